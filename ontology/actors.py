@@ -1,0 +1,78 @@
+"""Who acts and speaks, and how actors belong to one another over time."""
+
+from ontology.model import Documented, Relation, node, prop, relation
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind
+
+
+@node(fr="Acteur", plural="actors", fr_plural="Acteurs", align=("prov:Agent", "foaf:Agent"))
+class Actor(Documented):
+    """A State, force, movement, mission, body, outlet or person; also whom a source leaves unnamed."""
+
+    kind: ActorKind = prop("nature", "What sort of actor it is.", index=True)
+    name: Text = prop("nom", "Its full name.", index=True, search=True, align=("foaf:name", "schema:name"))
+    aliases: tuple[str, ...] = prop(
+        "autres noms", "Other names and spellings.", default=(), search=True, align=("skos:altLabel",)
+    )
+    acronyms: tuple[str, ...] = prop("sigles", "Its acronyms.", default=(), search=True, align=("skos:altLabel",))
+    founded: DateSpan | None = prop("fondation", "When it was founded.", default=None, align=("schema:foundingDate",))
+    ended: DateSpan | None = prop("fin", "When it ceased to be.", default=None, align=("schema:dissolutionDate",))
+    external_ids: tuple[str, ...] = prop(
+        "identifiants externes",
+        "Its ids elsewhere, such as `ucdp-actor:1158`; not unique, never an identity.",
+        default=(),
+    )
+
+    def label(self) -> Text:
+        return self.name
+
+
+@relation(
+    Actor,
+    "memberOf",
+    Actor,
+    inverse="hasMember",
+    fr="membre de",
+    fr_inverse="a pour membre",
+    key=("from_",),
+    align=("org:memberOf",),
+)
+class Membership(Relation):
+    """An actor belongs to another, from a day to a day where these are known."""
+
+    from_: DateSpan | None = prop("depuis", "Since when; missing is open.", default=None, name="from")
+    to: DateSpan | None = prop("jusqu’à", "Until when; missing is open.", default=None)
+
+
+@relation(
+    Actor,
+    "splinteredFrom",
+    Actor,
+    inverse="hasSplinter",
+    fr="scission de",
+    fr_inverse="a pour scission",
+    key=("date",),
+    align=("org:changedBy",),
+)
+class Splintering(Relation):
+    """An actor was formed by people who left another."""
+
+    date: DateSpan | None = prop("date", "When it split off.", default=None)
+
+
+@relation(
+    Actor,
+    "alliedWith",
+    Actor,
+    inverse="alliedWith",
+    fr="allié à",
+    fr_inverse="allié à",
+    key=("from_",),
+    symmetric=True,
+    align=("org:linkedTo",),
+)
+class Alliance(Relation):
+    """Two actors act together, from a day to a day where these are known."""
+
+    from_: DateSpan | None = prop("depuis", "Since when; missing is open.", default=None, name="from")
+    to: DateSpan | None = prop("jusqu’à", "Until when; missing is open.", default=None)

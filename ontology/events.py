@@ -1,0 +1,222 @@
+"""What happened, what it cost, and who says what about it."""
+
+from ontology.actors import Actor
+from ontology.agreements import Agreement, Commitment
+from ontology.model import Documented, Node, Relation, node, prop, relation
+from ontology.places import Place
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
+
+
+@node(fr="Événement", plural="events", fr_plural="Événements", align=("sem:Event", "schema:Event"))
+class Event(Documented):
+    """Something that happened at a place, on a day or within a span of days."""
+
+    kind: EventKind = prop("nature", "What sort of event it was.", index=True, align=("sem:eventType",))
+    when: DateSpan = prop("date", "When it happened.", index=True, align=("sem:hasTimeStamp",))
+    when_stated: str | None = prop(
+        "date selon la source", "The source's wording, where it adds something.", default=None
+    )
+    title: Text = prop("titre", "What happened, in a few words.", index=True, search=True, align=("schema:name",))
+    summary: Text | None = prop(
+        "résumé", "What happened, in a sentence or two.", default=None, search=True, align=("schema:description",)
+    )
+
+    def label(self) -> Text:
+        return self.title
+
+
+@node(
+    fr="Bilan humain",
+    plural="casualtyEstimates",
+    fr_plural="Bilans humains",
+    align=("schema:QuantitativeValue", "prov:Entity"),
+)
+class CasualtyEstimate(Documented):
+    """What one speaker says about one harm to one group of victims; never a sum of ours.
+
+    "At least 40" has low 40 and no high. An unknown number has none of the three, and its note says so.
+    """
+
+    harm: Harm = prop("atteinte", "What befell the victims.", index=True)
+    victims: Text = prop("victimes", "Who the victims were.", search=True)
+    scope: Scope = prop("portée", "Whether it is a total or speaks of a part.")
+    low: int | None = prop("minimum", "The lowest number.", default=None, align=("schema:minValue",))
+    best: int | None = prop(
+        "meilleure estimation", "The number held most likely.", default=None, align=("schema:value",)
+    )
+    high: int | None = prop("maximum", "The highest number.", default=None, align=("schema:maxValue",))
+    hedge: Hedge | None = prop("réserve", "The reserve with which it is said.", default=None)
+
+    def label(self) -> Text:
+        harm, number = self.harm.concept, self.number()
+        victims_fr = self.victims.fr or self.victims.en or ""
+        return Text(
+            f"{harm.en}: {number or 'unknown number'} ({self.victims.en or victims_fr})",
+            f"{harm.fr} : {number or 'nombre inconnu'} ({victims_fr})",
+        )
+
+    def number(self) -> str:
+        """`7`, `12-15`, `40+`; empty where the number is unknown."""
+        if self.low is not None and self.low == self.high:
+            return str(self.low)
+        if self.low is not None and self.high is not None:
+            return f"{self.low}-{self.high}"
+        if self.low is not None:
+            return f"{self.low}+"
+        known = self.best if self.best is not None else self.high
+        return "" if known is None else f"~{known}"
+
+
+@node(fr="Affirmation", plural="claims", fr_plural="Affirmations", align=("schema:Claim", "prov:Entity"))
+class Claim(Documented):
+    """What one speaker asserts, denies, accuses of, claims responsibility for, urges or assesses."""
+
+    kind: ClaimKind = prop("nature", "What the speaker does by saying it.", index=True)
+    text: Text = prop("texte", "What is said, in the dataset's own words.", search=True, align=("schema:text",))
+    date: DateSpan | None = prop("date", "When it was said.", default=None, index=True, align=("dcterms:date",))
+    language: str | None = prop(
+        "langue", "The language in which it was said, as a BCP 47 tag.", default=None, align=("dcterms:language",)
+    )
+    situation: Situation | None = prop("situation", "CrisisWatch's monthly verdict on a country.", default=None)
+
+    def label(self) -> Text:
+        return self.text
+
+
+@relation(
+    Event,
+    "involves",
+    Actor,
+    inverse="involvedIn",
+    fr="implique",
+    fr_inverse="impliqué dans",
+    key=("role",),
+    pages_by=("when",),
+    align=("sem:hasActor",),
+)
+class Involvement(Relation):
+    """The part that an actor is said to have played in an event."""
+
+    role: Role = prop("rôle", "The part it played.", align=("sem:roleType",))
+    hedge: Hedge | None = prop("réserve", "The reserve with which a source says so.", default=None)
+
+
+@relation(
+    Event,
+    "happenedAt",
+    Place,
+    inverse="events",
+    fr="a eu lieu à",
+    fr_inverse="événements",
+    pages_by=("when",),
+    align=("sem:hasPlace",),
+)
+class Setting(Relation):
+    """A place at which an event happened."""
+
+    precision: Nearness | None = prop("précision", "How exactly the source says where.", default=None)
+
+
+@relation(
+    Event,
+    "bearsOn",
+    Commitment,
+    inverse="events",
+    fr="touche",
+    fr_inverse="événements",
+    pages_by=("when",),
+    align=("dcterms:relation",),
+)
+class Bearing(Relation):
+    """An event that helps to tell what became of a commitment."""
+
+
+@relation(
+    Event,
+    "concerns",
+    Agreement,
+    inverse="events",
+    fr="concerne",
+    fr_inverse="événements",
+    pages_by=("when",),
+    align=("dcterms:relation",),
+)
+class Concern(Relation):
+    """An event in the life of an agreement."""
+
+
+@relation(
+    CasualtyEstimate,
+    "estimates",
+    Event,
+    inverse="casualties",
+    fr="chiffre",
+    fr_inverse="bilans",
+    single=True,
+    always=True,
+    align=("schema:about",),
+)
+class Estimation(Relation):
+    """The event that a casualty figure is about."""
+
+
+@relation(
+    Claim,
+    "saidBy",
+    Actor,
+    inverse="claims",
+    fr="dit par",
+    fr_inverse="affirmations",
+    single=True,
+    always=True,
+    pages_by=("date",),
+    align=("prov:wasAttributedTo",),
+)
+class Attribution(Relation):
+    """Who says what a claim says: whom the source quotes."""
+
+
+@relation(
+    CasualtyEstimate,
+    "saidBy",
+    Actor,
+    inverse="casualtyEstimates",
+    fr="dit par",
+    fr_inverse="bilans donnés",
+    stored="figureSaidBy",
+    single=True,
+    always=True,
+    pages_by=(),
+    align=("prov:wasAttributedTo",),
+)
+class FigureAttribution(Relation):
+    """Who gives a casualty figure: whom the source quotes."""
+
+
+@relation(
+    Claim,
+    "carriedBy",
+    Actor,
+    inverse="carried",
+    fr="diffusé par",
+    fr_inverse="a diffusé",
+    single=True,
+    align=("schema:publisher",),
+)
+class Carriage(Relation):
+    """The outlet in which a claim was made."""
+
+
+@relation(
+    Claim,
+    "about",
+    Node,
+    inverse="claimsAbout",
+    fr="au sujet de",
+    fr_inverse="affirmations à son sujet",
+    pages_by=("date",),
+    align=("schema:about",),
+)
+class Subject(Relation):
+    """What a claim is about: any node, another claim too."""

@@ -1,0 +1,33 @@
+"""How names of declarations become names in GraphQL, ids, IRIs and prose."""
+
+import re
+
+ID_FORM = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9-]+")
+
+
+def camel(name: str) -> str:
+    """`done_on` → `doneOn`."""
+    first, *rest = name.strip("_").split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def kebab(name: str) -> str:
+    """`CasualtyEstimate` or `casualtyEstimate` → `casualty-estimate`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
+def words(name: str) -> str:
+    """`CasualtyEstimate` or `done_on` → `casualty estimate`, `done on`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name.replace("_", " ")).lower().strip()
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id; not whether such a node is there."""
+    return ID_FORM.fullmatch(text) is not None
+
+
+def definition(cls: type) -> str:
+    """The definition of a declaration: its docstring, in one line."""
+    if not cls.__doc__:
+        raise TypeError(f"{cls.__name__} has no docstring, and so no definition")
+    return " ".join(cls.__doc__.split())

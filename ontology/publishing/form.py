@@ -1,0 +1,215 @@
+"""The RDF form of the data: which predicates carry a record's content, and as what kind of term.
+
+A node `event/x` has the subject `{base}id/event/x` and
+
+    a ac:Event ;  rdfs:label "..."@en, "..."@fr ;  ac:dataset <id/dataset/mali> ;      (a Dataset has no ac:dataset)
+    ac:title "..."@en, "..."@fr ;  ac:titleNative "..."@und ;            a text: one literal per language that is there
+    ac:kind <vocabularies#event-kind-attack> ;                           a code
+    ac:when "2018-04"^^xsd:gYearMonth ;                                  one date: xsd:date, xsd:gYearMonth or xsd:gYear
+    ac:when "2018-04-26/2018-04-27"^^edtf:EDTF ;                         two dates, or one and an open end (`..`)
+    ac:whenFrom "2018-04-26"^^xsd:date ; ac:whenTo "2018-04-27"^^xsd:date ;      its first and last day; not an open one
+    ac:deadlineType <...> ; ac:deadlineDue ... ; ac:deadlineDueFrom ... ;        the parts of a value, flattened
+    ac:low 12 ; ac:lat "16.77"^^xsd:double ; ac:inferred true ; ac:url "..." .   integers, doubles, booleans, strings
+
+A label is written in English and French, and only where neither is there as `"..."@und`. A property with several values
+is a set of literals: their order is not kept.
+
+A relation `involvement/y` has the subject `{base}id/involvement/y` and
+
+    a ac:Involvement ;  ac:subject <id/event/x> ;  ac:object <id/actor/z> ;  ac:dataset <id/dataset/mali> ;
+    ac:role <...> ; ac:hedge <...> ;                                     its own properties, as on a node
+    ac:cites "source/s para. 2", "source/t" ;                            its sources with their locators
+    prov:wasDerivedFrom <id/source/s>, <id/source/t> .                   the same sources, to be followed
+
+and no label. `ac:cites` is the source's id and, where there is one, a space and the locator; an id has no space, so the
+first space parts them, and pairs survive. A relation that is not cited itself (Documentation) has neither. Besides it
+stands the direct triple `<id/event/x> ac:involves <id/actor/z>`, once however many parallel relations state it, and
+left out for a relation with a hedge (another relation without one may still state it). A symmetric relation has it one
+way, as it is stored. A node's sources are its Documentation relations. Inverse properties are declared in OWL and never
+written.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from ontology.codes import Code, Names
+from ontology.model import Described, End, Node, Ontology, Property, Relation
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import Hedge
+
+LANGUAGES = ("en", "fr")
+NATIVE_LANGUAGE = "und"
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+
+class Form(Enum):
+    """As what kind of RDF term a predicate's values are written."""
+
+    TEXT = "text in English and French"
+    NATIVE = "text in the people's own language"
+    STRING = "string"
+    INTEGER = "integer"
+    DOUBLE = "decimal number"
+    BOOLEAN = "true or false"
+    CODE = "code"
+    DATES = "date or span of dates"
+    DAY = "day"
+
+
+PLAIN_FORMS: dict[type, Form] = {str: Form.STRING, int: Form.INTEGER, float: Form.DOUBLE, bool: Form.BOOLEAN}
+
+RELATION = Names(
+    "Relation",
+    "Relation",
+    "A statement that joins two nodes, with properties and sources of its own. It does not claim to be true: where it"
+    " has a hedge, the direct triple is left out.",
+    ("prov:Entity",),
+)
+SUBJECT = Names("subject", "sujet", "The node that a relation starts from.")
+OBJECT = Names("object", "objet", "The node that a relation leads to.")
+DATASET = Names("dataset", "jeu de données", "The dataset that a node or relation belongs to.")
+CITES = Names("cites", "cite", "A source's id and, after a space, where in it the statement stands.")
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """One predicate of the data: what it is called, the form of its values, and where in the record they are.
+
+    `attributes` leads from the record to the value: `("when",)`, `("deadline", "due")`.
+    """
+
+    name: str
+    form: Form
+    attributes: tuple[str, ...]
+    required: bool
+    many: bool
+    names: Names
+    vocabulary: type[Code] | None = None
+
+
+@dataclass(frozen=True)
+class Use:
+    """A predicate together with the class or relation that declares it."""
+
+    owner: type[Described]
+    predicate: Predicate
+
+
+def predicates(cls: type[Described]) -> tuple[Predicate, ...]:
+    """The predicates of a class or relation, in the order of its declaration, inherited ones first."""
+    return tuple(one for declared in cls.properties() for one in _predicates(declared))
+
+
+def uses(ontology: Ontology) -> dict[str, tuple[Use, ...]]:
+    """Every predicate by name, with all classes and relations that declare it.
+
+    ValueError where one name would have two forms, two code lists or two labels: one IRI means one thing.
+    """
+    found: dict[str, tuple[Use, ...]] = {}
+    for owner in (*ontology.interfaces, *ontology.classes, *ontology.relations):
+        for predicate in own_predicates(ontology, owner):
+            found[predicate.name] = (*found.get(predicate.name, ()), Use(owner, predicate))
+    for name, users in found.items():
+        _agree(name, "form", (one.predicate.form.value for one in users))
+        _agree(name, "English label", (one.predicate.names.en for one in users))
+        _agree(name, "French label", (one.predicate.names.fr for one in users))
+    return dict(sorted(found.items()))
+
+
+def ends(ontology: Ontology) -> dict[str, tuple[End, ...]]:
+    """Every relation and inverse by the name of its property. ValueError where a predicate already has that name."""
+    found: dict[str, tuple[End, ...]] = {}
+    for relation in ontology.relations:
+        declared = relation.declared
+        found[declared.name] = (*found.get(declared.name, ()), End(relation, forward=True))
+        if declared.inverse and not declared.symmetric:
+            found[declared.inverse] = (*found.get(declared.inverse, ()), End(relation, forward=False))
+    for name, named in found.items():
+        _agree(name, "French label", (end.fr for end in named))
+    taken = {"subject", "object", "dataset", "cites", *uses(ontology)}
+    if clash := sorted(taken & found.keys()):
+        raise ValueError(f"{', '.join(clash)}: named as a relation and as a property; rename one of the two")
+    return dict(sorted(found.items()))
+
+
+def own_predicates(ontology: Ontology, cls: type[Described]) -> tuple[Predicate, ...]:
+    """The predicates that a class does not have from an interface."""
+    inherited = {one.name for interface in interfaces(ontology, cls) for one in predicates(interface)}
+    return tuple(one for one in predicates(cls) if one.name not in inherited)
+
+
+def interfaces(ontology: Ontology, cls: type[Described]) -> tuple[type[Node], ...]:
+    """The interfaces that a class belongs to, the nearest first, without itself."""
+    return tuple(one for one in cls.__mro__[1:] if one in ontology.interfaces)
+
+
+def owner_of(ontology: Ontology, cls: type[Described], predicate: Predicate) -> type[Described]:
+    """The class or interface that declares a predicate which `cls` has."""
+    above = (one for one in reversed(interfaces(ontology, cls)) if predicate in predicates(one))
+    return next(above, cls)
+
+
+def is_hedged(relation: type[Relation]) -> bool:
+    """Whether relations of this class may be said with reserve, so that their direct triple may be missing."""
+    return any(one.vocabulary is Hedge for one in predicates(relation))
+
+
+def _predicates(declared: Property, before: tuple[Property, ...] = ()) -> Iterator[Predicate]:
+    steps = (*before, declared)
+    if declared.value_type:
+        for part in declared.value_type.properties():
+            yield from _predicates(part, steps)
+        return
+    form = _form(declared)
+    whole = Predicate(
+        name=_joined(steps),
+        form=form,
+        attributes=tuple(step.attribute for step in steps),
+        required=all(step.required for step in steps),
+        many=any(step.many for step in steps),
+        names=_names(steps),
+        vocabulary=declared.vocabulary,
+    )
+    yield whole
+    if form is Form.TEXT:
+        yield _derived(
+            whole, "Native", Form.NATIVE, "native", "langue d’origine", "The same in the people's own language."
+        )
+    if form is Form.DATES:
+        yield _derived(whole, "From", Form.DAY, "first day", "premier jour", "The first day that it may mean.")
+        yield _derived(whole, "To", Form.DAY, "last day", "dernier jour", "The last day that it may mean.")
+
+
+def _form(declared: Property) -> Form:
+    if issubclass(declared.range, Text):
+        return Form.TEXT
+    if issubclass(declared.range, DateSpan):
+        return Form.DATES
+    return Form.CODE if declared.vocabulary else PLAIN_FORMS[declared.range]
+
+
+def _joined(steps: tuple[Property, ...]) -> str:
+    first, *rest = (step.name for step in steps)
+    return first + "".join(name[0].upper() + name[1:] for name in rest)
+
+
+def _names(steps: tuple[Property, ...]) -> Names:
+    last = steps[-1].names
+    if len(steps) == 1:
+        return last
+    return dataclasses.replace(
+        last, en=": ".join(step.names.en for step in steps), fr=" : ".join(step.names.fr for step in steps)
+    )
+
+
+def _derived(whole: Predicate, suffix: str, form: Form, en: str, fr: str, definition: str) -> Predicate:
+    names = Names(f"{whole.names.en}, {en}", f"{whole.names.fr}, {fr}", definition)
+    return dataclasses.replace(whole, name=whole.name + suffix, form=form, required=False, names=names)
+
+
+def _agree(name: str, what: str, values: Iterable[str]) -> None:
+    if len(distinct := sorted(set(values))) > 1:
+        raise ValueError(f"{name}: its {what} differs between classes ({', '.join(distinct)}); make them agree")

@@ -1,0 +1,196 @@
+"""The declarations as an OWL ontology. Nothing in it infers more about the data than its declarations say.
+
+A property that several classes declare has no domain, for a domain holds of every subject: `schema:domainIncludes`
+names them. Dates have no range, since OWL 2 knows neither xsd:date nor xsd:gYear; the shapes check them. An inverse is
+stated only between two names that one relation alone has: `events` leads back from a place, a commitment and an
+agreement, and were it the inverse of all three, the three relations would be one.
+"""
+
+import dataclasses
+from collections.abc import Iterable
+
+from rdflib import Literal
+
+from ontology.codes import Names
+from ontology.iris import ontology_iri, scheme_iri
+from ontology.model import Described, Documented, End, Node, Ontology, Relation
+from ontology.publishing import form
+from ontology.publishing.alignment import class_alignments, property_alignments
+from ontology.publishing.form import Form, Use
+from ontology.publishing.skos import crosswalks
+from ontology.publishing.turtle import Document
+from ontology.sources import Dataset
+
+VERSION = "0.1.0"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+
+RANGES = {
+    Form.TEXT: "rdf:langString",
+    Form.NATIVE: "rdf:langString",
+    Form.STRING: "xsd:string",
+    Form.INTEGER: "xsd:integer",
+    Form.DOUBLE: "xsd:double",
+    Form.BOOLEAN: "xsd:boolean",
+    Form.CODE: "skos:Concept",
+}
+
+
+def ontology_turtle(ontology: Ontology, base: str) -> str:
+    """The ontology in Turtle."""
+    document = Document(base)
+    _header(document)
+    for cls in (*ontology.interfaces, *ontology.classes):
+        _class(document, ontology, cls)
+    _relation_frame(document)
+    for relation in ontology.relations:
+        _relation_class(document, relation)
+    for name, users in form.uses(ontology).items():
+        _data_property(document, name, users)
+    for name, named in form.ends(ontology).items():
+        _end_property(document, name, named)
+    _inverses(document, ontology)
+    _crosswalk_properties(document, ontology)
+    return document.turtle()
+
+
+def relation_names(relation: type[Relation]) -> Names:
+    """What the class of a relation's resources is called: its French name is told from that of its property."""
+    fr = f"Relation « {relation.declared.fr} »"
+    return Names(_capital(_spaced(relation.__name__)), fr, relation.names.definition)
+
+
+def _header(document: Document) -> None:
+    ontology = ontology_iri(document.base)
+    document.add(ontology, "rdf:type", "owl:Ontology")
+    document.text(ontology, "dcterms:title", "Accord Graph: the ontology", "Accord Graph : l’ontologie")
+    document.text(
+        ontology,
+        "dcterms:description",
+        "Actors, agreements, commitments, events, claims and sources of a peace process, and who says what about them.",
+        "Acteurs, accords, engagements, événements, affirmations et sources d’un processus de paix ; qui en dit quoi.",
+    )
+    document.add(ontology, "dcterms:license", LICENCE)
+    document.add(ontology, "owl:versionInfo", Literal(VERSION))
+
+
+def _class(document: Document, ontology: Ontology, cls: type[Described]) -> None:
+    subject = f"ac:{cls.__name__}"
+    _declare(document, subject, "owl:Class", dataclasses.replace(cls.names, en=_capital(cls.names.en)))
+    for above in form.interfaces(ontology, cls)[:1]:
+        document.add(subject, "rdfs:subClassOf", f"ac:{above.__name__}")
+    for predicate, iri in class_alignments(cls.names.align):
+        document.add(subject, predicate, iri)
+
+
+def _relation_frame(document: Document) -> None:
+    _declare(document, "ac:Relation", "owl:Class", form.RELATION)
+    for predicate, iri in class_alignments(form.RELATION.align):
+        document.add("ac:Relation", predicate, iri)
+    for name, names, above in (("subject", form.SUBJECT, "rdf:subject"), ("object", form.OBJECT, "rdf:object")):
+        _declare(document, f"ac:{name}", "owl:ObjectProperty", names)
+        document.add(f"ac:{name}", "rdfs:subPropertyOf", above)
+        document.add(f"ac:{name}", "rdfs:domain", "ac:Relation")
+        document.add(f"ac:{name}", "rdfs:range", f"ac:{Node.__name__}")
+    _declare(document, "ac:dataset", "owl:ObjectProperty", form.DATASET)
+    document.add("ac:dataset", "schema:domainIncludes", f"ac:{Documented.__name__}", "ac:Relation")
+    document.add("ac:dataset", "rdfs:range", f"ac:{Dataset.__name__}")
+    document.add("ac:dataset", "rdfs:subPropertyOf", "dcterms:isPartOf")
+    _declare(document, "ac:cites", "owl:DatatypeProperty", form.CITES)
+    document.add("ac:cites", "rdfs:domain", "ac:Relation")
+    document.add("ac:cites", "rdfs:range", "xsd:string")
+
+
+def _relation_class(document: Document, relation: type[Relation]) -> None:
+    subject = f"ac:{relation.__name__}"
+    _declare(document, subject, "owl:Class", relation_names(relation))
+    document.add(subject, "rdfs:subClassOf", "ac:Relation")
+    document.add(subject, "rdfs:seeAlso", f"ac:{relation.declared.name}")
+
+
+def _data_property(document: Document, name: str, users: tuple[Use, ...]) -> None:
+    subject, first = f"ac:{name}", users[0].predicate
+    kind = "owl:ObjectProperty" if first.form is Form.CODE else "owl:DatatypeProperty"
+    meanings = [(one.owner.__name__, one.predicate.names.definition) for one in users]
+    _declare(document, subject, kind, dataclasses.replace(first.names, definition=""), meanings)
+    _domain(document, subject, (one.owner.__name__ for one in users))
+    if first.form in RANGES:
+        document.add(subject, "rdfs:range", RANGES[first.form])
+    for user in users:
+        if user.predicate.vocabulary:
+            document.add(subject, "rdfs:seeAlso", scheme_iri(user.predicate.vocabulary, document.base))
+    for predicate, iri in property_alignments(one.predicate.names.align for one in users):
+        document.add(subject, predicate, iri)
+
+
+def _end_property(document: Document, name: str, named: tuple[End, ...]) -> None:
+    subject = f"ac:{name}"
+    meanings = [(end.near.__name__, _meaning(end)) for end in named]
+    _declare(document, subject, "owl:ObjectProperty", Names(_spaced(name), named[0].fr, ""), meanings)
+    _domain(document, subject, (end.near.__name__ for end in named))
+    far = sorted({end.far.__name__ for end in named})
+    for one in far:
+        document.add(subject, "rdfs:range" if len(far) == 1 else "schema:rangeIncludes", f"ac:{one}")
+    for end in named:
+        document.add(subject, "rdfs:seeAlso", f"ac:{end.relation.__name__}")
+        if end.forward and end.relation.declared.symmetric:
+            document.add(subject, "rdf:type", "owl:SymmetricProperty")
+    if all(end.forward for end in named):
+        for predicate, iri in property_alignments(end.relation.names.align for end in named):
+            document.add(subject, predicate, iri)
+
+
+def _inverses(document: Document, ontology: Ontology) -> None:
+    named = form.ends(ontology)
+    for relation in ontology.relations:
+        name, inverse = relation.declared.name, relation.declared.inverse
+        if not inverse or relation.declared.symmetric:
+            continue
+        alone = len(named[name]) == len(named[inverse]) == 1
+        document.add(f"ac:{inverse}", "owl:inverseOf" if alone else "rdfs:seeAlso", f"ac:{name}")
+
+
+def _crosswalk_properties(document: Document, ontology: Ontology) -> None:
+    for scheme, name in crosswalks(ontology).items():
+        names = Names(
+            f"code in {scheme}",
+            f"code dans {scheme}",
+            f"A code of {scheme} for which a code of ours may stand. Several of ours may stand for one of theirs.",
+        )
+        _declare(document, f"ac:{name}", "owl:DatatypeProperty", names)
+        document.add(f"ac:{name}", "rdfs:domain", "skos:Concept")
+        document.add(f"ac:{name}", "rdfs:range", "xsd:string")
+
+
+def _declare(
+    document: Document, subject: str, kind: str, names: Names, meanings: Iterable[tuple[str, str]] = ()
+) -> None:
+    document.add(subject, "rdf:type", kind)
+    document.add(subject, "rdfs:isDefinedBy", ontology_iri(document.base))
+    document.name(subject, names)
+    meanings = list(meanings)
+    alike = len({meaning for _, meaning in meanings}) == 1
+    for owner, meaning in meanings:
+        document.text(subject, "skos:definition", meaning if alike else f"{owner}: {meaning}")
+
+
+def _domain(document: Document, subject: str, owners: Iterable[str]) -> None:
+    distinct = sorted(set(owners))
+    for owner in distinct:
+        document.add(subject, "rdfs:domain" if len(distinct) == 1 else "schema:domainIncludes", f"ac:{owner}")
+
+
+def _meaning(end: End) -> str:
+    meaning = end.relation.names.definition
+    return meaning if end.forward else f"The other way round from {end.relation.declared.name}: {_small(meaning)}"
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {char.lower()}" if char.isupper() and at else char.lower() for at, char in enumerate(name))
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[0].lower() + text[1:]

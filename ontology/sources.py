@@ -1,0 +1,95 @@
+"""Where it all comes from: sources, the datasets that gather them, and links between the same thing in two datasets."""
+
+from ontology.model import Documented, Node, Relation, node, prop, relation
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import FindingRule, SourceKind
+
+
+@node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
+class Source(Documented):
+    """A document, page or dataset in which something is said."""
+
+    kind: SourceKind = prop("nature", "What sort of source it is.", index=True)
+    title: Text = prop("titre", "Its title as published.", search=True, align=("dcterms:title",))
+    publisher: str | None = prop("éditeur", "Who published it.", default=None, search=True, align=("schema:publisher",))
+    published: DateSpan | None = prop(
+        "date de publication", "When it was published.", default=None, align=("dcterms:issued",)
+    )
+    retrieved: DateSpan | None = prop("date de consultation", "When it was read.", default=None)
+    url: str | None = prop("adresse", "Where it was published.", default=None, align=("schema:url",))
+    languages: tuple[str, ...] = prop(
+        "langues", "Its languages, as BCP 47 tags.", default=(), align=("dcterms:language",)
+    )
+
+    def label(self) -> Text:
+        return self.title
+
+
+@node(fr="Jeu de données", plural="datasets", fr_plural="Jeux de données", align=("dcat:Dataset", "prov:Entity"))
+class Dataset(Node):
+    """A body of records that is loaded, replaced and cited as a whole."""
+
+    title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
+    licence: str = prop(
+        "licence", "The terms under which it may be used: an IRI or a name.", align=("dcterms:license",)
+    )
+    version: str = prop("version", "The version of its content.", align=("dcat:version",))
+    checksum: str = prop("somme de contrôle", "SHA-256 of the input that it was read from.")
+    loader: str = prop("chargeur", "The loader that read it.")
+    loader_version: str = prop("version du chargeur", "The version of that loader.")
+
+    def label(self) -> Text:
+        return self.title
+
+
+@node(fr="Constat", plural="findings", fr_plural="Constats", align=("prov:Entity",))
+class Finding(Documented):
+    """A lead that a declared rule computed from what others say, with its evidence; never a verdict."""
+
+    rule: FindingRule = prop("règle", "The rule that led to it.", index=True)
+    text: Text = prop("texte", "What the rule found.", search=True, align=("dcterms:description",))
+    date: DateSpan | None = prop("date", "When what it points to happened.", default=None)
+
+    def label(self) -> Text:
+        return self.text
+
+
+@relation(
+    Documented,
+    "documentedBy",
+    Source,
+    inverse="documents",
+    fr="documenté par",
+    fr_inverse="documente",
+    key=("locator",),
+    cited=False,
+    pages_by=(),
+    align=("prov:wasDerivedFrom",),
+)
+class Documentation(Relation):
+    """A source in which a statement stands, with the place in it."""
+
+    locator: str | None = prop(
+        "endroit",
+        "Where in the source: a paragraph, page, row or sentence.",
+        default=None,
+        align=("schema:pagination",),
+    )
+
+
+@relation(
+    Node,
+    "sameAs",
+    Node,
+    inverse="sameAs",
+    fr="identique à",
+    fr_inverse="identique à",
+    symmetric=True,
+    align=("skos:exactMatch",),
+)
+class Identity(Relation):
+    """Two nodes, of two datasets and of one class, that stand for the same thing."""
+
+    score: float | None = prop("score", "How sure the match is, from 0 to 1.", default=None)
+    method: str | None = prop("méthode", "How the match was found.", default=None)
+    decided_by: str | None = prop("décidé par", "Who or what decided it.", default=None)

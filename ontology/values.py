@@ -1,0 +1,159 @@
+"""Values that are more than a string: dates with their imprecision, and texts in several languages.
+
+Nothing here knows of a database or of the web. Every value has a text form from which it can be read back.
+"""
+
+import calendar
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from ontology.codes import Code, Concept, vocabulary
+
+DAY_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DURATION_FORM = re.compile(r"P([1-9]\d*)([DWMY])")
+OPEN_END = ".."
+
+
+@vocabulary(fr="Précision d'une date")
+class DatePrecision(Code):
+    """How exactly a date is known: the coarsest of its ends."""
+
+    DAY = Concept("Day", "Jour", "Known to the day.")
+    MONTH = Concept("Month", "Mois", "Known to the month.")
+    YEAR = Concept("Year", "Année", "Known to the year.")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text in English, French and, for names, the people's own language. At least one is given."""
+
+    en: str | None = None
+    fr: str | None = None
+    native: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.variants:
+            raise ValueError("a text needs at least one language: give `en` or `fr`")
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """The texts that are there, English first: the order in which a missing language is replaced."""
+        return tuple(text for text in (self.en, self.fr, self.native) if text)
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A day, a month or a year, as EDTF level 0 writes it: `2018-04-14`, `2018-04`, `2018`."""
+
+    text: str
+    first: date
+    last: date
+    precision: DatePrecision
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read a partial date. ValueError for anything else, an impossible day included."""
+        found = DAY_FORM.fullmatch(text)
+        if found is None:
+            raise ValueError(f"{text!r} is no date: write 2018, 2018-04 or 2018-04-14")
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        try:
+            if month is None:
+                return cls(text, date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)
+            if day is None:
+                end = calendar.monthrange(year, month)[1]
+                return cls(text, date(year, month, 1), date(year, month, end), DatePrecision.MONTH)
+            return cls(text, date(year, month, day), date(year, month, day), DatePrecision.DAY)
+        except (ValueError, IndexError):
+            raise ValueError(f"{text!r} is no date of the calendar: give a day that exists") from None
+
+
+@dataclass(frozen=True)
+class DateSpan:
+    """When something was: one partial date, or two joined by a slash, of which one may be open (`..`).
+
+    "26-27 April 2018" is `2018-04-26/2018-04-27`, "before 14 April" is `../2018-04-13`: EDTF (ISO 8601-2), level 1.
+    """
+
+    edtf: str
+
+    def __post_init__(self) -> None:
+        start, end = self._ends()
+        if start is None and end is None:
+            raise ValueError(f"{self.edtf!r} is open at both ends: give at least one")
+        if start and end and start.first > end.last:
+            raise ValueError(f"{self.edtf!r} runs backwards: write the earlier date first")
+
+    def _ends(self) -> tuple[PartialDate | None, PartialDate | None]:
+        start, slash, end = self.edtf.partition("/")
+        if not slash:
+            one = PartialDate.parse(start)
+            return one, one
+        return tuple(None if part == OPEN_END else PartialDate.parse(part) for part in (start, end))  # type: ignore[return-value]
+
+    @property
+    def first(self) -> date | None:
+        """The first day it may have been; None where the start is open."""
+        start, _ = self._ends()
+        return start.first if start else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day it may have been; None where the end is open."""
+        _, end = self._ends()
+        return end.last if end else None
+
+    @property
+    def precision(self) -> DatePrecision:
+        """The coarsest precision of its ends."""
+        known = [part.precision for part in self._ends() if part]
+        return max(known, key=list(DatePrecision).index)
+
+    @property
+    def is_single(self) -> bool:
+        """One day, month or year, not two dates."""
+        return "/" not in self.edtf
+
+
+def add_duration(start: str, duration: str) -> str:
+    """The partial date that lies an ISO 8601 duration (`P60D`, `P2W`, `P3M`, `P1Y`) after a partial date.
+
+    Months and years are calendar months; the 31st becomes the last day of a shorter month. Days can only be added to a
+    day. ValueError where that cannot be said.
+    """
+    found = DURATION_FORM.fullmatch(duration)
+    if found is None:
+        raise ValueError(f"{duration!r} is no duration: write P60D, P2W, P3M or P1Y")
+    base, count, unit = PartialDate.parse(start), int(found[1]), found[2]
+    if unit in "DW":
+        if base.precision is not DatePrecision.DAY:
+            raise ValueError(f"{duration} cannot be added to {start}, which names no day")
+        return (base.first + timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+    if base.precision is DatePrecision.YEAR:
+        if unit != "Y":
+            raise ValueError(f"{duration} cannot be added to {start}, which names no month")
+        return f"{base.first.year + count:04}"
+    year, month = divmod(base.first.year * 12 + base.first.month - 1 + count * (12 if unit == "Y" else 1), 12)
+    if base.precision is DatePrecision.MONTH:
+        return f"{year:04}-{month + 1:02}"
+    day = min(base.first.day, calendar.monthrange(year, month + 1)[1])
+    return f"{year:04}-{month + 1:02}-{day:02}"
+
+
+def fold(text: str) -> str:
+    """The form in which texts are compared and ordered: without case and accents, the same on every engine.
+
+    Code points from U+D7FF up are dropped: engines disagree on their order, and U+D7FF marks a missing value.
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
+    kept = (char for char in plain if not unicodedata.combining(char) and char < "\ud7ff")
+    return " ".join("".join(kept).replace("’", "'").split())
+
+
+def slug(text: str) -> str:
+    """A key made of a text: lower-case ASCII letters, digits and hyphens. Empty where nothing of it is left."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -1,0 +1,1 @@
+"""Tests of the declarations and of what is published of them."""

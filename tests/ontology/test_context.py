@@ -1,0 +1,81 @@
+"""The JSON-LD context reads plain JSON as the triples that the RDF form asks for."""
+
+import json
+
+from rdflib import Graph
+from rdflib.compare import to_canonical_graph
+
+from ontology import ONTOLOGY
+from ontology.publishing import form
+from tests.ontology.graphs import files, parsed
+from tests.ontology.test_shacl import ATTACK, COMMITMENT, INVOLVEMENT, PLACE
+
+GRAPH = [
+    {
+        "id": "node:event/attack",
+        "type": "Event",
+        "label": {"en": "Attack on a camp", "fr": "Attaque d’un camp"},
+        "dataset": "node:dataset/mali",
+        "kind": "code:event-kind-attack",
+        "title": {"en": "Attack on a camp", "fr": "Attaque d’un camp"},
+        "when": {"@value": "2018-04-14", "@type": "xsd:date"},
+        "whenFrom": "2018-04-14",
+        "whenTo": "2018-04-14",
+        "happenedAt": ["node:place/timbuktu"],
+        "documentedBy": "node:source/s",
+    },
+    {
+        "id": "node:place/timbuktu",
+        "type": "Place",
+        "label": {"en": "Timbuktu", "fr": "Tombouctou"},
+        "dataset": "node:dataset/places",
+        "kind": "code:place-kind-locality",
+        "name": {"en": "Timbuktu", "fr": "Tombouctou"},
+        "nameNative": "ⵜⵉⵏⴱⵓⴽⵜⵓ",
+        "aliases": ["Tombouktou", "Tinbuktu"],
+        "lat": "16.77",
+        "lon": "-3.01",
+        "precision": "code:place-precision-town",
+    },
+    {
+        "id": "node:commitment/c",
+        "type": "Commitment",
+        "label": {"en": "To return to barracks"},
+        "dataset": "node:dataset/mali",
+        "text": {"en": "To return to barracks"},
+        "topic": "code:topic-cantonment",
+        "deadlineType": "code:deadline-type-offset",
+        "deadlineDuration": "P60D",
+        "deadlineAnchor": "signature",
+        "deadlineDue": {"@value": "2015-08", "@type": "xsd:gYearMonth"},
+        "deadlineDueFrom": "2015-08-01",
+        "deadlineDueTo": "2015-08-31",
+        "underAgreement": "node:agreement/a",
+    },
+    {
+        "id": "node:involvement/attack--jnim--perpetrator",
+        "type": "Involvement",
+        "subject": "node:event/attack",
+        "object": "node:actor/jnim",
+        "dataset": "node:dataset/mali",
+        "role": "code:role-perpetrator",
+        "hedge": "code:hedge-alleged",
+        "cites": ["source/s para. 2", "source/t"],
+        "wasDerivedFrom": ["node:source/s", "node:source/t"],
+    },
+]
+
+
+def test_json_with_the_context_is_the_same_graph_as_turtle() -> None:
+    document = json.loads(files()["context.jsonld"]) | {"@graph": GRAPH}
+    read = Graph().parse(data=json.dumps(document), format="json-ld")
+    expected = parsed(ATTACK + PLACE + COMMITMENT + INVOLVEMENT)
+    assert set(to_canonical_graph(read)) == set(to_canonical_graph(expected))
+
+
+def test_every_class_property_and_relation_is_a_term() -> None:
+    terms = json.loads(files()["context.jsonld"])["@context"]
+    names = {one.__name__ for one in (*ONTOLOGY.classes, *ONTOLOGY.relations)}
+    names |= form.uses(ONTOLOGY).keys() | form.ends(ONTOLOGY).keys()
+    assert names - terms.keys() == set()
+    assert len(names) > 150

@@ -1,0 +1,102 @@
+"""Names and code lists: both languages everywhere, nothing said twice."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from ontology import ONTOLOGY
+from ontology.codes import Code, Concept, Names, vocabulary
+from ontology.model import End, prop, value_type
+from ontology.naming import camel, definition, is_id, kebab, words
+
+
+def test_every_declaration_is_named_in_both_languages_and_defined() -> None:
+    assert [name for name in _names() if not (name.en and name.fr and name.definition)] == []
+    assert len(_names()) > 150
+
+
+def test_every_end_of_a_relation_has_a_french_name() -> None:
+    ends = [End(one, forward) for one in ONTOLOGY.relations for forward in (True, False)]
+    assert [end for end in ends if bool(end.name) != bool(end.fr)] == []
+
+
+@pytest.mark.parametrize("one", ONTOLOGY.vocabularies, ids=lambda one: one.__name__)
+def test_no_two_codes_of_a_list_have_the_same_label(one: type[Code]) -> None:
+    concepts = [code.concept for code in one]
+    assert all(concept.en and concept.fr for concept in concepts)
+    assert [label for label, times in Counter(concept.en for concept in concepts).items() if times > 1] == []
+    assert [label for label, times in Counter(concept.fr for concept in concepts).items() if times > 1] == []
+
+
+def test_a_code_that_repeats_another_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"^Weather: DRIZZLE repeat the labels of another code$"):
+
+        @vocabulary(fr="Temps")
+        class Weather(Code):
+            """What the sky does."""
+
+            RAIN = Concept("Rain", "Pluie")
+            DRIZZLE = Concept("Rain", "Pluie")
+
+
+def test_a_code_knows_its_scheme_and_key() -> None:
+    @vocabulary(fr="Temps qu’il fait")
+    class WeatherKind(Code):
+        """What the
+        sky does."""
+
+        HEAVY_RAIN = Concept("Heavy rain", "Forte pluie")
+
+    assert WeatherKind.scheme == "weather-kind"
+    assert WeatherKind.names == Names("weather kind", "Temps qu’il fait", "What the sky does.")
+    assert WeatherKind.HEAVY_RAIN.key == "heavy-rain"
+
+
+def test_a_declaration_without_a_definition_is_refused() -> None:
+    class Nameless:
+        pass
+
+    with pytest.raises(TypeError, match=r"^Nameless has no docstring, and so no definition$"):
+        definition(Nameless)
+
+
+def test_a_property_of_an_unknown_type_is_refused() -> None:
+    from ontology.model import Value
+
+    @value_type(fr="Étrange")
+    class Odd(Value):
+        """Odd."""
+
+        thing: bytes = prop("chose", "What cannot be stored.")
+
+    with pytest.raises(TypeError, match=r"^thing: bytes is no type of property$"):
+        Odd.properties()
+
+
+def test_names_change_case_and_come_back() -> None:
+    assert [camel(name) for name in ("done_on", "from_", "kind")] == ["doneOn", "from", "kind"]
+    assert [kebab(name) for name in ("CasualtyEstimate", "saidBy", "Event")] == [
+        "casualty-estimate",
+        "said-by",
+        "event",
+    ]
+    assert [words(name) for name in ("CasualtyEstimate", "done_on")] == ["casualty estimate", "done on"]
+
+
+@pytest.mark.parametrize("name", [cls.__name__ for cls in (*ONTOLOGY.classes, *ONTOLOGY.relations)])
+def test_paths_of_ids_have_the_form_of_ids(name: str) -> None:
+    assert is_id(f"{kebab(name)}/x-1")
+    assert re.fullmatch("[A-Z][A-Za-z]+", name)
+
+
+def test_what_is_no_id() -> None:
+    assert [
+        text for text in ("event", "event/", "/x", "Event/x", "event/X", "event/x y", "event/x/y", "") if is_id(text)
+    ] == []
+
+
+def _names() -> list[Names]:
+    described = (*ONTOLOGY.interfaces, *ONTOLOGY.classes, *ONTOLOGY.relations, *ONTOLOGY.values)
+    properties = [one.names for cls in described for one in cls.properties()]
+    return [*(one.names for one in described), *properties, *(one.names for one in ONTOLOGY.vocabularies)]

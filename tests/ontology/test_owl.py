@@ -1,0 +1,238 @@
+"""The OWL file says what the declarations say, and a reasoner infers nothing from it that is not so."""
+
+import dataclasses
+
+import owlrl  # type: ignore[import-untyped]
+import pytest
+from rdflib import Graph, URIRef
+from rdflib import namespace as ns
+from rdflib.term import Node as Term
+
+from ontology import ONTOLOGY
+from ontology.iris import ontology_iri
+from ontology.model import Documented, Node, Ontology, Relation, node, prop, relation
+from ontology.publishing.owl import ontology_turtle
+from ontology.sources import Finding
+from ontology.terms import NAMESPACES, expand
+from tests.ontology.graphs import AC, graph_of, parsed, texts
+
+SCHEMA = NAMESPACES["schema"]
+ONTOLOGY_FILE = graph_of("ontology.ttl")
+DATA = """
+<id/event/e> a ac:Event ; ac:kind <vocabularies#event-kind-attack> ; ac:title "An attack"@en ;
+    ac:happenedAt <id/place/p> ; ac:involves <id/actor/a> ; ac:bearsOn <id/commitment/c> ; ac:dataset <id/dataset/d> .
+<id/claim/l> a ac:Claim ; ac:saidBy <id/actor/a> ; ac:about <id/event/e> ; ac:date "2018"^^xsd:gYear .
+<id/casualty-estimate/x> a ac:CasualtyEstimate ; ac:saidBy <id/actor/b> ; ac:estimates <id/event/e> ; ac:low 3 .
+<id/place/p> a ac:Place ; ac:name "Gao"@en ; ac:precision <vocabularies#place-precision-town> ;
+    ac:lat "16.3"^^xsd:double .
+<id/actor/a> a ac:Actor ; ac:documentedBy <id/source/s> ; ac:memberOf <id/actor/b> ; ac:sameAs <id/actor/z> .
+<id/actor/b> a ac:Actor .  <id/actor/z> a ac:Actor .
+<id/commitment/c> a ac:Commitment ; ac:stemsFrom <id/provision/r> ; ac:obliges <id/actor/a> .
+<id/provision/r> a ac:Provision .  <id/source/s> a ac:Source ; ac:published "2018-04-14"^^xsd:date .
+<id/dataset/d> a ac:Dataset .
+<id/setting/n> a ac:Setting ; ac:subject <id/event/e> ; ac:object <id/place/p> ;
+    ac:precision <vocabularies#nearness-near> ;
+    ac:dataset <id/dataset/d> ; ac:cites "source/s p. 3" ; prov:wasDerivedFrom <id/source/s> .
+"""
+
+
+def test_header() -> None:
+    ontology = URIRef(ontology_iri())
+    assert (ontology, ns.RDF.type, ns.OWL.Ontology) in ONTOLOGY_FILE
+    assert set(texts(ONTOLOGY_FILE, ontology, ns.DCTERMS.title)) == {"en", "fr"}
+    assert list(ONTOLOGY_FILE.objects(ontology, ns.OWL.imports)) == []
+
+
+@pytest.mark.parametrize("kind", [ns.OWL.Class, ns.OWL.ObjectProperty, ns.OWL.DatatypeProperty])
+def test_each_term_is_named_in_both_languages_and_defined(kind: URIRef) -> None:
+    terms = list(ONTOLOGY_FILE.subjects(ns.RDF.type, kind))
+    assert len(terms) > 30
+    assert [term for term in terms if set(texts(ONTOLOGY_FILE, term, ns.RDFS.label)) != {"en", "fr"}] == []
+    assert [term for term in terms if (term, ns.SKOS.definition, None) not in ONTOLOGY_FILE] == []
+
+
+def test_every_class_and_relation_is_a_class_under_its_interface() -> None:
+    above = {
+        str(cls).removeprefix(AC): {str(one).removeprefix(AC) for one in _ours(cls, ns.RDFS.subClassOf)}
+        for cls in ONTOLOGY_FILE.subjects(ns.RDF.type, ns.OWL.Class)
+    }
+    expected = {cls.__name__: {"Documented"} for cls in ONTOLOGY.classes} | {"Dataset": {"Node"}}
+    expected |= {one.__name__: {"Relation"} for one in ONTOLOGY.relations}
+    assert above == expected | {"Documented": {"Node"}, "Node": set(), "Relation": set()}
+
+
+def test_a_relation_has_its_ends_and_its_inverse() -> None:
+    assert list(_ours(AC.involves, ns.RDFS.domain)) == [AC.Event]
+    assert list(_ours(AC.involves, ns.RDFS.range)) == [AC.Actor]
+    assert list(ONTOLOGY_FILE.objects(AC.involvedIn, ns.OWL.inverseOf)) == [AC.involves]
+    assert texts(ONTOLOGY_FILE, AC.involvedIn, ns.RDFS.label) == {"en": "involved in", "fr": "impliqué dans"}
+
+
+def test_an_inverse_that_several_relations_share_is_the_inverse_of_none() -> None:
+    shared = {AC.events, AC.claims, AC.casualtyEstimates}
+    assert [name for name in shared if (name, ns.OWL.inverseOf, None) in ONTOLOGY_FILE] == []
+    assert {AC.happenedAt, AC.bearsOn, AC.concerns} < set(ONTOLOGY_FILE.objects(AC.events, ns.RDFS.seeAlso))
+
+
+def test_a_property_of_several_classes_has_no_domain() -> None:
+    assert list(ONTOLOGY_FILE.objects(AC.saidBy, ns.RDFS.domain)) == []
+    users = set(ONTOLOGY_FILE.objects(AC.saidBy, URIRef(f"{SCHEMA}domainIncludes")))
+    assert users == {AC.Claim, AC.CasualtyEstimate}
+    assert list(ONTOLOGY_FILE.objects(AC.when, ns.RDFS.domain)) == [AC.Event]
+
+
+def test_no_range_is_a_date() -> None:
+    dates = {ns.XSD.date, ns.XSD.gYear, ns.XSD.gYearMonth}
+    assert dates & set(ONTOLOGY_FILE.objects(None, ns.RDFS.range)) == set()
+    assert list(ONTOLOGY_FILE.objects(AC.when, ns.RDFS.range)) == []
+
+
+def test_only_what_is_true_of_every_use_is_a_subclass_or_subproperty() -> None:
+    foreign = {
+        (_short(term), _short(above))
+        for predicate in (ns.RDFS.subClassOf, ns.RDFS.subPropertyOf)
+        for term, above in ONTOLOGY_FILE.subject_objects(predicate)
+        if not str(above).startswith(AC)
+    }
+    assert foreign == {
+        ("ac:Actor", "foaf:Agent"),
+        ("ac:Actor", "prov:Agent"),
+        ("ac:Assessment", "prov:Entity"),
+        ("ac:CasualtyEstimate", "prov:Entity"),
+        ("ac:Claim", "prov:Entity"),
+        ("ac:Dataset", "dcat:Dataset"),
+        ("ac:Dataset", "prov:Entity"),
+        ("ac:Event", "sem:Event"),
+        ("ac:Finding", "prov:Entity"),
+        ("ac:Place", "geo:Feature"),
+        ("ac:Place", "schema:Place"),
+        ("ac:Relation", "prov:Entity"),
+        ("ac:Source", "prov:Entity"),
+        ("ac:Source", "schema:CreativeWork"),
+        ("ac:assessedBy", "prov:wasAttributedTo"),
+        ("ac:bearsOn", "dcterms:relation"),
+        ("ac:concerns", "dcterms:relation"),
+        ("ac:dataset", "dcterms:isPartOf"),
+        ("ac:high", "schema:maxValue"),
+        ("ac:lat", "wgs84:lat"),
+        ("ac:lon", "wgs84:long"),
+        ("ac:low", "schema:minValue"),
+        ("ac:object", "rdf:object"),
+        ("ac:published", "dcterms:issued"),
+        ("ac:saidBy", "prov:wasAttributedTo"),
+        ("ac:subject", "rdf:subject"),
+        ("ac:version", "dcat:version"),
+    }
+
+
+def test_a_reasoner_finds_no_class_but_those_above_the_stated_one() -> None:
+    stated = parsed(DATA)
+    closure = ONTOLOGY_FILE + stated
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    types = closure.subject_objects(ns.RDF.type)
+    found = {(one, cls) for one, cls in types if "/id/" in str(one) and str(cls).startswith(AC)}
+    expected = {
+        (one, above)
+        for one, cls in stated.subject_objects(ns.RDF.type)
+        for above in (cls, *ONTOLOGY_FILE.transitive_objects(cls, ns.RDFS.subClassOf))
+        if str(above).startswith(AC)
+    }
+    assert found == expected
+    assert len(expected) > len(list(stated.subject_objects(ns.RDF.type)))
+
+
+def test_a_reasoner_finds_no_relation_but_inverses() -> None:
+    stated = parsed(DATA)
+    closure = ONTOLOGY_FILE + stated
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(closure)
+    new = {
+        (_short(one), _short(predicate), _short(other))
+        for one, predicate, other in closure - stated
+        if str(predicate).startswith(AC) and "/id/" in str(one)
+    }
+    assert new == {
+        ("actor/a", "ac:involvedIn", "event/e"),
+        ("actor/a", "ac:obligedBy", "commitment/c"),
+        ("actor/b", "ac:hasMember", "actor/a"),
+        ("actor/z", "ac:sameAs", "actor/a"),
+        ("event/e", "ac:casualties", "casualty-estimate/x"),
+        ("event/e", "ac:claimsAbout", "claim/l"),
+        ("provision/r", "ac:givesRiseTo", "commitment/c"),
+        ("source/s", "ac:documents", "actor/a"),
+    }
+
+
+def test_aligned_terms_are_in_the_vocabularies_that_they_name() -> None:
+    known: dict[str, type[ns.DefinedNamespace]] = {
+        "dcat": ns.DCAT,
+        "dcterms": ns.DCTERMS,
+        "foaf": ns.FOAF,
+        "geo": ns.GEO,
+        "odrl": ns.ODRL2,
+        "org": ns.ORG,
+        "prov": ns.PROV,
+        "schema": ns.SDO,
+        "skos": ns.SKOS,
+    }
+    declared = {term for cls in _declared() for term in cls.names.align}
+    declared |= {term for cls in _declared() for one in cls.properties() for term in one.names.align}
+    checked = {term for term in declared if term.partition(":")[0] in known}
+    assert len(checked) > 30
+    unknown = {term for term in checked if URIRef(expand(term)) not in known[term.partition(":")[0]]}
+    assert unknown == {"dcat:version"}  # of DCAT 3; rdflib lists DCAT 2
+
+
+def test_one_name_for_a_relation_and_a_property_is_refused() -> None:
+    @node(fr="Chose", plural="things", fr_plural="Choses")
+    class Thing(Documented):
+        """A thing."""
+
+        involves: str = prop("implique", "What it involves.")
+
+    with pytest.raises(ValueError, match=r"^involves: named as a relation and as a property; rename one of the two$"):
+        ontology_turtle(_with_class(Thing), "https://a.example/")
+
+
+def test_one_name_for_two_forms_is_refused() -> None:
+    @node(fr="Chose", plural="things", fr_plural="Choses")
+    class Thing(Documented):
+        """A thing."""
+
+        low: str = prop("minimum", "The least.")
+
+    with pytest.raises(ValueError, match=r"^low: its form differs between classes \(integer, string\)"):
+        ontology_turtle(_with_class(Thing), "https://a.example/")
+
+
+def test_a_relation_whose_name_gets_shared_loses_its_inverse() -> None:
+    @relation(Finding, "involves", Node, inverse="foundIn", fr="implique", fr_inverse="constaté dans")
+    class Sighting(Relation):
+        """A finding involves something."""
+
+    ontology = dataclasses.replace(ONTOLOGY, relations=(*ONTOLOGY.relations, Sighting))
+    graph = Graph().parse(data=ontology_turtle(ontology, "https://a.example/"), format="turtle")
+    involves = URIRef("https://a.example/ontology#involves")
+    assert list(graph.subjects(ns.OWL.inverseOf, involves)) == []
+    assert list(graph.objects(involves, ns.RDFS.domain)) == []
+    assert list(graph.objects(involves, ns.RDFS.range)) == []
+
+
+def _with_class(cls: type[Node]) -> Ontology:
+    return dataclasses.replace(ONTOLOGY, classes=(*ONTOLOGY.classes, cls))
+
+
+def _declared() -> tuple[type[Node] | type[Relation], ...]:
+    return (*ONTOLOGY.classes, *ONTOLOGY.relations)
+
+
+def _ours(subject: Term, predicate: URIRef) -> set[URIRef]:
+    found = ONTOLOGY_FILE.objects(subject, predicate)
+    return {one for one in found if isinstance(one, URIRef) and one.startswith(AC)}
+
+
+def _short(term: Term) -> str:
+    prefixes = {"ac": str(AC), "rdf": str(ns.RDF)} | NAMESPACES
+    for prefix, namespace in prefixes.items():
+        if str(term).startswith(namespace):
+            return f"{prefix}:{str(term).removeprefix(namespace)}"
+    return str(term).rpartition("/id/")[2]

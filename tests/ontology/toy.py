@@ -1,0 +1,21 @@
+"""The ontology with one property more: whatever is derived from declarations must know of it without another edit."""
+
+import dataclasses
+
+from ontology import ONTOLOGY, sources
+from ontology.model import Ontology, node, prop
+
+ATTRIBUTE, NAME, COLUMN_TYPE = "loud_as", "loudAs", int
+
+
+@node(fr="Constat", plural="findings", fr_plural="Constats", align=("prov:Entity",))
+class Finding(sources.Finding):
+    """A finding that also says how loud it is."""
+
+    loud_as: int | None = prop("intensité sonore", "How loud it is, in decibels.", default=None, index=True)
+
+
+def toy_ontology() -> Ontology:
+    """ONTOLOGY, with `Finding.loudAs: Int`, which asks for an index."""
+    classes = tuple(Finding if cls is sources.Finding else cls for cls in ONTOLOGY.classes)
+    return dataclasses.replace(ONTOLOGY, classes=classes)
