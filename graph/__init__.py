@@ -1,0 +1,1 @@
+"""Storage and retrieval. Knows records and selections, not GraphQL and not HTTP."""

@@ -1,0 +1,31 @@
+"""What the node at hand, and the relation that led to it, are called in a statement."""
+
+from dataclasses import dataclass
+
+from graph.selection import At
+
+
+@dataclass(frozen=True)
+class Alias:
+    """The names at one depth of a statement: n0 and r0 at the root, n1 and r1 below."""
+
+    depth: int = 0
+
+    @property
+    def node(self) -> str:
+        """The node's name."""
+        return f"n{self.depth}"
+
+    @property
+    def edge(self) -> str:
+        """The relation's name."""
+        return f"r{self.depth}"
+
+    @property
+    def next(self) -> "Alias":
+        """The names one level deeper."""
+        return Alias(self.depth + 1)
+
+    def column(self, name: str, at: At) -> str:
+        """A column of the node or of the relation."""
+        return f"{self.edge if at is At.EDGE else self.node}.{name}"

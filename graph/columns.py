@@ -1,0 +1,261 @@
+"""How a declared property is stored: its columns, what is shown of it, and what it is compared and ordered by.
+
+The same columns are SQLite's columns and Neo4j's properties. What is stored is what is shown: codes by name, dates as
+ISO text. Beside it stand keys, which are never null: folded texts, and for what may be missing the greatest value of
+its type. So both engines order alike, and no condition ever meets a null.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from ontology.codes import Code
+from ontology.model import Documented, End, Node, Ontology, Property, Relation, Value
+from ontology.values import DateSpan, Text, fold
+
+MISSING_TEXT = "\ud7ff"
+MISSING_NUMBER = 2**53
+OPEN_START = "0001-01-01"
+OPEN_END = "9999-12-31"
+BOUNDARY = "\n"
+"""Stands around every text of a match column, so that "equals" and "starts with" are forms of "contains"."""
+
+
+class Scalar(Enum):
+    """The types of what is shown."""
+
+    ID = "ID"
+    STRING = "String"
+    INT = "Int"
+    FLOAT = "Float"
+    BOOLEAN = "Boolean"
+    DATE = "Date"
+    CODE = "Code"
+
+
+@dataclass(frozen=True)
+class Key:
+    """A column that is never null, by which nodes or relations are compared and ordered.
+
+    `absent`: the values that stand for "missing". `match`: for texts in several languages and lists, the column that
+    holds all of them, folded.
+    """
+
+    column: str
+    scalar: Scalar
+    absent: tuple[str | int, ...] = ()
+    match: str | None = None
+    index: bool = False
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something that can be selected: the first of its columns that has a value."""
+
+    columns: tuple[str, ...]
+    scalar: Scalar
+    many: bool = False
+    key: Key | None = None
+    code: type[Code] | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A stored column: SQLite's type, or `list` for a list of texts."""
+
+    name: str
+    type: str
+
+
+ID = Shown(("id",), Scalar.ID, key=Key("id", Scalar.ID))
+DATASET = Shown(("dataset",), Scalar.ID, key=Key("dataset", Scalar.ID))
+LABEL_KEY = Key("labelKey", Scalar.STRING, match="labelMatch")
+SCALARS: dict[type, Scalar] = {str: Scalar.STRING, int: Scalar.INT, float: Scalar.FLOAT, bool: Scalar.BOOLEAN}
+TYPES = {Scalar.INT: "INTEGER", Scalar.FLOAT: "REAL", Scalar.BOOLEAN: "BOOLEAN"}
+BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
+
+
+def join(prefix: str, name: str) -> str:
+    """`deadline`, `due` → `deadlineDue`."""
+    return prefix + name[:1].upper() + name[1:] if prefix else name
+
+
+def shown(prop: Property, prefix: str = "") -> dict[str, Shown]:
+    """What can be selected of a property, by language or by part; one without parts has the part ''."""
+    name = join(prefix, prop.name)
+    if prop.range is Text:
+        key = Key(f"{name}Key", Scalar.STRING, _absent(prop, MISSING_TEXT), f"{name}Match", prop.index)
+        return {
+            "EN": Shown((f"{name}En", f"{name}Fr", f"{name}Native"), Scalar.STRING, key=key),
+            "FR": Shown((f"{name}Fr", f"{name}En", f"{name}Native"), Scalar.STRING, key=key),
+            "NATIVE": Shown((f"{name}Native", f"{name}En", f"{name}Fr"), Scalar.STRING, key=key),
+        }
+    if prop.range is DateSpan:
+        absent = _absent(prop, MISSING_TEXT)
+        return {
+            "edtf": Shown((f"{name}Edtf",), Scalar.STRING),
+            "from": Shown((f"{name}From",), Scalar.DATE, key=_day(f"{name}First", absent, OPEN_START, prop.index)),
+            "to": Shown((f"{name}To",), Scalar.DATE, key=_day(f"{name}Last", absent, OPEN_END, False)),
+            "precision": Shown((f"{name}Precision",), Scalar.CODE),
+        }
+    return {"": _plain(prop, name)}
+
+
+def _plain(prop: Property, name: str) -> Shown:
+    if prop.vocabulary:
+        column = name if prop.required else f"{name}Key"
+        key = Key(column, Scalar.CODE, _absent(prop, MISSING_TEXT), index=prop.index)
+        return Shown((name,), Scalar.CODE, key=key, code=prop.vocabulary)
+    scalar = SCALARS[prop.range]
+    if prop.many:
+        key = Key(f"{name}Key", scalar, _absent(prop, MISSING_TEXT), f"{name}Match", prop.index)
+        return Shown((name,), scalar, many=True, key=key)
+    if scalar is Scalar.BOOLEAN:
+        return Shown((name,), scalar, key=Key(name, scalar))
+    own = prop.required and scalar is not Scalar.STRING
+    missing = MISSING_TEXT if scalar is Scalar.STRING else MISSING_NUMBER
+    return Shown(
+        (name,), scalar, key=Key(name if own else f"{name}Key", scalar, _absent(prop, missing), index=prop.index)
+    )
+
+
+def _day(column: str, absent: tuple[str | int, ...], open_: str, index: bool) -> Key:
+    return Key(column, Scalar.DATE, (*absent, open_), index=index)
+
+
+def _absent(prop: Property, missing: str | int) -> tuple[str | int, ...]:
+    return () if prop.required else (missing,)
+
+
+def store(prop: Property, value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The columns of a property and what they hold for a value."""
+    name = join(prefix, prop.name)
+    if prop.value_type:
+        for part in prop.value_type.properties():
+            yield from store(part, getattr(value, part.attribute, None), name)
+    elif prop.range is Text:
+        yield from _store_text(name, value)
+    elif prop.range is DateSpan:
+        yield from _store_span(name, value)
+    elif prop.many:
+        yield name, list(value)
+        yield from _store_match(name, tuple(value))
+    else:
+        yield from _store_plain(_plain(prop, name), value)
+
+
+def _store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
+    yield f"{name}En", value and value.en
+    yield f"{name}Fr", value and value.fr
+    yield f"{name}Native", value and value.native
+    yield from _store_match(name, value.variants if value else ())
+
+
+def _store_match(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    folded = [fold(text) for text in texts]
+    yield f"{name}Key", folded[0] if folded else MISSING_TEXT
+    yield f"{name}Match", BOUNDARY + BOUNDARY.join(folded) + BOUNDARY if folded else ""
+
+
+def _store_span(name: str, value: DateSpan | None) -> Iterator[tuple[str, Any]]:
+    first, last = (value.first, value.last) if value else (None, None)
+    yield f"{name}Edtf", value and value.edtf
+    yield f"{name}From", first and first.isoformat()
+    yield f"{name}To", last and last.isoformat()
+    yield f"{name}Precision", value and value.precision.name
+    yield f"{name}First", MISSING_TEXT if value is None else first.isoformat() if first else OPEN_START
+    yield f"{name}Last", MISSING_TEXT if value is None else last.isoformat() if last else OPEN_END
+
+
+def _store_plain(leaf: Shown, value: Any) -> Iterator[tuple[str, Any]]:
+    assert leaf.key is not None
+    plain = value.name if isinstance(value, Code) else value
+    yield leaf.columns[0], plain
+    if leaf.key.column != leaf.columns[0]:
+        missing = leaf.key.absent[0] if leaf.key.absent else MISSING_TEXT
+        yield leaf.key.column, missing if plain is None else fold(plain) if leaf.scalar is Scalar.STRING else plain
+
+
+def node_columns(cls: type[Node]) -> tuple[Column, ...]:
+    """All columns of a class of nodes."""
+    dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
+    label = [Column(f"label{part}", "TEXT") for part in ("En", "Fr", "Key", "Match")]
+    return (Column("id", "TEXT"), *dataset, *label, *_columns(cls), Column("words", "TEXT"), *BOOKKEEPING)
+
+
+def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
+    """All columns of a relation: its ends, its own, and the sort keys copied from its source."""
+    cited = [Column("citedIds", "list"), Column("citedLocators", "list")] if relation.declared.cited else []
+    own = [Column(name, "TEXT") for name in ("id", "sourceId", "targetId", "dataset")]
+    copied = [Column(copy, "TEXT") for _, copy in copied_keys(relation)]
+    return (*own, *cited, *_columns(relation), *copied, *BOOKKEEPING)
+
+
+def _columns(cls: type[Node] | type[Relation] | type[Value], prefix: str = "") -> Iterator[Column]:
+    for prop in cls.properties():
+        yield from _property_columns(prop, prefix)
+
+
+def _property_columns(prop: Property, prefix: str) -> Iterator[Column]:
+    name = join(prefix, prop.name)
+    if prop.value_type:
+        yield from _columns(prop.value_type, name)
+        return
+    leaves = shown(prop, prefix)
+    names = {column: leaf for leaf in leaves.values() for column in leaf.columns}
+    for column, leaf in names.items():
+        yield Column(column, "list" if leaf.many else TYPES.get(leaf.scalar, "TEXT"))
+    keys = {key.column: key for leaf in leaves.values() if (key := leaf.key)}
+    for column, key in keys.items():
+        if column not in names:
+            yield Column(column, TYPES.get(key.scalar, "TEXT"))
+    yield from (Column(match, "TEXT") for match in dict.fromkeys(key.match for key in keys.values()) if match)
+
+
+def sort_key(cls: type[Node], attribute: str) -> Key:
+    """The key by which nodes of a class are ordered by a property."""
+    prop = next(prop for prop in cls.properties() if prop.attribute == attribute)
+    return next(leaf.key for leaf in shown(prop).values() if leaf.key)
+
+
+def copied_keys(relation: type[Relation]) -> tuple[tuple[Key, str], ...]:
+    """The sort keys of its source that a relation carries: the source's key, and the relation's column."""
+    keys = [sort_key(relation.declared.source, name) for name in relation.declared.pages_by or ()]
+    return tuple((key, join("source", key.column)) for key in keys)
+
+
+def hub_indexes(relation: type[Relation]) -> tuple[tuple[str, ...], ...]:
+    """The column lists by which a relation is read from a target that may have very many."""
+    if relation.declared.pages_by is None:
+        return ()
+    return (("targetId", "id"), *(("targetId", copy, "id") for _, copy in copied_keys(relation)))
+
+
+def indexed_keys(cls: type[Node]) -> tuple[Key, ...]:
+    """The keys of a class that ask for an index."""
+    leaves = (leaf for prop in cls.properties() for leaf in _leaves(prop))
+    return tuple(dict.fromkeys(leaf.key for leaf in leaves if leaf.key and leaf.key.index))
+
+
+def _leaves(prop: Property, prefix: str = "") -> Iterator[Shown]:
+    if prop.value_type:
+        for part in prop.value_type.properties():
+            yield from _leaves(part, join(prefix, prop.name))
+    else:
+        yield from shown(prop, prefix).values()
+
+
+def type_name(relation: type[Relation]) -> str:
+    """`DOCUMENTED_BY`: the type of a relation in Neo4j."""
+    return "".join(f"_{char}" if char.isupper() else char.upper() for char in relation.declared.stored)
+
+
+def near_and_far(end: End) -> tuple[str, str]:
+    """The columns that hold the ids of an end's near and far node."""
+    return ("sourceId", "targetId") if end.forward else ("targetId", "sourceId")
+
+
+def interfaces_of(ontology: Ontology, cls: type[Node]) -> tuple[type[Node], ...]:
+    """The interfaces that a class implements."""
+    return tuple(one for one in ontology.interfaces if issubclass(cls, one))

@@ -1,0 +1,72 @@
+"""Conditions of a statement, which Cypher and SQL say alike but for the forms of operators and of "there is"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from graph import selection as s
+from graph.alias import Alias
+from graph.operators import plain
+from graph.paging import keyset
+from graph.selection import Parameters
+
+Exists = Callable[[s.Related, Alias, Parameters], str]
+
+
+def where(tests: list[str]) -> str:
+    """The clause for all of these tests."""
+    return f" WHERE {' AND '.join(tests)}" if tests else ""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Writes conditions in one language."""
+
+    language: Literal["cypher", "sql"]
+    exists: Exists
+
+    def of_page(self, page: s.Page, at: Alias, p: Parameters) -> list[str]:
+        """What a row of a page must meet: to lie beyond its cursors, and its filter."""
+        beyond = (keyset(page, end) for end in ("after", "before"))
+        return [*(self._beyond(keys, at, p) for keys in beyond if keys), *self.of(page.filter, at, p)]
+
+    def of(self, filter_: s.Filter, at: Alias, p: Parameters) -> list[str]:
+        """What a filter asks for; an empty one asks for nothing."""
+        return [] if filter_ == s.And(()) else [self._filter(filter_, at, p)]
+
+    def _filter(self, filter_: s.Filter, at: Alias, p: Parameters) -> str:
+        match filter_:
+            case s.And(parts):
+                return "(" + " AND ".join(self._filter(part, at, p) for part in parts) + ")" if parts else "true"
+            case s.Or(parts):
+                return "(" + " OR ".join(self._filter(part, at, p) for part in parts) + ")" if parts else "false"
+            case s.Not(part):
+                return f"NOT {self._filter(part, at, p)}"
+            case s.Missing(key, of):
+                tests = [f"{at.column(key.column, of)} = {_literal(value)}" for value in key.absent]
+                return f"({' OR '.join(tests)})" if tests else "false"
+            case s.Test():
+                return self._test(filter_, at, p)
+            case s.Related():
+                return self.exists(filter_, at, p)
+
+    def _test(self, test: s.Test, at: Alias, p: Parameters) -> str:
+        form, key = test.operator.form(test.key), test.key
+        assert form is not None
+        column = at.column(key.match if form.on_match and key.match else key.column, test.at)
+        bound = [p.add(test.value, convert) for convert in form.converts]
+        said = getattr(form, self.language).format(x=column, v=bound[0], w=bound[-1])
+        there = [f"{at.column(key.column, test.at)} <> {_literal(value)}" for value in key.absent]
+        return f"({' AND '.join([said, *there])})"
+
+    def _beyond(self, keys: list[tuple[s.Order, s.Value, str]], at: Alias, p: Parameters) -> str:
+        """Keyset: the form that both engines answer from an index."""
+        test = ""
+        for order, value, sign in reversed(keys):
+            x, v = at.column(order.key.column, order.at), p.add(value, plain)
+            test = f"{x} {sign}= {v} AND ({x} {sign} {v} OR {test})" if test else f"{x} {sign} {v}"
+        return f"({test})"
+
+
+def _literal(value: str | int) -> str:
+    return f"'{value}'" if isinstance(value, str) else str(value)

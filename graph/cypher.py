@@ -1,0 +1,142 @@
+"""A selection as one Cypher statement, which returns one record with one list. sql.py has the same functions.
+
+Pure: nothing but names of the ontology and parameters ever enters the text, so one shape has one text, and Neo4j plans
+it once.
+"""
+
+from collections.abc import Iterable
+
+from graph import selection as s
+from graph.alias import Alias
+from graph.columns import type_name
+from graph.conditions import Conditions, where
+from graph.operators import one_more, plain
+from graph.paging import HubRead, hub_read, names_node, page_order
+from graph.selection import Parameters, Statement
+from ontology.model import End, Node
+
+
+def compile_cypher(selection: s.Selection) -> Statement:
+    """The statement for a selection; its record holds one list, with one item for each root."""
+    p = Parameters()
+    return p.statement(f"RETURN [{', '.join(_root(root, p) for root in selection)}] AS row")
+
+
+def _root(root: s.Root, p: Parameters) -> str:
+    at = Alias()
+    match root:
+        case s.Find():
+            found = f"MATCH ({at.node}:{root.cls.__name__} {{id: {p.add(root.id, plain)}}})"
+            return f"head(COLLECT {{ {found} RETURN {_row(root.items, at, p)} }})"
+        case s.All():
+            tests = [*_present(root.page.order, at), *CONDITIONS.of_page(root.page, at, p)]
+            found = f"MATCH ({at.node}:{root.cls.__name__}){where(tests)} WITH {at.node}"
+            return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
+        case s.CountAll():
+            return f"COUNT {{ MATCH ({at.node}:{root.cls.__name__}){where(CONDITIONS.of(root.filter, at, p))} }}"
+        case s.Relations():
+            found = (
+                f"MATCH ()-[{at.edge}:{type_name(root.relation)}]->() WHERE {at.edge}.id > {p.add(root.after, plain)}"
+            )
+            cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
+            return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
+
+
+def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
+    return f"[{', '.join([*before, *(_item(item, at, p) for item in items)])}]"
+
+
+def _item(item: s.Item, at: Alias, p: Parameters) -> str:
+    inner = at.next
+    match item:
+        case s.Leaf():
+            return _leaf(item, at)
+        case s.KeyValue():
+            return at.column(item.key.column, item.at)
+        case s.Home():
+            found = f"MATCH ({inner.node}:Dataset {{id: {at.node}.dataset}})"
+            return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"
+        case s.Citations():
+            return _citations(item, at, p)
+        case s.ByClass():
+            return _by_class(item, at, p)
+        case s.One():
+            return f"head(COLLECT {{ MATCH {_path(item.end, at)} RETURN {_row(item.items, inner, p)} LIMIT 1 }})"
+        case s.Many():
+            return _many(item, at, p)
+        case s.Count():
+            path = _path(item.end, at, named=names_node(item.filter))
+            return f"COUNT {{ MATCH {path}{where(CONDITIONS.of(item.filter, inner, p))} }}"
+
+
+def _leaf(item: s.Leaf, at: Alias) -> str:
+    columns = [at.column(column, item.at) for column in item.shown.columns]
+    return columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
+
+
+def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
+    inner, step = at.next, f"i{at.depth}"
+    found = f"MATCH ({inner.node}:Source {{id: {at.edge}.citedIds[{step}]}})"
+    locator = f"nullIf({at.edge}.citedLocators[{step}], '')"
+    each = f"UNWIND range(0, size({at.edge}.citedIds) - 1) AS {step}"
+    return f"COLLECT {{ {each} {found} RETURN [{locator}, {_row(item.items, inner, p)}] }}"
+
+
+def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:
+    rows = ((cls.__name__, _row(items, at, p, f"'{cls.__name__}'")) for cls, items in item.cases)
+    return f"CASE {' '.join(f'WHEN {at.node}:{name} THEN {row}' for name, row in rows)} END"
+
+
+def _many(item: s.Many, at: Alias, p: Parameters) -> str:
+    inner, hub = at.next, hub_read(item.end, item.page)
+    page = hub.page if hub else item.page
+    path = _hub_path(hub, item.end, at) if hub else f"MATCH {_path(item.end, at)}"
+    tests = [*(_hub_tests(hub, at) if hub else ()), *CONDITIONS.of_page(page, inner, p)]
+    cut = _cut(page, inner, p, *([f"{inner.edge}.targetId"] if hub else []))
+    found = f"{path}{where(tests)} WITH {inner.edge}, {inner.node} {cut}"
+    return f"COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }}"
+
+
+def _path(end: End, at: Alias, named: bool = True) -> str:
+    inner = at.next
+    far = f"({inner.node}:{_label(end.far)})" if named else "()"
+    arrow = f"-[{inner.edge}:{type_name(end.relation)}]-"
+    if end.relation.declared.symmetric:
+        return f"({at.node}){arrow}{far}"
+    return f"({at.node}){arrow}>{far}" if end.forward else f"({at.node})<{arrow}{far}"
+
+
+def _hub_path(hub: HubRead, end: End, at: Alias) -> str:
+    inner, kind = at.next, type_name(end.relation)
+    index = f"USING INDEX {inner.edge}:{kind}({', '.join(hub.index)})"
+    return f"MATCH ({inner.node}:{_label(end.far)})-[{inner.edge}:{kind}]->() {index}"
+
+
+def _hub_tests(hub: HubRead, at: Alias) -> list[str]:
+    edge = at.next.edge
+    return [f"{edge}.targetId = {at.node}.id", *(f"{edge}.{column} IS NOT NULL" for column in hub.index[1:])]
+
+
+def _label(cls: type[Node]) -> str:
+    return cls.__name__
+
+
+def _cut(page: s.Page, at: Alias, p: Parameters, *leading: str) -> str:
+    keys = [at.column(one.key.column, one.at) for one in page.order]
+    down = [one.descending for one in page_order(page)]
+    columns = [*zip(leading, down, strict=False), *zip(keys, down, strict=True)]
+    order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
+    return f"ORDER BY {order} LIMIT {p.add(page.limit, one_more)}"
+
+
+def _present(order: Iterable[s.Order], at: Alias) -> list[str]:
+    """Without a predicate on each of its columns, Neo4j does not read an order from an index."""
+    return [f"{at.column(one.key.column, one.at)} IS NOT NULL" for one in order]
+
+
+def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
+    tests = CONDITIONS.of(related.condition, at.next, p)
+    return f"EXISTS {{ MATCH {_path(related.end, at, names_node(related.condition))}{where(tests)} }}"
+
+
+CONDITIONS = Conditions("cypher", _exists)

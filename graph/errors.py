@@ -1,0 +1,28 @@
+"""What can go wrong with a store. Each error says what happened, where, and what to do.
+
+StoreError
+├── StoreUrlError          the address of a store cannot be read
+├── StoreUnavailable       it does not answer, or its file is not there
+├── StoreLayoutError       its tables are those of another version
+└── LoadRefused            a load would leave dangling references
+"""
+
+
+class StoreError(Exception):
+    """Something is wrong with the store, its address or a load."""
+
+
+class StoreUrlError(StoreError):
+    """The address names no store."""
+
+
+class StoreUnavailable(StoreError):
+    """The store does not answer."""
+
+
+class StoreLayoutError(StoreError):
+    """The store was laid out by another version."""
+
+
+class LoadRefused(StoreError):
+    """The load was refused and nothing was written."""

@@ -1,0 +1,140 @@
+"""A load: a dataset's rows, checked and written as one transaction, which touches nothing but what differs.
+
+What a dataset no longer has is removed; other datasets are left alone. What others point to is not removed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from graph.errors import LoadRefused
+from graph.references import InputRow, References
+from graph.rows import StoredRow, node_row, relation_row
+from graph.store import LoadNote, Record, Stamp, Store, Transaction
+from ontology.model import Node, Ontology
+from ontology.records import Delivery, Position, Reject, Row
+
+BATCH = 2000
+Progress = Callable[[int, int], None]
+"""Told how many records are written, and how many there are to write."""
+
+
+@dataclass
+class Report:
+    """What a load did, counted in rows of the input."""
+
+    dataset: str
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    rejects: list[Reject] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        rejected = len({reject.position for reject in self.rejects})
+        done = f"new {self.new}, changed {self.changed}, unchanged {self.unchanged}, removed {self.removed}"
+        return f"read {self.read}, {done}, rejected {rejected}"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a load writes and removes, by kind of record."""
+
+    written: dict[Record, list[StoredRow]]
+    removed: dict[Record, list[str]]
+
+    def __len__(self) -> int:
+        return sum(map(len, self.written.values())) + sum(map(len, self.removed.values()))
+
+
+async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Progress | None = None) -> Report:
+    """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
+
+    LoadRefused where it would leave dangling references behind; nothing is written then.
+    """
+    report = Report(delivery.dataset.id)
+    rows = list(_read(delivery, report))
+    report.read = len(rows) + len({reject.position for reject in report.rejects})
+    await store.prepare()
+    async with store.transaction() as transaction:
+        rows = await References(delivery, store.ontology, transaction).sound(rows, report.rejects)
+        if strict and report.rejects:
+            raise LoadRefused("\n".join(map(str, report.rejects)))
+        incoming = _stored(delivery, rows)
+        stamps = {record: await transaction.stamps(record, report.dataset) for record in records(store.ontology)}
+        _count(report, incoming, stamps)
+        await _apply(_differences(incoming, stamps), report.dataset, transaction, progress)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        await transaction.note(LoadNote(report.dataset, now, len(rows)))
+    return report
+
+
+def records(ontology: Ontology) -> tuple[Record, ...]:
+    """Every kind of record, nodes first."""
+    return (*ontology.classes, *ontology.relations)
+
+
+def _read(delivery: Delivery, report: Report) -> Iterator[InputRow]:
+    for row in delivery.rows:
+        if isinstance(row, Row):
+            yield InputRow.of(row.position, row.records)
+        else:
+            report.rejects.append(row)
+
+
+def _stored(delivery: Delivery, rows: list[InputRow]) -> list[StoredRow]:
+    dataset = delivery.dataset
+    own = InputRow.of(Position("", 0), (dataset,))
+    nodes = {node.id: node_row(node, dataset.id, row.id) for row in (own, *rows) for node in row.nodes}
+    relations = [
+        relation_row(relation, nodes.get(relation.source), dataset.id, row.id)
+        for row in rows
+        for relation in row.relations
+    ]
+    return [*nodes.values(), *relations]
+
+
+def _differences(incoming: list[StoredRow], stamps: dict[Record, dict[str, Stamp]]) -> Changes:
+    written: dict[Record, list[StoredRow]] = {}
+    for row in incoming:
+        if stamps[row.record].pop(row.id, None) != Stamp(row.values["row"], row.digest):
+            written.setdefault(row.record, []).append(row)
+    return Changes(written, {record: list(left) for record, left in stamps.items() if left})
+
+
+def _count(report: Report, incoming: list[StoredRow], stamps: dict[Record, dict[str, Stamp]]) -> None:
+    before = _by_row((stamp.row, id_, stamp.digest) for held in stamps.values() for id_, stamp in held.items())
+    after = _by_row((str(row.values["row"]), row.id, row.digest) for row in incoming)
+    for rows in (before, after):
+        rows.pop(report.dataset, None)
+    report.new = len(after.keys() - before.keys())
+    report.removed = len(before.keys() - after.keys())
+    report.unchanged = sum(before.get(row) == held for row, held in after.items())
+    report.changed = len(after) - report.new - report.unchanged
+
+
+def _by_row(found: Iterator[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = {}
+    for row, id_, digest in found:
+        rows.setdefault(row, {})[id_] = digest
+    return rows
+
+
+async def _apply(changes: Changes, dataset: str, transaction: Transaction, progress: Progress | None) -> None:
+    """Relations go before the nodes that they join, and come after them."""
+    gone = [id_ for record, ids in changes.removed.items() if issubclass(record, Node) for id_ in ids]
+    if pointing := await transaction.pointing_at(gone, dataset):
+        listed = "\n".join(f"  {relation} points to {node}" for relation, node in pointing)
+        raise LoadRefused(f"{dataset} no longer has what other datasets point to; load those first:\n{listed}")
+    done = 0
+    for record in sorted(changes.removed, key=lambda record: issubclass(record, Node)):
+        await transaction.delete(record, changes.removed[record])
+        done += len(changes.removed[record])
+    for record in sorted(changes.written, key=lambda record: not issubclass(record, Node)):
+        rows = changes.written[record]
+        for start in range(0, len(rows), BATCH):
+            await transaction.write(record, rows[start : start + BATCH])
+            done += len(rows[start : start + BATCH])
+            if progress:
+                progress(done, len(changes))

@@ -1,0 +1,49 @@
+"""The constraints and indexes of a Neo4j database, one statement each, by name."""
+
+from collections.abc import Iterator
+
+from graph.columns import hub_indexes, indexed_keys, type_name
+from ontology.model import Node, Ontology, Relation
+
+FULL_TEXT = "search"
+
+
+def layout(ontology: Ontology) -> dict[str, str]:
+    """Every constraint and index: name → statement."""
+    statements = [
+        _unique("Node"),
+        *(line for cls in ontology.classes for line in _class(cls)),
+        *(line for relation in ontology.relations for line in _relation(relation)),
+        (
+            FULL_TEXT,
+            f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Node) ON EACH [n.words]"
+            " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+        ),
+    ]
+    return dict(statements)
+
+
+def labels(ontology: Ontology, cls: type[Node]) -> list[str]:
+    """The labels of a class's nodes: its own, and those of its interfaces."""
+    return [cls.__name__, *(one.__name__ for one in ontology.interfaces if issubclass(cls, one))]
+
+
+def _unique(label: str) -> tuple[str, str]:
+    name = f"{label}_id"
+    return name, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+
+
+def _class(cls: type[Node]) -> Iterator[tuple[str, str]]:
+    label = cls.__name__
+    yield _unique(label)
+    for key in indexed_keys(cls):
+        name = f"{label}_{key.column}"
+        yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON (n.{key.column}, n.id)"
+
+
+def _relation(relation: type[Relation]) -> Iterator[tuple[str, str]]:
+    kind = type_name(relation)
+    yield f"{kind}_id", f"CREATE CONSTRAINT {kind}_id IF NOT EXISTS FOR ()-[r:{kind}]-() REQUIRE r.id IS UNIQUE"
+    for columns in hub_indexes(relation):
+        name, listed = f"{kind}_{'_'.join(columns)}", ", ".join(f"r.{column}" for column in columns)
+        yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:{kind}]-() ON ({listed})"

@@ -1,0 +1,157 @@
+"""The production store: a Neo4j database, single or clustered, reached over Bolt."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from typing import Any
+
+import neo4j
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+from graph.columns import type_name
+from graph.cypher import compile_cypher
+from graph.errors import StoreUnavailable
+from graph.neo4j_layout import labels, layout
+from graph.rows import StoredRow
+from graph.selection import Selection, Statement
+from graph.store import LoadNote, Record, Stamp
+from ontology.model import Node, Ontology, Relation
+
+CONNECT_SECONDS = 5
+INDEX_SECONDS = 300
+
+
+class Neo4jStore:
+    """A graph in a Neo4j database."""
+
+    def __init__(self, url: str, ontology: Ontology, *, user: str, password: str, database: str) -> None:
+        self.url, self.ontology = url, ontology
+        self._auth, self._database = (user, password) if user else None, database or None
+        self._driver: neo4j.AsyncDriver | None = None
+
+    def compile(self, selection: Selection) -> Statement:
+        return compile_cypher(selection)
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        with self._failures():
+            async with self._session(neo4j.READ_ACCESS) as session:
+                result = await session.run(statement.text, statement.bind(variables))
+                record = await result.single(strict=True)
+        row = record[0]
+        assert isinstance(row, list)
+        return row
+
+    def _session(self, access: str) -> neo4j.AsyncSession:
+        if self._driver is None:
+            self._driver = neo4j.AsyncGraphDatabase.driver(
+                self.url,
+                auth=self._auth,
+                connection_timeout=CONNECT_SECONDS,
+                connection_acquisition_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=CONNECT_SECONDS,
+                notifications_min_severity="OFF",
+            )
+        return self._driver.session(database=self._database, default_access_mode=access)
+
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Errors of the driver as ours; a defect in a statement stays what it is."""
+        try:
+            yield
+        except AuthError as error:
+            raise StoreUnavailable(
+                f"{self.url} refuses the user or password. Set ACCORD_STORE_USER and ACCORD_STORE_PASSWORD."
+            ) from error
+        except (DriverError, OSError) as error:
+            raise self._unavailable() from error
+        except Neo4jError as error:
+            if error.is_retryable() or "DatabaseNotFound" in str(error.code):
+                raise self._unavailable() from error
+            raise
+
+    def _unavailable(self) -> StoreUnavailable:
+        return StoreUnavailable(f"{self.url} does not answer. Start Neo4j, or set ACCORD_STORE to where it is.")
+
+    async def prepare(self) -> None:
+        with self._failures():
+            async with self._session(neo4j.WRITE_ACCESS) as session:
+                found = await session.run("SHOW INDEXES YIELD name RETURN collect(name)")
+                held = (await found.single(strict=True))[0]
+                missing = [text for name, text in layout(self.ontology).items() if name not in held]
+                for text in missing:
+                    await (await session.run(text)).consume()
+                if missing:
+                    await (await session.run(f"CALL db.awaitIndexes({INDEX_SECONDS})")).consume()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator["Neo4jTransaction"]:
+        with self._failures():
+            async with self._session(neo4j.WRITE_ACCESS) as session, await session.begin_transaction() as transaction:
+                yield Neo4jTransaction(transaction, self.ontology)
+
+    async def notes(self) -> list[LoadNote]:
+        text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.rows])"
+        with self._failures():
+            async with self._session(neo4j.READ_ACCESS) as session:
+                record = await (await session.run(text)).single(strict=True)
+        return [LoadNote(*row) for row in record[0]]
+
+    async def close(self) -> None:
+        if self._driver is not None:
+            await self._driver.close()
+
+
+class Neo4jTransaction:
+    """A load into a Neo4j database."""
+
+    def __init__(self, transaction: neo4j.AsyncTransaction, ontology: Ontology) -> None:
+        self._transaction, self._ontology = transaction, ontology
+
+    async def _value(self, text: str, **parameters: Any) -> Any:
+        result = await self._transaction.run(text, parameters)
+        record = await result.single()
+        return record[0] if record else None
+
+    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+        if issubclass(record, Relation):
+            found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.dataset = $dataset"
+        else:
+            found = f"MATCH (x:{record.__name__}) WHERE coalesce(x.dataset, x.id) = $dataset"
+        rows = await self._value(f"{found} RETURN collect([x.id, x.row, x.digest])", dataset=dataset)
+        return {id_: Stamp(row, digest) for id_, row, digest in rows}
+
+    async def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        text = "MATCH (n:Node) WHERE n.id IN $ids RETURN collect([n.id, coalesce(n.dataset, n.id)])"
+        return dict(await self._value(text, ids=list(ids)))
+
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
+        text = (
+            "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset"
+            " WITH r, n ORDER BY r.id RETURN collect([r.id, n.id])"
+        )
+        return [
+            (str(relation), str(node)) for relation, node in await self._value(text, ids=list(ids), dataset=dataset)
+        ]
+
+    async def write(self, record: Record, rows: list[StoredRow]) -> None:
+        values = [row.values for row in rows]
+        if issubclass(record, Node):
+            named = ":".join(labels(self._ontology, record))
+            text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) SET n = row, n:{named}"
+        else:
+            source, target = record.declared.source.__name__, record.declared.target.__name__
+            text = (
+                f"UNWIND $rows AS row MATCH (a:{source} {{id: row.sourceId}}) MATCH (b:{target} {{id: row.targetId}})"
+                f" MERGE (a)-[r:{type_name(record)} {{id: row.id}}]->(b) SET r = row"
+            )
+        await self._value(text, rows=values)
+
+    async def delete(self, record: Record, ids: list[str]) -> None:
+        if issubclass(record, Relation):
+            text = f"UNWIND $ids AS id MATCH ()-[x:{type_name(record)} {{id: id}}]->() DELETE x"
+        else:
+            text = f"UNWIND $ids AS id MATCH (x:{record.__name__} {{id: id}}) DELETE x"
+        await self._value(text, ids=ids)
+
+    async def note(self, note: LoadNote) -> None:
+        text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
+        await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)

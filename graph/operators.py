@@ -1,0 +1,155 @@
+"""The filter operators, one row each: for which keys, what it means, and how either engine says it.
+
+In a form, `{x}` is the key's column and `{v}` the parameter. Values are converted in Python, once for both engines:
+texts are folded as the stored keys are, and partial dates become the first or last day that they mean.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.columns import BOUNDARY, Key, Scalar
+from ontology.codes import Code
+from ontology.values import PartialDate, fold
+
+
+def plain(value: Any) -> Any:
+    """The value itself; a code by its name."""
+    return value.name if isinstance(value, Code) else value
+
+
+def plain_each(value: Any) -> Any:
+    """Every value of a list, codes by their names."""
+    return [plain(item) for item in value]
+
+
+def one_more(value: Any) -> Any:
+    """A page's size and one, which tells whether there is a next page."""
+    return value + 1
+
+
+def folded_each(value: Any) -> Any:
+    """Every text of a list, folded."""
+    return [fold(text) for text in value]
+
+
+def whole(value: Any) -> str:
+    """A text as the whole of one of the texts of a match column."""
+    return BOUNDARY + fold(value) + BOUNDARY
+
+
+def whole_each(value: Any) -> Any:
+    """Every text of a list, as the whole of one of the texts of a match column."""
+    return [whole(text) for text in value]
+
+
+def first_day(value: Any) -> str:
+    """The first day of a partial date."""
+    return PartialDate.parse(value).first.isoformat()
+
+
+def last_day(value: Any) -> str:
+    """The last day of a partial date."""
+    return PartialDate.parse(value).last.isoformat()
+
+
+def day_ranges(value: Any) -> Any:
+    """First and last days of a list of partial dates."""
+    return [[first_day(text), last_day(text)] for text in value]
+
+
+@dataclass(frozen=True)
+class Form:
+    """How an operator is said for one sort of key: with the converted values, in Cypher and in SQL."""
+
+    cypher: str
+    sql: str
+    converts: tuple[Callable[[Any], Any], ...]
+    on_match: bool = False
+
+
+@dataclass(frozen=True)
+class Operator:
+    """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns."""
+
+    name: str
+    meaning: str
+    many: bool = False
+    plain: Form | None = None
+    date: Form | None = None
+    text: Form | None = None
+    match: Form | None = None
+
+    def form(self, key: Key) -> Form | None:
+        """Its form for a key; None where it makes no sense there."""
+        if key.match:
+            return self.match
+        if key.scalar is Scalar.DATE:
+            return self.date
+        return self.text if key.scalar is Scalar.STRING else self.plain
+
+
+def _same(form: str, *converts: Callable[[Any], Any]) -> Form:
+    return Form(form, form, converts)
+
+
+IN_LIST = "{x} IN {v}", "{x} IN (SELECT value FROM json_each({v}))"
+OPERATORS = (
+    Operator(
+        "eq",
+        "equals; null means missing; a partial date means any day in it",
+        plain=_same("{x} = {v}", plain),
+        date=_same("{x} >= {v} AND {x} <= {w}", first_day, last_day),
+        text=_same("{x} = {v}", fold),
+        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (whole,), on_match=True),
+    ),
+    Operator(
+        "in",
+        "equals one of them; an empty list matches nothing",
+        many=True,
+        plain=Form(*IN_LIST, (plain_each,)),
+        date=Form(
+            "any(span IN {v} WHERE {x} >= span[0] AND {x} <= span[1])",
+            "EXISTS (SELECT 1 FROM json_each({v}) span WHERE {x} >= span.value ->> 0 AND {x} <= span.value ->> 1)",
+            (day_ranges,),
+        ),
+        text=Form(*IN_LIST, (folded_each,)),
+        match=Form(
+            "any(text IN {v} WHERE {x} CONTAINS text)",
+            "EXISTS (SELECT 1 FROM json_each({v}) text WHERE instr({x}, text.value) > 0)",
+            (whole_each,),
+            on_match=True,
+        ),
+    ),
+    Operator(
+        "gte",
+        "is this or greater; a partial date means its first day",
+        plain=_same("{x} >= {v}", plain),
+        date=_same("{x} >= {v}", first_day),
+        text=_same("{x} >= {v}", fold),
+        match=_same("{x} >= {v}", fold),
+    ),
+    Operator(
+        "lte",
+        "is this or less; a partial date means its last day",
+        plain=_same("{x} <= {v}", plain),
+        date=_same("{x} <= {v}", last_day),
+        text=_same("{x} <= {v}", fold),
+        match=_same("{x} <= {v}", fold),
+    ),
+    Operator(
+        "contains",
+        "has this in it, whatever the case and the accents",
+        text=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,)),
+        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,), on_match=True),
+    ),
+)
+COMPARABLE = (Scalar.INT, Scalar.FLOAT, Scalar.DATE, Scalar.STRING)
+
+
+def operators_for(key: Key) -> tuple[Operator, ...]:
+    """The operators that a filter on a key offers."""
+    allowed = [one for one in OPERATORS if one.form(key)]
+    if key.scalar not in COMPARABLE:
+        allowed = [one for one in allowed if one.name not in ("gte", "lte")]
+    return tuple(allowed)

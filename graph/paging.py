@@ -1,0 +1,66 @@
+"""What both compilers must know of a page: its order, what lies beyond a cursor, and when an index has it ready."""
+
+from dataclasses import dataclass, replace
+
+from graph.columns import Key, copied_keys, hub_indexes
+from graph.selection import And, At, Filter, Not, Or, Order, Page, Related, Value
+from ontology.model import End
+
+
+def page_order(page: Page) -> tuple[Order, ...]:
+    """The order in which a page is read: turned round for a backward one."""
+    if not page.backward:
+        return page.order
+    return tuple(replace(one, descending=not one.descending) for one in page.order)
+
+
+def keyset(page: Page, end: str) -> list[tuple[Order, Value, str]]:
+    """For `after` or `before`: each key of the order, its value in the cursor, and the comparison beyond it."""
+    values = page.after if end == "after" else page.before
+    if values is None:
+        return []
+    signs = ("<", ">") if end == "after" else (">", "<")
+    return [(one, value, signs[0 if one.descending else 1]) for one, value in zip(page.order, values, strict=True)]
+
+
+def names_node(filter_: Filter) -> bool:
+    """Whether a condition on a relation speaks of the node at its end."""
+    match filter_:
+        case And(parts) | Or(parts):
+            return any(names_node(part) for part in parts)
+        case Not(part):
+            return names_node(part)
+        case Related():
+            return True
+        case _:
+            return filter_.at is At.NODE
+
+
+@dataclass(frozen=True)
+class HubRead:
+    """A page that an index of the relation has in order, so that nothing is sorted however many there are."""
+
+    index: tuple[str, ...]
+    page: Page
+
+
+def hub_read(end: End, page: Page) -> HubRead | None:
+    """How a page is read from a target that may have very many; None where its order has no index.
+
+    Sort keys of the source are copied onto the relation, so its index alone gives the page.
+    """
+    if end.forward or end.relation.declared.pages_by is None:
+        return None
+    if len({one.descending for one in page.order}) > 1:
+        return None
+    copies = dict(copied_keys(end.relation))
+    order = tuple(_copied(one, copies) for one in page.order)
+    index = ("targetId", *(one.key.column for one in order))
+    if any(one.at is At.NODE for one in order) or index not in hub_indexes(end.relation):
+        return None
+    return HubRead(index, replace(page, order=order))
+
+
+def _copied(order: Order, copies: dict[Key, str]) -> Order:
+    copy = copies.get(order.key) if order.at is At.NODE else None
+    return Order(Key(copy, order.key.scalar), order.descending, At.EDGE) if copy else order

@@ -1,0 +1,82 @@
+"""Records as they are stored: one row of columns each, with a digest that tells whether anything changed."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from graph.columns import copied_keys, store
+from ontology.model import Documented, Node, Relation
+from ontology.records import relation_id
+from ontology.values import Text, fold
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class StoredRow:
+    """A record ready to be written."""
+
+    record: type[Node] | type[Relation]
+    id: str
+    values: dict[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """What tells two versions of it apart."""
+        return str(self.values["digest"])
+
+
+def search_words(text: str) -> str:
+    """The words of a text as they are indexed and searched: folded by one function for both engines."""
+    return " ".join(WORD.findall(fold(text)))
+
+
+def node_row(node: Node, dataset: str, row: str) -> StoredRow:
+    """The stored form of a node. `row` is the id of the input row's own record."""
+    label = node.label()
+    values: dict[str, Any] = {"id": node.id}
+    if isinstance(node, Documented):
+        values["dataset"] = dataset
+    values |= {"labelEn": label.en or label.fr or label.native, "labelFr": label.fr or label.en or label.native}
+    folded = [fold(text) for text in label.variants]
+    values |= {"labelKey": folded[0], "labelMatch": "\n" + "\n".join(folded) + "\n"}
+    values |= _properties(node)
+    values["words"] = search_words(" ".join(_searched(node)))
+    return StoredRow(type(node), node.id, _sealed(values, row))
+
+
+def relation_row(relation: Relation, source: StoredRow | None, dataset: str, row: str) -> StoredRow:
+    """The stored form of a relation, with the sort keys that it copies from its source."""
+    id_ = relation_id(relation)
+    values: dict[str, Any] = {"id": id_, "sourceId": relation.source, "targetId": relation.target, "dataset": dataset}
+    if relation.declared.cited:
+        values["citedIds"] = [citation.source for citation in relation.sources]
+        values["citedLocators"] = [citation.locator for citation in relation.sources]
+    values |= _properties(relation)
+    if source:
+        values |= {copy: source.values[key.column] for key, copy in copied_keys(type(relation))}
+    return StoredRow(type(relation), id_, _sealed(values, row))
+
+
+def _properties(record: Node | Relation) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for prop in record.properties():
+        values.update(store(prop, getattr(record, prop.attribute)))
+    return values
+
+
+def _searched(node: Node) -> list[str]:
+    texts: list[str] = []
+    for prop in node.properties():
+        value = getattr(node, prop.attribute)
+        if prop.search and value:
+            texts += value.variants if isinstance(value, Text) else [value] if isinstance(value, str) else value
+    return texts
+
+
+def _sealed(values: dict[str, Any], row: str) -> dict[str, Any]:
+    content = orjson.dumps(values, option=orjson.OPT_SORT_KEYS)
+    return values | {"row": row, "digest": hashlib.sha256(content).hexdigest()[:32]}

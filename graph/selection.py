@@ -1,0 +1,271 @@
+"""What to read: a frozen tree of columns, relations, filters, orders and pages, without any engine's words.
+
+A selection has no names, only items in the order of the answer; a row answers it position by position. Values that come
+with a request are slots, so one selection, and one statement, serves every request of the same shape.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graph.columns import Key, Shown
+from graph.operators import Operator
+from ontology.model import End, Node, Relation
+
+Value = Any
+"""A constant, a Slot, or a tuple of such: what a parameter is made of."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A value that comes with the request: its path in the variables."""
+
+    path: tuple[str | int, ...]
+
+    def resolve(self, variables: Mapping[str, Any]) -> Any:
+        """The value that the request brings."""
+        value: Any = variables
+        for step in self.path:
+            value = value[step]
+        return value
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value that a statement is bound to: a slot or a constant, and how it becomes the engine's value."""
+
+    value: Any
+    convert: Callable[[Any], Any]
+
+    def bind(self, variables: Mapping[str, Any]) -> Any:
+        """The engine's value for one request."""
+        return self.convert(fill(self.value, variables))
+
+
+def fill(value: Any, variables: Mapping[str, Any]) -> Any:
+    """A value with its slots, at any depth, replaced by what the request brings."""
+    if isinstance(value, Slot):
+        return value.resolve(variables)
+    if isinstance(value, tuple):
+        return [fill(item, variables) for item in value]
+    return value
+
+
+class At(Enum):
+    """Whose column it is: the node's, or that of the relation which led to it."""
+
+    NODE = "node"
+    EDGE = "edge"
+
+
+class Quantifier(Enum):
+    """How many related nodes must meet a condition."""
+
+    SOME = "some"
+
+
+@dataclass(frozen=True)
+class And:
+    """All of them; nothing at all is true."""
+
+    parts: tuple["Filter", ...]
+
+
+@dataclass(frozen=True)
+class Or:
+    """One of them; nothing at all is false."""
+
+    parts: tuple["Filter", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The opposite."""
+
+    part: "Filter"
+
+
+@dataclass(frozen=True)
+class Test:
+    """A key compared with a value."""
+
+    key: Key
+    operator: Operator
+    value: Any
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class Related:
+    """A condition on related nodes and the relations that lead to them."""
+
+    end: End
+    quantifier: Quantifier
+    condition: "Filter"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A key that stands for no value."""
+
+    key: Key
+    at: At = At.NODE
+
+
+Filter = And | Or | Not | Test | Missing | Related
+
+
+@dataclass(frozen=True)
+class Order:
+    """One key of an order."""
+
+    key: Key
+    descending: bool = False
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which of many, in which order. `after` and `before` hold one value for each key of the order.
+
+    Orders always end in an id. A backward page is read in the opposite order; its reader turns it round.
+    """
+
+    order: tuple[Order, ...]
+    limit: Any
+    filter: Filter = And(())
+    after: tuple[Any, ...] | None = None
+    before: tuple[Any, ...] | None = None
+    backward: bool = False
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A value that is shown as it is stored."""
+
+    shown: Shown
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class KeyValue:
+    """The stored value of a key, for a cursor."""
+
+    key: Key
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class Home:
+    """The dataset that a node belongs to."""
+
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class Citations:
+    """The sources of the relation that led to a node: pairs of a locator and the items of a source."""
+
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class ByClass:
+    """What is read besides of a node of an interface, by its class: the class's name, then the items."""
+
+    cases: tuple[tuple[type[Node], "Items"], ...]
+
+
+@dataclass(frozen=True)
+class One:
+    """The node at the end of a relation that has one at most, or null."""
+
+    end: End
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class Many:
+    """A page of the nodes at the end of a relation."""
+
+    end: End
+    page: Page
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many nodes at the end of a relation meet a condition."""
+
+    end: End
+    filter: Filter
+
+
+@dataclass(frozen=True)
+class Find:
+    """The node of a class (or interface) that has an id, or null."""
+
+    cls: type[Node]
+    id: Any
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class All:
+    """A page of the nodes of a class or interface."""
+
+    cls: type[Node]
+    page: Page
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class CountAll:
+    """How many nodes of a class meet a condition."""
+
+    cls: type[Node]
+    filter: Filter
+
+
+@dataclass(frozen=True)
+class Relations:
+    """A page of the relations of one kind, ordered by id. Its items are columns of the relation, and citations."""
+
+    relation: type[Relation]
+    limit: Any
+    after: Any
+    items: "Items"
+
+
+Item = Leaf | KeyValue | Home | Citations | ByClass | One | Many | Count
+Items = tuple[Item, ...]
+Root = Find | All | CountAll | Relations
+Selection = tuple[Root, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What an engine runs: its text, and the values that it is bound to, named p0, p1, ..."""
+
+    text: str
+    parameters: tuple[Parameter, ...]
+
+    def bind(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters for one request."""
+        return {f"p{number}": parameter.bind(variables) for number, parameter in enumerate(self.parameters)}
+
+
+class Parameters:
+    """The parameters of a statement while it is compiled; equal ones share a name."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[Parameter, int] = {}
+
+    def add(self, value: Any, convert: Callable[[Any], Any]) -> str:
+        """The name under which a statement refers to a value."""
+        return f"$p{self._numbers.setdefault(Parameter(value, convert), len(self._numbers))}"
+
+    def statement(self, text: str) -> Statement:
+        """The finished statement."""
+        return Statement(text, tuple(self._numbers))

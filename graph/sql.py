@@ -1,0 +1,152 @@
+"""A selection as one SQL statement for SQLite, which returns one JSON text. cypher.py has the same functions.
+
+A page is found as row numbers first, and its rows are read for those alone: otherwise SQLite would work out the nested
+lists of rows that it then cuts off.
+"""
+
+from graph import selection as s
+from graph.alias import Alias
+from graph.columns import Scalar, near_and_far
+from graph.conditions import Conditions, where
+from graph.operators import one_more, plain
+from graph.paging import HubRead, hub_read, names_node, page_order
+from graph.selection import At, Parameters, Statement
+from ontology.model import End, Node
+
+
+def compile_sql(selection: s.Selection) -> Statement:
+    """The statement for a selection; its one value is a JSON list, with one item for each root."""
+    p = Parameters()
+    return p.statement(f"SELECT json_array({', '.join(_root(root, p) for root in selection)})")
+
+
+def _root(root: s.Root, p: Parameters) -> str:
+    at = Alias()
+    match root:
+        case s.Find():
+            found = f"FROM {_table(root.cls)} {at.node} WHERE {at.node}.id = {p.add(root.id, plain)}"
+            return f"json((SELECT {_row(root.items, at, p)} {found}))"
+        case s.All():
+            found = f"FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
+            page = f"(SELECT {at.node}.rowid AS n {found} {_cut(root.page, at, p)}) k"
+            rows = f"FROM {page} CROSS JOIN {_table(root.cls)} {at.node} ON {at.node}.rowid = k.n"
+            return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+        case s.CountAll():
+            return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
+        case s.Relations():
+            table = root.relation.declared.stored
+            found = f"FROM {table} {at.edge} WHERE {at.edge}.id > {p.add(root.after, plain)}"
+            page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
+            rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
+            return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+
+
+def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
+    return f"json_array({', '.join([*before, *(_item(item, at, p) for item in items)])})"
+
+
+def _item(item: s.Item, at: Alias, p: Parameters) -> str:
+    inner = at.next
+    match item:
+        case s.Leaf():
+            return _leaf(item, at)
+        case s.KeyValue():
+            return at.column(item.key.column, item.at)
+        case s.Home():
+            found = f"FROM Dataset {inner.node} WHERE {inner.node}.id = {at.node}.dataset"
+            return f"json((SELECT {_row(item.items, inner, p)} {found}))"
+        case s.Citations():
+            return _citations(item, at, p)
+        case s.ByClass():
+            return _by_class(item, at, p)
+        case s.One():
+            return f"json((SELECT {_row(item.items, inner, p)} {_path(item.end, at, [])} LIMIT 1))"
+        case s.Many():
+            return _many(item, at, p)
+        case s.Count():
+            path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
+            return f"(SELECT count(*) {path})"
+
+
+def _leaf(item: s.Leaf, at: Alias) -> str:
+    columns = [at.column(column, item.at) for column in item.shown.columns]
+    if item.shown.many:
+        return f"json({columns[0]})"
+    if item.shown.scalar is Scalar.BOOLEAN:
+        return f"json(CASE {columns[0]} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
+    return columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
+
+
+def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
+    inner, step = at.next, f"i{at.depth}"
+    locator = f"nullif({at.edge}.citedLocators ->> {step}.key, '')"
+    found = (
+        f"FROM json_each({at.edge}.citedIds) {step} CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
+    )
+    return f"json((SELECT json_group_array(json_array({locator}, {_row(item.items, inner, p)})) {found}))"
+
+
+def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:
+    inner = at.next
+    rows = ((cls.__name__, _row(items, inner, p, f"'{cls.__name__}'")) for cls, items in item.cases)
+    read = (
+        f"WHEN '{name}' THEN (SELECT {row} FROM {name} {inner.node} WHERE {inner.node}.id = {at.node}.id)"
+        for name, row in rows
+    )
+    return f"json(CASE {at.node}.class {' '.join(read)} END)"
+
+
+def _many(item: s.Many, at: Alias, p: Parameters) -> str:
+    inner, hub = at.next, hub_read(item.end, item.page)
+    page = hub.page if hub else item.page
+    named = names_node(page.filter) or any(one.at is At.NODE for one in page.order)
+    path = _path(item.end, at, CONDITIONS.of_page(page, inner, p), named, hub)
+    keys = f"(SELECT {inner.edge}.rowid AS r, {_far(item.end, at)} AS far {path} {_cut(page, inner, p)}) k"
+    edges = f"CROSS JOIN {_table(item.end)} {inner.edge} ON {inner.edge}.rowid = k.r"
+    nodes = f"CROSS JOIN {_table(item.end.far)} {inner.node} ON {inner.node}.id = k.far"
+    return f"json((SELECT json_group_array({_row(item.items, inner, p)}) FROM {keys} {edges} {nodes}))"
+
+
+def _path(end: End, at: Alias, tests: list[str], named: bool = True, hub: HubRead | None = None) -> str:
+    """From the node at hand over a relation to the nodes at its end, where a condition names them."""
+    inner, (near, _) = at.next, near_and_far(end)
+    far = f" CROSS JOIN {_table(end.far)} {inner.node} ON {inner.node}.id = {_far(end, at)}" if named else ""
+    if end.relation.declared.symmetric:
+        return f"FROM {_both_ways(end, at)} {inner.edge}{far}{where(tests)}"
+    index = f" INDEXED BY {index_name(end.relation.declared.stored, hub.index)}" if hub else ""
+    return f"FROM {_table(end)} {inner.edge}{index}{far}{where([f'{inner.edge}.{near} = {at.node}.id', *tests])}"
+
+
+def _both_ways(end: End, at: Alias) -> str:
+    table = _table(end)
+    forward = f"SELECT rowid AS rowid, *, targetId AS farId FROM {table} WHERE sourceId = {at.node}.id"
+    return f"({forward} UNION ALL SELECT rowid, *, sourceId FROM {table} WHERE targetId = {at.node}.id)"
+
+
+def _far(end: End, at: Alias) -> str:
+    return f"{at.next.edge}.{'farId' if end.relation.declared.symmetric else near_and_far(end)[1]}"
+
+
+def _table(of: type[Node] | End) -> str:
+    if isinstance(of, End):
+        return of.relation.declared.stored
+    return "Node" if of.abstract else of.__name__
+
+
+def index_name(table: str, columns: tuple[str, ...]) -> str:
+    """What an index is called; hub reads name it."""
+    return f"{table}_by_{'_'.join(columns)}"
+
+
+def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
+    columns = ((at.column(one.key.column, one.at), one.descending) for one in page_order(page))
+    order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
+    return f"ORDER BY {order} LIMIT {p.add(page.limit, one_more)}"
+
+
+def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
+    tests = CONDITIONS.of(related.condition, at.next, p)
+    return f"EXISTS (SELECT 1 {_path(related.end, at, tests, names_node(related.condition))})"
+
+
+CONDITIONS = Conditions("sql", _exists)

@@ -1,0 +1,182 @@
+"""The embedded store: one SQLite file, read by several connections while one loads (WAL)."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+import orjson
+
+from graph.columns import relation_columns
+from graph.errors import StoreLayoutError, StoreUnavailable
+from graph.rows import StoredRow
+from graph.selection import Selection, Statement
+from graph.sql import compile_sql
+from graph.sqlite_tables import class_columns, fingerprint, layout, shared_columns
+from graph.store import LoadNote, Record, Stamp
+from ontology.model import Node, Ontology, Relation
+
+READERS = 4
+BUSY_MS = 60_000
+
+
+class SqliteStore:
+    """A graph in a SQLite file."""
+
+    def __init__(self, path: Path, ontology: Ontology) -> None:
+        self.path, self.ontology = path, ontology
+        self._readers = ThreadPoolExecutor(READERS, "sqlite-reader")
+        self._local = threading.local()
+
+    def compile(self, selection: Selection) -> Statement:
+        return compile_sql(selection)
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        bound = {name: _bound(value) for name, value in statement.bind(variables).items()}
+        text = await self._read(statement.text, bound)
+        found = orjson.loads(text[0][0])
+        assert isinstance(found, list)
+        return found
+
+    async def _read(self, text: str, bound: dict[str, Any]) -> list[tuple[Any, ...]]:
+        def run() -> list[tuple[Any, ...]]:
+            try:
+                return list(self._reader().execute(text, bound))
+            except (apsw.CantOpenError, apsw.IOError, apsw.NotADBError, apsw.CorruptError) as error:
+                self._local.connection = None
+                raise self._unavailable(str(error)) from error
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, run)
+
+    def _reader(self) -> apsw.Connection:
+        """This thread's connection; opened anew where the file was replaced under it."""
+        held = getattr(self._local, "connection", None)
+        try:
+            there = self.path.stat().st_ino
+        except OSError:
+            raise self._unavailable("the file is not there") from None
+        if held is None or held[0] != there:
+            connection = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
+            connection.set_busy_timeout(BUSY_MS)
+            self._check(connection)
+            self._local.connection = held = (there, connection)
+        connection = held[1]
+        assert isinstance(connection, apsw.Connection)
+        return connection
+
+    def _unavailable(self, reason: str) -> StoreUnavailable:
+        return StoreUnavailable(f"{self.path}: {reason}. Run `accord load` to fill it, or set ACCORD_STORE.")
+
+    def _check(self, connection: apsw.Connection) -> None:
+        found = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'layout_%'")]
+        if found != [f"layout_{fingerprint(self.ontology)}"]:
+            raise StoreLayoutError(
+                f"{self.path} was laid out by another version, or is no file of ours."
+                " Move it away and run `accord load`."
+            )
+
+    async def prepare(self) -> None:
+        await asyncio.to_thread(self._prepare)
+
+    def _prepare(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = apsw.Connection(str(self.path))
+        except (apsw.Error, OSError) as error:
+            raise self._unavailable(str(error)) from error
+        with connection:
+            connection.set_busy_timeout(BUSY_MS)
+            if not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
+                for statement in layout(self.ontology):
+                    connection.execute(statement)
+                connection.execute(f"CREATE TABLE layout_{fingerprint(self.ontology)} (version)")
+            self._check(connection)
+        connection.pragma("journal_mode", "wal")
+        connection.close()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
+        connection = apsw.Connection(str(self.path))
+        connection.set_busy_timeout(BUSY_MS)
+        connection.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE")
+        try:
+            yield SqliteTransaction(connection, self.ontology)
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA optimize")
+        finally:
+            connection.close()
+
+    async def notes(self) -> list[LoadNote]:
+        return [LoadNote(*row) for row in await self._read("SELECT * FROM LoadNote ORDER BY dataset", {})]
+
+    async def close(self) -> None:
+        self._readers.shutdown()
+
+
+class SqliteTransaction:
+    """A load into a SQLite file."""
+
+    def __init__(self, connection: apsw.Connection, ontology: Ontology) -> None:
+        self._connection, self._ontology = connection, ontology
+
+    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+        column = "dataset" if "dataset" in _columns(record) else "id"
+        text = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?"
+        return {id_: Stamp(row, digest) for id_, row, digest in self._connection.execute(text, (dataset,))}
+
+    async def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        text = "SELECT id, coalesce(dataset, id) FROM Node WHERE id IN (SELECT value FROM json_each(?))"
+        return {str(id_): str(dataset) for id_, dataset in self._connection.execute(text, (_bound(list(ids)),))}
+
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
+        listed, found = _bound(list(ids)), []
+        for relation in self._ontology.relations:
+            for end in ("sourceId", "targetId"):
+                text = (
+                    f"SELECT id, {end} FROM {relation.declared.stored} WHERE dataset <> ?"
+                    f" AND {end} IN (SELECT value FROM json_each(?)) ORDER BY id"
+                )
+                found += [(str(id_), str(node)) for id_, node in self._connection.execute(text, (dataset, listed))]
+        return found
+
+    async def write(self, record: Record, rows: list[StoredRow]) -> None:
+        self._upsert(_table(record), _columns(record), [row.values for row in rows])
+        if issubclass(record, Node):
+            named = [row.values | {"class": record.__name__} for row in rows]
+            self._upsert("Node", [column.name for column in shared_columns()], named)
+
+    def _upsert(self, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
+        held = ", ".join(f":{column}" for column in columns)
+        renewed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({held}) ON CONFLICT (id) DO UPDATE SET {renewed}"
+        bound = ({column: _bound(row.get(column)) for column in columns} for row in rows)
+        self._connection.executemany(text, bound)
+
+    async def delete(self, record: Record, ids: list[str]) -> None:
+        for table in (_table(record), "Node") if issubclass(record, Node) else (_table(record),):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (_bound(ids),)
+            )
+
+    async def note(self, note: LoadNote) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.rows)
+        )
+
+
+def _table(record: Record) -> str:
+    return record.declared.stored if issubclass(record, Relation) else record.__name__
+
+
+def _columns(record: Record) -> list[str]:
+    columns = relation_columns(record) if issubclass(record, Relation) else class_columns(record)
+    return [column.name for column in columns]
+
+
+def _bound(value: Any) -> Any:
+    """A value as SQLite is given it: lists as JSON text."""
+    return orjson.dumps(value).decode() if isinstance(value, list) else value

@@ -1,0 +1,85 @@
+"""The tables and indexes of a SQLite file: one for each class and relation, and Node for what all classes share.
+
+The file is made to be opened in other tools too: tables carry the ontology's names, and foreign keys say what joins.
+"""
+
+import hashlib
+from collections.abc import Iterator
+
+from graph.columns import Column, hub_indexes, indexed_keys, node_columns, relation_columns
+from graph.sql import index_name
+from ontology.model import Documented, Node, Ontology, Relation
+
+SQL_TYPES = {"list": "TEXT"}
+SHARED_ONLY = "words"
+
+
+def class_columns(cls: type[Node]) -> list[Column]:
+    """The columns of a class's own table; words to search by stand in Node alone."""
+    return [column for column in node_columns(cls) if column.name != SHARED_ONLY]
+
+
+def shared_columns() -> list[Column]:
+    """The columns of Node."""
+    return [Column("class", "TEXT"), *node_columns(Documented)]
+
+
+def layout(ontology: Ontology) -> list[str]:
+    """Every statement that sets up an empty file, in order."""
+    return [*_shared(), *(line for cls in ontology.classes for line in _class(cls)), *_relations(ontology), *_own()]
+
+
+def fingerprint(ontology: Ontology) -> str:
+    """Tells whether a file was laid out for this ontology."""
+    return hashlib.sha256("\n".join(layout(ontology)).encode()).hexdigest()[:16]
+
+
+def _table(name: str, columns: list[Column], references: tuple[str, ...] = ()) -> str:
+    lines = ",\n  ".join(_column(column, references) for column in columns)
+    return f"CREATE TABLE {name} (\n  {lines}\n)"
+
+
+def _column(column: Column, references: tuple[str, ...]) -> str:
+    kind = SQL_TYPES.get(column.type, column.type)
+    if column.name == "id":
+        return f"id {kind} NOT NULL UNIQUE"
+    if column.name in references:
+        return f"{column.name} {kind} NOT NULL REFERENCES Node (id) DEFERRABLE INITIALLY DEFERRED"
+    return f"{column.name} {kind}"
+
+
+def _shared() -> Iterator[str]:
+    yield _table("Node", shared_columns())
+    tokens = "tokenize = 'unicode61 remove_diacritics 0'"
+    yield f"CREATE VIRTUAL TABLE Search USING fts5(words, content = 'Node', content_rowid = 'rowid', {tokens})"
+    gone = "INSERT INTO Search (Search, rowid, words) VALUES ('delete', old.rowid, old.words);"
+    come = "INSERT INTO Search (rowid, words) VALUES (new.rowid, new.words);"
+    yield f"CREATE TRIGGER Node_inserted AFTER INSERT ON Node BEGIN {come} END"
+    yield f"CREATE TRIGGER Node_deleted AFTER DELETE ON Node BEGIN {gone} END"
+    yield f"CREATE TRIGGER Node_updated AFTER UPDATE ON Node BEGIN {gone} {come} END"
+
+
+def _class(cls: type[Node]) -> Iterator[str]:
+    name = cls.__name__
+    yield _table(name, class_columns(cls))
+    for key in indexed_keys(cls):
+        yield f"CREATE INDEX {index_name(name, (key.column, 'id'))} ON {name} ({key.column}, id)"
+    if issubclass(cls, Documented):
+        yield f"CREATE INDEX {index_name(name, ('dataset',))} ON {name} (dataset)"
+
+
+def _relations(ontology: Ontology) -> Iterator[str]:
+    for relation in ontology.relations:
+        yield from _relation(relation)
+
+
+def _relation(relation: type[Relation]) -> Iterator[str]:
+    name = relation.declared.stored
+    yield _table(name, list(relation_columns(relation)), ("sourceId", "targetId"))
+    from_target = hub_indexes(relation) or (("targetId", "id"),)
+    for columns in (("sourceId", "id"), *from_target, ("dataset",)):
+        yield f"CREATE INDEX {index_name(name, columns)} ON {name} ({', '.join(columns)})"
+
+
+def _own() -> Iterator[str]:
+    yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, rows INTEGER NOT NULL)"

@@ -1,0 +1,99 @@
+"""A store: what the rest of the program knows of Neo4j and SQLite, and how one is opened."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from graph.errors import StoreUrlError
+from graph.rows import StoredRow
+from graph.selection import Selection, Statement
+from ontology.model import Node, Ontology, Relation
+
+Record = type[Node] | type[Relation]
+NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a store knows of a record that it holds: the input row that it came from, and its digest."""
+
+    row: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class LoadNote:
+    """The store's own record of a load. It is in no node and no export."""
+
+    dataset: str
+    loaded_at: str
+    rows: int
+
+
+class Transaction(Protocol):
+    """A load under way: all of it happens, or nothing."""
+
+    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+        """Every record of a kind that a dataset has, by id."""
+
+    async def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        """The datasets of those nodes that the store has. A dataset is its own."""
+
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
+        """Relations of other datasets that end at these nodes: pairs of relation and node."""
+
+    async def write(self, record: Record, rows: list[StoredRow]) -> None:
+        """Create or replace records of one kind."""
+
+    async def delete(self, record: Record, ids: list[str]) -> None:
+        """Remove records of one kind."""
+
+    async def note(self, note: LoadNote) -> None:
+        """Keep the store's own record of the load."""
+
+
+class Store(Protocol):
+    """Where the graph lies. Nothing above this protocol can tell which engine it is."""
+
+    ontology: Ontology
+
+    def compile(self, selection: Selection) -> Statement:
+        """The one statement that answers a selection."""
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        """Run a statement: one item for each root of its selection. StoreUnavailable if the store does not answer."""
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Begin a load. Leaving it commits; an error undoes everything."""
+
+    async def prepare(self) -> None:
+        """Set up constraints and indexes where they are missing."""
+
+    async def notes(self) -> list[LoadNote]:
+        """What was loaded, and when. StoreUnavailable if the store does not answer."""
+
+    async def close(self) -> None:
+        """Let go of connections."""
+
+
+def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = "", database: str = "") -> Store:
+    """The store at an address: `sqlite:///var/accord.db`, `neo4j://host:7687`. StoreUrlError for any other address.
+
+    Nothing is asked of the store yet, so one that is down can be opened and used once it is up.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
+        from graph.sqlite_store import SqliteStore
+
+        return SqliteStore(Path(parts.path[1:]), ontology)
+    if parts.scheme in NEO4J_SCHEMES and parts.hostname:
+        from graph.neo4j_store import Neo4jStore
+
+        return Neo4jStore(url, ontology, user=user, password=password, database=database)
+    raise StoreUrlError(
+        f"{url!r} is no address of a store. Write sqlite:///FILE (sqlite:////FILE for an absolute path), or"
+        " neo4j://HOST:7687, neo4j+s://… or bolt://… for Neo4j."
+    )
