@@ -1,0 +1,196 @@
+"""What a generated field stands for: the hinge between the schema, which shows it, and planning, which reads it.
+
+Every field of the schema carries one of these; planning needs nothing else to know what to select.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.columns import Key, Shown
+from graph.selection import At
+from ontology.model import End, Node, Ontology
+
+
+class Language(Enum):
+    """The language in which a text is asked for."""
+
+    EN = "en"
+    FR = "fr"
+    NATIVE = "native"
+
+
+class Direction(Enum):
+    """Up or down."""
+
+    ASC = "ascending"
+    DESC = "descending"
+
+
+class OrderField(Enum):
+    """Fields to order by; members hold the key. One such list is made for every class."""
+
+    @property
+    def key(self) -> Key:
+        """The key that is ordered by."""
+        key = self.value[1]
+        assert isinstance(key, Key)
+        return key
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A value that is shown as it is stored."""
+
+    shown: Shown
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """A text, in the language that is asked for, or else in another."""
+
+    shown: tuple[tuple[str, Shown], ...]
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A value with parts, which lie side by side in the same row; its type is shared, so the parts are named here.
+
+    `presence` is null where there is no value.
+    """
+
+    presence: Shown
+    parts: tuple[tuple[str, "Plain | InLanguage | Parts"], ...]
+    at: At = At.NODE
+
+
+class OfParts(Enum):
+    """A field of a value with parts: the field that leads to the value says which column it is."""
+
+    PART = "part"
+
+
+@dataclass(frozen=True)
+class Iri:
+    """The id under the base IRI."""
+
+
+@dataclass(frozen=True)
+class InDataset:
+    """The dataset that a node belongs to."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """One node, or a connection of many, at the end of a relation."""
+
+    end: End
+
+
+class OfConnection(Enum):
+    """The fields of a connection."""
+
+    EDGES = "edges"
+    NODES = "nodes"
+    PAGE_INFO = "pageInfo"
+    TOTAL_COUNT = "totalCount"
+
+
+class OfEdge(Enum):
+    """The fields of an edge that are not properties of its relation."""
+
+    CURSOR = "cursor"
+    NODE = "node"
+    CITATIONS = "citations"
+
+
+class OfCitation(Enum):
+    """The fields of a citation."""
+
+    LOCATOR = "locator"
+    SOURCE = "source"
+
+
+class OfPageInfo(Enum):
+    """The fields of a page's description."""
+
+    HAS_NEXT = "hasNextPage"
+    HAS_PREVIOUS = "hasPreviousPage"
+    START = "startCursor"
+    END = "endCursor"
+
+
+@dataclass(frozen=True)
+class FindOne:
+    """A root field: one node by its id."""
+
+    cls: type[Node]
+
+
+@dataclass(frozen=True)
+class FindEach:
+    """A root field: nodes by their ids, in the order of the ids."""
+
+    cls: type[Node]
+
+
+@dataclass(frozen=True)
+class ListAll:
+    """A root field: a connection of the nodes of a class."""
+
+    cls: type[Node]
+
+
+@dataclass(frozen=True)
+class TraceCompliance:
+    """A root field: the ledger of an agreement's commitments."""
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A field of a computed object: an attribute of the Python value that the computation gave."""
+
+    attribute: str
+
+
+@dataclass(frozen=True)
+class ComputedNode:
+    """A node of the graph within a computed object, read along with what the computation needs."""
+
+    attribute: str
+    cls: type[Node]
+
+
+Meaning = (
+    Plain
+    | InLanguage
+    | Parts
+    | OfParts
+    | Iri
+    | InDataset
+    | Related
+    | OfConnection
+    | OfEdge
+    | OfCitation
+    | OfPageInfo
+    | FindOne
+    | FindEach
+    | ListAll
+    | TraceCompliance
+    | Computed
+    | ComputedNode
+)
+NAME = "accord-meaning"
+"""The key under which a field carries its meaning."""
+
+
+def metadata(meaning: Meaning) -> Mapping[str, Meaning]:
+    """What a Strawberry field is given to carry its meaning."""
+    return {NAME: meaning}
+
+
+def root_names(ontology: Ontology) -> dict[type[Node], tuple[str, str]]:
+    """The root fields of each class: `event`, `events`; `casualtyEstimate`, `casualtyEstimates`."""
+    return {cls: (cls.__name__[0].lower() + cls.__name__[1:], cls.plural) for cls in ontology.classes}

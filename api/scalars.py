@@ -1,0 +1,40 @@
+"""The scalars of the schema beside GraphQL's own: full dates, and the partial dates that filters take."""
+
+from typing import Any, NewType
+
+from graphql import GraphQLError
+from strawberry import scalar
+from strawberry.types.scalar import ScalarDefinition
+
+from ontology.values import PartialDate
+
+Date = NewType("Date", str)
+PartialDateText = NewType("PartialDateText", str)
+
+
+def _checked(value: Any) -> str:
+    """A partial date as it was written. GraphQLError where it is none."""
+    try:
+        return PartialDate.parse(value).text if isinstance(value, str) else _refuse(value)
+    except ValueError as error:
+        raise GraphQLError(str(error)) from None
+
+
+def _refuse(value: Any) -> str:
+    raise ValueError(f'{value!r} is no date: write it as a string, such as "2018-04"')
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    Date: scalar(
+        name="Date",
+        description="A day of the calendar, as ISO 8601 writes it: 2018-04-14.",
+        serialize=str,
+        parse_value=_checked,
+    ),
+    PartialDateText: scalar(
+        name="PartialDate",
+        description="A day, a month or a year, as EDTF writes it: 2018-04-14, 2018-04, 2018.",
+        serialize=str,
+        parse_value=_checked,
+    ),
+}

@@ -1,0 +1,81 @@
+"""The GraphQL schema, made from the ontology. `python -m api.schema` writes schema.graphql, which is committed."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import strawberry
+from strawberry.scalars import ID
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.field import StrawberryField
+
+from api.meaning import Direction, FindEach, FindOne, Language, ListAll, root_names
+from api.scalars import SCALARS
+from api.schema_inputs import MAX_PAGE_SIZE, Inputs
+from api.schema_outputs import Outputs, enumerate_codes
+from api.strawberry_parts import add_fields, argument, empty_object, enumeration, field
+from ontology import ONTOLOGY
+from ontology.model import Node, Ontology
+
+SDL = Path(__file__).with_name("schema.graphql")
+CONFIG = StrawberryConfig(scalar_map=SCALARS)
+IDS: Any = list[ID]
+
+
+def build_schema(ontology: Ontology) -> strawberry.Schema:
+    """The schema for an ontology."""
+    enumerate_codes(ontology)
+    enumeration("Language", Language, "A language of texts.", {"NATIVE": "The people's own language, for names."})
+    enumeration("Direction", Direction, "Up or down.", {})
+    inputs = Inputs(ontology)
+    outputs = Outputs(ontology, inputs)
+    query = empty_object("Query", "What can be asked.")
+    add_fields(query, _roots(ontology, inputs, outputs))
+    return strawberry.Schema(query, types=[outputs.nodes[cls] for cls in ontology.classes], config=CONFIG)
+
+
+def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[StrawberryField]:
+    node: Any = outputs.nodes[Node]
+    identity = argument("id", ID, "Its id: class/key.")
+    identities = argument("ids", IDS, f"Their ids; {MAX_PAGE_SIZE} at most.")
+    each: Any = list[node | None]
+    fields = [
+        field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
+        field(
+            "nodes",
+            each,
+            "The nodes that have these ids, null where there is none.",
+            FindEach(Node),
+            [argument("ids", IDS, "Their ids.")],
+        ),
+    ]
+    for cls, (one, many) in root_names(ontology).items():
+        made: Any = outputs.nodes[cls]
+        fields.append(
+            field(
+                one,
+                made | None,
+                f"{cls.names.definition} Null if there is none with this id.",
+                FindOne(cls),
+                [identity],
+            )
+        )
+        fields.append(
+            field(many, outputs.connection(cls), f"All of: {cls.names.definition}", ListAll(cls), inputs.arguments(cls))
+        )
+    return fields
+
+
+def sdl(ontology: Ontology) -> str:
+    """The schema in GraphQL's own language."""
+    return build_schema(ontology).as_str() + "\n"
+
+
+def main() -> None:
+    """Write schema.graphql."""
+    SDL.write_text(sdl(ONTOLOGY), encoding="utf-8")
+    print(f"wrote {SDL}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,231 @@
+"""From a row to its part of the response: a shape becomes one Python function, made once for a plan.
+
+The selection has positions, the response has names: a shape joins the two. Its reader is one expression, since a
+closure for every field would cost more than the database on large pages.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Sequence[str]], str], dict[str, Any]]
+"""Given the row, the size and the seal of each page, the ids of each `nodes`, and the prefix of IRIs: the response."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The value at a position."""
+
+    at: int
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A value that is the same in every answer, such as a type's name."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class IriCell:
+    """The id at a position, under the base IRI."""
+
+    at: int
+
+
+@dataclass(frozen=True)
+class Fields:
+    """An object whose values lie in the row at hand."""
+
+    entries: tuple[tuple[str, "Shape"], ...]
+
+
+@dataclass(frozen=True)
+class Present:
+    """An object whose values lie in the row at hand, or null where this position is."""
+
+    at: int
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class Inner:
+    """An object whose values lie in a row of their own at a position, or null where there is none."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class ByClass:
+    """An object whose fields depend on its class, which is told at a position."""
+
+    at: int
+    cases: tuple[tuple[str, "Shape"], ...]
+
+
+@dataclass(frozen=True)
+class OfCase:
+    """What lies in the part of the row that only this class has."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A plain list of objects, each in a row of its own."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Each:
+    """A list of objects in the order of the ids that were asked for; null where there is none."""
+
+    at: int
+    number: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The edges, or the nodes, of a page."""
+
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The cursor of a row: the positions of the values that it holds."""
+
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page stands. A cursor says where the values of each of its ends are."""
+
+    entries: tuple[tuple[str, str], ...]
+    cursor: Cursor
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A page of rows at a position, one more than its size where there are more. `number` is its place in the plan."""
+
+    at: int
+    number: int
+    backward: bool
+    bounded: bool
+    entries: tuple[tuple[str, "Shape"], ...]
+
+
+Shape = (
+    Cell
+    | Constant
+    | IriCell
+    | Fields
+    | Present
+    | Inner
+    | ByClass
+    | OfCase
+    | Listed
+    | Each
+    | Edges
+    | Cursor
+    | PageInfo
+    | Connection
+)
+
+
+def compile_reader(shape: Fields, encode: Callable[..., str]) -> Reader:
+    """The function for a shape. `encode(seal, *values)` makes a cursor."""
+    source = f"lambda r0, n, s, each, iri: {_Writer().write(shape, 'r0')}"
+    reader = eval(compile(source, "<reader>", "eval"), {"cursor": encode, "min": min, "len": len})
+    made: Reader = reader
+    return made
+
+
+class _Writer:
+    """Writes the expression. A row is an expression too; every comprehension gets a name of its own for its rows."""
+
+    def __init__(self) -> None:
+        self._names = 0
+        self._page: Connection | None = None
+
+    def write(self, shape: Shape, row: str) -> str:
+        """The expression for a shape of which `row` holds the values."""
+        match shape:
+            case Cell(at):
+                return f"{row}[{at}]"
+            case Constant(value):
+                return repr(value)
+            case IriCell(at):
+                return f"iri + {row}[{at}]"
+            case Fields(entries):
+                return self._object(entries, row)
+            case OfCase(at, inner):
+                return self.write(inner, f"{row}[{at}]")
+            case Present(at, fields):
+                return f"(None if {row}[{at}] is None else {self.write(fields, row)})"
+            case Inner(at, inner):
+                name = self._name()
+                return f"(None if ({name} := {row}[{at}]) is None else {self.write(inner, name)})"
+            case Connection():
+                return self._connection(shape, row)
+            case _:
+                return self._several(shape, row)
+
+    def _several(self, shape: Shape, row: str) -> str:
+        match shape:
+            case ByClass(at, cases):
+                tests = (f"{self.write(inner, row)} if {row}[{at}][0] == {name!r} else " for name, inner in cases)
+                return f"({''.join(tests)}None)"
+            case Listed(at, inner):
+                name = self._name()
+                return f"[{self.write(inner, name)} for {name} in {row}[{at}]]"
+            case Each(at, number, inner):
+                name = self._name()
+                found = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"
+                return f"(lambda by_id: [{found} for id in each[{number}]])({{row[0]: row for row in {row}[{at}]}})"
+            case _:
+                return self._of_page(shape, row)
+
+    def _of_page(self, shape: Shape, row: str) -> str:
+        page = self._page
+        assert page is not None
+        match shape:
+            case Edges(inner):
+                name, turned = self._name(), "[::-1]" if page.backward else ""
+                return f"[{self.write(inner, name)} for {name} in {row}[{page.at}][:n[{page.number}]]{turned}]"
+            case Cursor(at):
+                return f"cursor(s[{page.number}], {', '.join(f'{row}[{place}]' for place in at)})"
+            case PageInfo(entries, cursor):
+                return "{" + ", ".join(f"{key!r}: {self._info(what, cursor, row, page)}" for key, what in entries) + "}"
+        raise TypeError(shape)
+
+    def _info(self, what: str, cursor: Cursor, row: str, page: Connection) -> str:
+        rows, size = f"{row}[{page.at}]", f"n[{page.number}]"
+        if what in ("hasNextPage", "hasPreviousPage"):
+            reading_on = (what == "hasNextPage") is not page.backward
+            return f"len({rows}) > {size}" if reading_on else repr(page.bounded)
+        if what not in ("startCursor", "endCursor"):
+            return repr(what)
+        read_first = (what == "startCursor") is not page.backward
+        name, place = self._name(), "0" if read_first else f"min(len({rows}), {size}) - 1"
+        return f"({self.write(cursor, name)} if {size} and {rows} and ({name} := {rows}[{place}]) else None)"
+
+    def _connection(self, shape: Connection, row: str) -> str:
+        outer, self._page = self._page, shape
+        written = self._object(shape.entries, row)
+        self._page = outer
+        return written
+
+    def _object(self, entries: tuple[tuple[str, Shape], ...], row: str) -> str:
+        return "{" + ", ".join(f"{key!r}: {self.write(shape, row)}" for key, shape in entries) + "}"
+
+    def _name(self) -> str:
+        self._names += 1
+        return f"r{self._names}"
