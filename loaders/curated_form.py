@@ -1,0 +1,225 @@
+"""How rows are written in YAML. Derived from the ontology: what is declared there can be written here at once.
+
+A row has the properties of its class under their own names, in snake_case, and its relations under theirs. What belongs
+to one row alone (an agreement's provisions, an event's figures) stands within it.
+"""
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model, model_validator
+
+from loaders.curated_values import PLAIN_TEXT, key_of, reference, refused, type_of
+from ontology import ONTOLOGY
+from ontology.actors import Actor
+from ontology.agreements import Agreement, Assessment, Commitment, Provision, ProvisionAgreement, Signature
+from ontology.events import CasualtyEstimate, Claim, Estimation, Event, Subject
+from ontology.model import Described, Documented, Node, Property, Relation
+from ontology.naming import kebab
+from ontology.places import Place
+from ontology.sources import Documentation, Identity, Source
+from ontology.values import Text, slug
+
+ROWS: tuple[type[Documented], ...] = (Place, Actor, Agreement, Commitment, Assessment, Event, Claim, Source)
+WITHOUT_CONFIDENCE = (Place, Source)
+WRITTEN_AT_THE_TARGET: tuple[type[Relation], ...] = (Signature,)
+NAMES = ("name", "aliases", "acronyms")
+
+STRICT = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A relation as a row writes it: one or several items, each a bare key or a mapping with the key under `far`."""
+
+    key: str
+    relation: type[Relation]
+    far: str
+    forward: bool
+    many: bool
+    required: bool
+
+
+@dataclass(frozen=True)
+class Nesting:
+    """Nodes that stand within a row: what joins them to it, and how an id follows from their content."""
+
+    key: str
+    cls: type[Documented]
+    joined_by: type[Relation]
+    derived_key: Callable[[str, Any], str] | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """How nodes of one class are written, and the model that checks it."""
+
+    cls: type[Documented]
+    model: type[BaseModel]
+    links: tuple[Link, ...]
+    nested: tuple[tuple[Nesting, "Form"], ...]
+
+
+def _claim_key(owner: str, claim: Any) -> str:
+    return "-".join((owner, _last(claim.said_by.actor), claim.kind.key))
+
+
+def _figure_key(owner: str, figure: Any) -> str:
+    victims = slug(figure.victims.en or figure.victims.fr)
+    return "-".join((owner, _last(figure.said_by.actor), figure.harm.key, victims))
+
+
+def _last(id_: str) -> str:
+    return id_.partition("/")[2]
+
+
+CLAIMS = Nesting("claims", Claim, Subject, _claim_key)
+NESTINGS: dict[type[Node], tuple[Nesting, ...]] = {
+    Agreement: (Nesting("provisions", Provision, ProvisionAgreement), CLAIMS),
+    Event: (Nesting("casualties", CasualtyEstimate, Estimation, _figure_key), CLAIMS),
+    Source: (CLAIMS,),
+}
+
+
+@cache
+def forms() -> dict[str, Form]:
+    """`events` → the form of an event: the first word of a file's name says what its rows are."""
+    return {cls.plural: _form(cls, None) for cls in ROWS}
+
+
+def _form(cls: type[Documented], nesting: Nesting | None) -> Form:
+    nested = tuple((one, _form(one.cls, one)) for one in NESTINGS.get(cls, ()))
+    links = tuple(link for link in _links(cls) if _is_open(link, nesting))
+    fields: dict[str, Any] = {
+        "id": (Annotated[str, AfterValidator(key_of)], None if nesting and nesting.derived_key else ...),
+        **_property_fields(cls),
+        **{link.key: _link_field(link, nesting) for link in links},
+        **{one.key: (Annotated[list[form.model], Field(min_length=1)], ()) for one, form in nested},  # type: ignore[name-defined]
+        "sources": _sources_field(cls, nesting),
+    }
+    if nesting is None and cls not in WITHOUT_CONFIDENCE:
+        fields["confidence"] = (fields["confidence"][0], ...)
+    model = create_model(cls.__name__, __config__=STRICT, **fields)
+    return Form(cls, model, links, nested)
+
+
+def _is_open(link: Link, nesting: Nesting | None) -> bool:
+    """Whether the row writes the relation itself: what joins it to the row around it is not written twice."""
+    return nesting is None or link.relation is not nesting.joined_by or nesting.joined_by is Subject
+
+
+def _links(cls: type[Node]) -> tuple[Link, ...]:
+    ends = [end for end in ONTOLOGY.ends(cls) if end.relation not in (Documentation, Identity)]
+    written = [end for end in ends if end.forward != (end.relation in WRITTEN_AT_THE_TARGET)]
+    return tuple(
+        Link(
+            key=_snake(end.name),
+            relation=end.relation,
+            far="node" if end.far.abstract else _snake(end.far.__name__),
+            forward=end.forward,
+            many=not end.single,
+            required=end.forward and (end.relation.declared.always or end.relation is Subject),
+        )
+        for end in written
+    )
+
+
+def _snake(name: str) -> str:
+    return kebab(name).replace("-", "_")
+
+
+def _property_fields(cls: type[Node]) -> dict[str, Any]:
+    declared = cls.properties()
+    fields = _fields(cls, [one for one in declared if one.attribute not in NAMES])
+    if names := [one for one in declared if one.attribute in NAMES]:
+        fields["names"] = (_names_model(cls, names), ...)
+    return fields
+
+
+def _names_model(cls: type[Node], names: list[Property]) -> type[BaseModel]:
+    """English and French are required of names; the people's own language is not."""
+    lists = _fields(cls, [one for one in names if one.range is not Text])
+    fields: dict[str, Any] = {"en": (PLAIN_TEXT, ...), "fr": (PLAIN_TEXT, ...), "native": (PLAIN_TEXT, None), **lists}
+    return create_model("Names", __config__=STRICT, **fields)
+
+
+def _fields(cls: type, declared: Iterable[Property]) -> dict[str, Any]:
+    """Keys of a mapping, by the properties of a class; what has a default in the record may be left out."""
+    required = {field.name for field in dataclasses.fields(cls) if field.default is dataclasses.MISSING}
+    return {
+        one.attribute: (_type(one), Field(... if one.attribute in required else None, alias=one.attribute.rstrip("_")))
+        for one in declared
+    }
+
+
+def _type(one: Property) -> Any:
+    if one.value_type:
+        fields = _fields(one.value_type, one.value_type.properties())
+        return create_model(one.value_type.__name__, __config__=STRICT, **fields)
+    return type_of(one.range, many=one.many)
+
+
+def _link_field(link: Link, nesting: Nesting | None) -> tuple[Any, Any]:
+    model = _link_model(link)
+    required = link.required and not (nesting and link.relation is nesting.joined_by)
+    if link.many:
+        return Annotated[list[model], Field(min_length=1)], ... if required else ()  # type: ignore[valid-type]
+    return model, ... if required else None
+
+
+def _link_model(link: Link) -> type[BaseModel]:
+    declared = link.relation.declared
+    far = declared.target if link.forward else declared.source
+    fields: dict[str, Any] = {link.far: (reference(far), ...)}
+    fields |= _fields(link.relation, link.relation.properties())
+    if declared.cited:
+        fields["sources"] = _sources_field(None, None)
+    return create_model(link.relation.__name__, __config__=STRICT, __validators__=_bare_key(link.far), **fields)
+
+
+def _bare_key(far: str) -> dict[str, Any]:
+    """`mali` is short for `{actor: mali}`."""
+
+    def spell_out(cls: type[BaseModel], value: Any) -> Any:
+        return {far: value} if isinstance(value, str) else value
+
+    return {"spell_out": model_validator(mode="before")(classmethod(spell_out))}  # type: ignore[arg-type]
+
+
+@cache
+def _citation() -> type[BaseModel]:
+    return _link_model(Link("sources", Documentation, "source", True, True, True))
+
+
+def _sources_field(cls: type[Node] | None, nesting: Nesting | None) -> tuple[Any, Any]:
+    """Every row names its sources, but for a source; what stands within a row may leave them to it."""
+    required = cls not in (None, Source) and nesting is None
+    type_ = Annotated[list[_citation()], Field(min_length=1), AfterValidator(_cited_once)]  # type: ignore[misc,valid-type]
+    return type_, ... if required else ()
+
+
+def _cited_once(citations: list[Any]) -> list[Any]:
+    for index, one in enumerate(citations):
+        if one in citations[:index]:
+            at = f" at {one.locator}" if one.locator else ""
+            raise refused(f"names '{_last(one.source)}'{at} twice", "Remove one of the two.")
+    return citations
+
+
+def values_of(model: Any, cls: type[Described]) -> dict[str, Any]:
+    """The properties that a checked row, relation or value gives, as its record takes them."""
+    given = {one.attribute: one for one in cls.properties() if one.attribute in model.model_fields_set}
+    values = {attribute: _value(getattr(model, attribute), one) for attribute, one in given.items()}
+    if names := getattr(model, "names", None):
+        values |= {name: tuple(getattr(names, name)) for name in NAMES if name in names.model_fields_set}
+        values["name"] = Text(names.en, names.fr, names.native)
+    return values
+
+
+def _value(value: Any, one: Property) -> Any:
+    if one.value_type:
+        return one.value_type(**values_of(value, one.value_type))
+    return tuple(value) if one.many else value

@@ -1,0 +1,137 @@
+"""The types of single values in a curated row: text, code, date, reference. Each says what is wrong and what to do."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ontology import ONTOLOGY
+from ontology.codes import Code
+from ontology.model import Node
+from ontology.naming import is_id, words
+from ontology.values import DateSpan, Text
+
+KEY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY_REMEDY = "Write lower-case letters, digits and single hyphens, such as mnla or accord-2015."
+VALUE_ERROR = re.compile(r"('.*?') (.*?): (.*)", re.DOTALL)
+REFUSED = "refused"
+
+
+def refused(problem: str, remedy: str) -> PydanticCustomError:
+    """What is wrong with a value, and what to do: the sentences of a Reject."""
+    return PydanticCustomError(REFUSED, "{problem}. {remedy}", {"problem": problem, "remedy": remedy})
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """`Did you mean 'ambush'?` and a space, where something known is close; else nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"Did you mean '{close[0]}'? " if close else ""
+
+
+def type_of(range_: type, *, many: bool) -> Any:
+    """The pydantic type of a property's values, by the range that the ontology declares."""
+    one = _type_of(range_)
+    if not many:
+        return one
+    return Annotated[list[one], Field(min_length=1), AfterValidator(_without_repeats)]  # type: ignore[valid-type]
+
+
+def reference(cls: type[Node]) -> Any:
+    """A reference to a node, read as an id: a bare key where the class is implied, `class/key` where it may be any."""
+    return Annotated[str, AfterValidator(_any_id if cls.abstract else partial(_id_of, cls.path()))]
+
+
+def _type_of(range_: type) -> Any:
+    if issubclass(range_, Text):
+        return Annotated[Text, BeforeValidator(text_of)]
+    if issubclass(range_, DateSpan):
+        return Annotated[DateSpan, BeforeValidator(_date_of)]
+    if issubclass(range_, Code):
+        return Annotated[range_, BeforeValidator(partial(_code_of, range_))]
+    return PLAIN_TEXT if range_ is str else range_
+
+
+def text_of(value: Any) -> Text:
+    """Text in English, or `{en: ..., fr: ..., native: ...}`."""
+    variants = {"en": value} if isinstance(value, str) else value
+    if not isinstance(variants, dict) or not variants:
+        raise refused("is no text", "Write it in quotes, or as {en: ..., fr: ...}.")
+    if unknown := [name for name in variants if name not in ("en", "fr", "native")]:
+        raise refused(f"has '{unknown[0]}', which is no language here", "Use en, fr or native.")
+    if wrong := [name for name, text in variants.items() if not isinstance(text, str)]:
+        raise refused(f"has no text under '{wrong[0]}'", "Write it in quotes.")
+    return Text(**{name: _plain(text) for name, text in variants.items()})
+
+
+def _plain(text: str) -> str:
+    if not text.strip():
+        raise refused("is empty", "Give a text, or remove the key.")
+    if text != text.strip():
+        raise refused("begins or ends with a space", "Remove it.")
+    return text
+
+
+PLAIN_TEXT = Annotated[str, AfterValidator(_plain)]
+
+
+def _without_repeats(values: list[Any]) -> list[Any]:
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise refused(f"names '{value}' twice", "Remove one of the two.")
+    return values
+
+
+def _date_of(value: Any) -> DateSpan:
+    if not isinstance(value, str):
+        raise refused("is no text, and a date is one", "Write it in quotes: '2018', '2018-04' or '2018-04-14'.")
+    return _spoken(DateSpan, value)
+
+
+def _spoken(read: Callable[[str], DateSpan], value: str) -> DateSpan:
+    """Read a value of the ontology; its error, `'2018-02-30' is no date: give ...`, becomes problem and remedy."""
+    try:
+        return read(value)
+    except ValueError as error:
+        raise from_value_error(error, value) from None
+
+
+def from_value_error(error: ValueError, value: str) -> PydanticCustomError:
+    """The ontology's own words about a value, as problem and remedy."""
+    found = VALUE_ERROR.fullmatch(str(error))
+    if found is None:
+        return refused(str(error), "Correct it.")
+    part, problem, remedy = found.groups()
+    told = problem if part == repr(value) else f"holds {part}, which {problem}"
+    return refused(told, f"{remedy[0].upper()}{remedy[1:]}.")
+
+
+def _code_of(vocabulary: type[Code], value: Any) -> Code:
+    codes = {code.key: code for code in vocabulary}
+    if isinstance(value, str) and value in codes:
+        return codes[value]
+    near = suggestion(value, codes) if isinstance(value, str) else ""
+    raise refused(f"is no {words(vocabulary.__name__)}", f"{near}Write one of: {', '.join(codes)}.")
+
+
+def key_of(value: str) -> str:
+    """The key of a row: what stands after the slash in its id."""
+    if KEY_FORM.fullmatch(value) is None:
+        raise refused("is no key", KEY_REMEDY)
+    return value
+
+
+def _id_of(path: str, value: str) -> str:
+    if value.startswith(f"{path}/"):
+        raise refused("is a full id where the class is clear", f"Write '{value.removeprefix(f'{path}/')}'.")
+    return f"{path}/{key_of(value)}"
+
+
+def _any_id(value: str) -> str:
+    path, _, _ = value.partition("/")
+    if not is_id(value) or path not in ONTOLOGY.class_of_path:
+        raise refused("is no id", f"Write class/key, such as actor/jnim; classes: {', '.join(ONTOLOGY.class_of_path)}.")
+    return value

@@ -1,0 +1,59 @@
+"""Small curated datasets: snippets of YAML that are sound, for tests to break."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from loaders import curated
+from loaders.source import InputError
+
+Files = dict[str, str | bytes]
+Folder = Callable[..., Path]
+
+DATASET = "title: Mine\nlicence: CC-BY-4.0\nversion: '1'\n"
+SOURCES = "- {id: s, kind: press, title: A paper}\n"
+ACTORS = """\
+- {id: mali, kind: state, names: {en: Mali, fr: Mali}, confidence: press, sources: [s]}
+- {id: cma, kind: coalition, names: {en: CMA, fr: CMA}, confidence: press, sources: [s]}
+- {id: unnamed-x, kind: unnamed, names: {en: X, fr: X}, confidence: press, sources: [s]}
+"""
+AGREEMENTS = """\
+- id: accord
+  kind: peace-accord
+  names: {en: Accord, fr: Accord}
+  date: '2015-05-15/2015-06-20'
+  signed_by:
+  - {actor: mali, date: '2015-05-15', capacity: party}
+  - {actor: cma, date: '2015-06-20', capacity: party}
+  confidence: press
+  sources: [s]
+"""
+EVENT = """\
+- id: e
+  kind: ambush
+  when: '2018-04-01'
+  title: An ambush
+  confidence: press
+  sources: [s]
+"""
+COMMITMENT = """\
+- id: c
+  under_agreement: accord
+  topic: ddr
+  text: Hand over a list.
+  obliges: [mali]
+  confidence: press
+  sources: [s]
+"""
+FIGURE = "  - {harm: killed, victims: men, scope: all, said_by: mali"
+
+
+SOUND: Files = {"dataset": DATASET, "sources": SOURCES, "actors": ACTORS, "agreements": AGREEMENTS}
+
+
+def refusal(path: Path) -> list[str]:
+    """What is said of a folder that cannot be read."""
+    with pytest.raises(InputError) as caught:
+        curated.read(path)
+    return str(caught.value).splitlines()

@@ -1,0 +1,189 @@
+"""Our own datasets: how much there is of everything, that it holds together, and how its deadlines are counted."""
+
+from collections import Counter
+from pathlib import PurePath
+
+from ontology import ONTOLOGY
+from ontology.actors import Actor, Alliance, Membership, Splintering
+from ontology.agreements import Agreement, Assessment, AssessmentSubject, Assessor, Commitment, Signature
+from ontology.model import Citation, Documented, Node, Relation
+from ontology.places import Place
+from ontology.sources import Source
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, Confidence, DeadlineType, PlaceKind
+from tests.loaders.curated_graph import (
+    citations,
+    counted,
+    deliveries,
+    nodes,
+    records,
+    relations_from,
+    relations_to,
+    rows,
+)
+
+PAGE = "source/crisis-group-mali-2018-05"
+
+
+def test_rows_are_counted_by_file_and_by_kind() -> None:
+    files = Counter(PurePath(row.position.file).parent.name for row in rows())
+    kinds = Counter(PurePath(row.position.file).stem.partition("-")[0] for row in rows())
+    assert files == {"places": 84, "mali": 1338}
+    assert kinds == {
+        "places": 257,
+        "actors": 228,
+        "agreements": 58,
+        "commitments": 110,
+        "assessments": 228,
+        "events": 161,
+        "claims": 15,
+        "sources": 361 + 4,
+    }
+
+
+def test_records_are_counted_by_class_and_relation() -> None:
+    assert counted() == {
+        "Actor": 228,
+        "Agreement": 58,
+        "Alliance": 5,
+        "Assessment": 228,
+        "AssessmentSubject": 228,
+        "Assessor": 228,
+        "Attribution": 112,
+        "Bearing": 181,
+        "Carriage": 5,
+        "CasualtyEstimate": 119,
+        "Claim": 65 + 28 + 15 + 4,
+        "Commitment": 110,
+        "Concern": 43,
+        "Containment": 265,
+        "Derivation": 66,
+        "Estimation": 119,
+        "Event": 161,
+        "FigureAttribution": 119,
+        "Implementation": 38,
+        "Involvement": 421,
+        "Membership": 150,
+        "Obligation": 255,
+        "Place": 257,
+        "Provision": 76,
+        "ProvisionAgreement": 76,
+        "ProvisionPart": 29,
+        "Setting": 137,
+        "Signature": 151,
+        "SigningPlace": 36,
+        "Source": 365,
+        "Splintering": 17,
+        "Subject": 156,
+        "Succession": 1,
+        "Support": 9,
+        "Undertaking": 110,
+    }
+
+
+def test_the_datasets_say_what_they_are() -> None:
+    places, mali = deliveries()
+    assert (places.dataset.id, places.requires) == ("dataset/places", ())
+    assert (mali.dataset.id, mali.requires) == ("dataset/mali", ("dataset/places",))
+    assert mali.dataset.title == Text("Mali’s accord of 2015", "L’accord de 2015 au Mali")
+    assert {(one.dataset.licence, one.dataset.loader, one.dataset.loader_version) for one in deliveries()} == {
+        ("CC-BY-4.0", "curated", "1")
+    }
+
+
+def test_every_reference_leads_to_a_node_of_its_class() -> None:
+    ids = nodes()
+    for record in records():
+        if isinstance(record, Relation):
+            declared = record.declared
+            assert isinstance(ids[record.source], declared.source), record
+            assert isinstance(ids[record.target], declared.target), record
+    for record, citation in citations():
+        assert isinstance(ids[citation.source], Source), record
+
+
+def test_places_point_to_nothing_outside() -> None:
+    own = [record for row in deliveries()[0].rows for record in getattr(row, "records", ())]
+    ids = {record.id for record in own if isinstance(record, Node)}
+    pointed_at = {record.target for record in own if isinstance(record, Relation)}
+    cited = {citation.source for record in own for citation in getattr(record, "sources", ())}
+    assert pointed_at | cited <= ids
+    assert {record.kind for record in own if isinstance(record, Place)} == {
+        PlaceKind.COUNTRY,
+        PlaceKind.REGION,
+        PlaceKind.CERCLE,
+    }
+
+
+def test_mali_has_no_country_region_or_cercle() -> None:
+    own = [record for row in deliveries()[1].rows for record in getattr(row, "records", ())]
+    kinds = Counter(record.kind for record in own if isinstance(record, Place))
+    assert kinds == {PlaceKind.LOCALITY: 156, PlaceKind.SITE: 15, PlaceKind.AREA: 9}
+
+
+def test_everything_but_a_source_names_its_sources() -> None:
+    without = {
+        type(record) for record in records() if isinstance(record, (Documented, Relation)) and not record.sources
+    }
+    assert without == {Source}
+    updates = [one for one in nodes().values() if isinstance(one, Source) and one.sources]
+    assert [one.sources for one in updates] == [(Citation(PAGE, f"updates, item {n}"),) for n in (1, 2, 3, 4)]
+
+
+def test_every_node_has_a_confidence_but_places_and_sources() -> None:
+    without = {type(node) for node in nodes().values() if node.confidence is None}
+    assert without == {Place, Source}
+
+
+def test_what_is_unverified_says_so() -> None:
+    unverified = {node.id for node in nodes().values() if node.confidence is Confidence.UNVERIFIED}
+    assert unverified == {
+        "actor/eucap",
+        "actor/mdp",
+        "agreement/north-zone-law-2019",
+        "assessment/oct17-takellote-1",
+    }
+    assert all(nodes()[id_].note for id_ in unverified)
+
+
+def test_names_are_in_english_and_french() -> None:
+    named = [node for node in nodes().values() if isinstance(node, (Actor, Agreement, Place))]
+    assert [node.id for node in named if not (node.name.en and node.name.fr)] == []
+
+
+def test_whom_a_source_leaves_unnamed_belongs_to_nobody() -> None:
+    unnamed = {one.id for one in nodes().values() if isinstance(one, Actor) and one.kind is ActorKind.UNNAMED}
+    assert len(unnamed) == 17
+    joined = [one for one in records() if isinstance(one, (Membership, Splintering, Alliance))]
+    assert [one for one in joined if {one.source, one.target} & unnamed] == []
+
+
+def test_the_integration_commission_was_due_sixty_days_after_the_last_signature() -> None:
+    commitment = nodes()["commitment/apr-integration-60d"]
+    assert isinstance(commitment, Commitment)
+    deadline = commitment.deadline
+    assert (deadline.type, deadline.duration, deadline.anchor) == (DeadlineType.OFFSET, "P60D", "signature")
+    assert (deadline.counted_from, deadline.due) == (DateSpan("2015-06-20"), DateSpan("2015-08-19"))
+    parties = [one for one in relations_to(Signature, "agreement/accord-2015") if one.capacity.key == "party"]
+    assert Counter(one.date.edtf for one in parties) == {"2015-05-15": 7, "2015-06-20": 1}
+    done = [nodes()[one.source] for one in relations_to(AssessmentSubject, commitment.id)]
+    assert [
+        (relations_from(Assessor, one.id)[0].target, one.date.edtf, one.done_on.edtf)
+        for one in done
+        if isinstance(one, Assessment) and one.done_on
+    ] == [("actor/mali", "2015-12-29", "2015-12-29"), ("actor/mali", "2015-12-31", "2015-12-31")]
+
+
+def test_an_anchor_without_a_date_gives_no_day() -> None:
+    undated = [
+        one.id
+        for one in nodes().values()
+        if isinstance(one, Commitment) and one.deadline.type is DeadlineType.OFFSET and one.deadline.due is None
+    ]
+    assert undated == ["commitment/apr-cantonment-sites", "commitment/apr-donor-conference"]
+
+
+def test_every_class_and_relation_of_the_ontology_is_filled() -> None:
+    filled = {type(record) for record in records()}
+    declared = {*ONTOLOGY.classes, *ONTOLOGY.relations}
+    assert {one.__name__ for one in declared - filled} == {"Dataset", "Finding", "Documentation", "Identity"}

@@ -1,0 +1,80 @@
+"""Files of a curated dataset that are refused: broken YAML, and what other readers would guess."""
+
+import pytest
+
+from tests.loaders.curated_snippets import EVENT, Files, Folder, refusal
+
+CASES: dict[str, tuple[Files, list[str]]] = {
+    "duplicate key": (
+        {"events": EVENT + "  when: '2019'\n"},
+        ["mine/events.yaml:7: when: 'when' stands twice in one mapping, first on line 3. Keep one of the two."],
+    ),
+    "indented by a tab": (
+        {"events": "- id: e\n\tkind: ambush\n"},
+        ["mine/events.yaml:2: YAML: 'kind: ambush' is indented by a tab. Indent with spaces."],
+    ),
+    "broken syntax": (
+        {"events": "- id: e\n  title: 'An ambush\n"},
+        [
+            'mine/events.yaml:2: YAML: "title: \'An ambush" breaks the YAML: found unexpected end of stream. '
+            "Compare it with the row before."
+        ],
+    ),
+    "empty file": (
+        {"events": "# nothing yet\n"},
+        ["mine/events.yaml:1: file: 'events.yaml' is empty. Add a row, or remove the file."],
+    ),
+    "no UTF-8": (
+        {"events": EVENT.encode().replace(b"An ambush", b"\xe9meute")},
+        ["mine/events.yaml:4: file: 'byte 0xe9' is no UTF-8. Save it as UTF-8."],
+    ),
+    "control character": (
+        {"events": EVENT.replace("An ambush", "\x01")},
+        ["mine/events.yaml:4: file: 'U+0001' is a control character. Remove it."],
+    ),
+    "alias": (
+        {"events": EVENT.replace("[s]", "&x [s]") + "  concerns: *x\n"},
+        ["mine/events.yaml:7: YAML: '*x' repeats a value by an alias. Write the value out."],
+    ),
+    "tag": (
+        {"events": EVENT.replace("An ambush", "!!python/name:os.system x")},
+        [
+            "mine/events.yaml:4: title: 'tag:yaml.org,2002:python/name:os.system' is a tag, and tags are not read. "
+            "Remove it."
+        ],
+    ),
+    "endless nesting": (
+        {"events": "[" * 100_000},
+        ["mine/events.yaml:1: YAML: '21' levels are too many. Nest 20 at most."],
+    ),
+    "no list of rows": (
+        {"events": "id: e\n"},
+        ["mine/events.yaml:1: row: 'events.yaml' holds no list of rows. Write each row as a list item: `- id: ...`."],
+    ),
+    "row that is text": (
+        {"events": "- e\n"},
+        ["mine/events.yaml:1: row: 'e' is text, and a mapping is wanted. Write `key: value` lines below it."],
+    ),
+    "file of unknown rows": (
+        {"event": EVENT},
+        [
+            "mine/event.yaml:1: file: 'event.yaml' does not say what its rows are. Did you mean 'events'? Name "
+            "it after its "
+            "rows, such as events-2018.yaml: places, actors, agreements, commitments, assessments, events, "
+            "claims, sources."
+        ],
+    ),
+    "dataset without a licence": (
+        {"dataset": "title: Mine\nversion: 1\n"},
+        [
+            "mine/dataset.yaml:1: licence: 'Mine' lacks the key 'licence'. Add it: every dataset has one.",
+            "mine/dataset.yaml:2: version: '1' is a number, and text is wanted. Write it in quotes.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_broken_file_is_named_with_its_line_and_a_remedy(case: str, folder: Folder) -> None:
+    files, messages = CASES[case]
+    assert refusal(folder(**files)) == messages

@@ -1,0 +1,141 @@
+"""Keys and values of a curated dataset that are refused, and in which words: file, line, value, remedy."""
+
+import pytest
+
+from tests.loaders.curated_snippets import COMMITMENT, EVENT, FIGURE, SOURCES, Files, Folder, refusal
+
+CASES: dict[str, tuple[Files, list[str]]] = {
+    "unknown key": (
+        {"events": EVENT + "  summry: x\n"},
+        [
+            "mine/events.yaml:7: summry: 'x' stands under a key that is not known here. Did you mean 'summary'? "
+            "Keys of event: id, confidence, note, kind, when, when_stated, title, summary, involves, happened_at, "
+            "bears_on, concerns, casualties, claims, sources."
+        ],
+    ),
+    "missing key": (
+        {"events_2018": EVENT.replace("  title: An ambush\n", "")},
+        ["mine/events-2018.yaml:1: title: 'e' lacks the key 'title'. Add it: every event has one."],
+    ),
+    "missing key of a relation": (
+        {"events": EVENT + "  involves:\n  - mali\n"},
+        ["mine/events.yaml:8: role: 'mali' lacks the key 'role'. Add it: every involvement has one."],
+    ),
+    "impossible date": (
+        {"events": EVENT.replace("2018-04-01", "2018-02-30")},
+        ["mine/events.yaml:3: when: '2018-02-30' is no date of the calendar. Give a day that exists."],
+    ),
+    "impossible date without quotes": (
+        {"events": EVENT.replace("'2018-04-01'", "2018-02-30")},
+        ["mine/events.yaml:3: when: '2018-02-30' is no date of the calendar. Give a day that exists."],
+    ),
+    "impossible end of a span": (
+        {"events": EVENT.replace("2018-04-01", "2018-02-01/2018-02-30")},
+        [
+            "mine/events.yaml:3: when: '2018-02-01/2018-02-30' holds '2018-02-30', which is no date of the calendar. "
+            "Give a day that exists."
+        ],
+    ),
+    "no date": (
+        {"events": EVENT.replace("2018-04-01", "April 2018")},
+        ["mine/events.yaml:3: when: 'April 2018' is no date. Write 2018, 2018-04 or 2018-04-14."],
+    ),
+    "year without quotes": (
+        {"events": EVENT.replace("'2018-04-01'", "2018")},
+        [
+            "mine/events.yaml:3: when: '2018' is no text, and a date is one. Write it in quotes: '2018', "
+            "'2018-04' or '2018-04-14'."
+        ],
+    ),
+    "backwards span": (
+        {"events": EVENT.replace("2018-04-01", "2018-04-27/2018-04-26")},
+        ["mine/events.yaml:3: when: '2018-04-27/2018-04-26' runs backwards. Write the earlier date first."],
+    ),
+    "span open at both ends": (
+        {"events": EVENT.replace("2018-04-01", "../..")},
+        ["mine/events.yaml:3: when: '../..' is open at both ends. Give at least one."],
+    ),
+    "wrong code": (
+        {"events": EVENT.replace("ambush\n", "ambushed\n").replace("press", "presse")},
+        [
+            "mine/events.yaml:2: kind: 'ambushed' is no event kind. Did you mean 'ambush'? Write one of: accusation, "
+            "agreement, ambush, appointment, armed-clash, attack, bombing, conference, declaration, election, "
+            "institution, "
+            "killing, massacre, military-operation, monitoring, negotiation, organisation, patrol, sanction, "
+            "shelling, "
+            "statement, un-decision, withdrawal.",
+            "mine/events.yaml:5: confidence: 'presse' is no confidence. Did you mean 'press'? Write one of: "
+            "primary, coded, "
+            "press, bulletin, unverified.",
+        ],
+    ),
+    "number for text": (
+        {"sources": SOURCES.replace("A paper", "A paper, publisher: 24")},
+        ["mine/sources.yaml:1: publisher: '24' is a number, and text is wanted. Write it in quotes."],
+    ),
+    "number for a title": (
+        {"sources": SOURCES.replace("A paper", "24")},
+        ["mine/sources.yaml:1: title: '24' is no text. Write it in quotes, or as {en: ..., fr: ...}."],
+    ),
+    "bool for a number": (
+        {"events": EVENT + f"  casualties:\n{FIGURE}, low: true}}\n"},
+        [
+            "mine/events.yaml:8: low: 'true' is a truth value, and a whole number is wanted. Write digits, "
+            "without quotes."
+        ],
+    ),
+    "text for a number": (
+        {"events": EVENT + f"  casualties:\n{FIGURE}, low: '1'}}\n"},
+        ["mine/events.yaml:8: low: '1' is text, and a whole number is wanted. Write digits, without quotes."],
+    ),
+    "text for a truth value": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: open, text: none}\n  stems_from: [{provision: x, inferred: yes}]\n"
+        },
+        [
+            "mine/commitments.yaml:9: inferred: 'yes' is text, and true or false is wanted. "
+            "Write true or false, without quotes."
+        ],
+    ),
+    "mapping for a list": (
+        {"events": EVENT + "  involves: {actor: mali, role: target}\n"},
+        [
+            "mine/events.yaml:7: involves: 'mali' is a mapping, and a list is wanted. "
+            "Write each item on its own line, after a hyphen and a space."
+        ],
+    ),
+    "no value": (
+        {"events": EVENT + "  note:\n"},
+        ["mine/events.yaml:7: note: '' has no value. Give one, or remove the key."],
+    ),
+    "empty list": (
+        {"events": EVENT + "  concerns: []\n"},
+        ["mine/events.yaml:7: concerns: '[]' is an empty list. Fill it, or remove the key."],
+    ),
+    "no key": (
+        {"events": EVENT.replace("id: e", "id: An event")},
+        [
+            "mine/events.yaml:1: id: 'An event' is no key. "
+            "Write lower-case letters, digits and single hyphens, such as mnla or accord-2015."
+        ],
+    ),
+    "full id where a key is wanted": (
+        {"events": EVENT + "  concerns: [agreement/accord]\n"},
+        ["mine/events.yaml:7: concerns: 'agreement/accord' is a full id where the class is clear. Write 'accord'."],
+    ),
+    "key where a full id is wanted": (
+        {"events": EVENT + "  claims:\n  - {said_by: mali, kind: denies, text: X, about: [accord]}\n"},
+        [
+            "mine/events.yaml:8: about: 'accord' is no id. Write class/key, such as actor/jnim; classes: "
+            "actor, agreement, "
+            "assessment, casualty-estimate, claim, commitment, dataset, event, finding, place, provision, source."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_wrong_value_is_said_with_its_line_and_a_remedy(case: str, folder: Folder) -> None:
+    files, messages = CASES[case]
+    assert refusal(folder(**files)) == messages

@@ -1,0 +1,161 @@
+"""Rows of a curated dataset that are refused because they do not hold together: references, repeats, deadlines."""
+
+import pytest
+
+from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, COMMITMENT, EVENT, FIGURE, Files, Folder, refusal
+
+CASES: dict[str, tuple[Files, list[str]]] = {
+    "dangling reference": (
+        {"events": EVENT + "  involves:\n  - {actor: malli, role: target}\n"},
+        [
+            "mine/events.yaml:8: actor: 'malli' names no actor that is there. Did you mean 'mali'? Correct it, "
+            "or add that actor."
+        ],
+    ),
+    "dangling bare reference": (
+        {"events": EVENT + "  concerns: [nothing]\n"},
+        [
+            "mine/events.yaml:7: concerns: 'nothing' names no agreement that is there. Correct it, or add that "
+            "agreement."
+        ],
+    ),
+    "dangling source": (
+        {"events": EVENT.replace("[s]", "\n  - s\n  - {source: zz, locator: p. 1}")},
+        ["mine/events.yaml:8: source: 'zz' names no source that is there. Correct it, or add that source."],
+    ),
+    "reference to a rejected row is not called dangling too": (
+        {"agreements": AGREEMENTS.replace("peace-accord", "accord"), "events": EVENT + "  concerns: [accord]\n"},
+        [
+            "mine/agreements.yaml:2: kind: 'accord' is no agreement kind. Did you mean 'peace-accord'? Write one of: "
+            "framework-agreement, preliminary-agreement, peace-accord, ceasefire, implementation-measures, "
+            "declaration, "
+            "roadmap, timetable, protocol, non-aggression-pact, honour-pact, pact, security-agreement, "
+            "local-agreement, "
+            "understanding, charter, communique, domestic-law, resolution, statement."
+        ],
+    ),
+    "duplicate id in another file": (
+        {"events": EVENT, "events_2018": "\n" + EVENT},
+        [
+            "mine/events.yaml:1: id: 'event/e' stands twice, first at mine/events-2018.yaml:2. Give each an "
+            "`id` of its own."
+        ],
+    ),
+    "duplicate derived id": (
+        {"events": EVENT + f"  casualties:\n{FIGURE}, low: 1}}\n{FIGURE}, low: 2}}\n"},
+        [
+            "mine/events.yaml:9: id: 'casualty-estimate/e-mali-killed-men' stands twice, first at "
+            "mine/events.yaml:8. "
+            "Give each an `id` of its own."
+        ],
+    ),
+    "duplicate relation": (
+        {"events": EVENT + "  involves:\n  - {actor: mali, role: target}\n  - {actor: mali, role: target}\n"},
+        [
+            "mine/events.yaml:9: id: 'involvement/e--mali--target' stands twice, first at mine/events.yaml:8. "
+            "Keep one of the two."
+        ],
+    ),
+    "duplicate source": (
+        {"events": EVENT.replace("[s]", "[s, s]")},
+        ["mine/events.yaml:6: sources: 's, s' names 's' twice. Remove one of the two."],
+    ),
+    "provision under another key": (
+        {"agreements": AGREEMENTS + "  provisions:\n  - {id: article-1, kind: article, topic: ddr, text: X}\n"},
+        ["mine/agreements.yaml:11: id: 'article-1' does not begin with its agreement's key. Write accord- before it."],
+    ),
+    "figures out of order": (
+        {"events": EVENT + f"  casualties:\n{FIGURE}, low: 3, best: 2}}\n"},
+        ["mine/events.yaml:8: low: '3' stands above 2. Order the numbers: low, best, high."],
+    ),
+    "figure without a number": (
+        {"events": EVENT + f"  casualties:\n{FIGURE}}}\n"},
+        ["mine/events.yaml:8: harm: 'killed' has no number. Give low, best or high, or a note that it is unknown."],
+    ),
+    "unnamed actor as a member": (
+        {"actors": ACTORS.replace("kind: unnamed", "kind: unnamed, member_of: [cma]")},
+        [
+            "mine/actors.yaml:3: member_of: 'actor/unnamed-x' is unnamed, and so belongs to nobody and splits "
+            "from nobody. "
+            "Name an actor that is known."
+        ],
+    ),
+    "membership that ends before it began": (
+        {
+            "actors": ACTORS.replace(
+                "kind: coalition", "kind: coalition, member_of: [{actor: mali, from: '2016', to: '2015'}]"
+            )
+        },
+        ["mine/actors.yaml:2: to: '2015' is before 2016, when it began. Correct one of the two dates."],
+    ),
+    "point without precision": (
+        {"places": "- {id: p, kind: site, names: {en: P, fr: P}, lat: 91.5, lon: 2.0, sources: [s]}\n"},
+        [
+            "mine/places.yaml:1: kind: 'site' has a point without precision. Give lat, lon and precision, or none.",
+            "mine/places.yaml:1: lat: '91.5' is no degree on the globe. Write a number from -90 to 90.",
+        ],
+    ),
+    "done without out of, and done after it was said": (
+        {
+            "commitments": COMMITMENT + "  deadline: {type: open, text: none}\n",
+            "assessments": "- id: a\n  assesses: c\n  assessed_by: mali\n  status: partly\n  date: '2016-01'\n "
+            " done: 3\n"
+            "  done_on: '2016-02-01'\n  confidence: press\n  sources: [s]\n",
+        },
+        [
+            "mine/assessments.yaml:6: done: '3' stands without its pair. Give both done and out_of.",
+            "mine/assessments.yaml:7: done_on: '2016-02-01' is after it was said, 2016-01. Correct one of the "
+            "two dates.",
+        ],
+    ),
+    "due that does not follow": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: offset, duration: P30D, anchor: signature, due: '2015-06-14'}\n"
+        },
+        [
+            "mine/commitments.yaml:8: due: '2015-06-14' does not follow: P30D after 2015-06-20 is 2015-07-20. "
+            "Write '2015-07-20', or leave it out."
+        ],
+    ),
+    "counted from the wrong signature": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: offset, duration: P30D, anchor: signature, counted_from: '2015-05-15'}\n"
+        },
+        [
+            "mine/commitments.yaml:8: counted_from: '2015-05-15' does not follow: the date of signature is "
+            "2015-06-20. "
+            "Write '2015-06-20', or leave it out."
+        ],
+    ),
+    "due of an anchor without a date": (
+        {"commitments": COMMITMENT + "  deadline: {type: offset, duration: P2M, anchor: the strategy, due: '2016'}\n"},
+        ["mine/commitments.yaml:8: due: '2016' cannot be told from the strategy. Remove it."],
+    ),
+    "anchor that is no event": (
+        {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
+        [
+            "mine/commitments.yaml:8: anchor: 'x' names no event that is there. Correct it, or add that event.",
+            "mine/commitments.yaml:8: duration: '30 days' is no duration. Write P60D, P2W, P3M or P1Y.",
+        ],
+    ),
+    "deadline of the wrong shape": (
+        {"commitments": COMMITMENT + "  deadline: {type: absolute, start: '2015'}\n"},
+        [
+            "mine/commitments.yaml:8: type: 'absolute' needs 'due'. Add it: absolute has due.",
+            "mine/commitments.yaml:8: start: '2015' does not belong to the type 'absolute'. "
+            "Remove it, or choose another type: absolute has due.",
+        ],
+    ),
+    "window that ends before it starts": (
+        {"commitments": COMMITMENT + "  deadline: {type: window, start: '2016', due: '2015'}\n"},
+        ["mine/commitments.yaml:8: due: '2015' is before the start, 2016. Correct one of the two dates."],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_does_not_hold_together_is_said_with_its_line_and_a_remedy(case: str, folder: Folder) -> None:
+    files, messages = CASES[case]
+    assert refusal(folder(**files)) == messages
