@@ -20,7 +20,7 @@ class Agreement(Documented):
     acronyms: tuple[str, ...] = prop("sigles", "Its acronyms.", default=(), search=True, align=("eli:title_short",))
     date: DateSpan = prop(
         "date",
-        "From the first to the last party's signature, or of adoption.",
+        "Of adoption, or from the first to the last party's signature.",
         index=True,
         align=("eli:date_document",),
     )
@@ -64,7 +64,7 @@ class Commitment(Documented):
 
 @node(fr="Évaluation", plural="assessments", fr_plural="Évaluations", align=("prov:Entity", "schema:Review"))
 class Assessment(Documented):
-    """What an assessor said about a commitment on a date. Later ones are added, none is replaced, and two may disagree."""
+    """What an assessor said of a commitment on a date. None is ever replaced, and two may disagree."""
 
     status: Status = prop("état", "What the assessor's words amount to.", index=True)
     date: DateSpan = prop("date", "When the assessor said so.", index=True, align=("dcterms:date",))
@@ -217,6 +217,7 @@ class Undertaking(Relation):
     inverse="obligedBy",
     fr="oblige",
     fr_inverse="obligé par",
+    always=True,
     align=("odrl:assignee",),
 )
 class Obligation(Relation):

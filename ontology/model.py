@@ -1,7 +1,8 @@
 """The language in which the ontology is declared, and from which everything else is derived.
 
 A class of nodes is a frozen dataclass with `@node`, a relation one with `@relation`, a value type one with
-`@value_type`, a code list an enumeration with `@vocabulary` (codes.py). Each property says its French name and its definition:
+`@value_type`, a code list an enumeration with `@vocabulary` (codes.py). Each property says its French name and what it
+means:
 
     @node(fr="Événement", plural="events", fr_plural="Événements", align=("sem:Event",))
     class Event(Documented):
@@ -11,64 +12,21 @@ A class of nodes is a frozen dataclass with `@node`, a relation one with `@relat
 The dataclasses are also the records that loaders yield.
 """
 
-import dataclasses
-import types
-import typing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from ontology.codes import Code, Names
-from ontology.naming import camel, definition, kebab, words
-from ontology.values import DateSpan, Text
+from ontology.naming import definition, kebab, words
+from ontology.properties import Described as Described
+from ontology.properties import Property as Property
+from ontology.properties import Value as Value
+from ontology.properties import prop as prop
+from ontology.values import Text
 from ontology.vocabularies import Confidence
 
-DECLARED = "declared"
-
 C = TypeVar("C", bound=type)
-
-
-def prop(
-    fr: str,
-    definition: str,
-    *,
-    default: Any = dataclasses.MISSING,
-    index: bool = False,
-    align: tuple[str, ...] = (),
-    name: str | None = None,
-    search: bool = False,
-) -> Any:
-    """Declare a property. `index` asks both stores for an index on it, `search` adds its texts to full-text search.
-
-    `name` is what users see where Python does not let it be the attribute's name (`from`, `in`).
-    """
-    declared = {"fr": fr, "definition": definition, "index": index, "align": align, "name": name, "search": search}
-    return dataclasses.field(default=default, metadata={DECLARED: declared})
-
-
-@dataclass(frozen=True)
-class Property:
-    """One property of a class, relation or value type, as declared."""
-
-    attribute: str
-    name: str
-    range: type
-    many: bool
-    required: bool
-    names: Names
-    index: bool
-    search: bool
-
-    @property
-    def vocabulary(self) -> type[Code] | None:
-        """The code list that its values come from."""
-        return self.range if issubclass(self.range, Code) else None
-
-    @property
-    def value_type(self) -> type["Value"] | None:
-        """The value type that its values have, if they have parts."""
-        return self.range if issubclass(self.range, Value) else None
 
 
 @dataclass(frozen=True)
@@ -77,22 +35,6 @@ class Citation:
 
     source: str
     locator: str = ""
-
-
-class Described:
-    """What classes, relations and value types have in common: names and properties."""
-
-    names: ClassVar[Names]
-
-    @classmethod
-    def properties(cls) -> tuple[Property, ...]:
-        """All declared properties, inherited ones first."""
-        return _properties(cls)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Value(Described):
-    """A value with parts, such as a span of days. Parts become columns side by side."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -300,22 +242,3 @@ class Ontology:
     def relation_of_path(self) -> dict[str, type[Relation]]:
         """`involvement` → Involvement."""
         return {one.path(): one for one in self.relations}
-
-
-def _properties(cls: type) -> tuple[Property, ...]:
-    hints = typing.get_type_hints(cls)
-    fields = [field for field in dataclasses.fields(cls) if DECLARED in field.metadata]
-    return tuple(_property(field, hints[field.name]) for field in fields)
-
-
-def _property(field: "dataclasses.Field[Any]", hint: Any) -> Property:
-    declared = field.metadata[DECLARED]
-    many = typing.get_origin(hint) is tuple
-    options = typing.get_args(hint) if isinstance(hint, types.UnionType) or many else (hint,)
-    type_ = next(option for option in options if option not in (type(None), Ellipsis))
-    if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Code, Value)):
-        raise TypeError(f"{field.name}: {type_.__name__} is no type of property")
-    names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
-    required = field.default is not None and not many
-    name = declared["name"] or camel(field.name)
-    return Property(field.name, name, type_, many, required, names, declared["index"], declared["search"])

@@ -7,17 +7,18 @@ import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Self
 
 from ontology.codes import Code, Concept, vocabulary
 
-DAY_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-DURATION_FORM = re.compile(r"P([1-9]\d*)([DWMY])")
+DAY_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+DURATION_FORM = re.compile(r"P([1-9][0-9]{0,4})([DWMY])")
 OPEN_END = ".."
+LAST_LETTER = "\ud7fb"
 
 
-@vocabulary(fr="Précision d'une date")
+@vocabulary(fr="Précision d’une date")
 class DatePrecision(Code):
     """How exactly a date is known: the coarsest of its ends."""
 
@@ -37,6 +38,8 @@ class Text:
     def __post_init__(self) -> None:
         if not self.variants:
             raise ValueError("a text needs at least one language: give `en` or `fr`")
+        if any(not text.strip() for text in self.variants):
+            raise ValueError("a text is blank: leave out the language that it is missing in")
 
     @property
     def variants(self) -> tuple[str, ...]:
@@ -132,26 +135,39 @@ def add_duration(start: str, duration: str) -> str:
     if unit in "DW":
         if base.precision is not DatePrecision.DAY:
             raise ValueError(f"{duration} cannot be added to {start}, which names no day")
-        return (base.first + timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+        try:
+            return (base.first + timedelta(days=count * (7 if unit == "W" else 1))).isoformat()
+        except OverflowError:
+            raise _too_late(start, duration) from None
     if base.precision is DatePrecision.YEAR:
         if unit != "Y":
             raise ValueError(f"{duration} cannot be added to {start}, which names no month")
-        return f"{base.first.year + count:04}"
-    year, month = divmod(base.first.year * 12 + base.first.month - 1 + count * (12 if unit == "Y" else 1), 12)
+        year, month = base.first.year + count, 0
+    else:
+        year, month = divmod(base.first.year * 12 + base.first.month - 1 + count * (12 if unit == "Y" else 1), 12)
+    if year > MAXYEAR:
+        raise _too_late(start, duration)
+    if base.precision is DatePrecision.YEAR:
+        return f"{year:04}"
     if base.precision is DatePrecision.MONTH:
         return f"{year:04}-{month + 1:02}"
     day = min(base.first.day, calendar.monthrange(year, month + 1)[1])
     return f"{year:04}-{month + 1:02}-{day:02}"
 
 
+def _too_late(start: str, duration: str) -> ValueError:
+    return ValueError(f"{duration} after {start} lies beyond the year {MAXYEAR}")
+
+
 def fold(text: str) -> str:
     """The form in which texts are compared and ordered: without case and accents, the same on every engine.
 
-    Code points from U+D7FF up are dropped: engines disagree on their order, and U+D7FF marks a missing value.
+    Engines disagree on the order of code points from U+D800 up, and U+D7FF marks a missing value, so such characters
+    (the Adlam script, say) are written as the last letter below them and their number.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae")
-    kept = (char for char in plain if not unicodedata.combining(char) and char < "\ud7ff")
-    return " ".join("".join(kept).replace("’", "'").split())
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    kept = (char for char in plain if not unicodedata.combining(char))
+    return " ".join("".join(char if char <= LAST_LETTER else f"{LAST_LETTER}{ord(char):06x}" for char in kept).split())
 
 
 def slug(text: str) -> str:

@@ -50,6 +50,7 @@ GRAPH = [
         "deadlineDue": {"@value": "2015-08", "@type": "xsd:gYearMonth"},
         "deadlineDueFrom": "2015-08-01",
         "deadlineDueTo": "2015-08-31",
+        "obliges": "node:actor/a",
         "underAgreement": "node:agreement/a",
     },
     {

@@ -35,6 +35,7 @@ COMMITMENT = """<id/commitment/c> a ac:Commitment ;
     ac:deadlineType <vocabularies#deadline-type-offset> ; ac:deadlineDuration "P60D" ; ac:deadlineAnchor "signature" ;
     ac:deadlineDue "2015-08"^^xsd:gYearMonth ;
     ac:deadlineDueFrom "2015-08-01"^^xsd:date ; ac:deadlineDueTo "2015-08-31"^^xsd:date ;
+    ac:obliges <id/actor/a> ;
     ac:underAgreement <id/agreement/a> .
 """
 FIGURE = """<id/casualty-estimate/f> a ac:CasualtyEstimate ;

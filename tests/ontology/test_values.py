@@ -161,7 +161,7 @@ def test_a_text_has_at_least_one_language_english_first() -> None:
         ("①ﬁn", "1fin"),
         ("Ag\u00a0Ghali", "ag ghali"),
         ("ⵜⵉⵏ", "ⵜⵉⵏ"),
-        ("a\uffffb\U0001f600", "ab"),
+        ("a\uffffb\U0001f600", "a\ud7fb00ffffb\ud7fb01f600"),
         ("", ""),
     ],
 )

@@ -1,0 +1,71 @@
+"""What all tests share: the stores that they run on, a browser, and how many examples Hypothesis makes.
+
+STORES="sqlite neo4j" (the default) or one of the two says on which stores the tests run. A store that is asked for
+and cannot be had ends the run with a message: nothing is skipped.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests.neo4j_server import Neo4jAddress, NoNeo4j, connect, running_neo4j
+from tests.system_packages import MissingProgram, program
+
+ENGINES = ("sqlite", "neo4j")
+STORES = os.environ.get("STORES", " ".join(ENGINES)).split()
+
+hypothesis.settings.register_profile("default", max_examples=25, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=500, deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+def pytest_configure() -> None:
+    if not STORES or not set(STORES) <= set(ENGINES):
+        raise pytest.UsageError(f"STORES={' '.join(STORES)!r}: write one or more of {', '.join(ENGINES)}.")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server() -> Iterator[Neo4jAddress]:
+    """A real Neo4j, started when the first test asks for it. Programs that a test starts find its login as well."""
+    with pytest.MonkeyPatch.context() as environment:
+        try:
+            with running_neo4j() as server:
+                environment.setenv("ACCORD_STORE_USER", server.user)
+                environment.setenv("ACCORD_STORE_PASSWORD", server.password)
+                yield server
+        except NoNeo4j as problem:
+            pytest.exit(str(problem), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def neo4j_url(neo4j_server: Neo4jAddress) -> str:
+    """Address of a real Neo4j."""
+    return neo4j_server.url
+
+
+@pytest.fixture(scope="module", params=STORES)
+def store_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Address of a store that is empty at the start of the module: its tests run once for each engine in STORES."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path_factory.mktemp('store')}/test.db"
+    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+    empty(server)
+    return server.url
+
+
+def empty(server: Neo4jAddress) -> None:
+    """Delete every node and relation; constraints and indexes stay, which `prepare` would make again anyway."""
+    with connect(server) as driver, driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The system's Chromium, installed where that is possible."""
+    try:
+        return Path(program("chromium", "chromium-browser", "google-chrome", debian_package="chromium"))
+    except MissingProgram as problem:
+        pytest.exit(f"A test opens a page in Chromium. {problem}", returncode=1)

@@ -1,0 +1,39 @@
+"""GraphQL questions about the sample, and their answers in short."""
+
+import base64
+from typing import Any
+
+from api.errors import RequestError
+from api.execution import Engine
+
+SEAL = 8
+"""How many characters of a cursor are its seal."""
+ALL = 100
+
+
+async def keys(engine: Engine, root: str, arguments: str = "") -> list[str]:
+    """The keys of the nodes that a root connection gives, in its order: `camp` for event/camp."""
+    data = await engine.execute(f"{{ {root}(first: {ALL} {arguments}) {{ nodes {{ id }} }} }}")
+    return [node["id"].partition("/")[2] for node in data[root]["nodes"]]
+
+
+async def fields(engine: Engine, root: str, selected: str) -> Any:
+    """What a root field answers: `fields(engine, 'event(id: "event/camp")', "title")`."""
+    data = await engine.execute(f"{{ it: {root} {{ {selected} }} }}")
+    return data["it"]
+
+
+def inside(cursor: str) -> str:
+    """The JSON text in a cursor, after its seal."""
+    text = cursor[SEAL:]
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
+
+
+async def problem(engine: Engine, document: str, **variables: Any) -> tuple[str, str]:
+    """The code and the message with which a request is refused."""
+    try:
+        data = await engine.execute(document, variables)
+    except RequestError as error:
+        assert len(error.errors) == 1
+        return error.code.code, str(error)
+    raise AssertionError(f"answered: {data}")

@@ -1,0 +1,43 @@
+"""What tests of RDF share: stores with the curated datasets, and exports of them."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from graph.ingest import load
+from graph.store import Store
+from loaders.curated import curated_datasets, read
+from ontology.records import Delivery
+from tests.graph.conftest import opened
+
+
+@pytest.fixture(scope="session")
+def deliveries() -> tuple[Delivery, ...]:
+    """The curated datasets."""
+    return tuple(read(path) for path in curated_datasets())
+
+
+@pytest.fixture(scope="module")
+async def curated(store_url: str, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
+    """A store that holds the curated datasets."""
+    made = await filled(store_url, deliveries)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def spare(tmp_path: Path, deliveries: tuple[Delivery, ...]) -> AsyncIterator[tuple[Store, Path]]:
+    """A store of one's own, whose file may be taken away."""
+    path = tmp_path / "spare.db"
+    made = await filled(f"sqlite:///{path}", deliveries)
+    yield made, path
+    await made.close()
+
+
+async def filled(url: str, deliveries: tuple[Delivery, ...]) -> Store:
+    """The store at an address, with these datasets in it."""
+    made = opened(url)
+    for delivery in deliveries:
+        await load(made, delivery, strict=True)
+    return made

@@ -1,0 +1,133 @@
+"""The graph that records mean, built triple by triple from the records themselves: what every export is compared with."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from rdflib import RDF, RDFS, Graph, URIRef
+from rdflib import Literal as Term
+
+from ontology.codes import Code
+from ontology.iris import code_iri, node_iri, term_iri
+from ontology.model import Citation, Documented, Node, Relation
+from ontology.publishing import form
+from ontology.publishing.form import EDTF, XSD, Form
+from ontology.records import Delivery, Row, relation_id
+from ontology.sources import Documentation
+from ontology.terms import expand
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import Hedge
+
+DERIVED = URIRef(expand("prov:wasDerivedFrom"))
+DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+Triples = Iterator[tuple[URIRef, URIRef, URIRef | Term]]
+
+
+def records(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relation]]:
+    """Every record with the id of its dataset; a dataset and the citations of nodes are records too."""
+    for delivery in deliveries:
+        yield delivery.dataset.id, delivery.dataset
+        for row in delivery.rows:
+            assert isinstance(row, Row)
+            for record in row.records:
+                yield delivery.dataset.id, record
+                for citation in record.citations() if isinstance(record, Node) else ():
+                    yield delivery.dataset.id, _documentation(record.id, citation)
+
+
+def expected(deliveries: Iterable[Delivery], base: str) -> Graph:
+    """The graph of deliveries under a base IRI."""
+    graph = Graph(bind_namespaces="none")
+    for dataset, record in records(deliveries):
+        for triple in _Meaning(base).of(record, dataset):
+            graph.add(triple)
+    return graph
+
+
+def _documentation(id_: str, citation: Citation) -> Documentation:
+    return Documentation(source=id_, target=citation.source, locator=citation.locator or None)
+
+
+class _Meaning:
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def of(self, record: Node | Relation, dataset: str) -> Triples:
+        id_ = record.id if isinstance(record, Node) else relation_id(record)
+        subject = self.node(id_)
+        yield subject, RDF.type, self.term(type(record).__name__)
+        if isinstance(record, (Documented, Relation)):
+            yield subject, self.term("dataset"), self.node(dataset)
+        for predicate in form.predicates(type(record)):
+            for value in self.values(predicate, record):
+                yield subject, self.term(predicate.name), value
+        if isinstance(record, Node):
+            for label in _label(record.label()):
+                yield subject, RDFS.label, label
+        else:
+            yield from self.ends(subject, record)
+
+    def ends(self, subject: URIRef, relation: Relation) -> Triples:
+        source, target = self.node(relation.source), self.node(relation.target)
+        yield subject, self.term("subject"), source
+        yield subject, self.term("object"), target
+        for citation in relation.sources:
+            yield subject, self.term("cites"), Term(f"{citation.source} {citation.locator}".strip())
+            yield subject, DERIVED, self.node(citation.source)
+        if not isinstance(getattr(relation, "hedge", None), Hedge):
+            yield source, self.term(relation.declared.name), target
+
+    def values(self, predicate: form.Predicate, record: Any) -> Iterator[URIRef | Term]:
+        value = record
+        for attribute in predicate.attributes:
+            value = getattr(value, attribute, None)
+        if predicate.form is Form.DAY and value is not None:
+            value = value.first if predicate.name.endswith("From") else value.last
+        for one in value if isinstance(value, tuple) else () if value is None else (value,):
+            yield from self.value(predicate.form, one)
+
+    def value(self, kind: Form, value: Any) -> Iterator[URIRef | Term]:
+        match value:
+            case Code():
+                yield URIRef(code_iri(value, self.base))
+            case Text() if kind is Form.NATIVE:
+                yield from _texts((value.native, "und"))
+            case Text():
+                yield from _texts((value.en, "en"), (value.fr, "fr"))
+            case DateSpan():
+                yield _date(value.edtf)
+            case date():
+                yield _date(value.isoformat())
+            case float() | int() if kind is Form.DOUBLE:
+                yield _typed(repr(float(value)), "double")
+            case bool():
+                yield _typed(str(value).lower(), "boolean")
+            case int():
+                yield _typed(str(value), "integer")
+            case _:
+                yield Term(value)
+
+    def node(self, id_: str) -> URIRef:
+        return URIRef(node_iri(id_, self.base))
+
+    def term(self, name: str) -> URIRef:
+        return URIRef(term_iri(name, self.base))
+
+
+def _label(label: Text) -> Iterator[Term]:
+    there = label.en or label.fr
+    return _texts((label.en, "en"), (label.fr, "fr"), (None if there else label.native, "und"))
+
+
+def _texts(*texts: tuple[str | None, str]) -> Iterator[Term]:
+    return (Term(text, lang=language) for text, language in texts if text)
+
+
+def _typed(text: str, datatype: str) -> Term:
+    return Term(text, datatype=URIRef(XSD + datatype), normalize=False)
+
+
+def _date(edtf: str) -> Term:
+    if "/" in edtf:
+        return Term(edtf, datatype=URIRef(EDTF), normalize=False)
+    return _typed(edtf, DATES[len(edtf)])

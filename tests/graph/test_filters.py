@@ -1,0 +1,255 @@
+"""Every operator on every kind of key, and every combination: what is found, written out by hand.
+
+This suite knows no engine's name: all of it holds on each.
+"""
+
+import pytest
+
+from api.execution import Engine
+from tests.graph.questions import keys
+from tests.graph.sample import PATROLS
+
+EVENTS = "camp twin-a twin-b span month year before since accord talks script zeal"
+NAMED = {
+    "EVENTS": EVENTS.split(),
+    "PATROLS": [f"patrol-{number:02}" for number in range(1, PATROLS + 1)],
+    "ACTORS": "army jnim school eye watch unnamed union people mission".split(),
+    "PLACES": "mali gao menaka timbuktu well".split(),
+}
+Case = tuple[str, str, str]
+
+TEXTS: list[Case] = [
+    ("events", 'title: {eq: "attaque du CAMP de tombouctou"}', "camp"),
+    ("events", 'title: {eq: "attack on the timbuktu"}', ""),
+    ("events", 'title: {eq: "Embuscade"}', "twin-a"),
+    ("events", 'title: {eq: "ambush  near MÉNAKA"}', "twin-a twin-b"),
+    ("events", 'title: {eq: "𐎀𐎁𐎂"}', "script"),
+    ("events", 'title: {eq: "ambush\\nnear menaka"}', "twin-a twin-b"),
+    ("events", "title: {eq: null}", ""),
+    ("events", 'title: {in: ["zeal", "ÉPHÉMÈRE", "oeuvre de paix", "nothing"]}', "zeal talks"),
+    ("events", "title: {in: []}", ""),
+    ("events", 'title: {gte: "Zeal"}', "zeal"),
+    ("events", 'title: {lte: "ambush near menaka"}', "script year twin-a twin-b"),
+    ("events", 'title: {gte: "e", lte: "l"}', "month span"),
+    ("events", 'title: {contains: "MENAKA"}', "twin-a twin-b"),
+    ("events", 'title: {contains: "tombouctou"}', "camp"),
+    ("events", 'title: {contains: ""}', "EVENTS PATROLS"),
+    ("events", 'summary: {contains: ""}', "camp twin-b script"),
+    ("events", 'summary: {contains: "%"}', "twin-b"),
+    ("events", 'summary: {contains: "the_road"}', "twin-b"),
+    ("events", 'summary: {contains: "with “BOMBS”."}', "camp"),
+    ("events", 'summary: {contains: "deux vehicules pieges"}', "camp"),
+    ("events", 'summary: {contains: "FI"}', "script"),
+    ("events", "summary: {eq: null}, NOT: {kind: {eq: PATROL}}", "but camp twin-b script"),
+    ("events", 'summary: {gte: "a"}', "camp script"),
+    ("events", 'note: {contains: "DIFFERENT"}', "camp"),
+    ("events", 'note: {contains: "DIFFERENT", eq: null}', ""),
+    ("events", 'note: {contains: "diffères"}', ""),
+    ("events", 'whenStated: {eq: "ON SATURDAY"}', "camp"),
+    ("events", 'whenStated: {in: ["on sunday", "On Saturday"]}', "camp"),
+    ("events", 'whenStated: {contains: "satur"}', "camp"),
+    ("events", 'whenStated: {gte: "on", lte: "on z"}', "camp"),
+    ("events", 'whenStated: {lte: "a"}', ""),
+    ("events", "whenStated: {eq: null}", "EVENTS PATROLS but camp"),
+    ("events", 'label: {contains: "éclair"}', "month"),
+    ("casualtyEstimates", 'label: {contains: "40+"}', "forty"),
+    ("casualtyEstimates", 'label: {contains: "blessés : nombre inconnu"}', "unknown"),
+    ("actors", 'name: {eq: "STRASSE WATCH"}', "watch"),
+    ("actors", 'name: {contains: "OEIL"}', "eye"),
+    ("actors", 'name: {contains: "œil"}', "eye"),
+    ("actors", 'name: {contains: "d’anefis"}', "people"),
+    ("actors", 'name: {contains: "zaghawa\'s"}', "people"),
+    ("actors", 'name: {contains: "sahel"}', "eye union"),
+    ("actors", 'name: {contains: "نصرة"}', "jnim"),
+    ("actors", 'name: {eq: "🜂 union of the sahel"}', "union"),
+    ("places", 'pcode: {eq: "ml07"}', "gao"),
+    ("places", 'pcode: {contains: "07"}', "gao menaka"),
+    ("places", 'pcode: {in: ["ML", "ML0704", "ML99"]}', "mali menaka"),
+    ("places", 'pcode: {gte: "ML07"}', "gao menaka"),
+    ("places", "pcode: {eq: null}", "timbuktu well"),
+    ("sources", 'url: {contains: "B=\'2\'"}', "observer"),
+    ("sources", 'publisher: {eq: "editions du fleuve"}', "observer"),
+]
+LISTS: list[Case] = [
+    ("actors", 'acronyms: {eq: "gsim"}', "jnim"),
+    ("actors", 'acronyms: {eq: "FAM"}', "army"),
+    ("actors", 'acronyms: {eq: "AM"}', ""),
+    ("actors", 'acronyms: {contains: "am"}', "army"),
+    ("actors", 'acronyms: {in: ["JNIM", "FAMA"]}', "army jnim"),
+    ("actors", "acronyms: {in: []}", ""),
+    ("actors", 'acronyms: {gte: "g"}', "jnim"),
+    ("actors", 'acronyms: {lte: "g"}', "army"),
+    ("actors", "acronyms: {eq: null}", "ACTORS but army jnim"),
+    ("actors", 'aliases: {eq: "l’œil"}', "eye"),
+    ("actors", 'externalIds: {eq: "ucdp-actor:72"}', "army"),
+    ("places", 'aliases: {eq: "TIN-buktu"}', "timbuktu"),
+    ("sources", 'languages: {eq: "fr"}', "observer"),
+]
+NUMBERS: list[Case] = [
+    ("casualtyEstimates", "low: {eq: 0}", "none"),
+    ("casualtyEstimates", "low: {in: [0, 40]}", "none forty"),
+    ("casualtyEstimates", "low: {in: []}", ""),
+    ("casualtyEstimates", "low: {gte: 2}", "two forty"),
+    ("casualtyEstimates", "low: {lte: 2}", "none two"),
+    ("casualtyEstimates", "low: {gte: 1, lte: 39}", "two"),
+    ("casualtyEstimates", "low: {eq: null}", "unknown"),
+    ("casualtyEstimates", "NOT: {low: {gte: 2}}", "none unknown"),
+    ("casualtyEstimates", "high: {gte: 0}", "none two"),
+    ("places", "lat: {eq: 17}", "well"),
+    ("places", "lat: {in: [15.916666666666666, 17.0, 1]}", "menaka well"),
+    ("places", "lat: {gte: 16.27}", "gao timbuktu well"),
+    ("places", "lat: {lte: 16.27}", "gao menaka"),
+    ("places", "lat: {eq: null}", "mali"),
+    ("places", "lon: {eq: 0}", "well"),
+    ("places", "lon: {lte: -0.04}", "gao timbuktu"),
+    ("places", "NOT: {lat: {gte: 16}}", "mali menaka"),
+    ("provisions", "inferred: {eq: true}", "annex"),
+    ("provisions", "inferred: {eq: false}", "7"),
+    ("provisions", "inferred: {in: [true, false]}", "7 annex"),
+    ("provisions", "inferred: {in: [true]}", "annex"),
+    ("provisions", "inferred: {eq: null}", ""),
+]
+CODES: list[Case] = [
+    ("events", "kind: {eq: ATTACK}", "camp"),
+    ("events", "kind: {in: [AMBUSH, KILLING, BOMBING]}", "twin-a twin-b span before"),
+    ("events", "kind: {in: []}", ""),
+    ("events", "kind: {eq: null}", ""),
+    ("events", "confidence: {eq: PRESS}", "twin-b"),
+    ("events", "confidence: {in: [PRESS, PRIMARY]}", "twin-b camp"),
+    ("events", "confidence: {eq: null}", "EVENTS PATROLS but camp twin-b"),
+    ("events", "NOT: {confidence: {eq: PRESS}}", "EVENTS PATROLS but twin-b"),
+    ("casualtyEstimates", "hedge: {eq: null}", "two none unknown"),
+    ("claims", "situation: {eq: DETERIORATED}", "verdict"),
+]
+IDS: list[Case] = [
+    ("events", 'id: {eq: "event/camp"}', "camp"),
+    ("events", 'id: {in: ["event/zeal", "event/none", "actor/army", "event/camp"]}', "zeal camp"),
+    ("events", "id: {in: []}", ""),
+    ("events", "id: {eq: null}", ""),
+    ("events", 'dataset: {eq: "dataset/other"}', ""),
+    ("actors", 'dataset: {in: ["dataset/other", "dataset/sample"]}', "ACTORS"),
+]
+DATES: list[Case] = [
+    ("events", 'when: {from: {gte: "2018-04-14"}}', "camp twin-a twin-b since span zeal PATROLS"),
+    ("events", 'when: {from: {gte: "2018-05"}}', "zeal PATROLS"),
+    ("events", 'when: {from: {lte: "2018-03"}}', "talks accord year script"),
+    ("events", 'when: {to: {lte: "2018-04-14"}}', "camp twin-a twin-b before talks accord script"),
+    ("events", 'when: {to: {gte: "2018-04-30", lte: "2018"}}', "month year zeal"),
+    ("events", 'when: {from: {eq: "2018-04"}}', "camp twin-a twin-b span since month"),
+    ("events", 'when: {from: {eq: "2018-04-14"}}', "camp twin-a twin-b"),
+    ("events", 'when: {from: {in: ["2014", "2018-07-29", "1999"]}}', "talks zeal"),
+    ("events", "when: {from: {in: []}}", ""),
+    ("events", "when: {from: {eq: null}}", "before"),
+    ("events", "when: {to: {eq: null}}", "since"),
+    ("events", 'when: {from: {gte: "2018-04"}, to: {lte: "2018-04"}}', "camp twin-a twin-b span month"),
+    ("actors", "founded: {from: {eq: null}}", "eye mission people school union unnamed"),
+    ("actors", "founded: {to: {eq: null}}", "ACTORS but army jnim"),
+    ("actors", 'founded: {from: {lte: "2014"}}', "army watch"),
+    ("actors", 'founded: {to: {gte: "1900"}}', "army jnim"),
+    ("claims", "date: {from: {eq: null}}", "denial"),
+    ("claims", 'date: {from: {lte: "2018-05"}}', "charge credit verdict"),
+]
+PARTS: list[Case] = [
+    ("commitments", "deadline: {type: {eq: OPEN}}", "truce"),
+    ("commitments", "deadline: {type: {in: [OPEN, OFFSET]}}", "commission truce"),
+    ("commitments", 'deadline: {due: {to: {gte: "2015-08-19"}}}', "commission"),
+    ("commitments", "deadline: {due: {from: {eq: null}}}", "truce"),
+    ("commitments", 'deadline: {duration: {eq: "p60d"}}', "commission"),
+    ("commitments", "deadline: {duration: {eq: null}}", "truce"),
+    ("commitments", 'deadline: {countedFrom: {from: {eq: "2015-06"}}}', "commission"),
+    ("commitments", 'deadline: {text: {contains: "NOW"}, type: {eq: OPEN}}', "truce"),
+]
+COMBINED: list[Case] = [
+    ("places", "", "PLACES"),
+    ("places", "kind: null", "PLACES"),
+    ("places", "kind: {}", "PLACES"),
+    ("places", "AND: null, OR: null, NOT: null", "PLACES"),
+    ("places", "AND: []", "PLACES"),
+    ("places", "AND: [{}]", "PLACES"),
+    ("places", "OR: []", ""),
+    ("places", "OR: [{}]", "PLACES"),
+    ("places", "OR: [{AND: []}, {OR: []}]", "PLACES"),
+    ("places", "OR: [{OR: []}]", ""),
+    ("places", "NOT: {}", ""),
+    ("places", "NOT: {OR: []}", "PLACES"),
+    ("places", "NOT: {NOT: {kind: {eq: REGION}}}", "gao"),
+    ("places", "NOT: {kind: {eq: REGION}, lat: {gte: 0}}", "PLACES but gao"),
+    ("places", "OR: [{kind: {eq: REGION}}, {lat: {eq: null}}, {lat: {gte: 17}}]", "gao mali well"),
+    ("places", "AND: [{lat: {gte: 16}}, {lon: {gte: -1}}], pcode: {eq: null}", "well"),
+    ("places", "OR: [{kind: {eq: REGION}}, {kind: {eq: CERCLE}}], NOT: {lat: {gte: 16}}", "menaka"),
+]
+INVOLVED = "camp twin-a twin-b span month accord talks PATROLS"
+RELATED: list[Case] = [
+    ("events", "involves: null", "EVENTS PATROLS"),
+    ("events", "involves: {}", "EVENTS PATROLS"),
+    ("events", "involves: {some: null}", "EVENTS PATROLS"),
+    ("events", "involves: {some: {}}", INVOLVED),
+    ("events", "involves: {some: {node: {}}}", INVOLVED),
+    ("events", "involves: {some: {AND: []}}", INVOLVED),
+    ("events", "involves: {some: {OR: []}}", ""),
+    ("events", "NOT: {involves: {some: {}}}", "year before since script zeal"),
+    ("events", "involves: {some: {role: {eq: PERPETRATOR}}}", "camp twin-a twin-b span"),
+    ("events", "involves: {some: {role: {eq: PERPETRATOR}, node: {kind: {eq: UNNAMED}}}}", "camp span"),
+    ("events", 'involves: {some: {hedge: {eq: null}, node: {id: {eq: "actor/jnim"}}}}', "camp twin-a"),
+    ("events", 'involves: {some: {role: {eq: TARGET}, node: {id: {eq: "actor/jnim"}}}}', ""),
+    ("events", "involves: {some: {NOT: {hedge: {eq: null}}}}", "camp twin-b"),
+    ("events", "involves: {some: {OR: [{role: {eq: MEDIATOR}}, {hedge: {eq: ALLEGED}}]}}", "accord talks camp"),
+    ("events", "involves: {some: {OR: [{role: {eq: TARGET}}, {node: {kind: {eq: UNNAMED}}}]}}", "twin-a camp span"),
+    ("events", "involves: {some: {role: {eq: TARGET}}}, happenedAt: {some: {precision: {eq: NEAR}}}", "twin-a"),
+    ("events", "happenedAt: {some: {precision: {eq: null}}}", "twin-a twin-b patrol-01 patrol-02 patrol-03"),
+    (
+        "events",
+        'happenedAt: {some: {node: {within: {some: {node: {within: {some: {node: {id: {eq: "place/gao"}}}}}}}}}}',
+        "twin-a",
+    ),
+    ("events", 'happenedAt: {some: {node: {within: {some: {to: {to: {lte: "2016"}}}}}}}', "twin-a twin-b"),
+    ("events", "claimsAbout: {some: {node: {kind: {eq: DENIES}}}}", "camp"),
+    ("events", "claimsAbout: {some: {node: {saidBy: {some: {node: {kind: {eq: ORGANIZATION}}}}}}}", "month"),
+    ("events", "casualties: {some: {node: {low: {gte: 40}}}}", "camp"),
+    ("events", 'documentedBy: {some: {locator: {eq: "P. 4"}}}', "camp"),
+    ("events", "documentedBy: {some: {locator: {eq: null}, node: {kind: {eq: BULLETIN}}}}", "camp"),
+    ("actors", 'alliedWith: {some: {node: {id: {eq: "actor/jnim"}}}}', "watch"),
+    ("actors", 'alliedWith: {some: {node: {id: {eq: "actor/watch"}}}}', "jnim"),
+    ("actors", 'alliedWith: {some: {from: {from: {gte: "2016"}}}}', "army union"),
+    ("actors", "alliedWith: {some: {from: {from: {eq: null}}}}", "watch jnim"),
+    ("actors", "sameAs: {some: {score: {gte: 0.5}}}", "watch union"),
+    ("actors", 'sameAs: {some: {method: {eq: "BY HAND"}, node: {id: {eq: "actor/union"}}}}', "watch"),
+    ("actors", 'memberOf: {some: {to: {to: {eq: null}}, from: {from: {gte: "2017"}}}}', "watch"),
+    ("actors", 'signed: {some: {signatory: {contains: "e. n’diaye"}, date: {to: {lte: "2015-05"}}}}', "mission"),
+    ("actors", "involvedIn: {some: {role: {eq: MEDIATOR}, node: {kind: {eq: NEGOTIATION}}}}", "school"),
+    ("claims", 'about: {some: {node: {id: {in: ["claim/credit", "place/mali"]}}}}', "denial verdict"),
+    ("claims", 'about: {some: {node: {label: {contains: "attaque"}}}}', "credit denial"),
+    ("sources", "documents: {some: {node: {confidence: {eq: PRIMARY}}}}", "press bulletin"),
+    ("commitments", "underAgreement: {some: {inferred: {eq: true}}}", "truce"),
+]
+CASES = [*TEXTS, *LISTS, *NUMBERS, *CODES, *IDS, *DATES, *PARTS, *COMBINED, *RELATED]
+
+
+def expected(said: str) -> list[str]:
+    """`EVENTS PATROLS but camp`: keys in the default order, by id."""
+    wanted, _, without = said.partition("but ")
+    named = [key for word in wanted.split() or (["EVENTS"] if without else []) for key in NAMED.get(word, [word])]
+    return sorted(set(named) - set(without.split()))
+
+
+@pytest.mark.parametrize(("root", "where", "found"), CASES, ids=[f"{root} {where}" for root, where, _ in CASES])
+async def test_filter(engine: Engine, root: str, where: str, found: str) -> None:
+    assert await keys(engine, root, f"where: {{{where}}}") == expected(found)
+
+
+async def test_no_filter_at_all(engine: Engine) -> None:
+    assert await keys(engine, "places") == await keys(engine, "places", "where: null") == expected("PLACES")
+
+
+async def test_values_from_variables_are_the_same_as_literal_ones(engine: Engine) -> None:
+    document = """query ($where: EventWhere, $kind: [EventKind!], $day: PartialDate, $text: String, $no: String) {
+      one: events(where: $where) { nodes { id } }
+      two: events(where: {kind: {in: $kind}, when: {from: {gte: $day}}, title: {contains: $text, eq: $no}}) {
+        nodes { id }
+      }
+    }"""
+    where = {"kind": {"in": ["AMBUSH", "ATTACK"]}, "when": {"from": {"gte": "2018"}}, "title": {"contains": "MENAKA"}}
+    variables = {"where": where, "kind": ["AMBUSH", "ATTACK"], "day": "2018", "text": "MENAKA"}
+    both = {"nodes": [{"id": "event/twin-a"}, {"id": "event/twin-b"}]}
+    assert await engine.execute(document, variables) == {"one": both, "two": both}
+    assert await engine.execute(document, variables | {"no": "nothing"}) == {"one": both, "two": {"nodes": []}}

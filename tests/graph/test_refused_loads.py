@@ -1,0 +1,236 @@
+"""Rows that do not hold together: what is said of them, what a strict load does, and what one that is not strict does.
+
+This suite knows no engine's name: all of it holds on each.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import LoadRefused
+from graph.ingest import load
+from graph.store import Store
+from ontology.actors import Actor, Alliance
+from ontology.events import Attribution, CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement
+from ontology.events import Subject as About
+from ontology.model import Citation
+from ontology.places import Place
+from ontology.records import Row
+from ontology.sources import Source
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, ClaimKind, EventKind, Harm, PlaceKind, Role, Scope, SourceKind
+from tests.graph.contents import contents
+from tests.graph.deliveries import delivery, row
+
+ARMY = Actor(id="actor/army", kind=ActorKind.ARMED_FORCES, name=Text("Army"))
+UNION = Actor(id="actor/union", kind=ActorKind.COALITION, name=Text("Union"))
+GAO = Place(id="place/gao", kind=PlaceKind.REGION, name=Text("Gao"))
+PRESS = Source(id="source/press", kind=SourceKind.PRESS, title=Text("Press"))
+ATTACK = Event(id="event/attack", kind=EventKind.ATTACK, when=DateSpan("2018-04-14"), title=Text("Attack"))
+RAID = replace(ATTACK, id="event/raid")
+CLAIM = Claim(id="claim/one", kind=ClaimKind.DENIES, text=Text("It was not us"))
+FIGURE = CasualtyEstimate(id="casualty-estimate/one", harm=Harm.KILLED, victims=Text("soldiers"), scope=Scope.ALL)
+ELSEWHERE = "Add it, or load the dataset that has it and name it as required by dataset/sample."
+
+
+def _part(target: str, *sources: Citation) -> Involvement:
+    return Involvement(source="event/attack", target=target, role=Role.TARGET, sources=sources)
+
+
+WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
+    "a dangling reference": (
+        (row(1, ARMY), row(3, ATTACK, _part("actor/nobody"))),
+        [f"sample.yaml:3: involves: 'actor/nobody' is not there. {ELSEWHERE}"],
+    ),
+    "a dangling source of a node": (
+        (row(1, replace(ARMY, sources=(Citation("source/none", "p. 1"),))),),
+        [f"sample.yaml:1: documentedBy: 'source/none' is not there. {ELSEWHERE}"],
+    ),
+    "a dangling source of a relation": (
+        (row(1, ARMY), row(3, ATTACK, _part("actor/army", Citation("source/none")))),
+        [f"sample.yaml:3: involves: 'source/none' is not there. {ELSEWHERE}"],
+    ),
+    "a relation of something that another dataset would have": (
+        (row(1, ARMY), row(3, _part("actor/army"))),
+        [
+            "sample.yaml:3: involves: 'event/attack' is not in this dataset."
+            " Let the dataset that has event/attack say so.",
+            f"sample.yaml:3: involves: 'event/attack' is not there. {ELSEWHERE}",
+        ],
+    ),
+    "two of one id": (
+        (row(1, ARMY), row(5, replace(ARMY, kind=ActorKind.STATE))),
+        [
+            "sample.yaml:1: id: 'actor/army' stands more than once in the input. Give each its own id.",
+            "sample.yaml:5: id: 'actor/army' stands more than once in the input. Give each its own id.",
+        ],
+    ),
+    "the same relation twice": (
+        (row(1, ARMY), row(3, UNION), row(5, ATTACK, _part("actor/army"), _part("actor/army"))),
+        2
+        * [
+            "sample.yaml:5: id: 'involvement/attack--army--target' stands more than once in the input."
+            " Give each its own id."
+        ],
+    ),
+    "a symmetric relation from either side": (
+        (
+            row(1, ARMY, Alliance(source="actor/army", target="actor/union")),
+            row(3, UNION, Alliance(source="actor/union", target="actor/army")),
+        ),
+        [
+            "sample.yaml:1: id: 'alliance/army--union' stands more than once in the input. Give each its own id.",
+            "sample.yaml:3: id: 'alliance/army--union' stands more than once in the input. Give each its own id.",
+        ],
+    ),
+    "an end of a wrong class": (
+        (row(1, GAO), row(3, ATTACK, _part("place/gao"))),
+        ["sample.yaml:3: involves: 'place/gao' is no actor. Give the id of one."],
+    ),
+    "an end that is no id at all": (
+        (row(1, ARMY), row(3, ATTACK, _part("army"))),
+        ["sample.yaml:3: involves: 'army' is no actor. Give the id of one."],
+    ),
+    "a source that is none": (
+        (row(1, replace(ARMY, sources=(Citation("actor/army"),))),),
+        ["sample.yaml:1: documentedBy: 'actor/army' is no source. Give the id of one."],
+    ),
+    "an id of another class": (
+        (row(1, replace(ARMY, id="place/army")),),
+        ["sample.yaml:1: id: 'place/army' is no id of this class. Write actor/ and a key of a-z, 0-9 and hyphens."],
+    ),
+    "an id with signs that it may not have": (
+        (row(1, replace(ARMY, id="actor/Armée")),),
+        ["sample.yaml:1: id: 'actor/Armée' is no id of this class. Write actor/ and a key of a-z, 0-9 and hyphens."],
+    ),
+    "two where there may be one": (
+        (
+            row(1, ARMY),
+            row(2, ATTACK),
+            row(3, RAID),
+            row(
+                4,
+                FIGURE,
+                FigureAttribution(source=FIGURE.id, target="actor/army"),
+                Estimation(source=FIGURE.id, target="event/attack"),
+                Estimation(source=FIGURE.id, target="event/raid"),
+            ),
+        ),
+        ["sample.yaml:4: estimates: 'casualty-estimate/one' has 2. Keep one."],
+    ),
+    "two where there may be one, of which one stands in a row of its own": (
+        (
+            row(1, ARMY),
+            row(2, UNION),
+            row(3, CLAIM, Attribution(source="claim/one", target="actor/army")),
+            row(4, Attribution(source="claim/one", target="actor/union")),
+        ),
+        [
+            "sample.yaml:3: saidBy: 'claim/one' has 2. Keep one.",
+            "sample.yaml:4: saidBy: 'claim/one' is not in this dataset. Let the dataset that has claim/one say so.",
+            f"sample.yaml:4: saidBy: 'claim/one' is not there. {ELSEWHERE}",
+        ],
+    ),
+    "none where there must be one": (
+        (row(1, ARMY), row(3, CLAIM)),
+        ["sample.yaml:3: saidBy: 'claim/one' has none. Name one."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rows", "problems"), WRONG.values(), ids=WRONG)
+async def test_a_strict_load_is_refused_with_all_that_is_wrong_and_writes_nothing(
+    store: Store, rows: tuple[Row, ...], problems: list[str]
+) -> None:
+    await load(store, delivery(row(1, replace(GAO, id="place/mali")), name="before"), strict=True)
+    held = await contents(store)
+    with pytest.raises(LoadRefused) as refused:
+        await load(store, delivery(*rows), strict=True)
+    assert str(refused.value).splitlines() == problems
+    assert await contents(store) == held
+    assert [note.dataset for note in await store.notes()] == ["dataset/before"]
+
+
+async def test_a_load_that_is_not_strict_keeps_what_is_sound_and_names_the_rest(store: Store) -> None:
+    """A row that points to a rejected row is rejected too."""
+    claim = row(4, CLAIM, Attribution(source=CLAIM.id, target=ARMY.id), About(source=CLAIM.id, target=RAID.id))
+    rows = (row(1, ARMY), row(2, ATTACK, _part("actor/army")), row(3, RAID, replace(_part("x"), source=RAID.id)), claim)
+    report = await load(store, delivery(*rows), strict=False)
+    assert str(report) == "read 4, new 2, changed 0, unchanged 0, removed 0, rejected 2"
+    assert list(map(str, report.rejects)) == [
+        "sample.yaml:3: involves: 'x' is no actor. Give the id of one.",
+        f"sample.yaml:4: about: 'event/raid' is not there. {ELSEWHERE}",
+    ]
+    held = {"dataset/sample", "actor/army", "event/attack", "involvement/attack--army--target"}
+    assert (await contents(store)).keys() == held
+
+
+async def test_what_is_no_longer_sound_is_removed(store: Store) -> None:
+    await load(store, delivery(row(1, ARMY), row(2, ATTACK, _part("actor/army"))), strict=True)
+    report = await load(store, delivery(row(1, ARMY), row(2, ATTACK, _part("actor/nobody"))), strict=False)
+    assert str(report) == "read 2, new 0, changed 0, unchanged 1, removed 1, rejected 1"
+    assert (await contents(store)).keys() == {"dataset/sample", "actor/army"}
+
+
+async def test_an_id_of_another_dataset_is_refused(store: Store) -> None:
+    await load(store, delivery(row(1, ARMY), name="first"), strict=True)
+    held = await contents(store)
+    with pytest.raises(LoadRefused, match=r"^sample.yaml:1: id: 'actor/army' belongs to dataset/first"):
+        await load(store, delivery(row(1, ARMY), requires=("dataset/first",)), strict=True)
+    assert await contents(store) == held
+
+
+async def test_a_relation_of_another_dataset_is_refused(store: Store) -> None:
+    """Who are allied can be said from either side, so two datasets could say the same: it stays the first one's."""
+    allied = Alliance(source="actor/army", target="actor/union")
+    await load(store, delivery(row(1, ARMY), row(2, UNION), row(3, allied), name="first"), strict=True)
+    held = await contents(store)
+    again = Alliance(source="actor/union", target="actor/army")
+    with pytest.raises(LoadRefused, match=r"^sample.yaml:1: id: 'alliance/army--union' belongs to dataset/first"):
+        await load(store, delivery(row(1, again), requires=("dataset/first",)), strict=True)
+    assert await contents(store) == held
+
+
+async def test_a_required_dataset_must_be_there_and_named(store: Store) -> None:
+    rows = (row(3, ATTACK, _part("actor/army")),)
+    problem = f"sample.yaml:3: involves: 'actor/army' is not there. {ELSEWHERE}"
+    with pytest.raises(LoadRefused) as missing:
+        await load(store, delivery(*rows, requires=("dataset/first",)), strict=True)
+    assert str(missing.value) == problem
+    await load(store, delivery(row(1, ARMY), name="first"), strict=True)
+    with pytest.raises(LoadRefused) as unnamed:
+        await load(store, delivery(*rows), strict=True)
+    assert str(unnamed.value) == problem
+    report = await load(store, delivery(*rows, requires=("dataset/first",)), strict=True)
+    assert str(report) == "read 1, new 1, changed 0, unchanged 0, removed 0, rejected 0"
+
+
+async def test_removing_what_others_point_to_is_refused_with_the_list(store: Store) -> None:
+    await load(store, delivery(row(1, ARMY), row(2, UNION), row(3, GAO), name="first"), strict=True)
+    claim = row(7, CLAIM, Attribution(source="claim/one", target="actor/union"))
+    await load(store, delivery(row(3, ATTACK, _part("actor/army")), claim, requires=("dataset/first",)), strict=True)
+    held = await contents(store)
+    with pytest.raises(LoadRefused) as refused:
+        await load(store, delivery(name="first"), strict=True)
+    assert str(refused.value) == (
+        "dataset/first no longer has what other datasets point to; load those first:\n"
+        "  attribution/one--union points to actor/union\n"
+        "  involvement/attack--army--target points to actor/army"
+    )
+    assert await contents(store) == held
+    report = await load(store, delivery(row(1, ARMY), row(2, UNION), name="first"), strict=True)
+    assert str(report) == "read 2, new 0, changed 0, unchanged 2, removed 1, rejected 0"
+
+
+async def test_removing_a_source_that_others_cite_on_a_relation_is_refused(store: Store) -> None:
+    await load(store, delivery(row(1, ARMY), row(2, PRESS), name="first"), strict=True)
+    part = _part("actor/army", Citation("source/press"), Citation("source/press", "p. 2"))
+    await load(store, delivery(row(3, ATTACK, part), requires=("dataset/first",)), strict=True)
+    held = await contents(store)
+    with pytest.raises(LoadRefused) as refused:
+        await load(store, delivery(row(1, ARMY), name="first"), strict=True)
+    assert str(refused.value) == (
+        "dataset/first no longer has what other datasets point to; load those first:\n"
+        "  involvement/attack--army--target points to source/press"
+    )
+    assert await contents(store) == held
