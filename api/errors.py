@@ -7,12 +7,13 @@ from graphql import GraphQLError
 
 @dataclass(frozen=True)
 class ErrorCode:
-    """One code of `extensions.code`."""
+    """One code of `extensions.code`. `of_document`: the request was well formed, what it asks is not."""
 
     code: str
     status: int
     cause: str
     remedy: str
+    of_document: bool = True
 
 
 PARSE_FAILED = ErrorCode(
@@ -29,6 +30,17 @@ BAD_REQUEST = ErrorCode(
     400,
     "The request is not what GraphQL over HTTP asks for.",
     "POST a JSON object with `query`, and `variables` and `operationName` where needed.",
+    of_document=False,
+)
+UNSUPPORTED_MEDIA_TYPE = ErrorCode(
+    "UNSUPPORTED_MEDIA_TYPE",
+    415,
+    "The body is not sent as JSON.",
+    "Send it with `Content-Type: application/json`.",
+    of_document=False,
+)
+REQUEST_TOO_LARGE = ErrorCode(
+    "REQUEST_TOO_LARGE", 413, "The body is larger than allowed.", "Send a shorter document.", of_document=False
 )
 OPERATION_NOT_FOUND = ErrorCode(
     "OPERATION_NOT_FOUND",
@@ -64,6 +76,8 @@ CODES = (
     PARSE_FAILED,
     VALIDATION_FAILED,
     BAD_REQUEST,
+    UNSUPPORTED_MEDIA_TYPE,
+    REQUEST_TOO_LARGE,
     OPERATION_NOT_FOUND,
     BAD_USER_INPUT,
     PAGE_SIZE_INVALID,

@@ -164,6 +164,8 @@ class Engine:
         each = [_checked_ids(fill(ids, bound)) for ids in ready.plan.each]
         row = await self._store.fetch(ready.statement, bound) if ready.statement else []
         data = ready.read(row, sizes, seals, each, self._iri)
+        for computation in ready.plan.computations:
+            computation.run(row, bound, data)
         if ready.plan.introspection:
             data |= self._introspect(operation, ready.plan, given)
             data = {key: data[key] for key in ready.plan.keys}

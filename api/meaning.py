@@ -148,18 +148,28 @@ class TraceCompliance:
     """A root field: the ledger of an agreement's commitments."""
 
 
+class ComputedAs(Enum):
+    """How an attribute of a computed object becomes a field."""
+
+    VALUE = "as it is"
+    DAY = "a day, as ISO 8601 text"
+    TEXT = "a text, in the language that is asked for"
+    SPAN = "EDTF text, as a date span"
+    OBJECT = "a computed object, or a list of them"
+
+
 @dataclass(frozen=True)
 class Computed:
     """A field of a computed object: an attribute of the Python value that the computation gave."""
 
     attribute: str
+    how: ComputedAs
 
 
 @dataclass(frozen=True)
 class ComputedNode:
-    """A node of the graph within a computed object, read along with what the computation needs."""
+    """The node of the graph that a computed object speaks of, read along with what the computation needs."""
 
-    attribute: str
     cls: type[Node]
 
 

@@ -98,5 +98,7 @@ def _values(filter_: s.Filter) -> list[Any]:
             return _values(condition)
         case s.Test():
             return [filter_.value]
+        case s.Reaches():
+            return [filter_.id]
         case s.Missing():
             return []

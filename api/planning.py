@@ -15,6 +15,7 @@ from graphql.execution.values import VariableValues
 from api import meaning as m
 from api import shape as sh
 from api.filters import BY_NAME
+from api.ledger_fields import Computation, LedgerFields
 from api.pages import PageUse
 from api.schema_inputs import MAX_PAGE_SIZE
 from api.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, placed
@@ -39,13 +40,15 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
 class Plan:
     """What one operation selects and how its answer is read.
 
-    `each` are the lists of ids that `nodes` was asked for; `introspection` are fields that ask about the schema.
+    `each` are the lists of ids that `nodes` was asked for, `computations` the fields that are computed from rows, and
+    `introspection` those that ask about the schema.
     """
 
     selection: s.Selection
     shape: sh.Fields
     pages: tuple[PageUse, ...]
     each: tuple[Any, ...]
+    computations: tuple[Computation, ...]
     introspection: tuple[FieldNode, ...]
     keys: tuple[str, ...]
 
@@ -67,6 +70,8 @@ class _Roots:
     def __init__(self, selecting: Selecting) -> None:
         self._selecting = selecting
         self._each: list[Any] = []
+        self._computations: list[Computation] = []
+        self._hidden: list[tuple[str, sh.Shape]] = []
         self._roots: dict[s.Root, int] = {}
 
     def plan(self) -> Plan:
@@ -80,7 +85,15 @@ class _Roots:
         entries = tuple((key, self._root(key, grouped[key], query)) for key in grouped if key not in asked)
         introspection = tuple(detail.node for details in asked.values() for detail in details)
         pages = tuple(found.pages.values())
-        return Plan(tuple(self._roots), sh.Fields(entries), pages, tuple(self._each), introspection, tuple(grouped))
+        return Plan(
+            selection=tuple(self._roots),
+            shape=sh.Fields((*entries, *self._hidden)),
+            pages=pages,
+            each=tuple(self._each),
+            computations=tuple(self._computations),
+            introspection=introspection,
+            keys=tuple(grouped),
+        )
 
     def _root(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
         name = details[0].node.name.value
@@ -97,6 +110,8 @@ class _Roots:
                 return self._find_each(cls, arguments["ids"], graphql_field, details)
             case m.ListAll(cls):
                 return self._list_all(key, cls, arguments, graphql_field, details)
+            case m.TraceCompliance():
+                return self._compliance(key, arguments, graphql_field, details)
         raise TypeError(f"{name} is no field of the root")
 
     def _add(self, root: s.Root) -> int:
@@ -111,6 +126,14 @@ class _Roots:
         page = s.Page((s.Order(key),), MAX_PAGE_SIZE, s.Test(key, BY_NAME["in"], ids))
         self._each.append(ids)
         return sh.Each(self._add(s.All(cls, page, row.taken())), len(self._each) - 1, shape)
+
+    def _compliance(
+        self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
+    ) -> sh.Shape:
+        fields = LedgerFields(self._selecting, key, arguments["agreement"], self._add)
+        self._computations.append(fields.computation(arguments.get("asOf"), graphql_field, details))
+        self._hidden += fields.hidden
+        return sh.Constant(None)
 
     def _list_all(
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details

@@ -20,6 +20,14 @@ def _checked(value: Any) -> str:
         raise GraphQLError(str(error)) from None
 
 
+def _checked_day(value: Any) -> str:
+    """A full date. GraphQLError where it is none."""
+    text = _checked(value)
+    if len(text) != len("2018-04-14"):
+        raise GraphQLError(f"{text!r} names no day: write one such as 2018-04-14")
+    return text
+
+
 def _refuse(value: Any) -> str:
     raise ValueError(f'{value!r} is no date: write it as a string, such as "2018-04"')
 
@@ -29,7 +37,7 @@ SCALARS: dict[object, ScalarDefinition] = {
         name="Date",
         description="A day of the calendar, as ISO 8601 writes it: 2018-04-14.",
         serialize=str,
-        parse_value=_checked,
+        parse_value=_checked_day,
     ),
     PartialDateText: scalar(
         name="PartialDate",

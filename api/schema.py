@@ -9,9 +9,10 @@ from strawberry.scalars import ID
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.field import StrawberryField
 
-from api.meaning import Direction, FindEach, FindOne, Language, ListAll, root_names
-from api.scalars import SCALARS
+from api.meaning import Direction, FindEach, FindOne, Language, ListAll, TraceCompliance, root_names
+from api.scalars import SCALARS, Date
 from api.schema_inputs import MAX_PAGE_SIZE, Inputs
+from api.schema_ledger import LedgerTypes
 from api.schema_outputs import Outputs, enumerate_codes
 from api.strawberry_parts import add_fields, argument, empty_object, enumeration, field
 from ontology import ONTOLOGY
@@ -41,29 +42,23 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Strawbe
     each: Any = list[node | None]
     fields = [
         field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
-        field(
-            "nodes",
-            each,
-            "The nodes that have these ids, null where there is none.",
-            FindEach(Node),
-            [argument("ids", IDS, "Their ids.")],
-        ),
+        field("nodes", each, "The nodes that have these ids, null where there is none.", FindEach(Node), [identities]),
+        _compliance(outputs),
     ]
     for cls, (one, many) in root_names(ontology).items():
         made: Any = outputs.nodes[cls]
-        fields.append(
-            field(
-                one,
-                made | None,
-                f"{cls.names.definition} Null if there is none with this id.",
-                FindOne(cls),
-                [identity],
-            )
-        )
-        fields.append(
-            field(many, outputs.connection(cls), f"All of: {cls.names.definition}", ListAll(cls), inputs.arguments(cls))
-        )
+        connection, all_of = outputs.connection(cls), f"All of: {cls.names.definition}"
+        fields.append(field(one, made | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
+        fields.append(field(many, connection, all_of, ListAll(cls), inputs.arguments(cls)))
     return fields
+
+
+def _compliance(outputs: Outputs) -> StrawberryField:
+    ledger: Any = LedgerTypes(outputs).ledger()
+    description = "What became of an agreement's commitments by a day; null if there is no such agreement."
+    agreement = argument("agreement", ID, "The id of the agreement.")
+    as_of = argument("asOf", Date | None, "The day of which to tell; today unless given.")
+    return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of])
 
 
 def sdl(ontology: Ontology) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from strawberry.scalars import ID
+from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from api.meaning import (
@@ -36,7 +37,6 @@ LABEL = (
     ("FR", Shown(("labelFr",), Scalar.STRING)),
     ("NATIVE", Shown(("labelEn",), Scalar.STRING)),
 )
-SPAN_DEFINITION = "When something was: one day, month or year, or a span between two."
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
     "edtf": (str, "The date as EDTF (ISO 8601-2) writes it: 2018-04-26/2018-04-27."),
@@ -63,7 +63,8 @@ class Outputs:
     def __init__(self, ontology: Ontology, inputs: Inputs) -> None:
         self.ontology, self._inputs = ontology, inputs
         self.page_info = self._page_info()
-        self._values: dict[str, type] = {}
+        self.date_span = self._date_span()
+        self._values: dict[str, type] = {DateSpan.__name__: self.date_span}
         self.nodes: dict[type[Node], type] = {}
         for cls in (*ontology.interfaces, *ontology.classes):
             self.nodes[cls] = self._empty(cls)
@@ -90,7 +91,7 @@ class Outputs:
     def _node_fields(self, cls: type[Node]) -> Iterator[StrawberryField]:
         yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
         yield field("iri", str, "Its id under the base IRI.", Iri())
-        yield field("label", str, "How it is called where it stands alone.", InLanguage(LABEL), [_language()])
+        yield field("label", str, "How it is called where it stands alone.", InLanguage(LABEL), [language_argument()])
         if issubclass(cls, Documented):
             yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
         for prop in cls.properties():
@@ -107,7 +108,7 @@ class Outputs:
         return field(end.name, made, end.relation.names.definition, Related(end), self._inputs.related_arguments(end))
 
     def _property_field(self, prop: Property, at: At) -> StrawberryField:
-        arguments = [_language()] if prop.range is Text else []
+        arguments = [language_argument()] if prop.range is Text else []
         return field(prop.name, self._annotation(prop), prop.names.definition, property_meaning(prop, at), arguments)
 
     def _annotation(self, prop: Property) -> Any:
@@ -121,18 +122,19 @@ class Outputs:
             return prop.vocabulary
         name = prop.range.__name__
         if name not in self._values:
-            definition = prop.value_type.names.definition if prop.value_type else SPAN_DEFINITION
-            self._values[name] = empty_object(name, definition)
-            add_fields(self._values[name], self._part_fields(prop))
+            value_type = prop.value_type
+            assert value_type is not None
+            self._values[name] = empty_object(name, value_type.names.definition)
+            parts = value_type.properties()
+            fields = (field(part.name, self._annotation(part), part.names.definition, OfParts.PART) for part in parts)
+            add_fields(self._values[name], fields)
         return self._values[name]
 
-    def _part_fields(self, prop: Property) -> Iterator[StrawberryField]:
-        if prop.value_type is None:
-            for name, (kind, text) in SPAN_PARTS.items():
-                yield field(name, kind, text, OfParts.PART)
-            return
-        for part in prop.value_type.properties():
-            yield field(part.name, self._annotation(part), part.names.definition, OfParts.PART)
+    @staticmethod
+    def _date_span() -> type:
+        made = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
+        add_fields(made, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
+        return made
 
     def _connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
         if f"{name}Connection" in self._connections:
@@ -191,7 +193,8 @@ class Outputs:
         return made
 
 
-def _language() -> Any:
+def language_argument() -> StrawberryArgument:
+    """The argument that asks for a text in a language."""
     return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
 
 

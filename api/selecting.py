@@ -111,7 +111,8 @@ class Selecting:
         entries = self._entries(graphql_field, details, partial(self._of_connection, use, over, row=row))
         return entries, any(shape is COUNTED for _, shape in entries)
 
-    def _grouped(self, graphql_type: GraphQLObjectType, details: Details) -> Grouped:
+    def grouped(self, graphql_type: GraphQLObjectType, details: Details) -> Grouped:
+        """The fields that are selected of an object, by response key."""
         found = collect_subfields(self.schema, self.fragments, self.variables, self.operation, graphql_type, details)
         return found.grouped_field_set
 
@@ -121,7 +122,7 @@ class Selecting:
         assert isinstance(graphql_type, GraphQLObjectType)
         return tuple(
             (key, self._entry(key, graphql_type, found, read))
-            for key, found in self._grouped(graphql_type, details).items()
+            for key, found in self.grouped(graphql_type, details).items()
         )
 
     @staticmethod
@@ -146,7 +147,7 @@ class Selecting:
         graphql_type = self.schema.type_map[cls.__name__]
         assert isinstance(graphql_type, GraphQLObjectType)
         entries = []
-        for key, found in self._grouped(graphql_type, details).items():
+        for key, found in self.grouped(graphql_type, details).items():
             name = found[0].node.name.value
             common = name in shared.fields or name == "__typename"
             target = row if common else own
@@ -171,7 +172,7 @@ class Selecting:
             case m.InDataset():
                 inner = Row()
                 shape = self.node(Dataset, graphql_field, details, inner)
-                return sh.Inner(row.add(s.Home(inner.taken())), shape)
+                return sh.Inner(row.add(s.Lookup("dataset", Dataset, inner.taken())), shape)
             case m.Related(end):
                 return self._related(key, end, graphql_field, details, row)
         raise TypeError(f"{key}: {meaning} is no field of a node")

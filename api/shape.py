@@ -90,6 +90,14 @@ class Each:
 
 
 @dataclass(frozen=True)
+class ById:
+    """Objects by the ids that stand first in their rows, for a computation to place."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
 class Edges:
     """The edges, or the nodes, of a page."""
 
@@ -133,6 +141,7 @@ Shape = (
     | OfCase
     | Listed
     | Each
+    | ById
     | Edges
     | Cursor
     | PageInfo
@@ -186,6 +195,9 @@ class _Writer:
             case Listed(at, inner):
                 name = self._name()
                 return f"[{self.write(inner, name)} for {name} in {row}[{at}]]"
+            case ById(at, inner):
+                name = self._name()
+                return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
             case Each(at, number, inner):
                 name = self._name()
                 found = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"

@@ -44,7 +44,7 @@ class Key:
 
     column: str
     scalar: Scalar
-    absent: tuple[str | int, ...] = ()
+    absent: tuple[str | float, ...] = ()
     match: str | None = None
     index: bool = False
 
@@ -72,6 +72,7 @@ ID = Shown(("id",), Scalar.ID, key=Key("id", Scalar.ID))
 DATASET = Shown(("dataset",), Scalar.ID, key=Key("dataset", Scalar.ID))
 LABEL_KEY = Key("labelKey", Scalar.STRING, match="labelMatch")
 SCALARS: dict[type, Scalar] = {str: Scalar.STRING, int: Scalar.INT, float: Scalar.FLOAT, bool: Scalar.BOOLEAN}
+MISSING: dict[Scalar, str | float] = {Scalar.STRING: MISSING_TEXT, Scalar.FLOAT: float(MISSING_NUMBER)}
 TYPES = {Scalar.INT: "INTEGER", Scalar.FLOAT: "REAL", Scalar.BOOLEAN: "BOOLEAN"}
 BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
 
@@ -114,17 +115,17 @@ def _plain(prop: Property, name: str) -> Shown:
     if scalar is Scalar.BOOLEAN:
         return Shown((name,), scalar, key=Key(name, scalar))
     own = prop.required and scalar is not Scalar.STRING
-    missing = MISSING_TEXT if scalar is Scalar.STRING else MISSING_NUMBER
+    missing = MISSING.get(scalar, MISSING_NUMBER)
     return Shown(
         (name,), scalar, key=Key(name if own else f"{name}Key", scalar, _absent(prop, missing), index=prop.index)
     )
 
 
-def _day(column: str, absent: tuple[str | int, ...], open_: str, index: bool) -> Key:
+def _day(column: str, absent: tuple[str | float, ...], open_: str, index: bool) -> Key:
     return Key(column, Scalar.DATE, (*absent, open_), index=index)
 
 
-def _absent(prop: Property, missing: str | int) -> tuple[str | int, ...]:
+def _absent(prop: Property, missing: str | float) -> tuple[str | float, ...]:
     return () if prop.required else (missing,)
 
 
@@ -171,6 +172,8 @@ def _store_span(name: str, value: DateSpan | None) -> Iterator[tuple[str, Any]]:
 def _store_plain(leaf: Shown, value: Any) -> Iterator[tuple[str, Any]]:
     assert leaf.key is not None
     plain = value.name if isinstance(value, Code) else value
+    if leaf.scalar is Scalar.FLOAT and plain is not None:
+        plain = float(plain)  # a whole number passes for a float, and one engine would keep it as it is
     yield leaf.columns[0], plain
     if leaf.key.column != leaf.columns[0]:
         missing = leaf.key.absent[0] if leaf.key.absent else MISSING_TEXT

@@ -1,4 +1,4 @@
-"""Conditions of a statement, which Cypher and SQL say alike but for the forms of operators and of "there is"."""
+"""Conditions of a statement. Cypher and SQL differ only in the forms of operators, of "there is" and of "leads to"."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from graph.paging import keyset
 from graph.selection import Parameters
 
 Exists = Callable[[s.Related, Alias, Parameters], str]
+Reached = Callable[[s.Reaches, Alias, Parameters], str]
 
 
 def where(tests: list[str]) -> str:
@@ -24,6 +25,7 @@ class Conditions:
 
     language: Literal["cypher", "sql"]
     exists: Exists
+    reaches: Reached
 
     def of_page(self, page: s.Page, at: Alias, p: Parameters) -> list[str]:
         """What a row of a page must meet: to lie beyond its cursors, and its filter."""
@@ -47,6 +49,8 @@ class Conditions:
                 return f"({' OR '.join(tests)})" if tests else "false"
             case s.Test():
                 return self._test(filter_, at, p)
+            case s.Reaches():
+                return self.reaches(filter_, at, p)
             case s.Related():
                 return self.exists(filter_, at, p)
 
@@ -68,5 +72,5 @@ class Conditions:
         return f"({test})"
 
 
-def _literal(value: str | int) -> str:
+def _literal(value: str | float) -> str:
     return f"'{value}'" if isinstance(value, str) else str(value)

@@ -35,9 +35,9 @@ def _root(root: s.Root, p: Parameters) -> str:
         case s.CountAll():
             return f"COUNT {{ MATCH ({at.node}:{root.cls.__name__}){where(CONDITIONS.of(root.filter, at, p))} }}"
         case s.Relations():
-            found = (
-                f"MATCH ()-[{at.edge}:{type_name(root.relation)}]->() WHERE {at.edge}.id > {p.add(root.after, plain)}"
-            )
+            source = f"({at.node}:{_label(root.source)})" if root.source else "()"
+            tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            found = f"MATCH {source}-[{at.edge}:{type_name(root.relation)}]->(){where(tests)}"
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
 
@@ -53,8 +53,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return at.column(item.key.column, item.at)
-        case s.Home():
-            found = f"MATCH ({inner.node}:Dataset {{id: {at.node}.dataset}})"
+        case s.Lookup():
+            found = f"MATCH ({inner.node}:{item.cls.__name__} {{id: {at.node}.{item.column}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"
         case s.Citations():
             return _citations(item, at, p)
@@ -139,4 +139,9 @@ def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     return f"EXISTS {{ MATCH {_path(related.end, at, names_node(related.condition))}{where(tests)} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists)
+def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
+    steps = f"-[:{type_name(reaches.relation)}*0..]->"
+    return f"EXISTS {{ MATCH ({at.node}){steps}({{id: {p.add(reaches.id, plain)}}}) }}"
+
+
+CONDITIONS = Conditions("cypher", _exists, _reaches)

@@ -11,7 +11,7 @@ from graph.columns import type_name
 from graph.cypher import compile_cypher
 from graph.errors import StoreUnavailable
 from graph.neo4j_layout import labels, layout
-from graph.rows import StoredRow
+from graph.rows import StoredRow, is_source
 from graph.selection import Selection, Statement
 from graph.store import LoadNote, Record, Stamp
 from ontology.model import Node, Ontology, Relation
@@ -120,17 +120,27 @@ class Neo4jTransaction:
         return {id_: Stamp(row, digest) for id_, row, digest in rows}
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        listed = list(ids)
         text = "MATCH (n:Node) WHERE n.id IN $ids RETURN collect([n.id, coalesce(n.dataset, n.id)])"
-        return dict(await self._value(text, ids=list(ids)))
+        found = dict(await self._value(text, ids=listed))
+        for relation in self._ontology.relations:
+            if relation.declared.symmetric:
+                own = [id_ for id_ in listed if id_.startswith(f"{relation.path()}/")]
+                text = f"MATCH ()-[r:{type_name(relation)}]->() WHERE r.id IN $ids RETURN collect([r.id, r.dataset])"
+                found.update(await self._value(text, ids=own))
+        return found
 
     async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        text = (
-            "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset"
-            " WITH r, n ORDER BY r.id RETURN collect([r.id, n.id])"
-        )
-        return [
-            (str(relation), str(node)) for relation, node in await self._value(text, ids=list(ids), dataset=dataset)
-        ]
+        text = "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset RETURN collect([r.id, n.id])"
+        gone = list(ids)
+        found = await self._value(text, ids=gone, dataset=dataset)
+        if sources := [id_ for id_ in gone if is_source(id_)]:
+            text = (
+                "MATCH ()-[r]->() WHERE r.dataset <> $dataset UNWIND r.citedIds AS id"
+                " WITH r, id WHERE id IN $ids RETURN collect([r.id, id])"
+            )
+            found += await self._value(text, ids=sources, dataset=dataset)
+        return sorted({(str(relation), str(node)) for relation, node in found})
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         values = [row.values for row in rows]
@@ -138,9 +148,9 @@ class Neo4jTransaction:
             named = ":".join(labels(self._ontology, record))
             text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) SET n = row, n:{named}"
         else:
-            source, target = record.declared.source.__name__, record.declared.target.__name__
+            # By the label Node, which has an index of ids. An interface has none, and would be scanned for each row.
             text = (
-                f"UNWIND $rows AS row MATCH (a:{source} {{id: row.sourceId}}) MATCH (b:{target} {{id: row.targetId}})"
+                "UNWIND $rows AS row MATCH (a:Node {id: row.sourceId}) MATCH (b:Node {id: row.targetId})"
                 f" MERGE (a)-[r:{type_name(record)} {{id: row.id}}]->(b) SET r = row"
             )
         await self._value(text, rows=values)

@@ -68,7 +68,7 @@ class Form:
     on_match: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Operator:
     """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns."""
 
@@ -79,6 +79,10 @@ class Operator:
     date: Form | None = None
     text: Form | None = None
     match: Form | None = None
+
+    def __repr__(self) -> str:
+        """Its name: what is made of a filter's repr must be the same in every process."""
+        return self.name
 
     def form(self, key: Key) -> Form | None:
         """Its form for a key; None where it makes no sense there."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from graph.columns import Key, copied_keys, hub_indexes
-from graph.selection import And, At, Filter, Not, Or, Order, Page, Related, Value
+from graph.selection import And, At, Filter, Not, Or, Order, Page, Reaches, Related, Value
 from ontology.model import End
 
 
@@ -30,7 +30,7 @@ def names_node(filter_: Filter) -> bool:
             return any(names_node(part) for part in parts)
         case Not(part):
             return names_node(part)
-        case Related():
+        case Related() | Reaches():
             return True
         case _:
             return filter_.at is At.NODE

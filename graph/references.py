@@ -10,6 +10,9 @@ from ontology.naming import is_id
 from ontology.records import Delivery, Position, Reject, relation_id
 from ontology.sources import Documentation
 
+Numbers = Counter[tuple[str, type[Relation]]]
+"""How many relations of each kind start at each node of the input."""
+
 
 @dataclass(frozen=True)
 class InputRow:
@@ -61,30 +64,34 @@ class References:
         outside = await self._transaction.owners({id_ for row in rows for id_ in (*row.ids(), *row.references())})
         while True:
             inside = Counter(id_ for row in rows for id_ in row.ids())
-            found = [reject for row in rows for reject in self._wrong(row, inside, outside)]
+            numbers = Counter((relation.source, type(relation)) for row in rows for relation in row.relations)
+            found = [reject for row in rows for reject in self._wrong(row, inside, outside, numbers)]
             if not found:
                 return rows
             rejects += found
             bad = {reject.position for reject in found}
             rows = [row for row in rows if row.position not in bad]
 
-    def _wrong(self, row: InputRow, inside: Counter[str], outside: dict[str, str]) -> Iterator[Reject]:
+    def _wrong(
+        self, row: InputRow, inside: Counter[str], outside: dict[str, str], numbers: Numbers
+    ) -> Iterator[Reject]:
         for id_ in row.ids():
             if inside[id_] > 1:
                 yield Reject(row.position, "id", id_, "stands more than once in the input", "Give each its own id.")
+            if (owner := outside.get(id_, self._dataset)) != self._dataset:
+                yield Reject(row.position, "id", id_, f"belongs to {owner}", "Leave it there, or choose another id.")
         for node in row.nodes:
-            yield from self._wrong_node(row, node, outside)
+            yield from self._wrong_id(row, node)
         for relation in row.relations:
             yield from self._wrong_relation(row, relation, inside, outside)
-        yield from self._wrong_number(row)
+        for node in row.nodes:
+            yield from self._wrong_number(row, node, numbers)
 
-    def _wrong_node(self, row: InputRow, node: Node, outside: dict[str, str]) -> Iterator[Reject]:
+    @staticmethod
+    def _wrong_id(row: InputRow, node: Node) -> Iterator[Reject]:
         if not is_id(node.id) or not node.id.startswith(f"{node.path()}/"):
             remedy = f"Write {node.path()}/ and a key of a-z, 0-9 and hyphens."
-            yield Reject(row.position, "id", node.id, f"is no id of a {node.names.en}", remedy)
-        owner = outside.get(node.id, self._dataset)
-        if owner != self._dataset:
-            yield Reject(row.position, "id", node.id, f"belongs to {owner}", "Choose another key.")
+            yield Reject(row.position, "id", node.id, "is no id of this class", remedy)
 
     def _wrong_relation(
         self, row: InputRow, relation: Relation, inside: Counter[str], outside: dict[str, str]
@@ -98,18 +105,15 @@ class References:
         for id_, cls in (*ends, *cited):
             known = self._ontology.class_of_path.get(id_.partition("/")[0])
             if known is None or not issubclass(known, cls):
-                remedy = f"{declared.name} needs a {cls.names.en}."
-                yield Reject(row.position, declared.name, id_, f"is no {cls.names.en}", remedy)
+                yield Reject(row.position, declared.name, id_, f"is no {cls.names.en}", "Give the id of one.")
             elif not inside[id_] and outside.get(id_) not in self._requires:
                 remedy = f"Add it, or load the dataset that has it and name it as required by {self._dataset}."
                 yield Reject(row.position, declared.name, id_, "is not there", remedy)
 
-    def _wrong_number(self, row: InputRow) -> Iterator[Reject]:
-        found = Counter((relation.source, type(relation)) for relation in row.relations)
-        for node in row.nodes:
-            for end in self._ontology.ends(type(node)):
-                number = found[node.id, end.relation]
-                if end.forward and end.relation.declared.always and not number:
-                    yield Reject(row.position, end.name, node.id, "has none", f"Say what it {end.relation.names.en}.")
-                if end.single and number > 1:
-                    yield Reject(row.position, end.name, node.id, f"has {number}", "Keep one.")
+    def _wrong_number(self, row: InputRow, node: Node, numbers: Numbers) -> Iterator[Reject]:
+        for end in self._ontology.ends(type(node)):
+            number = numbers[node.id, end.relation]
+            if end.forward and end.relation.declared.always and not number:
+                yield Reject(row.position, end.name, node.id, "has none", "Name one.")
+            if end.single and number > 1:
+                yield Reject(row.position, end.name, node.id, f"has {number}", "Keep one.")

@@ -10,6 +10,7 @@ import orjson
 from graph.columns import copied_keys, store
 from ontology.model import Documented, Node, Relation
 from ontology.records import relation_id
+from ontology.sources import Source
 from ontology.values import Text, fold
 
 WORD = re.compile(r"\w+")
@@ -34,6 +35,11 @@ def search_words(text: str) -> str:
     return " ".join(WORD.findall(fold(text)))
 
 
+def is_source(id_: str) -> bool:
+    """Whether an id is that of a source, which relations cite besides what they join."""
+    return id_.startswith(f"{Source.path()}/")
+
+
 def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     """The stored form of a node. `row` is the id of the input row's own record."""
     label = node.label()
@@ -50,8 +56,10 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
 
 def relation_row(relation: Relation, source: StoredRow | None, dataset: str, row: str) -> StoredRow:
     """The stored form of a relation, with the sort keys that it copies from its source."""
-    id_ = relation_id(relation)
-    values: dict[str, Any] = {"id": id_, "sourceId": relation.source, "targetId": relation.target, "dataset": dataset}
+    id_, ends = relation_id(relation), [relation.source, relation.target]
+    if relation.declared.symmetric:
+        ends.sort()  # said from either side, it is the same
+    values: dict[str, Any] = {"id": id_, "sourceId": ends[0], "targetId": ends[1], "dataset": dataset}
     if relation.declared.cited:
         values["citedIds"] = [citation.source for citation in relation.sources]
         values["citedLocators"] = [citation.locator for citation in relation.sources]

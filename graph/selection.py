@@ -5,7 +5,7 @@ with a request are slots, so one selection, and one statement, serves every requ
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
@@ -88,11 +88,11 @@ class Not:
 
 @dataclass(frozen=True)
 class Test:
-    """A key compared with a value."""
+    """A key compared with a value. Its repr is its form alone, the same for every value, wherever it comes from."""
 
     key: Key
     operator: Operator
-    value: Any
+    value: Any = field(repr=False)
     at: At = At.NODE
 
 
@@ -113,7 +113,15 @@ class Missing:
     at: At = At.NODE
 
 
-Filter = And | Or | Not | Test | Missing | Related
+@dataclass(frozen=True)
+class Reaches:
+    """The node has an id, or a relation leads from it, once or again and again, to the node that has it."""
+
+    relation: type[Relation]
+    id: Any = field(repr=False)
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Related
 
 
 @dataclass(frozen=True)
@@ -157,9 +165,11 @@ class KeyValue:
 
 
 @dataclass(frozen=True)
-class Home:
-    """The dataset that a node belongs to."""
+class Lookup:
+    """The node of a class whose id stands in a column of the node at hand, or null."""
 
+    column: str
+    cls: type[Node]
     items: "Items"
 
 
@@ -230,15 +240,20 @@ class CountAll:
 
 @dataclass(frozen=True)
 class Relations:
-    """A page of the relations of one kind, ordered by id. Its items are columns of the relation, and citations."""
+    """A page of the relations of one kind, ordered by id. Its items are columns of the relation, and citations.
+
+    With `source`, only those of a source of that class; the filter may then speak of the source as the node.
+    """
 
     relation: type[Relation]
     limit: Any
     after: Any
     items: "Items"
+    filter: Filter = And(())
+    source: type[Node] | None = None
 
 
-Item = Leaf | KeyValue | Home | Citations | ByClass | One | Many | Count
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations
 Selection = tuple[Root, ...]

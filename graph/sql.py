@@ -6,7 +6,7 @@ lists of rows that it then cuts off.
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import Scalar, near_and_far
+from graph.columns import Scalar, Shown, near_and_far
 from graph.conditions import Conditions, where
 from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
@@ -35,7 +35,11 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
         case s.Relations():
             table = root.relation.declared.stored
-            found = f"FROM {table} {at.edge} WHERE {at.edge}.id > {p.add(root.after, plain)}"
+            source = (
+                f" JOIN {_table(root.source)} {at.node} ON {at.node}.id = {at.edge}.sourceId" if root.source else ""
+            )
+            tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            found = f"FROM {table} {at.edge}{source}{where(tests)}"
             page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
@@ -50,10 +54,10 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
     match item:
         case s.Leaf():
             return _leaf(item, at)
-        case s.KeyValue():
-            return at.column(item.key.column, item.at)
-        case s.Home():
-            found = f"FROM Dataset {inner.node} WHERE {inner.node}.id = {at.node}.dataset"
+        case s.KeyValue(key, of):
+            return _leaf(s.Leaf(Shown((key.column,), key.scalar), of), at)
+        case s.Lookup():
+            found = f"FROM {_table(item.cls)} {inner.node} WHERE {inner.node}.id = {at.node}.{item.column}"
             return f"json((SELECT {_row(item.items, inner, p)} {found}))"
         case s.Citations():
             return _citations(item, at, p)
@@ -149,4 +153,10 @@ def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     return f"EXISTS (SELECT 1 {_path(related.end, at, tests, names_node(related.condition))})"
 
 
-CONDITIONS = Conditions("sql", _exists)
+def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
+    steps = f"SELECT r.sourceId FROM {reaches.relation.declared.stored} r JOIN reached ON r.targetId = reached.id"
+    reached = f"WITH RECURSIVE reached (id) AS (SELECT {p.add(reaches.id, plain)} UNION {steps}) SELECT id FROM reached"
+    return f"{at.node}.id IN ({reached})"
+
+
+CONDITIONS = Conditions("sql", _exists, _reaches)

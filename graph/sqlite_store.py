@@ -13,7 +13,7 @@ import orjson
 
 from graph.columns import relation_columns
 from graph.errors import StoreLayoutError, StoreUnavailable
-from graph.rows import StoredRow
+from graph.rows import StoredRow, is_source
 from graph.selection import Selection, Statement
 from graph.sql import compile_sql
 from graph.sqlite_tables import class_columns, fingerprint, layout, shared_columns
@@ -129,19 +129,30 @@ class SqliteTransaction:
         return {id_: Stamp(row, digest) for id_, row, digest in self._connection.execute(text, (dataset,))}
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
-        text = "SELECT id, coalesce(dataset, id) FROM Node WHERE id IN (SELECT value FROM json_each(?))"
-        return {str(id_): str(dataset) for id_, dataset in self._connection.execute(text, (_bound(list(ids)),))}
+        listed, found = _bound(list(ids)), {}
+        symmetric = (one for one in self._ontology.relations if one.declared.symmetric)
+        tables = [("Node", "coalesce(dataset, id)"), *((_table(one), "dataset") for one in symmetric)]
+        for table, owner in tables:
+            text = f"SELECT id, {owner} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+            found.update({str(id_): str(dataset) for id_, dataset in self._connection.execute(text, (listed,))})
+        return found
 
     async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        listed, found = _bound(list(ids)), []
+        gone, found = list(ids), set[tuple[str, str]]()
+        listed = _bound(gone)
+        cites = any(is_source(id_) for id_ in gone)
         for relation in self._ontology.relations:
-            for end in ("sourceId", "targetId"):
+            table = _table(relation)
+            places = [(f"{table}.sourceId", table), (f"{table}.targetId", table)]
+            if cites and relation.declared.cited:
+                places.append(("cited.value", f"{table}, json_each({table}.citedIds) cited"))
+            for node, tables in places:
                 text = (
-                    f"SELECT id, {end} FROM {relation.declared.stored} WHERE dataset <> ?"
-                    f" AND {end} IN (SELECT value FROM json_each(?)) ORDER BY id"
+                    f"SELECT {table}.id, {node} FROM {tables} WHERE {table}.dataset <> ?"
+                    f" AND {node} IN (SELECT value FROM json_each(?))"
                 )
-                found += [(str(id_), str(node)) for id_, node in self._connection.execute(text, (dataset, listed))]
-        return found
+                found.update((str(id_), str(to)) for id_, to in self._connection.execute(text, (dataset, listed)))
+        return sorted(found)
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         self._upsert(_table(record), _columns(record), [row.values for row in rows])

@@ -40,10 +40,13 @@ class Transaction(Protocol):
         """Every record of a kind that a dataset has, by id."""
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
-        """The datasets of those nodes that the store has. A dataset is its own."""
+        """The datasets of those nodes that the store has, and of symmetric relations: two could say the same.
+
+        A dataset is its own.
+        """
 
     async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        """Relations of other datasets that end at these nodes: pairs of relation and node."""
+        """Relations of other datasets that end at these nodes or cite them: sorted pairs of relation and node."""
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         """Create or replace records of one kind."""

@@ -1,0 +1,58 @@
+"""The application: everything is built here from a store and settings, and nothing lives in a module."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from api.execution import Engine
+from api.graphiql_page import graphiql_assets
+from api.graphql_http import GraphQLEndpoint
+from api.linked_data import linked_data_routes
+from api.schema import build_schema
+from api.settings import Settings
+from graph.errors import StoreError
+from graph.store import Store
+
+
+def create_app(store: Store, settings: Settings) -> Starlette:
+    """The application over a store, which need not answer yet."""
+    engine = Engine(build_schema(store.ontology)._schema, store, settings.base_iri)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await store.close()
+
+    return Starlette(
+        routes=[
+            Route("/", lambda _: RedirectResponse("/graphql")),
+            Route("/graphql", GraphQLEndpoint(engine).answer, methods=["GET", "POST"], name="graphql"),
+            *graphiql_assets(),
+            *linked_data_routes(store, settings),
+            *_health_routes(store),
+        ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
+        lifespan=lifespan,
+    )
+
+
+def _health_routes(store: Store) -> list[Route]:
+    async def alive(_: Request) -> Response:
+        return JSONResponse({"status": "alive"})
+
+    async def ready(_: Request) -> Response:
+        try:
+            datasets = [note.dataset for note in await store.notes()]
+        except StoreError:
+            return JSONResponse({"status": "the store does not answer"}, 503)
+        if not datasets:
+            return JSONResponse({"status": "nothing is loaded; run `accord load`"}, 503)
+        return JSONResponse({"status": "ready", "datasets": datasets})
+
+    return [Route("/healthz", alive), Route("/readyz", ready)]

@@ -1,0 +1,81 @@
+"""`accord check`: what is wrong in the store, one line each, and how many lines that were."""
+
+import sys
+from collections.abc import AsyncIterator
+from importlib.resources import files
+from importlib.util import find_spec
+from typing import Any
+
+import click
+
+from graph.checking import StoreCheck
+from graph.rdf.export import export
+from graph.rdf.formats import format_named
+from graph.record_check import Problem, shorten
+from graph.store import Store
+from ontology.iris import DEFAULT_BASE_IRI, id_of
+
+SHAPES = files("ontology") / "published" / "shapes.ttl"
+ABOUT_DATA = "Correct the input and load it again."
+CLEAR_LINE = "\r\x1b[K"
+
+
+async def report_problems(store: Store, *, shacl: bool) -> int:
+    """Print every problem, then how many there are. The exit code: 1 if there is one.
+
+    click.UsageError where `shacl` is asked for and its library is not installed.
+    """
+    if shacl and find_spec("pyshacl") is None:
+        raise click.UsageError(
+            "--shacl needs pyshacl, which is not installed: run `pip install pyshacl`, or leave it out."
+        )
+    found, check = 0, StoreCheck(store)
+    on_terminal = sys.stderr.isatty()
+    with click.progressbar(length=check.steps(), label="Checking", file=sys.stderr, hidden=not on_terminal) as bar:
+        async for problem in check.problems(lambda: bar.update(1)):
+            click.echo(CLEAR_LINE if on_terminal else "", nl=False, err=True)
+            click.echo(str(problem))
+            found += 1
+    if shacl:
+        async for problem in objections(store):
+            click.echo(str(problem))
+            found += 1
+    click.echo(
+        f"{found} {'problem' if found == 1 else 'problems'} in {check.nodes} nodes and {check.relations} relations"
+    )
+    return 1 if found else 0
+
+
+async def objections(store: Store) -> AsyncIterator[Problem]:
+    """What our SHACL shapes object to in the export. All of it is held in memory.
+
+    Shapes and export have the default base: the answer depends on no setting.
+    """
+    import pyshacl
+    from rdflib import Graph
+    from rdflib.namespace import SH
+
+    pieces = [piece async for piece in export(store, format_named("nt"), DEFAULT_BASE_IRI)]
+    data = Graph().parse(data=b"".join(pieces), format="nt")
+    shapes = Graph().parse(data=SHAPES.read_text(encoding="utf-8"), format="turtle")
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
+    assert isinstance(report, Graph)
+    told = [_objection(report, result, SH) for result in report.objects(None, SH.result)]
+    for problem in sorted(told, key=str):
+        yield problem
+
+
+def _objection(report: Any, result: Any, sh: Any) -> Problem:
+    focus, path, value, message = (
+        report.value(result, one) for one in (sh.focusNode, sh.resultPath, sh.value, sh.resultMessage)
+    )
+    shape = report.value(result, sh.sourceShape)
+    field = (path or shape).rpartition("#")[2]
+    return Problem(_id(focus), field, value, f"does not fit its shape ({message})", ABOUT_DATA)
+
+
+def _id(iri: Any) -> str:
+    try:
+        return id_of(iri)
+    except ValueError:
+        return shorten(iri)

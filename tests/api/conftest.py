@@ -1,0 +1,55 @@
+"""What tests of the API share: stores that hold the Mali dataset, and a server that a browser or client can reach."""
+
+import asyncio
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import uvicorn
+
+from api.app import create_app
+from api.execution import Engine
+from api.schema import build_schema
+from api.settings import Settings
+from graph.ingest import load
+from graph.store import Store
+from loaders.curated import curated_datasets, read
+from ontology.iris import DEFAULT_BASE_IRI
+from tests.graph.conftest import opened
+
+
+async def filled(url: str) -> Store:
+    """The store at an address, with the curated datasets in it."""
+    store = opened(url)
+    for path in curated_datasets():
+        await load(store, read(path), strict=True)
+    return store
+
+
+@pytest.fixture(scope="module")
+async def mali(store_url: str) -> AsyncIterator[Engine]:
+    """GraphQL over the curated datasets, on each store."""
+    store = await filled(store_url)
+    yield Engine(build_schema(store.ontology)._schema, store, DEFAULT_BASE_IRI)
+    await store.close()
+
+
+@pytest.fixture(scope="session")
+def served_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server with the curated datasets on SQLite."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('served')}/accord.db"
+    asyncio.run(_fill(url))
+    server = uvicorn.Server(uvicorn.Config(create_app(opened(url), Settings(store=url)), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server did not start"
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+async def _fill(url: str) -> None:
+    await (await filled(url)).close()

@@ -1,0 +1,127 @@
+"""GraphQL over HTTP, against a running server: what is asked for well is answered, and what is not gets a code."""
+
+import gzip
+from typing import Any
+
+import httpx
+import pytest
+from graphql import get_introspection_query
+
+CURRENT = "application/graphql-response+json"
+TITLES = {"query": "{ events(first: 1) { nodes { title } } }"}
+
+
+@pytest.fixture(scope="module")
+def client(served_url: str) -> httpx.Client:
+    return httpx.Client(base_url=served_url)
+
+
+def errors(response: httpx.Response) -> list[tuple[str, str]]:
+    """Code and message of every error."""
+    return [(error["extensions"]["code"], error["message"]) for error in response.json()["errors"]]
+
+
+def test_post(client: httpx.Client) -> None:
+    response = client.post("/graphql", json=TITLES)
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "application/json; charset=utf-8"
+    assert list(response.json()["data"]["events"]["nodes"][0]) == ["title"]
+
+
+def test_the_current_media_type(client: httpx.Client) -> None:
+    response = client.post("/graphql", json=TITLES, headers={"accept": CURRENT})
+    assert response.headers["content-type"] == f"{CURRENT}; charset=utf-8"
+
+
+def test_get_with_variables_and_operation_name(client: httpx.Client) -> None:
+    query = "query A($n: Int) { events(first: $n) { nodes { id } } } query B { __typename }"
+    response = client.get("/graphql", params={"query": query, "variables": '{"n": 2}', "operationName": "A"})
+    assert len(response.json()["data"]["events"]["nodes"]) == 2
+
+
+def test_a_browser_gets_graphiql(client: httpx.Client) -> None:
+    response = client.get("/graphql", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_introspection_of_current_tools(client: httpx.Client) -> None:
+    response = client.post("/graphql", json={"query": get_introspection_query(input_value_deprecation=True)})
+    names = {one["name"] for one in response.json()["data"]["__schema"]["types"]}
+    assert {"Event", "EventInvolvesEdge", "EventConnection", "Documented", "Node"} <= names
+
+
+def test_large_answers_are_compressed(client: httpx.Client) -> None:
+    with client.stream(
+        "POST", "/graphql", json={"query": "{ events(first: 50) { nodes { id title summary } } }"}
+    ) as answer:
+        raw = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(raw).startswith(b'{"data":')
+
+
+REFUSED: list[tuple[str, dict[str, Any], int, str]] = [
+    ("no query", {"json": {}}, 400, "BAD_REQUEST"),
+    ("query of a wrong type", {"json": {"query": 1}}, 400, "BAD_REQUEST"),
+    ("variables of a wrong type", {"json": {"query": "{ __typename }", "variables": []}}, 400, "BAD_REQUEST"),
+    ("no JSON", {"content": b"{", "headers": {"content-type": "application/json"}}, 400, "BAD_REQUEST"),
+    ("no object", {"json": [1]}, 400, "BAD_REQUEST"),
+    ("a form", {"data": {"query": "{ __typename }"}}, 415, "UNSUPPORTED_MEDIA_TYPE"),
+    ("a body of 5 MB", {"json": {"query": "#" * 5_000_000}}, 413, "REQUEST_TOO_LARGE"),
+    ("no GraphQL", {"json": {"query": "{"}}, 400, "GRAPHQL_PARSE_FAILED"),
+    ("unknown field", {"json": {"query": "{ events { nodes { colour } } }"}}, 400, "GRAPHQL_VALIDATION_FAILED"),
+    ("mutation", {"json": {"query": "mutation { a }"}}, 400, "GRAPHQL_VALIDATION_FAILED"),
+    (
+        "no such operation",
+        {"json": {"query": "query A { __typename }", "operationName": "B"}},
+        400,
+        "OPERATION_NOT_FOUND",
+    ),
+    ("huge page", {"json": {"query": "{ events(first: 1000000) { nodes { id } } }"}}, 400, "PAGE_SIZE_INVALID"),
+    ("negative page", {"json": {"query": "{ events(last: -1) { nodes { id } } }"}}, 400, "PAGE_SIZE_INVALID"),
+    ("both ends", {"json": {"query": "{ events(last: 1, first: 1) { nodes { id } } }"}}, 400, "PAGE_SIZE_INVALID"),
+    ("a damaged cursor", {"json": {"query": '{ events(after: "x") { nodes { id } } }'}}, 400, "CURSOR_INVALID"),
+    (
+        "an impossible date",
+        {"json": {"query": '{ events(where: {when: {from: {gte: "2018-02-30"}}}) { nodes { id } } }'}},
+        400,
+        "GRAPHQL_VALIDATION_FAILED",
+    ),
+    (
+        "a variable of a wrong type",
+        {"json": {"query": "query ($n: Int) { events(first: $n) { nodes { id } } }", "variables": {"n": "many"}}},
+        400,
+        "BAD_USER_INPUT",
+    ),
+]
+
+
+@pytest.mark.parametrize(("request_", "status", "code"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_a_bad_request_has_a_code(client: httpx.Client, request_: dict[str, Any], status: int, code: str) -> None:
+    headers = {"accept": CURRENT, **request_.get("headers", {})}
+    response = client.post("/graphql", **{**request_, "headers": headers})
+    assert (response.status_code, [found for found, _ in errors(response)]) == (status, [code])
+
+
+def test_the_older_media_type_tells_of_the_document_with_200(client: httpx.Client) -> None:
+    """Its status speaks of HTTP alone (GraphQL over HTTP, section 6.4.1)."""
+    response = client.post("/graphql", json={"query": "{ nothing }"})
+    assert (response.status_code, errors(response)[0][0]) == (200, "GRAPHQL_VALIDATION_FAILED")
+
+
+def test_a_cursor_of_another_query(client: httpx.Client) -> None:
+    page = "{ events(%s) { pageInfo { endCursor } } }"
+    first = client.post("/graphql", json={"query": page % "first: 3, orderBy: [{field: WHEN}]"}).json()
+    cursor = first["data"]["events"]["pageInfo"]["endCursor"]
+    elsewhere = client.post("/graphql", json={"query": page % f'after: "{cursor}", orderBy: [{{field: TITLE}}]'})
+    assert errors(elsewhere) == [
+        (
+            "CURSOR_INVALID",
+            f"events: after: the cursor '{cursor[:57]}...' was made for another field, order or filter."
+            " Leave it out to start anew.",
+        )
+    ]
+
+
+def test_health(client: httpx.Client) -> None:
+    assert client.get("/healthz").json() == {"status": "alive"}
+    assert client.get("/readyz").json() == {"status": "ready", "datasets": ["dataset/mali", "dataset/places"]}
