@@ -125,14 +125,32 @@ def serve() -> None:
 
 
 @main.command()
-@click.option("--format", "format_", default="ttl", show_default=True, help="ttl (Turtle) or nt (N-Triples).")
+@click.option("--format", "format_", help="ttl (Turtle, the default) or nt (N-Triples); the file's suffix unless given.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; stdout unless given.")
 @with_store
-async def export(store: Store, format_: str, output: Path | None) -> None:
-    """Write the whole graph as RDF: sorted, so the same data gives the same bytes."""
-    from api.exporting import write_export
+async def export(store: Store, format_: str | None, output: Path | None) -> None:
+    """Write the whole graph as RDF: sorted, so the same data gives the same bytes.
 
-    await write_export(store, _settings().base_iri, format_, output)
+    A file is complete or not there: it gets its name when all is written.
+    """
+    from graph.rdf.export import export as write_rdf
+    from graph.rdf.formats import UnknownFormat, format_named
+
+    suffix = output.suffix.lstrip(".") if output else ""
+    try:
+        chosen = format_named(format_ or suffix or "ttl")
+    except UnknownFormat as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+    chunks = write_rdf(store, chosen, _settings().base_iri)
+    if output is None:
+        async for chunk in chunks:
+            sys.stdout.buffer.write(chunk)
+        return
+    unfinished = output.with_name(f"{output.name}.unfinished")
+    with unfinished.open("wb") as file:
+        async for chunk in chunks:
+            file.write(chunk)
+    unfinished.replace(output)
 
 
 @main.command()
@@ -143,9 +161,9 @@ async def export(store: Store, format_: str, output: Path | None) -> None:
 )
 @with_store
 async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> None:
-    """Tell what became of every commitment of an AGREEMENT, such as accord-2015, by when it was due, and who says so."""
+    """Tell what became of the commitments of an AGREEMENT (accord-2015): who promised what, by when, and who says so."""
     from api.trace_report import report
-    from graph.tracing import trace as trace_agreement
+    from graph.compliance.tracing import trace as trace_agreement
 
     ledger = await trace_agreement(store, _id("agreement", agreement), _day(as_of))
     if ledger is None:

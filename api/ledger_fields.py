@@ -14,8 +14,9 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from api import meaning as m
 from api import shape as sh
 from api.selecting import Details, Row, Selecting, meaning_of
-from graph import columns, tracing
+from graph import columns
 from graph import selection as s
+from graph.compliance import tracing
 from graph.selection import fill
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Implementation, Undertaking
 from ontology.model import End, Node

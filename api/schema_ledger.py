@@ -1,4 +1,4 @@
-"""The types of an agreement's ledger, made from the dataclasses of graph.compliance and graph.promises."""
+"""The types of an agreement's ledger, made from the dataclasses of graph.compliance."""
 
 import dataclasses
 import types
@@ -14,8 +14,8 @@ from api.meaning import Computed, ComputedAs, ComputedNode
 from api.scalars import Date
 from api.schema_outputs import Outputs, language_argument
 from api.strawberry_parts import add_fields, empty_object, field
-from graph.compliance import Ledger
-from graph.promises import Instrument, Judgement, Promise
+from graph.compliance.ledger import Ledger
+from graph.compliance.promises import Instrument, Judgement, Promise
 from ontology.agreements import Agreement, Assessment, Commitment
 from ontology.model import Node
 from ontology.naming import camel

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from api.trace_phrases import Phrases
-from graph.compliance import Bearing, Completion, Entry, Ledger, Reckoning
-from graph.deadline_counting import last_day
-from graph.deadline_words import date_in_words, day_in_words
-from graph.promises import Evidence, Instrument, Judgement, NamedActor
+from graph.compliance.counting import last_day
+from graph.compliance.ledger import Bearing, Completion, Entry, Ledger, Reckoning
+from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor
+from graph.compliance.wording import date_in_words, day_in_words
 from ontology.values import Text
 from ontology.vocabularies import Capacity, Confidence, Status, Topic
 

@@ -4,7 +4,7 @@ Everything is read through selections, page by page, so that both engines are as
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,12 +40,29 @@ class Joined:
     keys: list[Any]
 
 
+@dataclass
+class Absent:
+    """What is named and not there: by whom first, in which column, and how many times."""
+
+    place: str
+    column: str
+    id: str
+    times: int = 0
+
+    def problem(self) -> Problem:
+        """What to say of it."""
+        others = f", and {self.times - 1} more name it" if self.times > 1 else ""
+        remedy = "Load it again." if self.column == "dataset" else "Load the dataset that has it again."
+        return Problem(self.place, self.column, self.id, f"is not there{others}", remedy)
+
+
 class StoreCheck:
     """One check of a whole store. What is loaded meanwhile may be called wrong."""
 
     def __init__(self, store: Store) -> None:
         self._reading, self._ontology = _Reading(store), store.ontology
-        self._belonging = Counter[str]()
+        self._datasets: set[str] = set()
+        self._absent: dict[str, Absent] = {}
         self._leading = Counter[type[Relation]]()
         self.nodes, self.relations = 0, 0
 
@@ -56,8 +73,9 @@ class StoreCheck:
     async def problems(self, step: Callable[[], None] = lambda: None) -> AsyncIterator[Problem]:
         """Everything that is wrong, by kind and id. `nodes` and `relations` then say how many were read.
 
-        `step` is called before each kind of records.
+        `step` is called before each kind of records. What is named and not there is told once, at the end.
         """
+        self._datasets = {row[0] async for rows in self._reading.nodes(Dataset, (ID,)) for row in rows}
         async for problem in self._without_class():
             yield problem
         for cls in self._ontology.classes:
@@ -68,19 +86,18 @@ class StoreCheck:
             step()
             async for problem in self._relations_of(relation):
                 yield problem
-        async for problem in self._missing_datasets():
-            yield problem
+        for absent in self._absent.values():
+            yield absent.problem()
 
     async def _without_class(self) -> AsyncIterator[Problem]:
         async for rows in self._reading.nodes(Node, (ID, _class_of(self._ontology.classes))):
             for id_ in (id_ for id_, named in rows if not named):
                 yield Problem(id_, "class", None, "says what it is", "Load the dataset that has it again.")
 
-    async def _missing_datasets(self) -> AsyncIterator[Problem]:
-        there = {row[0] async for rows in self._reading.nodes(Dataset, (ID,)) for row in rows}
-        for dataset in sorted({*await self._reading.loaded(), *self._belonging} - there):
-            problem = f"is not there, and {self._belonging[dataset]} nodes and relations belong to it"
-            yield Problem(dataset, "id", dataset, problem, "Load it again, or remove them.")
+    def _name(self, held: Columns, column: str, id_: str, there: Container[str]) -> None:
+        """Remember what a record names, unless it is there."""
+        if id_ not in there:
+            self._absent.setdefault(id_, Absent(held["id"], column, id_)).times += 1
 
     async def _nodes_of(self, cls: type[Node]) -> AsyncIterator[Problem]:
         ends = [end for end in self._ontology.ends(cls) if end.forward]
@@ -103,9 +120,10 @@ class StoreCheck:
         if there.get(id_) != cls.__name__:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
         yield from problems_of(cls, held)
-        self._belonging[str(dataset)] += 1
-        if isinstance(anchor, str) and anchor.startswith(f"{Event.path()}/") and anchor not in there:
-            yield Problem(id_, ANCHOR, anchor, "is not there", _load_first(dataset))
+        if isinstance(anchor, str) and anchor.startswith(f"{Event.path()}/"):
+            self._name(held, ANCHOR, anchor, there)
+        if dataset and dataset != id_:
+            self._name(held, "dataset", dataset, self._datasets)
 
     def _of_ends(self, held: Columns, ends: list[End], numbers: list[int]) -> Iterator[Problem]:
         for end, number in zip(ends, numbers, strict=True):
@@ -135,13 +153,14 @@ class StoreCheck:
 
     def _of_relation(self, relation: type[Relation], held: Columns, there: Classes) -> Iterator[Problem]:
         yield from problems_of(relation, held)
-        self._belonging[str(held["dataset"])] += 1
         for column, id_, cls in _ends(relation, held):
             known = self._ontology.class_of_path.get(str(id_).partition("/")[0])
             if known is None or not issubclass(known, cls):
                 yield Problem(held["id"], column, id_, f"is no {cls.names.en}", anew(held["dataset"]))
-            elif id_ not in there:
-                yield Problem(held["id"], column, id_, "is not there", _load_first(held["dataset"]))
+            else:
+                self._name(held, column, id_, there)
+        if held["dataset"]:
+            self._name(held, "dataset", held["dataset"], self._datasets)
 
 
 def _of_joined(held: Columns, copies: list[Any], there: Classes, joined: list[Joined]) -> Iterator[Problem]:
@@ -169,10 +188,6 @@ def _ends(relation: type[Relation], held: Columns) -> Iterator[tuple[str, Any, t
 def _without_id(record: type[Node] | type[Relation], number: int, seen: int) -> Iterator[Problem]:
     if number > seen:
         yield Problem(record.__name__, "id", number - seen, f"of {number} have none", NOT_OURS)
-
-
-def _load_first(dataset: Any) -> str:
-    return f"Load the dataset that has it again, then {dataset}."
 
 
 def _leaves(record: type[Node] | type[Relation]) -> tuple[s.Leaf, ...]:
@@ -208,9 +223,6 @@ class _Reading:
         self._store = store
         ids = (ID, _class_of(store.ontology.classes))
         self._classes = store.compile((s.All(Node, _asked_for(), ids),))
-
-    async def loaded(self) -> list[str]:
-        return [note.dataset for note in await self._store.notes()]
 
     async def count(self, cls: type[Node]) -> int:
         (number,) = await self._store.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 import pytest
-from graphql import GraphQLSchema, build_schema, execute_sync, lexicographic_sort_schema, parse, print_schema, validate
+from graphql import GraphQLSchema, build_schema, execute_sync, parse, validate
 from hypothesis import given, target
 
 from api.errors import RequestError
@@ -78,8 +78,3 @@ def _walked(document: Document, answer: dict[str, Any]) -> dict[str, Any] | None
     )
     assert result.errors is None
     return result.data
-
-
-def test_the_printed_schema_is_the_one_that_answers() -> None:
-    ours = schema_of(ONTOLOGY)._schema
-    assert print_schema(lexicographic_sort_schema(PRINTED)) == print_schema(lexicographic_sort_schema(ours))

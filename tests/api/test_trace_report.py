@@ -8,8 +8,18 @@ import pytest
 
 from api.trace_phrases import Phrases
 from api.trace_report import headline, report
-from graph.compliance import Ledger, trace
-from graph.promises import Evidence, Instrument, Judgement, NamedActor, Occurrence, Promise, Signing, Stem, Term
+from graph.compliance.ledger import Ledger, trace
+from graph.compliance.promises import (
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Stem,
+    Term,
+)
 from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))

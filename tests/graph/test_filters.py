@@ -13,8 +13,8 @@ EVENTS = "camp twin-a twin-b span month year before since accord talks script ze
 NAMED = {
     "EVENTS": EVENTS.split(),
     "PATROLS": [f"patrol-{number:02}" for number in range(1, PATROLS + 1)],
-    "ACTORS": "army jnim school eye watch unnamed union people mission".split(),
-    "PLACES": "mali gao menaka timbuktu well".split(),
+    "ACTORS": ["army", "jnim", "school", "eye", "watch", "unnamed", "union", "people", "mission"],
+    "PLACES": ["mali", "gao", "menaka", "timbuktu", "well"],
 }
 Case = tuple[str, str, str]
 

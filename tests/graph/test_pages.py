@@ -87,7 +87,7 @@ def _between() -> Iterator[tuple[str, str, list[str]]]:
         yield after, before, everything[first + 1 : second]
 
 
-@pytest.mark.parametrize(("after", "before", "found"), _between())
+@pytest.mark.parametrize(("after", "before", "found"), list(_between()))
 async def test_between_two_cursors(engine: Engine, after: str, before: str, found: list[str]) -> None:
     edges = (await fields(engine, "places", "edges { cursor node { id } }"))["edges"]
     cursors = {edge["node"]["id"].partition("/")[2]: edge["cursor"] for edge in edges}
@@ -125,7 +125,9 @@ WRONG_SIZES = [
 
 
 @pytest.mark.parametrize(("size", "message"), WRONG_SIZES)
-@pytest.mark.parametrize("connection", ["it: events(%s) { nodes { id } }", "actors { nodes { it: involvedIn(%s) { totalCount } } }"])
+@pytest.mark.parametrize(
+    "connection", ["it: events(%s) { nodes { id } }", "actors { nodes { it: involvedIn(%s) { totalCount } } }"]
+)
 async def test_wrong_sizes(engine: Engine, connection: str, size: str, message: str) -> None:
     assert await problem(engine, f"{{ {connection % size} }}") == ("PAGE_SIZE_INVALID", message)
 

@@ -68,7 +68,8 @@ class _Meaning:
             yield from self.ends(subject, record)
 
     def ends(self, subject: URIRef, relation: Relation) -> Triples:
-        source, target = self.node(relation.source), self.node(relation.target)
+        ends = relation.source, relation.target
+        source, target = map(self.node, sorted(ends) if relation.declared.symmetric else ends)
         yield subject, self.term("subject"), source
         yield subject, self.term("object"), target
         for citation in relation.sources:

@@ -43,9 +43,7 @@ def meant(deliveries: tuple[Delivery, ...]) -> Graph:
 
 
 @pytest.fixture(scope="session")
-async def reference(
-    tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]
-) -> dict[Format, bytes]:
+async def reference(tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]) -> dict[Format, bytes]:
     """The exports of another store that was filled with the same."""
     store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries)
     exports = {one: await exported(store, one) for one in FORMATS}
@@ -88,7 +86,7 @@ async def test_subjects_are_nodes_and_relations_with_iris(
     assert DEFAULT_BASE_IRI.encode() not in content
     paths = {*ONTOLOGY.class_of_path, *ONTOLOGY.relation_of_path}
     starts = tuple(node_iri(f"{path}/", OTHER_BASE) for path in paths)
-    assert [one for one in found.subjects() if not (isinstance(one, URIRef) and one.startswith(starts))] == []
+    assert [one for one in set(found.subjects()) if not (isinstance(one, URIRef) and str(one).startswith(starts))] == []
     assert _lines(found) == _lines(expected(deliveries, OTHER_BASE))
 
 

@@ -3,11 +3,22 @@
 from datetime import date
 from typing import Any
 
-from graph import columns, compliance
+from graph import columns
 from graph import selection as s
 from graph.columns import Scalar, Shown, shown
-from graph.compliance import Ledger
-from graph.promises import Evidence, Instrument, Judgement, NamedActor, Occurrence, Promise, Signing, Stem, Term
+from graph.compliance.ledger import Ledger
+from graph.compliance.ledger import trace as make_ledger
+from graph.compliance.promises import (
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Stem,
+    Term,
+)
 from graph.selection import At
 from graph.store import Store
 from ontology.actors import Actor
@@ -122,7 +133,7 @@ def ledger(rows: list[Any], agreement: str, as_of: date) -> Ledger | None:
         return None
     paths = _paths(by_id, agreement)
     first, *others = (_instrument(by_id[id_], path) for id_, path in paths.items())
-    return compliance.trace(first, others, as_of)
+    return make_ledger(first, others, as_of)
 
 
 def _paths(by_id: dict[str, Any], agreement: str) -> dict[str, tuple[str, ...]]:

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from graph.deadline_counting import Counting, countings, periods_elapsed
-from graph.deadline_words import COLON_FR, date_in_words, duration_in_words
-from graph.promises import Instrument, NamedActor, Occurrence, Promise, Signing, Term
+from graph.compliance.counting import Counting, countings, periods_elapsed
+from graph.compliance.promises import Instrument, NamedActor, Occurrence, Promise, Signing, Term
+from graph.compliance.wording import COLON_FR, date_in_words, duration_in_words
 from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph.compliance import Bearing, Counts, trace
-from graph.promises import Instrument, Occurrence
+from graph.compliance.ledger import Bearing, Counts, trace
+from graph.compliance.promises import Instrument, Occurrence
 from ontology.values import Text
-from tests.graph.promised import (
+from tests.graph.compliance.promised import (
     ACCORD,
     DISPUTED,
     FULFILLED,

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph.compliance import Bearing, Completion, Entry, Reckoning
-from graph.promises import Term
+from graph.compliance.ledger import Bearing, Completion, Entry, Reckoning
+from graph.compliance.promises import Term
 from ontology.values import Text
-from tests.graph.promised import (
+from tests.graph.compliance.promised import (
     ADOPTED,
     BREACHED,
     CMA,

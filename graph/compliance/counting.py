@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph import deadline_words as words
-from graph.promises import Instrument, NamedActor, Promise, Signing, Term
+from graph.compliance import wording as words
+from graph.compliance.promises import Instrument, NamedActor, Promise, Signing, Term
 from ontology.deadlines import SIGNATURE, due_after
 from ontology.values import DURATION_FORM, DateSpan, Text, add_duration
 from ontology.vocabularies import Capacity, DeadlineType

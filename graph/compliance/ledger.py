@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.deadline_counting import Counting, counted_day, countings, first_day, last_day, periods_elapsed, signed_by
-from graph.promises import Instrument, Judgement, NamedActor, Occurrence, Promise
+from graph.compliance.counting import Counting, counted_day, countings, first_day, last_day, periods_elapsed, signed_by
+from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurrence, Promise
 from ontology.values import DatePrecision, DateSpan, Text
 from ontology.vocabularies import DeadlineType, Status
 

@@ -3,8 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from graph.compliance import Entry, trace
-from graph.promises import Evidence, Instrument, Judgement, NamedActor, Occurrence, Promise, Signing, Stem, Term
+from graph.compliance.ledger import Entry, trace
+from graph.compliance.promises import (
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Stem,
+    Term,
+)
 from ontology.values import Text
 
 FULFILLED, PARTLY, DISPUTED, BREACHED = "FULFILLED", "PARTLY", "DISPUTED", "BREACHED"
