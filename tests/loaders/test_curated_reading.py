@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from loaders import curated, yaml_lines
+from loaders import curated
+from loaders.curated import yaml_lines
 from loaders.source import InputError
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Event, Subject

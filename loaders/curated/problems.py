@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from loaders.curated_values import REFUSED, suggestion
-from loaders.yaml_lines import Document, Steps
+from loaders.curated.values import REFUSED, suggestion
+from loaders.curated.yaml_lines import Document, Steps
 from ontology.naming import words
 from ontology.records import Reject
 

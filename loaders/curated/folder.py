@@ -10,18 +10,18 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, create_model
 
-from loaders.curated_form import STRICT, Form, forms
-from loaders.curated_problems import problem_at, problems_of
-from loaders.curated_records import Placed, records_of
-from loaders.curated_values import PLAIN_TEXT, reference, suggestion, type_of
+from loaders.curated.form import STRICT, Form, forms
+from loaders.curated.problems import problem_at, problems_of
+from loaders.curated.records import Placed, records_of
+from loaders.curated.values import PLAIN_TEXT, reference, suggestion, type_of
+from loaders.curated.yaml_lines import Document, Steps, read_yaml
 from loaders.source import InputError
-from loaders.yaml_lines import Document, Steps, read_yaml
 from ontology.records import Position, Reject
 from ontology.sources import Dataset
 from ontology.values import Text
 
 DATASET_FILE = "dataset.yaml"
-PACKAGED = Path(__file__).parent / "datasets"
+PACKAGED = Path(__file__).parents[1] / "datasets"
 
 ABOUT: dict[str, Any] = {
     "title": (type_of(Text, many=False), ...),

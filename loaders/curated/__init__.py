@@ -7,14 +7,14 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders import curated_checks, curated_deadlines
-from loaders.curated_deadlines import Anchors
-from loaders.curated_folder import PACKAGED, Folder, PlacedRow, read_folder
-from loaders.curated_problems import problem_at
-from loaders.curated_records import Placed
-from loaders.curated_values import suggestion
+from loaders.curated import checks, deadlines
+from loaders.curated.deadlines import Anchors
+from loaders.curated.folder import PACKAGED, Folder, PlacedRow, read_folder
+from loaders.curated.problems import problem_at
+from loaders.curated.records import Placed
+from loaders.curated.values import suggestion
+from loaders.curated.yaml_lines import Steps
 from loaders.source import InputError, LoaderSource
-from loaders.yaml_lines import Steps
 from ontology.agreements import Commitment, Undertaking
 from ontology.model import Node, Relation
 from ontology.naming import is_id
@@ -79,7 +79,7 @@ class _Check:
         for row in self._rows:
             for placed in row.placed:
                 yield from self._dangling(row, placed)
-                for key, value, problem, remedy in curated_checks.problems(placed.record, self._nodes):
+                for key, value, problem, remedy in checks.problems(placed.record, self._nodes):
                     yield problem_at(row.document, (*placed.steps, key), value, problem, remedy)
             yield from self._deadline(row)
 
@@ -91,7 +91,7 @@ class _Check:
         for placed in row.placed:
             record = placed.record
             if isinstance(record, Commitment):
-                deadline = curated_deadlines.computed(record.deadline, self._anchors, _agreement(row))
+                deadline = deadlines.computed(record.deadline, self._anchors, _agreement(row))
                 record = dataclasses.replace(record, deadline=deadline)
             yield record
 
@@ -127,9 +127,9 @@ class _Check:
         steps = (*first.steps, "deadline")
         deadline = first.record.deadline
         anchor = deadline.anchor or ""
-        if anchor.startswith(curated_deadlines.EVENT) and anchor not in self._known and self._all_there:
+        if anchor.startswith(deadlines.EVENT) and anchor not in self._known and self._all_there:
             yield self._missing(row, (*steps, "anchor"), anchor)
-        for one in curated_deadlines.problems(deadline, self._anchors, _agreement(row)):
+        for one in deadlines.problems(deadline, self._anchors, _agreement(row)):
             yield problem_at(row.document, (*steps, one.key), one.value, one.problem, one.remedy)
 
 

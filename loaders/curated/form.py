@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model, model_validator
 
-from loaders.curated_values import PLAIN_TEXT, key_of, reference, refused, type_of
+from loaders.curated.values import PLAIN_TEXT, key_of, reference, refused, type_of
 from ontology import ONTOLOGY
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Assessment, Commitment, Provision, ProvisionAgreement, Signature

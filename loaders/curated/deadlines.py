@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.curated_checks import begins_after
+from loaders.curated.checks import begins_after
 from ontology.agreements import Signature
 from ontology.deadlines import SIGNATURE, Deadline, due_after
 from ontology.events import Event

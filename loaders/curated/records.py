@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.curated_form import Form, Link, Nesting, values_of
-from loaders.yaml_lines import Steps
+from loaders.curated.form import Form, Link, Nesting, values_of
+from loaders.curated.yaml_lines import Steps
 from ontology.events import Subject
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.vocabularies import Confidence
