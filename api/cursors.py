@@ -3,11 +3,13 @@
 import base64
 import binascii
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
 from api.errors import CURSOR_INVALID, RequestError
+from graph.columns import MISSING_NUMBER, Key, Scalar
 
 SEAL_BYTES = 6
 
@@ -23,8 +25,8 @@ def encode(mark: str, *values: Any) -> str:
     return mark + base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
 
 
-def decode(cursor: str, mark: str, length: int, argument: str) -> list[Any]:
-    """The values that a cursor holds. RequestError where it is damaged or belongs elsewhere."""
+def decode(cursor: str, mark: str, keys: Sequence[Key], argument: str) -> list[Any]:
+    """The values that a cursor holds, one for each key. RequestError where it is damaged or belongs elsewhere."""
     if not cursor.startswith(mark):
         raise _invalid(cursor, argument, "was made for another field, order or filter")
     body = cursor[len(mark) :]
@@ -32,13 +34,19 @@ def decode(cursor: str, mark: str, length: int, argument: str) -> list[Any]:
         values = orjson.loads(base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError):
         raise _invalid(cursor, argument, "is damaged") from None
-    if not isinstance(values, list) or len(values) != length or not all(map(_is_key, values)):
+    if not isinstance(values, list) or len(values) != len(keys) or not all(map(_fits, keys, values)):
         raise _invalid(cursor, argument, "is damaged")
     return values
 
 
-def _is_key(value: Any) -> bool:
-    return isinstance(value, (str, int, float))
+def _fits(key: Key, value: Any) -> bool:
+    """Engines differ in how they compare a value of another type, so none gets to them."""
+    if key.scalar is Scalar.BOOLEAN:
+        return isinstance(value, bool)
+    if key.scalar in (Scalar.INT, Scalar.FLOAT):
+        whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MISSING_NUMBER
+        return whole or (key.scalar is Scalar.FLOAT and isinstance(value, float))
+    return isinstance(value, str)
 
 
 def _invalid(cursor: str, argument: str, what: str) -> RequestError:

@@ -44,9 +44,9 @@ class PageUse:
     def cursors(self, variables: Mapping[str, Any], mark: str) -> dict[str, list[Any]]:
         """The values of the cursors that the request gives, by argument."""
         given = {name: value for name, value in (("after", self.after), ("before", self.before)) if value is not None}
-        length = len(self.page.order)
+        keys = [one.key for one in self.page.order]
         return {
-            name: decode(fill(value, variables), mark, length, f"{self.name}: {name}") for name, value in given.items()
+            name: decode(fill(value, variables), mark, keys, f"{self.name}: {name}") for name, value in given.items()
         }
 
 

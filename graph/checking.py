@@ -86,6 +86,9 @@ class StoreCheck:
             step()
             async for problem in self._relations_of(relation):
                 yield problem
+        for dataset in await self._reading.loaded():
+            if dataset not in self._datasets:
+                self._absent.setdefault(dataset, Absent("the record of loads", "dataset", dataset))
         for absent in self._absent.values():
             yield absent.problem()
 
@@ -116,7 +119,7 @@ class StoreCheck:
     def _of_node(self, cls: type[Node], held: Columns, there: Classes) -> Iterator[Problem]:
         id_, anchor, dataset = held["id"], held.get(ANCHOR), held.get("dataset", held["id"])
         if not is_id(id_) or not id_.startswith(f"{cls.path()}/"):
-            yield Problem(id_, "id", id_, f"is no id of a {cls.names.en}", NOT_OURS)
+            yield Problem(id_, "id", id_, "is no id of this class", NOT_OURS)
         if there.get(id_) != cls.__name__:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
         yield from problems_of(cls, held)
@@ -143,16 +146,17 @@ class StoreCheck:
             there = await self._reading.classes(id_ for one in held for _, id_, _ in _ends(relation, one))
             joined = await self._reading.joined(relation, (one["sourceId"] for one in held))
             for one, row in zip(held, rows, strict=True):
-                found = joined.get(one["id"], [])
-                for problem in (*self._of_relation(relation, one, there), *_of_joined(one, row[own:], there, found)):
+                wrong = list(self._wrong_ends(relation, one, there))
+                if not wrong:
+                    wrong = list(_of_joined(one, row[own:], there, joined.get(one["id"], [])))
+                for problem in (*problems_of(relation, one), *wrong):
                     yield problem
         self.relations += seen
         counted = self._leading[relation] // (2 if relation.declared.symmetric else 1)
         for problem in _without_id(relation, counted, seen):
             yield problem
 
-    def _of_relation(self, relation: type[Relation], held: Columns, there: Classes) -> Iterator[Problem]:
-        yield from problems_of(relation, held)
+    def _wrong_ends(self, relation: type[Relation], held: Columns, there: Classes) -> Iterator[Problem]:
         for column, id_, cls in _ends(relation, held):
             known = self._ontology.class_of_path.get(str(id_).partition("/")[0])
             if known is None or not issubclass(known, cls):
@@ -172,9 +176,8 @@ def _of_joined(held: Columns, copies: list[Any], there: Classes, joined: list[Jo
     if not found:
         yield Problem(held["id"], "ends", f"{source}, {target}", "are not what it joins", remedy)
     elif found[0].keys != copies:
-        yield Problem(
-            held["id"], "order", copies, f"does not go with its source, which asks for {found[0].keys}", remedy
-        )
+        own, keys = (", ".join(map(str, each)) for each in (copies, found[0].keys))
+        yield Problem(held["id"], "order", own, f"is not that of its source, {keys!r}", remedy)
 
 
 def _ends(relation: type[Relation], held: Columns) -> Iterator[tuple[str, Any, type[Node]]]:
@@ -224,6 +227,9 @@ class _Reading:
         ids = (ID, _class_of(store.ontology.classes))
         self._classes = store.compile((s.All(Node, _asked_for(), ids),))
 
+    async def loaded(self) -> list[str]:
+        return [note.dataset for note in await self._store.notes()]
+
     async def count(self, cls: type[Node]) -> int:
         (number,) = await self._store.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})
         assert isinstance(number, int)
@@ -240,10 +246,11 @@ class _Reading:
         statement, after = self._store.compile((root,)), ""
         while True:
             (rows,) = await self._store.fetch(statement, {"after": after})
-            if not rows:
+            if rows:
+                yield rows
+                after = rows[-1][0]
+            if len(rows) < PAGE:
                 return
-            yield rows
-            after = rows[-1][0]
 
     async def classes(self, ids: Iterable[Any]) -> Classes:
         """Those of the nodes that are there, with their classes."""

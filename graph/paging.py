@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from graph.columns import Key, copied_keys, hub_indexes
-from graph.selection import And, At, Filter, Not, Or, Order, Page, Reaches, Related, Value
+from graph.selection import And, At, Filter, Missing, Not, Or, Order, Page, Reaches, Related, Value
 from ontology.model import End
 
 
@@ -36,6 +36,24 @@ def names_node(filter_: Filter) -> bool:
             return filter_.at is At.NODE
 
 
+def is_settled(filter_: Filter) -> bool:
+    """Whether some part of a filter is true or false whatever the data are, as an empty OR is.
+
+    Neo4j's planner then drops the rest of a condition, and refuses the hint of an index that needs it.
+    """
+    match filter_:
+        case And(parts) | Or(parts):
+            return not parts or any(map(is_settled, parts))
+        case Not(part):
+            return is_settled(part)
+        case Missing(key):
+            return not key.absent
+        case Related(_, _, condition):
+            return condition != And(()) and is_settled(condition)
+        case _:
+            return False
+
+
 @dataclass(frozen=True)
 class HubRead:
     """A page that an index of the relation has in order, so that nothing is sorted however many there are."""
@@ -51,7 +69,7 @@ def hub_read(end: End, page: Page) -> HubRead | None:
     """
     if end.forward or end.relation.declared.pages_by is None:
         return None
-    if len({one.descending for one in page.order}) > 1:
+    if len({one.descending for one in page.order}) > 1 or (page.filter != And(()) and is_settled(page.filter)):
         return None
     copies = dict(copied_keys(end.relation))
     order = tuple(_copied(one, copies) for one in page.order)

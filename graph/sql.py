@@ -35,14 +35,16 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
         case s.Relations():
             table = root.relation.declared.stored
-            source = (
-                f" JOIN {_table(root.source)} {at.node} ON {at.node}.id = {at.edge}.sourceId" if root.source else ""
-            )
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
-            found = f"FROM {table} {at.edge}{source}{where(tests)}"
+            found = f"FROM {table} {at.edge}{_source(root, at)}{where(tests)}"
             page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+
+
+def _source(root: s.Relations, at: Alias) -> str:
+    """Looked up for each relation in turn: the relations come by id then, and are not sorted for every page."""
+    return f" CROSS JOIN {_table(root.source)} {at.node} ON {at.node}.id = {at.edge}.sourceId" if root.source else ""
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:

@@ -82,10 +82,10 @@ async def test_a_thing_leads_to_its_document(client: httpx.AsyncClient) -> None:
     assert (answer.status_code, answer.headers["location"]) == (303, CAMP)
 
 
-@pytest.mark.parametrize("id_", ["event/Camp", "event", "event/a/b", "Event/camp", "event/camp.ttl", "event/a%0Ab"])
+@pytest.mark.parametrize("id_", ["event/Camp", "event", "event/a/b", "Event/camp", "event/camp.ttl", "event/a%20b"])
 @pytest.mark.parametrize("start", ["/id/", "/doc/"])
 async def test_what_is_no_id(client: httpx.AsyncClient, start: str, id_: str) -> None:
-    said = repr(id_.replace("%0A", "\n"))
+    said = repr(id_.replace("%20", " "))
     remedy = "Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
     assert problem(await client.get(start + id_)) == (404, f"{said} is no id. {remedy}")
 
@@ -228,7 +228,7 @@ async def test_the_terms_of_the_data_are_those_of_the_model(client: httpx.AsyncC
     model = Graph().parse(data=(await client.get("/ontology")).text)
     data = Graph().parse(data=(await client.get("/export?class=event")).text)
     assert (URIRef(ontology_iri(BASE)), None, None) in model
-    ours = {one for one in data.predicates() if one.startswith(term_iri("", BASE))}
+    ours = {one for one in data.predicates() if str(one).startswith(term_iri("", BASE))}
     assert URIRef(term_iri("involves", BASE)) in ours
     assert ours - set(model.subjects()) == set()
     assert URIRef(node_iri("event/camp", BASE)) in set(data.subjects())
@@ -258,9 +258,10 @@ async def test_an_export_that_breaks_off_does_not_look_complete(tmp_path: Path) 
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    scope = {"type": "http", "method": "GET", "path": "/export", "query_string": b"", "headers": []}
+    asked = {"type": "http", "method": "GET", "path": "/export", "query_string": b"", "headers": []}
+    version = {"asgi": {"version": "3.0", "spec_version": "2.4"}}
     with pytest.raises(StoreUnavailable):
-        await app(store)(scope, receive, send)
+        await app(store)({**asked, **version}, receive, send)
     await store.close()
     assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
     assert sent[-1]["more_body"]

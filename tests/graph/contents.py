@@ -14,9 +14,7 @@ async def contents(store: Store) -> dict[str, str]:
     """Every node and relation: its id, and the digest of its values."""
     assert ID.key is not None
     order = (s.Order(ID.key),)
-    nodes = (
-        s.All(cls, s.Page(order, EVERYTHING), (s.Leaf(ID), s.Leaf(DIGEST))) for cls in store.ontology.classes
-    )
+    nodes = (s.All(cls, s.Page(order, EVERYTHING), (s.Leaf(ID), s.Leaf(DIGEST))) for cls in store.ontology.classes)
     edge = (s.Leaf(ID, s.At.EDGE), s.Leaf(DIGEST, s.At.EDGE))
     relations = (s.Relations(relation, EVERYTHING, "", edge) for relation in store.ontology.relations)
     return dict(pair for found in await fetched(store, *nodes, *relations) for pair in found)

@@ -3,6 +3,8 @@
 import base64
 from typing import Any
 
+import pytest
+
 from api.errors import RequestError
 from api.execution import Engine
 
@@ -31,9 +33,7 @@ def inside(cursor: str) -> str:
 
 async def problem(engine: Engine, document: str, **variables: Any) -> tuple[str, str]:
     """The code and the message with which a request is refused."""
-    try:
-        data = await engine.execute(document, variables)
-    except RequestError as error:
-        assert len(error.errors) == 1
-        return error.code.code, str(error)
-    raise AssertionError(f"answered: {data}")
+    with pytest.raises(RequestError) as refused:
+        await engine.execute(document, variables)
+    assert len(refused.value.errors) == 1
+    return refused.value.code.code, str(refused.value)

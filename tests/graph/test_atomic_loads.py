@@ -71,9 +71,7 @@ async def test_a_load_that_is_killed_loses_nothing_and_a_new_one_completes_it(st
 def halted_load(url: str) -> Iterator[subprocess.Popen[str]]:
     """Another process, which has written a part of the larger sample and waits."""
     command = [sys.executable, "-m", "tests.graph.halted_load", url]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
-    ) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY) as process:
         assert process.stdout
         try:
             assert process.stdout.readline() == f"{HALTED}\n"

@@ -10,15 +10,15 @@ from tests.graph.questions import fields, inside, keys
 from tests.graph.sample import PATROLS
 
 UP: list[tuple[str, str, str]] = [
-    ("events", "TITLE", "script year twin-a twin-b camp month span talks since accord before zeal"),
-    ("events", "LABEL", "script year twin-a twin-b camp month span talks since accord before zeal"),
+    ("events", "TITLE", "year twin-a twin-b camp month span talks since accord before zeal script"),
+    ("events", "LABEL", "year twin-a twin-b camp month span talks since accord before zeal script"),
     ("events", "WHEN", "before talks accord year script month camp twin-a twin-b since span zeal"),
-    ("events", "SUMMARY", "twin-b script camp accord before month since span talks twin-a year zeal"),
+    ("events", "SUMMARY", "twin-b camp script accord before month since span talks twin-a year zeal"),
     ("events", "CONFIDENCE", "twin-b camp accord before month script since span talks twin-a year zeal"),
     ("events", "KIND", "year accord twin-a twin-b camp zeal before span month talks since script"),
     ("events", "WHEN_STATED", "camp accord before month script since span talks twin-a twin-b year zeal"),
     ("events", "ID", "accord before camp month script since span talks twin-a twin-b year zeal"),
-    ("actors", "NAME", "unnamed school army mission eye watch jnim union people"),
+    ("actors", "NAME", "unnamed school army mission eye watch jnim people union"),
     ("actors", "ACRONYMS", "army jnim eye mission people school union unnamed watch"),
     ("actors", "FOUNDED", "army watch jnim eye mission people school union unnamed"),
     ("actors", "ENDED", "school army eye jnim mission people union unnamed watch"),
@@ -67,7 +67,7 @@ async def test_down_is_the_same_turned_round(engine: Engine, root: str, field: s
         ),
         (
             "{field: CONFIDENCE, direction: DESC}, {field: TITLE}",
-            "script year twin-a month span talks since accord before zeal camp twin-b",
+            "year twin-a month span talks since accord before zeal script camp twin-b",
         ),
         ("{field: ID, direction: DESC}", "zeal year twin-b twin-a talks span since script month camp before accord"),
         (

@@ -1,4 +1,4 @@
-"""The graph that records mean, built triple by triple from the records themselves: what every export is compared with."""
+"""The graph that records mean, built triple by triple from the records: what every export is compared with."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -31,8 +31,8 @@ def records(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relati
             assert isinstance(row, Row)
             for record in row.records:
                 yield delivery.dataset.id, record
-                for citation in record.citations() if isinstance(record, Node) else ():
-                    yield delivery.dataset.id, _documentation(record.id, citation)
+                if isinstance(record, Node):
+                    yield from ((delivery.dataset.id, _documentation(record.id, one)) for one in record.citations())
 
 
 def expected(deliveries: Iterable[Delivery], base: str) -> Graph:

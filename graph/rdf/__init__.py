@@ -1,0 +1,4 @@
+"""RDF from rows: what is said of a record, how each syntax writes it, and the export.
+
+ontology/publishing/form.py tells the form.
+"""

@@ -1,0 +1,226 @@
+"""What RDF says of a record, as no syntax writes it yet: the columns that a row brings, and what is stated of each.
+
+Here the form of the data (ontology/publishing/form.py) meets the columns that hold it (graph/columns.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph import selection as s
+from graph.columns import Scalar, Shown
+from graph.selection import At
+from ontology.codes import Code
+from ontology.model import Documented, Node, Relation
+from ontology.publishing import form
+from ontology.publishing.form import Form, Predicate
+from ontology.vocabularies import Hedge
+
+EACH = "one"
+"""The variable that holds each value in turn, where there are several."""
+SCALARS = {Form.INTEGER: Scalar.INT, Form.DOUBLE: Scalar.FLOAT, Form.BOOLEAN: Scalar.BOOLEAN}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a row; `variable` is what a writer calls it."""
+
+    name: str
+    scalar: Scalar = Scalar.STRING
+    many: bool = False
+
+    @property
+    def variable(self) -> str:
+        """A name that Python does not keep for itself."""
+        return f"{self.name}_"
+
+
+@dataclass(frozen=True)
+class Term:
+    """What a predicate leads to: the variable that holds it, or a list of such, or nothing."""
+
+    variable: str
+    optional: bool = field(default=False, kw_only=True)
+    many: bool = field(default=False, kw_only=True)
+
+    @property
+    def each(self) -> str:
+        """The variable that holds one of them."""
+        return EACH if self.many else self.variable
+
+
+@dataclass(frozen=True)
+class Link(Term):
+    """A node or relation, by its id."""
+
+
+@dataclass(frozen=True)
+class Coded(Term):
+    """A code of a vocabulary, by its name."""
+
+    vocabulary: type[Code]
+
+
+@dataclass(frozen=True)
+class Literal(Term):
+    """A literal; a text has a language."""
+
+    form: Form
+    language: str = ""
+
+
+Value = Link | Coded | Literal
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A predicate, by its short name (`ac:title`), and what it may lead to."""
+
+    predicate: str
+    values: tuple[Value, ...]
+
+
+LABELS = (("En", "en"), ("Fr", "fr"), ("Native", form.NATIVE_LANGUAGE))
+CITED = (
+    Statement("ac:cites", (Literal("cites_", Form.STRING, optional=True, many=True),)),
+    Statement("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
+)
+
+
+@dataclass(frozen=True)
+class Direct:
+    """The triple that a relation states directly, unless it is hedged."""
+
+    predicate: str
+    source: Link
+    target: Link
+    hedge: str = ""
+
+
+@dataclass(frozen=True)
+class Description:
+    """All that is said of the records of a class or relation.
+
+    `graph` is the variable that holds the id of the dataset, which is the named graph that it belongs to. `computed`:
+    further variables, and the expression (a call of a function below) that gives them for a row.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    at: At
+    graph: str
+    statements: tuple[Statement, ...]
+    computed: tuple[tuple[str, str], ...] = ()
+    direct: Direct | None = None
+
+    @property
+    def items(self) -> s.Items:
+        """The columns as a selection asks for them."""
+        return tuple(s.Leaf(Shown((one.name,), one.scalar, one.many), self.at) for one in self.columns)
+
+
+def describe_node(cls: type[Node]) -> Description:
+    """What is said of the nodes of a class."""
+    own = form.predicates(cls)
+    documented = issubclass(cls, Documented)
+    dataset = [Column("dataset")] if documented else []
+    label = [Literal(f"label{language}_", Form.TEXT, tag, optional=True) for language, tag in LABELS]
+    return Description(
+        name=f"ac:{cls.__name__}",
+        columns=(Column("id"), *dataset, Column("labelEn"), Column("labelFr"), *_columns(own)),
+        at=At.NODE,
+        graph="dataset_" if documented else "id_",
+        statements=(
+            Statement("rdfs:label", tuple(label)),
+            *([Statement("ac:dataset", (Link("dataset_"),))] if documented else []),
+            *_statements(own),
+        ),
+        computed=(
+            (f"{', '.join(one.variable for one in label)}", f"true_languages(labelEn_, labelFr_, {_texts(own)})"),
+        ),
+    )
+
+
+def describe_relation(relation: type[Relation]) -> Description:
+    """What is said of the relations of a kind."""
+    own, declared = form.predicates(relation), relation.declared
+    cited = (Column("citedIds", many=True), Column("citedLocators", many=True)) if declared.cited else ()
+    source, target = Link("sourceId_"), Link("targetId_")
+    return Description(
+        name=f"ac:{relation.__name__}",
+        columns=(*map(Column, ("id", "sourceId", "targetId", "dataset")), *cited, *_columns(own)),
+        at=At.EDGE,
+        graph="dataset_",
+        statements=(
+            Statement("ac:subject", (source,)),
+            Statement("ac:object", (target,)),
+            Statement("ac:dataset", (Link("dataset_"),)),
+            *_statements(own),
+            *(CITED if cited else ()),
+        ),
+        computed=(("cites_", "cites(citedIds_, citedLocators_)"),) if cited else (),
+        direct=Direct(f"ac:{declared.name}", source, target, _hedge(own)),
+    )
+
+
+def cites(ids: list[str], locators: list[str]) -> list[str]:
+    """Sources with the places in them, as one text each."""
+    return [f"{id_} {locator}" if locator else id_ for id_, locator in zip(ids, locators, strict=True)]
+
+
+def true_languages(
+    english: str, french: str, texts: list[tuple[str | None, str | None, str | None]]
+) -> tuple[str | None, str | None, str | None]:
+    """A label in the languages in which it is there: English, French, native.
+
+    A store fills the gaps of a label with what there is in another language. Which are gaps is told by the text that
+    the label is; a label that is no text of its node is made up in both languages.
+    """
+    for en, fr, native in texts:
+        if english == (en or fr or native) and french == (fr or en or native):
+            return en, fr, None if en or fr else native
+    return english, french, None
+
+
+def _columns(predicates: tuple[Predicate, ...]) -> Iterator[Column]:
+    for one in predicates:
+        for name in _names(one):
+            yield Column(name, SCALARS.get(one.form, Scalar.STRING), one.many)
+
+
+def _names(predicate: Predicate) -> tuple[str, ...]:
+    """The columns that hold a predicate's values."""
+    match predicate.form:
+        case Form.TEXT:
+            return (f"{predicate.name}En", f"{predicate.name}Fr")
+        case Form.DATES:
+            return (f"{predicate.name}Edtf",)
+        case _:
+            return (predicate.name,)
+
+
+def _statements(predicates: tuple[Predicate, ...]) -> Iterator[Statement]:
+    for one in predicates:
+        yield Statement(f"ac:{one.name}", tuple(_values(one)))
+
+
+def _values(predicate: Predicate) -> Iterator[Value]:
+    variables = [f"{name}_" for name in _names(predicate)]
+    if predicate.form is Form.TEXT:
+        for variable, language in zip(variables, form.LANGUAGES, strict=True):
+            yield Literal(variable, Form.TEXT, language, optional=True)
+    elif predicate.vocabulary:
+        yield Coded(variables[0], predicate.vocabulary, optional=not predicate.required, many=predicate.many)
+    else:
+        language = form.NATIVE_LANGUAGE if predicate.form is Form.NATIVE else ""
+        optional = not predicate.required
+        yield Literal(variables[0], predicate.form, language, optional=optional, many=predicate.many)
+
+
+def _texts(predicates: tuple[Predicate, ...]) -> str:
+    """The texts that the label of a node may be, as an expression: each in English, French and natively."""
+    required = (one.name for one in predicates if one.form is Form.TEXT and one.required)
+    return f"[{', '.join(f'({name}En_, {name}Fr_, {name}Native_)' for name in required)}]"
+
+
+def _hedge(predicates: tuple[Predicate, ...]) -> str:
+    return next((f"{one.name}_" for one in predicates if one.vocabulary is Hedge), "")

@@ -1,0 +1,86 @@
+"""What the graph says of one thing: a node with all its relations, or a relation."""
+
+from collections.abc import AsyncIterator
+
+from graph import selection as s
+from graph.columns import Key, Scalar
+from graph.operators import OPERATORS
+from graph.rdf.formats import Format, Templates, templates
+from graph.rdf.templates import Rows
+from graph.selection import And, At, Page, Slot, Test
+from graph.store import Store
+from ontology.model import End, Node, Ontology, Relation
+
+FIRST, MORE = 100, 1000
+"""How many relations of each kind are read along with a node, and how many by each statement after that."""
+ID_KEY = Key("id", Scalar.ID)
+SOURCE = 1
+"""Where the id of its source stands in the row of a relation."""
+EQUALS = next(one for one in OPERATORS if one.name == "eq")
+
+
+async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncIterator[bytes]:
+    """A node, the relations that lead from it and to it, and their direct triples; or a relation. Piece by piece.
+
+    Nothing at all where the store has no such node or relation.
+    """
+    path, ontology = id_.partition("/")[0], store.ontology
+    made = templates(ontology, format_, base)
+    if cls := ontology.class_of_path.get(path):
+        texts = _node(store, made, cls, id_)
+    elif relation := ontology.relation_of_path.get(path):
+        texts = _relation(store, made, relation, id_)
+    else:
+        return
+    begun = False
+    async for text in texts:
+        yield (text if begun else made.syntax.head() + text).encode()
+        begun = True
+    if begun and (tail := made.syntax.tail()):
+        yield tail.encode()
+
+
+async def _node(store: Store, made: Templates, cls: type[Node], id_: str) -> AsyncIterator[str]:
+    ends, own = _ends(store.ontology, cls), made.of[cls]
+    relations = (s.Many(end, _page(FIRST), made.of[end.relation].description.items) for end in ends)
+    statement = store.compile((s.Find(cls, Slot(("id",)), (*own.description.items, *relations)),))
+    (row,) = await store.fetch(statement, {"id": id_})
+    if row is None:
+        return
+    width = len(own.description.columns)
+    yield own.write([row[:width]], [None])
+    for end, rows in zip(ends, row[width:], strict=True):
+        async for text in _related(store, made, end, id_, rows):
+            yield text
+
+
+async def _related(store: Store, made: Templates, end: End, id_: str, rows: Rows) -> AsyncIterator[str]:
+    """The relations at one end of a node: those that were read along with it, then page after page."""
+    template, size, stated = made.of[end.relation], FIRST, [None]
+    more = s.Many(end, _page(MORE, Slot(("after",))), template.description.items)
+    while rows:
+        yield template.write([row for row in rows if end.forward or row[SOURCE] != id_], stated)
+        if len(rows) < size:
+            return
+        statement = store.compile((s.Find(end.near, Slot(("id",)), (more,)),))
+        ((rows,),) = await store.fetch(statement, {"id": id_, "after": rows[-1][0]})
+        size = MORE
+
+
+async def _relation(store: Store, made: Templates, relation: type[Relation], id_: str) -> AsyncIterator[str]:
+    template = made.of[relation]
+    itself = And((Test(ID_KEY, EQUALS, Slot(("id",)), At.EDGE),))
+    statement = store.compile((s.Relations(relation, 1, "", template.description.items, itself),))
+    (rows,) = await store.fetch(statement, {"id": id_})
+    if rows:
+        yield template.write(rows, [None])
+
+
+def _ends(ontology: Ontology, cls: type[Node]) -> list[End]:
+    """In the order of an export; relations between nodes of one class are first read from their source."""
+    return sorted(ontology.ends(cls), key=lambda end: (end.relation.__name__, not end.forward))
+
+
+def _page(size: int, *after: Slot) -> Page:
+    """A page of that many relations by id: a page's limit and the one that tells that there is more."""
+    return Page((s.Order(ID_KEY, at=At.EDGE),), size - 1, after=after or None)

@@ -1,0 +1,50 @@
+"""The export: page after page of each class and each relation, written as it comes.
+
+Classes in alphabetical order, their nodes by id; then relations likewise, each with its direct triple. The same data
+gives the same bytes, whichever store has them. Nothing is kept but one page, however large the graph is.
+"""
+
+from collections.abc import AsyncIterator
+
+from graph import selection as s
+from graph.rdf.formats import Format, Template, Templates, templates
+from graph.rdf.scope import Scope
+from graph.store import Store
+
+PAGE_SIZE = 1000
+"""Rows that one statement reads."""
+ID = 0
+"""Where the id stands in a row."""
+EVERYTHING = Scope()
+
+
+async def export(
+    store: Store, format_: Format, base: str, scope: Scope = EVERYTHING, page_size: int = PAGE_SIZE
+) -> AsyncIterator[bytes]:
+    """The graph, or a part of it, piece by piece. The first piece comes once the store has answered.
+
+    StoreUnavailable where it does not answer; raised after the first piece, it means that the export is not whole.
+    """
+    made = templates(store.ontology, format_, base)
+    pending = made.syntax.head()
+    async for text in _texts(store, scope, made, page_size):
+        yield (pending + text).encode()
+        pending = ""
+    if end := pending + made.syntax.tail():
+        yield end.encode()
+
+
+async def _texts(store: Store, scope: Scope, made: Templates, size: int) -> AsyncIterator[str]:
+    classes, relations = scope.classes(store.ontology), scope.relations(store.ontology)
+    parts: list[tuple[Template, s.All | s.Relations]] = [
+        *((made.of[cls], scope.nodes(cls, made.of[cls].description.items, size)) for cls in classes),
+        *((made.of[one], scope.relations_of(one, made.of[one].description.items, size)) for one in relations),
+    ]
+    for template, root in parts:
+        statement, stated, rows = store.compile((root,)), [None], [[""]]
+        while rows:
+            (rows,) = await store.fetch(statement, scope.variables | {"after": rows[-1][ID]})
+            if rows:
+                yield template.write(rows, stated)
+            if len(rows) < size:
+                break

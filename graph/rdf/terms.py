@@ -1,0 +1,101 @@
+"""Terms as Turtle, N-Triples and their relatives write them."""
+
+from collections.abc import Callable, Mapping
+from json.encoder import encode_basestring
+from typing import Any
+
+from graph.rdf.description import Coded, Link, Literal, Value
+from graph.rdf.templates import Of, Text
+from ontology.codes import Code
+from ontology.iris import term_iri, vocabularies_iri
+from ontology.publishing.form import EDTF, XSD, Form
+from ontology.terms import NAMESPACES
+
+quote: Callable[[str], str] = encode_basestring
+"""A text in quotes, escaped as in JSON: N-Triples and Turtle know all of its escapes, and need no others."""
+DATATYPES = {Form.INTEGER: "xsd:integer", Form.DOUBLE: "xsd:double", Form.BOOLEAN: "xsd:boolean", Form.DAY: "xsd:date"}
+DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
+"""The datatype of one date, by its length; two of them have a slash between them and are EDTF."""
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """The short names of namespaces that the data use."""
+    return {
+        "ac": term_iri("", base),
+        "acv": f"{vocabularies_iri(base)}#",
+        "edtf": EDTF.removesuffix("EDTF"),
+        "prov": NAMESPACES["prov"],
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "xsd": XSD,
+    }
+
+
+class Terms:
+    """Terms under a base. `name` writes a short name (`ac:title`), `start` is what node IRIs begin with."""
+
+    def __init__(self, base: str, name: Callable[[str], str], start: str, *, bare: bool) -> None:
+        self.name, self._start, self._bare = name, start, bare
+        self._codes: dict[str, Mapping[str, str]] = {}
+        self._dates = {length: f"^^{name(datatype)}" for length, datatype in DATES.items()}
+        self._span = f"^^{name('edtf:EDTF')}"
+
+    @property
+    def names(self) -> Mapping[str, Any]:
+        """The functions and tables that expressions use."""
+        return {**self._codes, "quote": quote, "dates": self.dates, "double": double, "boolean": boolean}
+
+    def node(self, expression: str) -> Text:
+        """A node or relation by its id."""
+        return (f"<{self._start}", Of(expression), ">")
+
+    def value(self, value: Value) -> Text:
+        """A value of a statement."""
+        match value:
+            case Link():
+                return self.node(value.each)
+            case Coded():
+                return (Of(f"{self._table(value.vocabulary)}[{value.each}]"),)
+            case Literal():
+                return self._literal(value, value.each)
+
+    def dates(self, edtf: str) -> str:
+        """A date or span of dates."""
+        return f'"{edtf}"{self._span if "/" in edtf else self._dates[len(edtf)]}'
+
+    def _literal(self, value: Literal, expression: str) -> Text:
+        match value.form:
+            case Form.TEXT | Form.NATIVE:
+                return (Of(f"quote({expression})"), f"@{value.language}")
+            case Form.STRING:
+                return (Of(f"quote({expression})"),)
+            case Form.DATES:
+                return (Of(f"dates({expression})"),)
+            case Form.DAY:
+                return self._typed(value.form, Of(expression))
+            case Form.DOUBLE:
+                return self._typed(value.form, Of(f"double({expression})"))
+            case Form.INTEGER:
+                return (Of(expression),) if self._bare else self._typed(value.form, Of(expression))
+            case Form.BOOLEAN:
+                plain = Of(f"boolean({expression})")
+                return (plain,) if self._bare else self._typed(value.form, plain)
+        raise ValueError(f"{value.form} is no form of a literal")
+
+    def _typed(self, form: Form, text: Of) -> Text:
+        return ('"', text, f'"^^{self.name(DATATYPES[form])}')
+
+    def _table(self, vocabulary: type[Code]) -> str:
+        table = f"codes_{vocabulary.__name__}"
+        self._codes[table] = {code.name: self.name(f"acv:{code.scheme}-{code.key}") for code in vocabulary}
+        return table
+
+
+def double(value: float) -> str:
+    """The shortest form that reads back as the same number."""
+    return repr(float(value))
+
+
+def boolean(value: bool) -> str:
+    """`true` or `false`."""
+    return "true" if value else "false"

@@ -1,0 +1,45 @@
+"""Turtle: short names, one block for each subject."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.rdf.description import Description, Direct, Statement
+from graph.rdf.templates import Line, Text, line
+from graph.rdf.terms import Terms, prefixes
+
+UNUSED = ("rdf",)
+"""Prefixes that Turtle does not need: it says `a` for rdf:type."""
+
+
+class Turtle:
+    """Turtle under a base IRI; node IRIs are written relative to it."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._terms = Terms(base, lambda short: short, "id/", bare=True)
+
+    @property
+    def names(self) -> Mapping[str, Any]:
+        return self._terms.names
+
+    def head(self) -> str:
+        named = (f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(self._base).items() if name not in UNUSED)
+        return f"@base <{self._base}> .\n{''.join(named)}"
+
+    def tail(self) -> str:
+        return ""
+
+    def opening(self, description: Description) -> Text:
+        return ("\n", *self._terms.node("id_"), f" a {description.name}")
+
+    def statement(self, description: Description, statement: Statement) -> Iterator[Line]:
+        start = f" ;\n    {statement.predicate} "
+        for value in statement.values:
+            yield line(value, (start, *self._terms.value(value)))
+
+    def end(self, description: Description) -> Text:
+        return (" .\n",)
+
+    def direct(self, description: Description, direct: Direct) -> Text:
+        source, target = (self._terms.value(end) for end in (direct.source, direct.target))
+        return (*source, f" {direct.predicate} ", *target, " .\n")

@@ -1,0 +1,164 @@
+"""Parts of the graph: which nodes and relations they have, and what is no part."""
+
+import pyshacl
+import pytest
+from rdflib import RDF, Graph, URIRef
+
+from graph.rdf.export import export
+from graph.rdf.formats import UnknownFormat, format_named
+from graph.rdf.scope import Scope, ScopeError, check_dataset
+from graph.store import Store
+from ontology import ONTOLOGY
+from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
+from ontology.publishing.shacl import shapes_turtle
+
+SHAPES = Graph().parse(data=shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
+TURTLE = format_named("ttl")
+APRIL = {
+    "event/before",
+    "event/camp",
+    "event/month",
+    "event/since",
+    "event/span",
+    "event/twin-a",
+    "event/twin-b",
+    "event/year",
+}
+CLASSES = ", ".join(sorted(ONTOLOGY.class_of_path))
+DATED = "agreement, assessment, claim, event, finding"
+
+
+async def part(store: Store, **words: str) -> Graph:
+    """A part of the graph, as rdflib reads it."""
+    scope = Scope.read(ONTOLOGY, **words)
+    pieces = [piece async for piece in export(store, TURTLE, DEFAULT_BASE_IRI, scope, page_size=3)]
+    return Graph(bind_namespaces="none").parse(data=b"".join(pieces), format="turtle")
+
+
+def ids(graph: Graph) -> set[str]:
+    """The nodes and relations that a graph describes."""
+    return {id_of(str(one)) for one in graph.subjects(RDF.type)}
+
+
+def nodes(graph: Graph) -> set[str]:
+    """The nodes that a graph describes."""
+    return {id_ for id_ in ids(graph) if id_.partition("/")[0] in ONTOLOGY.class_of_path}
+
+
+def sources(graph: Graph) -> set[str]:
+    """The nodes that the relations which a graph describes lead from."""
+    return {id_of(str(one)) for one in graph.objects(None, term("subject"))}
+
+
+def term(name: str) -> URIRef:
+    """A property of ours."""
+    return URIRef(term_iri(name))
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ({"from_": "2018-04", "to": "2018-04"}, APRIL),
+        ({"from_": "2018-04-14", "to": "2018-04-14"}, APRIL - {"event/before", "event/since", "event/span"}),
+        ({"to": "2015-05-15"}, {"event/accord", "event/before", "event/talks"}),
+        ({"from_": "2019-01-12"}, {"event/patrol-23", "event/patrol-24", "event/since"}),
+        ({"from_": "2015-06-20", "to": "2015-06-20"}, {"event/accord", "event/before"}),
+    ],
+)
+async def test_events_whose_dates_overlap(loaded: Store, words: dict[str, str], found: set[str]) -> None:
+    graph = await part(loaded, class_="event", **words)
+    assert nodes(graph) == found
+
+
+async def test_a_node_without_a_date_is_in_no_span(loaded: Store) -> None:
+    graph = await part(loaded, class_="claim", from_="0001", to="9999")
+    assert nodes(graph) == {"claim/charge", "claim/credit", "claim/verdict"}
+
+
+async def test_a_part_has_the_relations_that_lead_from_its_nodes(loaded: Store) -> None:
+    graph = await part(loaded, class_="event", from_="2018-04-14", to="2018-04-14")
+    assert ids(graph) - nodes(graph) == {
+        "documentation/event-camp--bulletin",
+        "documentation/event-camp--press--p-3-f2ec59e5",
+        "documentation/event-camp--press--p-4-eb5ccca6",
+        "involvement/camp--army--target",
+        "involvement/camp--jnim--involved",
+        "involvement/camp--jnim--perpetrator",
+        "involvement/camp--unnamed--perpetrator",
+        "involvement/month--army--involved",
+        "involvement/twin-a--army--target",
+        "involvement/twin-a--jnim--perpetrator",
+        "involvement/twin-b--jnim--perpetrator",
+        "setting/camp--timbuktu",
+        "setting/twin-a--menaka",
+        "setting/twin-a--well",
+        "setting/twin-b--menaka",
+    }
+
+
+async def test_the_part_of_a_class_has_its_nodes_and_conforms(loaded: Store) -> None:
+    whole = await part(loaded)
+    for name in ONTOLOGY.class_of_path:
+        graph = await part(loaded, class_=name)
+        assert nodes(graph) == {id_ for id_ in nodes(whole) if id_.startswith(f"{name}/")}
+        assert sources(graph) <= nodes(graph)
+        conforms, _, report = pyshacl.validate(graph, shacl_graph=SHAPES)
+        assert conforms, report
+
+
+async def test_the_parts_of_all_classes_are_the_whole(loaded: Store) -> None:
+    whole = Graph()
+    for name in ONTOLOGY.class_of_path:
+        whole += await part(loaded, class_=name)
+    assert set(whole) == set(await part(loaded))
+
+
+async def test_a_dataset_is_a_part(loaded: Store) -> None:
+    assert set(await part(loaded, dataset="dataset/sample")) == set(await part(loaded))
+    assert set(await part(loaded, dataset="dataset/other")) == set()
+    camp = await part(loaded, dataset="dataset/sample", class_="agreement", from_="2015")
+    assert ids(camp) == {"agreement/accord", "signing-place/accord--timbuktu"}
+
+
+async def test_a_dataset_that_is_not_loaded(loaded: Store) -> None:
+    await check_dataset(loaded, Scope.read(ONTOLOGY, dataset="dataset/sample"))
+    with pytest.raises(ScopeError, match=r"^dataset=dataset/other is not loaded; there are dataset/sample\.$"):
+        await check_dataset(loaded, Scope.read(ONTOLOGY, dataset="dataset/other"))
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ({"class_": "Event"}, f"class=Event is no class; write one of {CLASSES}."),
+        ({"class_": ""}, f"class= is no class; write one of {CLASSES}."),
+        ({"class_": "involvement"}, f"class=involvement is no class; write one of {CLASSES}."),
+        ({"dataset": "mali"}, "dataset=mali is no dataset's id; write one such as dataset/mali."),
+        ({"from_": "2018"}, f"from and to need a class; write class= and one of {DATED}."),
+        ({"class_": "actor", "to": "2018"}, f"class=actor has no date; write class= and one of {DATED}."),
+        (
+            {"class_": "event", "from_": "April"},
+            "from=April: 'April' is no date: write 2018, 2018-04 or 2018-04-14.",
+        ),
+        (
+            {"class_": "event", "to": "2015-02-30"},
+            "to=2015-02-30: '2015-02-30' is no date of the calendar: give a day that exists.",
+        ),
+        ({"class_": "event", "to": ""}, "to=: '' is no date: write 2018, 2018-04 or 2018-04-14."),
+        (
+            {"class_": "event", "from_": "2018-05", "to": "2018-04"},
+            "from=2018-05 is later than to=2018-04; write the earlier date first.",
+        ),
+    ],
+)
+def test_what_is_no_part(words: dict[str, str], message: str) -> None:
+    with pytest.raises(ScopeError) as caught:
+        Scope.read(ONTOLOGY, **words)
+    assert str(caught.value) == message
+
+
+def test_formats_by_name() -> None:
+    names = ("ttl", "turtle", "TTL", "nt", "ntriples", "N-Triples")
+    assert [format_named(name).name for name in names] == ["ttl", "ttl", "ttl", "nt", "nt", "nt"]
+    with pytest.raises(UnknownFormat) as caught:
+        format_named("csv")
+    assert str(caught.value) == "'csv' is no format; write one of ttl (Turtle), nt (N-Triples)."

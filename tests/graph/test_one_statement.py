@@ -1,0 +1,78 @@
+"""However deep and wide a query is, its store is asked once. This suite knows no engine's name."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from api.execution import Engine
+from api.schema import build_schema
+from graph.selection import Statement
+from graph.store import Store
+from ontology import ONTOLOGY
+from ontology.iris import DEFAULT_BASE_IRI
+
+DEEP = """query ($kind: EventKind) {
+  events(where: {kind: {eq: $kind}, involves: {some: {role: {eq: PERPETRATOR}}}}) {
+    totalCount
+    edges { cursor node {
+      title
+      involves { totalCount edges {
+        role citations { locator source { title } }
+        node { name involvedIn(first: 3, orderBy: [{field: WHEN, direction: DESC}]) { nodes {
+          title
+          happenedAt { nodes { name within { nodes { name } } } }
+        } } }
+      } }
+      claimsAbout { nodes { text about { nodes { label ... on Claim { saidBy { name } } } } } }
+    } }
+  }
+  actors(first: 2) { nodes { name claims { nodes { text } } } }
+}"""
+
+
+class Counting:
+    """A store that counts what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self.fetched = store, list[Statement]()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        """As the store does."""
+        self.fetched.append(statement)
+        return await self._store.fetch(statement, variables)
+
+
+async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> None:
+    counting: Any = Counting(loaded)
+    engine = Engine(build_schema(ONTOLOGY)._schema, counting, DEFAULT_BASE_IRI)
+    data = await engine.execute(DEEP, {"kind": "ATTACK"})
+    (camp,) = data["events"]["edges"]
+    army = camp["node"]["involves"]["edges"][0]["node"]
+    assert army["involvedIn"]["nodes"][0] == {"title": "Patrol 24", "happenedAt": {"nodes": []}}
+    assert camp["node"]["claimsAbout"]["nodes"][1]["about"]["nodes"][0] == {
+        "label": "What jnim says",
+        "saidBy": {"name": "Support Group"},
+    }
+    assert data["actors"]["nodes"][0] == {"name": "Malian army", "claims": {"nodes": [{"text": "What army says"}]}}
+    assert len(counting.fetched) == 1
+
+
+async def test_other_values_of_the_same_shape_are_the_same_statement(loaded: Store) -> None:
+    counting: Any = Counting(loaded)
+    engine = Engine(build_schema(ONTOLOGY)._schema, counting, DEFAULT_BASE_IRI)
+    for kind in ("ATTACK", "AMBUSH", "PATROL"):
+        await engine.execute(DEEP, {"kind": kind})
+    first, *others = counting.fetched
+    assert [one is first for one in others] == [True, True]
+
+
+async def test_questions_about_the_schema_ask_no_store(loaded: Store) -> None:
+    counting: Any = Counting(loaded)
+    engine = Engine(build_schema(ONTOLOGY)._schema, counting, DEFAULT_BASE_IRI)
+    assert await engine.execute('{ __typename __type(name: "Event") { name } }') == {
+        "__typename": "Query",
+        "__type": {"name": "Event"},
+    }
+    assert counting.fetched == []
