@@ -1,19 +1,15 @@
-"""A store: what the rest of the program knows of Neo4j and SQLite, and how one is opened."""
+"""A store: what the rest of the program knows of Neo4j and SQLite."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
-from graph.errors import StoreUrlError
 from graph.rows import StoredRow
 from graph.selection import Selection, Statement
 from ontology.model import Node, Ontology, Relation
 
 Record = type[Node] | type[Relation]
-NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 @dataclass(frozen=True)
@@ -80,23 +76,3 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Let go of connections."""
-
-
-def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = "", database: str = "") -> Store:
-    """The store at an address: `sqlite:///var/accord.db`, `neo4j://host:7687`. StoreUrlError for any other address.
-
-    Nothing is asked of the store yet, so one that is down can be opened and used once it is up.
-    """
-    parts = urlsplit(url)
-    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
-        from graph.sqlite_store import SqliteStore
-
-        return SqliteStore(Path(parts.path[1:]), ontology)
-    if parts.scheme in NEO4J_SCHEMES and parts.hostname:
-        from graph.neo4j_store import Neo4jStore
-
-        return Neo4jStore(url, ontology, user=user, password=password, database=database)
-    raise StoreUrlError(
-        f"{url!r} is no address of a store. Write sqlite:///FILE (sqlite:////FILE for an absolute path), or"
-        " neo4j://HOST:7687, neo4j+s://… or bolt://… for Neo4j."
-    )

@@ -21,7 +21,7 @@ EVERYTHING = Scope()
 async def export(
     store: Store, format_: Format, base: str, scope: Scope = EVERYTHING, page_size: int = PAGE_SIZE
 ) -> AsyncIterator[bytes]:
-    """The graph, or a part of it, piece by piece. The first piece comes once the store has answered.
+    """The graph, or a part of it, piece by piece. The first piece comes once the store has answered, be it empty.
 
     StoreUnavailable where it does not answer; raised after the first piece, it means that the export is not whole.
     """
@@ -30,8 +30,7 @@ async def export(
     async for text in _texts(store, scope, made, page_size):
         yield (pending + text).encode()
         pending = ""
-    if end := pending + made.syntax.tail():
-        yield end.encode()
+    yield (pending + made.syntax.tail()).encode()
 
 
 async def _texts(store: Store, scope: Scope, made: Templates, size: int) -> AsyncIterator[str]:

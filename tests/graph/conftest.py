@@ -8,8 +8,9 @@ import pytest
 
 from api.execution import Engine
 from api.schema import build_schema
+from graph.engines import open_store
 from graph.ingest import load
-from graph.store import Store, open_store
+from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Ontology
