@@ -33,9 +33,9 @@ from ontology.sources import Dataset, Source
 from ontology.values import DatePrecision, DateSpan, Text
 
 LABEL = (
-    ("EN", Shown(("labelEn",), Scalar.STRING)),
-    ("FR", Shown(("labelFr",), Scalar.STRING)),
-    ("NATIVE", Shown(("labelEn",), Scalar.STRING)),
+    ("EN", Shown(("labelEn", "labelFr", "labelNative"), Scalar.STRING)),
+    ("FR", Shown(("labelFr", "labelEn", "labelNative"), Scalar.STRING)),
+    ("NATIVE", Shown(("labelNative", "labelEn", "labelFr"), Scalar.STRING)),
 )
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {

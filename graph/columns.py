@@ -183,7 +183,7 @@ def _store_plain(leaf: Shown, value: Any) -> Iterator[tuple[str, Any]]:
 def node_columns(cls: type[Node]) -> tuple[Column, ...]:
     """All columns of a class of nodes."""
     dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
-    label = [Column(f"label{part}", "TEXT") for part in ("En", "Fr", "Key", "Match")]
+    label = [Column(f"label{part}", "TEXT") for part in ("En", "Fr", "Native", "Key", "Match")]
     return (Column("id", "TEXT"), *dataset, *label, *_columns(cls), Column("words", "TEXT"), *BOOKKEEPING)
 
 

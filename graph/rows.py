@@ -46,7 +46,7 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     values: dict[str, Any] = {"id": node.id}
     if isinstance(node, Documented):
         values["dataset"] = dataset
-    values |= {"labelEn": label.en or label.fr or label.native, "labelFr": label.fr or label.en or label.native}
+    values |= {"labelEn": label.en, "labelFr": label.fr, "labelNative": label.native}
     folded = [fold(text) for text in label.variants]
     values |= {"labelKey": folded[0], "labelMatch": "\n" + "\n".join(folded) + "\n"}
     values |= _properties(node)

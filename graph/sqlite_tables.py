@@ -77,7 +77,7 @@ def _relation(relation: type[Relation]) -> Iterator[str]:
     name = relation.declared.stored
     yield _table(name, list(relation_columns(relation)), ("sourceId", "targetId"))
     from_target = hub_indexes(relation) or (("targetId", "id"),)
-    for columns in (("sourceId", "id"), *from_target, ("dataset",)):
+    for columns in (("sourceId", "id"), *from_target, ("dataset", "id")):
         yield f"CREATE INDEX {index_name(name, columns)} ON {name} ({', '.join(columns)})"
 
 

@@ -101,7 +101,7 @@ class Description:
     """All that is said of the records of a class or relation.
 
     `graph` is the variable that holds the id of the dataset, which is the named graph that it belongs to. `computed`:
-    further variables, and the expression (a call of a function below) that gives them for a row.
+    further variables, and the expression that gives them for a row.
     """
 
     name: str
@@ -126,7 +126,7 @@ def describe_node(cls: type[Node]) -> Description:
     label = [Literal(f"label{language}_", Form.TEXT, tag, optional=True) for language, tag in LABELS]
     return Description(
         name=f"ac:{cls.__name__}",
-        columns=(Column("id"), *dataset, Column("labelEn"), Column("labelFr"), *_columns(own)),
+        columns=(Column("id"), *dataset, *(Column(f"label{language}") for language, _ in LABELS), *_columns(own)),
         at=At.NODE,
         graph="dataset_" if documented else "id_",
         statements=(
@@ -134,9 +134,7 @@ def describe_node(cls: type[Node]) -> Description:
             *([Statement("ac:dataset", (Link("dataset_"),))] if documented else []),
             *_statements(own),
         ),
-        computed=(
-            (f"{', '.join(one.variable for one in label)}", f"true_languages(labelEn_, labelFr_, {_texts(own)})"),
-        ),
+        computed=(("labelNative_", "None if labelEn_ or labelFr_ else labelNative_"),),
     )
 
 
@@ -165,20 +163,6 @@ def describe_relation(relation: type[Relation]) -> Description:
 def cites(ids: list[str], locators: list[str]) -> list[str]:
     """Sources with the places in them, as one text each."""
     return [f"{id_} {locator}" if locator else id_ for id_, locator in zip(ids, locators, strict=True)]
-
-
-def true_languages(
-    english: str, french: str, texts: list[tuple[str | None, str | None, str | None]]
-) -> tuple[str | None, str | None, str | None]:
-    """A label in the languages in which it is there: English, French, native.
-
-    A store fills the gaps of a label with what there is in another language. Which are gaps is told by the text that
-    the label is; a label that is no text of its node is made up in both languages.
-    """
-    for en, fr, native in texts:
-        if english == (en or fr or native) and french == (fr or en or native):
-            return en, fr, None if en or fr else native
-    return english, french, None
 
 
 def _columns(predicates: tuple[Predicate, ...]) -> Iterator[Column]:
@@ -214,12 +198,6 @@ def _values(predicate: Predicate) -> Iterator[Value]:
         language = form.NATIVE_LANGUAGE if predicate.form is Form.NATIVE else ""
         optional = not predicate.required
         yield Literal(variables[0], predicate.form, language, optional=optional, many=predicate.many)
-
-
-def _texts(predicates: tuple[Predicate, ...]) -> str:
-    """The texts that the label of a node may be, as an expression: each in English, French and natively."""
-    required = (one.name for one in predicates if one.form is Form.TEXT and one.required)
-    return f"[{', '.join(f'({name}En_, {name}Fr_, {name}Native_)' for name in required)}]"
 
 
 def _hedge(predicates: tuple[Predicate, ...]) -> str:

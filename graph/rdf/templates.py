@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.rdf.description import EACH, Description, Direct, Statement, Value, cites, true_languages
+from graph.rdf.description import EACH, Description, Direct, Statement, Value, cites
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def line(value: Value, text: Text) -> Line:
 def compile_writer(description: Description, syntax: Syntax) -> Writer:
     """The function that writes the rows of a description in a syntax."""
     source = "\n".join(_source(description, syntax))
-    names = {**syntax.names, "cites": cites, "true_languages": true_languages}
+    names = {**syntax.names, "cites": cites}
     exec(source, names)
     writer: Writer = names["write"]
     return writer

@@ -9,7 +9,7 @@ from rdflib import Graph, URIRef
 from rdflib import Literal as Term
 
 from graph.columns import Scalar, node_columns, relation_columns
-from graph.rdf.description import describe_node, describe_relation, true_languages
+from graph.rdf.description import describe_node, describe_relation
 from graph.rdf.formats import FORMATS, Format, templates
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, term_iri
@@ -86,23 +86,3 @@ def test_what_is_described_is_stored(record: Any) -> None:
         described, columns = describe_node(record), node_columns(record)
     stored = {column.name: (STORED.get(column.type, Scalar.STRING), column.type == "list") for column in columns}
     assert {one.name: (one.scalar, one.many) for one in described.columns}.items() <= stored.items()
-
-
-@pytest.mark.parametrize(
-    ("stored", "texts", "said"),
-    [
-        (("Attack", "Attaque"), [("Attack", "Attaque", None)], ("Attack", "Attaque", None)),
-        (("Attack", "Attack"), [("Attack", None, None)], ("Attack", None, None)),
-        (("Attaque", "Attaque"), [(None, "Attaque", "x")], (None, "Attaque", None)),
-        (("Gao", "Gao"), [("Gao", "Gao", None)], ("Gao", "Gao", None)),
-        (("ⵜⵎⴱⴽⵜ", "ⵜⵎⴱⴽⵜ"), [(None, None, "ⵜⵎⴱⴽⵜ")], (None, None, "ⵜⵎⴱⴽⵜ")),
-        (("Article 5", "Article 5"), [("What it says", None, None)], ("Article 5", "Article 5", None)),
-        (("Met (2016)", "Tenu (2016)"), [], ("Met (2016)", "Tenu (2016)", None)),
-    ],
-)
-def test_a_label_is_said_in_the_languages_in_which_it_is_there(
-    stored: tuple[str, str],
-    texts: list[tuple[str | None, str | None, str | None]],
-    said: tuple[str | None, str | None, str | None],
-) -> None:
-    assert true_languages(*stored, texts) == said
