@@ -201,11 +201,15 @@ class Selecting:
     def _of_connection(
         self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: Row
     ) -> sh.Shape:
-        meaning = meaning_of(graphql_field)
-        if meaning is m.OfConnection.TOTAL_COUNT:
+        if meaning_of(graphql_field) is m.OfConnection.TOTAL_COUNT:
             return COUNTED
-        row.add(s.Leaf(columns.ID))
-        match meaning:
+        shape = self._of_page(use, over, graphql_field, details, row)
+        if not row.items:
+            row.add(s.Leaf(columns.ID))  # nothing is asked of the rows but that they are there
+        return shape
+
+    def _of_page(self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        match meaning_of(graphql_field):
             case m.OfConnection.NODES:
                 return sh.Edges(self.node(over.cls, graphql_field, details, row))
             case m.OfConnection.EDGES:

@@ -4,6 +4,7 @@ import dataclasses
 import types
 import typing
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 from ontology.codes import Code, Names
@@ -61,6 +62,7 @@ class Described:
     names: ClassVar[Names]
 
     @classmethod
+    @cache
     def properties(cls) -> tuple[Property, ...]:
         """All declared properties, inherited ones first."""
         return _properties(cls)

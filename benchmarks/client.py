@@ -1,0 +1,112 @@
+"""The measuring client: HTTP/1.1 over kept connections, with as little work of its own as can be.
+
+A client library would add the same half millisecond to every answer and so hide the difference that is sought.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
+
+import orjson
+
+from benchmarks.queries import Query
+
+LIMIT = 2**22
+
+
+class AnswerError(Exception):
+    """A server answered with something else than 200."""
+
+
+@dataclass
+class Target:
+    """Where a query can be asked, and how its requests look there. `asked` counts the requests."""
+
+    name: str
+    port: int
+    is_graphql: bool
+    asked: int = 0
+
+    def requests(self, query: Query) -> list[bytes]:
+        """The bytes of each of a query's requests."""
+        return [self._request(query, variables) for variables in query.requests]
+
+    def _request(self, query: Query, variables: object) -> bytes:
+        path = "/graphql" if self.is_graphql else f"/{query.name}"
+        body = orjson.dumps({"query": query.document, "variables": variables} if self.is_graphql else variables)
+        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+
+
+@dataclass
+class Connection:
+    """A kept connection to a target."""
+
+    target: Target
+    reader: asyncio.StreamReader = field(repr=False)
+    writer: asyncio.StreamWriter = field(repr=False)
+
+    @classmethod
+    async def open(cls, target: Target) -> "Connection":
+        """Connect."""
+        return cls(target, *await asyncio.open_connection("127.0.0.1", target.port, limit=LIMIT))
+
+    async def ask(self, request: bytes) -> bytes:
+        """The body of the answer."""
+        self.writer.write(request)
+        self.target.asked += 1
+        head = (await self.reader.readuntil(b"\r\n\r\n")).lower()
+        length = int(head.partition(b"content-length:")[2].split(b"\r\n", 1)[0])
+        body = await self.reader.readexactly(length)
+        if not head.startswith(b"http/1.1 200"):
+            raise AnswerError(f"{self.target.name}: {head.decode()}{body[:500].decode()}")
+        return body
+
+    async def close(self) -> None:
+        """Hang up."""
+        self.writer.close()
+        await self.writer.wait_closed()
+
+
+async def answers(target: Target, query: Query) -> list[bytes]:
+    """The answer to each of a query's requests."""
+    connection = await Connection.open(target)
+    found = [await connection.ask(request) for request in target.requests(query)]
+    await connection.close()
+    return found
+
+
+async def latencies(targets: Sequence[Target], query: Query, rounds: int) -> list[list[float]]:
+    """Seconds of so many requests to each target, one at a time; the targets take turns, so all share the weather."""
+    connections = [await Connection.open(target) for target in targets]
+    requests = [cycle(target.requests(query)) for target in targets]
+    seconds: list[list[float]] = [[] for _ in targets]
+    for _ in range(rounds):
+        for connection, turn, taken in zip(connections, requests, seconds, strict=True):
+            request, start = next(turn), time.perf_counter()
+            await connection.ask(request)
+            taken.append(time.perf_counter() - start)
+    for connection in connections:
+        await connection.close()
+    return seconds
+
+
+async def throughput(target: Target, query: Query, clients: int, seconds: float) -> float:
+    """Requests per second that so many clients get answered, each asking again as soon as it has its answer."""
+    connections = [await Connection.open(target) for _ in range(clients)]
+    requests, start = cycle(target.requests(query)), time.perf_counter()
+    counts = await asyncio.gather(*(_ask_until(one, requests, start + seconds) for one in connections))
+    elapsed = time.perf_counter() - start
+    for connection in connections:
+        await connection.close()
+    return sum(counts) / elapsed
+
+
+async def _ask_until(connection: Connection, requests: Iterator[bytes], end: float) -> int:
+    count = 0
+    while time.perf_counter() < end:
+        await connection.ask(next(requests))
+        count += 1
+    return count

@@ -1,0 +1,217 @@
+"""A dataset of any size to measure on, made from a seed: the same size and seed give the same records.
+
+Its shape is that of coded event data: most actors are rare and one takes part in a third of all events, places lie
+three levels deep, figures and claims hang on most events, and everything cites a source.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+from random import Random
+
+from ontology.actors import Actor
+from ontology.events import (
+    Attribution,
+    CasualtyEstimate,
+    Claim,
+    Estimation,
+    Event,
+    FigureAttribution,
+    Involvement,
+    Setting,
+    Subject,
+)
+from ontology.model import Citation, Node, Relation
+from ontology.places import Containment, Place
+from ontology.records import Delivery, Position, Row
+from ontology.sources import Dataset, Source
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import (
+    ActorKind,
+    ClaimKind,
+    Confidence,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    PlaceKind,
+    Role,
+    Scope,
+    SourceKind,
+)
+
+SEED = 2015
+ACTORS, REGIONS, CERCLES, LOCALITIES = 200, 8, 50, 400
+EVENTS_PER_SOURCE = 20
+BUSIEST_SHARE = 0.38
+FIRST_DAY, DAYS = date(2012, 1, 1), 13 * 365
+SOURCE_PATH, ACTOR_PATH, PLACE_PATH = (f"{cls.path()}/generated-" for cls in (Source, Actor, Place))
+
+
+def event_id(number: int) -> str:
+    """The id of the n-th generated event, counted from 0."""
+    return f"{Event.path()}/generated-{number:07}"
+
+
+def generated(events: int, seed: int = SEED) -> Delivery:
+    """A dataset with so many events, delivered lazily."""
+    dataset = Dataset(
+        id=f"{Dataset.path()}/generated",
+        title=Text(f"{events} generated events"),
+        licence="CC0-1.0",
+        version=str(seed),
+        checksum="0" * 64,
+        loader="generator",
+        loader_version="1",
+    )
+    return Delivery(dataset, (), _rows(_Maker(events, Random(seed))))
+
+
+def _rows(maker: "_Maker") -> Iterator[Row]:
+    for number, records in enumerate(maker.all(), start=1):
+        yield Row(Position("generated", number), records)
+
+
+Records = tuple[Node | Relation, ...]
+
+
+@dataclass
+class _Maker:
+    """Makes the records of one row after the other."""
+
+    events: int
+    random: Random
+    _sources: list[Citation] = field(default_factory=list)
+
+    def all(self) -> Iterator[Records]:
+        yield from self._all_sources()
+        yield from self._all_places()
+        yield from self._all_actors()
+        for number in range(self.events):
+            yield self._event(number)
+
+    def _all_sources(self) -> Iterator[Records]:
+        for number in range(self.events // EVENTS_PER_SOURCE + 1):
+            published = DateSpan(self._day().isoformat())
+            source = Source(
+                id=f"{SOURCE_PATH}{number}",
+                kind=self.random.choice(list(SourceKind)),
+                title=Text(f"Report {number} on the situation", f"Rapport {number} sur la situation"),
+                publisher=f"Publisher {number % 17}",
+                published=published,
+                languages=("en",),
+            )
+            self._sources.append(Citation(source.id, f"para. {number % 90 + 1}"))
+            yield (source,)
+
+    def _all_places(self) -> Iterator[Records]:
+        yield (self._place(PlaceKind.COUNTRY, 0, "country"),)
+        levels = (("country", 1), ("region", REGIONS), ("cercle", CERCLES), ("locality", LOCALITIES))
+        for (above, up), (name, count) in pairwise(levels):
+            for number in range(count):
+                place = self._place(PlaceKind[name.upper()], number, name)
+                within = Containment(
+                    source=place.id, target=f"{PLACE_PATH}{above}-{number % up}", sources=place.sources
+                )
+                yield place, within
+
+    def _place(self, kind: PlaceKind, number: int, name: str) -> Place:
+        return Place(
+            id=f"{PLACE_PATH}{name}-{number}",
+            kind=kind,
+            name=Text(f"{kind.concept.en} {number}", f"{kind.concept.fr} {number}"),
+            lat=round(self.random.uniform(10, 25), 4),
+            lon=round(self.random.uniform(-12, 4), 4),
+            sources=self._cited(),
+        )
+
+    def _all_actors(self) -> Iterator[Records]:
+        for number in range(ACTORS):
+            actor = Actor(
+                id=f"{ACTOR_PATH}{number}",
+                kind=self.random.choice(list(ActorKind)),
+                name=Text(f"Movement {number}", f"Mouvement {number}"),
+                acronyms=(f"M{number}",),
+                sources=self._cited(),
+            )
+            yield (actor,)
+
+    def _event(self, number: int) -> Records:
+        kind, day = self.random.choice(list(EventKind)), self._day()
+        locality = self.random.randrange(LOCALITIES)
+        event = Event(
+            id=event_id(number),
+            kind=kind,
+            when=DateSpan(day.isoformat() if self.random.random() < 0.9 else f"{day:%Y-%m}"),
+            when_stated="on the eve of market day" if self.random.random() < 0.2 else None,
+            title=Text(f"{kind.concept.en} near Locality {locality}", f"{kind.concept.fr} près de Localité {locality}"),
+            summary=Text(
+                f"Several vehicles were seen near Locality {locality} before dawn; accounts of event {number} differ.",
+                f"Plusieurs véhicules ont été vus près de Localité {locality} ; les récits de {number} divergent.",
+            ),
+            confidence=self.random.choice(list(Confidence)),
+            note=Text("The day is that of the report.") if self.random.random() < 0.1 else None,
+            sources=self._cited(),
+        )
+        return event, *self._settings(event, locality), *self._parts(event), *self._figures(event), *self._claims(event)
+
+    def _settings(self, event: Event, locality: int) -> Iterator[Relation]:
+        for number in {locality, locality if self.random.random() < 0.9 else (locality + 1) % LOCALITIES}:
+            yield Setting(
+                source=event.id,
+                target=f"{PLACE_PATH}locality-{number}",
+                precision=self.random.choice(list(Nearness)),
+                sources=event.sources,
+            )
+
+    def _parts(self, event: Event) -> Iterator[Relation]:
+        for actor in self._some_actors(self.random.randint(2, 4)):
+            hedge = self.random.choice(list(Hedge)) if self.random.random() < 0.4 else None
+            role = self.random.choice(list(Role))
+            yield Involvement(source=event.id, target=actor, role=role, hedge=hedge, sources=event.sources)
+
+    def _figures(self, event: Event) -> Iterator[Node | Relation]:
+        for number in range(self.random.choice((0, 1, 1, 2, 3))):
+            low = self.random.randint(1, 40)
+            figure = CasualtyEstimate(
+                id=f"{CasualtyEstimate.path()}/{event.id.partition('/')[2]}-{number}",
+                harm=self.random.choice(list(Harm)),
+                victims=Text("civilians", "civils"),
+                scope=self.random.choice(list(Scope)),
+                low=low,
+                high=low + self.random.randint(0, 9) if self.random.random() < 0.7 else None,
+                sources=event.sources,
+            )
+            (speaker,) = self._some_actors(1)
+            yield figure
+            yield Estimation(source=figure.id, target=event.id, sources=event.sources)
+            yield FigureAttribution(source=figure.id, target=speaker, sources=event.sources)
+
+    def _claims(self, event: Event) -> Iterator[Node | Relation]:
+        for number in range(self.random.choice((0, 1, 1, 2, 3))):
+            cited = self._cited()
+            claim = Claim(
+                id=f"{Claim.path()}/{event.id.partition('/')[2]}-{number}",
+                kind=self.random.choice(list(ClaimKind)),
+                text=Text(f"That it had no part in what happened, says account {number} of it."),
+                date=event.when,
+                sources=cited,
+            )
+            (speaker,) = self._some_actors(1)
+            yield claim
+            yield Subject(source=claim.id, target=event.id, sources=cited)
+            yield Attribution(source=claim.id, target=speaker, sources=cited)
+
+    def _some_actors(self, count: int) -> list[str]:
+        """Different actors, the busiest of them in its share of all."""
+        chosen = self.random.sample(range(1, ACTORS), count)
+        if self.random.random() < BUSIEST_SHARE:
+            chosen[0] = 0
+        return [f"{ACTOR_PATH}{number}" for number in chosen]
+
+    def _cited(self) -> tuple[Citation, ...]:
+        return tuple(self.random.sample(self._sources, min(len(self._sources), self.random.choice((1, 1, 2)))))
+
+    def _day(self) -> date:
+        return FIRST_DAY + timedelta(days=self.random.randrange(DAYS))

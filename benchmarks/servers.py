@@ -1,0 +1,86 @@
+"""The processes that are measured: `accord load`, `accord serve` and the floor, each as a program of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.client import Target
+from tests.neo4j_server.address import Neo4jAddress, free_port
+
+ACCORD = (sys.executable, "-c", "from api.cli import main; main()")
+FLOOR = (sys.executable, "-m", "benchmarks.floor")
+READY_WITHIN_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class StoreAddress:
+    """A store and its login, as settings in the environment give it."""
+
+    url: str
+    user: str = ""
+    password: str = ""
+
+    @classmethod
+    def of(cls, neo4j: Neo4jAddress) -> "StoreAddress":
+        """The address of a Neo4j."""
+        return cls(neo4j.url, neo4j.user, neo4j.password)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """The environment of a program that uses this store, free of other settings of ours."""
+        own = {"ACCORD_STORE": self.url, "ACCORD_STORE_USER": self.user, "ACCORD_STORE_PASSWORD": self.password}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
+        return kept | own | more
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs, and how it is asked."""
+
+    process: subprocess.Popen[bytes]
+    target: Target
+
+    def memory(self) -> float | None:
+        """Resident memory in MB; None where the system does not tell (it is read from /proc)."""
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return None
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
+
+def load_curated(store: StoreAddress) -> float:
+    """Seconds that `accord load` takes, from starting the program to its end."""
+    start = time.perf_counter()
+    subprocess.run([*ACCORD, "load"], env=store.environment(), check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+@contextmanager
+def serving(name: str, store: StoreAddress, *, floor: bool = False) -> Iterator[Server]:
+    """A server over a store until the block ends."""
+    target = Target(name, free_port(), is_graphql=not floor)
+    command = FLOOR if floor else (*ACCORD, "serve")
+    process = subprocess.Popen(command, env=store.environment(ACCORD_PORT=str(target.port)), stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(process, command, target)
+        yield Server(process, target)
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(process: subprocess.Popen[bytes], command: Sequence[str], target: Target) -> None:
+    last = time.monotonic() + READY_WITHIN_SECONDS
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", target.port), timeout=1).close()
+        except OSError:
+            if process.poll() is not None or time.monotonic() > last:
+                raise SystemExit(f"{target.name} does not start; run {' '.join(command)} to see why.") from None
+            time.sleep(0.1)
