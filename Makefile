@@ -13,8 +13,8 @@ GRAPHIQL := api/graphiql
 GRAPHIQL_BUNDLE := $(GRAPHIQL)/node_modules/.package-lock.json
 
 # What `make generate` writes, and by which commands.
-GENERATORS := ontology.publish api.schema
-GENERATED := api/schema.graphql ontology/published docs/ontology.md
+GENERATORS := ontology.publish api.schema api.reference
+GENERATED := api/schema.graphql ontology/published docs/ontology.md docs/reference
 
 .DEFAULT_GOAL := help
 .PHONY: help serve test test-long check bench generate drift lock clean

@@ -11,12 +11,11 @@ import click
 from graph.checking import StoreCheck
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
-from graph.record_check import Problem, shorten
+from graph.record_check import Problem
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, id_of
 
 SHAPES = files("ontology") / "published" / "shapes.ttl"
-ABOUT_DATA = "Correct the input and load it again."
 CLEAR_LINE = "\r\x1b[K"
 
 
@@ -26,9 +25,7 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
     click.UsageError where `shacl` is asked for and its library is not installed.
     """
     if shacl and find_spec("pyshacl") is None:
-        raise click.UsageError(
-            "--shacl needs pyshacl, which is not installed: run `pip install pyshacl`, or leave it out."
-        )
+        raise click.UsageError("--shacl needs pyshacl, which is not installed: `pip install pyshacl`, or leave it out.")
     found, check = 0, StoreCheck(store)
     on_terminal = sys.stderr.isatty()
     with click.progressbar(length=check.steps(), label="Checking", file=sys.stderr, hidden=not on_terminal) as bar:
@@ -36,13 +33,14 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
             click.echo(CLEAR_LINE if on_terminal else "", nl=False, err=True)
             click.echo(str(problem))
             found += 1
-    if shacl:
+    if shacl and found:
+        click.echo("The shapes were not asked: they would see the same problems again.", err=True)
+    elif shacl:
         async for problem in objections(store):
             click.echo(str(problem))
             found += 1
-    click.echo(
-        f"{found} {'problem' if found == 1 else 'problems'} in {check.nodes} nodes and {check.relations} relations"
-    )
+    counted = "1 problem" if found == 1 else f"{found} problems"
+    click.echo(f"{counted} in {check.nodes} nodes and {check.relations} relations")
     return 1 if found else 0
 
 
@@ -66,16 +64,27 @@ async def objections(store: Store) -> AsyncIterator[Problem]:
 
 
 def _objection(report: Any, result: Any, sh: Any) -> Problem:
-    focus, path, value, message = (
-        report.value(result, one) for one in (sh.focusNode, sh.resultPath, sh.value, sh.resultMessage)
+    focus, path, value, shape, component = (
+        report.value(result, one)
+        for one in (sh.focusNode, sh.resultPath, sh.value, sh.sourceShape, sh.sourceConstraintComponent)
     )
-    shape = report.value(result, sh.sourceShape)
-    field = (path or shape).rpartition("#")[2]
-    return Problem(_id(focus), field, value, f"does not fit its shape ({message})", ABOUT_DATA)
+    rule = _name(component).removesuffix("ConstraintComponent")
+    return Problem(
+        _id(focus),
+        _name(path or shape),
+        value and _id(value),
+        f"breaks {rule} of the shape {_name(shape)}",
+        "Correct the input and load it again.",
+    )
 
 
-def _id(iri: Any) -> str:
+def _name(iri: str) -> str:
+    return iri.rpartition("#")[2]
+
+
+def _id(term: str) -> str:
+    """The id in one of our IRIs, else the term itself."""
     try:
-        return id_of(iri)
+        return id_of(term)
     except ValueError:
-        return shorten(iri)
+        return str(term)

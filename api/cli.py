@@ -1,7 +1,4 @@
-"""The command line. Only here do loaders and the graph meet.
-
-Exit codes: 0 done, 1 the data was refused in part or whole, 2 wrong use, 3 the store is unreachable.
-"""
+"""The command line. Only here do loaders and the graph meet."""
 
 import asyncio
 import logging
@@ -10,14 +7,15 @@ from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, ParamSpec
+from typing import Any, BinaryIO, ParamSpec
 
 import click
 import orjson
 
-from api.settings import Settings, SettingsError
-from graph.errors import StoreError, StoreUnavailable, StoreUrlError
-from graph.store import Store, open_store
+from api.settings import Settings, SettingsError, describe_settings
+from graph.engines import open_store
+from graph.errors import LoadRefused, StoreError, StoreUrlError
+from graph.store import Store
 from ontology import ONTOLOGY
 
 P = ParamSpec("P")
@@ -60,10 +58,10 @@ def with_store(work: Callable[..., Coroutine[Any, Any, int | None]]) -> Callable
         store = _store(_settings())
         try:
             status = asyncio.run(_closing(store, work(store, **given)))
-        except StoreUnavailable as error:
-            raise WithStatus(str(error), UNREACHABLE) from None
-        except StoreError as error:
+        except LoadRefused as error:
             raise WithStatus(str(error), REFUSED) from None
+        except StoreError as error:
+            raise WithStatus(str(error), UNREACHABLE) from None
         sys.exit(status or 0)
 
     return command
@@ -76,19 +74,34 @@ async def _closing(store: Store, work: Coroutine[Any, Any, int | None]) -> int |
         await store.close()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+EPILOG = f"""\b
+Settings are environment variables:
+{describe_settings()}
+
+\b
+Exit codes:
+  0  done
+  1  the data was refused in part or whole, or is not in order
+  2  wrong use of a command or a setting
+  3  the store does not answer, or is none of ours
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(package_name="accord-graph")
 def main() -> None:
     """Mali's peace accords and conflict as a graph that keeps every source, doubt and contradiction.
-
-    ACCORD_STORE says where the graph lies: sqlite:///var/accord.db unless set, or neo4j://HOST:7687.
 
     \b
     A first look:
       accord load
       accord trace accord-2015 --as-of 2016-01-31
       accord serve
+
+    `accord COMMAND --help` tells more of each.
     """
+    # Its warnings would stand beside our own message. A server keeps a log, and they are in it.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @main.command()
@@ -96,10 +109,19 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Refuse the whole load for one bad row. `curated` is always strict.")
 @with_store
 async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
-    """Load datasets; without an argument, our places and the curated Mali dataset.
+    """Load datasets into the store.
 
-    A dataset replaces what it held before and leaves all others alone. The same input twice changes nothing. The last
-    line says what was done, counted in rows of the input.
+    Without an argument these are our places and the curated Mali dataset. With arguments, each names a loader and the
+    file or folder that it reads. The dataset is called after the folder, or NAME.
+
+    \b
+      accord load
+      accord load curated=my-folder
+      accord load curated:mine=my-folder
+
+    A dataset replaces what it held before and leaves all others alone; the same input twice changes nothing. The last
+    line says what was done, counted in rows of the input. What is wrong with a row is told with its file and line, and
+    all of it is written to var/NAME-rejects.csv.
     """
     from api.loading import load_all, parse_inputs
 
@@ -112,27 +134,39 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 
 @main.command()
 def serve() -> None:
-    """Serve GraphQL, GraphiQL and RDF on ACCORD_HOST and ACCORD_PORT (127.0.0.1:8000)."""
-    import uvicorn
+    """Serve GraphQL, GraphiQL and RDF over HTTP.
 
-    from api.app import create_app
-
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    The address is that of ACCORD_HOST and ACCORD_PORT, http://127.0.0.1:8000 unless set; port 0 is any that is free.
+    While the store does not answer, neither do requests, with status 503; once it does, all is well again. Ctrl-C ends
+    it.
+    """
     settings = _settings()
-    app = create_app(_store(settings), settings)
-    click.echo(f"Open http://{settings.host}:{settings.port}/graphql in a browser, or POST queries to it.", err=True)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", access_log=False)
+    store, probe = _store(settings), _store(settings)
+    from api.serving import AddressInUse, serve_until_stopped
+
+    try:
+        serve_until_stopped(store, probe, settings)
+    except AddressInUse as error:
+        raise WithStatus(str(error), WRONG_USE) from None
 
 
 @main.command()
-@click.option("--format", "format_", help="ttl (Turtle, the default) or nt (N-Triples); the file's suffix unless given.")
+@click.option(
+    "--format", "format_", help="ttl (Turtle, the default) or nt (N-Triples); the file's suffix unless given."
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; stdout unless given.")
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None) -> None:
-    """Write the whole graph as RDF: sorted, so the same data gives the same bytes.
+    """Write the whole graph as RDF.
 
-    A file is complete or not there: it gets its name when all is written.
+    It is sorted, so the same data gives the same bytes, whichever store has them. A file gets its name when all is
+    written, so it is complete or not there.
+
+    \b
+      accord export -o mali.ttl
+      accord export --format nt | gzip > mali.nt.gz
     """
+    from api.exporting import FileProblem, write_pieces
     from graph.rdf.export import export as write_rdf
     from graph.rdf.formats import UnknownFormat, format_named
 
@@ -141,16 +175,11 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
         chosen = format_named(format_ or suffix or "ttl")
     except UnknownFormat as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    chunks = write_rdf(store, chosen, _settings().base_iri)
-    if output is None:
-        async for chunk in chunks:
-            sys.stdout.buffer.write(chunk)
-        return
-    unfinished = output.with_name(f"{output.name}.unfinished")
-    with unfinished.open("wb") as file:
-        async for chunk in chunks:
-            file.write(chunk)
-    unfinished.replace(output)
+    pieces = write_rdf(store, chosen, _settings().base_iri)
+    try:
+        await write_pieces(pieces, output)
+    except FileProblem as error:
+        raise WithStatus(str(error), WRONG_USE) from None
 
 
 @main.command()
@@ -161,13 +190,24 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
 )
 @with_store
 async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> None:
-    """Tell what became of the commitments of an AGREEMENT (accord-2015): who promised what, by when, and who says so."""
+    """Tell what became of the commitments of AGREEMENT.
+
+    That is: who promised what, by when, what each assessor had said by that day, how late it was, and the sources of
+    all of it.
+
+    \b
+      accord trace accord-2015
+      accord trace agreement/roadmap-2018 --as-of 2018-04-30
+      accord trace accord-2015 --as-of 2015-09-18 --lang fr
+    """
+    from api.known_agreements import instead_of
     from api.trace_report import report
     from graph.compliance.tracing import trace as trace_agreement
 
     ledger = await trace_agreement(store, _id("agreement", agreement), _day(as_of))
     if ledger is None:
-        raise WithStatus(f"{agreement!r} is no agreement that is loaded; `accord query` lists them.", WRONG_USE)
+        known = await instead_of(store, agreement)
+        raise WithStatus(f"{agreement!r} is no agreement that is loaded. {known}", WRONG_USE)
     for line in report(ledger, lang):
         click.echo(line)
 
@@ -188,7 +228,7 @@ def _day(text: str | None) -> date:
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List what is loaded: dataset, rows, and when it was loaded."""
+    """List what is loaded, and when it was."""
     notes = await store.notes()
     for note in notes:
         click.echo(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
@@ -197,36 +237,42 @@ async def datasets(store: Store) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @click.option("--variables", default="{}", metavar="JSON", help="Variables of the query, as a JSON object.")
 @click.option("--operation", help="Which operation to run, where the file has several.")
 @with_store
-async def query(store: Store, file: Any, variables: str, operation: str | None) -> int:
-    """Run the GraphQL query in FILE (- for stdin) and print the JSON response."""
-    from api.errors import RequestError
-    from api.execution import Engine
-    from api.schema import build_schema
+async def query(store: Store, file: BinaryIO, variables: str, operation: str | None) -> int:
+    """Run the GraphQL query in FILE, and print the JSON response.
+
+    `-` means stdin. The response is what the server would answer; the exit code is 1 where it has errors.
+
+    \b
+      accord query questions.graphql --variables '{"day": "2018-04-14"}'
+      echo '{ agreements(first: 100) { nodes { id label } } }' | accord query -
+    """
+    from api.querying import answer, read_document, read_variables
 
     try:
-        given = orjson.loads(variables)
-    except ValueError:
-        raise WithStatus(f"--variables: {variables!r} is no JSON; write an object.", WRONG_USE) from None
-    try:
-        engine = Engine(build_schema(store.ontology)._schema, store, _settings().base_iri)
-        answer: dict[str, Any] = {"data": await engine.execute(file.read(), given, operation)}
-    except RequestError as error:
-        answer = {"errors": error.formatted()}
-    click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
-    return REFUSED if "errors" in answer else 0
+        given, document = read_variables(variables), read_document(file)
+    except ValueError as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+    response = await answer(store, _settings().base_iri, document, given, operation)
+    click.echo(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
+    return REFUSED if "errors" in response else 0
 
 
 @main.command()
-@click.option(
-    "--shacl", is_flag=True, help="Also check the RDF export against our shapes (needs `accord-graph[shacl]`)."
-)
+@click.option("--shacl", is_flag=True, help="Also check the RDF export against our SHACL shapes; needs pyshacl.")
 @with_store
 async def check(store: Store, shacl: bool) -> int:
-    """Check that what the store holds hangs together: references, required values, and relations that must be there."""
+    """Check that what the store holds hangs together.
+
+    That is: relations lead from and to nodes that are there and of the right class, as do sources and datasets; what is
+    required is there, codes are known, dates are of the calendar, and what is derived from them goes with them. After a
+    load it always does; this finds what was changed by other means. Do not load meanwhile.
+
+    Each problem is a line of stdout: the record, the field, the value, and what to do. The last line counts them.
+    """
     from api.checking import report_problems
 
     return await report_problems(store, shacl=shacl)

@@ -68,9 +68,14 @@ STORE_UNAVAILABLE = ErrorCode(
     503,
     "The database does not answer.",
     "Ask again later; the operator sees the reason in the log.",
+    of_document=False,
 )
 INTERNAL_ERROR = ErrorCode(
-    "INTERNAL_ERROR", 500, "Something unforeseen went wrong.", "Report it with the time and the query."
+    "INTERNAL_ERROR",
+    500,
+    "Something unforeseen went wrong.",
+    "Report it with the time and the query.",
+    of_document=False,
 )
 CODES = (
     PARSE_FAILED,

@@ -9,6 +9,7 @@ from importlib.resources import files
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Send
 
 from api.errors import STORE_UNAVAILABLE
 from api.negotiation import preferred
@@ -67,7 +68,7 @@ class LinkedData:
         async for piece in pieces:
             held.append(piece)
             if sum(map(len, held)) > LARGEST_HELD:
-                return StreamingResponse(_joined(held, pieces), headers=NEGOTIATED, media_type=format_.media_type)
+                return Pieces(_joined(held, pieces), headers=NEGOTIATED, media_type=format_.media_type)
         if not held:
             raise Problem(404, f"{id_} is not in the graph. Check its spelling, or search for it at /graphql.")
         return _tagged(request, b"".join(held), format_.media_type, NEGOTIATED)
@@ -79,10 +80,12 @@ class LinkedData:
         scope = await self._scope(asked)
         headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(scope, format_)}"'}
         if request.method == "HEAD":
-            return Response(headers=headers, media_type=format_.media_type)
+            answer = Response(headers=headers, media_type=format_.media_type)
+            del answer.headers["content-length"]  # it would be that of a body which nobody has written
+            return answer
         pieces = export(self._store, format_, self._base, scope)
         first = await anext(pieces)
-        return StreamingResponse(_joined([first], pieces), headers=headers, media_type=format_.media_type)
+        return Pieces(_joined([first], pieces), headers=headers, media_type=format_.media_type)
 
     async def _scope(self, asked: dict[str, str]) -> Scope:
         try:
@@ -115,16 +118,26 @@ def _answering(endpoint: Endpoint) -> Endpoint:
     return answer
 
 
+class Pieces(StreamingResponse):
+    """An answer that is sent as it comes.
+
+    If the store fails meanwhile, the answer is left without its end: the server then closes the connection, and nobody
+    takes what came for the whole.
+    """
+
+    async def stream_response(self, send: Send) -> None:
+        try:
+            await super().stream_response(send)
+        except StoreError as error:
+            LOG.error("an answer broke off: %s", error)
+
+
 async def _joined(first: list[bytes], rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """What has come already, then the rest. If the store fails now, it breaks off, and nobody takes it for whole."""
+    """What has come already, then the rest."""
     for piece in first:
         yield piece
-    try:
-        async for piece in rest:
-            yield piece
-    except StoreError as error:
-        LOG.error("an answer broke off: %s", error)
-        raise
+    async for piece in rest:
+        yield piece
 
 
 def _id(request: Request) -> str:

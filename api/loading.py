@@ -1,8 +1,9 @@
 """`accord load`: from what was asked for on the command line to loaded datasets and a report."""
 
 import csv
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import import_module
@@ -70,12 +71,18 @@ async def _load_one(store: Store, one: Input, *, strict: bool) -> int:
     try:
         delivery = one.read(one.path, one.name)
     except InputError as error:
-        _tell_rejects(one.name or one.path.name, error.rejects)
+        _tell_rejects(one.name or one.path.resolve().name, error.rejects)
         raise LoadRefused(f"{one.path}: nothing was loaded.") from None
-    with ExitStack() as stack:
-        report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
-    if report.rejects:
-        _tell_rejects(delivery.dataset.id.partition("/")[2], report.rejects)
+    name = delivery.dataset.id.partition("/")[2]
+    try:
+        with ExitStack() as stack:
+            report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
+    except LoadRefused as refused:
+        if not refused.rejects:
+            raise
+        _tell_rejects(name, refused.rejects)
+        raise LoadRefused(f"{one.path}: nothing was loaded.") from None
+    _tell_rejects(name, report.rejects)
     _tell(report)
     return 1 if report.rejects else 0
 
@@ -97,15 +104,26 @@ def _progress(stack: ExitStack, label: str) -> Callable[[int, int], None]:
     return advance if sys.stderr.isatty() else lambda done, total: None
 
 
-def _tell_rejects(name: str, rejects: list[Reject]) -> None:
-    """The first on stderr, all in a file."""
+def _tell_rejects(name: str, rejects: Sequence[Reject]) -> None:
+    """The first on stderr, all in a file; without any, none is left of an earlier load."""
+    path = REJECTS / f"{name}-rejects.csv"
     for reject in rejects[:SHOWN]:
         click.echo(str(reject), err=True)
-    REJECTS.mkdir(exist_ok=True)
-    path = REJECTS / f"{name}-rejects.csv"
+    counted = "1 problem" if len(rejects) == 1 else f"{len(rejects)} problems"
+    try:
+        if not rejects:
+            path.unlink(missing_ok=True)
+            return
+        _write_rejects(path, rejects)
+        click.echo(f"{counted}, listed in {path}.", err=True)
+    except OSError as error:
+        click.echo(f"{counted}; {path} cannot be written: {os.strerror(error.errno or 0)}.", err=True)
+
+
+def _write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["file", "line", "field", "value", "problem", "remedy"])
         for one in rejects:
             writer.writerow([one.position.file, one.position.line, one.field, one.value, one.problem, one.remedy])
-    click.echo(f"{len(rejects)} problems; all of them are in {path}.", err=True)

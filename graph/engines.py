@@ -1,7 +1,7 @@
 """The store at an address: which engine it is, and how it is opened. Only the engine that is used is imported."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from graph.errors import StoreUrlError
 from graph.store import Store
@@ -15,7 +15,7 @@ def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = 
 
     Nothing is asked of the store yet, so one that is down can be opened and used once it is up.
     """
-    parts = urlsplit(url)
+    parts = _parts(url)
     if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
         from graph.sqlite_store import SqliteStore
 
@@ -24,7 +24,25 @@ def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = 
         from graph.neo4j_store import Neo4jStore
 
         return Neo4jStore(url, ontology, user=user, password=password, database=database)
-    raise StoreUrlError(
+    raise _no_address(url)
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - it is read, and checked, only now
+    except ValueError:
+        raise _no_address(url) from None
+    if parts.password is not None or parts.username is not None:
+        raise StoreUrlError(
+            f"{parts.scheme}://...@{parts.hostname} has a login in it. Set ACCORD_STORE_USER and ACCORD_STORE_PASSWORD"
+            " instead: addresses are shown in messages."
+        )
+    return parts
+
+
+def _no_address(url: str) -> StoreUrlError:
+    return StoreUrlError(
         f"{url!r} is no address of a store. Write sqlite:///FILE (sqlite:////FILE for an absolute path), or"
         " neo4j://HOST:7687, neo4j+s://… or bolt://… for Neo4j."
     )

@@ -4,8 +4,12 @@ StoreError
 ├── StoreUrlError          the address of a store cannot be read
 ├── StoreUnavailable       it does not answer, or its file is not there
 ├── StoreLayoutError       its tables are those of another version
-└── LoadRefused            a load would leave dangling references
+└── LoadRefused            rows are wrong, or a load would leave dangling references
 """
+
+from collections.abc import Sequence
+
+from ontology.records import Reject
 
 
 class StoreError(Exception):
@@ -25,4 +29,8 @@ class StoreLayoutError(StoreError):
 
 
 class LoadRefused(StoreError):
-    """The load was refused and nothing was written."""
+    """The load was refused and nothing was written. `rejects` are the rows that are wrong, where it is for them."""
+
+    def __init__(self, message: str, rejects: Sequence[Reject] = ()) -> None:
+        super().__init__(message)
+        self.rejects = rejects

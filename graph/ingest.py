@@ -51,16 +51,18 @@ class Changes:
 async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Progress | None = None) -> Report:
     """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
 
-    LoadRefused where it would leave dangling references behind; nothing is written then.
+    LoadRefused where a dataset that it requires is not there, or where it would leave dangling references behind;
+    nothing is written then.
     """
     report = Report(delivery.dataset.id)
     rows = list(_read(delivery, report))
     report.read = len(rows) + len({reject.position for reject in report.rejects})
     await store.prepare()
     async with store.transaction() as transaction:
+        await _check_required(delivery, transaction)
         rows = await References(delivery, store.ontology, transaction).sound(rows, report.rejects)
         if strict and report.rejects:
-            raise LoadRefused("\n".join(map(str, report.rejects)))
+            raise LoadRefused("\n".join(map(str, report.rejects)), report.rejects)
         incoming = _stored(delivery, rows)
         stamps = {record: await transaction.stamps(record, report.dataset) for record in records(store.ontology)}
         _count(report, incoming, stamps)
@@ -68,6 +70,11 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         now = datetime.now(UTC).isoformat(timespec="seconds")
         await transaction.note(LoadNote(report.dataset, now, len(rows)))
     return report
+
+
+async def _check_required(delivery: Delivery, transaction: Transaction) -> None:
+    if missing := sorted(set(delivery.requires) - (await transaction.owners(delivery.requires)).keys()):
+        raise LoadRefused(f"{delivery.dataset.id} requires {', '.join(missing)}. Load that first.")
 
 
 def records(ontology: Ontology) -> tuple[Record, ...]:

@@ -1,10 +1,11 @@
 """The embedded store: one SQLite file, read by several connections while one loads (WAL)."""
 
 import asyncio
+import os
 import threading
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,24 @@ from ontology.model import Node, Ontology, Relation
 
 READERS = 4
 BUSY_MS = 60_000
+OTHERWISE = "Mend that, or set ACCORD_STORE."
+FAILURES = (
+    apsw.BusyError,
+    apsw.CantOpenError,
+    apsw.CorruptError,
+    apsw.FullError,
+    apsw.IOError,
+    apsw.NotADBError,
+    apsw.PermissionsError,
+    apsw.ReadOnlyError,
+)
+"""What may be wrong with a file."""
+REMEDIES: dict[type[BaseException], str] = {
+    apsw.NotADBError: "Move it away and run `accord load`, or set ACCORD_STORE.",
+    apsw.CorruptError: "Move it away and run `accord load`, or set ACCORD_STORE.",
+    apsw.BusyError: "Wait for the load that is under way.",
+    apsw.FullError: "Make room on the disk.",
+}
 
 
 class SqliteStore:
@@ -44,11 +63,8 @@ class SqliteStore:
 
     async def _read(self, text: str, bound: dict[str, Any]) -> list[tuple[Any, ...]]:
         def run() -> list[tuple[Any, ...]]:
-            try:
+            with self._failures():
                 return list(self._reader().execute(text, bound))
-            except (apsw.CantOpenError, apsw.IOError, apsw.NotADBError, apsw.CorruptError) as error:
-                self._local.connection = None
-                raise self._unavailable(str(error)) from error
 
         return await asyncio.get_running_loop().run_in_executor(self._readers, run)
 
@@ -58,7 +74,9 @@ class SqliteStore:
         try:
             there = self.path.stat().st_ino
         except OSError:
-            raise self._unavailable("the file is not there") from None
+            raise self._unavailable(
+                "the file is not there", "Run `accord load` to fill it, or set ACCORD_STORE."
+            ) from None
         if held is None or held[0] != there:
             connection = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
             connection.set_busy_timeout(BUSY_MS)
@@ -68,8 +86,19 @@ class SqliteStore:
         assert isinstance(connection, apsw.Connection)
         return connection
 
-    def _unavailable(self, reason: str) -> StoreUnavailable:
-        return StoreUnavailable(f"{self.path}: {reason}. Run `accord load` to fill it, or set ACCORD_STORE.")
+    @contextmanager
+    def _failures(self) -> Iterator[None]:
+        """Errors of the file as ours; a defect in a statement stays what it is."""
+        try:
+            yield
+        except FAILURES as error:
+            self._local.connection = None
+            if self.path.is_dir():
+                raise self._unavailable("it is a folder", "Name a file in it.") from error
+            raise self._unavailable(str(error), REMEDIES.get(type(error), OTHERWISE)) from error
+
+    def _unavailable(self, reason: str, remedy: str) -> StoreUnavailable:
+        return StoreUnavailable(f"{self.path}: {reason}. {remedy}")
 
     def _check(self, connection: apsw.Connection) -> None:
         found = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'layout_%'")]
@@ -85,30 +114,29 @@ class SqliteStore:
     def _prepare(self) -> None:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = f"{self.path.parent} cannot be made ({os.strerror(error.errno or 0)})"
+            raise self._unavailable(reason, OTHERWISE) from error
+        with self._failures():
             connection = apsw.Connection(str(self.path))
-        except (apsw.Error, OSError) as error:
-            raise self._unavailable(str(error)) from error
-        with connection:
-            connection.set_busy_timeout(BUSY_MS)
-            if not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
-                for statement in layout(self.ontology):
-                    connection.execute(statement)
-                connection.execute(f"CREATE TABLE layout_{fingerprint(self.ontology)} (version)")
-            self._check(connection)
-        connection.pragma("journal_mode", "wal")
-        connection.close()
+            with connection:
+                connection.set_busy_timeout(BUSY_MS)
+                if not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
+                    for statement in layout(self.ontology):
+                        connection.execute(statement)
+                    connection.execute(f"CREATE TABLE layout_{fingerprint(self.ontology)} (version)")
+                self._check(connection)
+            connection.pragma("journal_mode", "wal")
+            connection.close()
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
-        connection = apsw.Connection(str(self.path))
-        connection.set_busy_timeout(BUSY_MS)
-        connection.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE")
-        try:
+        with self._failures(), closing(apsw.Connection(str(self.path))) as connection:
+            connection.set_busy_timeout(BUSY_MS)
+            connection.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE")
             yield SqliteTransaction(connection, self.ontology)
             connection.execute("COMMIT")
             connection.execute("PRAGMA optimize")
-        finally:
-            connection.close()
 
     async def notes(self) -> list[LoadNote]:
         return [LoadNote(*row) for row in await self._read("SELECT * FROM LoadNote ORDER BY dataset", {})]

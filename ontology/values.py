@@ -16,6 +16,7 @@ DAY_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 DURATION_FORM = re.compile(r"P([1-9][0-9]{0,4})([DWMY])")
 OPEN_END = ".."
 LAST_LETTER = "\ud7fb"
+SPELT_OUT = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i", "’": "'"})
 
 
 @vocabulary(fr="Précision d’une date")
@@ -165,7 +166,7 @@ def fold(text: str) -> str:
     Engines disagree on the order of code points from U+D800 up, and U+D7FF marks a missing value, so such characters
     (the Adlam script, say) are written as the last letter below them and their number.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(SPELT_OUT)
     kept = (char for char in plain if not unicodedata.combining(char))
     return " ".join("".join(char if char <= LAST_LETTER else f"{LAST_LETTER}{ord(char):06x}" for char in kept).split())
 

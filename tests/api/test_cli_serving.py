@@ -163,7 +163,7 @@ def test_a_sqlite_file_that_goes_and_comes_back(tmp_path: Path) -> None:
         assert code == 0
         assert [line.partition(f" {file}: ")[2] for line in log.splitlines()] == [
             "the file is not there. Run `accord load` to fill it, or set ACCORD_STORE.",
-            "file is not a database. Run `accord load` to fill it, or set ACCORD_STORE.",
+            "file is not a database. Move it away and run `accord load`, or set ACCORD_STORE.",
         ]
 
 

@@ -196,7 +196,7 @@ async def test_a_required_dataset_must_be_there_and_named(store: Store) -> None:
     problem = f"sample.yaml:3: involves: 'actor/army' is not there. {ELSEWHERE}"
     with pytest.raises(LoadRefused) as missing:
         await load(store, delivery(*rows, requires=("dataset/first",)), strict=True)
-    assert str(missing.value) == problem
+    assert str(missing.value) == "dataset/sample requires dataset/first. Load that first."
     await load(store, delivery(row(1, ARMY), name="first"), strict=True)
     with pytest.raises(LoadRefused) as unnamed:
         await load(store, delivery(*rows), strict=True)
