@@ -13,7 +13,7 @@ GRAPHIQL := api/graphiql
 GRAPHIQL_BUNDLE := $(GRAPHIQL)/node_modules/.package-lock.json
 
 # What `make generate` writes, and by which commands.
-GENERATORS := ontology.publish api.schema api.reference
+GENERATORS := ontology.publish api.schema api.commands.reference
 GENERATED := api/schema.graphql ontology/published docs/ontology.md docs/reference
 
 .DEFAULT_GOAL := help

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from api.execution import Engine
-from api.graphiql_page import graphiql_assets
-from api.graphql_http import GraphQLEndpoint
-from api.linked_data import linked_data_routes
+from api.query.execution import Engine
 from api.schema import build_schema
 from api.settings import Settings
+from api.web.graphiql_page import graphiql_assets
+from api.web.graphql_http import GraphQLEndpoint
+from api.web.linked_data import linked_data_routes
 from graph.errors import StoreError
 from graph.store import Store
 

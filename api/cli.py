@@ -123,7 +123,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     line says what was done, counted in rows of the input. What is wrong with a row is told with its file and line, and
     all of it is written to var/NAME-rejects.csv.
     """
-    from api.loading import load_all, parse_inputs
+    from api.commands.loading import load_all, parse_inputs
 
     try:
         asked = parse_inputs(inputs)
@@ -142,7 +142,7 @@ def serve() -> None:
     """
     settings = _settings()
     store, probe = _store(settings), _store(settings)
-    from api.serving import AddressInUse, serve_until_stopped
+    from api.commands.serving import AddressInUse, serve_until_stopped
 
     try:
         serve_until_stopped(store, probe, settings)
@@ -166,7 +166,7 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
       accord export -o mali.ttl
       accord export --format nt | gzip > mali.nt.gz
     """
-    from api.exporting import FileProblem, write_pieces
+    from api.commands.exporting import FileProblem, write_pieces
     from graph.rdf.export import export as write_rdf
     from graph.rdf.formats import UnknownFormat, format_named
 
@@ -200,8 +200,8 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
       accord trace agreement/roadmap-2018 --as-of 2018-04-30
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
     """
-    from api.known_agreements import instead_of
-    from api.trace_report import report
+    from api.commands.known_agreements import instead_of
+    from api.commands.trace_report import report
     from graph.compliance.tracing import trace as trace_agreement
 
     ledger = await trace_agreement(store, _id("agreement", agreement), _day(as_of))
@@ -250,7 +250,7 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
       accord query questions.graphql --variables '{"day": "2018-04-14"}'
       echo '{ agreements(first: 100) { nodes { id label } } }' | accord query -
     """
-    from api.querying import answer, read_document, read_variables
+    from api.commands.querying import answer, read_document, read_variables
 
     try:
         given, document = read_variables(variables), read_document(file)
@@ -273,7 +273,7 @@ async def check(store: Store, shacl: bool) -> int:
 
     Each problem is a line of stdout: the record, the field, the value, and what to do. The last line counts them.
     """
-    from api.checking import report_problems
+    from api.commands.checking import report_problems
 
     return await report_problems(store, shacl=shacl)
 

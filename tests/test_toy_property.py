@@ -5,7 +5,7 @@ from graphql import GraphQLNamedType, GraphQLObjectType, print_type
 from graphql import build_schema as read_schema
 
 from api.errors import RequestError
-from api.execution import Engine
+from api.query.execution import Engine
 from api.schema import build_schema, sdl
 from graph import neo4j_layout, sqlite_tables
 from graph.columns import node_columns

@@ -9,7 +9,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
-from api.execution import Engine
+from api.query.execution import Engine
 from api.schema import build_schema
 from api.settings import Settings
 from graph.ingest import load

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from api.execution import Engine
+from api.query.execution import Engine
 from graph.columns import shown
 from graph.operators import operators_for
 from ontology.actors import Actor

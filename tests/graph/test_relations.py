@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.execution import Engine
+from api.query.execution import Engine
 from graph import selection as s
 from graph.columns import ID, Key, Scalar, sort_key
 from graph.operators import OPERATORS

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from api.cursors import encode
-from api.execution import Engine
+from api.query.cursors import encode
+from api.query.execution import Engine
 from api.schema import build_schema
 from graph.cypher import compile_cypher
 from graph.selection import Selection, Statement

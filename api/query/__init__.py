@@ -1,0 +1,1 @@
+"""From a GraphQL operation to its answer: planned, bound, fetched and read."""

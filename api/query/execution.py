@@ -1,0 +1,194 @@
+"""From a request to its response: documents and plans are kept, values are bound, one record is fetched and read.
+
+Data never passes through a per-field executor. Questions about the schema itself go to graphql-core.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    execute_sync,
+    parse,
+    validate,
+)
+from graphql.execution.collect_fields import FragmentDetails
+from graphql.execution.values import VariableValues, get_variable_values
+
+from api.errors import (
+    BAD_USER_INPUT,
+    OPERATION_NOT_FOUND,
+    PAGE_SIZE_INVALID,
+    PARSE_FAILED,
+    VALIDATION_FAILED,
+    RequestError,
+)
+from api.query.cursors import encode
+from api.query.pages import CURSORS
+from api.query.planning import Plan, lift, plan
+from api.query.shape import Reader, compile_reader
+from api.schema.inputs import MAX_PAGE_SIZE
+from graph.selection import Statement, fill
+from graph.store import Store
+
+K = TypeVar("K")
+V = TypeVar("V")
+KEPT_DOCUMENTS = 500
+KEPT_PLANS = 50
+
+
+class Recent(Generic[K, V]):
+    """The most recently used of many values; older ones are let go."""
+
+    def __init__(self, size: int) -> None:
+        self._size, self._held = size, OrderedDict[K, V]()
+
+    def get(self, key: K) -> V | None:
+        """A value that is still held."""
+        found = self._held.get(key)
+        if found is not None:
+            self._held.move_to_end(key)
+        return found
+
+    def put(self, key: K, value: V) -> V:
+        """Hold a value."""
+        self._held[key] = value
+        if len(self._held) > self._size:
+            self._held.popitem(last=False)
+        return value
+
+
+@dataclass(frozen=True)
+class ReadyPlan:
+    """A plan with its statement and reader."""
+
+    plan: Plan
+    statement: Statement | None
+    read: Reader
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation of a valid document, with the plans made for it."""
+
+    document: DocumentNode
+    node: OperationDefinitionNode
+    fragments: dict[str, FragmentDetails]
+    plans: Recent[str, ReadyPlan] = field(default_factory=lambda: Recent(KEPT_PLANS))
+
+
+class Engine:
+    """Answers GraphQL operations from a store."""
+
+    def __init__(self, schema: GraphQLSchema, store: Store, base_iri: str) -> None:
+        self.schema, self._store, self._iri = schema, store, f"{base_iri}id/"
+        self._documents: Recent[str, dict[str | None, Operation]] = Recent(KEPT_DOCUMENTS)
+
+    async def execute(
+        self, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+    ) -> dict[str, Any]:
+        """The data of a response. RequestError where there is none; StoreUnavailable where the store is down."""
+        operation = self._operation(query, operation_name)
+        values = self._variables(operation, variables or {})
+        ready = self._plan(operation, values)
+        return await self._answer(operation, ready, values, variables or {})
+
+    def operation_type(self, query: str, operation_name: str | None) -> OperationType:
+        """Whether it is a query. RequestError where the document is not valid."""
+        return self._operation(query, operation_name).node.operation
+
+    def _operation(self, query: str, name: str | None) -> Operation:
+        operations = self._documents.get(query) or self._documents.put(query, self._read(query))
+        found = operations.get(name)
+        if found is None:
+            known = ", ".join(sorted(key for key in operations if key)) or "none with a name"
+            asked = "names no operation" if name is None else f"names {name!r}"
+            raise RequestError.of(OPERATION_NOT_FOUND, f"The request {asked}; the document has: {known}.")
+        return found
+
+    def _read(self, query: str) -> dict[str | None, Operation]:
+        try:
+            document = parse(query)
+        except GraphQLError as error:
+            raise RequestError(PARSE_FAILED, [error]) from None
+        if errors := validate(self.schema, document):
+            raise RequestError(VALIDATION_FAILED, errors)
+        fragments = {
+            one.name.value: FragmentDetails(one)
+            for one in document.definitions
+            if isinstance(one, FragmentDefinitionNode)
+        }
+        nodes = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
+        named: dict[str | None, Operation] = {
+            node.name.value if node.name else None: Operation(document, node, fragments) for node in nodes
+        }
+        if len(nodes) == 1:
+            named[None] = next(iter(named.values()))
+        return named
+
+    def _variables(self, operation: Operation, given: Mapping[str, Any]) -> VariableValues:
+        found = get_variable_values(self.schema, operation.node.variable_definitions or (), dict(given), max_errors=10)
+        if isinstance(found, list):
+            raise RequestError(BAD_USER_INPUT, found)
+        return found
+
+    def _plan(self, operation: Operation, values: VariableValues) -> ReadyPlan:
+        lifted = lift(values.coerced)
+        key = repr(lifted)
+        return operation.plans.get(key) or operation.plans.put(key, self._ready(operation, values, lifted))
+
+    def _ready(self, operation: Operation, values: VariableValues, lifted: dict[str, Any]) -> ReadyPlan:
+        shaped = VariableValues(values.sources, lifted)
+        try:
+            made = plan(self.schema, self._store.ontology, operation.node, operation.fragments, shaped)
+        except GraphQLError as error:
+            raise RequestError(BAD_USER_INPUT, [error]) from None
+        statement = self._store.compile(made.selection) if made.selection else None
+        return ReadyPlan(made, statement, compile_reader(made.shape, encode))
+
+    async def _answer(
+        self, operation: Operation, ready: ReadyPlan, values: VariableValues, given: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        bound: dict[str, Any] = dict(values.coerced)
+        sizes = [use.checked_size(bound) for use in ready.plan.pages]
+        seals = [use.seal(bound) for use in ready.plan.pages]
+        bound[CURSORS] = [use.cursors(bound, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
+        each = [_checked_ids(fill(ids, bound)) for ids in ready.plan.each]
+        row = await self._store.fetch(ready.statement, bound) if ready.statement else []
+        data = ready.read(row, sizes, seals, each, self._iri)
+        for computation in ready.plan.computations:
+            computation.run(row, bound, data)
+        if ready.plan.introspection:
+            data |= self._introspect(operation, ready.plan, given)
+            data = {key: data[key] for key in ready.plan.keys}
+        return data
+
+    def _introspect(self, operation: Operation, made: Plan, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields that ask about the schema, run alone."""
+        alone = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            variable_definitions=operation.node.variable_definitions,
+            directives=(),
+            selection_set=SelectionSetNode(selections=made.introspection),
+        )
+        fragments = [one.definition for one in operation.fragments.values()]
+        result = execute_sync(self.schema, DocumentNode(definitions=(alone, *fragments)), variable_values=dict(given))
+        if result.errors:
+            raise RequestError(BAD_USER_INPUT, result.errors)
+        return result.data or {}
+
+
+def _checked_ids(ids: list[str]) -> list[str]:
+    if len(ids) > MAX_PAGE_SIZE:
+        raise RequestError.of(
+            PAGE_SIZE_INVALID, f"nodes: {len(ids)} ids are asked for; ask for {MAX_PAGE_SIZE} at most."
+        )
+    return ids

@@ -1,0 +1,150 @@
+"""From an operation to its plan: what to select, how to read the answer, and what to check in each request.
+
+A plan is made once for a document, an operation and the shape of its variables; the values of variables are slots in
+it. Which fields are asked for, with @skip, @include and fragments, is decided by graphql-core's own collector.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode
+from graphql.execution.collect_fields import FragmentDetails, collect_fields
+from graphql.execution.values import VariableValues
+
+from api.query import shape as sh
+from api.query.filters import BY_NAME
+from api.query.ledger_fields import Computation, LedgerFields
+from api.query.pages import PageUse
+from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, placed
+from api.schema import meaning as m
+from api.schema.inputs import MAX_PAGE_SIZE
+from graph import columns
+from graph import selection as s
+from graph.selection import Slot
+from ontology.codes import Code
+from ontology.model import Node, Ontology
+
+
+def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
+    """Variables with slots in place of their values; what decides the shape of a plan stays as it is."""
+    if isinstance(value, dict):
+        return {key: lift(item, (*path, key)) for key, item in value.items()}
+    if isinstance(value, list) and (not value or any(isinstance(item, dict) for item in value)):
+        return [lift(item, (*path, number)) for number, item in enumerate(value)]
+    structural = value is None or isinstance(value, bool) or (isinstance(value, Enum) and not isinstance(value, Code))
+    return value if structural else Slot(path)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one operation selects and how its answer is read.
+
+    `each` are the lists of ids that `nodes` was asked for, `computations` the fields that are computed from rows, and
+    `introspection` those that ask about the schema.
+    """
+
+    selection: s.Selection
+    shape: sh.Fields
+    pages: tuple[PageUse, ...]
+    each: tuple[Any, ...]
+    computations: tuple[Computation, ...]
+    introspection: tuple[FieldNode, ...]
+    keys: tuple[str, ...]
+
+
+def plan(
+    schema: GraphQLSchema,
+    ontology: Ontology,
+    operation: OperationDefinitionNode,
+    fragments: dict[str, FragmentDetails],
+    variables: VariableValues,
+) -> Plan:
+    """The plan for an operation whose variables are lifted. RequestError where an argument cannot be."""
+    return _Roots(Selecting(schema, ontology, operation, fragments, variables)).plan()
+
+
+class _Roots:
+    """The root fields of one operation while it is planned."""
+
+    def __init__(self, selecting: Selecting) -> None:
+        self._selecting = selecting
+        self._each: list[Any] = []
+        self._computations: list[Computation] = []
+        self._hidden: list[tuple[str, sh.Shape]] = []
+        self._roots: dict[s.Root, int] = {}
+
+    def plan(self) -> Plan:
+        found = self._selecting
+        query = found.schema.query_type
+        assert query is not None
+        grouped = collect_fields(
+            found.schema, found.fragments, found.variables, query, found.operation
+        ).grouped_field_set
+        asked = {key: details for key, details in grouped.items() if _is_introspection(details)}
+        entries = tuple((key, self._root(key, grouped[key], query)) for key in grouped if key not in asked)
+        introspection = tuple(detail.node for details in asked.values() for detail in details)
+        pages = tuple(found.pages.values())
+        return Plan(
+            selection=tuple(self._roots),
+            shape=sh.Fields((*entries, *self._hidden)),
+            pages=pages,
+            each=tuple(self._each),
+            computations=tuple(self._computations),
+            introspection=introspection,
+            keys=tuple(grouped),
+        )
+
+    def _root(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
+        name = details[0].node.name.value
+        if name == "__typename":
+            return sh.Constant(query.name)
+        graphql_field = query.fields[name]
+        arguments = self._selecting.arguments(graphql_field, details)
+        match meaning_of(graphql_field):
+            case m.FindOne(cls):
+                row = Row()
+                shape = self._selecting.node(cls, graphql_field, details, row)
+                return sh.Inner(self._add(s.Find(cls, arguments["id"], row.taken())), shape)
+            case m.FindEach(cls):
+                return self._find_each(cls, arguments["ids"], graphql_field, details)
+            case m.ListAll(cls):
+                return self._list_all(key, cls, arguments, graphql_field, details)
+            case m.TraceCompliance():
+                return self._compliance(key, arguments, graphql_field, details)
+        raise TypeError(f"{name} is no field of the root")
+
+    def _add(self, root: s.Root) -> int:
+        return self._roots.setdefault(root, len(self._roots))
+
+    def _find_each(self, cls: type[Node], ids: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        row, key = Row(), columns.ID.key
+        assert key is not None
+        row.add(s.Leaf(columns.ID))
+        shape = self._selecting.node(cls, graphql_field, details, row)
+        ids = tuple(ids) if isinstance(ids, list) else ids
+        page = s.Page((s.Order(key),), MAX_PAGE_SIZE, s.Test(key, BY_NAME["in"], ids))
+        self._each.append(ids)
+        return sh.Each(self._add(s.All(cls, page, row.taken())), len(self._each) - 1, shape)
+
+    def _compliance(
+        self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
+    ) -> sh.Shape:
+        fields = LedgerFields(self._selecting, key, arguments["agreement"], self._add)
+        self._computations.append(fields.computation(arguments.get("asOf"), graphql_field, details))
+        self._hidden += fields.hidden
+        return sh.Constant(None)
+
+    def _list_all(
+        self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
+    ) -> sh.Shape:
+        filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
+        use, row = self._selecting.page(key, Over(cls), filter_, arguments, details), Row()
+        entries, counted = self._selecting.connection(use, Over(cls), graphql_field, details, row)
+        at = self._add(s.All(cls, use.page, row.taken())) if row.items else NOWHERE
+        count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE
+        return placed(use, entries, at, count)
+
+
+def _is_introspection(details: Details) -> bool:
+    return details[0].node.name.value in ("__schema", "__type")

@@ -1,0 +1,266 @@
+"""How the fields of nodes, connections and edges become items of a row and the shape that reads them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from graphql import (
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    get_named_type,
+)
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
+from graphql.execution.values import VariableValues, get_argument_values
+
+from api.query import shape as sh
+from api.query.filters import WhereReader
+from api.query.pages import PageUse, read_page
+from api.schema import meaning as m
+from graph import columns
+from graph import selection as s
+from graph.selection import At
+from ontology.model import End, Node, Ontology
+from ontology.sources import Dataset, Source
+
+Details = list[FieldDetails]
+Grouped = dict[str, Details]
+Entries = tuple[tuple[str, sh.Shape], ...]
+ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
+
+COUNTED = sh.Constant(None)
+"""Holds the place of a count until its position is known."""
+
+
+@dataclass
+class Row:
+    """The items of a row while they are gathered; equal ones share a position."""
+
+    first: int = 0
+    items: dict[s.Item, int] = field(default_factory=dict)
+
+    def add(self, item: s.Item) -> int:
+        """The position of an item."""
+        return self.items.setdefault(item, len(self.items) + self.first)
+
+    def taken(self) -> s.Items:
+        """All items, in order."""
+        return tuple(self.items)
+
+
+@dataclass(frozen=True)
+class Over:
+    """What a connection is over: a class at the root, or a relation."""
+
+    cls: type[Node]
+    end: End | None = None
+
+    @property
+    def subject(self) -> str:
+        """What cursors of it are sealed with."""
+        return f"{self.end.near.__name__}.{self.end.name}" if self.end else self.cls.__name__
+
+
+def meaning_of(graphql_field: GraphQLField) -> m.Meaning:
+    """What a field of the schema stands for."""
+    made: m.Meaning = graphql_field.extensions["strawberry-definition"].metadata[m.NAME]
+    return made
+
+
+class Selecting:
+    """Gathers what one operation selects."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        ontology: Ontology,
+        operation: OperationDefinitionNode,
+        fragments: dict[str, FragmentDetails],
+        variables: VariableValues,
+    ) -> None:
+        self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
+        self.operation, self.fragments, self.variables = operation, fragments, variables
+        self.pages: dict[tuple[int, Over], PageUse] = {}
+
+    def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
+        """The arguments of a field, defaults filled in."""
+        return get_argument_values(graphql_field, details[0].node, self.variables)
+
+    def page(self, key: str, over: Over, filter_: s.Filter, arguments: dict[str, Any], details: Details) -> PageUse:
+        """The page of a connection. The same field of a fragment asks for the same page wherever it stands."""
+        held = (id(details[0].node), over)
+        if held not in self.pages:
+            ending = At.EDGE if over.end else At.NODE
+            self.pages[held] = read_page(len(self.pages), key, over.subject, arguments, filter_, ending)
+        return self.pages[held]
+
+    def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        """A node whose fields are items of the row at hand."""
+        graphql_type = get_named_type(graphql_field.type)
+        if isinstance(graphql_type, GraphQLInterfaceType):
+            return self._interface(cls, graphql_type, details, row)
+        return sh.Fields(self._entries(graphql_field, details, partial(self._read_own, row=row)))
+
+    def connection(
+        self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: Row
+    ) -> tuple[Entries, bool]:
+        """The fields of a connection, and whether it counts: a count stands beside the page, not in it."""
+        entries = self._entries(graphql_field, details, partial(self._of_connection, use, over, row=row))
+        return entries, any(shape is COUNTED for _, shape in entries)
+
+    def grouped(self, graphql_type: GraphQLObjectType, details: Details) -> Grouped:
+        """The fields that are selected of an object, by response key."""
+        found = collect_subfields(self.schema, self.fragments, self.variables, self.operation, graphql_type, details)
+        return found.grouped_field_set
+
+    def _entries(self, graphql_field: GraphQLField, details: Details, read: ReadField) -> Entries:
+        """Response key and shape of every field that is selected of an object."""
+        graphql_type = get_named_type(graphql_field.type)
+        assert isinstance(graphql_type, GraphQLObjectType)
+        return tuple(
+            (key, self._entry(key, graphql_type, found, read))
+            for key, found in self.grouped(graphql_type, details).items()
+        )
+
+    @staticmethod
+    def _entry(key: str, graphql_type: GraphQLObjectType, details: Details, read: ReadField) -> sh.Shape:
+        name = details[0].node.name.value
+        return sh.Constant(graphql_type.name) if name == "__typename" else read(key, graphql_type.fields[name], details)
+
+    def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: Row) -> sh.Shape:
+        """What the interface itself has is read once; only the rest depends on the class."""
+        rows = {one: Row(first=1) for one in self.ontology.subclasses(cls)}
+        entries = {one: self._class_entries(one, shared, details, row, own) for one, own in rows.items()}
+        first = next(iter(entries.values()))
+        if all(each == first for each in entries.values()) and not any(own.items for own in rows.values()):
+            return sh.Fields(tuple((key, shape) for key, _, shape in first))
+        at = row.add(s.ByClass(tuple((one, own.taken()) for one, own in rows.items())))
+        cases = ((one.__name__, _case(at, each)) for one, each in entries.items())
+        return sh.ByClass(at, tuple(cases))
+
+    def _class_entries(
+        self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: Row, own: Row
+    ) -> list[tuple[str, bool, sh.Shape]]:
+        graphql_type = self.schema.type_map[cls.__name__]
+        assert isinstance(graphql_type, GraphQLObjectType)
+        entries = []
+        for key, found in self.grouped(graphql_type, details).items():
+            name = found[0].node.name.value
+            common = name in shared.fields or name == "__typename"
+            target = row if common else own
+            read = partial(self._read_own, row=target)
+            entries.append((key, common, self._entry(key, graphql_type, found, read)))
+        return entries
+
+    def _read_own(self, key: str, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        return self._read(key, meaning_of(graphql_field), graphql_field, details, row)
+
+    def _read(self, key: str, meaning: m.Meaning, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        match meaning:
+            case m.Plain(shown, at):
+                return sh.Cell(row.add(s.Leaf(shown, at)))
+            case m.InLanguage(by_language, at):
+                asked = self.arguments(graphql_field, details).get("lang") or m.Language.EN
+                return sh.Cell(row.add(s.Leaf(dict(by_language)[asked.name], at)))
+            case m.Parts():
+                return self._parts(meaning, graphql_field, details, row)
+            case m.Iri():
+                return sh.IriCell(row.add(s.Leaf(columns.ID)))
+            case m.InDataset():
+                inner = Row()
+                shape = self.node(Dataset, graphql_field, details, inner)
+                return sh.Inner(row.add(s.Lookup("dataset", Dataset, inner.taken())), shape)
+            case m.Related(end):
+                return self._related(key, end, graphql_field, details, row)
+        raise TypeError(f"{key}: {meaning} is no field of a node")
+
+    def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        parts = dict(meaning.parts)
+
+        def read(key: str, part: GraphQLField, found: Details) -> sh.Shape:
+            return self._read(key, parts[found[0].node.name.value], part, found, row)
+
+        fields = sh.Fields(self._entries(graphql_field, details, read))
+        return sh.Present(row.add(s.Leaf(meaning.presence, meaning.at)), fields)
+
+    def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        inner = Row()
+        if end.single:
+            shape = self.node(end.far, graphql_field, details, inner)
+            return sh.Inner(row.add(s.One(end, inner.taken())), shape)
+        arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
+        use = self.page(key, over, self.where.of_relation(end, arguments.get("where")), arguments, details)
+        entries, counted = self.connection(use, over, graphql_field, details, inner)
+        at = row.add(s.Many(end, use.page, inner.taken())) if inner.items else NOWHERE
+        count = row.add(s.Count(end, use.page.filter)) if counted else NOWHERE
+        return placed(use, entries, at, count)
+
+    def _of_connection(
+        self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: Row
+    ) -> sh.Shape:
+        if meaning_of(graphql_field) is m.OfConnection.TOTAL_COUNT:
+            return COUNTED
+        shape = self._of_page(use, over, graphql_field, details, row)
+        if not row.items:
+            row.add(s.Leaf(columns.ID))  # nothing is asked of the rows but that they are there
+        return shape
+
+    def _of_page(self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        match meaning_of(graphql_field):
+            case m.OfConnection.NODES:
+                return sh.Edges(self.node(over.cls, graphql_field, details, row))
+            case m.OfConnection.EDGES:
+                read = partial(self._of_edge, use, over, row=row)
+                return sh.Edges(sh.Fields(self._entries(graphql_field, details, read)))
+        entries = self._entries(graphql_field, details, lambda _, __, found: sh.Constant(found[0].node.name.value))
+        return sh.PageInfo(tuple((key, str(_constant(shape))) for key, shape in entries), _cursor(use, row))
+
+    def _of_edge(
+        self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: Row
+    ) -> sh.Shape:
+        match meaning := meaning_of(graphql_field):
+            case m.OfEdge.CURSOR:
+                return _cursor(use, row)
+            case m.OfEdge.NODE:
+                return self.node(over.cls, graphql_field, details, row)
+            case m.OfEdge.CITATIONS:
+                return self._citations(graphql_field, details, row)
+        return self._read(key, meaning, graphql_field, details, row)
+
+    def _citations(self, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+        source = Row()
+
+        def read(_: str, part: GraphQLField, found: Details) -> sh.Shape:
+            if meaning_of(part) is m.OfCitation.LOCATOR:
+                return sh.Cell(0)
+            return sh.Inner(1, self.node(Source, part, found, source))
+
+        entries = self._entries(graphql_field, details, read)
+        return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))
+
+
+NOWHERE = -1
+"""The position of what is not selected."""
+
+
+def placed(use: PageUse, entries: Entries, at: int, count: int) -> sh.Connection:
+    """A connection whose page and count have their positions."""
+    shapes = tuple((key, sh.Cell(count) if shape is COUNTED else shape) for key, shape in entries)
+    bounded = (use.before if use.page.backward else use.after) is not None
+    return sh.Connection(at, use.number, use.page.backward, bounded, shapes)
+
+
+def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:
+    return sh.Fields(tuple((key, shape if common else sh.OfCase(at, shape)) for key, common, shape in entries))
+
+
+def _cursor(use: PageUse, row: Row) -> sh.Cursor:
+    return sh.Cursor(tuple(row.add(s.KeyValue(one.key, one.at)) for one in use.page.order))
+
+
+def _constant(shape: sh.Shape) -> Any:
+    assert isinstance(shape, sh.Constant)
+    return shape.value

@@ -1,0 +1,62 @@
+"""The GraphQL schema, made from the ontology. `python -m api.schema` writes api/schema.graphql."""
+
+from typing import Any
+
+import strawberry
+from strawberry.scalars import ID
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.field import StrawberryField
+
+from api.schema.inputs import MAX_PAGE_SIZE, Inputs
+from api.schema.ledger import LedgerTypes
+from api.schema.meaning import Direction, FindEach, FindOne, Language, ListAll, TraceCompliance, root_names
+from api.schema.outputs import Outputs, enumerate_codes
+from api.schema.scalars import SCALARS, Date
+from api.schema.strawberry_parts import add_fields, argument, empty_object, enumeration, field
+from ontology.model import Node, Ontology
+
+CONFIG = StrawberryConfig(scalar_map=SCALARS)
+IDS: Any = list[ID]
+
+
+def build_schema(ontology: Ontology) -> strawberry.Schema:
+    """The schema for an ontology."""
+    enumerate_codes(ontology)
+    enumeration("Language", Language, "A language of texts.", {"NATIVE": "The people's own language, for names."})
+    enumeration("Direction", Direction, "Up or down.", {})
+    inputs = Inputs(ontology)
+    outputs = Outputs(ontology, inputs)
+    query = empty_object("Query", "What can be asked.")
+    add_fields(query, _roots(ontology, inputs, outputs))
+    return strawberry.Schema(query, types=[outputs.nodes[cls] for cls in ontology.classes], config=CONFIG)
+
+
+def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[StrawberryField]:
+    node: Any = outputs.nodes[Node]
+    identity = argument("id", ID, "Its id: class/key.")
+    identities = argument("ids", IDS, f"Their ids; {MAX_PAGE_SIZE} at most.")
+    each: Any = list[node | None]
+    fields = [
+        field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
+        field("nodes", each, "The nodes that have these ids, null where there is none.", FindEach(Node), [identities]),
+        _compliance(outputs),
+    ]
+    for cls, (one, many) in root_names(ontology).items():
+        made: Any = outputs.nodes[cls]
+        connection, all_of = outputs.connection(cls), f"All of: {cls.names.definition}"
+        fields.append(field(one, made | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
+        fields.append(field(many, connection, all_of, ListAll(cls), inputs.arguments(cls)))
+    return fields
+
+
+def _compliance(outputs: Outputs) -> StrawberryField:
+    ledger: Any = LedgerTypes(outputs).ledger()
+    description = "What became of an agreement's commitments by a day; null if there is no such agreement."
+    agreement = argument("agreement", ID, "The id of the agreement.")
+    as_of = argument("asOf", Date | None, "The day of which to tell; today unless given.")
+    return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of])
+
+
+def sdl(ontology: Ontology) -> str:
+    """The schema in GraphQL's own language."""
+    return build_schema(ontology).as_str() + "\n"

@@ -1,0 +1,186 @@
+"""What queries may ask with: filters, orders and pages, made from the ontology and the table of operators."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from strawberry.scalars import ID
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from api.schema.meaning import Direction, OrderField
+from api.schema.scalars import PartialDateText
+from api.schema.strawberry_parts import add_fields, argument, empty_input, enumeration, input_field
+from graph import columns
+from graph.columns import LABEL_KEY, Key, Scalar, Shown, shown
+from graph.operators import operators_for
+from ontology.codes import Code
+from ontology.model import Documented, End, Node, Ontology, Property, Relation, Value
+from ontology.values import DateSpan
+
+VALUES: dict[Scalar, Any] = {
+    Scalar.ID: ID,
+    Scalar.STRING: str,
+    Scalar.INT: int,
+    Scalar.FLOAT: float,
+    Scalar.BOOLEAN: bool,
+    Scalar.DATE: PartialDateText,
+}
+PAGE_SIZE = 20
+MAX_PAGE_SIZE = 500
+
+
+class Inputs:
+    """All input types of a schema; each is made once, and filled when all are made."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+        self._filters: dict[str, type] = {}
+        self._wheres = {cls: self._empty_where(cls) for cls in (*ontology.interfaces, *ontology.classes)}
+        self._orders = {cls: self._order(cls) for cls in self._wheres}
+        for cls, where in self._wheres.items():
+            add_fields(where, self._where_fields(cls, where))
+
+    def arguments(self, cls: type[Node]) -> list[StrawberryArgument]:
+        """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
+        where = argument("where", self._wheres[cls] | None, "Which of them.")
+        return [where, *self._page_arguments(cls)]
+
+    def related_arguments(self, end: End) -> list[StrawberryArgument]:
+        """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
+        where = argument("where", self._edge_where(end) | None, "Which of them.")
+        return [where, *self._page_arguments(end.far)]
+
+    def _page_arguments(self, cls: type[Node]) -> list[StrawberryArgument]:
+        order: Any = self._orders[cls]
+        return [
+            argument("orderBy", list[order] | None, "In which order; by id unless told, and by id in the end."),
+            argument(
+                "first", int | None, f"How many from the start: {PAGE_SIZE} unless told, at most {MAX_PAGE_SIZE}."
+            ),
+            argument("after", str | None, "Only what comes after this cursor."),
+            argument("last", int | None, f"How many from the end: {MAX_PAGE_SIZE} at most."),
+            argument("before", str | None, "Only what comes before this cursor."),
+        ]
+
+    @staticmethod
+    def _empty_where(cls: type[Node]) -> type:
+        return empty_input(f"{cls.__name__}Where", f"Conditions on a {cls.names.en}; all of them must hold.")
+
+    def _where_fields(self, cls: type[Node], where: type) -> Iterator[StrawberryField]:
+        yield from _combinations(where)
+        yield input_field("id", self._filter(columns.ID), "Its id.")
+        yield input_field("label", self._filter(Shown((), Scalar.STRING, key=LABEL_KEY)), "Its label, in any language.")
+        if issubclass(cls, Documented):
+            yield input_field("dataset", self._filter(columns.DATASET), "The id of its dataset.")
+        yield from self._property_fields(cls)
+        for end in self.ontology.ends(cls):
+            yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
+
+    def _property_fields(self, cls: type[Node] | type[Relation] | type[Value]) -> Iterator[StrawberryField]:
+        for prop in cls.properties():
+            yield input_field(prop.name, self._property_filter(prop), prop.names.definition)
+
+    def _property_filter(self, prop: Property) -> Any:
+        if prop.value_type:
+            value_type = prop.value_type
+            name = f"{value_type.__name__}Filter"
+            return self._made(name, value_type.names.definition, lambda: self._property_fields(value_type)) | None
+        if prop.range is DateSpan:
+            definition = "Conditions on a date, which may be a span of days."
+            return self._made("DateSpanFilter", definition, lambda: self._span_fields(prop)) | None
+        return self._filter(next(iter(shown(prop).values())))
+
+    def _span_fields(self, prop: Property) -> Iterator[StrawberryField]:
+        parts = shown(prop)
+        yield input_field("from", self._filter(parts["from"]), "The first day that it may have been.")
+        yield input_field("to", self._filter(parts["to"]), "The last day that it may have been.")
+
+    def _filter(self, leaf: Shown) -> Any:
+        """The input type that filters by a value; it may be left out."""
+        assert leaf.key is not None
+        key, code = leaf.key, leaf.code
+        value = code or VALUES[key.scalar]
+        name = f"{_value_name(key, code)}Filter"
+        return self._made(name, "Conditions on a value; all of them must hold.", lambda: _operators(key, value)) | None
+
+    def _made(self, name: str, description: str, fields: Any) -> Any:
+        if name not in self._filters:
+            self._filters[name] = empty_input(name, description)
+            add_fields(self._filters[name], fields())
+        return self._filters[name]
+
+    def _quantified(self, end: End) -> Any:
+        name = f"{_owner(end)}Filter"
+        definition = f"Conditions on what it {end.relation.names.en}, however many."
+        return self._made(name, definition, lambda: self._quantifiers(end))
+
+    def _quantifiers(self, end: End) -> Iterator[StrawberryField]:
+        yield input_field("some", self._edge_where(end) | None, "At least one of them meets this.")
+
+    def _edge_where(self, end: End) -> Any:
+        name = f"{_owner(end)}Where"
+        definition = f'Conditions on the relation "{end.name}" and on the node at its end; all of them must hold.'
+        return self._made(name, definition, lambda: self._edge_fields(end, name))
+
+    def _edge_fields(self, end: End, name: str) -> Iterator[StrawberryField]:
+        yield from _combinations(self._filters[name])
+        yield from self._property_fields(end.relation)
+        yield input_field("node", self._wheres[end.far] | None, "The node at its end.")
+
+    def _order(self, cls: type[Node]) -> Any:
+        keys = order_keys(cls)
+        make: Any = OrderField
+        members = make(f"{cls.__name__}OrderField", {name: (name, key) for name, key in keys.items()})
+        field_type = enumeration(members.__name__, members, f"What a {cls.names.en} can be ordered by.", {})
+        made = empty_input(f"{cls.__name__}Order", f"One key of an order of {cls.names.en} nodes.")
+        add_fields(
+            made,
+            [
+                input_field("field", field_type, "What to order by. What is missing comes last, in DESC first."),
+                input_field("direction", Direction | None, "Up (ASC) unless told."),
+            ],
+        )
+        return made
+
+
+def order_keys(cls: type[Node]) -> dict[str, Key]:
+    """What nodes of a class can be ordered by: `WHEN`, `DEADLINE_DUE`."""
+    assert columns.ID.key is not None
+    return {"ID": columns.ID.key, "LABEL": LABEL_KEY, **dict(_order_keys(cls))}
+
+
+def _order_keys(cls: type[Node] | type[Value], prefix: str = "", stored: str = "") -> Iterator[tuple[str, Key]]:
+    for prop in cls.properties():
+        name = f"{prefix}{_upper(prop.name)}"
+        if prop.value_type:
+            yield from _order_keys(prop.value_type, f"{name}_", columns.join(stored, prop.name))
+        else:
+            key = next(leaf.key for leaf in shown(prop, stored).values() if leaf.key)
+            yield name, key
+
+
+def _upper(name: str) -> str:
+    return "".join(f"_{char}" if char.isupper() else char.upper() for char in name)
+
+
+def _owner(end: End) -> str:
+    return f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
+
+
+def _value_name(key: Key, code: type[Code] | None) -> str:
+    if code:
+        return code.__name__
+    return "Text" if key.match else key.scalar.value
+
+
+def _operators(key: Key, value: Any) -> Iterator[StrawberryField]:
+    for operator in operators_for(key):
+        annotation = list[value] | None if operator.many else value | None
+        yield input_field(operator.name, annotation, f"It {operator.meaning}.")
+
+
+def _combinations(where: type) -> Iterator[StrawberryField]:
+    listed: Any = list[where]  # type: ignore[valid-type]
+    yield input_field("AND", listed | None, "All of these hold.")
+    yield input_field("OR", listed | None, "One of these holds; an empty list matches nothing.")
+    yield input_field("NOT", where | None, "This does not hold.")

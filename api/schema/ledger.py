@@ -1,0 +1,112 @@
+"""The types of an agreement's ledger, made from the dataclasses of graph.compliance."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from strawberry.scalars import ID
+from strawberry.types.field import StrawberryField
+
+from api.schema.meaning import Computed, ComputedAs, ComputedNode
+from api.schema.outputs import Outputs, language_argument
+from api.schema.scalars import Date
+from api.schema.strawberry_parts import add_fields, empty_object, field
+from graph.compliance.ledger import Ledger
+from graph.compliance.promises import Instrument, Judgement, Promise
+from ontology.agreements import Agreement, Assessment, Commitment
+from ontology.model import Node
+from ontology.naming import camel
+from ontology.values import Text
+from ontology.vocabularies import Capacity, Confidence, DeadlineType, Status, Topic
+
+IDS = ("id", "source", "path")
+SPANS = ("date", "due", "start", "counted_from", "published", "done_on", "when")
+CODES = {"capacity": Capacity, "status": Status, "topic": Topic, "confidence": Confidence, "type": DeadlineType}
+NODES: dict[type, tuple[str, type[Node]]] = {
+    Instrument: ("agreement", Agreement),
+    Promise: ("commitment", Commitment),
+    Judgement: ("assessment", Assessment),
+}
+"""Computed objects that stand for a node of the graph, and the field that leads to it."""
+LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences")}
+"""What goes into the computation and comes out of it elsewhere."""
+MEANINGS = {
+    "accounts": "What became of each instrument's commitments: the agreement's own first.",
+    "anchor": "The event from which its term runs, or words for it.",
+    "as_of": "The day of which the ledger tells.",
+    "at_the_latest": "Whether no source states the day, so that it was done by then at the latest.",
+    "bearings": "The events that bear on it.",
+    "by": "The last day on which that may have been.",
+    "completions": "Everything that was said to be done, the earliest first.",
+    "contested": "Whether assessors disagree, or one disputes how it was done.",
+    "counted_from": "The day from which the term is counted.",
+    "days_after_deadline": "Days after the deadline; negative is before it.",
+    "days_after_signature": "Days after signature, where no deadline is stated.",
+    "days_late": "Days after the deadline; negative is early.",
+    "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue.",
+    "deadline": "The deadline counted as the text says.",
+    "evidence": "The sources, with locators.",
+    "kept": "When it was done, as those say who say fulfilled.",
+    "later": "Instruments agreed after the day of the ledger.",
+    "latest": "Each assessor's last word, newest first.",
+    "others": "The deadline counted from earlier signatures.",
+    "overdue": "Whether the deadline has passed and nobody says fulfilled.",
+    "path": "The agreements from the traced one to this one.",
+    "periods_elapsed": "How many whole periods of a recurring commitment are over.",
+    "status": "The newest status; null where it is contested or nobody has spoken.",
+    "words": "The computation in words.",
+}
+
+
+class LedgerTypes:
+    """All types that a ledger is made of."""
+
+    def __init__(self, outputs: Outputs) -> None:
+        self._outputs, self._made = outputs, dict[type, type]()
+
+    def ledger(self) -> type:
+        """The type of a whole ledger."""
+        return self._object(Ledger)
+
+    def _object(self, cls: type) -> type:
+        if cls not in self._made:
+            name = cls.__name__ if cls is Ledger else f"Ledger{cls.__name__}"
+            made = self._made[cls] = empty_object(name, (cls.__doc__ or "").split("\n\n")[0])
+            add_fields(made, self._fields(cls))
+        return self._made[cls]
+
+    def _fields(self, cls: type) -> Iterator[StrawberryField]:
+        if cls in NODES:
+            name, node = NODES[cls]
+            yield field(name, self._outputs.nodes[node], f"The {node.names.en} itself.", ComputedNode(node))
+        hints = typing.get_type_hints(cls)
+        for one in dataclasses.fields(cls):
+            if one.name not in LEFT_OUT.get(cls, ()):
+                yield self._field(one.name, hints[one.name])
+
+    def _field(self, attribute: str, hint: Any) -> StrawberryField:
+        many = typing.get_origin(hint) is tuple
+        optional = isinstance(hint, types.UnionType)
+        inner = typing.get_args(hint)[0] if many or optional else hint
+        value, how = self._value(attribute, inner)
+        made: Any = value
+        annotation: Any = list[made] if many else made | None if optional else made
+        arguments = [language_argument()] if how is ComputedAs.TEXT else []
+        meaning = MEANINGS.get(attribute, f"Its {attribute.replace('_', ' ')}.")
+        return field(camel(attribute), annotation, meaning, Computed(attribute, how), arguments)
+
+    def _value(self, attribute: str, hint: type) -> tuple[Any, ComputedAs]:
+        if dataclasses.is_dataclass(hint) and hint is not Text:
+            return self._object(hint), ComputedAs.OBJECT
+        if hint is Text:
+            return str, ComputedAs.TEXT
+        if hint is date:
+            return Date, ComputedAs.DAY
+        if hint is not str:
+            return hint, ComputedAs.VALUE
+        if attribute in SPANS:
+            return self._outputs.date_span, ComputedAs.SPAN
+        return ID if attribute in IDS else CODES.get(attribute, str), ComputedAs.VALUE

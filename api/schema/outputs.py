@@ -1,0 +1,214 @@
+"""What answers are made of: a type for every class, connection and value, made from the ontology."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from strawberry.scalars import ID
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from api.schema.inputs import Inputs
+from api.schema.meaning import (
+    InDataset,
+    InLanguage,
+    Iri,
+    Language,
+    OfCitation,
+    OfConnection,
+    OfEdge,
+    OfPageInfo,
+    OfParts,
+    Parts,
+    Plain,
+    Related,
+)
+from api.schema.scalars import Date
+from api.schema.strawberry_parts import add_fields, argument, empty_interface, empty_object, enumeration, field
+from graph import columns
+from graph.columns import Scalar, Shown, shown
+from graph.selection import At
+from ontology.codes import Code
+from ontology.model import Documented, End, Node, Ontology, Property, Relation
+from ontology.sources import Dataset, Source
+from ontology.values import DatePrecision, DateSpan, Text
+
+LABEL = (
+    ("EN", Shown(("labelEn", "labelFr", "labelNative"), Scalar.STRING)),
+    ("FR", Shown(("labelFr", "labelEn", "labelNative"), Scalar.STRING)),
+    ("NATIVE", Shown(("labelNative", "labelEn", "labelFr"), Scalar.STRING)),
+)
+SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
+SPAN_PARTS: dict[str, tuple[Any, str]] = {
+    "edtf": (str, "The date as EDTF (ISO 8601-2) writes it: 2018-04-26/2018-04-27."),
+    "from": (Date | None, "The first day that it may have been; null where its start is open."),
+    "to": (Date | None, "The last day that it may have been; null where its end is open."),
+    "precision": (DatePrecision, "How exactly it is known."),
+}
+
+
+def enumerate_codes(ontology: Ontology) -> None:
+    """Make every code list an enumeration of the schema, its values labelled in both languages."""
+    for codes in ontology.vocabularies:
+        enumeration(codes.__name__, codes, codes.names.definition, {code.name: _described(code) for code in codes})
+
+
+def _described(code: Code) -> str:
+    concept = code.concept
+    return f"{concept.en} / {concept.fr}" + (f": {concept.definition}" if concept.definition else "")
+
+
+class Outputs:
+    """All object and interface types of a schema but the root."""
+
+    def __init__(self, ontology: Ontology, inputs: Inputs) -> None:
+        self.ontology, self._inputs = ontology, inputs
+        self.page_info = self._page_info()
+        self.date_span = self._date_span()
+        self._values: dict[str, type] = {DateSpan.__name__: self.date_span}
+        self.nodes: dict[type[Node], type] = {}
+        for cls in (*ontology.interfaces, *ontology.classes):
+            self.nodes[cls] = self._empty(cls)
+        self.citation = self._citation()
+        self._connections: dict[str, type] = {}
+        for cls in self.nodes:
+            add_fields(self.nodes[cls], self._node_fields(cls))
+
+    def connection(self, cls: type[Node]) -> type:
+        """`EventConnection`: a connection at the root."""
+        return self._connection(cls.__name__, cls, [])
+
+    def related_connection(self, end: End) -> type:
+        """`EventInvolvesConnection`: a connection over a relation."""
+        return self._connection(
+            f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}", end.far, self._edge_fields(end)
+        )
+
+    def _empty(self, cls: type[Node]) -> type:
+        above = tuple(self.nodes[one] for one in self.ontology.interfaces if one is not cls and issubclass(cls, one))
+        make = empty_interface if cls.abstract else empty_object
+        return make(cls.__name__, cls.names.definition, above[-1:])
+
+    def _node_fields(self, cls: type[Node]) -> Iterator[StrawberryField]:
+        yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
+        yield field("iri", str, "Its id under the base IRI.", Iri())
+        yield field("label", str, "How it is called where it stands alone.", InLanguage(LABEL), [language_argument()])
+        if issubclass(cls, Documented):
+            yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
+        for prop in cls.properties():
+            yield self._property_field(prop, At.NODE)
+        for end in self.ontology.ends(cls):
+            yield self._end_field(end)
+
+    def _end_field(self, end: End) -> StrawberryField:
+        if end.single:
+            far = self.nodes[end.far]
+            annotation = far if end.relation.declared.always else far | None
+            return field(end.name, annotation, end.relation.names.definition, Related(end))
+        made = self.related_connection(end)
+        return field(end.name, made, end.relation.names.definition, Related(end), self._inputs.related_arguments(end))
+
+    def _property_field(self, prop: Property, at: At) -> StrawberryField:
+        arguments = [language_argument()] if prop.range is Text else []
+        return field(prop.name, self._annotation(prop), prop.names.definition, property_meaning(prop, at), arguments)
+
+    def _annotation(self, prop: Property) -> Any:
+        if prop.many:
+            return list[prop.range]  # type: ignore[name-defined]
+        made: Any = SCALAR_TYPES.get(prop.range) or self._value(prop)
+        return made if prop.required else made | None
+
+    def _value(self, prop: Property) -> Any:
+        if prop.vocabulary:
+            return prop.vocabulary
+        name = prop.range.__name__
+        if name not in self._values:
+            value_type = prop.value_type
+            assert value_type is not None
+            self._values[name] = empty_object(name, value_type.names.definition)
+            parts = value_type.properties()
+            fields = (field(part.name, self._annotation(part), part.names.definition, OfParts.PART) for part in parts)
+            add_fields(self._values[name], fields)
+        return self._values[name]
+
+    @staticmethod
+    def _date_span() -> type:
+        made = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
+        add_fields(made, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
+        return made
+
+    def _connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
+        if f"{name}Connection" in self._connections:
+            return self._connections[f"{name}Connection"]
+        node = self.nodes[far]
+        made = empty_object(f"{name}Connection", f"A page of {far.plural}.")
+        edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
+        self._connections[f"{name}Connection"] = made
+        listed: Any = list[edge]  # type: ignore[valid-type]
+        nodes: Any = list[node]  # type: ignore[valid-type]
+        add_fields(
+            edge,
+            [
+                field("cursor", str, "Where it stands in this order and filter.", OfEdge.CURSOR),
+                field("node", node, "The node.", OfEdge.NODE),
+                *edge_fields,
+            ],
+        )
+        add_fields(
+            made,
+            [
+                field("edges", listed, "The page, with what the relations say.", OfConnection.EDGES),
+                field("nodes", nodes, "The page's nodes alone.", OfConnection.NODES),
+                field("pageInfo", self.page_info, "Where the page stands.", OfConnection.PAGE_INFO),
+                field("totalCount", int, "How many in all; counted only if asked for.", OfConnection.TOTAL_COUNT),
+            ],
+        )
+        return made
+
+    def _edge_fields(self, end: End) -> list[StrawberryField]:
+        relation: type[Relation] = end.relation
+        fields = [self._property_field(prop, At.EDGE) for prop in relation.properties()]
+        if relation.declared.cited:
+            cited: Any = list[self.citation]  # type: ignore[name-defined]
+            fields.append(field("citations", cited, "The sources of the relation, with locators.", OfEdge.CITATIONS))
+        return fields
+
+    def _citation(self) -> type:
+        made = empty_object("Citation", "Where in which source a statement stands.")
+        locator = field("locator", str | None, "Where in the source.", OfCitation.LOCATOR)
+        add_fields(made, [locator, field("source", self.nodes[Source], "The source.", OfCitation.SOURCE)])
+        return made
+
+    @staticmethod
+    def _page_info() -> type:
+        made = empty_object("PageInfo", "Where a page stands among all pages.")
+        add_fields(
+            made,
+            [
+                field("hasNextPage", bool, "Whether something comes after it.", OfPageInfo.HAS_NEXT),
+                field("hasPreviousPage", bool, "Whether something comes before it.", OfPageInfo.HAS_PREVIOUS),
+                field("startCursor", str | None, "The cursor of its first.", OfPageInfo.START),
+                field("endCursor", str | None, "The cursor of its last.", OfPageInfo.END),
+            ],
+        )
+        return made
+
+
+def language_argument() -> StrawberryArgument:
+    """The argument that asks for a text in a language."""
+    return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
+
+
+def property_meaning(prop: Property, at: At, prefix: str = "") -> Plain | InLanguage | Parts:
+    """What a property's field stands for."""
+    if prop.value_type:
+        stored = columns.join(prefix, prop.name)
+        parts = tuple((part.name, property_meaning(part, at, stored)) for part in prop.value_type.properties())
+        first = parts[0][1]
+        assert isinstance(first, Plain)
+        return Parts(first.shown, parts, at)
+    leaves = shown(prop, prefix)
+    if prop.range is DateSpan:
+        return Parts(leaves["edtf"], tuple((name, Plain(leaf, at)) for name, leaf in leaves.items()), at)
+    if prop.range is Text:
+        return InLanguage(tuple(leaves.items()), at)
+    return Plain(leaves[""], at)

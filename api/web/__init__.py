@@ -1,0 +1,1 @@
+"""What is served over HTTP: GraphQL, GraphiQL and linked data."""

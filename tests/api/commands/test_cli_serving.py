@@ -1,0 +1,216 @@
+"""`accord serve` as a program: it says where it is, outlives its store, and ends when it is told to."""
+
+import asyncio
+import re
+import signal
+import socket
+import subprocess
+import threading
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+import httpx
+import pytest
+
+from tests.api.commands.command_line import SMALL, Run, accord, program, write_folder
+from tests.cuttable_line import CuttableLine
+
+READY = re.compile(r"Open (http://127\.0\.0\.1:\d+)/graphql in a browser, or POST queries to it\.\n")
+QUESTION = {"query": "{ events { nodes { id } } }"}
+ANSWER = (200, {"data": {"events": {"nodes": [{"id": "event/e"}]}}})
+UNAVAILABLE = (
+    503,
+    {
+        "errors": [
+            {
+                "message": "The database does not answer. Ask again later; the operator sees the reason in the log.",
+                "extensions": {"code": "STORE_UNAVAILABLE"},
+            }
+        ],
+        "data": None,
+    },
+)
+NOT_READY = (503, {"status": "the store does not answer"})
+IS_READY = (200, {"status": "ready", "datasets": ["dataset/mine"]})
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs, and what it said before it said where."""
+
+    process: "subprocess.Popen[str]"
+    client: httpx.Client
+    said: list[str]
+
+    def answers(self) -> tuple[int, Any]:
+        """Status and body of the answer to a query."""
+        response = self.client.post("/graphql", json=QUESTION)
+        return response.status_code, response.json()
+
+    def readiness(self) -> tuple[int, Any]:
+        """What it says to those who ask whether it is ready."""
+        response = self.client.get("/readyz")
+        return response.status_code, response.json()
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
+        """Its exit code, and the rest of what it said."""
+        self.process.send_signal(how)
+        _, rest = self.process.communicate()
+        return self.process.returncode, rest
+
+
+@contextmanager
+def serving(store: str, cwd: Path) -> Iterator[Server]:
+    """A server on a free port."""
+    with program("serve", store=store, cwd=cwd, stderr=subprocess.PIPE, settings={"ACCORD_PORT": "0"}) as process:
+        try:
+            assert process.stderr
+            *said, ready = _until_ready(process.stderr)
+            found = READY.fullmatch(ready)
+            assert found, [*said, ready]
+            with httpx.Client(base_url=found[1]) as client:
+                yield Server(process, client, said)
+        finally:
+            process.kill()
+
+
+def _until_ready(lines: IO[str]) -> Iterator[str]:
+    for line in lines:
+        yield line
+        if READY.fullmatch(line):
+            return
+
+
+class Outage(Protocol):
+    """A store that goes down and comes up as a test wants it."""
+
+    url: str
+
+    def begin(self) -> None: ...
+
+    def end(self) -> None: ...
+
+
+class FileOutage:
+    """The file is moved away, and back."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._file = Path(url.removeprefix("sqlite:///"))
+        self._away = self._file.with_suffix(".away")
+
+    def begin(self) -> None:
+        self._file.rename(self._away)
+
+    def end(self) -> None:
+        self._away.rename(self._file)
+
+
+class LineOutage:
+    """The line to the server is cut, and mended. It has a thread of its own, as tests wait for answers over it."""
+
+    def __init__(self, url: str) -> None:
+        self._loop = asyncio.new_event_loop()
+        threading.Thread(target=self._loop.run_forever, daemon=True).start()
+        self._line = CuttableLine(url)
+        self.url = self._line.url
+        self.end()
+
+    def begin(self) -> None:
+        self._run(self._line.cut())
+
+    def end(self) -> None:
+        self._run(self._line.mend())
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+
+@pytest.fixture
+def outage(store_url: str, tmp_path: Path) -> Outage:
+    """A way to take down each store, once the small dataset is in it."""
+    assert load(store_url, tmp_path).code == 0
+    return FileOutage(store_url) if store_url.startswith("sqlite:") else LineOutage(store_url)
+
+
+def load(store: str, folder: Path) -> Run:
+    """Load the small dataset."""
+    return accord("load", f"curated={write_folder(folder / 'mine', SMALL)}", store=store)
+
+
+def test_a_sqlite_file_that_goes_and_comes_back(tmp_path: Path) -> None:
+    file, store = tmp_path / "here.db", f"sqlite:///{tmp_path}/here.db"
+    assert load(store, tmp_path).code == 0
+    with serving(store, tmp_path) as server:
+        assert (server.said, server.answers(), server.readiness()) == ([], ANSWER, IS_READY)
+
+        away = file.rename(tmp_path / "away.db")
+        assert (server.answers(), server.readiness()) == (UNAVAILABLE, NOT_READY)
+        away.rename(file)
+        assert (server.answers(), server.readiness()) == (ANSWER, IS_READY)
+
+        away = file.rename(tmp_path / "away.db")
+        file.write_text("no database at all, but long enough to have a header of the size that one has")
+        assert server.answers() == UNAVAILABLE
+        file.unlink()
+        assert load(store, tmp_path).code == 0
+        assert (server.answers(), server.readiness()) == (ANSWER, IS_READY)
+
+        code, log = server.stop()
+        assert code == 0
+        assert [line.partition(f" {file}: ")[2] for line in log.splitlines()] == [
+            "the file is not there. Run `accord load` to fill it, or set ACCORD_STORE.",
+            "file is not a database. Move it away and run `accord load`, or set ACCORD_STORE.",
+        ]
+
+
+def test_a_store_that_is_filled_only_later(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/here.db"
+    with serving(store, tmp_path) as server:
+        assert server.said == [
+            f"{tmp_path}/here.db: the file is not there. Run `accord load` to fill it, or set ACCORD_STORE."
+            " Until then, requests are answered with status 503.\n"
+        ]
+        assert (server.answers(), server.readiness()) == (UNAVAILABLE, NOT_READY)
+        assert server.client.get("/healthz").json() == {"status": "alive"}
+        assert load(store, tmp_path).code == 0
+        assert (server.answers(), server.readiness()) == (ANSWER, IS_READY)
+        assert server.stop(signal.SIGINT)[0] == 0
+
+
+def test_a_store_that_is_down_at_the_start_and_goes_down_again(outage: Outage, tmp_path: Path) -> None:
+    outage.begin()
+    with serving(outage.url, tmp_path) as server:
+        (warning,) = server.said
+        assert warning.endswith(" Until then, requests are answered with status 503.\n")
+        assert (server.answers(), server.readiness()) == (UNAVAILABLE, NOT_READY)
+        outage.end()
+        assert (server.answers(), server.readiness()) == (ANSWER, IS_READY)
+        outage.begin()
+        assert (server.answers(), server.readiness()) == (UNAVAILABLE, NOT_READY)
+        outage.end()
+        assert (server.answers(), server.readiness()) == (ANSWER, IS_READY)
+        code, log = server.stop()
+    assert code == 0
+    assert "Traceback" not in log
+
+
+def test_an_address_in_use(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        message = (
+            f"Error: 127.0.0.1:{port} cannot be served: Address already in use."
+            " Set ACCORD_HOST and ACCORD_PORT to an address of this machine and a free port.\n"
+        )
+        assert accord("serve", store=f"sqlite:///{tmp_path}/x.db", ACCORD_PORT=str(port)) == Run(2, "", message)
+
+
+def test_an_address_of_another_machine(tmp_path: Path) -> None:
+    run = accord("serve", store=f"sqlite:///{tmp_path}/x.db", ACCORD_HOST="192.0.2.1")
+    assert (run.code, run.err.partition(". ")[0]) == (
+        2,
+        "Error: 192.0.2.1:8000 cannot be served: Cannot assign requested address",
+    )

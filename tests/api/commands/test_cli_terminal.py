@@ -1,0 +1,72 @@
+"""The command line as a program: progress on a terminal, quiet in a pipe, and no stack trace when a reader leaves."""
+
+import os
+import pty
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.api.commands.command_line import ROWS, SMALL, accord, program, write_folder
+
+LOADED = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0"
+UNCHANGED = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """A folder with a small dataset in it."""
+    write_folder(tmp_path / "mine", SMALL)
+    return tmp_path
+
+
+def on_terminal(arguments: Sequence[str], store: str, cwd: Path) -> tuple[int, str]:
+    """The exit code of a command, and all that it shows on a terminal."""
+    ours, its = pty.openpty()
+    running = program(*arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its)
+    os.close(its)
+    shown = b""
+    while piece := _read(ours):
+        shown += piece
+    os.close(ours)
+    return running.wait(), shown.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def test_progress_is_shown_on_a_terminal(here: Path) -> None:
+    code, shown = on_terminal(("load", "curated=mine"), "sqlite:///here.db", here)
+    *_, bar, last = shown.replace("\r\n", "\n").rstrip("\n").split("\n")
+    assert (code, last) == (0, f"dataset/mine: {LOADED}")
+    assert "dataset/mine  [####################################]  100%" in bar
+
+    code, shown = on_terminal(("check",), "sqlite:///here.db", here)
+    *_, bar, last = shown.replace("\r\n", "\n").rstrip("\n").split("\n")
+    assert (code, last) == (0, "0 problems in 8 nodes and 10 relations")
+    assert "Checking  [####################################]  100%" in bar
+
+
+def test_a_pipe_gets_the_report_alone(here: Path) -> None:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with program("load", "curated=mine", store="sqlite:///here.db", cwd=here, **pipes) as loading:
+        assert (*loading.communicate(), loading.returncode) == (f"{LOADED}\n", "", 0)
+    with program("check", store="sqlite:///here.db", cwd=here, **pipes) as checking:
+        assert (*checking.communicate(), checking.returncode) == ("0 problems in 8 nodes and 10 relations\n", "", 0)
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("schema",)])
+def test_a_reader_that_leaves_early_sees_no_stack_trace(here: Path, arguments: tuple[str, ...]) -> None:
+    store = f"sqlite:///{here}/here.db"
+    assert accord("load", f"curated={here}/mine", store=store).code == 0
+    writing = program(*arguments, store=store, cwd=here, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert writing.stdout
+    assert writing.stderr
+    writing.stdout.close()
+    with writing:
+        assert writing.stderr.read() == ""

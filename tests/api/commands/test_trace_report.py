@@ -1,0 +1,192 @@
+"""What `accord trace` prints, whole."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from api.commands.trace_phrases import Phrases
+from api.commands.trace_report import headline, report
+from graph.compliance.ledger import Ledger, trace
+from graph.compliance.promises import (
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Stem,
+    Term,
+)
+from ontology.values import Text
+
+MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
+CMA = NamedActor(
+    "actor/cma", Text("Coordination of Azawad Movements", "Coordination des mouvements de l’Azawad"), "CMA"
+)
+MINUSMA = NamedActor("actor/minusma", Text("United Nations mission in Mali", "Mission de l’ONU au Mali"), "MINUSMA")
+COUNCIL = Evidence("source/council", Text("Conseil des ministres"), "p. 3", "aBamako", "2015-12")
+REPORT = Evidence("source/report", Text("Report S/2015/732"), "para. 2", "United Nations", "2015-09-22")
+PRESS = Evidence("source/press", Text("Le temps presse"))
+
+COMMISSION = Promise(
+    id="commitment/commission",
+    text=Text("Set up an integration commission.", "Créer une commission d’intégration."),
+    topic="INTEGRATION",
+    term=Term("OFFSET", due="2015-08-19", duration="P60D", anchor="signature", counted_from="2015-06-20"),
+    obliged=(MALI,),
+    provisions=(Stem("provision/annex-2", Text("Annex II", "Annexe II"), inferred=True),),
+    note=Text("Read in the press."),
+    evidence=(PRESS,),
+    judgements=(
+        Judgement(
+            "assessment/1", MALI, "FULFILLED", "2015-12-29", "2015-12-29", note=Text("Drafts."), evidence=(COUNCIL,)
+        ),
+        Judgement(
+            "assessment/2", MALI, "FULFILLED", "2015-12-31", "2015-12-31", note=Text("Decree."), evidence=(PRESS,)
+        ),
+        Judgement("assessment/3", MINUSMA, "PARTLY", "2016-02-18", done=1, out_of=2, confidence="UNVERIFIED"),
+    ),
+    occurrences=(Occurrence("event/drafts", Text("Draft decrees", "Projets de décret"), "2015-12-29", (COUNCIL,)),),
+)
+CEASEFIRE = Promise(
+    "commitment/ceasefire",
+    Text("Keep the ceasefire.", "Respecter le cessez-le-feu."),
+    "CEASEFIRE",
+    Term("OPEN", text="continuing"),
+    obliged=(MALI, CMA),
+    judgements=(Judgement("assessment/4", CMA, "BREACHED", "2015-08", evidence=(REPORT,)),),
+    occurrences=(Occurrence("event/clash", Text("Clash", "Affrontement"), "2015-08-15/2015-08-17"),),
+)
+LIST = Promise(
+    "commitment/list", Text("Hand over the list.", "Remettre la liste."), "DDR", Term("ABSOLUTE", due="2016-02-29")
+)
+ACCORD = Instrument(
+    "agreement/accord",
+    Text("The accord", "L’accord"),
+    "2015-05-15/2015-06-20",
+    ("agreement/accord",),
+    (Signing(MALI, "2015-05-15", "PARTY", (REPORT,)), Signing(CMA, "2015-06-20", "PARTY", (REPORT, REPORT))),
+    (COMMISSION, CEASEFIRE),
+)
+TIMETABLE = Instrument(
+    "agreement/timetable",
+    Text("The timetable", "Le chronogramme"),
+    "2016-01",
+    ("agreement/accord", "agreement/timetable"),
+    (),
+    (LIST,),
+)
+LAW = Instrument("agreement/law", Text("The law", "La loi"), "2015-11-01", ("agreement/accord", "agreement/law"))
+ROADMAP = Instrument(
+    "agreement/roadmap",
+    Text("The roadmap", "La feuille de route"),
+    "2018-03-22",
+    ("agreement/accord", "agreement/roadmap"),
+)
+
+
+def ledger(as_of: str) -> Ledger:
+    return trace(ACCORD, (TIMETABLE, LAW, ROADMAP), date.fromisoformat(as_of))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "language"), [("2015-09-18", "en"), ("2016-01-31", "en"), ("2016-03-01", "en"), ("2016-03-01", "fr")]
+)
+def test_the_report_reads_as_in_the_case(as_of: str, language: str) -> None:
+    case = Path(__file__).with_name("trace_cases") / f"{as_of}.{language}.txt"
+    assert list(report(ledger(as_of), language)) == case.read_text(encoding="utf-8").splitlines()
+
+
+def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
+    return tuple(Judgement(f"assessment/{place}", CMA, *one) for place, one in enumerate(said))
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "en"),
+    [
+        (Term("ABSOLUTE", due="2016-03-01"), (), "NOT ASSESSED. Due on this day."),
+        (Term("ABSOLUTE", due="2016-03"), (), "NOT ASSESSED. Due in 30 days."),
+        (Term("OPEN"), (), "NOT ASSESSED."),
+        (
+            Term("WINDOW", start="2016-01-01", due="2016-03-02"),
+            judged(("UNDER_WAY", "2016-01", None)),
+            "UNDER WAY (CMA, January 2016). Due in 1 day.",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-01-31"),
+            judged(("POSTPONED", "2016", None), ("NOT_STARTED", "2016-02-01", None)),
+            "OVERDUE by 30 days. Newest word: not started (CMA, 1 February 2016).",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-01-31"),
+            judged(("FULFILLED", "2016-02-01", "2016-01-31")),
+            "FULFILLED (CMA, 1 February 2016). Done 31 January 2016, on the last day.",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-01-31"),
+            judged(("FULFILLED", "2016-02-01", "2016-01-28/2016-01-30")),
+            "FULFILLED (CMA, 1 February 2016). Done 28–30 January 2016, 1 day before the deadline.",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-01-31"),
+            judged(("FULFILLED", "2016-02-01", None)),
+            "FULFILLED (CMA, 1 February 2016). Done by 1 February 2016 at the latest, at most 1 day late.",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-01-31"),
+            judged(("FULFILLED", "2016-01", None)),
+            "FULFILLED (CMA, January 2016). Done by 31 January 2016 at the latest, in time.",
+        ),
+        (
+            Term("OPEN"),
+            judged(("FULFILLED", "2016-02-01", "2016-01-28")),
+            "FULFILLED (CMA, 1 February 2016). Done 28 January 2016.",
+        ),
+        (Term("OPEN"), judged(("FULFILLED", "2016-02-01", None)), "FULFILLED (CMA, 1 February 2016)."),
+        (
+            Term("OPEN"),
+            judged(("DISPUTED", "2016", None), ("DISPUTED", "2015", None)),
+            "CONTESTED. Disputed: CMA (2015).",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-03-31"),
+            judged(("DISPUTED", "2015", None)),
+            "CONTESTED. Disputed: CMA (2015). Due in 30 days.",
+        ),
+        (
+            Term("ABSOLUTE", due="2016-01-31"),
+            judged(("DISPUTED", "2015", None)),
+            "CONTESTED. Disputed: CMA (2015). Nobody says fulfilled: 30 days overdue.",
+        ),
+    ],
+)
+def test_the_headline_says_what_there_is_to_say(term: Term, said: tuple[Judgement, ...], en: str) -> None:
+    promise = Promise("commitment/x", Text("x"), "DDR", term, judgements=said)
+    (account,) = trace(replace(ACCORD, promises=(promise,)), (), date(2016, 3, 1)).accounts
+    assert headline(account.entries[0], date(2016, 3, 1), Phrases("en")) == en
+
+
+def test_the_distance_from_a_text_that_nobody_signed_is_from_its_adoption() -> None:
+    events = tuple(Occurrence(f"event/{day}", Text("x"), f"2016-01-{day}") for day in ("30", "31"))
+    resolution = replace(TIMETABLE, promises=(replace(CEASEFIRE, judgements=(), occurrences=events),))
+    lines = list(report(trace(resolution, (), date(2016, 3, 1)), "en"))
+    assert [line.strip() for line in lines if "adoption" in line] == [
+        "Events      30 January 2016: x (1 day before adoption)",
+        "31 January 2016: x (on the day of adoption)",
+    ]
+
+
+def test_no_line_is_wider_than_the_page_and_no_id_is_broken() -> None:
+    long = replace(LIST, id=f"commitment/{'x-' * 60}x", text=Text("word " * 60), obliged=(MALI,) * 30)
+    lines = list(report(trace(replace(ACCORD, promises=(long,)), (), date(2016, 3, 1)), "en"))
+    assert [line for line in lines if len(line) > 96] == [
+        f"      Disarmament, demobilisation and reintegration · {long.id}"
+    ]
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="'de' is no language of the report: choose en or fr"):
+        list(report(ledger("2016-03-01"), "de"))

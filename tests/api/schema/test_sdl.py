@@ -1,0 +1,58 @@
+"""The committed schema is the one that is served, and says what the contract asks of it."""
+
+import pytest
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, build_schema
+
+from api.schema import sdl
+from api.schema.__main__ import SDL
+from ontology import ONTOLOGY
+
+
+@pytest.fixture(scope="module")
+def schema() -> GraphQLSchema:
+    return build_schema(SDL.read_text(encoding="utf-8"))
+
+
+def test_it_is_as_generated() -> None:
+    assert SDL.read_text(encoding="utf-8") == sdl(ONTOLOGY), "run `make generate`"
+
+
+def test_everything_has_an_identity_and_all_but_datasets_a_source(schema: GraphQLSchema) -> None:
+    for cls in ONTOLOGY.classes:
+        made = schema.type_map[cls.__name__]
+        assert isinstance(made, GraphQLObjectType)
+        assert {"id", "iri", "label"} <= made.fields.keys()
+        assert {"dataset", "documentedBy"} & made.fields.keys() == (
+            set() if cls.__name__ == "Dataset" else {"dataset", "documentedBy"}
+        )
+
+
+def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
+    assert schema.query_type
+    assert {
+        "node",
+        "nodes",
+        "compliance",
+        "event",
+        "events",
+        "datasets",
+        "casualtyEstimates",
+    } <= schema.query_type.fields.keys()
+    assert len(schema.query_type.fields) == 3 + 2 * len(ONTOLOGY.classes)
+
+
+@pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "NodeClaimsAboutConnection"])
+def test_a_connection_is_one_of_relay(schema: GraphQLSchema, name: str) -> None:
+    connection, edge = schema.type_map[name], schema.type_map[name.replace("Connection", "Edge")]
+    assert isinstance(connection, GraphQLObjectType)
+    assert isinstance(edge, GraphQLObjectType)
+    assert list(connection.fields) == ["edges", "nodes", "pageInfo", "totalCount"]
+    assert list(edge.fields)[:2] == ["cursor", "node"]
+
+
+def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -> None:
+    for made in schema.type_map.values():
+        if isinstance(made, (GraphQLObjectType, GraphQLInterfaceType)) and not made.name.startswith("__"):
+            for field in made.fields.values():
+                if str(field.type).endswith("Connection!"):
+                    assert {"where", "orderBy", "first", "after", "last", "before"} == field.args.keys()

@@ -1,0 +1,272 @@
+"""Linked data over HTTP, on every store."""
+
+import gzip
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from rdflib import Graph, URIRef
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import Message
+
+from api.settings import Settings
+from api.web.linked_data import linked_data_routes
+from graph.ingest import load
+from graph.rdf.document import describe
+from graph.rdf.export import export
+from graph.rdf.formats import format_named
+from graph.rdf.scope import Scope
+from graph.store import Store
+from ontology import ONTOLOGY
+from ontology.iris import node_iri, ontology_iri, term_iri
+from ontology.publish import published
+from tests.graph.conftest import opened
+from tests.graph.sample import sample
+
+BASE = "http://localhost:8000/peace/"
+TURTLE, NTRIPLES = format_named("ttl"), format_named("nt")
+CAMP = "/doc/event/camp"
+KNOWN = "text/turtle (Turtle), application/n-triples (N-Triples)"
+TYPES = {"text/turtle": "text/turtle; charset=utf-8", "application/n-triples": "application/n-triples"}
+
+
+def app(store: Store) -> Starlette:
+    """The routes over a store, compressed as in the application."""
+    routes = linked_data_routes(store, Settings(base_iri=BASE))
+    return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
+
+
+def client_of(store: Store) -> httpx.AsyncClient:
+    """A client of the routes over a store, which asks for no compression of its own."""
+    transport = httpx.ASGITransport(app(store))
+    return httpx.AsyncClient(transport=transport, base_url="http://test", headers={"Accept-Encoding": "identity"})
+
+
+@pytest.fixture(scope="module")
+async def store(store_url: str) -> AsyncIterator[Store]:
+    """A store that holds the sample."""
+    made = opened(store_url)
+    await load(made, sample(), strict=True)
+    yield made
+    await made.close()
+
+
+@pytest.fixture(scope="module")
+async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the routes over the sample."""
+    async with client_of(store) as made:
+        yield made
+
+
+async def whole(pieces: AsyncIterator[bytes]) -> bytes:
+    """All pieces."""
+    return b"".join([piece async for piece in pieces])
+
+
+def problem(answer: httpx.Response) -> tuple[int, str]:
+    """The status and detail of a problem, once its form is checked."""
+    assert answer.headers["content-type"] == "application/problem+json"
+    told: dict[str, Any] = answer.json()
+    assert sorted(told) == ["detail", "status", "title"]
+    assert (told["status"], told["title"]) == (answer.status_code, answer.reason_phrase)
+    return answer.status_code, told["detail"]
+
+
+async def test_a_thing_leads_to_its_document(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/id/event/camp")
+    assert (answer.status_code, answer.headers["location"]) == (303, CAMP)
+
+
+@pytest.mark.parametrize("id_", ["event/Camp", "event", "event/a/b", "Event/camp", "event/camp.ttl", "event/a%20b"])
+@pytest.mark.parametrize("start", ["/id/", "/doc/"])
+async def test_what_is_no_id(client: httpx.AsyncClient, start: str, id_: str) -> None:
+    said = repr(id_.replace("%20", " "))
+    remedy = "Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
+    assert problem(await client.get(start + id_)) == (404, f"{said} is no id. {remedy}")
+
+
+@pytest.mark.parametrize("id_", ["event/none", "nothing/camp", "involvement/none"])
+async def test_what_is_not_there(client: httpx.AsyncClient, id_: str) -> None:
+    detail = f"{id_} is not in the graph. Check its spelling, or search for it at /graphql."
+    assert problem(await client.get(f"/doc/{id_}")) == (404, detail)
+
+
+@pytest.mark.parametrize("accept", [None, "*/*", "text/html,*/*;q=0.8", "text/turtle", "text/turtle;q=0.5,image/png"])
+async def test_turtle(client: httpx.AsyncClient, store: Store, accept: str | None) -> None:
+    answer = await client.get(CAMP, headers={"Accept": accept} if accept else {})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
+    assert answer.content == await whole(describe(store, TURTLE, BASE, "event/camp"))
+
+
+async def test_ntriples_of_a_relation(client: httpx.AsyncClient, store: Store) -> None:
+    id_ = "involvement/camp--army--target"
+    answer = await client.get(f"/doc/{id_}", headers={"Accept": "text/turtle;q=0.1, application/n-triples"})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/n-triples")
+    assert answer.content == await whole(describe(store, NTRIPLES, BASE, id_))
+
+
+@pytest.mark.parametrize("path", [CAMP, "/export"])
+async def test_no_acceptable_type(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path, headers={"Accept": "application/ld+json;q=0.9, text/html"})
+    said = "Accept: application/ld+json;q=0.9, text/html asks for none of what there is."
+    assert problem(answer) == (406, f"{said} Ask for one of {KNOWN}.")
+    assert answer.headers["vary"] == "Accept"
+
+
+@pytest.mark.parametrize("path", [CAMP, "/ontology"])
+async def test_what_a_client_has_already(client: httpx.AsyncClient, path: str) -> None:
+    first = await client.get(path)
+    tag = first.headers["etag"]
+    for held in (tag, tag.removeprefix("W/"), f'"other", {tag}', "*"):
+        again = await client.get(path, headers={"If-None-Match": held})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    other = await client.get(path, headers={"If-None-Match": '"other"'})
+    assert (other.status_code, other.content) == (200, first.content)
+
+
+async def test_every_type_has_its_own_tag(client: httpx.AsyncClient) -> None:
+    tags = [(await client.get(CAMP, headers={"Accept": type_})).headers["etag"] for type_ in TYPES]
+    assert len(set(tags)) == len(TYPES)
+
+
+async def test_a_large_document_is_streamed_without_a_tag(
+    client: httpx.AsyncClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.web.linked_data.LARGEST_HELD", 5000)
+    answer = await client.get("/doc/actor/army")
+    assert answer.content == await whole(describe(store, TURTLE, BASE, "actor/army"))
+    assert (answer.headers["vary"], answer.headers.get("etag")) == ("Accept, Accept-Encoding", None)
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "name", "scope"),
+    [
+        ("", "*/*", "accord-graph.ttl", {}),
+        ("", "application/n-triples", "accord-graph.nt", {}),
+        ("?format=nt", "text/html", "accord-graph.nt", {}),
+        ("?format=turtle", "application/n-triples", "accord-graph.ttl", {}),
+        ("?class=event", "*/*", "accord-graph-event.ttl", {"class_": "event"}),
+        ("?class=finding", "application/n-triples", "accord-graph-finding.nt", {"class_": "finding"}),
+        (
+            "?class=event&from=2018-04&to=2018-04&dataset=dataset/sample",
+            "*/*",
+            "accord-graph-event-sample-2018-04-2018-04.ttl",
+            {"class_": "event", "from_": "2018-04", "to": "2018-04", "dataset": "dataset/sample"},
+        ),
+    ],
+)
+async def test_exports(
+    client: httpx.AsyncClient, store: Store, query: str, accept: str, name: str, scope: dict[str, str]
+) -> None:
+    format_ = format_named(name.rpartition(".")[2])
+    answer = await client.get(f"/export{query}", headers={"Accept": accept})
+    assert answer.content == await whole(export(store, format_, BASE, Scope.read(ONTOLOGY, **scope)))
+    assert answer.headers["content-type"] == TYPES[format_.media_type]
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
+    head = await client.head(f"/export{query}", headers={"Accept": accept})
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-disposition"] == answer.headers["content-disposition"]
+    assert "content-length" not in head.headers
+
+
+async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> None:
+    async with client.stream("GET", "/export", headers={"Accept-Encoding": "gzip"}) as answer:
+        assert answer.headers["content-encoding"] == "gzip"
+        content = b"".join([piece async for piece in answer.aiter_raw()])
+    assert gzip.decompress(content) == await whole(export(store, TURTLE, BASE))
+
+
+@pytest.mark.parametrize(
+    ("query", "detail"),
+    [
+        ("colour=red", "'colour' is no parameter of an export. There are format, class, dataset, from, to."),
+        ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
+        ("format=csv", "format: 'csv' is no format; write one of ttl (Turtle), nt (N-Triples)."),
+        ("format=", "format: '' is no format; write one of ttl (Turtle), nt (N-Triples)."),
+        (
+            "from=2018",
+            "from and to need a class; write class= and one of agreement, assessment, claim, event, finding.",
+        ),
+        ("class=event&from=2018-13", "from=2018-13: '2018-13' is no date of the calendar: give a day that exists."),
+        ("dataset=mali", "dataset=mali is no dataset's id; write one such as dataset/mali."),
+        ("dataset=dataset/none", "dataset=dataset/none is not loaded; there are dataset/sample."),
+    ],
+)
+async def test_wrong_parameters(client: httpx.AsyncClient, query: str, detail: str) -> None:
+    assert problem(await client.get(f"/export?{query}")) == (400, detail)
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "type_"),
+    [
+        ("/ontology", "ontology.ttl", TYPES["text/turtle"]),
+        ("/shapes", "shapes.ttl", TYPES["text/turtle"]),
+        ("/vocabularies", "vocabularies.ttl", TYPES["text/turtle"]),
+        ("/context.jsonld", "context.jsonld", "application/ld+json"),
+    ],
+)
+async def test_the_published_model_has_our_base(client: httpx.AsyncClient, path: str, file: str, type_: str) -> None:
+    answer = await client.get(path)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, type_)
+    if file.endswith(".ttl"):
+        found, meant = (Graph().parse(data=text) for text in (answer.text, published(ONTOLOGY, BASE)[f"{PLACE}{file}"]))
+        assert set(found) == set(meant)
+    else:
+        assert answer.text == published(ONTOLOGY, BASE)[f"{PLACE}{file}"]
+
+
+PLACE = "ontology/published/"
+
+
+async def test_the_terms_of_the_data_are_those_of_the_model(client: httpx.AsyncClient) -> None:
+    model = Graph().parse(data=(await client.get("/ontology")).text)
+    data = Graph().parse(data=(await client.get("/export?class=event")).text)
+    assert (URIRef(ontology_iri(BASE)), None, None) in model
+    ours = {one for one in data.predicates() if str(one).startswith(term_iri("", BASE))}
+    assert URIRef(term_iri("involves", BASE)) in ours
+    assert ours - set(model.subjects()) == set()
+    assert URIRef(node_iri("event/camp", BASE)) in set(data.subjects())
+
+
+@pytest.mark.parametrize("path", [CAMP, "/export", "/export?dataset=dataset/sample"])
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "bolt://127.0.0.1:1"])
+async def test_a_store_that_does_not_answer(path: str, url: str) -> None:
+    store = opened(url)
+    async with client_of(store) as client:
+        answer = await client.get(path)
+    await store.close()
+    detail = "The database does not answer. Ask again later; the operator sees the reason in the log."
+    assert problem(answer) == (503, detail)
+
+
+async def test_an_export_that_breaks_off_does_not_look_complete(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = tmp_path / "spare.db"
+    store = opened(f"sqlite:///{file}")
+    await load(store, sample(), strict=True)
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+        file.unlink(missing_ok=True)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    asked = {"type": "http", "method": "GET", "path": "/export", "query_string": b"", "headers": []}
+    version = {"asgi": {"version": "3.0", "spec_version": "2.4"}}
+    await app(store)({**asked, **version}, receive, send)
+    await store.close()
+    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
+    assert sent[-1]["more_body"]
+    assert [record.getMessage() for record in caplog.records] == [
+        f"an answer broke off: {file}: the file is not there. Run `accord load` to fill it, or set ACCORD_STORE."
+    ]
