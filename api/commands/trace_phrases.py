@@ -37,6 +37,7 @@ PHRASES = {
     "glance_late": Text("Fulfilled late", "Tenus avec retard"),
     "implements": Text("Carries out: {name}", "Met en œuvre : {name}"),
     "signed": Text("Signed {day} by {names}", "Signé, {day} : {names}"),
+    "signed_later": Text("Signed only later, {day}, by {names}", "Signé plus tard seulement, {day} : {names}"),
     "obliged": Text("Obliged", "Obligés"),
     "nobody": Text("nobody on record", "personne d’indiqué"),
     "provision": Text("Provision", "Disposition"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from api.commands.trace_phrases import Phrases
-from graph.compliance.counting import last_day
+from graph.compliance.counting import first_day, last_day
 from graph.compliance.ledger import Bearing, Completion, Entry, Ledger, Reckoning
 from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor
 from graph.compliance.wording import date_in_words, day_in_words
@@ -32,7 +32,7 @@ def report(ledger: Ledger, language: str) -> Iterator[str]:
     yield from _glance([one for part in numbered for one in part], say)
     names = {one.id: one.name for one in (*(account.instrument for account in ledger.accounts), *ledger.later)}
     for number, (account, entries) in enumerate(zip(told, numbered, strict=True), 1):
-        yield from _instrument(number, account.instrument, names, say)
+        yield from _instrument(number, account.instrument, as_of, names, say)
         for place, entry in entries:
             yield from _entry(place, entry, account.instrument, as_of, say)
     silent = [account.instrument for account in ledger.accounts if not account.entries]
@@ -79,9 +79,9 @@ def _glance(entries: list[Numbered], say: Phrases) -> Iterator[str]:
             yield f"    {place:<7}{counted}{text}"
 
 
-def _instrument(number: int, instrument: Instrument, names: dict[str, Text], say: Phrases) -> Iterator[str]:
+def _instrument(order: int, instrument: Instrument, as_of: date, names: dict[str, Text], say: Phrases) -> Iterator[str]:
     yield from ("", "=" * WIDTH)
-    yield from _wrapped(say.text(instrument.name), f"{number:<4}", 4)
+    yield from _wrapped(say.text(instrument.name), f"{order:<4}", 4)
     yield f"    {instrument.id} · {_day(instrument.date, say)}"
     parent = names.get(instrument.path[-2]) if len(instrument.path) > 1 else None
     if parent:
@@ -90,7 +90,8 @@ def _instrument(number: int, instrument: Instrument, names: dict[str, Text], say
     for day in sorted({one.date for one in parties}):
         signings = [one for one in parties if one.date == day]
         who = ", ".join(dict.fromkeys(_short(one.actor, say) for one in signings))
-        yield from _wrapped(say("signed", day=_day(day, say), names=who), "    ", 6)
+        phrase = "signed" if first_day(day) <= as_of else "signed_later"
+        yield from _wrapped(say(phrase, day=_day(day, say), names=who), "    ", 6)
         yield from _sources((found for one in signings for found in one.evidence), 6, say)
     yield "=" * WIDTH
 

@@ -100,6 +100,14 @@ def test_the_report_reads_as_in_the_case(as_of: str, language: str) -> None:
     assert list(report(ledger(as_of), language)) == case.read_text(encoding="utf-8").splitlines()
 
 
+@pytest.mark.parametrize(
+    ("as_of", "said"),
+    [("2015-06-19", "Signed only later, 20 June 2015, by CMA"), ("2015-06-20", "Signed 20 June 2015 by CMA")],
+)
+def test_a_signature_to_come_is_told_as_such(as_of: str, said: str) -> None:
+    assert [line.strip() for line in report(ledger(as_of), "en") if "by CMA" in line] == [said]
+
+
 def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
     return tuple(Judgement(f"assessment/{place}", CMA, *one) for place, one in enumerate(said))
 
