@@ -11,7 +11,8 @@ from enum import Enum
 from typing import Any
 
 from ontology.codes import Code
-from ontology.model import Documented, End, Node, Ontology, Property, Relation, Value
+from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.properties import Property, Value
 from ontology.values import DateSpan, Text, fold
 
 MISSING_TEXT = "\ud7ff"

@@ -14,8 +14,9 @@ from graph.columns import BOOKKEEPING, SCALARS, Column, Scalar, copied_keys, joi
 from graph.rows import node_row, relation_row
 from graph.store import Record
 from ontology.codes import Code
-from ontology.model import Citation, Node, Property, Value
+from ontology.model import Citation, Node
 from ontology.naming import words
+from ontology.properties import Property, Value
 from ontology.values import DateSpan, Text
 
 UNREAD = {"words", *(column.name for column in BOOKKEEPING)}

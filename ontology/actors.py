@@ -1,6 +1,7 @@
 """Who acts and speaks, and how actors belong to one another over time."""
 
-from ontology.model import Documented, Relation, node, prop, relation
+from ontology.model import Documented, Relation, node, relation
+from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind
 

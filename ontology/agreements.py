@@ -2,8 +2,9 @@
 
 from ontology.actors import Actor
 from ontology.deadlines import Deadline
-from ontology.model import Documented, Relation, node, prop, relation
+from ontology.model import Documented, Relation, node, relation
 from ontology.places import Place
+from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import AgreementKind, Capacity, Nearness, ProvisionKind, Status, Topic
 

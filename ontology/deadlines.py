@@ -1,6 +1,7 @@
 """By when something was promised, and how that day follows from what the text says."""
 
-from ontology.model import Value, prop, value_type
+from ontology.model import value_type
+from ontology.properties import Value, prop
 from ontology.values import DateSpan, add_duration
 from ontology.vocabularies import DeadlineType
 

@@ -2,8 +2,9 @@
 
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment
-from ontology.model import Documented, Node, Relation, node, prop, relation
+from ontology.model import Documented, Node, Relation, node, relation
 from ontology.places import Place
+from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
 

@@ -19,10 +19,7 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from ontology.codes import Code, Names
 from ontology.naming import definition, kebab, words
-from ontology.properties import Described as Described
-from ontology.properties import Property as Property
-from ontology.properties import Value as Value
-from ontology.properties import prop as prop
+from ontology.properties import Described, Value, prop
 from ontology.values import Text
 from ontology.vocabularies import Confidence
 

@@ -1,6 +1,7 @@
 """Where it happens, and what lies within what, and when."""
 
-from ontology.model import Documented, Relation, node, prop, relation
+from ontology.model import Documented, Relation, node, relation
+from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import PlaceKind, PlacePrecision
 

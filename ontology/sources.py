@@ -1,6 +1,7 @@
 """Where it all comes from: sources, the datasets that gather them, and links between the same thing in two datasets."""
 
-from ontology.model import Documented, Node, Relation, node, prop, relation
+from ontology.model import Documented, Node, Relation, node, relation
+from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import FindingRule, SourceKind
 

@@ -8,7 +8,8 @@ from graph import selection as s
 from graph.columns import LABEL_KEY, Key, shown
 from graph.operators import OPERATORS
 from graph.selection import At
-from ontology.model import End, Node, Ontology, Property, Relation, Value
+from ontology.model import End, Node, Ontology, Relation
+from ontology.properties import Property, Value
 from ontology.values import DateSpan
 
 BY_NAME = {operator.name: operator for operator in OPERATORS}

@@ -14,7 +14,8 @@ from graph import columns
 from graph.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.operators import operators_for
 from ontology.codes import Code
-from ontology.model import Documented, End, Node, Ontology, Property, Relation, Value
+from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.properties import Property, Value
 from ontology.values import DateSpan
 
 VALUES: dict[Scalar, Any] = {

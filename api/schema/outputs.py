@@ -28,7 +28,8 @@ from graph import columns
 from graph.columns import Scalar, Shown, shown
 from graph.selection import At
 from ontology.codes import Code
-from ontology.model import Documented, End, Node, Ontology, Property, Relation
+from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.properties import Property
 from ontology.sources import Dataset, Source
 from ontology.values import DatePrecision, DateSpan, Text
 

@@ -13,8 +13,9 @@ from graph.columns import ID, MISSING_TEXT, Key, Scalar, shown
 from graph.operators import OPERATORS
 from graph.selection import And, At, Slot, Test
 from graph.store import Store
-from ontology.model import Documented, Node, Ontology, Property, Relation
+from ontology.model import Documented, Node, Ontology, Relation
 from ontology.naming import is_id
+from ontology.properties import Property
 from ontology.sources import Dataset
 from ontology.values import DateSpan, PartialDate
 

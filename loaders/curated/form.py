@@ -17,9 +17,10 @@ from ontology import ONTOLOGY
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Assessment, Commitment, Provision, ProvisionAgreement, Signature
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, Subject
-from ontology.model import Described, Documented, Node, Property, Relation
+from ontology.model import Documented, Node, Relation
 from ontology.naming import kebab
 from ontology.places import Place
+from ontology.properties import Described, Property
 from ontology.sources import Documentation, Identity, Source
 from ontology.values import Text, slug
 

@@ -35,7 +35,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ontology.codes import Code, Names
-from ontology.model import Described, End, Node, Ontology, Property, Relation
+from ontology.model import End, Node, Ontology, Relation
+from ontology.properties import Described, Property
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Hedge
 

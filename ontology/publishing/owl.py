@@ -13,7 +13,8 @@ from rdflib import Literal
 
 from ontology.codes import Names
 from ontology.iris import ontology_iri, scheme_iri
-from ontology.model import Described, Documented, End, Node, Ontology, Relation
+from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.properties import Described
 from ontology.publishing import form
 from ontology.publishing.alignment import class_alignments, property_alignments
 from ontology.publishing.form import Form, Use

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from ontology.codes import Code
 from ontology.iris import scheme_iri, term_iri
-from ontology.model import Described, End, Node, Ontology, Property, Relation, Value
+from ontology.model import End, Node, Ontology, Relation
+from ontology.properties import Described, Property, Value
 from ontology.publishing import form
 from ontology.values import DateSpan, Text
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from rdflib import Literal
 
 from ontology.iris import code_iri, shapes_iri
-from ontology.model import Described, End, Node, Ontology, Relation
+from ontology.model import End, Node, Ontology, Relation
+from ontology.properties import Described
 from ontology.publishing import form
 from ontology.publishing.form import Form, Predicate
 from ontology.publishing.owl import relation_names

@@ -7,8 +7,9 @@ import pytest
 
 from ontology import ONTOLOGY
 from ontology.codes import Code, Concept, Names, vocabulary
-from ontology.model import End, prop, value_type
+from ontology.model import End, value_type
 from ontology.naming import camel, definition, is_id, kebab, words
+from ontology.properties import prop
 
 
 def test_every_declaration_is_named_in_both_languages_and_defined() -> None:
@@ -62,7 +63,7 @@ def test_a_declaration_without_a_definition_is_refused() -> None:
 
 
 def test_a_property_of_an_unknown_type_is_refused() -> None:
-    from ontology.model import Value
+    from ontology.properties import Value
 
     @value_type(fr="Étrange")
     class Odd(Value):

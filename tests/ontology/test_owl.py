@@ -10,7 +10,8 @@ from rdflib.term import Node as Term
 
 from ontology import ONTOLOGY
 from ontology.iris import ontology_iri
-from ontology.model import Documented, Node, Ontology, Relation, node, prop, relation
+from ontology.model import Documented, Node, Ontology, Relation, node, relation
+from ontology.properties import prop
 from ontology.publishing.owl import ontology_turtle
 from ontology.sources import Finding
 from ontology.terms import NAMESPACES, expand

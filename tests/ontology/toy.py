@@ -3,7 +3,8 @@
 import dataclasses
 
 from ontology import ONTOLOGY, sources
-from ontology.model import Ontology, node, prop
+from ontology.model import Ontology, node
+from ontology.properties import prop
 
 ATTRIBUTE, NAME, COLUMN_TYPE = "loud_as", "loudAs", int
 
