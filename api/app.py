@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
@@ -16,13 +17,15 @@ from api.settings import Settings
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.linked_data import linked_data_routes
+from api.web.request_id import REQUEST_ID
 from graph.errors import StoreError
 from graph.store import Store
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
     """The application over a store, which need not answer yet."""
-    engine = Engine(build_schema(store.ontology)._schema, store, settings.base_iri)
+    schema = build_schema(store.ontology)._schema
+    engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -32,14 +35,30 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     return Starlette(
         routes=[
             Route("/", lambda _: RedirectResponse("/graphql")),
-            Route("/graphql", GraphQLEndpoint(engine).answer, methods=["GET", "POST"], name="graphql"),
-            *graphiql_assets(),
+            Route("/graphql", GraphQLEndpoint(engine, settings), name="graphql"),
+            *(graphiql_assets() if settings.graphiql else ()),
             *linked_data_routes(store, settings),
             *_health_routes(store),
         ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
+        middleware=[*_cors(settings), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
         lifespan=lifespan,
     )
+
+
+def _cors(settings: Settings) -> list[Middleware]:
+    """Nothing is read with cookies, so pages of other origins see what anybody may see."""
+    origins = [one.strip() for one in settings.cors_origins.split(",") if one.strip()]
+    if not origins:
+        return []
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", REQUEST_ID],
+            expose_headers=[REQUEST_ID],
+        )
+    ]
 
 
 def _health_routes(store: Store) -> list[Route]:

@@ -1,5 +1,6 @@
 """Everything that can go wrong for a client: one closed table of codes, with HTTP status, cause and remedy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphql import GraphQLError
@@ -42,6 +43,73 @@ UNSUPPORTED_MEDIA_TYPE = ErrorCode(
 REQUEST_TOO_LARGE = ErrorCode(
     "REQUEST_TOO_LARGE", 413, "The body is larger than allowed.", "Send a shorter document.", of_document=False
 )
+METHOD_NOT_ALLOWED = ErrorCode(
+    "METHOD_NOT_ALLOWED", 405, "GraphQL is asked by another method than GET or POST.", "Use POST.", of_document=False
+)
+NOT_ACCEPTABLE = ErrorCode(
+    "NOT_ACCEPTABLE",
+    406,
+    "The `Accept` header allows neither media type of GraphQL over HTTP.",
+    "Accept `application/graphql-response+json`, or `application/json`.",
+    of_document=False,
+)
+TOO_MANY_TOKENS = ErrorCode(
+    "TOO_MANY_TOKENS", 400, "The document is longer than `ACCORD_MAX_TOKENS`.", "Ask for less at once."
+)
+TOO_DEEP = ErrorCode(
+    "TOO_DEEP", 400, "Fields are nested deeper than `ACCORD_MAX_DEPTH`.", "Ask for what lies deeper by its id."
+)
+TOO_MANY_ALIASES = ErrorCode(
+    "TOO_MANY_ALIASES", 400, "The document has more aliases than `ACCORD_MAX_ALIASES`.", "Ask in several requests."
+)
+TOO_MANY_DIRECTIVES = ErrorCode(
+    "TOO_MANY_DIRECTIVES", 400, "The document has more directives than `ACCORD_MAX_DIRECTIVES`.", "Leave some out."
+)
+TOO_MANY_FRAGMENTS = ErrorCode(
+    "TOO_MANY_FRAGMENTS",
+    400,
+    "The document has more fragments than `ACCORD_MAX_FRAGMENTS`.",
+    "Join what is alike.",
+)
+TOO_MANY_FIELDS = ErrorCode(
+    "TOO_MANY_FIELDS",
+    400,
+    "An operation has more fields than `ACCORD_MAX_FIELDS`, its fragments spread.",
+    "Ask for less at once.",
+)
+FIELDS_REPEATED = ErrorCode(
+    "FIELDS_REPEATED",
+    400,
+    "Fields of one name are repeated so often that to merge them takes more than `ACCORD_MAX_REPEATS` comparisons.",
+    "Name each field once.",
+)
+INPUT_TOO_DEEP = ErrorCode(
+    "INPUT_TOO_DEEP", 400, "Variables are nested deeper than `ACCORD_MAX_INPUT_DEPTH`.", "Ask in several requests."
+)
+TOO_MANY_CONDITIONS = ErrorCode(
+    "TOO_MANY_CONDITIONS",
+    400,
+    "The filters have more conditions than `ACCORD_MAX_CONDITIONS`.",
+    "Use `in: [...]`, or ask in several requests.",
+)
+STATEMENT_TOO_LARGE = ErrorCode(
+    "STATEMENT_TOO_LARGE",
+    400,
+    "What is asked for is more than the database takes in one statement (`ACCORD_MAX_STATEMENT`).",
+    "Ask for less at once.",
+)
+COST_EXCEEDED = ErrorCode(
+    "COST_EXCEEDED",
+    400,
+    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree.",
+    "Ask for smaller pages; `extensions.cost` tells the estimate.",
+)
+TIMED_OUT = ErrorCode(
+    "TIMED_OUT",
+    422,
+    "The database worked on the operation for longer than `ACCORD_QUERY_SECONDS`, and was stopped.",
+    "Ask for less, or with narrower filters. To ask the same again won't help.",
+)
 OPERATION_NOT_FOUND = ErrorCode(
     "OPERATION_NOT_FOUND",
     400,
@@ -74,7 +142,7 @@ INTERNAL_ERROR = ErrorCode(
     "INTERNAL_ERROR",
     500,
     "Something unforeseen went wrong.",
-    "Report it with the time and the query.",
+    "Report it with the `requestId` beside the code, and the query.",
     of_document=False,
 )
 CODES = (
@@ -83,6 +151,20 @@ CODES = (
     BAD_REQUEST,
     UNSUPPORTED_MEDIA_TYPE,
     REQUEST_TOO_LARGE,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
+    TOO_MANY_TOKENS,
+    TOO_DEEP,
+    TOO_MANY_ALIASES,
+    TOO_MANY_DIRECTIVES,
+    TOO_MANY_FRAGMENTS,
+    TOO_MANY_FIELDS,
+    FIELDS_REPEATED,
+    INPUT_TOO_DEEP,
+    TOO_MANY_CONDITIONS,
+    STATEMENT_TOO_LARGE,
+    COST_EXCEEDED,
+    TIMED_OUT,
     OPERATION_NOT_FOUND,
     BAD_USER_INPUT,
     PAGE_SIZE_INVALID,
@@ -93,17 +175,26 @@ CODES = (
 
 
 class RequestError(Exception):
-    """A request that is answered with errors alone."""
+    """A request that is answered with errors alone. `details` stand beside the code of each."""
 
-    def __init__(self, code: ErrorCode, errors: list[GraphQLError]) -> None:
+    def __init__(
+        self, code: ErrorCode, errors: list[GraphQLError], details: Mapping[str, object] | None = None
+    ) -> None:
         super().__init__(errors[0].message)
-        self.code, self.errors = code, errors
+        self.code, self.errors, self.details = code, errors, details or {}
 
     @classmethod
-    def of(cls, code: ErrorCode, message: str, path: list[str | int] | None = None) -> "RequestError":
+    def of(
+        cls,
+        code: ErrorCode,
+        message: str,
+        path: list[str | int] | None = None,
+        details: Mapping[str, object] | None = None,
+    ) -> "RequestError":
         """One error with a message of ours."""
-        return cls(code, [GraphQLError(message, path=path)])
+        return cls(code, [GraphQLError(message, path=path)], details)
 
-    def formatted(self) -> list[dict[str, object]]:
+    def formatted(self, details: Mapping[str, object] | None = None) -> list[dict[str, object]]:
         """The errors as GraphQL answers them, each with its code."""
-        return [{**error.formatted, "extensions": {"code": self.code.code}} for error in self.errors]
+        extensions = {"code": self.code.code, **self.details, **(details or {})}
+        return [{**error.formatted, "extensions": extensions} for error in self.errors]

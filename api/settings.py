@@ -4,8 +4,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from math import inf
 from typing import Any
 
+from api.query.limits import Limits
 from ontology.iris import DEFAULT_BASE_IRI, check_base
 
 PREFIX = "ACCORD_"
@@ -31,6 +33,26 @@ class Settings:
     base_iri: str = _setting(DEFAULT_BASE_IRI, "What all IRIs begin with; it ends in a slash.")
     host: str = _setting("127.0.0.1", "The address on which to serve; 0.0.0.0 means all.")
     port: int = _setting(8000, "The port on which to serve; 0 means any that is free.")
+    cors_origins: str = _setting(
+        "", "The origins of pages that may ask, separated by commas: `https://a.example`; `*` means all."
+    )
+    graphiql: bool = _setting(True, "Whether a browser gets GraphiQL at /graphql: true or false.")
+    introspection: bool = _setting(True, "Whether the schema may be asked for: true or false. GraphiQL needs it.")
+    query_seconds: float = _setting(Limits.seconds, "How long the database may work on one operation.")
+    max_body: int = _setting(1_000_000, "How many bytes a request may have.")
+    max_tokens: int = _setting(Limits.tokens, "How many tokens a document may have.")
+    max_depth: int = _setting(Limits.depth, "How deep fields may be nested.")
+    max_aliases: int = _setting(Limits.aliases, "How many aliases a document may have.")
+    max_directives: int = _setting(Limits.directives, "How many directives a document may have.")
+    max_fragments: int = _setting(Limits.fragments, "How many fragments a document may have.")
+    max_fields: int = _setting(Limits.fields, "How many fields an operation may have, its fragments spread.")
+    max_repeats: int = _setting(Limits.repeats, "How many comparisons the fields of one name may need to be merged.")
+    max_input_depth: int = _setting(Limits.input_depth, "How deep variables may be nested.")
+    max_conditions: int = _setting(Limits.conditions, "How many conditions the filters of an operation may have.")
+    max_statement: int = _setting(Limits.statement, "How many characters the statement to the database may have.")
+    max_cost: int = _setting(
+        Limits.cost, "How many rows an operation may read, estimated from its page sizes before it runs."
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -50,7 +72,15 @@ class Settings:
             raise SettingsError(f"{PREFIX}BASE_IRI: {error}.") from None
         if not 0 <= settings.port <= 65535:
             raise SettingsError(f"{PREFIX}PORT is {settings.port}; give a number from 0 to 65535.")
+        for name in (one.name for one in fields(cls) if one.name.startswith("max_") or one.name == "query_seconds"):
+            if not 0 < getattr(settings, name) < inf:
+                raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(settings, name)}; give a number above 0.")
         return settings
+
+    def limits(self) -> Limits:
+        """What an operation may ask for."""
+        held = {one.name: getattr(self, f"max_{one.name}") for one in fields(Limits) if one.name != "seconds"}
+        return Limits(**held, seconds=self.query_seconds)
 
 
 def variables() -> list[tuple[str, Any, str]]:
@@ -67,13 +97,17 @@ def describe_settings() -> str:
 
 def _known(name: str, names: list[str]) -> str:
     near = get_close_matches(name.removeprefix(PREFIX), [one.removeprefix(PREFIX) for one in names], 1)
-    return f"Did you mean {PREFIX}{near[0]}?" if near else f"There are {', '.join(names)}."
+    return f"Did you mean {PREFIX}{near[0]}?" if near else "`accord --help` lists them all."
 
 
 def _read(name: str, text: str, kind: Any) -> Any:
-    if kind is not int:
+    if kind is bool:
+        if text.lower() not in ("true", "false"):
+            raise SettingsError(f"{name} is {text!r}; give true or false.")
+        return text.lower() == "true"
+    if kind not in (int, float):
         return text
     try:
-        return int(text)
+        return kind(text)
     except ValueError:
-        raise SettingsError(f"{name} is {text!r}; give a whole number.") from None
+        raise SettingsError(f"{name} is {text!r}; give a {'whole ' if kind is int else ''}number.") from None

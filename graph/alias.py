@@ -22,9 +22,19 @@ class Alias:
         return f"r{self.depth}"
 
     @property
+    def other(self) -> str:
+        """The name of a node that is looked at on the way."""
+        return f"o{self.depth}"
+
+    @property
     def next(self) -> "Alias":
         """The names one level deeper."""
         return Alias(self.depth + 1)
+
+    @property
+    def before(self) -> "Alias":
+        """The names one level above: of what led here."""
+        return Alias(self.depth - 1)
 
     def column(self, name: str, at: At) -> str:
         """A column of the node or of the relation."""

@@ -13,6 +13,7 @@ from graph import selection as s
 from graph.columns import Scalar, Shown
 from graph.operators import OPERATORS
 from graph.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
+from graph.statement import Slot
 from graph.store import Store
 from ontology.events import Event
 from ontology.model import End, Node, Relation
@@ -22,7 +23,7 @@ from ontology.sources import Dataset, Source
 PAGE = 1000
 MANY = 1_000_000
 """No node has as many relations of one kind that lead from it; a page needs some limit."""
-AFTER, IDS = s.Slot(("after",)), s.Slot(("ids",))
+AFTER, IDS = Slot(("after",)), Slot(("ids",))
 ID, EDGE_ID = s.Leaf(columns.ID), s.Leaf(columns.ID, s.At.EDGE)
 ANCHOR = "deadlineAnchor"
 NOT_OURS = "Remove it: no load of ours made it."

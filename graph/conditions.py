@@ -6,12 +6,16 @@ from typing import Literal
 
 from graph import selection as s
 from graph.alias import Alias
+from graph.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
 from graph.operators import plain
 from graph.paging import keyset
-from graph.selection import Parameters
+from graph.statement import Parameters, Value
+from ontology.model import Relation
 
+EARTH_DIAMETER_KM = 12742.0176
 Exists = Callable[[s.Related, Alias, Parameters], str]
 Reached = Callable[[s.Reaches, Alias, Parameters], str]
+SortKey = Callable[[s.Order | s.KeyValue, Alias], str]
 
 
 def where(tests: list[str]) -> str:
@@ -26,6 +30,7 @@ class Conditions:
     language: Literal["cypher", "sql"]
     exists: Exists
     reaches: Reached
+    key: SortKey
 
     def of_page(self, page: s.Page, at: Alias, p: Parameters) -> list[str]:
         """What a row of a page must meet: to lie beyond its cursors, and its filter."""
@@ -51,6 +56,8 @@ class Conditions:
                 return self._test(filter_, at, p)
             case s.Reaches():
                 return self.reaches(filter_, at, p)
+            case s.Near():
+                return _near(filter_, at, p)
             case s.Related():
                 return self.exists(filter_, at, p)
 
@@ -63,13 +70,49 @@ class Conditions:
         there = [f"{at.column(key.column, test.at)} <> {_literal(value)}" for value in key.absent]
         return f"({' AND '.join([said, *there])})"
 
-    def _beyond(self, keys: list[tuple[s.Order, s.Value, str]], at: Alias, p: Parameters) -> str:
+    def _beyond(self, keys: list[tuple[s.Order, Value, str]], at: Alias, p: Parameters) -> str:
         """Keyset: the form that both engines answer from an index."""
         test = ""
         for order, value, sign in reversed(keys):
-            x, v = at.column(order.key.column, order.at), p.add(value, plain)
+            x, v = self.key(order, at), p.add(value, plain)
             test = f"{x} {sign}= {v} AND ({x} {sign} {v} OR {test})" if test else f"{x} {sign} {v}"
         return f"({test})"
+
+
+def _near(near: s.Near, at: Alias, p: Parameters) -> str:
+    """The haversine formula, which both languages say alike."""
+    x, y = (at.column(name, s.At.NODE) for name in ("lat", "lon"))
+    lat, lon, km = (p.add(value, plain) for value in (near.lat, near.lon, near.km))
+    up, along = (f"sin(radians({one} - {other}) / 2)" for one, other in ((x, lat), (y, lon)))
+    half = f"{up} * {up} + cos(radians({lat})) * cos(radians({x})) * {along} * {along}"
+    there = " AND ".join(f"{at.column(key, s.At.NODE)} <> {MISSING_NUMBER}" for key in ("latKey", "lonKey"))
+    return f"({there} AND {EARTH_DIAMETER_KM} * asin(sqrt({half})) <= {km})"
+
+
+def greatest(key: Key) -> str:
+    """The greatest value of a key's type, which stands for what is missing."""
+    return _literal(MISSING_NUMBER if key.scalar in (Scalar.INT, Scalar.FLOAT) else MISSING_TEXT)
+
+
+def validity(relation: type[Relation]) -> tuple[Key, Key] | None:
+    """The keys of the first and last day on which a relation holds; None where it has no such days."""
+    spans = {prop.name: shown(prop) for prop in relation.properties() if prop.name in ("from", "to")}
+    if len(spans) < len(("from", "to")):
+        return None
+    first, last = spans["from"]["from"].key, spans["to"]["to"].key
+    assert first is not None
+    assert last is not None
+    return first, last
+
+
+def valid_during(reaches: s.Reaches, step: str, led: Alias) -> str:
+    """What a step of a hierarchy must meet to hold on the days of the node that led there; empty if there are none."""
+    spans = validity(reaches.relation)
+    if reaches.during is None or spans is None:
+        return ""
+    (began, ended), (first, last) = spans, (led.column(key.column, s.At.NODE) for key in reaches.during)
+    open_start = f"{step}.{began.column} = {_literal(MISSING_TEXT)}"
+    return f"({open_start} OR {step}.{began.column} <= {last}) AND {step}.{ended.column} >= {first}"
 
 
 def _literal(value: str | float) -> str:

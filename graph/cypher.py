@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from graph import selection as s
 from graph.alias import Alias
 from graph.columns import type_name
-from graph.conditions import Conditions, where
+from graph.conditions import Conditions, greatest, valid_during, where
+from graph.neo4j_layout import FULL_TEXT
 from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
-from graph.selection import Parameters, Statement
+from graph.search_query import class_names, lucene
+from graph.statement import Parameters, Statement
 from ontology.model import End, Node
 
 
@@ -40,6 +42,25 @@ def _root(root: s.Root, p: Parameters) -> str:
             found = f"MATCH {source}-[{at.edge}:{type_name(root.relation)}]->(){where(tests)}"
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
+        case s.Search():
+            tests = [*_of_classes(root, at, p), *CONDITIONS.of_page(root.page, at, p)]
+            found = f"{_hits(root, at, p)}{where(tests)} WITH {at.edge}, {at.node}"
+            return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
+        case s.CountSearch():
+            return f"COUNT {{ {_hits(root, at, p)}{where(_of_classes(root, at, p))} RETURN {at.node} }}"
+
+
+def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
+    """The nodes that are found, and as a map in the place of a relation, how well each fits."""
+    found = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)}) YIELD node, score"
+    fits = "{score: score, rank: toInteger(round(score * 1e9))}"
+    return f"{found} WITH node AS {at.node}, {fits} AS {at.edge}"
+
+
+def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:
+    if root.classes is None:
+        return []
+    return [f"any(label IN labels({at.node}) WHERE label IN {p.add(root.classes, class_names)})"]
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
@@ -52,7 +73,7 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Leaf():
             return _leaf(item, at)
         case s.KeyValue():
-            return at.column(item.key.column, item.at)
+            return _key(item, at)
         case s.Lookup():
             found = f"MATCH ({inner.node}:{item.cls.__name__} {{id: {at.node}.{item.column}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"
@@ -122,7 +143,7 @@ def _label(cls: type[Node]) -> str:
 
 
 def _cut(page: s.Page, at: Alias, p: Parameters, *leading: str) -> str:
-    keys = [at.column(one.key.column, one.at) for one in page.order]
+    keys = [_key(one, at) for one in page.order]
     down = [one.descending for one in page_order(page)]
     columns = [*zip(leading, down, strict=False), *zip(keys, down, strict=True)]
     order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
@@ -131,17 +152,29 @@ def _cut(page: s.Page, at: Alias, p: Parameters, *leading: str) -> str:
 
 def _present(order: Iterable[s.Order], at: Alias) -> list[str]:
     """Without a predicate on each of its columns, Neo4j does not read an order from an index."""
-    return [f"{at.column(one.key.column, one.at)} IS NOT NULL" for one in order]
+    return [f"{_key(one, at)} IS NOT NULL" for one in order if not one.through]
+
+
+def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
+    """What rows are ordered by; a node that is not there has the greatest value."""
+    if of.through is None:
+        return at.column(of.key.column, of.at)
+    far = f"({at.node})-[:{type_name(of.through.relation)}]->({at.other}:{_label(of.through.far)})"
+    return f"coalesce(head(COLLECT {{ MATCH {far} RETURN {at.other}.{of.key.column} LIMIT 1 }}), {greatest(of.key)})"
 
 
 def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     tests = CONDITIONS.of(related.condition, at.next, p)
-    return f"EXISTS {{ MATCH {_path(related.end, at, names_node(related.condition))}{where(tests)} }}"
+    found = f"MATCH {_path(related.end, at, names_node(related.condition))}{where(tests)}"
+    return f"COUNT {{ {found} }} = 1" if related.quantifier is s.Quantifier.SINGLE else f"EXISTS {{ {found} }}"
 
 
 def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
-    steps = f"-[:{type_name(reaches.relation)}*0..]->"
-    return f"EXISTS {{ MATCH ({at.node}){steps}({{id: {p.add(reaches.id, plain)}}}) }}"
+    steps, valid = f"steps{at.depth}", valid_during(reaches, "step", at.before)
+    path = f"({at.node})-[{steps}:{type_name(reaches.relation)}*0..]->"
+    end = f"(:{reaches.relation.declared.target.__name__} {{id: {p.add(reaches.id, plain)}}})"
+    tests = [f"all(step IN {steps} WHERE {valid})"] if valid else []
+    return f"EXISTS {{ MATCH {path}{end}{where(tests)} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists, _reaches)
+CONDITIONS = Conditions("cypher", _exists, _reaches, _key)

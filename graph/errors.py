@@ -3,6 +3,8 @@
 StoreError
 ├── StoreUrlError          the address of a store cannot be read
 ├── StoreUnavailable       it does not answer, or its file is not there
+├── StatementTimedOut      it was stopped before it had answered
+├── StatementTooLarge      the engine takes no statement of that size
 ├── StoreLayoutError       its tables are those of another version
 └── LoadRefused            rows are wrong, or a load would leave dangling references
 """
@@ -22,6 +24,14 @@ class StoreUrlError(StoreError):
 
 class StoreUnavailable(StoreError):
     """The store does not answer."""
+
+
+class StatementTimedOut(StoreError):
+    """The store worked for longer than it was given, and has stopped."""
+
+
+class StatementTooLarge(StoreError):
+    """The statement is larger, or nested deeper, than the engine takes."""
 
 
 class StoreLayoutError(StoreError):

@@ -9,10 +9,11 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.columns import type_name
 from graph.cypher import compile_cypher
-from graph.errors import StoreUnavailable
+from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.neo4j_layout import labels, layout
 from graph.rows import StoredRow, is_source
-from graph.selection import Selection, Statement
+from graph.selection import Selection
+from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
 from ontology.model import Node, Ontology, Relation
 
@@ -31,10 +32,14 @@ class Neo4jStore:
     def compile(self, selection: Selection) -> Statement:
         return compile_cypher(selection)
 
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+    async def fetch(
+        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+    ) -> list[Any]:
+        # A task that is cancelled closes its connection, at which Neo4j ends the transaction.
         with self._failures():
             async with self._session(neo4j.READ_ACCESS) as session:
-                result = await session.run(statement.text, statement.bind(variables))
+                query = neo4j.Query(statement.text, timeout=seconds)
+                result = await session.run(query, statement.bind(variables))
                 record = await result.single(strict=True)
         row = record[0]
         assert isinstance(row, list)
@@ -64,6 +69,8 @@ class Neo4jStore:
         except (DriverError, OSError) as error:
             raise self._unavailable() from error
         except Neo4jError as error:
+            if "TransactionTimedOut" in str(error.code):
+                raise StatementTimedOut("Neo4j has stopped a statement that took too long.") from error
             if error.is_retryable() or "DatabaseNotFound" in str(error.code):
                 raise self._unavailable() from error
             raise

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.columns import BOUNDARY, Key, Scalar
+from graph.columns import BOUNDARY, OPEN_END, OPEN_START, Key, Scalar
 from ontology.codes import Code
-from ontology.values import PartialDate, fold
+from ontology.values import DateSpan, PartialDate, fold
 
 
 def plain(value: Any) -> Any:
@@ -43,6 +43,28 @@ def whole_each(value: Any) -> Any:
     return [whole(text) for text in value]
 
 
+def opening(value: Any) -> str:
+    """A text as the beginning of one of the texts of a match column."""
+    return BOUNDARY + fold(value)
+
+
+def closing(value: Any) -> str:
+    """A text as the end of one of the texts of a match column."""
+    return fold(value) + BOUNDARY
+
+
+def span_first(value: Any) -> str:
+    """The first day of a span; the earliest there is where its start is open."""
+    first = DateSpan(value).first
+    return first.isoformat() if first else OPEN_START
+
+
+def span_last(value: Any) -> str:
+    """The last day of a span; the latest there is where its end is open."""
+    last = DateSpan(value).last
+    return last.isoformat() if last else OPEN_END
+
+
 def first_day(value: Any) -> str:
     """The first day of a partial date."""
     return PartialDate.parse(value).first.isoformat()
@@ -70,7 +92,11 @@ class Form:
 
 @dataclass(frozen=True, repr=False)
 class Operator:
-    """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns."""
+    """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns.
+
+    `negates`: it is the opposite of another operator, for what is missing too. `presence`: it asks whether there is a
+    value at all.
+    """
 
     name: str
     meaning: str
@@ -79,6 +105,8 @@ class Operator:
     date: Form | None = None
     text: Form | None = None
     match: Form | None = None
+    negates: str = ""
+    presence: bool = False
 
     def __repr__(self) -> str:
         """Its name: what is made of a filter's repr must be the same in every process."""
@@ -86,6 +114,8 @@ class Operator:
 
     def form(self, key: Key) -> Form | None:
         """Its form for a key; None where it makes no sense there."""
+        if self.negates:
+            return BY_NAME[self.negates].form(key)
         if key.match:
             return self.match
         if key.scalar is Scalar.DATE:
@@ -125,6 +155,16 @@ OPERATORS = (
             on_match=True,
         ),
     ),
+    Operator("ne", "is anything else, or missing; null means not missing", negates="eq"),
+    Operator("notIn", "is none of them, or missing; an empty list matches everything", many=True, negates="in"),
+    Operator(
+        "gt",
+        "is greater; a partial date means its last day",
+        plain=_same("{x} > {v}", plain),
+        date=_same("{x} > {v}", last_day),
+        text=_same("{x} > {v}", fold),
+        match=_same("{x} > {v}", fold),
+    ),
     Operator(
         "gte",
         "is this or greater; a partial date means its first day",
@@ -132,6 +172,14 @@ OPERATORS = (
         date=_same("{x} >= {v}", first_day),
         text=_same("{x} >= {v}", fold),
         match=_same("{x} >= {v}", fold),
+    ),
+    Operator(
+        "lt",
+        "is less; a partial date means its first day",
+        plain=_same("{x} < {v}", plain),
+        date=_same("{x} < {v}", first_day),
+        text=_same("{x} < {v}", fold),
+        match=_same("{x} < {v}", fold),
     ),
     Operator(
         "lte",
@@ -147,13 +195,37 @@ OPERATORS = (
         text=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,)),
         match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,), on_match=True),
     ),
+    Operator(
+        "startsWith",
+        "begins with this, whatever the case and the accents",
+        text=Form("{x} STARTS WITH {v}", "substr({x}, 1, length({v})) = {v}", (fold,)),
+        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (opening,), on_match=True),
+    ),
+    Operator(
+        "endsWith",
+        "ends with this, whatever the case and the accents",
+        text=Form("{x} ENDS WITH {v}", "({v} = '' OR substr({x}, -length({v})) = {v})", (fold,)),
+        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (closing,), on_match=True),
+    ),
+    Operator("isNull", "is missing (true), or is not (false)", presence=True),
 )
+BY_NAME = {operator.name: operator for operator in OPERATORS}
+OVERLAPS = (
+    Operator("overlaps from", "begins on its last day or earlier", date=_same("{x} <= {v}", span_last)),
+    Operator("overlaps to", "ends on its first day or later", date=_same("{x} >= {v}", span_first)),
+)
+WITHIN = (
+    Operator("within from", "begins on its first day or later", date=_same("{x} >= {v}", span_first)),
+    Operator("within to", "ends on its last day or earlier", date=_same("{x} <= {v}", span_last)),
+)
+"""Whole spans compared: what the first and the last day of a stored one must be."""
+ORDERING = ("gt", "gte", "lt", "lte")
 COMPARABLE = (Scalar.INT, Scalar.FLOAT, Scalar.DATE, Scalar.STRING)
 
 
 def operators_for(key: Key) -> tuple[Operator, ...]:
     """The operators that a filter on a key offers."""
-    allowed = [one for one in OPERATORS if one.form(key)]
+    allowed = [one for one in OPERATORS if one.presence or one.form(key)]
     if key.scalar not in COMPARABLE:
-        allowed = [one for one in allowed if one.name not in ("gte", "lte")]
+        allowed = [one for one in allowed if one.name not in ORDERING]
     return tuple(allowed)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from graph.columns import Key, copied_keys, hub_indexes
-from graph.selection import And, At, Filter, Missing, Not, Or, Order, Page, Reaches, Related, Value
+from graph.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
+from graph.statement import Value
 from ontology.model import End
 
 
@@ -30,7 +31,7 @@ def names_node(filter_: Filter) -> bool:
             return any(names_node(part) for part in parts)
         case Not(part):
             return names_node(part)
-        case Related() | Reaches():
+        case Related() | Reaches() | Near():
             return True
         case _:
             return filter_.at is At.NODE
@@ -80,5 +81,5 @@ def hub_read(end: End, page: Page) -> HubRead | None:
 
 
 def _copied(order: Order, copies: dict[Key, str]) -> Order:
-    copy = copies.get(order.key) if order.at is At.NODE else None
+    copy = copies.get(order.key) if order.at is At.NODE and not order.through else None
     return Order(Key(copy, order.key.scalar), order.descending, At.EDGE) if copy else order

@@ -14,6 +14,10 @@ from ontology.sources import Source
 from ontology.values import Text, fold
 
 WORD = re.compile(r"\w+")
+LONGEST_WORD = 255
+"""How much of a word is indexed: Neo4j's index would take what is longer for two."""
+BETWEEN_TEXTS = " · "
+"""Stands between the texts of a node, so that no phrase reaches from one into the next; it is no word."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class StoredRow:
 
 def search_words(text: str) -> str:
     """The words of a text as they are indexed and searched: folded by one function for both engines."""
-    return " ".join(WORD.findall(fold(text)))
+    return " ".join(word[:LONGEST_WORD] for word in WORD.findall(fold(text)))
 
 
 def is_source(id_: str) -> bool:
@@ -50,7 +54,7 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     folded = [fold(text) for text in label.variants]
     values |= {"labelKey": folded[0], "labelMatch": "\n" + "\n".join(folded) + "\n"}
     values |= _properties(node)
-    values["words"] = search_words(" ".join(_searched(node)))
+    values["words"] = BETWEEN_TEXTS.join(map(search_words, _searched(node)))
     return StoredRow(type(node), node.id, _sealed(values, row))
 
 

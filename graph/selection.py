@@ -4,52 +4,13 @@ A selection has no names, only items in the order of the answer; a row answers i
 with a request are slots, so one selection, and one statement, serves every request of the same shape.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from graph.columns import Key, Shown
+from graph.columns import Key, Scalar, Shown
 from graph.operators import Operator
 from ontology.model import End, Node, Relation
-
-Value = Any
-"""A constant, a Slot, or a tuple of such: what a parameter is made of."""
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A value that comes with the request: its path in the variables."""
-
-    path: tuple[str | int, ...]
-
-    def resolve(self, variables: Mapping[str, Any]) -> Any:
-        """The value that the request brings."""
-        value: Any = variables
-        for step in self.path:
-            value = value[step]
-        return value
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A value that a statement is bound to: a slot or a constant, and how it becomes the engine's value."""
-
-    value: Any
-    convert: Callable[[Any], Any]
-
-    def bind(self, variables: Mapping[str, Any]) -> Any:
-        """The engine's value for one request."""
-        return self.convert(fill(self.value, variables))
-
-
-def fill(value: Any, variables: Mapping[str, Any]) -> Any:
-    """A value with its slots, at any depth, replaced by what the request brings."""
-    if isinstance(value, Slot):
-        return value.resolve(variables)
-    if isinstance(value, tuple):
-        return [fill(item, variables) for item in value]
-    return value
 
 
 class At(Enum):
@@ -60,9 +21,10 @@ class At(Enum):
 
 
 class Quantifier(Enum):
-    """How many related nodes must meet a condition."""
+    """How many related nodes must meet a condition. "All" and "none" are said by these and NOT."""
 
     SOME = "some"
+    SINGLE = "single"
 
 
 @dataclass(frozen=True)
@@ -115,22 +77,37 @@ class Missing:
 
 @dataclass(frozen=True)
 class Reaches:
-    """The node has an id, or a relation leads from it, once or again and again, to the node that has it."""
+    """The node has an id, or a relation leads from it, once or again and again, to the node that has it.
+
+    `during`: the keys of the first and last day of the node that led here, on which each step must have been valid;
+    None asks for no day.
+    """
 
     relation: type[Relation]
     id: Any = field(repr=False)
+    during: tuple[Key, Key] | None = None
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Related
+@dataclass(frozen=True)
+class Near:
+    """The node lies within so many kilometres of a point."""
+
+    lat: Any = field(repr=False)
+    lon: Any = field(repr=False)
+    km: Any = field(repr=False)
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Near | Related
 
 
 @dataclass(frozen=True)
 class Order:
-    """One key of an order."""
+    """One key of an order. `through`: it is that of the one node at the end of a relation of the node at hand."""
 
     key: Key
     descending: bool = False
     at: At = At.NODE
+    through: End | None = None
 
 
 @dataclass(frozen=True)
@@ -158,10 +135,11 @@ class Leaf:
 
 @dataclass(frozen=True)
 class KeyValue:
-    """The stored value of a key, for a cursor."""
+    """The stored value of a key, for a cursor; `through` as in an order."""
 
     key: Key
     at: At = At.NODE
+    through: End | None = None
 
 
 @dataclass(frozen=True)
@@ -253,34 +231,33 @@ class Relations:
     source: type[Node] | None = None
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count
-Items = tuple[Item, ...]
-Root = Find | All | CountAll | Relations
-Selection = tuple[Root, ...]
+RANK = Key("rank", Scalar.INT)
+"""A hit's score in billionths: a whole number goes to a client in a cursor, and comes back, as the same number."""
+SCORE = Shown(("score",), Scalar.FLOAT)
 
 
 @dataclass(frozen=True)
-class Statement:
-    """What an engine runs: its text, and the values that it is bound to, named p0, p1, ..."""
+class Search:
+    """A page of the nodes that a search text finds, best first; of some classes, or of all.
 
-    text: str
-    parameters: tuple[Parameter, ...]
+    How well a node fits is said of the edge: RANK, by which pages are ordered, and SCORE.
+    """
 
-    def bind(self, variables: Mapping[str, Any]) -> dict[str, Any]:
-        """The parameters for one request."""
-        return {f"p{number}": parameter.bind(variables) for number, parameter in enumerate(self.parameters)}
+    text: Any
+    classes: Any
+    page: Page
+    items: "Items"
 
 
-class Parameters:
-    """The parameters of a statement while it is compiled; equal ones share a name."""
+@dataclass(frozen=True)
+class CountSearch:
+    """How many nodes of some classes, or of all, a search text finds."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[Parameter, int] = {}
+    text: Any
+    classes: Any
 
-    def add(self, value: Any, convert: Callable[[Any], Any]) -> str:
-        """The name under which a statement refers to a value."""
-        return f"$p{self._numbers.setdefault(Parameter(value, convert), len(self._numbers))}"
 
-    def statement(self, text: str) -> Statement:
-        """The finished statement."""
-        return Statement(text, tuple(self._numbers))
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count
+Items = tuple[Item, ...]
+Root = Find | All | CountAll | Relations | Search | CountSearch
+Selection = tuple[Root, ...]

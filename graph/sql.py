@@ -6,11 +6,13 @@ lists of rows that it then cuts off.
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import Scalar, Shown, near_and_far
-from graph.conditions import Conditions, where
+from graph.columns import Scalar, near_and_far
+from graph.conditions import Conditions, greatest, valid_during, where
 from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
-from graph.selection import At, Parameters, Statement
+from graph.search_query import class_names, fts5
+from graph.selection import At
+from graph.statement import Parameters, Statement
 from ontology.model import End, Node
 
 
@@ -40,6 +42,27 @@ def _root(root: s.Root, p: Parameters) -> str:
             page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+        case s.Search():
+            tests = [*_of_classes(root, at, p), *CONDITIONS.of_page(root.page, at, p)]
+            found = f"{_hits(root, at, p)}{where(tests)} {_cut(root.page, at, p)}"
+            page = f"SELECT {at.edge}.n, {at.edge}.rank, {at.edge}.rank / 1e9 AS score {found}"
+            rows = f"FROM ({page}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+            return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+        case s.CountSearch():
+            return f"(SELECT count(*) {_hits(root, at, p)}{where(_of_classes(root, at, p))})"
+
+
+def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
+    """The nodes that are found, and in the place of a relation, how well each fits. FTS5's own rank is negative."""
+    rank = "CAST(round(-1e9 * rank) AS INTEGER) AS rank"
+    found = f"(SELECT rowid AS n, {rank} FROM Search WHERE Search MATCH {p.add(root.text, fts5)}) {at.edge}"
+    return f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+
+
+def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:
+    if root.classes is None:
+        return []
+    return [f"{at.node}.class IN (SELECT value FROM json_each({p.add(root.classes, class_names)}))"]
 
 
 def _source(root: s.Relations, at: Alias) -> str:
@@ -56,8 +79,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
     match item:
         case s.Leaf():
             return _leaf(item, at)
-        case s.KeyValue(key, of):
-            return _leaf(s.Leaf(Shown((key.column,), key.scalar), of), at)
+        case s.KeyValue():
+            return _as_json(_key(item, at), item.key.scalar)
         case s.Lookup():
             found = f"FROM {_table(item.cls)} {inner.node} WHERE {inner.node}.id = {at.node}.{item.column}"
             return f"json((SELECT {_row(item.items, inner, p)} {found}))"
@@ -78,9 +101,12 @@ def _leaf(item: s.Leaf, at: Alias) -> str:
     columns = [at.column(column, item.at) for column in item.shown.columns]
     if item.shown.many:
         return f"json({columns[0]})"
-    if item.shown.scalar is Scalar.BOOLEAN:
-        return f"json(CASE {columns[0]} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)"
-    return columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
+    value = columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
+    return _as_json(value, item.shown.scalar)
+
+
+def _as_json(value: str, scalar: Scalar) -> str:
+    return f"json(CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)" if scalar is Scalar.BOOLEAN else value
 
 
 def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
@@ -145,20 +171,34 @@ def index_name(table: str, columns: tuple[str, ...]) -> str:
 
 
 def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
-    columns = ((at.column(one.key.column, one.at), one.descending) for one in page_order(page))
+    columns = ((_key(one, at), one.descending) for one in page_order(page))
     order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
     return f"ORDER BY {order} LIMIT {p.add(page.limit, one_more)}"
 
 
+def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
+    """What rows are ordered by; a node that is not there has the greatest value."""
+    if of.through is None:
+        return at.column(of.key.column, of.at)
+    near, far = near_and_far(of.through)
+    joined = f"{_table(of.through)} o JOIN {_table(of.through.far)} {at.other} ON {at.other}.id = o.{far}"
+    found = f"SELECT {at.other}.{of.key.column} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
+    return f"coalesce(({found}), {greatest(of.key)})"
+
+
 def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     tests = CONDITIONS.of(related.condition, at.next, p)
-    return f"EXISTS (SELECT 1 {_path(related.end, at, tests, names_node(related.condition))})"
+    found = _path(related.end, at, tests, names_node(related.condition))
+    single = related.quantifier is s.Quantifier.SINGLE
+    return f"((SELECT count(*) {found}) = 1)" if single else f"EXISTS (SELECT 1 {found})"
 
 
 def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
-    steps = f"SELECT r.sourceId FROM {reaches.relation.declared.stored} r JOIN reached ON r.targetId = reached.id"
-    reached = f"WITH RECURSIVE reached (id) AS (SELECT {p.add(reaches.id, plain)} UNION {steps}) SELECT id FROM reached"
-    return f"{at.node}.id IN ({reached})"
+    valid = valid_during(reaches, "step", at.before)
+    table = reaches.relation.declared.stored
+    steps = f"SELECT step.targetId FROM {table} step JOIN up ON step.sourceId = up.id{where([valid] if valid else [])}"
+    climb = f"WITH RECURSIVE up (id) AS (SELECT {at.node}.id UNION {steps})"
+    return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches)
+CONDITIONS = Conditions("sql", _exists, _reaches, _key)

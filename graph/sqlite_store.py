@@ -15,9 +15,11 @@ import orjson
 from graph.columns import relation_columns
 from graph.errors import StoreLayoutError, StoreUnavailable
 from graph.rows import StoredRow, is_source
-from graph.selection import Selection, Statement
+from graph.selection import Selection
 from graph.sql import compile_sql
 from graph.sqlite_tables import class_columns, fingerprint, layout, shared_columns
+from graph.sqlite_time import TimedWork
+from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
 from ontology.model import Node, Ontology, Relation
 
@@ -54,19 +56,26 @@ class SqliteStore:
     def compile(self, selection: Selection) -> Statement:
         return compile_sql(selection)
 
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+    async def fetch(
+        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+    ) -> list[Any]:
         bound = {name: _bound(value) for name, value in statement.bind(variables).items()}
-        text = await self._read(statement.text, bound)
+        text = await self._read(statement.text, bound, seconds)
         found = orjson.loads(text[0][0])
         assert isinstance(found, list)
         return found
 
-    async def _read(self, text: str, bound: dict[str, Any]) -> list[tuple[Any, ...]]:
+    async def _read(self, text: str, bound: dict[str, Any], seconds: float | None = None) -> list[tuple[Any, ...]]:
+        work = TimedWork(seconds)
+
         def run() -> list[tuple[Any, ...]]:
             with self._failures():
-                return list(self._reader().execute(text, bound))
+                return work.rows(self._reader(), text, bound)
 
-        return await asyncio.get_running_loop().run_in_executor(self._readers, run)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._readers, run)
+        finally:
+            work.end()
 
     def _reader(self) -> apsw.Connection:
         """This thread's connection; opened anew where the file was replaced under it."""

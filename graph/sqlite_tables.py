@@ -50,7 +50,7 @@ def _column(column: Column, references: tuple[str, ...]) -> str:
 
 def _shared() -> Iterator[str]:
     yield _table("Node", shared_columns())
-    tokens = "tokenize = 'unicode61 remove_diacritics 0'"
+    tokens = "tokenize = 'ascii tokenchars _'"  # words come folded: they are what lies between spaces, as in Neo4j
     yield f"CREATE VIRTUAL TABLE Search USING fts5(words, content = 'Node', content_rowid = 'rowid', {tokens})"
     gone = "INSERT INTO Search (Search, rowid, words) VALUES ('delete', old.rowid, old.words);"
     come = "INSERT INTO Search (rowid, words) VALUES (new.rowid, new.words);"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.rows import StoredRow
-from graph.selection import Selection, Statement
+from graph.selection import Selection
+from graph.statement import Statement
 from ontology.model import Node, Ontology, Relation
 
 Record = type[Node] | type[Relation]
@@ -62,8 +63,14 @@ class Store(Protocol):
     def compile(self, selection: Selection) -> Statement:
         """The one statement that answers a selection."""
 
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
-        """Run a statement: one item for each root of its selection. StoreUnavailable if the store does not answer."""
+    async def fetch(
+        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+    ) -> list[Any]:
+        """Run a statement: one item for each root of its selection. StoreUnavailable if the store does not answer.
+
+        After so many seconds the work ends in the engine itself, and StatementTimedOut is raised; it ends as well
+        when the task that waits is cancelled. StatementTooLarge if the engine takes no statement like it.
+        """
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:
         """Begin a load. Leaving it commits; an error undoes everything."""

@@ -103,6 +103,7 @@ class Signature(Relation):
     inverse="implementedBy",
     fr="met en œuvre",
     fr_inverse="mis en œuvre par",
+    hierarchy=True,
     align=("eli:based_on",),
 )
 class Implementation(Relation):
@@ -157,6 +158,7 @@ class SigningPlace(Relation):
     inverse="hasPart",
     fr="partie de",
     fr_inverse="comprend",
+    hierarchy=True,
     single=True,
     align=("eli:is_part_of",),
 )

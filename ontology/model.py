@@ -60,6 +60,7 @@ class Ends:
 
     `single`: a source has at most one. `always`: a source has at least one. `pages_by`: the target may have very many,
     and they are read from there in the order of these properties of the source (besides the default order, by id).
+    `hierarchy`: it may lead on from its target, again and again, so that one can ask for all that lies under a node.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Ends:
     always: bool = False
     symmetric: bool = False
     cited: bool = True
+    hierarchy: bool = False
     pages_by: tuple[str, ...] | None = None
 
 

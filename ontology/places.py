@@ -33,6 +33,7 @@ class Place(Documented):
     fr_inverse="contient",
     key=("from_",),
     pages_by=("name",),
+    hierarchy=True,
     align=("geo:sfWithin", "schema:containedInPlace"),
 )
 class Containment(Relation):

@@ -13,11 +13,13 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
     execute_sync,
     parse,
+    specified_rules,
     validate,
 )
 from graphql.execution.collect_fields import FragmentDetails
@@ -28,15 +30,20 @@ from api.errors import (
     OPERATION_NOT_FOUND,
     PAGE_SIZE_INVALID,
     PARSE_FAILED,
+    STATEMENT_TOO_LARGE,
+    TIMED_OUT,
     VALIDATION_FAILED,
     RequestError,
 )
+from api.query.cost import Reads, check_conditions, check_cost, reads_of
 from api.query.cursors import encode
+from api.query.limits import Limits, check_document, check_input, check_text
 from api.query.pages import CURSORS
 from api.query.planning import Plan, lift, plan
 from api.query.shape import Reader, compile_reader
 from api.schema.inputs import MAX_PAGE_SIZE
-from graph.selection import Statement, fill
+from graph.errors import StatementTimedOut, StatementTooLarge
+from graph.statement import Statement, fill
 from graph.store import Store
 
 K = TypeVar("K")
@@ -73,6 +80,15 @@ class ReadyPlan:
     plan: Plan
     statement: Statement | None
     read: Reader
+    reads: Reads
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The data of a response, and how many rows it was estimated to read at most."""
+
+    data: dict[str, Any]
+    cost: int
 
 
 @dataclass(frozen=True)
@@ -88,18 +104,35 @@ class Operation:
 class Engine:
     """Answers GraphQL operations from a store."""
 
-    def __init__(self, schema: GraphQLSchema, store: Store, base_iri: str) -> None:
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        store: Store,
+        base_iri: str,
+        limits: Limits = Limits(),  # noqa: B008 - it is frozen
+        introspection: bool = True,
+    ) -> None:
         self.schema, self._store, self._iri = schema, store, f"{base_iri}id/"
+        self.limits = limits
+        self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
         self._documents: Recent[str, dict[str | None, Operation]] = Recent(KEPT_DOCUMENTS)
 
     async def execute(
         self, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
     ) -> dict[str, Any]:
         """The data of a response. RequestError where there is none; StoreUnavailable where the store is down."""
+        return (await self.answer(query, variables, operation_name)).data
+
+    async def answer(
+        self, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+    ) -> Answer:
+        """The data of a response and what they were estimated to cost. Errors as `execute` has them."""
         operation = self._operation(query, operation_name)
-        values = self._variables(operation, variables or {})
+        given = variables or {}
+        check_input(given, self.limits)
+        values = self._variables(operation, given)
         ready = self._plan(operation, values)
-        return await self._answer(operation, ready, values, variables or {})
+        return await self._answer(operation, ready, values, given)
 
     def operation_type(self, query: str, operation_name: str | None) -> OperationType:
         """Whether it is a query. RequestError where the document is not valid."""
@@ -115,11 +148,13 @@ class Engine:
         return found
 
     def _read(self, query: str) -> dict[str | None, Operation]:
+        check_text(query, self.limits)
         try:
             document = parse(query)
         except GraphQLError as error:
             raise RequestError(PARSE_FAILED, [error]) from None
-        if errors := validate(self.schema, document):
+        check_document(document, self.limits)
+        if errors := validate(self.schema, document, self._rules):
             raise RequestError(VALIDATION_FAILED, errors)
         fragments = {
             one.name.value: FragmentDetails(one)
@@ -151,25 +186,38 @@ class Engine:
             made = plan(self.schema, self._store.ontology, operation.node, operation.fragments, shaped)
         except GraphQLError as error:
             raise RequestError(BAD_USER_INPUT, [error]) from None
+        check_conditions(made.selection, self.limits)
         statement = self._store.compile(made.selection) if made.selection else None
-        return ReadyPlan(made, statement, compile_reader(made.shape, encode))
+        if statement and len(statement.text) > self.limits.statement:
+            raise _too_large()
+        return ReadyPlan(made, statement, compile_reader(made.shape, encode), reads_of(made.selection))
 
     async def _answer(
         self, operation: Operation, ready: ReadyPlan, values: VariableValues, given: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    ) -> Answer:
         bound: dict[str, Any] = dict(values.coerced)
         sizes = [use.checked_size(bound) for use in ready.plan.pages]
         seals = [use.seal(bound) for use in ready.plan.pages]
         bound[CURSORS] = [use.cursors(bound, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
         each = [_checked_ids(fill(ids, bound)) for ids in ready.plan.each]
-        row = await self._store.fetch(ready.statement, bound) if ready.statement else []
+        cost = check_cost(ready.reads, bound, self.limits)
+        row = await self._fetch(ready.statement, bound) if ready.statement else []
         data = ready.read(row, sizes, seals, each, self._iri)
         for computation in ready.plan.computations:
             computation.run(row, bound, data)
         if ready.plan.introspection:
             data |= self._introspect(operation, ready.plan, given)
             data = {key: data[key] for key in ready.plan.keys}
-        return data
+        return Answer(data, cost)
+
+    async def _fetch(self, statement: Statement, bound: Mapping[str, Any]) -> list[Any]:
+        try:
+            return await self._store.fetch(statement, bound, self.limits.seconds)
+        except StatementTimedOut:
+            message = f"The database was stopped after {self.limits.seconds} seconds; ask for less."
+            raise RequestError.of(TIMED_OUT, message) from None
+        except StatementTooLarge:
+            raise _too_large() from None
 
     def _introspect(self, operation: Operation, made: Plan, given: Mapping[str, Any]) -> dict[str, Any]:
         """The fields that ask about the schema, run alone."""
@@ -184,6 +232,10 @@ class Engine:
         if result.errors:
             raise RequestError(BAD_USER_INPUT, result.errors)
         return result.data or {}
+
+
+def _too_large() -> RequestError:
+    return RequestError.of(STATEMENT_TOO_LARGE, "The operation is too large for one statement; ask for less at once.")
 
 
 def _checked_ids(ids: list[str]) -> list[str]:

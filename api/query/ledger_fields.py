@@ -17,7 +17,7 @@ from api.schema import meaning as m
 from graph import columns
 from graph import selection as s
 from graph.compliance import tracing
-from graph.selection import fill
+from graph.statement import fill
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Implementation, Undertaking
 from ontology.model import End, Node
 from ontology.values import DateSpan

@@ -10,7 +10,8 @@ from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from api.schema.meaning import Direction, OrderField
 from graph import columns
 from graph import selection as s
-from graph.selection import At, Slot, fill
+from graph.selection import At
+from graph.statement import Slot, fill
 
 CURSORS = ""
 """Where decoded cursors stand among the variables; no variable has this name."""
@@ -77,7 +78,7 @@ def _order(given: Any, ending: At) -> tuple[s.Order, ...]:
     for one in given:
         field = one["field"]
         assert isinstance(field, OrderField)
-        keys.append(s.Order(field.key, one.get("direction") is Direction.DESC))
+        keys.append(s.Order(field.key, one.get("direction") is Direction.DESC, field.at, field.through))
     assert columns.ID.key is not None
     end = s.Order(columns.ID.key, bool(keys) and keys[-1].descending, ending)
     kept = tuple(dict.fromkeys(keys))
@@ -100,5 +101,7 @@ def _values(filter_: s.Filter) -> list[Any]:
             return [filter_.value]
         case s.Reaches():
             return [filter_.id]
+        case s.Near():
+            return [filter_.lat, filter_.lon, filter_.km]
         case s.Missing():
             return []

@@ -13,15 +13,16 @@ from graphql.execution.collect_fields import FragmentDetails, collect_fields
 from graphql.execution.values import VariableValues
 
 from api.query import shape as sh
-from api.query.filters import BY_NAME
 from api.query.ledger_fields import Computation, LedgerFields
 from api.query.pages import PageUse
+from api.query.search_fields import SearchFields, Snippets
 from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph import columns
 from graph import selection as s
-from graph.selection import Slot
+from graph.operators import BY_NAME
+from graph.statement import Slot
 from ontology.codes import Code
 from ontology.model import Node, Ontology
 
@@ -48,7 +49,7 @@ class Plan:
     shape: sh.Fields
     pages: tuple[PageUse, ...]
     each: tuple[Any, ...]
-    computations: tuple[Computation, ...]
+    computations: tuple[Computation | Snippets, ...]
     introspection: tuple[FieldNode, ...]
     keys: tuple[str, ...]
 
@@ -70,7 +71,7 @@ class _Roots:
     def __init__(self, selecting: Selecting) -> None:
         self._selecting = selecting
         self._each: list[Any] = []
-        self._computations: list[Computation] = []
+        self._computations: list[Computation | Snippets] = []
         self._hidden: list[tuple[str, sh.Shape]] = []
         self._roots: dict[s.Root, int] = {}
 
@@ -110,6 +111,8 @@ class _Roots:
                 return self._find_each(cls, arguments["ids"], graphql_field, details)
             case m.ListAll(cls):
                 return self._list_all(key, cls, arguments, graphql_field, details)
+            case m.SearchNodes():
+                return self._search(key, arguments, graphql_field, details)
             case m.TraceCompliance():
                 return self._compliance(key, arguments, graphql_field, details)
         raise TypeError(f"{name} is no field of the root")
@@ -126,6 +129,12 @@ class _Roots:
         page = s.Page((s.Order(key),), MAX_PAGE_SIZE, s.Test(key, BY_NAME["in"], ids))
         self._each.append(ids)
         return sh.Each(self._add(s.All(cls, page, row.taken())), len(self._each) - 1, shape)
+
+    def _search(self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        fields = SearchFields(self._selecting, key, arguments)
+        shape = fields.connection(graphql_field, details, self._add)
+        self._computations.append(fields.snippets)
+        return shape
 
     def _compliance(
         self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details

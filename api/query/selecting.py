@@ -258,7 +258,7 @@ def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:
 
 
 def _cursor(use: PageUse, row: Row) -> sh.Cursor:
-    return sh.Cursor(tuple(row.add(s.KeyValue(one.key, one.at)) for one in use.page.order))
+    return sh.Cursor(tuple(row.add(s.KeyValue(one.key, one.at, one.through)) for one in use.page.order))
 
 
 def _constant(shape: sh.Shape) -> Any:

@@ -12,6 +12,7 @@ from api.schema.ledger import LedgerTypes
 from api.schema.meaning import Direction, FindEach, FindOne, Language, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.scalars import SCALARS, Date
+from api.schema.search import search_field
 from api.schema.strawberry_parts import add_fields, argument, empty_object, enumeration, field
 from ontology.model import Node, Ontology
 
@@ -39,6 +40,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Strawbe
     fields = [
         field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
         field("nodes", each, "The nodes that have these ids, null where there is none.", FindEach(Node), [identities]),
+        search_field(ontology, inputs, outputs),
         _compliance(outputs),
     ]
     for cls, (one, many) in root_names(ontology).items():

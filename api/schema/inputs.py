@@ -8,11 +8,12 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from api.schema.meaning import Direction, OrderField
-from api.schema.scalars import PartialDateText
+from api.schema.scalars import PartialDateText, SpanText
 from api.schema.strawberry_parts import add_fields, argument, empty_input, enumeration, input_field
 from graph import columns
 from graph.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.operators import operators_for
+from graph.selection import At, Order
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property, Value
@@ -37,22 +38,25 @@ class Inputs:
         self.ontology = ontology
         self._filters: dict[str, type] = {}
         self._wheres = {cls: self._empty_where(cls) for cls in (*ontology.interfaces, *ontology.classes)}
-        self._orders = {cls: self._order(cls) for cls in self._wheres}
+        self._orders = {
+            cls: self._order(cls.__name__, f"a {cls.names.en}", self._orders_of(cls)) for cls in self._wheres
+        }
+        self._related_orders: dict[str, Any] = {}
         for cls, where in self._wheres.items():
             add_fields(where, self._where_fields(cls, where))
 
     def arguments(self, cls: type[Node]) -> list[StrawberryArgument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
         where = argument("where", self._wheres[cls] | None, "Which of them.")
-        return [where, *self._page_arguments(cls)]
+        return [where, *self._page_arguments(self._orders[cls])]
 
     def related_arguments(self, end: End) -> list[StrawberryArgument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
         where = argument("where", self._edge_where(end) | None, "Which of them.")
-        return [where, *self._page_arguments(end.far)]
+        return [where, *self._page_arguments(self._related_order(end))]
 
-    def _page_arguments(self, cls: type[Node]) -> list[StrawberryArgument]:
-        order: Any = self._orders[cls]
+    @staticmethod
+    def _page_arguments(order: Any) -> list[StrawberryArgument]:
         return [
             argument("orderBy", list[order] | None, "In which order; by id unless told, and by id in the end."),
             argument(
@@ -74,6 +78,10 @@ class Inputs:
         if issubclass(cls, Documented):
             yield input_field("dataset", self._filter(columns.DATASET), "The id of its dataset.")
         yield from self._property_fields(cls)
+        if {"lat", "lon"} <= {prop.name for prop in cls.properties()}:
+            yield input_field(
+                "near", self._made("NearFilter", "A circle on the map.", _circle) | None, "It lies within it."
+            )
         for end in self.ontology.ends(cls):
             yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
 
@@ -95,6 +103,8 @@ class Inputs:
         parts = shown(prop)
         yield input_field("from", self._filter(parts["from"]), "The first day that it may have been.")
         yield input_field("to", self._filter(parts["to"]), "The last day that it may have been.")
+        yield input_field("overlaps", SpanText | None, "It may have been on a day of this span.")
+        yield input_field("within", SpanText | None, "It was on days of this span alone.")
 
     def _filter(self, leaf: Shown) -> Any:
         """The input type that filters by a value; it may be left out."""
@@ -116,7 +126,16 @@ class Inputs:
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[StrawberryField]:
-        yield input_field("some", self._edge_where(end) | None, "At least one of them meets this.")
+        where = self._edge_where(end)
+        yield input_field("some", where | None, "At least one of them meets this.")
+        yield input_field("all", where | None, "Every one of them meets this; so does what has none.")
+        yield input_field("none", where | None, "None of them meets this.")
+        yield input_field("single", where | None, "Exactly one of them meets this.")
+        if end.relation.declared.hierarchy and end.forward:
+            under = (
+                f"It is this {end.far.names.en}, or lies under it at any depth; on the days of what led here, if any."
+            )
+            yield input_field("under", ID | None, under)
 
     def _edge_where(self, end: End) -> Any:
         name = f"{_owner(end)}Where"
@@ -128,12 +147,11 @@ class Inputs:
         yield from self._property_fields(end.relation)
         yield input_field("node", self._wheres[end.far] | None, "The node at its end.")
 
-    def _order(self, cls: type[Node]) -> Any:
-        keys = order_keys(cls)
+    def _order(self, name: str, described: str, orders: dict[str, Order]) -> Any:
         make: Any = OrderField
-        members = make(f"{cls.__name__}OrderField", {name: (name, key) for name, key in keys.items()})
-        field_type = enumeration(members.__name__, members, f"What a {cls.names.en} can be ordered by.", {})
-        made = empty_input(f"{cls.__name__}Order", f"One key of an order of {cls.names.en} nodes.")
+        members = make(f"{name}OrderField", {one: (one, order) for one, order in orders.items()})
+        field_type = enumeration(members.__name__, members, f"What {described} can be ordered by.", {})
+        made = empty_input(f"{name}Order", f"One key of an order of {described}.")
         add_fields(
             made,
             [
@@ -143,6 +161,26 @@ class Inputs:
         )
         return made
 
+    def _orders_of(self, cls: type[Node]) -> dict[str, Order]:
+        """Its own properties, and those of the one node at the end of a relation."""
+        orders = {name: Order(key) for name, key in order_keys(cls).items()}
+        for end in self.ontology.ends(cls):
+            if end.single:
+                far = ((f"{_upper(end.name)}_{name}", key) for name, key in order_keys(end.far).items())
+                orders |= {name: Order(key, through=end) for name, key in far}
+        return orders
+
+    def _related_order(self, end: End) -> Any:
+        """Where the relation has properties, they are offered too."""
+        own = {f"EDGE_{name}": Order(key, at=At.EDGE) for name, key in _order_keys(end.relation)}
+        if not own:
+            return self._orders[end.far]
+        name = _owner(end)
+        if name not in self._related_orders:
+            described = f"what it {end.relation.names.en}"
+            self._related_orders[name] = self._order(name, described, self._orders_of(end.far) | own)
+        return self._related_orders[name]
+
 
 def order_keys(cls: type[Node]) -> dict[str, Key]:
     """What nodes of a class can be ordered by: `WHEN`, `DEADLINE_DUE`."""
@@ -150,7 +188,9 @@ def order_keys(cls: type[Node]) -> dict[str, Key]:
     return {"ID": columns.ID.key, "LABEL": LABEL_KEY, **dict(_order_keys(cls))}
 
 
-def _order_keys(cls: type[Node] | type[Value], prefix: str = "", stored: str = "") -> Iterator[tuple[str, Key]]:
+def _order_keys(
+    cls: type[Node] | type[Relation] | type[Value], prefix: str = "", stored: str = ""
+) -> Iterator[tuple[str, Key]]:
     for prop in cls.properties():
         name = f"{prefix}{_upper(prop.name)}"
         if prop.value_type:
@@ -176,8 +216,15 @@ def _value_name(key: Key, code: type[Code] | None) -> str:
 
 def _operators(key: Key, value: Any) -> Iterator[StrawberryField]:
     for operator in operators_for(key):
-        annotation = list[value] | None if operator.many else value | None
+        operand: Any = bool if operator.presence else value
+        annotation = list[operand] | None if operator.many else operand | None
         yield input_field(operator.name, annotation, f"It {operator.meaning}.")
+
+
+def _circle() -> Iterator[StrawberryField]:
+    yield input_field("lat", float, "The latitude of its centre, in degrees.")
+    yield input_field("lon", float, "The longitude of its centre, in degrees.")
+    yield input_field("km", float, "Its radius, in kilometres.")
 
 
 def _combinations(where: type) -> Iterator[StrawberryField]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph.columns import Key, Shown
-from graph.selection import At
+from graph.selection import At, Order
 from ontology.model import End, Node, Ontology
 
 
@@ -28,14 +28,28 @@ class Direction(Enum):
 
 
 class OrderField(Enum):
-    """Fields to order by; members hold the key. One such list is made for every class."""
+    """Fields to order by; members hold an order. There is one list for every class, and for relations that say more."""
 
     @property
     def key(self) -> Key:
         """The key that is ordered by."""
-        key = self.value[1]
-        assert isinstance(key, Key)
-        return key
+        return self._order.key
+
+    @property
+    def at(self) -> At:
+        """Whose key it is."""
+        return self._order.at
+
+    @property
+    def through(self) -> End | None:
+        """The relation to the one node whose key it is, if it is not the node's own."""
+        return self._order.through
+
+    @property
+    def _order(self) -> Order:
+        order = self.value[1]
+        assert isinstance(order, Order)
+        return order
 
 
 @dataclass(frozen=True)
@@ -104,6 +118,8 @@ class OfEdge(Enum):
     CURSOR = "cursor"
     NODE = "node"
     CITATIONS = "citations"
+    SCORE = "score"
+    SNIPPET = "snippet"
 
 
 class OfCitation(Enum):
@@ -141,6 +157,11 @@ class ListAll:
     """A root field: a connection of the nodes of a class."""
 
     cls: type[Node]
+
+
+@dataclass(frozen=True)
+class SearchNodes:
+    """A root field: a connection of the nodes that a text finds."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +209,7 @@ Meaning = (
     | FindOne
     | FindEach
     | ListAll
+    | SearchNodes
     | TraceCompliance
     | Computed
     | ComputedNode

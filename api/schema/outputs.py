@@ -84,6 +84,10 @@ class Outputs:
             f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}", end.far, self._edge_fields(end)
         )
 
+    def named_connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
+        """`SearchConnection`: a connection to what a root field finds, with what its edges say."""
+        return self._connection(name, far, edge_fields)
+
     def _empty(self, cls: type[Node]) -> type:
         above = tuple(self.nodes[one] for one in self.ontology.interfaces if one is not cls and issubclass(cls, one))
         make = empty_interface if cls.abstract else empty_object

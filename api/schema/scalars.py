@@ -6,10 +6,11 @@ from graphql import GraphQLError
 from strawberry import scalar
 from strawberry.types.scalar import ScalarDefinition
 
-from ontology.values import PartialDate
+from ontology.values import DateSpan, PartialDate
 
 Date = NewType("Date", str)
 PartialDateText = NewType("PartialDateText", str)
+SpanText = NewType("SpanText", str)
 
 
 def _checked(value: Any) -> str:
@@ -28,6 +29,14 @@ def _checked_day(value: Any) -> str:
     return text
 
 
+def _checked_span(value: Any) -> str:
+    """A span as it was written. GraphQLError where it is none."""
+    try:
+        return DateSpan(value).edtf if isinstance(value, str) else _refuse(value)
+    except ValueError as error:
+        raise GraphQLError(str(error)) from None
+
+
 def _refuse(value: Any) -> str:
     raise ValueError(f'{value!r} is no date: write it as a string, such as "2018-04"')
 
@@ -44,5 +53,11 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="A day, a month or a year, as EDTF writes it: 2018-04-14, 2018-04, 2018.",
         serialize=str,
         parse_value=_checked,
+    ),
+    SpanText: scalar(
+        name="EDTF",
+        description="A partial date, or a span of two, of which one may be open: 2018-04, 2018-04-26/2018-05, ../2018.",
+        serialize=str,
+        parse_value=_checked_span,
     ),
 }

@@ -6,26 +6,31 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import GraphQLError
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from api.errors import (
     BAD_REQUEST,
     INTERNAL_ERROR,
+    METHOD_NOT_ALLOWED,
+    NOT_ACCEPTABLE,
     REQUEST_TOO_LARGE,
     STORE_UNAVAILABLE,
     UNSUPPORTED_MEDIA_TYPE,
     ErrorCode,
     RequestError,
 )
+from api.query.cost import told
 from api.query.execution import Engine
+from api.settings import Settings
 from api.web.graphiql_page import graphiql_response
+from api.web.hang_up import ClientGone, ended_by_hang_up
+from api.web.negotiation import preferred
+from api.web.request_id import REQUEST_ID, request_id_of
 from graph.errors import StoreError
 
 LOG = logging.getLogger("accord.graphql")
-MAX_BODY = 1_000_000
-"""The largest body in bytes."""
 LEGACY, CURRENT = "application/json", "application/graphql-response+json"
 
 
@@ -53,47 +58,72 @@ class Asked:
 
 
 class GraphQLEndpoint:
-    """Answers requests to one address."""
+    """Answers requests to one address, of whichever method."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self._engine, self._settings = engine, settings
 
-    async def answer(self, request: Request) -> Response:
-        """Answer one request."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request (ASGI)."""
+        request = Request(scope, receive)
+        request_id = request_id_of(request.headers)
+        response = await self._answer(request, request_id)
+        response.headers[REQUEST_ID] = request_id
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request, request_id: str) -> Response:
         accept = request.headers.get("accept", "")
-        if request.method == "GET" and "query" not in request.query_params and "text/html" in accept:
+        if self._asks_for_page(request, accept):
             return graphiql_response(str(request.url_for("graphql")))
-        media_type = CURRENT if CURRENT in accept else LEGACY
+        media_type = preferred(accept, (CURRENT, LEGACY) if CURRENT in accept else (LEGACY, CURRENT))
         try:
-            asked = await _asked(request)
-            data = await self._engine.execute(asked.query, asked.variables, asked.operation_name)
+            if media_type is None:
+                raise RequestError.of(NOT_ACCEPTABLE, f"Accept is {accept!r}; {NOT_ACCEPTABLE.remedy}")
+            asked = await self._asked(request)
+            with ended_by_hang_up(request):
+                answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name)
         except RequestError as error:
-            return _refused(media_type, error.code, error.formatted())
+            return _refused(media_type or LEGACY, error, request_id)
+        except (ClientGone, ClientDisconnect):
+            return Response(status_code=499)  # nobody reads it
         except StoreError as error:
-            LOG.error("store: %s", error)
-            return _failed(media_type, STORE_UNAVAILABLE)
+            LOG.error("request %s: store: %s", request_id, error)
+            return _failed(media_type or LEGACY, STORE_UNAVAILABLE, request_id)
         except Exception:
-            LOG.exception("unforeseen failure of a request")
-            return _failed(media_type, INTERNAL_ERROR)
-        return _response(media_type, {"data": data}, 200)
+            LOG.exception("request %s: unforeseen failure", request_id)
+            return _failed(media_type or LEGACY, INTERNAL_ERROR, request_id)
+        cost = told(answer.cost, self._engine.limits)
+        return _response(media_type or LEGACY, {"data": answer.data, "extensions": {"cost": cost}}, 200)
+
+    def _asks_for_page(self, request: Request, accept: str) -> bool:
+        asks = request.method == "GET" and "query" not in request.query_params and "text/html" in accept
+        return asks and self._settings.graphiql
+
+    async def _asked(self, request: Request) -> Asked:
+        if request.method in ("GET", "HEAD"):
+            return Asked.of(_from_address(request))
+        if request.method != "POST":
+            raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is no method of GraphQL; use POST.")
+        _check_content_type(request.headers.get("content-type", ""))
+        body = await _body(request, self._settings.max_body)
+        try:
+            fields = orjson.loads(body)
+        except ValueError as error:
+            raise RequestError.of(BAD_REQUEST, f"The body is no JSON ({error}); send an object with query.") from None
+        if not isinstance(fields, dict):
+            raise RequestError.of(BAD_REQUEST, "The body is no JSON object; send one, with query. Lists are not read.")
+        return Asked.of(fields)
 
 
-async def _asked(request: Request) -> Asked:
-    if request.method == "GET":
-        return Asked.of(_from_address(request))
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type != LEGACY:
+def _check_content_type(given: str) -> None:
+    media_type, _, parameters = (part.strip().lower() for part in given.partition(";"))
+    if media_type != LEGACY:
         raise RequestError.of(
-            UNSUPPORTED_MEDIA_TYPE, f"The body is {content_type or 'of no type'}; send application/json."
+            UNSUPPORTED_MEDIA_TYPE, f"The body is {media_type or 'of no type'}; send application/json."
         )
-    body = await _body(request)
-    try:
-        fields = orjson.loads(body)
-    except ValueError as error:
-        raise RequestError.of(BAD_REQUEST, f"The body is no JSON ({error}); send an object with query.") from None
-    if not isinstance(fields, dict):
-        raise RequestError.of(BAD_REQUEST, "The body is no JSON object; send an object with query.")
-    return Asked.of(fields)
+    charset = next((one.strip()[8:].strip('"') for one in parameters.split(";") if one.strip()[:8] == "charset="), "")
+    if charset not in ("", "utf-8", "utf8"):
+        raise RequestError.of(UNSUPPORTED_MEDIA_TYPE, f"The body is in {charset}; send it in UTF-8.")
 
 
 def _from_address(request: Request) -> dict[str, Any]:
@@ -107,26 +137,29 @@ def _from_address(request: Request) -> dict[str, Any]:
     return fields
 
 
-async def _body(request: Request) -> bytes:
+async def _body(request: Request, most: int) -> bytes:
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > MAX_BODY:
-            raise RequestError.of(
-                REQUEST_TOO_LARGE, f"The body is larger than {MAX_BODY} bytes; send a shorter request."
-            )
+        if len(body) > most:
+            raise RequestError.of(REQUEST_TOO_LARGE, f"The body is larger than {most} bytes; send a shorter request.")
     return bytes(body)
 
 
-def _refused(media_type: str, code: ErrorCode, errors: list[dict[str, object]]) -> Response:
+def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
     """The older media type answers errors of the document with 200: its status speaks of HTTP alone."""
+    code = error.code
     status = 200 if media_type == LEGACY and code.of_document else code.status
-    return _response(media_type, {"errors": errors}, status)
+    response = _response(media_type, {"errors": error.formatted({"requestId": request_id})}, status)
+    if code is METHOD_NOT_ALLOWED:
+        response.headers["allow"] = "GET, HEAD, POST"
+    return response
 
 
-def _failed(media_type: str, code: ErrorCode) -> Response:
-    error = RequestError(code, [GraphQLError(f"{code.cause} {code.remedy}")])
-    return _response(media_type, {"errors": error.formatted(), "data": None}, code.status)
+def _failed(media_type: str, code: ErrorCode, request_id: str) -> Response:
+    error = RequestError.of(code, f"{code.cause} {code.remedy}")
+    content = {"errors": error.formatted({"requestId": request_id}), "data": None}
+    return _response(media_type, content, code.status)
 
 
 def _response(media_type: str, content: dict[str, Any], status: int) -> Response:

@@ -7,7 +7,8 @@ from graph.columns import Key, Scalar
 from graph.operators import OPERATORS
 from graph.rdf.formats import Format, Templates, templates
 from graph.rdf.templates import Rows
-from graph.selection import And, At, Page, Slot, Test
+from graph.selection import And, At, Page, Test
+from graph.statement import Slot
 from graph.store import Store
 from ontology.model import End, Node, Ontology, Relation
 

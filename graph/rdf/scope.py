@@ -11,7 +11,8 @@ from typing import Any
 from graph import selection as s
 from graph.columns import ID, MISSING_TEXT, Key, Scalar, shown
 from graph.operators import OPERATORS
-from graph.selection import And, At, Slot, Test
+from graph.selection import And, At, Test
+from graph.statement import Slot
 from graph.store import Store
 from ontology.model import Documented, Node, Ontology, Relation
 from ontology.naming import is_id

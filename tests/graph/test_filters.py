@@ -4,6 +4,7 @@ This suite knows no engine's name: all of it holds on each.
 """
 
 import re
+from typing import Any
 
 import pytest
 
@@ -15,17 +16,9 @@ from ontology.agreements import Provision
 from ontology.events import CasualtyEstimate, Event
 from ontology.model import Node
 from ontology.places import Place
-from tests.graph.questions import keys
-from tests.graph.sample import PATROLS
-
-EVENTS = "camp twin-a twin-b span month year before since accord talks script zeal"
-NAMED = {
-    "EVENTS": EVENTS.split(),
-    "PATROLS": [f"patrol-{number:02}" for number in range(1, PATROLS + 1)],
-    "ACTORS": ["army", "jnim", "school", "eye", "watch", "unnamed", "union", "people", "mission"],
-    "PLACES": ["mali", "gao", "menaka", "timbuktu", "well"],
-}
-Case = tuple[str, str, str]
+from tests.graph.comparisons import COMPARISONS
+from tests.graph.questions import keys, problem
+from tests.graph.sample_names import Case, expected
 
 TEXTS: list[Case] = [
     ("events", 'title: {eq: "attaque du CAMP de tombouctou"}', "camp"),
@@ -189,58 +182,7 @@ COMBINED: list[Case] = [
     ("places", "AND: [{lat: {gte: 16}}, {lon: {gte: -1}}], pcode: {eq: null}", "well"),
     ("places", "OR: [{kind: {eq: REGION}}, {kind: {eq: CERCLE}}], NOT: {lat: {gte: 16}}", "menaka"),
 ]
-INVOLVED = "camp twin-a twin-b span month accord talks PATROLS"
-RELATED: list[Case] = [
-    ("events", "involves: null", "EVENTS PATROLS"),
-    ("events", "involves: {}", "EVENTS PATROLS"),
-    ("events", "involves: {some: null}", "EVENTS PATROLS"),
-    ("events", "involves: {some: {}}", INVOLVED),
-    ("events", "involves: {some: {node: {}}}", INVOLVED),
-    ("events", "involves: {some: {AND: []}}", INVOLVED),
-    ("events", "involves: {some: {OR: []}}", ""),
-    ("events", "NOT: {involves: {some: {}}}", "year before since script zeal"),
-    ("events", "involves: {some: {role: {eq: PERPETRATOR}}}", "camp twin-a twin-b span"),
-    ("events", "involves: {some: {role: {eq: PERPETRATOR}, node: {kind: {eq: UNNAMED}}}}", "camp span"),
-    ("events", 'involves: {some: {hedge: {eq: null}, node: {id: {eq: "actor/jnim"}}}}', "camp twin-a"),
-    ("events", 'involves: {some: {role: {eq: TARGET}, node: {id: {eq: "actor/jnim"}}}}', ""),
-    ("events", "involves: {some: {NOT: {hedge: {eq: null}}}}", "camp twin-b"),
-    ("events", "involves: {some: {OR: [{role: {eq: MEDIATOR}}, {hedge: {eq: ALLEGED}}]}}", "accord talks camp"),
-    ("events", "involves: {some: {OR: [{role: {eq: TARGET}}, {node: {kind: {eq: UNNAMED}}}]}}", "twin-a camp span"),
-    ("events", "involves: {some: {role: {eq: TARGET}}}, happenedAt: {some: {precision: {eq: NEAR}}}", "twin-a"),
-    ("events", "happenedAt: {some: {precision: {eq: null}}}", "twin-a twin-b patrol-01 patrol-02 patrol-03"),
-    (
-        "events",
-        'happenedAt: {some: {node: {within: {some: {node: {within: {some: {node: {id: {eq: "place/gao"}}}}}}}}}}',
-        "twin-a",
-    ),
-    ("events", 'happenedAt: {some: {node: {within: {some: {to: {to: {lte: "2016"}}}}}}}', "twin-a twin-b"),
-    ("events", "claimsAbout: {some: {node: {kind: {eq: DENIES}}}}", "camp"),
-    ("events", "claimsAbout: {some: {node: {saidBy: {some: {node: {kind: {eq: ORGANIZATION}}}}}}}", "month"),
-    ("events", "casualties: {some: {node: {low: {gte: 40}}}}", "camp"),
-    ("events", 'documentedBy: {some: {locator: {eq: "P. 4"}}}', "camp"),
-    ("events", "documentedBy: {some: {locator: {eq: null}, node: {kind: {eq: BULLETIN}}}}", "camp"),
-    ("actors", 'alliedWith: {some: {node: {id: {eq: "actor/jnim"}}}}', "watch"),
-    ("actors", 'alliedWith: {some: {node: {id: {eq: "actor/watch"}}}}', "jnim"),
-    ("actors", 'alliedWith: {some: {from: {from: {gte: "2016"}}}}', "army union"),
-    ("actors", "alliedWith: {some: {from: {from: {eq: null}}}}", "watch jnim"),
-    ("actors", "sameAs: {some: {score: {gte: 0.5}}}", "watch union"),
-    ("actors", 'sameAs: {some: {method: {eq: "BY HAND"}, node: {id: {eq: "actor/union"}}}}', "watch"),
-    ("actors", 'memberOf: {some: {to: {to: {eq: null}}, from: {from: {gte: "2017"}}}}', "watch"),
-    ("actors", 'signed: {some: {signatory: {contains: "e. n’diaye"}, date: {to: {lte: "2015-05"}}}}', "mission"),
-    ("actors", "involvedIn: {some: {role: {eq: MEDIATOR}, node: {kind: {eq: NEGOTIATION}}}}", "school"),
-    ("claims", 'about: {some: {node: {id: {in: ["claim/credit", "place/mali"]}}}}', "denial verdict"),
-    ("claims", 'about: {some: {node: {label: {contains: "attaque"}}}}', "credit denial"),
-    ("sources", "documents: {some: {node: {confidence: {eq: PRIMARY}}}}", "press bulletin"),
-    ("commitments", "underAgreement: {some: {inferred: {eq: true}}}", "truce"),
-]
-CASES = [*TEXTS, *LISTS, *NUMBERS, *CODES, *IDS, *DATES, *PARTS, *COMBINED, *RELATED]
-
-
-def expected(said: str) -> list[str]:
-    """`EVENTS PATROLS but camp`: keys in the default order, by id."""
-    wanted, _, without = said.partition("but ")
-    named = [key for word in wanted.split() or (["EVENTS"] if without else []) for key in NAMED.get(word, [word])]
-    return sorted(set(named) - set(without.split()))
+CASES = [*TEXTS, *LISTS, *NUMBERS, *CODES, *IDS, *DATES, *PARTS, *COMBINED, *COMPARISONS]
 
 
 @pytest.mark.parametrize(("root", "where", "found"), CASES, ids=[f"{root} {where}" for root, where, _ in CASES])
@@ -264,6 +206,47 @@ async def test_values_from_variables_are_the_same_as_literal_ones(engine: Engine
     both = {"nodes": [{"id": "event/twin-a"}, {"id": "event/twin-b"}]}
     assert await engine.execute(document, variables) == {"one": both, "two": both}
     assert await engine.execute(document, variables | {"no": "nothing"}) == {"one": both, "two": {"nodes": []}}
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"missing": True, "kinds": ["PATROL"], "words": ["Zeal"]}, "EVENTS but camp zeal"),
+        ({"missing": False, "kinds": ["AMBUSH"], "words": []}, "camp"),
+        ({"missing": False, "kinds": ["ATTACK"], "words": None}, ""),
+        ({"missing": None, "kinds": None, "words": []}, "EVENTS PATROLS"),
+        ({"missing": True, "kinds": [], "words": None, "span": "2018-12/.."}, "year since PATROLS"),
+        ({"span": "2018-04-27/2018-04-28", "start": "ÉCLAIR"}, "month"),
+        ({"not": "PATROL", "day": "2018-04-14"}, "EVENTS but talks accord before year script month camp twin-a twin-b"),
+        ({"not": None, "start": ""}, "EVENTS PATROLS"),
+    ],
+)
+async def test_comparisons_with_variables(engine: Engine, values: dict[str, Any], found: str) -> None:
+    document = """query (
+      $missing: Boolean, $kinds: [EventKind!], $words: [String!], $span: EDTF, $start: String, $not: EventKind = ATTACK,
+      $day: PartialDate
+    ) {
+      events(first: 100, where: {
+        whenStated: {isNull: $missing}, kind: {notIn: $kinds}, title: {notIn: $words, startsWith: $start}
+        when: {overlaps: $span, from: {gt: $day}}, OR: [{kind: {ne: $not}}, {kind: {eq: ATTACK}}]
+      }) { nodes { id } }
+    }"""
+    data = await engine.execute(document, values)
+    assert data == {"events": {"nodes": [{"id": f"event/{key}"} for key in expected(found)]}}
+
+
+@pytest.mark.parametrize(
+    ("span", "message"),
+    [
+        ("2018-13", "'2018-13' is no date of the calendar: give a day that exists"),
+        ("../..", "'../..' is open at both ends: give at least one"),
+        ("2019/2018", "'2019/2018' runs backwards: write the earlier date first"),
+    ],
+)
+@pytest.mark.parametrize("operator", ["overlaps", "within"])
+async def test_what_is_no_span_is_refused(engine: Engine, operator: str, span: str, message: str) -> None:
+    refused = await problem(engine, f'{{ events(where: {{when: {{{operator}: "{span}"}}}}) {{ totalCount }} }}')
+    assert refused == ("GRAPHQL_VALIDATION_FAILED", message)
 
 
 KINDS: list[tuple[type[Node], str, str]] = [

@@ -5,7 +5,7 @@ from typing import Any
 
 from api.query.execution import Engine
 from api.schema import build_schema
-from graph.selection import Statement
+from graph.statement import Statement
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
@@ -38,10 +38,12 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+    async def fetch(
+        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+    ) -> list[Any]:
         """As the store does."""
         self.fetched.append(statement)
-        return await self._store.fetch(statement, variables)
+        return await self._store.fetch(statement, variables, seconds)
 
 
 async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> None:

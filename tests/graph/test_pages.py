@@ -18,14 +18,14 @@ from tests.graph.sample import PATROLS
 CONNECTIONS = {
     "events": ("TITLE", "WHEN", "SUMMARY", "CONFIDENCE", "KIND", "ID"),
     "places": ("LAT", "PCODE", "NAME"),
-    "casualtyEstimates": ("LOW", "HEDGE"),
-    "provisions": ("INFERRED",),
-    'actor(id: "actor/army") { it: involvedIn': ("WHEN", "TITLE", "KIND", "ID"),
-    'event(id: "event/camp") { it: involves': ("NAME", "FOUNDED"),
-    'actor(id: "actor/union") { it: alliedWith': ("NAME",),
+    "casualtyEstimates": ("LOW", "HEDGE", "SAID_BY_NAME", "ESTIMATES_WHEN"),
+    "provisions": ("INFERRED", "PART_OF_NUMBER", "IN_AGREEMENT_DATE"),
+    'actor(id: "actor/army") { it: involvedIn': ("WHEN", "TITLE", "KIND", "ID", "EDGE_ROLE"),
+    'event(id: "event/camp") { it: involves': ("NAME", "FOUNDED", "EDGE_ROLE", "EDGE_HEDGE"),
+    'actor(id: "actor/union") { it: alliedWith': ("NAME", "EDGE_FROM"),
     'actor(id: "actor/army") { it: claimsAbout': ("DATE",),
     'source(id: "source/press") { it: documents': ("LABEL", "CONFIDENCE"),
-    'place(id: "place/mali") { it: contains': ("NAME", "LAT"),
+    'place(id: "place/mali") { it: contains': ("NAME", "LAT", "EDGE_FROM"),
 }
 SELECTED = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } }"
 

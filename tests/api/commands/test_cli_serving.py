@@ -20,14 +20,15 @@ from tests.cuttable_line import CuttableLine
 
 READY = re.compile(r"Open (http://127\.0\.0\.1:\d+)/graphql in a browser, or POST queries to it\.\n")
 QUESTION = {"query": "{ events { nodes { id } } }"}
-ANSWER = (200, {"data": {"events": {"nodes": [{"id": "event/e"}]}}})
+COST = {"estimated": 20, "limit": 5_000_000}
+ANSWER = (200, {"data": {"events": {"nodes": [{"id": "event/e"}]}}, "extensions": {"cost": COST}})
 UNAVAILABLE = (
     503,
     {
         "errors": [
             {
                 "message": "The database does not answer. Ask again later; the operator sees the reason in the log.",
-                "extensions": {"code": "STORE_UNAVAILABLE"},
+                "extensions": {"code": "STORE_UNAVAILABLE", "requestId": "one"},
             }
         ],
         "data": None,
@@ -47,7 +48,7 @@ class Server:
 
     def answers(self) -> tuple[int, Any]:
         """Status and body of the answer to a query."""
-        response = self.client.post("/graphql", json=QUESTION)
+        response = self.client.post("/graphql", json=QUESTION, headers={"x-request-id": "one"})
         return response.status_code, response.json()
 
     def readiness(self) -> tuple[int, Any]:

@@ -15,8 +15,9 @@ from api.query.cursors import encode
 from api.query.execution import Engine
 from api.schema import build_schema
 from graph.cypher import compile_cypher
-from graph.selection import Selection, Statement
+from graph.selection import Selection
 from graph.sql import compile_sql
+from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 
@@ -48,7 +49,9 @@ class Compiler:
     def __init__(self, compile_: Callable[[Selection], Statement]) -> None:
         self.compile = compile_
 
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+    async def fetch(
+        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+    ) -> list[Any]:
         """Never answers."""
         raise Compiled(statement.text, statement.bind(variables))
 

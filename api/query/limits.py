@@ -1,0 +1,217 @@
+"""What an operation may ask for: checked by the size of its document before it is read, and by its cost before it runs.
+
+Every check is linear in the length of the document, so that to refuse is cheap: fragments are measured once each,
+however often they are spread, and nothing here, nor in what runs afterwards, recurses deeper than brackets may nest.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    InlineFragmentNode,
+    Lexer,
+    OperationDefinitionNode,
+    SelectionNode,
+    SelectionSetNode,
+    Source,
+    TokenKind,
+)
+
+from api.errors import (
+    FIELDS_REPEATED,
+    INPUT_TOO_DEEP,
+    TOO_DEEP,
+    TOO_MANY_ALIASES,
+    TOO_MANY_DIRECTIVES,
+    TOO_MANY_FIELDS,
+    TOO_MANY_FRAGMENTS,
+    TOO_MANY_TOKENS,
+    ErrorCode,
+    RequestError,
+)
+
+OPENING, CLOSING = (
+    {TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L},
+    {TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R},
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The largest operation that is answered. `seconds` is the time for which the database may work on it."""
+
+    tokens: int = 20_000
+    depth: int = 20
+    aliases: int = 200
+    directives: int = 100
+    fragments: int = 200
+    fields: int = 20_000
+    repeats: int = 200_000
+    input_depth: int = 40
+    conditions: int = 500
+    statement: int = 1_000_000
+    cost: int = 5_000_000
+    seconds: float = 60.0
+
+
+def check_text(query: str, limits: Limits) -> None:
+    """Refuse a document by its tokens, before it is parsed. What is no token at all is left to the parser."""
+    directives = nested = 0
+    for tokens, kind in enumerate(_kinds(query), 1):
+        directives += kind is TokenKind.AT
+        nested += (kind in OPENING) - (kind in CLOSING)
+        if tokens > limits.tokens:
+            raise _refused(TOO_MANY_TOKENS, f"The document has more than {limits.tokens} tokens; ask for less at once.")
+        if directives > limits.directives:
+            raise _refused(
+                TOO_MANY_DIRECTIVES, f"The document has more than {limits.directives} directives; leave some out."
+            )
+        if nested > limits.depth + limits.input_depth:
+            raise _too_deep(limits)
+
+
+def _kinds(query: str) -> Iterator[TokenKind]:
+    lexer = Lexer(Source(query))
+    try:
+        while (kind := lexer.advance().kind) is not TokenKind.EOF:
+            yield kind
+    except GraphQLError:
+        return
+
+
+def check_document(document: DocumentNode, limits: Limits) -> None:
+    """Refuse a document by what its operations ask for once fragments are spread, before it is validated."""
+    fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
+    if len(fragments) > limits.fragments:
+        raise _refused(
+            TOO_MANY_FRAGMENTS, f"The document has {len(fragments)} fragments; {limits.fragments} at most are read."
+        )
+    measuring = _Measuring(fragments, limits)
+    executable = [
+        one for one in document.definitions if isinstance(one, OperationDefinitionNode | FragmentDefinitionNode)
+    ]
+    for size in [measuring.of(one) for one in executable]:
+        _check_size(size, limits)
+    if measuring.aliases > limits.aliases:
+        raise _refused(TOO_MANY_ALIASES, f"The document has more than {limits.aliases} aliases; leave some out.")
+    if sum(measuring.comparisons(one.selection_set) for one in executable) > limits.repeats:
+        raise _refused(FIELDS_REPEATED, "The document repeats the same fields too often; name each once.")
+
+
+def _check_size(size: "_Size", limits: Limits) -> None:
+    if size.depth > limits.depth:
+        raise _too_deep(limits)
+    if size.fields > limits.fields:
+        raise _refused(
+            TOO_MANY_FIELDS, f"An operation has more than {limits.fields} fields, its fragments spread; ask for less."
+        )
+
+
+@dataclass(frozen=True)
+class _Size:
+    """What a selection set holds with its fragments spread: fields, and levels of them."""
+
+    fields: int = 0
+    depth: int = 0
+
+
+@dataclass
+class _Measuring:
+    """Measures a document: each fragment once."""
+
+    fragments: Mapping[str, FragmentDefinitionNode]
+    limits: Limits
+    aliases: int = 0
+    spread: dict[str, _Size] = field(default_factory=dict)
+    fields: dict[int, int] = field(default_factory=dict)
+
+    def of(self, definition: OperationDefinitionNode | FragmentDefinitionNode) -> _Size:
+        """The size of a definition. RequestError where brackets and fragments nest too deep to go on."""
+        if isinstance(definition, FragmentDefinitionNode):
+            return self._spread(definition.name.value, 1)
+        return self._set(definition.selection_set, 1)
+
+    def _set(self, selected: SelectionSetNode | None, level: int) -> _Size:
+        if selected is None:
+            return _Size()
+        if level > self.limits.depth + self.limits.input_depth:
+            raise _too_deep(self.limits)
+        sizes = [self._selection(one, level + 1) for one in selected.selections]
+        return _Size(sum(one.fields for one in sizes), max((one.depth for one in sizes), default=0))
+
+    def _selection(self, node: SelectionNode, level: int) -> _Size:
+        if isinstance(node, FragmentSpreadNode):
+            return self._spread(node.name.value, level)
+        if isinstance(node, InlineFragmentNode):
+            return self._set(node.selection_set, level)
+        assert isinstance(node, FieldNode)
+        self.aliases += node.alias is not None
+        inner = self._set(node.selection_set, level)
+        self.fields[id(node)] = inner.fields + 1
+        return _Size(inner.fields + 1, inner.depth + 1)
+
+    def _spread(self, name: str, level: int) -> _Size:
+        """A fragment that spreads itself counts as nothing there: validation tells of it."""
+        if name not in self.spread:
+            self.spread[name] = _Size()
+            found = self.fragments.get(name)
+            self.spread[name] = self._set(found.selection_set if found else None, level)
+        return self.spread[name]
+
+    def comparisons(self, selected: SelectionSetNode) -> int:
+        """How many pairs of fields validation compares to see whether those of one key can be merged."""
+        by_key: dict[str, list[int]] = {}
+        inner = 0
+        for node in self._merged(selected, set()):
+            by_key.setdefault((node.alias or node.name).value, []).append(self.fields[id(node)])
+            inner += self.comparisons(node.selection_set) if node.selection_set else 0
+        # Of each pair, the smaller one is compared whole: the i-th smallest with all that are larger.
+        pairs = (size * (len(sizes) - 1 - at) for sizes in by_key.values() for at, size in enumerate(sorted(sizes)))
+        return inner + sum(pairs)
+
+    def _merged(self, selected: SelectionSetNode, seen: set[str]) -> Iterator[FieldNode]:
+        """The fields of a set, those of its fragments among them."""
+        for node in selected.selections:
+            if isinstance(node, FieldNode):
+                yield node
+            elif isinstance(node, InlineFragmentNode):
+                yield from self._merged(node.selection_set, seen)
+            elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
+                seen.add(node.name.value)
+                if found := self.fragments.get(node.name.value):
+                    yield from self._merged(found.selection_set, seen)
+
+
+def check_input(variables: Mapping[str, Any], limits: Limits) -> None:
+    """Refuse variables that are nested too deep."""
+    level: list[Any] = [variables]
+    for _ in range(limits.input_depth + 1):
+        level = [item for value in level for item in _inside(value)]
+        if not level:
+            return
+    raise _refused(
+        INPUT_TOO_DEEP,
+        f"The variables are nested deeper than {limits.input_depth} levels; ask in several requests.",
+    )
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+def _too_deep(limits: Limits) -> RequestError:
+    return _refused(
+        TOO_DEEP, f"The document is nested deeper than {limits.depth} levels of fields; ask in several requests."
+    )
+
+
+def _refused(code: ErrorCode, message: str) -> RequestError:
+    return RequestError.of(code, message)

@@ -1,0 +1,72 @@
+"""What a search text asks for: words, phrases and prefixes, and how either engine's index is asked for them.
+
+Nothing but folded words ever enters a query of an engine, each in quotes or before one star, so whatever an engine's
+own syntax is, in a search text it is only text.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from graph.rows import LONGEST_WORD, WORD
+from ontology.values import fold
+
+TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
+NOWHERE = "NOWHERE"
+"""A word that no node has: those that are indexed are in lower case."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words that stand one after the other; of a prefix, the one word only begins so."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class SearchQuery:
+    """All terms must be found; where there are none, nothing is."""
+
+    terms: tuple[Term, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> "SearchQuery":
+        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is no word goes unheard."""
+        terms = (_term(found) for found in TERM.finditer(fold(text)))
+        return cls(tuple(dict.fromkeys(term for term in terms if term.words)))
+
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return sum(len(term.words) for term in self.terms)
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word is one that is searched for."""
+        return any(word.startswith(term.words[0]) if term.prefix else word in term.words for term in self.terms)
+
+
+def _term(found: re.Match[str]) -> Term:
+    words = tuple(word[:LONGEST_WORD] for word in WORD.findall(found["phrase"] or found["word"] or ""))
+    return Term(words, found["star"] is not None)
+
+
+def lucene(text: Any) -> str:
+    """A search text as a query of Neo4j's full-text index."""
+    terms = SearchQuery.parse(text).terms
+    return " ".join(f"+{term.words[0]}*" if term.prefix else f"+{_quoted(term)}" for term in terms) or NOWHERE
+
+
+def fts5(text: Any) -> str:
+    """A search text as a query of SQLite's FTS5."""
+    terms = SearchQuery.parse(text).terms
+    return " AND ".join(f"{_quoted(term)}{' *' if term.prefix else ''}" for term in terms) or '""'
+
+
+def _quoted(term: Term) -> str:
+    return f'"{" ".join(term.words)}"'
+
+
+def class_names(classes: Any) -> list[str]:
+    """The names of a list of node classes, which come as members of an enumeration that hold them."""
+    return [one.value for one in classes]

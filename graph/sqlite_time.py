@@ -1,0 +1,44 @@
+"""Statements of SQLite that end in time, or when nobody waits for them any more."""
+
+import time
+from typing import Any
+
+import apsw
+
+from graph.errors import StatementTimedOut, StatementTooLarge
+
+STEPS = 200_000
+"""After how many steps of SQLite's machine, some milliseconds, it asks whether to go on."""
+TOO_LARGE = ("too many", "too large", "too big", "too deep", "overflow", "at most", "tables in a join")
+"""What SQLite says where a statement is beyond one of its limits."""
+
+
+class TimedWork:
+    """One statement with a time limit, which may have to wait for a thread first."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self._until = None if seconds is None else time.monotonic() + seconds
+        self._ended = False
+
+    def end(self) -> None:
+        """Stop at the next occasion: nobody waits for the answer."""
+        self._ended = True
+
+    def _over(self) -> bool:
+        return self._ended or (self._until is not None and time.monotonic() > self._until)
+
+    def rows(self, connection: apsw.Connection, text: str, bound: dict[str, Any]) -> list[tuple[Any, ...]]:
+        """All rows of a statement. StatementTimedOut where it did not end in time."""
+        if self._over():
+            raise StatementTimedOut("A statement waited too long for its turn.")
+        connection.set_progress_handler(self._over, STEPS)
+        try:
+            return list(connection.execute(text, bound))
+        except apsw.InterruptError as error:
+            raise StatementTimedOut("SQLite has stopped a statement that took too long.") from error
+        except (apsw.SQLError, apsw.TooBigError) as error:
+            if any(words in str(error) for words in TOO_LARGE):
+                raise StatementTooLarge(f"SQLite takes no statement like this: {error}") from error
+            raise
+        finally:
+            connection.set_progress_handler(None)

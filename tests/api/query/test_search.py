@@ -1,0 +1,101 @@
+"""The search field in documents: what its edges say, fragments on what it finds, and that it is one statement."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from api.query.execution import Engine
+from api.schema import build_schema
+from graph.statement import Statement
+from ontology import ONTOLOGY
+from ontology.iris import DEFAULT_BASE_IRI
+
+TIMBUKTU = """query ($text: String!) {
+  __typename
+  found: search(text: $text, in: [EVENT], first: 2) {
+    __typename
+    pages: pageInfo { __typename hasNextPage hasPreviousPage }
+    totalCount
+    edges { __typename snippet again: snippet node { __typename label } }
+    others: edges { piece: snippet node { ...Named ... on Event { kind when { edtf } } ... on Actor { acronyms } } }
+    nodes { id ... on Event @include(if: false) { kind } }
+  }
+  places(first: 1, where: {id: {eq: "place/ml-timbuktu"}}) { nodes { name(lang: FR) } }
+  none: search(text: "") { totalCount edges { snippet score } }
+}
+fragment Named on Node { label(lang: FR) ... on Event { title } }
+"""
+OF_ANY_CLASS = """{
+  search(text: "camp barkhane minusma", in: [PLACE, EVENT]) {
+    edges { snippet node { id label ... on Place { kind } ... on Event { when { edtf } } } }
+  }
+}"""
+
+
+class Counting:
+    """A store that counts what it is asked."""
+
+    def __init__(self, store: Any) -> None:
+        self._store, self.fetched = store, list[Statement]()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any], *rest: Any, **more: Any) -> list[Any]:
+        """As the store does."""
+        self.fetched.append(statement)
+        found: list[Any] = await self._store.fetch(statement, variables, *rest, **more)
+        return found
+
+
+TITLE = "Attack on the MINUSMA and Barkhane camp in Timbuktu"
+
+
+async def test_a_search_as_documents_ask_for_it(mali: Engine) -> None:
+    assert await mali.execute(TIMBUKTU, {"text": '"CAMP in timbuktu" min*'}) == {
+        "__typename": "Query",
+        "found": {
+            "__typename": "SearchConnection",
+            "pages": {"__typename": "PageInfo", "hasNextPage": False, "hasPreviousPage": False},
+            "totalCount": 1,
+            "edges": [
+                {
+                    "__typename": "SearchEdge",
+                    "snippet": TITLE,
+                    "again": TITLE,
+                    "node": {"__typename": "Event", "label": TITLE},
+                }
+            ],
+            "others": [
+                {
+                    "piece": TITLE,
+                    "node": {"label": TITLE, "title": TITLE, "kind": "ATTACK", "when": {"edtf": "2018-04-14"}},
+                }
+            ],
+            "nodes": [{"id": "event/mali-2018-04-14-timbuktu-camp"}],
+        },
+        "places": {"nodes": [{"name": "Région de Tombouctou"}]},
+        "none": {"totalCount": 0, "edges": []},
+    }
+
+
+async def test_nodes_of_any_class(mali: Engine) -> None:
+    found = (await mali.execute(OF_ANY_CLASS))["search"]["edges"]
+    assert {edge["node"].pop("id"): (edge["snippet"], edge["node"]) for edge in found} == {
+        "place/ml-timbuktu-camp": (
+            "MINUSMA and Barkhane camp, Timbuktu",
+            {"label": "MINUSMA and Barkhane camp, Timbuktu", "kind": "SITE"},
+        ),
+        "event/mali-2018-04-14-timbuktu-camp": (
+            TITLE,
+            {"label": TITLE, "when": {"edtf": "2018-04-14"}},
+        ),
+    }
+
+
+async def test_it_is_one_statement_with_all_else(mali: Engine) -> None:
+    counting = Counting(mali._store)
+    engine: Any = Engine(build_schema(ONTOLOGY)._schema, counting, DEFAULT_BASE_IRI)
+    answers = [await engine.execute(TIMBUKTU, {"text": text}) for text in ("Timbuktu camp", 'x" OR *')]
+    assert [answer["found"]["totalCount"] > 0 for answer in answers] == [True, False]
+    first, second = counting.fetched
+    assert first is second

@@ -1,0 +1,100 @@
+"""Every query of docs/querying.md is asked with its variables, and gives the answer that the page shows, or any."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from api.errors import RequestError
+from api.query.execution import Engine
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "querying.md").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A query of the page, with the variables and the answer that follow it."""
+
+    query: str
+    variables: dict[str, Any]
+    answer: dict[str, Any] | None
+
+
+def examples() -> list[Example]:
+    """JSON after a query is its answer if it has data or errors, else its variables."""
+    found = list[Example]()
+    for query, rest in re.findall(r"```graphql\n(.*?)```(.*?)(?=```graphql|\Z)", PAGE, re.DOTALL):
+        objects = [orjson.loads(block) for block in re.findall(r"```json\n(.*?)```", rest, re.DOTALL)]
+        answers = [one for one in objects if one.keys() & {"data", "errors"}]
+        variables = [one for one in objects if one not in answers]
+        found.append(Example(query, variables[0] if variables else {}, answers[0] if answers else None))
+    return found
+
+
+EXAMPLES = examples()
+
+
+async def answer_to(mali: Engine, example: Example) -> dict[str, Any]:
+    """The answer as a client gets it."""
+    try:
+        return {"data": await mali.execute(example.query, example.variables)}
+    except RequestError as error:
+        return {"errors": error.formatted()}
+
+
+def says_nothing(value: dict[str, Any] | None) -> bool:
+    """Whether a root field has no value, or a list without an item."""
+    return value is None or any(value.get(name) == [] for name in ("nodes", "edges", "accounts"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(1, len(EXAMPLES) + 1))
+async def test_a_query_gives_what_the_page_says(mali: Engine, example: Example) -> None:
+    answer = await answer_to(mali, example)
+    if example.answer is not None:
+        assert answer == example.answer
+    else:
+        assert "errors" not in answer, answer
+        assert [key for key, value in answer["data"].items() if says_nothing(value)] == []
+
+
+async def test_null_and_empty_lists_are_as_the_page_says(mali: Engine) -> None:
+    example = next(one for one in EXAMPLES if "noneOfNothing" in one.query)
+    counts = {key: one["totalCount"] for key, one in (await mali.execute(example.query)).items()}
+    everything = await mali.execute("{ agreements { totalCount } actors { totalCount } }")
+    assert counts["notGiven"] == everything["agreements"]["totalCount"]
+    assert (counts["inNothing"], counts["noneOfNothing"]) == (0, 0)
+    assert 0 < counts["missing"] < everything["actors"]["totalCount"]
+
+
+async def test_dates_are_as_the_page_says(mali: Engine) -> None:
+    example = next(one for one in EXAMPLES if "surely" in one.query)
+    counts = {key: one["totalCount"] for key, one in (await mali.execute(example.query)).items()}
+    assert counts["maybe"] > counts["surely"] == counts["same"] > 0
+
+
+@pytest.mark.parametrize("name", ["EventPages", "MoreSignatures"])
+async def test_pages_can_be_followed_to_the_end(mali: Engine, name: str) -> None:
+    example = next(one for one in EXAMPLES if f"query {name}" in one.query)
+    seen = list[str]()
+    page: dict[str, Any] = {"pageInfo": {"hasNextPage": True, "endCursor": None}}
+    while page["pageInfo"]["hasNextPage"]:
+        after = page["pageInfo"]["endCursor"]
+        (root,) = (await mali.execute(example.query, {**example.variables, "after": after})).values()
+        page = root if "pageInfo" in root else root["signedBy"]
+        items = page.get("nodes") or page["edges"]
+        assert items
+        seen += [orjson.dumps(item).decode() for item in items]
+    assert len(seen) == len(set(seen))
+    assert page.get("totalCount", len(seen)) == len(seen) > len(items)
+
+
+def test_links_lead_somewhere() -> None:
+    assert [link for link in re.findall(r"\]\((?!http)([^)#]+)", PAGE) if not (DOCS / link).exists()] == []
+
+
+def test_there_are_ten_first_questions() -> None:
+    assert re.findall(r"^\*\*(\d+)\. ", PAGE, re.MULTILINE) == [str(number) for number in range(1, 11)]

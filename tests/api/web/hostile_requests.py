@@ -1,0 +1,258 @@
+"""Malformed and hostile requests: what each is, how it is sent, and the code that it gets."""
+
+import base64
+from typing import Any
+
+JSON = {"content-type": "application/json"}
+EVENTS = "{ events(first: 1) { nodes { id } } }"
+HARMLESS = ""
+"""Stands for the code of a request that is answered with data."""
+Row = tuple[str, dict[str, Any], str]
+
+
+def post(query: Any, variables: Any = None, **others: Any) -> dict[str, Any]:
+    """A request of JSON."""
+    return {"json": {"query": query, "variables": variables, **others}}
+
+
+def raw(body: bytes, content_type: str = "application/json") -> dict[str, Any]:
+    """A request whose body is no JSON of ours."""
+    return {"content": body, "headers": {"content-type": content_type}}
+
+
+def fragments(text: str) -> dict[str, Any]:
+    """A request with fragments F0, F1 and so on."""
+    return post("{ ...F0 } " + text)
+
+
+BODIES: list[Row] = [
+    ("nothing", raw(b""), "BAD_REQUEST"),
+    ("broken JSON", raw(b'{"query": "{ __typename }"'), "BAD_REQUEST"),
+    ("JSON and more", raw(b'{"query": "{ __typename }"} {}'), "BAD_REQUEST"),
+    ("null", raw(b"null"), "BAD_REQUEST"),
+    ("a number", raw(b"1"), "BAD_REQUEST"),
+    ("a text", raw(b'"{ __typename }"'), "BAD_REQUEST"),
+    ("a list of requests", raw(b'[{"query": "{ __typename }"}]'), "BAD_REQUEST"),
+    ("no UTF-8", raw(b'{"query": "\xff\xfe"}'), "BAD_REQUEST"),
+    ("UTF-16", raw('{"query": "{ __typename }"}'.encode("utf-16")), "BAD_REQUEST"),
+    ("a null byte", raw(b'{"query": "{ __typename }"}\x00'), "BAD_REQUEST"),
+    ("JSON nested 100,000 deep", raw(b'{"query": "{ __typename }", "variables": ' + b"[" * 100_000), "BAD_REQUEST"),
+    ("a lone surrogate", raw(b'{"query": "{ event(id: \\"\\ud800\\") { id } }"}'), "BAD_REQUEST"),
+    (
+        "a lone surrogate among the variables",
+        raw(b'{"query": "{ __typename }", "variables": {"a": "\\udfff"}}'),
+        "BAD_REQUEST",
+    ),
+    ("NaN", raw(b'{"query": "{ __typename }", "variables": {"a": NaN}}'), "BAD_REQUEST"),
+    ("XML", raw(b"<query/>", "text/xml"), "UNSUPPORTED_MEDIA_TYPE"),
+    ("no type", {"content": b"{}", "headers": {"content-type": ""}}, "UNSUPPORTED_MEDIA_TYPE"),
+    ("a bare document", raw(b"{ __typename }", "application/graphql"), "UNSUPPORTED_MEDIA_TYPE"),
+    ("Latin-1", raw(b"{}", "application/json; charset=iso-8859-1"), "UNSUPPORTED_MEDIA_TYPE"),
+    ("an upload", {"files": {"operations": b"{}"}}, "UNSUPPORTED_MEDIA_TYPE"),
+    ("5 MB", raw(b'{"query": "' + b"a" * 5_000_000 + b'"}'), "REQUEST_TOO_LARGE"),
+    ("5 MB of spaces", raw(b" " * 5_000_000), "REQUEST_TOO_LARGE"),
+]
+FIELDS: list[Row] = [
+    ("no query", {"json": {}}, "BAD_REQUEST"),
+    ("query: null", post(None), "BAD_REQUEST"),
+    ("query: a number", post(1), "BAD_REQUEST"),
+    ("query: a list", post([EVENTS]), "BAD_REQUEST"),
+    ("query: an object", post({"a": EVENTS}), "BAD_REQUEST"),
+    ("variables: a text", post(EVENTS, "{}"), "BAD_REQUEST"),
+    ("variables: a list", post(EVENTS, [1]), "BAD_REQUEST"),
+    ("operationName: a number", post(EVENTS, operationName=1), "BAD_REQUEST"),
+    ("operationName of none", post(EVENTS, operationName="A"), "OPERATION_NOT_FOUND"),
+    ("operationName: a prototype", post(EVENTS, operationName="__proto__"), "OPERATION_NOT_FOUND"),
+    ("extensions: a text", post(EVENTS, extensions="{}"), "BAD_REQUEST"),
+    ("a persisted query that is none", {"json": {"extensions": {"persistedQuery": {"version": 1}}}}, "BAD_REQUEST"),
+]
+DOCUMENTS: list[Row] = [
+    ("empty", post(""), "GRAPHQL_PARSE_FAILED"),
+    ("only a comment", post("# nothing"), "GRAPHQL_PARSE_FAILED"),
+    ("only fragments", post("fragment F on Query { __typename }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("a null byte in it", post("{ __type\x00name }"), "GRAPHQL_PARSE_FAILED"),
+    ("an escaped lone surrogate", post('{ event(id: "\\uD800") { id } }'), "GRAPHQL_PARSE_FAILED"),
+    ("an open string", post('{ event(id: "a) { id } }'), "GRAPHQL_PARSE_FAILED"),
+    ("HTML", post("<script>alert(1)</script>"), "GRAPHQL_PARSE_FAILED"),
+    ("mutation", post("mutation { deleteEvent(id: 1) { id } }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("subscription", post("subscription { events { id } }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("a type", post("type Query { a: Int }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("two operations and no name", post("query A { __typename } query B { __typename }"), "OPERATION_NOT_FOUND"),
+    ("two operations of a name", post("query A { __typename } query A { __typename }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("an unknown field", post("{ passwords }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("a hidden attribute of Python", post("{ __class__ }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("an unknown directive", post("{ __typename @defer }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("a field without its fields", post("{ events }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("a name of 500,000 letters", post("{ " + "a" * 500_000 + " }"), "GRAPHQL_VALIDATION_FAILED"),
+    (
+        "10,000 unknown fields",
+        post("{ " + " ".join(f"a{one}" for one in range(10_000)) + " }"),
+        "GRAPHQL_VALIDATION_FAILED",
+    ),
+    ("2000 aliases", post("{ " + " ".join(f"a{one}: __typename" for one in range(2000)) + " }"), "TOO_MANY_ALIASES"),
+    ("10,000 aliases", post("{ " + " ".join(f"a{one}: __typename" for one in range(10_000)) + " }"), "TOO_MANY_TOKENS"),
+    ("10,000 repeated fields", post("{ " + "__typename " * 10_000 + "}"), "FIELDS_REPEATED"),
+    ("400,000 fields", post("{" + "a " * 400_000 + "}"), "TOO_MANY_TOKENS"),
+    ("1000 directives", post("{ __typename " + "@skip(if: false) " * 1000 + "}"), "TOO_MANY_DIRECTIVES"),
+    ("fields 1000 deep", post("{ a " * 1000 + "}" * 1000), "TOO_DEEP"),
+    ("fields 100,000 deep", post("{a" * 100_000), "TOO_DEEP"),
+    ("lists 5000 deep", post("{ events(first: " + "[" * 5000 + "]" * 5000 + ") { nodes { id } } }"), "TOO_DEEP"),
+    ("types 5000 deep", post("query ($a: " + "[" * 5000 + "Int" + "]" * 5000 + ") { __typename }"), "TOO_DEEP"),
+    ("inline fragments 1000 deep", post("{ " + "... { " * 1000 + "__typename" + "}" * 1001), "TOO_DEEP"),
+    ("a fragment of itself", fragments("fragment F0 on Query { ...F0 }"), "GRAPHQL_VALIDATION_FAILED"),
+    (
+        "fragments in a circle",
+        fragments("fragment F0 on Query { ...F1 } fragment F1 on Query { __typename ...F0 }"),
+        "GRAPHQL_VALIDATION_FAILED",
+    ),
+    (
+        "150 fragments in a chain",
+        fragments(
+            " ".join(f"fragment F{one} on Query {{ ...F{one + 1} }}" for one in range(150))
+            + " fragment F150 on Query { __typename }"
+        ),
+        "TOO_DEEP",
+    ),
+    (
+        "fragments that double 100 times",
+        fragments(
+            " ".join(f"fragment F{one} on Query {{ ...F{one + 1} ...F{one + 1} }}" for one in range(50))
+            + " fragment F50 on Query { __typename }"
+        ),
+        "TOO_MANY_FIELDS",
+    ),
+    (
+        "2000 fragments side by side",
+        post(
+            "{ "
+            + " ".join(f"...F{one}" for one in range(2000))
+            + " } "
+            + " ".join(f"fragment F{one} on Query {{ __typename }}" for one in range(2000))
+        ),
+        "TOO_MANY_FRAGMENTS",
+    ),
+    ("an unknown fragment", fragments(""), "GRAPHQL_VALIDATION_FAILED"),
+    (
+        "types of types",
+        post("{ __schema { types " + "{ fields { type " * 20 + "{ name }" + "} }" * 20 + " } }"),
+        "TOO_DEEP",
+    ),
+]
+
+
+def where(text: str) -> dict[str, Any]:
+    """A request for the events that meet a condition."""
+    return post(f"{{ events(where: {text}, first: 1) {{ nodes {{ id }} }} }}")
+
+
+def given(declared: str, argument: str, value: Any) -> dict[str, Any]:
+    """A request for events, of which one argument is a variable."""
+    return post(f"query ($a: {declared}) {{ events({argument}: $a) {{ nodes {{ id }} }} }}", {"a": value})
+
+
+def cursor(text: bytes) -> dict[str, Any]:
+    """A request for what comes after a forged cursor."""
+    return given("String", "after", base64.urlsafe_b64encode(text).decode())
+
+
+VALUES: list[Row] = [
+    ("a page of a million", given("Int", "first", 1_000_000), "PAGE_SIZE_INVALID"),
+    ("a page of less than none", given("Int", "last", -1), "PAGE_SIZE_INVALID"),
+    ("a page beyond 32 bits", given("Int", "first", 2**31), "BAD_USER_INPUT"),
+    ("a page beyond 64 bits", given("Int", "first", 2**64), "BAD_USER_INPUT"),
+    ("a page of 10^400", post("{ events(first: 1" + "0" * 400 + ") { nodes { id } } }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("half a page", given("Int", "first", 0.5), "BAD_USER_INPUT"),
+    ("a page of true", given("Int", "first", True), "BAD_USER_INPUT"),
+    ("a page of a text", given("Int", "first", "1; DROP TABLE Event"), "BAD_USER_INPUT"),
+    (
+        "pages of pages of pages",
+        post(
+            "{ events(first: 500) { nodes { involves(first: 500) { nodes {"
+            " involvedIn(first: 500) { nodes { id } } } } } } }"
+        ),
+        "COST_EXCEEDED",
+    ),
+    ("a cursor of rubbish", given("String", "after", "%%%"), "CURSOR_INVALID"),
+    ("a cursor of nothing", given("String", "after", ""), "CURSOR_INVALID"),
+    ("a cursor of 100,000 letters", given("String", "after", "A" * 100_000), "CURSOR_INVALID"),
+    ("a cursor of null bytes", cursor(b"\x00" * 30), "CURSOR_INVALID"),
+    ("a cursor of JSON", cursor(b'["event/x"]'), "CURSOR_INVALID"),
+    ("a cursor of deep JSON", cursor(b"[" * 50_000), "CURSOR_INVALID"),
+    ("an order of nothing", post("{ events(orderBy: [{}]) { nodes { id } } }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("an order by SQL", post("{ events(orderBy: [{field: DROP}]) { nodes { id } } }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("the 30th of February", where('{when: {from: {gte: "2018-02-30"}}}'), "GRAPHQL_VALIDATION_FAILED"),
+    ("a day of SQL", given("EventWhere", "where", {"when": {"from": {"gte": "' OR 1=1 --"}}}), "BAD_USER_INPUT"),
+    (
+        "a day of 100,000 digits",
+        given("EventWhere", "where", {"when": {"from": {"gte": "1" * 100_000}}}),
+        "BAD_USER_INPUT",
+    ),
+    ("an unknown condition", given("EventWhere", "where", {"$where": "1"}), "BAD_USER_INPUT"),
+    ("a condition of a wrong type", given("EventWhere", "where", "1 = 1"), "BAD_USER_INPUT"),
+    ("an id that is an object", given("EventWhere", "where", {"id": {"eq": {"$ne": ""}}}), "BAD_USER_INPUT"),
+    ("1000 conditions", where("{OR: [" + '{id: {eq: "a"}} ' * 1000 + "]}"), "TOO_MANY_CONDITIONS"),
+    ("conditions 1000 deep", where("{NOT: " * 1000 + "{}" + "}" * 1000), "TOO_DEEP"),
+    (
+        "variables 500 deep",
+        {
+            "content": b'{"query": "{ __typename }", "variables": {"a": ' + b"[" * 500 + b"]" * 500 + b"}}",
+            "headers": JSON,
+        },
+        "INPUT_TOO_DEEP",
+    ),
+    ("501 ids", post("query ($a: [ID!]!) { nodes(ids: $a) { id } }", {"a": ["x"] * 501}), "PAGE_SIZE_INVALID"),
+    ("a null among ids", post("query ($a: [ID!]!) { nodes(ids: $a) { id } }", {"a": [None]}), "BAD_USER_INPUT"),
+    ("a variable that is missing", post("query ($a: ID!) { node(id: $a) { id } }"), "BAD_USER_INPUT"),
+    (
+        "a day that is none",
+        post('{ compliance(agreement: "a", asOf: "soon") { asOf } }'),
+        "GRAPHQL_VALIDATION_FAILED",
+    ),
+    ("50,000 ids", given("EventWhere", "where", {"id": {"in": ["event/x"] * 50_000}}), HARMLESS),
+    (
+        "an agreement of a thousand letters",
+        post('{ compliance(agreement: "' + "a" * 1000 + '") { asOf } }'),
+        HARMLESS,
+    ),
+]
+TEXTS = {
+    "SQL": "'; DROP TABLE Event; --",
+    "SQL of double quotes": '" OR ""="',
+    "Cypher": "'}) DETACH DELETE (n) //",
+    "Cypher of backticks": "`) RETURN 1 //",
+    "a parameter": "$p0",
+    "a null byte": "a\x00b",
+    "an expression": "(a+)+$",
+    "words of full text": 'NEAR(a b) AND "* OR title:x^2~ [a TO b]',
+    "a pattern": "%_[a-z]*?\\",
+    "an escape": "\\u0000\\",
+    "a line": "a\r\nSet-Cookie: a=b",
+    "HTML": "<img src=x onerror=alert(1)>",
+    "a template": "{{7*7}}${7*7}{0.__class__}%s%n",
+    "a path": "../../../../etc/passwd",
+    "astral letters": "\U0001f600\U00010ffff",
+    "a direction": "\u202e\ufeff\uffff",
+    "100,000 letters": "a" * 100_000,
+}
+PLACES: dict[str, tuple[str, Any]] = {
+    "event": ("query ($a: ID!) { event(id: $a) { label } }", None),
+    "node": ("query ($a: ID!) { node(id: $a) { label } }", None),
+    "nodes": ("query ($a: ID!) { nodes(ids: [$a]) { label } }", [None]),
+    "compliance": ("query ($a: ID!) { compliance(agreement: $a) { asOf } }", None),
+    "eq": ("query ($a: String) { events(where: {title: {eq: $a}}) { nodes { label } } }", {"nodes": []}),
+    "contains": ("query ($a: String) { events(where: {label: {contains: $a}}) { nodes { id } } }", {"nodes": []}),
+    "startsWith": ("query ($a: String) { events(where: {label: {startsWith: $a}}) { nodes { id } } }", {"nodes": []}),
+    "in": ("query ($a: ID!) { events(where: {id: {in: [$a]}}) { nodes { label } } }", {"nodes": []}),
+    "related": (
+        "query ($a: String) { events(where: {involves: {some: {node: {label: {eq: $a}}}}}) { nodes { id } } }",
+        {"nodes": []},
+    ),
+}
+ADDRESSES: list[Row] = [
+    ("no query", {"params": {}}, "BAD_REQUEST"),
+    ("variables that are no JSON", {"params": {"query": EVENTS, "variables": "{"}}, "BAD_REQUEST"),
+    ("variables of a list", {"params": {"query": EVENTS, "variables": "[]"}}, "BAD_REQUEST"),
+    ("extensions that are no JSON", {"params": {"query": EVENTS, "extensions": "a"}}, "BAD_REQUEST"),
+    ("mutation", {"params": {"query": "mutation { a }"}}, "GRAPHQL_VALIDATION_FAILED"),
+    ("nothing acceptable", {"params": {"query": EVENTS}, "headers": {"accept": "image/png"}}, "NOT_ACCEPTABLE"),
+]

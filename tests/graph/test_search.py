@@ -1,0 +1,159 @@
+"""Full-text search: every engine finds the same nodes; in which order is its own affair. No engine is named here."""
+
+from typing import Any
+
+import pytest
+
+from api.query.execution import Engine
+from tests.graph.questions import fields, problem
+from tests.graph.sample import PATROLS
+
+SEARCH = """query ($text: String!, $in: [Searchable!]) {
+  search(text: $text, in: $in, first: 500) { totalCount nodes { id } edges { score } }
+}"""
+PAGE = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor score node { id } }"
+
+
+async def found(engine: Engine, text: str, *classes: str) -> set[str]:
+    """The ids of what a text finds. The best come first, those that fit alike by id, and the count is right."""
+    variables = {"text": text, "in": list(classes)} if classes else {"text": text}
+    it = (await engine.execute(SEARCH, variables))["search"]
+    ids, scores = [node["id"] for node in it["nodes"]], [edge["score"] for edge in it["edges"]]
+    assert it["totalCount"] == len(ids) == len(set(ids))
+    assert all(score > 0 for score in scores)
+    ranked = [(-round(score * 1e9), id_) for score, id_ in zip(scores, ids, strict=True)]
+    assert ranked == sorted(ranked)
+    return set(ids)
+
+
+PRESS, CAMP, TOWN = "source/press", "event/camp", "place/timbuktu"
+TWINS = {"event/twin-a", "event/twin-b"}
+FOUND: list[tuple[str, set[str]]] = [
+    ("camp", {PRESS, CAMP}),
+    ("CAMP tombouctou", {PRESS, CAMP}),
+    ("camp timbuktu", {CAMP}),
+    ("attack attaque", {CAMP}),
+    ("tombou*", {PRESS, CAMP, TOWN}),
+    ("tombou", set()),
+    ("Tombou* att*", {PRESS, CAMP}),
+    ("ménaka", {*TWINS, "place/menaka"}),
+    ("MENAKA", {*TWINS, "place/menaka"}),
+    ("Me\u0301naka", {*TWINS, "place/menaka"}),
+    ("menaka near", TWINS),
+    ('"near menaka"', TWINS),
+    ('"menaka near"', set()),
+    ('"timbuktu camp" rockets', {CAMP}),
+    ('"du camp de tombouctou"', {PRESS, CAMP}),
+    ("œil", {"actor/eye"}),
+    ("OEIL", {"actor/eye"}),
+    ("l'oeil", {"actor/eye"}),
+    ("l’œil", {"actor/eye"}),
+    ("STRASSE", {"actor/watch"}),
+    ("jnim", {"actor/jnim", "claim/credit"}),
+    ("gsim", {"actor/jnim"}),
+    ("الإسلام", {"actor/jnim"}),
+    ("nusrat-al-islam", {"actor/jnim"}),
+    ("d'Anéfis", {"actor/people"}),
+    ("fleuve", {"source/observer"}),
+    ("bombs vehicules", {CAMP}),
+    ("patrouille 7", {"event/patrol-07"}),
+    ("the_road", {"event/twin-b"}),
+    ("𐎀", {"event/script"}),
+    ("fi", {"event/script"}),
+    ("differ", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), FOUND, ids=[text for text, _ in FOUND])
+async def test_what_a_text_finds(engine: Engine, text: str, ids: set[str]) -> None:
+    assert await found(engine, text) == ids
+
+
+WORDLESS = ["", " ", "\n\t", '"', '""', '"" ""', "*", "**", '"*"', "-", "()", "+-&|!(){}[]^~?:\\/", "«…»", "\0"]
+
+
+@pytest.mark.parametrize("text", WORDLESS)
+async def test_where_there_is_no_word_nothing_is_found(engine: Engine, text: str) -> None:
+    assert await found(engine, text) == set()
+
+
+SIGNS = [
+    "+camp", "-camp", "camp -camp", "!camp", "(camp", "camp)", "{camp}", "[camp]", "camp^", "camp~", "~camp", "^camp",
+    "camp?", "*camp", "camp* *", "ca\\mp camp", "camp\\", "/camp/", "words:camp words", "&& camp", "camp ||", "camp;",
+    '"camp', 'camp"', '"camp" "', "'camp'", "camp + camp", "{words} : camp words", "camp\0", "camp, %", "camp --",
+    "camp$p0",
+]  # fmt: skip
+MORE_WORDS = {"ca\\mp camp", "words:camp words", "{words} : camp words", "camp$p0"}
+
+
+@pytest.mark.parametrize("text", SIGNS)
+async def test_signs_of_engines_mean_nothing(engine: Engine, text: str) -> None:
+    assert await found(engine, text) == (set() if text in MORE_WORDS else {PRESS, CAMP})
+
+
+@pytest.mark.parametrize("word", ["AND", "OR", "NOT", "TO", "NOWHERE", "NEAR(", "words"])
+async def test_words_of_engines_are_words(engine: Engine, word: str) -> None:
+    assert await found(engine, f"camp {word} tombouctou") == set()
+    assert await found(engine, word) == {"NEAR(": TWINS, "AND": {"event/script"}}.get(word, set())
+
+
+async def test_classes(engine: Engine) -> None:
+    assert await found(engine, "tombou*", "PLACE") == {TOWN}
+    assert await found(engine, "tombou*", "PLACE", "EVENT") == {TOWN, CAMP}
+    assert await found(engine, "tombou*", "ACTOR") == set()
+    nothing = await fields(engine, 'search(text: "camp", in: [])', "totalCount nodes { id }")
+    assert nothing == {"totalCount": 0, "nodes": []}
+    assert await engine.execute(SEARCH, {"text": "camp", "in": []}) == {
+        "search": {"totalCount": 0, "nodes": [], "edges": []}
+    }
+    whole = await fields(engine, 'search(text: "camp", in: null)', "totalCount")
+    assert whole == {"totalCount": 2}
+    assert await fields(engine, 'search(text: "camp", in: SOURCE)', "nodes { id }") == {"nodes": [{"id": PRESS}]}
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 24, 25])
+@pytest.mark.parametrize("backwards", [False, True])
+async def test_a_walk_shows_everything_once(engine: Engine, size: int, backwards: bool) -> None:
+    whole = await _page(engine, "first: 100")
+    asked, cursor, mark, more = (
+        ("last", "before", "startCursor", "hasPreviousPage")
+        if backwards
+        else ("first", "after", "endCursor", "hasNextPage")
+    )
+    edges: list[Any] = []
+    page = await _page(engine, f"{asked}: {size}")
+    while True:
+        assert page["totalCount"] == PATROLS
+        edges = [*page["edges"], *edges] if backwards else [*edges, *page["edges"]]
+        if not page["pageInfo"][more]:
+            break
+        assert len(page["edges"]) == size
+        page = await _page(engine, f'{asked}: {size} {cursor}: "{page["pageInfo"][mark]}"')
+    assert edges == whole["edges"]
+    assert {edge["node"]["id"] for edge in edges} == {f"event/patrol-{number:02}" for number in range(1, PATROLS + 1)}
+
+
+async def _page(engine: Engine, arguments: str) -> Any:
+    return await fields(engine, f'search(text: "patrol patrouille" {arguments})', PAGE)
+
+
+async def test_a_cursor_belongs_to_its_text_and_classes(engine: Engine) -> None:
+    first = await fields(engine, 'search(text: "Patrol", first: 1)', "edges { cursor }")
+    cursor = first["edges"][0]["cursor"]
+    on = await fields(engine, f'search(text: "  patrol ", first: 1, after: "{cursor}")', "nodes { id }")
+    assert on == {"nodes": [{"id": "event/patrol-02"}]}
+    for others in ('text: "patrouille"', 'text: "patrol*"', 'text: "patrol", in: [EVENT]', 'text: "patrol", in: []'):
+        code, message = await problem(engine, f'{{ search({others}, after: "{cursor}") {{ totalCount }} }}')
+        assert code == "CURSOR_INVALID"
+        assert message.endswith("was made for another field, order or filter. Leave it out to start anew.")
+
+
+async def test_many_words(engine: Engine) -> None:
+    words = " ".join(f"camp{number}" for number in range(64))
+    assert await found(engine, words) == set()
+    assert await found(engine, "camp " * 1000) == {PRESS, CAMP}
+    document = "query ($text: String!) { it: search(text: $text) { totalCount } }"
+    assert await problem(engine, document, text=f"{words} one") == (
+        "BAD_USER_INPUT",
+        "it: the text has 65 words; give 64 at most.",
+    )
