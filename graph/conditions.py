@@ -71,11 +71,11 @@ class Conditions:
         return f"({' AND '.join([said, *there])})"
 
     def _beyond(self, keys: list[tuple[s.Order, Value, str]], at: Alias, p: Parameters) -> str:
-        """Keyset: the form that both engines answer from an index."""
+        """Keyset: a form that both engines answer from an index; Neo4j may turn an OR into a union, and sort that."""
         test = ""
         for order, value, sign in reversed(keys):
             x, v = self.key(order, at), p.add(value, plain)
-            test = f"{x} {sign}= {v} AND ({x} {sign} {v} OR {test})" if test else f"{x} {sign} {v}"
+            test = f"{x} {sign}= {v} AND CASE WHEN {x} <> {v} THEN true ELSE {test} END" if test else f"{x} {sign} {v}"
         return f"({test})"
 
 

@@ -129,7 +129,7 @@ def _path(end: End, at: Alias, named: bool = True) -> str:
 
 def _hub_path(hub: HubRead, end: End, at: Alias) -> str:
     inner, kind = at.next, type_name(end.relation)
-    index = f"USING INDEX {inner.edge}:{kind}({', '.join(hub.index)})"
+    index = f"USING INDEX SEEK {inner.edge}:{kind}({', '.join(hub.index)})"
     return f"MATCH ({inner.node}:{_label(end.far)})-[{inner.edge}:{kind}]->() {index}"
 
 
