@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from ontology.codes import Code
-from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.model import Documented, End, Node, Relation
 from ontology.properties import Property, Value
 from ontology.values import DateSpan, Text, fold
 
@@ -258,8 +258,3 @@ def type_name(relation: type[Relation]) -> str:
 def near_and_far(end: End) -> tuple[str, str]:
     """The columns that hold the ids of an end's near and far node."""
     return ("sourceId", "targetId") if end.forward else ("targetId", "sourceId")
-
-
-def interfaces_of(ontology: Ontology, cls: type[Node]) -> tuple[type[Node], ...]:
-    """The interfaces that a class implements."""
-    return tuple(one for one in ontology.interfaces if issubclass(cls, one))

@@ -15,7 +15,7 @@ from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
 from graph.search_query import class_names, lucene
 from graph.statement import Parameters, Statement
-from ontology.model import End, Node
+from ontology.model import End
 
 
 def compile_cypher(selection: s.Selection) -> Statement:
@@ -37,7 +37,7 @@ def _root(root: s.Root, p: Parameters) -> str:
         case s.CountAll():
             return f"COUNT {{ MATCH ({at.node}:{root.cls.__name__}){where(CONDITIONS.of(root.filter, at, p))} }}"
         case s.Relations():
-            source = f"({at.node}:{_label(root.source)})" if root.source else "()"
+            source = f"({at.node}:{root.source.__name__})" if root.source else "()"
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
             found = f"MATCH {source}-[{at.edge}:{type_name(root.relation)}]->(){where(tests)}"
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
@@ -120,7 +120,7 @@ def _many(item: s.Many, at: Alias, p: Parameters) -> str:
 
 def _path(end: End, at: Alias, named: bool = True) -> str:
     inner = at.next
-    far = f"({inner.node}:{_label(end.far)})" if named else "()"
+    far = f"({inner.node}:{end.far.__name__})" if named else "()"
     arrow = f"-[{inner.edge}:{type_name(end.relation)}]-"
     if end.relation.declared.symmetric:
         return f"({at.node}){arrow}{far}"
@@ -130,16 +130,12 @@ def _path(end: End, at: Alias, named: bool = True) -> str:
 def _hub_path(hub: HubRead, end: End, at: Alias) -> str:
     inner, kind = at.next, type_name(end.relation)
     index = f"USING INDEX SEEK {inner.edge}:{kind}({', '.join(hub.index)})"
-    return f"MATCH ({inner.node}:{_label(end.far)})-[{inner.edge}:{kind}]->() {index}"
+    return f"MATCH ({inner.node}:{end.far.__name__})-[{inner.edge}:{kind}]->() {index}"
 
 
 def _hub_tests(hub: HubRead, at: Alias) -> list[str]:
     edge = at.next.edge
     return [f"{edge}.targetId = {at.node}.id", *(f"{edge}.{column} IS NOT NULL" for column in hub.index[1:])]
-
-
-def _label(cls: type[Node]) -> str:
-    return cls.__name__
 
 
 def _cut(page: s.Page, at: Alias, p: Parameters, *leading: str) -> str:
@@ -159,7 +155,7 @@ def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     """What rows are ordered by; a node that is not there has the greatest value."""
     if of.through is None:
         return at.column(of.key.column, of.at)
-    far = f"({at.node})-[:{type_name(of.through.relation)}]->({at.other}:{_label(of.through.far)})"
+    far = f"({at.node})-[:{type_name(of.through.relation)}]->({at.other}:{of.through.far.__name__})"
     return f"coalesce(head(COLLECT {{ MATCH {far} RETURN {at.other}.{of.key.column} LIMIT 1 }}), {greatest(of.key)})"
 
 

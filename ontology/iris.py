@@ -37,11 +37,6 @@ def shapes_iri(base: str = DEFAULT_BASE_IRI) -> str:
     return f"{base}shapes"
 
 
-def context_iri(base: str = DEFAULT_BASE_IRI) -> str:
-    """The JSON-LD context."""
-    return f"{base}context.jsonld"
-
-
 def term_iri(name: str, base: str = DEFAULT_BASE_IRI) -> str:
     """A class or property of ours: `Event` → `{base}ontology#Event`."""
     return f"{base}ontology#{name}"

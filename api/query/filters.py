@@ -6,7 +6,7 @@ from typing import Any
 
 from graph import columns
 from graph import selection as s
-from graph.columns import LABEL_KEY, MISSING_TEXT, Key, Shown, shown
+from graph.columns import LABEL_KEY, Key, Shown, shown
 from graph.operators import BY_NAME, OVERLAPS, WITHIN, Operator
 from graph.selection import At
 from ontology.model import End, Node, Ontology, Relation
@@ -117,7 +117,7 @@ def _property_tests(prop: Property, value: Mapping[str, Any], at: At, prefix: st
 
 
 def _span_tests(leaves: Mapping[str, Shown], name: str, value: Any, at: At) -> Iterator[s.Filter]:
-    """On its first or last day alone, or on the whole span, where an open end is as far off as can be."""
+    """On its first or last day alone, or on the whole span: an open end is as far off as can be."""
     whole = {"overlaps": OVERLAPS, "within": WITHIN}.get(name)
     if whole is None:
         key = leaves[name].key
@@ -127,8 +127,7 @@ def _span_tests(leaves: Mapping[str, Shown], name: str, value: Any, at: At) -> I
     for operator, part in zip(whole, ("from", "to"), strict=True):
         key = leaves[part].key
         assert key is not None
-        missing = tuple(one for one in key.absent if one == MISSING_TEXT)
-        yield s.Test(replace(key, absent=missing), operator, value, at)
+        yield s.Test(replace(key, absent=()), operator, value, at)
 
 
 def _tests(key: Key, value: Mapping[str, Any], at: At) -> Iterator[s.Filter]:
