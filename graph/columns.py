@@ -236,6 +236,23 @@ def hub_indexes(relation: type[Relation]) -> tuple[tuple[str, ...], ...]:
     return (("targetId", "id"), *(("targetId", copy, "id") for _, copy in copied_keys(relation)))
 
 
+def lead_indexes(relation: type[Relation]) -> tuple[tuple[str, ...], ...]:
+    """The column lists by which the sources of a target that may have very many are read, in the sources' order."""
+    if relation.declared.pages_by is None:
+        return ()
+    return (("targetId", "sourceId"), *(("targetId", copy, "sourceId") for _, copy in copied_keys(relation)))
+
+
+def node_days(cls: type[Node]) -> tuple[Key, Key] | None:
+    """The keys of the first and last day of a node: of the first date that it must have."""
+    for prop in cls.properties():
+        if prop.range is DateSpan and prop.required:
+            leaves = shown(prop)
+            first, last = leaves["from"].key, leaves["to"].key
+            return (first, last) if first and last else None
+    return None
+
+
 def indexed_keys(cls: type[Node]) -> tuple[Key, ...]:
     """The keys of a class that ask for an index."""
     leaves = (leaf for prop in cls.properties() for leaf in _leaves(prop))
@@ -252,7 +269,12 @@ def _leaves(prop: Property, prefix: str = "") -> Iterator[Shown]:
 
 def type_name(relation: type[Relation]) -> str:
     """`DOCUMENTED_BY`: the type of a relation in Neo4j."""
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in relation.declared.stored)
+    return in_capitals(relation.declared.stored)
+
+
+def in_capitals(stored: str) -> str:
+    """`documentedBy` → `DOCUMENTED_BY`."""
+    return "".join(f"_{char}" if char.isupper() else char.upper() for char in stored)
 
 
 def near_and_far(end: End) -> tuple[str, str]:

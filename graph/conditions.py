@@ -107,12 +107,19 @@ def validity(relation: type[Relation]) -> tuple[Key, Key] | None:
 
 def valid_during(reaches: s.Reaches, step: str, led: Alias) -> str:
     """What a step of a hierarchy must meet to hold on the days of the node that led there; empty if there are none."""
-    spans = validity(reaches.relation)
-    if reaches.during is None or spans is None:
+    if reaches.during is None:
         return ""
-    (began, ended), (first, last) = spans, (led.column(key.column, s.At.NODE) for key in reaches.during)
-    open_start = f"{step}.{began.column} = {_literal(MISSING_TEXT)}"
-    return f"({open_start} OR {step}.{began.column} <= {last}) AND {step}.{ended.column} >= {first}"
+    first, last = (led.column(key.column, s.At.NODE) for key in reaches.during)
+    return valid_between(reaches.relation, step, first, last)
+
+
+def valid_between(relation: type[Relation], step: str, first: str, last: str) -> str:
+    """What a step of a hierarchy must meet to hold at some time between two days; empty if it has no days."""
+    spans = validity(relation)
+    if spans is None:
+        return ""
+    began, ended = (f"{step}.{key.column}" for key in spans)
+    return f"({began} = {_literal(MISSING_TEXT)} OR {began} <= {last}) AND {ended} >= {first}"
 
 
 def _literal(value: str | float) -> str:

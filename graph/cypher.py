@@ -8,14 +8,16 @@ from collections.abc import Iterable
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import type_name
+from graph.ancestry import lies_under
+from graph.columns import in_capitals, type_name
 from graph.conditions import Conditions, greatest, valid_during, where
+from graph.leads import Lead, lead_to
 from graph.neo4j_layout import FULL_TEXT
 from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
 from graph.search_query import class_names, lucene
 from graph.statement import Parameters, Statement
-from ontology.model import End
+from ontology.model import End, Node
 
 
 def compile_cypher(selection: s.Selection) -> Statement:
@@ -31,10 +33,13 @@ def _root(root: s.Root, p: Parameters) -> str:
             found = f"MATCH ({at.node}:{root.cls.__name__} {{id: {p.add(root.id, plain)}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(root.items, at, p)} }})"
         case s.All():
-            tests = [*_present(root.page.order, at), *CONDITIONS.of_page(root.page, at, p)]
-            found = f"MATCH ({at.node}:{root.cls.__name__}){where(tests)} WITH {at.node}"
-            return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
+            lead = lead_to(root.cls, root.page)
+            found = _led(lead, root.cls, at, p) if lead else _walked(root, at, p)
+            return f"COLLECT {{ {found} RETURN {_row(root.items, at, p)} }}"
         case s.CountAll():
+            if lead := lead_to(root.cls, s.Page((), None, root.filter)):
+                once = f" RETURN DISTINCT {at.node}" if lead.repeats else ""
+                return f"COUNT {{ {_lead_path(lead, root.cls, at, p)}{once} }}"
             return f"COUNT {{ MATCH ({at.node}:{root.cls.__name__}){where(CONDITIONS.of(root.filter, at, p))} }}"
         case s.Relations():
             source = f"({at.node}:{root.source.__name__})" if root.source else "()"
@@ -48,6 +53,31 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.CountSearch():
             return f"COUNT {{ {_hits(root, at, p)}{where(_of_classes(root, at, p))} RETURN {at.node} }}"
+
+
+def _walked(root: s.All, at: Alias, p: Parameters) -> str:
+    tests = [*_present(root.page.order, at), *CONDITIONS.of_page(root.page, at, p)]
+    return f"MATCH ({at.node}:{root.cls.__name__}){where(tests)} WITH {at.node} {_cut(root.page, at, p)}"
+
+
+def _led(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
+    """Each node once. What the index is ordered by stays in sight, so that Neo4j sees that nothing is left to sort."""
+    path, once = _lead_path(lead, cls, at, p), "DISTINCT " if lead.repeats else ""
+    if not lead.ordered:
+        return f"{path} WITH {once}{at.node} {_cut(lead.page, at, p)}"
+    held = ", ".join(f"{at.edge}.{column} AS {column}" for column in lead.index)
+    down = " DESC" if page_order(lead.page)[0].descending else ""
+    order = ", ".join(f"{column}{down}" for column in lead.index)
+    return f"{path} WITH {once}{at.node}, {held} ORDER BY {order} LIMIT {p.add(lead.page.limit, one_more)}"
+
+
+def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
+    """The nodes to which a relation's index leads; it is read in order only with a predicate on each of its columns."""
+    kind = in_capitals(lead.stored)
+    index = f"USING INDEX SEEK {at.edge}:{kind}({', '.join(lead.index)})"
+    there = [f"{at.edge}.{column} IS NOT NULL" for column in lead.index[1:]]
+    tests = [f"{at.edge}.targetId = {p.add(lead.id, plain)}", *there, *CONDITIONS.of_page(lead.page, at, p)]
+    return f"MATCH ({at.node}:{cls.__name__})-[{at.edge}:{kind}]->() {index}{where(tests)}"
 
 
 def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
@@ -160,6 +190,10 @@ def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
 
 
 def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
+    if kept := lies_under(related):
+        ancestry, asked = kept
+        pair = f"({at.node})-[{at.next.edge}:{in_capitals(ancestry.stored)}]->()"
+        return f"EXISTS {{ MATCH {pair} WHERE {at.next.edge}.targetId = {p.add(asked.id, plain)} }}"
     tests = CONDITIONS.of(related.condition, at.next, p)
     found = f"MATCH {_path(related.end, at, names_node(related.condition))}{where(tests)}"
     return f"COUNT {{ {found} }} = 1" if related.quantifier is s.Quantifier.SINGLE else f"EXISTS {{ {found} }}"

@@ -3,10 +3,13 @@
 What a dataset no longer has is removed; other datasets are left alone. What others point to is not removed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TypeVar
 
+from graph.ancestry import Ancestry, ancestries
 from graph.errors import LoadRefused
 from graph.references import InputRow, References
 from graph.rows import StoredRow, node_row, relation_row
@@ -14,6 +17,7 @@ from graph.store import LoadNote, Record, Stamp, Store, Transaction
 from ontology.model import Node, Ontology
 from ontology.records import Delivery, Position, Reject, Row
 
+T = TypeVar("T")
 BATCH = 2000
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
@@ -66,7 +70,10 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         incoming = _stored(delivery, rows)
         stamps = {record: await transaction.stamps(record, report.dataset) for record in records(store.ontology)}
         _count(report, incoming, stamps)
-        await _apply(_differences(incoming, stamps), report.dataset, transaction, progress)
+        changes = _differences(incoming, stamps)
+        await _check_unneeded(changes, report.dataset, transaction)
+        async with _ancestors_renewed(changes, transaction, store.ontology):
+            await _apply(changes, transaction, progress)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         await transaction.note(LoadNote(report.dataset, now, len(rows)))
     return report
@@ -128,20 +135,47 @@ def _by_row(found: Iterator[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
     return rows
 
 
-async def _apply(changes: Changes, dataset: str, transaction: Transaction, progress: Progress | None) -> None:
-    """Relations go before the nodes that they join, and come after them."""
+async def _check_unneeded(changes: Changes, dataset: str, transaction: Transaction) -> None:
     gone = [id_ for record, ids in changes.removed.items() if issubclass(record, Node) for id_ in ids]
     if pointing := await transaction.pointing_at(gone, dataset):
         listed = "\n".join(f"  {relation} points to {node}" for relation, node in pointing)
         raise LoadRefused(f"{dataset} no longer has what other datasets point to; load those first:\n{listed}")
+
+
+@asynccontextmanager
+async def _ancestors_renewed(changes: Changes, transaction: Transaction, ontology: Ontology) -> AsyncIterator[None]:
+    """Around the writing of changes: what stores keep of hierarchies is forgotten before, and worked out after."""
+    stale = [(kept, await _stale(kept, changes, transaction)) for kept in ancestries(ontology)]
+    for kept, ids in stale:
+        for batch in _batches(ids):
+            await transaction.forget_ancestors(kept, batch)
+    yield
+    for kept, ids in stale:
+        for batch in _batches(ids):
+            await transaction.keep_ancestors(kept, batch)
+
+
+async def _stale(kept: Ancestry, changes: Changes, transaction: Transaction) -> list[str]:
+    """The nodes whose ancestors may be others now: all of them, once the hierarchy is another."""
+    moved = kept.hierarchy in changes.written or kept.hierarchy in changes.removed
+    before = await transaction.sources(kept.relation, None if moved else changes.removed.get(kept.relation, []))
+    led = {str(row.values["sourceId"]) for row in changes.written.get(kept.relation, [])}
+    return sorted(before | led | {row.id for row in changes.written.get(kept.source, [])})
+
+
+async def _apply(changes: Changes, transaction: Transaction, progress: Progress | None) -> None:
+    """Relations go before the nodes that they join, and come after them."""
     done = 0
     for record in sorted(changes.removed, key=lambda record: issubclass(record, Node)):
         await transaction.delete(record, changes.removed[record])
         done += len(changes.removed[record])
     for record in sorted(changes.written, key=lambda record: not issubclass(record, Node)):
-        rows = changes.written[record]
-        for start in range(0, len(rows), BATCH):
-            await transaction.write(record, rows[start : start + BATCH])
-            done += len(rows[start : start + BATCH])
+        for batch in _batches(changes.written[record]):
+            await transaction.write(record, batch)
+            done += len(batch)
             if progress:
                 progress(done, len(changes))
+
+
+def _batches(items: list[T]) -> Iterator[list[T]]:
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))

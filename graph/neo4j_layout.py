@@ -1,8 +1,10 @@
 """The constraints and indexes of a Neo4j database, one statement each, by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from graph.columns import hub_indexes, indexed_keys, type_name
+from graph.ancestry import Ancestry, ancestries
+from graph.columns import hub_indexes, in_capitals, indexed_keys, lead_indexes, type_name
+from graph.conditions import valid_between
 from ontology.model import Node, Ontology, Relation
 
 FULL_TEXT = "search"
@@ -14,6 +16,7 @@ def layout(ontology: Ontology) -> dict[str, str]:
         _unique("Node"),
         *(line for cls in ontology.classes for line in _class(cls)),
         *(line for relation in ontology.relations for line in _relation(relation)),
+        *(line for kept in ancestries(ontology) for line in _read_by(kept.stored, lead_indexes(kept.relation))),
         (
             FULL_TEXT,
             f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Node) ON EACH [n.words]"
@@ -21,6 +24,20 @@ def layout(ontology: Ontology) -> dict[str, str]:
         ),
     ]
     return dict(statements)
+
+
+def keep_ancestors(kept: Ancestry) -> str:
+    """The statement that works out what some nodes lie under; $ids are theirs."""
+    valid = valid_between(kept.hierarchy, "step", *(f"source.{key.column}" for key in kept.days))
+    path = f"-[:{type_name(kept.relation)}]->()-[steps:{type_name(kept.hierarchy)}*0..]->(target)"
+    held = ", ".join(
+        f"{name}: {f'source.{column}' if column else 'target.id'}" for name, column in kept.columns.items()
+    )
+    return (
+        f"UNWIND $ids AS id MATCH (source:{kept.source.__name__} {{id: id}}){path}"
+        f" WHERE all(step IN steps WHERE {valid or 'true'}) WITH DISTINCT source, target"
+        f" CREATE (source)-[:{in_capitals(kept.stored)} {{{held}}}]->(target)"
+    )
 
 
 def labels(ontology: Ontology, cls: type[Node]) -> list[str]:
@@ -44,6 +61,11 @@ def _class(cls: type[Node]) -> Iterator[tuple[str, str]]:
 def _relation(relation: type[Relation]) -> Iterator[tuple[str, str]]:
     kind = type_name(relation)
     yield f"{kind}_id", f"CREATE CONSTRAINT {kind}_id IF NOT EXISTS FOR ()-[r:{kind}]-() REQUIRE r.id IS UNIQUE"
-    for columns in hub_indexes(relation):
+    yield from _read_by(relation.declared.stored, (*hub_indexes(relation), *lead_indexes(relation)))
+
+
+def _read_by(stored: str, indexes: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    kind = in_capitals(stored)
+    for columns in indexes:
         name, listed = f"{kind}_{'_'.join(columns)}", ", ".join(f"r.{column}" for column in columns)
         yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:{kind}]-() ON ({listed})"

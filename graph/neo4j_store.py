@@ -7,10 +7,11 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
-from graph.columns import type_name
+from graph.ancestry import Ancestry
+from graph.columns import in_capitals, type_name
 from graph.cypher import compile_cypher
 from graph.errors import StatementTimedOut, StoreUnavailable
-from graph.neo4j_layout import labels, layout
+from graph.neo4j_layout import keep_ancestors, labels, layout
 from graph.rows import StoredRow, is_source
 from graph.selection import Selection
 from graph.statement import Statement
@@ -168,6 +169,19 @@ class Neo4jTransaction:
         else:
             text = f"UNWIND $ids AS id MATCH (x:{record.__name__} {{id: id}}) DELETE x"
         await self._value(text, ids=ids)
+
+    async def sources(self, relation: type[Relation], ids: Iterable[str] | None) -> set[str]:
+        found, ends = f"-[r:{type_name(relation)}]->()", "RETURN collect(DISTINCT r.sourceId)"
+        if ids is None:
+            return set(await self._value(f"MATCH (){found} {ends}"))
+        return set(await self._value(f"UNWIND $ids AS id MATCH (){found} WHERE r.id = id {ends}", ids=list(ids)))
+
+    async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        pair = f"[pair:{in_capitals(kept.stored)}]"
+        await self._value(f"UNWIND $ids AS id MATCH (:Node {{id: id}})-{pair}->() DELETE pair", ids=ids)
+
+    async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        await self._value(keep_ancestors(kept), ids=ids)
 
     async def note(self, note: LoadNote) -> None:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"

@@ -6,8 +6,10 @@ lists of rows that it then cuts off.
 
 from graph import selection as s
 from graph.alias import Alias
+from graph.ancestry import lies_under
 from graph.columns import Scalar, near_and_far
 from graph.conditions import Conditions, greatest, valid_during, where
+from graph.leads import Lead, lead_to
 from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
 from graph.search_query import class_names, fts5
@@ -29,11 +31,13 @@ def _root(root: s.Root, p: Parameters) -> str:
             found = f"FROM {_table(root.cls)} {at.node} WHERE {at.node}.id = {p.add(root.id, plain)}"
             return f"json((SELECT {_row(root.items, at, p)} {found}))"
         case s.All():
-            found = f"FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
-            page = f"(SELECT {at.node}.rowid AS n {found} {_cut(root.page, at, p)}) k"
+            page = f"({_page(root.cls, root.page, at, p)}) k"
             rows = f"FROM {page} CROSS JOIN {_table(root.cls)} {at.node} ON {at.node}.rowid = k.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountAll():
+            if lead := lead_to(root.cls, s.Page((), None, root.filter)):
+                counted = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
+                return f"(SELECT count({counted}) {_lead_path(lead, root.cls, at, p)})"
             return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
         case s.Relations():
             table = root.relation.declared.stored
@@ -50,6 +54,20 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountSearch():
             return f"(SELECT count(*) {_hits(root, at, p)}{where(_of_classes(root, at, p))})"
+
+
+def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
+    if lead := lead_to(cls, page):
+        once = "DISTINCT " if lead.repeats else ""
+        return f"SELECT {once}{at.node}.rowid AS n {_lead_path(lead, cls, at, p)} {_cut(lead.page, at, p)}"
+    found = f"FROM {_table(cls)} {at.node}{where(CONDITIONS.of_page(page, at, p))}"
+    return f"SELECT {at.node}.rowid AS n {found} {_cut(page, at, p)}"
+
+
+def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
+    tests = [f"{at.edge}.targetId = {p.add(lead.id, plain)}", *CONDITIONS.of_page(lead.page, at, p)]
+    edge = f"{lead.stored} {at.edge} INDEXED BY {index_name(lead.stored, lead.index)}"
+    return f"FROM {edge} CROSS JOIN {_table(cls)} {at.node} ON {at.node}.id = {at.edge}.sourceId{where(tests)}"
 
 
 def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
@@ -187,6 +205,10 @@ def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
 
 
 def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
+    if kept := lies_under(related):
+        ancestry, asked = kept
+        pair = f"sourceId = {at.node}.id AND targetId = {p.add(asked.id, plain)}"
+        return f"EXISTS (SELECT 1 FROM {ancestry.stored} WHERE {pair})"
     tests = CONDITIONS.of(related.condition, at.next, p)
     found = _path(related.end, at, tests, names_node(related.condition))
     single = related.quantifier is s.Quantifier.SINGLE

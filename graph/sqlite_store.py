@@ -12,12 +12,13 @@ from typing import Any
 import apsw
 import orjson
 
+from graph.ancestry import Ancestry
 from graph.columns import relation_columns
 from graph.errors import StoreLayoutError, StoreUnavailable
 from graph.rows import StoredRow, is_source
 from graph.selection import Selection
 from graph.sql import compile_sql
-from graph.sqlite_tables import class_columns, fingerprint, layout, shared_columns
+from graph.sqlite_tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
 from graph.sqlite_time import TimedWork
 from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
@@ -209,6 +210,18 @@ class SqliteTransaction:
             self._connection.execute(
                 f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (_bound(ids),)
             )
+
+    async def sources(self, relation: type[Relation], ids: Iterable[str] | None) -> set[str]:
+        which = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(:ids))"
+        bound = {} if ids is None else {"ids": _bound(list(ids))}
+        return {id_ for (id_,) in self._connection.execute(f"SELECT sourceId FROM {_table(relation)}{which}", bound)}
+
+    async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        text = f"DELETE FROM {kept.stored} WHERE sourceId IN (SELECT value FROM json_each(?))"
+        self._connection.execute(text, (_bound(ids),))
+
+    async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        self._connection.execute(keep_ancestors(kept), (_bound(ids),))
 
     async def note(self, note: LoadNote) -> None:
         self._connection.execute(

@@ -6,7 +6,9 @@ The file is made to be opened in other tools too: tables carry the ontology's na
 import hashlib
 from collections.abc import Iterator
 
-from graph.columns import Column, hub_indexes, indexed_keys, node_columns, relation_columns
+from graph.ancestry import Ancestry, ancestries
+from graph.columns import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns
+from graph.conditions import valid_between, where
 from graph.sql import index_name
 from ontology.model import Documented, Node, Ontology, Relation
 
@@ -27,6 +29,20 @@ def shared_columns() -> list[Column]:
 def layout(ontology: Ontology) -> list[str]:
     """Every statement that sets up an empty file, in order."""
     return [*_shared(), *(line for cls in ontology.classes for line in _class(cls)), *_relations(ontology), *_own()]
+
+
+def keep_ancestors(kept: Ancestry) -> str:
+    """The statement that works out what some nodes lie under; its parameter is the JSON list of their ids."""
+    valid = valid_between(kept.hierarchy, "step", *(f"source.{key.column}" for key in kept.days))
+    source = f"JOIN {kept.source.__name__} source ON source.id"
+    start = f"SELECT sourceId, targetId FROM json_each(?) JOIN {kept.relation.declared.stored} ON sourceId = value"
+    steps = f"JOIN {kept.hierarchy.declared.stored} step ON step.sourceId = up.targetId"
+    climb = f"SELECT up.sourceId, step.targetId FROM up {source} = up.sourceId {steps}{where([valid] if valid else [])}"
+    held = ", ".join(f"source.{column}" if column else "up.targetId" for column in kept.columns.values())
+    return (
+        f"WITH RECURSIVE up (sourceId, targetId) AS ({start} UNION {climb})"
+        f" INSERT INTO {kept.stored} ({', '.join(kept.columns)}) SELECT {held} FROM up {source} = up.sourceId"
+    )
 
 
 def fingerprint(ontology: Ontology) -> str:
@@ -71,14 +87,23 @@ def _class(cls: type[Node]) -> Iterator[str]:
 def _relations(ontology: Ontology) -> Iterator[str]:
     for relation in ontology.relations:
         yield from _relation(relation)
+    for kept in ancestries(ontology):
+        yield from _ancestry(kept)
 
 
 def _relation(relation: type[Relation]) -> Iterator[str]:
     name = relation.declared.stored
     yield _table(name, list(relation_columns(relation)), ("sourceId", "targetId"))
     from_target = hub_indexes(relation) or (("targetId", "id"),)
-    for columns in (("sourceId", "id"), *from_target, ("dataset", "id")):
+    for columns in (("sourceId", "id"), *from_target, *lead_indexes(relation), ("dataset", "id")):
         yield f"CREATE INDEX {index_name(name, columns)} ON {name} ({', '.join(columns)})"
+
+
+def _ancestry(kept: Ancestry) -> Iterator[str]:
+    name, columns = kept.stored, [Column(name, "TEXT") for name in kept.columns]
+    yield _table(name, columns, ("sourceId", "targetId"))
+    for listed in (("sourceId", "targetId"), *lead_indexes(kept.relation)):
+        yield f"CREATE INDEX {index_name(name, listed)} ON {name} ({', '.join(listed)})"
 
 
 def _own() -> Iterator[str]:

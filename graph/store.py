@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from graph.ancestry import Ancestry
 from graph.rows import StoredRow
 from graph.selection import Selection
 from graph.statement import Statement
@@ -50,6 +51,15 @@ class Transaction(Protocol):
 
     async def delete(self, record: Record, ids: list[str]) -> None:
         """Remove records of one kind."""
+
+    async def sources(self, relation: type[Relation], ids: Iterable[str] | None) -> set[str]:
+        """The ids of the nodes from which these relations of a kind lead, or all of that kind."""
+
+    async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        """Forget what these nodes lie under."""
+
+    async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        """Work out what these nodes lie under, and keep it."""
 
     async def note(self, note: LoadNote) -> None:
         """Keep the store's own record of the load."""

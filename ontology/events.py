@@ -3,7 +3,7 @@
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment
 from ontology.model import Documented, Node, Relation, node, relation
-from ontology.places import Place
+from ontology.places import Containment, Place
 from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
@@ -111,6 +111,7 @@ class Involvement(Relation):
     fr="a eu lieu à",
     fr_inverse="événements",
     pages_by=("when",),
+    ancestry=Containment,
     align=("sem:hasPlace",),
 )
 class Setting(Relation):

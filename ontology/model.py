@@ -61,6 +61,7 @@ class Ends:
     `single`: a source has at most one. `always`: a source has at least one. `pages_by`: the target may have very many,
     and they are read from there in the order of these properties of the source (besides the default order, by id).
     `hierarchy`: it may lead on from its target, again and again, so that one can ask for all that lies under a node.
+    `ancestry`: the hierarchy of its targets; stores keep with the source all that it lies under, to read it from there.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Ends:
     symmetric: bool = False
     cited: bool = True
     hierarchy: bool = False
+    ancestry: "type[Relation] | None" = None
     pages_by: tuple[str, ...] | None = None
 
 

@@ -65,7 +65,7 @@ class WhereReader:
             if name in COMBINATIONS:
                 yield _combined(name, value, lambda part: self.of_relation(end, part))
             elif name == "node":
-                yield self.of_nodes(end.far, value, _days(end.near))
+                yield self.of_nodes(end.far, value, columns.node_days(end.near))
             else:
                 yield from _property_tests(_property(end.relation, name), value, At.EDGE)
 
@@ -78,16 +78,6 @@ def _quantifier(name: str, end: End, condition: s.Filter) -> s.Filter:
         case "none":
             return s.Not(s.Related(end, s.Quantifier.SOME, condition))
     return s.Not(s.Related(end, s.Quantifier.SOME, s.Not(condition)))
-
-
-def _days(cls: type[Node]) -> Days | None:
-    """The keys of the days of a node: of the first date that it must have."""
-    for prop in cls.properties():
-        if prop.range is DateSpan and prop.required:
-            leaves = shown(prop)
-            first, last = leaves["from"].key, leaves["to"].key
-            return (first, last) if first and last else None
-    return None
 
 
 def _combined(name: str, value: Any, read: Any) -> s.Filter:

@@ -1,0 +1,111 @@
+"""Which condition leads to a page of nodes: one that names the other end of a relation, of which there is an index.
+
+Of the events of one actor, the index of `involves` has those alone, in the order of their days; to walk through all
+events and look for the actor at each takes the longer the rarer it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.ancestry import lies_under
+from graph.columns import Key, Scalar, copied_keys, lead_indexes
+from graph.operators import BY_NAME
+from graph.paging import is_settled, names_node
+from graph.selection import And, At, Filter, Order, Page, Quantifier, Related, Test
+from graph.statement import Value
+from ontology.model import Node, Relation
+
+NODE_ID = Key("id", Scalar.ID)
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The index of a relation from which nodes are read: those of the target that has an id.
+
+    `page` has what is asked besides, and its order on the relation where the index has it. `repeats`: the relation may
+    lead to the same node more than once.
+    """
+
+    stored: str
+    index: tuple[str, ...]
+    id: Value
+    page: Page
+    repeats: bool
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the index has the order of the page."""
+        return bool(self.page.order) and all(one.at is At.EDGE for one in self.page.order)
+
+
+@dataclass(frozen=True)
+class _Pin:
+    """A condition that names one target of a relation, and what else it asks of the relation."""
+
+    relation: type[Relation]
+    stored: str
+    id: Value
+    rest: tuple[Filter, ...]
+    repeats: bool
+
+
+def lead_to(cls: type[Node], page: Page) -> Lead | None:
+    """How a page of a class is led to; None where no condition does.
+
+    A relation comes before what is kept of a hierarchy: most actors have fewer events than a region has.
+    """
+    parts = tuple(_parts(page.filter))
+    pins = [(pin, part) for part in parts if (pin := _pinned(cls, part))]
+    if not pins or is_settled(page.filter):
+        return None
+    pin, pinned = min(pins, key=lambda one: one[0].stored != one[0].relation.declared.stored)
+    order, index = _read_order(pin.relation, page.order)
+    rest = And((*pin.rest, *(part for part in parts if part is not pinned)))
+    return Lead(pin.stored, index, pin.id, replace(page, order=order, filter=rest), pin.repeats)
+
+
+def _parts(filter_: Filter) -> Iterator[Filter]:
+    """Everything that a filter asks for at once."""
+    if isinstance(filter_, And):
+        for part in filter_.parts:
+            yield from _parts(part)
+    else:
+        yield filter_
+
+
+def _pinned(cls: type[Node], part: Filter) -> _Pin | None:
+    match part:
+        case Related(end, Quantifier.SOME, condition) if end.forward and issubclass(cls, end.near):
+            if kept := lies_under(part):
+                ancestry, asked = kept
+                return _Pin(end.relation, ancestry.stored, asked.id, (), repeats=False)
+            return _target_named(end.relation, tuple(_parts(condition)))
+    return None
+
+
+def _target_named(relation: type[Relation], tests: tuple[Filter, ...]) -> _Pin | None:
+    declared = relation.declared
+    for at, test in enumerate(tests):
+        match test:
+            case Test(key, operator, id_, At.NODE) if key == NODE_ID and operator is BY_NAME["eq"]:
+                rest = (*tests[:at], *tests[at + 1 :])
+                if declared.pages_by is None or any(map(names_node, rest)):
+                    return None
+                return _Pin(relation, declared.stored, id_, rest, repeats=bool(declared.key))
+    return None
+
+
+def _read_order(relation: type[Relation], order: tuple[Order, ...]) -> tuple[tuple[Order, ...], tuple[str, ...]]:
+    """The order as an index of the relation has it, and that index; or the order itself, and any index."""
+    copies = dict([*copied_keys(relation), (NODE_ID, "sourceId")])
+    copied = tuple(_copied(one, copies) for one in order)
+    indexes, wanted = lead_indexes(relation), ("targetId", *(one.key.column for one in copied))
+    one_way = len({one.descending for one in order}) == 1
+    if one_way and wanted in indexes and all(one.at is At.EDGE for one in copied):
+        return copied, wanted
+    return order, indexes[0]
+
+
+def _copied(order: Order, copies: Mapping[Key, str]) -> Order:
+    copy = None if order.through or order.at is At.EDGE else copies.get(order.key)
+    return Order(Key(copy, order.key.scalar), order.descending, At.EDGE) if copy else order
