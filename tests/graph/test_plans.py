@@ -1,23 +1,26 @@
-"""How each engine goes about a page of an actor that may have very many events: from an index, sorting nothing.
+"""How each engine goes about a page of what may be very many: from an index of the relation, sorting nothing.
 
 These tests know the engines, since each explains its plan in its own way.
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import apsw
 import pytest
 
 from graph import selection as s
-from graph.columns import ID, Key, Scalar, sort_key
+from graph.columns import ID, Key, Scalar, in_capitals, node_days, sort_key
 from graph.operators import OPERATORS
 from graph.selection import At, Order, Page
 from graph.sqlite_store import SqliteStore
+from graph.statement import Statement
 from graph.store import Store
 from ontology.actors import Actor
-from ontology.events import Event, Involvement
+from ontology.events import Event, Involvement, Setting
 from ontology.model import End
+from ontology.places import Containment
 from ontology.vocabularies import Role
 from tests.neo4j_server import connect
 
@@ -48,6 +51,27 @@ PAGES: dict[str, tuple[Page, list[str], str]] = {
     ),
     "by id": (Page((Order(NODE_ID, at=At.EDGE),), 20), ["targetId", BY_ID], "(targetId=?)"),
 }
+OF_ARMY = s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.Test(NODE_ID, OPERATORS[0], "actor/army"))
+IN_GAO = s.Related(End(Setting, forward=True), s.Quantifier.SOME, s.Reaches(Containment, "place/gao", node_days(Event)))
+NEWEST, SOURCE = (Order(WHEN, True), Order(NODE_ID, True)), "sourceId"
+LED_PAGES: dict[str, tuple[Page, str, list[str], str]] = {
+    "newest of an actor": (Page(NEWEST, 20, OF_ARMY), "involves", ["targetId", BY_DATE, SOURCE], "(targetId=?)"),
+    "newest of an actor after a cursor": (
+        Page(NEWEST, 20, OF_ARMY, after=("2019-01-06", "event/patrol-11")),
+        "involves",
+        ["targetId", BY_DATE, SOURCE],
+        "(targetId=? AND sourceWhenFirst<?)",
+    ),
+    "of an actor by id": (Page((Order(NODE_ID),), 20, OF_ARMY), "involves", ["targetId", SOURCE], "(targetId=?)"),
+    "newest in a region": (Page(NEWEST, 20, IN_GAO), "happenedAtUnder", ["targetId", BY_DATE, SOURCE], "(targetId=?)"),
+    "in a region by id": (
+        Page((Order(NODE_ID),), 20, IN_GAO, backward=True),
+        "happenedAtUnder",
+        ["targetId", SOURCE],
+        "(targetId=?)",
+    ),
+}
+SORTING_OR_EXPANDING = {"Sort", "PartialSort", "Top", "PartialTop", "Expand(All)", "Expand(Into)"}
 
 
 @pytest.mark.parametrize(("page", "index", "sought"), PAGES.values(), ids=PAGES)
@@ -56,19 +80,42 @@ async def test_a_hub_page_comes_from_an_index(
 ) -> None:
     many = s.Many(End(Involvement, forward=False), page, (s.Leaf(ID),))
     statement = loaded.compile((s.All(Actor, ARMY, (many,)),))
-    parameters = statement.bind({})
     if isinstance(loaded, SqliteStore):
-        with apsw.Connection(str(loaded.path)) as connection:
-            rows = connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", parameters)
-            steps = [str(step) for *_, step in rows]
+        steps = _steps(loaded, statement)
         assert f"SEARCH r1 USING INDEX involves_by_{'_'.join(index)} {sought}" in steps
         assert [step for step in steps if "TEMP B-TREE" in step] == []
         return
-    with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
-        profile = session.run(f"PROFILE {statement.text}", parameters).consume().profile
-    operators = dict(_operators(profile))
+    operators = _profiled(request, statement)
     assert f"[r1:INVOLVES({', '.join(index)})]" in operators["DirectedRelationshipIndexSeek"]
-    assert {name for name in operators if "Sort" in name or "Top" in name or "Expand" in name} == set()
+    assert SORTING_OR_EXPANDING.isdisjoint(operators)
+
+
+@pytest.mark.parametrize(("page", "stored", "index", "sought"), LED_PAGES.values(), ids=LED_PAGES)
+async def test_a_page_that_a_condition_leads_to_comes_from_an_index(
+    request: pytest.FixtureRequest, loaded: Store, page: Page, stored: str, index: list[str], sought: str
+) -> None:
+    statement = loaded.compile((s.All(Event, page, (s.Leaf(ID),)),))
+    if isinstance(loaded, SqliteStore):
+        steps = _steps(loaded, statement)
+        assert f"SEARCH r0 USING COVERING INDEX {stored}_by_{'_'.join(index)} {sought}" in steps
+        assert [step for step in steps if "ORDER BY" in step] == []
+        return
+    operators = _profiled(request, statement)
+    assert f"[r0:{in_capitals(stored)}({', '.join(index)})]" in operators["DirectedRelationshipIndexSeek"]
+    assert SORTING_OR_EXPANDING.isdisjoint(operators)
+
+
+def _steps(store: SqliteStore, statement: Statement) -> list[str]:
+    with closing(apsw.Connection(str(store.path))) as connection:
+        rows = list(connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", statement.bind({})))
+    return [str(step) for *_, step in rows]
+
+
+def _profiled(request: pytest.FixtureRequest, statement: Statement) -> dict[str, str]:
+    """The operators that Neo4j used, each with its details."""
+    with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
+        profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
+    return dict(_operators(profile))
 
 
 def _operators(plan: Any) -> Iterator[tuple[str, str]]:
