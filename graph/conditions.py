@@ -7,7 +7,7 @@ from typing import Literal
 from graph import selection as s
 from graph.alias import Alias
 from graph.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
-from graph.operators import plain
+from graph.operators import distance, latitude, longitude, plain
 from graph.paging import keyset
 from graph.statement import Parameters, Value
 from ontology.model import Relation
@@ -82,7 +82,7 @@ class Conditions:
 def _near(near: s.Near, at: Alias, p: Parameters) -> str:
     """The haversine formula, which both languages say alike."""
     x, y = (at.column(name, s.At.NODE) for name in ("lat", "lon"))
-    lat, lon, km = (p.add(value, plain) for value in (near.lat, near.lon, near.km))
+    lat, lon, km = p.add(near.lat, latitude), p.add(near.lon, longitude), p.add(near.km, distance)
     up, along = (f"sin(radians({one} - {other}) / 2)" for one, other in ((x, lat), (y, lon)))
     half = f"{up} * {up} + cos(radians({lat})) * cos(radians({x})) * {along} * {along}"
     there = " AND ".join(f"{at.column(key, s.At.NODE)} <> {MISSING_NUMBER}" for key in ("latKey", "lonKey"))

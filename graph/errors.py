@@ -38,6 +38,10 @@ class StoreLayoutError(StoreError):
     """The store was laid out by another version."""
 
 
+class ValueOutOfRange(ValueError):
+    """A value that came with a request cannot be: no store is asked. The message says which, and what could be."""
+
+
 class LoadRefused(StoreError):
     """The load was refused and nothing was written. `rejects` are the rows that are wrong, where it is for them."""
 

@@ -72,6 +72,11 @@ class Neo4jStore:
         except Neo4jError as error:
             if "TransactionTimedOut" in str(error.code):
                 raise StatementTimedOut("Neo4j has stopped a statement that took too long.") from error
+            if "OutOfMemory" in str(error.code):
+                raise StoreUnavailable(
+                    f"{self.url} has too little memory for a transaction of this size, and has undone it."
+                    " Raise its heap and dbms.memory.transaction.total.max, or load smaller datasets."
+                ) from error
             if error.is_retryable() or "DatabaseNotFound" in str(error.code):
                 raise self._unavailable() from error
             raise

@@ -42,7 +42,7 @@ from api.query.pages import CURSORS
 from api.query.planning import Plan, lift, plan
 from api.query.shape import Reader, compile_reader
 from api.schema.inputs import MAX_PAGE_SIZE
-from graph.errors import StatementTimedOut, StatementTooLarge
+from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import Statement, fill
 from graph.store import Store
 
@@ -213,6 +213,8 @@ class Engine:
     async def _fetch(self, statement: Statement, bound: Mapping[str, Any]) -> list[Any]:
         try:
             return await self._store.fetch(statement, bound, self.limits.seconds)
+        except ValueOutOfRange as error:
+            raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:
             message = f"The database was stopped after {self.limits.seconds} seconds; ask for less."
             raise RequestError.of(TIMED_OUT, message) from None

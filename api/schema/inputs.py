@@ -222,9 +222,9 @@ def _operators(key: Key, value: Any) -> Iterator[StrawberryField]:
 
 
 def _circle() -> Iterator[StrawberryField]:
-    yield input_field("lat", float, "The latitude of its centre, in degrees.")
-    yield input_field("lon", float, "The longitude of its centre, in degrees.")
-    yield input_field("km", float, "Its radius, in kilometres.")
+    yield input_field("lat", float, "The latitude of its centre, in degrees from -90 to 90.")
+    yield input_field("lon", float, "The longitude of its centre, in degrees from -180 to 180.")
+    yield input_field("km", float, "Its radius, in kilometres of 0 or more.")
 
 
 def _combinations(where: type) -> Iterator[StrawberryField]:

@@ -12,25 +12,21 @@ from api.app import create_app
 from api.query.execution import Engine
 from api.schema import build_schema
 from api.settings import Settings
-from graph.ingest import load
 from graph.store import Store
 from loaders.curated import curated_datasets, read
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.graph.conftest import opened
+from tests.graph.conftest import filled, opened
 
 
-async def filled(url: str) -> Store:
+async def with_mali(url: str) -> Store:
     """The store at an address, with the curated datasets in it."""
-    store = opened(url)
-    for path in curated_datasets():
-        await load(store, read(path), strict=True)
-    return store
+    return await filled(url, map(read, curated_datasets()))
 
 
 @pytest.fixture(scope="module")
 async def mali(store_url: str) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
-    store = await filled(store_url)
+    store = await with_mali(store_url)
     yield Engine(build_schema(store.ontology)._schema, store, DEFAULT_BASE_IRI)
     await store.close()
 
@@ -52,4 +48,4 @@ def served_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 async def _fill(url: str) -> None:
-    await (await filled(url)).close()
+    await (await with_mali(url)).close()

@@ -1,7 +1,7 @@
 """Stores for the contract suite. Only here is told how each engine is made fresh."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Ontology
+from ontology.records import Delivery
 from tests.conftest import empty
 from tests.graph.sample import sample
 
@@ -22,6 +23,14 @@ def opened(url: str, ontology: Ontology = ONTOLOGY) -> Store:
     """The store at an address, with the login that the tests' server asks for."""
     login = {name: os.environ.get(f"ACCORD_STORE_{name.upper()}", "") for name in ("user", "password")}
     return open_store(url, ontology, **login)
+
+
+async def filled(url: str, deliveries: Iterable[Delivery]) -> Store:
+    """The store at an address, with these datasets in it."""
+    made = opened(url)
+    for delivery in deliveries:
+        await load(made, delivery, strict=True)
+    return made
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from api.query.execution import Engine
 from graph.ingest import load
 from graph.store import Store
 from tests.graph.conftest import opened
-from tests.graph.questions import fields, keys
+from tests.graph.questions import fields, keys, problem
 from tests.graph.sample_geography import AGREEMENTS, COORDINATES, EVENTS, geography
 
 ALL = {"events": list(EVENTS), "places": list(COORDINATES), "agreements": list(AGREEMENTS)}
@@ -105,7 +105,6 @@ ON_ANY_DAY: list[Case] = [
 LOCATED = "but country hill"
 NEAR: list[Case] = [
     ("places", "near: {lat: 16.27, lon: -0.04, km: 0}", "old-region"),
-    ("places", "near: {lat: 16.27, lon: -0.04, km: -1}", ""),
     ("places", "near: {lat: 16, lon: 2.5, km: 0.5}", "cercle"),
     ("places", "near: {lat: 16, lon: 2.5, km: 1.11}", "cercle"),
     ("places", "near: {lat: 16, lon: 2.5, km: 1.12}", "cercle well"),
@@ -196,3 +195,22 @@ async def test_values_from_variables(engine: Engine) -> None:
     one = {"nodes": [{"id": f"event/{key}"} for key in sorted(set(EVENTS) - {"nowhere"})]}
     three = {"nodes": [{"id": f"place/{key}"} for key in sorted(COORDINATES)]}
     assert await engine.execute(document, variables) == {"one": one, "two": cercle, "three": three}
+
+
+@pytest.mark.parametrize(
+    ("circle", "message"),
+    [
+        ({"lat": 90.5, "lon": 0, "km": 1}, "near: lat is 90.5; give degrees from -90 to 90."),
+        ({"lat": -91, "lon": 0, "km": 1}, "near: lat is -91.0; give degrees from -90 to 90."),
+        ({"lat": 0, "lon": 180.1, "km": 1}, "near: lon is 180.1; give degrees from -180 to 180."),
+        ({"lat": 0, "lon": 0, "km": -1}, "near: km is -1.0; give kilometres of 0 or more."),
+    ],
+)
+async def test_no_such_circle(engine: Engine, circle: dict[str, float], message: str) -> None:
+    document = "query ($circle: NearFilter) { places(where: {near: $circle}) { totalCount nodes { id } } }"
+    assert await problem(engine, document, circle=circle) == ("BAD_USER_INPUT", message)
+    inline = ", ".join(f"{name}: {value}" for name, value in circle.items())
+    assert await problem(engine, f"{{ places(where: {{near: {{{inline}}}}}) {{ nodes {{ id }} }} }}") == (
+        "BAD_USER_INPUT",
+        message,
+    )

@@ -15,7 +15,7 @@ from api.settings import Settings, SettingsError
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.conftest import filled
+from tests.api.conftest import with_mali
 from tests.api.web.whole_query import whole_query
 
 SCHEMA = build_schema(ONTOLOGY)._schema
@@ -24,7 +24,7 @@ SCHEMA = build_schema(ONTOLOGY)._schema
 @pytest.fixture(scope="module")
 async def loaded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
     """One store is enough: limits are checked before any store is asked."""
-    store = await filled(f"sqlite:///{tmp_path_factory.mktemp('limits')}/accord.db")
+    store = await with_mali(f"sqlite:///{tmp_path_factory.mktemp('limits')}/accord.db")
     yield store
     await store.close()
 

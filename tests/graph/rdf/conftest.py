@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.ingest import load
 from graph.store import Store
 from loaders.curated import curated_datasets, read
 from ontology.records import Delivery
-from tests.graph.conftest import opened
+from tests.graph.conftest import filled
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +32,3 @@ async def spare(tmp_path: Path, deliveries: tuple[Delivery, ...]) -> AsyncIterat
     made = await filled(f"sqlite:///{path}", deliveries)
     yield made, path
     await made.close()
-
-
-async def filled(url: str, deliveries: tuple[Delivery, ...]) -> Store:
-    """The store at an address, with these datasets in it."""
-    made = opened(url)
-    for delivery in deliveries:
-        await load(made, delivery, strict=True)
-    return made

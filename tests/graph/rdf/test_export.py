@@ -16,7 +16,7 @@ from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
 from ontology.publish import published
 from ontology.records import Delivery
-from tests.graph.rdf.conftest import filled
+from tests.graph.conftest import filled
 from tests.graph.rdf.expected import expected
 from tests.system_packages import MissingProgram, program
 
