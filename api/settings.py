@@ -82,22 +82,25 @@ class Settings:
             if name in environment
         }
         settings = cls(**given)
-        if not settings.host:
+        settings._check()
+        return settings
+
+    def _check(self) -> None:
+        if not self.host:
             raise SettingsError(f"{PREFIX}HOST is empty; give an address, such as 127.0.0.1, or 0.0.0.0 for all.")
         try:
-            check_base(settings.base_iri)
+            check_base(self.base_iri)
         except ValueError as error:
             raise SettingsError(f"{PREFIX}BASE_IRI: {error}.") from None
-        if not 0 <= settings.port <= 65535:
-            raise SettingsError(f"{PREFIX}PORT is {settings.port}; give a number from 0 to 65535.")
-        if settings.cache_seconds < 0:
-            raise SettingsError(f"{PREFIX}CACHE_SECONDS is {settings.cache_seconds}; give 0 or more.")
-        if settings.trusted_mode == "only" and not settings.trusted_documents:
+        if not 0 <= self.port <= 65535:
+            raise SettingsError(f"{PREFIX}PORT is {self.port}; give a number from 0 to 65535.")
+        if self.cache_seconds < 0:
+            raise SettingsError(f"{PREFIX}CACHE_SECONDS is {self.cache_seconds}; give 0 or more.")
+        if self.trusted_mode == "only" and not self.trusted_documents:
             raise SettingsError(f"{PREFIX}TRUSTED_MODE is only, and {PREFIX}TRUSTED_DOCUMENTS names no file.")
-        for name in (one.name for one in fields(cls) if one.name.startswith("max_") or one.name == "query_seconds"):
-            if not 0 < getattr(settings, name) < inf:
-                raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(settings, name)}; give a number above 0.")
-        return settings
+        for name in (one.name for one in fields(self) if one.name.startswith("max_") or one.name == "query_seconds"):
+            if not 0 < getattr(self, name) < inf:
+                raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}; give a number above 0.")
 
     def limits(self) -> Limits:
         """What an operation may ask for."""

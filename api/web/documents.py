@@ -71,7 +71,9 @@ class Documents:
         ids = [fields[one] for one in IDS if fields.get(one) is not None]
         if ids:
             if query or len(ids) > 1:
-                raise RequestError.of(BAD_REQUEST, "documentId and query are given; give one of them.")
+                raise RequestError.of(
+                    BAD_REQUEST, "The document is named or given twice; give one of documentId, doc_id, query."
+                )
             return self._by_id(ids[0])
         if extensions and extensions.get("persistedQuery") is not None:
             return self._by_hash(extensions["persistedQuery"], query)
@@ -80,10 +82,12 @@ class Documents:
     def _own(self, query: Any) -> str:
         if not isinstance(query, str):
             raise RequestError.of(BAD_REQUEST, "query is missing or no string; give the GraphQL document in it.")
-        if self._trusted is not None and query not in self._trusted:
-            if self.only:
-                message = f"The document is none of the trusted ones. {DOCUMENT_NOT_TRUSTED.remedy}"
-                raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
+        if self.trusts(query):
+            return query
+        if self.only:
+            message = f"The document is none of the trusted ones. {DOCUMENT_NOT_TRUSTED.remedy}"
+            raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
+        if self._trusted is not None:
             self._tell(query)
         return query
 

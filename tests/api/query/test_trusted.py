@@ -5,7 +5,8 @@ from typing import Any
 
 import orjson
 import pytest
-from graphql import OperationDefinitionNode, parse
+from graphql import OperationDefinitionNode, is_input_type, parse
+from graphql.execution.values import VariableValues, get_variable_values
 
 from api.query.execution import Engine
 from api.query.limits import Limits
@@ -126,6 +127,16 @@ def test_a_file_that_cannot_be_used(tmp_path: Path, engine: Engine, content: Any
 def test_a_file_that_is_not_there(tmp_path: Path, engine: Engine) -> None:
     with pytest.raises(TrustedDocumentsError, match=r"none\.json: No such file or directory\.$"):
         read_trusted(tmp_path / "none.json", engine)
+
+
+@pytest.mark.parametrize("name", sorted(name for name, one in SCHEMA.type_map.items() if is_input_type(one)))
+def test_every_type_of_input_has_a_sample(name: str) -> None:
+    (node,) = parse(f"query ($value: {name}!) {{ __typename }}").definitions
+    assert isinstance(node, OperationDefinitionNode)
+    sample = sample_variables(SCHEMA, node)
+    values = get_variable_values(SCHEMA, node.variable_definitions or (), sample)
+    assert isinstance(values, VariableValues)
+    assert list(values.sources) == ["value"]
 
 
 def test_samples_of_what_an_operation_cannot_go_without() -> None:

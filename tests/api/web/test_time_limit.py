@@ -31,6 +31,7 @@ ENDLESS = {
 """Statements that would take days."""
 
 
+ASKED = b'{"query": "{ events { nodes { id } } }"}'
 SCOPE = {
     "type": "http",
     "method": "POST",
@@ -96,9 +97,9 @@ async def test_an_operation_that_takes_too_long(endless: Endless) -> None:
     )
 
 
-async def asked_and_left(store: Store, begun: Callable[[], Awaitable[None]]) -> None:
+async def asked_and_left(store: Store, begun: Callable[[], Awaitable[None]], body: bytes = ASKED) -> None:
     """A request whose client hangs up once the work for it has begun."""
-    coming = iter([{"type": "http.request", "body": b'{"query": "{ events { nodes { id } } }"}'}])
+    coming = iter([{"type": "http.request", "body": body}])
     app = create_app(store, Settings(query_seconds=1e6))
 
     async def receive() -> Any:
@@ -113,13 +114,14 @@ async def asked_and_left(store: Store, begun: Callable[[], Awaitable[None]]) -> 
     await app({**SCOPE, "app": app}, receive, send)
 
 
-async def test_work_ends_when_clients_hang_up(endless: Endless) -> None:
+@pytest.mark.parametrize("body", [ASKED, b"[" + ASKED + b"," + ASKED + b"]"], ids=["one request", "a list"])
+async def test_work_ends_when_clients_hang_up(endless: Endless, body: bytes) -> None:
     """As many endless statements as there are threads to read: only once they have ended is another answered."""
 
     async def begun() -> None:
         """The thread that is to run it may also be told before."""
 
-    await asyncio.gather(*(asked_and_left(endless, begun) for _ in range(READERS)))
+    await asyncio.gather(*(asked_and_left(endless, begun, body) for _ in range(READERS)))
     endless.endless = False
     answer = await Engine(SCHEMA, endless, DEFAULT_BASE_IRI).answer("{ events { nodes { label } } }")
     assert answer.data == {"events": {"nodes": []}}
