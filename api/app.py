@@ -1,7 +1,9 @@
 """The application: everything is built here from a store and settings, and nothing lives in a module."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,8 +14,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from api.query.execution import Engine
+from api.query.trusted import TrustedDocuments, read_trusted
+from api.query.warming import warm
 from api.schema import build_schema
 from api.settings import Settings
+from api.web.documents import Documents
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.linked_data import linked_data_routes
@@ -23,26 +28,38 @@ from graph.store import Store
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
-    """The application over a store, which need not answer yet."""
+    """The application over a store, which need not answer yet. TrustedDocumentsError if it cannot be as it is set."""
     schema = build_schema(store.ontology)._schema
     engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection)
+    trusted = _trusted(engine, settings)
+    documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        warming = asyncio.create_task(warm(engine, trusted)) if trusted else None
         yield
+        if warming is not None:
+            warming.cancel()
+            await asyncio.wait([warming])
         await store.close()
 
     return Starlette(
         routes=[
             Route("/", lambda _: RedirectResponse("/graphql")),
-            Route("/graphql", GraphQLEndpoint(engine, settings), name="graphql"),
-            *(graphiql_assets() if settings.graphiql else ()),
+            Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
+            *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings),
             *_health_routes(store),
         ],
         middleware=[*_cors(settings), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
         lifespan=lifespan,
     )
+
+
+def _trusted(engine: Engine, settings: Settings) -> TrustedDocuments | None:
+    if not settings.trusted_documents or settings.trusted_mode == "off":
+        return None
+    return read_trusted(Path(settings.trusted_documents), engine)
 
 
 def _cors(settings: Settings) -> list[Middleware]:

@@ -143,11 +143,14 @@ def serve() -> None:
     settings = _settings()
     store, probe = _store(settings), _store(settings)
     from api.commands.serving import AddressInUse, serve_until_stopped
+    from api.query.trusted import TrustedDocumentsError
 
     try:
         serve_until_stopped(store, probe, settings)
     except AddressInUse as error:
         raise WithStatus(str(error), WRONG_USE) from None
+    except TrustedDocumentsError as error:
+        raise WithStatus(f"ACCORD_TRUSTED_DOCUMENTS: {error}", WRONG_USE) from None
 
 
 @main.command()

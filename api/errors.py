@@ -131,6 +131,44 @@ CURSOR_INVALID = ErrorCode(
     "A cursor is damaged, or was made for another field, order or filter.",
     "Use cursors only with the order and filter that they were given for.",
 )
+BATCH_TOO_LARGE = ErrorCode(
+    "BATCH_TOO_LARGE",
+    400,
+    "A list has more requests than `ACCORD_MAX_BATCH`.",
+    "Send fewer at once.",
+    of_document=False,
+)
+DOCUMENT_NOT_FOUND = ErrorCode(
+    "DOCUMENT_NOT_FOUND",
+    400,
+    "A `documentId`, `doc_id` or `sha256Hash` names none of the trusted documents.",
+    "Load the documents of this version of the client into the server, or send the document itself.",
+)
+DOCUMENT_NOT_TRUSTED = ErrorCode(
+    "DOCUMENT_NOT_TRUSTED",
+    403,
+    "The server answers trusted documents alone (`ACCORD_TRUSTED_MODE`), and the document is none of them.",
+    "Ask the operator to add the document to the file of `ACCORD_TRUSTED_DOCUMENTS`.",
+    of_document=False,
+)
+PERSISTED_QUERY_NOT_FOUND = ErrorCode(
+    "PERSISTED_QUERY_NOT_FOUND",
+    400,
+    "The server does not hold, or no longer, the document of a `sha256Hash`. Clients know this code, and go on.",
+    "Send the document once more, in `query` beside the hash.",
+)
+PERSISTED_QUERY_NOT_SUPPORTED = ErrorCode(
+    "PERSISTED_QUERY_NOT_SUPPORTED",
+    400,
+    "The server holds no documents for clients (`ACCORD_PERSISTED_QUERIES`), or `version` is another than 1.",
+    "Send the document in `query`.",
+)
+PERSISTED_QUERY_HASH_MISMATCH = ErrorCode(
+    "PERSISTED_QUERY_HASH_MISMATCH",
+    400,
+    "`sha256Hash` is not that of the document in `query`.",
+    "Hash the document exactly as it is sent, in UTF-8.",
+)
 STORE_UNAVAILABLE = ErrorCode(
     "STORE_UNAVAILABLE",
     503,
@@ -169,6 +207,12 @@ CODES = (
     BAD_USER_INPUT,
     PAGE_SIZE_INVALID,
     CURSOR_INVALID,
+    BATCH_TOO_LARGE,
+    DOCUMENT_NOT_FOUND,
+    DOCUMENT_NOT_TRUSTED,
+    PERSISTED_QUERY_NOT_FOUND,
+    PERSISTED_QUERY_NOT_SUPPORTED,
+    PERSISTED_QUERY_HASH_MISMATCH,
     STORE_UNAVAILABLE,
     INTERNAL_ERROR,
 )

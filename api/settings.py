@@ -11,15 +11,15 @@ from api.query.limits import Limits
 from ontology.iris import DEFAULT_BASE_IRI, check_base
 
 PREFIX = "ACCORD_"
-MEANING = "meaning"
+MEANING, CHOICES = "meaning", "choices"
 
 
 class SettingsError(Exception):
     """A setting has a value that cannot be; the message names it and says what to give."""
 
 
-def _setting(default: Any, meaning: str, *, secret: bool = False) -> Any:
-    return field(default=default, metadata={MEANING: meaning}, repr=not secret)
+def _setting(default: Any, meaning: str, *, secret: bool = False, choices: tuple[str, ...] = ()) -> Any:
+    return field(default=default, metadata={MEANING: meaning, CHOICES: choices}, repr=not secret)
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,24 @@ class Settings:
     )
     graphiql: bool = _setting(True, "Whether a browser gets GraphiQL at /graphql: true or false.")
     introspection: bool = _setting(True, "Whether the schema may be asked for: true or false. GraphiQL needs it.")
+    trusted_documents: str = _setting(
+        "", "A JSON file of trusted documents, as relay-compiler, graphql-codegen and Apollo's manifest have them."
+    )
+    trusted_mode: str = _setting(
+        "prefer",
+        "`only`: trusted documents alone are answered, and there is no GraphiQL. `prefer`: others as well, and the log"
+        " tells of each. `off`: as if there were no file.",
+        choices=("off", "prefer", "only"),
+    )
+    cache_seconds: int = _setting(
+        0, "How long caches may answer a GET of a trusted document by themselves; 0: they ask each time, by ETag."
+    )
+    persisted_queries: bool = _setting(
+        True, "Whether clients may have documents held, and name them by hash (Apollo's protocol): true or false."
+    )
     query_seconds: float = _setting(Limits.seconds, "How long the database may work on one operation.")
     max_body: int = _setting(1_000_000, "How many bytes a request may have.")
+    max_batch: int = _setting(10, "How many requests a body may have, as a list. Cost and time count for all of it.")
     max_tokens: int = _setting(Limits.tokens, "How many tokens a document may have.")
     max_depth: int = _setting(Limits.depth, "How deep fields may be nested.")
     max_aliases: int = _setting(Limits.aliases, "How many aliases a document may have.")
@@ -61,21 +77,30 @@ class Settings:
         if unknown := sorted(name for name in environment if name.startswith(PREFIX) and name not in names):
             raise SettingsError(f"{unknown[0]} is no setting. {_known(unknown[0], list(names))}")
         given = {
-            one.name: _read(name, environment[name], one.type) for name, one in names.items() if name in environment
+            one.name: _read(name, environment[name], one.type, one.metadata[CHOICES])
+            for name, one in names.items()
+            if name in environment
         }
         settings = cls(**given)
-        if not settings.host:
+        settings._check()
+        return settings
+
+    def _check(self) -> None:
+        if not self.host:
             raise SettingsError(f"{PREFIX}HOST is empty; give an address, such as 127.0.0.1, or 0.0.0.0 for all.")
         try:
-            check_base(settings.base_iri)
+            check_base(self.base_iri)
         except ValueError as error:
             raise SettingsError(f"{PREFIX}BASE_IRI: {error}.") from None
-        if not 0 <= settings.port <= 65535:
-            raise SettingsError(f"{PREFIX}PORT is {settings.port}; give a number from 0 to 65535.")
-        for name in (one.name for one in fields(cls) if one.name.startswith("max_") or one.name == "query_seconds"):
-            if not 0 < getattr(settings, name) < inf:
-                raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(settings, name)}; give a number above 0.")
-        return settings
+        if not 0 <= self.port <= 65535:
+            raise SettingsError(f"{PREFIX}PORT is {self.port}; give a number from 0 to 65535.")
+        if self.cache_seconds < 0:
+            raise SettingsError(f"{PREFIX}CACHE_SECONDS is {self.cache_seconds}; give 0 or more.")
+        if self.trusted_mode == "only" and not self.trusted_documents:
+            raise SettingsError(f"{PREFIX}TRUSTED_MODE is only, and {PREFIX}TRUSTED_DOCUMENTS names no file.")
+        for name in (one.name for one in fields(self) if one.name.startswith("max_") or one.name == "query_seconds"):
+            if not 0 < getattr(self, name) < inf:
+                raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}; give a number above 0.")
 
     def limits(self) -> Limits:
         """What an operation may ask for."""
@@ -100,7 +125,9 @@ def _known(name: str, names: list[str]) -> str:
     return f"Did you mean {PREFIX}{near[0]}?" if near else "`accord --help` lists them all."
 
 
-def _read(name: str, text: str, kind: Any) -> Any:
+def _read(name: str, text: str, kind: Any, choices: tuple[str, ...]) -> Any:
+    if choices and text not in choices:
+        raise SettingsError(f"{name} is {text!r}; give one of {', '.join(choices)}.")
     if kind is bool:
         if text.lower() not in ("true", "false"):
             raise SettingsError(f"{name} is {text!r}; give true or false.")

@@ -33,9 +33,9 @@ def serve_until_stopped(store: Store, probe: Store, settings: Settings) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: sys.exit(0))
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-        asyncio.run(_tell_state(probe))
-        click.echo(f"Open {_address(settings.host, listener)}/graphql in a browser, or POST queries to it.", err=True)
         app = create_app(store, settings)
+        asyncio.run(_tell_state(probe))
+        click.echo(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
         gc.collect()
         gc.freeze()  # the schema stays; to walk it in every full collection would cost a third of a large answer's time
         config = uvicorn.Config(
@@ -68,6 +68,12 @@ async def _tell_state(store: Store) -> None:
         click.echo(f"{error} Until then, requests are answered with status 503.", err=True)
     finally:
         await store.close()
+
+
+def _invitation(address: str, settings: Settings) -> str:
+    if settings.trusted_mode == "only":
+        return f"The trusted documents of {settings.trusted_documents} are answered at {address}, and no others."
+    return f"Open {address} in a browser, or POST queries to it."
 
 
 def _address(host: str, listener: socket.socket) -> str:

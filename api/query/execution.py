@@ -40,6 +40,7 @@ from api.query.cursors import encode
 from api.query.limits import Limits, check_document, check_input, check_text
 from api.query.pages import CURSORS
 from api.query.planning import Plan, lift, plan
+from api.query.samples import sample_variables
 from api.query.shape import Reader, compile_reader
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
@@ -116,6 +117,7 @@ class Engine:
         self.limits = limits
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
         self._documents: Recent[str, dict[str | None, Operation]] = Recent(KEPT_DOCUMENTS)
+        self._kept: dict[str, dict[str | None, Operation]] = {}
 
     async def execute(
         self, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
@@ -124,22 +126,58 @@ class Engine:
         return (await self.answer(query, variables, operation_name)).data
 
     async def answer(
-        self, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
+        self,
+        query: str,
+        variables: Mapping[str, Any] | None = None,
+        operation_name: str | None = None,
+        limits: Limits | None = None,
     ) -> Answer:
-        """The data of a response and what they were estimated to cost. Errors as `execute` has them."""
+        """The data of a response and what they were estimated to cost. Errors as `execute` has them.
+
+        `limits` are those of cost and seconds where less is left than the engine allows.
+        """
         operation = self._operation(query, operation_name)
         given = variables or {}
         check_input(given, self.limits)
         values = self._variables(operation, given)
         ready = self._plan(operation, values)
-        return await self._answer(operation, ready, values, given)
+        return await self._answer(operation, ready, values, given, limits or self.limits)
+
+    def keep(self, query: str) -> None:
+        """Hold a document for good, once each of its operations is planned. RequestError where it is not valid.
+
+        What the values of a request decide is checked with samples: its cost and the sizes of its pages.
+        """
+        operations = self._read(query)
+        for operation in operations.values():
+            values = self._variables(operation, sample_variables(self.schema, operation.node))
+            ready = self._plan(operation, values)
+            for use in ready.plan.pages:
+                use.checked_size(values.coerced)
+            check_cost(ready.reads, values.coerced, self.limits)
+        self._kept[query] = operations
+
+    def check(self, query: str) -> None:
+        """RequestError where a document is not valid, or larger than the limits allow."""
+        if query not in self._kept and self._documents.get(query) is None:
+            self._documents.put(query, self._read(query))
+
+    def samples(self, query: str) -> list[tuple[str | None, dict[str, Any]]]:
+        """The operations of a document that is kept: the name of each, and variables with which to ask it."""
+        return [
+            (name, sample_variables(self.schema, one.node))
+            for name, one in self._kept[query].items()
+            if name or not one.node.name  # what is alone in a document is held without its name as well
+        ]
 
     def operation_type(self, query: str, operation_name: str | None) -> OperationType:
         """Whether it is a query. RequestError where the document is not valid."""
         return self._operation(query, operation_name).node.operation
 
     def _operation(self, query: str, name: str | None) -> Operation:
-        operations = self._documents.get(query) or self._documents.put(query, self._read(query))
+        operations = self._kept.get(query) or self._documents.get(query)
+        if operations is None:
+            operations = self._documents.put(query, self._read(query))
         found = operations.get(name)
         if found is None:
             known = ", ".join(sorted(key for key in operations if key)) or "none with a name"
@@ -193,15 +231,20 @@ class Engine:
         return ReadyPlan(made, statement, compile_reader(made.shape, encode), reads_of(made.selection))
 
     async def _answer(
-        self, operation: Operation, ready: ReadyPlan, values: VariableValues, given: Mapping[str, Any]
+        self,
+        operation: Operation,
+        ready: ReadyPlan,
+        values: VariableValues,
+        given: Mapping[str, Any],
+        limits: Limits,
     ) -> Answer:
         bound: dict[str, Any] = dict(values.coerced)
         sizes = [use.checked_size(bound) for use in ready.plan.pages]
         seals = [use.seal(bound) for use in ready.plan.pages]
         bound[CURSORS] = [use.cursors(bound, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
         each = [_checked_ids(fill(ids, bound)) for ids in ready.plan.each]
-        cost = check_cost(ready.reads, bound, self.limits)
-        row = await self._fetch(ready.statement, bound) if ready.statement else []
+        cost = check_cost(ready.reads, bound, limits)
+        row = await self._fetch(ready.statement, bound, limits.seconds) if ready.statement else []
         data = ready.read(row, sizes, seals, each, self._iri)
         for computation in ready.plan.computations:
             computation.run(row, bound, data)
@@ -210,13 +253,13 @@ class Engine:
             data = {key: data[key] for key in ready.plan.keys}
         return Answer(data, cost)
 
-    async def _fetch(self, statement: Statement, bound: Mapping[str, Any]) -> list[Any]:
+    async def _fetch(self, statement: Statement, bound: Mapping[str, Any], seconds: float) -> list[Any]:
         try:
-            return await self._store.fetch(statement, bound, self.limits.seconds)
+            return await self._store.fetch(statement, bound, seconds)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:
-            message = f"The database was stopped after {self.limits.seconds} seconds; ask for less."
+            message = f"The database was stopped after {seconds:g} seconds; ask for less."
             raise RequestError.of(TIMED_OUT, message) from None
         except StatementTooLarge:
             raise _too_large() from None

@@ -1,8 +1,8 @@
 """GraphQL over HTTP, as its specification asks: GET and POST, both media types, and a browser's GET for GraphiQL."""
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 import orjson
@@ -11,19 +11,22 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.errors import (
-    BAD_REQUEST,
+    DOCUMENT_NOT_TRUSTED,
     INTERNAL_ERROR,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
-    REQUEST_TOO_LARGE,
     STORE_UNAVAILABLE,
-    UNSUPPORTED_MEDIA_TYPE,
+    TIMED_OUT,
     ErrorCode,
     RequestError,
 )
 from api.query.cost import told
-from api.query.execution import Engine
+from api.query.execution import Answer, Engine
 from api.settings import Settings
+from api.web.asked import JSON as LEGACY
+from api.web.asked import Asked, Fields, read_fields
+from api.web.caching import NOT_KEPT, cacheable
+from api.web.documents import IDS, Documents
 from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.negotiation import preferred
@@ -31,37 +34,16 @@ from api.web.request_id import REQUEST_ID, request_id_of
 from graph.errors import StoreError
 
 LOG = logging.getLogger("accord.graphql")
-LEGACY, CURRENT = "application/json", "application/graphql-response+json"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A GraphQL request, whichever way it came."""
-
-    query: str
-    variables: Mapping[str, Any] | None = None
-    operation_name: str | None = None
-
-    @classmethod
-    def of(cls, fields: Mapping[str, Any]) -> "Asked":
-        """Check the fields of a request. RequestError says which one is wrong."""
-        query, variables, name = (fields.get(one) for one in ("query", "variables", "operationName"))
-        if not isinstance(query, str):
-            raise RequestError.of(BAD_REQUEST, "query is missing or no string; give the GraphQL document in it.")
-        if variables is not None and not isinstance(variables, dict):
-            raise RequestError.of(BAD_REQUEST, "variables is no object; give one, or leave it out.")
-        if name is not None and not isinstance(name, str):
-            raise RequestError.of(BAD_REQUEST, "operationName is no string; give one, or leave it out.")
-        if fields.get("extensions") is not None and not isinstance(fields["extensions"], dict):
-            raise RequestError.of(BAD_REQUEST, "extensions is no object; give one, or leave it out.")
-        return cls(query, variables, name)
+CURRENT = "application/graphql-response+json"
+QUESTIONS = {"query", "extensions", *IDS}
+"""A browser's GET that has none of these wants the page."""
 
 
 class GraphQLEndpoint:
     """Answers requests to one address, of whichever method."""
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
-        self._engine, self._settings = engine, settings
+    def __init__(self, engine: Engine, documents: Documents, settings: Settings) -> None:
+        self._engine, self._documents, self._settings = engine, documents, settings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
@@ -73,14 +55,17 @@ class GraphQLEndpoint:
 
     async def _answer(self, request: Request, request_id: str) -> Response:
         accept = request.headers.get("accept", "")
-        if self._asks_for_page(request, accept):
-            return graphiql_response(str(request.url_for("graphql")))
         media_type = preferred(accept, (CURRENT, LEGACY) if CURRENT in accept else (LEGACY, CURRENT))
         try:
+            if self._asks_for_page(request, accept):
+                return self._page(request)
             if media_type is None:
                 raise RequestError.of(NOT_ACCEPTABLE, f"Accept is {accept!r}; {NOT_ACCEPTABLE.remedy}")
-            asked = await self._asked(request)
+            fields = await read_fields(request, self._settings)
             with ended_by_hang_up(request):
+                if isinstance(fields, list):
+                    return _response(media_type, await self._answers(fields, request_id), 200)
+                asked = Asked.of(fields, self._documents)
                 answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name)
         except RequestError as error:
             return _refused(media_type or LEGACY, error, request_id)
@@ -92,58 +77,48 @@ class GraphQLEndpoint:
         except Exception:
             LOG.exception("request %s: unforeseen failure", request_id)
             return _failed(media_type or LEGACY, INTERNAL_ERROR, request_id)
-        cost = told(answer.cost, self._engine.limits)
-        return _response(media_type or LEGACY, {"data": answer.data, "extensions": {"cost": cost}}, 200)
+        response = _response(media_type, self._content(answer), 200)
+        return response if request.method == "POST" else self._kept(request, response, asked)
 
     def _asks_for_page(self, request: Request, accept: str) -> bool:
-        asks = request.method == "GET" and "query" not in request.query_params and "text/html" in accept
+        asks = request.method == "GET" and "text/html" in accept and QUESTIONS.isdisjoint(request.query_params)
         return asks and self._settings.graphiql
 
-    async def _asked(self, request: Request) -> Asked:
-        if request.method in ("GET", "HEAD"):
-            return Asked.of(_from_address(request))
-        if request.method != "POST":
-            raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is no method of GraphQL; use POST.")
-        _check_content_type(request.headers.get("content-type", ""))
-        body = await _body(request, self._settings.max_body)
-        try:
-            fields = orjson.loads(body)
-        except ValueError as error:
-            raise RequestError.of(BAD_REQUEST, f"The body is no JSON ({error}); send an object with query.") from None
-        if not isinstance(fields, dict):
-            raise RequestError.of(BAD_REQUEST, "The body is no JSON object; send one, with query. Lists are not read.")
-        return Asked.of(fields)
+    def _page(self, request: Request) -> Response:
+        if self._documents.only:
+            message = "There is no GraphiQL here: the server answers trusted documents alone (ACCORD_TRUSTED_MODE)."
+            raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
+        return graphiql_response(str(request.url_for("graphql")))
 
+    def _content(self, answer: Answer) -> dict[str, Any]:
+        return {"data": answer.data, "extensions": {"cost": told(answer.cost, self._engine.limits)}}
 
-def _check_content_type(given: str) -> None:
-    media_type, _, parameters = (part.strip().lower() for part in given.partition(";"))
-    if media_type != LEGACY:
-        raise RequestError.of(
-            UNSUPPORTED_MEDIA_TYPE, f"The body is {media_type or 'of no type'}; send application/json."
-        )
-    charset = next((one.strip()[8:].strip('"') for one in parameters.split(";") if one.strip()[:8] == "charset="), "")
-    if charset not in ("", "utf-8", "utf8"):
-        raise RequestError.of(UNSUPPORTED_MEDIA_TYPE, f"The body is in {charset}; send it in UTF-8.")
+    async def _answers(self, batch: list[Fields], request_id: str) -> list[dict[str, Any]]:
+        """One answer after the other, within the cost and the time that a single request has.
 
-
-def _from_address(request: Request) -> dict[str, Any]:
-    fields: dict[str, Any] = dict(request.query_params)
-    for name in ("variables", "extensions"):
-        if name in fields:
+        They have no status of their own. If the store fails, so does the whole list.
+        """
+        limits, answers = self._engine.limits, list[dict[str, Any]]()
+        end = monotonic() + limits.seconds
+        for fields in batch:
             try:
-                fields[name] = orjson.loads(fields[name])
-            except ValueError:
-                raise RequestError.of(BAD_REQUEST, f"{name} is no JSON; give an object.") from None
-    return fields
+                limits = replace(limits, seconds=end - monotonic())
+                if limits.seconds <= 0:
+                    raise RequestError.of(TIMED_OUT, "The requests before this one have taken the time of them all.")
+                asked = Asked.of(fields, self._documents)
+                answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name, limits)
+            except RequestError as error:
+                answers.append({"errors": error.formatted({"requestId": request_id})})
+            else:
+                limits = replace(limits, cost=limits.cost - answer.cost)
+                answers.append(self._content(answer))
+        return answers
 
-
-async def _body(request: Request, most: int) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise RequestError.of(REQUEST_TOO_LARGE, f"The body is larger than {most} bytes; send a shorter request.")
-    return bytes(body)
+    def _kept(self, request: Request, response: Response, asked: Asked) -> Response:
+        if self._documents.trusts(asked.query):
+            return cacheable(request, response, self._settings.cache_seconds)
+        response.headers.update(NOT_KEPT)
+        return response
 
 
 def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
@@ -151,6 +126,7 @@ def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
     code = error.code
     status = 200 if media_type == LEGACY and code.of_document else code.status
     response = _response(media_type, {"errors": error.formatted({"requestId": request_id})}, status)
+    response.headers.update(NOT_KEPT)
     if code is METHOD_NOT_ALLOWED:
         response.headers["allow"] = "GET, HEAD, POST"
     return response
@@ -159,9 +135,11 @@ def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
 def _failed(media_type: str, code: ErrorCode, request_id: str) -> Response:
     error = RequestError.of(code, f"{code.cause} {code.remedy}")
     content = {"errors": error.formatted({"requestId": request_id}), "data": None}
-    return _response(media_type, content, code.status)
+    response = _response(media_type, content, code.status)
+    response.headers.update(NOT_KEPT)
+    return response
 
 
-def _response(media_type: str, content: dict[str, Any], status: int) -> Response:
+def _response(media_type: str, content: dict[str, Any] | list[dict[str, Any]], status: int) -> Response:
     body = orjson.dumps(content)
     return Response(body, status, media_type=f"{media_type}; charset=utf-8", headers={"vary": "Accept"})

@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 
 import pytest
 import uvicorn
@@ -32,11 +33,25 @@ async def mali(store_url: str) -> AsyncIterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def served_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the curated datasets on SQLite."""
+def filled_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a SQLite store with the curated datasets."""
     url = f"sqlite:///{tmp_path_factory.mktemp('served')}/accord.db"
     asyncio.run(_fill(url))
-    server = uvicorn.Server(uvicorn.Config(create_app(opened(url), Settings(store=url)), port=0, log_level="warning"))
+    return url
+
+
+@pytest.fixture(scope="session")
+def served_url(filled_url: str) -> Iterator[str]:
+    """The address of a server with the curated datasets on SQLite."""
+    with served(Settings(store=filled_url)) as address:
+        yield address
+
+
+@contextmanager
+def served(settings: Settings) -> Iterator[str]:
+    """The address of a server in a thread of this process."""
+    app = create_app(opened(settings.store), settings)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

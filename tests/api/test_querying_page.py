@@ -10,6 +10,7 @@ import pytest
 
 from api.errors import RequestError
 from api.query.execution import Engine
+from tests.api.web.live_app import asking, written
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "querying.md").read_text(encoding="utf-8")
@@ -98,3 +99,18 @@ def test_links_lead_somewhere() -> None:
 
 def test_there_are_ten_first_questions() -> None:
     assert re.findall(r"^\*\*(\d+)\. ", PAGE, re.MULTILINE) == [str(number) for number in range(1, 11)]
+
+
+async def test_requests_of_the_page_are_answered(mali: Engine, tmp_path: Path) -> None:
+    (file,) = re.findall(r"```jsonc\n(.*?)```", PAGE, re.DOTALL)
+    requests = re.findall(r"```http\n(\w+) (\S+)\n(?:(\S+): (\S+)\n\n(.*?))?```", PAGE, re.DOTALL)
+    settings = {"trusted_documents": written(tmp_path, orjson.loads(file))}
+    async with asking(mali._store, **settings) as client:
+        found = [
+            (await client.request(method, address, headers={name: value} if name else {}, content=body)).json()
+            for method, address, name, value, body in requests
+        ]
+    posted, got, (first, second) = found
+    assert posted == got
+    assert [len(one["data"]["events"]["nodes"]) for one in (got, first)] == [1, 3]
+    assert second["data"]["actors"]["totalCount"] > 0

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.conftest import served_url
+from tests.api.conftest import filled_url, served_url
 from tests.clients.node import MODULES, Project, node
 
-__all__ = ["served_url"]
+__all__ = ["filled_url", "served_url"]
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from pathlib import Path
 import httpx
 import orjson
 
+from api.settings import Settings
+from tests.api.conftest import served
 from tests.clients.node import Project
 
 PROJECT = "relay"
@@ -20,8 +22,25 @@ ALL = """{
 def test_relay_pages_through_a_list_and_the_lists_within(project: Project, served_url: str) -> None:
     shutil.copy(SCHEMA, project.folder)
     project.run("relay-compiler/cli.js", "relay.config.json")
-    endpoint = f"{served_url}/graphql"
-    events = httpx.post(endpoint, json={"query": ALL}).json()["data"]["events"]["nodes"]
+    check_pages(project, f"{served_url}/graphql")
+
+
+def test_relay_asks_by_the_ids_that_its_compiler_has_written(
+    project: Project, served_url: str, filled_url: str
+) -> None:
+    shutil.copy(SCHEMA, project.folder)
+    config, file = project.folder / "relay.config.json", project.folder / "persisted.json"
+    file.write_text("{}")
+    config.write_bytes(orjson.dumps(orjson.loads(config.read_bytes()) | {"persistConfig": {"file": file.name}}))
+    project.run("relay-compiler/cli.js", "relay.config.json")
+    assert len(orjson.loads(file.read_bytes())) == 3
+    with served(Settings(store=filled_url, trusted_documents=str(file), trusted_mode="only")) as address:
+        check_pages(project, f"{address}/graphql", f"{served_url}/graphql")
+
+
+def check_pages(project: Project, endpoint: str, free: str | None = None) -> None:
+    """Relay holds in the end what there is; `free` is an endpoint that answers any document."""
+    events = httpx.post(free or endpoint, json={"query": ALL}).json()["data"]["events"]["nodes"]
     expected = {event["id"]: [actor["id"] for actor in event["involves"]["nodes"]] for event in events}
     assert len(expected) > 7
     assert max(map(len, expected.values())) > 2

@@ -18,7 +18,10 @@ import pytest
 from tests.api.commands.command_line import SMALL, Run, accord, program, write_folder
 from tests.cuttable_line import CuttableLine
 
-READY = re.compile(r"Open (http://127\.0\.0\.1:\d+)/graphql in a browser, or POST queries to it\.\n")
+READY = re.compile(
+    r"(?:Open|The trusted documents of documents\.json are answered at) (http://127\.0\.0\.1:\d+)/graphql"
+    r"(?: in a browser, or POST queries to it|, and no others)\.\n"
+)
 QUESTION = {"query": "{ events { nodes { id } } }"}
 COST = {"estimated": 20, "limit": 5_000_000}
 ANSWER = (200, {"data": {"events": {"nodes": [{"id": "event/e"}]}}, "extensions": {"cost": COST}})
@@ -64,9 +67,10 @@ class Server:
 
 
 @contextmanager
-def serving(store: str, cwd: Path) -> Iterator[Server]:
+def serving(store: str, cwd: Path, **settings: str) -> Iterator[Server]:
     """A server on a free port."""
-    with program("serve", store=store, cwd=cwd, stderr=subprocess.PIPE, settings={"ACCORD_PORT": "0"}) as process:
+    given = {"ACCORD_PORT": "0", **settings}
+    with program("serve", store=store, cwd=cwd, stderr=subprocess.PIPE, settings=given) as process:
         try:
             assert process.stderr
             *said, ready = _until_ready(process.stderr)
@@ -197,6 +201,63 @@ def test_a_store_that_is_down_at_the_start_and_goes_down_again(outage: Outage, t
         code, log = server.stop()
     assert code == 0
     assert "Traceback" not in log
+
+
+def test_trusted_documents_are_served_and_warmed(outage: Outage, tmp_path: Path) -> None:
+    (tmp_path / "documents.json").write_text(f'{{"ids": "{QUESTION["query"]}"}}')
+    only = {"ACCORD_TRUSTED_DOCUMENTS": "documents.json", "ACCORD_TRUSTED_MODE": "only"}
+    with serving(outage.url, tmp_path, **only) as server:
+        assert server.answers() == ANSWER
+        named = server.client.get("/graphql", params={"documentId": "ids"})
+        assert (named.status_code, named.json()) == ANSWER
+        assert server.client.post("/graphql", json={"query": "{ __typename }"}).status_code == 403
+        assert server.process.stderr
+        assert server.process.stderr.readline() == "INFO accord.trusted: 1 operations of trusted documents are warm\n"
+        assert server.stop() == (0, "")
+
+
+def test_a_server_whose_store_is_down_ends_though_documents_are_not_warm(tmp_path: Path) -> None:
+    (tmp_path / "documents.json").write_text(f'{{"ids": "{QUESTION["query"]}"}}')
+    store = f"sqlite:///{tmp_path}/here.db"
+    with serving(store, tmp_path, ACCORD_TRUSTED_DOCUMENTS="documents.json") as server:
+        assert server.client.get("/healthz").json() == {"status": "alive"}
+        assert server.stop() == (
+            0,
+            f"WARNING accord.trusted: trusted documents are not warm yet: {tmp_path}/here.db: the file is not there."
+            " Run `accord load` to fill it, or set ACCORD_STORE.\n",
+        )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "No such file or directory."),
+        ("[", " is no JSON: unexpected end of data: line 1 column 2 (char 1)."),
+        ('{"a1b2": "{ colours }"}', "a1b2: Cannot query field 'colours' on type 'Query'. (line 1, column 3)"),
+    ],
+)
+def test_trusted_documents_that_cannot_be_used(tmp_path: Path, content: str | None, message: str) -> None:
+    file = tmp_path / "documents.json"
+    if content is not None:
+        file.write_text(content)
+    settings = {"ACCORD_TRUSTED_DOCUMENTS": str(file), "ACCORD_PORT": "0"}
+    between = "" if message.startswith(" ") else ": "
+    expected = f"Error: ACCORD_TRUSTED_DOCUMENTS: {file}{between}{message}\n"
+    assert accord("serve", store=f"sqlite:///{tmp_path}/x.db", **settings) == Run(2, "", expected)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"ACCORD_TRUSTED_MODE": "only"}, "ACCORD_TRUSTED_MODE is only, and ACCORD_TRUSTED_DOCUMENTS names no file."),
+        ({"ACCORD_TRUSTED_MODE": "all"}, "ACCORD_TRUSTED_MODE is 'all'; give one of off, prefer, only."),
+        ({"ACCORD_CACHE_SECONDS": "-1"}, "ACCORD_CACHE_SECONDS is -1; give 0 or more."),
+        ({"ACCORD_MAX_BATCH": "0"}, "ACCORD_MAX_BATCH is 0; give a number above 0."),
+        ({"ACCORD_PERSISTED_QUERIES": "yes"}, "ACCORD_PERSISTED_QUERIES is 'yes'; give true or false."),
+    ],
+)
+def test_settings_that_cannot_be(tmp_path: Path, settings: dict[str, str], message: str) -> None:
+    assert accord("serve", store=f"sqlite:///{tmp_path}/x.db", **settings) == Run(2, "", f"Error: {message}\n")
 
 
 def test_an_address_in_use(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 import base64
 from typing import Any
 
+from api.query.trusted import hash_of
+
 JSON = {"content-type": "application/json"}
 EVENTS = "{ events(first: 1) { nodes { id } } }"
+MISMATCH = "PERSISTED_QUERY_HASH_MISMATCH"
 HARMLESS = ""
 """Stands for the code of a request that is answered with data."""
 Row = tuple[str, dict[str, Any], str]
@@ -20,6 +23,11 @@ def raw(body: bytes, content_type: str = "application/json") -> dict[str, Any]:
     return {"content": body, "headers": {"content-type": content_type}}
 
 
+def persisted(query: Any = None, **given: Any) -> dict[str, Any]:
+    """A request that names its document by hash, as Apollo's clients do."""
+    return {"json": {"query": query, "extensions": {"persistedQuery": given}}}
+
+
 def fragments(text: str) -> dict[str, Any]:
     """A request with fragments F0, F1 and so on."""
     return post("{ ...F0 } " + text)
@@ -32,7 +40,12 @@ BODIES: list[Row] = [
     ("null", raw(b"null"), "BAD_REQUEST"),
     ("a number", raw(b"1"), "BAD_REQUEST"),
     ("a text", raw(b'"{ __typename }"'), "BAD_REQUEST"),
-    ("a list of requests", raw(b'[{"query": "{ __typename }"}]'), "BAD_REQUEST"),
+    ("an empty list", raw(b"[]"), "BAD_REQUEST"),
+    ("a list of numbers", {"json": [1, 2]}, "BAD_REQUEST"),
+    ("a list of a request and a text", {"json": [{"query": "{ __typename }"}, "{ __typename }"]}, "BAD_REQUEST"),
+    ("a list of a list", {"json": [[{"query": "{ __typename }"}]]}, "BAD_REQUEST"),
+    ("lists 500 deep", raw(b"[" * 500 + b"]" * 500), "BAD_REQUEST"),
+    ("a list of 1000 requests", {"json": [{"query": "{ __typename }"}] * 1000}, "BATCH_TOO_LARGE"),
     ("no UTF-8", raw(b'{"query": "\xff\xfe"}'), "BAD_REQUEST"),
     ("UTF-16", raw('{"query": "{ __typename }"}'.encode("utf-16")), "BAD_REQUEST"),
     ("a null byte", raw(b'{"query": "{ __typename }"}\x00'), "BAD_REQUEST"),
@@ -64,7 +77,32 @@ FIELDS: list[Row] = [
     ("operationName of none", post(EVENTS, operationName="A"), "OPERATION_NOT_FOUND"),
     ("operationName: a prototype", post(EVENTS, operationName="__proto__"), "OPERATION_NOT_FOUND"),
     ("extensions: a text", post(EVENTS, extensions="{}"), "BAD_REQUEST"),
-    ("a persisted query that is none", {"json": {"extensions": {"persistedQuery": {"version": 1}}}}, "BAD_REQUEST"),
+    ("extensions: a list", post(None, extensions=[1]), "BAD_REQUEST"),
+    ("a persisted query without a hash", persisted(version=1), "BAD_REQUEST"),
+    ("a persisted query that is a text", {"json": {"extensions": {"persistedQuery": "a" * 64}}}, "BAD_REQUEST"),
+    ("a persisted query that is a list", {"json": {"extensions": {"persistedQuery": [1]}}}, "BAD_REQUEST"),
+    ("a hash that is a number", persisted(version=1, sha256Hash=1), "BAD_REQUEST"),
+    ("a hash that is an object", persisted(version=1, sha256Hash={"a": "b"}), "BAD_REQUEST"),
+    ("a hash that is empty", persisted(version=1, sha256Hash=""), "BAD_REQUEST"),
+    ("a hash that is not hexadecimal", persisted(version=1, sha256Hash="g" * 64), "BAD_REQUEST"),
+    ("a hash in capitals", persisted(version=1, sha256Hash="A" * 64), "BAD_REQUEST"),
+    ("a hash with a line end", persisted(version=1, sha256Hash="a" * 64 + "\n"), "BAD_REQUEST"),
+    ("a hash of 10,000 letters", persisted(version=1, sha256Hash="a" * 10_000), "BAD_REQUEST"),
+    ("a hash of nothing", persisted(version=1, sha256Hash="a" * 64), "PERSISTED_QUERY_NOT_FOUND"),
+    ("a hash of a path", persisted(version=1, sha256Hash="../../etc/passwd"), "BAD_REQUEST"),
+    ("a hash of another document", persisted(EVENTS, version=1, sha256Hash="a" * 64), MISMATCH),
+    ("a long hash beside a document", persisted(EVENTS, version=1, sha256Hash="a" * 10_000), MISMATCH),
+    ("a document to hold that is none", persisted("{", version=1, sha256Hash=hash_of("{")), "GRAPHQL_PARSE_FAILED"),
+    ("version 2", persisted(version=2, sha256Hash="a" * 64), "PERSISTED_QUERY_NOT_SUPPORTED"),
+    ("version true", persisted(version=True, sha256Hash="a" * 64), "PERSISTED_QUERY_NOT_SUPPORTED"),
+    ("no version", persisted(sha256Hash="a" * 64), "PERSISTED_QUERY_NOT_SUPPORTED"),
+    ("a documentId of none", {"json": {"documentId": "sha256:" + "a" * 64}}, "DOCUMENT_NOT_FOUND"),
+    ("a documentId that is empty", {"json": {"documentId": ""}}, "DOCUMENT_NOT_FOUND"),
+    ("a documentId of 10,000 letters", {"json": {"documentId": "a" * 10_000}}, "DOCUMENT_NOT_FOUND"),
+    ("a documentId that is a number", {"json": {"documentId": 1}}, "BAD_REQUEST"),
+    ("a documentId that is a list", {"json": {"documentId": ["a"]}}, "BAD_REQUEST"),
+    ("a documentId and a query", post(EVENTS, documentId="a"), "BAD_REQUEST"),
+    ("a documentId and a doc_id", {"json": {"documentId": "a", "doc_id": "a"}}, "BAD_REQUEST"),
 ]
 DOCUMENTS: list[Row] = [
     ("empty", post(""), "GRAPHQL_PARSE_FAILED"),
@@ -253,6 +291,10 @@ ADDRESSES: list[Row] = [
     ("variables that are no JSON", {"params": {"query": EVENTS, "variables": "{"}}, "BAD_REQUEST"),
     ("variables of a list", {"params": {"query": EVENTS, "variables": "[]"}}, "BAD_REQUEST"),
     ("extensions that are no JSON", {"params": {"query": EVENTS, "extensions": "a"}}, "BAD_REQUEST"),
+    ("extensions of a list", {"params": {"query": EVENTS, "extensions": "[1]"}}, "BAD_REQUEST"),
+    ("a hash that is none", {"params": {"extensions": '{"persistedQuery": {"version": 1}}'}}, "BAD_REQUEST"),
+    ("a documentId of none", {"params": {"documentId": "a"}}, "DOCUMENT_NOT_FOUND"),
+    ("a doc_id of 10,000 letters", {"params": {"doc_id": "a" * 10_000}}, "DOCUMENT_NOT_FOUND"),
     ("mutation", {"params": {"query": "mutation { a }"}}, "GRAPHQL_VALIDATION_FAILED"),
     ("nothing acceptable", {"params": {"query": EVENTS}, "headers": {"accept": "image/png"}}, "NOT_ACCEPTABLE"),
 ]

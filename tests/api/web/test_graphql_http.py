@@ -64,7 +64,7 @@ REFUSED: list[tuple[str, dict[str, Any], int, str]] = [
     ("query of a wrong type", {"json": {"query": 1}}, 400, "BAD_REQUEST"),
     ("variables of a wrong type", {"json": {"query": "{ __typename }", "variables": []}}, 400, "BAD_REQUEST"),
     ("no JSON", {"content": b"{", "headers": {"content-type": "application/json"}}, 400, "BAD_REQUEST"),
-    ("no object", {"json": [1]}, 400, "BAD_REQUEST"),
+    ("no object", {"json": 1}, 400, "BAD_REQUEST"),
     ("a form", {"data": {"query": "{ __typename }"}}, 415, "UNSUPPORTED_MEDIA_TYPE"),
     ("a body of 5 MB", {"json": {"query": "#" * 5_000_000}}, 413, "REQUEST_TOO_LARGE"),
     ("no GraphQL", {"json": {"query": "{"}}, 400, "GRAPHQL_PARSE_FAILED"),

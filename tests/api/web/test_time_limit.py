@@ -1,7 +1,7 @@
 """Work in the database ends when its time is over, and when the client hangs up."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from api.query.execution import Engine
 from api.schema import build_schema
 from api.settings import Settings
 from graph.errors import StatementTimedOut
+from graph.neo4j_store import Neo4jStore
 from graph.selection import Selection
 from graph.sqlite_store import READERS, SqliteStore
 from graph.statement import Statement
@@ -20,6 +21,7 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import opened
+from tests.neo4j_server import Neo4jAddress, connect
 
 SCHEMA = build_schema(ONTOLOGY)._schema
 ENDLESS = {
@@ -27,6 +29,18 @@ ENDLESS = {
     "neo4j": "UNWIND range(1, 2000000) AS a UNWIND range(1, 2000000) AS b WITH count(a * b) AS n RETURN [n]",
 }
 """Statements that would take days."""
+
+
+ASKED = b'{"query": "{ events { nodes { id } } }"}'
+SCOPE = {
+    "type": "http",
+    "method": "POST",
+    "path": "/graphql",
+    "query_string": b"",
+    "headers": [(b"content-type", b"application/json")],
+    "server": ("test", 80),
+    "scheme": "http",
+}
 
 
 @pytest.fixture(scope="module")
@@ -83,33 +97,59 @@ async def test_an_operation_that_takes_too_long(endless: Endless) -> None:
     )
 
 
-async def test_work_ends_when_clients_hang_up(endless: Endless) -> None:
+async def asked_and_left(store: Store, begun: Callable[[], Awaitable[None]], body: bytes = ASKED) -> None:
+    """A request whose client hangs up once the work for it has begun."""
+    coming = iter([{"type": "http.request", "body": body}])
+    app = create_app(store, Settings(query_seconds=1e6))
+
+    async def receive() -> Any:
+        if (first := next(coming, None)) is not None:
+            return first
+        await begun()
+        return {"type": "http.disconnect"}
+
+    async def send(_: Any) -> None:
+        """Nobody listens."""
+
+    await app({**SCOPE, "app": app}, receive, send)
+
+
+@pytest.mark.parametrize("body", [ASKED, b"[" + ASKED + b"," + ASKED + b"]"], ids=["one request", "a list"])
+async def test_work_ends_when_clients_hang_up(endless: Endless, body: bytes) -> None:
     """As many endless statements as there are threads to read: only once they have ended is another answered."""
-    app = create_app(endless, Settings(query_seconds=1e6))
-    body = b'{"query": "{ events { nodes { id } } }"}'
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/graphql",
-        "query_string": b"",
-        "headers": [(b"content-type", b"application/json")],
-        "server": ("test", 80),
-        "scheme": "http",
-        "app": app,
-    }
 
-    async def asked_and_left() -> None:
-        coming = iter([{"type": "http.request", "body": body}])
+    async def begun() -> None:
+        """The thread that is to run it may also be told before."""
 
-        async def receive() -> Any:
-            return next(coming, {"type": "http.disconnect"})
-
-        async def send(_: Any) -> None:
-            """Nobody listens."""
-
-        await app(dict(scope), receive, send)
-
-    await asyncio.gather(*(asked_and_left() for _ in range(READERS)))
+    await asyncio.gather(*(asked_and_left(endless, begun, body) for _ in range(READERS)))
     endless.endless = False
     answer = await Engine(SCHEMA, endless, DEFAULT_BASE_IRI).answer("{ events { nodes { label } } }")
     assert answer.data == {"events": {"nodes": []}}
+
+
+class EndlessNeo4j(Neo4jStore):
+    """A store whose every statement takes for ever."""
+
+    def compile(self, _: Selection) -> Statement:
+        """A statement that does not end."""
+        return Statement(ENDLESS["neo4j"], ())
+
+
+async def test_neo4j_ends_its_transaction_when_the_client_hangs_up(
+    request: pytest.FixtureRequest, store_url: str
+) -> None:
+    if store_url.startswith("sqlite:"):
+        return  # the same is asked of SQLite above, by its threads
+    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+    store = EndlessNeo4j(server.url, ONTOLOGY, user=server.user, password=server.password, database="")
+    with connect(server) as driver, driver.session() as session:
+
+        async def running(number: int) -> None:
+            text = "SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery = $text RETURN count(*)"
+            while session.run(text, text=ENDLESS["neo4j"]).single(strict=True)[0] != number:
+                await asyncio.sleep(0.02)
+
+        async with asyncio.timeout(60):
+            await asked_and_left(store, lambda: running(1))
+            await running(0)
+    await store.close()

@@ -1,5 +1,5 @@
 // Runs what relay-compiler made: pages through the events, then through the actors of each, and prints what Relay's
-// store holds in the end.
+// store holds in the end. Queries that were persisted have an id in place of their text.
 import relay from "relay-runtime";
 import eventsQuery from "./src/__generated__/eventsQuery.graphql.js";
 import eventsPagination from "./src/__generated__/eventsPaginationQuery.graphql.js";
@@ -8,11 +8,11 @@ import actorsPagination from "./src/__generated__/eventsActorsPaginationQuery.gr
 const { ConnectionHandler, Environment, Network, RecordSource, Store, fetchQuery } = relay;
 
 const environment = new Environment({
-  network: Network.create(async ({ text }, variables) => {
+  network: Network.create(async ({ id, text }, variables) => {
     const response = await fetch(process.env.ENDPOINT, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
-      body: JSON.stringify({ query: text, variables }),
+      body: JSON.stringify({ ...(id ? { doc_id: id } : { query: text }), variables }),
     });
     return response.json();
   }),
