@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from graph import selection as s
 from graph.alias import Alias
 from graph.ancestry import lies_under
-from graph.columns import in_capitals, type_name
+from graph.columns import ID, in_capitals, type_name
 from graph.conditions import Conditions, greatest, valid_during, where
 from graph.leads import Lead, lead_to
 from graph.neo4j_layout import FULL_TEXT
@@ -24,6 +24,13 @@ def compile_cypher(selection: s.Selection) -> Statement:
     """The statement for a selection; its record holds one list, with one item for each root."""
     p = Parameters()
     return p.statement(f"RETURN [{', '.join(_root(root, p) for root in selection)}] AS row")
+
+
+def compile_part(items: s.Items) -> Statement:
+    """The statement for items of the nodes whose ids are `$ids`; its record holds pairs of an id and a row."""
+    p, at = Parameters(), Alias()
+    found = f"UNWIND $ids AS id MATCH ({at.node}:Node {{id: id}})"
+    return p.statement(f"RETURN COLLECT {{ {found} RETURN [{at.node}.id, {_row(items, at, p)}] }} AS row")
 
 
 def _root(root: s.Root, p: Parameters) -> str:
@@ -129,8 +136,10 @@ def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     found = f"MATCH ({inner.node}:Source {{id: {at.edge}.citedIds[{step}]}})"
     locator = f"nullIf({at.edge}.citedLocators[{step}], '')"
-    each = f"UNWIND range(0, size({at.edge}.citedIds) - 1) AS {step}"
-    return f"COLLECT {{ {each} {found} RETURN [{locator}, {_row(item.items, inner, p)}] }}"
+    steps = f"range(0, size({at.edge}.citedIds) - 1)"
+    if item.items == (s.Leaf(ID),):
+        return f"[{step} IN {steps} | [{locator}, [{at.edge}.citedIds[{step}]]]]"
+    return f"COLLECT {{ UNWIND {steps} AS {step} {found} RETURN [{locator}, {_row(item.items, inner, p)}] }}"
 
 
 def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:

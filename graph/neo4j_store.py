@@ -12,6 +12,7 @@ from graph.columns import in_capitals, type_name
 from graph.cypher import compile_cypher
 from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.neo4j_layout import keep_ancestors, labels, layout
+from graph.neo4j_levels import LARGE, SplitStatement, fetch_split, split_statement
 from graph.rows import StoredRow, is_source
 from graph.selection import Selection
 from graph.statement import Statement
@@ -23,7 +24,9 @@ INDEX_SECONDS = 300
 
 
 class Neo4jStore:
-    """A graph in a Neo4j database."""
+    """A graph in a Neo4j database. `splits_above`: the characters of a statement above which it is split."""
+
+    splits_above = LARGE
 
     def __init__(self, url: str, ontology: Ontology, *, user: str, password: str, database: str) -> None:
         self.url, self.ontology = url, ontology
@@ -31,7 +34,8 @@ class Neo4jStore:
         self._driver: neo4j.AsyncDriver | None = None
 
     def compile(self, selection: Selection) -> Statement:
-        return compile_cypher(selection)
+        whole = compile_cypher(selection)
+        return split_statement(selection, whole.text) if len(whole.text) > self.splits_above else whole
 
     async def fetch(
         self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
@@ -39,6 +43,8 @@ class Neo4jStore:
         # A task that is cancelled closes its connection, at which Neo4j ends the transaction.
         with self._failures():
             async with self._session(neo4j.READ_ACCESS) as session:
+                if isinstance(statement, SplitStatement):
+                    return await fetch_split(session, statement, variables, seconds)
                 query = neo4j.Query(statement.text, timeout=seconds)
                 result = await session.run(query, statement.bind(variables))
                 record = await result.single(strict=True)

@@ -19,14 +19,21 @@ from graph.statement import fill
 
 @dataclass(frozen=True)
 class Reads:
-    """What is read for each row: so many rows besides, pages, and one of several alternatives."""
+    """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives."""
 
     once: int
     pages: tuple["PageReads", ...]
     choices: tuple[tuple["Reads", ...], ...]
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is the same in every request."""
+        return not self.pages and not self.choices
+
     def rows(self, variables: Mapping[str, Any]) -> int:
         """How many rows that is in a request."""
+        if self.settled:
+            return self.once
         pages = sum(page.rows(variables) for page in self.pages)
         return self.once + pages + sum(max(one.rows(variables) for one in cases) for cases in self.choices)
 
@@ -63,7 +70,11 @@ def reads_of(selection: tuple[Any, ...]) -> Reads:
     once, pages, choices = 0, list[PageReads](), list[tuple[Reads, ...]]()
     for item in selection:
         if isinstance(item, s.ByClass):
-            choices.append(tuple(reads_of(items) for _, items in item.cases))
+            cases = tuple(reads_of(items) for _, items in item.cases)
+            if all(one.settled for one in cases):
+                once += max(one.once for one in cases)
+            else:
+                choices.append(cases)
         elif isinstance(item, s.Count | s.CountAll | s.CountSearch):
             once += PAGE_SIZE
         elif hasattr(item, "items"):
@@ -71,6 +82,8 @@ def reads_of(selection: tuple[Any, ...]) -> Reads:
             size = _size(item)
             if size is None:
                 once, pages, choices = once + 1 + inner.once, [*pages, *inner.pages], [*choices, *inner.choices]
+            elif isinstance(size, int) and inner.settled:
+                once += size * (1 + inner.once)
             else:
                 pages.append(PageReads(size, inner))
     return Reads(once, tuple(pages), tuple(choices))

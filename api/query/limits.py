@@ -57,7 +57,7 @@ class Limits:
     conditions: int = 500
     statement: int = 1_000_000
     cost: int = 5_000_000
-    seconds: float = 60.0
+    seconds: float = 30.0
 
 
 def check_text(query: str, limits: Limits) -> None:

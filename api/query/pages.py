@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from api.errors import PAGE_SIZE_INVALID, RequestError
@@ -19,7 +20,10 @@ CURSORS = ""
 
 @dataclass(frozen=True)
 class PageUse:
-    """A page of a plan: what to take from each request, and how to check it."""
+    """A page of a plan: what to take from each request, and how to check it.
+
+    `values` are those of its filter, with which its cursors are sealed; without any, the seal is always the same.
+    """
 
     number: int
     name: str
@@ -27,6 +31,7 @@ class PageUse:
     size: Any
     page: s.Page
     subject: str
+    values: tuple[Any, ...] = ()
     after: Any = None
     before: Any = None
 
@@ -40,10 +45,16 @@ class PageUse:
 
     def seal(self, variables: Mapping[str, Any]) -> str:
         """What ties the cursors of this page to its field, order and filter."""
-        return seal(self.subject, [fill(value, variables) for value in _values(self.page.filter)])
+        return seal(self.subject, fill(self.values, variables)) if self.values else self._unfiltered
+
+    @cached_property
+    def _unfiltered(self) -> str:
+        return seal(self.subject, [])
 
     def cursors(self, variables: Mapping[str, Any], mark: str) -> dict[str, list[Any]]:
         """The values of the cursors that the request gives, by argument."""
+        if self.after is None and self.before is None:
+            return {}
         given = {name: value for name, value in (("after", self.after), ("before", self.before)) if value is not None}
         keys = [one.key for one in self.page.order]
         return {
@@ -70,7 +81,9 @@ def read_page(
         backward=backward,
     )
     identity = f"{subject} {order} {filter_}"
-    return PageUse(number, name, "last" if backward else "first", size, page, identity, after, before)
+    return PageUse(
+        number, name, "last" if backward else "first", size, page, identity, tuple(_values(filter_)), after, before
+    )
 
 
 def _order(given: Any, ending: At) -> tuple[s.Order, ...]:

@@ -1,7 +1,8 @@
 """Random documents: every store gives the same bytes, and graphql-core's own executor finds neither more nor less.
 
-The executor walks our answer, by response key, over the schema as it is printed. It would miss what we leave out, and
-would leave out what we should not have answered: wrong aliases, fragments, @skip and @include, nulls and enumerations.
+Neo4j is asked twice: as ever, and split into as many statements as can be. The executor walks our answer, by response
+key, over the schema as it is printed. It would miss what we leave out, and would leave out what we should not have
+answered: wrong aliases, fragments, @skip and @include, nulls and enumerations.
 """
 
 from collections.abc import AsyncIterator
@@ -17,6 +18,8 @@ from api.query.execution import Engine
 from api.schema import build_schema as schema_of
 from api.schema import sdl
 from graph.ingest import load
+from graph.neo4j_store import Neo4jStore
+from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.query.random_documents import Document, documents
@@ -31,9 +34,9 @@ PRINTED: GraphQLSchema = build_schema(sdl(ONTOLOGY))
 async def engines(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[list[Engine]]:
-    """One for each store in STORES, all with the sample."""
+    """One for each store in STORES, all with the sample; for Neo4j, another that splits whatever it is asked."""
     schema = schema_of(ONTOLOGY)._schema
-    stores = []
+    stores: list[Store] = []
     for engine in STORES:
         if engine == "sqlite":
             url = f"sqlite:///{tmp_path_factory.mktemp('same')}/answers.db"
@@ -43,6 +46,11 @@ async def engines(
             url = server.url
         stores.append(opened(url))
         await load(stores[-1], sample(), strict=True)
+        if isinstance(stores[-1], Neo4jStore):
+            splitting = opened(url)
+            assert isinstance(splitting, Neo4jStore)
+            splitting.splits_above = 0
+            stores.append(splitting)
     yield [Engine(schema, store, DEFAULT_BASE_IRI) for store in stores]
     for store in stores:
         await store.close()

@@ -16,7 +16,6 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.conftest import with_mali
-from tests.api.web.whole_query import whole_query
 
 SCHEMA = build_schema(ONTOLOGY)._schema
 
@@ -38,21 +37,6 @@ async def refusal(asked: Engine, query: str, variables: dict[str, Any] | None = 
     with pytest.raises(RequestError) as caught:
         await asked.answer(query, variables)
     return caught.value.code.code, caught.value.errors[0].message
-
-
-def connections() -> list[str]:
-    """The root fields that have pages of nodes of a class."""
-    assert SCHEMA.query_type
-    return [
-        name for name, field in SCHEMA.query_type.fields.items() if {"first", "where", "orderBy"} <= set(field.args)
-    ]
-
-
-@pytest.mark.parametrize("root", connections())
-async def test_everything_two_relations_deep_is_let_through(loaded: Store, root: str) -> None:
-    """25 nodes with every field and every relation two deep, 10 of each."""
-    answer = await engine(loaded).answer(whole_query(SCHEMA, root, first=25, related=10, relations=2))
-    assert list(answer.data) == [root]
 
 
 @pytest.mark.parametrize("descriptions", [True, False])

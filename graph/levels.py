@@ -1,0 +1,176 @@
+"""A large selection as several statements, for an engine that takes long to plan a large one.
+
+What a planner takes grows faster than a statement, and a relation of a relation is written out once for each way to
+it. So each statement goes one relation far: where a row would go on, it holds an id, and another statement reads what
+is missing for all such ids at once, whichever way led to them. Rows are filled in place, and end as those of the one
+statement would.
+"""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph import columns
+from graph import selection as s
+from graph.columns import Scalar, Shown
+
+ID = s.Leaf(columns.ID)
+Read = Callable[[int | None, list[str]], Awaitable[list[Any]]]
+"""Runs the first statement (None), or for some ids that of a part, which answers with pairs of an id and a row."""
+
+
+class NodeGone(Exception):
+    """A node that one statement found is not there for the next: the data have changed in between."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """A cell that holds an id until its value is read: a cell of the row that a part has for that id, or all of it."""
+
+    at: int
+    part: int
+    cell: int | None
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A cell that holds citations: pairs of a locator and, until the source is read, a row of its id alone."""
+
+    at: int
+    part: int
+
+
+@dataclass(frozen=True)
+class Within:
+    """A cell that holds a row, if any, or rows, in which cells are missing."""
+
+    at: int
+    several: bool
+    holes: "Holes"
+
+
+@dataclass(frozen=True)
+class OfClass:
+    """A cell that holds a row by class, in which cells are missing that differ by class."""
+
+    at: int
+    holes: tuple[tuple[str, "Holes"], ...]
+
+
+Holes = tuple[Later | Cited | Within | OfClass, ...]
+
+
+@dataclass(frozen=True)
+class Levels:
+    """A selection that goes one relation far, and the parts, in items of a node, of which it holds ids."""
+
+    first: s.Selection
+    holes: Holes
+    parts: tuple[s.Items, ...]
+    holes_of_parts: tuple[Holes, ...]
+
+
+def split(selection: s.Selection) -> Levels:
+    """A selection in levels. Equal parts are one, wherever they stand."""
+    return _Splitting().split(selection)
+
+
+class _Splitting:
+    def __init__(self) -> None:
+        self._parts: dict[s.Items, int] = {}
+
+    def split(self, selection: s.Selection) -> Levels:
+        first, holes = self._roots(selection)
+        cut: list[tuple[s.Items, Holes]] = []
+        while len(cut) < len(self._parts):
+            cut.append(self._row(tuple(self._parts)[len(cut)]))
+        return Levels(first, holes, tuple(items for items, _ in cut), tuple(found for _, found in cut))
+
+    def _part(self, items: s.Items) -> int:
+        return self._parts.setdefault(items, len(self._parts))
+
+    def _roots(self, selection: s.Selection) -> tuple[s.Selection, Holes]:
+        roots, holes = list[s.Root](), list[Within]()
+        for at, root in enumerate(selection):
+            if isinstance(root, s.CountAll | s.CountSearch):
+                roots.append(root)
+                continue
+            items, inner = self._row(root.items)
+            roots.append(replace(root, items=items))
+            holes.append(Within(at, not isinstance(root, s.Find), inner))
+        return tuple(roots), tuple(hole for hole in holes if hole.holes)
+
+    def _row(self, items: s.Items, goes_on: bool = True, leading: int = 0) -> tuple[s.Items, Holes]:
+        """A row in which this statement follows relations, or does not and leaves holes for what they lead to."""
+        onward = () if goes_on else tuple(item for item in items if isinstance(item, s.One | s.Many | s.Count))
+        kept, holes = list[s.Item](), list[Later | Cited | Within | OfClass]()
+        for at, item in enumerate(items, leading):
+            if item in onward:
+                made: s.Item = ID
+                holes.append(Later(at, self._part(onward), onward.index(item)))
+            else:
+                made, found = self._item(item, at)
+                holes += found
+            kept.append(made)
+        return tuple(kept), tuple(holes)
+
+    def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
+        match item:
+            case s.Lookup(column, _, items):
+                return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(items), None),)
+            case s.Citations(items) if items:
+                return s.Citations((ID,)), (Cited(at, self._part(items)),)
+            case s.ByClass(cases):
+                rows = [(cls, *self._row(items, goes_on=False, leading=1)) for cls, items in cases]
+                inner = tuple((cls.__name__, found) for cls, _, found in rows if found)
+                cut = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
+                return cut, (OfClass(at, inner),) if inner else ()
+            case s.One(items=items) | s.Many(items=items):
+                kept, found = self._row(items, goes_on=False)
+                several = isinstance(item, s.Many)
+                return replace(item, items=kept), (Within(at, several, found),) if found else ()
+        return item, ()
+
+
+async def read_levels(levels: Levels, read: Read) -> list[Any]:
+    """The row of a selection, from as many statements as it takes. NodeGone if the data change meanwhile."""
+    row = await read(None, [])
+    known: list[dict[str, Any]] = [{} for _ in levels.parts]
+    waiting = list(_holes(row, levels.holes))
+    while waiting:
+        rows: list[tuple[list[Any], Holes]] = []
+        for part, holes in enumerate(levels.holes_of_parts):
+            wanted = sorted({id_ for _, hole, id_ in waiting if hole.part == part} - known[part].keys())
+            found = await read(part, wanted) if wanted else []
+            known[part] |= found
+            rows += ((one, holes) for _, one in found)
+        for cells, hole, id_ in waiting:
+            _fill(cells, hole, known[hole.part].get(id_))
+        waiting = [each for one, holes in rows for each in _holes(one, holes)]
+    return row
+
+
+def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Cited, str]]:
+    """Each missing cell: the list in which it is, its hole, and the id of what is missing."""
+    for hole in holes:
+        cell = row[hole.at]
+        match hole:
+            case Later():
+                if cell is not None:
+                    yield row, hole, cell
+            case Cited():
+                yield from ((pair, hole, pair[1][0]) for pair in cell)
+            case Within(_, several, inner):
+                for one in cell if several else [cell] if cell else []:
+                    yield from _holes(one, inner)
+            case OfClass(_, by_class):
+                yield from _holes(cell, dict(by_class).get(cell[0], ()))
+
+
+def _fill(cells: list[Any], hole: Later | Cited, found: list[Any] | None) -> None:
+    if found is None:
+        raise NodeGone
+    if isinstance(hole, Cited):
+        cells[1] = found
+    else:
+        cells[hole.at] = found if hole.cell is None else found[hole.cell]

@@ -1,0 +1,141 @@
+"""Large selections in levels: what is split off, and what holds when the data change between two statements."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+
+from graph import selection as s
+from graph.columns import ID, Scalar, Shown
+from graph.errors import StatementTimedOut, StoreUnavailable
+from graph.ingest import load
+from graph.levels import Cited, Later, Within, split
+from graph.neo4j_levels import SplitStatement
+from graph.neo4j_store import Neo4jStore
+from graph.operators import BY_NAME
+from graph.statement import Statement
+from graph.store import Store
+from ontology.events import Event, Setting
+from ontology.model import End
+from ontology.sources import Dataset
+from tests.graph.conftest import opened
+from tests.graph.sample import sample
+from tests.neo4j_server import Neo4jAddress, connect
+
+assert ID.key is not None
+HERE, THERE = s.Leaf(ID), s.Leaf(ID, s.At.EDGE)
+COLUMN = s.Leaf(Shown(("dataset",), Scalar.ID))
+NEO4J_LOOKS_EVERY = 2
+"""Seconds from one look to the next for transactions whose time is over, by default."""
+CAMP = s.Page((s.Order(ID.key),), 1, s.Test(ID.key, BY_NAME["eq"], "event/camp"))
+PAGE = s.Page((s.Order(ID.key, at=s.At.EDGE),), 5)
+EVENTS = s.Many(End(Setting, forward=False), PAGE, (HERE, THERE))
+OF_DATASET = s.Lookup("dataset", Dataset, (HERE,))
+
+
+def places(*items: s.Item) -> s.Selection:
+    """The places of an event."""
+    return (s.All(Event, CAMP, (s.Many(End(Setting, forward=True), PAGE, items),)),)
+
+
+DEEP = places(HERE, s.Citations((HERE, OF_DATASET)), EVENTS, OF_DATASET)
+
+
+def test_a_statement_goes_one_relation_far() -> None:
+    """A row that would go on holds ids; sources and datasets, which many rows share, are read once for all."""
+    levels = split(DEEP)
+    assert levels.first == places(HERE, s.Citations((HERE,)), HERE, COLUMN)
+    assert levels.parts == ((HERE, COLUMN), (EVENTS,), (HERE,))
+    of_place = (Cited(1, part=0), Later(2, part=1, cell=0), Later(3, part=2, cell=None))
+    assert levels.holes == (Within(0, True, (Within(0, True, of_place),)),)
+    assert levels.holes_of_parts == ((Later(1, part=2, cell=None),), (), ())
+
+
+@pytest.fixture
+async def splitting(store: Store) -> Store:
+    """A store that holds the sample, and splits every statement if it ever does."""
+    await load(store, sample(), strict=True)
+    if isinstance(store, Neo4jStore):
+        store.splits_above = 0
+    return store
+
+
+async def test_rows_are_those_of_one_statement(splitting: Store) -> None:
+    row = await splitting.fetch(splitting.compile(DEEP), {})
+    whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting
+    assert row == await whole.fetch(whole.compile(DEEP), {})
+    assert [[place[0], place[3]] for place in row[0][0][0]] == [["place/timbuktu", ["dataset/sample"]]]
+
+
+@dataclass(frozen=True)
+class Meanwhile(Statement):
+    """A statement before which something else happens."""
+
+    happens: Callable[[], None]
+
+    def bind(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters, once it has happened."""
+        self.happens()
+        return super().bind(variables)
+
+
+def meanwhile(split_statement: Statement, happens: Callable[[], None]) -> Statement:
+    """The statement, with something that happens between its first part and what is read of places."""
+    assert isinstance(split_statement, SplitStatement)
+    first, places, *others = split_statement.parts
+    return replace(split_statement, parts=(first, Meanwhile(places.text, places.parameters, happens), *others))
+
+
+CHANGES = {
+    "a node is gone": "MATCH (:Event {id: 'event/camp'})-[:HAPPENED_AT]->(n) DETACH DELETE n",
+    "a load ended": "MATCH (n:LoadNote) SET n.loadedAt = n.loadedAt + '+'"
+    " WITH n MATCH (:Event {id: 'event/camp'})-[r:HAPPENED_AT]->() DELETE r",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+async def test_what_changes_meanwhile_is_read_again(
+    request: pytest.FixtureRequest, splitting: Store, change: str
+) -> None:
+    """SQLite needs no such care: there it is one statement, however large."""
+    statement = splitting.compile(DEEP)
+    if not isinstance(splitting, Neo4jStore):
+        assert type(statement) is Statement
+        return
+    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+    done: list[str] = []
+
+    def once() -> None:
+        if not done:
+            done.append(change)
+            with connect(server) as driver:
+                driver.execute_query(change)
+
+    assert await splitting.fetch(meanwhile(statement, once), {}) == [[[[]]]]
+
+
+async def test_data_that_never_rest(request: pytest.FixtureRequest, splitting: Store) -> None:
+    statement = splitting.compile(DEEP)
+    if not isinstance(splitting, Neo4jStore):
+        assert type(statement) is Statement
+        return
+    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+
+    def always() -> None:
+        with connect(server) as driver:
+            driver.execute_query("MATCH (n:LoadNote) SET n.loadedAt = n.loadedAt + '+'")
+
+    with pytest.raises(StoreUnavailable, match="changed while they were read; ask again"):
+        await splitting.fetch(meanwhile(statement, always), {})
+
+
+async def test_the_time_limit_is_for_all_statements_together(splitting: Store) -> None:
+    """No statement takes long here: what takes longer than the limit lies between them."""
+    statement = splitting.compile(DEEP)
+    if not isinstance(splitting, Neo4jStore):
+        assert type(statement) is Statement
+        return
+    with pytest.raises(StatementTimedOut):
+        await splitting.fetch(meanwhile(statement, lambda: time.sleep(NEO4J_LOOKS_EVERY + 1)), {}, 0.5)
