@@ -64,7 +64,7 @@ def reads_of(selection: tuple[Any, ...]) -> Reads:
     for item in selection:
         if isinstance(item, s.ByClass):
             choices.append(tuple(reads_of(items) for _, items in item.cases))
-        elif isinstance(item, s.Count | s.CountAll | s.CountSearch):
+        elif isinstance(item, s.Count | s.CountAll | s.CountSearch | s.CountGroups | s.Casualties):
             once += PAGE_SIZE
         elif hasattr(item, "items"):
             inner = reads_of(item.items)
