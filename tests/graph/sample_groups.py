@@ -86,11 +86,12 @@ FIGURES: list[tuple[str, Harm, Scope, Numbers, Hedge | None, Confidence | None]]
 
 def groups() -> Delivery:
     """The dataset as a loader would deliver it."""
-    rows = (*_places(), *_actors(), *_events(), *_figures())
+    rows = (*places(), *actors(), *_events(), *_figures())
     return delivery(*(row(line, *records) for line, records in enumerate(rows, 1)), name="groups")
 
 
-def _places() -> Iterator[Records]:
+def places() -> Iterator[Records]:
+    """A country, and what lies in it, and when."""
     for key, kind in PLACES.items():
         id_ = f"place/{key}"
         within = (
@@ -105,7 +106,8 @@ def _day(text: str | None) -> DateSpan | None:
     return DateSpan(text) if text else None
 
 
-def _actors() -> Iterator[Records]:
+def actors() -> Iterator[Records]:
+    """Those who take part."""
     for key in ACTORS:
         yield (Actor(id=f"actor/{key}", kind=ActorKind.MILITIA, name=Text(key.title())),)
 
@@ -119,20 +121,25 @@ def _events() -> Iterator[Records]:
 
 
 def _figures() -> Iterator[Records]:
-    for number, (event, harm, scope, (low, best, high), hedge, confidence) in enumerate(FIGURES):
-        figure = CasualtyEstimate(
-            id=f"casualty-estimate/{event}-{number}",
-            harm=harm,
-            victims=Text("people"),
-            scope=scope,
-            low=low,
-            best=best,
-            high=high,
-            hedge=hedge,
-            confidence=confidence,
-        )
-        yield (
-            figure,
-            Estimation(source=figure.id, target=f"event/{event}"),
-            FigureAttribution(source=figure.id, target="actor/union"),
-        )
+    for number, (event, harm, scope, numbers, hedge, confidence) in enumerate(FIGURES):
+        yield figure(f"{event}-{number}", f"event/{event}", harm, scope, numbers, hedge, confidence)
+
+
+def figure(
+    key: str, event: str, harm: Harm, scope: Scope, numbers: Numbers, hedge: Hedge | None, confidence: Confidence | None
+) -> Records:
+    """A casualty figure of an event."""
+    id_ = f"casualty-estimate/{key}"
+    low, best, high = numbers
+    made = CasualtyEstimate(
+        id=id_,
+        harm=harm,
+        victims=Text("people"),
+        scope=scope,
+        low=low,
+        best=best,
+        high=high,
+        hedge=hedge,
+        confidence=confidence,
+    )
+    return made, Estimation(source=id_, target=event), FigureAttribution(source=id_, target="actor/union")
