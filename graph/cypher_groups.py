@@ -46,7 +46,9 @@ def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions)
 
 def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
     """Every node with its keys, once for each combination of them."""
-    found = f"MATCH ({at.node}:{root.cls.__name__}){where(conditions.of(root.filter, at, p))}"
+    tests = conditions.of(root.filter, at, p)
+    there = [f"{at.node}.id IS NOT NULL"] if tests else []  # indexes end in it, and are not read unless it is asked for
+    found = f"MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])}"
     held, steps = [at.node], list[str]()
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"

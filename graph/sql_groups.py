@@ -102,7 +102,8 @@ def casualties(item: s.Casualties, at: Alias, p: Parameters) -> str:
     found += f" CROSS JOIN {Estimation.declared.stored} {estimation} ON {estimation}.targetId = {at.other}.id"
     found += f" CROSS JOIN {CasualtyEstimate.__name__} {figure} ON {figure}.id = {estimation}.sourceId"
     place = f"row_number() OVER (PARTITION BY members.n, {figure}.harm ORDER BY {chosen_first(figure)}) AS place"
-    chosen = f"SELECT {figure}.*, {place} {found}{where([*same, *asked])}"
+    read = ", ".join(f"{figure}.{name}" for name in ("harm", "scope", "low", "best", "high"))
+    chosen = f"SELECT {read}, {place} {found}{where([*same, *asked])}"
     told = [f"{one} AS s{number}" for number, one in enumerate(sums(figure))]
     summed = f"SELECT {', '.join(['harm', *told])} FROM ({chosen}) {figure} WHERE place = 1 GROUP BY harm"
     row = ", ".join(["harm", *(f"s{number}" for number in range(len(told)))])
