@@ -27,7 +27,6 @@ class ByColumn:
     """A column that each node has."""
 
     column: str
-    code: type[Code] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,19 +60,14 @@ def group_key(at: int) -> Key:
     return Key(f"{KEPT}{at}", Scalar.ID, (MISSING_TEXT,))
 
 
-def known(figure: str) -> str:
-    """Whether a figure states a number."""
-    return f"coalesce({figure}.low, {figure}.best, {figure}.high) IS NOT NULL"
-
-
 def chosen_first(figure: str) -> str:
     """The order of the figures of one event and harm of which the first counts."""
     numbers = " + ".join(f"CASE WHEN {figure}.{name} IS NULL THEN 1 ELSE 0 END" for name in ("low", "best", "high"))
     keys = (
-        f"CASE WHEN {known(figure)} THEN 0 ELSE 1 END",
-        ranked(f"{figure}.scope", Scope),
+        f"CASE WHEN {_known(figure)} THEN 0 ELSE 1 END",
+        _ranked(f"{figure}.scope", Scope),
         f"CASE WHEN {figure}.hedge IS NULL THEN 0 ELSE 1 END",
-        ranked(f"{figure}.confidence", Confidence),
+        _ranked(f"{figure}.confidence", Confidence),
         numbers,
         f"{_best(figure)} DESC",
         f"{figure}.id",
@@ -83,7 +77,7 @@ def chosen_first(figure: str) -> str:
 
 def sums(figure: str) -> tuple[str, ...]:
     """What is told of the chosen figures of a group and harm, in the order of the fields of CasualtySum."""
-    has = known(figure)
+    has = _known(figure)
     return (
         _number(has),
         _number(f"{has} AND {figure}.scope = '{Scope.PART.name}'"),
@@ -95,15 +89,20 @@ def sums(figure: str) -> tuple[str, ...]:
     )
 
 
-def ranked(column: str, codes: type[Code]) -> str:
+def by_harm(column: str) -> str:
+    """The order of casualty sums."""
+    return _ranked(column, Harm)
+
+
+def _known(figure: str) -> str:
+    """Whether a figure states a number."""
+    return f"coalesce({figure}.low, {figure}.best, {figure}.high) IS NOT NULL"
+
+
+def _ranked(column: str, codes: type[Code]) -> str:
     """Where a code stands in its vocabulary; what is missing comes last."""
     cases = " ".join(f"WHEN '{code.name}' THEN {place}" for place, code in enumerate(codes))
     return f"CASE {column} {cases} ELSE {len(codes)} END"
-
-
-def by_harm(column: str) -> str:
-    """The order of casualty sums."""
-    return ranked(column, Harm)
 
 
 def _best(figure: str) -> str:

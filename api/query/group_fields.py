@@ -22,21 +22,19 @@ from ontology.places import Place
 from ontology.sources import Dataset
 
 NODES: dict[m.OfGroup, type[Node]] = {m.OfGroup.PLACE: Place, m.OfGroup.ACTOR: Actor, m.OfGroup.DATASET: Dataset}
-COUNTED = s.Leaf(Shown((COUNT.column,), Scalar.INT))
+HOW_MANY = s.Leaf(Shown((COUNT.column,), Scalar.INT))
 
 
 class GroupFields(ConnectionFields):
     """Gathers what one field of groups selects."""
 
-    present = COUNTED
+    present = HOW_MANY
 
     def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any]) -> None:
         super().__init__(selecting)
         groupings = _checked(key, arguments["by"])
-        self._by, self._at = (
-            tuple(one.key for one in groupings),
-            {one.field: at for at, one in enumerate(groupings)},
-        )
+        self._by = tuple(one.key for one in groupings)
+        self._at = {one.field: at for at, one in enumerate(groupings)}
         self._filter = selecting.where.of_nodes(Event, arguments.get("where"))
         subject = f"eventGroups {' '.join(one.name for one in groupings)}"
         order = _order(arguments.get("orderBy"), len(self._by))
@@ -55,7 +53,7 @@ class GroupFields(ConnectionFields):
     def _of_group(self, _: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         field = meaning_of(graphql_field)
         if field is m.OfGroup.COUNT:
-            return sh.Cell(self._row.add(COUNTED))
+            return sh.Cell(self._row.add(HOW_MANY))
         if field is m.OfGroup.CASUALTIES:
             return self._casualties(graphql_field, details)
         if field is m.OfGroup.KEYS:

@@ -79,7 +79,10 @@ def _groupings() -> type[Enum]:
     first, last, stated = _days()
     found: dict[str, tuple[Any, OfGroup, str]] = {}
     for unit in reversed(DatePrecision):
-        definition = f"The {unit.name.lower()} of the event; a longer span where it is not known to lie within one."
+        definition = (
+            f"The date as it is stated, either end cut to the {unit.name.lower()}: a longer span where the event is not"
+            " known to lie within one."
+        )
         found[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
     for kind in PlaceKind:
         level = Level(Containment, "kind", kind.name, (first, last))
@@ -88,7 +91,7 @@ def _groupings() -> type[Enum]:
         )
         found[kind.name] = (ByRelated(where, level), OfGroup.PLACE, definition)
     found["PLACE"] = (ByRelated(where), OfGroup.PLACE, "The places at which it was, as they are stated.")
-    found["KIND"] = (ByColumn("kind", EventKind), OfGroup.KIND, "What sort of event it was.")
+    found["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What sort of event it was.")
     found["ACTOR"] = (ByRelated(who), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
     found["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
     make: Any = Grouping
@@ -149,7 +152,7 @@ def _group(outputs: Outputs) -> type:
 
 
 def _casualties() -> type:
-    made = empty_object("CasualtySum", "What is stated of one harm in a group of events: a sum of one figure for each.")
+    made = empty_object("CasualtySum", "What is stated of one harm in a group: sums of one figure of each event.")
     harm = field("harm", Harm, "What befell the victims.", OfCasualties(0))
     numbers = (field(name, int, told, OfCasualties(at)) for at, (name, told) in enumerate(SUMS.items(), 1))
     add_fields(made, [harm, *numbers])
