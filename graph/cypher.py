@@ -11,6 +11,7 @@ from graph.alias import Alias
 from graph.ancestry import lies_under
 from graph.columns import ID, in_capitals, type_name
 from graph.conditions import Conditions, greatest, valid_during, where
+from graph.cypher_groups import casualties, grouped, keyed, sums_name
 from graph.leads import Lead, lead_to
 from graph.neo4j_layout import FULL_TEXT
 from graph.operators import one_more, plain
@@ -60,6 +61,12 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.CountSearch():
             return f"COUNT {{ {_hits(root, at, p)}{where(_of_classes(root, at, p))} RETURN {at.node} }}"
+        case s.Groups():
+            found = f"{grouped(root, at, p, CONDITIONS)}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
+            cut = f"{_cut(root.page, at, p)} {casualties(root.items, at, p)}"
+            return f"COLLECT {{ {found} {cut}RETURN {_row(root.items, at, p)} }}"
+        case s.CountGroups():
+            return f"COUNT {{ {keyed(root, at, p, CONDITIONS)} }}"
 
 
 def _walked(root: s.All, at: Alias, p: Parameters) -> str:
@@ -125,6 +132,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Count():
             path = _path(item.end, at, named=names_node(item.filter))
             return f"COUNT {{ MATCH {path}{where(CONDITIONS.of(item.filter, inner, p))} }}"
+        case s.Casualties():
+            return sums_name(item, p)
 
 
 def _leaf(item: s.Leaf, at: Alias) -> str:

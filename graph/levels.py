@@ -92,7 +92,7 @@ class _Splitting:
     def _roots(self, selection: s.Selection) -> tuple[s.Selection, Holes]:
         roots, holes = list[s.Root](), list[Within]()
         for at, root in enumerate(selection):
-            if isinstance(root, s.CountAll | s.CountSearch):
+            if isinstance(root, s.CountAll | s.CountSearch | s.CountGroups):
                 roots.append(root)
                 continue
             items, inner = self._row(root.items)

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from graph.columns import Key, Scalar, Shown
+from graph.group_keys import GroupKey
 from graph.operators import Operator
 from ontology.model import End, Node, Relation
 
@@ -257,7 +258,38 @@ class CountSearch:
     classes: Any
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count
+@dataclass(frozen=True)
+class Groups:
+    """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
+
+    A node is once in each group that it falls into. A group has its keys as columns, and COUNT.
+    """
+
+    cls: type[Node]
+    by: tuple[GroupKey, ...]
+    filter: Filter
+    page: Page
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class CountGroups:
+    """How many groups there are."""
+
+    cls: type[Node]
+    by: tuple[GroupKey, ...]
+    filter: Filter
+
+
+@dataclass(frozen=True)
+class Casualties:
+    """The casualty figures of the events of a group, which has so many keys, summed for each harm, or for some."""
+
+    keys: int
+    harms: Any
+
+
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties
 Items = tuple[Item, ...]
-Root = Find | All | CountAll | Relations | Search | CountSearch
+Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]

@@ -14,6 +14,7 @@ from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
 from graph.search_query import class_names, fts5
 from graph.selection import At
+from graph.sql_groups import casualties, grouped, keyed
 from graph.statement import Parameters, Statement
 from ontology.model import End, Node
 
@@ -54,6 +55,13 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountSearch():
             return f"(SELECT count(*) {_hits(root, at, p)}{where(_of_classes(root, at, p))})"
+        case s.Groups():
+            members, groups = grouped(root, at, p, CONDITIONS)
+            page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
+            rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
+            return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+        case s.CountGroups():
+            return f"({keyed(root, at, p, CONDITIONS)})"
 
 
 def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
@@ -113,6 +121,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Count():
             path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
             return f"(SELECT count(*) {path})"
+        case s.Casualties():
+            return casualties(item, at, p)
 
 
 def _leaf(item: s.Leaf, at: Alias) -> str:

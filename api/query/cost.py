@@ -75,7 +75,7 @@ def reads_of(selection: tuple[Any, ...]) -> Reads:
                 once += max(one.once for one in cases)
             else:
                 choices.append(cases)
-        elif isinstance(item, s.Count | s.CountAll | s.CountSearch):
+        elif isinstance(item, s.Count | s.CountAll | s.CountSearch | s.CountGroups | s.Casualties):
             once += PAGE_SIZE
         elif hasattr(item, "items"):
             inner = reads_of(item.items)

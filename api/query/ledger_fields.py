@@ -13,6 +13,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from api.query import shape as sh
 from api.query.selecting import Details, Row, Selecting, meaning_of
+from api.query.spans import span_parts
 from api.schema import meaning as m
 from graph import columns
 from graph import selection as s
@@ -20,7 +21,6 @@ from graph.compliance import tracing
 from graph.statement import fill
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Implementation, Undertaking
 from ontology.model import End, Node
-from ontology.values import DateSpan
 
 Placed = Mapping[str, Any]
 """What was read besides the ledger: for each hidden key, nodes by id."""
@@ -108,7 +108,7 @@ class LedgerFields:
         ]
 
         def read(edtf: str, placed: Placed) -> dict[str, Any]:
-            parts = _span_parts(edtf)
+            parts = span_parts(edtf)
             return {key: parts.get(name, graphql_type.name) for key, name in names}
 
         return read
@@ -132,14 +132,3 @@ def _attribute(attribute: str, read: Read, value: Any, placed: Placed) -> Any:
     if isinstance(held, tuple):
         return [read(item, placed) for item in held]
     return None if held is None else read(held, placed)
-
-
-def _span_parts(edtf: str) -> dict[str, Any]:
-    span = DateSpan(edtf)
-    first, last = span.first, span.last
-    return {
-        "edtf": edtf,
-        "from": first.isoformat() if first else None,
-        "to": last.isoformat() if last else None,
-        "precision": span.precision.name,
-    }

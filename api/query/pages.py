@@ -63,15 +63,19 @@ class PageUse:
 
 
 def read_page(
-    number: int, name: str, subject: str, arguments: Mapping[str, Any], filter_: s.Filter, ending: At
+    number: int,
+    name: str,
+    subject: str,
+    arguments: Mapping[str, Any],
+    filter_: s.Filter,
+    order: tuple[s.Order, ...],
 ) -> PageUse:
-    """The page that a connection's arguments ask for. `ending`: whose id ends its order."""
+    """The page that a connection's arguments ask for, in an order which tells any two rows apart."""
     first, last, after, before = (arguments.get(one) for one in ("first", "last", "after", "before"))
     if first is not None and last is not None:
         raise RequestError.of(PAGE_SIZE_INVALID, f"{name}: both first and last are given; give one of them.")
     backward = last is not None
     size = last if backward else PAGE_SIZE if first is None else first
-    order = _order(arguments.get("orderBy") or (), ending)
     page = s.Page(
         order=order,
         limit=size,
@@ -86,9 +90,10 @@ def read_page(
     )
 
 
-def _order(given: Any, ending: At) -> tuple[s.Order, ...]:
+def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
+    """The order that `orderBy` asks for. `ending`: whose id ends it."""
     keys = []
-    for one in given:
+    for one in given or ():
         field = one["field"]
         assert isinstance(field, OrderField)
         keys.append(s.Order(field.key, one.get("direction") is Direction.DESC, field.at, field.through))

@@ -13,6 +13,7 @@ from graphql.execution.collect_fields import FragmentDetails, collect_fields
 from graphql.execution.values import VariableValues
 
 from api.query import shape as sh
+from api.query.group_fields import GroupFields
 from api.query.ledger_fields import Computation, LedgerFields
 from api.query.pages import PageUse
 from api.query.search_fields import SearchFields, Snippets
@@ -31,7 +32,7 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     """Variables with slots in place of their values; what decides the shape of a plan stays as it is."""
     if isinstance(value, dict):
         return {key: lift(item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list) and (not value or any(isinstance(item, dict) for item in value)):
+    if isinstance(value, list) and (not value or any(isinstance(item, dict | m.Grouping) for item in value)):
         return [lift(item, (*path, number)) for number, item in enumerate(value)]
     structural = value is None or isinstance(value, bool) or (isinstance(value, Enum) and not isinstance(value, Code))
     return value if structural else Slot(path)
@@ -113,6 +114,8 @@ class _Roots:
                 return self._list_all(key, cls, arguments, graphql_field, details)
             case m.SearchNodes():
                 return self._search(key, arguments, graphql_field, details)
+            case m.GroupEvents():
+                return GroupFields(self._selecting, key, arguments).connection(graphql_field, details, self._add)
             case m.TraceCompliance():
                 return self._compliance(key, arguments, graphql_field, details)
         raise TypeError(f"{name} is no field of the root")

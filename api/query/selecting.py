@@ -18,7 +18,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from api.query import shape as sh
 from api.query.filters import WhereReader
-from api.query.pages import PageUse, read_page
+from api.query.pages import PageUse, read_order, read_page
 from api.schema import meaning as m
 from graph import columns
 from graph import selection as s
@@ -93,8 +93,8 @@ class Selecting:
         """The page of a connection. The same field of a fragment asks for the same page wherever it stands."""
         held = (id(details[0].node), over)
         if held not in self.pages:
-            ending = At.EDGE if over.end else At.NODE
-            self.pages[held] = read_page(len(self.pages), key, over.subject, arguments, filter_, ending)
+            order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
+            self.pages[held] = read_page(len(self.pages), key, over.subject, arguments, filter_, order)
         return self.pages[held]
 
     def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from api.query.spans import span_parts
+
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Sequence[str]], str], dict[str, Any]]
 """Given the row, the size and the seal of each page, the ids of each `nodes`, and the prefix of IRIs: the response."""
 
@@ -81,6 +83,21 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Cells:
+    """The values at several positions, as a list."""
+
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date span whose EDTF text lies at a position, or null where it is. An entry names a part, or else its value."""
+
+    at: int
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Each:
     """A list of objects in the order of the ids that were asked for; null where there is none."""
 
@@ -132,6 +149,8 @@ class Connection:
 
 Shape = (
     Cell
+    | Cells
+    | Span
     | Constant
     | IriCell
     | Fields
@@ -152,7 +171,7 @@ Shape = (
 def compile_reader(shape: Fields, encode: Callable[..., str]) -> Reader:
     """The function for a shape. `encode(seal, *values)` makes a cursor."""
     source = f"lambda r0, n, s, each, iri: {_Writer().write(shape, 'r0')}"
-    reader = eval(compile(source, "<reader>", "eval"), {"cursor": encode, "min": min, "len": len})
+    reader = eval(compile(source, "<reader>", "eval"), {"cursor": encode, "span": span_parts, "min": min, "len": len})
     made: Reader = reader
     return made
 
@@ -198,6 +217,12 @@ class _Writer:
             case ById(at, inner):
                 name = self._name()
                 return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
+            case Cells(at):
+                return f"[{', '.join(f'{row}[{place}]' for place in at)}]"
+            case Span(at, entries):
+                name = self._name()
+                parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)
+                return f"(None if {row}[{at}] is None else (lambda {name}: {{{parts}}})(span({row}[{at}])))"
             case Each(at, number, inner):
                 name = self._name()
                 found = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"

@@ -7,6 +7,7 @@ from strawberry.scalars import ID
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.field import StrawberryField
 
+from api.schema.groups import groups_field
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
 from api.schema.meaning import Direction, FindEach, FindOne, Language, ListAll, TraceCompliance, root_names
@@ -41,6 +42,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Strawbe
         field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
         field("nodes", each, "The nodes that have these ids, null where there is none.", FindEach(Node), [identities]),
         search_field(ontology, inputs, outputs),
+        groups_field(inputs, outputs),
         _compliance(outputs),
     ]
     for cls, (one, many) in root_names(ontology).items():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph.columns import Key, Shown
+from graph.group_keys import GroupKey
 from graph.selection import At, Order
 from ontology.model import End, Node, Ontology
 
@@ -50,6 +51,29 @@ class OrderField(Enum):
         order = self.value[1]
         assert isinstance(order, Order)
         return order
+
+
+class Grouping(Enum):
+    """By what events are grouped; members hold their name, the key, and the field of a group that shows it."""
+
+    @property
+    def key(self) -> GroupKey:
+        """The key, as a selection takes it."""
+        key: GroupKey = self.value[1]
+        return key
+
+    @property
+    def field(self) -> "OfGroup":
+        """The field that shows it. A list of groupings may have each field once."""
+        field: OfGroup = self.value[2]
+        return field
+
+
+class GroupOrderField(Enum):
+    """What groups are ordered by."""
+
+    KEYS = "keys"
+    COUNT = "count"
 
 
 @dataclass(frozen=True)
@@ -129,6 +153,26 @@ class OfCitation(Enum):
     SOURCE = "source"
 
 
+class OfGroup(Enum):
+    """The fields of a group."""
+
+    KEYS = "keys"
+    TIME = "time"
+    PLACE = "place"
+    KIND = "kind"
+    ACTOR = "actor"
+    DATASET = "dataset"
+    COUNT = "count"
+    CASUALTIES = "casualties"
+
+
+@dataclass(frozen=True)
+class OfCasualties:
+    """A field of a casualty sum: its place among what is told of one harm."""
+
+    at: int
+
+
 class OfPageInfo(Enum):
     """The fields of a page's description."""
 
@@ -162,6 +206,11 @@ class ListAll:
 @dataclass(frozen=True)
 class SearchNodes:
     """A root field: a connection of the nodes that a text finds."""
+
+
+@dataclass(frozen=True)
+class GroupEvents:
+    """A root field: a connection of groups of events."""
 
 
 @dataclass(frozen=True)
@@ -205,11 +254,14 @@ Meaning = (
     | OfConnection
     | OfEdge
     | OfCitation
+    | OfGroup
+    | OfCasualties
     | OfPageInfo
     | FindOne
     | FindEach
     | ListAll
     | SearchNodes
+    | GroupEvents
     | TraceCompliance
     | Computed
     | ComputedNode

@@ -1,4 +1,5 @@
-"""How each engine goes about a page of what may be very many: from an index of the relation, sorting nothing.
+"""How each engine goes about a page of what may be very many: from an index of the relation, sorting nothing; and about
+groups: of those events alone that a filter finds.
 
 These tests know the engines, since each explains its plan in its own way.
 """
@@ -12,6 +13,7 @@ import pytest
 
 from graph import selection as s
 from graph.columns import ID, Key, Scalar, in_capitals, node_days, sort_key
+from graph.group_keys import ByRelated, ByTime, group_key
 from graph.operators import OPERATORS
 from graph.selection import At, Order, Page
 from graph.sqlite_store import SqliteStore
@@ -21,7 +23,7 @@ from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.model import End
 from ontology.places import Containment
-from ontology.vocabularies import Role
+from ontology.vocabularies import EventKind, Role
 from tests.neo4j_server import connect
 
 NODE_ID, WHEN, ROLE = Key("id", Scalar.ID), sort_key(Event, "when"), Key("role", Scalar.CODE)
@@ -116,6 +118,21 @@ def _profiled(request: pytest.FixtureRequest, statement: Statement) -> dict[str,
     with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
         profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
     return dict(_operators(profile))
+
+
+async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureRequest, loaded: Store) -> None:
+    attacks = s.Test(Key("kind", Scalar.CODE), OPERATORS[0], EventKind.ATTACK)
+    page = Page((Order(group_key(0)), Order(group_key(1))), 20)
+    keys = ByTime("whenEdtf", 7), ByRelated(End(Involvement, forward=True))
+    statement = loaded.compile((s.Groups(Event, keys, attacks, page, (s.Casualties(2, None),)),))
+    if isinstance(loaded, SqliteStore):
+        steps = _steps(loaded, statement)
+        assert "SEARCH n0 USING COVERING INDEX Event_by_kind_id (kind=?)" in steps
+        assert "SEARCH members USING AUTOMATIC COVERING INDEX (k0=? AND k1=?)" in steps
+        return
+    operators = _profiled(request, statement)
+    assert operators["NodeIndexSeek"].startswith("RANGE INDEX n0:Event(kind, id)")
+    assert {name for name in operators if "Scan" in name} == set()
 
 
 def _operators(plan: Any) -> Iterator[tuple[str, str]]:

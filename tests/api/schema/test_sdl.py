@@ -7,6 +7,9 @@ from api.schema import sdl
 from api.schema.__main__ import SDL
 from ontology import ONTOLOGY
 
+OWN_ARGUMENTS = {"search": {"text", "in"}, "eventGroups": {"where", "by", "orderBy"}}
+"""What these fields of the root take besides those of a page."""
+
 
 @pytest.fixture(scope="module")
 def schema() -> GraphQLSchema:
@@ -33,16 +36,17 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "node",
         "nodes",
         "search",
+        "eventGroups",
         "compliance",
         "event",
         "events",
         "datasets",
         "casualtyEstimates",
     } <= schema.query_type.fields.keys()
-    assert len(schema.query_type.fields) == 4 + 2 * len(ONTOLOGY.classes)
+    assert len(schema.query_type.fields) == 5 + 2 * len(ONTOLOGY.classes)
 
 
-@pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "NodeClaimsAboutConnection"])
+@pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "EventGroupConnection"])
 def test_a_connection_is_one_of_relay(schema: GraphQLSchema, name: str) -> None:
     connection, edge = schema.type_map[name], schema.type_map[name.replace("Connection", "Edge")]
     assert isinstance(connection, GraphQLObjectType)
@@ -54,7 +58,9 @@ def test_a_connection_is_one_of_relay(schema: GraphQLSchema, name: str) -> None:
 def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -> None:
     for made in schema.type_map.values():
         if isinstance(made, (GraphQLObjectType, GraphQLInterfaceType)) and not made.name.startswith("__"):
-            for field in made.fields.values():
+            for name, field in made.fields.items():
                 if str(field.type).endswith("Connection!"):
-                    own = {"text", "in"} if made.name == "Query" and "text" in field.args else {"where", "orderBy"}
+                    own = (
+                        OWN_ARGUMENTS.get(name, {"where", "orderBy"}) if made.name == "Query" else {"where", "orderBy"}
+                    )
                     assert own | {"first", "after", "last", "before"} == field.args.keys()

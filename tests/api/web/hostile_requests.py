@@ -193,6 +193,12 @@ def cursor(text: bytes) -> dict[str, Any]:
     return given("String", "after", base64.urlsafe_b64encode(text).decode())
 
 
+def groups(by: list[str], argument: str = "first: 1") -> dict[str, Any]:
+    """A request for groups of events."""
+    document = f"query ($by: [EventGrouping!]!) {{ eventGroups(by: $by, {argument}) {{ nodes {{ count }} }} }}"
+    return post(document, {"by": by})
+
+
 VALUES: list[Row] = [
     ("a page of a million", given("Int", "first", 1_000_000), "PAGE_SIZE_INVALID"),
     ("a page of less than none", given("Int", "last", -1), "PAGE_SIZE_INVALID"),
@@ -218,6 +224,17 @@ VALUES: list[Row] = [
     ("a cursor of deep JSON", cursor(b"[" * 50_000), "CURSOR_INVALID"),
     ("an order of nothing", post("{ events(orderBy: [{}]) { nodes { id } } }"), "GRAPHQL_VALIDATION_FAILED"),
     ("an order by SQL", post("{ events(orderBy: [{field: DROP}]) { nodes { id } } }"), "GRAPHQL_VALIDATION_FAILED"),
+    ("groups by nothing", groups([]), "BAD_USER_INPUT"),
+    ("groups by SQL", groups(["kind, count(*) FROM Event --"]), "BAD_USER_INPUT"),
+    ("groups by 1000 months", groups(["MONTH"] * 1000), "BAD_USER_INPUT"),
+    ("groups by two units of time", groups(["MONTH", "YEAR"]), "BAD_USER_INPUT"),
+    ("a page of a million groups", groups(["MONTH"], "first: 1000000"), "PAGE_SIZE_INVALID"),
+    ("groups after a cursor of rubbish", groups(["MONTH"], 'after: "%%%"'), "CURSOR_INVALID"),
+    (
+        "1000 conditions that say something on groups",
+        groups(["KIND"], "where: {OR: [" + '{id: {eq: "a"}} ' * 1000 + "]}"),
+        "TOO_MANY_CONDITIONS",
+    ),
     ("the 30th of February", where('{when: {from: {gte: "2018-02-30"}}}'), "GRAPHQL_VALIDATION_FAILED"),
     ("a day of SQL", given("EventWhere", "where", {"when": {"from": {"gte": "' OR 1=1 --"}}}), "BAD_USER_INPUT"),
     (
@@ -283,6 +300,11 @@ PLACES: dict[str, tuple[str, Any]] = {
     "in": ("query ($a: ID!) { events(where: {id: {in: [$a]}}) { nodes { label } } }", {"nodes": []}),
     "related": (
         "query ($a: String) { events(where: {involves: {some: {node: {label: {eq: $a}}}}}) { nodes { id } } }",
+        {"nodes": []},
+    ),
+    "search": ("query ($a: String!) { search(text: $a, in: DATASET) { nodes { id } } }", {"nodes": []}),
+    "groups": (
+        "query ($a: String) { eventGroups(by: [MONTH, REGION], where: {title: {eq: $a}}) { nodes { keys } } }",
         {"nodes": []},
     ),
 }

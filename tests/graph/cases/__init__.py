@@ -24,8 +24,8 @@ from ontology.iris import DEFAULT_BASE_IRI
 FOLDER = Path(__file__).parent
 LANGUAGES: dict[str, Callable[[Selection], Statement]] = {"cypher": compile_cypher, "sql": compile_sql}
 WRITTEN = re.compile(r"(?P<intro>.*?)```graphql\n(?P<query>.*?)```\n\n```json\n(?P<variables>.*?)```\n", re.DOTALL)
-OPENING = re.compile(r"(?:COLLECT|COUNT|EXISTS) \{ |\((?=SELECT)")
-CLAUSE = re.compile(r" (?=MATCH|UNWIND|WITH|WHERE|RETURN|ORDER BY|FROM|CROSS JOIN|UNION)")
+OPENING = re.compile(r"(?:COLLECT|COUNT|EXISTS|CALL \(\w+\)) \{ |\((?=SELECT)")
+CLAUSE = re.compile(r" (?=MATCH|UNWIND|WITH|WHERE|RETURN|ORDER BY|FROM|CROSS JOIN|LEFT JOIN|GROUP BY|UNION|CALL \()")
 
 
 @dataclass(frozen=True)

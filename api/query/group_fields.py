@@ -1,0 +1,115 @@
+"""The field `eventGroups`: keys by which events are grouped, in a page of groups."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graphql import GraphQLField
+
+from api.errors import BAD_USER_INPUT, RequestError
+from api.query import shape as sh
+from api.query.connection_fields import ConnectionFields
+from api.query.pages import read_page
+from api.query.selecting import Details, Row, Selecting, meaning_of
+from api.schema import meaning as m
+from graph import selection as s
+from graph.columns import Scalar, Shown
+from graph.group_keys import COUNT, SHOWN, group_key
+from ontology.actors import Actor
+from ontology.events import Event
+from ontology.model import Node
+from ontology.places import Place
+from ontology.sources import Dataset
+
+NODES: dict[m.OfGroup, type[Node]] = {m.OfGroup.PLACE: Place, m.OfGroup.ACTOR: Actor, m.OfGroup.DATASET: Dataset}
+HOW_MANY = s.Leaf(Shown((COUNT.column,), Scalar.INT))
+
+
+class GroupFields(ConnectionFields):
+    """Gathers what one field of groups selects."""
+
+    present = HOW_MANY
+
+    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any]) -> None:
+        super().__init__(selecting)
+        groupings = _checked(key, arguments["by"])
+        self._by = tuple(one.key for one in groupings)
+        self._at = {one.field: at for at, one in enumerate(groupings)}
+        self._filter = selecting.where.of_nodes(Event, arguments.get("where"))
+        subject = f"eventGroups {' '.join(one.name for one in groupings)}"
+        order = _order(arguments.get("orderBy"), len(self._by))
+        self.use = read_page(len(selecting.pages), key, subject, arguments, self._filter, order)
+
+    def _page_root(self, items: s.Items) -> s.Root:
+        page = replace(self.use.page, filter=s.And(()))  # cursors are sealed with the filter, which is of events
+        return s.Groups(Event, self._by, self._filter, page, items)
+
+    def _count_root(self) -> s.Root:
+        return s.CountGroups(Event, self._by, self._filter)
+
+    def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        return sh.Fields(self._entries(graphql_field, details, self._of_group))
+
+    def _of_group(self, _: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        field = meaning_of(graphql_field)
+        if field is m.OfGroup.COUNT:
+            return sh.Cell(self._row.add(HOW_MANY))
+        if field is m.OfGroup.CASUALTIES:
+            return self._casualties(graphql_field, details)
+        if field is m.OfGroup.KEYS:
+            return sh.Cells(tuple(map(self._key, range(len(self._by)))))
+        assert isinstance(field, m.OfGroup)
+        at = self._at.get(field)
+        if at is None:
+            return sh.Constant(None)
+        if field is m.OfGroup.TIME:
+            return sh.Span(self._key(at), self._names(graphql_field, details))
+        return self._found(field, at, graphql_field, details) if field in NODES else sh.Cell(self._key(at))
+
+    def _key(self, at: int) -> int:
+        return self._row.add(s.Leaf(Shown((f"{SHOWN}{at}",), Scalar.STRING)))
+
+    def _found(self, field: m.OfGroup, at: int, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        row = Row()
+        shape = self._selecting.node(NODES[field], graphql_field, details, row)
+        return sh.Inner(self._row.add(s.Lookup(f"{SHOWN}{at}", NODES[field], row.taken())), shape)
+
+    def _casualties(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        harms = self._selecting.arguments(graphql_field, details).get("harm")
+        asked = tuple(harms) if isinstance(harms, list) else harms
+        at = self._row.add(s.Casualties(len(self._by), asked))
+        return sh.Listed(at, sh.Fields(self._entries(graphql_field, details, _of_sum)))
+
+
+def _of_sum(_: str, graphql_field: GraphQLField, __: Details) -> sh.Shape:
+    meaning = meaning_of(graphql_field)
+    assert isinstance(meaning, m.OfCasualties)
+    return sh.Cell(meaning.at)
+
+
+def _checked(name: str, by: Sequence[m.Grouping]) -> Sequence[m.Grouping]:
+    """RequestError where nothing is named, or two of one sort."""
+    if not by:
+        raise RequestError.of(BAD_USER_INPUT, f"{name}: by is empty; name one grouping at least, such as MONTH.")
+    first: dict[m.OfGroup, m.Grouping] = {}
+    for one in by:
+        other = first.setdefault(one.field, one)
+        if other is not one:
+            message = f"{name}: by has {other.name} and {one.name}, two of {one.field.value}; keep one of them."
+            raise RequestError.of(BAD_USER_INPUT, message)
+    if len(first) < len(by):
+        twice = next(one.name for at, one in enumerate(by) if one in by[:at])
+        raise RequestError.of(BAD_USER_INPUT, f"{name}: by has {twice} twice; name it once.")
+    return by
+
+
+def _order(given: Sequence[Mapping[str, Any]] | None, keys: int) -> tuple[s.Order, ...]:
+    """What is asked for, then what is left of the keys."""
+    order = dict[str, s.Order]()
+    for one in given or ():
+        wanted = [COUNT] if one["field"] is m.GroupOrderField.COUNT else list(map(group_key, range(keys)))
+        for key in wanted:
+            order.setdefault(key.column, s.Order(key, one.get("direction") is m.Direction.DESC))
+    for key in map(group_key, range(keys)):
+        order.setdefault(key.column, s.Order(key))
+    return tuple(order.values())

@@ -1,0 +1,184 @@
+"""The root field `eventGroups`: what it takes and what it gives."""
+
+from enum import Enum
+from typing import Any
+
+from strawberry.types.field import StrawberryField
+
+from api.schema.inputs import Inputs
+from api.schema.meaning import (
+    Direction,
+    GroupEvents,
+    Grouping,
+    GroupOrderField,
+    OfCasualties,
+    OfConnection,
+    OfEdge,
+    OfGroup,
+)
+from api.schema.outputs import Outputs
+from api.schema.search import PAGE_ARGUMENTS
+from api.schema.strawberry_parts import (
+    add_fields,
+    argument,
+    empty_input,
+    empty_object,
+    enumeration,
+    field,
+    input_field,
+)
+from graph.columns import Key, shown
+from graph.group_keys import ByColumn, ByRelated, ByTime, Level
+from ontology.actors import Actor
+from ontology.events import Event, Involvement, Setting
+from ontology.model import End
+from ontology.places import Containment, Place
+from ontology.sources import Dataset
+from ontology.values import DatePrecision
+from ontology.vocabularies import EventKind, Harm, PlaceKind
+
+DEFINITION = (
+    "Events that meet a condition, in groups: how many are in each, and what casualties are stated. An event with"
+    " several actors or places is once in the group of each, so these groups overlap and do not add up to all events;"
+    " one without any is in the group whose key is null."
+)
+RULE = (
+    "Casualties by harm, none counted twice: of each event and harm, one figure alone counts. That is, in this order,"
+    " one that states a number; a total rather than a part; one without reserve (hedge); one with the stronger"
+    " confidence; one that states more of low, best and high; the larger number; the first id. Parts are never added"
+    " up. Groups by actor or place overlap, and so do their sums."
+)
+CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
+"""How much of a date is left when it is cut to a year, a month or a day."""
+SUMS = {
+    "events": "How many events have such a figure with a number.",
+    "partial": "Of these, events of which only figures for a part are known (one group of victims, side or place).",
+    "openEnded": 'Of these, events whose figure states no highest number: "at least 40".',
+    "unknown": "How many further events have no figure but with an unknown number.",
+    "low": "The sum of the lowest numbers; where none is stated the best counts, else nothing.",
+    "best": "The sum of the best numbers; where none is stated the lowest counts, else the highest.",
+    "high": "The sum of the highest numbers; where none is stated the best counts, else the lowest.",
+}
+"""What is told of one harm, after its name: in the order of graph.group_keys.sums."""
+
+
+def groups_field(inputs: Inputs, outputs: Outputs) -> StrawberryField:
+    """The field, with the types that it needs."""
+    grouping: Any = _groupings()
+    by = argument("by", list[grouping], "By what: one unit of time at most, and one sort of place.")
+    where, *pages = (one for one in inputs.arguments(Event) if one.graphql_name in ("where", *PAGE_ARGUMENTS))
+    order: Any = _order()
+    told = "In which order; by the keys unless told, and by the keys in the end."
+    arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
+    return field("eventGroups", _connection(outputs), DEFINITION, GroupEvents(), arguments)
+
+
+def _groupings() -> type[Enum]:
+    """Units of time, the kinds of places that places lie in, and what events have or are joined to."""
+    where, who = End(Setting, forward=True), End(Involvement, forward=True)
+    first, last, stated = _days()
+    found: dict[str, tuple[Any, OfGroup, str]] = {}
+    for unit in reversed(DatePrecision):
+        definition = (
+            f"The date as it is stated, either end cut to the {unit.name.lower()}: a longer span where the event is not"
+            " known to lie within one."
+        )
+        found[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
+    for kind in PlaceKind:
+        level = Level(Containment, "kind", kind.name, (first, last))
+        definition = (
+            f"{kind.concept.en}: each such place in which the event was: its place, or what that lay in on its days."
+        )
+        found[kind.name] = (ByRelated(where, level), OfGroup.PLACE, definition)
+    found["PLACE"] = (ByRelated(where), OfGroup.PLACE, "The places at which it was, as they are stated.")
+    found["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What sort of event it was.")
+    found["ACTOR"] = (ByRelated(who), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
+    found["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
+    make: Any = Grouping
+    members = make("EventGrouping", {name: (name, key, of) for name, (key, of, _) in found.items()})
+    descriptions = {name: definition for name, (_, _, definition) in found.items()}
+    return enumeration("EventGrouping", members, "By what events are grouped.", descriptions)
+
+
+def _days() -> tuple[Key, Key, str]:
+    """The keys of an event's first and last day, and the column of its date as it is stated."""
+    parts = shown(next(prop for prop in Event.properties() if prop.name == "when"))
+    first, last = parts["from"].key, parts["to"].key
+    assert first is not None
+    assert last is not None
+    return first, last, parts["edtf"].columns[0]
+
+
+def _order() -> type:
+    fields = enumeration(
+        "EventGroupOrderField",
+        GroupOrderField,
+        "What groups of events can be ordered by.",
+        {"KEYS": "All keys, one after the other.", "COUNT": "How many events there are."},
+    )
+    made = empty_input("EventGroupOrder", "One key of an order of groups.")
+    field_: Any = fields
+    add_fields(
+        made,
+        [
+            input_field("field", field_, "What to order by. A key that is null comes last, in DESC first."),
+            input_field("direction", Direction | None, "Up (ASC) unless told."),
+        ],
+    )
+    return made
+
+
+def _group(outputs: Outputs) -> type:
+    made, harms = empty_object("EventGroup", "Events that have the same keys."), _casualties()
+    place, actor, dataset = (outputs.nodes[cls] for cls in (Place, Actor, Dataset))
+    keys: Any = list[str | None]
+    sums: Any = list[harms]  # type: ignore[valid-type]
+    only: Any = list[Harm] | None
+    told = "Its keys in the order of `by`: EDTF text, a code's name, or an id; null where events have none."
+    add_fields(
+        made,
+        [
+            field("keys", keys, told, OfGroup.KEYS),
+            field("time", outputs.date_span | None, "The span of days in which they lie.", OfGroup.TIME),
+            field("place", place | None, "The place; null if it is no key.", OfGroup.PLACE),
+            field("kind", EventKind | None, "The sort of event; null if it is no key.", OfGroup.KIND),
+            field("actor", actor | None, "The actor; null if it is no key.", OfGroup.ACTOR),
+            field("dataset", dataset | None, "The dataset; null if it is no key.", OfGroup.DATASET),
+            field("count", int, "How many events there are, each counted once.", OfGroup.COUNT),
+            field("casualties", sums, RULE, OfGroup.CASUALTIES, [argument("harm", only, "Of these alone.")]),
+        ],
+    )
+    return made
+
+
+def _casualties() -> type:
+    made = empty_object("CasualtySum", "What is stated of one harm in a group: sums of one figure of each event.")
+    harm = field("harm", Harm, "What befell the victims.", OfCasualties(0))
+    numbers = (field(name, int, told, OfCasualties(at)) for at, (name, told) in enumerate(SUMS.items(), 1))
+    add_fields(made, [harm, *numbers])
+    return made
+
+
+def _connection(outputs: Outputs) -> type:
+    node = _group(outputs)
+    made = empty_object("EventGroupConnection", "A page of groups of events.")
+    edge = empty_object("EventGroupEdge", "One of a page, with its cursor.")
+    edges: Any = list[edge]  # type: ignore[valid-type]
+    nodes: Any = list[node]  # type: ignore[valid-type]
+    add_fields(
+        edge,
+        [
+            field("cursor", str, "Where it stands in this order and filter.", OfEdge.CURSOR),
+            field("node", node, "The group.", OfEdge.NODE),
+        ],
+    )
+    add_fields(
+        made,
+        [
+            field("edges", edges, "The page, with cursors.", OfConnection.EDGES),
+            field("nodes", nodes, "The page's groups alone.", OfConnection.NODES),
+            field("pageInfo", outputs.page_info, "Where the page stands.", OfConnection.PAGE_INFO),
+            field("totalCount", int, "How many groups in all; counted only if asked for.", OfConnection.TOTAL_COUNT),
+        ],
+    )
+    return made

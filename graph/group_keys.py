@@ -1,0 +1,113 @@
+"""By what nodes are grouped, and which casualty figure of an event counts: what both compilers must know.
+
+What is said here in conditions and sums is said alike in Cypher and in SQL.
+"""
+
+from dataclasses import dataclass
+
+from graph.columns import MISSING_TEXT, Key, Scalar
+from ontology.codes import Code
+from ontology.model import End, Relation
+from ontology.vocabularies import Confidence, Harm, Scope
+
+KEPT, SHOWN = "k", "v"
+"""Columns of a group: its keys as they are compared, never null, and as they are shown; each with a number."""
+
+
+@dataclass(frozen=True)
+class ByTime:
+    """Dates as EDTF states them, in a column, either end cut to so many characters: 4 leave a year, 10 a day."""
+
+    column: str
+    characters: int
+
+
+@dataclass(frozen=True)
+class ByColumn:
+    """A column that each node has."""
+
+    column: str
+
+
+@dataclass(frozen=True)
+class Level:
+    """Nodes of a hierarchy that have a code in a column: the regions among the places.
+
+    `during`: the keys of the first and last day of the node that is grouped; a step of the hierarchy counts if it was
+    valid on one of its days.
+    """
+
+    relation: type[Relation]
+    column: str
+    code: str
+    during: tuple[Key, Key] | None
+
+
+@dataclass(frozen=True)
+class ByRelated:
+    """The nodes at the end of a relation; with a level, those of that level which these are or lie in."""
+
+    end: End
+    level: Level | None = None
+
+
+GroupKey = ByTime | ByColumn | ByRelated
+COUNT = Key("count", Scalar.INT)
+
+
+def group_key(at: int) -> Key:
+    """The key of a group at a position, never null: its text, or what stands for none."""
+    return Key(f"{KEPT}{at}", Scalar.ID, (MISSING_TEXT,))
+
+
+def chosen_first(figure: str) -> str:
+    """The order of the figures of one event and harm of which the first counts."""
+    numbers = " + ".join(f"CASE WHEN {figure}.{name} IS NULL THEN 1 ELSE 0 END" for name in ("low", "best", "high"))
+    keys = (
+        f"CASE WHEN {_known(figure)} THEN 0 ELSE 1 END",
+        _ranked(f"{figure}.scope", Scope),
+        f"CASE WHEN {figure}.hedge IS NULL THEN 0 ELSE 1 END",
+        _ranked(f"{figure}.confidence", Confidence),
+        numbers,
+        f"{_best(figure)} DESC",
+        f"{figure}.id",
+    )
+    return ", ".join(keys)
+
+
+def sums(figure: str) -> tuple[str, ...]:
+    """What is told of the chosen figures of a group and harm, in the order of the fields of CasualtySum."""
+    has = _known(figure)
+    return (
+        _number(has),
+        _number(f"{has} AND {figure}.scope = '{Scope.PART.name}'"),
+        _number(f"{has} AND {figure}.high IS NULL"),
+        _number(f"NOT ({has})"),
+        f"sum(coalesce({figure}.low, {figure}.best, 0))",
+        f"sum({_best(figure)})",
+        f"sum(coalesce({figure}.high, {figure}.best, {figure}.low, 0))",
+    )
+
+
+def by_harm(column: str) -> str:
+    """The order of casualty sums."""
+    return _ranked(column, Harm)
+
+
+def _known(figure: str) -> str:
+    """Whether a figure states a number."""
+    return f"coalesce({figure}.low, {figure}.best, {figure}.high) IS NOT NULL"
+
+
+def _ranked(column: str, codes: type[Code]) -> str:
+    """Where a code stands in its vocabulary; what is missing comes last."""
+    cases = " ".join(f"WHEN '{code.name}' THEN {place}" for place, code in enumerate(codes))
+    return f"CASE {column} {cases} ELSE {len(codes)} END"
+
+
+def _best(figure: str) -> str:
+    return f"coalesce({figure}.best, {figure}.low, {figure}.high, 0)"
+
+
+def _number(condition: str) -> str:
+    return f"sum(CASE WHEN {condition} THEN 1 ELSE 0 END)"

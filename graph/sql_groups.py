@@ -1,0 +1,110 @@
+"""Groups of nodes in SQL. cypher_groups.py has the same functions.
+
+The nodes that meet the filter come first, as row numbers, then each with its keys, one row for each combination; the
+rows are counted, and of a group's casualty figures nothing is read before its page is cut.
+"""
+
+from graph import selection as s
+from graph.alias import Alias
+from graph.columns import MISSING_TEXT, near_and_far
+from graph.conditions import Conditions, valid_during, where
+from graph.group_keys import (
+    COUNT,
+    KEPT,
+    SHOWN,
+    ByColumn,
+    ByRelated,
+    ByTime,
+    GroupKey,
+    Level,
+    by_harm,
+    chosen_first,
+    sums,
+)
+from graph.operators import plain_each
+from graph.statement import Parameters
+from ontology.events import CasualtyEstimate, Estimation
+
+NONE = f"'{MISSING_TEXT}'"
+
+
+def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) -> tuple[str, str]:
+    """Tables with the members of groups, and the groups: their keys, and how many are in each."""
+    keys = [f"{KEPT}{number}" for number in range(len(root.by))]
+    shown = (f"{key}, nullif({key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys))
+    groups = f"SELECT {', '.join(shown)}, count(*) AS {COUNT.column} FROM members GROUP BY {', '.join(keys)}"
+    return _members(root, at, p, conditions), groups
+
+
+def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
+    """How many combinations of keys there are."""
+    keys = ", ".join(f"{KEPT}{number}" for number in range(len(root.by)))
+    return f"{_members(root, at, p, conditions)} SELECT count(*) FROM (SELECT DISTINCT {keys} FROM members)"
+
+
+def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
+    """Every node with its keys, once for each combination of them."""
+    table = root.cls.__name__
+    found = f"SELECT {at.node}.rowid AS n FROM {table} {at.node}{where(conditions.of(root.filter, at, p))}"
+    tables, keys, joins = [f"found AS MATERIALIZED ({found})"], list[str](), list[str]()
+    for number, key in enumerate(root.by):
+        name = f"{KEPT}{number}"
+        if isinstance(key, ByRelated):
+            tables += _related(key, name, table, at)
+            joins.append(f" LEFT JOIN of_{name} ON of_{name}.n = found.n")
+            keys.append(f"coalesce(of_{name}.id, {NONE}) AS {name}")
+        else:
+            keys.append(f"{_own(key, at)} AS {name}")
+    joined = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n{''.join(joins)}"
+    tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined})")
+    return f"WITH RECURSIVE {', '.join(tables)}"
+
+
+def _own(key: GroupKey, at: Alias) -> str:
+    if isinstance(key, ByColumn):
+        return f"{at.node}.{key.column}"
+    assert isinstance(key, ByTime)
+    edtf = f"{at.node}.{key.column}"
+    first = f"substr(substr({edtf}, 1, instr({edtf} || '/', '/') - 1), 1, {key.characters})"
+    last = f"substr({edtf}, instr({edtf}, '/') + 1, {key.characters})"
+    return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END"
+
+
+def _related(key: ByRelated, name: str, table: str, at: Alias) -> list[str]:
+    """A table of the ids at the end of a relation, each once for a node; with a level, those of that level above."""
+    near, far = near_and_far(key.end)
+    relation = key.end.relation.declared.stored
+    led = f"SELECT DISTINCT found.n, r.{far} AS id FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n"
+    led += f" CROSS JOIN {relation} r ON r.{near} = {at.node}.id"
+    if key.level is None:
+        return [f"of_{name} AS MATERIALIZED ({led})"]
+    of_level = f"{at.other}.id = up_{name}.id AND {at.other}.{key.level.column} = '{key.level.code}'"
+    kept = f"SELECT up_{name}.n, up_{name}.id FROM up_{name} CROSS JOIN {key.end.far.__name__} {at.other} ON {of_level}"
+    return [_above(key.level, f"up_{name}", led, table, at), f"of_{name} AS MATERIALIZED ({kept})"]
+
+
+def _above(level: Level, up: str, led: str, table: str, at: Alias) -> str:
+    """A table of what is reached from where each node is, and all above, on the days of the node."""
+    valid = valid_during(s.Reaches(level.relation, None, level.during), "step", at)
+    dated = f"CROSS JOIN {table} {at.node} ON {at.node}.rowid = {up}.n"
+    step = f"CROSS JOIN {level.relation.declared.stored} step ON step.sourceId = {up}.id"
+    climb = f"SELECT {up}.n, step.targetId FROM {up} {dated} {step}{where([valid] if valid else [])}"
+    return f"{up} (n, id) AS ({led} UNION {climb})"
+
+
+def casualties(item: s.Casualties, at: Alias, p: Parameters) -> str:
+    """Sums of the figures of a group, one of each event and harm."""
+    figure, estimation = at.next.node, at.next.edge
+    same = [f"members.{KEPT}{number} = {at.node}.{KEPT}{number}" for number in range(item.keys)]
+    harms = None if item.harms is None else p.add(item.harms, plain_each)
+    asked = [f"{figure}.harm IN (SELECT value FROM json_each({harms}))"] if harms else []
+    found = f"FROM members CROSS JOIN {Estimation.declared.target.__name__} {at.other} ON {at.other}.rowid = members.n"
+    found += f" CROSS JOIN {Estimation.declared.stored} {estimation} ON {estimation}.targetId = {at.other}.id"
+    found += f" CROSS JOIN {CasualtyEstimate.__name__} {figure} ON {figure}.id = {estimation}.sourceId"
+    place = f"row_number() OVER (PARTITION BY members.n, {figure}.harm ORDER BY {chosen_first(figure)}) AS place"
+    read = ", ".join(f"{figure}.{name}" for name in ("harm", "scope", "low", "best", "high"))
+    chosen = f"SELECT {read}, {place} {found}{where([*same, *asked])}"
+    told = [f"{one} AS s{number}" for number, one in enumerate(sums(figure))]
+    summed = f"SELECT {', '.join(['harm', *told])} FROM ({chosen}) {figure} WHERE place = 1 GROUP BY harm"
+    row = ", ".join(["harm", *(f"s{number}" for number in range(len(told)))])
+    return f"json((SELECT json_group_array(json_array({row})) FROM ({summed} ORDER BY {by_harm('harm')})))"

@@ -1,0 +1,98 @@
+"""Pages of groups, both ways and in every order, and what is refused. This suite knows no engine's name."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from api.query.execution import Engine
+from graph.ingest import load
+from graph.store import Store
+from tests.graph.conftest import opened
+from tests.graph.questions import fields, problem
+from tests.graph.sample_groups import groups
+
+ORDERS = [
+    "",
+    "orderBy: [{field: KEYS, direction: DESC}]",
+    "orderBy: [{field: COUNT}]",
+    "orderBy: [{field: COUNT, direction: DESC}]",
+    "orderBy: [{field: COUNT, direction: DESC}, {field: KEYS, direction: DESC}]",
+]
+PAGE = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { keys count } }"
+
+
+@pytest.fixture(scope="module")
+async def loaded(store_url: str) -> AsyncIterator[Store]:
+    """A store that holds this suite's own dataset."""
+    made = opened(store_url)
+    await load(made, groups(), strict=True)
+    yield made
+    await made.close()
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("size", [1, 3])
+async def test_pages_both_ways(engine: Engine, order: str, size: int) -> None:
+    root = f"eventGroups(by: [REGION, ACTOR], {order}"
+    everything = (await fields(engine, f"{root})", PAGE))["edges"]
+    assert len(everything) == 8
+    forwards, after = list[Any](), "null"
+    while after:
+        page = await fields(engine, f"{root}, first: {size}, after: {after})", PAGE)
+        forwards += page["edges"]
+        assert page["totalCount"] == 8
+        assert page["pageInfo"]["hasPreviousPage"] == (after != "null")
+        after = f'"{page["pageInfo"]["endCursor"]}"' if page["pageInfo"]["hasNextPage"] else ""
+    assert forwards == everything
+    backwards, before = list[Any](), "null"
+    while before:
+        page = await fields(engine, f"{root}, last: {size}, before: {before})", PAGE)
+        backwards = page["edges"] + backwards
+        assert page["pageInfo"]["hasNextPage"] == (before != "null")
+        before = f'"{page["pageInfo"]["startCursor"]}"' if page["pageInfo"]["hasPreviousPage"] else ""
+    assert backwards == everything
+
+
+CURSOR = """query ($by: [EventGrouping!]!, $where: EventWhere, $order: [EventGroupOrder!], $after: String) {
+  eventGroups(by: $by, where: $where, orderBy: $order, first: 1, after: $after) {
+    pageInfo { endCursor }
+    nodes { keys }
+  }
+}"""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"by": ["ACTOR", "REGION"]},
+        {"by": ["REGION"]},
+        {"where": {"kind": {"eq": "ATTACK"}}},
+        {"where": {"id": {"ne": "event/x"}}},
+        {"order": [{"field": "COUNT"}]},
+        {"order": [{"field": "KEYS", "direction": "DESC"}]},
+    ],
+)
+async def test_a_cursor_belongs_to_its_keys_filter_and_order(engine: Engine, other: dict[str, Any]) -> None:
+    given: dict[str, Any] = {"by": ["REGION", "ACTOR"], "where": {"id": {"ne": "event/y"}}}
+    first = await engine.execute(CURSOR, given)
+    given["after"] = first["eventGroups"]["pageInfo"]["endCursor"]
+    assert (await engine.execute(CURSOR, given))["eventGroups"]["nodes"] == [{"keys": ["place/gao", "actor/group"]}]
+    code, message = await problem(engine, CURSOR, **given | other)
+    assert (code, message.partition("'")[0]) == ("CURSOR_INVALID", "eventGroups: after: the cursor ")
+
+
+@pytest.mark.parametrize(
+    ("by", "message"),
+    [
+        ([], "groups: by is empty; name one grouping at least, such as MONTH."),
+        (["MONTH", "KIND", "MONTH"], "groups: by has MONTH twice; name it once."),
+        (["MONTH", "KIND", "YEAR"], "groups: by has MONTH and YEAR, two of time; keep one of them."),
+        (["REGION", "PLACE"], "groups: by has REGION and PLACE, two of place; keep one of them."),
+    ],
+)
+async def test_groupings_that_cannot_be(engine: Engine, by: list[str], message: str) -> None:
+    document = "query ($by: [EventGrouping!]!) { groups: eventGroups(by: $by) { totalCount } }"
+    assert await problem(engine, document, by=by) == ("BAD_USER_INPUT", message)
+    literal = f"{{ groups: eventGroups(by: [{', '.join(by)}]) {{ totalCount }} }}"
+    assert await problem(engine, literal) == ("BAD_USER_INPUT", message)

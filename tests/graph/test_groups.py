@@ -1,0 +1,260 @@
+"""Events in groups: what falls into which, how many they are, and what their figures add up to, written out by hand.
+
+This suite knows no engine's name: all of it holds on each.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from api.query.execution import Engine
+from graph.ingest import load
+from graph.store import Store
+from tests.graph.conftest import opened
+from tests.graph.questions import fields
+from tests.graph.sample_groups import groups
+
+CASES: dict[str, list[tuple[str, int]]] = {
+    "by: [YEAR]": [("../2016", 1), ("2015/2016", 1), ("2016", 7), ("2016/..", 1)],
+    "by: [MONTH]": [
+        ("../2016-01", 1),
+        ("2015/2016-06", 1),
+        ("2016", 1),
+        ("2016-01", 3),
+        ("2016-01/2016-02", 1),
+        ("2016-02", 1),
+        ("2016-02/..", 1),
+        ("2016-02/2016-03", 1),
+    ],
+    "by: [DAY]": [
+        ("../2016-01-18", 1),
+        ("2015/2016-06", 1),
+        ("2016", 1),
+        ("2016-01-18", 1),
+        ("2016-01-18/2016-01-19", 1),
+        ("2016-01-19", 1),
+        ("2016-01-30/2016-02-02", 1),
+        ("2016-02", 1),
+        ("2016-02-02/..", 1),
+        ("2016-02/2016-03-05", 1),
+    ],
+    "by: [COUNTRY]": [("country", 7), ("null", 3)],
+    "by: [REGION]": [("gao", 5), ("menaka", 3), ("null", 4)],
+    "by: [CERCLE]": [("cercle", 5), ("null", 5)],
+    "by: [LOCALITY]": [("town", 2), ("null", 8)],
+    "by: [SITE]": [("well", 2), ("null", 8)],
+    "by: [AREA]": [("forest", 1), ("null", 9)],
+    "by: [PLACE]": [
+        ("cercle", 4),
+        ("country", 1),
+        ("forest", 1),
+        ("gao", 1),
+        ("town", 2),
+        ("well", 2),
+        ("null", 2),
+    ],
+    "by: [ACTOR]": [("army", 3), ("group", 2), ("union", 1), ("null", 5)],
+    "by: [KIND]": [
+        ("ACCUSATION", 1),
+        ("AMBUSH", 2),
+        ("ATTACK", 2),
+        ("KILLING", 1),
+        ("NEGOTIATION", 2),
+        ("PATROL", 1),
+        ("SANCTION", 1),
+    ],
+    "by: DATASET": [("groups", 10)],
+    "by: [REGION, ACTOR]": [
+        ("gao army", 3),
+        ("gao group", 1),
+        ("gao null", 2),
+        ("menaka army", 1),
+        ("menaka group", 1),
+        ("menaka null", 1),
+        ("null union", 1),
+        ("null null", 3),
+    ],
+    "by: [ACTOR, YEAR, REGION], where: {kind: {in: [ATTACK, PATROL]}}": [
+        ("army 2016 gao", 2),
+        ("group 2016 gao", 1),
+        ("group 2016 menaka", 1),
+    ],
+    'by: [KIND], where: {happenedAt: {some: {node: {within: {under: "place/menaka"}}}}}': [
+        ("AMBUSH", 2),
+        ("ATTACK", 1),
+    ],
+    "by: [MONTH, KIND], where: {OR: []}": [],
+    'by: [KIND], where: {when: {within: "2016-01"}}, orderBy: [{field: KEYS, direction: DESC}]': [
+        ("ATTACK", 2),
+        ("AMBUSH", 1),
+    ],
+    "by: [REGION], orderBy: [{field: KEYS, direction: DESC}]": [("null", 4), ("menaka", 3), ("gao", 5)],
+    "by: [REGION], orderBy: [{field: COUNT}]": [("menaka", 3), ("null", 4), ("gao", 5)],
+    "by: [ACTOR], orderBy: [{field: COUNT, direction: DESC}]": [("null", 5), ("army", 3), ("group", 2), ("union", 1)],
+    "by: [REGION, ACTOR], orderBy: [{field: COUNT, direction: DESC}]": [
+        ("gao army", 3),
+        ("null null", 3),
+        ("gao null", 2),
+        ("gao group", 1),
+        ("menaka army", 1),
+        ("menaka group", 1),
+        ("menaka null", 1),
+        ("null union", 1),
+    ],
+    "by: [PLACE], orderBy: [{field: COUNT, direction: DESC}, {field: KEYS, direction: DESC}]": [
+        ("cercle", 4),
+        ("null", 2),
+        ("well", 2),
+        ("town", 2),
+        ("gao", 1),
+        ("forest", 1),
+        ("country", 1),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+async def loaded(store_url: str) -> AsyncIterator[Store]:
+    """A store that holds this suite's own dataset."""
+    made = opened(store_url)
+    await load(made, groups(), strict=True)
+    yield made
+    await made.close()
+
+
+def said(keys: list[str | None]) -> str:
+    """Keys in short: `gao null` for a place and no actor. Spans keep their slash."""
+    named = [key.partition("/")[2] if key and key[0].islower() else key for key in keys]
+    return " ".join(key or "null" for key in named)
+
+
+@pytest.mark.parametrize("arguments", CASES)
+async def test_groups(engine: Engine, arguments: str) -> None:
+    found = await fields(engine, f"eventGroups({arguments})", "totalCount nodes { keys count }")
+    assert [(said(node["keys"]), node["count"]) for node in found["nodes"]] == CASES[arguments]
+    assert found["totalCount"] == len(CASES[arguments])
+
+
+def sums(harm: str, events: int, partial: int, open_ended: int, unknown: int, *numbers: int) -> dict[str, Any]:
+    """A casualty sum; the numbers are low, best and high."""
+    counted = {"events": events, "partial": partial, "openEnded": open_ended, "unknown": unknown}
+    return {"harm": harm, **counted, **dict(zip(("low", "best", "high"), numbers, strict=True))}
+
+
+ALL_OF_A_SUM = "harm events partial openEnded unknown low best high"
+OF_EVENTS: dict[str, list[dict[str, Any]]] = {
+    "eve": [sums("KILLED", 1, 0, 0, 0, 3, 3, 10), sums("WOUNDED", 1, 0, 0, 0, 5, 5, 5)],
+    "day": [sums("KILLED", 1, 0, 1, 0, 7, 7, 7)],
+    "across": [sums("KILLED", 1, 0, 0, 0, 30, 31, 32)],
+    "month": [sums("KILLED", 1, 1, 1, 0, 2, 2, 2), sums("MISSING", 0, 0, 0, 1, 0, 0, 0)],
+    "two-months": [sums("KILLED", 1, 1, 1, 0, 6, 6, 6)],
+    "year": [sums("KILLED", 1, 0, 0, 0, 0, 0, 0), sums("CAPTURED", 1, 0, 0, 0, 0, 15, 15)],
+    "years": [],
+}
+
+
+@pytest.mark.parametrize("event", OF_EVENTS)
+async def test_the_one_figure_of_an_event_and_harm(engine: Engine, event: str) -> None:
+    arguments = f'by: [DATASET], where: {{id: {{eq: "event/{event}"}}}}'
+    found = await fields(engine, f"eventGroups({arguments})", f"nodes {{ casualties {{ {ALL_OF_A_SUM} }} }}")
+    assert found["nodes"] == [{"casualties": OF_EVENTS[event]}]
+
+
+async def test_sums_of_groups(engine: Engine) -> None:
+    found = await fields(engine, "eventGroups(by: [REGION])", f"nodes {{ keys casualties {{ {ALL_OF_A_SUM} }} }}")
+    assert found["nodes"] == [
+        {
+            "keys": ["place/gao"],
+            "casualties": [
+                sums("KILLED", 4, 2, 2, 0, 41, 42, 50),
+                sums("WOUNDED", 1, 0, 0, 0, 5, 5, 5),
+                sums("MISSING", 0, 0, 0, 1, 0, 0, 0),
+            ],
+        },
+        {"keys": ["place/menaka"], "casualties": [sums("KILLED", 3, 1, 2, 0, 43, 44, 45)]},
+        {
+            "keys": [None],
+            "casualties": [sums("KILLED", 1, 0, 0, 0, 0, 0, 0), sums("CAPTURED", 1, 0, 0, 0, 0, 15, 15)],
+        },
+    ]
+
+
+async def test_all_together_are_counted_once(engine: Engine) -> None:
+    found = await fields(engine, "eventGroups(by: [DATASET])", f"nodes {{ count casualties {{ {ALL_OF_A_SUM} }} }}")
+    assert found["nodes"] == [
+        {
+            "count": 10,
+            "casualties": [
+                sums("KILLED", 6, 2, 3, 0, 48, 49, 57),
+                sums("WOUNDED", 1, 0, 0, 0, 5, 5, 5),
+                sums("CAPTURED", 1, 0, 0, 0, 0, 15, 15),
+                sums("MISSING", 0, 0, 0, 1, 0, 0, 0),
+            ],
+        }
+    ]
+
+
+async def test_sums_of_some_harms(engine: Engine) -> None:
+    document = """query ($of: [Harm!], $one: Harm!) {
+      eventGroups(by: [KIND], where: {kind: {eq: ATTACK}}) { nodes {
+        some: casualties(harm: $of) { harm best }
+        one: casualties(harm: [$one]) { harm best }
+        wounded: casualties(harm: WOUNDED) { best __typename }
+        none: casualties(harm: []) { best }
+        all: casualties(harm: null) { harm best }
+      } }
+    }"""
+    data = await engine.execute(document, {"of": ["WOUNDED", "CAPTURED"], "one": "KILLED"})
+    killed, wounded = {"harm": "KILLED", "best": 10}, {"harm": "WOUNDED", "best": 5}
+    assert data["eventGroups"]["nodes"] == [
+        {
+            "some": [wounded],
+            "one": [killed],
+            "wounded": [{"best": 5, "__typename": "CasualtySum"}],
+            "none": [],
+            "all": [killed, wounded],
+        }
+    ]
+
+
+async def test_what_a_group_shows(engine: Engine) -> None:
+    where = 'where: {id: {in: ["event/years", "event/since", "event/eve"]}}'
+    root = f"eventGroups(by: [ACTOR, MONTH, COUNTRY, KIND, DATASET], {where})"
+    time, place = "time { edtf from to precision }", "place { name within { nodes { name } } }"
+    found = await fields(engine, root, f"nodes {{ keys {time} {place} kind actor {{ name }} dataset {{ id }} }}")
+    country, dataset = {"name": "Country", "within": {"nodes": []}}, {"id": "dataset/groups"}
+    january = {"edtf": "2016-01", "from": "2016-01-01", "to": "2016-01-31", "precision": "MONTH"}
+    attack = {"time": january, "place": country, "kind": "ATTACK", "dataset": dataset}
+    rest = ["2016-01", "place/country", "ATTACK", "dataset/groups"]
+    assert found["nodes"] == [
+        {"keys": ["actor/army", *rest], **attack, "actor": {"name": "Army"}},
+        {"keys": ["actor/group", *rest], **attack, "actor": {"name": "Group"}},
+        {
+            "keys": [None, "2015/2016-06", "place/country", "NEGOTIATION", "dataset/groups"],
+            "time": {"edtf": "2015/2016-06", "from": "2015-01-01", "to": "2016-06-30", "precision": "YEAR"},
+            "place": country,
+            "kind": "NEGOTIATION",
+            "actor": None,
+            "dataset": dataset,
+        },
+        {
+            "keys": [None, "2016-02/..", None, "SANCTION", "dataset/groups"],
+            "time": {"edtf": "2016-02/..", "from": "2016-02-01", "to": None, "precision": "MONTH"},
+            "place": None,
+            "kind": "SANCTION",
+            "actor": None,
+            "dataset": dataset,
+        },
+    ]
+
+
+async def test_what_is_no_key_is_null(engine: Engine) -> None:
+    shown = "time { from } place { name } kind actor { name events: involvedIn { totalCount } } dataset { id }"
+    found = await fields(engine, "eventGroups(by: [YEAR], first: 1)", f"nodes {{ {shown} }}")
+    nothing = {"place": None, "kind": None, "actor": None, "dataset": None}
+    assert found["nodes"] == [{"time": {"from": None}, **nothing}]
+    found = await fields(engine, "eventGroups(by: [ACTOR], first: 1)", f"nodes {{ {shown} }}")
+    assert found["nodes"] == [
+        {"time": None, **nothing, "actor": {"name": "Army", "events": {"totalCount": 3}}},
+    ]
