@@ -14,7 +14,7 @@ from benchmarks.queries import Query
 from benchmarks.timing import Timing
 
 WARM_UP, ROUNDS = 100, 200
-CLIENTS, RATE_ROUNDS, RATE_SECONDS = 16, 3, 0.8
+CLIENTS, RATE_ROUNDS, RATE_SECONDS = 16, 2, 0.7
 RATE_ONLY_BELOW_SECONDS = 0.3
 """A slower one is not asked by many at once: the run would not end, and its rate is known well enough."""
 

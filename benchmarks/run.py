@@ -25,7 +25,7 @@ from benchmarks.soak import soaked
 from benchmarks.stores import Stores, filled
 from tests.neo4j_server import NoNeo4j
 
-EVENTS, BOX = [10_000], 1.5
+EVENTS, BOX = [10_000], 1.0
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,6 @@ HANDWRITTEN = Contestant("floor", FLOOR, Floor())
 
 def peers() -> list[Contestant]:
     """Other people's servers; @neo4j/graphql where it is installed, as `make bench` does."""
-    return []
     stock = Contestant("stock", STOCK, Ours(own_cursors=False))
     if not (PEER / "node_modules" / ".package-lock.json").exists():
         print("@neo4j/graphql is not installed, and not measured; `make bench` installs it.", file=sys.stderr)

@@ -1,0 +1,78 @@
+"""How the stock server reads: one statement for a root; for each relation a DataLoader, which reads for many at once.
+
+Each statement returns one record, since a record costs the driver more than what is in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import neo4j
+from strawberry.dataloader import DataLoader
+
+Row = dict[str, Any]
+FIELDS = {
+    "Event": (
+        "id labelEn labelFr labelNative confidence noteEn noteFr noteNative kind whenEdtf whenFrom whenTo whenPrecision"
+        " whenStated titleEn titleFr titleNative summaryEn summaryFr summaryNative"
+    ),
+    "Place": "id kind nameEn nameFr nameNative",
+    "Actor": "id kind nameEn nameFr nameNative",
+    "CasualtyEstimate": "id harm victimsEn victimsFr victimsNative scope low best high",
+    "Claim": "id kind textEn textFr textNative",
+    "Source": "id titleEn titleFr titleNative publisher",
+}
+IN_REGION = "EXISTS { (n)-[:HAPPENED_AT]->(:Place)-[:WITHIN*0..]->(:Place {id: $region}) }"
+OF_ACTOR = "EXISTS { (n)-[:INVOLVES]->(:Actor {id: $actor}) }"
+
+
+def shown(cls: str, name: str = "n") -> str:
+    """What is read of a node."""
+    return f"{name} {{{', '.join(f'.{field}' for field in FIELDS[cls].split())}}}"
+
+
+@dataclass(frozen=True)
+class Hop:
+    """A relation from one class to another, with what is read of it and the order in which it is listed."""
+
+    pattern: str
+    cls: str
+    properties: tuple[str, ...] = ()
+    order: str = "r.id"
+
+
+@dataclass
+class Reader:
+    """What one request reads through: a driver, and the loaders that the request has made."""
+
+    driver: neo4j.AsyncDriver
+    database: str | None
+    _loaders: dict[tuple[Hop, int], DataLoader[str, list[Row]]]
+
+    async def value(self, text: str, **parameters: Any) -> Any:
+        """The one value that a statement returns."""
+        async with self.driver.session(database=self.database, default_access_mode=neo4j.READ_ACCESS) as session:
+            record = await (await session.run(text, parameters)).single()
+            return record[0] if record else None
+
+    async def related(self, id_: str, hop: Hop, first: int) -> list[Row]:
+        """The nodes at the end of a relation, each with the properties of the relation under `edge`."""
+        key = (hop, first)
+        if key not in self._loaders:
+            self._loaders[key] = DataLoader(load_fn=partial(self._related, hop, first))
+        return await self._loaders[key].load(id_)
+
+    async def _related(self, hop: Hop, first: int, ids: Sequence[str]) -> list[list[Row]]:
+        edge = f"edge: r {{{', '.join(f'.{name}' for name in hop.properties)}}}"
+        text = (
+            "UNWIND $ids AS id RETURN collect(COLLECT {"
+            f" MATCH {hop.pattern} WITH r, n ORDER BY {hop.order} LIMIT $first"
+            f" RETURN {shown(hop.cls)[:-1]}, {edge}}} }})"
+        )
+        return list(await self.value(text, ids=ids, first=first))
+
+
+def conditions(actor: str | None, region: str | None) -> list[str]:
+    """The conditions of a list of events."""
+    return [condition for condition, given in ((OF_ACTOR, actor), (IN_REGION, region)) if given]

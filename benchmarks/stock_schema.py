@@ -1,0 +1,148 @@
+"""The roots of the stock server: one node, a page of events with conditions and a count, and full text."""
+
+from typing import Annotated
+
+import strawberry
+from strawberry.types import Info
+
+from benchmarks.stock_loaders import conditions, shown
+from benchmarks.stock_types import Actor, Event, EventOrderField, EventOrders, Searchable, actor, event, read
+
+BY_ID = "n.id"
+NEWEST_FIRST = "n.whenFirst DESC, n.id DESC"
+AFTER_ID = "n.id > $after"
+AFTER_NEWER = "(n.whenFirst < c.whenFirst OR (n.whenFirst = c.whenFirst AND n.id < c.id))"
+SEARCH = f"""
+CALL db.index.fulltext.queryNodes('search', $words) YIELD node AS n, score WHERE n:Event
+WITH n, score ORDER BY score DESC, n.id DESC LIMIT $first
+RETURN collect({{score: score, node: {shown("Event")}}})
+"""
+
+
+@strawberry.input
+class Id:
+    eq: strawberry.ID
+
+
+@strawberry.input
+class ActorWhere:
+    id: Id
+
+
+@strawberry.input
+class InvolvesWhere:
+    node: ActorWhere
+
+
+@strawberry.input
+class SomeInvolves:
+    some: InvolvesWhere
+
+
+@strawberry.input
+class Under:
+    under: strawberry.ID
+
+
+@strawberry.input
+class PlaceWhere:
+    within: Under
+
+
+@strawberry.input
+class HappenedAtWhere:
+    node: PlaceWhere
+
+
+@strawberry.input
+class SomeHappenedAt:
+    some: HappenedAtWhere
+
+
+@strawberry.input
+class EventWhere:
+    involves: SomeInvolves | None = None
+    happened_at: SomeHappenedAt | None = None
+
+    @property
+    def parameters(self) -> dict[str, str | None]:
+        return {
+            "actor": self.involves.some.node.id.eq if self.involves else None,
+            "region": self.happened_at.some.node.within.under if self.happened_at else None,
+        }
+
+
+@strawberry.type
+class EventConnection:
+    """A page of events; the count is only made where it is asked for."""
+
+    first: strawberry.Private[int]
+    after: strawberry.Private[str | None]
+    newest: strawberry.Private[bool]
+    given: strawberry.Private[dict[str, str | None]]
+
+    @strawberry.field
+    async def nodes(self, info: Info) -> list[Event]:
+        tests = conditions(**self.given)
+        found = "MATCH (n:Event)"
+        if self.after and self.newest:
+            found = "MATCH (c:Event {id: $after}) MATCH (n:Event)"
+        if self.after:
+            tests = [AFTER_NEWER if self.newest else AFTER_ID, *tests]
+        where = f" WHERE {' AND '.join(tests)}" if tests else ""
+        order = NEWEST_FIRST if self.newest else BY_ID
+        text = f"{found}{where} WITH n ORDER BY {order} LIMIT $first RETURN collect({shown('Event')})"
+        rows = await read(info).value(text, **self.given, first=self.first, after=self.after)
+        return list(map(event, rows))
+
+    @strawberry.field
+    async def total_count(self, info: Info) -> int:
+        tests = conditions(**self.given)
+        where = f" WHERE {' AND '.join(tests)}" if tests else ""
+        return int(await read(info).value(f"MATCH (n:Event){where} RETURN count(n)", **self.given))
+
+
+@strawberry.type
+class Hit:
+    score: float
+    node: Event
+
+
+@strawberry.type
+class Hits:
+    edges: list[Hit]
+
+
+@strawberry.type
+class Query:
+    @strawberry.field
+    async def event(self, info: Info, id: strawberry.ID) -> Event | None:
+        row = await read(info).value(f"MATCH (n:Event {{id: $id}}) RETURN {shown('Event')}", id=id)
+        return event(row) if row else None
+
+    @strawberry.field
+    async def actor(self, info: Info, id: strawberry.ID) -> Actor | None:
+        row = await read(info).value(f"MATCH (n:Actor {{id: $id}}) RETURN {shown('Actor')}", id=id)
+        return actor(row) if row else None
+
+    @strawberry.field
+    def events(
+        self,
+        first: int = 20,
+        after: str | None = None,
+        where: EventWhere | None = None,
+        order_by: EventOrders = None,
+    ) -> EventConnection:
+        newest = order_by is not None and order_by[0].field is EventOrderField.WHEN
+        return EventConnection(first=first, after=after, newest=newest, given=(where or EventWhere()).parameters)
+
+    @strawberry.field
+    async def search(
+        self, info: Info, text: str, in_: Annotated[list[Searchable], strawberry.argument(name="in")], first: int = 20
+    ) -> Hits:
+        words = " ".join(f"+{word}" for word in text.lower().split())
+        found = await read(info).value(SEARCH, words=words, first=first)
+        return Hits(edges=[Hit(score=hit["score"], node=event(hit["node"])) for hit in found])
+
+
+schema = strawberry.Schema(Query)
