@@ -29,25 +29,45 @@ class Comparison:
     failed: dict[str, str] = field(default_factory=dict)
 
 
-async def compare(query: Query, targets: Sequence[Target], alone: Sequence[Target], box: float) -> Comparison:
-    """Measure a query. The first target is ours, the second the floor; `alone` are those on another store.
+@dataclass(frozen=True)
+class Contest:
+    """Who is measured. The first on Neo4j is ours, the second the floor; `alone` is ours on another store."""
 
-    SystemExit where the data of ours and of the floor or of another store of ours differ: nothing can be compared then.
-    A peer that answers otherwise, or not at all, has no times.
-    """
-    tell(f"measuring {query.title}")
-    ours, *others = targets
-    body, expected = await _expected(query, ours)
-    comparison = Comparison(query, len(body))
-    for other in (*others, *alone):
-        if problem := await _problem(query, other, expected):
-            if other in (targets[1], *alone):
-                raise SystemExit(f"{query.title}: {problem}")
-            comparison.failed[other.name] = problem
-    for group in (targets, alone):
-        able = [target for target in group if target.name not in comparison.failed]
-        comparison.timings |= await _timed(query, able, box)
-    return comparison
+    on_neo4j: Sequence[Target]
+    alone: Target
+    box: float
+
+    async def compare(self, asked: Sequence[Query]) -> list[Comparison]:
+        """Measure the queries, once all answers are compared, and every server has answered each query many times.
+
+        SystemExit where data of ours and of the floor, or of ours on another store, differ: nothing can be compared
+        then. A peer that answers otherwise, or not at all, has no times.
+        """
+        compared = [await self._checked(query) for query in asked]
+        for one in compared:
+            tell(f"warming up with {one.query.title}")
+            for group in self._able(one):
+                await client.latencies(group, one.query, WARM_UP, self.box)
+        for one in compared:
+            tell(f"measuring {one.query.title}")
+            for group in self._able(one):
+                one.timings |= await _timed(one.query, group, self.box)
+        return compared
+
+    async def _checked(self, query: Query) -> Comparison:
+        tell(f"comparing answers to {query.title}")
+        body, expected = await _expected(query, self.on_neo4j[0])
+        comparison = Comparison(query, len(body))
+        for other in (*self.on_neo4j[1:], self.alone):
+            if problem := await _problem(query, other, expected):
+                if other in (self.on_neo4j[1], self.alone):
+                    raise SystemExit(f"{query.title}: {problem}")
+                comparison.failed[other.name] = problem
+        return comparison
+
+    def _able(self, one: Comparison) -> tuple[Sequence[Target], Sequence[Target]]:
+        """Those who take turns, and who is measured after them: it would profit from the idle time of the others."""
+        return [target for target in self.on_neo4j if target.name not in one.failed], [self.alone]
 
 
 async def _expected(query: Query, ours: Target) -> tuple[bytes, list[Any]]:
@@ -81,7 +101,6 @@ def _excerpt(data: Any) -> str:
 
 
 async def _timed(query: Query, targets: Sequence[Target], box: float) -> Mapping[str, Timing]:
-    await client.latencies(targets, query, WARM_UP, box / 2)
     seconds = await client.latencies(targets, query, ROUNDS, box)
     timings = {target.name: Timing(taken) for target, taken in zip(targets, seconds, strict=True)}
     for _ in range(RATE_ROUNDS):

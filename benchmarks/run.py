@@ -17,7 +17,7 @@ import uvloop
 
 from benchmarks import report
 from benchmarks.marks import far_mark, page_ends
-from benchmarks.measuring import Comparison, compare
+from benchmarks.measuring import Comparison, Contest
 from benchmarks.queries import queries
 from benchmarks.report import Memory
 from benchmarks.servers import HANDWRITTEN, OURS, SQLITE, Server, peers, serving
@@ -97,7 +97,7 @@ async def _compared(
     ours, targets = servers[0], [server.target for server in servers]
     asked = queries(events, await page_ends(ours.target), await far_mark(ours.target))
     chosen = [query for query in asked if plan.wants(query.title)]
-    compared = [await compare(query, targets, [sqlite.target], plan.box) for query in chosen]
+    compared = await Contest(targets, sqlite.target, plan.box).compare(chosen)
     held = [Memory("Neo4j", ours.target.asked, ours.memory()), Memory("SQLite", sqlite.target.asked, sqlite.memory())]
     if plan.soak:
         held += [Memory("Neo4j", *one) async for one in soaked(ours, asked, plan.soak)]

@@ -13,6 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 
@@ -44,9 +45,7 @@ def create_stock(settings: Settings) -> Starlette:
         ) as endpoint.driver:
             yield
 
-    app = Starlette(lifespan=lifespan)
-    app.mount("/graphql", endpoint)
-    return app
+    return Starlette(routes=[Route("/graphql", endpoint)], lifespan=lifespan)
 
 
 if __name__ == "__main__":

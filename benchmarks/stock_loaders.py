@@ -42,6 +42,19 @@ class Hop:
     order: str = "r.id"
 
 
+EVENT_PLACES = Hop("(:Event {id: id})-[r:HAPPENED_AT]->(n:Place)", "Place", ("precision",))
+EVENT_ACTORS = Hop("(:Event {id: id})-[r:INVOLVES]->(n:Actor)", "Actor", ("role", "hedge"))
+EVENT_FIGURES = Hop("(:Event {id: id})<-[r:ESTIMATES]-(n:CasualtyEstimate)", "CasualtyEstimate")
+EVENT_CLAIMS = Hop("(:Event {id: id})<-[r:ABOUT]-(n:Claim)", "Claim")
+ACTOR_EVENTS = Hop(
+    "(:Actor {id: id})<-[r:INVOLVES]-(n:Event)", "Event", ("role", "hedge"), "n.whenFirst DESC, r.id DESC"
+)
+PLACE_WITHIN = Hop("(:Place {id: id})-[r:WITHIN]->(n:Place)", "Place")
+FIGURE_SPEAKER = Hop("(:CasualtyEstimate {id: id})-[r:FIGURE_SAID_BY]->(n:Actor)", "Actor")
+CLAIM_SPEAKER = Hop("(:Claim {id: id})-[r:SAID_BY]->(n:Actor)", "Actor")
+CLAIM_SOURCES = Hop("(:Claim {id: id})-[r:DOCUMENTED_BY]->(n:Source)", "Source", ("locator",))
+
+
 @dataclass
 class Reader:
     """What one request reads through: a driver, and the loaders that the request has made."""

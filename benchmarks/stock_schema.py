@@ -5,8 +5,9 @@ from typing import Annotated
 import strawberry
 from strawberry.types import Info
 
+from benchmarks.stock_arguments import EventOrderField, EventOrders, EventWhere, Searchable
 from benchmarks.stock_loaders import conditions, shown
-from benchmarks.stock_types import Actor, Event, EventOrderField, EventOrders, Searchable, actor, event, read
+from benchmarks.stock_types import Actor, Event, actor, event, read
 
 BY_ID = "n.id"
 NEWEST_FIRST = "n.whenFirst DESC, n.id DESC"
@@ -17,59 +18,6 @@ CALL db.index.fulltext.queryNodes('search', $words) YIELD node AS n, score WHERE
 WITH n, score ORDER BY score DESC, n.id DESC LIMIT $first
 RETURN collect({{score: score, node: {shown("Event")}}})
 """
-
-
-@strawberry.input
-class Id:
-    eq: strawberry.ID
-
-
-@strawberry.input
-class ActorWhere:
-    id: Id
-
-
-@strawberry.input
-class InvolvesWhere:
-    node: ActorWhere
-
-
-@strawberry.input
-class SomeInvolves:
-    some: InvolvesWhere
-
-
-@strawberry.input
-class Under:
-    under: strawberry.ID
-
-
-@strawberry.input
-class PlaceWhere:
-    within: Under
-
-
-@strawberry.input
-class HappenedAtWhere:
-    node: PlaceWhere
-
-
-@strawberry.input
-class SomeHappenedAt:
-    some: HappenedAtWhere
-
-
-@strawberry.input
-class EventWhere:
-    involves: SomeInvolves | None = None
-    happened_at: SomeHappenedAt | None = None
-
-    @property
-    def parameters(self) -> dict[str, str | None]:
-        return {
-            "actor": self.involves.some.node.id.eq if self.involves else None,
-            "region": self.happened_at.some.node.within.under if self.happened_at else None,
-        }
 
 
 @strawberry.type

@@ -1,51 +1,28 @@
 """The types of the stock server, by the names of our schema."""
 
-from enum import Enum
 from typing import Generic, TypeVar
 
 import strawberry
 from strawberry.types import Info
 
-from benchmarks.stock_loaders import Hop, Reader, Row
+from benchmarks.stock_arguments import EventOrders, Language
+from benchmarks.stock_loaders import (
+    ACTOR_EVENTS,
+    CLAIM_SOURCES,
+    CLAIM_SPEAKER,
+    EVENT_ACTORS,
+    EVENT_CLAIMS,
+    EVENT_FIGURES,
+    EVENT_PLACES,
+    FIGURE_SPEAKER,
+    PLACE_WITHIN,
+    Reader,
+    Row,
+)
 from ontology.iris import DEFAULT_BASE_IRI
 
 T = TypeVar("T")
 PAGE = 20
-EVENT_PLACES = Hop("(:Event {id: id})-[r:HAPPENED_AT]->(n:Place)", "Place", ("precision",))
-EVENT_ACTORS = Hop("(:Event {id: id})-[r:INVOLVES]->(n:Actor)", "Actor", ("role", "hedge"))
-EVENT_FIGURES = Hop("(:Event {id: id})<-[r:ESTIMATES]-(n:CasualtyEstimate)", "CasualtyEstimate")
-EVENT_CLAIMS = Hop("(:Event {id: id})<-[r:ABOUT]-(n:Claim)", "Claim")
-ACTOR_EVENTS = Hop(
-    "(:Actor {id: id})<-[r:INVOLVES]-(n:Event)", "Event", ("role", "hedge"), "n.whenFirst DESC, r.id DESC"
-)
-PLACE_WITHIN = Hop("(:Place {id: id})-[r:WITHIN]->(n:Place)", "Place")
-FIGURE_SPEAKER = Hop("(:CasualtyEstimate {id: id})-[r:FIGURE_SAID_BY]->(n:Actor)", "Actor")
-CLAIM_SPEAKER = Hop("(:Claim {id: id})-[r:SAID_BY]->(n:Actor)", "Actor")
-CLAIM_SOURCES = Hop("(:Claim {id: id})-[r:DOCUMENTED_BY]->(n:Source)", "Source", ("locator",))
-
-
-@strawberry.enum
-class Language(Enum):
-    EN = "EN"
-    FR = "FR"
-    NATIVE = "NATIVE"
-
-
-@strawberry.enum
-class Direction(Enum):
-    ASC = "ASC"
-    DESC = "DESC"
-
-
-@strawberry.enum
-class EventOrderField(Enum):
-    ID = "ID"
-    WHEN = "WHEN"
-
-
-@strawberry.enum
-class Searchable(Enum):
-    EVENT = "EVENT"
 
 
 LANGUAGES = {"EN": ("En", "Fr", "Native"), "FR": ("Fr", "En", "Native"), "NATIVE": ("Native", "En", "Fr")}
@@ -116,15 +93,6 @@ class EventHappenedAtEdge:
 class EventHappenedAtConnection:
     nodes: list[Place]
     edges: list[EventHappenedAtEdge]
-
-
-@strawberry.input
-class EventOrder:
-    field: EventOrderField
-    direction: Direction = Direction.ASC
-
-
-EventOrders = list[EventOrder] | None
 
 
 @strawberry.type
