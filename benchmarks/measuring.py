@@ -62,6 +62,7 @@ class Contest:
             if problem := await _problem(query, other, expected):
                 if other in (self.on_neo4j[1], self.alone):
                     raise SystemExit(f"{query.title}: {problem}")
+                tell(f"not measured on {query.title}: {problem[:500]}")
                 comparison.failed[other.name] = problem
         return comparison
 

@@ -23,8 +23,14 @@ FIELDS = {
     "Claim": "id kind textEn textFr textNative",
     "Source": "id titleEn titleFr titleNative publisher",
 }
-IN_REGION = "EXISTS { (n)-[:HAPPENED_AT]->(:Place)-[:WITHIN*0..]->(:Place {id: $region}) }"
-OF_ACTOR = "EXISTS { (n)-[:INVOLVES]->(:Actor {id: $actor}) }"
+OF_ACTOR = "MATCH (:Actor {id: $actor})<-[:INVOLVES]-(n:Event) WITH DISTINCT n"
+OF_REGION = "MATCH (:Place {id: $region})<-[:WITHIN*0..]-(:Place)<-[:HAPPENED_AT]-(n:Event) WITH DISTINCT n"
+IN_REGION = "WHERE EXISTS { (n)-[:HAPPENED_AT]->(:Place)-[:WITHIN*0..]->(:Place {id: $region}) }"
+MARK = "MATCH (c:Event {id: $after})"
+BEYOND_ID = "n.id > c.id"
+BEYOND_DAY = "n.whenFirst <= c.whenFirst AND (n.whenFirst < c.whenFirst OR n.id < c.id)"
+WITH_DAY = "n.whenFirst IS NOT NULL AND n.id IS NOT NULL"  # so that Neo4j reads the order from an index
+WITH_ID = "n.id IS NOT NULL"
 
 
 def shown(cls: str, name: str = "n") -> str:
@@ -86,6 +92,20 @@ class Reader:
         return list(await self.value(text, ids=ids, first=first))
 
 
-def conditions(actor: str | None, region: str | None) -> list[str]:
-    """The conditions of a list of events."""
-    return [condition for condition, given in ((OF_ACTOR, actor), (IN_REGION, region)) if given]
+def listed(actor: str | None, region: str | None) -> str:
+    """The events of an actor or a region, from whichever leads there."""
+    if actor:
+        return f"{OF_ACTOR} {IN_REGION}" if region else OF_ACTOR
+    return OF_REGION if region else "MATCH (n:Event)"
+
+
+def page(actor: str | None, region: str | None, *, newest: bool, after: str | None) -> str:
+    """The statement for a page of these events, beyond the one that `after` names."""
+    beyond = BEYOND_DAY if newest else BEYOND_ID
+    if actor or region:
+        found = listed(actor, region) + (f" WITH n {MARK} WHERE {beyond}" if after else "")
+    else:
+        present = WITH_DAY if newest else WITH_ID
+        found = f"{MARK} MATCH (n:Event) WHERE {present} AND {beyond}" if after else f"MATCH (n:Event) WHERE {present}"
+    order = "n.whenFirst DESC, n.id DESC" if newest else "n.id"
+    return f"{found} WITH n ORDER BY {order} LIMIT $first RETURN collect({shown('Event')})"

@@ -6,13 +6,9 @@ import strawberry
 from strawberry.types import Info
 
 from benchmarks.stock_arguments import EventOrderField, EventOrders, EventWhere, Searchable
-from benchmarks.stock_loaders import conditions, shown
+from benchmarks.stock_loaders import listed, page, shown
 from benchmarks.stock_types import Actor, Event, actor, event, read
 
-BY_ID = "n.id"
-NEWEST_FIRST = "n.whenFirst DESC, n.id DESC"
-AFTER_ID = "n.id > $after"
-AFTER_NEWER = "(n.whenFirst < c.whenFirst OR (n.whenFirst = c.whenFirst AND n.id < c.id))"
 SEARCH = f"""
 CALL db.index.fulltext.queryNodes('search', $words) YIELD node AS n, score WHERE n:Event
 WITH n, score ORDER BY score DESC, n.id DESC LIMIT $first
@@ -31,23 +27,13 @@ class EventConnection:
 
     @strawberry.field
     async def nodes(self, info: Info) -> list[Event]:
-        tests = conditions(**self.given)
-        found = "MATCH (n:Event)"
-        if self.after and self.newest:
-            found = "MATCH (c:Event {id: $after}) MATCH (n:Event)"
-        if self.after:
-            tests = [AFTER_NEWER if self.newest else AFTER_ID, *tests]
-        where = f" WHERE {' AND '.join(tests)}" if tests else ""
-        order = NEWEST_FIRST if self.newest else BY_ID
-        text = f"{found}{where} WITH n ORDER BY {order} LIMIT $first RETURN collect({shown('Event')})"
+        text = page(**self.given, newest=self.newest, after=self.after)
         rows = await read(info).value(text, **self.given, first=self.first, after=self.after)
         return list(map(event, rows))
 
     @strawberry.field
     async def total_count(self, info: Info) -> int:
-        tests = conditions(**self.given)
-        where = f" WHERE {' AND '.join(tests)}" if tests else ""
-        return int(await read(info).value(f"MATCH (n:Event){where} RETURN count(n)", **self.given))
+        return int(await read(info).value(f"{listed(**self.given)} RETURN count(n)", **self.given))
 
 
 @strawberry.type
