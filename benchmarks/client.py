@@ -8,12 +8,15 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
+from typing import Any
 
 import orjson
 
+from benchmarks.dialects import Dialect
 from benchmarks.queries import Query
 
-LIMIT = 2**22
+LIMIT = 2**24
+PATIENCE = 120
 
 
 class AnswerError(Exception):
@@ -22,22 +25,31 @@ class AnswerError(Exception):
 
 @dataclass
 class Target:
-    """Where a query can be asked, and how its requests look there. `asked` counts the requests."""
+    """A server that is measured: where it listens and in which dialect it is asked. `asked` counts the requests.
+
+    `own_relevance`: how well a hit of a search fits is another engine's judgement.
+    """
 
     name: str
     port: int
-    is_graphql: bool
+    dialect: Dialect
+    own_relevance: bool = False
     asked: int = 0
 
     def requests(self, query: Query) -> list[bytes]:
         """The bytes of each of a query's requests."""
-        return [self._request(query, variables) for variables in query.requests]
+        return [post(*self.dialect.request(query, request)) for request in query.requests]
 
-    def _request(self, query: Query, variables: object) -> bytes:
-        path = "/graphql" if self.is_graphql else f"/{query.name}"
-        body = orjson.dumps({"query": query.document, "variables": variables} if self.is_graphql else variables)
-        head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-        return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
+    def data(self, query: Query, body: bytes) -> Any:
+        """What an answer says, in our form."""
+        return self.dialect.data(query, orjson.loads(body))
+
+
+def post(path: str, content: object) -> bytes:
+    """A request that posts JSON."""
+    body = orjson.dumps(content)
+    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
 @dataclass
@@ -71,23 +83,27 @@ class Connection:
 
 
 async def answers(target: Target, query: Query) -> list[bytes]:
-    """The answer to each of a query's requests."""
+    """The answer to each of a query's requests. TimeoutError where one takes minutes."""
     connection = await Connection.open(target)
-    found = [await connection.ask(request) for request in target.requests(query)]
+    found = [await asyncio.wait_for(connection.ask(request), PATIENCE) for request in target.requests(query)]
     await connection.close()
     return found
 
 
-async def latencies(targets: Sequence[Target], query: Query, rounds: int) -> list[list[float]]:
-    """Seconds of so many requests to each target, one at a time; the targets take turns, so all share the weather."""
+async def latencies(targets: Sequence[Target], query: Query, rounds: int, box: float) -> list[list[float]]:
+    """Seconds of up to so many requests to each target, one at a time, while its box of seconds is not used up.
+
+    The targets take turns, so all share the weather.
+    """
     connections = [await Connection.open(target) for target in targets]
     requests = [cycle(target.requests(query)) for target in targets]
     seconds: list[list[float]] = [[] for _ in targets]
     for _ in range(rounds):
         for connection, turn, taken in zip(connections, requests, seconds, strict=True):
-            request, start = next(turn), time.perf_counter()
-            await connection.ask(request)
-            taken.append(time.perf_counter() - start)
+            if sum(taken) < box:
+                request, start = next(turn), time.perf_counter()
+                await connection.ask(request)
+                taken.append(time.perf_counter() - start)
     for connection in connections:
         await connection.close()
     return seconds

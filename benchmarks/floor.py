@@ -16,7 +16,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.settings import Settings
-from benchmarks.floor_statements import BY_QUERY, NESTED
+from benchmarks import floor_pages, floor_statements
+
+STATEMENTS = floor_statements.STATEMENTS | floor_pages.STATEMENTS
 
 
 def create_floor(settings: Settings) -> Starlette:
@@ -32,12 +34,12 @@ def create_floor(settings: Settings) -> Starlette:
             yield
 
     async def answer(request: Request) -> Response:
-        asked = BY_QUERY[request.path_params["query"]]
+        asked = STATEMENTS[request.path_params["query"]]
         variables = orjson.loads(await request.body())
         async with request.app.state.driver.session(
             database=database, default_access_mode=neo4j.READ_ACCESS
         ) as session:
-            result = await session.run(asked.cypher, variables | {"nested": NESTED})
+            result = await session.run(asked.cypher, asked.parameters(variables))
             record = await result.single(strict=True)
         return Response(orjson.dumps({"data": asked.data(record[0])}), media_type="application/json")
 

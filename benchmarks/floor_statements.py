@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.queries import LARGEST_PAGE
 from ontology.iris import DEFAULT_BASE_IRI
 
 NESTED = 20
@@ -16,40 +17,50 @@ ID_BASE = f"{DEFAULT_BASE_IRI}id/"
 
 @dataclass(frozen=True)
 class Handwritten:
-    """A statement, which takes the query's variables and $nested, and the response's `data` from what it returns."""
+    """A statement, which takes the query's variables and $nested, and the response's `data` from what it returns.
+
+    `pages`: how many pages of $first it returns as one list.
+    """
 
     cypher: str
     data: Callable[[Any], Mapping[str, Any]]
+    pages: int = 1
+
+    def parameters(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+        """What the statement takes."""
+        return {**variables, "nested": NESTED, "all": variables.get("first", 0) * self.pages}
 
 
-def _en(name: str) -> str:
+def en(name: str) -> str:
+    """A text in English, or in what it is in."""
     return f"coalesce({name}En, {name}Fr, {name}Native)"
 
 
-def _fr(name: str) -> str:
+def fr(name: str) -> str:
+    """A text in French, or in what it is in."""
     return f"coalesce({name}Fr, {name}En, {name}Native)"
 
 
 EVENT = f"""
 MATCH (e:Event {{id: $id}})
-RETURN [e.id, {_en("e.title")}, {_en("e.summary")}, e.kind, e.whenEdtf, e.whenFrom, e.whenTo, e.whenPrecision,
+RETURN [e.id, {en("e.title")}, {en("e.summary")}, e.kind, e.whenEdtf, e.whenFrom, e.whenTo, e.whenPrecision,
   COLLECT {{
     MATCH (e)-[r:HAPPENED_AT]->(p) WITH r, p ORDER BY r.id LIMIT $nested
-    RETURN [r.precision, p.id, {_en("p.name")}, p.kind, COLLECT {{
-      MATCH (p)-[w:WITHIN]->(q) WITH w, q ORDER BY w.id LIMIT $nested RETURN [{_en("q.name")}, q.kind] }}] }},
+    RETURN [r.precision, p.id, {en("p.name")}, p.kind, COLLECT {{
+      MATCH (p)-[w:WITHIN]->(q) WITH w, q ORDER BY w.id LIMIT $nested RETURN [{en("q.name")}, q.kind] }}] }},
   COLLECT {{
     MATCH (e)-[r:INVOLVES]->(a) WITH r, a ORDER BY r.id LIMIT $nested
-    RETURN [r.role, r.hedge, a.id, {_en("a.name")}, a.kind] }},
+    RETURN [r.role, r.hedge, a.id, {en("a.name")}, a.kind] }},
   COLLECT {{
     MATCH (e)<-[r:ESTIMATES]-(c) WITH r, c ORDER BY r.id LIMIT $nested
-    RETURN [c.harm, {_en("c.victims")}, c.scope, c.low, c.best, c.high,
-      head(COLLECT {{ MATCH (c)-[:FIGURE_SAID_BY]->(a) RETURN {_en("a.name")} }})] }},
+    RETURN [c.harm, {en("c.victims")}, c.scope, c.low, c.best, c.high,
+      head(COLLECT {{ MATCH (c)-[:FIGURE_SAID_BY]->(a) RETURN {en("a.name")} }})] }},
   COLLECT {{
     MATCH (e)<-[r:ABOUT]-(c) WITH r, c ORDER BY r.id LIMIT $nested
-    RETURN [c.kind, {_en("c.text")}, head(COLLECT {{ MATCH (c)-[:SAID_BY]->(a) RETURN {_en("a.name")} }}),
+    RETURN [c.kind, {en("c.text")}, head(COLLECT {{ MATCH (c)-[:SAID_BY]->(a) RETURN {en("a.name")} }}),
       COLLECT {{
         MATCH (c)-[d:DOCUMENTED_BY]->(s) WITH d, s ORDER BY d.id LIMIT $nested
-        RETURN [d.locator, {_en("s.title")}, s.publisher] }}] }}
+        RETURN [d.locator, {en("s.title")}, s.publisher] }}] }}
 ] AS row
 """
 
@@ -57,33 +68,33 @@ NEWEST = f"""
 RETURN COLLECT {{
   MATCH (e:Event) WHERE e.whenFirst IS NOT NULL AND e.id IS NOT NULL
   WITH e ORDER BY e.whenFirst DESC, e.id DESC LIMIT $first
-  RETURN [e.id, {_en("e.title")}, e.kind, e.whenEdtf,
+  RETURN [e.id, {en("e.title")}, e.kind, e.whenEdtf,
     COLLECT {{
       MATCH (e)-[r:HAPPENED_AT]->(p) WITH r, p ORDER BY r.id LIMIT $nested
-      RETURN [{_en("p.name")}, COLLECT {{
-        MATCH (p)-[w:WITHIN]->(q) WITH w, q ORDER BY w.id LIMIT $nested RETURN {_en("q.name")} }}] }},
+      RETURN [{en("p.name")}, COLLECT {{
+        MATCH (p)-[w:WITHIN]->(q) WITH w, q ORDER BY w.id LIMIT $nested RETURN {en("q.name")} }}] }},
     COLLECT {{
       MATCH (e)-[r:INVOLVES]->(a) WITH r, a ORDER BY r.id LIMIT $nested
-      RETURN [r.role, r.hedge, {_en("a.name")}, a.kind] }},
+      RETURN [r.role, r.hedge, {en("a.name")}, a.kind] }},
     COLLECT {{
       MATCH (e)<-[r:ESTIMATES]-(c) WITH r, c ORDER BY r.id LIMIT $nested
       RETURN [c.harm, c.low, c.best, c.high,
-        head(COLLECT {{ MATCH (c)-[:FIGURE_SAID_BY]->(a) RETURN {_en("a.name")} }})] }},
+        head(COLLECT {{ MATCH (c)-[:FIGURE_SAID_BY]->(a) RETURN {en("a.name")} }})] }},
     COLLECT {{
       MATCH (e)<-[r:ABOUT]-(c) WITH r, c ORDER BY r.id LIMIT $nested
-      RETURN [c.kind, {_en("c.text")}, head(COLLECT {{ MATCH (c)-[:SAID_BY]->(a) RETURN {_en("a.name")} }}),
+      RETURN [c.kind, {en("c.text")}, head(COLLECT {{ MATCH (c)-[:SAID_BY]->(a) RETURN {en("a.name")} }}),
         COLLECT {{
           MATCH (c)-[d:DOCUMENTED_BY]->(s) WITH d, s ORDER BY d.id LIMIT $nested
-          RETURN [d.locator, {_en("s.title")}] }}] }}]
+          RETURN [d.locator, {en("s.title")}] }}] }}]
 }} AS rows
 """
 
 LEAVES = f"""
 RETURN COLLECT {{
-  MATCH (e:Event) WHERE e.id IS NOT NULL WITH e ORDER BY e.id LIMIT $first
-  RETURN [e.id, e.labelEn, e.labelFr, e.confidence, {_en("e.note")}, {_fr("e.note")}, e.kind,
+  MATCH (e:Event) WHERE e.id IS NOT NULL WITH e ORDER BY e.id LIMIT $all
+  RETURN [e.id, e.labelEn, e.labelFr, e.confidence, {en("e.note")}, {fr("e.note")}, e.kind,
     e.whenEdtf, e.whenFrom, e.whenTo, e.whenPrecision, e.whenStated,
-    {_en("e.title")}, {_fr("e.title")}, {_en("e.summary")}, {_fr("e.summary")}]
+    {en("e.title")}, {fr("e.title")}, {en("e.summary")}, {fr("e.summary")}]
 }} AS rows
 """
 
@@ -158,31 +169,41 @@ def _newest_claim(kind: str, text: str, name: str, documents: Any) -> Mapping[st
 
 
 def _leaves(rows: Any) -> Mapping[str, Any]:
-    nodes = [
-        {
-            "__typename": "Event",
-            "id": row[0],
-            "iri": ID_BASE + row[0],
-            "label": row[1],
-            "label_fr": row[2],
-            "confidence": row[3],
-            "note": row[4],
-            "note_fr": row[5],
-            "kind": row[6],
-            "when": {"edtf": row[7], "from": row[8], "to": row[9], "precision": row[10]},
-            "whenStated": row[11],
-            "title": row[12],
-            "title_fr": row[13],
-            "summary": row[14],
-            "summary_fr": row[15],
-        }
-        for row in rows
-    ]
-    return {"events": {"nodes": nodes}}
+    return {"events": {"nodes": list(map(_leaves_of, rows))}}
 
 
-BY_QUERY = {
+def _pages_of_leaves(rows: Any) -> Mapping[str, Any]:
+    starts = range(0, len(rows), LARGEST_PAGE)
+    return {
+        f"page{number}": {"nodes": list(map(_leaves_of, rows[start : start + LARGEST_PAGE]))}
+        for number, start in enumerate(starts)
+    }
+
+
+def _leaves_of(row: Any) -> Mapping[str, Any]:
+    return {
+        "__typename": "Event",
+        "id": row[0],
+        "iri": ID_BASE + row[0],
+        "label": row[1],
+        "label_fr": row[2],
+        "confidence": row[3],
+        "note": row[4],
+        "note_fr": row[5],
+        "kind": row[6],
+        "when": {"edtf": row[7], "from": row[8], "to": row[9], "precision": row[10]},
+        "whenStated": row[11],
+        "title": row[12],
+        "title_fr": row[13],
+        "summary": row[14],
+        "summary_fr": row[15],
+    }
+
+
+STATEMENTS = {
     "event": Handwritten(EVENT, _event),
     "newest": Handwritten(NEWEST, _newest),
     "leaves": Handwritten(LEAVES, _leaves),
+    "leaves2": Handwritten(LEAVES, _pages_of_leaves, pages=2),
+    "leaves10": Handwritten(LEAVES, _pages_of_leaves, pages=10),
 }

@@ -1,7 +1,9 @@
 """A dataset of any size to measure on, made from a seed: the same size and seed give the same records.
 
-Its shape is that of coded event data: most actors are rare and one takes part in a third of all events, places lie
-three levels deep, figures and claims hang on most events, and everything cites a source.
+Its shape is that of coded event data: one actor takes part in a third of all events, and the further down the list,
+the rarer; places lie three levels deep, figures and claims hang on most events, and everything cites a source.
+
+A load is one transaction, so events are delivered in several datasets, which require the one with all that they share.
 """
 
 from collections.abc import Iterator
@@ -42,8 +44,10 @@ from ontology.vocabularies import (
 )
 
 SEED = 2015
-ACTORS, REGIONS, CERCLES, LOCALITIES = 200, 8, 50, 400
-EVENTS_PER_SOURCE = 20
+ACTORS, REGIONS, CERCLES, LOCALITIES, SOURCES = 2000, 8, 50, 400, 1000
+BUSIEST, NORMAL, RARE = 0, 5, 100
+"""Numbers of actors: in about 38 %, 3 % and 0.3 % of all events."""
+EVENTS_PER_DATASET = 25_000
 BUSIEST_SHARE = 0.38
 FIRST_DAY, DAYS = date(2012, 1, 1), 13 * 365
 SOURCE_PATH, ACTOR_PATH, PLACE_PATH = (f"{cls.path()}/generated-" for cls in (Source, Actor, Place))
@@ -54,22 +58,42 @@ def event_id(number: int) -> str:
     return f"{Event.path()}/generated-{number:07}"
 
 
-def generated(events: int, seed: int = SEED) -> Delivery:
-    """A dataset with so many events, delivered lazily."""
-    dataset = Dataset(
-        id=f"{Dataset.path()}/generated",
-        title=Text(f"{events} generated events"),
+def actor_id(number: int) -> str:
+    """The id of the n-th generated actor: the greater the number, the rarer."""
+    return f"{ACTOR_PATH}{number}"
+
+
+def region_id(number: int) -> str:
+    """The id of the n-th generated region."""
+    return f"{PLACE_PATH}region-{number}"
+
+
+def deliveries(events: int, seed: int = SEED) -> Iterator[Delivery]:
+    """Datasets with so many events in all, to be loaded in this order; each is made while it is read."""
+    shared = _dataset("generated", "What generated events share", seed)
+    maker = _Maker(Random(seed))
+    yield Delivery(shared, (), _rows(maker.shared()))
+    for number, start in enumerate(range(0, events, EVENTS_PER_DATASET), start=1):
+        numbers = range(start, min(events, start + EVENTS_PER_DATASET))
+        name = f"generated-{number:03}"
+        dataset = _dataset(name, f"Generated events from {numbers.start} to {numbers.stop - 1}", seed)
+        yield Delivery(dataset, (shared.id,), _rows(maker.events(numbers)))
+
+
+def _dataset(name: str, title: str, seed: int) -> Dataset:
+    return Dataset(
+        id=f"{Dataset.path()}/{name}",
+        title=Text(title),
         licence="CC0-1.0",
         version=str(seed),
         checksum="0" * 64,
         loader="generator",
-        loader_version="1",
+        loader_version="2",
     )
-    return Delivery(dataset, (), _rows(_Maker(events, Random(seed))))
 
 
-def _rows(maker: "_Maker") -> Iterator[Row]:
-    for number, records in enumerate(maker.all(), start=1):
+def _rows(made: "Iterator[Records]") -> Iterator[Row]:
+    for number, records in enumerate(made, start=1):
         yield Row(Position("generated", number), records)
 
 
@@ -80,19 +104,20 @@ Records = tuple[Node | Relation, ...]
 class _Maker:
     """Makes the records of one row after the other."""
 
-    events: int
     random: Random
     _sources: list[Citation] = field(default_factory=list)
 
-    def all(self) -> Iterator[Records]:
+    def shared(self) -> Iterator[Records]:
         yield from self._all_sources()
         yield from self._all_places()
         yield from self._all_actors()
-        for number in range(self.events):
+
+    def events(self, numbers: range) -> Iterator[Records]:
+        for number in numbers:
             yield self._event(number)
 
     def _all_sources(self) -> Iterator[Records]:
-        for number in range(self.events // EVENTS_PER_SOURCE + 1):
+        for number in range(SOURCES):
             published = DateSpan(self._day().isoformat())
             source = Source(
                 id=f"{SOURCE_PATH}{number}",
@@ -129,7 +154,7 @@ class _Maker:
     def _all_actors(self) -> Iterator[Records]:
         for number in range(ACTORS):
             actor = Actor(
-                id=f"{ACTOR_PATH}{number}",
+                id=actor_id(number),
                 kind=self.random.choice(list(ActorKind)),
                 name=Text(f"Movement {number}", f"Mouvement {number}"),
                 acronyms=(f"M{number}",),
@@ -172,7 +197,7 @@ class _Maker:
             yield Involvement(source=event.id, target=actor, role=role, hedge=hedge, sources=event.sources)
 
     def _figures(self, event: Event) -> Iterator[Node | Relation]:
-        for number in range(self.random.choice((0, 1, 1, 2, 3))):
+        for number in range(self.random.choice((0, 0, 1, 1, 2))):
             low = self.random.randint(1, 40)
             figure = CasualtyEstimate(
                 id=f"{CasualtyEstimate.path()}/{event.id.partition('/')[2]}-{number}",
@@ -189,7 +214,7 @@ class _Maker:
             yield FigureAttribution(source=figure.id, target=speaker, sources=event.sources)
 
     def _claims(self, event: Event) -> Iterator[Node | Relation]:
-        for number in range(self.random.choice((0, 1, 1, 2, 3))):
+        for number in range(self.random.choice((0, 0, 1, 1, 2))):
             cited = self._cited()
             claim = Claim(
                 id=f"{Claim.path()}/{event.id.partition('/')[2]}-{number}",
@@ -204,14 +229,14 @@ class _Maker:
             yield Attribution(source=claim.id, target=speaker, sources=cited)
 
     def _some_actors(self, count: int) -> list[str]:
-        """Different actors, the busiest of them in its share of all."""
-        chosen = self.random.sample(range(1, ACTORS), count)
-        if self.random.random() < BUSIEST_SHARE:
-            chosen[0] = 0
-        return [f"{ACTOR_PATH}{number}" for number in chosen]
+        """Different actors: the busiest in its share of all, the others the rarer the greater their number."""
+        chosen = {BUSIEST} if self.random.random() < BUSIEST_SHARE else set[int]()
+        while len(chosen) < count:
+            chosen.add(1 + int((ACTORS - 1) * self.random.random() ** 3))
+        return [actor_id(number) for number in sorted(chosen)]
 
     def _cited(self) -> tuple[Citation, ...]:
-        return tuple(self.random.sample(self._sources, min(len(self._sources), self.random.choice((1, 1, 2)))))
+        return tuple(self.random.sample(self._sources, self.random.choice((1, 1, 2))))
 
     def _day(self) -> date:
         return FIRST_DAY + timedelta(days=self.random.randrange(DAYS))

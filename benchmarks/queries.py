@@ -1,72 +1,126 @@
-"""What is measured: three queries that a page of a website asks, each with the variables of several requests."""
+"""What is measured: rows of the table, each a document with the variables of its requests."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.generator import event_id
+from benchmarks.documents import DOCUMENTS, LEAVES_PER_EVENT
+from benchmarks.generator import BUSIEST, NORMAL, RARE, actor_id, event_id, region_id
 
 Variables = Mapping[str, Any]
+Data = Mapping[str, Any]
 EVENT_OF_THE_CURATED_DATASET = "event/mali-2018-04-14-timbuktu-camp"
 DIFFERENT_EVENTS = 50
+LARGEST_PAGE = 500
+PAGE = 20
+FAR_PAGE = 500
+REGION = region_id(3)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a list of events: the event, its first day, and our cursor for it."""
+
+    id: str
+    day: str
+    cursor: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """The variables of a request: those that our endpoint is given, with our cursors, and those for all others."""
+
+    ours: Variables
+    others: Variables
 
 
 @dataclass(frozen=True)
 class Query:
-    """A query under a short name, and the variables of its requests, which take turns."""
+    """A row of the table: which document it asks, and its requests, which take turns.
 
-    name: str
+    `page`: it is one of those that should take as long in a large store as in a small one. `comparable`: what of the
+    data must be the same everywhere. `by_relevance`: its order is an engine's own.
+    """
+
     title: str
-    document: str
-    requests: tuple[Variables, ...]
+    name: str
+    requests: tuple[Request, ...]
+    page: bool = False
+    comparable: Callable[[Data], Any] = dict
+    by_relevance: bool = False
+
+    @property
+    def document(self) -> str:
+        """Its text in our dialect."""
+        return DOCUMENTS[self.name]
 
 
-EVENT = """
-query OneEvent($id: ID!) {
-  event(id: $id) {
-    id title summary kind when { edtf from to precision }
-    happenedAt { edges { precision node { id name kind within { nodes { name kind } } } } }
-    involves { edges { role hedge node { id name kind } } }
-    casualties { nodes { harm victims scope low best high saidBy { name } } }
-    claimsAbout {
-      nodes { kind text saidBy { name } documentedBy { edges { locator node { title publisher } } } }
-    }
-  }
-}
-"""
+def queries(events: int, by_id: Sequence[Mark], far: Mark) -> tuple[Query, ...]:
+    """The queries for a store that holds the curated dataset and so many generated events.
 
-NEWEST = """
-query NewestEvents($first: Int!) {
-  events(first: $first, orderBy: [{field: WHEN, direction: DESC}]) {
-    nodes {
-      id title kind when { edtf }
-      happenedAt { nodes { name within { nodes { name } } } }
-      involves { edges { role hedge node { name kind } } }
-      casualties { nodes { harm low best high saidBy { name } } }
-      claimsAbout { nodes { kind text saidBy { name } documentedBy { edges { locator node { title } } } } }
-    }
-  }
-}
-"""
-
-LEAVES = """
-query ManyFields($first: Int!) {
-  events(first: $first) {
-    nodes {
-      __typename id iri label label_fr: label(lang: FR) confidence note note_fr: note(lang: FR) kind
-      when { edtf from to precision } whenStated title title_fr: title(lang: FR) summary summary_fr: summary(lang: FR)
-    }
-  }
-}
-"""
-
-
-def queries(events: int) -> tuple[Query, ...]:
-    """The queries for a store that holds the curated dataset and so many generated events."""
+    `by_id` are the ends of the first pages of 500 in the order of ids; after `far` begins the page that is far away.
+    """
     step = max(1, events // DIFFERENT_EVENTS)
     ids = [EVENT_OF_THE_CURATED_DATASET, *(event_id(number) for number in range(0, events, step))]
+    full = [pages for pages in (2, 10) if pages <= len(by_id)]
     return (
-        Query("event", "one event with 4 relations", EVENT, tuple({"id": id_} for id_ in ids)),
-        Query("newest", "50 newest events, nested", NEWEST, ({"first": 50},)),
-        Query("leaves", "500 events × 18 fields", LEAVES, ({"first": 500},)),
+        Query("one event with 4 relations", "event", tuple(Request({"id": id_}, {"id": id_}) for id_ in ids)),
+        _one("50 newest events, nested", "newest", first=50),
+        _one("10 events → 3 actors → 5 events each, nested", "deep", first=10),
+        _one(f"500 events × {LEAVES_PER_EVENT} fields", "leaves", first=LARGEST_PAGE),
+        *(_leaves(pages, by_id) for pages in full),
+        *_pages(far),
+        *_filtered(),
+        _search(),
     )
+
+
+def _one(title: str, name: str, *, page: bool = False, **variables: Any) -> Query:
+    return Query(title, name, (Request(variables, variables),), page)
+
+
+def _leaves(pages: int, marks: Sequence[Mark]) -> Query:
+    ours: dict[str, Any] = {"first": LARGEST_PAGE}
+    others = dict(ours)
+    ours |= {f"after{number}": mark.cursor for number, mark in enumerate(marks[: pages - 1], start=1)}
+    others |= {f"after{number}": mark.id for number, mark in enumerate(marks[: pages - 1], start=1)}
+    title = f"{pages * LARGEST_PAGE:,} events × {LEAVES_PER_EVENT} fields, as {pages} pages"
+    return Query(title, f"leaves{pages}", (Request(ours, others),))
+
+
+def _pages(far: Mark) -> tuple[Query, ...]:
+    later = Request(
+        {"first": PAGE, "after": far.cursor},
+        {"first": PAGE, "after": far.id, "day": far.day, "offset": PAGE * (FAR_PAGE - 1)},
+    )
+    busiest, rare = actor_id(BUSIEST), actor_id(RARE)
+    return (
+        _one("page of 20: first", "page", page=True, first=PAGE),
+        Query(f"page of 20: {FAR_PAGE}th", "page_after", (later,), page=True),
+        _one("page of 20: a region", "page_of_region", page=True, first=PAGE, region=REGION),
+        _one("page of 20: busiest actor", "page_of_actor", page=True, first=PAGE, actor=busiest),
+        _one("page of 20: rare actor", "page_of_actor", page=True, first=PAGE, actor=rare),
+        _one("busiest actor and its 20 newest", "actor", page=True, first=PAGE, id=busiest),
+        _one("rare actor and its 20 newest", "actor", page=True, first=PAGE, id=rare),
+    )
+
+
+def _filtered() -> tuple[Query, ...]:
+    busiest, normal = actor_id(BUSIEST), actor_id(NORMAL)
+    return (
+        _one("actor + region: 20 and totalCount", "page_of_both", first=PAGE, actor=normal, region=REGION),
+        _one("busiest + region: 20 and totalCount", "page_of_both", first=PAGE, actor=busiest, region=REGION),
+        _one("actor + region: count alone", "count", actor=normal, region=REGION),
+        _one("busiest + region: count alone", "count", actor=busiest, region=REGION),
+    )
+
+
+def _search() -> Query:
+    ours = {"text": "locality 17", "first": PAGE}
+    request = Request(ours, ours | {"lucene": "+locality +17"})
+    return Query("full text: 20 hits", "search", (request,), comparable=_scores, by_relevance=True)
+
+
+def _scores(data: Data) -> Any:
+    """How well each hit fits: among hits that fit alike, a server that knows no other order may give any."""
+    return [round(edge["score"], 4) for edge in data["search"]["edges"]]

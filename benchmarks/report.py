@@ -1,52 +1,29 @@
-"""What was measured, as one page of Markdown."""
+"""What was measured, as Markdown."""
 
 import os
 import platform
-import statistics
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.queries import Query
+from benchmarks.measuring import CLIENTS, Comparison
+from benchmarks.stores import Load, Stores
 
-PACKAGES = ("neo4j", "apsw", "starlette", "uvicorn", "graphql-core")
+PACKAGES = ("neo4j", "apsw", "starlette", "uvicorn", "graphql-core", "strawberry-graphql")
 NOT_TOLD = "not told by this system"
+NONE = ""
+RATIOS = (("ours", "floor"), ("stock", "ours"), ("peer", "ours"))
 
 
 @dataclass(frozen=True)
-class Timing:
-    """How a server did on a query: seconds of single requests, and requests per second of each round."""
+class Memory:
+    """How much memory our endpoint over a store holds, in MB, after so many requests; None where it is not told."""
 
-    seconds: Sequence[float]
-    per_second: Sequence[float]
-
-    @property
-    def p50(self) -> float:
-        """Median in milliseconds."""
-        return statistics.median(self.seconds) * 1000
-
-    @property
-    def p95(self) -> float:
-        """95th percentile in milliseconds."""
-        return statistics.quantiles(self.seconds, n=20)[-1] * 1000
-
-    @property
-    def rate(self) -> float:
-        """Requests per second: the median of the rounds."""
-        return statistics.median(self.per_second)
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A query on our endpoint over Neo4j, on the floor, and on our endpoint over SQLite."""
-
-    query: Query
-    size: int
-    ours: Timing
-    floor: Timing
-    sqlite: Timing
+    store: str
+    requests: int
+    megabytes: float | None
 
 
 def machine(neo4j: str) -> str:
@@ -69,41 +46,101 @@ def _memory() -> str:
     return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GB"
 
 
-def table(comparisons: Sequence[Comparison], clients: int) -> str:
-    """One row for each query."""
-    single = ("ours p50 / p95", "floor p50 / p95", "ours : floor")
-    crowd = (f"ours req/s ({clients})", "floor req/s", "floor : ours")
-    heads = ("query (bytes)", *single, *crowd, "SQLite p50 / p95", "SQLite req/s")
-    lines = [_row(heads), _row(["---", *["--:"] * (len(heads) - 1)]), *map(_compared, comparisons)]
+def page(events: int, stores: Stores, compared: Sequence[Comparison], held: Sequence[Memory]) -> str:
+    """All tables of one size."""
+    parts = [
+        f"### {events:,} events",
+        machine(stores.version),
+        f"Milliseconds of one request at a time, p50 / p95:\n\n{_latencies(compared)}",
+        f"Requests per second with {CLIENTS} clients:\n\n{_rates(compared)}",
+        "\n".join(["| besides | |", "|---|--:|", *_loads(stores.loads), *map(_held, held)]),
+    ]
+    if notes := list(_failures(compared)):
+        parts.append("Empty cells:\n\n" + "\n".join(notes))
+    return "\n\n".join(parts) + "\n"
+
+
+def flatness(found: Mapping[int, Sequence[Comparison]]) -> str:
+    """Pages at the largest size against the smallest."""
+    small, large = min(found), max(found)
+    heads = ["page", *(f"{name} {events:,}" for name in ("Neo4j", "SQLite") for events in (small, large))]
+    heads = [*heads[:3], "ratio", *heads[3:], "ratio"]
+    lines = [_row(heads), _line(len(heads))]
+    for before, after in zip(found[small], found[large], strict=False):
+        if before.query.page:
+            cells = [before.query.title]
+            for name in ("ours", "SQLite"):
+                one, other = before.timings[name].p50, after.timings[name].p50
+                cells += [f"{one:.2f}", f"{other:.2f}", f"**{other / one:.2f}**"]
+            lines.append(_row(cells))
+    return f"### Pages at {large:,} events against {small:,}\n\n" + "\n".join(lines) + "\n"
+
+
+def _latencies(compared: Sequence[Comparison]) -> str:
+    names = ("ours", "floor", "stock", "peer", "SQLite")
+    heads = ["query (bytes)", *names, *(f"{one} : {other}" for one, other in RATIOS)]
+    lines = [_row(heads), _line(len(heads))]
+    for one in compared:
+        cells = [f"{one.query.title} ({one.size:,})", *(_latency(one, name) for name in names)]
+        lines.append(_row([*cells, *(_ratio(_p50(one, a), _p50(one, b)) for a, b in RATIOS)]))
     return "\n".join(lines)
 
 
-def _compared(one: Comparison) -> str:
-    ours, floor, sqlite = one.ours, one.floor, one.sqlite
-    return _row(
-        (
-            f"{one.query.title} ({one.size:,})",
-            _latency(ours),
-            _latency(floor),
-            f"**{ours.p50 / floor.p50:.2f}**",
-            f"{ours.rate:.0f}",
-            f"{floor.rate:.0f}",
-            f"**{floor.rate / ours.rate:.2f}**",
-            _latency(sqlite),
-            f"{sqlite.rate:.0f}",
-        )
-    )
+def _rates(compared: Sequence[Comparison]) -> str:
+    names = ("ours", "floor", "stock", "peer", "SQLite")
+    heads = ["query", *names, *(f"{other} : {one}" for one, other in RATIOS)]
+    lines = [_row(heads), _line(len(heads))]
+    for one in compared:
+        rates = [f"{rate:,.{0 if rate >= 10 else 1}f}" if (rate := _rate(one, name)) else NONE for name in names]
+        ratios = [_ratio(_rate(one, b), _rate(one, a)) for a, b in RATIOS]
+        lines.append(_row([one.query.title, *rates, *ratios]))
+    return "\n".join(lines)
 
 
-def _latency(timing: Timing) -> str:
-    return f"{timing.p50:.2f} / {timing.p95:.2f}"
+def _latency(one: Comparison, name: str) -> str:
+    timing = one.timings.get(name)
+    return f"{_ms(timing.p50)} / {_ms(timing.p95)}" if timing else NONE
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:.2f}" if milliseconds < 10 else f"{milliseconds:,.{1 if milliseconds < 100 else 0}f}"
+
+
+def _p50(one: Comparison, name: str) -> float | None:
+    timing = one.timings.get(name)
+    return timing.p50 if timing else None
+
+
+def _rate(one: Comparison, name: str) -> float | None:
+    timing = one.timings.get(name)
+    return timing.rate if timing else None
+
+
+def _ratio(one: float | None, other: float | None) -> str:
+    return f"**{one / other:.{2 if one / other < 10 else 0}f}**" if one and other else NONE
+
+
+def _failures(compared: Sequence[Comparison]) -> Iterator[str]:
+    for one in compared:
+        for reason in one.failed.values():
+            yield f"- {one.query.title}: {' '.join(reason.split())[:300]}"
+
+
+def _loads(loads: Mapping[str, Load]) -> Iterator[str]:
+    for name, load in loads.items():
+        yield f"| `accord load` of the curated dataset into an empty {name} | {load.curated_seconds:.1f} s |"
+        told = f"{load.records:,} records, {load.seconds:,.0f} s, {load.records / load.seconds:,.0f} a second"
+        yield f"| generated events into {name} | {told} |"
+
+
+def _held(one: Memory) -> str:
+    held = NOT_TOLD if one.megabytes is None else f"{one.megabytes:.0f} MB"
+    return f"| resident memory of `accord serve` on {one.store}, after {one.requests:,} requests | {held} |"
+
+
+def _line(cells: int) -> str:
+    return _row(["---", *["--:"] * (cells - 1)])
 
 
 def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def memory(name: str, megabytes: float | None, requests: int) -> str:
-    """A line on how much memory a server holds."""
-    held = NOT_TOLD if megabytes is None else f"{megabytes:.0f} MB"
-    return f"| resident memory of `accord serve` on {name}, after {requests:,} requests | {held} |"

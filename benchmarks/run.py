@@ -1,121 +1,107 @@
-"""`python -m benchmarks.run [--events N]`: our endpoint against the same work by hand, on one real Neo4j, in one run.
+"""`make bench`: our endpoint, the same work by hand, and other people's servers, on one real Neo4j in one run.
 
-Progress goes to stderr, the table to stdout. NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) names a server of your
+Progress goes to stderr, the tables to stdout. NEO4J_URI (with NEO4J_USER and NEO4J_PASSWORD) names a server of your
 own to measure on; what is in it is deleted.
 """
 
 import argparse
-import asyncio
+import os
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
-import orjson
 import uvloop
 
-from benchmarks import client, report
-from benchmarks.client import Target
-from benchmarks.generator import generated
-from benchmarks.queries import Query, queries
-from benchmarks.servers import Server, StoreAddress, load_curated, serving
-from graph.engines import open_store
-from graph.ingest import load
-from ontology import ONTOLOGY
-from tests.neo4j_server import Neo4jAddress, NoNeo4j, connect, running_neo4j
+from benchmarks import report
+from benchmarks.marks import far_mark, page_ends
+from benchmarks.measuring import Comparison, Contest
+from benchmarks.queries import queries
+from benchmarks.report import Memory
+from benchmarks.servers import HANDWRITTEN, OURS, SQLITE, Server, peers, serving
+from benchmarks.soak import soaked
+from benchmarks.stores import Stores, filled
+from tests.neo4j_server import NoNeo4j
 
-WARM_UP, ROUNDS = 150, 300
-CLIENTS, RATE_ROUNDS, RATE_SECONDS = 16, 5, 1.2
+EVENTS, BOX = [10_000], 1.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be measured, as the command line says it."""
+
+    sizes: Sequence[int]
+    folder: Path
+    box: float
+    soak: int
+    only: str
+
+    def wants(self, title: str) -> bool:
+        """Whether a query is to be measured."""
+        return self.only.lower() in title.lower()
 
 
 def main() -> None:
     """Measure and print."""
+    arguments = _parser().parse_args()
+    if arguments.keep and os.environ.get("NEO4J_URI"):
+        sys.exit("--keep cannot tell what is in the server that NEO4J_URI names. Leave out one of them.")
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.keep or Path(temporary)
+        plan = Plan(arguments.events, folder, arguments.box, arguments.soak, arguments.only)
+        try:
+            _run(plan)
+        except NoNeo4j as problem:
+            sys.exit(str(problem))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
-    parser.add_argument("--events", type=int, default=2000, help="how many events to generate (default: 2000)")
-    arguments = parser.parse_args()
-    try:
-        with running_neo4j() as neo4j, tempfile.TemporaryDirectory() as folder:
-            print(_measured(neo4j, Path(folder), arguments.events))
-    except NoNeo4j as problem:
-        sys.exit(str(problem))
+    parser.add_argument(
+        "--events", type=int, nargs="+", default=EVENTS, metavar="N", help="sizes to measure at (default: 10000)"
+    )
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep what is loaded there, and use it again")
+    parser.add_argument(
+        "--box", type=float, default=BOX, metavar="SECONDS", help=f"time for each query and server (default: {BOX})"
+    )
+    parser.add_argument("--only", default="", metavar="TEXT", help="only queries whose title has this in it")
+    parser.add_argument(
+        "--soak", type=int, default=0, metavar="N", help="then watch memory while so many requests run (default: none)"
+    )
+    return parser
 
 
-def _measured(neo4j: Neo4jAddress, folder: Path, events: int) -> str:
-    stores = {"SQLite": StoreAddress(f"sqlite:///{folder}/bench.db"), "Neo4j": StoreAddress.of(neo4j)}
-    _empty(neo4j)
-    lines = [_loaded(name, store, events) for name, store in stores.items()]
+def _run(plan: Plan) -> None:
+    found = dict[int, list[Comparison]]()
+    for events in plan.sizes:
+        with filled(events, plan.folder) as stores:
+            found[events], held = _measured(stores, events, plan)
+            print(report.page(events, stores, found[events], held), flush=True)
+    if len(found) > 1:
+        print(report.flatness(found))
+
+
+def _measured(stores: Stores, events: int, plan: Plan) -> tuple[list[Comparison], list[Memory]]:
     with ExitStack() as stack:
-        ours = stack.enter_context(serving("ours", stores["Neo4j"]))
-        floor = stack.enter_context(serving("floor", stores["Neo4j"], floor=True))
-        sqlite = stack.enter_context(serving("sqlite", stores["SQLite"]))
-        servers = (ours, floor, sqlite)
-        compared = uvloop.run(_compare(queries(events), [server.target for server in servers]))
-        lines += [_memory("Neo4j", ours), _memory("SQLite", sqlite)]
-    head = f"{report.machine(_version(neo4j))} Curated dataset and {events:,} generated events; times in ms."
-    return "\n\n".join([head, report.table(compared, CLIENTS), "\n".join(["| besides | |", "|---|--:|", *lines])])
+        contestants = [OURS, HANDWRITTEN, *peers()]
+        servers = [stack.enter_context(serving(one, stores.neo4j)) for one in contestants]
+        sqlite = stack.enter_context(serving(SQLITE, stores.sqlite))
+        return uvloop.run(_compared(events, servers, sqlite, plan))
 
 
-def _empty(neo4j: Neo4jAddress) -> None:
-    with connect(neo4j) as driver, driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS").consume()
-
-
-def _version(neo4j: Neo4jAddress) -> str:
-    with connect(neo4j) as driver, driver.session() as session:
-        found = session.run("CALL dbms.components() YIELD versions RETURN versions[0]").single(strict=True)
-    return str(found[0])
-
-
-def _loaded(name: str, store: StoreAddress, events: int) -> str:
-    _tell(f"loading into {name}")
-    seconds = load_curated(store)
-    asyncio.run(_load_generated(store, events))
-    return f"| `accord load` of the curated dataset into an empty {name} | {seconds:.1f} s |"
-
-
-async def _load_generated(address: StoreAddress, events: int) -> None:
-    store = open_store(address.url, ONTOLOGY, user=address.user, password=address.password)
-    await load(store, generated(events), strict=True)
-    await store.close()
-
-
-def _memory(name: str, server: Server) -> str:
-    return report.memory(name, server.memory(), server.target.asked)
-
-
-async def _compare(asked: Sequence[Query], targets: Sequence[Target]) -> list[report.Comparison]:
-    sizes = [await _check_equal(query, targets) for query in asked]
-    for query in asked:
-        await client.latencies(targets, query, WARM_UP)
-    return [await _compared(query, size, targets) for query, size in zip(asked, sizes, strict=True)]
-
-
-async def _check_equal(query: Query, targets: Sequence[Target]) -> int:
-    """The bytes of the last answer. The run ends where the data of two servers differ: nothing can be compared then."""
-    found = {target.name: await client.answers(target, query) for target in targets}
-    first, *others = found
-    for name in others:
-        for request, one, other in zip(query.requests, found[first], found[name], strict=True):
-            if orjson.loads(one)["data"] != orjson.loads(other)["data"]:
-                raise SystemExit(f"{query.name} {dict(request)}: {first} and {name} differ:\n{one!r}\n{other!r}")
-    return len(found[first][-1])
-
-
-async def _compared(query: Query, size: int, targets: Sequence[Target]) -> report.Comparison:
-    _tell(f"measuring {query.title}")
-    *pair, alone = targets
-    seconds = [*await client.latencies(pair, query, ROUNDS), *await client.latencies([alone], query, ROUNDS)]
-    rates: list[list[float]] = [[] for _ in targets]
-    for _ in range(RATE_ROUNDS):
-        for target, measured in zip(targets, rates, strict=True):
-            measured.append(await client.throughput(target, query, CLIENTS, RATE_SECONDS))
-    return report.Comparison(query, size, *map(report.Timing, seconds, rates))
-
-
-def _tell(what: str) -> None:
-    print(f"{time.strftime('%H:%M:%S')} {what} ...", file=sys.stderr, flush=True)
+async def _compared(
+    events: int, servers: Sequence[Server], sqlite: Server, plan: Plan
+) -> tuple[list[Comparison], list[Memory]]:
+    ours, targets = servers[0], [server.target for server in servers]
+    asked = queries(events, await page_ends(ours.target), await far_mark(ours.target))
+    chosen = [query for query in asked if plan.wants(query.title)]
+    compared = await Contest(targets, sqlite.target, plan.box).compare(chosen)
+    held = [Memory("Neo4j", ours.target.asked, ours.memory()), Memory("SQLite", sqlite.target.asked, sqlite.memory())]
+    if plan.soak:
+        held += [Memory("Neo4j", *one) async for one in soaked(ours, asked, plan.soak)]
+    return compared, held
 
 
 if __name__ == "__main__":

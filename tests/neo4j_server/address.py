@@ -1,5 +1,6 @@
-"""What is needed to connect to a Neo4j."""
+"""What is needed to start a Neo4j and to connect to it."""
 
+import os
 import socket
 from dataclasses import dataclass
 
@@ -8,6 +9,17 @@ import neo4j
 
 class NoNeo4j(Exception):
     """No Neo4j can be had here; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """How much a server that we start may take, as Neo4j's settings say it: `4g`, `256m`."""
+
+    heap: str
+    page_cache: str
+
+
+FOR_TESTS = Memory(os.environ.get("NEO4J_TEST_HEAP", "1g"), "256m")
 
 
 @dataclass(frozen=True)

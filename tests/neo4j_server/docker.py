@@ -9,8 +9,7 @@ from pathlib import Path
 
 from neo4j.exceptions import DriverError, Neo4jError
 
-from tests.neo4j_server.address import Neo4jAddress, NoNeo4j, connect, free_port
-from tests.neo4j_server.embedded import HEAP
+from tests.neo4j_server.address import Memory, Neo4jAddress, NoNeo4j, connect, free_port
 
 IMAGE = "neo4j:5.26-community"
 READY_WITHIN_SECONDS = 120
@@ -33,10 +32,10 @@ def docker_has_neo4j() -> bool:
 
 
 @contextmanager
-def neo4j_in_docker(port: int, data: Path | None) -> Iterator[Neo4jAddress]:
+def neo4j_in_docker(port: int, data: Path | None, memory: Memory) -> Iterator[Neo4jAddress]:
     """Address of a Neo4j in a container of its own, removed when the block ends."""
     address = Neo4jAddress(f"bolt://127.0.0.1:{port or free_port()}")
-    container = _start(address.url.rpartition(":")[2], data)
+    container = _start(address.url.rpartition(":")[2], data, memory)
     try:
         _wait_until_ready(address, container)
         yield address
@@ -44,11 +43,12 @@ def neo4j_in_docker(port: int, data: Path | None) -> Iterator[Neo4jAddress]:
         subprocess.run(["docker", "rm", "--force", "--volumes", container], capture_output=True)
 
 
-def _start(port: str, data: Path | None) -> str:
+def _start(port: str, data: Path | None, memory: Memory) -> str:
     volume = ["--volume", f"{data.resolve()}:/data"] if data else []
     settings = {
         "NEO4J_AUTH": "none",
-        "NEO4J_server_memory_heap_max__size": HEAP,
+        "NEO4J_server_memory_heap_max__size": memory.heap,
+        "NEO4J_server_memory_pagecache_size": memory.page_cache,
         "NEO4J_dbms_usage__report_enabled": "false",
         "NEO4J_server_bolt_advertised__address": f"127.0.0.1:{port}",
     }

@@ -11,18 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.neo4j_server.address import Neo4jAddress, NoNeo4j
+from tests.neo4j_server.address import Memory, Neo4jAddress, NoNeo4j
 from tests.system_packages import MissingProgram, install, program
 
 HERE = Path(__file__).parent
 CACHE = HERE.parent.parent / ".cache" / "neo4j"
-HEAP = os.environ.get("NEO4J_TEST_HEAP", "1g")
 OLDEST_JAVA = 17
 READY_WITHIN_SECONDS = 120
 
 
 @contextmanager
-def embedded_neo4j(port: int, data: Path | None) -> Iterator[Neo4jAddress]:
+def embedded_neo4j(port: int, data: Path | None, memory: Memory) -> Iterator[Neo4jAddress]:
     """Address of a Neo4j in a Java process, which ends with the block, or with this process, however that ends."""
     try:
         java, classpath = _java(), _classpath()
@@ -34,7 +33,8 @@ def embedded_neo4j(port: int, data: Path | None) -> Iterator[Neo4jAddress]:
             "`make test STORES=sqlite` runs the tests without Neo4j."
         ) from None
     arguments = [str(port), *([str(data)] if data else [])]
-    command = [java, f"-Xmx{HEAP}", "-cp", classpath, str(HERE / "Neo4jServer.java"), *arguments]
+    options = [f"-Xmx{memory.heap}", f"-DpageCache={memory.page_cache}", "-cp", classpath]
+    command = [java, *options, str(HERE / "Neo4jServer.java"), *arguments]
     with tempfile.TemporaryFile("w+") as messages:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=messages, text=True)
         # Leaving this block closes the server's standard input, which it takes as the word to end, and waits for it.
