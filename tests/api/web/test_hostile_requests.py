@@ -16,10 +16,9 @@ from tests.api.web.hostile_requests import (
     EVENTS,
     FIELDS,
     HARMLESS,
-    PLACES,
-    TEXTS,
     VALUES,
 )
+from tests.api.web.hostile_texts import PLACES, TEXTS
 
 INTERNALS = re.compile(
     r"sqlite|neo4j|apsw|cypher|lucene|fts5|traceback|\.py\b|select |json_array|from node|match \(|orjson|strawberry"
