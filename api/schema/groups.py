@@ -12,8 +12,6 @@ from api.schema.meaning import (
     Grouping,
     GroupOrderField,
     OfCasualties,
-    OfConnection,
-    OfEdge,
     OfGroup,
 )
 from api.schema.outputs import Outputs
@@ -70,7 +68,8 @@ def groups_field(inputs: Inputs, outputs: Outputs) -> StrawberryField:
     order: Any = _order()
     told = "In which order; by the keys unless told, and by the keys in the end."
     arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
-    return field("eventGroups", _connection(outputs), DEFINITION, GroupEvents(), arguments)
+    connection = outputs.connection_to("EventGroup", _group(outputs), "groups of events", [])
+    return field("eventGroups", connection, DEFINITION, GroupEvents(), arguments)
 
 
 def _groupings() -> type[Enum]:
@@ -156,29 +155,4 @@ def _casualties() -> type:
     harm = field("harm", Harm, "What befell the victims.", OfCasualties(0))
     numbers = (field(name, int, told, OfCasualties(at)) for at, (name, told) in enumerate(SUMS.items(), 1))
     add_fields(made, [harm, *numbers])
-    return made
-
-
-def _connection(outputs: Outputs) -> type:
-    node = _group(outputs)
-    made = empty_object("EventGroupConnection", "A page of groups of events.")
-    edge = empty_object("EventGroupEdge", "One of a page, with its cursor.")
-    edges: Any = list[edge]  # type: ignore[valid-type]
-    nodes: Any = list[node]  # type: ignore[valid-type]
-    add_fields(
-        edge,
-        [
-            field("cursor", str, "Where it stands in this order and filter.", OfEdge.CURSOR),
-            field("node", node, "The group.", OfEdge.NODE),
-        ],
-    )
-    add_fields(
-        made,
-        [
-            field("edges", edges, "The page, with cursors.", OfConnection.EDGES),
-            field("nodes", nodes, "The page's groups alone.", OfConnection.NODES),
-            field("pageInfo", outputs.page_info, "Where the page stands.", OfConnection.PAGE_INFO),
-            field("totalCount", int, "How many groups in all; counted only if asked for.", OfConnection.TOTAL_COUNT),
-        ],
-    )
     return made

@@ -142,12 +142,14 @@ class Outputs:
         return made
 
     def _connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
-        if f"{name}Connection" in self._connections:
-            return self._connections[f"{name}Connection"]
-        node = self.nodes[far]
-        made = empty_object(f"{name}Connection", f"A page of {far.plural}.")
+        if name not in self._connections:
+            self._connections[name] = self.connection_to(name, self.nodes[far], far.plural, edge_fields)
+        return self._connections[name]
+
+    def connection_to(self, name: str, node: type, plural: str, edge_fields: list[StrawberryField]) -> type:
+        """A connection to objects of a type, with what its edges say besides."""
+        made = empty_object(f"{name}Connection", f"A page of {plural}.")
         edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
-        self._connections[f"{name}Connection"] = made
         listed: Any = list[edge]  # type: ignore[valid-type]
         nodes: Any = list[node]  # type: ignore[valid-type]
         add_fields(

@@ -77,7 +77,7 @@ async def test_dates_are_as_the_page_says(mali: Engine) -> None:
     assert counts["maybe"] > counts["surely"] == counts["same"] > 0
 
 
-@pytest.mark.parametrize("name", ["EventPages", "MoreSignatures"])
+@pytest.mark.parametrize("name", ["EventPages", "BusiestActors", "MoreSignatures"])
 async def test_pages_can_be_followed_to_the_end(mali: Engine, name: str) -> None:
     example = next(one for one in EXAMPLES if f"query {name}" in one.query)
     seen = list[str]()

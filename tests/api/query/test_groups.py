@@ -1,13 +1,12 @@
 """Groups in documents: fragments, aliases, @skip and variables, pages both ways, and that it is all one statement."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from api.query.execution import Engine
 from api.schema import build_schema
-from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.api.query.test_search import Counting
 
 DOCUMENT = """query ($unit: EventGrouping!, $span: EDTF, $sums: Boolean!, $of: [Harm!]) {
   __typename
@@ -33,22 +32,6 @@ fragment Group on EventGroup {
 }
 """
 MALI = {"nodes": [{"label": "Mali"}]}
-
-
-class Counting:
-    """A store that counts what it is asked."""
-
-    def __init__(self, store: Any) -> None:
-        self._store, self.fetched = store, list[Statement]()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any], *rest: Any, **more: Any) -> list[Any]:
-        """As the store does."""
-        self.fetched.append(statement)
-        found: list[Any] = await self._store.fetch(statement, variables, *rest, **more)
-        return found
 
 
 def group(keys: list[str], when: Any, place: Any, some: list[tuple[str, int]]) -> dict[str, Any]:
