@@ -56,15 +56,24 @@ class Statement:
 
 
 class Parameters:
-    """The parameters of a statement while it is compiled; equal ones share a name."""
+    """The parameters of a statement while it is compiled. Equal slots share a name.
+
+    Constants do not: else the text would tell which of them happen to be equal, and be another one for other values.
+    """
 
     def __init__(self) -> None:
-        self._numbers: dict[Parameter, int] = {}
+        self._all: list[Parameter] = []
+        self._slots: dict[Parameter, int] = {}
 
     def add(self, value: Any, convert: Callable[[Any], Any]) -> str:
         """The name under which a statement refers to a value."""
-        return f"$p{self._numbers.setdefault(Parameter(value, convert), len(self._numbers))}"
+        parameter, number = Parameter(value, convert), len(self._all)
+        if isinstance(value, Slot):
+            number = self._slots.setdefault(parameter, number)
+        if number == len(self._all):
+            self._all.append(parameter)
+        return f"$p{number}"
 
     def statement(self, text: str) -> Statement:
         """The finished statement."""
-        return Statement(text, tuple(self._numbers))
+        return Statement(text, tuple(self._all))

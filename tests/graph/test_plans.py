@@ -1,6 +1,8 @@
 """How each engine goes about a page of what may be very many: from an index of the relation, sorting nothing; and about
 groups: of those events alone that a filter finds.
 
+And about a page of pages: what the rows of a page lead to is read once it is cut, for its rows alone.
+
 These tests know the engines, since each explains its plan in its own way.
 """
 
@@ -135,7 +137,58 @@ async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureReq
     assert {name for name in operators if "Scan" in name} == set()
 
 
-def _operators(plan: Any) -> Iterator[tuple[str, str]]:
-    yield plan["operatorType"].partition("@")[0], plan["args"].get("Details", "")
+PLACES = s.Many(End(Setting, forward=True), Page((Order(NODE_ID, at=At.EDGE),), 20), (s.Leaf(ID),))
+CUTS = {
+    "in the order of an index": (Order(WHEN, True), Order(NODE_ID, True, At.EDGE)),
+    "sorted": (Order(ROLE, at=At.EDGE), Order(NODE_ID, at=At.EDGE)),
+}
+
+
+@pytest.mark.parametrize("order", CUTS.values(), ids=CUTS)
+async def test_a_page_is_cut_before_its_rows_lead_on(
+    request: pytest.FixtureRequest, loaded: Store, order: tuple[Order, ...]
+) -> None:
+    """Of an actor with more than 24 events, two; each page reads one row more, to tell whether there are any."""
+    events = s.Many(End(Involvement, forward=False), Page(order, 2), (s.Leaf(ID), PLACES))
+    statement = loaded.compile((s.All(Actor, ARMY, (events,)),))
+    if isinstance(loaded, SqliteStore):
+        with apsw.Connection(str(loaded.path)) as connection:
+            rows = connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", statement.bind({}))
+            steps = {int(number): (int(within), str(step)) for number, within, _, step in rows}
+        (page,), (places,) = (_found(steps, name) for name in ("SEARCH r1 USING INDEX", "SEARCH r2 USING INDEX"))
+        # The page is a table of its own, row numbers alone; what reads it reads the places, too.
+        assert [steps[number][1] for number in (page[0], places[0])] == ["CO-ROUTINE k", "CO-ROUTINE k"]
+        assert page[0] not in places
+        assert page[1] in places
+        return
+    with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
+        profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
+    (expanded,) = (one for one in _all(profile) if one["operatorType"].startswith("Expand") and "r2:" in _details(one))
+    assert [child["rows"] for child in expanded["children"]] == [3]
+
+
+def _found(steps: dict[int, tuple[int, str]], name: str) -> Iterator[list[int]]:
+    """For each step of that name in SQLite's plan: the steps around it, innermost first."""
+    for within, step in steps.values():
+        around = []
+        while within and step.startswith(name):
+            around.append(within)
+            within = steps[within][0]
+        if around:
+            yield around
+
+
+def _all(plan: Any) -> Iterator[Any]:
+    yield plan
     for child in plan.get("children", ()):
-        yield from _operators(child)
+        yield from _all(child)
+
+
+def _operators(plan: Any) -> Iterator[tuple[str, str]]:
+    for one in _all(plan):
+        yield one["operatorType"].partition("@")[0], _details(one)
+
+
+def _details(operator: Any) -> str:
+    found: str = operator["args"].get("Details", "")
+    return found

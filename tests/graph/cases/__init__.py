@@ -21,6 +21,7 @@ from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 
+SCHEMA = build_schema(ONTOLOGY)._schema
 FOLDER = Path(__file__).parent
 LANGUAGES: dict[str, Callable[[Selection], Statement]] = {"cypher": compile_cypher, "sql": compile_sql}
 WRITTEN = re.compile(r"(?P<intro>.*?)```graphql\n(?P<query>.*?)```\n\n```json\n(?P<variables>.*?)```\n", re.DOTALL)
@@ -72,7 +73,7 @@ async def write(case: Case) -> str:
     """The whole text of a case."""
     blocks = [("graphql", case.query), ("json", _json(case.variables))]
     for language, compile_ in LANGUAGES.items():
-        text, parameters = await _compiled(case, compile_)
+        text, parameters = await compiled(case, compile_)
         blocks += [(language, laid_out(text) + "\n"), ("json", _json(parameters))]
     return case.intro + "\n".join(f"```{language}\n{text}```\n" for language, text in blocks)
 
@@ -101,9 +102,10 @@ def _line(subqueries: list[bool]) -> str:
     return "\n" + "  " * (sum(subqueries) - 1)
 
 
-async def _compiled(case: Case, compile_: Callable[[Selection], Statement]) -> tuple[str, dict[str, Any]]:
+async def compiled(case: Case, compile_: Callable[[Selection], Statement]) -> tuple[str, dict[str, Any]]:
+    """The statement for a case, and the parameters of its request."""
     store: Any = Compiler(compile_)
-    engine = Engine(build_schema(ONTOLOGY)._schema, store, DEFAULT_BASE_IRI)
+    engine = Engine(SCHEMA, store, DEFAULT_BASE_IRI)
     variables = dict(case.variables)
     if after := variables.pop("after", None):
         variables["after"] = _cursor(engine, case.query, variables, after)
