@@ -44,7 +44,7 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 
-bench: $(VENV)/.dev $(PEER_MODULES) ## measure against hand-written statements and other servers on the same Neo4j (ARGS="--events 1000000", ...)
+bench: $(VENV)/.dev $(PEER_MODULES) ## measure against hand-written statements and other servers on the same Neo4j (ARGS: docs/performance.md)
 	$(RUN) -m benchmarks.run $(ARGS)
 
 generate: $(VENV)/.dev ## renew what is derived from the ontology and committed

@@ -6,6 +6,7 @@ A client library would add the same half millisecond to every answer and so hide
 import asyncio
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import cycle
 from typing import Any
@@ -17,10 +18,16 @@ from benchmarks.queries import Query
 
 LIMIT = 2**24
 PATIENCE = 120
+IDLE = 3
+"""Servers close a connection after five idle seconds."""
 
 
 class AnswerError(Exception):
-    """A server answered with something else than 200."""
+    """A server answered with something else than 200, or not at all. `target` is its name."""
+
+    def __init__(self, target: str, answer: str) -> None:
+        super().__init__(f"{target}: {answer}")
+        self.target = target
 
 
 @dataclass
@@ -59,6 +66,7 @@ class Connection:
     target: Target
     reader: asyncio.StreamReader = field(repr=False)
     writer: asyncio.StreamWriter = field(repr=False)
+    used: float = field(default_factory=time.monotonic)
 
     @classmethod
     async def open(cls, target: Target) -> "Connection":
@@ -69,17 +77,29 @@ class Connection:
         """The body of the answer."""
         self.writer.write(request)
         self.target.asked += 1
-        head = (await self.reader.readuntil(b"\r\n\r\n")).lower()
-        length = int(head.partition(b"content-length:")[2].split(b"\r\n", 1)[0])
-        body = await self.reader.readexactly(length)
+        try:
+            head = (await self.reader.readuntil(b"\r\n\r\n")).lower()
+            length = int(head.partition(b"content-length:")[2].split(b"\r\n", 1)[0])
+            body = await self.reader.readexactly(length)
+        except (EOFError, OSError) as error:
+            raise AnswerError(self.target.name, f"hung up ({type(error).__name__})") from error
         if not head.startswith(b"http/1.1 200"):
-            raise AnswerError(f"{self.target.name}: {head.decode()}{body[:500].decode()}")
+            raise AnswerError(self.target.name, f"{head.decode()}{body[:500].decode()}")
+        self.used = time.monotonic()
         return body
+
+    async def awake(self) -> "Connection":
+        """This connection, or a new one where it was idle for so long that a server may close it."""
+        if time.monotonic() - self.used < IDLE:
+            return self
+        await self.close()
+        return await Connection.open(self.target)
 
     async def close(self) -> None:
         """Hang up."""
         self.writer.close()
-        await self.writer.wait_closed()
+        with suppress(OSError):
+            await self.writer.wait_closed()
 
 
 async def answers(target: Target, query: Query) -> list[bytes]:
@@ -99,8 +119,9 @@ async def latencies(targets: Sequence[Target], query: Query, rounds: int, box: f
     requests = [cycle(target.requests(query)) for target in targets]
     seconds: list[list[float]] = [[] for _ in targets]
     for _ in range(rounds):
-        for connection, turn, taken in zip(connections, requests, seconds, strict=True):
+        for number, (turn, taken) in enumerate(zip(requests, seconds, strict=True)):
             if sum(taken) < box:
+                connections[number] = connection = await connections[number].awake()
                 request, start = next(turn), time.perf_counter()
                 await connection.ask(request)
                 taken.append(time.perf_counter() - start)

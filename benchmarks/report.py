@@ -66,8 +66,10 @@ def flatness(found: Mapping[int, Sequence[Comparison]]) -> str:
     heads = ["page", *(f"{name} {events:,}" for name in ("Neo4j", "SQLite") for events in (small, large))]
     heads = [*heads[:3], "ratio", *heads[3:], "ratio"]
     lines = [_row(heads), _line(len(heads))]
-    for before, after in zip(found[small], found[large], strict=False):
+    later = {one.query.title: one for one in found[large]}
+    for before in found[small]:
         if before.query.page:
+            after = later[before.query.title]
             cells = [before.query.title]
             for name in ("ours", "SQLite"):
                 one, other = before.timings[name].p50, after.timings[name].p50

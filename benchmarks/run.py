@@ -100,7 +100,7 @@ async def _compared(
     compared = await Contest(targets, sqlite.target, plan.box).compare(chosen)
     held = [Memory("Neo4j", ours.target.asked, ours.memory()), Memory("SQLite", sqlite.target.asked, sqlite.memory())]
     if plan.soak:
-        held += [Memory("Neo4j", *one) async for one in soaked(ours, asked, plan.soak)]
+        held += [Memory("Neo4j, in the soak", *one) async for one in soaked(ours, asked, plan.soak)]
     return compared, held
 
 

@@ -8,6 +8,7 @@ its type. So both engines order alike, and no condition ever meets a null.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from ontology.codes import Code
@@ -104,6 +105,7 @@ def shown(prop: Property, prefix: str = "") -> dict[str, Shown]:
     return {"": _plain(prop, name)}
 
 
+@cache
 def _plain(prop: Property, name: str) -> Shown:
     if prop.vocabulary:
         column = name if prop.required else f"{name}Key"
