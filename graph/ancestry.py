@@ -7,7 +7,6 @@ transaction of a load, where an event, its places, or what lies within what has 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph import selection as s
 from graph.columns import Key, copied_keys, node_days
 from ontology.model import Node, Ontology, Relation
 
@@ -53,12 +52,3 @@ def ancestry_of(relation: type[Relation]) -> Ancestry | None:
 def ancestries(ontology: Ontology) -> Iterator[Ancestry]:
     """Everything of this sort that stores keep."""
     return (found for relation in ontology.relations if (found := ancestry_of(relation)))
-
-
-def lies_under(related: s.Related) -> tuple[Ancestry, s.Reaches] | None:
-    """A condition that asks for exactly what a store keeps."""
-    found, asked = ancestry_of(related.end.relation), related.condition
-    if found and related.end.forward and related.quantifier is s.Quantifier.SOME and isinstance(asked, s.Reaches):
-        kept = asked.relation is found.hierarchy and asked.during == found.days
-        return (found, asked) if kept else None
-    return None

@@ -6,17 +6,17 @@ nothing is read before its page is cut.
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import MISSING_TEXT, type_name
-from graph.conditions import Conditions, valid_during, where
+from graph.columns import MISSING_TEXT, Scalar, Shown, in_capitals, type_name
+from graph.conditions import Conditions, where
 from graph.group_keys import (
     COUNT,
     KEPT,
     SHOWN,
+    ByAncestor,
     ByColumn,
-    ByRelated,
+    ByTarget,
     ByTime,
     GroupKey,
-    Level,
     by_harm,
     chosen_first,
     sums,
@@ -52,7 +52,7 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     held, steps = [at.node], list[str]()
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
-        if isinstance(key, ByRelated):
+        if isinstance(key, ByTarget | ByAncestor):
             ids = f"COLLECT {{ {_related(key, at)} }} AS ids"
             each = f"UNWIND CASE WHEN ids = [] THEN [{NONE}] ELSE ids END AS {name}"
             steps.append(f"WITH {', '.join([*held, ids])} {each}")
@@ -70,30 +70,26 @@ def _own(key: GroupKey, at: Alias) -> str:
     return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END"
 
 
-def _related(key: ByRelated, at: Alias) -> str:
-    far = f"{at.other}:{key.end.far.__name__}"
-    led = f"MATCH ({at.node})-[:{type_name(key.end.relation)}]->"
-    if key.level is None:
-        return f"{led}({far}) RETURN DISTINCT {at.other}.id"
-    return f"{led}{_above(key.level, far, at)} RETURN DISTINCT {at.other}.id"
+def _related(key: ByTarget | ByAncestor, at: Alias) -> str:
+    if isinstance(key, ByTarget):
+        led, far = type_name(key.relation), f"{at.other}:{key.relation.declared.target.__name__}"
+    else:
+        target = key.kept.relation.declared.target.__name__
+        led, far = in_capitals(key.kept.stored), f"{at.other}:{target} {{{key.column}: '{key.code}'}}"
+    return f"MATCH ({at.node})-[:{led}]->({far}) RETURN DISTINCT {at.other}.id"
 
 
-def _above(level: Level, far: str, at: Alias) -> str:
-    """The nodes of a level at which a path up the hierarchy arrives, however long, on the days of the node at hand."""
-    valid = valid_during(s.Reaches(level.relation, None, level.during), "step", at)
-    climb = f"()-[steps:{type_name(level.relation)}*0..]->({far} {{{level.column}: '{level.code}'}})"
-    return f"{climb}{where([f'all(step IN steps WHERE {valid})'] if valid else [])}"
-
-
-def casualties(items: s.Items, at: Alias, p: Parameters) -> str:
-    """What sums up the figures of a group, ahead of its row: Neo4j takes no aggregate within an expression."""
-    asked = (item for item in items if isinstance(item, s.Casualties))
-    return "".join(f"CALL ({at.node}) {{ {_summed(item, at, p)} AS {sums_name(item, p)} }} " for item in asked)
-
-
-def sums_name(item: s.Casualties, p: Parameters) -> str:
-    """What the sums of these harms are called."""
-    return "sums" if item.harms is None else f"sums_{p.add(item.harms, plain_each)[1:]}"
+def casualties(items: s.Items, at: Alias, p: Parameters) -> tuple[str, s.Items]:
+    """What sums up figures ahead of a group's row, since Neo4j takes no aggregate within an expression; and the row."""
+    calls, row = list[str](), list[s.Item]()
+    for number, item in enumerate(items):
+        if isinstance(item, s.Casualties):
+            name = f"sums{number}"
+            calls.append(f"CALL ({at.node}) {{ {_summed(item, at, p)} AS {name} }}")
+            calls.append(f"WITH {at.node} {{.*, {name}}} AS {at.node} ")
+            item = s.Leaf(Shown((name,), Scalar.STRING, many=True))
+        row.append(item)
+    return " ".join(calls), tuple(row)
 
 
 def _summed(item: s.Casualties, at: Alias, p: Parameters) -> str:

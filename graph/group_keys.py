@@ -5,9 +5,10 @@ What is said here in conditions and sums is said alike in Cypher and in SQL.
 
 from dataclasses import dataclass
 
+from graph.ancestry import Ancestry
 from graph.columns import MISSING_TEXT, Key, Scalar
 from ontology.codes import Code
-from ontology.model import End, Relation
+from ontology.model import Relation
 from ontology.vocabularies import Confidence, Harm, Scope
 
 KEPT, SHOWN = "k", "v"
@@ -30,28 +31,22 @@ class ByColumn:
 
 
 @dataclass(frozen=True)
-class Level:
-    """Nodes of a hierarchy that have a code in a column: the regions among the places.
-
-    `during`: the keys of the first and last day of the node that is grouped; a step of the hierarchy counts if it was
-    valid on one of its days.
-    """
+class ByTarget:
+    """The targets of a relation."""
 
     relation: type[Relation]
-    column: str
-    code: str
-    during: tuple[Key, Key] | None
 
 
 @dataclass(frozen=True)
-class ByRelated:
-    """The nodes at the end of a relation; with a level, those of that level which these are or lie in."""
+class ByAncestor:
+    """Of all that a node is kept to lie under, what has a code in a column: the regions among the places."""
 
-    end: End
-    level: Level | None = None
+    kept: Ancestry
+    column: str
+    code: str
 
 
-GroupKey = ByTime | ByColumn | ByRelated
+GroupKey = ByTime | ByColumn | ByTarget | ByAncestor
 COUNT = Key("count", Scalar.INT)
 
 

@@ -7,11 +7,11 @@ events and look for the actor at each takes the longer the rarer it is.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from graph.ancestry import lies_under
+from graph.ancestry import Ancestry, ancestry_of
 from graph.columns import Key, Scalar, copied_keys, lead_indexes
 from graph.operators import BY_NAME
 from graph.paging import is_settled, names_node
-from graph.selection import And, At, Filter, Order, Page, Quantifier, Related, Test
+from graph.selection import And, At, Filter, Order, Page, Quantifier, Reaches, Related, Test
 from graph.statement import Value
 from ontology.model import Node, Relation
 
@@ -62,6 +62,16 @@ def lead_to(cls: type[Node], page: Page) -> Lead | None:
     order, index = _read_order(pin.relation, page.order)
     rest = And((*pin.rest, *(part for part in parts if part is not pinned)))
     return Lead(pin.stored, index, pin.id, replace(page, order=order, filter=rest), pin.repeats)
+
+
+def lies_under(related: Related) -> tuple[Ancestry, Reaches] | None:
+    """A condition that asks for exactly what a store keeps of a hierarchy."""
+    kept, asked = ancestry_of(related.end.relation), related.condition
+    if not kept or not related.end.forward or related.quantifier is not Quantifier.SOME:
+        return None
+    if isinstance(asked, Reaches) and asked.relation is kept.hierarchy and asked.during == kept.days:
+        return kept, asked
+    return None
 
 
 def _parts(filter_: Filter) -> Iterator[Filter]:

@@ -6,10 +6,9 @@ lists of rows that it then cuts off.
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.ancestry import lies_under
 from graph.columns import Scalar, near_and_far
 from graph.conditions import Conditions, greatest, valid_during, where
-from graph.leads import Lead, lead_to
+from graph.leads import Lead, lead_to, lies_under
 from graph.operators import one_more, plain
 from graph.paging import HubRead, hub_read, names_node, page_order
 from graph.search_query import class_names, fts5

@@ -6,17 +6,17 @@ rows are counted, and of a group's casualty figures nothing is read before its p
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import MISSING_TEXT, near_and_far
-from graph.conditions import Conditions, valid_during, where
+from graph.columns import MISSING_TEXT
+from graph.conditions import Conditions, where
 from graph.group_keys import (
     COUNT,
     KEPT,
     SHOWN,
+    ByAncestor,
     ByColumn,
-    ByRelated,
+    ByTarget,
     ByTime,
     GroupKey,
-    Level,
     by_harm,
     chosen_first,
     sums,
@@ -49,15 +49,15 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     tables, keys, joins = [f"found AS MATERIALIZED ({found})"], list[str](), list[str]()
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
-        if isinstance(key, ByRelated):
-            tables += _related(key, name, table, at)
+        if isinstance(key, ByTarget | ByAncestor):
+            tables.append(_related(key, name, table, at))
             joins.append(f" LEFT JOIN of_{name} ON of_{name}.n = found.n")
             keys.append(f"coalesce(of_{name}.id, {NONE}) AS {name}")
         else:
             keys.append(f"{_own(key, at)} AS {name}")
     joined = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n{''.join(joins)}"
     tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined})")
-    return f"WITH RECURSIVE {', '.join(tables)}"
+    return f"WITH {', '.join(tables)}"
 
 
 def _own(key: GroupKey, at: Alias) -> str:
@@ -70,26 +70,15 @@ def _own(key: GroupKey, at: Alias) -> str:
     return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END"
 
 
-def _related(key: ByRelated, name: str, table: str, at: Alias) -> list[str]:
-    """A table of the ids at the end of a relation, each once for a node; with a level, those of that level above."""
-    near, far = near_and_far(key.end)
-    relation = key.end.relation.declared.stored
-    led = f"SELECT DISTINCT found.n, r.{far} AS id FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n"
-    led += f" CROSS JOIN {relation} r ON r.{near} = {at.node}.id"
-    if key.level is None:
-        return [f"of_{name} AS MATERIALIZED ({led})"]
-    of_level = f"{at.other}.id = up_{name}.id AND {at.other}.{key.level.column} = '{key.level.code}'"
-    kept = f"SELECT up_{name}.n, up_{name}.id FROM up_{name} CROSS JOIN {key.end.far.__name__} {at.other} ON {of_level}"
-    return [_above(key.level, f"up_{name}", led, table, at), f"of_{name} AS MATERIALIZED ({kept})"]
-
-
-def _above(level: Level, up: str, led: str, table: str, at: Alias) -> str:
-    """A table of what is reached from where each node is, and all above, on the days of the node."""
-    valid = valid_during(s.Reaches(level.relation, None, level.during), "step", at)
-    dated = f"CROSS JOIN {table} {at.node} ON {at.node}.rowid = {up}.n"
-    step = f"CROSS JOIN {level.relation.declared.stored} step ON step.sourceId = {up}.id"
-    climb = f"SELECT {up}.n, step.targetId FROM {up} {dated} {step}{where([valid] if valid else [])}"
-    return f"{up} (n, id) AS ({led} UNION {climb})"
+def _related(key: ByTarget | ByAncestor, name: str, table: str, at: Alias) -> str:
+    """A table of the ids to which a relation leads, each once for a node."""
+    led = key.relation.declared.stored if isinstance(key, ByTarget) else key.kept.stored
+    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n"
+    found += f" CROSS JOIN {led} r ON r.sourceId = {at.node}.id"
+    if isinstance(key, ByAncestor):
+        far = f"{key.kept.relation.declared.target.__name__} {at.other}"
+        found += f" CROSS JOIN {far} ON {at.other}.id = r.targetId AND {at.other}.{key.column} = '{key.code}'"
+    return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, r.targetId AS id {found})"
 
 
 def casualties(item: s.Casualties, at: Alias, p: Parameters) -> str:

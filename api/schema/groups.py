@@ -25,11 +25,11 @@ from api.schema.strawberry_parts import (
     field,
     input_field,
 )
-from graph.columns import Key, shown
-from graph.group_keys import ByColumn, ByRelated, ByTime, Level
+from graph.ancestry import Ancestry
+from graph.columns import shown
+from graph.group_keys import ByAncestor, ByColumn, ByTarget, ByTime
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
-from ontology.model import End
 from ontology.places import Containment, Place
 from ontology.sources import Dataset
 from ontology.values import DatePrecision
@@ -74,8 +74,7 @@ def groups_field(inputs: Inputs, outputs: Outputs) -> StrawberryField:
 
 def _groupings() -> type[Enum]:
     """Units of time, the kinds of places that places lie in, and what events have or are joined to."""
-    where, who = End(Setting, forward=True), End(Involvement, forward=True)
-    first, last, stated = _days()
+    stated, around = _stated_date(), Ancestry(Setting, Containment)
     found: dict[str, tuple[Any, OfGroup, str]] = {}
     for unit in reversed(DatePrecision):
         definition = (
@@ -84,14 +83,13 @@ def _groupings() -> type[Enum]:
         )
         found[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
     for kind in PlaceKind:
-        level = Level(Containment, "kind", kind.name, (first, last))
         definition = (
             f"{kind.concept.en}: each such place in which the event was: its place, or what that lay in on its days."
         )
-        found[kind.name] = (ByRelated(where, level), OfGroup.PLACE, definition)
-    found["PLACE"] = (ByRelated(where), OfGroup.PLACE, "The places at which it was, as they are stated.")
+        found[kind.name] = (ByAncestor(around, "kind", kind.name), OfGroup.PLACE, definition)
+    found["PLACE"] = (ByTarget(Setting), OfGroup.PLACE, "The places at which it was, as they are stated.")
     found["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What sort of event it was.")
-    found["ACTOR"] = (ByRelated(who), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
+    found["ACTOR"] = (ByTarget(Involvement), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
     found["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
     make: Any = Grouping
     members = make("EventGrouping", {name: (name, key, of) for name, (key, of, _) in found.items()})
@@ -99,13 +97,9 @@ def _groupings() -> type[Enum]:
     return enumeration("EventGrouping", members, "By what events are grouped.", descriptions)
 
 
-def _days() -> tuple[Key, Key, str]:
-    """The keys of an event's first and last day, and the column of its date as it is stated."""
-    parts = shown(next(prop for prop in Event.properties() if prop.name == "when"))
-    first, last = parts["from"].key, parts["to"].key
-    assert first is not None
-    assert last is not None
-    return first, last, parts["edtf"].columns[0]
+def _stated_date() -> str:
+    """The column of an event's date as it is stated."""
+    return shown(next(prop for prop in Event.properties() if prop.name == "when"))["edtf"].columns[0]
 
 
 def _order() -> type:

@@ -15,7 +15,7 @@ import pytest
 
 from graph import selection as s
 from graph.columns import ID, Key, Scalar, in_capitals, node_days, sort_key
-from graph.group_keys import ByRelated, ByTime, group_key
+from graph.group_keys import ByTarget, ByTime, group_key
 from graph.operators import OPERATORS
 from graph.selection import At, Order, Page
 from graph.sqlite_store import SqliteStore
@@ -125,7 +125,7 @@ def _profiled(request: pytest.FixtureRequest, statement: Statement) -> dict[str,
 async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureRequest, loaded: Store) -> None:
     attacks = s.Test(Key("kind", Scalar.CODE), OPERATORS[0], EventKind.ATTACK)
     page = Page((Order(group_key(0)), Order(group_key(1))), 20)
-    keys = ByTime("whenEdtf", 7), ByRelated(End(Involvement, forward=True))
+    keys = ByTime("whenEdtf", 7), ByTarget(Involvement)
     statement = loaded.compile((s.Groups(Event, keys, attacks, page, (s.Casualties(2, None),)),))
     if isinstance(loaded, SqliteStore):
         steps = _steps(loaded, statement)
