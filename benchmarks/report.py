@@ -130,9 +130,11 @@ def _failures(compared: Sequence[Comparison]) -> Iterator[str]:
 
 def _loads(loads: Mapping[str, Load]) -> Iterator[str]:
     for name, load in loads.items():
-        yield f"| `accord load` of the curated dataset into an empty {name} | {load.curated_seconds:.1f} s |"
+        if load.curated_seconds is not None:
+            yield f"| `accord load` of the curated dataset into an empty {name} | {load.curated_seconds:.1f} s |"
+        way = "in bulk, not by our loader" if load.in_bulk else "by our loader"
         told = f"{load.records:,} records, {load.seconds:,.0f} s, {load.records / load.seconds:,.0f} a second"
-        yield f"| generated events into {name} | {told} |"
+        yield f"| generated events into {name}, {way} | {told} |"
 
 
 def _held(one: Memory) -> str:

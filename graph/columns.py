@@ -5,7 +5,7 @@ ISO text. Beside it stand keys, which are never null: folded texts, and for what
 its type. So both engines order alike, and no condition ever meets a null.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -84,7 +84,8 @@ def join(prefix: str, name: str) -> str:
     return prefix + name[:1].upper() + name[1:] if prefix else name
 
 
-def shown(prop: Property, prefix: str = "") -> dict[str, Shown]:
+@cache
+def shown(prop: Property, prefix: str = "") -> Mapping[str, Shown]:
     """What can be selected of a property, by language or by part; one without parts has the part ''."""
     name = join(prefix, prop.name)
     if prop.range is Text:

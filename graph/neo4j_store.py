@@ -20,7 +20,7 @@ from graph.store import LoadNote, Record, Stamp
 from ontology.model import Node, Ontology, Relation
 
 CONNECT_SECONDS = 5
-INDEX_SECONDS = 300
+INDEX_SECONDS = 3600
 
 
 class Neo4jStore:

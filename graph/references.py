@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.store import Transaction
 from ontology.model import Node, Ontology, Relation
@@ -16,13 +17,12 @@ Numbers = Counter[tuple[str, type[Relation]]]
 
 @dataclass(frozen=True)
 class InputRow:
-    """A row of the input with all its records, the citations of its nodes among them, and the ids of all of these."""
+    """A row of the input with all its records, the citations of its nodes among them."""
 
     position: Position
     id: str
     nodes: tuple[Node, ...]
     relations: tuple[Relation, ...]
-    ids: tuple[str, ...]
 
     @classmethod
     def of(cls, position: Position, records: tuple[Node | Relation, ...]) -> "InputRow":
@@ -35,8 +35,12 @@ class InputRow:
         )
         relations = (*(record for record in records if isinstance(record, Relation)), *cited)
         first = records[0]
-        ids = (*(node.id for node in nodes), *map(relation_id, relations))
-        return cls(position, first.id if isinstance(first, Node) else relation_id(first), nodes, relations, ids)
+        return cls(position, first.id if isinstance(first, Node) else relation_id(first), nodes, relations)
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all its records."""
+        return (*(node.id for node in self.nodes), *map(relation_id, self.relations))
 
     def references(self) -> Iterator[str]:
         """Every node that it points to."""

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from ontology.codes import Code, Concept, vocabulary
@@ -160,6 +161,7 @@ def _too_late(start: str, duration: str) -> ValueError:
     return ValueError(f"{duration} after {start} lies beyond the year {MAXYEAR}")
 
 
+@lru_cache(2048)  # a title is folded as a label, to be compared and to be searched
 def fold(text: str) -> str:
     """The form in which texts are compared and ordered: without case and accents, the same on every engine.
 
@@ -173,6 +175,7 @@ def fold(text: str) -> str:
     return " ".join("".join(char if char <= LAST_LETTER else f"{LAST_LETTER}{ord(char):06x}" for char in kept).split())
 
 
+@lru_cache(2048)  # nearly always a code
 def slug(text: str) -> str:
     """A key made of a text: lower-case ASCII letters, digits and hyphens. Empty where nothing of it is left."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

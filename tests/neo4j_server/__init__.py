@@ -17,7 +17,7 @@ from tests.neo4j_server.address import FOR_TESTS, Memory, Neo4jAddress, NoNeo4j,
 from tests.neo4j_server.docker import docker_has_neo4j, neo4j_in_docker
 from tests.neo4j_server.embedded import embedded_neo4j
 
-__all__ = ["Memory", "Neo4jAddress", "NoNeo4j", "connect", "running_neo4j"]
+__all__ = ["FOR_TESTS", "Memory", "Neo4jAddress", "NoNeo4j", "connect", "imports_here", "running_neo4j"]
 
 
 @contextmanager
@@ -31,6 +31,11 @@ def running_neo4j(port: int = 0, data: Path | None = None, memory: Memory = FOR_
         return
     with neo4j_in_docker(port, data, memory) if docker_has_neo4j() else embedded_neo4j(port, data, memory) as address:
         yield address
+
+
+def imports_here() -> bool:
+    """Whether `running_neo4j` starts a server on whose data this machine's own Java can work before."""
+    return not os.environ.get("NEO4J_URI") and not docker_has_neo4j()
 
 
 def _answering(address: Neo4jAddress) -> Neo4jAddress:

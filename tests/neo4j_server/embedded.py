@@ -23,8 +23,21 @@ READY_WITHIN_SECONDS = 120
 @contextmanager
 def embedded_neo4j(port: int, data: Path | None, memory: Memory) -> Iterator[Neo4jAddress]:
     """Address of a Neo4j in a Java process, which ends with the block, or with this process, however that ends."""
+    arguments = [str(port), *([str(data)] if data else [])]
+    command = java_with_neo4j(
+        memory.heap, f"-DpageCache={memory.page_cache}", str(HERE / "Neo4jServer.java"), *arguments
+    )
+    with tempfile.TemporaryFile("w+") as messages:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=messages, text=True)
+        # Leaving this block closes the server's standard input, which it takes as the word to end, and waits for it.
+        with process:
+            yield Neo4jAddress(_first_line(process) or _fail(messages.fileno()))
+
+
+def java_with_neo4j(heap: str, *arguments: str) -> list[str]:
+    """A command that starts Java with so much memory and Neo4j's libraries. Raises NoNeo4j where there are none."""
     try:
-        java, classpath = _java(), _classpath()
+        return [_java(), f"-Xmx{heap}", "-cp", _classpath(), *arguments]
     except MissingProgram as missing:
         raise NoNeo4j(
             f"The tests need a real Neo4j, and none can be started here. {missing}\n"
@@ -32,14 +45,6 @@ def embedded_neo4j(port: int, data: Path | None, memory: Memory) -> Iterator[Neo
             "NEO4J_URI, NEO4J_USER and NEO4J_PASSWORD of a server whose data may be deleted.\n"
             "`make test STORES=sqlite` runs the tests without Neo4j."
         ) from None
-    arguments = [str(port), *([str(data)] if data else [])]
-    options = [f"-Xmx{memory.heap}", f"-DpageCache={memory.page_cache}", "-cp", classpath]
-    command = [java, *options, str(HERE / "Neo4jServer.java"), *arguments]
-    with tempfile.TemporaryFile("w+") as messages:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=messages, text=True)
-        # Leaving this block closes the server's standard input, which it takes as the word to end, and waits for it.
-        with process:
-            yield Neo4jAddress(_first_line(process) or _fail(messages.fileno()))
 
 
 def _first_line(process: subprocess.Popen[str]) -> str:
