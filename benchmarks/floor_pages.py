@@ -1,8 +1,8 @@
 """Hand-written statements for pages, filters, counts and full text: the second part of the floor.
 
 Where an actor or a region is given, each statement reads what is fewest: the relation's own index in the order that is
-asked for, or the events in the order of days until the page is full. Places of a region are found once, by what lies
-in what today.
+asked for. With both, places of the region are found once, by what lies in what today, which is less to read than what
+each event is kept to lie under.
 """
 
 from collections.abc import Mapping
@@ -51,8 +51,11 @@ RETURN COLLECT {{
 FIRST_PAGE = f"RETURN COLLECT {{ {ALL} WITH e {NEWEST_FIRST} LIMIT $first RETURN {SHORT} }} AS rows"
 LATER_PAGE = f"RETURN COLLECT {{ {ALL} AND {BEYOND} WITH e {NEWEST_FIRST} LIMIT $first RETURN {SHORT} }} AS rows"
 PAGE_OF_REGION = f"""
-WITH {PLACES} AS places
-RETURN COLLECT {{ {ALL} AND {IN_REGION} WITH e {NEWEST_FIRST} LIMIT $first RETURN {SHORT} }} AS rows
+RETURN COLLECT {{
+  MATCH (e:Event)-[u:HAPPENED_AT_UNDER]->()
+  USING INDEX SEEK u:HAPPENED_AT_UNDER(targetId, sourceWhenFirst, sourceId)
+  WHERE u.targetId = $region AND u.sourceWhenFirst IS NOT NULL AND u.sourceId IS NOT NULL
+  WITH u, e ORDER BY u.targetId DESC, u.sourceWhenFirst DESC, u.sourceId DESC LIMIT $first RETURN {SHORT} }} AS rows
 """
 PAGE_OF_ACTOR = f"RETURN COLLECT {{ {of_actor('r', '$actor')} {ONCE} RETURN {SHORT} }} AS rows"
 PAGE_OF_BOTH = f"""
