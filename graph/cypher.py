@@ -13,8 +13,8 @@ from graph.conditions import Conditions, greatest, valid_during, where
 from graph.cypher_groups import casualties, grouped, keyed
 from graph.leads import Lead, lead_to, lies_under
 from graph.neo4j_layout import FULL_TEXT
-from graph.operators import one_more, plain
-from graph.paging import HubRead, hub_read, names_node, page_order
+from graph.operators import plain
+from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.search_query import class_names, lucene
 from graph.statement import Parameters, Statement
 from ontology.model import End, Node
@@ -83,7 +83,7 @@ def _led(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     held = ", ".join(f"{at.edge}.{column} AS {column}" for column in lead.index)
     down = " DESC" if page_order(lead.page)[0].descending else ""
     order = ", ".join(f"{column}{down}" for column in lead.index)
-    return f"{path} WITH {once}{at.node}, {held} ORDER BY {order} LIMIT {p.add(lead.page.limit, one_more)}"
+    return f"{path} WITH {once}{at.node}, {held} ORDER BY {order} LIMIT {row_limit(lead.page, p)}"
 
 
 def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
@@ -192,7 +192,7 @@ def _cut(page: s.Page, at: Alias, p: Parameters, *leading: str) -> str:
     down = [one.descending for one in page_order(page)]
     columns = [*zip(leading, down, strict=False), *zip(keys, down, strict=True)]
     order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
-    return f"ORDER BY {order} LIMIT {p.add(page.limit, one_more)}"
+    return f"ORDER BY {order} LIMIT {row_limit(page, p)}"
 
 
 def _present(order: Iterable[s.Order], at: Alias) -> list[str]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from graph.columns import Key, copied_keys, hub_indexes
+from graph.operators import one_more, plain
 from graph.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
-from graph.statement import Value
+from graph.statement import Parameters, Value
 from ontology.model import End
 
 
@@ -13,6 +14,11 @@ def page_order(page: Page) -> tuple[Order, ...]:
     if not page.backward:
         return page.order
     return tuple(replace(one, descending=not one.descending) for one in page.order)
+
+
+def row_limit(page: Page, p: Parameters) -> str:
+    """The parameter for how many rows of a page are read."""
+    return p.add(page.limit, one_more if page.beyond else plain)
 
 
 def keyset(page: Page, end: str) -> list[tuple[Order, Value, str]]:

@@ -115,7 +115,8 @@ class Order:
 class Page:
     """Which of many, in which order. `after` and `before` hold one value for each key of the order.
 
-    Orders always end in an id. A backward page is read in the opposite order; its reader turns it round.
+    Orders always end in an id. A backward page is read in the opposite order; its reader turns it round. `beyond`: one
+    row more is read, which tells whether others follow.
     """
 
     order: tuple[Order, ...]
@@ -124,6 +125,7 @@ class Page:
     after: tuple[Any, ...] | None = None
     before: tuple[Any, ...] | None = None
     backward: bool = False
+    beyond: bool = True
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from graph.alias import Alias
 from graph.columns import Scalar, near_and_far
 from graph.conditions import Conditions, greatest, valid_during, where
 from graph.leads import Lead, lead_to, lies_under
-from graph.operators import one_more, plain
-from graph.paging import HubRead, hub_read, names_node, page_order
+from graph.operators import plain
+from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.search_query import class_names, fts5
 from graph.selection import At
 from graph.sql_groups import casualties, grouped, keyed
@@ -200,7 +200,7 @@ def index_name(table: str, columns: tuple[str, ...]) -> str:
 def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
     columns = ((_key(one, at), one.descending) for one in page_order(page))
     order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
-    return f"ORDER BY {order} LIMIT {p.add(page.limit, one_more)}"
+    return f"ORDER BY {order} LIMIT {row_limit(page, p)}"
 
 
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:

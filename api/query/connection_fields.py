@@ -6,7 +6,19 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from api.query import shape as sh
 from api.query.pages import PageUse
-from api.query.selecting import COUNTED, NOWHERE, Details, Entries, Over, ReadField, Row, Selecting, meaning_of, placed
+from api.query.selecting import (
+    COUNTED,
+    NOWHERE,
+    Details,
+    Entries,
+    Over,
+    ReadField,
+    Row,
+    Selecting,
+    meaning_of,
+    page_as_read,
+    placed,
+)
 from api.schema import meaning as m
 from graph import selection as s
 from ontology.model import Node
@@ -28,10 +40,11 @@ class ConnectionFields:
         self._selecting.pages[id(details[0].node), Over(Node)] = self.use
         entries = self._entries(graphql_field, details, self._of_connection)
         counted = any(shape is COUNTED for _, shape in entries)
-        at = add_root(self._page_root(self._row.taken())) if self._row.items else NOWHERE
+        page = page_as_read(self.use, entries)
+        at = add_root(self._page_root(page, self._row.taken())) if self._row.items else NOWHERE
         return placed(self.use, entries, at, add_root(self._count_root()) if counted else NOWHERE)
 
-    def _page_root(self, items: s.Items) -> s.Root:
+    def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
         """The root that reads the page."""
         raise NotImplementedError
 

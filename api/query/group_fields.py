@@ -40,9 +40,9 @@ class GroupFields(ConnectionFields):
         order = _order(arguments.get("orderBy"), len(self._by))
         self.use = read_page(len(selecting.pages), key, subject, arguments, self._filter, order)
 
-    def _page_root(self, items: s.Items) -> s.Root:
-        page = replace(self.use.page, filter=s.And(()))  # cursors are sealed with the filter, which is of events
-        return s.Groups(Event, self._by, self._filter, page, items)
+    def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
+        unfiltered = replace(page, filter=s.And(()))  # cursors are sealed with the filter, which is of events
+        return s.Groups(Event, self._by, self._filter, unfiltered, items)
 
     def _count_root(self) -> s.Root:
         return s.CountGroups(Event, self._by, self._filter)

@@ -17,7 +17,7 @@ from api.query.group_fields import GroupFields
 from api.query.ledger_fields import Computation, LedgerFields
 from api.query.pages import PageUse
 from api.query.search_fields import SearchFields, Snippets
-from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, placed
+from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph import columns
@@ -153,7 +153,7 @@ class _Roots:
         filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
         use, row = self._selecting.page(key, Over(cls), filter_, arguments, details), Row()
         entries, counted = self._selecting.connection(use, Over(cls), graphql_field, details, row)
-        at = self._add(s.All(cls, use.page, row.taken())) if row.items else NOWHERE
+        at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE
         return placed(use, entries, at, count)
 

@@ -85,8 +85,8 @@ class SearchFields(ConnectionFields):
         """What to do with the response."""
         return Snippets(self._key, self._text, tuple(self._places))
 
-    def _page_root(self, items: s.Items) -> s.Root:
-        return s.Search(self._text, self._classes, self.use.page, items)
+    def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
+        return s.Search(self._text, self._classes, page, items)
 
     def _count_root(self) -> s.Root:
         return s.CountSearch(self._text, self._classes)

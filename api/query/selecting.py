@@ -1,7 +1,7 @@
 """How the fields of nodes, connections and edges become items of a row and the shape that reads them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -194,7 +194,7 @@ class Selecting:
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
         use = self.page(key, over, self.where.of_relation(end, arguments.get("where")), arguments, details)
         entries, counted = self.connection(use, over, graphql_field, details, inner)
-        at = row.add(s.Many(end, use.page, inner.taken())) if inner.items else NOWHERE
+        at = row.add(s.Many(end, page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
         count = row.add(s.Count(end, use.page.filter)) if counted else NOWHERE
         return placed(use, entries, at, count)
 
@@ -244,6 +244,11 @@ class Selecting:
 
 NOWHERE = -1
 """The position of what is not selected."""
+
+
+def page_as_read(use: PageUse, entries: Entries) -> s.Page:
+    """The page of a connection; nobody asks what lies beyond it unless `pageInfo` is selected."""
+    return replace(use.page, beyond=any(isinstance(shape, sh.PageInfo) for _, shape in entries))
 
 
 def placed(use: PageUse, entries: Entries, at: int, count: int) -> sh.Connection:
