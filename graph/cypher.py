@@ -127,7 +127,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.ByClass():
             return _by_class(item, at, p)
         case s.One():
-            return f"head(COLLECT {{ MATCH {_path(item.end, at)} RETURN {_row(item.items, inner, p)} LIMIT 1 }})"
+            path = _path(item.end, at, label=False)
+            return f"head(COLLECT {{ MATCH {path} RETURN {_row(item.items, inner, p)} LIMIT 1 }})"
         case s.Many():
             return _many(item, at, p)
         case s.Count():
@@ -160,16 +161,17 @@ def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:
 def _many(item: s.Many, at: Alias, p: Parameters) -> str:
     inner, hub = at.next, hub_read(item.end, item.page)
     page = hub.page if hub else item.page
-    path = _hub_path(hub, item.end, at) if hub else f"MATCH {_path(item.end, at)}"
+    path = _hub_path(hub, item.end, at) if hub else f"MATCH {_path(item.end, at, label=False)}"
     tests = [*(_hub_tests(hub, at) if hub else ()), *CONDITIONS.of_page(page, inner, p)]
     cut = _cut(page, inner, p, *([f"{inner.edge}.targetId"] if hub else []))
     found = f"{path}{where(tests)} WITH {inner.edge}, {inner.node} {cut}"
     return f"COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }}"
 
 
-def _path(end: End, at: Alias, named: bool = True) -> str:
+def _path(end: End, at: Alias, named: bool = True, label: bool = True) -> str:
+    """What is read over a relation needs no label, of which Neo4j would test each node: loads see to its class."""
     inner = at.next
-    far = f"({inner.node}:{end.far.__name__})" if named else "()"
+    far = f"({inner.node}{f':{end.far.__name__}' if label else ''})" if named else "()"
     arrow = f"-[{inner.edge}:{type_name(end.relation)}]-"
     if end.relation.declared.symmetric:
         return f"({at.node}){arrow}{far}"
@@ -179,7 +181,7 @@ def _path(end: End, at: Alias, named: bool = True) -> str:
 def _hub_path(hub: HubRead, end: End, at: Alias) -> str:
     inner, kind = at.next, type_name(end.relation)
     index = f"USING INDEX SEEK {inner.edge}:{kind}({', '.join(hub.index)})"
-    return f"MATCH ({inner.node}:{end.far.__name__})-[{inner.edge}:{kind}]->() {index}"
+    return f"MATCH ({inner.node})-[{inner.edge}:{kind}]->() {index}"
 
 
 def _hub_tests(hub: HubRead, at: Alias) -> list[str]:
