@@ -25,7 +25,7 @@ from benchmarks.soak import soaked
 from benchmarks.stores import Stores, filled
 from tests.neo4j_server import NoNeo4j
 
-EVENTS, BOX = [10_000], 1.0
+EVENTS, LEAST_EVENTS, BOX = [10_000], 1_000, 1.0
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,8 @@ class Plan:
 def main() -> None:
     """Measure and print."""
     arguments = _parser().parse_args()
+    if (fewest := min(arguments.events)) < LEAST_EVENTS:
+        sys.exit(f"--events {fewest} is too few for the pages that are asked for; give {LEAST_EVENTS} or more.")
     if arguments.keep and os.environ.get("NEO4J_URI"):
         sys.exit("--keep cannot tell what is in the server that NEO4J_URI names. Leave out one of them.")
     with tempfile.TemporaryDirectory() as temporary:
