@@ -1,4 +1,7 @@
-"""What is filled in bulk holds what our loader writes: every value and index, and what is kept of hierarchies."""
+"""What is filled in bulk holds what our loader writes: every value and index, and what is kept of hierarchies.
+
+On Neo4j, `make test-long` alone tries it: that takes a second server, and a minute.
+"""
 
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -6,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
+import hypothesis
 import pytest
 
 from api.query.execution import Engine
@@ -24,7 +28,8 @@ from tests.graph.sample import sample
 from tests.neo4j_server import FOR_TESTS, Neo4jAddress, connect, imports_here, running_neo4j
 
 EVENTS = 200
-ENGINES = [engine for engine in STORES if engine == "sqlite" or imports_here()]
+LONG = hypothesis.settings.get_current_profile_name() == "long"
+ENGINES = [engine for engine in STORES if engine == "sqlite" or (LONG and imports_here())]
 SEARCH = "query ($text: String!) { search(text: $text, first: 500) { totalCount nodes { id } } }"
 COLUMNS = "name, type, state, entityType, labelsOrTypes, properties"
 GRAPH = {
