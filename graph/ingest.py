@@ -163,9 +163,10 @@ async def _ancestors_renewed(changes: Changes, transaction: Transaction, ontolog
 
 
 async def _stale(kept: Ancestry, changes: Changes, transaction: Transaction) -> list[str]:
-    """The nodes whose ancestors may be others now: all of them, once the hierarchy is another."""
+    """The nodes whose ancestors may be others now: all, once the hierarchy is another, or where none are kept yet."""
     moved = kept.hierarchy in changes.written or kept.hierarchy in changes.removed
-    before = await transaction.sources(kept.relation, None if moved else changes.removed.get(kept.relation, []))
+    every = moved or not await transaction.keeps_ancestors(kept)
+    before = await transaction.sources(kept.relation, None if every else changes.removed.get(kept.relation, []))
     led = {str(row.values["sourceId"]) for row in changes.written.get(kept.relation, [])}
     return sorted(before | led | {row.id for row in changes.written.get(kept.source, [])})
 

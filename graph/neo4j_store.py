@@ -187,6 +187,9 @@ class Neo4jTransaction:
             return set(await self._value(f"MATCH (){found} {ends}"))
         return set(await self._value(f"UNWIND $ids AS id MATCH (){found} WHERE r.id = id {ends}", ids=list(ids)))
 
+    async def keeps_ancestors(self, kept: Ancestry) -> bool:
+        return bool(await self._value(f"MATCH ()-[pair:{in_capitals(kept.stored)}]->() RETURN true LIMIT 1"))
+
     async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         pair = f"[pair:{in_capitals(kept.stored)}]"
         await self._value(f"UNWIND $ids AS id MATCH (:Node {{id: id}})-{pair}->() DELETE pair", ids=ids)

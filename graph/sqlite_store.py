@@ -216,6 +216,9 @@ class SqliteTransaction:
         bound = {} if ids is None else {"ids": _bound(list(ids))}
         return {id_ for (id_,) in self._connection.execute(f"SELECT sourceId FROM {_table(relation)}{which}", bound)}
 
+    async def keeps_ancestors(self, kept: Ancestry) -> bool:
+        return any(self._connection.execute(f"SELECT 1 FROM {kept.stored} LIMIT 1"))
+
     async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         text = f"DELETE FROM {kept.stored} WHERE sourceId IN (SELECT value FROM json_each(?))"
         self._connection.execute(text, (_bound(ids),))

@@ -55,6 +55,9 @@ class Transaction(Protocol):
     async def sources(self, relation: type[Relation], ids: Iterable[str] | None) -> set[str]:
         """The ids of the nodes from which these relations of a kind lead, or all of that kind."""
 
+    async def keeps_ancestors(self, kept: Ancestry) -> bool:
+        """Whether any are kept; a store that was filled before they were has none."""
+
     async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         """Forget what these nodes lie under."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from api.query.execution import Engine
 from api.schema import build_schema
+from graph.ancestry import ancestries
 from graph.ingest import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -78,6 +79,12 @@ async def under(store: Store) -> dict[str, list[str]]:
     return found
 
 
+async def under_as_kept(store: Store) -> list[str]:
+    """The events that are kept under the country."""
+    engine = Engine(build_schema(ONTOLOGY)._schema, store, DEFAULT_BASE_IRI)
+    return await keys(engine, "events", 'where: {happenedAt: {some: {node: {within: {under: "place/mali"}}}}}')
+
+
 @pytest.fixture
 async def filled(store: Store) -> Store:
     """A raid on the eve of the move, at the well, and talks in Gao in 2017."""
@@ -137,6 +144,16 @@ async def test_a_place_that_another_dataset_moves(filled: Store) -> None:
 async def test_a_place_that_lies_in_nothing_any_more(filled: Store) -> None:
     await load_places(filled, *(step for step in WITHIN if step[0] != "well"))
     assert await under(filled) == {"mali": ["talks"], "gao": ["talks"], "well": ["raid"]}
+
+
+async def test_a_store_that_was_filled_before_anything_was_kept(filled: Store) -> None:
+    before = await under(filled)
+    async with filled.transaction() as transaction:
+        for kept in ancestries(ONTOLOGY):
+            await transaction.forget_ancestors(kept, [RAID.id, TALKS.id])
+    assert await under_as_kept(filled) == []
+    await load_places(filled, *WITHIN)
+    assert await under(filled) == before
 
 
 async def test_hierarchy_and_events_of_one_dataset(store: Store) -> None:
