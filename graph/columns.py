@@ -70,7 +70,8 @@ class Column:
     type: str
 
 
-ID = Shown(("id",), Scalar.ID, key=Key("id", Scalar.ID))
+ID_KEY = Key("id", Scalar.ID)
+ID = Shown((ID_KEY.column,), Scalar.ID, key=ID_KEY)
 DATASET = Shown(("dataset",), Scalar.ID, key=Key("dataset", Scalar.ID))
 LABEL_KEY = Key("labelKey", Scalar.STRING, match="labelMatch")
 SCALARS: dict[type, Scalar] = {str: Scalar.STRING, int: Scalar.INT, float: Scalar.FLOAT, bool: Scalar.BOOLEAN}

@@ -4,18 +4,16 @@ Of the events of one actor, the index of `involves` has those alone, in the orde
 events and look for the actor at each takes the longer the rarer it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.ancestry import Ancestry, ancestry_of
-from graph.columns import Key, Scalar, copied_keys, lead_indexes
+from graph.columns import ID_KEY, copied_keys, lead_indexes
 from graph.operators import BY_NAME
-from graph.paging import is_settled, names_node
-from graph.selection import And, At, Filter, Order, Page, Quantifier, Reaches, Related, Test
+from graph.paging import IndexedOrder, indexed_order, is_settled, names_node
+from graph.selection import And, At, Filter, Page, Quantifier, Reaches, Related, Test
 from graph.statement import Value
 from ontology.model import Node, Relation
-
-NODE_ID = Key("id", Scalar.ID)
 
 
 @dataclass(frozen=True)
@@ -59,9 +57,10 @@ def lead_to(cls: type[Node], page: Page) -> Lead | None:
     if not pins or is_settled(page.filter):
         return None
     pin, pinned = min(pins, key=lambda one: one[0].stored != one[0].relation.declared.stored)
-    order, index = _read_order(pin.relation, page.order)
     rest = And((*pin.rest, *(part for part in parts if part is not pinned)))
-    return Lead(pin.stored, index, pin.id, replace(page, order=order, filter=rest), pin.repeats)
+    indexes, copies = lead_indexes(pin.relation), (*copied_keys(pin.relation), (ID_KEY, "sourceId"))
+    found = indexed_order(page.order, copies, indexes) or IndexedOrder(page.order, indexes[0])
+    return Lead(pin.stored, found.index, pin.id, replace(page, order=found.order, filter=rest), pin.repeats)
 
 
 def lies_under(related: Related) -> tuple[Ancestry, Reaches] | None:
@@ -97,25 +96,9 @@ def _target_named(relation: type[Relation], tests: tuple[Filter, ...]) -> _Pin |
     declared = relation.declared
     for at, test in enumerate(tests):
         match test:
-            case Test(key, operator, id_, At.NODE) if key == NODE_ID and operator is BY_NAME["eq"]:
+            case Test(key, operator, id_, At.NODE) if key == ID_KEY and operator is BY_NAME["eq"]:
                 rest = (*tests[:at], *tests[at + 1 :])
                 if declared.pages_by is None or any(map(names_node, rest)):
                     return None
                 return _Pin(relation, declared.stored, id_, rest, repeats=bool(declared.key))
     return None
-
-
-def _read_order(relation: type[Relation], order: tuple[Order, ...]) -> tuple[tuple[Order, ...], tuple[str, ...]]:
-    """The order as an index of the relation has it, and that index; or the order itself, and any index."""
-    copies = dict([*copied_keys(relation), (NODE_ID, "sourceId")])
-    copied = tuple(_copied(one, copies) for one in order)
-    indexes, wanted = lead_indexes(relation), ("targetId", *(one.key.column for one in copied))
-    one_way = len({one.descending for one in order}) == 1
-    if one_way and wanted in indexes and all(one.at is At.EDGE for one in copied):
-        return copied, wanted
-    return order, indexes[0]
-
-
-def _copied(order: Order, copies: Mapping[Key, str]) -> Order:
-    copy = None if order.through or order.at is At.EDGE else copies.get(order.key)
-    return Order(Key(copy, order.key.scalar), order.descending, At.EDGE) if copy else order

@@ -1,5 +1,6 @@
 """What both compilers must know of a page: its order, what lies beyond a cursor, and when an index has it ready."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.columns import Key, copied_keys, hub_indexes
@@ -76,14 +77,31 @@ def hub_read(end: End, page: Page) -> HubRead | None:
     """
     if end.forward or end.relation.declared.pages_by is None:
         return None
-    if len({one.descending for one in page.order}) > 1 or (page.filter != And(()) and is_settled(page.filter)):
+    if page.filter != And(()) and is_settled(page.filter):
         return None
-    copies = dict(copied_keys(end.relation))
-    order = tuple(_copied(one, copies) for one in page.order)
-    index = ("targetId", *(one.key.column for one in order))
-    if any(one.at is At.NODE for one in order) or index not in hub_indexes(end.relation):
-        return None
-    return HubRead(index, replace(page, order=order))
+    found = indexed_order(page.order, copied_keys(end.relation), hub_indexes(end.relation))
+    return HubRead(found.index, replace(page, order=found.order)) if found else None
+
+
+@dataclass(frozen=True)
+class IndexedOrder:
+    """An order on the columns of a relation, and the index that has it."""
+
+    order: tuple[Order, ...]
+    index: tuple[str, ...]
+
+
+def indexed_order(
+    order: tuple[Order, ...], copies: Iterable[tuple[Key, str]], indexes: tuple[tuple[str, ...], ...]
+) -> IndexedOrder | None:
+    """An order as an index from a relation's target has it, by what is copied onto the relation; None if none has."""
+    columns = dict(copies)
+    copied = tuple(_copied(one, columns) for one in order)
+    index = ("targetId", *(one.key.column for one in copied))
+    one_way = len({one.descending for one in order}) == 1
+    if one_way and index in indexes and all(one.at is At.EDGE for one in copied):
+        return IndexedOrder(copied, index)
+    return None
 
 
 def _copied(order: Order, copies: dict[Key, str]) -> Order:

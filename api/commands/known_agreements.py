@@ -12,8 +12,7 @@ LISTED = 100
 
 async def instead_of(store: Store, asked: str) -> str:
     """What to say besides: the nearest ids, or those that there are."""
-    assert columns.ID.key is not None
-    page = s.Page((s.Order(columns.ID.key),), LISTED)
+    page = s.Page((s.Order(columns.ID_KEY),), LISTED)
     (rows,) = await store.fetch(store.compile((s.All(Agreement, page, (s.Leaf(columns.ID),)),)), {})
     keys = [id_.partition("/")[2] for (id_,) in rows]
     if not keys:

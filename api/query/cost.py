@@ -96,7 +96,7 @@ def _size(item: Any) -> Any:
     if (page := getattr(item, "page", None)) is None:
         return None
     match page.filter:
-        case s.Test(key, operator, ids) if key == columns.ID.key and operator is BY_NAME["in"]:
+        case s.Test(key, operator, ids) if key == columns.ID_KEY and operator is BY_NAME["in"]:
             return ids
     return _asked(page.limit)
 

@@ -114,8 +114,7 @@ class LedgerFields:
         return read
 
     def _node(self, cls: type[Node], graphql_field: GraphQLField, details: Details) -> Read:
-        row, key = Row(), columns.ID.key
-        assert key is not None
+        row, key = Row(), columns.ID_KEY
         row.add(s.Leaf(columns.ID))
         shape = self._selecting.node(cls, graphql_field, details, row)
         in_ledger: s.Filter = s.Reaches(Implementation, self._agreement)

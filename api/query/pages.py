@@ -20,10 +20,7 @@ CURSORS = ""
 
 @dataclass(frozen=True)
 class PageUse:
-    """A page of a plan: what to take from each request, and how to check it.
-
-    `values` are those of its filter, with which its cursors are sealed; without any, the seal is always the same.
-    """
+    """A page of a plan: what to take from each request, and how to check it."""
 
     number: int
     name: str
@@ -31,7 +28,6 @@ class PageUse:
     size: Any
     page: s.Page
     subject: str
-    values: tuple[Any, ...] = ()
     after: Any = None
     before: Any = None
 
@@ -45,7 +41,11 @@ class PageUse:
 
     def seal(self, variables: Mapping[str, Any]) -> str:
         """What ties the cursors of this page to its field, order and filter."""
-        return seal(self.subject, fill(self.values, variables)) if self.values else self._unfiltered
+        return seal(self.subject, fill(self._values, variables)) if self._values else self._unfiltered
+
+    @cached_property
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(_values(self.page.filter))
 
     @cached_property
     def _unfiltered(self) -> str:
@@ -85,9 +85,7 @@ def read_page(
         backward=backward,
     )
     identity = f"{subject} {order} {filter_}"
-    return PageUse(
-        number, name, "last" if backward else "first", size, page, identity, tuple(_values(filter_)), after, before
-    )
+    return PageUse(number, name, "last" if backward else "first", size, page, identity, after, before)
 
 
 def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
@@ -97,8 +95,7 @@ def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
         field = one["field"]
         assert isinstance(field, OrderField)
         keys.append(s.Order(field.key, one.get("direction") is Direction.DESC, field.at, field.through))
-    assert columns.ID.key is not None
-    end = s.Order(columns.ID.key, bool(keys) and keys[-1].descending, ending)
+    end = s.Order(columns.ID_KEY, bool(keys) and keys[-1].descending, ending)
     kept = tuple(dict.fromkeys(keys))
     return kept if end in kept else (*kept, end)
 

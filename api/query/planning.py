@@ -124,8 +124,7 @@ class _Roots:
         return self._roots.setdefault(root, len(self._roots))
 
     def _find_each(self, cls: type[Node], ids: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        row, key = Row(), columns.ID.key
-        assert key is not None
+        row, key = Row(), columns.ID_KEY
         row.add(s.Leaf(columns.ID))
         shape = self._selecting.node(cls, graphql_field, details, row)
         ids = tuple(ids) if isinstance(ids, list) else ids

@@ -184,8 +184,7 @@ class Inputs:
 
 def order_keys(cls: type[Node]) -> dict[str, Key]:
     """What nodes of a class can be ordered by: `WHEN`, `DEADLINE_DUE`."""
-    assert columns.ID.key is not None
-    return {"ID": columns.ID.key, "LABEL": LABEL_KEY, **dict(_order_keys(cls))}
+    return {"ID": columns.ID_KEY, "LABEL": LABEL_KEY, **dict(_order_keys(cls))}
 
 
 def _order_keys(

@@ -56,8 +56,7 @@ def _text(cls: type[Node], name: str) -> Items:
 
 
 def _many(relation: type[Relation], items: Items, *, forward: bool) -> s.Many:
-    assert columns.ID.key is not None
-    return s.Many(End(relation, forward), s.Page((s.Order(columns.ID.key, at=At.EDGE),), LIMIT), items)
+    return s.Many(End(relation, forward), s.Page((s.Order(columns.ID_KEY, at=At.EDGE),), LIMIT), items)
 
 
 ID = s.Leaf(columns.ID)
@@ -115,8 +114,7 @@ AGREEMENT = (
 
 def ledger_root(agreement: Any) -> s.All:
     """What to select for the ledger of an agreement, whose id is given or comes with a request."""
-    assert columns.ID.key is not None
-    page = s.Page((s.Order(columns.ID.key),), LIMIT, s.Reaches(Implementation, agreement))
+    page = s.Page((s.Order(columns.ID_KEY),), LIMIT, s.Reaches(Implementation, agreement))
     return s.All(Agreement, page, AGREEMENT)
 
 
