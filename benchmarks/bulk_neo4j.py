@@ -13,11 +13,11 @@ import apsw
 import orjson
 
 from benchmarks.measuring import tell
-from graph.ancestry import ancestries
-from graph.columns import Column, in_capitals, node_columns, relation_columns, type_name
 from graph.ingest import BATCH, records
 from graph.neo4j_layout import labels
 from graph.store import Record
+from graph.stored.ancestry import ancestries
+from graph.stored.layout import Column, in_capitals, node_columns, relation_columns, type_name
 from ontology.model import Ontology, Relation
 from tests.neo4j_server import Memory, Neo4jAddress, connect
 from tests.neo4j_server.importing import BETWEEN_ITEMS, import_csv

@@ -15,13 +15,13 @@ import apsw
 import orjson
 
 from benchmarks.measuring import tell
-from graph.ancestry import Ancestry, ancestries
-from graph.columns import Column, relation_columns
 from graph.ingest import BATCH, records
 from graph.references import InputRow
-from graph.rows import node_row, relation_row
 from graph.sqlite_tables import class_columns, keep_ancestors, shared_columns
 from graph.store import Record
+from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.layout import Column, relation_columns
+from graph.stored.rows import node_row, relation_row
 from ontology.model import Ontology, Relation
 from ontology.records import Delivery, Position, Row
 

@@ -8,13 +8,14 @@ from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterat
 from dataclasses import dataclass
 from typing import Any
 
-from graph import columns
 from graph import selection as s
-from graph.columns import Scalar, Shown
 from graph.operators import OPERATORS
 from graph.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
 from graph.statement import Slot
 from graph.store import Store
+from graph.stored import columns
+from graph.stored.columns import Scalar, Shown
+from graph.stored.layout import copied_keys
 from ontology.events import Event
 from ontology.model import End, Node, Relation
 from ontology.naming import is_id
@@ -139,7 +140,7 @@ class StoreCheck:
                 yield Problem(held["id"], end.name, number, "are there, and one may be", "Remove the others.")
 
     async def _relations_of(self, relation: type[Relation]) -> AsyncIterator[Problem]:
-        copies = [copy for _, copy in columns.copied_keys(relation)]
+        copies = [copy for _, copy in copied_keys(relation)]
         seen, own = 0, len(read_columns(relation))
         async for rows in self._reading.relations(relation, (*_leaves(relation), *_edge_leaves(copies))):
             seen += len(rows)
@@ -261,7 +262,7 @@ class _Reading:
     async def joined(self, relation: type[Relation], sources: Iterable[Any]) -> dict[str, list[Joined]]:
         """What the relations of these sources join, by their ids."""
         far = s.Many(End(relation, forward=True), s.Page(_by_id(s.At.EDGE), MANY), (EDGE_ID, ID))
-        keys = tuple(s.KeyValue(key) for key, _ in columns.copied_keys(relation))
+        keys = tuple(s.KeyValue(key) for key, _ in copied_keys(relation))
         root = s.All(relation.declared.source, _asked_for(), (ID, far, *keys))
         (rows,) = await self._store.fetch(self._store.compile((root,)), {"ids": _texts(sources)})
         found: dict[str, list[Joined]] = {}

@@ -6,10 +6,10 @@ from typing import Literal
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
 from graph.operators import distance, latitude, longitude, plain
 from graph.paging import keyset
 from graph.statement import Parameters, Value
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
 from ontology.model import Relation
 
 EARTH_DIAMETER_KM = 12742.0176

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import ID, in_capitals, type_name
 from graph.conditions import Conditions, greatest, valid_during, where
 from graph.cypher_groups import casualties, grouped, keyed
 from graph.leads import Lead, lead_to, lies_under
@@ -17,6 +16,8 @@ from graph.operators import plain
 from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.search_query import class_names, lucene
 from graph.statement import Parameters, Statement
+from graph.stored.columns import ID
+from graph.stored.layout import in_capitals, type_name
 from ontology.model import End, Node
 
 

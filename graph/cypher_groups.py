@@ -6,7 +6,6 @@ nothing is read before its page is cut.
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import MISSING_TEXT, Scalar, Shown, in_capitals, type_name
 from graph.conditions import Conditions, where
 from graph.group_keys import (
     COUNT,
@@ -23,6 +22,8 @@ from graph.group_keys import (
 )
 from graph.operators import plain_each
 from graph.statement import Parameters
+from graph.stored.columns import MISSING_TEXT, Scalar, Shown
+from graph.stored.layout import in_capitals, type_name
 from ontology.events import CasualtyEstimate, Estimation
 
 NONE = f"'{MISSING_TEXT}'"

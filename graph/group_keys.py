@@ -5,8 +5,8 @@ What is said here in conditions and sums is said alike in Cypher and in SQL.
 
 from dataclasses import dataclass
 
-from graph.ancestry import Ancestry
-from graph.columns import MISSING_TEXT, Key, Scalar
+from graph.stored.ancestry import Ancestry
+from graph.stored.columns import MISSING_TEXT, Key, Scalar
 from ontology.codes import Code
 from ontology.model import Relation
 from ontology.vocabularies import Confidence, Harm, Scope

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from graph.ancestry import Ancestry, ancestries
 from graph.errors import LoadRefused
 from graph.references import InputRow, References
-from graph.rows import StoredRow, node_row, relation_row
 from graph.store import LoadNote, Record, Stamp, Store, Transaction
+from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.rows import StoredRow, node_row, relation_row
 from ontology.model import Node, Ontology
 from ontology.records import Delivery, Position, Reject, Row
 

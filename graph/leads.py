@@ -7,12 +7,13 @@ events and look for the actor at each takes the longer the rarer it is.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graph.ancestry import Ancestry, ancestry_of
-from graph.columns import ID_KEY, copied_keys, lead_indexes
 from graph.operators import BY_NAME
 from graph.paging import IndexedOrder, indexed_order, is_settled, names_node
 from graph.selection import And, At, Filter, Page, Quantifier, Reaches, Related, Test
 from graph.statement import Value
+from graph.stored.ancestry import Ancestry, ancestry_of
+from graph.stored.columns import ID_KEY
+from graph.stored.layout import copied_keys, lead_indexes
 from ontology.model import Node, Relation
 
 

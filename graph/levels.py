@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph import columns
 from graph import selection as s
-from graph.columns import Scalar, Shown
+from graph.stored import columns
+from graph.stored.columns import Scalar, Shown
 
 ID = s.Leaf(columns.ID)
 Read = Callable[[int | None, list[str]], Awaitable[list[Any]]]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.ancestry import Ancestry, ancestries
-from graph.columns import hub_indexes, in_capitals, indexed_keys, lead_indexes, type_name
 from graph.conditions import valid_between
+from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.layout import hub_indexes, in_capitals, indexed_keys, lead_indexes, type_name
 from ontology.model import Node, Ontology, Relation
 
 FULL_TEXT = "search"

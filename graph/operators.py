@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
-from graph.columns import BOUNDARY, OPEN_END, OPEN_START, Key, Scalar
 from graph.errors import ValueOutOfRange
+from graph.stored.columns import BOUNDARY, OPEN_END, OPEN_START, Key, Scalar
 from ontology.codes import Code
 from ontology.values import DateSpan, PartialDate, fold
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.columns import Key, copied_keys, hub_indexes
 from graph.operators import one_more, plain
 from graph.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
 from graph.statement import Parameters, Value
+from graph.stored.columns import Key
+from graph.stored.layout import copied_keys, hub_indexes
 from ontology.model import End
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 import orjson
 
-from graph.columns import BOOKKEEPING, SCALARS, Column, Scalar, copied_keys, join, node_columns, relation_columns
-from graph.rows import node_row, relation_row
 from graph.store import Record
+from graph.stored.columns import SCALARS, Scalar, join
+from graph.stored.layout import BOOKKEEPING, Column, copied_keys, node_columns, relation_columns
+from graph.stored.rows import node_row, relation_row
 from ontology.codes import Code
 from ontology.model import Citation, Node
 from ontology.naming import words

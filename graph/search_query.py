@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from graph.rows import LONGEST_WORD, WORD
+from graph.stored.rows import LONGEST_WORD, WORD
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')

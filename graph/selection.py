@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from graph.columns import Key, Scalar, Shown
 from graph.group_keys import GroupKey
 from graph.operators import Operator
+from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
 
 

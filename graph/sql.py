@@ -6,7 +6,6 @@ lists of rows that it then cuts off.
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import Scalar, near_and_far
 from graph.conditions import Conditions, greatest, valid_during, where
 from graph.leads import Lead, lead_to, lies_under
 from graph.operators import plain
@@ -15,6 +14,8 @@ from graph.search_query import class_names, fts5
 from graph.selection import At
 from graph.sql_groups import casualties, grouped, keyed
 from graph.statement import Parameters, Statement
+from graph.stored.columns import Scalar
+from graph.stored.layout import near_and_far
 from ontology.model import End, Node
 
 

@@ -6,7 +6,6 @@ rows are counted, and of a group's casualty figures nothing is read before its p
 
 from graph import selection as s
 from graph.alias import Alias
-from graph.columns import MISSING_TEXT
 from graph.conditions import Conditions, where
 from graph.group_keys import (
     COUNT,
@@ -23,6 +22,7 @@ from graph.group_keys import (
 )
 from graph.operators import plain_each
 from graph.statement import Parameters
+from graph.stored.columns import MISSING_TEXT
 from ontology.events import CasualtyEstimate, Estimation
 
 NONE = f"'{MISSING_TEXT}'"

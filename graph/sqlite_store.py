@@ -12,16 +12,16 @@ from typing import Any
 import apsw
 import orjson
 
-from graph.ancestry import Ancestry
-from graph.columns import relation_columns
 from graph.errors import StoreLayoutError, StoreUnavailable
-from graph.rows import StoredRow, is_source
 from graph.selection import Selection
 from graph.sql import compile_sql
 from graph.sqlite_tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
 from graph.sqlite_time import TimedWork
 from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
+from graph.stored.ancestry import Ancestry
+from graph.stored.layout import relation_columns
+from graph.stored.rows import StoredRow, is_source
 from ontology.model import Node, Ontology, Relation
 
 READERS = 4

@@ -6,10 +6,10 @@ The file is made to be opened in other tools too: tables carry the ontology's na
 import hashlib
 from collections.abc import Iterator
 
-from graph.ancestry import Ancestry, ancestries
-from graph.columns import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns
 from graph.conditions import valid_between, where
 from graph.sql import index_name
+from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.layout import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns
 from ontology.model import Documented, Node, Ontology, Relation
 
 SQL_TYPES = {"list": "TEXT"}

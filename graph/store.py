@@ -5,10 +5,10 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.ancestry import Ancestry
-from graph.rows import StoredRow
 from graph.selection import Selection
 from graph.statement import Statement
+from graph.stored.ancestry import Ancestry
+from graph.stored.rows import StoredRow
 from ontology.model import Node, Ontology, Relation
 
 Record = type[Node] | type[Relation]

@@ -8,8 +8,8 @@ from api.errors import RequestError
 from api.query.execution import Engine
 from api.schema import build_schema, sdl
 from graph import neo4j_layout, sqlite_tables
-from graph.columns import node_columns
 from graph.ingest import load
+from graph.stored.layout import node_columns
 from ontology import ONTOLOGY, sources
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.values import Text

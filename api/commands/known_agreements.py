@@ -2,9 +2,9 @@
 
 from difflib import get_close_matches
 
-from graph import columns
 from graph import selection as s
 from graph.store import Store
+from graph.stored import columns
 from ontology.agreements import Agreement
 
 LISTED = 100

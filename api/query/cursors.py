@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from api.errors import CURSOR_INVALID, RequestError
-from graph.columns import MISSING_NUMBER, Key, Scalar
+from graph.stored.columns import MISSING_NUMBER, Key, Scalar
 
 SEAL_BYTES = 6
 

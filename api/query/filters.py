@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph import columns
 from graph import selection as s
-from graph.columns import LABEL_KEY, Key, Shown, shown
 from graph.operators import BY_NAME, OVERLAPS, WITHIN, Operator
 from graph.selection import At
+from graph.stored import columns
+from graph.stored.columns import LABEL_KEY, Key, Shown, shown
+from graph.stored.layout import node_days
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Property, Value
 from ontology.values import DateSpan
@@ -65,7 +66,7 @@ class WhereReader:
             if name in COMBINATIONS:
                 yield _combined(name, value, lambda part: self.of_relation(end, part))
             elif name == "node":
-                yield self.of_nodes(end.far, value, columns.node_days(end.near))
+                yield self.of_nodes(end.far, value, node_days(end.near))
             else:
                 yield from _property_tests(_property(end.relation, name), value, At.EDGE)
 

@@ -13,8 +13,8 @@ from api.query.pages import read_page
 from api.query.selecting import Details, Row, Selecting, meaning_of
 from api.schema import meaning as m
 from graph import selection as s
-from graph.columns import Scalar, Shown
 from graph.group_keys import COUNT, SHOWN, group_key
+from graph.stored.columns import Scalar, Shown
 from ontology.actors import Actor
 from ontology.events import Event
 from ontology.model import Node

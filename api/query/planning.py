@@ -20,10 +20,10 @@ from api.query.search_fields import SearchFields, Snippets
 from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
-from graph import columns
 from graph import selection as s
 from graph.operators import BY_NAME
 from graph.statement import Slot
+from graph.stored import columns
 from ontology.codes import Code
 from ontology.model import Node, Ontology
 

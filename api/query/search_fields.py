@@ -14,13 +14,13 @@ from api.query.pages import PageUse, read_page
 from api.query.selecting import Details, Selecting, meaning_of
 from api.schema import meaning as m
 from api.schema.search import searched
-from graph import columns
 from graph import selection as s
-from graph.columns import Key, Scalar, Shown, shown
 from graph.search_query import SearchQuery, class_names
 from graph.selection import At
 from graph.snippets import snippet
 from graph.statement import fill
+from graph.stored import columns
+from graph.stored.columns import Key, Scalar, Shown, shown
 from ontology.model import Node
 from ontology.properties import Property
 

@@ -25,9 +25,9 @@ from api.schema.strawberry_parts import (
     field,
     input_field,
 )
-from graph.ancestry import Ancestry
-from graph.columns import shown
 from graph.group_keys import ByAncestor, ByColumn, ByTarget, ByTime
+from graph.stored.ancestry import Ancestry
+from graph.stored.columns import shown
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.places import Containment, Place

@@ -10,10 +10,10 @@ from strawberry.types.field import StrawberryField
 from api.schema.meaning import Direction, OrderField
 from api.schema.scalars import PartialDateText, SpanText
 from api.schema.strawberry_parts import add_fields, argument, empty_input, enumeration, input_field
-from graph import columns
-from graph.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.operators import operators_for
 from graph.selection import At, Order
+from graph.stored import columns
+from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property, Value

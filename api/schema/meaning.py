@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.columns import Key, Shown
 from graph.group_keys import GroupKey
 from graph.selection import At, Order
+from graph.stored.columns import Key, Shown
 from ontology.model import End, Node, Ontology
 
 

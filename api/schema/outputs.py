@@ -24,9 +24,9 @@ from api.schema.meaning import (
 )
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import add_fields, argument, empty_interface, empty_object, enumeration, field
-from graph import columns
-from graph.columns import Scalar, Shown, shown
 from graph.selection import At
+from graph.stored import columns
+from graph.stored.columns import Scalar, Shown, shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property

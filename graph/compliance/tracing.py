@@ -3,9 +3,7 @@
 from datetime import date
 from typing import Any
 
-from graph import columns
 from graph import selection as s
-from graph.columns import Scalar, Shown, shown
 from graph.compliance.ledger import Ledger
 from graph.compliance.ledger import trace as make_ledger
 from graph.compliance.promises import (
@@ -21,6 +19,8 @@ from graph.compliance.promises import (
 )
 from graph.selection import At
 from graph.store import Store
+from graph.stored import columns
+from graph.stored.columns import Scalar, Shown, shown
 from ontology.actors import Actor
 from ontology.agreements import (
     Agreement,

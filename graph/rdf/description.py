@@ -1,14 +1,14 @@
 """What RDF says of a record, as no syntax writes it yet: the columns that a row brings, and what is stated of each.
 
-Here the form of the data (ontology/publishing/form.py) meets the columns that hold it (graph/columns.py).
+Here the form of the data (ontology/publishing/form.py) meets the columns that hold it (graph/stored/columns.py).
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph import selection as s
-from graph.columns import Scalar, Shown
 from graph.selection import At
+from graph.stored.columns import Scalar, Shown
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation
 from ontology.publishing import form

@@ -3,13 +3,13 @@
 from collections.abc import AsyncIterator
 
 from graph import selection as s
-from graph.columns import Key, Scalar
 from graph.operators import OPERATORS
 from graph.rdf.formats import Format, Templates, templates
 from graph.rdf.templates import Rows
 from graph.selection import And, At, Page, Test
 from graph.statement import Slot
 from graph.store import Store
+from graph.stored.columns import Key, Scalar
 from ontology.model import End, Node, Ontology, Relation
 
 FIRST, MORE = 100, 1000

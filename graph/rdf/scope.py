@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph import selection as s
-from graph.columns import ID, MISSING_TEXT, Key, Scalar, shown
 from graph.operators import OPERATORS
 from graph.selection import And, At, Test
 from graph.statement import Slot
 from graph.store import Store
+from graph.stored.columns import ID, MISSING_TEXT, Key, Scalar, shown
 from ontology.model import Documented, Node, Ontology, Relation
 from ontology.naming import is_id
 from ontology.properties import Property

@@ -3,8 +3,8 @@
 from typing import Any
 
 from graph import selection as s
-from graph.columns import ID, Scalar, Shown
 from graph.store import Store
+from graph.stored.columns import ID, Scalar, Shown
 
 EVERYTHING = 1_000_000
 DIGEST = Shown(("digest",), Scalar.STRING)

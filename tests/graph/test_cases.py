@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from graph import selection as s
-from graph.columns import ID
 from graph.cypher import compile_cypher
 from graph.sql import compile_sql
+from graph.stored.columns import ID
 from ontology.events import Event, Involvement
 from ontology.model import End
 from tests.graph.cases import files, laid_out, read, write

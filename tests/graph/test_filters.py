@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from api.query.execution import Engine
-from graph.columns import shown
 from graph.operators import operators_for
+from graph.stored.columns import shown
 from ontology.actors import Actor
 from ontology.agreements import Provision
 from ontology.events import CasualtyEstimate, Event

@@ -7,10 +7,11 @@ import pytest
 
 from api.query.execution import Engine
 from graph import selection as s
-from graph.columns import Key, Scalar, node_days, sort_key
 from graph.leads import lead_to
 from graph.operators import BY_NAME
 from graph.selection import And, At, Filter, Order, Page, Quantifier, Related
+from graph.stored.columns import Key, Scalar
+from graph.stored.layout import node_days, sort_key
 from ontology.events import Claim, Event, Involvement, Setting
 from ontology.model import End
 from ontology.places import Containment

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from graph import selection as s
-from graph.columns import ID, Scalar, Shown
 from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.ingest import load
 from graph.levels import Cited, Later, Within, split
@@ -17,6 +16,7 @@ from graph.neo4j_store import Neo4jStore
 from graph.operators import BY_NAME
 from graph.statement import Statement
 from graph.store import Store
+from graph.stored.columns import ID, Scalar, Shown
 from ontology.events import Event, Setting
 from ontology.model import End
 from ontology.sources import Dataset

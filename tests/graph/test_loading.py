@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from graph import selection as s
-from graph.columns import ID, Scalar, Shown, hub_indexes, sort_key
 from graph.ingest import load
 from graph.store import Store
+from graph.stored.columns import ID, Scalar, Shown
+from graph.stored.layout import hub_indexes, sort_key
 from ontology.actors import Actor, Alliance
 from ontology.events import Attribution, Claim, Event, Involvement
 from ontology.model import Citation, End

@@ -14,13 +14,14 @@ import apsw
 import pytest
 
 from graph import selection as s
-from graph.columns import ID, Key, Scalar, in_capitals, node_days, sort_key
 from graph.group_keys import ByTarget, ByTime, group_key
 from graph.operators import OPERATORS
 from graph.selection import At, Order, Page
 from graph.sqlite_store import SqliteStore
 from graph.statement import Statement
 from graph.store import Store
+from graph.stored.columns import ID, Key, Scalar
+from graph.stored.layout import in_capitals, node_days, sort_key
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.model import End

@@ -9,11 +9,12 @@ import pytest
 
 from api.query.execution import Engine
 from graph import selection as s
-from graph.columns import ID, Key, Scalar, sort_key
 from graph.operators import OPERATORS
 from graph.paging import hub_read
 from graph.selection import At, Order, Page
 from graph.store import Store
+from graph.stored.columns import ID, Key, Scalar
+from graph.stored.layout import sort_key
 from ontology.actors import Actor
 from ontology.events import Claim, Event, Involvement, Subject
 from ontology.model import End

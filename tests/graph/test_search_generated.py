@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from api.query.execution import Engine
 from api.schema import build_schema
 from graph.ingest import load
-from graph.rows import search_words
 from graph.store import Store
+from graph.stored.rows import search_words
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.sources import Source

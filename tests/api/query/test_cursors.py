@@ -7,7 +7,7 @@ import pytest
 
 from api.errors import RequestError
 from api.query.cursors import decode, encode
-from graph.columns import Key, Scalar
+from graph.stored.columns import Key, Scalar
 
 TEXT, NUMBER, FLOAT, TRUTH = (Key("x", one) for one in (Scalar.STRING, Scalar.INT, Scalar.FLOAT, Scalar.BOOLEAN))
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 from rdflib import Literal as Term
 
-from graph.columns import Scalar, node_columns, relation_columns
 from graph.rdf.description import describe_node, describe_relation
 from graph.rdf.formats import FORMATS, Format, templates
+from graph.stored.columns import Scalar
+from graph.stored.layout import node_columns, relation_columns
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, term_iri
 from ontology.model import Relation

@@ -7,7 +7,8 @@ transaction of a load, where an event, its places, or what lies within what has 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.columns import Key, copied_keys, node_days
+from graph.stored.columns import Key
+from graph.stored.layout import copied_keys, node_days
 from ontology.model import Node, Ontology, Relation
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from api.query.execution import Engine
 from api.schema import build_schema
-from graph.ancestry import ancestries
 from graph.ingest import load
 from graph.store import Store
+from graph.stored.ancestry import ancestries
 from ontology import ONTOLOGY
 from ontology.events import Event, Setting
 from ontology.iris import DEFAULT_BASE_IRI

@@ -7,7 +7,8 @@ from typing import Any
 
 import orjson
 
-from graph.columns import copied_keys, store
+from graph.stored.columns import store
+from graph.stored.layout import copied_keys
 from ontology.model import Documented, Node, Relation
 from ontology.records import relation_id
 from ontology.sources import Source

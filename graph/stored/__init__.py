@@ -1,0 +1,1 @@
+"""How declared data lie in either store: columns, keys, indexes, rows."""

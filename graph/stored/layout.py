@@ -1,0 +1,125 @@
+"""The columns of whole records: of a class, of a relation, and the indexes by which either is read.
+
+Relations carry copies of their source's sort keys, so that a page of very many is read in order from one index.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.stored.columns import Key, Scalar, Shown, join, shown
+from ontology.model import Documented, End, Node, Relation
+from ontology.properties import Property, Value
+from ontology.values import DateSpan
+
+
+@dataclass(frozen=True)
+class Column:
+    """A stored column: SQLite's type, or `list` for a list of texts."""
+
+    name: str
+    type: str
+
+
+TYPES = {Scalar.INT: "INTEGER", Scalar.FLOAT: "REAL", Scalar.BOOLEAN: "BOOLEAN"}
+BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
+
+
+def node_columns(cls: type[Node]) -> tuple[Column, ...]:
+    """All columns of a class of nodes."""
+    dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
+    label = [Column(f"label{part}", "TEXT") for part in ("En", "Fr", "Native", "Key", "Match")]
+    return (Column("id", "TEXT"), *dataset, *label, *_columns(cls), Column("words", "TEXT"), *BOOKKEEPING)
+
+
+def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
+    """All columns of a relation: its ends, its own, and the sort keys copied from its source."""
+    cited = [Column("citedIds", "list"), Column("citedLocators", "list")] if relation.declared.cited else []
+    own = [Column(name, "TEXT") for name in ("id", "sourceId", "targetId", "dataset")]
+    copied = [Column(copy, "TEXT") for _, copy in copied_keys(relation)]
+    return (*own, *cited, *_columns(relation), *copied, *BOOKKEEPING)
+
+
+def _columns(cls: type[Node] | type[Relation] | type[Value], prefix: str = "") -> Iterator[Column]:
+    for prop in cls.properties():
+        yield from _property_columns(prop, prefix)
+
+
+def _property_columns(prop: Property, prefix: str) -> Iterator[Column]:
+    name = join(prefix, prop.name)
+    if prop.value_type:
+        yield from _columns(prop.value_type, name)
+        return
+    leaves = shown(prop, prefix)
+    names = {column: leaf for leaf in leaves.values() for column in leaf.columns}
+    for column, leaf in names.items():
+        yield Column(column, "list" if leaf.many else TYPES.get(leaf.scalar, "TEXT"))
+    keys = {key.column: key for leaf in leaves.values() if (key := leaf.key)}
+    for column, key in keys.items():
+        if column not in names:
+            yield Column(column, TYPES.get(key.scalar, "TEXT"))
+    yield from (Column(match, "TEXT") for match in dict.fromkeys(key.match for key in keys.values()) if match)
+
+
+def sort_key(cls: type[Node], attribute: str) -> Key:
+    """The key by which nodes of a class are ordered by a property."""
+    prop = next(prop for prop in cls.properties() if prop.attribute == attribute)
+    return next(leaf.key for leaf in shown(prop).values() if leaf.key)
+
+
+def copied_keys(relation: type[Relation]) -> tuple[tuple[Key, str], ...]:
+    """The sort keys of its source that a relation carries: the source's key, and the relation's column."""
+    keys = [sort_key(relation.declared.source, name) for name in relation.declared.pages_by or ()]
+    return tuple((key, join("source", key.column)) for key in keys)
+
+
+def hub_indexes(relation: type[Relation]) -> tuple[tuple[str, ...], ...]:
+    """The column lists by which a relation is read from a target that may have very many."""
+    if relation.declared.pages_by is None:
+        return ()
+    return (("targetId", "id"), *(("targetId", copy, "id") for _, copy in copied_keys(relation)))
+
+
+def lead_indexes(relation: type[Relation]) -> tuple[tuple[str, ...], ...]:
+    """The column lists by which the sources of a target that may have very many are read, in the sources' order."""
+    if relation.declared.pages_by is None:
+        return ()
+    return (("targetId", "sourceId"), *(("targetId", copy, "sourceId") for _, copy in copied_keys(relation)))
+
+
+def node_days(cls: type[Node]) -> tuple[Key, Key] | None:
+    """The keys of the first and last day of a node: of the first date that it must have."""
+    for prop in cls.properties():
+        if prop.range is DateSpan and prop.required:
+            leaves = shown(prop)
+            first, last = leaves["from"].key, leaves["to"].key
+            return (first, last) if first and last else None
+    return None
+
+
+def indexed_keys(cls: type[Node]) -> tuple[Key, ...]:
+    """The keys of a class that ask for an index."""
+    leaves = (leaf for prop in cls.properties() for leaf in _leaves(prop))
+    return tuple(dict.fromkeys(leaf.key for leaf in leaves if leaf.key and leaf.key.index))
+
+
+def _leaves(prop: Property, prefix: str = "") -> Iterator[Shown]:
+    if prop.value_type:
+        for part in prop.value_type.properties():
+            yield from _leaves(part, join(prefix, prop.name))
+    else:
+        yield from shown(prop, prefix).values()
+
+
+def type_name(relation: type[Relation]) -> str:
+    """`DOCUMENTED_BY`: the type of a relation in Neo4j."""
+    return in_capitals(relation.declared.stored)
+
+
+def in_capitals(stored: str) -> str:
+    """`documentedBy` → `DOCUMENTED_BY`."""
+    return "".join(f"_{char}" if char.isupper() else char.upper() for char in stored)
+
+
+def near_and_far(end: End) -> tuple[str, str]:
+    """The columns that hold the ids of an end's near and far node."""
+    return ("sourceId", "targetId") if end.forward else ("targetId", "sourceId")
