@@ -12,9 +12,9 @@ from graph.conditions import Conditions, greatest, valid_during, where
 from graph.cypher_groups import casualties, grouped, keyed
 from graph.leads import Lead, lead_to, lies_under
 from graph.neo4j_layout import FULL_TEXT
-from graph.operators import plain
+from graph.operators import class_names, plain
 from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.search_query import class_names, lucene
+from graph.searching.query import lucene
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID
 from graph.stored.layout import in_capitals, type_name

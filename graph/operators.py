@@ -25,6 +25,11 @@ def plain_each(value: Any) -> Any:
     return [plain(item) for item in value]
 
 
+def class_names(classes: Any) -> list[str]:
+    """The names of a list of node classes, which come as members of an enumeration that hold them."""
+    return [one.value for one in classes]
+
+
 def one_more(value: Any) -> Any:
     """A page's size and one, which tells whether there is a next page."""
     return value + 1

@@ -8,9 +8,9 @@ from graph import selection as s
 from graph.alias import Alias
 from graph.conditions import Conditions, greatest, valid_during, where
 from graph.leads import Lead, lead_to, lies_under
-from graph.operators import plain
+from graph.operators import class_names, plain
 from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.search_query import class_names, fts5
+from graph.searching.query import fts5
 from graph.selection import At
 from graph.sql_groups import casualties, grouped, keyed
 from graph.statement import Parameters, Statement

@@ -15,9 +15,10 @@ from api.query.selecting import Details, Selecting, meaning_of
 from api.schema import meaning as m
 from api.schema.search import searched
 from graph import selection as s
-from graph.search_query import SearchQuery, class_names
+from graph.operators import class_names
+from graph.searching.query import SearchQuery
+from graph.searching.snippets import snippet
 from graph.selection import At
-from graph.snippets import snippet
 from graph.statement import fill
 from graph.stored import columns
 from graph.stored.columns import Key, Scalar, Shown, shown

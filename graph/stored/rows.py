@@ -1,24 +1,18 @@
 """Records as they are stored: one row of columns each, with a digest that tells whether anything changed."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
+from graph.searching.words import BETWEEN_TEXTS, search_words
 from graph.stored.columns import store
 from graph.stored.layout import copied_keys
 from ontology.model import Documented, Node, Relation
 from ontology.records import relation_id
 from ontology.sources import Source
 from ontology.values import Text, fold
-
-WORD = re.compile(r"\w+")
-LONGEST_WORD = 255
-"""How much of a word is indexed: Neo4j's index would take what is longer for two."""
-BETWEEN_TEXTS = " · "
-"""Stands between the texts of a node, so that no phrase reaches from one into the next; it is no word."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +27,6 @@ class StoredRow:
     def digest(self) -> str:
         """What tells two versions of it apart."""
         return str(self.values["digest"])
-
-
-def search_words(text: str) -> str:
-    """The words of a text as they are indexed and searched: folded by one function for both engines."""
-    return " ".join(word[:LONGEST_WORD] for word in WORD.findall(fold(text)))
 
 
 def is_source(id_: str) -> bool:

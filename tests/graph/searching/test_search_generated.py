@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from api.query.execution import Engine
 from api.schema import build_schema
 from graph.ingest import load
+from graph.searching.words import search_words
 from graph.store import Store
-from graph.stored.rows import search_words
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.sources import Source
@@ -20,7 +20,7 @@ from ontology.values import Text
 from ontology.vocabularies import SourceKind
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
-from tests.graph.test_search import found
+from tests.graph.searching.test_search import found
 
 WORDS = ["Ménaka", "œil", "OEIL", "Straße", "l'azawad", "10.5", "AND", "OR", "NOT", "جماعة", "ab", "a", "b"]
 ODD = ["foo_bar", "foo", "bar", "_", "ࢶ", "ՠՠ"]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.search_query import SearchQuery
-from graph.stored.rows import LONGEST_WORD, WORD, search_words
+from graph.searching.query import SearchQuery
+from graph.searching.words import LONGEST_WORD, WORD, search_words
 from ontology.values import fold
 
 LENGTH = 160

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.search_query import SearchQuery
-from graph.snippets import CUT, LENGTH, snippet
-from graph.stored.rows import search_words
+from graph.searching.query import SearchQuery
+from graph.searching.snippets import CUT, LENGTH, snippet
+from graph.searching.words import search_words
 
 LONG = " ".join(f"mot{number:02}" for number in range(60))
 CASES = [

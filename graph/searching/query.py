@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from graph.stored.rows import LONGEST_WORD, WORD
+from graph.searching.words import LONGEST_WORD, WORD
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
@@ -65,8 +65,3 @@ def fts5(text: Any) -> str:
 
 def _quoted(term: Term) -> str:
     return f'"{" ".join(term.words)}"'
-
-
-def class_names(classes: Any) -> list[str]:
-    """The names of a list of node classes, which come as members of an enumeration that hold them."""
-    return [one.value for one in classes]

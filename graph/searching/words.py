@@ -1,0 +1,16 @@
+"""Words of texts, as both engines index and search them: folded by one function."""
+
+import re
+
+from ontology.values import fold
+
+WORD = re.compile(r"\w+")
+LONGEST_WORD = 255
+"""How much of a word is indexed: Neo4j's index would take what is longer for two."""
+BETWEEN_TEXTS = " · "
+"""Stands between the texts of a node, so that no phrase reaches from one into the next; it is no word."""
+
+
+def search_words(text: str) -> str:
+    """The words of a text as they are indexed and searched."""
+    return " ".join(word[:LONGEST_WORD] for word in WORD.findall(fold(text)))
