@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.selection import At
+from graph.asked.selection import At
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Callable, Container, Iterable, Iterat
 from dataclasses import dataclass
 from typing import Any
 
-from graph import selection as s
-from graph.operators import OPERATORS
+from graph.asked import selection as s
+from graph.asked.operators import OPERATORS
 from graph.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
 from graph.statement import Slot
 from graph.store import Store

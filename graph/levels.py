@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph import selection as s
+from graph.asked import selection as s
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
 

@@ -7,11 +7,11 @@ from typing import Any
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
+from graph.asked.selection import Selection
 from graph.cypher import compile_cypher
 from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.neo4j_layout import keep_ancestors, labels, layout
 from graph.neo4j_levels import LARGE, SplitStatement, fetch_split, split_statement
-from graph.selection import Selection
 from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
 from graph.stored.ancestry import Ancestry

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.operators import one_more, plain
-from graph.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
+from graph.asked.operators import one_more, plain
+from graph.asked.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
 from graph.statement import Parameters, Value
 from graph.stored.columns import Key
 from graph.stored.layout import copied_keys, hub_indexes

@@ -12,8 +12,8 @@ from typing import Any
 import apsw
 import orjson
 
+from graph.asked.selection import Selection
 from graph.errors import StoreLayoutError, StoreUnavailable
-from graph.selection import Selection
 from graph.sql import compile_sql
 from graph.sqlite_tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
 from graph.sqlite_time import TimedWork

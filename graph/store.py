@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.selection import Selection
+from graph.asked.selection import Selection
 from graph.statement import Statement
 from graph.stored.ancestry import Ancestry
 from graph.stored.rows import StoredRow

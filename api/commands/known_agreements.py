@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from graph import selection as s
+from graph.asked import selection as s
 from graph.store import Store
 from graph.stored import columns
 from ontology.agreements import Agreement

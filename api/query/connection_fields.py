@@ -20,7 +20,7 @@ from api.query.selecting import (
     placed,
 )
 from api.schema import meaning as m
-from graph import selection as s
+from graph.asked import selection as s
 from ontology.model import Node
 
 AddRoot = Callable[[s.Root], int]

@@ -11,8 +11,8 @@ from typing import Any
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.limits import Limits
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
-from graph import selection as s
-from graph.operators import BY_NAME
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
 from graph.statement import fill
 from graph.stored import columns
 

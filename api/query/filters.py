@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph import selection as s
-from graph.operators import BY_NAME, OVERLAPS, WITHIN, Operator
-from graph.selection import At
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME, OVERLAPS, WITHIN, Operator
+from graph.asked.selection import At
 from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Shown, shown
 from graph.stored.layout import node_days

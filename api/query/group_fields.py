@@ -12,8 +12,8 @@ from api.query.connection_fields import ConnectionFields
 from api.query.pages import read_page
 from api.query.selecting import Details, Row, Selecting, meaning_of
 from api.schema import meaning as m
-from graph import selection as s
-from graph.group_keys import COUNT, SHOWN, group_key
+from graph.asked import selection as s
+from graph.asked.grouping import COUNT, SHOWN, group_key
 from graph.stored.columns import Scalar, Shown
 from ontology.actors import Actor
 from ontology.events import Event

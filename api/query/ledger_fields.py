@@ -15,7 +15,7 @@ from api.query import shape as sh
 from api.query.selecting import Details, Row, Selecting, meaning_of
 from api.query.spans import span_parts
 from api.schema import meaning as m
-from graph import selection as s
+from graph.asked import selection as s
 from graph.compliance import tracing
 from graph.statement import fill
 from graph.stored import columns

@@ -9,8 +9,8 @@ from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.cursors import decode, seal
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from api.schema.meaning import Direction, OrderField
-from graph import selection as s
-from graph.selection import At
+from graph.asked import selection as s
+from graph.asked.selection import At
 from graph.statement import Slot, fill
 from graph.stored import columns
 

@@ -20,8 +20,8 @@ from api.query.search_fields import SearchFields, Snippets
 from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
-from graph import selection as s
-from graph.operators import BY_NAME
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
 from graph.statement import Slot
 from graph.stored import columns
 from ontology.codes import Code

@@ -14,11 +14,11 @@ from api.query.pages import PageUse, read_page
 from api.query.selecting import Details, Selecting, meaning_of
 from api.schema import meaning as m
 from api.schema.search import searched
-from graph import selection as s
-from graph.operators import class_names
+from graph.asked import selection as s
+from graph.asked.operators import class_names
+from graph.asked.selection import At
 from graph.searching.query import SearchQuery
 from graph.searching.snippets import snippet
-from graph.selection import At
 from graph.statement import fill
 from graph.stored import columns
 from graph.stored.columns import Key, Scalar, Shown, shown

@@ -20,8 +20,8 @@ from api.query import shape as sh
 from api.query.filters import WhereReader
 from api.query.pages import PageUse, read_order, read_page
 from api.schema import meaning as m
-from graph import selection as s
-from graph.selection import At
+from graph.asked import selection as s
+from graph.asked.selection import At
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source

@@ -25,7 +25,7 @@ from api.schema.strawberry_parts import (
     field,
     input_field,
 )
-from graph.group_keys import ByAncestor, ByColumn, ByTarget, ByTime
+from graph.asked.grouping import ByAncestor, ByColumn, ByTarget, ByTime
 from graph.stored.ancestry import Ancestry
 from graph.stored.columns import shown
 from ontology.actors import Actor

@@ -10,8 +10,8 @@ from strawberry.types.field import StrawberryField
 from api.schema.meaning import Direction, OrderField
 from api.schema.scalars import PartialDateText, SpanText
 from api.schema.strawberry_parts import add_fields, argument, empty_input, enumeration, input_field
-from graph.operators import operators_for
-from graph.selection import At, Order
+from graph.asked.operators import operators_for
+from graph.asked.selection import At, Order
 from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from ontology.codes import Code

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from graph.group_keys import GroupKey
-from graph.selection import At, Order
+from graph.asked.grouping import GroupKey
+from graph.asked.selection import At, Order
 from graph.stored.columns import Key, Shown
 from ontology.model import End, Node, Ontology
 

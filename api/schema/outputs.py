@@ -24,7 +24,7 @@ from api.schema.meaning import (
 )
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import add_fields, argument, empty_interface, empty_object, enumeration, field
-from graph.selection import At
+from graph.asked.selection import At
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown, shown
 from ontology.codes import Code

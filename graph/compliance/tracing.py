@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from graph import selection as s
+from graph.asked import selection as s
+from graph.asked.selection import At
 from graph.compliance.ledger import Ledger
 from graph.compliance.ledger import trace as make_ledger
 from graph.compliance.promises import (
@@ -17,7 +18,6 @@ from graph.compliance.promises import (
     Stem,
     Term,
 )
-from graph.selection import At
 from graph.store import Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown, shown

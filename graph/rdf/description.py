@@ -6,8 +6,8 @@ Here the form of the data (ontology/publishing/form.py) meets the columns that h
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from graph import selection as s
-from graph.selection import At
+from graph.asked import selection as s
+from graph.asked.selection import At
 from graph.stored.columns import Scalar, Shown
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation

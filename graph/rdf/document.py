@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator
 
-from graph import selection as s
-from graph.operators import OPERATORS
+from graph.asked import selection as s
+from graph.asked.operators import OPERATORS
+from graph.asked.selection import And, At, Page, Test
 from graph.rdf.formats import Format, Templates, templates
 from graph.rdf.templates import Rows
-from graph.selection import And, At, Page, Test
 from graph.statement import Slot
 from graph.store import Store
 from graph.stored.columns import Key, Scalar

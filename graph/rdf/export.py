@@ -6,7 +6,7 @@ gives the same bytes, whichever store has them. Nothing is kept but one page, ho
 
 from collections.abc import AsyncIterator
 
-from graph import selection as s
+from graph.asked import selection as s
 from graph.rdf.formats import Format, Template, Templates, templates
 from graph.rdf.scope import Scope
 from graph.store import Store

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph import selection as s
-from graph.operators import OPERATORS
-from graph.selection import And, At, Test
+from graph.asked import selection as s
+from graph.asked.operators import OPERATORS
+from graph.asked.selection import And, At, Test
 from graph.statement import Slot
 from graph.store import Store
 from graph.stored.columns import ID, MISSING_TEXT, Key, Scalar, shown

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph import selection as s
+from graph.asked import selection as s
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
 

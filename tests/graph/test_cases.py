@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph import selection as s
+from graph.asked import selection as s
 from graph.cypher import compile_cypher
 from graph.sql import compile_sql
 from graph.stored.columns import ID

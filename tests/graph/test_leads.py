@@ -6,10 +6,10 @@ This suite knows no engine's name: all of it holds on each.
 import pytest
 
 from api.query.execution import Engine
-from graph import selection as s
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.asked.selection import And, At, Filter, Order, Page, Quantifier, Related
 from graph.leads import lead_to
-from graph.operators import BY_NAME
-from graph.selection import And, At, Filter, Order, Page, Quantifier, Related
 from graph.stored.columns import Key, Scalar
 from graph.stored.layout import node_days, sort_key
 from ontology.events import Claim, Event, Involvement, Setting

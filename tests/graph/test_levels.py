@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from graph import selection as s
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
 from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.ingest import load
 from graph.levels import Cited, Later, Within, split
 from graph.neo4j_levels import SplitStatement
 from graph.neo4j_store import Neo4jStore
-from graph.operators import BY_NAME
 from graph.statement import Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown

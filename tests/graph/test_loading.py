@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph import selection as s
+from graph.asked import selection as s
 from graph.ingest import load
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown

@@ -13,10 +13,10 @@ from typing import Any
 import apsw
 import pytest
 
-from graph import selection as s
-from graph.group_keys import ByTarget, ByTime, group_key
-from graph.operators import OPERATORS
-from graph.selection import At, Order, Page
+from graph.asked import selection as s
+from graph.asked.grouping import ByTarget, ByTime, group_key
+from graph.asked.operators import OPERATORS
+from graph.asked.selection import At, Order, Page
 from graph.sqlite_store import SqliteStore
 from graph.statement import Statement
 from graph.store import Store

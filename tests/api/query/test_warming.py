@@ -13,7 +13,7 @@ from api.query.execution import Engine
 from api.query.trusted import TrustedDocuments, read_trusted
 from api.query.warming import warm
 from api.schema import build_schema
-from graph.selection import Selection
+from graph.asked.selection import Selection
 from graph.sqlite_store import SqliteStore
 from graph.statement import Statement
 from ontology import ONTOLOGY

@@ -12,9 +12,9 @@ from api.app import create_app
 from api.query.execution import Engine
 from api.schema import build_schema
 from api.settings import Settings
+from graph.asked.selection import Selection
 from graph.errors import StatementTimedOut
 from graph.neo4j_store import Neo4jStore
-from graph.selection import Selection
 from graph.sqlite_store import READERS, SqliteStore
 from graph.statement import Statement
 from graph.store import Store

@@ -14,8 +14,8 @@ from typing import Any
 from api.query.cursors import encode
 from api.query.execution import Engine
 from api.schema import build_schema
+from graph.asked.selection import Selection
 from graph.cypher import compile_cypher
-from graph.selection import Selection
 from graph.sql import compile_sql
 from graph.statement import Statement
 from ontology import ONTOLOGY

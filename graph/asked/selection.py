@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from graph.group_keys import GroupKey
-from graph.operators import Operator
+from graph.asked.grouping import GroupKey
+from graph.asked.operators import Operator
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from api.query.execution import Engine
-from graph import selection as s
-from graph.operators import OPERATORS
+from graph.asked import selection as s
+from graph.asked.operators import OPERATORS
+from graph.asked.selection import At, Order, Page
 from graph.paging import hub_read
-from graph.selection import At, Order, Page
 from graph.store import Store
 from graph.stored.columns import ID, Key, Scalar
 from graph.stored.layout import sort_key

@@ -1,58 +1,7 @@
-"""By what nodes are grouped, and which casualty figure of an event counts: what both compilers must know.
+"""Which casualty figure of an event and harm counts, and what is told of those that do: said alike in Cypher and in SQL."""
 
-What is said here in conditions and sums is said alike in Cypher and in SQL.
-"""
-
-from dataclasses import dataclass
-
-from graph.stored.ancestry import Ancestry
-from graph.stored.columns import MISSING_TEXT, Key, Scalar
 from ontology.codes import Code
-from ontology.model import Relation
 from ontology.vocabularies import Confidence, Harm, Scope
-
-KEPT, SHOWN = "k", "v"
-"""Columns of a group: its keys as they are compared, never null, and as they are shown; each with a number."""
-
-
-@dataclass(frozen=True)
-class ByTime:
-    """Dates as EDTF states them, in a column, either end cut to so many characters: 4 leave a year, 10 a day."""
-
-    column: str
-    characters: int
-
-
-@dataclass(frozen=True)
-class ByColumn:
-    """A column that each node has."""
-
-    column: str
-
-
-@dataclass(frozen=True)
-class ByTarget:
-    """The targets of a relation."""
-
-    relation: type[Relation]
-
-
-@dataclass(frozen=True)
-class ByAncestor:
-    """Of all that a node is kept to lie under, what has a code in a column: the regions among the places."""
-
-    kept: Ancestry
-    column: str
-    code: str
-
-
-GroupKey = ByTime | ByColumn | ByTarget | ByAncestor
-COUNT = Key("count", Scalar.INT)
-
-
-def group_key(at: int) -> Key:
-    """The key of a group at a position, never null: its text, or what stands for none."""
-    return Key(f"{KEPT}{at}", Scalar.ID, (MISSING_TEXT,))
 
 
 def chosen_first(figure: str) -> str:

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from api.query.execution import Engine
-from graph.operators import operators_for
+from graph.asked.operators import operators_for
 from graph.stored.columns import shown
 from ontology.actors import Actor
 from ontology.agreements import Provision
 from ontology.events import CasualtyEstimate, Event
 from ontology.model import Node
 from ontology.places import Place
-from tests.graph.comparisons import COMPARISONS
+from tests.graph.asked.comparisons import COMPARISONS
 from tests.graph.questions import keys, problem
 from tests.graph.sample_names import Case, expected
 

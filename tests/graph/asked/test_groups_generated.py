@@ -18,9 +18,9 @@ from ontology.events import Event, Involvement, Setting
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Confidence, EventKind, Harm, Hedge, PlaceKind, Role, Scope
+from tests.graph.asked.plain_groups import UNITS, Group, Reckoning
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
-from tests.graph.plain_groups import UNITS, Group, Reckoning
 from tests.graph.sample_events import Records
 from tests.graph.sample_groups import ACTORS, PLACES, actors, figure, places
 

@@ -1,0 +1,1 @@
+"""What is asked for, in no engine's words: selections, filters, orders, pages, groups."""
