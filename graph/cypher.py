@@ -6,14 +6,14 @@ it once.
 
 from collections.abc import Iterable
 
-from graph.alias import Alias
 from graph.asked import selection as s
 from graph.asked.operators import class_names, plain
-from graph.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.alias import Alias
+from graph.compiling.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.leads import Lead, lead_to, lies_under
+from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.cypher_groups import casualties, grouped, keyed
-from graph.leads import Lead, lead_to, lies_under
 from graph.neo4j_layout import FULL_TEXT
-from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.searching.query import lucene
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID

@@ -4,12 +4,12 @@ A node is followed by its keys, one row for each combination; the rows are count
 nothing is read before its page is cut.
 """
 
-from graph.alias import Alias
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
 from graph.asked.operators import plain_each
+from graph.compiling.alias import Alias
 from graph.compiling.casualties import by_harm, chosen_first, sums
-from graph.conditions import Conditions, where
+from graph.compiling.conditions import Conditions, where
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT, Scalar, Shown
 from graph.stored.layout import in_capitals, type_name

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.conditions import valid_between
+from graph.compiling.conditions import valid_between
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import hub_indexes, in_capitals, indexed_keys, lead_indexes, type_name
 from ontology.model import Node, Ontology, Relation

@@ -4,13 +4,13 @@ A page is found as row numbers first, and its rows are read for those alone: oth
 lists of rows that it then cuts off.
 """
 
-from graph.alias import Alias
 from graph.asked import selection as s
 from graph.asked.operators import class_names, plain
 from graph.asked.selection import At
-from graph.conditions import Conditions, greatest, valid_during, where
-from graph.leads import Lead, lead_to, lies_under
-from graph.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.compiling.alias import Alias
+from graph.compiling.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.leads import Lead, lead_to, lies_under
+from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.searching.query import fts5
 from graph.sql_groups import casualties, grouped, keyed
 from graph.statement import Parameters, Statement

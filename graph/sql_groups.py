@@ -4,12 +4,12 @@ The nodes that meet the filter come first, as row numbers, then each with its ke
 rows are counted, and of a group's casualty figures nothing is read before its page is cut.
 """
 
-from graph.alias import Alias
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
 from graph.asked.operators import plain_each
+from graph.compiling.alias import Alias
 from graph.compiling.casualties import by_harm, chosen_first, sums
-from graph.conditions import Conditions, where
+from graph.compiling.conditions import Conditions, where
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT
 from ontology.events import CasualtyEstimate, Estimation

@@ -6,7 +6,7 @@ The file is made to be opened in other tools too: tables carry the ontology's na
 import hashlib
 from collections.abc import Iterator
 
-from graph.conditions import valid_between, where
+from graph.compiling.conditions import valid_between, where
 from graph.sql import index_name
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns

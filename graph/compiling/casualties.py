@@ -1,4 +1,4 @@
-"""Which casualty figure of an event and harm counts, and what is told of those that do: said alike in Cypher and in SQL."""
+"""Which casualty figure of an event and harm counts, and what is told of those that do; alike in Cypher and in SQL."""
 
 from ontology.codes import Code
 from ontology.vocabularies import Confidence, Harm, Scope

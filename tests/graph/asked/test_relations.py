@@ -11,7 +11,7 @@ from api.query.execution import Engine
 from graph.asked import selection as s
 from graph.asked.operators import OPERATORS
 from graph.asked.selection import At, Order, Page
-from graph.paging import hub_read
+from graph.compiling.paging import hub_read
 from graph.store import Store
 from graph.stored.columns import ID, Key, Scalar
 from graph.stored.layout import sort_key

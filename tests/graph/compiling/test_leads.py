@@ -9,7 +9,7 @@ from api.query.execution import Engine
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Filter, Order, Page, Quantifier, Related
-from graph.leads import lead_to
+from graph.compiling.leads import lead_to
 from graph.stored.columns import Key, Scalar
 from graph.stored.layout import node_days, sort_key
 from ontology.events import Claim, Event, Involvement, Setting

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from graph.alias import Alias
 from graph.asked import selection as s
 from graph.asked.operators import distance, latitude, longitude, plain
-from graph.paging import keyset
+from graph.compiling.alias import Alias
+from graph.compiling.paging import keyset
 from graph.statement import Parameters, Value
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
 from ontology.model import Relation

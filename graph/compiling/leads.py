@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Filter, Page, Quantifier, Reaches, Related, Test
-from graph.paging import IndexedOrder, indexed_order, is_settled, names_node
+from graph.compiling.paging import IndexedOrder, indexed_order, is_settled, names_node
 from graph.statement import Value
 from graph.stored.ancestry import Ancestry, ancestry_of
 from graph.stored.columns import ID_KEY
