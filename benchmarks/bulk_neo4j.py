@@ -14,10 +14,10 @@ import orjson
 
 from benchmarks.measuring import tell
 from graph.ingest import BATCH, records
-from graph.neo4j_layout import labels
+from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import Record
 from graph.stored.ancestry import ancestries
-from graph.stored.layout import Column, in_capitals, node_columns, relation_columns, type_name
+from graph.stored.layout import Column, node_columns, relation_columns
 from ontology.model import Ontology, Relation
 from tests.neo4j_server import Memory, Neo4jAddress, connect
 from tests.neo4j_server.importing import BETWEEN_ITEMS, import_csv

@@ -17,7 +17,7 @@ import orjson
 from benchmarks.measuring import tell
 from graph.ingest import BATCH, records
 from graph.references import InputRow
-from graph.sqlite_tables import class_columns, keep_ancestors, shared_columns
+from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
 from graph.store import Record
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import Column, relation_columns

@@ -22,7 +22,7 @@ STATEMENTS = floor_statements.STATEMENTS | floor_pages.STATEMENTS
 
 
 def create_floor(settings: Settings) -> Starlette:
-    """The application over a Neo4j, with the driver as graph/neo4j_store.py sets it up."""
+    """The application over a Neo4j, with the driver as graph/neo4j/store.py sets it up."""
     auth = (settings.store_user, settings.store_password) if settings.store_user else None
     database = settings.store_database or None
 

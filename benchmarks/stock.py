@@ -33,7 +33,7 @@ class Endpoint(GraphQL[Mapping[str, Any], None]):
 
 
 def create_stock(settings: Settings) -> Starlette:
-    """The application over a Neo4j, with the driver as graph/neo4j_store.py sets it up."""
+    """The application over a Neo4j, with the driver as graph/neo4j/store.py sets it up."""
     auth = (settings.store_user, settings.store_password) if settings.store_user else None
     endpoint = Endpoint(schema)
     endpoint.database = settings.store_database or None

@@ -17,7 +17,7 @@ from benchmarks.measuring import tell
 from benchmarks.servers import StoreAddress, load_curated
 from graph.engines import open_store
 from graph.ingest import load
-from graph.sqlite_tables import fingerprint
+from graph.sqlite.tables import fingerprint
 from graph.store import Store
 from ontology import ONTOLOGY
 from tests.neo4j_server import Memory, Neo4jAddress, connect, imports_here, running_neo4j

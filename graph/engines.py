@@ -17,11 +17,11 @@ def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = 
     """
     parts = _parts(url)
     if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
-        from graph.sqlite_store import SqliteStore
+        from graph.sqlite.store import SqliteStore
 
         return SqliteStore(Path(parts.path[1:]), ontology)
     if parts.scheme in NEO4J_SCHEMES and parts.hostname:
-        from graph.neo4j_store import Neo4jStore
+        from graph.neo4j.store import Neo4jStore
 
         return Neo4jStore(url, ontology, user=user, password=password, database=database)
     raise _no_address(url)

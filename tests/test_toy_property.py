@@ -7,8 +7,9 @@ from graphql import build_schema as read_schema
 from api.errors import RequestError
 from api.query.execution import Engine
 from api.schema import build_schema, sdl
-from graph import neo4j_layout, sqlite_tables
 from graph.ingest import load
+from graph.neo4j import layout as neo4j_layout
+from graph.sqlite import tables as sqlite_tables
 from graph.stored.layout import node_columns
 from ontology import ONTOLOGY, sources
 from ontology.iris import DEFAULT_BASE_IRI

@@ -6,14 +6,11 @@ own syntax is, in a search text it is only text.
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from graph.searching.words import LONGEST_WORD, WORD
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
-NOWHERE = "NOWHERE"
-"""A word that no node has: those that are indexed are in lower case."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +19,11 @@ class Term:
 
     words: tuple[str, ...]
     prefix: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """Its words as a phrase in quotes, which both engines take."""
+        return f'"{" ".join(self.words)}"'
 
 
 @dataclass(frozen=True)
@@ -49,19 +51,3 @@ class SearchQuery:
 def _term(found: re.Match[str]) -> Term:
     words = tuple(word[:LONGEST_WORD] for word in WORD.findall(found["phrase"] or found["word"] or ""))
     return Term(words, found["star"] is not None)
-
-
-def lucene(text: Any) -> str:
-    """A search text as a query of Neo4j's full-text index."""
-    terms = SearchQuery.parse(text).terms
-    return " ".join(f"+{term.words[0]}*" if term.prefix else f"+{_quoted(term)}" for term in terms) or NOWHERE
-
-
-def fts5(text: Any) -> str:
-    """A search text as a query of SQLite's FTS5."""
-    terms = SearchQuery.parse(text).terms
-    return " AND ".join(f"{_quoted(term)}{' *' if term.prefix else ''}" for term in terms) or '""'
-
-
-def _quoted(term: Term) -> str:
-    return f'"{" ".join(term.words)}"'

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.stored.columns import Key, Scalar, Shown, join, shown
-from ontology.model import Documented, End, Node, Relation
+from ontology.model import Documented, Node, Relation
 from ontology.properties import Property, Value
 from ontology.values import DateSpan
 
@@ -108,18 +108,3 @@ def _leaves(prop: Property, prefix: str = "") -> Iterator[Shown]:
             yield from _leaves(part, join(prefix, prop.name))
     else:
         yield from shown(prop, prefix).values()
-
-
-def type_name(relation: type[Relation]) -> str:
-    """`DOCUMENTED_BY`: the type of a relation in Neo4j."""
-    return in_capitals(relation.declared.stored)
-
-
-def in_capitals(stored: str) -> str:
-    """`documentedBy` → `DOCUMENTED_BY`."""
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in stored)
-
-
-def near_and_far(end: End) -> tuple[str, str]:
-    """The columns that hold the ids of an end's near and far node."""
-    return ("sourceId", "targetId") if end.forward else ("targetId", "sourceId")

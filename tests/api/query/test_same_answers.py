@@ -18,7 +18,7 @@ from api.query.execution import Engine
 from api.schema import build_schema as schema_of
 from api.schema import sdl
 from graph.ingest import load
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j.store import Neo4jStore
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

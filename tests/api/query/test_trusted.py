@@ -13,7 +13,7 @@ from api.query.limits import Limits
 from api.query.samples import TEXTS, sample_variables
 from api.query.trusted import TrustedDocumentsError, hash_of, read_trusted
 from api.schema import build_schema
-from graph.sqlite_store import SqliteStore
+from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 

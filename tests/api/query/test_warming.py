@@ -14,7 +14,7 @@ from api.query.trusted import TrustedDocuments, read_trusted
 from api.query.warming import warm
 from api.schema import build_schema
 from graph.asked.selection import Selection
-from graph.sqlite_store import SqliteStore
+from graph.sqlite.store import SqliteStore
 from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.query.trusted import hash_of
-from graph.sqlite_store import SqliteStore
+from graph.sqlite.store import SqliteStore
 from graph.store import Store
 from ontology import ONTOLOGY
 from tests.api.web.live_app import CURRENT, asking, problem, written

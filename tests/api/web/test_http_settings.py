@@ -9,7 +9,7 @@ import pytest
 
 from api.app import create_app
 from api.settings import Settings
-from graph.sqlite_store import SqliteStore
+from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from tests.graph.conftest import opened
 

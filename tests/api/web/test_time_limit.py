@@ -14,8 +14,8 @@ from api.schema import build_schema
 from api.settings import Settings
 from graph.asked.selection import Selection
 from graph.errors import StatementTimedOut
-from graph.neo4j_store import Neo4jStore
-from graph.sqlite_store import READERS, SqliteStore
+from graph.neo4j.store import Neo4jStore
+from graph.sqlite.store import READERS, SqliteStore
 from graph.statement import Statement
 from graph.store import Store
 from ontology import ONTOLOGY

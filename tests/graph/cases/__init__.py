@@ -15,8 +15,8 @@ from api.query.cursors import encode
 from api.query.execution import Engine
 from api.schema import build_schema
 from graph.asked.selection import Selection
-from graph.cypher import compile_cypher
-from graph.sql import compile_sql
+from graph.neo4j.statements import compile_cypher
+from graph.sqlite.statements import compile_sql
 from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

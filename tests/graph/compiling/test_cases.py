@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.asked import selection as s
-from graph.cypher import compile_cypher
-from graph.sql import compile_sql
+from graph.neo4j.statements import compile_cypher
+from graph.sqlite.statements import compile_sql
 from graph.stored.columns import ID
 from ontology.events import Event, Involvement
 from ontology.model import End

@@ -17,11 +17,12 @@ from graph.asked import selection as s
 from graph.asked.grouping import ByTarget, ByTime, group_key
 from graph.asked.operators import OPERATORS
 from graph.asked.selection import At, Order, Page
-from graph.sqlite_store import SqliteStore
+from graph.neo4j.names import in_capitals
+from graph.sqlite.store import SqliteStore
 from graph.statement import Statement
 from graph.store import Store
 from graph.stored.columns import ID, Key, Scalar
-from graph.stored.layout import in_capitals, node_days, sort_key
+from graph.stored.layout import node_days, sort_key
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.model import End

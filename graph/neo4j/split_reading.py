@@ -8,9 +8,9 @@ from typing import Any
 import neo4j
 
 from graph.asked.selection import Selection
-from graph.cypher import compile_cypher, compile_part
 from graph.errors import StatementTimedOut, StoreUnavailable
-from graph.levels import Levels, NodeGone, read_levels, split
+from graph.neo4j.split import Levels, NodeGone, read_levels, split
+from graph.neo4j.statements import compile_cypher, compile_part
 from graph.statement import Statement
 
 LARGE = 15_000

@@ -7,13 +7,22 @@ import hashlib
 from collections.abc import Iterator
 
 from graph.compiling.conditions import valid_between, where
-from graph.sql import index_name
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns
-from ontology.model import Documented, Node, Ontology, Relation
+from ontology.model import Documented, End, Node, Ontology, Relation
 
 SQL_TYPES = {"list": "TEXT"}
 SHARED_ONLY = "words"
+
+
+def index_name(table: str, columns: tuple[str, ...]) -> str:
+    """What an index is called; hub reads name it."""
+    return f"{table}_by_{'_'.join(columns)}"
+
+
+def near_and_far(end: End) -> tuple[str, str]:
+    """The columns that hold the ids of an end's near and far node."""
+    return ("sourceId", "targetId") if end.forward else ("targetId", "sourceId")
 
 
 def class_columns(cls: type[Node]) -> list[Column]:

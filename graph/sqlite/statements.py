@@ -1,4 +1,4 @@
-"""A selection as one SQL statement for SQLite, which returns one JSON text. cypher.py has the same functions.
+"""A selection as one SQL statement for SQLite, which returns one JSON text. neo4j/statements.py has the same functions.
 
 A page is found as row numbers first, and its rows are read for those alone: otherwise SQLite would work out the nested
 lists of rows that it then cuts off.
@@ -11,11 +11,11 @@ from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.searching.query import fts5
-from graph.sql_groups import casualties, grouped, keyed
+from graph.sqlite.full_text import fts5
+from graph.sqlite.groups import casualties, grouped, keyed
+from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
-from graph.stored.layout import near_and_far
 from ontology.model import End, Node
 
 
@@ -191,11 +191,6 @@ def _table(of: type[Node] | End) -> str:
     if isinstance(of, End):
         return of.relation.declared.stored
     return "Node" if of.abstract else of.__name__
-
-
-def index_name(table: str, columns: tuple[str, ...]) -> str:
-    """What an index is called; hub reads name it."""
-    return f"{table}_by_{'_'.join(columns)}"
 
 
 def _cut(page: s.Page, at: Alias, p: Parameters) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from graph.compiling.conditions import valid_between
+from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.stored.ancestry import Ancestry, ancestries
-from graph.stored.layout import hub_indexes, in_capitals, indexed_keys, lead_indexes, type_name
+from graph.stored.layout import hub_indexes, indexed_keys, lead_indexes
 from ontology.model import Node, Ontology, Relation
-
-FULL_TEXT = "search"
 
 
 def layout(ontology: Ontology) -> dict[str, str]:
@@ -38,11 +37,6 @@ def keep_ancestors(kept: Ancestry) -> str:
         f" WHERE all(step IN steps WHERE {valid or 'true'}) WITH DISTINCT source, target"
         f" CREATE (source)-[:{in_capitals(kept.stored)} {{{held}}}]->(target)"
     )
-
-
-def labels(ontology: Ontology, cls: type[Node]) -> list[str]:
-    """The labels of a class's nodes: its own, and those of its interfaces."""
-    return [cls.__name__, *(one.__name__ for one in ontology.interfaces if issubclass(cls, one))]
 
 
 def _unique(label: str) -> tuple[str, str]:

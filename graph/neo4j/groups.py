@@ -1,4 +1,4 @@
-"""Groups of nodes in Cypher. sql_groups.py has the same functions.
+"""Groups of nodes in Cypher. sqlite/groups.py has the same functions.
 
 A node is followed by its keys, one row for each combination; the rows are counted, and of a group's casualty figures
 nothing is read before its page is cut.
@@ -10,9 +10,9 @@ from graph.asked.operators import plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import by_harm, chosen_first, sums
 from graph.compiling.conditions import Conditions, where
+from graph.neo4j.names import in_capitals, type_name
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT, Scalar, Shown
-from graph.stored.layout import in_capitals, type_name
 from ontology.events import CasualtyEstimate, Estimation
 
 NONE = f"'{MISSING_TEXT}'"

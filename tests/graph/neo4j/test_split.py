@@ -11,9 +11,9 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.ingest import load
-from graph.levels import Cited, Later, Within, split
-from graph.neo4j_levels import SplitStatement
-from graph.neo4j_store import Neo4jStore
+from graph.neo4j.split import Cited, Later, Within, split
+from graph.neo4j.split_reading import SplitStatement
+from graph.neo4j.store import Neo4jStore
 from graph.statement import Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown

@@ -14,9 +14,9 @@ import orjson
 
 from graph.asked.selection import Selection
 from graph.errors import StoreLayoutError, StoreUnavailable
-from graph.sql import compile_sql
-from graph.sqlite_tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
-from graph.sqlite_time import TimedWork
+from graph.sqlite.statements import compile_sql
+from graph.sqlite.tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
+from graph.sqlite.time_limit import TimedWork
 from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
 from graph.stored.ancestry import Ancestry

@@ -1,4 +1,4 @@
-"""Groups of nodes in SQL. cypher_groups.py has the same functions.
+"""Groups of nodes in SQL. neo4j/groups.py has the same functions.
 
 The nodes that meet the filter come first, as row numbers, then each with its keys, one row for each combination; the
 rows are counted, and of a group's casualty figures nothing is read before its page is cut.

@@ -1,4 +1,4 @@
-"""A selection as one Cypher statement, which returns one record with one list. sql.py has the same functions.
+"""A selection as one Cypher statement, which returns one record with one list. sqlite/statements.py has the same functions.
 
 Pure: nothing but names of the ontology and parameters ever enters the text, so one shape has one text, and Neo4j plans
 it once.
@@ -12,12 +12,11 @@ from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.cypher_groups import casualties, grouped, keyed
-from graph.neo4j_layout import FULL_TEXT
-from graph.searching.query import lucene
+from graph.neo4j.full_text import lucene
+from graph.neo4j.groups import casualties, grouped, keyed
+from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID
-from graph.stored.layout import in_capitals, type_name
 from ontology.model import End, Node
 
 

@@ -8,14 +8,14 @@ import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.asked.selection import Selection
-from graph.cypher import compile_cypher
 from graph.errors import StatementTimedOut, StoreUnavailable
-from graph.neo4j_layout import keep_ancestors, labels, layout
-from graph.neo4j_levels import LARGE, SplitStatement, fetch_split, split_statement
+from graph.neo4j.layout import keep_ancestors, layout
+from graph.neo4j.names import in_capitals, labels, type_name
+from graph.neo4j.split_reading import LARGE, SplitStatement, fetch_split, split_statement
+from graph.neo4j.statements import compile_cypher
 from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp
 from graph.stored.ancestry import Ancestry
-from graph.stored.layout import in_capitals, type_name
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import Node, Ontology, Relation
 

@@ -1,0 +1,1 @@
+"""The production store: a Neo4j database."""
