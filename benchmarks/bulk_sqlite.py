@@ -15,8 +15,8 @@ import apsw
 import orjson
 
 from benchmarks.measuring import tell
-from graph.ingest import BATCH, records
-from graph.references import InputRow
+from graph.loading.load import BATCH, records
+from graph.loading.references import InputRow
 from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
 from graph.store import Record
 from graph.stored.ancestry import Ancestry, ancestries

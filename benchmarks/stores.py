@@ -16,7 +16,7 @@ from benchmarks.bulk_sqlite import fill_sqlite
 from benchmarks.measuring import tell
 from benchmarks.servers import StoreAddress, load_curated
 from graph.engines import open_store
-from graph.ingest import load
+from graph.loading.load import load
 from graph.sqlite.tables import fingerprint
 from graph.store import Store
 from ontology import ONTOLOGY

@@ -7,7 +7,7 @@ from graphql import build_schema as read_schema
 from api.errors import RequestError
 from api.query.execution import Engine
 from api.schema import build_schema, sdl
-from graph.ingest import load
+from graph.loading.load import load
 from graph.neo4j import layout as neo4j_layout
 from graph.sqlite import tables as sqlite_tables
 from graph.stored.layout import node_columns

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from graph.checking import StoreCheck
+from graph.checking.record_check import Problem
+from graph.checking.store_check import StoreCheck
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
-from graph.record_check import Problem
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, id_of
 

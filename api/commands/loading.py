@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from graph.errors import LoadRefused
-from graph.ingest import Report, load
+from graph.loading.load import Report, load
 from graph.store import Store
 from loaders.curated import curated_datasets
 from loaders.source import InputError, LoaderSource

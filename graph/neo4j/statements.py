@@ -1,4 +1,4 @@
-"""A selection as one Cypher statement, which returns one record with one list. sqlite/statements.py has the same functions.
+"""A selection as one Cypher statement, which returns one record with one list. sqlite/statements.py is its twin.
 
 Pure: nothing but names of the ontology and parameters ever enters the text, so one shape has one text, and Neo4j plans
 it once.

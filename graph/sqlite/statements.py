@@ -1,4 +1,4 @@
-"""A selection as one SQL statement for SQLite, which returns one JSON text. neo4j/statements.py has the same functions.
+"""A selection as one SQL statement for SQLite, which returns one JSON text. neo4j/statements.py is its twin.
 
 A page is found as row numbers first, and its rows are read for those alone: otherwise SQLite would work out the nested
 lists of rows that it then cuts off.

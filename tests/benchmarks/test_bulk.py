@@ -17,7 +17,7 @@ from api.schema import build_schema
 from benchmarks import generator
 from benchmarks.bulk_neo4j import complete_lists, import_sqlite
 from benchmarks.bulk_sqlite import fill_sqlite
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

@@ -9,7 +9,7 @@ import pytest
 from api.query.execution import Engine
 from api.schema import build_schema
 from graph.engines import open_store
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

@@ -1,4 +1,4 @@
-"""`accord check` as a user sees it. What it finds is told in tests/graph/test_checking.py."""
+"""`accord check` as a user sees it. What it finds is told in tests/graph/checking/test_store_check.py."""
 
 import asyncio
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from graph.ingest import load
+from graph.loading.load import load
 from ontology.events import Event
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import EventKind

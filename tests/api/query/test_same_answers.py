@@ -17,7 +17,7 @@ from api.errors import RequestError
 from api.query.execution import Engine
 from api.schema import build_schema as schema_of
 from api.schema import sdl
-from graph.ingest import load
+from graph.loading.load import load
 from graph.neo4j.store import Neo4jStore
 from graph.store import Store
 from ontology import ONTOLOGY

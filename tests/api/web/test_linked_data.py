@@ -15,7 +15,7 @@ from starlette.types import Message
 
 from api.settings import Settings
 from api.web.linked_data import linked_data_routes
-from graph.ingest import load
+from graph.loading.load import load
 from graph.rdf.document import describe
 from graph.rdf.export import export
 from graph.rdf.formats import format_named

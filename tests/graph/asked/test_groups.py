@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from api.query.execution import Engine
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from tests.graph.conftest import opened
 from tests.graph.questions import fields

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from api.query.execution import Engine
 from api.schema import build_schema
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.events import Event, Involvement, Setting

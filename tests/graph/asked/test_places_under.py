@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from api.query.execution import Engine
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from tests.graph.conftest import opened
 from tests.graph.questions import fields, keys, problem

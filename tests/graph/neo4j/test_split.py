@@ -10,7 +10,7 @@ import pytest
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.errors import StatementTimedOut, StoreUnavailable
-from graph.ingest import load
+from graph.loading.load import load
 from graph.neo4j.split import Cited, Later, Within, split
 from graph.neo4j.split_reading import SplitStatement
 from graph.neo4j.store import Neo4jStore

@@ -9,7 +9,7 @@ import pytest
 
 from api.query.execution import Engine
 from api.schema import build_schema
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from graph.stored.ancestry import ancestries
 from ontology import ONTOLOGY

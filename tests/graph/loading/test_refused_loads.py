@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import LoadRefused
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from ontology.actors import Actor, Alliance
 from ontology.events import Attribution, CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement

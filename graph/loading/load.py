@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from graph.errors import LoadRefused
-from graph.references import InputRow, References
+from graph.loading.references import InputRow, References
 from graph.store import LoadNote, Record, Stamp, Store, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import StoredRow, node_row, relation_row

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from tests.graph.contents import contents
-from tests.graph.halted_load import HALTED, MORE, larger_sample
+from tests.graph.loading.halted_load import HALTED, MORE, larger_sample
 from tests.graph.sample import PATROLS, sample
 
-REPOSITORY = Path(__file__).parent.parent.parent
+REPOSITORY = Path(__file__).parents[3]
 
 
 class Interrupted(Exception):
@@ -70,7 +70,7 @@ async def test_a_load_that_is_killed_loses_nothing_and_a_new_one_completes_it(st
 @contextmanager
 def halted_load(url: str) -> Iterator[subprocess.Popen[str]]:
     """Another process, which has written a part of the larger sample and waits."""
-    command = [sys.executable, "-m", "tests.graph.halted_load", url]
+    command = [sys.executable, "-m", "tests.graph.loading.halted_load", url]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY) as process:
         assert process.stdout
         try:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.asked import selection as s
-from graph.ingest import load
+from graph.loading.load import load
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
 from graph.stored.layout import hub_indexes, sort_key

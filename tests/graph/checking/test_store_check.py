@@ -9,8 +9,8 @@ import apsw
 import neo4j
 import pytest
 
-from graph.checking import StoreCheck
-from graph.ingest import load
+from graph.checking.store_check import StoreCheck
+from graph.loading.load import load
 from graph.store import Store
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.operators import OPERATORS
-from graph.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
+from graph.checking.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
 from graph.statement import Slot
 from graph.store import Store
 from graph.stored import columns

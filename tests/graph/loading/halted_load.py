@@ -1,4 +1,4 @@
-"""A load that halts in the middle of its writing, for a test to kill: `python -m tests.graph.halted_load URL`.
+"""A load that halts in the middle of its writing, for a test to kill: `python -m tests.graph.loading.halted_load URL`.
 
 It writes a word when it halts, and would go on when its standard input ends.
 """
@@ -6,7 +6,7 @@ It writes a word when it halts, and would go on when its standard input ends.
 import asyncio
 import sys
 
-from graph.ingest import BATCH, load
+from graph.loading.load import BATCH, load
 from ontology.actors import Actor
 from ontology.events import Event
 from ontology.records import Delivery, Row

@@ -1,0 +1,1 @@
+"""A load: checked rows, written as one transaction."""
