@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.rdf.description import Description, describe_node, describe_relation
-from graph.rdf.ntriples import NTriples
+from graph.rdf.syntaxes.ntriples import NTriples
+from graph.rdf.syntaxes.turtle import Turtle
 from graph.rdf.templates import Syntax, Writer, compile_writer
-from graph.rdf.turtle import Turtle
 from ontology.model import Node, Ontology, Relation
 
 

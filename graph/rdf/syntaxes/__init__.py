@@ -1,0 +1,1 @@
+"""The syntaxes in which RDF is written, one file each."""
