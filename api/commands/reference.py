@@ -14,7 +14,7 @@ import click
 from api.cli import main as accord
 from api.errors import CODES, ErrorCode
 from api.settings import variables
-from ontology.publish import ROOT, drifted, write
+from ontology.publishing.generated import ROOT, drifted, write
 
 WIDTH = 100
 GENERATED = "<!-- Generated from {source} by `python -m api.commands.reference`: edit that, not this page. -->"

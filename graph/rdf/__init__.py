@@ -1,4 +1,4 @@
 """RDF from rows: what is said of a record, how each syntax writes it, and the export.
 
-ontology/publishing/form.py tells the form.
+ontology/rdf_form.py tells the form.
 """

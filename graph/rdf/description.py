@@ -1,6 +1,6 @@
 """What RDF says of a record, as no syntax writes it yet: the columns that a row brings, and what is stated of each.
 
-Here the form of the data (ontology/publishing/form.py) meets the columns that hold it (graph/stored/columns.py).
+Here the form of the data (ontology/rdf_form.py) meets the columns that hold it (graph/stored/columns.py).
 """
 
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.stored.columns import Scalar, Shown
+from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation
-from ontology.publishing import form
-from ontology.publishing.form import Form, Predicate
+from ontology.rdf_form import Form, Predicate
 from ontology.vocabularies import Hedge
 
 EACH = "one"

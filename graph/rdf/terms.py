@@ -8,7 +8,7 @@ from graph.rdf.description import Coded, Link, Literal, Value
 from graph.rdf.templates import Of, Text
 from ontology.codes import Code
 from ontology.iris import term_iri, vocabularies_iri
-from ontology.publishing.form import EDTF, XSD, Form
+from ontology.rdf_form import EDTF, XSD, Form
 from ontology.terms import NAMESPACES
 
 quote: Callable[[str], str] = encode_basestring

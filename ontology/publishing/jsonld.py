@@ -7,10 +7,10 @@ A date is written with its type, `{"@value": "2018-04", "@type": "xsd:gYearMonth
 import json
 from typing import Any
 
+from ontology import rdf_form as form
 from ontology.iris import node_iri, term_iri, vocabularies_iri
 from ontology.model import Ontology
-from ontology.publishing import form
-from ontology.publishing.form import EDTF, NATIVE_LANGUAGE, XSD, Form
+from ontology.rdf_form import EDTF, NATIVE_LANGUAGE, XSD, Form
 from ontology.terms import NAMESPACES
 
 FRAME: dict[str, Any] = {

@@ -11,15 +11,15 @@ from collections.abc import Iterable
 
 from rdflib import Literal
 
+from ontology import rdf_form as form
 from ontology.codes import Names
 from ontology.iris import ontology_iri, scheme_iri
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Described
-from ontology.publishing import form
 from ontology.publishing.alignment import class_alignments, property_alignments
-from ontology.publishing.form import Form, Use
 from ontology.publishing.skos import crosswalks
 from ontology.publishing.turtle import Document
+from ontology.rdf_form import Form, Use
 from ontology.sources import Dataset
 
 VERSION = "0.1.0"

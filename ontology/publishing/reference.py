@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
+from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import scheme_iri, term_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Described, Property, Value
-from ontology.publishing import form
 from ontology.values import DateSpan, Text
 
 INTRODUCTION = """\
 # The ontology
 
-<!-- Generated from the declarations in ontology/ by `python -m ontology.publish`: edit those, not this page. -->
+<!-- Generated from the declarations in ontology/ by `python -m ontology.publishing`: edit those, not this page. -->
 
 Every class, property, relation and code of the data, in English and French. The same declarations give the GraphQL
 schema, the tables and indexes of the stores, and the published files `ontology.ttl` (OWL), `shapes.ttl` (SHACL),

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from rdflib import Literal
 
+from ontology import rdf_form as form
 from ontology.iris import code_iri, shapes_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Described
-from ontology.publishing import form
-from ontology.publishing.form import Form, Predicate
 from ontology.publishing.owl import relation_names
 from ontology.publishing.turtle import Document
+from ontology.rdf_form import Form, Predicate
 from ontology.sources import Dataset, Source
 from ontology.terms import expand
 

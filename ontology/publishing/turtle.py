@@ -11,7 +11,7 @@ from rdflib.term import Node as Term
 
 from ontology.codes import Names
 from ontology.iris import shape_iri, term_iri, vocabularies_iri
-from ontology.publishing.form import EDTF
+from ontology.rdf_form import EDTF
 from ontology.terms import NAMESPACES
 
 STANDARD = {"owl": str(OWL), "rdf": str(RDF), "rdfs": str(RDFS), "sh": str(SH), "xsd": str(XSD)}

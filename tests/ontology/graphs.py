@@ -8,7 +8,7 @@ from rdflib.term import Node as Term
 
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, term_iri
-from ontology.publish import published
+from ontology.publishing.generated import published
 
 AC = Namespace(term_iri(""))
 PREFIXES = f"""

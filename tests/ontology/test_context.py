@@ -6,7 +6,7 @@ from rdflib import Graph
 from rdflib.compare import to_canonical_graph
 
 from ontology import ONTOLOGY
-from ontology.publishing import form
+from ontology import rdf_form as form
 from tests.ontology.graphs import files, parsed
 from tests.ontology.test_shacl import ATTACK, COMMITMENT, INVOLVEMENT, PLACE
 

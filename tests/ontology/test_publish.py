@@ -11,7 +11,8 @@ from rdflib.compare import isomorphic
 
 from ontology import ONTOLOGY
 from ontology.iris import rebase
-from ontology.publish import ROOT, drifted, main, published, write
+from ontology.publishing.__main__ import main
+from ontology.publishing.generated import ROOT, drifted, published, write
 
 ELSEWHERE = "http://localhost:8000/"
 TURTLE = ("ontology.ttl", "shapes.ttl", "vocabularies.ttl")
@@ -22,7 +23,7 @@ def test_committed_files_say_what_the_declarations_say() -> None:
 
 
 def test_the_same_bytes_whatever_the_order_of_sets() -> None:
-    program = "import ontology, ontology.publish as p, hashlib as h\n"
+    program = "import ontology, ontology.publishing.generated as p, hashlib as h\n"
     program += "print(h.sha256(repr(p.published(ontology.ONTOLOGY)).encode()).hexdigest())"
     environments = [os.environ | {"PYTHONHASHSEED": seed} for seed in ("1", "2")]
     command = [sys.executable, "-c", program]
@@ -41,8 +42,8 @@ def test_check_names_each_file_that_differs_and_what_to_do(tmp_path: Path, capsy
     (tmp_path / "ontology/published/shapes.ttl").unlink()
     assert main(["--check"], tmp_path) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "docs/ontology.md differs from the declarations: run `python -m ontology.publish`",
-        "ontology/published/shapes.ttl differs from the declarations: run `python -m ontology.publish`",
+        "docs/ontology.md differs from the declarations: run `python -m ontology.publishing`",
+        "ontology/published/shapes.ttl differs from the declarations: run `python -m ontology.publishing`",
     ]
     assert (tmp_path / "docs/ontology.md").read_text() == "edited by hand"
 

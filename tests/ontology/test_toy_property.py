@@ -6,7 +6,7 @@ from rdflib import Graph, Literal
 from rdflib import namespace as ns
 
 from ontology.iris import shape_iri
-from ontology.publish import published
+from ontology.publishing.generated import published
 from tests.ontology.graphs import AC, files, texts
 from tests.ontology.toy import NAME, toy_ontology
 

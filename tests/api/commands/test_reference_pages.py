@@ -8,7 +8,7 @@ from api.cli import main as accord
 from api.commands.reference import main, pages
 from api.errors import CODES
 from api.settings import variables
-from ontology.publish import ROOT, drifted
+from ontology.publishing.generated import ROOT, drifted
 
 PATHS = ["docs/reference/command-line.md", "docs/reference/errors.md", "docs/reference/settings.md"]
 

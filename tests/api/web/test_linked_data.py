@@ -23,7 +23,7 @@ from graph.rdf.scope import Scope
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, ontology_iri, term_iri
-from ontology.publish import published
+from ontology.publishing.generated import published
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
 

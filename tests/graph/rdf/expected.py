@@ -7,11 +7,11 @@ from typing import Any
 from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib import Literal as Term
 
+from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import code_iri, node_iri, term_iri
 from ontology.model import Citation, Documented, Node, Relation
-from ontology.publishing import form
-from ontology.publishing.form import EDTF, XSD, Form
+from ontology.rdf_form import EDTF, XSD, Form
 from ontology.records import Delivery, Row, relation_id
 from ontology.sources import Documentation
 from ontology.terms import expand

@@ -14,7 +14,7 @@ from graph.rdf.formats import FORMATS, Format, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
-from ontology.publish import published
+from ontology.publishing.generated import published
 from ontology.records import Delivery
 from tests.graph.conftest import filled
 from tests.graph.rdf.expected import expected
