@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.query.trusted import TrustedDocuments, read_trusted
 from api.query.warming import warm
 from api.schema import build_schema

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from math import inf
 from typing import Any
 
-from api.query.limits import Limits
+from api.query.guarding.limits import Limits
 from ontology.iris import DEFAULT_BASE_IRI, check_base
 
 PREFIX = "ACCORD_"

@@ -5,7 +5,7 @@ from graphql import GraphQLNamedType, GraphQLObjectType, print_type
 from graphql import build_schema as read_schema
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema, sdl
 from graph.loading.load import load
 from graph.neo4j import layout as neo4j_layout

@@ -5,7 +5,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from graph.store import Store
 

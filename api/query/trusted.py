@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 
 APOLLO = "apollo-persisted-query-manifest"
 

@@ -12,7 +12,7 @@ from typing import Any
 from graphql import ArgumentNode, VariableNode, Visitor, parse, visit
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.query.trusted import TrustedDocuments
 from graph.errors import StoreError
 

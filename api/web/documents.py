@@ -16,7 +16,7 @@ from api.errors import (
     PERSISTED_QUERY_NOT_SUPPORTED,
     RequestError,
 )
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.query.trusted import TrustedDocuments, hash_of
 
 LOG = logging.getLogger("accord.trusted")

@@ -20,8 +20,8 @@ from api.errors import (
     ErrorCode,
     RequestError,
 )
-from api.query.cost import told
-from api.query.execution import Answer, Engine
+from api.query.engine import Answer, Engine
+from api.query.guarding.cost import told
 from api.settings import Settings
 from api.web.asked import JSON as LEGACY
 from api.web.asked import Asked, Fields, read_fields

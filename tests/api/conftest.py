@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 
 from api.app import create_app
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from api.settings import Settings
 from graph.store import Store

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 from tests.api.web.live_app import asking, written
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ import apsw
 import hypothesis
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from benchmarks import generator
 from benchmarks.bulk_neo4j import complete_lists, import_sqlite

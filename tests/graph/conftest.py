@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from graph.engines import open_store
 from graph.loading.load import load

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 
 SEAL = 8
 """How many characters of a cursor are its seal."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

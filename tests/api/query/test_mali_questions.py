@@ -5,7 +5,7 @@ from typing import Any
 import orjson
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 
 OF_THE_DAY = """
 query OfTheDay($day: PartialDate!) {

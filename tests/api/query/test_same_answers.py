@@ -14,7 +14,7 @@ from graphql import GraphQLSchema, build_schema, execute_sync, parse, validate
 from hypothesis import given, target
 
 from api.errors import RequestError
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema as schema_of
 from api.schema import sdl
 from graph.loading.load import load

@@ -8,9 +8,9 @@ import pytest
 from graphql import OperationDefinitionNode, is_input_type, parse
 from graphql.execution.values import VariableValues, get_variable_values
 
-from api.query.execution import Engine
-from api.query.limits import Limits
-from api.query.samples import TEXTS, sample_variables
+from api.query.engine import Engine
+from api.query.guarding.limits import Limits
+from api.query.planning.samples import TEXTS, sample_variables
 from api.query.trusted import TrustedDocumentsError, hash_of, read_trusted
 from api.schema import build_schema
 from graph.sqlite.store import SqliteStore

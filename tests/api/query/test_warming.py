@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from api.query import warming
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.query.trusted import TrustedDocuments, read_trusted
 from api.query.warming import warm
 from api.schema import build_schema

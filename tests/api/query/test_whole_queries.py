@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import hypothesis
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

@@ -8,8 +8,8 @@ import pytest
 from graphql import get_introspection_query
 
 from api.errors import RequestError
-from api.query.execution import Engine
-from api.query.limits import Limits
+from api.query.engine import Engine
+from api.query.guarding.limits import Limits
 from api.schema import build_schema
 from api.settings import Settings, SettingsError
 from graph.store import Store

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from api.settings import Settings
 from graph.asked.selection import Selection

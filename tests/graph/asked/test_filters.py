@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from graph.asked.operators import operators_for
 from graph.stored.columns import shown
 from ontology.actors import Actor

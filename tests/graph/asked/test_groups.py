@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from graph.loading.load import load
 from graph.store import Store
 from tests.graph.conftest import opened

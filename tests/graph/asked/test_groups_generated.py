@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store

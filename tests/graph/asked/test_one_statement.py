@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from graph.statement import Statement
 from graph.store import Store

@@ -5,7 +5,7 @@ This suite knows no engine's name: all of it holds on each.
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from tests.graph.questions import fields, inside, keys
 from tests.graph.sample import PATROLS
 

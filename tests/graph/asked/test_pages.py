@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from tests.graph.questions import fields, problem
 from tests.graph.sample import PATROLS
 

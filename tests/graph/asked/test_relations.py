@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from graph.asked import selection as s
 from graph.asked.operators import OPERATORS
 from graph.asked.selection import At, Order, Page

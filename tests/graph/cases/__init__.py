@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from api.query.cursors import encode
-from api.query.execution import Engine
+from api.query.answering.cursors import encode
+from api.query.engine import Engine
 from api.schema import build_schema
 from graph.asked.selection import Selection
 from graph.neo4j.statements import compile_cypher

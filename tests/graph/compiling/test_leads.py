@@ -5,7 +5,7 @@ This suite knows no engine's name: all of it holds on each.
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Filter, Order, Page, Quantifier, Related

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from tests.graph.questions import fields, problem
 from tests.graph.sample import PATROLS
 

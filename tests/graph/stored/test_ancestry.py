@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from api.query.execution import Engine
+from api.query.engine import Engine
 from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store

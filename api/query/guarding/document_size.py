@@ -1,95 +1,32 @@
-"""What an operation may ask for: checked by the size of its document before it is read, and by its cost before it runs.
+"""The size of a document once its fragments are spread, checked before it is validated.
 
 Every check is linear in the length of the document, so that to refuse is cheap: fragments are measured once each,
 however often they are spread, and nothing here, nor in what runs afterwards, recurses deeper than brackets may nest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     InlineFragmentNode,
-    Lexer,
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
-    Source,
-    TokenKind,
 )
 
-from api.errors import (
-    FIELDS_REPEATED,
-    INPUT_TOO_DEEP,
-    TOO_DEEP,
-    TOO_MANY_ALIASES,
-    TOO_MANY_DIRECTIVES,
-    TOO_MANY_FIELDS,
-    TOO_MANY_FRAGMENTS,
-    TOO_MANY_TOKENS,
-    ErrorCode,
-    RequestError,
-)
-
-OPENING, CLOSING = (
-    {TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L},
-    {TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R},
-)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The largest operation that is answered. `seconds` is the time for which the database may work on it."""
-
-    tokens: int = 20_000
-    depth: int = 20
-    aliases: int = 200
-    directives: int = 100
-    fragments: int = 200
-    fields: int = 20_000
-    repeats: int = 200_000
-    input_depth: int = 40
-    conditions: int = 500
-    statement: int = 1_000_000
-    cost: int = 5_000_000
-    seconds: float = 30.0
-
-
-def check_text(query: str, limits: Limits) -> None:
-    """Refuse a document by its tokens, before it is parsed. What is no token at all is left to the parser."""
-    directives = nested = 0
-    for tokens, kind in enumerate(_kinds(query), 1):
-        directives += kind is TokenKind.AT
-        nested += (kind in OPENING) - (kind in CLOSING)
-        if tokens > limits.tokens:
-            raise _refused(TOO_MANY_TOKENS, f"The document has more than {limits.tokens} tokens; ask for less at once.")
-        if directives > limits.directives:
-            raise _refused(
-                TOO_MANY_DIRECTIVES, f"The document has more than {limits.directives} directives; leave some out."
-            )
-        if nested > limits.depth + limits.input_depth:
-            raise _too_deep(limits)
-
-
-def _kinds(query: str) -> Iterator[TokenKind]:
-    lexer = Lexer(Source(query))
-    try:
-        while (kind := lexer.advance().kind) is not TokenKind.EOF:
-            yield kind
-    except GraphQLError:
-        return
+from api.errors import FIELDS_REPEATED, TOO_MANY_ALIASES, TOO_MANY_FIELDS, TOO_MANY_FRAGMENTS
+from api.query.guarding.limits import Limits, refused, too_deep
 
 
 def check_document(document: DocumentNode, limits: Limits) -> None:
     """Refuse a document by what its operations ask for once fragments are spread, before it is validated."""
     fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
     if len(fragments) > limits.fragments:
-        raise _refused(
+        raise refused(
             TOO_MANY_FRAGMENTS, f"The document has {len(fragments)} fragments; {limits.fragments} at most are read."
         )
     measuring = _Measuring(fragments, limits)
@@ -99,16 +36,16 @@ def check_document(document: DocumentNode, limits: Limits) -> None:
     for size in [measuring.of(one) for one in executable]:
         _check_size(size, limits)
     if measuring.aliases > limits.aliases:
-        raise _refused(TOO_MANY_ALIASES, f"The document has more than {limits.aliases} aliases; leave some out.")
+        raise refused(TOO_MANY_ALIASES, f"The document has more than {limits.aliases} aliases; leave some out.")
     if sum(measuring.comparisons(one.selection_set) for one in executable) > limits.repeats:
-        raise _refused(FIELDS_REPEATED, "The document repeats the same fields too often; name each once.")
+        raise refused(FIELDS_REPEATED, "The document repeats the same fields too often; name each once.")
 
 
 def _check_size(size: "_Size", limits: Limits) -> None:
     if size.depth > limits.depth:
-        raise _too_deep(limits)
+        raise too_deep(limits)
     if size.fields > limits.fields:
-        raise _refused(
+        raise refused(
             TOO_MANY_FIELDS, f"An operation has more than {limits.fields} fields, its fragments spread; ask for less."
         )
 
@@ -141,7 +78,7 @@ class _Measuring:
         if selected is None:
             return _Size()
         if level > self.limits.depth + self.limits.input_depth:
-            raise _too_deep(self.limits)
+            raise too_deep(self.limits)
         sizes = [self._selection(one, level + 1) for one in selected.selections]
         return _Size(sum(one.fields for one in sizes), max((one.depth for one in sizes), default=0))
 
@@ -186,32 +123,3 @@ class _Measuring:
                 seen.add(node.name.value)
                 if found := self.fragments.get(node.name.value):
                     yield from self._merged(found.selection_set, seen)
-
-
-def check_input(variables: Mapping[str, Any], limits: Limits) -> None:
-    """Refuse variables that are nested too deep."""
-    level: list[Any] = [variables]
-    for _ in range(limits.input_depth + 1):
-        level = [item for value in level for item in _inside(value)]
-        if not level:
-            return
-    raise _refused(
-        INPUT_TOO_DEEP,
-        f"The variables are nested deeper than {limits.input_depth} levels; ask in several requests.",
-    )
-
-
-def _inside(value: Any) -> Iterable[Any]:
-    if isinstance(value, Mapping):
-        return value.values()
-    return value if isinstance(value, list) else ()
-
-
-def _too_deep(limits: Limits) -> RequestError:
-    return _refused(
-        TOO_DEEP, f"The document is nested deeper than {limits.depth} levels of fields; ask in several requests."
-    )
-
-
-def _refused(code: ErrorCode, message: str) -> RequestError:
-    return RequestError.of(code, message)

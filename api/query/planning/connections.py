@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
-from api.query import shape as sh
-from api.query.pages import PageUse
-from api.query.selecting import (
+from api.query.answering import shapes as sh
+from api.query.planning.pages import PageUse
+from api.query.planning.selecting import (
     COUNTED,
     NOWHERE,
     Details,

@@ -11,9 +11,9 @@ from typing import Any
 
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
-from api.query import shape as sh
-from api.query.selecting import Details, Row, Selecting, meaning_of
-from api.query.spans import span_parts
+from api.query.answering import shapes as sh
+from api.query.answering.spans import span_parts
+from api.query.planning.selecting import Details, Row, Selecting, meaning_of
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.compliance import tracing

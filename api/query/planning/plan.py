@@ -12,12 +12,12 @@ from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, O
 from graphql.execution.collect_fields import FragmentDetails, collect_fields
 from graphql.execution.values import VariableValues
 
-from api.query import shape as sh
-from api.query.group_fields import GroupFields
-from api.query.ledger_fields import Computation, LedgerFields
-from api.query.pages import PageUse
-from api.query.search_fields import SearchFields, Snippets
-from api.query.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, page_as_read, placed
+from api.query.answering import shapes as sh
+from api.query.planning.groups import GroupFields
+from api.query.planning.ledger import Computation, LedgerFields
+from api.query.planning.pages import PageUse
+from api.query.planning.search import SearchFields, Snippets
+from api.query.planning.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph.asked import selection as s

@@ -6,7 +6,7 @@ import orjson
 import pytest
 
 from api.errors import RequestError
-from api.query.cursors import decode, encode
+from api.query.answering.cursors import decode, encode
 from graph.stored.columns import Key, Scalar
 
 TEXT, NUMBER, FLOAT, TRUTH = (Key("x", one) for one in (Scalar.STRING, Scalar.INT, Scalar.FLOAT, Scalar.BOOLEAN))

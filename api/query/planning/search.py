@@ -7,11 +7,11 @@ from typing import Any
 from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
-from api.query import shape as sh
-from api.query.connection_fields import ConnectionFields
-from api.query.cursors import seal
-from api.query.pages import PageUse, read_page
-from api.query.selecting import Details, Selecting, meaning_of
+from api.query.answering import shapes as sh
+from api.query.answering.cursors import seal
+from api.query.planning.connections import ConnectionFields
+from api.query.planning.pages import PageUse, read_page
+from api.query.planning.selecting import Details, Selecting, meaning_of
 from api.schema import meaning as m
 from api.schema.search import searched
 from graph.asked import selection as s

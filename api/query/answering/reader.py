@@ -1,171 +1,35 @@
 """From a row to its part of the response: a shape becomes one Python function, made once for a plan.
 
-The selection has positions, the response has names: a shape joins the two. Its reader is one expression, since a
-closure for every field would cost more than the database on large pages.
+Its reader is one expression, since a closure for every field would cost more than the database on large pages.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from api.query.spans import span_parts
+from api.query.answering.shapes import (
+    ByClass,
+    ById,
+    Cell,
+    Cells,
+    Connection,
+    Constant,
+    Cursor,
+    Each,
+    Edges,
+    Fields,
+    Inner,
+    IriCell,
+    Listed,
+    OfCase,
+    PageInfo,
+    Present,
+    Shape,
+    Span,
+)
+from api.query.answering.spans import span_parts
 
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Sequence[str]], str], dict[str, Any]]
 """Given the row, the size and the seal of each page, the ids of each `nodes`, and the prefix of IRIs: the response."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """The value at a position."""
-
-    at: int
-
-
-@dataclass(frozen=True)
-class Constant:
-    """A value that is the same in every answer, such as a type's name."""
-
-    value: Any
-
-
-@dataclass(frozen=True)
-class IriCell:
-    """The id at a position, under the base IRI."""
-
-    at: int
-
-
-@dataclass(frozen=True)
-class Fields:
-    """An object whose values lie in the row at hand."""
-
-    entries: tuple[tuple[str, "Shape"], ...]
-
-
-@dataclass(frozen=True)
-class Present:
-    """An object whose values lie in the row at hand, or null where this position is."""
-
-    at: int
-    fields: Fields
-
-
-@dataclass(frozen=True)
-class Inner:
-    """An object whose values lie in a row of their own at a position, or null where there is none."""
-
-    at: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class ByClass:
-    """An object whose fields depend on its class, which is told at a position."""
-
-    at: int
-    cases: tuple[tuple[str, "Shape"], ...]
-
-
-@dataclass(frozen=True)
-class OfCase:
-    """What lies in the part of the row that only this class has."""
-
-    at: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A plain list of objects, each in a row of its own."""
-
-    at: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class Cells:
-    """The values at several positions, as a list."""
-
-    at: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Span:
-    """A date span whose EDTF text lies at a position, or null where it is. An entry names a part, or else its value."""
-
-    at: int
-    entries: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Each:
-    """A list of objects in the order of the ids that were asked for; null where there is none."""
-
-    at: int
-    number: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class ById:
-    """Objects by the ids that stand first in their rows, for a computation to place."""
-
-    at: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class Edges:
-    """The edges, or the nodes, of a page."""
-
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class Cursor:
-    """The cursor of a row: the positions of the values that it holds."""
-
-    at: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class PageInfo:
-    """Where a page stands. A cursor says where the values of each of its ends are."""
-
-    entries: tuple[tuple[str, str], ...]
-    cursor: Cursor
-
-
-@dataclass(frozen=True)
-class Connection:
-    """A page of rows at a position, one more than its size where there are more. `number` is its place in the plan."""
-
-    at: int
-    number: int
-    backward: bool
-    bounded: bool
-    entries: tuple[tuple[str, "Shape"], ...]
-
-
-Shape = (
-    Cell
-    | Cells
-    | Span
-    | Constant
-    | IriCell
-    | Fields
-    | Present
-    | Inner
-    | ByClass
-    | OfCase
-    | Listed
-    | Each
-    | ById
-    | Edges
-    | Cursor
-    | PageInfo
-    | Connection
-)
 
 
 def compile_reader(shape: Fields, encode: Callable[..., str]) -> Reader:

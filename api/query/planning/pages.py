@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from api.errors import PAGE_SIZE_INVALID, RequestError
-from api.query.cursors import decode, seal
+from api.query.answering.cursors import decode, seal
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from api.schema.meaning import Direction, OrderField
 from graph.asked import selection as s

@@ -7,10 +7,10 @@ from typing import Any
 from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
-from api.query import shape as sh
-from api.query.connection_fields import ConnectionFields
-from api.query.pages import read_page
-from api.query.selecting import Details, Row, Selecting, meaning_of
+from api.query.answering import shapes as sh
+from api.query.planning.connections import ConnectionFields
+from api.query.planning.pages import read_page
+from api.query.planning.selecting import Details, Row, Selecting, meaning_of
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, group_key

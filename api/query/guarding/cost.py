@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
-from api.query.limits import Limits
+from api.query.guarding.limits import Limits
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME

@@ -16,9 +16,9 @@ from graphql import (
 from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
 from graphql.execution.values import VariableValues, get_argument_values
 
-from api.query import shape as sh
-from api.query.filters import WhereReader
-from api.query.pages import PageUse, read_order, read_page
+from api.query.answering import shapes as sh
+from api.query.planning.filters import WhereReader
+from api.query.planning.pages import PageUse, read_order, read_page
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.asked.selection import At

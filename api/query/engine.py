@@ -3,10 +3,9 @@
 Data never passes through a per-field executor. Questions about the schema itself go to graphql-core.
 """
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -35,43 +34,22 @@ from api.errors import (
     VALIDATION_FAILED,
     RequestError,
 )
-from api.query.cost import Reads, check_conditions, check_cost, reads_of
-from api.query.cursors import encode
-from api.query.limits import Limits, check_document, check_input, check_text
-from api.query.pages import CURSORS
-from api.query.planning import Plan, lift, plan
-from api.query.samples import sample_variables
-from api.query.shape import Reader, compile_reader
+from api.query.answering.cursors import encode
+from api.query.answering.reader import Reader, compile_reader
+from api.query.guarding.cost import Reads, check_conditions, check_cost, reads_of
+from api.query.guarding.document_size import check_document
+from api.query.guarding.limits import Limits, check_input, check_text
+from api.query.kept import Recent
+from api.query.planning.pages import CURSORS
+from api.query.planning.plan import Plan, lift, plan
+from api.query.planning.samples import sample_variables
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import Statement, fill
 from graph.store import Store
 
-K = TypeVar("K")
-V = TypeVar("V")
 KEPT_DOCUMENTS = 500
 KEPT_PLANS = 50
-
-
-class Recent(Generic[K, V]):
-    """The most recently used of many values; older ones are let go."""
-
-    def __init__(self, size: int) -> None:
-        self._size, self._held = size, OrderedDict[K, V]()
-
-    def get(self, key: K) -> V | None:
-        """A value that is still held."""
-        found = self._held.get(key)
-        if found is not None:
-            self._held.move_to_end(key)
-        return found
-
-    def put(self, key: K, value: V) -> V:
-        """Hold a value."""
-        self._held[key] = value
-        if len(self._held) > self._size:
-            self._held.popitem(last=False)
-        return value
 
 
 @dataclass(frozen=True)

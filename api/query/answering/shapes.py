@@ -1,0 +1,161 @@
+"""What a response is made of: each shape says where in a row its values lie, and under which names they are shown.
+
+The selection has positions, the response has names: a shape joins the two.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The value at a position."""
+
+    at: int
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A value that is the same in every answer, such as a type's name."""
+
+    value: Any
+
+
+@dataclass(frozen=True)
+class IriCell:
+    """The id at a position, under the base IRI."""
+
+    at: int
+
+
+@dataclass(frozen=True)
+class Fields:
+    """An object whose values lie in the row at hand."""
+
+    entries: tuple[tuple[str, "Shape"], ...]
+
+
+@dataclass(frozen=True)
+class Present:
+    """An object whose values lie in the row at hand, or null where this position is."""
+
+    at: int
+    fields: Fields
+
+
+@dataclass(frozen=True)
+class Inner:
+    """An object whose values lie in a row of their own at a position, or null where there is none."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class ByClass:
+    """An object whose fields depend on its class, which is told at a position."""
+
+    at: int
+    cases: tuple[tuple[str, "Shape"], ...]
+
+
+@dataclass(frozen=True)
+class OfCase:
+    """What lies in the part of the row that only this class has."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A plain list of objects, each in a row of its own."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The values at several positions, as a list."""
+
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date span whose EDTF text lies at a position, or null where it is. An entry names a part, or else its value."""
+
+    at: int
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Each:
+    """A list of objects in the order of the ids that were asked for; null where there is none."""
+
+    at: int
+    number: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class ById:
+    """Objects by the ids that stand first in their rows, for a computation to place."""
+
+    at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The edges, or the nodes, of a page."""
+
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The cursor of a row: the positions of the values that it holds."""
+
+    at: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """Where a page stands. A cursor says where the values of each of its ends are."""
+
+    entries: tuple[tuple[str, str], ...]
+    cursor: Cursor
+
+
+@dataclass(frozen=True)
+class Connection:
+    """A page of rows at a position, one more than its size where there are more. `number` is its place in the plan."""
+
+    at: int
+    number: int
+    backward: bool
+    bounded: bool
+    entries: tuple[tuple[str, "Shape"], ...]
+
+
+Shape = (
+    Cell
+    | Cells
+    | Span
+    | Constant
+    | IriCell
+    | Fields
+    | Present
+    | Inner
+    | ByClass
+    | OfCase
+    | Listed
+    | Each
+    | ById
+    | Edges
+    | Cursor
+    | PageInfo
+    | Connection
+)

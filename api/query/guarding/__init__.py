@@ -1,0 +1,1 @@
+"""What an operation may ask for at most: by its document before it is read, by its cost before it runs."""

@@ -1,0 +1,1 @@
+"""From an operation to its plan: what to select, and how to read the answer."""
