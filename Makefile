@@ -19,7 +19,7 @@ PEER := benchmarks/neo4j_graphql
 PEER_MODULES := $(PEER)/node_modules/.package-lock.json
 
 # What `make generate` writes, and by which commands.
-GENERATORS := ontology.publishing api.schema api.commands.reference
+GENERATORS := ontology.publishing api.schema api.reference
 GENERATED := api/schema.graphql ontology/published docs/ontology.md docs/reference
 
 .DEFAULT_GOAL := help

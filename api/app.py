@@ -14,10 +14,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from api.query.engine import Engine
-from api.query.trusted import TrustedDocuments, read_trusted
-from api.query.warming import warm
 from api.schema import build_schema
 from api.settings import Settings
+from api.trusted.documents import TrustedDocuments, read_trusted
+from api.trusted.warming import warm
 from api.web.documents import Documents
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint

@@ -143,7 +143,7 @@ def serve() -> None:
     settings = _settings()
     store, probe = _store(settings), _store(settings)
     from api.commands.serving import AddressInUse, serve_until_stopped
-    from api.query.trusted import TrustedDocumentsError
+    from api.trusted.documents import TrustedDocumentsError
 
     try:
         serve_until_stopped(store, probe, settings)
@@ -203,8 +203,8 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
       accord trace agreement/roadmap-2018 --as-of 2018-04-30
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
     """
-    from api.commands.known_agreements import instead_of
-    from api.commands.trace_report import report
+    from api.commands.tracing import instead_of
+    from api.reports.ledger_text import report
     from graph.compliance.tracing import trace as trace_agreement
 
     ledger = await trace_agreement(store, _id("agreement", agreement), _day(as_of))

@@ -2,8 +2,6 @@
 
 import logging
 import re
-import sys
-from collections import OrderedDict
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,38 +15,14 @@ from api.errors import (
     RequestError,
 )
 from api.query.engine import Engine
-from api.query.trusted import TrustedDocuments, hash_of
+from api.trusted.documents import TrustedDocuments, hash_of
+from api.trusted.held import HeldDocuments
 
 LOG = logging.getLogger("accord.trusted")
 IDS = ("documentId", "doc_id")
 """How a document is named: by GraphQL over HTTP (appendix A), and in Relay's guide to persisted queries."""
 SHA256 = re.compile(r"[0-9a-f]{64}")
-MOST_HELD, MOST_HELD_BYTES = 1000, 10_000_000
 MOST_TOLD = 1000
-
-
-class HeldDocuments:
-    """Documents that clients have had held, by their hash. The ones that were asked for longest ago are let go."""
-
-    def __init__(self, most: int = MOST_HELD, most_bytes: int = MOST_HELD_BYTES) -> None:
-        self._most, self._most_bytes = most, most_bytes
-        self._held, self._bytes = OrderedDict[str, str](), 0
-
-    def get(self, hash_: str) -> str | None:
-        """The document, if it is still held."""
-        text = self._held.get(hash_)
-        if text is not None:
-            self._held.move_to_end(hash_)
-        return text
-
-    def put(self, hash_: str, text: str) -> None:
-        """Hold a document."""
-        if hash_ not in self._held:
-            self._held[hash_] = text
-            self._bytes += sys.getsizeof(text)
-        while len(self._held) > self._most or self._bytes > self._most_bytes:
-            _, gone = self._held.popitem(last=False)
-            self._bytes -= sys.getsizeof(gone)
 
 
 class Documents:

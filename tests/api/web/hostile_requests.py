@@ -3,7 +3,7 @@
 import base64
 from typing import Any
 
-from api.query.trusted import hash_of
+from api.trusted.documents import hash_of
 
 JSON = {"content-type": "application/json"}
 EVENTS = "{ events(first: 1) { nodes { id } } }"

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.query.trusted import hash_of
+from api.trusted.documents import hash_of
 from graph.sqlite.store import SqliteStore
 from graph.store import Store
 from ontology import ONTOLOGY

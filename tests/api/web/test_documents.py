@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from api.query.trusted import hash_of
-from api.web.documents import HeldDocuments
+from api.trusted.documents import hash_of
+from api.trusted.held import HeldDocuments
 from graph.store import Store
 from tests.api.web.live_app import asking, problem, written
 from tests.graph.conftest import opened

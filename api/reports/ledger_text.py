@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from api.commands.trace_phrases import Phrases
+from api.reports.phrases import Phrases
 from graph.compliance.counting import first_day, last_day
 from graph.compliance.ledger import Bearing, Completion, Entry, Ledger, Reckoning
 from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor

@@ -8,11 +8,11 @@ from pathlib import Path
 import orjson
 import pytest
 
-from api.query import warming
 from api.query.engine import Engine
-from api.query.trusted import TrustedDocuments, read_trusted
-from api.query.warming import warm
 from api.schema import build_schema
+from api.trusted import warming
+from api.trusted.documents import TrustedDocuments, read_trusted
+from api.trusted.warming import warm
 from graph.asked.selection import Selection
 from graph.sqlite.store import SqliteStore
 from graph.statement import Statement

@@ -13,7 +13,7 @@ from graphql import ArgumentNode, VariableNode, Visitor, parse, visit
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.query.trusted import TrustedDocuments
+from api.trusted.documents import TrustedDocuments
 from graph.errors import StoreError
 
 LOG = logging.getLogger("accord.trusted")

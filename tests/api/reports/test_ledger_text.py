@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from api.commands.trace_phrases import Phrases
-from api.commands.trace_report import headline, report
+from api.reports.ledger_text import headline, report
+from api.reports.phrases import Phrases
 from graph.compliance.ledger import Ledger, trace
 from graph.compliance.promises import (
     Evidence,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from api.cli import main as accord
-from api.commands.reference import main, pages
 from api.errors import CODES
+from api.reference import main, pages
 from api.settings import variables
 from ontology.publishing.generated import ROOT, drifted
 
@@ -38,5 +38,5 @@ def test_check_names_each_page_that_differs_and_what_to_do(tmp_path: Path, capsy
 
     (tmp_path / PATHS[1]).write_text("edited by hand")
     assert main(["--check"], tmp_path) == 1
-    message = f"{PATHS[1]} differs from what declares it: run `python -m api.commands.reference`\n"
+    message = f"{PATHS[1]} differs from what declares it: run `python -m api.reference`\n"
     assert capsys.readouterr().err == message

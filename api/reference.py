@@ -1,7 +1,7 @@
 """Write the reference pages of the command line, the settings and the error codes, from what declares them.
 
-python -m api.commands.reference            writes them
-python -m api.commands.reference --check    only says which differ (exit code 1)
+python -m api.reference            writes them
+python -m api.reference --check    only says which differ (exit code 1)
 """
 
 import argparse
@@ -17,7 +17,7 @@ from api.settings import variables
 from ontology.publishing.generated import ROOT, drifted, write
 
 WIDTH = 100
-GENERATED = "<!-- Generated from {source} by `python -m api.commands.reference`: edit that, not this page. -->"
+GENERATED = "<!-- Generated from {source} by `python -m api.reference`: edit that, not this page. -->"
 
 
 def pages() -> dict[str, str]:
@@ -74,7 +74,7 @@ def _head(title: str, source: str) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Write or check the pages of this repository."""
-    parser = argparse.ArgumentParser(prog="python -m api.commands.reference", description="Write the reference pages.")
+    parser = argparse.ArgumentParser(prog="python -m api.reference", description="Write the reference pages.")
     parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 if a page differs")
     if not parser.parse_args(arguments).check:
         for path in write(pages(), root):
@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         return 0
     differing = drifted(pages(), root)
     for path in differing:
-        print(f"{path} differs from what declares it: run `python -m api.commands.reference`", file=sys.stderr)
+        print(f"{path} differs from what declares it: run `python -m api.reference`", file=sys.stderr)
     return 1 if differing else 0
 
 

@@ -11,8 +11,8 @@ from graphql.execution.values import VariableValues, get_variable_values
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
 from api.query.planning.samples import TEXTS, sample_variables
-from api.query.trusted import TrustedDocumentsError, hash_of, read_trusted
 from api.schema import build_schema
+from api.trusted.documents import TrustedDocumentsError, hash_of, read_trusted
 from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
