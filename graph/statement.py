@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Value = Any
+Bound = Any
 """A constant, a Slot, or a tuple of such: what a parameter is made of."""
 
 

@@ -1,7 +1,7 @@
 """By when something was promised, and how that day follows from what the text says."""
 
 from ontology.model import value_type
-from ontology.properties import Value, prop
+from ontology.properties import Compound, prop
 from ontology.values import DateSpan, add_duration
 from ontology.vocabularies import DeadlineType
 
@@ -9,7 +9,7 @@ SIGNATURE = "signature"
 
 
 @value_type(fr="Échéance", align=("odrl:Constraint",))
-class Deadline(Value):
+class Deadline(Compound):
     """By when a commitment was to be kept, as the text says it, with the day that follows from it.
 
     `absolute(due)`, `window(start, due)`, `offset(duration, anchor)`, `recurring(every, start)`, `open(text)`.

@@ -19,7 +19,7 @@ from typing import Any, ClassVar, TypeVar, cast, dataclass_transform
 
 from ontology.codes import Code, Names
 from ontology.naming import definition, kebab, words
-from ontology.properties import Described, Value, prop
+from ontology.properties import Compound, Described, prop
 from ontology.values import Text
 from ontology.vocabularies import Confidence
 
@@ -213,7 +213,7 @@ class Ontology:
     classes: tuple[type[Node], ...]
     relations: tuple[type[Relation], ...]
     vocabularies: tuple[type[Code], ...]
-    values: tuple[type[Value], ...]
+    values: tuple[type[Compound], ...]
 
     def ends(self, cls: type[Node]) -> tuple[End, ...]:
         """The relations that nodes of a class (or of an interface) have, each under its own name."""

@@ -51,9 +51,9 @@ class Property:
         return self.range if issubclass(self.range, Code) else None
 
     @property
-    def value_type(self) -> type["Value"] | None:
+    def value_type(self) -> type["Compound"] | None:
         """The value type that its values have, if they have parts."""
-        return self.range if issubclass(self.range, Value) else None
+        return self.range if issubclass(self.range, Compound) else None
 
 
 class Described:
@@ -69,7 +69,7 @@ class Described:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Value(Described):
+class Compound(Described):
     """A value with parts, such as a span of days. Parts become columns side by side."""
 
 
@@ -84,7 +84,7 @@ def _property(field: "dataclasses.Field[Any]", hint: Any) -> Property:
     many = typing.get_origin(hint) is tuple
     options = typing.get_args(hint) if isinstance(hint, types.UnionType) or many else (hint,)
     type_ = next(option for option in options if option not in (type(None), Ellipsis))
-    if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Code, Value)):
+    if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Code, Compound)):
         raise TypeError(f"{field.name}: {type_.__name__} is no type of property")
     names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
     required = field.default is not None and not many

@@ -46,7 +46,7 @@ EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
-class Form(Enum):
+class TermForm(Enum):
     """As what kind of RDF term a predicate's values are written."""
 
     TEXT = "text in English and French"
@@ -60,7 +60,12 @@ class Form(Enum):
     DAY = "day"
 
 
-PLAIN_FORMS: dict[type, Form] = {str: Form.STRING, int: Form.INTEGER, float: Form.DOUBLE, bool: Form.BOOLEAN}
+PLAIN_TERMS: dict[type, TermForm] = {
+    str: TermForm.STRING,
+    int: TermForm.INTEGER,
+    float: TermForm.DOUBLE,
+    bool: TermForm.BOOLEAN,
+}
 
 RELATION = Names(
     "Relation",
@@ -83,7 +88,7 @@ class Predicate:
     """
 
     name: str
-    form: Form
+    form: TermForm
     attributes: tuple[str, ...]
     required: bool
     many: bool
@@ -175,21 +180,21 @@ def _predicates(declared: Property, before: tuple[Property, ...] = ()) -> Iterat
         vocabulary=declared.vocabulary,
     )
     yield whole
-    if form is Form.TEXT:
+    if form is TermForm.TEXT:
         yield _derived(
-            whole, "Native", Form.NATIVE, "native", "langue d’origine", "The same in the people's own language."
+            whole, "Native", TermForm.NATIVE, "native", "langue d’origine", "The same in the people's own language."
         )
-    if form is Form.DATES:
-        yield _derived(whole, "From", Form.DAY, "first day", "premier jour", "The first day that it may mean.")
-        yield _derived(whole, "To", Form.DAY, "last day", "dernier jour", "The last day that it may mean.")
+    if form is TermForm.DATES:
+        yield _derived(whole, "From", TermForm.DAY, "first day", "premier jour", "The first day that it may mean.")
+        yield _derived(whole, "To", TermForm.DAY, "last day", "dernier jour", "The last day that it may mean.")
 
 
-def _form(declared: Property) -> Form:
+def _form(declared: Property) -> TermForm:
     if issubclass(declared.range, Text):
-        return Form.TEXT
+        return TermForm.TEXT
     if issubclass(declared.range, DateSpan):
-        return Form.DATES
-    return Form.CODE if declared.vocabulary else PLAIN_FORMS[declared.range]
+        return TermForm.DATES
+    return TermForm.CODE if declared.vocabulary else PLAIN_TERMS[declared.range]
 
 
 def _joined(steps: tuple[Property, ...]) -> str:
@@ -206,7 +211,7 @@ def _names(steps: tuple[Property, ...]) -> Names:
     )
 
 
-def _derived(whole: Predicate, suffix: str, form: Form, en: str, fr: str, definition: str) -> Predicate:
+def _derived(whole: Predicate, suffix: str, form: TermForm, en: str, fr: str, definition: str) -> Predicate:
     names = Names(f"{whole.names.en}, {en}", f"{whole.names.fr}, {fr}", definition)
     return dataclasses.replace(whole, name=whole.name + suffix, form=form, required=False, names=names)
 

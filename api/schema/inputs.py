@@ -16,7 +16,7 @@ from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
-from ontology.properties import Property, Value
+from ontology.properties import Compound, Property
 from ontology.values import DateSpan
 
 VALUES: dict[Scalar, Any] = {
@@ -85,7 +85,7 @@ class Inputs:
         for end in self.ontology.ends(cls):
             yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
 
-    def _property_fields(self, cls: type[Node] | type[Relation] | type[Value]) -> Iterator[StrawberryField]:
+    def _property_fields(self, cls: type[Node] | type[Relation] | type[Compound]) -> Iterator[StrawberryField]:
         for prop in cls.properties():
             yield input_field(prop.name, self._property_filter(prop), prop.names.definition)
 
@@ -188,7 +188,7 @@ def order_keys(cls: type[Node]) -> dict[str, Key]:
 
 
 def _order_keys(
-    cls: type[Node] | type[Relation] | type[Value], prefix: str = "", stored: str = ""
+    cls: type[Node] | type[Relation] | type[Compound], prefix: str = "", stored: str = ""
 ) -> Iterator[tuple[str, Key]]:
     for prop in cls.properties():
         name = f"{prefix}{_upper(prop.name)}"

@@ -110,7 +110,7 @@ def _between(least: float, value: Any, most: float, name: str, unit: str) -> flo
 
 
 @dataclass(frozen=True)
-class Form:
+class Comparison:
     """How an operator is said for one sort of key: with the converted values, in Cypher and in SQL."""
 
     cypher: str
@@ -130,10 +130,10 @@ class Operator:
     name: str
     meaning: str
     many: bool = False
-    plain: Form | None = None
-    date: Form | None = None
-    text: Form | None = None
-    match: Form | None = None
+    plain: Comparison | None = None
+    date: Comparison | None = None
+    text: Comparison | None = None
+    match: Comparison | None = None
     negates: str = ""
     presence: bool = False
 
@@ -141,7 +141,7 @@ class Operator:
         """Its name: what is made of a filter's repr must be the same in every process."""
         return self.name
 
-    def form(self, key: Key) -> Form | None:
+    def form(self, key: Key) -> Comparison | None:
         """Its form for a key; None where it makes no sense there."""
         if self.negates:
             return BY_NAME[self.negates].form(key)
@@ -152,8 +152,8 @@ class Operator:
         return self.text if key.scalar is Scalar.STRING else self.plain
 
 
-def _same(form: str, *converts: Callable[[Any], Any]) -> Form:
-    return Form(form, form, converts)
+def _same(form: str, *converts: Callable[[Any], Any]) -> Comparison:
+    return Comparison(form, form, converts)
 
 
 IN_LIST = "{x} IN {v}", "{x} IN (SELECT value FROM json_each({v}))"
@@ -164,20 +164,20 @@ OPERATORS = (
         plain=_same("{x} = {v}", plain),
         date=_same("{x} >= {v} AND {x} <= {w}", first_day, last_day),
         text=_same("{x} = {v}", fold),
-        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (whole,), on_match=True),
+        match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (whole,), on_match=True),
     ),
     Operator(
         "in",
         "equals one of them; an empty list matches nothing",
         many=True,
-        plain=Form(*IN_LIST, (plain_each,)),
-        date=Form(
+        plain=Comparison(*IN_LIST, (plain_each,)),
+        date=Comparison(
             "any(span IN {v} WHERE {x} >= span[0] AND {x} <= span[1])",
             "EXISTS (SELECT 1 FROM json_each({v}) span WHERE {x} >= span.value ->> 0 AND {x} <= span.value ->> 1)",
             (day_ranges,),
         ),
-        text=Form(*IN_LIST, (folded_each,)),
-        match=Form(
+        text=Comparison(*IN_LIST, (folded_each,)),
+        match=Comparison(
             "any(text IN {v} WHERE {x} CONTAINS text)",
             "EXISTS (SELECT 1 FROM json_each({v}) text WHERE instr({x}, text.value) > 0)",
             (whole_each,),
@@ -221,20 +221,20 @@ OPERATORS = (
     Operator(
         "contains",
         "has this in it, whatever the case and the accents",
-        text=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,)),
-        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,), on_match=True),
+        text=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,)),
+        match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,), on_match=True),
     ),
     Operator(
         "startsWith",
         "begins with this, whatever the case and the accents",
-        text=Form("{x} STARTS WITH {v}", "substr({x}, 1, length({v})) = {v}", (fold,)),
-        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (opening,), on_match=True),
+        text=Comparison("{x} STARTS WITH {v}", "substr({x}, 1, length({v})) = {v}", (fold,)),
+        match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (opening,), on_match=True),
     ),
     Operator(
         "endsWith",
         "ends with this, whatever the case and the accents",
-        text=Form("{x} ENDS WITH {v}", "({v} = '' OR substr({x}, -length({v})) = {v})", (fold,)),
-        match=Form("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (closing,), on_match=True),
+        text=Comparison("{x} ENDS WITH {v}", "({v} = '' OR substr({x}, -length({v})) = {v})", (fold,)),
+        match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (closing,), on_match=True),
     ),
     Operator("isNull", "is missing (true), or is not (false)", presence=True),
 )

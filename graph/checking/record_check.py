@@ -17,7 +17,7 @@ from graph.stored.rows import node_row, relation_row
 from ontology.codes import Code
 from ontology.model import Citation, Node
 from ontology.naming import words
-from ontology.properties import Property, Value
+from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 
 UNREAD = {"words", *(column.name for column in BOOKKEEPING)}
@@ -139,9 +139,9 @@ def _value(prop: Property, held: Columns, prefix: str = "") -> Any:
     return value
 
 
-def _parts(value_type: type[Value], held: Columns, name: str) -> Value:
+def _parts(value_type: type[Compound], held: Columns, name: str) -> Compound:
     made: Any = value_type
-    found: Value = made(**{part.attribute: _value(part, held, name) for part in value_type.properties()})
+    found: Compound = made(**{part.attribute: _value(part, held, name) for part in value_type.properties()})
     return found
 
 

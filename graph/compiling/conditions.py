@@ -8,7 +8,7 @@ from graph.asked import selection as s
 from graph.asked.operators import distance, latitude, longitude, plain
 from graph.compiling.alias import Alias
 from graph.compiling.paging import keyset
-from graph.statement import Parameters, Value
+from graph.statement import Bound, Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
 from ontology.model import Relation
 
@@ -70,7 +70,7 @@ class Conditions:
         there = [f"{at.column(key.column, test.at)} <> {_literal(value)}" for value in key.absent]
         return f"({' AND '.join([said, *there])})"
 
-    def _beyond(self, keys: list[tuple[s.Order, Value, str]], at: Alias, p: Parameters) -> str:
+    def _beyond(self, keys: list[tuple[s.Order, Bound, str]], at: Alias, p: Parameters) -> str:
         """Keyset: a form that both engines answer from an index; Neo4j may turn an OR into a union, and sort that."""
         test = ""
         for order, value, sign in reversed(keys):

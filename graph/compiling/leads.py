@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Filter, Page, Quantifier, Reaches, Related, Test
 from graph.compiling.paging import IndexedOrder, indexed_order, is_settled, names_node
-from graph.statement import Value
+from graph.statement import Bound
 from graph.stored.ancestry import Ancestry, ancestry_of
 from graph.stored.columns import ID_KEY
 from graph.stored.layout import copied_keys, lead_indexes
@@ -27,7 +27,7 @@ class Lead:
 
     stored: str
     index: tuple[str, ...]
-    id: Value
+    id: Bound
     page: Page
     repeats: bool
 
@@ -43,7 +43,7 @@ class _Pin:
 
     relation: type[Relation]
     stored: str
-    id: Value
+    id: Bound
     rest: tuple[Filter, ...]
     repeats: bool
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.asked.operators import one_more, plain
 from graph.asked.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
-from graph.statement import Parameters, Value
+from graph.statement import Bound, Parameters
 from graph.stored.columns import Key
 from graph.stored.layout import copied_keys, hub_indexes
 from ontology.model import End
@@ -23,7 +23,7 @@ def row_limit(page: Page, p: Parameters) -> str:
     return p.add(page.limit, one_more if page.beyond else plain)
 
 
-def keyset(page: Page, end: str) -> list[tuple[Order, Value, str]]:
+def keyset(page: Page, end: str) -> list[tuple[Order, Bound, str]]:
     """For `after` or `before`: each key of the order, its value in the cursor, and the comparison beyond it."""
     values = page.after if end == "after" else page.before
     if values is None:

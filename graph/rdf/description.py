@@ -12,12 +12,12 @@ from graph.stored.columns import Scalar, Shown
 from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation
-from ontology.rdf_form import Form, Predicate
+from ontology.rdf_form import Predicate, TermForm
 from ontology.vocabularies import Hedge
 
 EACH = "one"
 """The variable that holds each value in turn, where there are several."""
-SCALARS = {Form.INTEGER: Scalar.INT, Form.DOUBLE: Scalar.FLOAT, Form.BOOLEAN: Scalar.BOOLEAN}
+SCALARS = {TermForm.INTEGER: Scalar.INT, TermForm.DOUBLE: Scalar.FLOAT, TermForm.BOOLEAN: Scalar.BOOLEAN}
 
 
 @dataclass(frozen=True)
@@ -64,25 +64,25 @@ class Coded(Term):
 class Literal(Term):
     """A literal; a text has a language."""
 
-    form: Form
+    form: TermForm
     language: str = ""
 
 
-Value = Link | Coded | Literal
+ObjectTerm = Link | Coded | Literal
 
 
 @dataclass(frozen=True)
-class Statement:
+class PredicateObjects:
     """A predicate, by its short name (`ac:title`), and what it may lead to."""
 
     predicate: str
-    values: tuple[Value, ...]
+    values: tuple[ObjectTerm, ...]
 
 
 LABELS = (("En", "en"), ("Fr", "fr"), ("Native", form.NATIVE_LANGUAGE))
 CITED = (
-    Statement("ac:cites", (Literal("cites_", Form.STRING, optional=True, many=True),)),
-    Statement("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
+    PredicateObjects("ac:cites", (Literal("cites_", TermForm.STRING, optional=True, many=True),)),
+    PredicateObjects("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
 )
 
 
@@ -108,7 +108,7 @@ class Description:
     columns: tuple[Column, ...]
     at: At
     graph: str
-    statements: tuple[Statement, ...]
+    predicates: tuple[PredicateObjects, ...]
     computed: tuple[tuple[str, str], ...] = ()
     direct: Direct | None = None
 
@@ -123,15 +123,15 @@ def describe_node(cls: type[Node]) -> Description:
     own = form.predicates(cls)
     documented = issubclass(cls, Documented)
     dataset = [Column("dataset")] if documented else []
-    label = [Literal(f"label{language}_", Form.TEXT, tag, optional=True) for language, tag in LABELS]
+    label = [Literal(f"label{language}_", TermForm.TEXT, tag, optional=True) for language, tag in LABELS]
     return Description(
         name=f"ac:{cls.__name__}",
         columns=(Column("id"), *dataset, *(Column(f"label{language}") for language, _ in LABELS), *_columns(own)),
         at=At.NODE,
         graph="dataset_" if documented else "id_",
-        statements=(
-            Statement("rdfs:label", tuple(label)),
-            *([Statement("ac:dataset", (Link("dataset_"),))] if documented else []),
+        predicates=(
+            PredicateObjects("rdfs:label", tuple(label)),
+            *([PredicateObjects("ac:dataset", (Link("dataset_"),))] if documented else []),
             *_statements(own),
         ),
         computed=(("labelNative_", "None if labelEn_ or labelFr_ else labelNative_"),),
@@ -148,10 +148,10 @@ def describe_relation(relation: type[Relation]) -> Description:
         columns=(*map(Column, ("id", "sourceId", "targetId", "dataset")), *cited, *_columns(own)),
         at=At.EDGE,
         graph="dataset_",
-        statements=(
-            Statement("ac:subject", (source,)),
-            Statement("ac:object", (target,)),
-            Statement("ac:dataset", (Link("dataset_"),)),
+        predicates=(
+            PredicateObjects("ac:subject", (source,)),
+            PredicateObjects("ac:object", (target,)),
+            PredicateObjects("ac:dataset", (Link("dataset_"),)),
             *_statements(own),
             *(CITED if cited else ()),
         ),
@@ -174,28 +174,28 @@ def _columns(predicates: tuple[Predicate, ...]) -> Iterator[Column]:
 def _names(predicate: Predicate) -> tuple[str, ...]:
     """The columns that hold a predicate's values."""
     match predicate.form:
-        case Form.TEXT:
+        case TermForm.TEXT:
             return (f"{predicate.name}En", f"{predicate.name}Fr")
-        case Form.DATES:
+        case TermForm.DATES:
             return (f"{predicate.name}Edtf",)
         case _:
             return (predicate.name,)
 
 
-def _statements(predicates: tuple[Predicate, ...]) -> Iterator[Statement]:
+def _statements(predicates: tuple[Predicate, ...]) -> Iterator[PredicateObjects]:
     for one in predicates:
-        yield Statement(f"ac:{one.name}", tuple(_values(one)))
+        yield PredicateObjects(f"ac:{one.name}", tuple(_values(one)))
 
 
-def _values(predicate: Predicate) -> Iterator[Value]:
+def _values(predicate: Predicate) -> Iterator[ObjectTerm]:
     variables = [f"{name}_" for name in _names(predicate)]
-    if predicate.form is Form.TEXT:
+    if predicate.form is TermForm.TEXT:
         for variable, language in zip(variables, form.LANGUAGES, strict=True):
-            yield Literal(variable, Form.TEXT, language, optional=True)
+            yield Literal(variable, TermForm.TEXT, language, optional=True)
     elif predicate.vocabulary:
         yield Coded(variables[0], predicate.vocabulary, optional=not predicate.required, many=predicate.many)
     else:
-        language = form.NATIVE_LANGUAGE if predicate.form is Form.NATIVE else ""
+        language = form.NATIVE_LANGUAGE if predicate.form is TermForm.NATIVE else ""
         optional = not predicate.required
         yield Literal(variables[0], predicate.form, language, optional=optional, many=predicate.many)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from graph.rdf.description import EACH, Description, Direct, Statement, Value, cites
+from graph.rdf.description import EACH, Description, Direct, ObjectTerm, PredicateObjects, cites
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Of:
     code: str
 
 
-Text = tuple[str | Of, ...]
+Markup = tuple[str | Of, ...]
 """Text of a syntax: fixed parts, and expressions between them."""
 
 
@@ -26,7 +26,7 @@ Text = tuple[str | Of, ...]
 class Line:
     """Text that is written where a value is there (`when`), or for each value of a list (`each`)."""
 
-    text: Text
+    text: Markup
     when: str = ""
     each: str = ""
 
@@ -44,16 +44,16 @@ class Syntax(Protocol):
     def tail(self) -> str:
         """What stands after them."""
 
-    def opening(self, description: Description) -> Text:
+    def opening(self, description: Description) -> Markup:
         """The subject, `id_`, and its class; the graph is `description.graph`."""
 
-    def statement(self, description: Description, statement: Statement) -> Iterator[Line]:
+    def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
         """A predicate with its values."""
 
-    def end(self, description: Description) -> Text:
+    def end(self, description: Description) -> Markup:
         """What ends a subject."""
 
-    def direct(self, description: Description, direct: Direct) -> Text:
+    def direct(self, description: Description, direct: Direct) -> Markup:
         """A triple that stands alone."""
 
 
@@ -62,7 +62,7 @@ Writer = Callable[[Rows, list[Any]], str]
 """Writes rows. The list holds the ends of the last direct triple, which a parallel relation does not state again."""
 
 
-def line(value: Value, text: Text) -> Line:
+def line(value: ObjectTerm, text: Markup) -> Line:
     """The text of a value, written where it is there, or for each of several."""
     if value.many:
         return Line(text, each=value.variable)
@@ -93,14 +93,14 @@ def _source(description: Description, syntax: Syntax) -> Iterator[str]:
 
 def _lines(description: Description, syntax: Syntax) -> Iterator[Line]:
     yield Line(syntax.opening(description))
-    for statement in description.statements:
-        yield from syntax.statement(description, statement)
+    for predicate_objects in description.predicates:
+        yield from syntax.predicate_objects(description, predicate_objects)
     yield Line(syntax.end(description))
 
 
 def _merged(lines: Iterator[Line]) -> Iterator[str]:
     """One statement for texts that always follow each other."""
-    always: Text = ()
+    always: Markup = ()
     for one in lines:
         if not one.when and not one.each:
             always += one.text
@@ -124,5 +124,5 @@ def _direct(description: Description, direct: Direct, syntax: Syntax) -> Iterato
 FIXED = str.maketrans({"{": "{{", "}": "}}", "\\": "\\\\", "'": "\\'", "\n": "\\n"})
 
 
-def _f_string(text: Text) -> str:
+def _f_string(text: Markup) -> str:
     return "f'" + "".join(f"{{{part.code}}}" if isinstance(part, Of) else part.translate(FIXED) for part in text) + "'"

@@ -4,16 +4,21 @@ from collections.abc import Callable, Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
-from graph.rdf.description import Coded, Link, Literal, Value
-from graph.rdf.templates import Of, Text
+from graph.rdf.description import Coded, Link, Literal, ObjectTerm
+from graph.rdf.templates import Markup, Of
 from ontology.codes import Code
 from ontology.iris import term_iri, vocabularies_iri
-from ontology.rdf_form import EDTF, XSD, Form
+from ontology.rdf_form import EDTF, XSD, TermForm
 from ontology.terms import NAMESPACES
 
 quote: Callable[[str], str] = encode_basestring
 """A text in quotes, escaped as in JSON: N-Triples and Turtle know all of its escapes, and need no others."""
-DATATYPES = {Form.INTEGER: "xsd:integer", Form.DOUBLE: "xsd:double", Form.BOOLEAN: "xsd:boolean", Form.DAY: "xsd:date"}
+DATATYPES = {
+    TermForm.INTEGER: "xsd:integer",
+    TermForm.DOUBLE: "xsd:double",
+    TermForm.BOOLEAN: "xsd:boolean",
+    TermForm.DAY: "xsd:date",
+}
 DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 """The datatype of one date, by its length; two of them have a slash between them and are EDTF."""
 
@@ -45,11 +50,11 @@ class Terms:
         """The functions and tables that expressions use."""
         return {**self._codes, "quote": quote, "dates": self.dates, "double": double, "boolean": boolean}
 
-    def node(self, expression: str) -> Text:
+    def node(self, expression: str) -> Markup:
         """A node or relation by its id."""
         return (f"<{self._start}", Of(expression), ">")
 
-    def value(self, value: Value) -> Text:
+    def value(self, value: ObjectTerm) -> Markup:
         """A value of a statement."""
         match value:
             case Link():
@@ -63,26 +68,26 @@ class Terms:
         """A date or span of dates."""
         return f'"{edtf}"{self._span if "/" in edtf else self._dates[len(edtf)]}'
 
-    def _literal(self, value: Literal, expression: str) -> Text:
+    def _literal(self, value: Literal, expression: str) -> Markup:
         match value.form:
-            case Form.TEXT | Form.NATIVE:
+            case TermForm.TEXT | TermForm.NATIVE:
                 return (Of(f"quote({expression})"), f"@{value.language}")
-            case Form.STRING:
+            case TermForm.STRING:
                 return (Of(f"quote({expression})"),)
-            case Form.DATES:
+            case TermForm.DATES:
                 return (Of(f"dates({expression})"),)
-            case Form.DAY:
+            case TermForm.DAY:
                 return self._typed(value.form, Of(expression))
-            case Form.DOUBLE:
+            case TermForm.DOUBLE:
                 return self._typed(value.form, Of(f"double({expression})"))
-            case Form.INTEGER:
+            case TermForm.INTEGER:
                 return (Of(expression),) if self._bare else self._typed(value.form, Of(expression))
-            case Form.BOOLEAN:
+            case TermForm.BOOLEAN:
                 plain = Of(f"boolean({expression})")
                 return (plain,) if self._bare else self._typed(value.form, plain)
         raise ValueError(f"{value.form} is no form of a literal")
 
-    def _typed(self, form: Form, text: Of) -> Text:
+    def _typed(self, form: TermForm, text: Of) -> Markup:
         return ('"', text, f'"^^{self.name(DATATYPES[form])}')
 
     def _table(self, vocabulary: type[Code]) -> str:

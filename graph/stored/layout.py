@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.stored.columns import Key, Scalar, Shown, join, shown
 from ontology.model import Documented, Node, Relation
-from ontology.properties import Property, Value
+from ontology.properties import Compound, Property
 from ontology.values import DateSpan
 
 
@@ -39,7 +39,7 @@ def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
     return (*own, *cited, *_columns(relation), *copied, *BOOKKEEPING)
 
 
-def _columns(cls: type[Node] | type[Relation] | type[Value], prefix: str = "") -> Iterator[Column]:
+def _columns(cls: type[Node] | type[Relation] | type[Compound], prefix: str = "") -> Iterator[Column]:
     for prop in cls.properties():
         yield from _property_columns(prop, prefix)
 

@@ -10,11 +10,11 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationError, create_model
 
-from loaders.curated.form import STRICT, Form, forms
+from loaders.curated.form import STRICT, RowForm, forms
 from loaders.curated.problems import problem_at, problems_of
 from loaders.curated.records import Placed, records_of
 from loaders.curated.values import PLAIN_TEXT, reference, suggestion, type_of
-from loaders.curated.yaml_lines import Document, Steps, read_yaml
+from loaders.curated.yaml_lines import Steps, YamlFile, read_yaml
 from loaders.source import InputError
 from ontology.records import Position, Reject
 from ontology.sources import Dataset
@@ -37,7 +37,7 @@ DatasetForm = create_model("Dataset", __config__=STRICT, **ABOUT)
 class PlacedRow:
     """One row of a file with its records."""
 
-    document: Document
+    document: YamlFile
     steps: Steps
     placed: tuple[Placed, ...]
 
@@ -123,7 +123,7 @@ class _Reading:
         for index, row in enumerate(document.value):
             self._row(form, document, (index,), row)
 
-    def _row(self, form: Form, document: Document, steps: Steps, raw: Any) -> None:
+    def _row(self, form: RowForm, document: YamlFile, steps: Steps, raw: Any) -> None:
         try:
             row = form.model.model_validate(raw)
         except ValidationError as error:
@@ -133,7 +133,7 @@ class _Reading:
             self.rows.append(PlacedRow(document, steps, tuple(records_of(form, row, steps))))
 
 
-def _ids(form: Form, raw: Any) -> Iterator[str]:
+def _ids(form: RowForm, raw: Any) -> Iterator[str]:
     """The ids that a row would have had, so that what points to it is not called dangling too."""
     if isinstance(raw, dict):
         yield f"{form.cls.path()}/{raw.get('id')}"

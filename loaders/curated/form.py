@@ -55,13 +55,13 @@ class Nesting:
 
 
 @dataclass(frozen=True)
-class Form:
+class RowForm:
     """How nodes of one class are written, and the model that checks it."""
 
     cls: type[Documented]
     model: type[BaseModel]
     links: tuple[Link, ...]
-    nested: tuple[tuple[Nesting, "Form"], ...]
+    nested: tuple[tuple[Nesting, "RowForm"], ...]
 
 
 def _claim_key(owner: str, claim: Any) -> str:
@@ -86,12 +86,12 @@ NESTINGS: dict[type[Node], tuple[Nesting, ...]] = {
 
 
 @cache
-def forms() -> dict[str, Form]:
+def forms() -> dict[str, RowForm]:
     """`events` → the form of an event: the first word of a file's name says what its rows are."""
     return {cls.plural: _form(cls, None) for cls in ROWS}
 
 
-def _form(cls: type[Documented], nesting: Nesting | None) -> Form:
+def _form(cls: type[Documented], nesting: Nesting | None) -> RowForm:
     nested = tuple((one, _form(one.cls, one)) for one in NESTINGS.get(cls, ()))
     links = tuple(link for link in _links(cls) if _is_open(link, nesting))
     fields: dict[str, Any] = {
@@ -104,7 +104,7 @@ def _form(cls: type[Documented], nesting: Nesting | None) -> Form:
     if nesting is None and cls not in WITHOUT_CONFIDENCE:
         fields["confidence"] = (fields["confidence"][0], ...)
     model = create_model(cls.__name__, __config__=STRICT, **fields)
-    return Form(cls, model, links, nested)
+    return RowForm(cls, model, links, nested)
 
 
 def _is_open(link: Link, nesting: Nesting | None) -> bool:

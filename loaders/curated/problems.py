@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from loaders.curated.values import REFUSED, suggestion
-from loaders.curated.yaml_lines import Document, Steps
+from loaders.curated.yaml_lines import Steps, YamlFile
 from ontology.naming import words
 from ontology.records import Reject
 
@@ -23,19 +23,19 @@ WANTED = {
 LONGEST = 60
 
 
-def problem_at(document: Document, steps: Steps, value: Any, problem: str, remedy: str) -> Reject:
+def problem_at(document: YamlFile, steps: Steps, value: Any, problem: str, remedy: str) -> Reject:
     """A problem with the value to which the steps lead."""
     position, field = document.locate(steps)
     return Reject(position, field or "row", _shown(value), problem, remedy)
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], document: Document, start: Steps) -> Iterator[Reject]:
+def problems_of(error: ValidationError, model: type[BaseModel], document: YamlFile, start: Steps) -> Iterator[Reject]:
     """Every error that pydantic found in the row to which `start` leads, at its own line."""
     for one in error.errors(include_url=False):
         yield _problem(one, model, document, start)
 
 
-def _problem(one: Any, model: type[BaseModel], document: Document, start: Steps) -> Reject:
+def _problem(one: Any, model: type[BaseModel], document: YamlFile, start: Steps) -> Reject:
     steps, value = (*start, *one["loc"]), one["input"]
     if one["type"] == "missing":
         around = _model_at(model, one["loc"][:-1])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from loaders.curated.form import Form, Link, Nesting, values_of
+from loaders.curated.form import Link, Nesting, RowForm, values_of
 from loaders.curated.yaml_lines import Steps
 from ontology.events import Subject
 from ontology.model import Citation, Documented, Node, Relation
@@ -30,12 +30,12 @@ class _Around:
     confidence: Confidence | None
 
 
-def records_of(form: Form, row: Any, steps: Steps) -> Iterator[Placed]:
+def records_of(form: RowForm, row: Any, steps: Steps) -> Iterator[Placed]:
     """The records of a row, its own node first. A relation or nested row without sources of its own has the row's."""
     yield from _records(form, row, f"{form.cls.path()}/{row.id}", steps, None)
 
 
-def _records(form: Form, row: Any, id_: str, steps: Steps, around: _Around | None) -> Iterator[Placed]:
+def _records(form: RowForm, row: Any, id_: str, steps: Steps, around: _Around | None) -> Iterator[Placed]:
     cited, references = _cited(row, steps)
     sources = cited or (around.sources if around else ())
     values = values_of(row, form.cls)
@@ -51,7 +51,7 @@ def _records(form: Form, row: Any, id_: str, steps: Steps, around: _Around | Non
             yield from _nested(nesting, nested_form, nested, (*steps, nesting.key, index), inner)
 
 
-def _nested(nesting: Nesting, form: Form, row: Any, steps: Steps, around: _Around) -> Iterator[Placed]:
+def _nested(nesting: Nesting, form: RowForm, row: Any, steps: Steps, around: _Around) -> Iterator[Placed]:
     owner = around.id.partition("/")[2]
     key = row.id or (nesting.derived_key(owner, row) if nesting.derived_key else "")
     placed = list(_records(form, row, f"{form.cls.path()}/{key}", steps, around))

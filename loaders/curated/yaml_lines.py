@@ -28,7 +28,7 @@ CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlFile:
     """One file: its value, and the line of each part of it. `file` is what messages call it."""
 
     file: str
@@ -52,7 +52,7 @@ class Document:
         return Position(self.file, line), field
 
 
-def read_yaml(path: Path, shown: str) -> Document:
+def read_yaml(path: Path, shown: str) -> YamlFile:
     """Read one YAML file. InputError for bytes that are no UTF-8, for broken syntax, and for what would be guessed."""
     text = _decode(path.read_bytes(), shown)
     try:
@@ -65,7 +65,7 @@ def read_yaml(path: Path, shown: str) -> Document:
     value = reading.value(root, "")
     if reading.rejects:
         raise InputError(reading.rejects)
-    return Document(shown, value, root)
+    return YamlFile(shown, value, root)
 
 
 def _compose(text: str, shown: str) -> Node | None:

@@ -10,7 +10,7 @@ from typing import Any
 from ontology import rdf_form as form
 from ontology.iris import node_iri, term_iri, vocabularies_iri
 from ontology.model import Ontology
-from ontology.rdf_form import EDTF, NATIVE_LANGUAGE, XSD, Form
+from ontology.rdf_form import EDTF, NATIVE_LANGUAGE, XSD, TermForm
 from ontology.terms import NAMESPACES
 
 FRAME: dict[str, Any] = {
@@ -28,14 +28,14 @@ FRAME: dict[str, Any] = {
     "cites": {"@id": "ac:cites", "@container": "@set"},
     "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id", "@container": "@set"},
 }
-COERCED: dict[Form, dict[str, str]] = {
-    Form.TEXT: {"@container": "@language"},
-    Form.NATIVE: {"@language": NATIVE_LANGUAGE},
-    Form.CODE: {"@type": "@id"},
-    Form.DAY: {"@type": "xsd:date"},
-    Form.DOUBLE: {"@type": "xsd:double"},
-    Form.INTEGER: {"@type": "xsd:integer"},
-    Form.BOOLEAN: {"@type": "xsd:boolean"},
+COERCED: dict[TermForm, dict[str, str]] = {
+    TermForm.TEXT: {"@container": "@language"},
+    TermForm.NATIVE: {"@language": NATIVE_LANGUAGE},
+    TermForm.CODE: {"@type": "@id"},
+    TermForm.DAY: {"@type": "xsd:date"},
+    TermForm.DOUBLE: {"@type": "xsd:double"},
+    TermForm.INTEGER: {"@type": "xsd:integer"},
+    TermForm.BOOLEAN: {"@type": "xsd:boolean"},
 }
 
 

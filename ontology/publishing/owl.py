@@ -18,27 +18,27 @@ from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Described
 from ontology.publishing.alignment import class_alignments, property_alignments
 from ontology.publishing.skos import crosswalks
-from ontology.publishing.turtle import Document
-from ontology.rdf_form import Form, Use
+from ontology.publishing.turtle import TurtleFile
+from ontology.rdf_form import TermForm, Use
 from ontology.sources import Dataset
 
 VERSION = "0.1.0"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 RANGES = {
-    Form.TEXT: "rdf:langString",
-    Form.NATIVE: "rdf:langString",
-    Form.STRING: "xsd:string",
-    Form.INTEGER: "xsd:integer",
-    Form.DOUBLE: "xsd:double",
-    Form.BOOLEAN: "xsd:boolean",
-    Form.CODE: "skos:Concept",
+    TermForm.TEXT: "rdf:langString",
+    TermForm.NATIVE: "rdf:langString",
+    TermForm.STRING: "xsd:string",
+    TermForm.INTEGER: "xsd:integer",
+    TermForm.DOUBLE: "xsd:double",
+    TermForm.BOOLEAN: "xsd:boolean",
+    TermForm.CODE: "skos:Concept",
 }
 
 
 def ontology_turtle(ontology: Ontology, base: str) -> str:
     """The ontology in Turtle."""
-    document = Document(base)
+    document = TurtleFile(base)
     _header(document)
     for cls in (*ontology.interfaces, *ontology.classes):
         _class(document, ontology, cls)
@@ -60,7 +60,7 @@ def relation_names(relation: type[Relation]) -> Names:
     return Names(_capital(_spaced(relation.__name__)), fr, relation.names.definition)
 
 
-def _header(document: Document) -> None:
+def _header(document: TurtleFile) -> None:
     ontology = ontology_iri(document.base)
     document.add(ontology, "rdf:type", "owl:Ontology")
     document.text(ontology, "dcterms:title", "Accord Graph: the ontology", "Accord Graph : l’ontologie")
@@ -74,7 +74,7 @@ def _header(document: Document) -> None:
     document.add(ontology, "owl:versionInfo", Literal(VERSION))
 
 
-def _class(document: Document, ontology: Ontology, cls: type[Described]) -> None:
+def _class(document: TurtleFile, ontology: Ontology, cls: type[Described]) -> None:
     subject = f"ac:{cls.__name__}"
     _declare(document, subject, "owl:Class", dataclasses.replace(cls.names, en=_capital(cls.names.en)))
     for above in form.interfaces(ontology, cls)[:1]:
@@ -83,7 +83,7 @@ def _class(document: Document, ontology: Ontology, cls: type[Described]) -> None
         document.add(subject, predicate, iri)
 
 
-def _relation_frame(document: Document) -> None:
+def _relation_frame(document: TurtleFile) -> None:
     _declare(document, "ac:Relation", "owl:Class", form.RELATION)
     for predicate, iri in class_alignments(form.RELATION.align):
         document.add("ac:Relation", predicate, iri)
@@ -101,16 +101,16 @@ def _relation_frame(document: Document) -> None:
     document.add("ac:cites", "rdfs:range", "xsd:string")
 
 
-def _relation_class(document: Document, relation: type[Relation]) -> None:
+def _relation_class(document: TurtleFile, relation: type[Relation]) -> None:
     subject = f"ac:{relation.__name__}"
     _declare(document, subject, "owl:Class", relation_names(relation))
     document.add(subject, "rdfs:subClassOf", "ac:Relation")
     document.add(subject, "rdfs:seeAlso", f"ac:{relation.declared.name}")
 
 
-def _data_property(document: Document, name: str, users: tuple[Use, ...]) -> None:
+def _data_property(document: TurtleFile, name: str, users: tuple[Use, ...]) -> None:
     subject, first = f"ac:{name}", users[0].predicate
-    kind = "owl:ObjectProperty" if first.form is Form.CODE else "owl:DatatypeProperty"
+    kind = "owl:ObjectProperty" if first.form is TermForm.CODE else "owl:DatatypeProperty"
     meanings = [(one.owner.__name__, one.predicate.names.definition) for one in users]
     _declare(document, subject, kind, dataclasses.replace(first.names, definition=""), meanings)
     _domain(document, subject, (one.owner.__name__ for one in users))
@@ -123,7 +123,7 @@ def _data_property(document: Document, name: str, users: tuple[Use, ...]) -> Non
         document.add(subject, predicate, iri)
 
 
-def _end_property(document: Document, name: str, named: tuple[End, ...]) -> None:
+def _end_property(document: TurtleFile, name: str, named: tuple[End, ...]) -> None:
     subject = f"ac:{name}"
     meanings = [(end.near.__name__, _meaning(end)) for end in named]
     _declare(document, subject, "owl:ObjectProperty", Names(_spaced(name), named[0].fr, ""), meanings)
@@ -140,7 +140,7 @@ def _end_property(document: Document, name: str, named: tuple[End, ...]) -> None
             document.add(subject, predicate, iri)
 
 
-def _inverses(document: Document, ontology: Ontology) -> None:
+def _inverses(document: TurtleFile, ontology: Ontology) -> None:
     named = form.ends(ontology)
     for relation in ontology.relations:
         name, inverse = relation.declared.name, relation.declared.inverse
@@ -150,7 +150,7 @@ def _inverses(document: Document, ontology: Ontology) -> None:
         document.add(f"ac:{inverse}", "owl:inverseOf" if alone else "rdfs:seeAlso", f"ac:{name}")
 
 
-def _crosswalk_properties(document: Document, ontology: Ontology) -> None:
+def _crosswalk_properties(document: TurtleFile, ontology: Ontology) -> None:
     for scheme, name in crosswalks(ontology).items():
         names = Names(
             f"code in {scheme}",
@@ -163,7 +163,7 @@ def _crosswalk_properties(document: Document, ontology: Ontology) -> None:
 
 
 def _declare(
-    document: Document, subject: str, kind: str, names: Names, meanings: Iterable[tuple[str, str]] = ()
+    document: TurtleFile, subject: str, kind: str, names: Names, meanings: Iterable[tuple[str, str]] = ()
 ) -> None:
     document.add(subject, "rdf:type", kind)
     document.add(subject, "rdfs:isDefinedBy", ontology_iri(document.base))
@@ -174,7 +174,7 @@ def _declare(
         document.text(subject, "skos:definition", meaning if alike else f"{owner}: {meaning}")
 
 
-def _domain(document: Document, subject: str, owners: Iterable[str]) -> None:
+def _domain(document: TurtleFile, subject: str, owners: Iterable[str]) -> None:
     distinct = sorted(set(owners))
     for owner in distinct:
         document.add(subject, "rdfs:domain" if len(distinct) == 1 else "schema:domainIncludes", f"ac:{owner}")

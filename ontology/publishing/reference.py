@@ -6,7 +6,7 @@ from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import scheme_iri, term_iri
 from ontology.model import End, Node, Ontology, Relation
-from ontology.properties import Described, Property, Value
+from ontology.properties import Compound, Described, Property
 from ontology.values import DateSpan, Text
 
 INTRODUCTION = """\
@@ -151,7 +151,7 @@ def _parallel(relation: type[Relation]) -> str:
     return f"There may be several between the same two nodes, told apart by {keys}."
 
 
-def _value(value: type[Value]) -> Iterator[str]:
+def _value(value: type[Compound]) -> Iterator[str]:
     yield f"### {value.__name__}"
     yield f"*{value.names.fr}*{_compared(value)}"
     yield value.names.definition

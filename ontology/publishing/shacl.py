@@ -14,8 +14,8 @@ from ontology.iris import code_iri, shapes_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Described
 from ontology.publishing.owl import relation_names
-from ontology.publishing.turtle import Document
-from ontology.rdf_form import Form, Predicate
+from ontology.publishing.turtle import TurtleFile
+from ontology.rdf_form import Predicate, TermForm
 from ontology.sources import Dataset, Source
 from ontology.terms import expand
 
@@ -30,19 +30,19 @@ DATE_FORMS = (
     ("Dates-year", "xsd:gYear", f"^{YEAR}$"),
 )
 DATATYPES = {
-    Form.TEXT: "rdf:langString",
-    Form.NATIVE: "rdf:langString",
-    Form.STRING: "xsd:string",
-    Form.INTEGER: "xsd:integer",
-    Form.DOUBLE: "xsd:double",
-    Form.BOOLEAN: "xsd:boolean",
-    Form.DAY: "xsd:date",
+    TermForm.TEXT: "rdf:langString",
+    TermForm.NATIVE: "rdf:langString",
+    TermForm.STRING: "xsd:string",
+    TermForm.INTEGER: "xsd:integer",
+    TermForm.DOUBLE: "xsd:double",
+    TermForm.BOOLEAN: "xsd:boolean",
+    TermForm.DAY: "xsd:date",
 }
 
 
 def shapes_turtle(ontology: Ontology, base: str) -> str:
     """The shapes in Turtle."""
-    document = Document(base)
+    document = TurtleFile(base)
     document.add(shapes_iri(base), "rdf:type", "owl:Ontology")
     document.text(shapes_iri(base), "dcterms:title", "Accord Graph: the shapes", "Accord Graph : les formes")
     _lists(document, ontology)
@@ -54,14 +54,14 @@ def shapes_turtle(ontology: Ontology, base: str) -> str:
     return document.turtle()
 
 
-def _lists(document: Document, ontology: Ontology) -> None:
+def _lists(document: TurtleFile, ontology: Ontology) -> None:
     document.list(ENGLISH_AND_FRENCH, [Literal(language) for language in form.LANGUAGES])
     document.list(NATIVE_ONLY, [Literal(form.NATIVE_LANGUAGE)])
     for vocabulary in ontology.vocabularies:
         document.list(f"acs:list-{vocabulary.scheme}", [code_iri(code, document.base) for code in vocabulary])
 
 
-def _date_shapes(document: Document) -> None:
+def _date_shapes(document: TurtleFile) -> None:
     """The forms that a date may have, and the list of them."""
     document.list(DATES, [f"acs:{name}" for name, _, _ in DATE_FORMS])
     for name, datatype, pattern in DATE_FORMS:
@@ -70,7 +70,7 @@ def _date_shapes(document: Document) -> None:
         document.add(f"acs:{name}", "sh:pattern", Literal(pattern))
 
 
-def _node_shape(document: Document, ontology: Ontology, cls: type[Node]) -> None:
+def _node_shape(document: TurtleFile, ontology: Ontology, cls: type[Node]) -> None:
     subject = _shape(document, cls, cls.path())
     document.name(subject, cls.names)
     document.add(subject, "sh:property", _label_shape(document))
@@ -84,7 +84,7 @@ def _node_shape(document: Document, ontology: Ontology, cls: type[Node]) -> None
             document.add(subject, "sh:property", _end_shape(document, ontology, end))
 
 
-def _relation_shape(document: Document, relation: type[Relation], ontology: Ontology) -> None:
+def _relation_shape(document: TurtleFile, relation: type[Relation], ontology: Ontology) -> None:
     subject, declared = _shape(document, relation, relation.path()), relation.declared
     document.name(subject, relation_names(relation))
     for name, end in (("subject", declared.source), ("object", declared.target)):
@@ -99,7 +99,7 @@ def _relation_shape(document: Document, relation: type[Relation], ontology: Onto
         document.add(subject, "sh:property", _link(document, "source", "prov:wasDerivedFrom", (Source,)))
 
 
-def _shape(document: Document, cls: type[Described], path: str) -> str:
+def _shape(document: TurtleFile, cls: type[Described], path: str) -> str:
     subject = f"acs:{cls.__name__}"
     document.add(subject, "rdf:type", "sh:NodeShape")
     document.add(subject, "sh:targetClass", f"ac:{cls.__name__}")
@@ -108,7 +108,7 @@ def _shape(document: Document, cls: type[Described], path: str) -> str:
     return subject
 
 
-def _property(document: Document, name: str, path: str, least: int, most: int | None) -> str:
+def _property(document: TurtleFile, name: str, path: str, least: int, most: int | None) -> str:
     subject = f"acs:{name}"
     document.add(subject, "rdf:type", "sh:PropertyShape")
     document.add(subject, "sh:path", path)
@@ -119,8 +119,8 @@ def _property(document: Document, name: str, path: str, least: int, most: int | 
     return subject
 
 
-def _property_shape(document: Document, owner: type[Described], predicate: Predicate) -> str:
-    by_language = predicate.form is Form.TEXT
+def _property_shape(document: TurtleFile, owner: type[Described], predicate: Predicate) -> str:
+    by_language = predicate.form is TermForm.TEXT
     most = None if predicate.many or by_language else 1
     name = f"{owner.__name__}-{predicate.name}"
     subject = _property(document, name, f"ac:{predicate.name}", int(predicate.required), most)
@@ -136,13 +136,13 @@ def _value(predicate: Predicate) -> Iterator[tuple[str, Literal | str]]:
     """What holds of each value of a predicate."""
     if predicate.form in DATATYPES:
         yield "sh:datatype", DATATYPES[predicate.form]
-    if predicate.form in (Form.TEXT, Form.NATIVE):
-        languages = ENGLISH_AND_FRENCH if predicate.form is Form.TEXT else NATIVE_ONLY
+    if predicate.form in (TermForm.TEXT, TermForm.NATIVE):
+        languages = ENGLISH_AND_FRENCH if predicate.form is TermForm.TEXT else NATIVE_ONLY
         yield "sh:languageIn", languages
         yield "sh:uniqueLang", Literal(True)
-    if predicate.form is Form.DAY:
+    if predicate.form is TermForm.DAY:
         yield "sh:pattern", Literal(f"^{YEAR}-{MONTH}-{DAY}$")
-    if predicate.form is Form.DATES:
+    if predicate.form is TermForm.DATES:
         yield "sh:or", DATES
         yield (
             "sh:message",
@@ -152,21 +152,21 @@ def _value(predicate: Predicate) -> Iterator[tuple[str, Literal | str]]:
         yield "sh:in", f"acs:list-{predicate.vocabulary.scheme}"
 
 
-def _label_shape(document: Document) -> str:
+def _label_shape(document: TurtleFile) -> str:
     subject = _property(document, "label", "rdfs:label", 1, None)
     document.add(subject, "sh:datatype", "rdf:langString")
     document.add(subject, "sh:uniqueLang", Literal(True))
     return subject
 
 
-def _cites_shape(document: Document) -> str:
+def _cites_shape(document: TurtleFile) -> str:
     subject = _property(document, "cites", "ac:cites", 0, None)
     document.add(subject, "sh:datatype", "xsd:string")
     document.add(subject, "sh:pattern", Literal(f"^{Source.path()}/{KEY}( |$)"))
     return subject
 
 
-def _end_shape(document: Document, ontology: Ontology, end: End) -> str:
+def _end_shape(document: TurtleFile, ontology: Ontology, end: End) -> str:
     """The direct triple. One that may be hedged may be missing, so only its number and its end are checked."""
     declared = end.relation.declared
     name = f"{declared.source.__name__}-{end.name}"
@@ -176,7 +176,7 @@ def _end_shape(document: Document, ontology: Ontology, end: End) -> str:
 
 
 def _link(
-    document: Document, name: str, path: str, to: tuple[type[Node], ...], *, least: int = 0, most: int | None = None
+    document: TurtleFile, name: str, path: str, to: tuple[type[Node], ...], *, least: int = 0, most: int | None = None
 ) -> str:
     subject = _property(document, name, path, least, most)
     document.add(subject, "sh:nodeKind", "sh:IRI")

@@ -11,12 +11,12 @@ from rdflib import Literal
 from ontology.codes import Code
 from ontology.iris import code_iri, scheme_iri, vocabularies_iri
 from ontology.model import Ontology
-from ontology.publishing.turtle import Document
+from ontology.publishing.turtle import TurtleFile
 
 
 def vocabularies_turtle(ontology: Ontology, base: str) -> str:
     """All code lists in Turtle. ValueError where two lists or codes would have one IRI."""
-    document, properties = Document(base), crosswalks(ontology)
+    document, properties = TurtleFile(base), crosswalks(ontology)
     _refuse_clashes(ontology)
     for vocabulary in ontology.vocabularies:
         _scheme(document, vocabulary)
@@ -33,7 +33,7 @@ def crosswalks(ontology: Ontology) -> dict[str, str]:
     return {scheme: f"codeIn{_joined(scheme)}" for scheme in sorted(schemes)}
 
 
-def _scheme(document: Document, vocabulary: type[Code]) -> None:
+def _scheme(document: TurtleFile, vocabulary: type[Code]) -> None:
     subject = scheme_iri(vocabulary, document.base)
     document.add(subject, "rdf:type", "skos:ConceptScheme")
     document.add(subject, "rdfs:isDefinedBy", vocabularies_iri(document.base))
@@ -42,7 +42,7 @@ def _scheme(document: Document, vocabulary: type[Code]) -> None:
         document.add(subject, "skos:hasTopConcept", code_iri(code, document.base))
 
 
-def _code(document: Document, code: Code, properties: dict[str, str]) -> None:
+def _code(document: TurtleFile, code: Code, properties: dict[str, str]) -> None:
     subject, concept, scheme = code_iri(code, document.base), code.concept, scheme_iri(type(code), document.base)
     document.add(subject, "rdf:type", "skos:Concept")
     document.text(subject, "skos:prefLabel", concept.en, concept.fr)

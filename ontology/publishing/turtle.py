@@ -17,7 +17,7 @@ from ontology.terms import NAMESPACES
 STANDARD = {"owl": str(OWL), "rdf": str(RDF), "rdfs": str(RDFS), "sh": str(SH), "xsd": str(XSD)}
 
 
-class Document:
+class TurtleFile:
     """A graph under a base IRI, with our prefixes, to which triples are added by short names (`skos:prefLabel`)."""
 
     def __init__(self, base: str) -> None:

@@ -63,10 +63,10 @@ def test_a_declaration_without_a_definition_is_refused() -> None:
 
 
 def test_a_property_of_an_unknown_type_is_refused() -> None:
-    from ontology.properties import Value
+    from ontology.properties import Compound
 
     @value_type(fr="Étrange")
-    class Odd(Value):
+    class Odd(Compound):
         """Odd."""
 
         thing: bytes = prop("chose", "What cannot be stored.")

@@ -13,7 +13,7 @@ from api.query.planning.selecting import (
     Entries,
     Over,
     ReadField,
-    Row,
+    RowItems,
     Selecting,
     meaning_of,
     page_as_read,
@@ -33,7 +33,7 @@ class ConnectionFields:
     present: s.Item
 
     def __init__(self, selecting: Selecting) -> None:
-        self._selecting, self._row = selecting, Row()
+        self._selecting, self._row = selecting, RowItems()
 
     def connection(self, graphql_field: GraphQLField, details: Details, add_root: AddRoot) -> sh.Shape:
         """The connection, whose roots are added."""

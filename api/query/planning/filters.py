@@ -11,7 +11,7 @@ from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Shown, shown
 from graph.stored.layout import node_days
 from ontology.model import End, Node, Ontology, Relation
-from ontology.properties import Property, Value
+from ontology.properties import Compound, Property
 from ontology.values import DateSpan
 
 COMBINATIONS = ("AND", "OR", "NOT")
@@ -88,7 +88,7 @@ def _combined(name: str, value: Any, read: Any) -> s.Filter:
     return s.And(parts) if name == "AND" else s.Or(parts)
 
 
-def _property(cls: type[Node] | type[Relation] | type[Value], name: str) -> Property:
+def _property(cls: type[Node] | type[Relation] | type[Compound], name: str) -> Property:
     return next(prop for prop in cls.properties() if prop.name == name)
 
 

@@ -10,7 +10,7 @@ from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import read_page
-from api.query.planning.selecting import Details, Row, Selecting, meaning_of
+from api.query.planning.selecting import Details, RowItems, Selecting, meaning_of
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, group_key
@@ -70,7 +70,7 @@ class GroupFields(ConnectionFields):
         return self._row.add(s.Leaf(Shown((f"{SHOWN}{at}",), Scalar.STRING)))
 
     def _found(self, field: m.OfGroup, at: int, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        row = Row()
+        row = RowItems()
         shape = self._selecting.node(NODES[field], graphql_field, details, row)
         return sh.Inner(self._row.add(s.Lookup(f"{SHOWN}{at}", NODES[field], row.taken())), shape)
 

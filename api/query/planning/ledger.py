@@ -13,7 +13,7 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from api.query.answering import shapes as sh
 from api.query.answering.spans import span_parts
-from api.query.planning.selecting import Details, Row, Selecting, meaning_of
+from api.query.planning.selecting import Details, RowItems, Selecting, meaning_of
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.compliance import tracing
@@ -114,7 +114,7 @@ class LedgerFields:
         return read
 
     def _node(self, cls: type[Node], graphql_field: GraphQLField, details: Details) -> Read:
-        row, key = Row(), columns.ID_KEY
+        row, key = RowItems(), columns.ID_KEY
         row.add(s.Leaf(columns.ID))
         shape = self._selecting.node(cls, graphql_field, details, row)
         in_ledger: s.Filter = s.Reaches(Implementation, self._agreement)

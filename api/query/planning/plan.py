@@ -17,7 +17,7 @@ from api.query.planning.groups import GroupFields
 from api.query.planning.ledger import Computation, LedgerFields
 from api.query.planning.pages import PageUse
 from api.query.planning.search import SearchFields, Snippets
-from api.query.planning.selecting import NOWHERE, Details, Over, Row, Selecting, meaning_of, page_as_read, placed
+from api.query.planning.selecting import NOWHERE, Details, Over, RowItems, Selecting, meaning_of, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph.asked import selection as s
@@ -105,7 +105,7 @@ class _Roots:
         arguments = self._selecting.arguments(graphql_field, details)
         match meaning_of(graphql_field):
             case m.FindOne(cls):
-                row = Row()
+                row = RowItems()
                 shape = self._selecting.node(cls, graphql_field, details, row)
                 return sh.Inner(self._add(s.Find(cls, arguments["id"], row.taken())), shape)
             case m.FindEach(cls):
@@ -124,7 +124,7 @@ class _Roots:
         return self._roots.setdefault(root, len(self._roots))
 
     def _find_each(self, cls: type[Node], ids: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        row, key = Row(), columns.ID_KEY
+        row, key = RowItems(), columns.ID_KEY
         row.add(s.Leaf(columns.ID))
         shape = self._selecting.node(cls, graphql_field, details, row)
         ids = tuple(ids) if isinstance(ids, list) else ids
@@ -150,7 +150,7 @@ class _Roots:
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
     ) -> sh.Shape:
         filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
-        use, row = self._selecting.page(key, Over(cls), filter_, arguments, details), Row()
+        use, row = self._selecting.page(key, Over(cls), filter_, arguments, details), RowItems()
         entries, counted = self._selecting.connection(use, Over(cls), graphql_field, details, row)
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE

@@ -36,7 +36,7 @@ COUNTED = sh.Constant(None)
 
 
 @dataclass
-class Row:
+class RowItems:
     """The items of a row while they are gathered; equal ones share a position."""
 
     first: int = 0
@@ -97,7 +97,7 @@ class Selecting:
             self.pages[held] = read_page(len(self.pages), key, over.subject, arguments, filter_, order)
         return self.pages[held]
 
-    def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+    def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         """A node whose fields are items of the row at hand."""
         graphql_type = get_named_type(graphql_field.type)
         if isinstance(graphql_type, GraphQLInterfaceType):
@@ -105,7 +105,7 @@ class Selecting:
         return sh.Fields(self._entries(graphql_field, details, partial(self._read_own, row=row)))
 
     def connection(
-        self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: Row
+        self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> tuple[Entries, bool]:
         """The fields of a connection, and whether it counts: a count stands beside the page, not in it."""
         entries = self._entries(graphql_field, details, partial(self._of_connection, use, over, row=row))
@@ -130,9 +130,9 @@ class Selecting:
         name = details[0].node.name.value
         return sh.Constant(graphql_type.name) if name == "__typename" else read(key, graphql_type.fields[name], details)
 
-    def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: Row) -> sh.Shape:
+    def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems) -> sh.Shape:
         """What the interface itself has is read once; only the rest depends on the class."""
-        rows = {one: Row(first=1) for one in self.ontology.subclasses(cls)}
+        rows = {one: RowItems(first=1) for one in self.ontology.subclasses(cls)}
         entries = {one: self._class_entries(one, shared, details, row, own) for one, own in rows.items()}
         first = next(iter(entries.values()))
         if all(each == first for each in entries.values()) and not any(own.items for own in rows.values()):
@@ -142,7 +142,7 @@ class Selecting:
         return sh.ByClass(at, tuple(cases))
 
     def _class_entries(
-        self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: Row, own: Row
+        self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems, own: RowItems
     ) -> list[tuple[str, bool, sh.Shape]]:
         graphql_type = self.schema.type_map[cls.__name__]
         assert isinstance(graphql_type, GraphQLObjectType)
@@ -155,10 +155,12 @@ class Selecting:
             entries.append((key, common, self._entry(key, graphql_type, found, read)))
         return entries
 
-    def _read_own(self, key: str, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+    def _read_own(self, key: str, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         return self._read(key, meaning_of(graphql_field), graphql_field, details, row)
 
-    def _read(self, key: str, meaning: m.Meaning, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+    def _read(
+        self, key: str, meaning: m.Meaning, graphql_field: GraphQLField, details: Details, row: RowItems
+    ) -> sh.Shape:
         match meaning:
             case m.Plain(shown, at):
                 return sh.Cell(row.add(s.Leaf(shown, at)))
@@ -170,14 +172,14 @@ class Selecting:
             case m.Iri():
                 return sh.IriCell(row.add(s.Leaf(columns.ID)))
             case m.InDataset():
-                inner = Row()
+                inner = RowItems()
                 shape = self.node(Dataset, graphql_field, details, inner)
                 return sh.Inner(row.add(s.Lookup("dataset", Dataset, inner.taken())), shape)
             case m.Related(end):
                 return self._related(key, end, graphql_field, details, row)
         raise TypeError(f"{key}: {meaning} is no field of a node")
 
-    def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+    def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         parts = dict(meaning.parts)
 
         def read(key: str, part: GraphQLField, found: Details) -> sh.Shape:
@@ -186,8 +188,8 @@ class Selecting:
         fields = sh.Fields(self._entries(graphql_field, details, read))
         return sh.Present(row.add(s.Leaf(meaning.presence, meaning.at)), fields)
 
-    def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
-        inner = Row()
+    def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
+        inner = RowItems()
         if end.single:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
@@ -199,7 +201,7 @@ class Selecting:
         return placed(use, entries, at, count)
 
     def _of_connection(
-        self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: Row
+        self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> sh.Shape:
         if meaning_of(graphql_field) is m.OfConnection.TOTAL_COUNT:
             return COUNTED
@@ -208,7 +210,9 @@ class Selecting:
             row.add(s.Leaf(columns.ID))  # nothing is asked of the rows but that they are there
         return shape
 
-    def _of_page(self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
+    def _of_page(
+        self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: RowItems
+    ) -> sh.Shape:
         match meaning_of(graphql_field):
             case m.OfConnection.NODES:
                 return sh.Edges(self.node(over.cls, graphql_field, details, row))
@@ -219,7 +223,7 @@ class Selecting:
         return sh.PageInfo(tuple((key, str(_constant(shape))) for key, shape in entries), _cursor(use, row))
 
     def _of_edge(
-        self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: Row
+        self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> sh.Shape:
         match meaning := meaning_of(graphql_field):
             case m.OfEdge.CURSOR:
@@ -230,8 +234,8 @@ class Selecting:
                 return self._citations(graphql_field, details, row)
         return self._read(key, meaning, graphql_field, details, row)
 
-    def _citations(self, graphql_field: GraphQLField, details: Details, row: Row) -> sh.Shape:
-        source = Row()
+    def _citations(self, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
+        source = RowItems()
 
         def read(_: str, part: GraphQLField, found: Details) -> sh.Shape:
             if meaning_of(part) is m.OfCitation.LOCATOR:
@@ -262,7 +266,7 @@ def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:
     return sh.Fields(tuple((key, shape if common else sh.OfCase(at, shape)) for key, common, shape in entries))
 
 
-def _cursor(use: PageUse, row: Row) -> sh.Cursor:
+def _cursor(use: PageUse, row: RowItems) -> sh.Cursor:
     return sh.Cursor(tuple(row.add(s.KeyValue(one.key, one.at, one.through)) for one in use.page.order))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.rdf.description import Description, Direct, Statement
-from graph.rdf.templates import Line, Text, line
+from graph.rdf.description import Description, Direct, PredicateObjects
+from graph.rdf.templates import Line, Markup, line
 from graph.rdf.terms import Terms, prefixes
 from ontology.iris import node_iri
 
@@ -30,18 +30,18 @@ class NTriples:
     def tail(self) -> str:
         return ""
 
-    def opening(self, description: Description) -> Text:
+    def opening(self, description: Description) -> Markup:
         return self._triple("id_", "rdf:type", (self._iri(description.name),))
 
-    def statement(self, description: Description, statement: Statement) -> Iterator[Line]:
-        for value in statement.values:
-            yield line(value, self._triple("id_", statement.predicate, self._terms.value(value)))
+    def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
+        for value in predicate_objects.values:
+            yield line(value, self._triple("id_", predicate_objects.predicate, self._terms.value(value)))
 
-    def end(self, description: Description) -> Text:
+    def end(self, description: Description) -> Markup:
         return ()
 
-    def direct(self, description: Description, direct: Direct) -> Text:
+    def direct(self, description: Description, direct: Direct) -> Markup:
         return self._triple(direct.source.variable, direct.predicate, self._terms.value(direct.target))
 
-    def _triple(self, subject: str, predicate: str, object_: Text) -> Text:
+    def _triple(self, subject: str, predicate: str, object_: Markup) -> Markup:
         return (*self._terms.node(subject), f" {self._iri(predicate)} ", *object_, " .\n")

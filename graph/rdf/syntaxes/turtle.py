@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.rdf.description import Description, Direct, Statement
-from graph.rdf.templates import Line, Text, line
+from graph.rdf.description import Description, Direct, PredicateObjects
+from graph.rdf.templates import Line, Markup, line
 from graph.rdf.terms import Terms, prefixes
 
 UNUSED = ("rdf",)
@@ -29,17 +29,17 @@ class Turtle:
     def tail(self) -> str:
         return ""
 
-    def opening(self, description: Description) -> Text:
+    def opening(self, description: Description) -> Markup:
         return ("\n", *self._terms.node("id_"), f" a {description.name}")
 
-    def statement(self, description: Description, statement: Statement) -> Iterator[Line]:
-        start = f" ;\n    {statement.predicate} "
-        for value in statement.values:
+    def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
+        start = f" ;\n    {predicate_objects.predicate} "
+        for value in predicate_objects.values:
             yield line(value, (start, *self._terms.value(value)))
 
-    def end(self, description: Description) -> Text:
+    def end(self, description: Description) -> Markup:
         return (" .\n",)
 
-    def direct(self, description: Description, direct: Direct) -> Text:
+    def direct(self, description: Description, direct: Direct) -> Markup:
         source, target = (self._terms.value(end) for end in (direct.source, direct.target))
         return (*source, f" {direct.predicate} ", *target, " .\n")

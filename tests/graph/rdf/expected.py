@@ -11,7 +11,7 @@ from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import code_iri, node_iri, term_iri
 from ontology.model import Citation, Documented, Node, Relation
-from ontology.rdf_form import EDTF, XSD, Form
+from ontology.rdf_form import EDTF, XSD, TermForm
 from ontology.records import Delivery, Row, relation_id
 from ontology.sources import Documentation
 from ontology.terms import expand
@@ -82,16 +82,16 @@ class _Meaning:
         value = record
         for attribute in predicate.attributes:
             value = getattr(value, attribute, None)
-        if predicate.form is Form.DAY and value is not None:
+        if predicate.form is TermForm.DAY and value is not None:
             value = value.first if predicate.name.endswith("From") else value.last
         for one in value if isinstance(value, tuple) else () if value is None else (value,):
             yield from self.value(predicate.form, one)
 
-    def value(self, kind: Form, value: Any) -> Iterator[URIRef | Term]:
+    def value(self, kind: TermForm, value: Any) -> Iterator[URIRef | Term]:
         match value:
             case Code():
                 yield URIRef(code_iri(value, self.base))
-            case Text() if kind is Form.NATIVE:
+            case Text() if kind is TermForm.NATIVE:
                 yield from _texts((value.native, "und"))
             case Text():
                 yield from _texts((value.en, "en"), (value.fr, "fr"))
@@ -99,7 +99,7 @@ class _Meaning:
                 yield _date(value.edtf)
             case date():
                 yield _date(value.isoformat())
-            case float() | int() if kind is Form.DOUBLE:
+            case float() | int() if kind is TermForm.DOUBLE:
                 yield _typed(repr(float(value)), "double")
             case bool():
                 yield _typed(str(value).lower(), "boolean")
