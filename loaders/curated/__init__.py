@@ -7,7 +7,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.curated import checks, deadlines
+from loaders.curated import deadlines
 from loaders.curated.deadlines import Anchors
 from loaders.curated.folder import PACKAGED, Folder, PlacedRow, read_folder
 from loaders.curated.problems import problem_at
@@ -19,6 +19,7 @@ from ontology.agreements import Commitment, Undertaking
 from ontology.model import Node, Relation
 from ontology.naming import is_id
 from ontology.records import Delivery, Position, Reject, Row, relation_id
+from ontology.rules import faults
 from ontology.sources import Dataset
 
 SOURCE = LoaderSource(name="curated", title="Curated datasets in YAML", version="1", strict=True)
@@ -79,8 +80,9 @@ class _Check:
         for row in self._rows:
             for placed in row.placed:
                 yield from self._dangling(row, placed)
-                for key, value, problem, remedy in checks.problems(placed.record, self._nodes):
-                    yield problem_at(row.document, (*placed.steps, key), value, problem, remedy)
+                for fault in faults(placed.record, self._nodes):
+                    steps = (*placed.steps, fault.attribute.rstrip("_"))
+                    yield problem_at(row.document, steps, fault.value, fault.problem, fault.remedy)
             yield from self._deadline(row)
 
     def delivered(self) -> tuple[Row, ...]:

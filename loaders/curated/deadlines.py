@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.curated.checks import begins_after
 from ontology.agreements import Signature
 from ontology.deadlines import SIGNATURE, Deadline, due_after
 from ontology.events import Event
 from ontology.model import Node, Relation
+from ontology.rules import begins_after
 from ontology.values import DURATION_FORM, DateSpan
 from ontology.vocabularies import Capacity, DeadlineType
 
