@@ -4,7 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
+
+LOCK_ATTEMPTS, LOCK_SECONDS = 60, 10
+"""How often, and after how long, apt-get is run again while another program holds the lock of its lists."""
+
+QUIETLY = ("-qq", "-o", "DPkg::Lock::Timeout=600")
 
 
 class MissingProgram(Exception):
@@ -36,10 +42,21 @@ def install(debian_package: str) -> None:
     print(f"Installing {debian_package} ...", file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", debian_package],
+        ["apt-get", *QUIETLY, "update"],
+        ["apt-get", *QUIETLY, "install", "--yes", "--no-install-recommends", debian_package],
     ):
-        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        done = _run(command, environment)
         if done.returncode != 0:
             last_lines = "\n".join((done.stdout + done.stderr).splitlines()[-5:])
             raise MissingProgram(f"`{' '.join(command)}` failed; install {debian_package} by hand:\n{last_lines}")
+
+
+def _run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run apt-get, again and again while another program holds the lock of its lists: it waits for dpkg's alone."""
+    for attempt in range(LOCK_ATTEMPTS):
+        if attempt:
+            time.sleep(LOCK_SECONDS)
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        if done.returncode == 0 or "Could not get lock" not in done.stderr:
+            break
+    return done
