@@ -3,8 +3,6 @@
 from enum import Enum
 from typing import Any
 
-from strawberry.types.field import StrawberryField
-
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
     Direction,
@@ -17,6 +15,7 @@ from api.schema.meaning import (
 from api.schema.outputs import Outputs
 from api.schema.search import PAGE_ARGUMENTS
 from api.schema.strawberry_parts import (
+    Field,
     add_fields,
     argument,
     empty_input,
@@ -60,7 +59,7 @@ SUMS = {
 """What is told of one harm, after its name: in the order of graph.group_keys.sums."""
 
 
-def groups_field(inputs: Inputs, outputs: Outputs) -> StrawberryField:
+def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
     """The field, with the types that it needs."""
     grouping: Any = _groupings()
     by = argument("by", list[grouping], "By what: one unit of time at most, and one sort of place.")

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from strawberry.scalars import ID
-from strawberry.types.field import StrawberryField
-
 from api.schema.meaning import Computed, ComputedAs, ComputedNode
 from api.schema.outputs import Outputs, language_argument
 from api.schema.scalars import Date
-from api.schema.strawberry_parts import add_fields, empty_object, field
+from api.schema.strawberry_parts import ID, Field, add_fields, empty_object, field
 from graph.compliance.ledger import Ledger
 from graph.compliance.promises import Instrument, Judgement, Promise
 from ontology.agreements import Agreement, Assessment, Commitment
@@ -78,7 +75,7 @@ class LedgerTypes:
             add_fields(made, self._fields(cls))
         return self._made[cls]
 
-    def _fields(self, cls: type) -> Iterator[StrawberryField]:
+    def _fields(self, cls: type) -> Iterator[Field]:
         if cls in NODES:
             name, node = NODES[cls]
             yield field(name, self._outputs.nodes[node], f"The {node.names.en} itself.", ComputedNode(node))
@@ -87,7 +84,7 @@ class LedgerTypes:
             if one.name not in LEFT_OUT.get(cls, ()):
                 yield self._field(one.name, hints[one.name])
 
-    def _field(self, attribute: str, hint: Any) -> StrawberryField:
+    def _field(self, attribute: str, hint: Any) -> Field:
         many = typing.get_origin(hint) is tuple
         optional = isinstance(hint, types.UnionType)
         inner = typing.get_args(hint)[0] if many or optional else hint

@@ -3,10 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from strawberry.scalars import ID
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.field import StrawberryField
-
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
     InDataset,
@@ -23,7 +19,17 @@ from api.schema.meaning import (
     Related,
 )
 from api.schema.scalars import Date
-from api.schema.strawberry_parts import add_fields, argument, empty_interface, empty_object, enumeration, field
+from api.schema.strawberry_parts import (
+    ID,
+    Argument,
+    Field,
+    add_fields,
+    argument,
+    empty_interface,
+    empty_object,
+    enumeration,
+    field,
+)
 from graph.asked.selection import At
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown, shown
@@ -84,7 +90,7 @@ class Outputs:
             f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}", end.far, self._edge_fields(end)
         )
 
-    def named_connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
+    def named_connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         """`SearchConnection`: a connection to what a root field finds, with what its edges say."""
         return self._connection(name, far, edge_fields)
 
@@ -93,7 +99,7 @@ class Outputs:
         make = empty_interface if cls.abstract else empty_object
         return make(cls.__name__, cls.names.definition, above[-1:])
 
-    def _node_fields(self, cls: type[Node]) -> Iterator[StrawberryField]:
+    def _node_fields(self, cls: type[Node]) -> Iterator[Field]:
         yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
         yield field("iri", str, "Its id under the base IRI.", Iri())
         yield field("label", str, "How it is called where it stands alone.", InLanguage(LABEL), [language_argument()])
@@ -104,7 +110,7 @@ class Outputs:
         for end in self.ontology.ends(cls):
             yield self._end_field(end)
 
-    def _end_field(self, end: End) -> StrawberryField:
+    def _end_field(self, end: End) -> Field:
         if end.single:
             far = self.nodes[end.far]
             annotation = far if end.relation.declared.always else far | None
@@ -112,7 +118,7 @@ class Outputs:
         made = self.related_connection(end)
         return field(end.name, made, end.relation.names.definition, Related(end), self._inputs.related_arguments(end))
 
-    def _property_field(self, prop: Property, at: At) -> StrawberryField:
+    def _property_field(self, prop: Property, at: At) -> Field:
         arguments = [language_argument()] if prop.range is Text else []
         return field(prop.name, self._annotation(prop), prop.names.definition, property_meaning(prop, at), arguments)
 
@@ -141,12 +147,12 @@ class Outputs:
         add_fields(made, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
         return made
 
-    def _connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
+    def _connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         if name not in self._connections:
             self._connections[name] = self.connection_to(name, self.nodes[far], far.plural, edge_fields)
         return self._connections[name]
 
-    def connection_to(self, name: str, node: type, plural: str, edge_fields: list[StrawberryField]) -> type:
+    def connection_to(self, name: str, node: type, plural: str, edge_fields: list[Field]) -> type:
         """A connection to objects of a type, with what its edges say besides."""
         made = empty_object(f"{name}Connection", f"A page of {plural}.")
         edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
@@ -171,7 +177,7 @@ class Outputs:
         )
         return made
 
-    def _edge_fields(self, end: End) -> list[StrawberryField]:
+    def _edge_fields(self, end: End) -> list[Field]:
         relation: type[Relation] = end.relation
         fields = [self._property_field(prop, At.EDGE) for prop in relation.properties()]
         if relation.declared.cited:
@@ -200,7 +206,7 @@ class Outputs:
         return made
 
 
-def language_argument() -> StrawberryArgument:
+def language_argument() -> Argument:
     """The argument that asks for a text in a language."""
     return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
 

@@ -3,12 +3,10 @@
 from enum import Enum
 from typing import Any
 
-from strawberry.types.field import StrawberryField
-
 from api.schema.inputs import Inputs
 from api.schema.meaning import OfEdge, SearchNodes
 from api.schema.outputs import Outputs
-from api.schema.strawberry_parts import argument, enumeration, field
+from api.schema.strawberry_parts import Field, argument, enumeration, field
 from ontology.model import Node, Ontology
 from ontology.properties import Property
 
@@ -24,7 +22,7 @@ def searched(cls: type[Node]) -> tuple[Property, ...]:
     return tuple(prop for prop in cls.properties() if prop.search)
 
 
-def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> StrawberryField:
+def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Field:
     """The field, with the types that it needs."""
     classes: Any = _searchable(ontology)
     edge = [

@@ -13,8 +13,10 @@ from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from api.query.answering import shapes as sh
 from api.query.answering.spans import span_parts
-from api.query.planning.selecting import Details, RowItems, Selecting, meaning_of
+from api.query.planning.collecting import Details
+from api.query.planning.selecting import RowItems, Selecting
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.compliance import tracing
 from graph.statement import fill

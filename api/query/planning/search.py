@@ -9,10 +9,12 @@ from graphql import GraphQLField
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import seal
+from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import PageUse, read_page
-from api.query.planning.selecting import Details, Selecting, meaning_of
+from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from api.schema.search import searched
 from graph.asked import selection as s
 from graph.asked.operators import class_names
