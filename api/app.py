@@ -29,7 +29,7 @@ from graph.store import Store
 
 def create_app(store: Store, settings: Settings) -> Starlette:
     """The application over a store, which need not answer yet. TrustedDocumentsError if it cannot be as it is set."""
-    schema = build_schema(store.ontology)._schema
+    schema = build_schema(store.ontology)
     engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection)
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)

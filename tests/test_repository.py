@@ -18,6 +18,8 @@ REGISTRY = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.$}])/(?:home|root|work|Users)/[\w.-]")
 
+INSIDE_OF_GRAPHQL_CORE = re.compile(r"^\s*(?:from|import) graphql\.[\w.]+")
+
 
 def repository_files() -> list[Path]:
     """What is in the repository, or would be with the next `git add`."""
@@ -51,6 +53,11 @@ def test_no_file_names_a_package_registry() -> None:
 
 def test_no_file_names_a_path_of_one_machine() -> None:
     assert lines_with(MACHINE_PATH) == []
+
+
+def test_one_module_reaches_into_graphql_core() -> None:
+    places = [line.partition(":")[0] for line in lines_with(INSIDE_OF_GRAPHQL_CORE)]
+    assert places == ["api/query/planning/collecting.py"]
 
 
 def test_no_module_is_long() -> None:

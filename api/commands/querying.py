@@ -12,7 +12,7 @@ from graph.store import Store
 
 async def answer(store: Store, base: str, document: str, variables: dict[str, Any], operation: str | None) -> Any:
     """The response: data, or errors."""
-    engine = Engine(build_schema(store.ontology)._schema, store, base)
+    engine = Engine(build_schema(store.ontology), store, base)
     try:
         return {"data": await engine.execute(document, variables, operation)}
     except RequestError as error:

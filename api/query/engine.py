@@ -16,13 +16,13 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    VariableValues,
     execute_sync,
+    get_variable_values,
     parse,
     specified_rules,
     validate,
 )
-from graphql.execution.collect_fields import FragmentDetails
-from graphql.execution.values import VariableValues, get_variable_values
 
 from api.errors import (
     BAD_USER_INPUT,
@@ -40,6 +40,7 @@ from api.query.guarding.cost import Reads, check_conditions, check_cost, reads_o
 from api.query.guarding.document_size import check_document
 from api.query.guarding.limits import Limits, check_input, check_text
 from api.query.kept import Recent
+from api.query.planning.collecting import FragmentDetails, Fragments
 from api.query.planning.pages import CURSORS
 from api.query.planning.plan import Plan, lift, plan
 from api.query.planning.samples import sample_variables
@@ -76,7 +77,7 @@ class Operation:
 
     document: DocumentNode
     node: OperationDefinitionNode
-    fragments: dict[str, FragmentDetails]
+    fragments: Fragments
     plans: Recent[str, ReadyPlan] = field(default_factory=lambda: Recent(KEPT_PLANS))
 
 

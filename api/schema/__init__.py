@@ -2,27 +2,33 @@
 
 from typing import Any
 
-import strawberry
-from strawberry.scalars import ID
-from strawberry.schema.config import StrawberryConfig
-from strawberry.types.field import StrawberryField
+from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_type, print_type
 
 from api.schema.groups import groups_field
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
-from api.schema.meaning import Direction, FindEach, FindOne, Language, ListAll, TraceCompliance, root_names
+from api.schema.meaning import Direction, FindEach, FindOne, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.scalars import SCALARS, Date
 from api.schema.search import search_field
-from api.schema.strawberry_parts import add_fields, argument, empty_object, enumeration, field
+from api.schema.strawberry_parts import (
+    ID,
+    Field,
+    add_fields,
+    argument,
+    empty_object,
+    enumeration,
+    field,
+    graphql_schema,
+)
 from ontology.model import Node, Ontology
+from ontology.values import Language
 
-CONFIG = StrawberryConfig(scalar_map=SCALARS)
 IDS: Any = list[ID]
 
 
-def build_schema(ontology: Ontology) -> strawberry.Schema:
-    """The schema for an ontology."""
+def build_schema(ontology: Ontology) -> GraphQLSchema:
+    """The schema for an ontology. What each field stands for is among its extensions (`meaning_of`)."""
     enumerate_codes(ontology)
     enumeration("Language", Language, "A language of texts.", {"NATIVE": "The people's own language, for names."})
     enumeration("Direction", Direction, "Up or down.", {})
@@ -30,10 +36,10 @@ def build_schema(ontology: Ontology) -> strawberry.Schema:
     outputs = Outputs(ontology, inputs)
     query = empty_object("Query", "What can be asked.")
     add_fields(query, _roots(ontology, inputs, outputs))
-    return strawberry.Schema(query, types=[outputs.nodes[cls] for cls in ontology.classes], config=CONFIG)
+    return graphql_schema(query, [outputs.nodes[cls] for cls in ontology.classes], SCALARS)
 
 
-def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[StrawberryField]:
+def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
     node: Any = outputs.nodes[Node]
     identity = argument("id", ID, "Its id: class/key.")
     identities = argument("ids", IDS, f"Their ids; {MAX_PAGE_SIZE} at most.")
@@ -45,15 +51,15 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Strawbe
         groups_field(inputs, outputs),
         _compliance(outputs),
     ]
-    for cls, (one, many) in root_names(ontology).items():
-        made: Any = outputs.nodes[cls]
+    for cls, (single, many) in root_names(ontology).items():
+        node_type: Any = outputs.nodes[cls]
         connection, all_of = outputs.connection(cls), f"All of: {cls.names.definition}"
-        fields.append(field(one, made | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
+        fields.append(field(single, node_type | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
         fields.append(field(many, connection, all_of, ListAll(cls), inputs.arguments(cls)))
     return fields
 
 
-def _compliance(outputs: Outputs) -> StrawberryField:
+def _compliance(outputs: Outputs) -> Field:
     ledger: Any = LedgerTypes(outputs).ledger()
     description = "What became of an agreement's commitments by a day; null if there is no such agreement."
     agreement = argument("agreement", ID, "The id of the agreement.")
@@ -63,4 +69,9 @@ def _compliance(outputs: Outputs) -> StrawberryField:
 
 def sdl(ontology: Ontology) -> str:
     """The schema in GraphQL's own language."""
-    return build_schema(ontology).as_str() + "\n"
+    own = (
+        graphql_type
+        for graphql_type in build_schema(ontology).type_map.values()
+        if not is_specified_scalar_type(graphql_type) and not is_introspection_type(graphql_type)
+    )
+    return "\n\n".join(map(print_type, sorted(own, key=str))) + "\n"

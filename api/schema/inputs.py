@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from strawberry.scalars import ID
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.field import StrawberryField
-
+from api.schema.descriptions import led_to, nodes_of
 from api.schema.meaning import Direction, OrderField
 from api.schema.scalars import PartialDateText, SpanText
-from api.schema.strawberry_parts import add_fields, argument, empty_input, enumeration, input_field
+from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
 from graph.asked.operators import operators_for
 from graph.asked.selection import At, Order
 from graph.stored import columns
@@ -38,25 +35,23 @@ class Inputs:
         self.ontology = ontology
         self._filters: dict[str, type] = {}
         self._wheres = {cls: self._empty_where(cls) for cls in (*ontology.interfaces, *ontology.classes)}
-        self._orders = {
-            cls: self._order(cls.__name__, f"a {cls.names.en}", self._orders_of(cls)) for cls in self._wheres
-        }
+        self._orders = {cls: self._order(cls.__name__, nodes_of(cls), self._orders_of(cls)) for cls in self._wheres}
         self._related_orders: dict[str, Any] = {}
         for cls, where in self._wheres.items():
             add_fields(where, self._where_fields(cls, where))
 
-    def arguments(self, cls: type[Node]) -> list[StrawberryArgument]:
+    def arguments(self, cls: type[Node]) -> list[Argument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
         where = argument("where", self._wheres[cls] | None, "Which of them.")
         return [where, *self._page_arguments(self._orders[cls])]
 
-    def related_arguments(self, end: End) -> list[StrawberryArgument]:
+    def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
         where = argument("where", self._edge_where(end) | None, "Which of them.")
         return [where, *self._page_arguments(self._related_order(end))]
 
     @staticmethod
-    def _page_arguments(order: Any) -> list[StrawberryArgument]:
+    def _page_arguments(order: Any) -> list[Argument]:
         return [
             argument("orderBy", list[order] | None, "In which order; by id unless told, and by id in the end."),
             argument(
@@ -69,12 +64,12 @@ class Inputs:
 
     @staticmethod
     def _empty_where(cls: type[Node]) -> type:
-        return empty_input(f"{cls.__name__}Where", f"Conditions on a {cls.names.en}; all of them must hold.")
+        return empty_input(f"{cls.__name__}Where", f"Conditions on {nodes_of(cls)}; all of them must hold.")
 
-    def _where_fields(self, cls: type[Node], where: type) -> Iterator[StrawberryField]:
+    def _where_fields(self, cls: type[Node], where: type) -> Iterator[Field]:
         yield from _combinations(where)
         yield input_field("id", self._filter(columns.ID), "Its id.")
-        yield input_field("label", self._filter(Shown((), Scalar.STRING, key=LABEL_KEY)), "Its label, in any language.")
+        yield input_field("label", self._filter(next(iter(columns.LABEL.values()))), "Its label, in any language.")
         if issubclass(cls, Documented):
             yield input_field("dataset", self._filter(columns.DATASET), "The id of its dataset.")
         yield from self._property_fields(cls)
@@ -85,7 +80,7 @@ class Inputs:
         for end in self.ontology.ends(cls):
             yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
 
-    def _property_fields(self, cls: type[Node] | type[Relation] | type[Compound]) -> Iterator[StrawberryField]:
+    def _property_fields(self, cls: type[Node] | type[Relation] | type[Compound]) -> Iterator[Field]:
         for prop in cls.properties():
             yield input_field(prop.name, self._property_filter(prop), prop.names.definition)
 
@@ -99,7 +94,7 @@ class Inputs:
             return self._made("DateSpanFilter", definition, lambda: self._span_fields(prop)) | None
         return self._filter(next(iter(shown(prop).values())))
 
-    def _span_fields(self, prop: Property) -> Iterator[StrawberryField]:
+    def _span_fields(self, prop: Property) -> Iterator[Field]:
         parts = shown(prop)
         yield input_field("from", self._filter(parts["from"]), "The first day that it may have been.")
         yield input_field("to", self._filter(parts["to"]), "The last day that it may have been.")
@@ -122,10 +117,10 @@ class Inputs:
 
     def _quantified(self, end: End) -> Any:
         name = f"{_owner(end)}Filter"
-        definition = f"Conditions on what it {end.relation.names.en}, however many."
+        definition = f"Conditions on {led_to(end)}: how many of them must meet what."
         return self._made(name, definition, lambda: self._quantifiers(end))
 
-    def _quantifiers(self, end: End) -> Iterator[StrawberryField]:
+    def _quantifiers(self, end: End) -> Iterator[Field]:
         where = self._edge_where(end)
         yield input_field("some", where | None, "At least one of them meets this.")
         yield input_field("all", where | None, "Every one of them meets this; so does what has none.")
@@ -139,10 +134,10 @@ class Inputs:
 
     def _edge_where(self, end: End) -> Any:
         name = f"{_owner(end)}Where"
-        definition = f'Conditions on the relation "{end.name}" and on the node at its end; all of them must hold.'
+        definition = f"Conditions on the relation `{end.name}` and on the node at its end; all of them must hold."
         return self._made(name, definition, lambda: self._edge_fields(end, name))
 
-    def _edge_fields(self, end: End, name: str) -> Iterator[StrawberryField]:
+    def _edge_fields(self, end: End, name: str) -> Iterator[Field]:
         yield from _combinations(self._filters[name])
         yield from self._property_fields(end.relation)
         yield input_field("node", self._wheres[end.far] | None, "The node at its end.")
@@ -151,15 +146,15 @@ class Inputs:
         make: Any = OrderField
         members = make(f"{name}OrderField", {one: (one, order) for one, order in orders.items()})
         field_type = enumeration(members.__name__, members, f"What {described} can be ordered by.", {})
-        made = empty_input(f"{name}Order", f"One key of an order of {described}.")
+        order = empty_input(f"{name}Order", f"One key of an order of {described}.")
         add_fields(
-            made,
+            order,
             [
                 input_field("field", field_type, "What to order by. What is missing comes last, in DESC first."),
                 input_field("direction", Direction | None, "Up (ASC) unless told."),
             ],
         )
-        return made
+        return order
 
     def _orders_of(self, cls: type[Node]) -> dict[str, Order]:
         """Its own properties, and those of the one node at the end of a relation."""
@@ -177,8 +172,7 @@ class Inputs:
             return self._orders[end.far]
         name = _owner(end)
         if name not in self._related_orders:
-            described = f"what it {end.relation.names.en}"
-            self._related_orders[name] = self._order(name, described, self._orders_of(end.far) | own)
+            self._related_orders[name] = self._order(name, led_to(end), self._orders_of(end.far) | own)
         return self._related_orders[name]
 
 
@@ -213,20 +207,20 @@ def _value_name(key: Key, code: type[Code] | None) -> str:
     return "Text" if key.match else key.scalar.value
 
 
-def _operators(key: Key, value: Any) -> Iterator[StrawberryField]:
+def _operators(key: Key, value: Any) -> Iterator[Field]:
     for operator in operators_for(key):
         operand: Any = bool if operator.presence else value
         annotation = list[operand] | None if operator.many else operand | None
         yield input_field(operator.name, annotation, f"It {operator.meaning}.")
 
 
-def _circle() -> Iterator[StrawberryField]:
+def _circle() -> Iterator[Field]:
     yield input_field("lat", float, "The latitude of its centre, in degrees from -90 to 90.")
     yield input_field("lon", float, "The longitude of its centre, in degrees from -180 to 180.")
     yield input_field("km", float, "Its radius, in kilometres of 0 or more.")
 
 
-def _combinations(where: type) -> Iterator[StrawberryField]:
+def _combinations(where: type) -> Iterator[Field]:
     listed: Any = list[where]  # type: ignore[valid-type]
     yield input_field("AND", listed | None, "All of these hold.")
     yield input_field("OR", listed | None, "One of these holds; an empty list matches nothing.")

@@ -3,22 +3,15 @@
 Every field of the schema carries one of these; planning needs nothing else to know what to select.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+from graphql import GraphQLField
 
 from graph.asked.grouping import GroupKey
 from graph.asked.selection import At, Order
 from graph.stored.columns import Key, Shown
 from ontology.model import End, Node, Ontology
-
-
-class Language(Enum):
-    """The language in which a text is asked for."""
-
-    EN = "en"
-    FR = "fr"
-    NATIVE = "native"
 
 
 class Direction(Enum):
@@ -266,13 +259,14 @@ Meaning = (
     | Computed
     | ComputedNode
 )
-NAME = "accord-meaning"
-"""The key under which a field carries its meaning."""
+EXTENSION = "accord"
+"""The key of a field's extensions under which its meaning stands."""
 
 
-def metadata(meaning: Meaning) -> Mapping[str, Meaning]:
-    """What a Strawberry field is given to carry its meaning."""
-    return {NAME: meaning}
+def meaning_of(graphql_field: GraphQLField) -> Meaning:
+    """What a field of the schema stands for."""
+    meaning: Meaning = graphql_field.extensions[EXTENSION]
+    return meaning
 
 
 def root_names(ontology: Ontology) -> dict[type[Node], tuple[str, str]]:

@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from strawberry.scalars import ID
-from strawberry.types.arguments import StrawberryArgument
-from strawberry.types.field import StrawberryField
-
+from api.schema.descriptions import nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
     InDataset,
     InLanguage,
     Iri,
-    Language,
     OfCitation,
     OfConnection,
     OfEdge,
@@ -23,21 +19,26 @@ from api.schema.meaning import (
     Related,
 )
 from api.schema.scalars import Date
-from api.schema.strawberry_parts import add_fields, argument, empty_interface, empty_object, enumeration, field
+from api.schema.strawberry_parts import (
+    ID,
+    Argument,
+    Field,
+    add_fields,
+    argument,
+    empty_interface,
+    empty_object,
+    enumeration,
+    field,
+)
 from graph.asked.selection import At
 from graph.stored import columns
-from graph.stored.columns import Scalar, Shown, shown
+from graph.stored.columns import shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property
 from ontology.sources import Dataset, Source
-from ontology.values import DatePrecision, DateSpan, Text
+from ontology.values import DatePrecision, DateSpan, Language, Text
 
-LABEL = (
-    ("EN", Shown(("labelEn", "labelFr", "labelNative"), Scalar.STRING)),
-    ("FR", Shown(("labelFr", "labelEn", "labelNative"), Scalar.STRING)),
-    ("NATIVE", Shown(("labelNative", "labelEn", "labelFr"), Scalar.STRING)),
-)
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
     "edtf": (str, "The date as EDTF (ISO 8601-2) writes it: 2018-04-26/2018-04-27."),
@@ -84,19 +85,22 @@ class Outputs:
             f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}", end.far, self._edge_fields(end)
         )
 
-    def named_connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
+    def named_connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         """`SearchConnection`: a connection to what a root field finds, with what its edges say."""
         return self._connection(name, far, edge_fields)
 
     def _empty(self, cls: type[Node]) -> type:
-        above = tuple(self.nodes[one] for one in self.ontology.interfaces if one is not cls and issubclass(cls, one))
+        above = tuple(
+            self.nodes[each] for each in self.ontology.interfaces if each is not cls and issubclass(cls, each)
+        )
         make = empty_interface if cls.abstract else empty_object
         return make(cls.__name__, cls.names.definition, above[-1:])
 
-    def _node_fields(self, cls: type[Node]) -> Iterator[StrawberryField]:
+    def _node_fields(self, cls: type[Node]) -> Iterator[Field]:
         yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
         yield field("iri", str, "Its id under the base IRI.", Iri())
-        yield field("label", str, "How it is called where it stands alone.", InLanguage(LABEL), [language_argument()])
+        label = InLanguage(tuple(columns.LABEL.items()))
+        yield field("label", str, "How it is called where it stands alone.", label, [language_argument()])
         if issubclass(cls, Documented):
             yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
         for prop in cls.properties():
@@ -104,23 +108,25 @@ class Outputs:
         for end in self.ontology.ends(cls):
             yield self._end_field(end)
 
-    def _end_field(self, end: End) -> StrawberryField:
+    def _end_field(self, end: End) -> Field:
         if end.single:
             far = self.nodes[end.far]
             annotation = far if end.relation.declared.always else far | None
             return field(end.name, annotation, end.relation.names.definition, Related(end))
-        made = self.related_connection(end)
-        return field(end.name, made, end.relation.names.definition, Related(end), self._inputs.related_arguments(end))
+        connection = self.related_connection(end)
+        return field(
+            end.name, connection, end.relation.names.definition, Related(end), self._inputs.related_arguments(end)
+        )
 
-    def _property_field(self, prop: Property, at: At) -> StrawberryField:
+    def _property_field(self, prop: Property, at: At) -> Field:
         arguments = [language_argument()] if prop.range is Text else []
         return field(prop.name, self._annotation(prop), prop.names.definition, property_meaning(prop, at), arguments)
 
     def _annotation(self, prop: Property) -> Any:
         if prop.many:
             return list[prop.range]  # type: ignore[name-defined]
-        made: Any = SCALAR_TYPES.get(prop.range) or self._value(prop)
-        return made if prop.required else made | None
+        value: Any = SCALAR_TYPES.get(prop.range) or self._value(prop)
+        return value if prop.required else value | None
 
     def _value(self, prop: Property) -> Any:
         if prop.vocabulary:
@@ -137,18 +143,18 @@ class Outputs:
 
     @staticmethod
     def _date_span() -> type:
-        made = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
-        add_fields(made, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
-        return made
+        span = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
+        add_fields(span, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
+        return span
 
-    def _connection(self, name: str, far: type[Node], edge_fields: list[StrawberryField]) -> type:
+    def _connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         if name not in self._connections:
-            self._connections[name] = self.connection_to(name, self.nodes[far], far.plural, edge_fields)
+            self._connections[name] = self.connection_to(name, self.nodes[far], nodes_of(far), edge_fields)
         return self._connections[name]
 
-    def connection_to(self, name: str, node: type, plural: str, edge_fields: list[StrawberryField]) -> type:
+    def connection_to(self, name: str, node: type, described: str, edge_fields: list[Field]) -> type:
         """A connection to objects of a type, with what its edges say besides."""
-        made = empty_object(f"{name}Connection", f"A page of {plural}.")
+        connection = empty_object(f"{name}Connection", f"A page of {described}.")
         edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
         listed: Any = list[edge]  # type: ignore[valid-type]
         nodes: Any = list[node]  # type: ignore[valid-type]
@@ -161,7 +167,7 @@ class Outputs:
             ],
         )
         add_fields(
-            made,
+            connection,
             [
                 field("edges", listed, "The page, with what the relations say.", OfConnection.EDGES),
                 field("nodes", nodes, "The page's nodes alone.", OfConnection.NODES),
@@ -169,9 +175,9 @@ class Outputs:
                 field("totalCount", int, "How many in all; counted only if asked for.", OfConnection.TOTAL_COUNT),
             ],
         )
-        return made
+        return connection
 
-    def _edge_fields(self, end: End) -> list[StrawberryField]:
+    def _edge_fields(self, end: End) -> list[Field]:
         relation: type[Relation] = end.relation
         fields = [self._property_field(prop, At.EDGE) for prop in relation.properties()]
         if relation.declared.cited:
@@ -180,16 +186,16 @@ class Outputs:
         return fields
 
     def _citation(self) -> type:
-        made = empty_object("Citation", "Where in which source a statement stands.")
+        citation = empty_object("Citation", "Where in which source a statement stands.")
         locator = field("locator", str | None, "Where in the source.", OfCitation.LOCATOR)
-        add_fields(made, [locator, field("source", self.nodes[Source], "The source.", OfCitation.SOURCE)])
-        return made
+        add_fields(citation, [locator, field("source", self.nodes[Source], "The source.", OfCitation.SOURCE)])
+        return citation
 
     @staticmethod
     def _page_info() -> type:
-        made = empty_object("PageInfo", "Where a page stands among all pages.")
+        page_info = empty_object("PageInfo", "Where a page stands among all pages.")
         add_fields(
-            made,
+            page_info,
             [
                 field("hasNextPage", bool, "Whether something comes after it.", OfPageInfo.HAS_NEXT),
                 field("hasPreviousPage", bool, "Whether something comes before it.", OfPageInfo.HAS_PREVIOUS),
@@ -197,10 +203,10 @@ class Outputs:
                 field("endCursor", str | None, "The cursor of its last.", OfPageInfo.END),
             ],
         )
-        return made
+        return page_info
 
 
-def language_argument() -> StrawberryArgument:
+def language_argument() -> Argument:
     """The argument that asks for a text in a language."""
     return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
 

@@ -3,9 +3,8 @@
 from typing import Any, NewType
 
 from graphql import GraphQLError
-from strawberry import scalar
-from strawberry.types.scalar import ScalarDefinition
 
+from api.schema.strawberry_parts import ScalarType, scalar
 from ontology.values import DateSpan, PartialDate
 
 Date = NewType("Date", str)
@@ -41,23 +40,20 @@ def _refuse(value: Any) -> str:
     raise ValueError(f'{value!r} is no date: write it as a string, such as "2018-04"')
 
 
-SCALARS: dict[object, ScalarDefinition] = {
+SCALARS: dict[object, ScalarType] = {
     Date: scalar(
-        name="Date",
-        description="A day of the calendar, as ISO 8601 writes it: 2018-04-14.",
-        serialize=str,
-        parse_value=_checked_day,
+        "Date",
+        "A day of the calendar, as ISO 8601 writes it: 2018-04-14.",
+        _checked_day,
     ),
     PartialDateText: scalar(
-        name="PartialDate",
-        description="A day, a month or a year, as EDTF writes it: 2018-04-14, 2018-04, 2018.",
-        serialize=str,
-        parse_value=_checked,
+        "PartialDate",
+        "A day, a month or a year, as EDTF writes it: 2018-04-14, 2018-04, 2018.",
+        _checked,
     ),
     SpanText: scalar(
-        name="EDTF",
-        description="A partial date, or a span of two, of which one may be open: 2018-04, 2018-04-26/2018-05, ../2018.",
-        serialize=str,
-        parse_value=_checked_span,
+        "EDTF",
+        "A partial date, or a span of two, of which one may be open: 2018-04, 2018-04-26/2018-05, ../2018.",
+        _checked_span,
     ),
 }

@@ -3,12 +3,10 @@
 from enum import Enum
 from typing import Any
 
-from strawberry.types.field import StrawberryField
-
 from api.schema.inputs import Inputs
 from api.schema.meaning import OfEdge, SearchNodes
 from api.schema.outputs import Outputs
-from api.schema.strawberry_parts import argument, enumeration, field
+from api.schema.strawberry_parts import Field, argument, enumeration, field
 from ontology.model import Node, Ontology
 from ontology.properties import Property
 
@@ -24,7 +22,7 @@ def searched(cls: type[Node]) -> tuple[Property, ...]:
     return tuple(prop for prop in cls.properties() if prop.search)
 
 
-def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> StrawberryField:
+def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Field:
     """The field, with the types that it needs."""
     classes: Any = _searchable(ontology)
     edge = [
@@ -33,7 +31,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Strawb
     ]
     text = argument("text", str, "What to look for; nothing is found where it has no word.")
     in_ = argument("in", list[classes] | None, "The classes to look in; all unless told.")
-    pages = [one for one in inputs.arguments(Node) if one.graphql_name in PAGE_ARGUMENTS]
+    pages = [each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS]
     connection = outputs.named_connection("Search", Node, edge)
     return field("search", connection, DEFINITION, SearchNodes(), [text, in_, *pages])
 

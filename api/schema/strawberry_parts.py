@@ -1,41 +1,48 @@
-"""Strawberry types, fields and enumerations made at run time, from declarations instead of annotated classes."""
+"""Strawberry types, fields and enumerations made at run time, from declarations instead of annotated classes.
 
-from collections.abc import Iterable, Mapping
+Only this module knows Strawberry. What leaves it is graphql-core's schema, whose fields carry what they stand for.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from itertools import filterfalse
 from typing import Any
 
 import strawberry
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, is_introspection_type
 from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.arguments import StrawberryArgument
+from strawberry.scalars import ID
+from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.arguments import StrawberryArgument as Argument
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.enum import EnumValue, StrawberryEnumDefinition
-from strawberry.types.field import StrawberryField
+from strawberry.types.field import StrawberryField as Field
+from strawberry.types.scalar import ScalarDefinition as ScalarType
 from strawberry.types.unset import UNSET
 
-from api.schema.meaning import Meaning, metadata
+from api.schema.meaning import EXTENSION, Meaning
 
 PY_NAMES = {"in": "in_", "from": "from_"}
 """Field names that Python keeps for itself."""
 
 
-def field(
-    name: str, annotation: Any, description: str, meaning: Meaning, arguments: Iterable[StrawberryArgument] = ()
-) -> StrawberryField:
+def field(name: str, annotation: Any, description: str, meaning: Meaning, arguments: Iterable[Argument] = ()) -> Field:
     """A field of an object or interface, with what it stands for."""
-    made = StrawberryField(
+    output_field = Field(
         python_name=PY_NAMES.get(name, name),
         graphql_name=name,
         type_annotation=StrawberryAnnotation(annotation),
         description=description,
-        metadata=metadata(meaning),
+        metadata={EXTENSION: meaning},
     )
-    made.arguments = list(arguments)
-    return made
+    output_field.arguments = list(arguments)
+    return output_field
 
 
-def input_field(name: str, annotation: Any, description: str) -> StrawberryField:
+def input_field(name: str, annotation: Any, description: str) -> Field:
     """A field of an input object; leaving it out differs from null."""
-    return StrawberryField(
+    return Field(
         python_name=PY_NAMES.get(name, name),
         graphql_name=name,
         type_annotation=StrawberryAnnotation(annotation),
@@ -44,15 +51,20 @@ def input_field(name: str, annotation: Any, description: str) -> StrawberryField
     )
 
 
-def argument(name: str, annotation: Any, description: str, default: Any = UNSET) -> StrawberryArgument:
+def argument(name: str, annotation: Any, description: str, default: Any = UNSET) -> Argument:
     """An argument of a field."""
-    return StrawberryArgument(
+    return Argument(
         python_name=PY_NAMES.get(name, name),
         graphql_name=name,
         type_annotation=StrawberryAnnotation(annotation),
         description=description,
         default=default,
     )
+
+
+def scalar(name: str, description: str, parse_value: Callable[[Any], str]) -> ScalarType:
+    """A scalar that is written as a string."""
+    return strawberry.scalar(name=name, description=description, serialize=str, parse_value=parse_value)
 
 
 def empty_object(name: str, description: str, interfaces: tuple[type, ...] = ()) -> type:
@@ -70,12 +82,12 @@ def empty_input(name: str, description: str) -> type:
     return strawberry.input(type(name, (), {}), name=name, description=description)
 
 
-def add_fields(made: type, fields: Iterable[StrawberryField]) -> None:
+def add_fields(empty: type, fields: Iterable[Field]) -> None:
     """Give an empty type its fields."""
-    definition: StrawberryObjectDefinition = made.__strawberry_definition__  # type: ignore[attr-defined]
-    for one in fields:
-        one.origin = made
-        definition.fields.append(one)
+    definition: StrawberryObjectDefinition = empty.__strawberry_definition__  # type: ignore[attr-defined]
+    for each in fields:
+        each.origin = empty
+        definition.fields.append(each)
 
 
 def enumeration(name: str, members: type[Enum], description: str, descriptions: Mapping[str, str]) -> type[Enum]:
@@ -83,7 +95,36 @@ def enumeration(name: str, members: type[Enum], description: str, descriptions: 
     members.__strawberry_definition__ = StrawberryEnumDefinition(  # type: ignore[attr-defined]
         wrapped_cls=members,
         name=name,
-        values=[EnumValue(one.name, one.value, description=descriptions.get(one.name)) for one in members],
+        values=[EnumValue(each.name, each.value, description=descriptions.get(each.name)) for each in members],
         description=description,
     )
     return members
+
+
+def graphql_schema(query: type, types: Iterable[type], scalars: Mapping[object, ScalarType]) -> GraphQLSchema:
+    """graphql-core's schema of these types. Each field carries what it stands for, and nothing of Strawberry."""
+    schema = strawberry.Schema(query, types=types, config=StrawberryConfig(scalar_map=scalars))._schema
+    for graphql_type in filterfalse(is_introspection_type, schema.type_map.values()):
+        if isinstance(graphql_type, GraphQLObjectType | GraphQLInterfaceType):
+            for graphql_field in graphql_type.fields.values():
+                strawberry_field = graphql_field.extensions[GraphQLCoreConverter.DEFINITION_BACKREF]
+                graphql_field.extensions = {EXTENSION: strawberry_field.metadata[EXTENSION]}
+    return schema
+
+
+__all__ = [
+    "ID",
+    "Argument",
+    "Field",
+    "ScalarType",
+    "add_fields",
+    "argument",
+    "empty_input",
+    "empty_interface",
+    "empty_object",
+    "enumeration",
+    "field",
+    "graphql_schema",
+    "input_field",
+    "scalar",
+]

@@ -28,7 +28,7 @@ async def with_mali(url: str) -> Store:
 async def mali(store_url: str) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
     store = await with_mali(store_url)
-    yield Engine(build_schema(store.ontology)._schema, store, DEFAULT_BASE_IRI)
+    yield Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI)
     await store.close()
 
 

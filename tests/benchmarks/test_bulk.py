@@ -135,7 +135,7 @@ async def test_records_have_the_digests_that_a_load_compares(pair: tuple[Filled,
 
 @pytest.mark.parametrize("text", ["camp", "tombou*", '"near locality" 7', "récits divergent", "no part account"])
 async def test_search_finds_the_same(pair: tuple[Filled, Filled], text: str) -> None:
-    schema = build_schema(ONTOLOGY)._schema
+    schema = build_schema(ONTOLOGY)
     found = [await Engine(schema, one.store, DEFAULT_BASE_IRI).execute(SEARCH, {"text": text}) for one in pair]
     ids = [sorted(node["id"] for node in answer["search"]["nodes"]) for answer in found]
     assert found[0]["search"]["totalCount"] == found[1]["search"]["totalCount"] > 0

@@ -62,4 +62,4 @@ async def loaded(store_url: str) -> AsyncIterator[Store]:
 @pytest.fixture(scope="module")
 def engine(loaded: Store) -> Engine:
     """Answers GraphQL from the sample."""
-    return Engine(build_schema(ONTOLOGY)._schema, loaded, DEFAULT_BASE_IRI)
+    return Engine(build_schema(ONTOLOGY), loaded, DEFAULT_BASE_IRI)

@@ -5,21 +5,21 @@ from collections.abc import Callable
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
 from api.query.answering import shapes as sh
+from api.query.planning.collecting import Details
 from api.query.planning.pages import PageUse
 from api.query.planning.selecting import (
     COUNTED,
     NOWHERE,
-    Details,
     Entries,
     Over,
     ReadField,
     RowItems,
     Selecting,
-    meaning_of,
     page_as_read,
     placed,
 )
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from ontology.model import Node
 

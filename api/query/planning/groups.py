@@ -8,10 +8,12 @@ from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
+from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import read_page
-from api.query.planning.selecting import Details, RowItems, Selecting, meaning_of
+from api.query.planning.selecting import RowItems, Selecting
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, group_key
 from graph.stored.columns import Scalar, Shown

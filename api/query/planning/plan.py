@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode
-from graphql.execution.collect_fields import FragmentDetails, collect_fields
-from graphql.execution.values import VariableValues
+from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode, VariableValues
 
 from api.query.answering import shapes as sh
+from api.query.planning.collecting import Details, Fragments, root_fields
 from api.query.planning.groups import GroupFields
 from api.query.planning.ledger import Computation, LedgerFields
 from api.query.planning.pages import PageUse
 from api.query.planning.search import SearchFields, Snippets
-from api.query.planning.selecting import NOWHERE, Details, Over, RowItems, Selecting, meaning_of, page_as_read, placed
+from api.query.planning.selecting import NOWHERE, Over, RowItems, Selecting, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
+from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.statement import Slot
@@ -59,7 +59,7 @@ def plan(
     schema: GraphQLSchema,
     ontology: Ontology,
     operation: OperationDefinitionNode,
-    fragments: dict[str, FragmentDetails],
+    fragments: Fragments,
     variables: VariableValues,
 ) -> Plan:
     """The plan for an operation whose variables are lifted. RequestError where an argument cannot be."""
@@ -80,9 +80,7 @@ class _Roots:
         found = self._selecting
         query = found.schema.query_type
         assert query is not None
-        grouped = collect_fields(
-            found.schema, found.fragments, found.variables, query, found.operation
-        ).grouped_field_set
+        grouped = root_fields(found.schema, found.fragments, found.variables, found.operation, query)
         asked = {key: details for key, details in grouped.items() if _is_introspection(details)}
         entries = tuple((key, self._root(key, grouped[key], query)) for key in grouped if key not in asked)
         introspection = tuple(detail.node for details in asked.values() for detail in details)

@@ -9,10 +9,12 @@ from graphql import GraphQLField
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import seal
+from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import PageUse, read_page
-from api.query.planning.selecting import Details, Selecting, meaning_of
+from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from api.schema.search import searched
 from graph.asked import selection as s
 from graph.asked.operators import class_names
@@ -21,13 +23,13 @@ from graph.searching.query import SearchQuery
 from graph.searching.snippets import snippet
 from graph.statement import fill
 from graph.stored import columns
-from graph.stored.columns import Key, Scalar, Shown, shown
+from graph.stored.columns import Shown, shown
 from ontology.model import Node
 from ontology.properties import Property
 
 SUBJECT = "search"
 MAX_WORDS = 64
-ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(Key("id", Scalar.ID)))
+ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 
 
 @dataclass(frozen=True)

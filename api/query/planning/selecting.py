@@ -11,23 +11,24 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
+    VariableValues,
+    get_argument_values,
     get_named_type,
 )
-from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
-from graphql.execution.values import VariableValues, get_argument_values
 
 from api.query.answering import shapes as sh
+from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import PageUse, read_order, read_page
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source
+from ontology.values import Language
 
-Details = list[FieldDetails]
-Grouped = dict[str, Details]
 Entries = tuple[tuple[str, sh.Shape], ...]
 ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
 
@@ -64,12 +65,6 @@ class Over:
         return f"{self.end.near.__name__}.{self.end.name}" if self.end else self.cls.__name__
 
 
-def meaning_of(graphql_field: GraphQLField) -> m.Meaning:
-    """What a field of the schema stands for."""
-    made: m.Meaning = graphql_field.extensions["strawberry-definition"].metadata[m.NAME]
-    return made
-
-
 class Selecting:
     """Gathers what one operation selects."""
 
@@ -78,7 +73,7 @@ class Selecting:
         schema: GraphQLSchema,
         ontology: Ontology,
         operation: OperationDefinitionNode,
-        fragments: dict[str, FragmentDetails],
+        fragments: Fragments,
         variables: VariableValues,
     ) -> None:
         self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
@@ -113,8 +108,7 @@ class Selecting:
 
     def grouped(self, graphql_type: GraphQLObjectType, details: Details) -> Grouped:
         """The fields that are selected of an object, by response key."""
-        found = collect_subfields(self.schema, self.fragments, self.variables, self.operation, graphql_type, details)
-        return found.grouped_field_set
+        return subfields(self.schema, self.fragments, self.variables, self.operation, graphql_type, details)
 
     def _entries(self, graphql_field: GraphQLField, details: Details, read: ReadField) -> Entries:
         """Response key and shape of every field that is selected of an object."""
@@ -165,7 +159,7 @@ class Selecting:
             case m.Plain(shown, at):
                 return sh.Cell(row.add(s.Leaf(shown, at)))
             case m.InLanguage(by_language, at):
-                asked = self.arguments(graphql_field, details).get("lang") or m.Language.EN
+                asked = self.arguments(graphql_field, details).get("lang") or Language.EN
                 return sh.Cell(row.add(s.Leaf(dict(by_language)[asked.name], at)))
             case m.Parts():
                 return self._parts(meaning, graphql_field, details, row)

@@ -35,7 +35,7 @@ async def engines(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[list[Engine]]:
     """One for each store in STORES, all with the sample; for Neo4j, another that splits whatever it is asked."""
-    schema = schema_of(ONTOLOGY)._schema
+    schema = schema_of(ONTOLOGY)
     stores: list[Store] = []
     for engine in STORES:
         if engine == "sqlite":

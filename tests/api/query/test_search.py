@@ -94,7 +94,7 @@ async def test_nodes_of_any_class(mali: Engine) -> None:
 
 async def test_it_is_one_statement_with_all_else(mali: Engine) -> None:
     counting = Counting(mali._store)
-    engine: Any = Engine(build_schema(ONTOLOGY)._schema, counting, DEFAULT_BASE_IRI)
+    engine: Any = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI)
     answers = [await engine.execute(TIMBUKTU, {"text": text}) for text in ("Timbuktu camp", 'x" OR *')]
     assert [answer["found"]["totalCount"] > 0 for answer in answers] == [True, False]
     first, second = counting.fetched

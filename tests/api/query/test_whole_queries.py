@@ -15,7 +15,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.conftest import with_mali
 from tests.api.query.whole_query import whole_query
 
-SCHEMA = build_schema(ONTOLOGY)._schema
+SCHEMA = build_schema(ONTOLOGY)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
 LARGEST = ("actors", "agreements", "events")
 

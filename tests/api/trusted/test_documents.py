@@ -5,8 +5,7 @@ from typing import Any
 
 import orjson
 import pytest
-from graphql import OperationDefinitionNode, is_input_type, parse
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql import OperationDefinitionNode, VariableValues, get_variable_values, is_input_type, parse
 
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
@@ -17,7 +16,7 @@ from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 
-SCHEMA = build_schema(ONTOLOGY)._schema
+SCHEMA = build_schema(ONTOLOGY)
 TYPENAME, LABELS = "{ __typename }", "query Labels { events { nodes { label } } }"
 MD5, SHA1 = "0cc175b9c0f1b6a831c399e269772661", "86f7e437faa5a7fce15d1ddcb9eaeaea377667b8"
 

@@ -110,7 +110,7 @@ async def test_a_store_that_comes_later_is_waited_for(
     tmp_path: Path, missing: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(warming, "RETRY_SECONDS", 0.01)
-    engine = Engine(build_schema(ONTOLOGY)._schema, missing, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), missing, DEFAULT_BASE_IRI)
     with caplog.at_level(logging.INFO, "accord.trusted"):
         task = asyncio.create_task(warm(engine, documents(tmp_path, engine)))
         while not caplog.messages:

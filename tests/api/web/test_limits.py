@@ -17,7 +17,7 @@ from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.conftest import with_mali
 
-SCHEMA = build_schema(ONTOLOGY)._schema
+SCHEMA = build_schema(ONTOLOGY)
 
 
 @pytest.fixture(scope="module")

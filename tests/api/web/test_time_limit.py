@@ -23,7 +23,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import opened
 from tests.neo4j_server import Neo4jAddress, connect
 
-SCHEMA = build_schema(ONTOLOGY)._schema
+SCHEMA = build_schema(ONTOLOGY)
 ENDLESS = {
     "sqlite": "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT json_array(count(*)) FROM c",
     "neo4j": "UNWIND range(1, 2000000) AS a UNWIND range(1, 2000000) AS b WITH count(a * b) AS n RETURN [n]",

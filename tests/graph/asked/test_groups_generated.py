@@ -93,7 +93,7 @@ async def test_groups_of_generated_events(grouped: Store, data: st.DataObject, s
     made = [one for at in range(size) for one in data.draw(events(at))]
     records = [*places(), *actors(), *made]
     await load(grouped, delivery(*(row(n, *one) for n, one in enumerate(records)), name="groups"), strict=True)
-    engine = Engine(build_schema(ONTOLOGY)._schema, grouped, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), grouped, DEFAULT_BASE_IRI)
     reckoning = Reckoning(one for all_of in records for one in all_of)
     for by in data.draw(st.lists(groupings(), min_size=1, max_size=2)):
         kinds = data.draw(st.lists(st.sampled_from(KINDS), unique=True))

@@ -21,7 +21,7 @@ from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 
-SCHEMA = build_schema(ONTOLOGY)._schema
+SCHEMA = build_schema(ONTOLOGY)
 FOLDER = Path(__file__).parent
 LANGUAGES: dict[str, Callable[[Selection], Statement]] = {"cypher": compile_cypher, "sql": compile_sql}
 WRITTEN = re.compile(r"(?P<intro>.*?)```graphql\n(?P<query>.*?)```\n\n```json\n(?P<variables>.*?)```\n", re.DOTALL)

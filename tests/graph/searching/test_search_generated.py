@@ -60,7 +60,7 @@ async def test_what_generated_texts_find(
 ) -> None:
     sources = (Source(id=f"source/it-{n}", kind=SourceKind.PRESS, title=Text(*text)) for n, text in enumerate(texts))
     await load(searched, delivery(*(row(n, one) for n, one in enumerate(sources)), name="generated"), strict=True)
-    engine = Engine(build_schema(ONTOLOGY)._schema, searched, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), searched, DEFAULT_BASE_IRI)
     said = " ".join({"words": "{}", "phrase": '"{}"', "prefix": "{}*"}[kind].format(words) for kind, words in query)
     expected = {f"source/it-{n}" for n, text in enumerate(texts) if _has(text, query)}
     assert await found(engine, said, "SOURCE") == expected
