@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from graph.asked import selection as s
 from graph.asked.operators import distance, latitude, longitude, plain
@@ -39,7 +39,7 @@ class Conditions:
 
     def of(self, filter_: s.Filter, at: Alias, p: Parameters) -> list[str]:
         """What a filter asks for; an empty one asks for nothing."""
-        return [] if filter_ == s.And(()) else [self._filter(filter_, at, p)]
+        return [] if filter_ == s.EVERYTHING else [self._filter(filter_, at, p)]
 
     def _filter(self, filter_: s.Filter, at: Alias, p: Parameters) -> str:
         match filter_:
@@ -60,6 +60,8 @@ class Conditions:
                 return _near(filter_, at, p)
             case s.Related():
                 return self.exists(filter_, at, p)
+            case _:
+                assert_never(filter_)
 
     def _test(self, test: s.Test, at: Alias, p: Parameters) -> str:
         form, key = test.operator.form(test.key), test.key

@@ -10,6 +10,7 @@ from api.query.answering.cursors import decode, seal
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from api.schema.meaning import Direction, OrderField
 from graph.asked import selection as s
+from graph.asked.filters import values
 from graph.asked.selection import At
 from graph.statement import Slot, fill
 from graph.stored import columns
@@ -45,7 +46,7 @@ class PageUse:
 
     @cached_property
     def _values(self) -> tuple[Any, ...]:
-        return tuple(_values(self.page.filter))
+        return values(self.page.filter)
 
     @cached_property
     def _unfiltered(self) -> str:
@@ -102,21 +103,3 @@ def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
 
 def _slots(number: int, argument: str, length: int) -> tuple[Slot, ...]:
     return tuple(Slot((CURSORS, number, argument, place)) for place in range(length))
-
-
-def _values(filter_: s.Filter) -> list[Any]:
-    match filter_:
-        case s.And(parts) | s.Or(parts):
-            return [value for part in parts for value in _values(part)]
-        case s.Not(part):
-            return _values(part)
-        case s.Related(_, _, condition):
-            return _values(condition)
-        case s.Test():
-            return [filter_.value]
-        case s.Reaches():
-            return [filter_.id]
-        case s.Near():
-            return [filter_.lat, filter_.lon, filter_.km]
-        case s.Missing():
-            return []
