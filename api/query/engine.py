@@ -40,12 +40,11 @@ from api.query.guarding.cost import Reads, check_conditions, check_cost, reads_o
 from api.query.guarding.document_size import check_document
 from api.query.guarding.limits import Limits, check_input, check_text
 from api.query.kept import Recent
-from api.query.planning.pages import CURSORS
 from api.query.planning.plan import Plan, lift, plan
 from api.query.planning.samples import sample_variables
 from api.schema.inputs import MAX_PAGE_SIZE
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
-from graph.statement import Statement, fill
+from graph.statement import Cursors, Statement, fill
 from graph.store import Store
 
 KEPT_DOCUMENTS = 500
@@ -216,24 +215,26 @@ class Engine:
         given: Mapping[str, Any],
         limits: Limits,
     ) -> Answer:
-        bound: dict[str, Any] = dict(values.coerced)
-        sizes = [use.checked_size(bound) for use in ready.plan.pages]
-        seals = [use.seal(bound) for use in ready.plan.pages]
-        bound[CURSORS] = [use.cursors(bound, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
-        each = [_checked_ids(fill(ids, bound)) for ids in ready.plan.each]
-        cost = check_cost(ready.reads, bound, limits)
-        row = await self._fetch(ready.statement, bound, limits.seconds) if ready.statement else []
+        variables = values.coerced
+        sizes = [use.checked_size(variables) for use in ready.plan.pages]
+        seals = [use.seal(variables) for use in ready.plan.pages]
+        cursors = [use.cursors(variables, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
+        each = [_checked_ids(fill(ids, variables)) for ids in ready.plan.each]
+        cost = check_cost(ready.reads, variables, limits)
+        row = await self._fetch(ready.statement, variables, cursors, limits.seconds) if ready.statement else []
         data = ready.read(row, sizes, seals, each, self._iri)
         for computation in ready.plan.computations:
-            computation.run(row, bound, data)
+            computation.run(row, variables, data)
         if ready.plan.introspection:
             data |= self._introspect(operation, ready.plan, given)
             data = {key: data[key] for key in ready.plan.keys}
         return Answer(data, cost)
 
-    async def _fetch(self, statement: Statement, bound: Mapping[str, Any], seconds: float) -> list[Any]:
+    async def _fetch(
+        self, statement: Statement, variables: Mapping[str, Any], cursors: Cursors, seconds: float
+    ) -> list[Any]:
         try:
-            return await self._store.fetch(statement, bound, seconds)
+            return await self._store.fetch(statement, variables, seconds, cursors)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:

@@ -12,11 +12,8 @@ from api.schema.meaning import Direction, OrderField
 from graph.asked import selection as s
 from graph.asked.filters import values
 from graph.asked.selection import At
-from graph.statement import Slot, fill
+from graph.statement import CursorSlot, fill
 from graph.stored import columns
-
-CURSORS = ""
-"""Where decoded cursors stand among the variables; no variable has this name."""
 
 
 @dataclass(frozen=True)
@@ -101,5 +98,5 @@ def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
     return kept if end in kept else (*kept, end)
 
 
-def _slots(number: int, argument: str, length: int) -> tuple[Slot, ...]:
-    return tuple(Slot((CURSORS, number, argument, place)) for place in range(length))
+def _slots(number: int, argument: str, length: int) -> tuple[CursorSlot, ...]:
+    return tuple(CursorSlot(number, argument, place) for place in range(length))
