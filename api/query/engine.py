@@ -217,12 +217,12 @@ class Engine:
     ) -> Answer:
         variables = values.coerced
         sizes = [use.checked_size(variables) for use in ready.plan.pages]
-        seals = [use.seal(variables) for use in ready.plan.pages]
-        cursors = [use.cursors(variables, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
+        marks = [use.seal.mark(variables) for use in ready.plan.pages]
+        cursors = [use.cursors(variables, mark) for use, mark in zip(ready.plan.pages, marks, strict=True)]
         each = [_checked_ids(fill(ids, variables)) for ids in ready.plan.each]
         cost = check_cost(ready.reads, variables, limits)
         row = await self._fetch(ready.statement, variables, cursors, limits.seconds) if ready.statement else []
-        data = ready.read(row, sizes, seals, each, self._iri)
+        data = ready.read(row, sizes, marks, each, self._iri)
         for computation in ready.plan.computations:
             computation.run(row, variables, data)
         if ready.plan.introspection:

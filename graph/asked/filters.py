@@ -5,7 +5,7 @@ Whatever walks through filters is written on top of `parts`: a new kind is its c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, assert_never
 
@@ -51,11 +51,11 @@ class Not:
 
 @dataclass(frozen=True)
 class Test:
-    """A key compared with a value. Its repr is its form alone, the same for every value, wherever it comes from."""
+    """A key compared with a value."""
 
     key: Key
     operator: Operator
-    value: Any = field(repr=False)
+    value: Any
     at: At = At.NODE
 
 
@@ -85,7 +85,7 @@ class Reaches:
     """
 
     relation: type[Relation]
-    id: Any = field(repr=False)
+    id: Any
     during: tuple[Key, Key] | None = None
 
 
@@ -93,9 +93,9 @@ class Reaches:
 class Near:
     """The node lies within so many kilometres of a point."""
 
-    lat: Any = field(repr=False)
-    lon: Any = field(repr=False)
-    km: Any = field(repr=False)
+    lat: Any
+    lon: Any
+    km: Any
 
 
 Filter = And | Or | Not | Test | Missing | Reaches | Near | Related

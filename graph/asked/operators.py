@@ -122,7 +122,7 @@ class Comparison:
     on_match: bool = False
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Operator:
     """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns.
 
@@ -140,10 +140,6 @@ class Operator:
     negates: str = ""
     presence: bool = False
     ordering: bool = False
-
-    def __repr__(self) -> str:
-        """Its name: what is made of a filter's repr must be the same in every process."""
-        return self.name
 
     def form(self, key: Key) -> Comparison | None:
         """Its form for a key; None where it makes no sense there."""

@@ -51,6 +51,11 @@ class Page:
     backward: bool = False
     beyond: bool = True
 
+    @property
+    def bounded(self) -> bool:
+        """Whether it begins beyond a cursor, on the side from which it is read."""
+        return (self.before if self.backward else self.after) is not None
+
 
 @dataclass(frozen=True)
 class Leaf:

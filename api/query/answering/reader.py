@@ -45,7 +45,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self._names = 0
-        self._page: Connection | None = None
+        self._connection: Connection | None = None
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
@@ -66,7 +66,7 @@ class _Writer:
                 name = self._name()
                 return f"(None if ({name} := {row}[{at}]) is None else {self.write(inner, name)})"
             case Connection():
-                return self._connection(shape, row)
+                return self._whole(shape, row)
             case _:
                 return self._several(shape, row)
 
@@ -95,20 +95,22 @@ class _Writer:
                 return self._of_page(shape, row)
 
     def _of_page(self, shape: Shape, row: str) -> str:
-        page = self._page
-        assert page is not None
+        connection = self._connection
+        assert connection is not None
         match shape:
             case Edges(inner):
-                name, turned = self._name(), "[::-1]" if page.backward else ""
-                return f"[{self.write(inner, name)} for {name} in {row}[{page.at}][:n[{page.number}]]{turned}]"
+                name, turned = self._name(), "[::-1]" if connection.page.backward else ""
+                rows = f"{row}[{connection.at}][:n[{connection.number}]]{turned}"
+                return f"[{self.write(inner, name)} for {name} in {rows}]"
             case Cursor(at):
-                return f"cursor(s[{page.number}], {', '.join(f'{row}[{place}]' for place in at)})"
+                return f"cursor(s[{connection.number}], {', '.join(f'{row}[{place}]' for place in at)})"
             case PageInfo(entries, cursor):
-                return "{" + ", ".join(f"{key!r}: {self._info(what, cursor, row, page)}" for key, what in entries) + "}"
+                infos = (f"{key!r}: {self._info(what, cursor, row, connection)}" for key, what in entries)
+                return "{" + ", ".join(infos) + "}"
         raise TypeError(shape)
 
-    def _info(self, what: str, cursor: Cursor, row: str, page: Connection) -> str:
-        rows, size = f"{row}[{page.at}]", f"n[{page.number}]"
+    def _info(self, what: str, cursor: Cursor, row: str, connection: Connection) -> str:
+        rows, size, page = f"{row}[{connection.at}]", f"n[{connection.number}]", connection.page
         if what in ("hasNextPage", "hasPreviousPage"):
             reading_on = (what == "hasNextPage") is not page.backward
             return f"len({rows}) > {size}" if reading_on else repr(page.bounded)
@@ -118,10 +120,10 @@ class _Writer:
         name, place = self._name(), "0" if read_first else f"min(len({rows}), {size}) - 1"
         return f"({self.write(cursor, name)} if {size} and {rows} and ({name} := {rows}[{place}]) else None)"
 
-    def _connection(self, shape: Connection, row: str) -> str:
-        outer, self._page = self._page, shape
+    def _whole(self, shape: Connection, row: str) -> str:
+        outer, self._connection = self._connection, shape
         written = self._object(shape.entries, row)
-        self._page = outer
+        self._connection = outer
         return written
 
     def _object(self, entries: tuple[tuple[str, Shape], ...], row: str) -> str:

@@ -6,6 +6,8 @@ The selection has positions, the response has names: a shape joins the two.
 from dataclasses import dataclass
 from typing import Any
 
+from graph.asked.selection import Page
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -135,8 +137,7 @@ class Connection:
 
     at: int
     number: int
-    backward: bool
-    bounded: bool
+    page: Page
     entries: tuple[tuple[str, "Shape"], ...]
 
 

@@ -11,7 +11,6 @@ from api.query.planning.selecting import (
     NOWHERE,
     Details,
     Entries,
-    Over,
     ReadField,
     RowItems,
     Selecting,
@@ -21,7 +20,6 @@ from api.query.planning.selecting import (
 )
 from api.schema import meaning as m
 from graph.asked import selection as s
-from ontology.model import Node
 
 AddRoot = Callable[[s.Root], int]
 
@@ -37,7 +35,6 @@ class ConnectionFields:
 
     def connection(self, graphql_field: GraphQLField, details: Details, add_root: AddRoot) -> sh.Shape:
         """The connection, whose roots are added."""
-        self._selecting.pages[id(details[0].node), Over(Node)] = self.use
         entries = self._entries(graphql_field, details, self._of_connection)
         counted = any(shape is COUNTED for _, shape in entries)
         page = page_as_read(self.use, entries)

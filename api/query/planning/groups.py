@@ -1,16 +1,16 @@
 """The field `eventGroups`: keys by which events are grouped, in a page of groups."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
+from api.query.answering.cursors import Seal
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import read_page
-from api.query.planning.selecting import Details, RowItems, Selecting, meaning_of
+from api.query.planning.selecting import Details, Over, RowItems, Selecting, meaning_of
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, group_key
@@ -30,19 +30,18 @@ class GroupFields(ConnectionFields):
 
     present = HOW_MANY
 
-    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any]) -> None:
+    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any], details: Details) -> None:
         super().__init__(selecting)
         groupings = _checked(key, arguments["by"])
-        self._by = tuple(one.key for one in groupings)
-        self._at = {one.field: at for at, one in enumerate(groupings)}
+        self._by = tuple(grouping.key for grouping in groupings)
+        self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
         self._filter = selecting.where.of_nodes(Event, arguments.get("where"))
-        subject = f"eventGroups {' '.join(one.name for one in groupings)}"
         order = _order(arguments.get("orderBy"), len(self._by))
-        self.use = read_page(len(selecting.pages), key, subject, arguments, self._filter, order)
+        seal = Seal.of(" ".join(["eventGroups", *(grouping.name for grouping in groupings)]), order, self._filter)
+        self.use = selecting.page(details, Over(Event), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        unfiltered = replace(page, filter=s.And(()))  # cursors are sealed with the filter, which is of events
-        return s.Groups(Event, self._by, self._filter, unfiltered, items)
+        return s.Groups(Event, self._by, self._filter, page, items)
 
     def _count_root(self) -> s.Root:
         return s.CountGroups(Event, self._by, self._filter)

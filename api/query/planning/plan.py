@@ -115,7 +115,9 @@ class _Roots:
             case m.SearchNodes():
                 return self._search(key, arguments, graphql_field, details)
             case m.GroupEvents():
-                return GroupFields(self._selecting, key, arguments).connection(graphql_field, details, self._add)
+                return GroupFields(self._selecting, key, arguments, details).connection(
+                    graphql_field, details, self._add
+                )
             case m.TraceCompliance():
                 return self._compliance(key, arguments, graphql_field, details)
         raise TypeError(f"{name} is no field of the root")
@@ -133,7 +135,7 @@ class _Roots:
         return sh.Each(self._add(s.All(cls, page, row.taken())), len(self._each) - 1, shape)
 
     def _search(self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        fields = SearchFields(self._selecting, key, arguments)
+        fields = SearchFields(self._selecting, key, arguments, details)
         shape = fields.connection(graphql_field, details, self._add)
         self._computations.append(fields.snippets)
         return shape
@@ -150,7 +152,7 @@ class _Roots:
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
     ) -> sh.Shape:
         filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
-        use, row = self._selecting.page(key, Over(cls), filter_, arguments, details), RowItems()
+        use, row = self._selecting.page_of_nodes(key, Over(cls), filter_, arguments, details), RowItems()
         entries, counted = self._selecting.connection(use, Over(cls), graphql_field, details, row)
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE

@@ -2,24 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
-from api.query.answering.cursors import seal
+from api.query.answering.cursors import Seal
 from api.query.planning.connections import ConnectionFields
-from api.query.planning.pages import PageUse, read_page
-from api.query.planning.selecting import Details, Selecting, meaning_of
+from api.query.planning.pages import read_page
+from api.query.planning.selecting import Details, Over, Selecting, meaning_of
 from api.schema import meaning as m
 from api.schema.search import searched
 from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
+from graph.asked.written import written
 from graph.searching.query import SearchQuery
 from graph.searching.snippets import snippet
-from graph.statement import fill
+from graph.statement import Parameter, fill
 from graph.stored import columns
 from graph.stored.columns import Key, Scalar, Shown, shown
 from ontology.model import Node
@@ -28,23 +30,6 @@ from ontology.properties import Property
 SUBJECT = "search"
 MAX_WORDS = 64
 ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(Key("id", Scalar.ID)))
-
-
-@dataclass(frozen=True)
-class SearchUse(PageUse):
-    """A page of hits. Its cursors are tied to the text and the classes."""
-
-    text: Any = ""
-    classes: Any = None
-
-    def seal(self, variables: Mapping[str, Any]) -> str:
-        """RequestError where the text has too many words."""
-        query = SearchQuery.parse(fill(self.text, variables))
-        if query.length > MAX_WORDS:
-            message = f"{self.name}: the text has {query.length} words; give {MAX_WORDS} at most."
-            raise RequestError.of(BAD_USER_INPUT, message)
-        classes = None if self.classes is None else class_names(fill(self.classes, variables))
-        return seal(self.subject, [repr(query), classes])
 
 
 @dataclass(frozen=True)
@@ -73,13 +58,13 @@ class SearchFields(ConnectionFields):
 
     present = s.Leaf(columns.ID)
 
-    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any]) -> None:
+    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any], details: Details) -> None:
         super().__init__(selecting)
         self._key, self._text, classes = key, arguments["text"], arguments.get("in")
         self._classes = tuple(classes) if isinstance(classes, list) else classes
         self._places: list[tuple[str, str]] = []
-        read = read_page(len(selecting.pages), key, SUBJECT, arguments, s.And(()), ORDER)
-        self.use = SearchUse(**vars(read) | {"text": self._text, "classes": self._classes})
+        seal = _seal(key, self._text, self._classes)
+        self.use = selecting.page(details, Over(Node), lambda number: read_page(number, key, arguments, ORDER, seal))
 
     @property
     def snippets(self) -> Snippets:
@@ -108,6 +93,22 @@ class SearchFields(ConnectionFields):
         """All texts that a search looks into, each as it is stored."""
         classes = ((cls, searched(cls)) for cls in self._selecting.ontology.classes)
         return s.ByClass(tuple((cls, _columns(properties)) for cls, properties in classes if properties))
+
+
+def _seal(name: str, text: Any, classes: Any) -> Seal:
+    """Cursors of hits are tied to the text and the classes."""
+    sought = Parameter(text, partial(_terms, name))
+    among = () if classes is None else (Parameter(classes, class_names),)
+    return Seal(written(SUBJECT, ORDER, s.EVERYTHING), (sought, *among))
+
+
+def _terms(name: str, text: str) -> list[Any]:
+    """The terms of a text in writing. RequestError where it has too many words."""
+    query = SearchQuery.parse(text)
+    if query.length > MAX_WORDS:
+        message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
+        raise RequestError.of(BAD_USER_INPUT, message)
+    return [{"words": term.words, "prefix": term.prefix} for term in query.terms]
 
 
 def _columns(properties: tuple[Property, ...]) -> s.Items:

@@ -17,6 +17,7 @@ from graphql.execution.collect_fields import FieldDetails, FragmentDetails, coll
 from graphql.execution.values import VariableValues, get_argument_values
 
 from api.query.answering import shapes as sh
+from api.query.answering.cursors import Seal
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import PageUse, read_order, read_page
 from api.schema import meaning as m
@@ -89,13 +90,26 @@ class Selecting:
         """The arguments of a field, defaults filled in."""
         return get_argument_values(graphql_field, details[0].node, self.variables)
 
-    def page(self, key: str, over: Over, filter_: s.Filter, arguments: dict[str, Any], details: Details) -> PageUse:
-        """The page of a connection. The same field of a fragment asks for the same page wherever it stands."""
-        held = (id(details[0].node), over)
-        if held not in self.pages:
+    def page(self, details: Details, over: Over, read: Callable[[int], PageUse]) -> PageUse:
+        """The page of a connection, read with its number if it is new.
+
+        The same field of a fragment asks for the same page wherever it stands.
+        """
+        asked = (id(details[0].node), over)
+        if asked not in self.pages:
+            self.pages[asked] = read(len(self.pages))
+        return self.pages[asked]
+
+    def page_of_nodes(
+        self, key: str, over: Over, filter_: s.Filter, arguments: dict[str, Any], details: Details
+    ) -> PageUse:
+        """The page of a connection to nodes."""
+
+        def read(number: int) -> PageUse:
             order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
-            self.pages[held] = read_page(len(self.pages), key, over.subject, arguments, filter_, order)
-        return self.pages[held]
+            return read_page(number, key, arguments, order, Seal.of(over.subject, order, filter_), filter_)
+
+        return self.page(details, over, read)
 
     def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         """A node whose fields are items of the row at hand."""
@@ -194,7 +208,7 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        use = self.page(key, over, self.where.of_relation(end, arguments.get("where")), arguments, details)
+        use = self.page_of_nodes(key, over, self.where.of_relation(end, arguments.get("where")), arguments, details)
         entries, counted = self.connection(use, over, graphql_field, details, inner)
         at = row.add(s.Many(end, page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
         count = row.add(s.Count(end, use.page.filter)) if counted else NOWHERE
@@ -258,8 +272,7 @@ def page_as_read(use: PageUse, entries: Entries) -> s.Page:
 def placed(use: PageUse, entries: Entries, at: int, count: int) -> sh.Connection:
     """A connection whose page and count have their positions."""
     shapes = tuple((key, sh.Cell(count) if shape is COUNTED else shape) for key, shape in entries)
-    bounded = (use.before if use.page.backward else use.after) is not None
-    return sh.Connection(at, use.number, use.page.backward, bounded, shapes)
+    return sh.Connection(at, use.number, use.page, shapes)
 
 
 def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:

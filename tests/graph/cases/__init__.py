@@ -126,7 +126,7 @@ def _cursor(engine: Engine, query: str, variables: dict[str, Any], values: list[
     operation = engine._operation(query, None)
     given = engine._variables(operation, variables)
     page = engine._plan(operation, given).plan.pages[0]
-    return encode(page.seal(given.coerced), *values)
+    return encode(page.seal.mark(given.coerced), *values)
 
 
 def _json(value: Any) -> str:
