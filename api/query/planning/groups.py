@@ -9,8 +9,8 @@ from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.connections import ConnectionFields
-from api.query.planning.pages import read_page
-from api.query.planning.selecting import Details, Over, RowItems, Selecting, meaning_of
+from api.query.planning.pages import Over, read_page
+from api.query.planning.selecting import Details, RowItems, Selecting, meaning_of
 from api.schema import meaning as m
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, group_key
@@ -47,7 +47,7 @@ class GroupFields(ConnectionFields):
         return s.CountGroups(Event, self._by, self._filter)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        return sh.Fields(self._entries(graphql_field, details, self._of_group))
+        return sh.Fields(self._selecting.entries(graphql_field, details, self._of_group))
 
     def _of_group(self, _: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         field = meaning_of(graphql_field)
@@ -62,7 +62,7 @@ class GroupFields(ConnectionFields):
         if at is None:
             return sh.Constant(None)
         if field is m.OfGroup.TIME:
-            return sh.Span(self._key(at), self._names(graphql_field, details))
+            return sh.Span(self._key(at), self._selecting.names(graphql_field, details))
         return self._found(field, at, graphql_field, details) if field in NODES else sh.Cell(self._key(at))
 
     def _key(self, at: int) -> int:
@@ -77,7 +77,7 @@ class GroupFields(ConnectionFields):
         harms = self._selecting.arguments(graphql_field, details).get("harm")
         asked = tuple(harms) if isinstance(harms, list) else harms
         at = self._row.add(s.Casualties(len(self._by), asked))
-        return sh.Listed(at, sh.Fields(self._entries(graphql_field, details, _of_sum)))
+        return sh.Listed(at, sh.Fields(self._selecting.entries(graphql_field, details, _of_sum)))
 
 
 def _of_sum(_: str, graphql_field: GraphQLField, __: Details) -> sh.Shape:

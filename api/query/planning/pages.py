@@ -12,6 +12,20 @@ from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.statement import CursorSlot, fill
 from graph.stored import columns
+from ontology.model import End, Node
+
+
+@dataclass(frozen=True)
+class Over:
+    """What a connection is over: a class at the root, or a relation."""
+
+    cls: type[Node]
+    end: End | None = None
+
+    @property
+    def subject(self) -> str:
+        """What cursors of it are sealed with."""
+        return f"{self.end.near.__name__}.{self.end.name}" if self.end else self.cls.__name__
 
 
 @dataclass(frozen=True)
@@ -73,16 +87,22 @@ def read_page(
     return PageUse(number, name, page, seal, after, before)
 
 
+def page_over(over: Over, number: int, name: str, arguments: Mapping[str, Any], filter_: s.Filter) -> PageUse:
+    """The page that the arguments of a connection to nodes ask for."""
+    order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
+    return read_page(number, name, arguments, order, Seal.of(over.subject, order, filter_), filter_)
+
+
 def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
     """The order that `orderBy` asks for. `ending`: whose id ends it."""
     keys = []
-    for one in given or ():
-        field = one["field"]
+    for asked in given or ():
+        field = asked["field"]
         assert isinstance(field, OrderField)
-        keys.append(s.Order(field.key, one.get("direction") is Direction.DESC, field.at, field.through))
+        keys.append(s.Order(field.key, asked.get("direction") is Direction.DESC, field.at, field.through))
     end = s.Order(columns.ID_KEY, bool(keys) and keys[-1].descending, ending)
-    kept = tuple(dict.fromkeys(keys))
-    return kept if end in kept else (*kept, end)
+    distinct = tuple(dict.fromkeys(keys))
+    return distinct if end in distinct else (*distinct, end)
 
 
 def _slots(number: int, argument: str, length: int) -> tuple[CursorSlot, ...]:
