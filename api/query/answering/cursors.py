@@ -42,7 +42,7 @@ class Seal:
 
 
 def _mark(form: str, filled: list[Any]) -> str:
-    content = form.encode() + b"\n" + orjson.dumps(filled)
+    content = form.encode() + b"\n" + orjson.dumps(filled, option=orjson.OPT_SORT_KEYS)
     return base64.urlsafe_b64encode(hashlib.blake2b(content, digest_size=SEAL_BYTES).digest()).decode()
 
 
