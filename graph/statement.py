@@ -1,11 +1,13 @@
 """What an engine runs: a text, and the values that it is bound to for each request."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 Bound = Any
-"""A constant, a Slot, or a tuple of such: what a parameter is made of."""
+"""A constant, a slot, or a tuple of such: what a parameter is made of."""
+Cursors = Sequence[Mapping[str, Sequence[Any]]]
+"""What the cursors of a request hold: for each page, the values in `after` and in `before` where they are given."""
 
 
 @dataclass(frozen=True)
@@ -23,23 +25,39 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Parameter:
-    """A value that a statement is bound to: a slot or a constant, and how it becomes the engine's value."""
+class CursorSlot:
+    """A value that comes within a cursor: of which page, in `after` or `before`, and where among its values."""
 
-    value: Any
+    page: int
+    argument: str
+    place: int
+
+    def resolve(self, cursors: Cursors) -> Any:
+        """The value that the request brings."""
+        return cursors[self.page][self.argument][self.place]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value that a request brings, or a constant, and how it becomes what a statement is bound to."""
+
+    value: Bound
     convert: Callable[[Any], Any]
 
-    def bind(self, variables: Mapping[str, Any]) -> Any:
-        """The engine's value for one request."""
-        return self.convert(fill(self.value, variables))
+    def bind(self, variables: Mapping[str, Any], cursors: Cursors = ()) -> Any:
+        """The converted value for one request."""
+        return self.convert(fill(self.value, variables, cursors))
 
 
-def fill(value: Any, variables: Mapping[str, Any]) -> Any:
+def fill(value: Bound, variables: Mapping[str, Any], cursors: Cursors = ()) -> Any:
     """A value with its slots, at any depth, replaced by what the request brings."""
-    if isinstance(value, Slot):
-        return value.resolve(variables)
-    if isinstance(value, tuple):
-        return [fill(item, variables) for item in value]
+    match value:
+        case Slot():
+            return value.resolve(variables)
+        case CursorSlot():
+            return value.resolve(cursors)
+        case tuple():
+            return [fill(item, variables, cursors) for item in value]
     return value
 
 
@@ -50,9 +68,9 @@ class Statement:
     text: str
     parameters: tuple[Parameter, ...]
 
-    def bind(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+    def bind(self, variables: Mapping[str, Any], cursors: Cursors = ()) -> dict[str, Any]:
         """The parameters for one request."""
-        return {f"p{number}": parameter.bind(variables) for number, parameter in enumerate(self.parameters)}
+        return {f"p{number}": parameter.bind(variables, cursors) for number, parameter in enumerate(self.parameters)}
 
 
 class Parameters:
@@ -65,10 +83,10 @@ class Parameters:
         self._all: list[Parameter] = []
         self._slots: dict[Parameter, int] = {}
 
-    def add(self, value: Any, convert: Callable[[Any], Any]) -> str:
+    def add(self, value: Bound, convert: Callable[[Any], Any]) -> str:
         """The name under which a statement refers to a value."""
         parameter, number = Parameter(value, convert), len(self._all)
-        if isinstance(value, Slot):
+        if isinstance(value, Slot | CursorSlot):
             number = self._slots.setdefault(parameter, number)
         if number == len(self._all):
             self._all.append(parameter)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.asked.selection import Selection
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 from graph.stored.ancestry import Ancestry
 from graph.stored.rows import StoredRow
 from ontology.model import Node, Ontology, Relation
@@ -77,12 +77,17 @@ class Store(Protocol):
         """The one statement that answers a selection."""
 
     async def fetch(
-        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None = None,
+        cursors: Cursors = (),
     ) -> list[Any]:
         """Run a statement: one item for each root of its selection. StoreUnavailable if the store does not answer.
 
-        After so many seconds the work ends in the engine itself, and StatementTimedOut is raised; it ends as well
-        when the task that waits is cancelled. StatementTooLarge if the engine takes no statement like it.
+        The statement is bound to the variables of a request, and to what the request's cursors hold. After so many
+        seconds the work ends in the engine itself, and StatementTimedOut is raised; it ends as well when the task that
+        waits is cancelled. StatementTooLarge if the engine takes no statement like it.
         """
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:

@@ -3,12 +3,13 @@
 Data never passes through a per-field executor. Questions about the schema itself go to graphql-core.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
     DocumentNode,
+    FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
@@ -27,26 +28,22 @@ from graphql import (
 from api.errors import (
     BAD_USER_INPUT,
     OPERATION_NOT_FOUND,
-    PAGE_SIZE_INVALID,
     PARSE_FAILED,
     STATEMENT_TOO_LARGE,
     TIMED_OUT,
     VALIDATION_FAILED,
     RequestError,
 )
-from api.query.answering.cursors import encode
 from api.query.answering.reader import Reader, compile_reader
 from api.query.guarding.cost import Reads, check_conditions, check_cost, reads_of
 from api.query.guarding.document_size import check_document
 from api.query.guarding.limits import Limits, check_input, check_text
 from api.query.kept import Recent
 from api.query.planning.collecting import FragmentDetails, Fragments
-from api.query.planning.pages import CURSORS
 from api.query.planning.plan import Plan, lift, plan
 from api.query.planning.samples import sample_variables
-from api.schema.inputs import MAX_PAGE_SIZE
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
-from graph.statement import Statement, fill
+from graph.statement import Cursors, Statement
 from graph.store import Store
 
 KEPT_DOCUMENTS = 500
@@ -75,7 +72,6 @@ class Answer:
 class Operation:
     """One operation of a valid document, with the plans made for it."""
 
-    document: DocumentNode
     node: OperationDefinitionNode
     fragments: Fragments
     plans: Recent[str, ReadyPlan] = field(default_factory=lambda: Recent(KEPT_PLANS))
@@ -116,11 +112,11 @@ class Engine:
         `limits` are those of cost and seconds where less is left than the engine allows.
         """
         operation = self._operation(query, operation_name)
-        given = variables or {}
-        check_input(given, self.limits)
-        values = self._variables(operation, given)
+        inputs = variables or {}
+        check_input(inputs, self.limits)
+        values = self._variables(operation, inputs)
         ready = self._plan(operation, values)
-        return await self._answer(operation, ready, values, given, limits or self.limits)
+        return await self._answer(operation, ready, values, inputs, limits or self.limits)
 
     def keep(self, query: str) -> None:
         """Hold a document for good, once each of its operations is planned. RequestError where it is not valid.
@@ -149,10 +145,6 @@ class Engine:
             if name or not one.node.name  # what is alone in a document is held without its name as well
         ]
 
-    def operation_type(self, query: str, operation_name: str | None) -> OperationType:
-        """Whether it is a query. RequestError where the document is not valid."""
-        return self._operation(query, operation_name).node.operation
-
     def _operation(self, query: str, name: str | None) -> Operation:
         operations = self._kept.get(query) or self._documents.get(query)
         if operations is None:
@@ -174,13 +166,13 @@ class Engine:
         if errors := validate(self.schema, document, self._rules):
             raise RequestError(VALIDATION_FAILED, errors)
         fragments = {
-            one.name.value: FragmentDetails(one)
-            for one in document.definitions
-            if isinstance(one, FragmentDefinitionNode)
+            definition.name.value: FragmentDetails(definition)
+            for definition in document.definitions
+            if isinstance(definition, FragmentDefinitionNode)
         }
-        nodes = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
+        nodes = [definition for definition in document.definitions if isinstance(definition, OperationDefinitionNode)]
         named: dict[str | None, Operation] = {
-            node.name.value if node.name else None: Operation(document, node, fragments) for node in nodes
+            node.name.value if node.name else None: Operation(node, fragments) for node in nodes
         }
         if len(nodes) == 1:
             named[None] = next(iter(named.values()))
@@ -200,41 +192,41 @@ class Engine:
     def _ready(self, operation: Operation, values: VariableValues, lifted: dict[str, Any]) -> ReadyPlan:
         shaped = VariableValues(values.sources, lifted)
         try:
-            made = plan(self.schema, self._store.ontology, operation.node, operation.fragments, shaped)
+            planned = plan(self.schema, self._store.ontology, operation.node, operation.fragments, shaped)
         except GraphQLError as error:
             raise RequestError(BAD_USER_INPUT, [error]) from None
-        check_conditions(made.selection, self.limits)
-        statement = self._store.compile(made.selection) if made.selection else None
+        check_conditions(planned.selection, self.limits)
+        statement = self._store.compile(planned.selection) if planned.selection else None
         if statement and len(statement.text) > self.limits.statement:
             raise _too_large()
-        return ReadyPlan(made, statement, compile_reader(made.shape, encode), reads_of(made.selection))
+        return ReadyPlan(planned, statement, compile_reader(planned.shape), reads_of(planned.selection))
 
     async def _answer(
         self,
         operation: Operation,
         ready: ReadyPlan,
         values: VariableValues,
-        given: Mapping[str, Any],
+        inputs: Mapping[str, Any],
         limits: Limits,
     ) -> Answer:
-        bound: dict[str, Any] = dict(values.coerced)
-        sizes = [use.checked_size(bound) for use in ready.plan.pages]
-        seals = [use.seal(bound) for use in ready.plan.pages]
-        bound[CURSORS] = [use.cursors(bound, mark) for use, mark in zip(ready.plan.pages, seals, strict=True)]
-        each = [_checked_ids(fill(ids, bound)) for ids in ready.plan.each]
-        cost = check_cost(ready.reads, bound, limits)
-        row = await self._fetch(ready.statement, bound, limits.seconds) if ready.statement else []
-        data = ready.read(row, sizes, seals, each, self._iri)
-        for computation in ready.plan.computations:
-            computation.run(row, bound, data)
+        variables = values.coerced
+        sizes = [use.checked_size(variables) for use in ready.plan.pages]
+        marks = [use.seal.mark(variables) for use in ready.plan.pages]
+        cursors = [use.cursors(variables, mark) for use, mark in zip(ready.plan.pages, marks, strict=True)]
+        given = [parameter.bind(variables) for parameter in ready.plan.given]
+        cost = check_cost(ready.reads, variables, limits)
+        row = await self._fetch(ready.statement, variables, cursors, limits.seconds) if ready.statement else []
+        data = ready.read(row, sizes, marks, given, self._iri)
         if ready.plan.introspection:
-            data |= self._introspect(operation, ready.plan, given)
+            data |= self._introspect(operation, ready.plan.introspection, inputs)
             data = {key: data[key] for key in ready.plan.keys}
         return Answer(data, cost)
 
-    async def _fetch(self, statement: Statement, bound: Mapping[str, Any], seconds: float) -> list[Any]:
+    async def _fetch(
+        self, statement: Statement, variables: Mapping[str, Any], cursors: Cursors, seconds: float
+    ) -> list[Any]:
         try:
-            return await self._store.fetch(statement, bound, seconds)
+            return await self._store.fetch(statement, variables, seconds, cursors)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:
@@ -243,16 +235,18 @@ class Engine:
         except StatementTooLarge:
             raise _too_large() from None
 
-    def _introspect(self, operation: Operation, made: Plan, given: Mapping[str, Any]) -> dict[str, Any]:
+    def _introspect(
+        self, operation: Operation, fields: Sequence[FieldNode], inputs: Mapping[str, Any]
+    ) -> dict[str, Any]:
         """The fields that ask about the schema, run alone."""
         alone = OperationDefinitionNode(
             operation=OperationType.QUERY,
             variable_definitions=operation.node.variable_definitions,
             directives=(),
-            selection_set=SelectionSetNode(selections=made.introspection),
+            selection_set=SelectionSetNode(selections=tuple(fields)),
         )
-        fragments = [one.definition for one in operation.fragments.values()]
-        result = execute_sync(self.schema, DocumentNode(definitions=(alone, *fragments)), variable_values=dict(given))
+        fragments = [fragment.definition for fragment in operation.fragments.values()]
+        result = execute_sync(self.schema, DocumentNode(definitions=(alone, *fragments)), variable_values=dict(inputs))
         if result.errors:
             raise RequestError(BAD_USER_INPUT, result.errors)
         return result.data or {}
@@ -260,11 +254,3 @@ class Engine:
 
 def _too_large() -> RequestError:
     return RequestError.of(STATEMENT_TOO_LARGE, "The operation is too large for one statement; ask for less at once.")
-
-
-def _checked_ids(ids: list[str]) -> list[str]:
-    if len(ids) > MAX_PAGE_SIZE:
-        raise RequestError.of(
-            PAGE_SIZE_INVALID, f"nodes: {len(ids)} ids are asked for; ask for {MAX_PAGE_SIZE} at most."
-        )
-    return ids

@@ -111,7 +111,10 @@ def _between(least: float, value: Any, most: float, name: str, unit: str) -> flo
 
 @dataclass(frozen=True)
 class Comparison:
-    """How an operator is said for one sort of key: with the converted values, in Cypher and in SQL."""
+    """How an operator is said for one sort of key: with the converted values, in Cypher and in SQL.
+
+    An AND or an OR in it needs no brackets; whoever joins it to something else puts them.
+    """
 
     cypher: str
     sql: str
@@ -119,12 +122,12 @@ class Comparison:
     on_match: bool = False
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
 class Operator:
     """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns.
 
     `negates`: it is the opposite of another operator, for what is missing too. `presence`: it asks whether there is a
-    value at all.
+    value at all. `ordering`: it makes sense only where values come one after the other.
     """
 
     name: str
@@ -136,10 +139,7 @@ class Operator:
     match: Comparison | None = None
     negates: str = ""
     presence: bool = False
-
-    def __repr__(self) -> str:
-        """Its name: what is made of a filter's repr must be the same in every process."""
-        return self.name
+    ordering: bool = False
 
     def form(self, key: Key) -> Comparison | None:
         """Its form for a key; None where it makes no sense there."""
@@ -189,6 +189,7 @@ OPERATORS = (
     Operator(
         "gt",
         "is greater; a partial date means its last day",
+        ordering=True,
         plain=_same("{x} > {v}", plain),
         date=_same("{x} > {v}", last_day),
         text=_same("{x} > {v}", fold),
@@ -197,6 +198,7 @@ OPERATORS = (
     Operator(
         "gte",
         "is this or greater; a partial date means its first day",
+        ordering=True,
         plain=_same("{x} >= {v}", plain),
         date=_same("{x} >= {v}", first_day),
         text=_same("{x} >= {v}", fold),
@@ -205,6 +207,7 @@ OPERATORS = (
     Operator(
         "lt",
         "is less; a partial date means its first day",
+        ordering=True,
         plain=_same("{x} < {v}", plain),
         date=_same("{x} < {v}", first_day),
         text=_same("{x} < {v}", fold),
@@ -213,6 +216,7 @@ OPERATORS = (
     Operator(
         "lte",
         "is this or less; a partial date means its last day",
+        ordering=True,
         plain=_same("{x} <= {v}", plain),
         date=_same("{x} <= {v}", last_day),
         text=_same("{x} <= {v}", fold),
@@ -233,12 +237,13 @@ OPERATORS = (
     Operator(
         "endsWith",
         "ends with this, whatever the case and the accents",
-        text=Comparison("{x} ENDS WITH {v}", "({v} = '' OR substr({x}, -length({v})) = {v})", (fold,)),
+        text=Comparison("{x} ENDS WITH {v}", "{v} = '' OR substr({x}, -length({v})) = {v}", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (closing,), on_match=True),
     ),
     Operator("isNull", "is missing (true), or is not (false)", presence=True),
 )
 BY_NAME = {operator.name: operator for operator in OPERATORS}
+"""The table that everything reads: the inputs of the schema, filters, and the compilers through them."""
 OVERLAPS = (
     Operator("overlaps from", "begins on its last day or earlier", date=_same("{x} <= {v}", span_last)),
     Operator("overlaps to", "ends on its first day or later", date=_same("{x} >= {v}", span_first)),
@@ -248,13 +253,15 @@ WITHIN = (
     Operator("within to", "ends on its last day or earlier", date=_same("{x} <= {v}", span_last)),
 )
 """Whole spans compared: what the first and the last day of a stored one must be."""
-ORDERING = ("gt", "gte", "lt", "lte")
 COMPARABLE = (Scalar.INT, Scalar.FLOAT, Scalar.DATE, Scalar.STRING)
 
 
 def operators_for(key: Key) -> tuple[Operator, ...]:
     """The operators that a filter on a key offers."""
-    allowed = [one for one in OPERATORS if one.presence or one.form(key)]
-    if key.scalar not in COMPARABLE:
-        allowed = [one for one in allowed if one.name not in ORDERING]
-    return tuple(allowed)
+    return tuple(operator for operator in BY_NAME.values() if _offered(operator, key))
+
+
+def _offered(operator: Operator, key: Key) -> bool:
+    if operator.ordering and key.scalar not in COMPARABLE:
+        return False
+    return operator.presence or operator.form(key) is not None

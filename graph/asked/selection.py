@@ -4,101 +4,25 @@ A selection has no names, only items in the order of the answer; a row answers i
 with a request are slots, so one selection, and one statement, serves every request of the same shape.
 """
 
-from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, assert_never
 
+from graph.asked.filters import EVERYTHING as EVERYTHING
+from graph.asked.filters import And as And
+from graph.asked.filters import At as At
+from graph.asked.filters import Filter as Filter
+from graph.asked.filters import Missing as Missing
+from graph.asked.filters import Near as Near
+from graph.asked.filters import Not as Not
+from graph.asked.filters import Or as Or
+from graph.asked.filters import Quantifier as Quantifier
+from graph.asked.filters import Reaches as Reaches
+from graph.asked.filters import Related as Related
+from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
-from graph.asked.operators import Operator
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
-
-
-class At(Enum):
-    """Whose column it is: the node's, or that of the relation which led to it."""
-
-    NODE = "node"
-    EDGE = "edge"
-
-
-class Quantifier(Enum):
-    """How many related nodes must meet a condition. "All" and "none" are said by these and NOT."""
-
-    SOME = "some"
-    SINGLE = "single"
-
-
-@dataclass(frozen=True)
-class And:
-    """All of them; nothing at all is true."""
-
-    parts: tuple["Filter", ...]
-
-
-@dataclass(frozen=True)
-class Or:
-    """One of them; nothing at all is false."""
-
-    parts: tuple["Filter", ...]
-
-
-@dataclass(frozen=True)
-class Not:
-    """The opposite."""
-
-    part: "Filter"
-
-
-@dataclass(frozen=True)
-class Test:
-    """A key compared with a value. Its repr is its form alone, the same for every value, wherever it comes from."""
-
-    key: Key
-    operator: Operator
-    value: Any = field(repr=False)
-    at: At = At.NODE
-
-
-@dataclass(frozen=True)
-class Related:
-    """A condition on related nodes and the relations that lead to them."""
-
-    end: End
-    quantifier: Quantifier
-    condition: "Filter"
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A key that stands for no value."""
-
-    key: Key
-    at: At = At.NODE
-
-
-@dataclass(frozen=True)
-class Reaches:
-    """The node has an id, or a relation leads from it, once or again and again, to the node that has it.
-
-    `during`: the keys of the first and last day of the node that led here, on which each step must have been valid;
-    None asks for no day.
-    """
-
-    relation: type[Relation]
-    id: Any = field(repr=False)
-    during: tuple[Key, Key] | None = None
-
-
-@dataclass(frozen=True)
-class Near:
-    """The node lies within so many kilometres of a point."""
-
-    lat: Any = field(repr=False)
-    lon: Any = field(repr=False)
-    km: Any = field(repr=False)
-
-
-Filter = And | Or | Not | Test | Missing | Reaches | Near | Related
 
 
 @dataclass(frozen=True)
@@ -121,11 +45,16 @@ class Page:
 
     order: tuple[Order, ...]
     limit: Any
-    filter: Filter = And(())
+    filter: Filter = EVERYTHING
     after: tuple[Any, ...] | None = None
     before: tuple[Any, ...] | None = None
     backward: bool = False
     beyond: bool = True
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it begins beyond a cursor, on the side from which it is read."""
+        return (self.before if self.backward else self.after) is not None
 
 
 @dataclass(frozen=True)
@@ -230,7 +159,7 @@ class Relations:
     limit: Any
     after: Any
     items: "Items"
-    filter: Filter = And(())
+    filter: Filter = EVERYTHING
     source: type[Node] | None = None
 
 
@@ -295,3 +224,36 @@ Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Cas
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]
+
+
+def children(item: Item | Root) -> Items:
+    """The items directly inside an item or a root, whichever row of it they are in."""
+    match item:
+        case Find() | All() | Relations() | Search() | Groups() | Lookup() | Citations() | One() | Many():
+            return item.items
+        case ByClass(cases):
+            return tuple(inner for _, items in cases for inner in items)
+        case Leaf() | KeyValue() | Count() | Casualties() | CountAll() | CountSearch() | CountGroups():
+            return ()
+        case _:
+            assert_never(item)
+
+
+def condition(item: Item | Root) -> Filter:
+    """What must hold for what an item or a root reads or counts."""
+    match item:
+        case Count() | CountAll() | Relations() | Groups() | CountGroups():
+            return item.filter
+        case All() | Many() | Search():
+            return item.page.filter
+        case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One() | Casualties():
+            return EVERYTHING
+        case _:
+            assert_never(item)
+
+
+def walk_items(items: Selection | Items) -> Iterator[Item | Root]:
+    """Items, or roots, and all that is in them."""
+    for item in items:
+        yield item
+        yield from walk_items(children(item))

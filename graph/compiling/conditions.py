@@ -1,8 +1,9 @@
 """Conditions of a statement. Cypher and SQL differ only in the forms of operators, of "there is" and of "leads to"."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from graph.asked import selection as s
 from graph.asked.operators import distance, latitude, longitude, plain
@@ -13,6 +14,8 @@ from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, show
 from ontology.model import Relation
 
 EARTH_DIAMETER_KM = 12742.0176
+TOKENS = re.compile(r"'[^']*'|(?P<opening>[(\[{])|(?P<closing>[)\]}])|\b(?P<either>X?OR)\b", re.IGNORECASE)
+"""What decides how the parts of a comparison bind; a text in quotes decides nothing."""
 Exists = Callable[[s.Related, Alias, Parameters], str]
 Reached = Callable[[s.Reaches, Alias, Parameters], str]
 SortKey = Callable[[s.Order | s.KeyValue, Alias], str]
@@ -39,7 +42,7 @@ class Conditions:
 
     def of(self, filter_: s.Filter, at: Alias, p: Parameters) -> list[str]:
         """What a filter asks for; an empty one asks for nothing."""
-        return [] if filter_ == s.And(()) else [self._filter(filter_, at, p)]
+        return [] if filter_ == s.EVERYTHING else [self._filter(filter_, at, p)]
 
     def _filter(self, filter_: s.Filter, at: Alias, p: Parameters) -> str:
         match filter_:
@@ -60,13 +63,16 @@ class Conditions:
                 return _near(filter_, at, p)
             case s.Related():
                 return self.exists(filter_, at, p)
+            case _:
+                assert_never(filter_)
 
     def _test(self, test: s.Test, at: Alias, p: Parameters) -> str:
         form, key = test.operator.form(test.key), test.key
         assert form is not None
         column = at.column(key.match if form.on_match and key.match else key.column, test.at)
         bound = [p.add(test.value, convert) for convert in form.converts]
-        said = getattr(form, self.language).format(x=column, v=bound[0], w=bound[-1])
+        comparison = bracketed(form.cypher if self.language == "cypher" else form.sql)
+        said = comparison.format(x=column, v=bound[0], w=bound[-1])
         there = [f"{at.column(key.column, test.at)} <> {_literal(value)}" for value in key.absent]
         return f"({' AND '.join([said, *there])})"
 
@@ -77,6 +83,16 @@ class Conditions:
             x, v = self.key(order, at), p.add(value, plain)
             test = f"{x} {sign}= {v} AND CASE WHEN {x} <> {v} THEN true ELSE {test} END" if test else f"{x} {sign} {v}"
         return f"({test})"
+
+
+def bracketed(comparison: str) -> str:
+    """A comparison, in brackets where it has an OR outside of all brackets: an AND behind it would bind tighter."""
+    depth = 0
+    for token in TOKENS.finditer(comparison):
+        if token["either"] and not depth:
+            return f"({comparison})"
+        depth += bool(token["opening"]) - bool(token["closing"])
+    return comparison
 
 
 def _near(near: s.Near, at: Alias, p: Parameters) -> str:

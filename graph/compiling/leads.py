@@ -4,11 +4,11 @@ Of the events of one actor, the index of `involves` has those alone, in the orde
 events and look for the actor at each takes the longer the rarer it is.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from graph.asked.filters import And, At, Filter, Quantifier, Reaches, Related, Test, together
 from graph.asked.operators import BY_NAME
-from graph.asked.selection import And, At, Filter, Page, Quantifier, Reaches, Related, Test
+from graph.asked.selection import Page
 from graph.compiling.paging import IndexedOrder, indexed_order, is_settled, names_node
 from graph.statement import Bound
 from graph.stored.ancestry import Ancestry, ancestry_of
@@ -53,15 +53,15 @@ def lead_to(cls: type[Node], page: Page) -> Lead | None:
 
     A relation comes before what is kept of a hierarchy: most actors have fewer events than a region has.
     """
-    parts = tuple(_parts(page.filter))
+    parts = tuple(together(page.filter))
     pins = [(pin, part) for part in parts if (pin := _pinned(cls, part))]
     if not pins or is_settled(page.filter):
         return None
-    pin, pinned = min(pins, key=lambda one: one[0].stored != one[0].relation.declared.stored)
+    pin, pinned = min(pins, key=lambda pair: pair[0].stored != pair[0].relation.declared.stored)
     rest = And((*pin.rest, *(part for part in parts if part is not pinned)))
     indexes, copies = lead_indexes(pin.relation), (*copied_keys(pin.relation), (ID_KEY, "sourceId"))
-    found = indexed_order(page.order, copies, indexes) or IndexedOrder(page.order, indexes[0])
-    return Lead(pin.stored, found.index, pin.id, replace(page, order=found.order, filter=rest), pin.repeats)
+    indexed = indexed_order(page.order, copies, indexes) or IndexedOrder(page.order, indexes[0])
+    return Lead(pin.stored, indexed.index, pin.id, replace(page, order=indexed.order, filter=rest), pin.repeats)
 
 
 def lies_under(related: Related) -> tuple[Ancestry, Reaches] | None:
@@ -74,22 +74,13 @@ def lies_under(related: Related) -> tuple[Ancestry, Reaches] | None:
     return None
 
 
-def _parts(filter_: Filter) -> Iterator[Filter]:
-    """Everything that a filter asks for at once."""
-    if isinstance(filter_, And):
-        for part in filter_.parts:
-            yield from _parts(part)
-    else:
-        yield filter_
-
-
 def _pinned(cls: type[Node], part: Filter) -> _Pin | None:
     match part:
         case Related(end, Quantifier.SOME, condition) if end.forward and issubclass(cls, end.near):
             if kept := lies_under(part):
                 ancestry, asked = kept
                 return _Pin(end.relation, ancestry.stored, asked.id, (), repeats=False)
-            return _target_named(end.relation, tuple(_parts(condition)))
+            return _target_named(end.relation, tuple(together(condition)))
     return None
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from graph.asked.filters import EVERYTHING, And, At, Filter, Missing, Or, Related, parts, speaks_of, walk
 from graph.asked.operators import one_more, plain
-from graph.asked.selection import And, At, Filter, Missing, Near, Not, Or, Order, Page, Reaches, Related
+from graph.asked.selection import Order, Page
 from graph.statement import Bound, Parameters
 from graph.stored.columns import Key
 from graph.stored.layout import copied_keys, hub_indexes
@@ -34,15 +35,7 @@ def keyset(page: Page, end: str) -> list[tuple[Order, Bound, str]]:
 
 def names_node(filter_: Filter) -> bool:
     """Whether a condition on a relation speaks of the node at its end."""
-    match filter_:
-        case And(parts) | Or(parts):
-            return any(names_node(part) for part in parts)
-        case Not(part):
-            return names_node(part)
-        case Related() | Reaches() | Near():
-            return True
-        case _:
-            return filter_.at is At.NODE
+    return any(speaks_of(part) is At.NODE for part in walk(filter_))
 
 
 def is_settled(filter_: Filter) -> bool:
@@ -50,17 +43,18 @@ def is_settled(filter_: Filter) -> bool:
 
     Neo4j's planner then drops the rest of a condition, and refuses the hint of an index that needs it.
     """
+    return filter_ != EVERYTHING and _has_constant(filter_)
+
+
+def _has_constant(filter_: Filter) -> bool:
     match filter_:
-        case And(parts) | Or(parts):
-            return not parts or any(map(is_settled, parts))
-        case Not(part):
-            return is_settled(part)
+        case And(()) | Or(()):
+            return True
         case Missing(key):
             return not key.absent
-        case Related(_, _, condition):
-            return condition != And(()) and is_settled(condition)
-        case _:
-            return False
+        case Related(condition=condition):
+            return is_settled(condition)
+    return any(map(_has_constant, parts(filter_)))
 
 
 @dataclass(frozen=True)
@@ -78,10 +72,10 @@ def hub_read(end: End, page: Page) -> HubRead | None:
     """
     if end.forward or end.relation.declared.pages_by is None:
         return None
-    if page.filter != And(()) and is_settled(page.filter):
+    if is_settled(page.filter):
         return None
-    found = indexed_order(page.order, copied_keys(end.relation), hub_indexes(end.relation))
-    return HubRead(found.index, replace(page, order=found.order)) if found else None
+    indexed = indexed_order(page.order, copied_keys(end.relation), hub_indexes(end.relation))
+    return HubRead(indexed.index, replace(page, order=indexed.order)) if indexed else None
 
 
 @dataclass(frozen=True)

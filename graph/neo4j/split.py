@@ -8,7 +8,7 @@ statement would.
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, assert_never
 
 from graph.asked import selection as s
 from graph.stored import columns
@@ -81,10 +81,10 @@ class _Splitting:
 
     def split(self, selection: s.Selection) -> Levels:
         first, holes = self._roots(selection)
-        cut: list[tuple[s.Items, Holes]] = []
-        while len(cut) < len(self._parts):
-            cut.append(self._row(tuple(self._parts)[len(cut)]))
-        return Levels(first, holes, tuple(items for items, _ in cut), tuple(found for _, found in cut))
+        rows: list[tuple[s.Items, Holes]] = []
+        while len(rows) < len(self._parts):
+            rows.append(self._row(tuple(self._parts)[len(rows)]))
+        return Levels(first, holes, tuple(items for items, _ in rows), tuple(holes for _, holes in rows))
 
     def _part(self, items: s.Items) -> int:
         return self._parts.setdefault(items, len(self._parts))
@@ -92,44 +92,54 @@ class _Splitting:
     def _roots(self, selection: s.Selection) -> tuple[s.Selection, Holes]:
         roots, holes = list[s.Root](), list[Within]()
         for at, root in enumerate(selection):
-            if isinstance(root, s.CountAll | s.CountSearch | s.CountGroups):
-                roots.append(root)
-                continue
-            items, inner = self._row(root.items)
-            roots.append(replace(root, items=items))
-            holes.append(Within(at, not isinstance(root, s.Find), inner))
-        return tuple(roots), tuple(hole for hole in holes if hole.holes)
+            match root:
+                case s.CountAll() | s.CountSearch() | s.CountGroups():
+                    roots.append(root)
+                case s.Find() | s.All() | s.Relations() | s.Search() | s.Groups():
+                    items, inner = self._row(root.items)
+                    roots.append(replace(root, items=items))
+                    holes += _within(at, not isinstance(root, s.Find), inner)
+                case _:
+                    assert_never(root)
+        return tuple(roots), tuple(holes)
 
     def _row(self, items: s.Items, goes_on: bool = True, leading: int = 0) -> tuple[s.Items, Holes]:
         """A row in which this statement follows relations, or does not and leaves holes for what they lead to."""
         onward = () if goes_on else tuple(item for item in items if isinstance(item, s.One | s.Many | s.Count))
-        kept, holes = list[s.Item](), list[Later | Cited | Within | OfClass]()
+        cells, holes = list[s.Item](), list[Later | Cited | Within | OfClass]()
         for at, item in enumerate(items, leading):
             if item in onward:
-                made: s.Item = ID
+                cell: s.Item = ID
                 holes.append(Later(at, self._part(onward), onward.index(item)))
             else:
-                made, found = self._item(item, at)
-                holes += found
-            kept.append(made)
-        return tuple(kept), tuple(holes)
+                cell, inner = self._item(item, at)
+                holes += inner
+            cells.append(cell)
+        return tuple(cells), tuple(holes)
 
     def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
         match item:
+            case s.Leaf() | s.KeyValue() | s.Count() | s.Casualties() | s.Citations(()):
+                return item, ()
             case s.Lookup(column, _, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(items), None),)
-            case s.Citations(items) if items:
+            case s.Citations(items):
                 return s.Citations((ID,)), (Cited(at, self._part(items)),)
             case s.ByClass(cases):
                 rows = [(cls, *self._row(items, goes_on=False, leading=1)) for cls, items in cases]
-                inner = tuple((cls.__name__, found) for cls, _, found in rows if found)
-                cut = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
-                return cut, (OfClass(at, inner),) if inner else ()
-            case s.One(items=items) | s.Many(items=items):
-                kept, found = self._row(items, goes_on=False)
-                several = isinstance(item, s.Many)
-                return replace(item, items=kept), (Within(at, several, found),) if found else ()
-        return item, ()
+                inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
+                cell = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
+                return cell, (OfClass(at, inner),) if inner else ()
+            case s.One() | s.Many():
+                items, holes = self._row(item.items, goes_on=False)
+                return replace(item, items=items), _within(at, isinstance(item, s.Many), holes)
+            case _:
+                assert_never(item)
+
+
+def _within(at: int, several: bool, holes: Holes) -> tuple[Within, ...]:
+    """A cell with rows in it, where anything is missing in them."""
+    return (Within(at, several, holes),) if holes else ()
 
 
 async def read_levels(levels: Levels, read: Read) -> list[Any]:

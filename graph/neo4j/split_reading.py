@@ -11,7 +11,7 @@ from graph.asked.selection import Selection
 from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.neo4j.split import Levels, NodeGone, read_levels, split
 from graph.neo4j.statements import compile_cypher, compile_part
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 
 LARGE = 15_000
 """Characters of a statement above which it is split: less than a second of planning stays one statement."""
@@ -36,7 +36,11 @@ def split_statement(selection: Selection, text: str) -> SplitStatement:
 
 
 async def fetch_split(
-    session: neo4j.AsyncSession, statement: SplitStatement, variables: Mapping[str, Any], seconds: float | None
+    session: neo4j.AsyncSession,
+    statement: SplitStatement,
+    variables: Mapping[str, Any],
+    cursors: Cursors,
+    seconds: float | None,
 ) -> list[Any]:
     """The row of a selection, of one state of the data: what a load has changed meanwhile is read again.
 
@@ -48,8 +52,8 @@ async def fetch_split(
             state = await _value(transaction, STATE, {})
 
             async def read(part: int | None, ids: list[str], within: neo4j.AsyncTransaction = transaction) -> list[Any]:
-                one = statement.first if part is None else statement.parts[part]
-                return await _value(within, one.text, {**one.bind(variables), "ids": ids})
+                level = statement.first if part is None else statement.parts[part]
+                return await _value(within, level.text, {**level.bind(variables, cursors), "ids": ids})
 
             try:
                 row = await read_levels(statement.levels, read)

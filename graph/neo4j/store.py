@@ -13,7 +13,7 @@ from graph.neo4j.layout import keep_ancestors, layout
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.neo4j.split_reading import LARGE, SplitStatement, fetch_split, split_statement
 from graph.neo4j.statements import compile_cypher
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 from graph.store import LoadNote, Record, Stamp
 from graph.stored.ancestry import Ancestry
 from graph.stored.rows import StoredRow, is_source
@@ -38,15 +38,19 @@ class Neo4jStore:
         return split_statement(selection, whole.text) if len(whole.text) > self.splits_above else whole
 
     async def fetch(
-        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None = None,
+        cursors: Cursors = (),
     ) -> list[Any]:
         # A task that is cancelled closes its connection, at which Neo4j ends the transaction.
         with self._failures():
             async with self._session(neo4j.READ_ACCESS) as session:
                 if isinstance(statement, SplitStatement):
-                    return await fetch_split(session, statement, variables, seconds)
+                    return await fetch_split(session, statement, variables, cursors, seconds)
                 query = neo4j.Query(statement.text, timeout=seconds)
-                result = await session.run(query, statement.bind(variables))
+                result = await session.run(query, statement.bind(variables, cursors))
                 record = await result.single(strict=True)
         row = record[0]
         assert isinstance(row, list)

@@ -17,7 +17,7 @@ from graph.errors import StoreLayoutError, StoreUnavailable
 from graph.sqlite.statements import compile_sql
 from graph.sqlite.tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
 from graph.sqlite.time_limit import TimedWork
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 from graph.store import LoadNote, Record, Stamp
 from graph.stored.ancestry import Ancestry
 from graph.stored.layout import relation_columns
@@ -58,9 +58,13 @@ class SqliteStore:
         return compile_sql(selection)
 
     async def fetch(
-        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None = None,
+        cursors: Cursors = (),
     ) -> list[Any]:
-        bound = {name: _bound(value) for name, value in statement.bind(variables).items()}
+        bound = {name: _bound(value) for name, value in statement.bind(variables, cursors).items()}
         text = await self._read(statement.text, bound, seconds)
         found = orjson.loads(text[0][0])
         assert isinstance(found, list)

@@ -3,25 +3,51 @@
 import base64
 import binascii
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import orjson
 
 from api.errors import CURSOR_INVALID, RequestError
+from graph.asked.filters import Filter, values
+from graph.asked.selection import Order
+from graph.asked.written import written, written_value
+from graph.statement import Parameter
 from graph.stored.columns import MISSING_NUMBER, Key, Scalar
 
 SEAL_BYTES = 6
 
 
-def seal(text: str, values: Any) -> str:
-    """What ties a cursor to a field, its order and its filter: `text` says which, `values` are the filter's own."""
-    content = text.encode() + b"\n" + orjson.dumps(values, default=str)
+@dataclass(frozen=True)
+class Seal:
+    """What ties the cursors of a page to its field, order and filter: these in writing, and the values of a request."""
+
+    form: str
+    values: tuple[Parameter, ...] = ()
+
+    @classmethod
+    def of(cls, subject: str, order: Iterable[Order], filter_: Filter) -> "Seal":
+        """The seal for pages of a subject."""
+        return cls(written(subject, order, filter_), tuple(Parameter(each, written_value) for each in values(filter_)))
+
+    def mark(self, variables: Mapping[str, Any]) -> str:
+        """The seal as it stands before the cursors of one request."""
+        return _mark(self.form, [value.bind(variables) for value in self.values]) if self.values else self._only
+
+    @cached_property
+    def _only(self) -> str:
+        return _mark(self.form, [])
+
+
+def _mark(form: str, filled: list[Any]) -> str:
+    content = form.encode() + b"\n" + orjson.dumps(filled, option=orjson.OPT_SORT_KEYS)
     return base64.urlsafe_b64encode(hashlib.blake2b(content, digest_size=SEAL_BYTES).digest()).decode()
 
 
 def encode(mark: str, *values: Any) -> str:
-    """The cursor of a row: the values of its order's keys, after the seal."""
+    """The cursor of a row: the values of its order's keys, after the mark of the seal."""
     return mark + base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
 
 

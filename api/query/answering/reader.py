@@ -4,8 +4,10 @@ Its reader is one expression, since a closure for every field would cost more th
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, assert_never
 
+from api.query.answering import cells
+from api.query.answering.cursors import encode
 from api.query.answering.shapes import (
     ByClass,
     ById,
@@ -14,30 +16,45 @@ from api.query.answering.shapes import (
     Connection,
     Constant,
     Cursor,
+    Day,
     Each,
     Edges,
     Fields,
+    InLanguage,
     Inner,
     IriCell,
+    Ledger,
     Listed,
+    NodeOf,
     OfCase,
     PageInfo,
+    Place,
     Present,
     Shape,
+    Snippet,
     Span,
 )
-from api.query.answering.spans import span_parts
 
-Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Sequence[str]], str], dict[str, Any]]
-"""Given the row, the size and the seal of each page, the ids of each `nodes`, and the prefix of IRIs: the response."""
+Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str], dict[str, Any]]
+"""From the row, the size and the mark of each page, what else the request gives, and the prefix of IRIs."""
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "cursor": encode,
+    "day": cells.day,
+    "ledger": cells.ledger_of,
+    "len": len,
+    "min": min,
+    "snippet": cells.snippet_of,
+    "span": cells.span_parts,
+    "text": cells.text_in,
+}
+"""What the expression calls, by the names that it has for them."""
 
 
-def compile_reader(shape: Fields, encode: Callable[..., str]) -> Reader:
-    """The function for a shape. `encode(seal, *values)` makes a cursor."""
-    source = f"lambda r0, n, s, each, iri: {_Writer().write(shape, 'r0')}"
-    reader = eval(compile(source, "<reader>", "eval"), {"cursor": encode, "span": span_parts, "min": min, "len": len})
-    made: Reader = reader
-    return made
+def compile_reader(shape: Fields) -> Reader:
+    """The function for a shape."""
+    source = f"lambda r0, n, s, given, iri: {_Writer().write(shape, 'r0')}"
+    reader: Reader = eval(compile(source, "<reader>", "eval"), dict(FUNCTIONS))
+    return reader
 
 
 class _Writer:
@@ -45,13 +62,14 @@ class _Writer:
 
     def __init__(self) -> None:
         self._names = 0
-        self._page: Connection | None = None
+        self._connection: Connection | None = None
+        self._nodes: list[str] = []
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
         match shape:
             case Cell(at):
-                return f"{row}[{at}]"
+                return _value(row, at)
             case Constant(value):
                 return repr(value)
             case IriCell(at):
@@ -64,51 +82,79 @@ class _Writer:
                 return f"(None if {row}[{at}] is None else {self.write(fields, row)})"
             case Inner(at, inner):
                 name = self._name()
-                return f"(None if ({name} := {row}[{at}]) is None else {self.write(inner, name)})"
-            case Connection():
-                return self._connection(shape, row)
-            case _:
-                return self._several(shape, row)
-
-    def _several(self, shape: Shape, row: str) -> str:
-        match shape:
+                return f"(None if ({name} := {_value(row, at)}) is None else {self.write(inner, name)})"
             case ByClass(at, cases):
                 tests = (f"{self.write(inner, row)} if {row}[{at}][0] == {name!r} else " for name, inner in cases)
                 return f"({''.join(tests)}None)"
+            case Connection():
+                return self._whole(shape, row)
+            case Edges() | Cursor() | PageInfo():
+                return self._of_page(shape, row)
+            case Listed() | Cells() | Each() | ById():
+                return self._several(shape, row)
+            case Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
+                return self._worked_out(shape, row)
+            case _:
+                assert_never(shape)
+
+    def _several(self, shape: Listed | Cells | Each | ById, row: str) -> str:
+        name = self._name()
+        match shape:
             case Listed(at, inner):
-                name = self._name()
-                return f"[{self.write(inner, name)} for {name} in {row}[{at}]]"
-            case ById(at, inner):
-                name = self._name()
-                return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
+                return f"[{self.write(inner, name)} for {name} in {_value(row, at)}]"
             case Cells(at):
                 return f"[{', '.join(f'{row}[{place}]' for place in at)}]"
-            case Span(at, entries):
-                name = self._name()
-                parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)
-                return f"(None if {row}[{at}] is None else (lambda {name}: {{{parts}}})(span({row}[{at}])))"
-            case Each(at, number, inner):
-                name = self._name()
-                found = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"
-                return f"(lambda by_id: [{found} for id in each[{number}]])({{row[0]: row for row in {row}[{at}]}})"
+            case Each(at, given, inner):
+                node = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"
+                return f"(lambda by_id: [{node} for id in given[{given}]])({{row[0]: row for row in {row}[{at}]}})"
+            case ById(at, inner):
+                return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
             case _:
-                return self._of_page(shape, row)
+                assert_never(shape)
 
-    def _of_page(self, shape: Shape, row: str) -> str:
-        page = self._page
-        assert page is not None
+    def _worked_out(self, shape: Span | Day | InLanguage | Snippet | Ledger | NodeOf, row: str) -> str:
+        match shape:
+            case Span(at, entries):
+                name, edtf = self._name(), _value(row, at)
+                parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)
+                return f"(None if {edtf} is None else (lambda {name}: {{{parts}}})(span({edtf})))"
+            case Day(at):
+                return f"day({_value(row, at)})"
+            case InLanguage(at, language):
+                return f"text({_value(row, at)}, {language.name!r})"
+            case Snippet(at, given):
+                return f"snippet({row}[{at}], given[{given}])"
+            case Ledger():
+                return self._ledger(shape, row)
+            case NodeOf(number):
+                return f"{self._nodes[number]}[{row}.id]"
+            case _:
+                assert_never(shape)
+
+    def _ledger(self, shape: Ledger, row: str) -> str:
+        name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
+        nodes = ", ".join(self.write(each, row) for each in shape.nodes)
+        reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
+        return f"(None if ({name} := ledger({row}[{shape.at}], given[{shape.given}])) is None else {reading})"
+
+    def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
+        connection = self._connection
+        assert connection is not None
         match shape:
             case Edges(inner):
-                name, turned = self._name(), "[::-1]" if page.backward else ""
-                return f"[{self.write(inner, name)} for {name} in {row}[{page.at}][:n[{page.number}]]{turned}]"
+                name, turned = self._name(), "[::-1]" if connection.page.backward else ""
+                rows = f"{row}[{connection.at}][:n[{connection.number}]]{turned}"
+                return f"[{self.write(inner, name)} for {name} in {rows}]"
             case Cursor(at):
-                return f"cursor(s[{page.number}], {', '.join(f'{row}[{place}]' for place in at)})"
+                return f"cursor(s[{connection.number}], {', '.join(f'{row}[{place}]' for place in at)})"
             case PageInfo(entries, cursor):
-                return "{" + ", ".join(f"{key!r}: {self._info(what, cursor, row, page)}" for key, what in entries) + "}"
-        raise TypeError(shape)
+                infos = (f"{key!r}: {self._info(what, cursor, row, connection)}" for key, what in entries)
+                return "{" + ", ".join(infos) + "}"
+            case _:
+                assert_never(shape)
 
-    def _info(self, what: str, cursor: Cursor, row: str, page: Connection) -> str:
-        rows, size = f"{row}[{page.at}]", f"n[{page.number}]"
+    def _info(self, what: str, cursor: Cursor, row: str, connection: Connection) -> str:
+        rows, size, page = f"{row}[{connection.at}]", f"n[{connection.number}]", connection.page
         if what in ("hasNextPage", "hasPreviousPage"):
             reading_on = (what == "hasNextPage") is not page.backward
             return f"len({rows}) > {size}" if reading_on else repr(page.bounded)
@@ -118,10 +164,10 @@ class _Writer:
         name, place = self._name(), "0" if read_first else f"min(len({rows}), {size}) - 1"
         return f"({self.write(cursor, name)} if {size} and {rows} and ({name} := {rows}[{place}]) else None)"
 
-    def _connection(self, shape: Connection, row: str) -> str:
-        outer, self._page = self._page, shape
+    def _whole(self, shape: Connection, row: str) -> str:
+        outer, self._connection = self._connection, shape
         written = self._object(shape.entries, row)
-        self._page = outer
+        self._connection = outer
         return written
 
     def _object(self, entries: tuple[tuple[str, Shape], ...], row: str) -> str:
@@ -130,3 +176,13 @@ class _Writer:
     def _name(self) -> str:
         self._names += 1
         return f"r{self._names}"
+
+
+def _value(row: str, at: Place) -> str:
+    match at:
+        case int():
+            return f"{row}[{at}]"
+        case str():
+            return f"{row}.{at}"
+        case None:
+            return row

@@ -1,17 +1,24 @@
 """What a response is made of: each shape says where in a row its values lie, and under which names they are shown.
 
-The selection has positions, the response has names: a shape joins the two.
+The selection has positions, the response has names: a shape joins the two. What a request itself gives to the reading
+of its row, worked out once, has a number (`given`).
 """
 
 from dataclasses import dataclass
 from typing import Any
 
+from graph.asked.selection import Page
+from ontology.values import Language
+
+Place = int | str | None
+"""Where a value lies: at a position of the row at hand, in an attribute of the object at hand, or it is that itself."""
+
 
 @dataclass(frozen=True)
 class Cell:
-    """The value at a position."""
+    """A value as it is."""
 
-    at: int
+    at: Place
 
 
 @dataclass(frozen=True)
@@ -45,9 +52,9 @@ class Present:
 
 @dataclass(frozen=True)
 class Inner:
-    """An object whose values lie in a row of their own at a position, or null where there is none."""
+    """An object whose values lie in a row, or an object, of their own, or null where there is none."""
 
-    at: int
+    at: Place
     shape: "Shape"
 
 
@@ -69,9 +76,9 @@ class OfCase:
 
 @dataclass(frozen=True)
 class Listed:
-    """A plain list of objects, each in a row of its own."""
+    """A plain list of objects, each in a row, or an object, of its own."""
 
-    at: int
+    at: Place
     shape: "Shape"
 
 
@@ -84,27 +91,70 @@ class Cells:
 
 @dataclass(frozen=True)
 class Span:
-    """A date span whose EDTF text lies at a position, or null where it is. An entry names a part, or else its value."""
+    """A date span whose EDTF text lies somewhere, or null where it is. An entry names a part, or else its value."""
 
-    at: int
+    at: Place
     entries: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
-class Each:
-    """A list of objects in the order of the ids that were asked for; null where there is none."""
+class Day:
+    """A day as ISO 8601 text, or null where there is none."""
+
+    at: Place
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """A text in a language, or else in another; null where there is none."""
+
+    at: Place
+    language: Language
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """The piece of the texts at a position that shows why a search found them. `given`: the search."""
 
     at: int
-    number: int
+    given: int
+
+
+@dataclass(frozen=True)
+class Each:
+    """A list of objects in the order of the ids that were asked for, null where there is none. `given`: the ids."""
+
+    at: int
+    given: int
     shape: "Shape"
 
 
 @dataclass(frozen=True)
 class ById:
-    """Objects by the ids that stand first in their rows, for a computation to place."""
+    """Objects by the ids that stand first in their rows."""
 
     at: int
     shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What is worked out from the rows at a position, or null. `given`: the agreement and the day that are asked for.
+
+    `nodes` are those of the graph of which it speaks; a NodeOf puts them where they belong.
+    """
+
+    at: int
+    given: int
+    nodes: tuple[ById, ...]
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class NodeOf:
+    """The node for which the object at hand stands, by its id: `number` says among which nodes of the ledger."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -135,8 +185,7 @@ class Connection:
 
     at: int
     number: int
-    backward: bool
-    bounded: bool
+    page: Page
     entries: tuple[tuple[str, "Shape"], ...]
 
 
@@ -144,6 +193,11 @@ Shape = (
     Cell
     | Cells
     | Span
+    | Day
+    | InLanguage
+    | Snippet
+    | Ledger
+    | NodeOf
     | Constant
     | IriCell
     | Fields

@@ -5,13 +5,14 @@ for as much as a page of the default size, since it does not end with the page.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
 
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.guarding.limits import Limits
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
+from graph.asked.filters import speaks_of, walk
 from graph.asked.operators import BY_NAME
 from graph.statement import fill
 from graph.stored import columns
@@ -35,7 +36,7 @@ class Reads:
         if self.settled:
             return self.once
         pages = sum(page.rows(variables) for page in self.pages)
-        return self.once + pages + sum(max(one.rows(variables) for one in cases) for cases in self.choices)
+        return self.once + pages + sum(max(case.rows(variables) for case in cases) for cases in self.choices)
 
 
 @dataclass(frozen=True)
@@ -65,36 +66,47 @@ def told(estimated: int, limits: Limits) -> dict[str, int]:
     return {"estimated": estimated, "limit": limits.cost}
 
 
-def reads_of(selection: tuple[Any, ...]) -> Reads:
+def reads_of(items: s.Selection | s.Items) -> Reads:
     """What a selection, or the items of a row, read."""
-    once, pages, choices = 0, list[PageReads](), list[tuple[Reads, ...]]()
-    for item in selection:
-        if isinstance(item, s.ByClass):
-            cases = tuple(reads_of(items) for _, items in item.cases)
-            if all(one.settled for one in cases):
-                once += max(one.once for one in cases)
-            else:
-                choices.append(cases)
-        elif isinstance(item, s.Count | s.CountAll | s.CountSearch | s.CountGroups | s.Casualties):
-            once += PAGE_SIZE
-        elif hasattr(item, "items"):
+    reads = [_reads(item) for item in items]
+    pages = tuple(page for each in reads for page in each.pages)
+    choices = tuple(choice for each in reads for choice in each.choices)
+    return Reads(sum(each.once for each in reads), pages, choices)
+
+
+def _reads(item: s.Item | s.Root) -> Reads:
+    match item:
+        case s.Leaf() | s.KeyValue():
+            return Reads(0, (), ())
+        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.Casualties():
+            return Reads(PAGE_SIZE, (), ())
+        case s.ByClass(cases):
+            return _one_of(tuple(reads_of(items) for _, items in cases))
+        case s.Find() | s.Lookup() | s.Citations() | s.One():
             inner = reads_of(item.items)
-            size = _size(item)
-            if size is None:
-                once, pages, choices = once + 1 + inner.once, [*pages, *inner.pages], [*choices, *inner.choices]
-            elif isinstance(size, int) and inner.settled:
-                once += size * (1 + inner.once)
-            else:
-                pages.append(PageReads(size, inner))
-    return Reads(once, tuple(pages), tuple(choices))
+            return replace(inner, once=1 + inner.once)
+        case s.Relations():
+            return _paged(_asked(item.limit), item.items)
+        case s.All() | s.Many() | s.Search() | s.Groups():
+            return _paged(_size(item.page), item.items)
+        case _:
+            assert_never(item)
 
 
-def _size(item: Any) -> Any:
-    """The size of a page; None for what is one row."""
-    if isinstance(item, s.Relations):
-        return _asked(item.limit)
-    if (page := getattr(item, "page", None)) is None:
-        return None
+def _one_of(cases: tuple[Reads, ...]) -> Reads:
+    if all(case.settled for case in cases):
+        return Reads(max(case.once for case in cases), (), ())
+    return Reads(0, (), (cases,))
+
+
+def _paged(size: Any, items: s.Items) -> Reads:
+    inner = reads_of(items)
+    if isinstance(size, int) and inner.settled:
+        return Reads(size * (1 + inner.once), (), ())
+    return Reads(0, (PageReads(size, inner),), ())
+
+
+def _size(page: s.Page) -> Any:
     match page.filter:
         case s.Test(key, operator, ids) if key == columns.ID_KEY and operator is BY_NAME["in"]:
             return ids
@@ -106,31 +118,11 @@ def _asked(limit: Any) -> Any:
     return PAGE_SIZE if isinstance(limit, int) and limit > MAX_PAGE_SIZE else limit
 
 
-def check_conditions(selection: tuple[Any, ...], limits: Limits) -> None:
+def check_conditions(selection: s.Selection, limits: Limits) -> None:
     """Refuse more conditions than a statement can well hold."""
-    if _conditions(selection) > limits.conditions:
+    filters = (s.condition(item) for item in s.walk_items(selection))
+    if sum(speaks_of(part) is not None for each in filters for part in walk(each)) > limits.conditions:
         message = (
             f"The filters have more than {limits.conditions} conditions; use in: [...], or ask in several requests."
         )
         raise RequestError.of(TOO_MANY_CONDITIONS, message)
-
-
-def _conditions(selection: tuple[Any, ...]) -> int:
-    found = 0
-    for item in selection:
-        filter_ = getattr(item, "filter", None) or getattr(getattr(item, "page", None), "filter", None)
-        found += _tests(filter_) if filter_ else 0
-        parts = [items for _, items in item.cases] if isinstance(item, s.ByClass) else [getattr(item, "items", ())]
-        found += sum(map(_conditions, parts))
-    return found
-
-
-def _tests(filter_: Any) -> int:
-    match filter_:
-        case s.And(parts) | s.Or(parts):
-            return sum(map(_tests, parts))
-        case s.Not(part):
-            return _tests(part)
-        case s.Related():
-            return 1 + _tests(filter_.condition)
-    return 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from graphql import GraphQLField, GraphQLObjectType, get_named_type
+from graphql import GraphQLField
 
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
@@ -10,18 +10,15 @@ from api.query.planning.pages import PageUse
 from api.query.planning.selecting import (
     COUNTED,
     NOWHERE,
-    Entries,
-    Over,
-    ReadField,
     RowItems,
     Selecting,
+    cursor_of,
     page_as_read,
     placed,
 )
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from ontology.model import Node
 
 AddRoot = Callable[[s.Root], int]
 
@@ -37,8 +34,7 @@ class ConnectionFields:
 
     def connection(self, graphql_field: GraphQLField, details: Details, add_root: AddRoot) -> sh.Shape:
         """The connection, whose roots are added."""
-        self._selecting.pages[id(details[0].node), Over(Node)] = self.use
-        entries = self._entries(graphql_field, details, self._of_connection)
+        entries = self._selecting.entries(graphql_field, details, self._of_connection)
         counted = any(shape is COUNTED for _, shape in entries)
         page = page_as_read(self.use, entries)
         at = add_root(self._page_root(page, self._row.taken())) if self._row.items else NOWHERE
@@ -56,21 +52,10 @@ class ConnectionFields:
         """What is selected of the node of an edge."""
         raise NotImplementedError
 
-    def _of_edge(self, edges: str, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        """A field of the edges under a response key."""
+    def _of_edge(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        """A field of the edges."""
         is_cursor = meaning_of(graphql_field) is m.OfEdge.CURSOR
         return self._cursor() if is_cursor else self._node(graphql_field, details)
-
-    def _entries(self, graphql_field: GraphQLField, details: Details, read: ReadField) -> Entries:
-        graphql_type = get_named_type(graphql_field.type)
-        assert isinstance(graphql_type, GraphQLObjectType)
-        grouped = self._selecting.grouped(graphql_type, details).items()
-        return tuple((key, self._entry(graphql_type, key, found, read)) for key, found in grouped)
-
-    @staticmethod
-    def _entry(graphql_type: GraphQLObjectType, key: str, details: Details, read: ReadField) -> sh.Shape:
-        name = details[0].node.name.value
-        return sh.Constant(graphql_type.name) if name == "__typename" else read(key, graphql_type.fields[name], details)
 
     def _of_connection(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         match meaning_of(graphql_field):
@@ -79,20 +64,11 @@ class ConnectionFields:
             case m.OfConnection.NODES:
                 shape: sh.Shape = self._node(graphql_field, details)
             case m.OfConnection.EDGES:
-                entries = self._entries(graphql_field, details, lambda *of_edge: self._of_edge(key, *of_edge))
-                shape = sh.Fields(entries)
+                shape = sh.Fields(self._selecting.entries(graphql_field, details, self._of_edge))
             case _:
-                return self._page_info(graphql_field, details)
+                return sh.PageInfo(self._selecting.names(graphql_field, details), self._cursor())
         self._row.add(self.present)
         return sh.Edges(shape)
 
-    def _page_info(self, graphql_field: GraphQLField, details: Details) -> sh.PageInfo:
-        return sh.PageInfo(self._names(graphql_field, details), self._cursor())
-
-    def _names(self, graphql_field: GraphQLField, details: Details) -> tuple[tuple[str, str], ...]:
-        """Response key and name of every field that is selected of an object; for __typename the type's."""
-        entries = self._entries(graphql_field, details, lambda _, __, found: sh.Constant(found[0].node.name.value))
-        return tuple((key, str(shape.value)) for key, shape in entries if isinstance(shape, sh.Constant))
-
     def _cursor(self) -> sh.Cursor:
-        return sh.Cursor(tuple(self._row.add(s.KeyValue(one.key, one.at)) for one in self.use.page.order))
+        return cursor_of(self.use, self._row)

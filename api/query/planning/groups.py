@@ -1,16 +1,16 @@
 """The field `eventGroups`: keys by which events are grouped, in a page of groups."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
+from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
-from api.query.planning.pages import read_page
+from api.query.planning.pages import Over, read_page
 from api.query.planning.selecting import RowItems, Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
@@ -32,25 +32,24 @@ class GroupFields(ConnectionFields):
 
     present = HOW_MANY
 
-    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any]) -> None:
+    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any], details: Details) -> None:
         super().__init__(selecting)
         groupings = _checked(key, arguments["by"])
-        self._by = tuple(one.key for one in groupings)
-        self._at = {one.field: at for at, one in enumerate(groupings)}
+        self._by = tuple(grouping.key for grouping in groupings)
+        self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
         self._filter = selecting.where.of_nodes(Event, arguments.get("where"))
-        subject = f"eventGroups {' '.join(one.name for one in groupings)}"
         order = _order(arguments.get("orderBy"), len(self._by))
-        self.use = read_page(len(selecting.pages), key, subject, arguments, self._filter, order)
+        seal = Seal.of(" ".join(["eventGroups", *(grouping.name for grouping in groupings)]), order, self._filter)
+        self.use = selecting.page(details, Over(Event), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        unfiltered = replace(page, filter=s.And(()))  # cursors are sealed with the filter, which is of events
-        return s.Groups(Event, self._by, self._filter, unfiltered, items)
+        return s.Groups(Event, self._by, self._filter, page, items)
 
     def _count_root(self) -> s.Root:
         return s.CountGroups(Event, self._by, self._filter)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        return sh.Fields(self._entries(graphql_field, details, self._of_group))
+        return sh.Fields(self._selecting.entries(graphql_field, details, self._of_group))
 
     def _of_group(self, _: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         field = meaning_of(graphql_field)
@@ -65,7 +64,7 @@ class GroupFields(ConnectionFields):
         if at is None:
             return sh.Constant(None)
         if field is m.OfGroup.TIME:
-            return sh.Span(self._key(at), self._names(graphql_field, details))
+            return sh.Span(self._key(at), self._selecting.names(graphql_field, details))
         return self._found(field, at, graphql_field, details) if field in NODES else sh.Cell(self._key(at))
 
     def _key(self, at: int) -> int:
@@ -80,7 +79,7 @@ class GroupFields(ConnectionFields):
         harms = self._selecting.arguments(graphql_field, details).get("harm")
         asked = tuple(harms) if isinstance(harms, list) else harms
         at = self._row.add(s.Casualties(len(self._by), asked))
-        return sh.Listed(at, sh.Fields(self._entries(graphql_field, details, _of_sum)))
+        return sh.Listed(at, sh.Fields(self._selecting.entries(graphql_field, details, _of_sum)))
 
 
 def _of_sum(_: str, graphql_field: GraphQLField, __: Details) -> sh.Shape:

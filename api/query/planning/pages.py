@@ -2,61 +2,62 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from api.errors import PAGE_SIZE_INVALID, RequestError
-from api.query.answering.cursors import decode, seal
+from api.query.answering.cursors import Seal, decode
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from api.schema.meaning import Direction, OrderField
 from graph.asked import selection as s
 from graph.asked.selection import At
-from graph.statement import Slot, fill
+from graph.statement import CursorSlot, fill
 from graph.stored import columns
+from ontology.model import End, Node
 
-CURSORS = ""
-"""Where decoded cursors stand among the variables; no variable has this name."""
+
+@dataclass(frozen=True)
+class Over:
+    """What a connection is over: a class at the root, or a relation."""
+
+    cls: type[Node]
+    end: End | None = None
+
+    @property
+    def subject(self) -> str:
+        """What cursors of it are sealed with."""
+        return f"{self.end.near.__name__}.{self.end.name}" if self.end else self.cls.__name__
 
 
 @dataclass(frozen=True)
 class PageUse:
-    """A page of a plan: what to take from each request, and how to check it."""
+    """A page of a plan, with what each request brings for it: a size, a seal, and cursors.
+
+    `name` is its response key. `after` and `before` are the cursors as they are given; in the page, slots stand for
+    what they hold.
+    """
 
     number: int
     name: str
-    argument: str
-    size: Any
     page: s.Page
-    subject: str
+    seal: Seal
     after: Any = None
     before: Any = None
 
     def checked_size(self, variables: Mapping[str, Any]) -> int:
         """How many rows the page has. RequestError where it asks for too many."""
-        size = fill(self.size, variables)
+        size = fill(self.page.limit, variables)
         if not 0 <= size <= MAX_PAGE_SIZE:
-            message = f"{self.name}: {self.argument} is {size}; give a number from 0 to {MAX_PAGE_SIZE}."
+            argument = "last" if self.page.backward else "first"
+            message = f"{self.name}: {argument} is {size}; give a number from 0 to {MAX_PAGE_SIZE}."
             raise RequestError.of(PAGE_SIZE_INVALID, message)
         return int(size)
 
-    def seal(self, variables: Mapping[str, Any]) -> str:
-        """What ties the cursors of this page to its field, order and filter."""
-        return seal(self.subject, fill(self._values, variables)) if self._values else self._unfiltered
-
-    @cached_property
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(_values(self.page.filter))
-
-    @cached_property
-    def _unfiltered(self) -> str:
-        return seal(self.subject, [])
-
     def cursors(self, variables: Mapping[str, Any], mark: str) -> dict[str, list[Any]]:
-        """The values of the cursors that the request gives, by argument."""
+        """The values of the cursors that the request gives, by argument. RequestError where one belongs elsewhere."""
         if self.after is None and self.before is None:
             return {}
         given = {name: value for name, value in (("after", self.after), ("before", self.before)) if value is not None}
-        keys = [one.key for one in self.page.order]
+        keys = [order.key for order in self.page.order]
         return {
             name: decode(fill(value, variables), mark, keys, f"{self.name}: {name}") for name, value in given.items()
         }
@@ -65,58 +66,44 @@ class PageUse:
 def read_page(
     number: int,
     name: str,
-    subject: str,
     arguments: Mapping[str, Any],
-    filter_: s.Filter,
     order: tuple[s.Order, ...],
+    seal: Seal,
+    filter_: s.Filter = s.EVERYTHING,
 ) -> PageUse:
     """The page that a connection's arguments ask for, in an order which tells any two rows apart."""
-    first, last, after, before = (arguments.get(one) for one in ("first", "last", "after", "before"))
+    first, last, after, before = (arguments.get(argument) for argument in ("first", "last", "after", "before"))
     if first is not None and last is not None:
         raise RequestError.of(PAGE_SIZE_INVALID, f"{name}: both first and last are given; give one of them.")
     backward = last is not None
-    size = last if backward else PAGE_SIZE if first is None else first
     page = s.Page(
         order=order,
-        limit=size,
+        limit=last if backward else PAGE_SIZE if first is None else first,
         filter=filter_,
         after=_slots(number, "after", len(order)) if after is not None else None,
         before=_slots(number, "before", len(order)) if before is not None else None,
         backward=backward,
     )
-    identity = f"{subject} {order} {filter_}"
-    return PageUse(number, name, "last" if backward else "first", size, page, identity, after, before)
+    return PageUse(number, name, page, seal, after, before)
+
+
+def page_over(over: Over, number: int, name: str, arguments: Mapping[str, Any], filter_: s.Filter) -> PageUse:
+    """The page that the arguments of a connection to nodes ask for."""
+    order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
+    return read_page(number, name, arguments, order, Seal.of(over.subject, order, filter_), filter_)
 
 
 def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
     """The order that `orderBy` asks for. `ending`: whose id ends it."""
     keys = []
-    for one in given or ():
-        field = one["field"]
+    for asked in given or ():
+        field = asked["field"]
         assert isinstance(field, OrderField)
-        keys.append(s.Order(field.key, one.get("direction") is Direction.DESC, field.at, field.through))
+        keys.append(s.Order(field.key, asked.get("direction") is Direction.DESC, field.at, field.through))
     end = s.Order(columns.ID_KEY, bool(keys) and keys[-1].descending, ending)
-    kept = tuple(dict.fromkeys(keys))
-    return kept if end in kept else (*kept, end)
+    distinct = tuple(dict.fromkeys(keys))
+    return distinct if end in distinct else (*distinct, end)
 
 
-def _slots(number: int, argument: str, length: int) -> tuple[Slot, ...]:
-    return tuple(Slot((CURSORS, number, argument, place)) for place in range(length))
-
-
-def _values(filter_: s.Filter) -> list[Any]:
-    match filter_:
-        case s.And(parts) | s.Or(parts):
-            return [value for part in parts for value in _values(part)]
-        case s.Not(part):
-            return _values(part)
-        case s.Related(_, _, condition):
-            return _values(condition)
-        case s.Test():
-            return [filter_.value]
-        case s.Reaches():
-            return [filter_.id]
-        case s.Near():
-            return [filter_.lat, filter_.lon, filter_.km]
-        case s.Missing():
-            return []
+def _slots(number: int, argument: str, length: int) -> tuple[CursorSlot, ...]:
+    return tuple(CursorSlot(number, argument, place) for place in range(length))

@@ -10,19 +10,20 @@ from typing import Any
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, OperationDefinitionNode, VariableValues
 
+from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details, Fragments, root_fields
 from api.query.planning.groups import GroupFields
-from api.query.planning.ledger import Computation, LedgerFields
-from api.query.planning.pages import PageUse
-from api.query.planning.search import SearchFields, Snippets
-from api.query.planning.selecting import NOWHERE, Over, RowItems, Selecting, page_as_read, placed
+from api.query.planning.ledger import LedgerFields
+from api.query.planning.pages import Over, PageUse, page_over
+from api.query.planning.search import SearchFields
+from api.query.planning.selecting import NOWHERE, RowItems, Selecting, page_as_read, placed
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
-from graph.statement import Slot
+from graph.statement import Parameter, Slot
 from graph.stored import columns
 from ontology.codes import Code
 from ontology.model import Node, Ontology
@@ -42,15 +43,14 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
 class Plan:
     """What one operation selects and how its answer is read.
 
-    `each` are the lists of ids that `nodes` was asked for, `computations` the fields that are computed from rows, and
-    `introspection` those that ask about the schema.
+    `given` is what a request gives to the reading besides its pages, `introspection` the fields that ask about the
+    schema, and `keys` all response keys in their order.
     """
 
     selection: s.Selection
     shape: sh.Fields
     pages: tuple[PageUse, ...]
-    each: tuple[Any, ...]
-    computations: tuple[Computation | Snippets, ...]
+    given: tuple[Parameter, ...]
     introspection: tuple[FieldNode, ...]
     keys: tuple[str, ...]
 
@@ -71,9 +71,6 @@ class _Roots:
 
     def __init__(self, selecting: Selecting) -> None:
         self._selecting = selecting
-        self._each: list[Any] = []
-        self._computations: list[Computation | Snippets] = []
-        self._hidden: list[tuple[str, sh.Shape]] = []
         self._roots: dict[s.Root, int] = {}
 
     def plan(self) -> Plan:
@@ -87,10 +84,9 @@ class _Roots:
         pages = tuple(found.pages.values())
         return Plan(
             selection=tuple(self._roots),
-            shape=sh.Fields((*entries, *self._hidden)),
+            shape=sh.Fields(entries),
             pages=pages,
-            each=tuple(self._each),
-            computations=tuple(self._computations),
+            given=tuple(found.given),
             introspection=introspection,
             keys=tuple(grouped),
         )
@@ -111,11 +107,14 @@ class _Roots:
             case m.ListAll(cls):
                 return self._list_all(key, cls, arguments, graphql_field, details)
             case m.SearchNodes():
-                return self._search(key, arguments, graphql_field, details)
+                hits = SearchFields(self._selecting, key, arguments, details)
+                return hits.connection(graphql_field, details, self._add)
             case m.GroupEvents():
-                return GroupFields(self._selecting, key, arguments).connection(graphql_field, details, self._add)
+                groups = GroupFields(self._selecting, key, arguments, details)
+                return groups.connection(graphql_field, details, self._add)
             case m.TraceCompliance():
-                return self._compliance(key, arguments, graphql_field, details)
+                fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
+                return fields.ledger(arguments.get("asOf"), graphql_field, details)
         raise TypeError(f"{name} is no field of the root")
 
     def _add(self, root: s.Root) -> int:
@@ -127,32 +126,27 @@ class _Roots:
         shape = self._selecting.node(cls, graphql_field, details, row)
         ids = tuple(ids) if isinstance(ids, list) else ids
         page = s.Page((s.Order(key),), MAX_PAGE_SIZE, s.Test(key, BY_NAME["in"], ids))
-        self._each.append(ids)
-        return sh.Each(self._add(s.All(cls, page, row.taken())), len(self._each) - 1, shape)
-
-    def _search(self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        fields = SearchFields(self._selecting, key, arguments)
-        shape = fields.connection(graphql_field, details, self._add)
-        self._computations.append(fields.snippets)
-        return shape
-
-    def _compliance(
-        self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
-    ) -> sh.Shape:
-        fields = LedgerFields(self._selecting, key, arguments["agreement"], self._add)
-        self._computations.append(fields.computation(arguments.get("asOf"), graphql_field, details))
-        self._hidden += fields.hidden
-        return sh.Constant(None)
+        given = self._selecting.give(Parameter(ids, _checked_ids))
+        return sh.Each(self._add(s.All(cls, page, row.taken())), given, shape)
 
     def _list_all(
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
     ) -> sh.Shape:
         filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
-        use, row = self._selecting.page(key, Over(cls), filter_, arguments, details), RowItems()
-        entries, counted = self._selecting.connection(use, Over(cls), graphql_field, details, row)
+        over, row = Over(cls), RowItems()
+        use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
+        entries, counted = self._selecting.connection(use, over, graphql_field, details, row)
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE
         return placed(use, entries, at, count)
+
+
+def _checked_ids(ids: list[str]) -> list[str]:
+    if len(ids) > MAX_PAGE_SIZE:
+        raise RequestError.of(
+            PAGE_SIZE_INVALID, f"nodes: {len(ids)} ids are asked for; ask for {MAX_PAGE_SIZE} at most."
+        )
+    return ids
 
 
 def _is_introspection(details: Details) -> bool:

@@ -1,17 +1,17 @@
 """The search field: a page of hits by score, and a snippet of each, cut from its own texts once these are read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from graphql import GraphQLField
 
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
-from api.query.answering.cursors import seal
+from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
-from api.query.planning.pages import PageUse, read_page
+from api.query.planning.pages import Over, read_page
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
@@ -19,9 +19,9 @@ from api.schema.search import searched
 from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
+from graph.asked.written import written
 from graph.searching.query import SearchQuery
-from graph.searching.snippets import snippet
-from graph.statement import fill
+from graph.statement import Parameter
 from graph.stored import columns
 from graph.stored.columns import Shown, shown
 from ontology.model import Node
@@ -32,61 +32,17 @@ MAX_WORDS = 64
 ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 
 
-@dataclass(frozen=True)
-class SearchUse(PageUse):
-    """A page of hits. Its cursors are tied to the text and the classes."""
-
-    text: Any = ""
-    classes: Any = None
-
-    def seal(self, variables: Mapping[str, Any]) -> str:
-        """RequestError where the text has too many words."""
-        query = SearchQuery.parse(fill(self.text, variables))
-        if query.length > MAX_WORDS:
-            message = f"{self.name}: the text has {query.length} words; give {MAX_WORDS} at most."
-            raise RequestError.of(BAD_USER_INPUT, message)
-        classes = None if self.classes is None else class_names(fill(self.classes, variables))
-        return seal(self.subject, [repr(query), classes])
-
-
-@dataclass(frozen=True)
-class Snippets:
-    """Puts snippets in the place of texts: under which keys the edges, and the texts of each, stand."""
-
-    key: str
-    text: Any
-    places: tuple[tuple[str, str], ...]
-
-    def run(self, row: list[Any], variables: Mapping[str, Any], data: dict[str, Any]) -> None:
-        """Cut the snippets of one response."""
-        query = SearchQuery.parse(fill(self.text, variables))
-        for edges, place in self.places:
-            for edge in data[self.key][edges]:
-                edge[place] = snippet(_texts(edge[place]), query)
-
-
-def _texts(values: list[Any]) -> list[str]:
-    """What a row has after the name of its class: texts, lists of texts, and nulls."""
-    return [text for value in values[1:] for text in (value if isinstance(value, list) else [value]) if text]
-
-
 class SearchFields(ConnectionFields):
     """Gathers what one search field selects."""
 
     present = s.Leaf(columns.ID)
 
-    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any]) -> None:
+    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any], details: Details) -> None:
         super().__init__(selecting)
-        self._key, self._text, classes = key, arguments["text"], arguments.get("in")
+        self._text, classes = arguments["text"], arguments.get("in")
         self._classes = tuple(classes) if isinstance(classes, list) else classes
-        self._places: list[tuple[str, str]] = []
-        read = read_page(len(selecting.pages), key, SUBJECT, arguments, s.And(()), ORDER)
-        self.use = SearchUse(**vars(read) | {"text": self._text, "classes": self._classes})
-
-    @property
-    def snippets(self) -> Snippets:
-        """What to do with the response."""
-        return Snippets(self._key, self._text, tuple(self._places))
+        seal = _seal(key, self._text, self._classes)
+        self.use = selecting.page(details, Over(Node), lambda number: read_page(number, key, arguments, ORDER, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
         return s.Search(self._text, self._classes, page, items)
@@ -94,14 +50,14 @@ class SearchFields(ConnectionFields):
     def _count_root(self) -> s.Root:
         return s.CountSearch(self._text, self._classes)
 
-    def _of_edge(self, edges: str, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+    def _of_edge(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         match meaning_of(graphql_field):
             case m.OfEdge.SCORE:
                 return sh.Cell(self._row.add(s.Leaf(s.SCORE, At.EDGE)))
             case m.OfEdge.SNIPPET:
-                self._places.append((edges, key))
-                return sh.Cell(self._row.add(self._searched_texts()))
-        return super()._of_edge(edges, key, graphql_field, details)
+                given = self._selecting.give(Parameter(self._text, SearchQuery.parse))
+                return sh.Snippet(self._row.add(self._searched_texts()), given)
+        return super()._of_edge(key, graphql_field, details)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         return self._selecting.node(Node, graphql_field, details, self._row)
@@ -110,6 +66,22 @@ class SearchFields(ConnectionFields):
         """All texts that a search looks into, each as it is stored."""
         classes = ((cls, searched(cls)) for cls in self._selecting.ontology.classes)
         return s.ByClass(tuple((cls, _columns(properties)) for cls, properties in classes if properties))
+
+
+def _seal(name: str, text: Any, classes: Any) -> Seal:
+    """Cursors of hits are tied to the text and the classes."""
+    sought = Parameter(text, partial(_terms, name))
+    among = () if classes is None else (Parameter(classes, class_names),)
+    return Seal(written(SUBJECT, ORDER, s.EVERYTHING), (sought, *among))
+
+
+def _terms(name: str, text: str) -> list[Any]:
+    """The terms of a text in writing. RequestError where it has too many words."""
+    query = SearchQuery.parse(text)
+    if query.length > MAX_WORDS:
+        message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
+        raise RequestError.of(BAD_USER_INPUT, message)
+    return [{"words": term.words, "prefix": term.prefix} for term in query.terms]
 
 
 def _columns(properties: tuple[Property, ...]) -> s.Items:

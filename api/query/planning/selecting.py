@@ -19,11 +19,11 @@ from graphql import (
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
-from api.query.planning.pages import PageUse, read_order, read_page
+from api.query.planning.pages import Over, PageUse, page_over
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.asked.selection import At
+from graph.statement import Parameter
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source
@@ -52,19 +52,6 @@ class RowItems:
         return tuple(self.items)
 
 
-@dataclass(frozen=True)
-class Over:
-    """What a connection is over: a class at the root, or a relation."""
-
-    cls: type[Node]
-    end: End | None = None
-
-    @property
-    def subject(self) -> str:
-        """What cursors of it are sealed with."""
-        return f"{self.end.near.__name__}.{self.end.name}" if self.end else self.cls.__name__
-
-
 class Selecting:
     """Gathers what one operation selects."""
 
@@ -79,45 +66,57 @@ class Selecting:
         self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
         self.operation, self.fragments, self.variables = operation, fragments, variables
         self.pages: dict[tuple[int, Over], PageUse] = {}
+        self.given: dict[Parameter, int] = {}
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
         """The arguments of a field, defaults filled in."""
         return get_argument_values(graphql_field, details[0].node, self.variables)
 
-    def page(self, key: str, over: Over, filter_: s.Filter, arguments: dict[str, Any], details: Details) -> PageUse:
-        """The page of a connection. The same field of a fragment asks for the same page wherever it stands."""
-        held = (id(details[0].node), over)
-        if held not in self.pages:
-            order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
-            self.pages[held] = read_page(len(self.pages), key, over.subject, arguments, filter_, order)
-        return self.pages[held]
+    def page(self, details: Details, over: Over, read: Callable[[int], PageUse]) -> PageUse:
+        """The page of a connection, read with its number if it is new.
+
+        The same field of a fragment asks for the same page wherever it stands.
+        """
+        asked = (id(details[0].node), over)
+        if asked not in self.pages:
+            self.pages[asked] = read(len(self.pages))
+        return self.pages[asked]
+
+    def give(self, given: Parameter) -> int:
+        """The number of something that a request gives to the reading of its row; equal ones share it."""
+        return self.given.setdefault(given, len(self.given))
 
     def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         """A node whose fields are items of the row at hand."""
         graphql_type = get_named_type(graphql_field.type)
         if isinstance(graphql_type, GraphQLInterfaceType):
             return self._interface(cls, graphql_type, details, row)
-        return sh.Fields(self._entries(graphql_field, details, partial(self._read_own, row=row)))
+        return sh.Fields(self.entries(graphql_field, details, partial(self._read_own, row=row)))
 
     def connection(
         self, use: PageUse, over: Over, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> tuple[Entries, bool]:
         """The fields of a connection, and whether it counts: a count stands beside the page, not in it."""
-        entries = self._entries(graphql_field, details, partial(self._of_connection, use, over, row=row))
+        entries = self.entries(graphql_field, details, partial(self._of_connection, use, over, row=row))
         return entries, any(shape is COUNTED for _, shape in entries)
+
+    def entries(self, graphql_field: GraphQLField, details: Details, read: ReadField) -> Entries:
+        """Response key and shape of every field that is selected of an object."""
+        graphql_type = get_named_type(graphql_field.type)
+        assert isinstance(graphql_type, GraphQLObjectType)
+        grouped = self.grouped(graphql_type, details).items()
+        return tuple((key, self._entry(key, graphql_type, fields, read)) for key, fields in grouped)
+
+    def names(self, graphql_field: GraphQLField, details: Details) -> tuple[tuple[str, str], ...]:
+        """Response key and name of every field that is selected of an object; for __typename the type's name."""
+        graphql_type = get_named_type(graphql_field.type)
+        assert isinstance(graphql_type, GraphQLObjectType)
+        names = ((key, fields[0].node.name.value) for key, fields in self.grouped(graphql_type, details).items())
+        return tuple((key, graphql_type.name if name == "__typename" else name) for key, name in names)
 
     def grouped(self, graphql_type: GraphQLObjectType, details: Details) -> Grouped:
         """The fields that are selected of an object, by response key."""
         return subfields(self.schema, self.fragments, self.variables, self.operation, graphql_type, details)
-
-    def _entries(self, graphql_field: GraphQLField, details: Details, read: ReadField) -> Entries:
-        """Response key and shape of every field that is selected of an object."""
-        graphql_type = get_named_type(graphql_field.type)
-        assert isinstance(graphql_type, GraphQLObjectType)
-        return tuple(
-            (key, self._entry(key, graphql_type, found, read))
-            for key, found in self.grouped(graphql_type, details).items()
-        )
 
     @staticmethod
     def _entry(key: str, graphql_type: GraphQLObjectType, details: Details, read: ReadField) -> sh.Shape:
@@ -179,7 +178,7 @@ class Selecting:
         def read(key: str, part: GraphQLField, found: Details) -> sh.Shape:
             return self._read(key, parts[found[0].node.name.value], part, found, row)
 
-        fields = sh.Fields(self._entries(graphql_field, details, read))
+        fields = sh.Fields(self.entries(graphql_field, details, read))
         return sh.Present(row.add(s.Leaf(meaning.presence, meaning.at)), fields)
 
     def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -188,7 +187,8 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        use = self.page(key, over, self.where.of_relation(end, arguments.get("where")), arguments, details)
+        filter_ = self.where.of_relation(end, arguments.get("where"))
+        use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         entries, counted = self.connection(use, over, graphql_field, details, inner)
         at = row.add(s.Many(end, page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
         count = row.add(s.Count(end, use.page.filter)) if counted else NOWHERE
@@ -212,16 +212,15 @@ class Selecting:
                 return sh.Edges(self.node(over.cls, graphql_field, details, row))
             case m.OfConnection.EDGES:
                 read = partial(self._of_edge, use, over, row=row)
-                return sh.Edges(sh.Fields(self._entries(graphql_field, details, read)))
-        entries = self._entries(graphql_field, details, lambda _, __, found: sh.Constant(found[0].node.name.value))
-        return sh.PageInfo(tuple((key, str(_constant(shape))) for key, shape in entries), _cursor(use, row))
+                return sh.Edges(sh.Fields(self.entries(graphql_field, details, read)))
+        return sh.PageInfo(self.names(graphql_field, details), cursor_of(use, row))
 
     def _of_edge(
         self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> sh.Shape:
         match meaning := meaning_of(graphql_field):
             case m.OfEdge.CURSOR:
-                return _cursor(use, row)
+                return cursor_of(use, row)
             case m.OfEdge.NODE:
                 return self.node(over.cls, graphql_field, details, row)
             case m.OfEdge.CITATIONS:
@@ -236,7 +235,7 @@ class Selecting:
                 return sh.Cell(0)
             return sh.Inner(1, self.node(Source, part, found, source))
 
-        entries = self._entries(graphql_field, details, read)
+        entries = self.entries(graphql_field, details, read)
         return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))
 
 
@@ -252,18 +251,13 @@ def page_as_read(use: PageUse, entries: Entries) -> s.Page:
 def placed(use: PageUse, entries: Entries, at: int, count: int) -> sh.Connection:
     """A connection whose page and count have their positions."""
     shapes = tuple((key, sh.Cell(count) if shape is COUNTED else shape) for key, shape in entries)
-    bounded = (use.before if use.page.backward else use.after) is not None
-    return sh.Connection(at, use.number, use.page.backward, bounded, shapes)
+    return sh.Connection(at, use.number, use.page, shapes)
 
 
 def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:
     return sh.Fields(tuple((key, shape if common else sh.OfCase(at, shape)) for key, common, shape in entries))
 
 
-def _cursor(use: PageUse, row: RowItems) -> sh.Cursor:
-    return sh.Cursor(tuple(row.add(s.KeyValue(one.key, one.at, one.through)) for one in use.page.order))
-
-
-def _constant(shape: sh.Shape) -> Any:
-    assert isinstance(shape, sh.Constant)
-    return shape.value
+def cursor_of(use: PageUse, row: RowItems) -> sh.Cursor:
+    """The cursor of a row, with what it holds among the row's items."""
+    return sh.Cursor(tuple(row.add(s.KeyValue(order.key, order.at, order.through)) for order in use.page.order))

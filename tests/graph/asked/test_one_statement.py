@@ -1,6 +1,5 @@
 """However deep and wide a query is, its store is asked once. This suite knows no engine's name."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from api.query.engine import Engine
@@ -38,12 +37,10 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
-    async def fetch(
-        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
-    ) -> list[Any]:
+    async def fetch(self, statement: Statement, *rest: Any, **more: Any) -> list[Any]:
         """As the store does."""
         self.fetched.append(statement)
-        return await self._store.fetch(statement, variables, seconds)
+        return await self._store.fetch(statement, *rest, **more)
 
 
 async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> None:

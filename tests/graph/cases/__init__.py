@@ -17,7 +17,7 @@ from api.schema import build_schema
 from graph.asked.selection import Selection
 from graph.neo4j.statements import compile_cypher
 from graph.sqlite.statements import compile_sql
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 
@@ -51,10 +51,14 @@ class Compiler:
         self.compile = compile_
 
     async def fetch(
-        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None = None,
+        cursors: Cursors = (),
     ) -> list[Any]:
         """Never answers."""
-        raise Compiled(statement.text, statement.bind(variables))
+        raise Compiled(statement.text, statement.bind(variables, cursors))
 
 
 def files() -> list[Path]:
@@ -122,7 +126,7 @@ def _cursor(engine: Engine, query: str, variables: dict[str, Any], values: list[
     operation = engine._operation(query, None)
     given = engine._variables(operation, variables)
     page = engine._plan(operation, given).plan.pages[0]
-    return encode(page.seal(given.coerced), *values)
+    return encode(page.seal.mark(given.coerced), *values)
 
 
 def _json(value: Any) -> str:

@@ -14,7 +14,7 @@ from graph.loading.load import load
 from graph.neo4j.split import Cited, Later, Within, split
 from graph.neo4j.split_reading import SplitStatement
 from graph.neo4j.store import Neo4jStore
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.events import Event, Setting
@@ -75,10 +75,10 @@ class Meanwhile(Statement):
 
     happens: Callable[[], None]
 
-    def bind(self, variables: Mapping[str, Any]) -> dict[str, Any]:
+    def bind(self, variables: Mapping[str, Any], cursors: Cursors = ()) -> dict[str, Any]:
         """The parameters, once it has happened."""
         self.happens()
-        return super().bind(variables)
+        return super().bind(variables, cursors)
 
 
 def meanwhile(split_statement: Statement, happens: Callable[[], None]) -> Statement:

@@ -1,15 +1,21 @@
-"""Cursors hold what their order compares, and nothing else gets through."""
+"""Cursors hold what their order compares, behind a seal that is the same for good, and nothing else gets through."""
 
 import base64
+from dataclasses import replace
 
 import orjson
 import pytest
 
 from api.errors import RequestError
-from api.query.answering.cursors import decode, encode
-from graph.stored.columns import Key, Scalar
+from api.query.answering.cursors import Seal, decode, encode
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.statement import Slot
+from graph.stored.columns import ID_KEY, Key, Scalar
+from ontology.places import Containment
+from ontology.vocabularies import EventKind
 
-TEXT, NUMBER, FLOAT, TRUTH = (Key("x", one) for one in (Scalar.STRING, Scalar.INT, Scalar.FLOAT, Scalar.BOOLEAN))
+TEXT, NUMBER, FLOAT, TRUTH = (Key("x", scalar) for scalar in (Scalar.STRING, Scalar.INT, Scalar.FLOAT, Scalar.BOOLEAN))
 
 
 def forged(*values: object) -> str:
@@ -43,3 +49,24 @@ def test_a_forged_cursor_is_refused(cursor: str, key: Key) -> None:
     with pytest.raises(RequestError) as refused:
         decode(cursor, "seal", [key], "after")
     assert refused.value.code.code == "CURSOR_INVALID"
+
+
+VARIABLES = {"kinds": [EventKind.ATTACK, EventKind.AMBUSH]}
+KINDS = s.Test(Key("kind", Scalar.CODE), BY_NAME["in"], Slot(("kinds",)))
+
+
+@pytest.mark.parametrize(
+    ("subject", "filter_", "mark"),
+    [
+        ("Event", s.EVERYTHING, "0xp1Pnl2"),
+        ("Claim", s.EVERYTHING, "JihUcH3I"),
+        ("Event", KINDS, "z8pZGP9M"),
+        ("Event", s.Not(KINDS), "tJPVE3zY"),
+        ("Event", replace(KINDS, value=(EventKind.ATTACK, EventKind.AMBUSH)), "z8pZGP9M"),
+        ("Event", replace(KINDS, value=(EventKind.ATTACK,)), "B1dMZJVV"),
+        ("Event", s.And((s.Near(16.27, -0.04, 50), s.Reaches(Containment, "place/gao"))), "EfkUXszX"),
+    ],
+)
+def test_a_mark_is_the_same_in_every_release(subject: str, filter_: s.Filter, mark: str) -> None:
+    """A mark that changes ends every cursor that was given out: see graph/asked/written.py."""
+    assert Seal.of(subject, (s.Order(ID_KEY),), filter_).mark(VARIABLES) == mark

@@ -1,42 +1,16 @@
-"""Limits: what the defaults let through and refuse, and what a request costs."""
+"""Limits: what the defaults let through and refuse."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 
 import pytest
 from graphql import get_introspection_query
 
-from api.errors import RequestError
-from api.query.engine import Engine
 from api.query.guarding.limits import Limits
-from api.schema import build_schema
 from api.settings import Settings, SettingsError
 from graph.store import Store
-from ontology import ONTOLOGY
-from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.conftest import with_mali
-
-SCHEMA = build_schema(ONTOLOGY)
-
-
-@pytest.fixture(scope="module")
-async def loaded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
-    """One store is enough: limits are checked before any store is asked."""
-    store = await with_mali(f"sqlite:///{tmp_path_factory.mktemp('limits')}/accord.db")
-    yield store
-    await store.close()
-
-
-def engine(store: Store, **limits: Any) -> Engine:
-    return Engine(SCHEMA, store, DEFAULT_BASE_IRI, Limits(**limits))
-
-
-async def refusal(asked: Engine, query: str, variables: dict[str, Any] | None = None) -> tuple[str, str]:
-    """Code and message of a refused request."""
-    with pytest.raises(RequestError) as caught:
-        await asked.answer(query, variables)
-    return caught.value.code.code, caught.value.errors[0].message
+from tests.api.query.guarding.limited import engine, refusal
 
 
 @pytest.mark.parametrize("descriptions", [True, False])
@@ -121,42 +95,6 @@ async def test_fragments_that_double_at_each_step_are_counted_and_not_spread(loa
         "TOO_MANY_FIELDS",
         "An operation has more than 20000 fields, its fragments spread; ask for less.",
     )
-
-
-GROUPS = """{ eventGroups(by: ACTOR, first: 3) { totalCount nodes {
-  actor { name } killed: casualties(harm: [KILLED]) { best } casualties { best }
-} } }"""
-COSTS: list[tuple[str, str, dict[str, Any], int]] = [
-    ("nothing of the store", "{ __typename }", {}, 0),
-    ("one node", '{ event(id: "event/x") { id } }', {}, 1),
-    ("a page", "{ events { nodes { id } } }", {}, 20),
-    ("a page and its count", "{ events(first: 5) { totalCount nodes { id } } }", {}, 25),
-    ("groups, their count and two sums", GROUPS, {}, 20 + 3 * (1 + 20 + 20 + 1)),
-    ("a count alone", "{ events { totalCount } }", {}, 20),
-    ("a page of a page", "{ events(first: 5) { nodes { involves(last: 3) { nodes { id } } } } }", {}, 5 * (1 + 3)),
-    (
-        "sizes of the request",
-        "query ($n: Int, $m: Int) { events(first: $n) { nodes { involves(first: $m) { nodes { id } } } } }",
-        {"n": 7, "m": 2},
-        7 * (1 + 2),
-    ),
-    ("a node beside each", "{ events(first: 5) { nodes { dataset { id } } } }", {}, 5 * 2),
-    ("nodes by their ids", '{ nodes(ids: ["a", "b", "c"]) { dataset: id } }', {}, 3),
-    ("ids of the request", "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["a", "b"]}, 2),
-]
-
-
-@pytest.mark.parametrize(("query", "variables", "cost"), [row[1:] for row in COSTS], ids=[row[0] for row in COSTS])
-async def test_what_a_request_costs(loaded: Store, query: str, variables: dict[str, Any], cost: int) -> None:
-    assert (await engine(loaded).answer(query, variables)).cost == cost
-
-
-async def test_the_same_document_is_refused_for_larger_pages(loaded: Store) -> None:
-    query = "query ($n: Int) { events(first: $n) { nodes { involves(first: $n) { nodes { id } } } } }"
-    asked = engine(loaded, cost=110)
-    assert (await asked.answer(query, {"n": 10})).cost == 110
-    message = "The request may read 132 rows, and 110 are allowed; ask for smaller pages."
-    assert await refusal(asked, query, {"n": 11}) == ("COST_EXCEEDED", message)
 
 
 async def test_a_statement_of_more_characters_than_allowed(loaded: Store) -> None:

@@ -1,0 +1,47 @@
+"""What responses show of values that aren't shown as they are stored: spans of days, snippets, what a ledger says."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from graph.compliance import tracing
+from graph.compliance.ledger import Ledger
+from graph.searching.query import SearchQuery
+from graph.searching.snippets import snippet
+from ontology.values import DateSpan, Language, Text
+
+
+def span_parts(edtf: str) -> dict[str, Any]:
+    """The fields of DateSpan, from EDTF text."""
+    span = DateSpan(edtf)
+    first, last = span.first, span.last
+    return {
+        "edtf": edtf,
+        "from": first.isoformat() if first else None,
+        "to": last.isoformat() if last else None,
+        "precision": span.precision.name,
+    }
+
+
+def snippet_of(texts: Sequence[Any], query: SearchQuery) -> str:
+    """The piece of a hit's own texts that shows why it was found.
+
+    `texts` begin with the name of its class; then come texts, lists of texts, and nulls.
+    """
+    listed = (value if isinstance(value, list) else [value] for value in texts[1:])
+    return snippet([text for values in listed for text in values if text], query)
+
+
+def ledger_of(rows: list[Any], asked: tuple[str, date]) -> Ledger | None:
+    """The ledger of an agreement on a day, worked out from its rows; None if there is no such agreement."""
+    return tracing.ledger(rows, *asked)
+
+
+def day(value: date | None) -> str | None:
+    """A day as ISO 8601 has it."""
+    return None if value is None else value.isoformat()
+
+
+def text_in(text: Text | None, language: str) -> str | None:
+    """A text in the language of this name, or else in another."""
+    return text.in_language(Language[language]) if text else None

@@ -1,0 +1,165 @@
+"""Conditions on nodes and relations, as a frozen tree. What a kind of filter is made of is said here and nowhere else.
+
+Whatever walks through filters is written on top of `parts`: a new kind is its class, its line in `Filter`, and what
+`parts`, `bound` and `speaks_of` say of it; mypy refuses one that any of them, or a compiler, forgets.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, assert_never
+
+from graph.asked.operators import Operator
+from graph.stored.columns import Key
+from ontology.model import End, Relation
+
+
+class At(Enum):
+    """Whose column it is: the node's, or that of the relation which led to it."""
+
+    NODE = "node"
+    EDGE = "edge"
+
+
+class Quantifier(Enum):
+    """How many related nodes must meet a condition. "All" and "none" are said by these and NOT."""
+
+    SOME = "some"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True)
+class And:
+    """All of them; nothing at all is true."""
+
+    parts: tuple["Filter", ...]
+
+
+@dataclass(frozen=True)
+class Or:
+    """One of them; nothing at all is false."""
+
+    parts: tuple["Filter", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The opposite."""
+
+    part: "Filter"
+
+
+@dataclass(frozen=True)
+class Test:
+    """A key compared with a value."""
+
+    key: Key
+    operator: Operator
+    value: Any
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class Related:
+    """A condition on related nodes and the relations that lead to them."""
+
+    end: End
+    quantifier: Quantifier
+    condition: "Filter"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A key that stands for no value."""
+
+    key: Key
+    at: At = At.NODE
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """The node has an id, or a relation leads from it, once or again and again, to the node that has it.
+
+    `during`: the keys of the first and last day of the node that led here, on which each step must have been valid;
+    None asks for no day.
+    """
+
+    relation: type[Relation]
+    id: Any
+    during: tuple[Key, Key] | None = None
+
+
+@dataclass(frozen=True)
+class Near:
+    """The node lies within so many kilometres of a point."""
+
+    lat: Any
+    lon: Any
+    km: Any
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Near | Related
+EVERYTHING = And(())
+"""Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
+
+
+def parts(filter_: Filter) -> tuple[Filter, ...]:
+    """The filters directly inside a filter."""
+    match filter_:
+        case And(inner) | Or(inner):
+            return inner
+        case Not(part) | Related(condition=part):
+            return (part,)
+        case Test() | Missing() | Reaches() | Near():
+            return ()
+        case _:
+            assert_never(filter_)
+
+
+def bound(filter_: Filter) -> tuple[Any, ...]:
+    """The values that a filter itself is bound to, without those of its parts."""
+    match filter_:
+        case Test(value=value):
+            return (value,)
+        case Reaches(id=id_):
+            return (id_,)
+        case Near(lat, lon, km):
+            return lat, lon, km
+        case And() | Or() | Not() | Related() | Missing():
+            return ()
+        case _:
+            assert_never(filter_)
+
+
+def speaks_of(filter_: Filter) -> At | None:
+    """Whether a filter itself speaks of the node or of the relation that led to it; None where only its parts do."""
+    match filter_:
+        case Test(at=at) | Missing(at=at):
+            return at
+        case Related() | Reaches() | Near():
+            return At.NODE
+        case And() | Or() | Not():
+            return None
+        case _:
+            assert_never(filter_)
+
+
+def walk(filter_: Filter) -> Iterator[Filter]:
+    """A filter and all that is in it, each before its parts."""
+    yield filter_
+    for part in parts(filter_):
+        yield from walk(part)
+
+
+def values(filter_: Filter) -> tuple[Any, ...]:
+    """Every value that a filter is bound to, in the order in which they stand in it."""
+    return tuple(value for part in walk(filter_) for value in bound(part))
+
+
+def together(filter_: Filter) -> Iterator[Filter]:
+    """The conditions that must all hold for a filter to hold."""
+    if not isinstance(filter_, And):
+        yield filter_
+        return
+    for part in filter_.parts:
+        yield from together(part)

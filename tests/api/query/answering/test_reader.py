@@ -1,0 +1,114 @@
+"""What each shape reads of a row, or of what is worked out from one."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from api.query.answering import shapes as sh
+from api.query.answering.reader import compile_reader
+from graph.asked import selection as s
+from graph.searching.query import SearchQuery
+from graph.stored.columns import ID_KEY
+from ontology.values import Language, Text
+
+CAMP = ["Event", "Attack on the camp", None, ["Camp of Timbuktu"]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something that was worked out."""
+
+    name: Text | None
+    due: date | None
+    when: str | None
+    path: tuple[str, ...]
+    inner: "Entry | None" = None
+
+
+INNER = Entry(None, None, None, ())
+ENTRY = Entry(Text(fr="Feuille de route"), date(2016, 1, 31), "2015-06", ("a", "b"), INNER)
+
+
+def read(shape: sh.Shape, row: list[Any], *given: Any) -> Any:
+    """What a reader makes of a row for a field of the root."""
+    return compile_reader(sh.Fields((("it", shape),)))(row, [2], ["mark"], given, "https://example.org/id/")["it"]
+
+
+@pytest.mark.parametrize(
+    ("shape", "row", "response"),
+    [
+        (sh.Cell(1), ["a", "b"], "b"),
+        (sh.Cells((1, 0)), ["a", "b"], ["b", "a"]),
+        (sh.Constant("Query"), [], "Query"),
+        (sh.IriCell(0), ["event/camp"], "https://example.org/id/event/camp"),
+        (sh.Present(0, sh.Fields((("x", sh.Cell(1)),))), [None, 1], None),
+        (sh.Present(0, sh.Fields((("x", sh.Cell(1)),))), [0, 1], {"x": 1}),
+        (sh.Inner(0, sh.Fields((("x", sh.Cell(0)),))), [None], None),
+        (sh.Inner(0, sh.Fields((("x", sh.Cell(0)),))), [[1]], {"x": 1}),
+        (sh.ByClass(0, (("Event", sh.OfCase(0, sh.Cell(1))), ("Actor", sh.Cell(1)))), [["Event", 1], 2], 1),
+        (sh.ByClass(0, (("Event", sh.OfCase(0, sh.Cell(1))), ("Actor", sh.Cell(1)))), [["Actor"], 2], 2),
+        (sh.Listed(0, sh.Cell(0)), [[["a"], ["b"]]], ["a", "b"]),
+        (sh.Span(0, (("it", "edtf"), ("first", "from"), ("as", "DateSpan"))), [None], None),
+        (
+            sh.Span(0, (("it", "edtf"), ("first", "from"), ("as", "DateSpan"))),
+            ["2018-04"],
+            {"it": "2018-04", "first": "2018-04-01", "as": "DateSpan"},
+        ),
+    ],
+)
+def test_cells_of_a_row(shape: sh.Shape, row: list[Any], response: Any) -> None:
+    assert read(shape, row) == response
+
+
+@pytest.mark.parametrize(
+    ("shape", "of_entry", "of_inner"),
+    [
+        (sh.Cell("when"), "2015-06", None),
+        (sh.Day("due"), "2016-01-31", None),
+        (sh.InLanguage("name", Language.FR), "Feuille de route", None),
+        (sh.InLanguage("name", Language.EN), "Feuille de route", None),
+        (sh.Listed("path", sh.Cell(None)), ["a", "b"], []),
+        (sh.Span("when", (("precision", "precision"),)), {"precision": "MONTH"}, None),
+        (sh.Inner("inner", sh.Fields((("path", sh.Listed("path", sh.Cell(None))),))), {"path": []}, None),
+    ],
+)
+def test_attributes_of_an_object(shape: sh.Shape, of_entry: Any, of_inner: Any) -> None:
+    assert [read(sh.Inner(0, shape), [value]) for value in (ENTRY, INNER)] == [of_entry, of_inner]
+
+
+def test_ids_in_the_order_in_which_they_are_asked_for() -> None:
+    rows = [["a", 1], ["b", 2]]
+    assert read(sh.Each(0, 1, sh.Cell(1)), [rows], "another", ["b", "none", "a", "b"]) == [2, None, 1, 2]
+
+
+def test_a_snippet_is_cut_from_the_texts_of_a_row_for_the_search_of_the_request() -> None:
+    snippets = sh.Listed(0, sh.Snippet(0, 1))
+    searches = [SearchQuery.parse("attack"), SearchQuery.parse("timbuktu")]
+    assert read(snippets, [[[CAMP], [["Event", None, []]]]], *searches) == ["Camp of Timbuktu", ""]
+
+
+def test_a_ledger_of_no_such_agreement_is_null() -> None:
+    ledger = sh.Ledger(0, 0, (sh.ById(1, sh.Cell(1)),), sh.Fields((("asOf", sh.Day("as_of")),)))
+    assert read(ledger, [[], []], ("agreement/none", date(2016, 1, 31))) is None
+
+
+PAGE = s.Page((s.Order(ID_KEY),), 2)
+INFO = sh.PageInfo((("from", "startCursor"), ("more", "hasNextPage"), ("less", "hasPreviousPage")), sh.Cursor((0,)))
+
+
+@pytest.mark.parametrize(
+    ("page", "ids", "info"),
+    [
+        (PAGE, ["a", "b"], {"from": "markWyJhIl0", "more": True, "less": False}),
+        (
+            s.Page(PAGE.order, 2, backward=True, before=("d",)),
+            ["b", "a"],
+            {"from": "markWyJiIl0", "more": True, "less": True},
+        ),
+    ],
+)
+def test_a_page_is_turned_and_cut_as_the_selection_says(page: s.Page, ids: list[str], info: dict[str, Any]) -> None:
+    connection = sh.Connection(0, 0, page, (("ids", sh.Edges(sh.Cell(0))), ("info", INFO)))
+    assert read(connection, [[["a"], ["b"], ["c"]]]) == {"ids": ids, "info": info}
