@@ -15,6 +15,7 @@ import orjson
 from api.settings import Settings, SettingsError, describe_settings
 from graph.engines import open_store
 from graph.errors import LoadRefused, StoreError, StoreUrlError
+from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 
@@ -154,9 +155,7 @@ def serve() -> None:
 
 
 @main.command()
-@click.option(
-    "--format", "format_", help="ttl (Turtle, the default) or nt (N-Triples); the file's suffix unless given."
-)
+@click.option("--format", "format_", help=f"{KNOWN}; the file's suffix unless given, or else {DEFAULT.name}.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; stdout unless given.")
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None) -> None:
@@ -171,11 +170,10 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
     """
     from api.commands.exporting import FileProblem, write_pieces
     from graph.rdf.export import export as write_rdf
-    from graph.rdf.formats import UnknownFormat, format_named
 
     suffix = output.suffix.lstrip(".") if output else ""
     try:
-        chosen = format_named(format_ or suffix or "ttl")
+        chosen = format_named(format_ or suffix or DEFAULT.name)
     except UnknownFormat as error:
         raise WithStatus(str(error), WRONG_USE) from None
     pieces = write_rdf(store, chosen, _settings().base_iri)
