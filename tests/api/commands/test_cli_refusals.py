@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from graph.rdf.formats import KNOWN
+from loaders import known_loaders
 from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, EVENT, Files
 from tests.neo4j_server.address import free_port
@@ -31,7 +32,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 WRONG_ARGUMENTS = [
     (("load", "curated"), "Error: 'curated' names no input; write LOADER=PATH or LOADER:NAME=PATH.\n"),
-    (("load", "unicorn=x"), "Error: 'unicorn' is no loader; there are: curated.\n"),
+    (("load", "unicorn=x"), f"Error: No loader 'unicorn' is known; write one of {', '.join(known_loaders())}.\n"),
     (("load", "curated=nowhere"), "Error: nowhere is not there; give a file or folder that is.\n"),
     (
         ("trace", "x", "--as-of", "2015-02-30"),
