@@ -25,6 +25,7 @@ from ontology import ONTOLOGY
 from ontology.iris import node_iri, ontology_iri, term_iri
 from ontology.publishing.generated import published
 from tests.graph.conftest import opened
+from tests.graph.rdf.parts import DATED
 from tests.graph.sample import sample
 
 BASE = "http://localhost:8000/peace/"
@@ -197,7 +198,7 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
         ("format=", f"format: No format '' is known; write one of {KNOWN}."),
         (
             "from=2018",
-            "from and to need a class; write class= and one of agreement, assessment, claim, event, finding.",
+            f"from and to need a class; write class= and one of {DATED}.",
         ),
         ("class=event&from=2018-13", "from=2018-13: '2018-13' is no date of the calendar: give a day that exists."),
         ("dataset=mali", "dataset=mali is no dataset's id; write one such as dataset/mali."),

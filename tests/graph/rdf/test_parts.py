@@ -11,6 +11,7 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
 from ontology.publishing.shacl import shapes_turtle
+from tests.graph.rdf.parts import CLASSES, DATED
 
 SHAPES = Graph().parse(data=shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
 TURTLE = format_named("ttl")
@@ -24,8 +25,6 @@ APRIL = {
     "event/twin-b",
     "event/year",
 }
-CLASSES = ", ".join(sorted(ONTOLOGY.class_of_path))
-DATED = "agreement, assessment, claim, event, finding"
 
 
 async def part(store: Store, **words: str) -> Graph:
