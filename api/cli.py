@@ -15,6 +15,7 @@ import orjson
 from api.settings import Settings, SettingsError, describe_settings
 from graph.engines import open_store
 from graph.errors import LoadRefused, StoreError, StoreUrlError
+from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 
@@ -104,15 +105,25 @@ def main() -> None:
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
-@main.command()
+class WithLoaders(click.Command):
+    """Lists the loaders in its help; they are imported for that alone."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from api.commands.loading import loader_lines
+
+        with formatter.section("Loaders"):
+            formatter.write_dl(loader_lines())
+
+
+@main.command(cls=WithLoaders)
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
-@click.option("--strict", is_flag=True, help="Refuse the whole load for one bad row. `curated` is always strict.")
+@click.option("--strict", is_flag=True, help="Refuse the whole load for one bad row, as a strict loader always does.")
 @with_store
 async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     """Load datasets into the store.
 
     Without an argument these are our places and the curated Mali dataset. With arguments, each names a loader and the
-    file or folder that it reads. The dataset is called after the folder, or NAME.
+    file or folder that it reads. The dataset is called NAME, or else after the folder or the loader.
 
     \b
       accord load
@@ -154,9 +165,7 @@ def serve() -> None:
 
 
 @main.command()
-@click.option(
-    "--format", "format_", help="ttl (Turtle, the default) or nt (N-Triples); the file's suffix unless given."
-)
+@click.option("--format", "format_", help=f"{KNOWN}; the file's suffix unless given, or else {DEFAULT.name}.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; stdout unless given.")
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None) -> None:
@@ -171,17 +180,12 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
     """
     from api.commands.exporting import FileProblem, write_pieces
     from graph.rdf.export import export as write_rdf
-    from graph.rdf.formats import UnknownFormat, format_named
 
     suffix = output.suffix.lstrip(".") if output else ""
     try:
-        chosen = format_named(format_ or suffix or "ttl")
-    except UnknownFormat as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    pieces = write_rdf(store, chosen, _settings().base_iri)
-    try:
-        await write_pieces(pieces, output)
-    except FileProblem as error:
+        chosen = format_named(format_ or suffix or DEFAULT.name)
+        await write_pieces(write_rdf(store, chosen, _settings().base_iri), output)
+    except (UnknownFormat, FileProblem) as error:
         raise WithStatus(str(error), WRONG_USE) from None
 
 

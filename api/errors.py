@@ -183,39 +183,8 @@ INTERNAL_ERROR = ErrorCode(
     "Report it with the `requestId` beside the code, and the query.",
     of_document=False,
 )
-CODES = (
-    PARSE_FAILED,
-    VALIDATION_FAILED,
-    BAD_REQUEST,
-    UNSUPPORTED_MEDIA_TYPE,
-    REQUEST_TOO_LARGE,
-    METHOD_NOT_ALLOWED,
-    NOT_ACCEPTABLE,
-    TOO_MANY_TOKENS,
-    TOO_DEEP,
-    TOO_MANY_ALIASES,
-    TOO_MANY_DIRECTIVES,
-    TOO_MANY_FRAGMENTS,
-    TOO_MANY_FIELDS,
-    FIELDS_REPEATED,
-    INPUT_TOO_DEEP,
-    TOO_MANY_CONDITIONS,
-    STATEMENT_TOO_LARGE,
-    COST_EXCEEDED,
-    TIMED_OUT,
-    OPERATION_NOT_FOUND,
-    BAD_USER_INPUT,
-    PAGE_SIZE_INVALID,
-    CURSOR_INVALID,
-    BATCH_TOO_LARGE,
-    DOCUMENT_NOT_FOUND,
-    DOCUMENT_NOT_TRUSTED,
-    PERSISTED_QUERY_NOT_FOUND,
-    PERSISTED_QUERY_NOT_SUPPORTED,
-    PERSISTED_QUERY_HASH_MISMATCH,
-    STORE_UNAVAILABLE,
-    INTERNAL_ERROR,
-)
+CODES = tuple(code for code in vars().values() if isinstance(code, ErrorCode))
+"""All of them."""
 
 
 class RequestError(Exception):

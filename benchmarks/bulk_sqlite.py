@@ -23,7 +23,7 @@ from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import Column, relation_columns
 from graph.stored.rows import node_row, relation_row
 from ontology.model import Ontology, Relation
-from ontology.records import Delivery, Position, Row
+from ontology.records import Delivery, Row
 
 UNSAFE = {"journal_mode": "off", "synchronous": "off", "locking_mode": "exclusive", "cache_size": -1_000_000}
 EVERY_TABLE = 0x10002
@@ -88,7 +88,8 @@ class _Filling:
     def run(self) -> int:
         """Write all of it. How many records it has."""
         dataset, written, rows = self._delivery.dataset, 0, 0
-        written += self._write(InputRow.of(Position("", 0), (dataset,)))
+        about = self._delivery.about
+        written += self._write(InputRow.of(about.position, about.records))
         for row in self._delivery.rows:
             assert isinstance(row, Row), row
             written += self._write(InputRow.of(row.position, row.records))

@@ -72,12 +72,12 @@ def deliveries(events: int, seed: int = SEED) -> Iterator[Delivery]:
     """Datasets with so many events in all, to be loaded in this order; each is made while it is read."""
     shared = _dataset("generated", "What generated events share", seed)
     maker = _Maker(Random(seed))
-    yield Delivery(shared, (), _rows(maker.shared()))
+    yield Delivery(_about(shared), (), _rows(maker.shared()))
     for number, start in enumerate(range(0, events, EVENTS_PER_DATASET), start=1):
         numbers = range(start, min(events, start + EVENTS_PER_DATASET))
         name = f"generated-{number:03}"
         dataset = _dataset(name, f"Generated events from {numbers.start} to {numbers.stop - 1}", seed)
-        yield Delivery(dataset, (shared.id,), _rows(maker.events(numbers)))
+        yield Delivery(_about(dataset), (shared.id,), _rows(maker.events(numbers)))
 
 
 def _dataset(name: str, title: str, seed: int) -> Dataset:
@@ -90,6 +90,10 @@ def _dataset(name: str, title: str, seed: int) -> Dataset:
         loader="generator",
         loader_version="2",
     )
+
+
+def _about(dataset: Dataset) -> Row:
+    return Row(Position("generated", 1), (dataset,))
 
 
 def _rows(made: "Iterator[Records]") -> Iterator[Row]:

@@ -1,17 +1,45 @@
-"""The contract of a loader: its metadata, and `read(path, name)`, which delivers a dataset."""
+"""What every loader builds on: the contract of `SOURCE` and `read(path, name)`, and what wrong input is turned into.
 
+A loader says what its dataset is (`dataset_of`), makes a row of each line (`row_of`), and reads each value of it by
+`read_value`, so that a wrong one is a reject with file, line, value and remedy:
+
+    def read(path: Path, name: str | None = None) -> Delivery:
+        dataset = dataset_of(SOURCE, path, name, version="24.1")
+        return Delivery(Row(Position(shown(path), 1), (dataset, PUBLISHER)), (), _rows(path, dataset))
+
+Whether ids are unique, references lead somewhere and rules hold is the load's to tell, whatever the loader.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
-from ontology.records import Reject
+from ontology.model import Node, Relation
+from ontology.naming import is_id
+from ontology.records import Position, Reject, RejectedRow, Row
+from ontology.sources import Dataset
+from ontology.values import Text
+
+T = TypeVar("T")
+VALUE_ERROR = re.compile(r"""(?:('.*?'|".*?") )?(.*?): (.*)""", re.DOTALL)
+"""How the ontology words what is wrong with a value: `'2018-02-30' is no date: give ...`."""
 
 
 @dataclass(frozen=True)
 class LoaderSource:
-    """What a loader says of itself. `strict` loaders refuse the whole input for one bad row."""
+    """What a loader says of itself, and of its publisher's data: their title and licence, unless the input says so.
+
+    `strict` loaders refuse the whole input for one bad row.
+    """
 
     name: str
     title: str
     version: str
+    licence: str = ""
     strict: bool = False
 
 
@@ -21,3 +49,100 @@ class InputError(Exception):
     def __init__(self, rejects: list[Reject]) -> None:
         super().__init__("\n".join(map(str, rejects)))
         self.rejects = rejects
+
+
+class WrongValue(ValueError):
+    """A value of a row cannot be: under which name it stands, what it is, what is wrong with it, and what to do."""
+
+    def __init__(self, field: str, value: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{field}: {value!r} {problem}. {remedy}")
+        self.field, self.value, self.problem, self.remedy = field, value, problem, remedy
+
+
+def dataset_of(
+    source: LoaderSource,
+    path: Path,
+    name: str | None,
+    *,
+    version: str,
+    title: Text | None = None,
+    licence: str | None = None,
+    note: Text | None = None,
+) -> Dataset:
+    """The dataset that a loader reads from a file or folder: `dataset/NAME`, NAME being the loader's if none is given.
+
+    InputError where NAME cannot be one.
+    """
+    id_ = f"{Dataset.path()}/{name or source.name}"
+    if not is_id(id_):
+        reject = Reject(
+            Position(shown(path), 1), "name", name or "", "is no name of a dataset", "Use a-z, 0-9 and hyphens."
+        )
+        raise InputError([reject])
+    return Dataset(
+        id=id_,
+        title=title or Text(source.title),
+        licence=licence or source.licence,
+        version=version,
+        note=note,
+        checksum=checksum(path),
+        loader=source.name,
+        loader_version=source.version,
+    )
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file; of a folder, over the names and contents of its files, in the order of their names."""
+    if path.is_file():
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    for inner in sorted(one for one in path.iterdir() if one.is_file()):
+        data = inner.read_bytes()
+        digest.update(f"{inner.name} {len(data)}\n".encode() + data)
+    return digest.hexdigest()
+
+
+def row_of(
+    position: Position, ids: tuple[str, ...], records: Callable[[], Iterable[Node | Relation]]
+) -> Row | RejectedRow:
+    """The row of these records; where a value cannot be read, what is wrong with it, and the ids that are missing then.
+
+    `records` makes them, and may raise WrongValue, or any ValueError of the ontology.
+    """
+    try:
+        return Row(position, tuple(records()))
+    except WrongValue as wrong:
+        reject = Reject(position, wrong.field, wrong.value, wrong.problem, wrong.remedy)
+    except ValueError as error:
+        quoted, problem, remedy = _sentences(error)
+        reject = Reject(position, "row", quoted[1:-1], problem, remedy)
+    return RejectedRow(position, (reject,), ids)
+
+
+def read_value(field: str, text: str, read: Callable[[str], T]) -> T:
+    """Read a value of a row by a type of the ontology, such as DateSpan, or a function that raises ValueError."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise WrongValue(field, text, *problem_and_remedy(error, text)) from None
+
+
+def problem_and_remedy(error: ValueError, value: str) -> tuple[str, str]:
+    """The ontology's own words about a value, as the sentences of a Reject."""
+    quoted, problem, remedy = _sentences(error)
+    return (problem if quoted in ("", repr(value)) else f"holds {quoted}, which {problem}"), remedy
+
+
+def _sentences(error: ValueError) -> tuple[str, str, str]:
+    """The value that an error speaks of, in quotes, if it names one; what it says of it; and what to do."""
+    if (match := VALUE_ERROR.fullmatch(str(error))) is None:
+        return "", str(error), "Correct it."
+    quoted, problem, remedy = match.groups()
+    return quoted or "", problem, f"{remedy[:1].upper()}{remedy[1:]}."
+
+
+def shown(path: Path) -> str:
+    """A path as messages show it: from the current folder where it lies below it."""
+    absolute, here = path.resolve(), Path.cwd()
+    return os.fspath(absolute.relative_to(here)) if absolute.is_relative_to(here) else os.fspath(path)

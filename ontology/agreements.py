@@ -86,6 +86,7 @@ class Assessment(Documented):
     fr="a signé",
     fr_inverse="signé par",
     key=("date", "capacity"),
+    at_target=True,
     align=("prov:wasAssociatedWith",),
 )
 class Signature(Relation):
@@ -175,6 +176,7 @@ class ProvisionPart(Relation):
     fr_inverse="dispositions",
     single=True,
     always=True,
+    within=(Agreement,),
     align=("eli:is_part_of",),
 )
 class ProvisionAgreement(Relation):

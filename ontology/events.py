@@ -5,6 +5,7 @@ from ontology.agreements import Agreement, Commitment
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.places import Containment, Place
 from ontology.properties import prop
+from ontology.sources import Source
 from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
 
@@ -31,6 +32,7 @@ class Event(Documented):
     fr="Bilan humain",
     plural="casualtyEstimates",
     fr_plural="Bilans humains",
+    id_from=("saidBy", "harm", "victims"),
     align=("schema:QuantitativeValue", "prov:Entity"),
 )
 class CasualtyEstimate(Documented):
@@ -68,7 +70,13 @@ class CasualtyEstimate(Documented):
         return "" if known is None else f"~{known}"
 
 
-@node(fr="Affirmation", plural="claims", fr_plural="Affirmations", align=("schema:Claim", "prov:Entity"))
+@node(
+    fr="Affirmation",
+    plural="claims",
+    fr_plural="Affirmations",
+    id_from=("saidBy", "kind"),
+    align=("schema:Claim", "prov:Entity"),
+)
 class Claim(Documented):
     """What one speaker asserts, denies, accuses of, claims responsibility for, urges or assesses."""
 
@@ -156,6 +164,7 @@ class Concern(Relation):
     fr_inverse="bilans",
     single=True,
     always=True,
+    within=(Event,),
     align=("schema:about",),
 )
 class Estimation(Relation):
@@ -217,6 +226,7 @@ class Carriage(Relation):
     fr="au sujet de",
     fr_inverse="affirmations à son sujet",
     pages_by=("date",),
+    within=(Agreement, Event, Source),
     align=("schema:about",),
 )
 class Subject(Relation):

@@ -62,6 +62,8 @@ class Ends:
     and they are read from there in the order of these properties of the source (besides the default order, by id).
     `hierarchy`: it may lead on from its target, again and again, so that one can ask for all that lies under a node.
     `ancestry`: the hierarchy of its targets; stores keep with the source all that it lies under, to read it from there.
+    `within`: the classes within whose rows its sources may be written (only there, if it is there `always`).
+    `at_target`: it is written in the row of its target. `computed`: no input says it, a rule finds it.
     """
 
     name: str
@@ -79,19 +81,36 @@ class Ends:
     hierarchy: bool = False
     ancestry: "type[Relation] | None" = None
     pages_by: tuple[str, ...] | None = None
+    within: "tuple[type[Node], ...]" = ()
+    at_target: bool = False
+    computed: bool = False
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(prop,))
 def node(
-    *, fr: str, plural: str, fr_plural: str, align: tuple[str, ...] = (), abstract: bool = False
+    *,
+    fr: str,
+    plural: str,
+    fr_plural: str,
+    align: tuple[str, ...] = (),
+    abstract: bool = False,
+    id_from: tuple[str, ...] = (),
+    graded: bool = True,
+    computed: bool = False,
 ) -> Callable[[C], C]:
-    """Declare a class of nodes; its docstring is the definition."""
+    """Declare a class of nodes; its docstring is the definition.
+
+    `id_from`: the relations and properties whose values, after the key of the node around it, make the id of a node
+    that is written within another. `graded`: who writes a row of it has to say its `confidence`. `computed`: no input
+    has any, a rule finds them.
+    """
 
     def declare(cls: C) -> C:
-        made: Any = dataclass(frozen=True, kw_only=True)(cls)
-        made.names = Names(words(cls.__name__), fr, definition(cls), align)
-        made.plural, made.fr_plural, made.abstract = plural, fr_plural, abstract
-        return cast(C, made)
+        declared: Any = dataclass(frozen=True, kw_only=True)(cls)
+        declared.names = Names(words(cls.__name__), fr, definition(cls), align)
+        declared.plural, declared.fr_plural, declared.abstract = plural, fr_plural, abstract
+        declared.id_from, declared.graded, declared.computed = id_from, graded, computed
+        return cast(C, declared)
 
     return declare
 
@@ -140,6 +159,9 @@ class Node(Described):
     plural: ClassVar[str]
     fr_plural: ClassVar[str]
     abstract: ClassVar[bool]
+    id_from: ClassVar[tuple[str, ...]]
+    graded: ClassVar[bool]
+    computed: ClassVar[bool]
 
     id: str
     confidence: Confidence | None = prop("degré de confiance", "The strongest kind of source behind it.", default=None)

@@ -7,8 +7,12 @@ from typing import Any
 
 from ontology.codes import Code
 from ontology.model import Node, Relation
-from ontology.sources import Dataset
+from ontology.naming import camel
+from ontology.sources import Dataset, Documentation
 from ontology.values import DateSpan, slug
+
+CITED = "sources"
+"""The attribute that holds the citations of a node or relation."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +28,30 @@ class Position:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the input (a YAML entry, a CSV line). The first record is the row's own node, or its relation."""
+    """One row of the input (a YAML entry, a CSV line). The first record is the row's own node, or its relation.
+
+    A loader that knows more than the row's line and the ontology's names has a subclass of its own, and says there how
+    its publisher calls things.
+    """
 
     position: Position
     records: tuple[Node | Relation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.records:
+            raise ValueError(f"the row at {self.position} has no records: deliver a RejectedRow, or nothing")
+
+    def locate(self, record: int, attribute: str) -> tuple[Position, str]:
+        """Where a value of the n-th record stands, and under which name.
+
+        `attribute` is a property of the record, an end of it (`target`) or a relation that leads from it; a dot leads
+        into a value with parts (`deadline.due`) or to one of several (`sources.0`). "" is the record as a whole.
+        """
+        return self.position, _name(self.records[record], attribute)
+
+    def written(self, record: int, attribute: str, value: str) -> str:
+        """How the input writes a value there, such as an id by its key alone; here as it is."""
+        return value
 
 
 @dataclass(frozen=True)
@@ -45,12 +69,47 @@ class Reject:
 
 
 @dataclass(frozen=True)
-class Delivery:
-    """A whole dataset: what it is, which datasets its records may point to, and its rows, read lazily."""
+class RejectedRow:
+    """A row that its loader could not make records of, with everything that is wrong with it.
 
-    dataset: Dataset
+    `ids` are those that its nodes would have had, so that whatever points to them is not called wrong too; where they
+    cannot be told, `event/` stands for every event.
+    """
+
+    position: Position
+    rejects: tuple[Reject, ...]
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A whole dataset: what it is, which datasets its records may point to, and its rows, read lazily.
+
+    `about` is the dataset's own row: its description, and then what all rows rest on, such as the publisher's source.
+    It is no row of the input and is not counted; without it nothing loads.
+    """
+
+    about: Row
     requires: tuple[str, ...]
-    rows: Iterable[Row | Reject]
+    rows: Iterable[Row | RejectedRow]
+
+    @property
+    def dataset(self) -> Dataset:
+        """The dataset's description."""
+        dataset = self.about.records[0]
+        assert isinstance(dataset, Dataset), f"{self.about.position}: the first record describes no dataset"
+        return dataset
+
+
+def _name(record: Node | Relation, attribute: str) -> str:
+    """What GraphQL calls it: `doneOn`, `deadline.due`; of a relation's ends and sources, the relation they make."""
+    first, *rest = attribute.split(".")
+    if first == CITED:
+        return Documentation.declared.name
+    if isinstance(record, Relation) and first in ("", "source", "target"):
+        return record.declared.name
+    name = next((prop.name for prop in record.properties() if prop.attribute == first), first)
+    return ".".join((name, *map(camel, rest))) or record.path()
 
 
 def relation_id(relation: Relation) -> str:

@@ -6,7 +6,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import FindingRule, SourceKind
 
 
-@node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
+@node(fr="Source", plural="sources", fr_plural="Sources", graded=False, align=("prov:Entity", "schema:CreativeWork"))
 class Source(Documented):
     """A document, page or dataset in which something is said."""
 
@@ -43,7 +43,7 @@ class Dataset(Node):
         return self.title
 
 
-@node(fr="Constat", plural="findings", fr_plural="Constats", align=("prov:Entity",))
+@node(fr="Constat", plural="findings", fr_plural="Constats", computed=True, align=("prov:Entity",))
 class Finding(Documented):
     """A lead that a declared rule computed from what others say, with its evidence; never a verdict."""
 
@@ -86,6 +86,7 @@ class Documentation(Relation):
     fr="identique à",
     fr_inverse="identique à",
     symmetric=True,
+    computed=True,
     align=("skos:exactMatch",),
 )
 class Identity(Relation):

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +14,11 @@ import click
 from graph.errors import LoadRefused
 from graph.loading.load import Report, load
 from graph.store import Store
+from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
-from loaders.source import InputError, LoaderSource
-from ontology.records import Delivery, Reject
+from loaders.source import InputError
+from ontology.records import Reject
 
-LOADERS = {"curated": "loaders.curated"}
-"""Loader → module. A loader is one module with SOURCE and read."""
 REJECTS = Path("var")
 SHOWN = 10
 
@@ -29,50 +27,53 @@ SHOWN = 10
 class Input:
     """One dataset to load."""
 
-    source: LoaderSource
-    read: Callable[[Path, str | None], Delivery]
+    loader: Loader
     path: Path
     name: str | None = None
 
 
 def parse_inputs(given: tuple[str, ...]) -> list[Input]:
     """The datasets that arguments of the form LOADER[:NAME]=PATH ask for. ValueError says what is wrong with one."""
+    loaders = known_loaders()
     if not given:
-        return [_input("curated", path, None) for path in curated_datasets()]
-    return [_parse(text) for text in given]
+        return [Input(loaders["curated"], path) for path in curated_datasets()]
+    return [_parse(text, loaders) for text in given]
 
 
-def _parse(text: str) -> Input:
+def _parse(text: str, loaders: dict[str, Loader]) -> Input:
     loader, equals, path = text.partition("=")
     loader, _, name = loader.partition(":")
     if not equals or not path:
         raise ValueError(f"{text!r} names no input; write LOADER=PATH or LOADER:NAME=PATH.")
-    if loader not in LOADERS:
-        raise ValueError(f"{loader!r} is no loader; there are: {', '.join(LOADERS)}.")
+    if loader not in loaders:
+        raise ValueError(f"No loader {loader!r} is known; write one of {', '.join(loaders)}.")
     if not Path(path).exists():
         raise ValueError(f"{path} is not there; give a file or folder that is.")
-    return _input(loader, Path(path), name or None)
+    return Input(loaders[loader], Path(path), name or None)
 
 
-def _input(loader: str, path: Path, name: str | None) -> Input:
-    module = import_module(LOADERS[loader])
-    return Input(module.SOURCE, module.read, path, name)
+def loader_lines() -> list[tuple[str, str]]:
+    """Each loader with what it reads, as the help lists them."""
+    return [
+        (name, f"{loader.source.title}{' (strict)' if loader.source.strict else ''}")
+        for name, loader in known_loaders().items()
+    ]
 
 
 async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
     """Load one dataset after the other. The exit code: 1 as soon as something was refused."""
     status = 0
-    for one in inputs:
-        status = max(status, await _load_one(store, one, strict=strict or one.source.strict))
+    for asked in inputs:
+        status = max(status, await _load(store, asked, strict=strict or asked.loader.source.strict))
     return status
 
 
-async def _load_one(store: Store, one: Input, *, strict: bool) -> int:
+async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     try:
-        delivery = one.read(one.path, one.name)
+        delivery = asked.loader.read(asked.path, asked.name)
     except InputError as error:
-        _tell_rejects(one.name or one.path.resolve().name, error.rejects)
-        raise LoadRefused(f"{one.path}: nothing was loaded.") from None
+        _tell_rejects(asked.name or asked.path.resolve().name, error.rejects)
+        raise LoadRefused(f"{asked.path}: nothing was loaded.") from None
     name = delivery.dataset.id.partition("/")[2]
     try:
         with ExitStack() as stack:
@@ -81,7 +82,7 @@ async def _load_one(store: Store, one: Input, *, strict: bool) -> int:
         if not refused.rejects:
             raise
         _tell_rejects(name, refused.rejects)
-        raise LoadRefused(f"{one.path}: nothing was loaded.") from None
+        raise LoadRefused(f"{asked.path}: nothing was loaded.") from None
     _tell_rejects(name, report.rejects)
     _tell(report)
     return 1 if report.rejects else 0

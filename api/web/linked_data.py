@@ -18,8 +18,9 @@ from api.web.problems import Problem
 from graph.errors import StoreError
 from graph.rdf.document import describe
 from graph.rdf.export import export
-from graph.rdf.formats import FORMATS, Format, UnknownFormat, format_named
+from graph.rdf.formats import FORMATS, UnknownFormat, format_named
 from graph.rdf.scope import Scope, ScopeError, check_dataset
+from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.iris import rebase
 from ontology.naming import is_id
@@ -149,11 +150,11 @@ def _id(request: Request) -> str:
 
 def _negotiated(request: Request) -> Format:
     accept = ",".join(request.headers.getlist("accept"))
-    media_type = preferred(accept, [one.media_type for one in FORMATS])
+    media_type = preferred(accept, [format_.media_type for format_ in FORMATS])
     if media_type is None:
-        known = ", ".join(f"{one.media_type} ({one.title})" for one in FORMATS)
+        known = ", ".join(f"{format_.media_type} ({format_.title})" for format_ in FORMATS)
         raise Problem(406, f"Accept: {accept} asks for none of what there is. Ask for one of {known}.", NEGOTIATED)
-    return next(one for one in FORMATS if one.media_type == media_type)
+    return next(format_ for format_ in FORMATS if format_.media_type == media_type)
 
 
 def _parameters(request: Request) -> dict[str, str]:

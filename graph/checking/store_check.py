@@ -10,12 +10,13 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
-from graph.checking.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
+from graph.checking.record_check import Problem, anew, problems_of
 from graph.statement import Slot
 from graph.store import Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
 from graph.stored.layout import copied_keys
+from graph.stored.records import Columns, named_columns, read_columns
 from ontology.events import Event
 from ontology.model import End, Node, Relation
 from ontology.naming import is_id
@@ -109,7 +110,7 @@ class StoreCheck:
         seen = 0
         async for rows in self._reading.nodes(cls, (*_leaves(cls), *(s.Count(end, s.And(())) for end in ends))):
             seen += len(rows)
-            held = [held_columns(cls, row[: -len(ends)]) for row in rows]
+            held = [named_columns(cls, row[: -len(ends)]) for row in rows]
             there = await self._reading.classes(id_ for one in held for id_ in (one["id"], one.get(ANCHOR)))
             for one, row in zip(held, rows, strict=True):
                 for problem in (*self._of_node(cls, one, there), *self._of_ends(one, ends, row[-len(ends) :])):
@@ -144,7 +145,7 @@ class StoreCheck:
         seen, own = 0, len(read_columns(relation))
         async for rows in self._reading.relations(relation, (*_leaves(relation), *_edge_leaves(copies))):
             seen += len(rows)
-            held = [held_columns(relation, row[:own]) for row in rows]
+            held = [named_columns(relation, row[:own]) for row in rows]
             there = await self._reading.classes(id_ for one in held for _, id_, _ in _ends(relation, one))
             joined = await self._reading.joined(relation, (one["sourceId"] for one in held))
             for one, row in zip(held, rows, strict=True):

@@ -15,7 +15,7 @@ from graph.store import LoadNote, Record, Stamp, Store, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import StoredRow, node_row, relation_row
 from ontology.model import Node, Ontology
-from ontology.records import Delivery, Position, Reject, Row
+from ontology.records import Delivery, Reject, Row
 
 T = TypeVar("T")
 BATCH = 2000
@@ -33,10 +33,11 @@ class Report:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
+    refused: int = 0
     rejects: list[Reject] = field(default_factory=list)
 
     def __str__(self) -> str:
-        rejected = len({reject.position for reject in self.rejects})
+        rejected = self.read - self.new - self.changed - self.unchanged
         done = f"new {self.new}, changed {self.changed}, unchanged {self.unchanged}, removed {self.removed}"
         return f"read {self.read}, {done}, rejected {rejected}"
 
@@ -60,7 +61,7 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
     """
     report = Report(delivery.dataset.id)
     rows = list(_read(delivery, report))
-    report.read = len(rows) + len({reject.position for reject in report.rejects})
+    report.read = len(rows) + report.refused
     await store.prepare()
     async with store.transaction() as transaction:
         await _check_required(delivery, transaction)
@@ -101,12 +102,13 @@ def _read(delivery: Delivery, report: Report) -> Iterator[InputRow]:
         if isinstance(row, Row):
             yield InputRow.of(row.position, row.records)
         else:
-            report.rejects.append(row)
+            report.rejects += row.rejects
+            report.refused += 1
 
 
 def _stored(delivery: Delivery, rows: list[InputRow]) -> list[StoredRow]:
     dataset = delivery.dataset
-    own = InputRow.of(Position("", 0), (dataset,))
+    own = InputRow.of(delivery.about.position, delivery.about.records)
     nodes = {node.id: node_row(node, dataset.id, row.id) for row in (own, *rows) for node in row.nodes}
     relations = [
         relation_row(relation, nodes.get(relation.source), dataset.id, row.id)

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Page, Test
-from graph.rdf.formats import Format, Templates, templates
-from graph.rdf.templates import Rows
+from graph.rdf.formats import Templates, templates
+from graph.rdf.syntax import Format
+from graph.rdf.templates import DirectTriples, Rows
 from graph.statement import Slot
 from graph.store import Store
 from graph.stored.columns import ID_KEY
@@ -47,7 +48,7 @@ async def _node(store: Store, made: Templates, cls: type[Node], id_: str) -> Asy
     if row is None:
         return
     width = len(own.description.columns)
-    yield own.write([row[:width]], [None])
+    yield own.write([row[:width]], DirectTriples())
     for end, rows in zip(ends, row[width:], strict=True):
         async for text in _related(store, made, end, id_, rows):
             yield text
@@ -55,7 +56,7 @@ async def _node(store: Store, made: Templates, cls: type[Node], id_: str) -> Asy
 
 async def _related(store: Store, made: Templates, end: End, id_: str, rows: Rows) -> AsyncIterator[str]:
     """The relations at one end of a node: those that were read along with it, then page after page."""
-    template, size, stated = made.of[end.relation], FIRST, [None]
+    template, size, stated = made.of[end.relation], FIRST, DirectTriples()
     more = s.Many(end, _page(MORE, Slot(("after",))), template.description.items)
     while rows:
         yield template.write([row for row in rows if end.forward or row[SOURCE] != id_], stated)
@@ -72,7 +73,7 @@ async def _relation(store: Store, made: Templates, relation: type[Relation], id_
     statement = store.compile((s.Relations(relation, 1, "", template.description.items, itself),))
     (rows,) = await store.fetch(statement, {"id": id_})
     if rows:
-        yield template.write(rows, [None])
+        yield template.write(rows, DirectTriples())
 
 
 def _ends(ontology: Ontology, cls: type[Node]) -> list[End]:

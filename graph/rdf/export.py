@@ -7,8 +7,10 @@ gives the same bytes, whichever store has them. Nothing is kept but one page, ho
 from collections.abc import AsyncIterator
 
 from graph.asked import selection as s
-from graph.rdf.formats import Format, Template, Templates, templates
+from graph.rdf.formats import Template, Templates, templates
 from graph.rdf.scope import Scope
+from graph.rdf.syntax import Format
+from graph.rdf.templates import DirectTriples
 from graph.store import Store
 
 PAGE_SIZE = 1000
@@ -40,7 +42,7 @@ async def _texts(store: Store, scope: Scope, made: Templates, size: int) -> Asyn
         *((made.of[one], scope.relations_of(one, made.of[one].description.items, size)) for one in relations),
     ]
     for template, root in parts:
-        statement, stated, rows = store.compile((root,)), [None], [[""]]
+        statement, stated, rows = store.compile((root,)), DirectTriples(), [[""]]
         while rows:
             (rows,) = await store.fetch(statement, scope.variables | {"after": rows[-1][ID]})
             if rows:

@@ -1,31 +1,29 @@
-"""The syntaxes that RDF is written in, by their names and media types."""
+"""The syntaxes that RDF is written in, as they stand in `syntaxes/`, and the templates of each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
 
+from graph.rdf import syntaxes
 from graph.rdf.description import Description, describe_node, describe_relation
-from graph.rdf.syntaxes.ntriples import NTriples
-from graph.rdf.syntaxes.turtle import Turtle
-from graph.rdf.templates import Syntax, Writer, compile_writer
+from graph.rdf.syntax import Format, Syntax
+from graph.rdf.templates import Writer, compile_writer
 from ontology.model import Node, Ontology, Relation
 
 
-@dataclass(frozen=True)
-class Format:
-    """A syntax: its name, which is also the suffix of its files, other names, its media type, and how it is made."""
-
-    name: str
-    title: str
-    aliases: tuple[str, ...]
-    media_type: str
-    syntax: Callable[[str], Syntax]
+def _formats() -> Iterator[Format]:
+    for module in iter_modules(syntaxes.__path__):
+        format_: Format = import_module(f"{syntaxes.__name__}.{module.name}").FORMAT
+        yield format_
 
 
-FORMATS = (
-    Format("ttl", "Turtle", ("turtle",), "text/turtle", Turtle),
-    Format("nt", "N-Triples", ("ntriples", "n-triples"), "application/n-triples", NTriples),
-)
+FORMATS = tuple(sorted(_formats(), key=lambda format_: (format_.rank, format_.name)))
+"""Every syntax, the default first."""
+DEFAULT = FORMATS[0]
+KNOWN = ", ".join(f"{format_.name} ({format_.title})" for format_ in FORMATS)
+"""As help and messages list them."""
 
 
 class UnknownFormat(ValueError):
@@ -34,11 +32,10 @@ class UnknownFormat(ValueError):
 
 def format_named(name: str) -> Format:
     """The format of a name, whatever its case. UnknownFormat lists those that there are."""
-    for one in FORMATS:
-        if name.lower() in (one.name, *one.aliases):
-            return one
-    known = ", ".join(f"{one.name} ({one.title})" for one in FORMATS)
-    raise UnknownFormat(f"{name!r} is no format; write one of {known}.")
+    for format_ in FORMATS:
+        if name.lower() in (format_.name, *format_.aliases):
+            return format_
+    raise UnknownFormat(f"No format {name!r} is known; write one of {KNOWN}.")
 
 
 @dataclass(frozen=True)
@@ -63,4 +60,4 @@ def templates(ontology: Ontology, format_: Format, base: str) -> Templates:
     syntax = format_.syntax(base)
     nodes = {cls: describe_node(cls) for cls in ontology.classes}
     described = nodes | {relation: describe_relation(relation) for relation in ontology.relations}
-    return Templates(syntax, {one: Template(what, compile_writer(what, syntax)) for one, what in described.items()})
+    return Templates(syntax, {kind: Template(said, compile_writer(said, syntax)) for kind, said in described.items()})

@@ -4,69 +4,33 @@ What a syntax gives is text with expressions in it. It becomes one Python functi
 f-strings, so that nothing is built or looked up for a single triple.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from graph.rdf.description import EACH, Description, Direct, ObjectTerm, PredicateObjects, cites
-
-
-@dataclass(frozen=True)
-class Of:
-    """An expression of a row's variables, which gives text."""
-
-    code: str
+from graph.rdf.description import EACH, Description, Direct, cites
+from graph.rdf.syntax import Line, Markup, Of, Syntax
 
 
-Markup = tuple[str | Of, ...]
-"""Text of a syntax: fixed parts, and expressions between them."""
+class DirectTriples:
+    """The direct triples between the two nodes that were written last: parallel relations follow each other."""
 
+    def __init__(self) -> None:
+        self._ends = ("", "")
+        self._texts: set[str] = set()
 
-@dataclass(frozen=True)
-class Line:
-    """Text that is written where a value is there (`when`), or for each value of a list (`each`)."""
-
-    text: Markup
-    when: str = ""
-    each: str = ""
-
-
-class Syntax(Protocol):
-    """How one syntax writes descriptions. A row becomes an opening, its statements, an end, and its direct triple."""
-
-    @property
-    def names(self) -> Mapping[str, Any]:
-        """The functions and tables that the expressions which it has given so far use."""
-
-    def head(self) -> str:
-        """What stands before all rows."""
-
-    def tail(self) -> str:
-        """What stands after them."""
-
-    def opening(self, description: Description) -> Markup:
-        """The subject, `id_`, and its class; the graph is `description.graph`."""
-
-    def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
-        """A predicate with its values."""
-
-    def end(self, description: Description) -> Markup:
-        """What ends a subject."""
-
-    def direct(self, description: Description, direct: Direct) -> Markup:
-        """A triple that stands alone."""
+    def once(self, source: str, target: str, text: str) -> str:
+        """The text of a direct triple, or nothing where a parallel relation stated the same."""
+        if (source, target) != self._ends:
+            self._ends, self._texts = (source, target), set()
+        if text in self._texts:
+            return ""
+        self._texts.add(text)
+        return text
 
 
 Rows = list[list[Any]]
-Writer = Callable[[Rows, list[Any]], str]
-"""Writes rows. The list holds the ends of the last direct triple, which a parallel relation does not state again."""
-
-
-def line(value: ObjectTerm, text: Markup) -> Line:
-    """The text of a value, written where it is there, or for each of several."""
-    if value.many:
-        return Line(text, each=value.variable)
-    return Line(text, when=f"{value.variable} is not None" if value.optional else "")
+Writer = Callable[[Rows, DirectTriples], str]
+"""Writes rows, and notes which direct triples are stated, from page to page."""
 
 
 def compile_writer(description: Description, syntax: Syntax) -> Writer:
@@ -87,7 +51,7 @@ def _source(description: Description, syntax: Syntax) -> Iterator[str]:
         yield f"        {variables} = {expression}"
     yield from (f"        {step}" for step in _merged(_lines(description, syntax)))
     if description.direct:
-        yield from (f"        {step}" for step in _direct(description, description.direct, syntax))
+        yield f"        {_direct(description, description.direct, syntax)}"
     yield "    return ''.join(written)"
 
 
@@ -113,12 +77,10 @@ def _merged(lines: Iterator[Line]) -> Iterator[str]:
     yield f"append({_f_string(always)})"
 
 
-def _direct(description: Description, direct: Direct, syntax: Syntax) -> Iterator[str]:
-    ends = f"({direct.source.variable}, {direct.target.variable})"
-    unhedged = f"{direct.hedge} is None and " if direct.hedge else ""
-    yield f"if {unhedged}stated[0] != {ends}:"
-    yield f"    stated[0] = {ends}"
-    yield f"    append({_f_string(syntax.direct(description, direct))})"
+def _direct(description: Description, direct: Direct, syntax: Syntax) -> str:
+    text = _f_string(syntax.direct(description, direct))
+    statement = f"append(stated.once({direct.source.variable}, {direct.target.variable}, {text}))"
+    return f"if {direct.hedge} is None: {statement}" if direct.hedge else statement
 
 
 FIXED = str.maketrans({"{": "{{", "}": "}}", "\\": "\\\\", "'": "\\'", "\n": "\\n"})

@@ -5,7 +5,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from graph.rdf.description import Coded, Link, Literal, ObjectTerm
-from graph.rdf.templates import Markup, Of
+from graph.rdf.syntax import Markup, Of
 from ontology.codes import Code
 from ontology.iris import term_iri, vocabularies_iri
 from ontology.rdf_form import EDTF, XSD, TermForm

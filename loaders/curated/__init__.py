@@ -9,18 +9,16 @@ from pathlib import Path
 
 from loaders.curated import deadlines
 from loaders.curated.deadlines import Anchors
-from loaders.curated.folder import PACKAGED, Folder, PlacedRow, read_folder
+from loaders.curated.folder import DATASET_FILE, PACKAGED, Folder, PlacedRow, read_folder
 from loaders.curated.problems import problem_at
 from loaders.curated.records import Placed
 from loaders.curated.values import suggestion
 from loaders.curated.yaml_lines import Steps
-from loaders.source import InputError, LoaderSource
+from loaders.source import InputError, LoaderSource, dataset_of, shown
 from ontology.agreements import Commitment, Undertaking
 from ontology.model import Node, Relation
-from ontology.naming import is_id
 from ontology.records import Delivery, Position, Reject, Row, relation_id
 from ontology.rules import faults
-from ontology.sources import Dataset
 
 SOURCE = LoaderSource(name="curated", title="Curated datasets in YAML", version="1", strict=True)
 
@@ -41,26 +39,16 @@ def read(path: Path, name: str | None = None) -> Delivery:
     rejects = [*(reject for one in (*required, folder) for reject in one.rejects), *check.problems()]
     if rejects:
         raise InputError(sorted(rejects, key=lambda reject: (reject.position.file, reject.position.line)))
-    dataset = _dataset(folder, name or path.resolve().name)
-    return Delivery(dataset, tuple(folder.about.requires), check.delivered())
+    about = _about(folder, name or path.resolve().name)
+    return Delivery(about, tuple(folder.about.requires), check.delivered())
 
 
-def _dataset(folder: Folder, name: str) -> Dataset:
-    id_ = f"{Dataset.path()}/{name}"
-    if not is_id(id_):
-        position = Position(str(folder.path), 1)
-        raise InputError([Reject(position, "name", name, "is no name of a dataset", "Use a-z, 0-9 and hyphens.")])
+def _about(folder: Folder, name: str) -> Row:
     about = folder.about
-    return Dataset(
-        id=id_,
-        title=about.title,
-        licence=about.licence,
-        version=about.version,
-        note=about.note,
-        checksum=folder.checksum,
-        loader=SOURCE.name,
-        loader_version=SOURCE.version,
+    dataset = dataset_of(
+        SOURCE, folder.path, name, version=about.version, title=about.title, licence=about.licence, note=about.note
     )
+    return Row(Position(shown(folder.path / DATASET_FILE), 1), (dataset,))
 
 
 class _Check:

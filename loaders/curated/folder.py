@@ -1,10 +1,7 @@
 """A folder of the curated form: `dataset.yaml`, and files of rows whose names begin with what the rows are."""
 
-import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +12,7 @@ from loaders.curated.problems import problem_at, problems_of
 from loaders.curated.records import Placed, records_of
 from loaders.curated.values import PLAIN_TEXT, reference, suggestion, type_of
 from loaders.curated.yaml_lines import Steps, YamlFile, read_yaml
-from loaders.source import InputError
+from loaders.source import InputError, shown
 from ontology.records import Position, Reject
 from ontology.sources import Dataset
 from ontology.values import Text
@@ -63,15 +60,6 @@ class Folder:
             name = id_.partition("/")[2]
             found = (folder / name for folder in (self.path.parent, PACKAGED))
             yield from [folder for folder in found if (folder / DATASET_FILE).is_file()][:1]
-
-    @cached_property
-    def checksum(self) -> str:
-        """SHA-256 over the names and contents of its files, in the order of their names."""
-        digest = hashlib.sha256()
-        for path in sorted(self.path.glob("*.yaml")):
-            data = path.read_bytes()
-            digest.update(f"{path.name} {len(data)}\n".encode() + data)
-        return digest.hexdigest()
 
 
 def read_folder(path: Path) -> Folder:
@@ -148,9 +136,3 @@ def _misnamed(file: Path, kind: str) -> Reject:
     near = suggestion(kind, kinds)
     remedy = f"{near}Name it after its rows, such as events-2018.yaml: {', '.join(kinds)}."
     return Reject(Position(shown(file), 1), "file", file.name, "does not say what its rows are", remedy)
-
-
-def shown(path: Path) -> str:
-    """A path as messages show it: from the current folder where it lies below it."""
-    absolute, here = path.resolve(), Path.cwd()
-    return os.fspath(absolute.relative_to(here)) if absolute.is_relative_to(here) else os.fspath(path)

@@ -5,7 +5,7 @@ to one row alone (an agreement's provisions, an event's figures) stands within i
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
@@ -14,19 +14,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model,
 
 from loaders.curated.values import PLAIN_TEXT, key_of, reference, refused, type_of
 from ontology import ONTOLOGY
-from ontology.actors import Actor
-from ontology.agreements import Agreement, Assessment, Commitment, Provision, ProvisionAgreement, Signature
-from ontology.events import CasualtyEstimate, Claim, Estimation, Event, Subject
-from ontology.model import Documented, Node, Relation
+from ontology.codes import Code
+from ontology.model import Documented, End, Node, Relation
 from ontology.naming import kebab
-from ontology.places import Place
 from ontology.properties import Described, Property
-from ontology.sources import Documentation, Identity, Source
+from ontology.sources import Documentation, Source
 from ontology.values import Text, slug
 
-ROWS: tuple[type[Documented], ...] = (Place, Actor, Agreement, Commitment, Assessment, Event, Claim, Source)
-WITHOUT_CONFIDENCE = (Place, Source)
-WRITTEN_AT_THE_TARGET: tuple[type[Relation], ...] = (Signature,)
 NAMES = ("name", "aliases", "acronyms")
 
 STRICT = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
@@ -46,12 +40,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Nesting:
-    """Nodes that stand within a row: what joins them to it, and how an id follows from their content."""
+    """Nodes that stand within a row, and what joins them to it."""
 
     key: str
     cls: type[Documented]
     joined_by: type[Relation]
-    derived_key: Callable[[str, Any], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,68 +56,81 @@ class RowForm:
     links: tuple[Link, ...]
     nested: tuple[tuple[Nesting, "RowForm"], ...]
 
+    def derived_key(self, owner: str, row: Any) -> str:
+        """The key of a row that has no id and stands within another, after whose key it is called."""
+        far = {link.key: link.far for link in self.links}
+        values = {name: getattr(row, name) for name in map(_snake, self.cls.id_from)}
+        parts = (_last(getattr(value, far[name])) if name in far else _word(value) for name, value in values.items())
+        return "-".join((owner, *parts))
 
-def _claim_key(owner: str, claim: Any) -> str:
-    return "-".join((owner, _last(claim.said_by.actor), claim.kind.key))
 
-
-def _figure_key(owner: str, figure: Any) -> str:
-    victims = slug(figure.victims.en or figure.victims.fr)
-    return "-".join((owner, _last(figure.said_by.actor), figure.harm.key, victims))
+def _word(value: Any) -> str:
+    if isinstance(value, Code):
+        return value.key
+    return slug(value.en or value.fr or value.native if isinstance(value, Text) else str(value))
 
 
 def _last(id_: str) -> str:
     return id_.partition("/")[2]
 
 
-CLAIMS = Nesting("claims", Claim, Subject, _claim_key)
-NESTINGS: dict[type[Node], tuple[Nesting, ...]] = {
-    Agreement: (Nesting("provisions", Provision, ProvisionAgreement), CLAIMS),
-    Event: (Nesting("casualties", CasualtyEstimate, Estimation, _figure_key), CLAIMS),
-    Source: (CLAIMS,),
-}
-
-
 @cache
 def forms() -> dict[str, RowForm]:
     """`events` → the form of an event: the first word of a file's name says what its rows are."""
-    return {cls.plural: _form(cls, None) for cls in ROWS}
+    return {cls.plural: _form(cls, None) for cls in ONTOLOGY.classes if issubclass(cls, Documented) and _has_rows(cls)}
+
+
+def _has_rows(cls: type[Documented]) -> bool:
+    """Whether a class has rows of its own: no rule finds its nodes, and they do not always stand within others."""
+    ends = (end.relation.declared for end in ONTOLOGY.ends(cls) if end.forward)
+    return not cls.computed and not any(declared.within and declared.always for declared in ends)
 
 
 def _form(cls: type[Documented], nesting: Nesting | None) -> RowForm:
-    nested = tuple((one, _form(one.cls, one)) for one in NESTINGS.get(cls, ()))
+    nested = tuple((inner, _form(inner.cls, inner)) for inner in _nestings(cls))
     links = tuple(link for link in _links(cls) if _is_open(link, nesting))
     fields: dict[str, Any] = {
-        "id": (Annotated[str, AfterValidator(key_of)], None if nesting and nesting.derived_key else ...),
+        "id": (Annotated[str, AfterValidator(key_of)], None if nesting and cls.id_from else ...),
         **_property_fields(cls),
         **{link.key: _link_field(link, nesting) for link in links},
-        **{one.key: (Annotated[list[form.model], Field(min_length=1)], ()) for one, form in nested},  # type: ignore[name-defined]
+        **{inner.key: (Annotated[list[form.model], Field(min_length=1)], ()) for inner, form in nested},  # type: ignore[name-defined]
         "sources": _sources_field(cls, nesting),
     }
-    if nesting is None and cls not in WITHOUT_CONFIDENCE:
+    if nesting is None and cls.graded:
         fields["confidence"] = (fields["confidence"][0], ...)
     model = create_model(cls.__name__, __config__=STRICT, **fields)
     return RowForm(cls, model, links, nested)
 
 
+def _nestings(cls: type[Documented]) -> Iterator[Nesting]:
+    """What may stand within the rows of a class. Where it may stand within many, it is called after its own class."""
+    for relation in ONTOLOGY.relations:
+        declared = relation.declared
+        if cls in declared.within and issubclass(declared.source, Documented):
+            name = declared.source.plural if declared.target.abstract else declared.inverse
+            yield Nesting(_snake(name), declared.source, relation)
+
+
 def _is_open(link: Link, nesting: Nesting | None) -> bool:
-    """Whether the row writes the relation itself: what joins it to the row around it is not written twice."""
-    return nesting is None or link.relation is not nesting.joined_by or nesting.joined_by is Subject
+    """Whether the row writes the relation itself: to the row around it where there may be no others, it does not."""
+    return nesting is None or link.relation is not nesting.joined_by or link.many
 
 
 def _links(cls: type[Node]) -> tuple[Link, ...]:
-    ends = [end for end in ONTOLOGY.ends(cls) if end.relation not in (Documentation, Identity)]
-    written = [end for end in ends if end.forward != (end.relation in WRITTEN_AT_THE_TARGET)]
-    return tuple(
-        Link(
-            key=_snake(end.name),
-            relation=end.relation,
-            far="node" if end.far.abstract else _snake(end.far.__name__),
-            forward=end.forward,
-            many=not end.single,
-            required=end.forward and (end.relation.declared.always or end.relation is Subject),
-        )
-        for end in written
+    """The relations that rows of a class write: as a rule those that lead from it."""
+    ends = (end for end in ONTOLOGY.ends(cls) if end.forward != end.relation.declared.at_target)
+    return tuple(_link(end) for end in ends if end.relation is not Documentation and not end.relation.declared.computed)
+
+
+def _link(end: End) -> Link:
+    declared = end.relation.declared
+    return Link(
+        key=_snake(end.name),
+        relation=end.relation,
+        far="node" if end.far.abstract else _snake(end.far.__name__),
+        forward=end.forward,
+        many=not end.single,
+        required=end.forward and (declared.always or bool(declared.within)),
     )
 
 

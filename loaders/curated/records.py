@@ -7,7 +7,6 @@ from typing import Any
 
 from loaders.curated.form import Link, Nesting, RowForm, values_of
 from loaders.curated.yaml_lines import Steps
-from ontology.events import Subject
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.vocabularies import Confidence
 
@@ -53,11 +52,11 @@ def _records(form: RowForm, row: Any, id_: str, steps: Steps, around: _Around | 
 
 def _nested(nesting: Nesting, form: RowForm, row: Any, steps: Steps, around: _Around) -> Iterator[Placed]:
     owner = around.id.partition("/")[2]
-    key = row.id or (nesting.derived_key(owner, row) if nesting.derived_key else "")
+    key = row.id or form.derived_key(owner, row)
     placed = list(_records(form, row, f"{form.cls.path()}/{key}", steps, around))
     yield from placed
     node = placed[0].record
-    if nesting.joined_by is not Subject or not row.about:
+    if not any(getattr(row, link.key) for link in form.links if link.relation is nesting.joined_by):
         assert isinstance(node, Documented)
         yield Placed(nesting.joined_by(source=node.id, target=around.id, sources=node.sources), steps)
 

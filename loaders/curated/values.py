@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from loaders.source import problem_and_remedy
 from ontology import ONTOLOGY
 from ontology.codes import Code
 from ontology.model import Node
@@ -17,7 +18,6 @@ from ontology.values import DateSpan, Text
 
 KEY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KEY_REMEDY = "Write lower-case letters, digits and single hyphens, such as mnla or accord-2015."
-VALUE_ERROR = re.compile(r"('.*?') (.*?): (.*)", re.DOTALL)
 REFUSED = "refused"
 
 
@@ -96,17 +96,7 @@ def _spoken(read: Callable[[str], DateSpan], value: str) -> DateSpan:
     try:
         return read(value)
     except ValueError as error:
-        raise from_value_error(error, value) from None
-
-
-def from_value_error(error: ValueError, value: str) -> PydanticCustomError:
-    """The ontology's own words about a value, as problem and remedy."""
-    found = VALUE_ERROR.fullmatch(str(error))
-    if found is None:
-        return refused(str(error), "Correct it.")
-    part, problem, remedy = found.groups()
-    told = problem if part == repr(value) else f"holds {part}, which {problem}"
-    return refused(told, f"{remedy[0].upper()}{remedy[1:]}.")
+        raise refused(*problem_and_remedy(error, value)) from None
 
 
 def _code_of(vocabulary: type[Code], value: Any) -> Code:

@@ -1,7 +1,7 @@
 """Small datasets for the tests of stores: what a loader would deliver, written out."""
 
 from ontology.model import Node, Relation
-from ontology.records import Delivery, Position, Row
+from ontology.records import Delivery, Position, RejectedRow, Row
 from ontology.sources import Dataset
 from ontology.values import Text
 
@@ -26,6 +26,6 @@ def dataset(name: str) -> Dataset:
     )
 
 
-def delivery(*rows: Row, name: str = "sample", requires: tuple[str, ...] = ()) -> Delivery:
+def delivery(*rows: Row | RejectedRow, name: str = "sample", requires: tuple[str, ...] = ()) -> Delivery:
     """A dataset with these rows."""
-    return Delivery(dataset(name), requires, rows)
+    return Delivery(row(1, dataset(name)), requires, rows)

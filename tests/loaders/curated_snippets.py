@@ -7,6 +7,7 @@ import pytest
 
 from loaders import curated
 from loaders.source import InputError
+from ontology.codes import Code
 
 Files = dict[str, str | bytes]
 Folder = Callable[..., Path]
@@ -57,3 +58,8 @@ def refusal(path: Path) -> list[str]:
     with pytest.raises(InputError) as caught:
         curated.read(path)
     return str(caught.value).splitlines()
+
+
+def codes(vocabulary: type[Code]) -> str:
+    """The codes of a vocabulary, as messages list them."""
+    return ", ".join(code.key for code in vocabulary)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.curated.form import forms
 from tests.loaders.curated_snippets import EVENT, Files, Folder, refusal
 
 CASES: dict[str, tuple[Files, list[str]]] = {
@@ -60,8 +61,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         [
             "mine/event.yaml:1: file: 'event.yaml' does not say what its rows are. Did you mean 'events'? Name "
             "it after its "
-            "rows, such as events-2018.yaml: places, actors, agreements, commitments, assessments, events, "
-            "claims, sources."
+            f"rows, such as events-2018.yaml: {', '.join(forms())}."
         ],
     ),
     "dataset without a licence": (

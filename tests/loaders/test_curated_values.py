@@ -2,15 +2,17 @@
 
 import pytest
 
-from tests.loaders.curated_snippets import COMMITMENT, EVENT, FIGURE, SOURCES, Files, Folder, refusal
+from loaders.curated.form import forms
+from ontology import ONTOLOGY
+from ontology.vocabularies import Confidence, EventKind
+from tests.loaders.curated_snippets import COMMITMENT, EVENT, FIGURE, SOURCES, Files, Folder, codes, refusal
 
 CASES: dict[str, tuple[Files, list[str]]] = {
     "unknown key": (
         {"events": EVENT + "  summry: x\n"},
         [
             "mine/events.yaml:7: summry: 'x' stands under a key that is not known here. Did you mean 'summary'? "
-            "Keys of event: id, confidence, note, kind, when, when_stated, title, summary, involves, happened_at, "
-            "bears_on, concerns, casualties, claims, sources."
+            f"Keys of event: {', '.join(forms()['events'].model.model_fields)}."
         ],
     ),
     "missing key": (
@@ -58,15 +60,10 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "wrong code": (
         {"events": EVENT.replace("ambush\n", "ambushed\n").replace("press", "presse")},
         [
-            "mine/events.yaml:2: kind: 'ambushed' is no event kind. Did you mean 'ambush'? Write one of: accusation, "
-            "agreement, ambush, appointment, armed-clash, attack, bombing, conference, declaration, election, "
-            "institution, "
-            "killing, massacre, military-operation, monitoring, negotiation, organisation, patrol, sanction, "
-            "shelling, "
-            "statement, un-decision, withdrawal.",
+            "mine/events.yaml:2: kind: 'ambushed' is no event kind. Did you mean 'ambush'? Write one of: "
+            f"{codes(EventKind)}.",
             "mine/events.yaml:5: confidence: 'presse' is no confidence. Did you mean 'press'? Write one of: "
-            "primary, coded, "
-            "press, bulletin, unverified.",
+            f"{codes(Confidence)}.",
         ],
     ),
     "number for text": (
@@ -128,8 +125,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"events": EVENT + "  claims:\n  - {said_by: mali, kind: denies, text: X, about: [accord]}\n"},
         [
             "mine/events.yaml:8: about: 'accord' is no id. Write class/key, such as actor/jnim; classes: "
-            "actor, agreement, "
-            "assessment, casualty-estimate, claim, commitment, dataset, event, finding, place, provision, source."
+            f"{', '.join(ONTOLOGY.class_of_path)}."
         ],
     ),
 }

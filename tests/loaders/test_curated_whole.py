@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, COMMITMENT, EVENT, FIGURE, Files, Folder, refusal
+from ontology.vocabularies import AgreementKind
+from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, COMMITMENT, EVENT, FIGURE, Files, Folder, codes, refusal
 
 CASES: dict[str, tuple[Files, list[str]]] = {
     "dangling reference": (
@@ -27,11 +28,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"agreements": AGREEMENTS.replace("peace-accord", "accord"), "events": EVENT + "  concerns: [accord]\n"},
         [
             "mine/agreements.yaml:2: kind: 'accord' is no agreement kind. Did you mean 'peace-accord'? Write one of: "
-            "framework-agreement, preliminary-agreement, peace-accord, ceasefire, implementation-measures, "
-            "declaration, "
-            "roadmap, timetable, protocol, non-aggression-pact, honour-pact, pact, security-agreement, "
-            "local-agreement, "
-            "understanding, charter, communique, domestic-law, resolution, statement."
+            f"{codes(AgreementKind)}."
         ],
     ),
     "duplicate id in another file": (

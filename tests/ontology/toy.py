@@ -1,10 +1,12 @@
-"""The ontology with one property more: whatever is derived from declarations must know of it without another edit."""
+"""The ontology with one declaration more: whatever is derived must know of it without another edit."""
 
 import dataclasses
 
 from ontology import ONTOLOGY, sources
+from ontology.declarations import declared_in, declaring_modules
 from ontology.model import Ontology, node
 from ontology.properties import prop
+from tests.ontology import toy_class
 
 ATTRIBUTE, NAME, COLUMN_TYPE = "loud_as", "loudAs", int
 
@@ -20,3 +22,8 @@ def toy_ontology() -> Ontology:
     """ONTOLOGY, with `Finding.loudAs: Int`, which asks for an index."""
     classes = tuple(Finding if cls is sources.Finding else cls for cls in ONTOLOGY.classes)
     return dataclasses.replace(ONTOLOGY, classes=classes)
+
+
+def ontology_with_toy_class() -> Ontology:
+    """ONTOLOGY, with what toy_class.py declares."""
+    return declared_in((*declaring_modules(), toy_class))

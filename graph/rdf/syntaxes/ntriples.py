@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.rdf.description import Description, Direct, PredicateObjects
-from graph.rdf.templates import Line, Markup, line
+from graph.rdf.syntax import Format, Line, Markup, line
 from graph.rdf.terms import Terms, prefixes
 from ontology.iris import node_iri
 
@@ -45,3 +45,6 @@ class NTriples:
 
     def _triple(self, subject: str, predicate: str, object_: Markup) -> Markup:
         return (*self._terms.node(subject), f" {self._iri(predicate)} ", *object_, " .\n")
+
+
+FORMAT = Format("nt", "N-Triples", ("ntriples", "n-triples"), "application/n-triples", NTriples, rank=1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.rdf.description import Description, Direct, PredicateObjects
-from graph.rdf.templates import Line, Markup, line
+from graph.rdf.syntax import Format, Line, Markup, line
 from graph.rdf.terms import Terms, prefixes
 
 UNUSED = ("rdf",)
@@ -43,3 +43,6 @@ class Turtle:
     def direct(self, description: Description, direct: Direct) -> Markup:
         source, target = (self._terms.value(end) for end in (direct.source, direct.target))
         return (*source, f" {direct.predicate} ", *target, " .\n")
+
+
+FORMAT = Format("ttl", "Turtle", ("turtle",), "text/turtle", Turtle, rank=0)

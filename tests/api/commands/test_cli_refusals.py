@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from graph.rdf.formats import KNOWN
+from loaders import known_loaders
 from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, EVENT, Files
 from tests.neo4j_server.address import free_port
@@ -30,15 +32,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 WRONG_ARGUMENTS = [
     (("load", "curated"), "Error: 'curated' names no input; write LOADER=PATH or LOADER:NAME=PATH.\n"),
-    (("load", "unicorn=x"), "Error: 'unicorn' is no loader; there are: curated.\n"),
+    (("load", "unicorn=x"), f"Error: No loader 'unicorn' is known; write one of {', '.join(known_loaders())}.\n"),
     (("load", "curated=nowhere"), "Error: nowhere is not there; give a file or folder that is.\n"),
     (
         ("trace", "x", "--as-of", "2015-02-30"),
         "Error: --as-of: '2015-02-30' is no day; write one such as 2016-01-31.\n",
     ),
     (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is no day; write one such as 2016-01-31.\n"),
-    (("export", "--format", "xml"), "Error: 'xml' is no format; write one of ttl (Turtle), nt (N-Triples).\n"),
-    (("export", "-o", "a.csv"), "Error: 'csv' is no format; write one of ttl (Turtle), nt (N-Triples).\n"),
+    (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
+    (("export", "-o", "a.csv"), f"Error: No format 'csv' is known; write one of {KNOWN}.\n"),
     (("query", "-", "--variables", "{"), f"Error: --variables: '{{' is no JSON object; {OBJECT}\n"),
     (("query", "-", "--variables", "[1]"), f"Error: --variables: '[1]' is no JSON object; {OBJECT}\n"),
     (

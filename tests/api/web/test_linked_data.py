@@ -18,20 +18,25 @@ from api.web.linked_data import linked_data_routes
 from graph.loading.load import load
 from graph.rdf.document import describe
 from graph.rdf.export import export
-from graph.rdf.formats import format_named
+from graph.rdf.formats import FORMATS, KNOWN, format_named
 from graph.rdf.scope import Scope
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, ontology_iri, term_iri
 from ontology.publishing.generated import published
 from tests.graph.conftest import opened
+from tests.graph.rdf.parts import DATED
 from tests.graph.sample import sample
 
 BASE = "http://localhost:8000/peace/"
 TURTLE, NTRIPLES = format_named("ttl"), format_named("nt")
 CAMP = "/doc/event/camp"
-KNOWN = "text/turtle (Turtle), application/n-triples (N-Triples)"
-TYPES = {"text/turtle": "text/turtle; charset=utf-8", "application/n-triples": "application/n-triples"}
+MEDIA_TYPES = {format_.media_type: format_.title for format_ in FORMATS}
+
+
+def content_type(media_type: str) -> str:
+    """How a media type is sent: what is text says its encoding."""
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
 def app(store: Store) -> Starlette:
@@ -115,7 +120,8 @@ async def test_ntriples_of_a_relation(client: httpx.AsyncClient, store: Store) -
 async def test_no_acceptable_type(client: httpx.AsyncClient, path: str) -> None:
     answer = await client.get(path, headers={"Accept": "application/ld+json;q=0.9, text/html"})
     said = "Accept: application/ld+json;q=0.9, text/html asks for none of what there is."
-    assert problem(answer) == (406, f"{said} Ask for one of {KNOWN}.")
+    offered = ", ".join(f"{media_type} ({title})" for media_type, title in MEDIA_TYPES.items())
+    assert problem(answer) == (406, f"{said} Ask for one of {offered}.")
     assert answer.headers["vary"] == "Accept"
 
 
@@ -131,8 +137,8 @@ async def test_what_a_client_has_already(client: httpx.AsyncClient, path: str) -
 
 
 async def test_every_type_has_its_own_tag(client: httpx.AsyncClient) -> None:
-    tags = [(await client.get(CAMP, headers={"Accept": type_})).headers["etag"] for type_ in TYPES]
-    assert len(set(tags)) == len(TYPES)
+    tags = [(await client.get(CAMP, headers={"Accept": type_})).headers["etag"] for type_ in MEDIA_TYPES]
+    assert len(set(tags)) == len(MEDIA_TYPES)
 
 
 async def test_a_large_document_is_streamed_without_a_tag(
@@ -167,7 +173,7 @@ async def test_exports(
     format_ = format_named(name.rpartition(".")[2])
     answer = await client.get(f"/export{query}", headers={"Accept": accept})
     assert answer.content == await whole(export(store, format_, BASE, Scope.read(ONTOLOGY, **scope)))
-    assert answer.headers["content-type"] == TYPES[format_.media_type]
+    assert answer.headers["content-type"] == content_type(format_.media_type)
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert answer.headers["vary"] == "Accept, Accept-Encoding"
     head = await client.head(f"/export{query}", headers={"Accept": accept})
@@ -188,11 +194,11 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
     [
         ("colour=red", "'colour' is no parameter of an export. There are format, class, dataset, from, to."),
         ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
-        ("format=csv", "format: 'csv' is no format; write one of ttl (Turtle), nt (N-Triples)."),
-        ("format=", "format: '' is no format; write one of ttl (Turtle), nt (N-Triples)."),
+        ("format=csv", f"format: No format 'csv' is known; write one of {KNOWN}."),
+        ("format=", f"format: No format '' is known; write one of {KNOWN}."),
         (
             "from=2018",
-            "from and to need a class; write class= and one of agreement, assessment, claim, event, finding.",
+            f"from and to need a class; write class= and one of {DATED}.",
         ),
         ("class=event&from=2018-13", "from=2018-13: '2018-13' is no date of the calendar: give a day that exists."),
         ("dataset=mali", "dataset=mali is no dataset's id; write one such as dataset/mali."),
@@ -206,9 +212,9 @@ async def test_wrong_parameters(client: httpx.AsyncClient, query: str, detail: s
 @pytest.mark.parametrize(
     ("path", "file", "type_"),
     [
-        ("/ontology", "ontology.ttl", TYPES["text/turtle"]),
-        ("/shapes", "shapes.ttl", TYPES["text/turtle"]),
-        ("/vocabularies", "vocabularies.ttl", TYPES["text/turtle"]),
+        ("/ontology", "ontology.ttl", content_type("text/turtle")),
+        ("/shapes", "shapes.ttl", content_type("text/turtle")),
+        ("/vocabularies", "vocabularies.ttl", content_type("text/turtle")),
         ("/context.jsonld", "context.jsonld", "application/ld+json"),
     ],
 )

@@ -14,7 +14,7 @@ from ontology.actors import Actor, Alliance
 from ontology.events import Attribution, Claim, Event, Involvement
 from ontology.model import Citation, End
 from ontology.places import Place
-from ontology.records import Delivery, Position, Reject, Row
+from ontology.records import Position, Reject, RejectedRow, Row
 from ontology.sources import Dataset, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, ClaimKind, EventKind, Hedge, PlaceKind, Role, SourceKind
@@ -32,9 +32,9 @@ FIRST = (row(1, ARMY), row(4, UNION), row(7, ATTACK, PART), row(9, PATROL, WITNE
 PAGES = s.Page((s.Order(sort_key(Event, "when")), s.Order(ID.key, at=s.At.EDGE)), 10)  # type: ignore[arg-type]
 
 
-async def loading(store: Store, *rows: Row | Reject) -> str:
+async def loading(store: Store, *rows: Row | RejectedRow) -> str:
     """The report of a load that is not strict."""
-    return str(await load(store, Delivery(delivery().dataset, (), rows), strict=False))
+    return str(await load(store, delivery(*rows), strict=False))
 
 
 async def test_everything_is_new_and_then_unchanged(store: Store) -> None:
@@ -145,8 +145,8 @@ async def test_other_datasets_are_left_alone(store: Store) -> None:
 
 async def test_the_datasets_own_description_is_renewed_and_counts_for_no_row(store: Store) -> None:
     await loading(store, *FIRST)
-    made = delivery(*FIRST)
-    newer = replace(made, dataset=replace(made.dataset, version="2"))
+    first = delivery(*FIRST)
+    newer = replace(first, about=row(1, replace(first.dataset, version="2")))
     assert str(await load(store, newer, strict=True)) == (
         "read 4, new 0, changed 0, unchanged 4, removed 0, rejected 0"
     )
@@ -166,7 +166,8 @@ async def test_the_store_keeps_its_own_note_of_each_load(store: Store) -> None:
 async def test_rows_that_the_loader_rejected_are_counted_and_kept_in_the_report(store: Store) -> None:
     reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
     other = Reject(Position("sample.yaml", 5), "when", "2018-02-30", "is no date", "Give a day that exists.")
-    report = await load(store, Delivery(delivery().dataset, (), (*FIRST, reject, other)), strict=False)
+    row_of_two = RejectedRow(reject.position, (reject, other), ("event/raid",))
+    report = await load(store, delivery(*FIRST, row_of_two), strict=False)
     assert str(report) == "read 5, new 4, changed 0, unchanged 0, removed 0, rejected 1"
     assert report.rejects == [reject, other]
     assert str(reject) == "sample.yaml:5: kind: 'raid' is no kind of event. Write attack."

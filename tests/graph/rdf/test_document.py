@@ -6,7 +6,8 @@ from rdflib import Graph
 from graph.rdf import document
 from graph.rdf.document import describe
 from graph.rdf.export import export
-from graph.rdf.formats import Format, format_named
+from graph.rdf.formats import format_named
+from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI
 

@@ -10,7 +10,8 @@ from rdflib import Graph, URIRef
 
 from graph.errors import StoreUnavailable
 from graph.rdf.export import export
-from graph.rdf.formats import FORMATS, Format, format_named
+from graph.rdf.formats import FORMATS, format_named
+from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
@@ -18,11 +19,11 @@ from ontology.publishing.generated import published
 from ontology.records import Delivery
 from tests.graph.conftest import filled
 from tests.graph.rdf.expected import expected
+from tests.graph.rdf.reading import read
 from tests.system_packages import MissingProgram, program
 
 OTHER_BASE = "http://localhost:8000/peace/"
 TURTLE, NTRIPLES = format_named("ttl"), format_named("nt")
-PARSERS = {"ttl": "turtle", "nt": "ntriples"}
 each_format = pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])
 
 
@@ -34,7 +35,7 @@ async def exported(store: Store, format_: Format, base: str = DEFAULT_BASE_IRI, 
 @cache
 def parsed(content: bytes, format_: Format) -> Graph:
     """An export as rdflib reads it."""
-    return Graph(bind_namespaces="none").parse(data=content, format=PARSERS[format_.name])
+    return read(content, format_)
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +114,8 @@ def test_other_parsers_read_the_same(
         pytest.skip(str(missing))
     file = tmp_path / f"export.{format_.name}"
     file.write_bytes(reference[format_])
-    done = subprocess.run([found, "-q", "-i", PARSERS[format_.name], "-o", "ntriples", file], capture_output=True)
+    syntax = format_.title.replace("-", "").lower()
+    done = subprocess.run([found, "-q", "-i", syntax, "-o", "ntriples", file], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
     assert _lines(parsed(done.stdout, NTRIPLES)) == _lines(meant)
 

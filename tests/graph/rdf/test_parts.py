@@ -5,12 +5,13 @@ import pytest
 from rdflib import RDF, Graph, URIRef
 
 from graph.rdf.export import export
-from graph.rdf.formats import UnknownFormat, format_named
+from graph.rdf.formats import FORMATS, UnknownFormat, format_named
 from graph.rdf.scope import Scope, ScopeError, check_dataset
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
 from ontology.publishing.shacl import shapes_turtle
+from tests.graph.rdf.parts import CLASSES, DATED
 
 SHAPES = Graph().parse(data=shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
 TURTLE = format_named("ttl")
@@ -24,8 +25,6 @@ APRIL = {
     "event/twin-b",
     "event/year",
 }
-CLASSES = ", ".join(sorted(ONTOLOGY.class_of_path))
-DATED = "agreement, assessment, claim, event, finding"
 
 
 async def part(store: Store, **words: str) -> Graph:
@@ -157,8 +156,10 @@ def test_what_is_no_part(words: dict[str, str], message: str) -> None:
 
 
 def test_formats_by_name() -> None:
-    names = ("ttl", "turtle", "TTL", "nt", "ntriples", "N-Triples")
-    assert [format_named(name).name for name in names] == ["ttl", "ttl", "ttl", "nt", "nt", "nt"]
+    for format_ in FORMATS:
+        names = (format_.name, *format_.aliases)
+        assert {format_named(name) for name in (*names, *map(str.upper, names))} == {format_}
+    known = ", ".join(f"{format_.name} ({format_.title})" for format_ in FORMATS)
     with pytest.raises(UnknownFormat) as caught:
         format_named("csv")
-    assert str(caught.value) == "'csv' is no format; write one of ttl (Turtle), nt (N-Triples)."
+    assert str(caught.value) == f"No format 'csv' is known; write one of {known}."

@@ -9,16 +9,18 @@ from rdflib import Graph, URIRef
 from rdflib import Literal as Term
 
 from graph.rdf.description import describe_node, describe_relation
-from graph.rdf.formats import FORMATS, Format, templates
+from graph.rdf.formats import FORMATS, templates
+from graph.rdf.syntax import Format
+from graph.rdf.templates import DirectTriples
 from graph.stored.columns import Scalar
 from graph.stored.layout import node_columns, relation_columns
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, term_iri
 from ontology.model import Relation
 from ontology.sources import Source
+from tests.graph.rdf.reading import read
 
 BASE = "https://d'Anefis.example/~x/"
-PARSERS = {"ttl": "turtle", "nt": "ntriples"}
 STORED = {"INTEGER": Scalar.INT, "REAL": Scalar.FLOAT, "BOOLEAN": Scalar.BOOLEAN}
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
 NASTY = [
@@ -50,8 +52,8 @@ def written(format_: Format, texts: list[str], text: str) -> Graph:
         "languages": texts,
     }
     rows = [[values.get(column.name) for column in template.description.columns]]
-    content = made.syntax.head() + template.write(rows, [None]) + made.syntax.tail()
-    return Graph(bind_namespaces="none").parse(data=content.encode(), format=PARSERS[format_.name])
+    content = made.syntax.head() + template.write(rows, DirectTriples()) + made.syntax.tail()
+    return read(content.encode(), format_)
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])

@@ -1,0 +1,79 @@
+"""What a syntax of RDF is: a name to ask for it by, and how it writes descriptions, as text with expressions in it.
+
+Each file in `syntaxes/` holds one, as `FORMAT`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.rdf.description import Description, Direct, ObjectTerm, PredicateObjects
+
+
+@dataclass(frozen=True)
+class Of:
+    """An expression of a row's variables, which gives text."""
+
+    code: str
+
+
+Markup = tuple[str | Of, ...]
+"""Text of a syntax: fixed parts, and expressions between them."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Text that is written where a value is there (`when`), or for each value of a list (`each`)."""
+
+    text: Markup
+    when: str = ""
+    each: str = ""
+
+
+def line(value: ObjectTerm, text: Markup) -> Line:
+    """The text of a value, written where it is there, or for each of several."""
+    if value.many:
+        return Line(text, each=value.variable)
+    return Line(text, when=f"{value.variable} is not None" if value.optional else "")
+
+
+class Syntax(Protocol):
+    """How one syntax writes descriptions. A row becomes an opening, its statements, an end, and its direct triple."""
+
+    @property
+    def names(self) -> Mapping[str, Any]:
+        """The functions and tables that the expressions which it has given so far use."""
+
+    def head(self) -> str:
+        """What stands before all rows."""
+
+    def tail(self) -> str:
+        """What stands after them."""
+
+    def opening(self, description: Description) -> Markup:
+        """The subject, `id_`, and its class; the graph is `description.graph`."""
+
+    def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
+        """A predicate with its values."""
+
+    def end(self, description: Description) -> Markup:
+        """What ends a subject."""
+
+    def direct(self, description: Description, direct: Direct) -> Markup:
+        """A triple that stands alone. Of parallel relations, those write it whose text is another: its graph, say."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A syntax: its name, which is also the suffix of its files, other names, its media type, and how it is made.
+
+    The lower its rank, the sooner it is offered: who likes several equally gets that of the lowest, and who names none
+    gets the first of all.
+    """
+
+    name: str
+    title: str
+    aliases: tuple[str, ...]
+    media_type: str
+    syntax: Callable[[str], Syntax]
+    rank: int

@@ -1,0 +1,113 @@
+"""What loaders build on: the description of a dataset, checksums, and wrong values that become rejects."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from loaders.source import InputError, LoaderSource, WrongValue, checksum, dataset_of, read_value, row_of
+from ontology.events import Event
+from ontology.model import Node
+from ontology.records import Position, Reject, RejectedRow, Row
+from ontology.sources import Dataset
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import EventKind
+
+SOURCE = LoaderSource(name="raids", title="A list of raids", version="3", licence="CC0-1.0")
+LINE = Position("raids.csv", 7)
+DATE_REMEDY = "Write 2018, 2018-04 or 2018-04-14."
+
+
+def test_a_dataset_has_what_its_loader_says_of_it_and_the_checksum_of_its_input(tmp_path: Path) -> None:
+    file = tmp_path / "raids.csv"
+    file.write_bytes(b"id\n1\n")
+    described = Dataset(
+        id="dataset/raids",
+        title=Text("A list of raids"),
+        licence="CC0-1.0",
+        version="24.1",
+        checksum=hashlib.sha256(b"id\n1\n").hexdigest(),
+        loader="raids",
+        loader_version="3",
+    )
+    assert dataset_of(SOURCE, file, None, version="24.1") == described
+    named = dataset_of(
+        SOURCE, file, "ours", version="1", title=Text("Ours"), licence="CC-BY-4.0", note=Text("A part of it.")
+    )
+    assert (named.id, named.title, named.licence, named.note) == (
+        "dataset/ours",
+        Text("Ours"),
+        "CC-BY-4.0",
+        Text("A part of it."),
+    )
+
+
+def test_a_name_that_cannot_be_one_is_refused_with_its_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("raids.csv").touch()
+    with pytest.raises(InputError) as caught:
+        dataset_of(SOURCE, Path("raids.csv"), "No name", version="1")
+    assert str(caught.value) == ("raids.csv:1: name: 'No name' is no name of a dataset. Use a-z, 0-9 and hyphens.")
+
+
+def test_the_checksum_of_a_folder_follows_names_and_contents(tmp_path: Path) -> None:
+    first, same = tmp_path / "one", tmp_path / "two"
+    for folder in (first, same):
+        folder.mkdir()
+        (folder / "a.yaml").write_text("a")
+    assert checksum(first) == checksum(same)
+    (same / "a.yaml").rename(same / "b.yaml")
+    assert checksum(first) != checksum(same)
+
+
+def _event(when: str) -> Iterator[Node]:
+    yield Event(id="event/raids-1", kind=EventKind.ATTACK, when=read_value("day", when, DateSpan), title=Text("A raid"))
+
+
+def _rejected(field: str, value: str, problem: str, remedy: str) -> RejectedRow:
+    return RejectedRow(LINE, (Reject(LINE, field, value, problem, remedy),), ("event/raids-1",))
+
+
+def test_a_row_has_the_records_that_are_made_of_it() -> None:
+    row = row_of(LINE, ("event/raids-1",), lambda: _event("2018-04"))
+    assert row == Row(LINE, tuple(_event("2018-04")))
+
+
+def test_a_value_that_cannot_be_read_rejects_its_row_in_the_publishers_terms() -> None:
+    row = row_of(LINE, ("event/raids-1",), lambda: _event("yesterday"))
+    assert row == _rejected("day", "yesterday", "is no date", DATE_REMEDY)
+    span = "2018-02-01/2018-02-30"
+    row = row_of(LINE, ("event/raids-1",), lambda: _event(span))
+    problem = "holds '2018-02-30', which is no date of the calendar"
+    assert row == _rejected("day", span, problem, "Give a day that exists.")
+
+
+@pytest.mark.parametrize(
+    ("value", "problem", "remedy"),
+    [
+        ("it's", "is no date", DATE_REMEDY),
+        ('he said "now"', "is no date", DATE_REMEDY),
+        ("../..", "is open at both ends", "Give at least one."),
+    ],
+)
+def test_whatever_quotes_a_value_has_the_ontologys_words_become_problem_and_remedy(
+    value: str, problem: str, remedy: str
+) -> None:
+    with pytest.raises(WrongValue) as caught:
+        read_value("day", value, DateSpan)
+    wrong = caught.value
+    assert (wrong.field, wrong.value, wrong.problem, wrong.remedy) == ("day", value, problem, remedy)
+
+
+def test_any_value_error_of_the_ontology_rejects_the_row() -> None:
+    def unread() -> Iterator[Node]:
+        yield Event(id="event/raids-1", kind=EventKind.ATTACK, when=DateSpan("yesterday"), title=Text("A raid"))
+
+    def nameless() -> Iterator[Node]:
+        yield Event(id="event/raids-1", kind=EventKind.ATTACK, when=DateSpan("2018"), title=Text())
+
+    assert row_of(LINE, ("event/raids-1",), unread) == _rejected("row", "yesterday", "is no date", DATE_REMEDY)
+    assert row_of(LINE, ("event/raids-1",), nameless) == _rejected(
+        "row", "", "a text needs at least one language", "Give `en` or `fr`."
+    )
