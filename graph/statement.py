@@ -51,13 +51,12 @@ class Parameter:
 
 def fill(value: Bound, variables: Mapping[str, Any], cursors: Cursors = ()) -> Any:
     """A value with its slots, at any depth, replaced by what the request brings."""
-    match value:
-        case Slot():
-            return value.resolve(variables)
-        case CursorSlot():
-            return value.resolve(cursors)
-        case tuple():
-            return [fill(item, variables, cursors) for item in value]
+    if isinstance(value, Slot):
+        return value.resolve(variables)
+    if isinstance(value, CursorSlot):
+        return value.resolve(cursors)
+    if isinstance(value, tuple):
+        return [fill(item, variables, cursors) for item in value]
     return value
 
 

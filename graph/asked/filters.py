@@ -1,7 +1,7 @@
 """Conditions on nodes and relations, as a frozen tree. What a kind of filter is made of is said here and nowhere else.
 
 Whatever walks through filters is written on top of `parts`: a new kind is its class, its line in `Filter`, and what
-`parts`, `bound` and `speaks_of` say of it; mypy refuses one that any of them, or a compiler, forgets.
+`parts`, `bound` and `speaks_of` say of it; mypy refuses one that any of them, `written.py` or the compilers forget.
 """
 
 from collections.abc import Iterator

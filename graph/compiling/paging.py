@@ -41,7 +41,8 @@ def names_node(filter_: Filter) -> bool:
 def is_settled(filter_: Filter) -> bool:
     """Whether some part of a filter is true or false whatever the data are, as an empty OR is.
 
-    Neo4j's planner then drops the rest of a condition, and refuses the hint of an index that needs it.
+    Neo4j's planner then drops the rest of a condition, and refuses the hint of an index that needs it. Where nothing is
+    asked for, nothing is written that could be settled.
     """
     return filter_ != EVERYTHING and _has_constant(filter_)
 

@@ -33,7 +33,7 @@ class Seal:
         return cls(written(subject, order, filter_), tuple(Parameter(each, written_value) for each in values(filter_)))
 
     def mark(self, variables: Mapping[str, Any]) -> str:
-        """The seal as it stands before the cursors of one request."""
+        """The seal as it stands before the cursors of one request. RequestError where a value of it is refused."""
         return _mark(self.form, [value.bind(variables) for value in self.values]) if self.values else self._only
 
     @cached_property
