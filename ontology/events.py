@@ -5,7 +5,7 @@ from ontology.agreements import Agreement, Commitment
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.places import Containment, Place
 from ontology.properties import prop
-from ontology.values import DateSpan, Text
+from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
 
 
@@ -51,10 +51,9 @@ class CasualtyEstimate(Documented):
 
     def label(self) -> Text:
         harm, number = self.harm.concept, self.number()
-        victims_fr = self.victims.fr or self.victims.en or ""
         return Text(
-            f"{harm.en}: {number or 'unknown number'} ({self.victims.en or victims_fr})",
-            f"{harm.fr} : {number or 'nombre inconnu'} ({victims_fr})",
+            f"{harm.en}: {number or 'unknown number'} ({self.victims.in_language(Language.EN)})",
+            f"{harm.fr} : {number or 'nombre inconnu'} ({self.victims.in_language(Language.FR)})",
         )
 
     def number(self) -> str:

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 from typing import Self
 
 from ontology.codes import Code, Concept, vocabulary
@@ -29,6 +31,22 @@ class DatePrecision(Code):
     YEAR = Concept("Year", "Année", "Known to the year.")
 
 
+class Language(Enum):
+    """A language that a text may be in, and the attribute that holds it. Their order is that of what replaces what."""
+
+    EN = "en"
+    FR = "fr"
+    NATIVE = "native"
+
+    @property
+    def preference(self) -> tuple["Language", ...]:
+        """Where this language is asked for, the languages in the order in which a text is looked for."""
+        return (self, *(other for other in Language if other is not self))
+
+
+IN_EACH_LANGUAGE = attrgetter(*(language.value for language in Language))
+
+
 @dataclass(frozen=True)
 class Text:
     """A text in English, French and, for names, the people's own language. At least one is given."""
@@ -44,9 +62,20 @@ class Text:
             raise ValueError("a text is blank: leave out the language that it is missing in")
 
     @property
+    def by_language(self) -> tuple[str | None, ...]:
+        """What there is in each language, in their order."""
+        texts: tuple[str | None, ...] = IN_EACH_LANGUAGE(self)
+        return texts
+
+    @property
     def variants(self) -> tuple[str, ...]:
         """The texts that are there, English first: the order in which a missing language is replaced."""
-        return tuple(text for text in (self.en, self.fr, self.native) if text)
+        return tuple(filter(None, IN_EACH_LANGUAGE(self)))
+
+    def in_language(self, language: Language) -> str:
+        """The text in a language, or else in the first that it has."""
+        asked: str | None = getattr(self, language.value)
+        return asked or self.variants[0]
 
 
 @dataclass(frozen=True)

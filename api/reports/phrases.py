@@ -3,7 +3,7 @@
 import re
 
 from ontology.codes import Code
-from ontology.values import Text
+from ontology.values import Language, Text
 
 PHRASES = {
     "title": Text("LEDGER OF COMMITMENTS AS OF {day}", "REGISTRE DES ENGAGEMENTS AU {day}"),
@@ -110,8 +110,7 @@ class Phrases:
 
     def text(self, text: Text) -> str:
         """A text in this language, or in the one that it has."""
-        wanted = text.fr if self.language == "fr" else text.en
-        return wanted or text.variants[0]
+        return text.in_language(Language(self.language))
 
     def label(self, code: Code) -> str:
         """What a code is called."""

@@ -7,7 +7,7 @@ from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_ty
 from api.schema.groups import groups_field
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
-from api.schema.meaning import Direction, FindEach, FindOne, Language, ListAll, TraceCompliance, root_names
+from api.schema.meaning import Direction, FindEach, FindOne, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.scalars import SCALARS, Date
 from api.schema.search import search_field
@@ -22,6 +22,7 @@ from api.schema.strawberry_parts import (
     graphql_schema,
 )
 from ontology.model import Node, Ontology
+from ontology.values import Language
 
 IDS: Any = list[ID]
 

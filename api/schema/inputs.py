@@ -70,7 +70,7 @@ class Inputs:
     def _where_fields(self, cls: type[Node], where: type) -> Iterator[Field]:
         yield from _combinations(where)
         yield input_field("id", self._filter(columns.ID), "Its id.")
-        yield input_field("label", self._filter(Shown((), Scalar.STRING, key=LABEL_KEY)), "Its label, in any language.")
+        yield input_field("label", self._filter(next(iter(columns.LABEL.values()))), "Its label, in any language.")
         if issubclass(cls, Documented):
             yield input_field("dataset", self._filter(columns.DATASET), "The id of its dataset.")
         yield from self._property_fields(cls)

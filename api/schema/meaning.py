@@ -14,14 +14,6 @@ from graph.stored.columns import Key, Shown
 from ontology.model import End, Node, Ontology
 
 
-class Language(Enum):
-    """The language in which a text is asked for."""
-
-    EN = "en"
-    FR = "fr"
-    NATIVE = "native"
-
-
 class Direction(Enum):
     """Up or down."""
 

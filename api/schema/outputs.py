@@ -8,7 +8,6 @@ from api.schema.meaning import (
     InDataset,
     InLanguage,
     Iri,
-    Language,
     OfCitation,
     OfConnection,
     OfEdge,
@@ -32,18 +31,13 @@ from api.schema.strawberry_parts import (
 )
 from graph.asked.selection import At
 from graph.stored import columns
-from graph.stored.columns import Scalar, Shown, shown
+from graph.stored.columns import shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property
 from ontology.sources import Dataset, Source
-from ontology.values import DatePrecision, DateSpan, Text
+from ontology.values import DatePrecision, DateSpan, Language, Text
 
-LABEL = (
-    ("EN", Shown(("labelEn", "labelFr", "labelNative"), Scalar.STRING)),
-    ("FR", Shown(("labelFr", "labelEn", "labelNative"), Scalar.STRING)),
-    ("NATIVE", Shown(("labelNative", "labelEn", "labelFr"), Scalar.STRING)),
-)
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
     "edtf": (str, "The date as EDTF (ISO 8601-2) writes it: 2018-04-26/2018-04-27."),
@@ -102,7 +96,8 @@ class Outputs:
     def _node_fields(self, cls: type[Node]) -> Iterator[Field]:
         yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
         yield field("iri", str, "Its id under the base IRI.", Iri())
-        yield field("label", str, "How it is called where it stands alone.", InLanguage(LABEL), [language_argument()])
+        label = InLanguage(tuple(columns.LABEL.items()))
+        yield field("label", str, "How it is called where it stands alone.", label, [language_argument()])
         if issubclass(cls, Documented):
             yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
         for prop in cls.properties():

@@ -52,7 +52,7 @@ def _leaf(cls: type[Node] | type[Relation], name: str, part: str = "", at: At = 
 
 def _text(cls: type[Node], name: str) -> Items:
     """The three languages of a text, none in place of another."""
-    return tuple(s.Leaf(Shown((f"{name}{language}",), Scalar.STRING)) for language in ("En", "Fr", "Native"))
+    return tuple(s.Leaf(Shown((column,), Scalar.STRING)) for column in columns.text_columns(name))
 
 
 def _many(relation: type[Relation], items: Items, *, forward: bool) -> s.Many:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ontology.values import DURATION_FORM, OPEN_END, DatePrecision, DateSpan, PartialDate, Text
+from ontology.values import DURATION_FORM, OPEN_END, DatePrecision, DateSpan, Language, PartialDate, Text
 
 MONTHS_EN = [
     "January",
@@ -40,24 +40,19 @@ COLON_FR = "\u00a0: "
 SIGNATURE = Text("signature", "la signature")
 
 
-def text_in(text: Text, language: str) -> str:
-    """A text in `en` or `fr`, or in the language that it has."""
-    wanted = text.fr if language == "fr" else text.en
-    return wanted or text.variants[0]
-
-
 def both(en: str, fr: str, /, **texts: Text) -> Text:
     """A sentence in both languages, its places filled with texts of the same language."""
     return Text(
-        en.format(**{name: text_in(text, "en") for name, text in texts.items()}),
-        fr.format(**{name: text_in(text, "fr") for name, text in texts.items()}),
+        en.format(**{name: text.in_language(Language.EN) for name, text in texts.items()}),
+        fr.format(**{name: text.in_language(Language.FR) for name, text in texts.items()}),
     )
 
 
 def listed(texts: Iterable[Text]) -> Text:
     """Names one after another."""
-    given = tuple(texts)
-    return Text(", ".join(text_in(one, "en") for one in given), ", ".join(text_in(one, "fr") for one in given))
+    names = tuple(texts)
+    en, fr = (", ".join(name.in_language(language) for name in names) for language in (Language.EN, Language.FR))
+    return Text(en, fr)
 
 
 def day_in_words(day: date) -> Text:

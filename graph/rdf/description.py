@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.asked import selection as s
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown
+from graph.stored.columns import Scalar, Shown, text_columns
 from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation
@@ -79,7 +79,8 @@ class PredicateObjects:
     values: tuple[ObjectTerm, ...]
 
 
-LABELS = (("En", "en"), ("Fr", "fr"), ("Native", form.NATIVE_LANGUAGE))
+LABELS = tuple(map(Column, text_columns("label")))
+LABEL_TAGS = (*form.LANGUAGES, form.NATIVE_LANGUAGE)
 CITED = (
     PredicateObjects("ac:cites", (Literal("cites_", TermForm.STRING, optional=True, many=True),)),
     PredicateObjects("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
@@ -123,10 +124,11 @@ def describe_node(cls: type[Node]) -> Description:
     own = form.predicates(cls)
     documented = issubclass(cls, Documented)
     dataset = [Column("dataset")] if documented else []
-    label = [Literal(f"label{language}_", TermForm.TEXT, tag, optional=True) for language, tag in LABELS]
+    tagged = zip(LABELS, LABEL_TAGS, strict=True)
+    label = [Literal(column.variable, TermForm.TEXT, tag, optional=True) for column, tag in tagged]
     return Description(
         name=f"ac:{cls.__name__}",
-        columns=(Column("id"), *dataset, *(Column(f"label{language}") for language, _ in LABELS), *_columns(own)),
+        columns=(Column("id"), *dataset, *LABELS, *_columns(own)),
         at=At.NODE,
         graph="dataset_" if documented else "id_",
         predicates=(
@@ -134,8 +136,14 @@ def describe_node(cls: type[Node]) -> Description:
             *([PredicateObjects("ac:dataset", (Link("dataset_"),))] if documented else []),
             *_statements(own),
         ),
-        computed=(("labelNative_", "None if labelEn_ or labelFr_ else labelNative_"),),
+        computed=(_native_label_alone(),),
     )
+
+
+def _native_label_alone() -> tuple[str, str]:
+    """A native label is stated only where there is no other."""
+    *others, native = (column.variable for column in LABELS)
+    return native, f"None if {' or '.join(others)} else {native}"
 
 
 def describe_relation(relation: type[Relation]) -> Description:
@@ -175,7 +183,7 @@ def _names(predicate: Predicate) -> tuple[str, ...]:
     """The columns that hold a predicate's values."""
     match predicate.form:
         case TermForm.TEXT:
-            return (f"{predicate.name}En", f"{predicate.name}Fr")
+            return text_columns(predicate.name)[: len(form.LANGUAGES)]
         case TermForm.DATES:
             return (f"{predicate.name}Edtf",)
         case _:

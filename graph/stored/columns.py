@@ -13,7 +13,7 @@ from typing import Any
 
 from ontology.codes import Code
 from ontology.properties import Property
-from ontology.values import DateSpan, Text, fold
+from ontology.values import DateSpan, Language, Text, fold
 
 MISSING_TEXT = "\ud7ff"
 MISSING_NUMBER = 2**53
@@ -63,10 +63,32 @@ class Shown:
 
 ID_KEY = Key("id", Scalar.ID)
 ID = Shown((ID_KEY.column,), Scalar.ID, key=ID_KEY)
-DATASET = Shown(("dataset",), Scalar.ID, key=Key("dataset", Scalar.ID))
-LABEL_KEY = Key("labelKey", Scalar.STRING, match="labelMatch")
+DATASET_KEY = Key("dataset", Scalar.ID)
+DATASET = Shown((DATASET_KEY.column,), Scalar.ID, key=DATASET_KEY)
 SCALARS: dict[type, Scalar] = {str: Scalar.STRING, int: Scalar.INT, float: Scalar.FLOAT, bool: Scalar.BOOLEAN}
 MISSING: dict[Scalar, str | float] = {Scalar.STRING: MISSING_TEXT, Scalar.FLOAT: float(MISSING_NUMBER)}
+
+
+@cache
+def text_columns(name: str, language: Language = Language.EN) -> tuple[str, ...]:
+    """The columns of a text, in the order in which a language is looked for: `titleFr`, `titleEn`, `titleNative`."""
+    return tuple(f"{name}{each.name.capitalize()}" for each in language.preference)
+
+
+@cache
+def texts_key(name: str, absent: tuple[str | float, ...] = (), index: bool = False) -> Key:
+    """The key of a text in several languages, or of several texts: of the first one, and the match column of all."""
+    return Key(f"{name}Key", Scalar.STRING, absent, f"{name}Match", index)
+
+
+def shown_text(name: str, key: Key) -> Mapping[str, Shown]:
+    """What can be selected of a text, by language."""
+    return {language.name: Shown(text_columns(name, language), Scalar.STRING, key=key) for language in Language}
+
+
+LABEL_KEY = texts_key("label")
+LABEL = shown_text("label", LABEL_KEY)
+"""How a node is called: it follows from the node's properties, and is stored as a text of its own."""
 
 
 def join(prefix: str, name: str) -> str:
@@ -79,12 +101,7 @@ def shown(prop: Property, prefix: str = "") -> Mapping[str, Shown]:
     """What can be selected of a property, by language or by part; one without parts has the part ''."""
     name = join(prefix, prop.name)
     if prop.range is Text:
-        key = Key(f"{name}Key", Scalar.STRING, _absent(prop, MISSING_TEXT), f"{name}Match", prop.index)
-        return {
-            "EN": Shown((f"{name}En", f"{name}Fr", f"{name}Native"), Scalar.STRING, key=key),
-            "FR": Shown((f"{name}Fr", f"{name}En", f"{name}Native"), Scalar.STRING, key=key),
-            "NATIVE": Shown((f"{name}Native", f"{name}En", f"{name}Fr"), Scalar.STRING, key=key),
-        }
+        return shown_text(name, texts_key(name, _absent(prop, MISSING_TEXT), prop.index))
     if prop.range is DateSpan:
         absent = _absent(prop, MISSING_TEXT)
         return {
@@ -104,8 +121,7 @@ def _plain(prop: Property, name: str) -> Shown:
         return Shown((name,), Scalar.CODE, key=key, code=prop.vocabulary)
     scalar = SCALARS[prop.range]
     if prop.many:
-        key = Key(f"{name}Key", scalar, _absent(prop, MISSING_TEXT), f"{name}Match", prop.index)
-        return Shown((name,), scalar, many=True, key=key)
+        return Shown((name,), scalar, many=True, key=texts_key(name, _absent(prop, MISSING_TEXT), prop.index))
     if scalar is Scalar.BOOLEAN:
         return Shown((name,), scalar, key=Key(name, scalar))
     own = prop.required and scalar is not Scalar.STRING
@@ -130,7 +146,7 @@ def store(prop: Property, value: Any, prefix: str = "") -> Iterator[tuple[str, A
         for part in prop.value_type.properties():
             yield from store(part, getattr(value, part.attribute, None), name)
     elif prop.range is Text:
-        yield from _store_text(name, value)
+        yield from store_text(name, value)
     elif prop.range is DateSpan:
         yield from _store_span(name, value)
     elif prop.many:
@@ -140,17 +156,17 @@ def store(prop: Property, value: Any, prefix: str = "") -> Iterator[tuple[str, A
         yield from _store_plain(_plain(prop, name), value)
 
 
-def _store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
-    yield f"{name}En", value and value.en
-    yield f"{name}Fr", value and value.fr
-    yield f"{name}Native", value and value.native
+def store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
+    """The columns of a text and what they hold for a value."""
+    texts = value.by_language if value else (None,) * len(Language)
+    yield from zip(text_columns(name), texts, strict=True)
     yield from _store_match(name, value.variants if value else ())
 
 
 def _store_match(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    folded = [fold(text) for text in texts]
-    yield f"{name}Key", folded[0] if folded else MISSING_TEXT
-    yield f"{name}Match", BOUNDARY + BOUNDARY.join(folded) + BOUNDARY if folded else ""
+    key, folded = texts_key(name), [fold(text) for text in texts]
+    yield key.column, folded[0] if folded else MISSING_TEXT
+    yield str(key.match), BOUNDARY + BOUNDARY.join(folded) + BOUNDARY if folded else ""
 
 
 def _store_span(name: str, value: DateSpan | None) -> Iterator[tuple[str, Any]]:

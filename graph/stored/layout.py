@@ -3,10 +3,10 @@
 Relations carry copies of their source's sort keys, so that a page of very many is read in order from one index.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.stored.columns import Key, Scalar, Shown, join, shown
+from graph.stored.columns import LABEL, Key, Scalar, Shown, join, shown
 from ontology.model import Documented, Node, Relation
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan
@@ -27,8 +27,8 @@ BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
 def node_columns(cls: type[Node]) -> tuple[Column, ...]:
     """All columns of a class of nodes."""
     dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
-    label = [Column(f"label{part}", "TEXT") for part in ("En", "Fr", "Native", "Key", "Match")]
-    return (Column("id", "TEXT"), *dataset, *label, *_columns(cls), Column("words", "TEXT"), *BOOKKEEPING)
+    own = (*_leaf_columns(LABEL), *_columns(cls))
+    return (Column("id", "TEXT"), *dataset, *own, Column("words", "TEXT"), *BOOKKEEPING)
 
 
 def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
@@ -48,8 +48,12 @@ def _property_columns(prop: Property, prefix: str) -> Iterator[Column]:
     name = join(prefix, prop.name)
     if prop.value_type:
         yield from _columns(prop.value_type, name)
-        return
-    leaves = shown(prop, prefix)
+    else:
+        yield from _leaf_columns(shown(prop, prefix))
+
+
+def _leaf_columns(leaves: Mapping[str, Shown]) -> Iterator[Column]:
+    """What is shown, then the keys that are not, then the match columns."""
     names = {column: leaf for leaf in leaves.values() for column in leaf.columns}
     for column, leaf in names.items():
         yield Column(column, "list" if leaf.many else TYPES.get(leaf.scalar, "TEXT"))

@@ -7,12 +7,12 @@ from typing import Any
 import orjson
 
 from graph.searching.words import BETWEEN_TEXTS, search_words
-from graph.stored.columns import store
+from graph.stored.columns import store, store_text
 from graph.stored.layout import copied_keys
 from ontology.model import Documented, Node, Relation
 from ontology.records import relation_id
 from ontology.sources import Source
-from ontology.values import Text, fold
+from ontology.values import Text
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,10 @@ def is_source(id_: str) -> bool:
 
 def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     """The stored form of a node. `row` is the id of the input row's own record."""
-    label = node.label()
     values: dict[str, Any] = {"id": node.id}
     if isinstance(node, Documented):
         values["dataset"] = dataset
-    values |= {"labelEn": label.en, "labelFr": label.fr, "labelNative": label.native}
-    folded = [fold(text) for text in label.variants]
-    values |= {"labelKey": folded[0], "labelMatch": "\n" + "\n".join(folded) + "\n"}
+    values |= store_text("label", node.label())
     values |= _properties(node)
     values["words"] = BETWEEN_TEXTS.join(map(search_words, _searched(node)))
     return StoredRow(type(node), node.id, _sealed(values, row))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.values import DatePrecision, DateSpan, PartialDate, Text, add_duration, fold, slug
+from ontology.values import DatePrecision, DateSpan, Language, PartialDate, Text, add_duration, fold, slug
 
 DAY, MONTH, YEAR = DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR
 DATES = st.dates(min_value=date(1, 1, 1))
@@ -148,6 +148,21 @@ def test_a_text_has_at_least_one_language_english_first() -> None:
     assert Text(fr="Tombouctou").variants == ("Tombouctou",)
     with pytest.raises(ValueError, match=r"^a text needs at least one language: give `en` or `fr`$"):
         Text("", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (Text("Gao", "Gao (ville)", "ⴳⴰⵡ"), ["Gao", "Gao (ville)", "ⴳⴰⵡ"]),
+        (Text("Gao", None, "ⴳⴰⵡ"), ["Gao", "Gao", "ⴳⴰⵡ"]),
+        (Text(None, "Gao (ville)", "ⴳⴰⵡ"), ["Gao (ville)", "Gao (ville)", "ⴳⴰⵡ"]),
+        (Text(None, None, "ⴳⴰⵡ"), ["ⴳⴰⵡ", "ⴳⴰⵡ", "ⴳⴰⵡ"]),
+        (Text("Gao", "Gao (ville)"), ["Gao", "Gao (ville)", "Gao"]),
+        (Text(fr="Gao (ville)"), ["Gao (ville)", "Gao (ville)", "Gao (ville)"]),
+    ],
+)
+def test_a_text_in_a_language_that_it_lacks_is_the_first_of_the_others(text: Text, shown: list[str]) -> None:
+    assert [text.in_language(language) for language in Language] == shown
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from graph.statement import fill
 from graph.stored import columns
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Implementation, Undertaking
 from ontology.model import End, Node
+from ontology.values import Language
 
 Placed = Mapping[str, Any]
 """What was read besides the ledger: for each hidden key, nodes by id."""
@@ -96,8 +97,8 @@ class LedgerFields:
             case m.ComputedAs.SPAN:
                 return self._span(graphql_field, details)
             case m.ComputedAs.TEXT:
-                asked = self._selecting.arguments(graphql_field, details).get("lang") or m.Language.EN
-                return lambda text, placed: getattr(text, asked.value) or text.variants[0]
+                asked = self._selecting.arguments(graphql_field, details).get("lang") or Language.EN
+                return lambda text, placed: text.in_language(asked)
             case m.ComputedAs.DAY:
                 return lambda day, placed: day.isoformat()
         return lambda value, placed: value

@@ -27,6 +27,7 @@ from graph.asked.selection import At
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source
+from ontology.values import Language
 
 Entries = tuple[tuple[str, sh.Shape], ...]
 ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
@@ -158,7 +159,7 @@ class Selecting:
             case m.Plain(shown, at):
                 return sh.Cell(row.add(s.Leaf(shown, at)))
             case m.InLanguage(by_language, at):
-                asked = self.arguments(graphql_field, details).get("lang") or m.Language.EN
+                asked = self.arguments(graphql_field, details).get("lang") or Language.EN
                 return sh.Cell(row.add(s.Leaf(dict(by_language)[asked.name], at)))
             case m.Parts():
                 return self._parts(meaning, graphql_field, details, row)

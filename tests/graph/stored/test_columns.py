@@ -1,0 +1,54 @@
+"""Texts as they are stored: a property's and a node's label alike, read in the order in which a text is."""
+
+from itertools import product
+
+import pytest
+
+from graph.stored.columns import LABEL, LABEL_KEY, Key, Scalar, Shown, shown, store_text
+from graph.stored.layout import node_columns
+from graph.stored.rows import node_row
+from ontology.places import Place
+from ontology.values import Language, Text
+from ontology.vocabularies import PlaceKind
+
+TEXTS = [Text(*given) for given in product(("Gao", None), ("Gao (ville)", None), ("ⴳⴰⵡ", None)) if any(given)]
+
+
+def test_a_text_has_a_column_for_each_language_and_two_to_compare_by() -> None:
+    assert list(store_text("name", Text("Gao", native="ⴳⴰⵡ"))) == [
+        ("nameEn", "Gao"),
+        ("nameFr", None),
+        ("nameNative", "ⴳⴰⵡ"),
+        ("nameKey", "gao"),
+        ("nameMatch", "\ngao\nⴳⴰⵡ\n"),
+    ]
+    assert list(store_text("note", None)) == [
+        ("noteEn", None),
+        ("noteFr", None),
+        ("noteNative", None),
+        ("noteKey", "\ud7ff"),
+        ("noteMatch", ""),
+    ]
+
+
+def test_a_label_is_stored_and_shown_as_a_text() -> None:
+    place = Place(id="place/gao", kind=PlaceKind.LOCALITY, name=Text("Gao", "Gao (ville)"))
+    stored = node_row(place, "dataset/sample", "place/gao").values
+    label = dict(store_text("label", place.label()))
+    assert {column: value for column, value in stored.items() if column.startswith("label")} == label
+    assert [column.name for column in node_columns(Place) if column.name.startswith("label")] == list(label)
+    assert Key("labelKey", Scalar.STRING, match="labelMatch") == LABEL_KEY
+    assert {
+        "EN": Shown(("labelEn", "labelFr", "labelNative"), Scalar.STRING, key=LABEL_KEY),
+        "FR": Shown(("labelFr", "labelEn", "labelNative"), Scalar.STRING, key=LABEL_KEY),
+        "NATIVE": Shown(("labelNative", "labelEn", "labelFr"), Scalar.STRING, key=LABEL_KEY),
+    } == LABEL
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=repr)
+def test_the_first_column_with_a_value_is_the_text_in_its_language(text: Text) -> None:
+    stored, name = dict(store_text("name", text)), next(prop for prop in Place.properties() if prop.name == "name")
+    assert {
+        language: next(stored[column] for column in leaf.columns if stored[column])
+        for language, leaf in shown(name).items()
+    } == {language.name: text.in_language(language) for language in Language}
