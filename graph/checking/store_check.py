@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asked import selection as s
-from graph.asked.operators import OPERATORS
+from graph.asked.operators import BY_NAME
 from graph.checking.record_check import Columns, Problem, anew, held_columns, problems_of, read_columns
 from graph.statement import Slot
 from graph.store import Store
@@ -210,15 +210,12 @@ def _class_of(classes: Iterable[type[Node]]) -> s.ByClass:
 
 
 def _by_id(at: s.At = s.At.NODE) -> tuple[s.Order, ...]:
-    assert columns.ID.key is not None
-    return (s.Order(columns.ID.key, at=at),)
+    return (s.Order(columns.ID_KEY, at=at),)
 
 
 def _asked_for() -> s.Page:
     """The nodes whose ids come with the request."""
-    assert columns.ID.key is not None
-    among = next(operator for operator in OPERATORS if operator.name == "in")
-    return s.Page(_by_id(), MANY, s.Test(columns.ID.key, among, IDS))
+    return s.Page(_by_id(), MANY, s.Test(columns.ID_KEY, BY_NAME["in"], IDS))
 
 
 class _Reading:

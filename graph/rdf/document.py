@@ -3,21 +3,19 @@
 from collections.abc import AsyncIterator
 
 from graph.asked import selection as s
-from graph.asked.operators import OPERATORS
+from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Page, Test
 from graph.rdf.formats import Format, Templates, templates
 from graph.rdf.templates import Rows
 from graph.statement import Slot
 from graph.store import Store
-from graph.stored.columns import Key, Scalar
+from graph.stored.columns import ID_KEY
 from ontology.model import End, Node, Ontology, Relation
 
 FIRST, MORE = 100, 1000
 """How many relations of each kind are read along with a node, and how many by each statement after that."""
-ID_KEY = Key("id", Scalar.ID)
 SOURCE = 1
 """Where the id of its source stands in the row of a relation."""
-EQUALS = next(one for one in OPERATORS if one.name == "eq")
 
 
 async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncIterator[bytes]:
@@ -70,7 +68,7 @@ async def _related(store: Store, made: Templates, end: End, id_: str, rows: Rows
 
 async def _relation(store: Store, made: Templates, relation: type[Relation], id_: str) -> AsyncIterator[str]:
     template = made.of[relation]
-    itself = And((Test(ID_KEY, EQUALS, Slot(("id",)), At.EDGE),))
+    itself = And((Test(ID_KEY, BY_NAME["eq"], Slot(("id",)), At.EDGE),))
     statement = store.compile((s.Relations(relation, 1, "", template.description.items, itself),))
     (rows,) = await store.fetch(statement, {"id": id_})
     if rows:

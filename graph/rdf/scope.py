@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.asked import selection as s
-from graph.asked.operators import OPERATORS
+from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Test
 from graph.statement import Slot
 from graph.store import Store
-from graph.stored.columns import ID, MISSING_TEXT, Key, Scalar, shown
+from graph.stored.columns import DATASET_KEY, ID, ID_KEY, MISSING_TEXT, Key, shown
 from ontology.model import Documented, Node, Ontology, Relation
 from ontology.naming import is_id
 from ontology.properties import Property
@@ -22,8 +22,6 @@ from ontology.values import DateSpan, PartialDate
 
 WHEN = ("when", "date")
 """What the property is called that says when a node itself came about."""
-OPERATOR = {one.name: one for one in OPERATORS}
-ID_KEY, DATASET_KEY = Key("id", Scalar.ID), Key("dataset", Scalar.ID)
 MOST_DATASETS = 100
 """How many a message names at most."""
 AFTER = Slot(("after",))
@@ -90,13 +88,13 @@ class Scope:
         yield from self._of_dataset(DATASET_KEY if issubclass(cls, Documented) else ID_KEY, At.NODE)
         prop = _when(cls)
         if prop is not None and self.end is not None:
-            yield Test(_day(prop, "from"), OPERATOR["lte"], Slot(("end",)))
+            yield Test(_day(prop, "from"), BY_NAME["lte"], Slot(("end",)))
         if prop is not None and self.start is not None:
-            yield Test(_day(prop, "to"), OPERATOR["gte"], Slot(("start",)))
+            yield Test(_day(prop, "to"), BY_NAME["gte"], Slot(("start",)))
 
     def _of_dataset(self, key: Key, at: At) -> Iterator[Test]:
         if self.dataset is not None:
-            yield Test(key, OPERATOR["eq"], Slot(("dataset",)), at)
+            yield Test(key, BY_NAME["eq"], Slot(("dataset",)), at)
 
 
 async def check_dataset(store: Store, scope: Scope) -> None:

@@ -35,7 +35,7 @@ class WhereReader:
 
     def _node_parts(self, cls: type[Node], where: Mapping[str, Any], led: Days | None) -> Iterator[s.Filter]:
         ends = {end.name: end for end in self._ontology.ends(cls)}
-        keys = {"id": columns.ID_KEY, "dataset": columns.DATASET.key, "label": LABEL_KEY}
+        keys = {"id": columns.ID_KEY, "dataset": columns.DATASET_KEY, "label": LABEL_KEY}
         for name, value in where.items():
             if value is None:
                 continue

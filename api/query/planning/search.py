@@ -23,13 +23,13 @@ from graph.searching.query import SearchQuery
 from graph.searching.snippets import snippet
 from graph.statement import fill
 from graph.stored import columns
-from graph.stored.columns import Key, Scalar, Shown, shown
+from graph.stored.columns import Shown, shown
 from ontology.model import Node
 from ontology.properties import Property
 
 SUBJECT = "search"
 MAX_WORDS = 64
-ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(Key("id", Scalar.ID)))
+ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 
 
 @dataclass(frozen=True)
