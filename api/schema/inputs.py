@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from api.schema.descriptions import led_to, nodes_of
 from api.schema.meaning import Direction, OrderField
 from api.schema.scalars import PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
@@ -34,9 +35,7 @@ class Inputs:
         self.ontology = ontology
         self._filters: dict[str, type] = {}
         self._wheres = {cls: self._empty_where(cls) for cls in (*ontology.interfaces, *ontology.classes)}
-        self._orders = {
-            cls: self._order(cls.__name__, f"a {cls.names.en}", self._orders_of(cls)) for cls in self._wheres
-        }
+        self._orders = {cls: self._order(cls.__name__, nodes_of(cls), self._orders_of(cls)) for cls in self._wheres}
         self._related_orders: dict[str, Any] = {}
         for cls, where in self._wheres.items():
             add_fields(where, self._where_fields(cls, where))
@@ -65,7 +64,7 @@ class Inputs:
 
     @staticmethod
     def _empty_where(cls: type[Node]) -> type:
-        return empty_input(f"{cls.__name__}Where", f"Conditions on a {cls.names.en}; all of them must hold.")
+        return empty_input(f"{cls.__name__}Where", f"Conditions on {nodes_of(cls)}; all of them must hold.")
 
     def _where_fields(self, cls: type[Node], where: type) -> Iterator[Field]:
         yield from _combinations(where)
@@ -118,7 +117,7 @@ class Inputs:
 
     def _quantified(self, end: End) -> Any:
         name = f"{_owner(end)}Filter"
-        definition = f"Conditions on what it {end.relation.names.en}, however many."
+        definition = f"Conditions on {led_to(end)}: how many of them must meet what."
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[Field]:
@@ -135,7 +134,7 @@ class Inputs:
 
     def _edge_where(self, end: End) -> Any:
         name = f"{_owner(end)}Where"
-        definition = f'Conditions on the relation "{end.name}" and on the node at its end; all of them must hold.'
+        definition = f"Conditions on the relation `{end.name}` and on the node at its end; all of them must hold."
         return self._made(name, definition, lambda: self._edge_fields(end, name))
 
     def _edge_fields(self, end: End, name: str) -> Iterator[Field]:
@@ -173,8 +172,7 @@ class Inputs:
             return self._orders[end.far]
         name = _owner(end)
         if name not in self._related_orders:
-            described = f"what it {end.relation.names.en}"
-            self._related_orders[name] = self._order(name, described, self._orders_of(end.far) | own)
+            self._related_orders[name] = self._order(name, led_to(end), self._orders_of(end.far) | own)
         return self._related_orders[name]
 
 

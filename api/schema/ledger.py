@@ -11,11 +11,26 @@ from api.schema.meaning import Computed, ComputedAs, ComputedNode
 from api.schema.outputs import Outputs, language_argument
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import ID, Field, add_fields, empty_object, field
-from graph.compliance.ledger import Ledger
-from graph.compliance.promises import Instrument, Judgement, Promise
-from ontology.agreements import Agreement, Assessment, Commitment
+from graph.compliance.ledger import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.promises import (
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Stem,
+    Term,
+)
+from ontology.actors import Actor
+from ontology.agreements import Agreement, Assessment, Commitment, Derivation, Signature
+from ontology.deadlines import Deadline
+from ontology.events import Event
 from ontology.model import Node
 from ontology.naming import camel
+from ontology.properties import Described
+from ontology.sources import Documentation, Source
 from ontology.values import Text
 from ontology.vocabularies import Capacity, Confidence, DeadlineType, Status, Topic
 
@@ -30,32 +45,87 @@ NODES: dict[type, tuple[str, type[Node]]] = {
 """Computed objects that stand for a node of the graph, and the field that leads to it."""
 LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences")}
 """What goes into the computation and comes out of it elsewhere."""
-MEANINGS = {
-    "accounts": "What became of each instrument's commitments: the agreement's own first.",
-    "anchor": "The event from which its term runs, or words for it.",
-    "as_of": "The day of which the ledger tells.",
-    "at_the_latest": "Whether no source states the day, so that it was done by then at the latest.",
-    "bearings": "The events that bear on it.",
-    "by": "The last day on which that may have been.",
-    "completions": "Everything that was said to be done, the earliest first.",
-    "contested": "Whether assessors disagree, or one disputes how it was done.",
-    "counted_from": "The day from which the term is counted.",
-    "days_after_deadline": "Days after the deadline; negative is before it.",
-    "days_after_signature": "Days after signature, where no deadline is stated.",
-    "days_late": "Days after the deadline; negative is early.",
-    "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue.",
-    "deadline": "The deadline counted as the text says.",
-    "evidence": "The sources, with locators.",
-    "kept": "When it was done, as those say who say fulfilled.",
-    "later": "Instruments agreed after the day of the ledger.",
-    "latest": "Each assessor's last word, newest first.",
-    "others": "The deadline counted from earlier signatures.",
-    "overdue": "Whether the deadline has passed and nobody says fulfilled.",
-    "path": "The agreements from the traced one to this one.",
-    "periods_elapsed": "How many whole periods of a recurring commitment are over.",
-    "status": "The newest status; null where it is contested or nobody has spoken.",
-    "words": "The computation in words.",
+DESCRIBED: dict[type, tuple[type[Described], ...]] = {
+    Instrument: (Agreement,),
+    Promise: (Commitment,),
+    Judgement: (Assessment,),
+    Term: (Deadline,),
+    Signing: (Signature,),
+    Stem: (Derivation,),
+    Occurrence: (Event,),
+    NamedActor: (Actor,),
+    Evidence: (Documentation, Source),
 }
+"""Computed objects that are made of declared properties, which say what their fields mean."""
+MEANINGS: dict[type, dict[str, str]] = {
+    Ledger: {
+        "agreement": "The agreement that is traced.",
+        "as_of": "The day of which the ledger tells.",
+        "counts": "How its commitments stand, in numbers.",
+        "accounts": "What became of each instrument's commitments: the agreement's own first.",
+        "later": "Instruments agreed after the day of the ledger.",
+    },
+    Account: {
+        "instrument": "The agreement, or what carries it out.",
+        "entries": "What is to be said about each of its commitments.",
+    },
+    Counts: {
+        "commitments": "How many commitments there are.",
+        "fulfilled": "How many of them have the status of fulfilled.",
+        "fulfilled_late": "How many of these were fulfilled after the deadline, by a stated day.",
+        "overdue": "How many have a deadline that has passed while nobody says fulfilled.",
+        "contested": "How many are contested: assessors disagree, or one disputes how it was done.",
+        "not_assessed": "How many nobody has spoken of.",
+    },
+    Entry: {
+        "promise": "The commitment, with everything that bears on it.",
+        "deadline": "The deadline counted as the text says.",
+        "others": "The deadline counted from earlier signatures.",
+        "periods_elapsed": "How many whole periods of a recurring commitment are over.",
+        "latest": "Each assessor's last word, newest first.",
+        "status": "The newest status; null where it is contested or nobody has spoken.",
+        "contested": "Whether assessors disagree, or one disputes how it was done.",
+        "overdue": "Whether the deadline has passed and nobody says fulfilled.",
+        "bearings": "The events that bear on it.",
+    },
+    Reckoning: {
+        "counted_from": "The day from which the term is counted.",
+        "signatories": "Those who signed on that day, where the term runs from signature.",
+        "due": "The day, month or year by which, so counted; null where none can be counted.",
+        "words": "The computation in words.",
+        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue.",
+        "kept": "When it was done, as those say who say fulfilled.",
+        "completions": "Everything that was said to be done, the earliest first.",
+    },
+    Completion: {
+        "judgement": "The assessment that says so.",
+        "by": "The last day on which that may have been.",
+        "at_the_latest": "Whether no source states the day, so that it was done by then at the latest.",
+        "days_late": "Days after the deadline; negative is early.",
+    },
+    Bearing: {
+        "occurrence": "The event.",
+        "days_after_deadline": "Days after the deadline; negative is before it.",
+        "days_after_signature": "Days after signature, where no deadline is stated.",
+    },
+    Instrument: {
+        "path": "The agreements from the traced one to this one.",
+        "signings": "Who signed it, when and as what.",
+    },
+    Promise: {
+        "term": "By when it was to be kept, as the text says it.",
+        "obliged": "Who has to keep it.",
+        "provisions": "The provisions that it stems from.",
+        "anchor": "The event from which its term runs, if it is one.",
+    },
+    Judgement: {"assessor": "Who says so."},
+    Signing: {"actor": "Who signed."},
+    Stem: {"label": "How the provision is called."},
+    NamedActor: {"acronym": "The first of its acronyms."},
+    Evidence: {"source": "The id of the source."},
+}
+"""What the other fields mean."""
+EVERYWHERE = {"id": "Its id.", "evidence": "The sources, with locators."}
 
 
 class LedgerTypes:
@@ -82,9 +152,9 @@ class LedgerTypes:
         hints = typing.get_type_hints(cls)
         for one in dataclasses.fields(cls):
             if one.name not in LEFT_OUT.get(cls, ()):
-                yield self._field(one.name, hints[one.name])
+                yield self._field(one.name, hints[one.name], _description(cls, one.name))
 
-    def _field(self, attribute: str, hint: Any) -> Field:
+    def _field(self, attribute: str, hint: Any, description: str) -> Field:
         many = typing.get_origin(hint) is tuple
         optional = isinstance(hint, types.UnionType)
         inner = typing.get_args(hint)[0] if many or optional else hint
@@ -92,8 +162,7 @@ class LedgerTypes:
         made: Any = value
         annotation: Any = list[made] if many else made | None if optional else made
         arguments = [language_argument()] if how is ComputedAs.TEXT else []
-        meaning = MEANINGS.get(attribute, f"Its {attribute.replace('_', ' ')}.")
-        return field(camel(attribute), annotation, meaning, Computed(attribute, how), arguments)
+        return field(camel(attribute), annotation, description, Computed(attribute, how), arguments)
 
     def _value(self, attribute: str, hint: type) -> tuple[Any, ComputedAs]:
         if dataclasses.is_dataclass(hint) and hint is not Text:
@@ -107,3 +176,10 @@ class LedgerTypes:
         if attribute in SPANS:
             return self._outputs.date_span, ComputedAs.SPAN
         return ID if attribute in IDS else CODES.get(attribute, str), ComputedAs.VALUE
+
+
+def _description(cls: type, attribute: str) -> str:
+    """What an attribute of a computed object means. KeyError where nothing says it."""
+    declared = (prop for described in DESCRIBED.get(cls, ()) for prop in described.properties())
+    said = {prop.attribute: prop.names.definition for prop in declared} | MEANINGS.get(cls, {}) | EVERYWHERE
+    return said[attribute]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from api.schema.descriptions import nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
     InDataset,
@@ -144,12 +145,12 @@ class Outputs:
 
     def _connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         if name not in self._connections:
-            self._connections[name] = self.connection_to(name, self.nodes[far], far.plural, edge_fields)
+            self._connections[name] = self.connection_to(name, self.nodes[far], nodes_of(far), edge_fields)
         return self._connections[name]
 
-    def connection_to(self, name: str, node: type, plural: str, edge_fields: list[Field]) -> type:
+    def connection_to(self, name: str, node: type, described: str, edge_fields: list[Field]) -> type:
         """A connection to objects of a type, with what its edges say besides."""
-        made = empty_object(f"{name}Connection", f"A page of {plural}.")
+        made = empty_object(f"{name}Connection", f"A page of {described}.")
         edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
         listed: Any = list[edge]  # type: ignore[valid-type]
         nodes: Any = list[node]  # type: ignore[valid-type]

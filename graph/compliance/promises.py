@@ -80,7 +80,7 @@ class Stem:
 
 @dataclass(frozen=True)
 class Term:
-    """A deadline as it is stored; `ontology.deadlines.Deadline` says what each part is."""
+    """By when a commitment was to be kept, as the text says it. `ontology.deadlines.Deadline` declares the parts."""
 
     type: str
     due: str | None = None

@@ -6,6 +6,8 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, buil
 from api.schema import sdl
 from api.schema.__main__ import SDL
 from ontology import ONTOLOGY
+from ontology.agreements import Assessment
+from ontology.naming import camel
 
 OWN_ARGUMENTS = {"search": {"text", "in"}, "eventGroups": {"where", "by", "orderBy"}}
 """What these fields of the root take besides those of a page."""
@@ -64,3 +66,35 @@ def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -
                         OWN_ARGUMENTS.get(name, {"where", "orderBy"}) if made.name == "Query" else {"where", "orderBy"}
                     )
                     assert own | {"first", "after", "last", "before"} == field.args.keys()
+
+
+def test_descriptions_name_relations_and_classes_as_they_stand(schema: GraphQLSchema) -> None:
+    described = {
+        "ActorMemberOfFilter": "Conditions on the nodes that `memberOf` leads to: how many of them must meet what.",
+        "ActorSignedWhere": "Conditions on the relation `signed` and on the node at its end; all of them must hold.",
+        "ActorMemberOfOrder": "One key of an order of the nodes that `memberOf` leads to.",
+        "ActorMemberOfOrderField": "What the nodes that `memberOf` leads to can be ordered by.",
+        "AgreementWhere": "Conditions on `Agreement` nodes; all of them must hold.",
+        "NodeWhere": "Conditions on nodes of any class; all of them must hold.",
+        "AgreementOrder": "One key of an order of `Agreement` nodes.",
+        "CasualtyEstimateConnection": "A page of `CasualtyEstimate` nodes.",
+        "SourceDocumentsConnection": "A page of `Documented` nodes.",
+    }
+    assert {name: schema.type_map[name].description for name in described} == described
+
+
+def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema: GraphQLSchema) -> None:
+    judgement, counts = schema.type_map["LedgerJudgement"], schema.type_map["LedgerCounts"]
+    assert isinstance(judgement, GraphQLObjectType)
+    assert isinstance(counts, GraphQLObjectType)
+    declared = {camel(prop.attribute): prop.names.definition for prop in Assessment.properties()}
+    own = {
+        "assessment": "The assessment itself.",
+        "id": "Its id.",
+        "assessor": "Who says so.",
+        "evidence": "The sources, with locators.",
+    }
+    assert {name: field.description for name, field in judgement.fields.items()} == declared | own
+    assert counts.fields["overdue"].description == (
+        "How many have a deadline that has passed while nobody says fulfilled."
+    )
