@@ -207,13 +207,21 @@ class End:
 
 @dataclass(frozen=True)
 class Ontology:
-    """All declarations together. Everything that is generated takes one of these, so a test can bring its own."""
+    """All declarations together. Everything that is generated takes one of these, so a test can bring its own.
+
+    TypeError where they cannot work together.
+    """
 
     interfaces: tuple[type[Node], ...]
     classes: tuple[type[Node], ...]
     relations: tuple[type[Relation], ...]
     vocabularies: tuple[type[Code], ...]
     values: tuple[type[Compound], ...]
+
+    def __post_init__(self) -> None:
+        from ontology.soundness import check  # which knows this module
+
+        check(self)
 
     def ends(self, cls: type[Node]) -> tuple[End, ...]:
         """The relations that nodes of a class (or of an interface) have, each under its own name."""

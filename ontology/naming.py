@@ -30,6 +30,7 @@ def is_id(text: str) -> bool:
 
 def definition(cls: type) -> str:
     """The definition of a declaration: its docstring, in one line."""
-    if not cls.__doc__:
+    written = " ".join((cls.__doc__ or "").split())
+    if not written or written.startswith(f"{cls.__name__}("):  # a dataclass has its signature in place of a docstring
         raise TypeError(f"{cls.__name__} has no docstring, and so no definition")
-    return " ".join(cls.__doc__.split())
+    return written

@@ -76,16 +76,17 @@ class Compound(Described):
 def _properties(cls: type) -> tuple[Property, ...]:
     hints = typing.get_type_hints(cls)
     fields = [field for field in dataclasses.fields(cls) if DECLARED in field.metadata]
-    return tuple(_property(field, hints[field.name]) for field in fields)
+    return tuple(_property(cls, field, hints[field.name]) for field in fields)
 
 
-def _property(field: "dataclasses.Field[Any]", hint: Any) -> Property:
+def _property(owner: type, field: "dataclasses.Field[Any]", hint: Any) -> Property:
     declared = field.metadata[DECLARED]
     many = typing.get_origin(hint) is tuple
     options = typing.get_args(hint) if isinstance(hint, types.UnionType) or many else (hint,)
     type_ = next(option for option in options if option not in (type(None), Ellipsis))
     if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Code, Compound)):
-        raise TypeError(f"{field.name}: {type_.__name__} is no type of property")
+        known = "str, int, float, bool, Text, DateSpan, a code list or a value type"
+        raise TypeError(f"{owner.__name__}.{field.name}: {type_.__name__} is no type of a property; write {known}")
     names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
     required = field.default is not None and not many
     name = declared["name"] or camel(field.name)

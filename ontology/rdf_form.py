@@ -30,7 +30,7 @@ written.
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -110,34 +110,22 @@ def predicates(cls: type[Described]) -> tuple[Predicate, ...]:
 
 
 def uses(ontology: Ontology) -> dict[str, tuple[Use, ...]]:
-    """Every predicate by name, with all classes and relations that declare it.
-
-    ValueError where one name would have two forms, two code lists or two labels: one IRI means one thing.
-    """
+    """Every predicate by name, with all classes and relations that declare it."""
     found: dict[str, tuple[Use, ...]] = {}
     for owner in (*ontology.interfaces, *ontology.classes, *ontology.relations):
         for predicate in own_predicates(ontology, owner):
             found[predicate.name] = (*found.get(predicate.name, ()), Use(owner, predicate))
-    for name, users in found.items():
-        _agree(name, "form", (one.predicate.form.value for one in users))
-        _agree(name, "English label", (one.predicate.names.en for one in users))
-        _agree(name, "French label", (one.predicate.names.fr for one in users))
     return dict(sorted(found.items()))
 
 
 def ends(ontology: Ontology) -> dict[str, tuple[End, ...]]:
-    """Every relation and inverse by the name of its property. ValueError where a predicate already has that name."""
+    """Every relation and inverse by the name of its property."""
     found: dict[str, tuple[End, ...]] = {}
     for relation in ontology.relations:
         declared = relation.declared
         found[declared.name] = (*found.get(declared.name, ()), End(relation, forward=True))
         if declared.inverse and not declared.symmetric:
             found[declared.inverse] = (*found.get(declared.inverse, ()), End(relation, forward=False))
-    for name, named in found.items():
-        _agree(name, "French label", (end.fr for end in named))
-    taken = {"subject", "object", "dataset", "cites", *uses(ontology)}
-    if clash := sorted(taken & found.keys()):
-        raise ValueError(f"{', '.join(clash)}: named as a relation and as a property; rename one of the two")
     return dict(sorted(found.items()))
 
 
@@ -214,8 +202,3 @@ def _names(steps: tuple[Property, ...]) -> Names:
 def _derived(whole: Predicate, suffix: str, form: TermForm, en: str, fr: str, definition: str) -> Predicate:
     names = Names(f"{whole.names.en}, {en}", f"{whole.names.fr}, {fr}", definition)
     return dataclasses.replace(whole, name=whole.name + suffix, form=form, required=False, names=names)
-
-
-def _agree(name: str, what: str, values: Iterable[str]) -> None:
-    if len(distinct := sorted(set(values))) > 1:
-        raise ValueError(f"{name}: its {what} differs between classes ({', '.join(distinct)}); make them agree")

@@ -17,6 +17,9 @@ NAMESPACES = {
 
 
 def expand(term: str) -> str:
-    """`prov:Agent` → its IRI. KeyError for a prefix that is not declared above."""
+    """`prov:Agent` → its IRI. ValueError for a term without a prefix that is declared above."""
     prefix, _, name = term.partition(":")
+    if prefix not in NAMESPACES or not name:
+        known = ", ".join(NAMESPACES)
+        raise ValueError(f"{term!r}, whose prefix is not known; write one of {known} and a colon before a name")
     return NAMESPACES[prefix] + name

@@ -15,9 +15,8 @@ from ontology.publishing.turtle import TurtleFile
 
 
 def vocabularies_turtle(ontology: Ontology, base: str) -> str:
-    """All code lists in Turtle. ValueError where two lists or codes would have one IRI."""
+    """All code lists in Turtle."""
     document, properties = TurtleFile(base), crosswalks(ontology)
-    _refuse_clashes(ontology)
     for vocabulary in ontology.vocabularies:
         _scheme(document, vocabulary)
         for code in vocabulary:
@@ -52,13 +51,6 @@ def _code(document: TurtleFile, code: Code, properties: dict[str, str]) -> None:
     document.add(subject, "skos:topConceptOf", scheme)
     for other, theirs in concept.crosswalk:
         document.add(subject, f"ac:{properties[other]}", Literal(theirs))
-
-
-def _refuse_clashes(ontology: Ontology) -> None:
-    lists = [scheme_iri(vocabulary) for vocabulary in ontology.vocabularies]
-    codes = [code_iri(code) for vocabulary in ontology.vocabularies for code in vocabulary]
-    if twice := sorted({iri for iri in (*lists, *codes) if (*lists, *codes).count(iri) > 1}):
-        raise ValueError(f"{', '.join(twice)}: two code lists or codes have this IRI; rename one of the two")
 
 
 def _joined(scheme: str) -> str:

@@ -10,8 +10,7 @@ from rdflib.term import Node as Term
 
 from ontology import ONTOLOGY
 from ontology.iris import ontology_iri
-from ontology.model import Documented, Node, Ontology, Relation, node, relation
-from ontology.properties import prop
+from ontology.model import Node, Relation, relation
 from ontology.publishing.owl import ontology_turtle
 from ontology.sources import Finding
 from ontology.terms import NAMESPACES, expand
@@ -183,28 +182,6 @@ def test_aligned_terms_are_in_the_vocabularies_that_they_name() -> None:
     assert unknown == {"dcat:version"}  # of DCAT 3; rdflib lists DCAT 2
 
 
-def test_one_name_for_a_relation_and_a_property_is_refused() -> None:
-    @node(fr="Chose", plural="things", fr_plural="Choses")
-    class Thing(Documented):
-        """A thing."""
-
-        involves: str = prop("implique", "What it involves.")
-
-    with pytest.raises(ValueError, match=r"^involves: named as a relation and as a property; rename one of the two$"):
-        ontology_turtle(_with_class(Thing), "https://a.example/")
-
-
-def test_one_name_for_two_forms_is_refused() -> None:
-    @node(fr="Chose", plural="things", fr_plural="Choses")
-    class Thing(Documented):
-        """A thing."""
-
-        low: str = prop("minimum", "The least.")
-
-    with pytest.raises(ValueError, match=r"^low: its form differs between classes \(integer, string\)"):
-        ontology_turtle(_with_class(Thing), "https://a.example/")
-
-
 def test_a_relation_whose_name_gets_shared_loses_its_inverse() -> None:
     @relation(Finding, "involves", Node, inverse="foundIn", fr="implique", fr_inverse="constaté dans")
     class Sighting(Relation):
@@ -216,10 +193,6 @@ def test_a_relation_whose_name_gets_shared_loses_its_inverse() -> None:
     assert list(graph.subjects(ns.OWL.inverseOf, involves)) == []
     assert list(graph.objects(involves, ns.RDFS.domain)) == []
     assert list(graph.objects(involves, ns.RDFS.range)) == []
-
-
-def _with_class(cls: type[Node]) -> Ontology:
-    return dataclasses.replace(ONTOLOGY, classes=(*ONTOLOGY.classes, cls))
 
 
 def _declared() -> tuple[type[Node] | type[Relation], ...]:

@@ -1,15 +1,11 @@
 """The code lists as SKOS."""
 
-import dataclasses
-
-import pytest
 from rdflib import Literal, URIRef
 from rdflib import namespace as ns
 
 from ontology import ONTOLOGY
-from ontology.codes import Code, Concept, vocabulary
-from ontology.iris import DEFAULT_BASE_IRI, code_iri, scheme_iri
-from ontology.publishing.skos import crosswalks, vocabularies_turtle
+from ontology.iris import code_iri, scheme_iri
+from ontology.publishing.skos import crosswalks
 from ontology.vocabularies import EventKind, Harm
 from tests.ontology.graphs import AC, graph_of
 
@@ -47,15 +43,3 @@ def test_codes_elsewhere_are_no_matches_and_have_a_property_that_owl_declares() 
     assert list(VOCABULARIES.subject_objects(ns.SKOS.exactMatch)) == []
     declared = set(graph_of("ontology.ttl").subjects(ns.RDF.type, ns.OWL.DatatypeProperty))
     assert {AC[name] for name in crosswalks(ONTOLOGY).values()} < declared
-
-
-def test_codes_that_would_share_an_iri_are_refused() -> None:
-    @vocabulary(fr="Nature")
-    class Event(Code):
-        """A list whose scheme and code join to the IRI of another list."""
-
-        KIND = Concept("Kind", "Nature")
-
-    clashing = dataclasses.replace(ONTOLOGY, vocabularies=(*ONTOLOGY.vocabularies, Event))
-    with pytest.raises(ValueError, match=f"^{DEFAULT_BASE_IRI}vocabularies#event-kind: two code lists or codes"):
-        vocabularies_turtle(clashing, DEFAULT_BASE_IRI)
