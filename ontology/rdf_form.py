@@ -111,22 +111,22 @@ def predicates(cls: type[Described]) -> tuple[Predicate, ...]:
 
 def uses(ontology: Ontology) -> dict[str, tuple[Use, ...]]:
     """Every predicate by name, with all classes and relations that declare it."""
-    found: dict[str, tuple[Use, ...]] = {}
+    users: dict[str, tuple[Use, ...]] = {}
     for owner in (*ontology.interfaces, *ontology.classes, *ontology.relations):
         for predicate in own_predicates(ontology, owner):
-            found[predicate.name] = (*found.get(predicate.name, ()), Use(owner, predicate))
-    return dict(sorted(found.items()))
+            users[predicate.name] = (*users.get(predicate.name, ()), Use(owner, predicate))
+    return dict(sorted(users.items()))
 
 
 def ends(ontology: Ontology) -> dict[str, tuple[End, ...]]:
     """Every relation and inverse by the name of its property."""
-    found: dict[str, tuple[End, ...]] = {}
+    named: dict[str, tuple[End, ...]] = {}
     for relation in ontology.relations:
         declared = relation.declared
-        found[declared.name] = (*found.get(declared.name, ()), End(relation, forward=True))
+        named[declared.name] = (*named.get(declared.name, ()), End(relation, forward=True))
         if declared.inverse and not declared.symmetric:
-            found[declared.inverse] = (*found.get(declared.inverse, ()), End(relation, forward=False))
-    return dict(sorted(found.items()))
+            named[declared.inverse] = (*named.get(declared.inverse, ()), End(relation, forward=False))
+    return dict(sorted(named.items()))
 
 
 def own_predicates(ontology: Ontology, cls: type[Described]) -> tuple[Predicate, ...]:

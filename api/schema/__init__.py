@@ -51,10 +51,10 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
         groups_field(inputs, outputs),
         _compliance(outputs),
     ]
-    for cls, (one, many) in root_names(ontology).items():
-        made: Any = outputs.nodes[cls]
+    for cls, (single, many) in root_names(ontology).items():
+        node_type: Any = outputs.nodes[cls]
         connection, all_of = outputs.connection(cls), f"All of: {cls.names.definition}"
-        fields.append(field(one, made | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
+        fields.append(field(single, node_type | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
         fields.append(field(many, connection, all_of, ListAll(cls), inputs.arguments(cls)))
     return fields
 

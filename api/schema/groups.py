@@ -56,14 +56,14 @@ SUMS = {
     "best": "The sum of the best numbers; where none is stated the lowest counts, else the highest.",
     "high": "The sum of the highest numbers; where none is stated the best counts, else the lowest.",
 }
-"""What is told of one harm, after its name: in the order of graph.group_keys.sums."""
+"""What is told of one harm, after its name: in the order of graph.compiling.casualties.sums."""
 
 
 def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
     """The field, with the types that it needs."""
     grouping: Any = _groupings()
     by = argument("by", list[grouping], "By what: one unit of time at most, and one sort of place.")
-    where, *pages = (one for one in inputs.arguments(Event) if one.graphql_name in ("where", *PAGE_ARGUMENTS))
+    where, *pages = (each for each in inputs.arguments(Event) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
     order: Any = _order()
     told = "In which order; by the keys unless told, and by the keys in the end."
     arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
@@ -74,25 +74,25 @@ def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
 def _groupings() -> type[Enum]:
     """Units of time, the kinds of places that places lie in, and what events have or are joined to."""
     stated, around = _stated_date(), Ancestry(Setting, Containment)
-    found: dict[str, tuple[Any, OfGroup, str]] = {}
+    groupings: dict[str, tuple[Any, OfGroup, str]] = {}
     for unit in reversed(DatePrecision):
         definition = (
             f"The date as it is stated, either end cut to the {unit.name.lower()}: a longer span where the event is not"
             " known to lie within one."
         )
-        found[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
+        groupings[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
     for kind in PlaceKind:
         definition = (
             f"{kind.concept.en}: each such place in which the event was: its place, or what that lay in on its days."
         )
-        found[kind.name] = (ByAncestor(around, "kind", kind.name), OfGroup.PLACE, definition)
-    found["PLACE"] = (ByTarget(Setting), OfGroup.PLACE, "The places at which it was, as they are stated.")
-    found["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What sort of event it was.")
-    found["ACTOR"] = (ByTarget(Involvement), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
-    found["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
+        groupings[kind.name] = (ByAncestor(around, "kind", kind.name), OfGroup.PLACE, definition)
+    groupings["PLACE"] = (ByTarget(Setting), OfGroup.PLACE, "The places at which it was, as they are stated.")
+    groupings["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What sort of event it was.")
+    groupings["ACTOR"] = (ByTarget(Involvement), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
+    groupings["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
     make: Any = Grouping
-    members = make("EventGrouping", {name: (name, key, of) for name, (key, of, _) in found.items()})
-    descriptions = {name: definition for name, (_, _, definition) in found.items()}
+    members = make("EventGrouping", {name: (name, key, of) for name, (key, of, _) in groupings.items()})
+    descriptions = {name: definition for name, (_, _, definition) in groupings.items()}
     return enumeration("EventGrouping", members, "By what events are grouped.", descriptions)
 
 
@@ -108,27 +108,27 @@ def _order() -> type:
         "What groups of events can be ordered by.",
         {"KEYS": "All keys, one after the other.", "COUNT": "How many events there are."},
     )
-    made = empty_input("EventGroupOrder", "One key of an order of groups.")
+    order = empty_input("EventGroupOrder", "One key of an order of groups.")
     field_: Any = fields
     add_fields(
-        made,
+        order,
         [
             input_field("field", field_, "What to order by. A key that is null comes last, in DESC first."),
             input_field("direction", Direction | None, "Up (ASC) unless told."),
         ],
     )
-    return made
+    return order
 
 
 def _group(outputs: Outputs) -> type:
-    made, harms = empty_object("EventGroup", "Events that have the same keys."), _casualties()
+    group, harms = empty_object("EventGroup", "Events that have the same keys."), _casualties()
     place, actor, dataset = (outputs.nodes[cls] for cls in (Place, Actor, Dataset))
     keys: Any = list[str | None]
     sums: Any = list[harms]  # type: ignore[valid-type]
     only: Any = list[Harm] | None
     told = "Its keys in the order of `by`: EDTF text, a code's name, or an id; null where events have none."
     add_fields(
-        made,
+        group,
         [
             field("keys", keys, told, OfGroup.KEYS),
             field("time", outputs.date_span | None, "The span of days in which they lie.", OfGroup.TIME),
@@ -140,12 +140,14 @@ def _group(outputs: Outputs) -> type:
             field("casualties", sums, RULE, OfGroup.CASUALTIES, [argument("harm", only, "Of these alone.")]),
         ],
     )
-    return made
+    return group
 
 
 def _casualties() -> type:
-    made = empty_object("CasualtySum", "What is stated of one harm in a group: sums of one figure of each event.")
+    casualty_sum = empty_object(
+        "CasualtySum", "What is stated of one harm in a group: sums of one figure of each event."
+    )
     harm = field("harm", Harm, "What befell the victims.", OfCasualties(0))
     numbers = (field(name, int, told, OfCasualties(at)) for at, (name, told) in enumerate(SUMS.items(), 1))
-    add_fields(made, [harm, *numbers])
-    return made
+    add_fields(casualty_sum, [harm, *numbers])
+    return casualty_sum

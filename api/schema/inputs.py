@@ -146,15 +146,15 @@ class Inputs:
         make: Any = OrderField
         members = make(f"{name}OrderField", {one: (one, order) for one, order in orders.items()})
         field_type = enumeration(members.__name__, members, f"What {described} can be ordered by.", {})
-        made = empty_input(f"{name}Order", f"One key of an order of {described}.")
+        order = empty_input(f"{name}Order", f"One key of an order of {described}.")
         add_fields(
-            made,
+            order,
             [
                 input_field("field", field_type, "What to order by. What is missing comes last, in DESC first."),
                 input_field("direction", Direction | None, "Up (ASC) unless told."),
             ],
         )
-        return made
+        return order
 
     def _orders_of(self, cls: type[Node]) -> dict[str, Order]:
         """Its own properties, and those of the one node at the end of a relation."""

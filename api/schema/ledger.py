@@ -132,35 +132,35 @@ class LedgerTypes:
     """All types that a ledger is made of."""
 
     def __init__(self, outputs: Outputs) -> None:
-        self._outputs, self._made = outputs, dict[type, type]()
+        self._outputs, self._objects = outputs, dict[type, type]()
 
     def ledger(self) -> type:
         """The type of a whole ledger."""
         return self._object(Ledger)
 
     def _object(self, cls: type) -> type:
-        if cls not in self._made:
+        if cls not in self._objects:
             name = cls.__name__ if cls is Ledger else f"Ledger{cls.__name__}"
-            made = self._made[cls] = empty_object(name, (cls.__doc__ or "").split("\n\n")[0])
-            add_fields(made, self._fields(cls))
-        return self._made[cls]
+            self._objects[cls] = empty_object(name, (cls.__doc__ or "").split("\n\n")[0])
+            add_fields(self._objects[cls], self._fields(cls))
+        return self._objects[cls]
 
     def _fields(self, cls: type) -> Iterator[Field]:
         if cls in NODES:
             name, node = NODES[cls]
             yield field(name, self._outputs.nodes[node], f"The {node.names.en} itself.", ComputedNode(node))
         hints = typing.get_type_hints(cls)
-        for one in dataclasses.fields(cls):
-            if one.name not in LEFT_OUT.get(cls, ()):
-                yield self._field(one.name, hints[one.name], _description(cls, one.name))
+        for name in (attribute.name for attribute in dataclasses.fields(cls)):
+            if name not in LEFT_OUT.get(cls, ()):
+                yield self._field(name, hints[name], _description(cls, name))
 
     def _field(self, attribute: str, hint: Any, description: str) -> Field:
         many = typing.get_origin(hint) is tuple
         optional = isinstance(hint, types.UnionType)
         inner = typing.get_args(hint)[0] if many or optional else hint
+        value: Any
         value, how = self._value(attribute, inner)
-        made: Any = value
-        annotation: Any = list[made] if many else made | None if optional else made
+        annotation: Any = list[value] if many else value | None if optional else value
         arguments = [language_argument()] if how is ComputedAs.TEXT else []
         return field(camel(attribute), annotation, description, Computed(attribute, how), arguments)
 

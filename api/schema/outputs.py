@@ -90,7 +90,9 @@ class Outputs:
         return self._connection(name, far, edge_fields)
 
     def _empty(self, cls: type[Node]) -> type:
-        above = tuple(self.nodes[one] for one in self.ontology.interfaces if one is not cls and issubclass(cls, one))
+        above = tuple(
+            self.nodes[each] for each in self.ontology.interfaces if each is not cls and issubclass(cls, each)
+        )
         make = empty_interface if cls.abstract else empty_object
         return make(cls.__name__, cls.names.definition, above[-1:])
 
@@ -111,8 +113,10 @@ class Outputs:
             far = self.nodes[end.far]
             annotation = far if end.relation.declared.always else far | None
             return field(end.name, annotation, end.relation.names.definition, Related(end))
-        made = self.related_connection(end)
-        return field(end.name, made, end.relation.names.definition, Related(end), self._inputs.related_arguments(end))
+        connection = self.related_connection(end)
+        return field(
+            end.name, connection, end.relation.names.definition, Related(end), self._inputs.related_arguments(end)
+        )
 
     def _property_field(self, prop: Property, at: At) -> Field:
         arguments = [language_argument()] if prop.range is Text else []
@@ -121,8 +125,8 @@ class Outputs:
     def _annotation(self, prop: Property) -> Any:
         if prop.many:
             return list[prop.range]  # type: ignore[name-defined]
-        made: Any = SCALAR_TYPES.get(prop.range) or self._value(prop)
-        return made if prop.required else made | None
+        value: Any = SCALAR_TYPES.get(prop.range) or self._value(prop)
+        return value if prop.required else value | None
 
     def _value(self, prop: Property) -> Any:
         if prop.vocabulary:
@@ -139,9 +143,9 @@ class Outputs:
 
     @staticmethod
     def _date_span() -> type:
-        made = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
-        add_fields(made, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
-        return made
+        span = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
+        add_fields(span, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
+        return span
 
     def _connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         if name not in self._connections:
@@ -150,7 +154,7 @@ class Outputs:
 
     def connection_to(self, name: str, node: type, described: str, edge_fields: list[Field]) -> type:
         """A connection to objects of a type, with what its edges say besides."""
-        made = empty_object(f"{name}Connection", f"A page of {described}.")
+        connection = empty_object(f"{name}Connection", f"A page of {described}.")
         edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
         listed: Any = list[edge]  # type: ignore[valid-type]
         nodes: Any = list[node]  # type: ignore[valid-type]
@@ -163,7 +167,7 @@ class Outputs:
             ],
         )
         add_fields(
-            made,
+            connection,
             [
                 field("edges", listed, "The page, with what the relations say.", OfConnection.EDGES),
                 field("nodes", nodes, "The page's nodes alone.", OfConnection.NODES),
@@ -171,7 +175,7 @@ class Outputs:
                 field("totalCount", int, "How many in all; counted only if asked for.", OfConnection.TOTAL_COUNT),
             ],
         )
-        return made
+        return connection
 
     def _edge_fields(self, end: End) -> list[Field]:
         relation: type[Relation] = end.relation
@@ -182,16 +186,16 @@ class Outputs:
         return fields
 
     def _citation(self) -> type:
-        made = empty_object("Citation", "Where in which source a statement stands.")
+        citation = empty_object("Citation", "Where in which source a statement stands.")
         locator = field("locator", str | None, "Where in the source.", OfCitation.LOCATOR)
-        add_fields(made, [locator, field("source", self.nodes[Source], "The source.", OfCitation.SOURCE)])
-        return made
+        add_fields(citation, [locator, field("source", self.nodes[Source], "The source.", OfCitation.SOURCE)])
+        return citation
 
     @staticmethod
     def _page_info() -> type:
-        made = empty_object("PageInfo", "Where a page stands among all pages.")
+        page_info = empty_object("PageInfo", "Where a page stands among all pages.")
         add_fields(
-            made,
+            page_info,
             [
                 field("hasNextPage", bool, "Whether something comes after it.", OfPageInfo.HAS_NEXT),
                 field("hasPreviousPage", bool, "Whether something comes before it.", OfPageInfo.HAS_PREVIOUS),
@@ -199,7 +203,7 @@ class Outputs:
                 field("endCursor", str | None, "The cursor of its last.", OfPageInfo.END),
             ],
         )
-        return made
+        return page_info
 
 
 def language_argument() -> Argument:

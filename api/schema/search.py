@@ -31,7 +31,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Field:
     ]
     text = argument("text", str, "What to look for; nothing is found where it has no word.")
     in_ = argument("in", list[classes] | None, "The classes to look in; all unless told.")
-    pages = [one for one in inputs.arguments(Node) if one.graphql_name in PAGE_ARGUMENTS]
+    pages = [each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS]
     connection = outputs.named_connection("Search", Node, edge)
     return field("search", connection, DEFINITION, SearchNodes(), [text, in_, *pages])
 
