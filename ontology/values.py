@@ -62,6 +62,12 @@ class Text:
             raise ValueError("a text is blank: leave out the language that it is missing in")
 
     @property
+    def by_language(self) -> tuple[str | None, ...]:
+        """What there is in each language, in their order."""
+        texts: tuple[str | None, ...] = IN_EACH_LANGUAGE(self)
+        return texts
+
+    @property
     def variants(self) -> tuple[str, ...]:
         """The texts that are there, English first: the order in which a missing language is replaced."""
         return tuple(filter(None, IN_EACH_LANGUAGE(self)))

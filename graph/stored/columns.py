@@ -69,6 +69,7 @@ SCALARS: dict[type, Scalar] = {str: Scalar.STRING, int: Scalar.INT, float: Scala
 MISSING: dict[Scalar, str | float] = {Scalar.STRING: MISSING_TEXT, Scalar.FLOAT: float(MISSING_NUMBER)}
 
 
+@cache
 def text_columns(name: str, language: Language = Language.EN) -> tuple[str, ...]:
     """The columns of a text, in the order in which a language is looked for: `titleFr`, `titleEn`, `titleNative`."""
     return tuple(f"{name}{each.name.capitalize()}" for each in language.preference)
@@ -157,8 +158,8 @@ def store(prop: Property, value: Any, prefix: str = "") -> Iterator[tuple[str, A
 
 def store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
     """The columns of a text and what they hold for a value."""
-    for column, language in zip(text_columns(name), Language, strict=True):
-        yield column, value and getattr(value, language.value)
+    texts = value.by_language if value else (None,) * len(Language)
+    yield from zip(text_columns(name), texts, strict=True)
     yield from _store_match(name, value.variants if value else ())
 
 
