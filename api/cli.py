@@ -157,7 +157,12 @@ def serve() -> None:
 @click.option(
     "--format", "format_", help="ttl (Turtle, the default) or nt (N-Triples); the file's suffix unless given."
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; stdout unless given.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="A file; stdout for - or unless given.",
+)
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None) -> None:
     """Write the whole graph as RDF.
@@ -169,7 +174,7 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
       accord export -o mali.ttl
       accord export --format nt | gzip > mali.nt.gz
     """
-    from api.commands.exporting import FileProblem, write_pieces
+    from api.commands.exporting import FileProblem, write_export
     from graph.rdf.export import export as write_rdf
     from graph.rdf.formats import UnknownFormat, format_named
 
@@ -178,9 +183,9 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
         chosen = format_named(format_ or suffix or "ttl")
     except UnknownFormat as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    pieces = write_rdf(store, chosen, _settings().base_iri)
+    base = _settings().base_iri
     try:
-        await write_pieces(pieces, output)
+        await write_export(lambda: write_rdf(store, chosen, base), output)
     except FileProblem as error:
         raise WithStatus(str(error), WRONG_USE) from None
 
