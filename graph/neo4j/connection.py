@@ -9,7 +9,8 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.errors import StatementTimedOut, StoreUnavailable
 
-CONNECT_SECONDS = 5
+CONNECT_SECONDS = 20
+"""How long a server, or this process, may be too busy to agree on a connection; one that refuses says so at once."""
 
 
 class Neo4jConnection:

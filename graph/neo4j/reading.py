@@ -23,6 +23,8 @@ SETTLED_AFTER = 2.0
 """For how many seconds a commit is believed to be under way: then the load that began it may have died."""
 LONGEST = 600.0
 """How many seconds a statement without a limit of its own may take."""
+STATE_SECONDS = 30.0
+"""How many seconds the count of changes may take to be read."""
 GRACE = 5.0
 """How many seconds longer than its limit we wait for a database, which may have fallen silent."""
 
@@ -76,7 +78,7 @@ class Reading:
 
     async def changes(self) -> int:
         """The count of changes. StoreUnavailable where nothing is loaded, StoreLayoutError if not by this version."""
-        async with self._asking(GRACE) as session:
+        async with self._asking(STATE_SECONDS) as session:
             record = await (await session.run(READ)).single()
         if record is None:
             raise self._unfilled()

@@ -15,7 +15,7 @@ from graph.stored.layout import node_columns, relation_columns
 from ontology.model import Ontology
 
 BEFORE = "MATCH (s:State) WITH s.changes AS before, s.layout AS layout WITH before, layout, "
-AFTER = " MATCH (s:State) RETURN row, before, s.changes AS after, layout"
+AFTER = " MATCH (t:State) RETURN row, before, t.changes AS after, layout"
 RETURN = "RETURN "
 READ = "MATCH (s:State) RETURN s.changes, s.layout"
 BEGIN_COMMIT = "MATCH (s:State) SET s.changes = s.changes + 1 + s.changes % 2"

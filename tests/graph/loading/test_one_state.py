@@ -33,7 +33,7 @@ from tests.graph.loading.marked_versions import EVENTS, MARKS, version
 REPOSITORY = Path(__file__).parents[3]
 TITLE = next(prop for prop in Event.properties() if prop.name == "title")
 LONG = hypothesis.settings.get_current_profile_name() == "long"
-READERS, LOADS = 12, 400 if LONG else 8
+READERS, LOADS = 12, 400 if LONG else 5
 MARK = re.compile(rb"|".join(mark.encode() for mark in MARKS))
 LIST = f"{{ events(first: {EVENTS}) {{ totalCount nodes {{ title }} }} }}"
 NESTED = "{ actors { nodes { name involvedIn(first: 200) { nodes { title documentedBy { nodes { title } } } } } } }"
