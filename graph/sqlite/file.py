@@ -51,9 +51,22 @@ class SqliteFile:
         """A connection that reads. StoreLayoutError where the file is not one of ours."""
         self.identity()
         with self.failures():
-            connection = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY)
-            connection.set_busy_timeout(BUSY_MS)
-            self._check(connection)
+            try:
+                return self._checked(apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY))
+            except (apsw.CantOpenError, apsw.ReadOnlyError):
+                if not os.access(self.path, os.R_OK):
+                    raise
+                if (wal := self.path.with_name(f"{self.path.name}-wal")).exists():
+                    reason = f"its folder cannot be written to, and {wal.name} holds what was loaded last"
+                    raise self._unavailable(reason, "Copy both to a folder that can, or set ACCORD_STORE.") from None
+                # SQLite can make no file for its readers here, and nothing of the database lies beside it.
+                address = f"{self.path.resolve().as_uri()}?immutable=1"
+                flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+                return self._checked(apsw.Connection(address, flags=flags))
+
+    def _checked(self, connection: apsw.Connection) -> apsw.Connection:
+        connection.set_busy_timeout(BUSY_MS)
+        self._check(connection)
         return connection
 
     def writer(self) -> apsw.Connection:
