@@ -122,8 +122,8 @@ def _ends(edtf: str) -> tuple[PartialDate | None, PartialDate | None]:
     """The first and the last date of a span; None for an open end."""
     start, slash, end = edtf.partition("/")
     if not slash:
-        date = PartialDate.parse(start)
-        return date, date
+        single = PartialDate.parse(start)
+        return single, single
     return _end(start), _end(end)
 
 
