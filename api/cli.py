@@ -166,7 +166,12 @@ def serve() -> None:
 
 @main.command()
 @click.option("--format", "format_", help=f"{KNOWN}; the file's suffix unless given, or else {DEFAULT.name}.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="A file; stdout unless given.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="A file; stdout for - or unless given.",
+)
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None) -> None:
     """Write the whole graph as RDF.
@@ -178,13 +183,14 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
       accord export -o mali.ttl
       accord export --format nt | gzip > mali.nt.gz
     """
-    from api.commands.exporting import FileProblem, write_pieces
+    from api.commands.exporting import FileProblem, write_export
     from graph.rdf.export import export as write_rdf
 
     suffix = output.suffix.lstrip(".") if output else ""
     try:
         chosen = format_named(format_ or suffix or DEFAULT.name)
-        await write_pieces(write_rdf(store, chosen, _settings().base_iri), output)
+        base = _settings().base_iri
+        await write_export(lambda: write_rdf(store, chosen, base), output)
     except (UnknownFormat, FileProblem) as error:
         raise WithStatus(str(error), WRONG_USE) from None
 

@@ -176,6 +176,13 @@ STORE_UNAVAILABLE = ErrorCode(
     "Ask again later; the operator sees the reason in the log.",
     of_document=False,
 )
+DATA_CHANGING = ErrorCode(
+    "DATA_CHANGING",
+    503,
+    "A load changed the data each time that they were read: no answer of one state could be had.",
+    "Ask again; a load takes seconds, and readers wait only while it commits.",
+    of_document=False,
+)
 INTERNAL_ERROR = ErrorCode(
     "INTERNAL_ERROR",
     500,

@@ -22,6 +22,9 @@ def _setting(default: Any, meaning: str, *, secret: bool = False, choices: tuple
     return field(default=default, metadata={MEANING: meaning, CHOICES: choices}, repr=not secret)
 
 
+TIMES = ("query_seconds", "export_seconds")
+
+
 @dataclass(frozen=True)
 class Settings:
     """What can be set, each by the environment variable ACCORD_ and its name in capitals."""
@@ -54,6 +57,7 @@ class Settings:
         True, "Whether clients may have documents held, and name them by hash (Apollo's protocol): true or false."
     )
     query_seconds: float = _setting(Limits.seconds, "How long the database may work on one operation.")
+    export_seconds: float = _setting(3600.0, "How long an export, or a long description, may take to be sent.")
     max_body: int = _setting(1_000_000, "How many bytes a request may have.")
     max_batch: int = _setting(10, "How many requests a body may have, as a list. Cost and time count for all of it.")
     max_tokens: int = _setting(Limits.tokens, "How many tokens a document may have.")
@@ -98,7 +102,7 @@ class Settings:
             raise SettingsError(f"{PREFIX}CACHE_SECONDS is {self.cache_seconds}; give 0 or more.")
         if self.trusted_mode == "only" and not self.trusted_documents:
             raise SettingsError(f"{PREFIX}TRUSTED_MODE is only, and {PREFIX}TRUSTED_DOCUMENTS names no file.")
-        for name in (one.name for one in fields(self) if one.name.startswith("max_") or one.name == "query_seconds"):
+        for name in (one.name for one in fields(self) if one.name.startswith("max_") or one.name in TIMES):
             if not 0 < getattr(self, name) < inf:
                 raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}; give a number above 0.")
 

@@ -1,5 +1,6 @@
 """The store at an address: which engine it is, and how it is opened. Only the engine that is used is imported."""
 
+import re
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -7,7 +8,14 @@ from graph.errors import StoreUrlError
 from graph.store import Store
 from ontology.model import Ontology
 
+SQLITE = "sqlite:///"
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+LOGIN = re.compile(r".*@", re.DOTALL)
+"""What may hold a password, also where an address is too malformed to be taken apart."""
+FORMS = (
+    "Write sqlite:///FILE (sqlite:////FILE for an absolute path), or neo4j://HOST:7687, neo4j+s://… or bolt://… for"
+    " Neo4j."
+)
 
 
 def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = "", database: str = "") -> Store:
@@ -15,34 +23,47 @@ def open_store(url: str, ontology: Ontology, *, user: str = "", password: str = 
 
     Nothing is asked of the store yet, so one that is down can be opened and used once it is up.
     """
-    parts = _parts(url)
-    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
+    if url.startswith("sqlite:"):
         from graph.sqlite.store import SqliteStore
 
-        return SqliteStore(Path(parts.path[1:]), ontology)
-    if parts.scheme in NEO4J_SCHEMES and parts.hostname:
-        from graph.neo4j.store import Neo4jStore
+        return SqliteStore(sqlite_file(url), ontology)
+    check_neo4j(url)
+    from graph.neo4j.store import Neo4jStore
 
-        return Neo4jStore(url, ontology, user=user, password=password, database=database)
-    raise _no_address(url)
+    return Neo4jStore(url, ontology, user=user, password=password, database=database)
 
 
-def _parts(url: str) -> SplitResult:
+def sqlite_file(url: str) -> Path:
+    """The file in `sqlite:///FILE`, whose name is taken as it is written. StoreUrlError where there is none."""
+    file = url.removeprefix(SQLITE)
+    if not url.startswith(SQLITE) or not file.strip("/") or "\0" in file or file.endswith("/"):
+        raise _refused(url, FORMS)
+    if "?" in file:
+        raise _refused(url, f"A file has no options: write {SQLITE}{file.partition('?')[0]}.")
+    if file == ":memory:":
+        raise _refused(url, f"What is in memory is gone when a command ends: name a file, such as {SQLITE}accord.db.")
+    return Path(file)
+
+
+def check_neo4j(url: str) -> None:
+    """StoreUrlError where this is not the address of a Neo4j server, or has a login, which messages would show."""
+    parts = _parts(url)
+    if parts is None or parts.scheme not in NEO4J_SCHEMES or not parts.hostname:
+        raise _refused(url, FORMS)
+    if "@" in parts.netloc:
+        raise _refused(url, "Leave the login out, and set ACCORD_STORE_USER and ACCORD_STORE_PASSWORD instead.")
+    if parts.path.strip("/") or parts.fragment:
+        raise _refused(url, "Name the server alone; ACCORD_STORE_DATABASE names a database of it.")
+
+
+def _parts(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018 - it is read, and checked, only now
     except ValueError:
-        raise _no_address(url) from None
-    if parts.password is not None or parts.username is not None:
-        raise StoreUrlError(
-            f"{parts.scheme}://...@{parts.hostname} has a login in it. Set ACCORD_STORE_USER and ACCORD_STORE_PASSWORD"
-            " instead: addresses are shown in messages."
-        )
+        return None
     return parts
 
 
-def _no_address(url: str) -> StoreUrlError:
-    return StoreUrlError(
-        f"{url!r} is no address of a store. Write sqlite:///FILE (sqlite:////FILE for an absolute path), or"
-        " neo4j://HOST:7687, neo4j+s://… or bolt://… for Neo4j."
-    )
+def _refused(url: str, remedy: str) -> StoreUrlError:
+    return StoreUrlError(f"{LOGIN.sub('…@', url)!r} is not the address of a store. {remedy}")

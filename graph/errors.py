@@ -6,6 +6,9 @@ StoreError
 ├── StatementTimedOut      it was stopped before it had answered
 ├── StatementTooLarge      the engine takes no statement of that size
 ├── StoreLayoutError       its tables are those of another version
+├── StoreBusy              all connections for answers of several statements are taken
+├── DataChanging           loads changed the data each time that they were read
+├── LoadUnderWay           another load is writing, and has not ended in time
 └── LoadRefused            rows are wrong, or a load would leave dangling references
 """
 
@@ -36,6 +39,25 @@ class StatementTooLarge(StoreError):
 
 class StoreLayoutError(StoreError):
     """The store was laid out by another version."""
+
+
+class StoreBusy(StoreError):
+    """As many answers of several statements are being read as may be at once."""
+
+
+class DataChanging(StoreError):
+    """The data were changed by a load while they were read, again and again."""
+
+
+class LoadUnderWay(StoreError):
+    """Another load holds the store, and did not end while this one waited."""
+
+    def __init__(self, dataset: str, since: str, seconds: float) -> None:
+        who, when = f" of {dataset}" if dataset else "", f" since {since}" if since else ""
+        super().__init__(
+            f"Another load{who} is under way{when}, and did not end within {seconds:g} seconds."
+            " Nothing was loaded; load again when it is done."
+        )
 
 
 class ValueOutOfRange(ValueError):

@@ -68,6 +68,22 @@ class Transaction(Protocol):
         """Keep the store's own record of the load."""
 
 
+class Snapshot(Protocol):
+    """One state of the data, for an answer that takes several statements."""
+
+    async def fetch(
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None = None,
+        cursors: Cursors = (),
+    ) -> list[Any]:
+        """As a store does, but of the state in which the snapshot began.
+
+        DataChanging where the engine cannot show that state any more, since a load has changed it.
+        """
+
+
 class Store(Protocol):
     """Where the graph lies. Nothing above this protocol can tell which engine it is."""
 
@@ -83,18 +99,27 @@ class Store(Protocol):
         seconds: float | None = None,
         cursors: Cursors = (),
     ) -> list[Any]:
-        """Run a statement: one item for each root of its selection. StoreUnavailable if the store does not answer.
+        """Run a statement: one item for each root of its selection, all of one state of the data.
+
+        StoreUnavailable if the store does not answer, StoreLayoutError if it was filled by another version,
+        DataChanging if loads changed it each time that it was read.
 
         The statement is bound to the variables of a request, and to what the request's cursors hold. After so many
         seconds the work ends in the engine itself, and StatementTimedOut is raised; it ends as well when the task that
         waits is cancelled. StatementTooLarge if the engine takes no statement like it.
         """
 
-    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        """Begin a load. Leaving it commits; an error undoes everything."""
+    def snapshot(self) -> AbstractAsyncContextManager[Snapshot]:
+        """One state of the data until the block ends. StoreBusy where no connection is left for it."""
 
     async def prepare(self) -> None:
-        """Set up constraints and indexes where they are missing."""
+        """Set up tables, constraints and indexes where they are missing. StoreLayoutError where others are there."""
+
+    def transaction(self, dataset: str) -> AbstractAsyncContextManager[Transaction]:
+        """Begin a load, once the store is prepared. Leaving it commits; an error undoes everything.
+
+        Only one load writes at a time: LoadUnderWay where another does not end in time.
+        """
 
     async def notes(self) -> list[LoadNote]:
         """What was loaded, and when. StoreUnavailable if the store does not answer."""

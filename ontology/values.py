@@ -116,41 +116,48 @@ class DateSpan:
     edtf: str
 
     def __post_init__(self) -> None:
-        start, end = self._ends()
+        start, end = _ends(self.edtf)
         if start is None and end is None:
             raise ValueError(f"{self.edtf!r} is open at both ends: give at least one")
         if start and end and start.first > end.last:
             raise ValueError(f"{self.edtf!r} runs backwards: write the earlier date first")
 
-    def _ends(self) -> tuple[PartialDate | None, PartialDate | None]:
-        start, slash, end = self.edtf.partition("/")
-        if not slash:
-            one = PartialDate.parse(start)
-            return one, one
-        return tuple(None if part == OPEN_END else PartialDate.parse(part) for part in (start, end))  # type: ignore[return-value]
-
     @property
     def first(self) -> date | None:
         """The first day it may have been; None where the start is open."""
-        start, _ = self._ends()
+        start, _ = _ends(self.edtf)
         return start.first if start else None
 
     @property
     def last(self) -> date | None:
         """The last day it may have been; None where the end is open."""
-        _, end = self._ends()
+        _, end = _ends(self.edtf)
         return end.last if end else None
 
     @property
     def precision(self) -> DatePrecision:
         """The coarsest precision of its ends."""
-        known = [part.precision for part in self._ends() if part]
+        known = [part.precision for part in _ends(self.edtf) if part]
         return max(known, key=list(DatePrecision).index)
 
     @property
     def is_single(self) -> bool:
         """One day, month or year, not two dates."""
         return "/" not in self.edtf
+
+
+@lru_cache(8192)  # the same dates are compared again and again
+def _ends(edtf: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """The first and the last date of a span; None for an open end."""
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        single = PartialDate.parse(start)
+        return single, single
+    return _end(start), _end(end)
+
+
+def _end(text: str) -> PartialDate | None:
+    return None if text == OPEN_END else PartialDate.parse(text)
 
 
 def add_duration(start: str, duration: str) -> str:

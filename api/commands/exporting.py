@@ -1,46 +1,83 @@
 """`accord export`: where the pieces of an export go."""
 
 import os
+import stat
 import sys
-from collections.abc import AsyncIterator
-from contextlib import suppress
+import tempfile
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from graph.errors import DataChanging
+
+STDOUT = Path("-")
+ATTEMPTS = 10
+"""How often an export into a file begins again because a load has overtaken it."""
+Export = Callable[[], AsyncGenerator[bytes]]
 
 
 class FileProblem(Exception):
     """A file cannot be written; the message says which, why, and what to do."""
 
 
-async def write_pieces(pieces: AsyncIterator[bytes], output: Path | None) -> None:
-    """Write to stdout, or to a file, which gets its name when all of it is there. FileProblem says what is wrong."""
-    if output is None:
-        await _write(pieces, sys.stdout.buffer)
+async def write_export(export: Export, output: Path | None) -> None:
+    """Write to stdout, or to a file, which gets its name when all of it is there. FileProblem says what is wrong.
+
+    DataChanging where a load has overtaken it: stdout cannot take anything back, and a file is begun again some times.
+    """
+    if output is None or output == STDOUT:
+        await _write(export, sys.stdout.buffer)
         return
     try:
-        if output.exists() and not output.is_file():  # a pipe or a device, which must stay what it is
-            with output.open("wb") as file:
-                await _write(pieces, file)
+        target = output.resolve()  # a link stays a link, and what it leads to is replaced
+        if target.exists() and not target.is_file():  # a pipe or a device, which must stay what it is
+            with target.open("wb") as file:
+                await _write(export, file)
             return
-        await _write_whole(pieces, output)
+        await _write_whole(export, target)
     except OSError as error:
         raise FileProblem(
             f"{output} cannot be written: {os.strerror(error.errno or 0)}. Choose another file."
         ) from None
 
 
-async def _write_whole(pieces: AsyncIterator[bytes], output: Path) -> None:
-    unfinished = output.with_name(f"{output.name}.unfinished")
+async def _write_whole(export: Export, target: Path) -> None:
+    """Write under a name of its own, which no other export has, then rename."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".unfinished", dir=target.parent)
     try:
-        with unfinished.open("wb") as file:
-            await _write(pieces, file)
-        unfinished.replace(output)
+        with open(descriptor, "wb") as file:
+            await _write_of_one_state(export, file)
+            os.fchmod(file.fileno(), _mode(target))
+        Path(name).replace(target)
     finally:
         with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+            Path(name).unlink(missing_ok=True)
 
 
-async def _write(pieces: AsyncIterator[bytes], file: BinaryIO) -> None:
-    async for piece in pieces:
-        file.write(piece)
+async def _write_of_one_state(export: Export, file: BinaryIO) -> None:
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            await _write(export, file)
+            return
+        except DataChanging:
+            if attempt == ATTEMPTS:
+                raise
+            file.seek(0)
+            file.truncate()
+
+
+def _mode(target: Path) -> int:
+    """The permissions that the file has, or those of a new one."""
+    with suppress(FileNotFoundError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+async def _write(export: Export, file: BinaryIO) -> None:
+    async with aclosing(export()) as pieces:
+        async for piece in pieces:
+            file.write(piece)
     file.flush()

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from api.errors import (
+    DATA_CHANGING,
     DOCUMENT_NOT_TRUSTED,
     INTERNAL_ERROR,
     METHOD_NOT_ALLOWED,
@@ -31,7 +32,7 @@ from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.negotiation import preferred
 from api.web.request_id import REQUEST_ID, request_id_of
-from graph.errors import StoreError
+from graph.errors import DataChanging, StoreError
 
 LOG = logging.getLogger("accord.graphql")
 CURRENT = "application/graphql-response+json"
@@ -71,6 +72,8 @@ class GraphQLEndpoint:
             return _refused(media_type or LEGACY, error, request_id)
         except (ClientGone, ClientDisconnect):
             return Response(status_code=499)  # nobody reads it
+        except DataChanging:
+            return _failed(media_type or LEGACY, DATA_CHANGING, request_id)
         except StoreError as error:
             LOG.error("request %s: store: %s", request_id, error)
             return _failed(media_type or LEGACY, STORE_UNAVAILABLE, request_id)

@@ -2,20 +2,21 @@
 
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
 from importlib.resources import files
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import Send
 
 from api.errors import STORE_UNAVAILABLE
 from api.settings import Settings
 from api.web.negotiation import preferred
+from api.web.pieces import Pieces
 from api.web.problems import Problem
-from graph.errors import StoreError
+from graph.errors import DataChanging, StoreBusy, StoreError
+from graph.rdf.beginning import begin
 from graph.rdf.document import describe
 from graph.rdf.export import export
 from graph.rdf.formats import FORMATS, UnknownFormat, format_named
@@ -36,13 +37,16 @@ PARAMETERS = ("format", "class", "dataset", "from", "to")
 """What the address of an export may ask for."""
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
+HELD_BACK = 1_000_000
+"""How many bytes of an export are read before the first is sent: if a load overtakes them, they are read again."""
+BUSY = {"Retry-After": "10"}
 NEGOTIATED = {"Vary": "Accept"}
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
     """The addresses under which the graph and its model are published."""
-    data = LinkedData(store, settings.base_iri)
+    data = LinkedData(store, settings.base_iri, settings.export_seconds)
     return [
         Route("/id/{id:path}", _answering(data.see_other)),
         Route("/doc/{id:path}", _answering(data.document)),
@@ -54,8 +58,8 @@ def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
 class LinkedData:
     """The graph under a base IRI."""
 
-    def __init__(self, store: Store, base: str) -> None:
-        self._store, self._base = store, base
+    def __init__(self, store: Store, base: str, seconds: float) -> None:
+        self._store, self._base, self._seconds = store, base, seconds
 
     async def see_other(self, request: Request) -> Response:
         """A thing is not a document: where the document about it is."""
@@ -64,15 +68,12 @@ class LinkedData:
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
         id_, format_ = _id(request), _negotiated(request)
-        pieces = describe(self._store, format_, self._base, id_)
-        held: list[bytes] = []
-        async for piece in pieces:
-            held.append(piece)
-            if sum(map(len, held)) > LARGEST_HELD:
-                return Pieces(_joined(held, pieces), headers=NEGOTIATED, media_type=format_.media_type)
-        if not held:
+        begun = await begin(lambda: describe(self._store, format_, self._base, id_), LARGEST_HELD)
+        if not begun.whole:
+            return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
+        if not begun.pieces:
             raise Problem(404, f"{id_} is not in the graph. Check its spelling, or search for it at /graphql.")
-        return _tagged(request, b"".join(held), format_.media_type, NEGOTIATED)
+        return _tagged(request, b"".join(begun.pieces), format_.media_type, NEGOTIATED)
 
     async def export(self, request: Request) -> Response:
         """The whole graph, or the part that the address asks for."""
@@ -84,9 +85,8 @@ class LinkedData:
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
             return answer
-        pieces = export(self._store, format_, self._base, scope)
-        first = await anext(pieces)
-        return Pieces(_joined([first], pieces), headers=headers, media_type=format_.media_type)
+        begun = await begin(lambda: export(self._store, format_, self._base, scope), HELD_BACK)
+        return Pieces(begun, self._seconds, headers, format_.media_type)
 
     async def _scope(self, asked: dict[str, str]) -> Scope:
         try:
@@ -112,33 +112,13 @@ def _answering(endpoint: Endpoint) -> Endpoint:
             return await endpoint(request)
         except Problem as problem:
             return problem.response()
+        except (StoreBusy, DataChanging) as error:
+            return Problem(503, str(error), BUSY).response()
         except StoreError as error:
             LOG.error("store: %s", error)
             return Problem(503, f"{STORE_UNAVAILABLE.cause} {STORE_UNAVAILABLE.remedy}").response()
 
     return answer
-
-
-class Pieces(StreamingResponse):
-    """An answer that is sent as it comes.
-
-    If the store fails meanwhile, the answer is left without its end: the server then closes the connection, and nobody
-    takes what came for the whole.
-    """
-
-    async def stream_response(self, send: Send) -> None:
-        try:
-            await super().stream_response(send)
-        except StoreError as error:
-            LOG.error("an answer broke off: %s", error)
-
-
-async def _joined(first: list[bytes], rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """What has come already, then the rest."""
-    for piece in first:
-        yield piece
-    async for piece in rest:
-        yield piece
 
 
 def _id(request: Request) -> str:

@@ -62,8 +62,7 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
     report = Report(delivery.dataset.id)
     rows = list(_read(delivery, report))
     report.read = len(rows) + report.refused
-    await store.prepare()
-    async with store.transaction() as transaction:
+    async with store.transaction(report.dataset) as transaction:
         await _check_required(delivery, transaction)
         rows = await References(delivery, store.ontology, transaction).sound(rows, report.rejects)
         if strict and report.rejects:

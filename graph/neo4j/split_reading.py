@@ -1,6 +1,5 @@
 """Selections whose statement Neo4j would plan for long: read by several statements, in one transaction."""
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,15 +7,13 @@ from typing import Any
 import neo4j
 
 from graph.asked.selection import Selection
-from graph.errors import StatementTimedOut, StoreUnavailable
 from graph.neo4j.split import Levels, NodeGone, read_levels, split
+from graph.neo4j.state import READ, Seen
 from graph.neo4j.statements import compile_cypher, compile_part
 from graph.statement import Cursors, Statement
 
 LARGE = 15_000
 """Characters of a statement above which it is split: less than a second of planning stays one statement."""
-ATTEMPTS = 3
-STATE = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt])"
 
 
 @dataclass(frozen=True)
@@ -35,46 +32,40 @@ def split_statement(selection: Selection, text: str) -> SplitStatement:
     return SplitStatement(text, (), levels, compile_cypher(levels.first), parts)
 
 
-async def fetch_split(
+async def read_split(
     session: neo4j.AsyncSession,
     statement: SplitStatement,
     variables: Mapping[str, Any],
     cursors: Cursors,
     seconds: float | None,
-) -> list[Any]:
-    """The row of a selection, of one state of the data: what a load has changed meanwhile is read again.
+) -> Seen | None:
+    """What the statements for a selection read in one transaction, and the state before and after; None without one.
 
     Neo4j shows each statement of a transaction what is committed by then.
     """
-    ends = None if seconds is None else time.monotonic() + seconds
-    for _ in range(ATTEMPTS):
-        async with await session.begin_transaction(timeout=_left(ends)) as transaction:
-            state = await _value(transaction, STATE, {})
+    async with await session.begin_transaction(timeout=seconds) as transaction:
+        before = await _state(transaction)
+        if before is None:
+            return None
 
-            async def read(part: int | None, ids: list[str], within: neo4j.AsyncTransaction = transaction) -> list[Any]:
-                level = statement.first if part is None else statement.parts[part]
-                return await _value(within, level.text, {**level.bind(variables, cursors), "ids": ids})
+        async def read(part: int | None, ids: list[str]) -> list[Any]:
+            level = statement.first if part is None else statement.parts[part]
+            result = await transaction.run(level.text, {**level.bind(variables, cursors), "ids": ids})
+            row = (await result.single(strict=True))[0]
+            assert isinstance(row, list)
+            return row
 
-            try:
-                row = await read_levels(statement.levels, read)
-            except NodeGone:
-                continue
-            if state == await _value(transaction, STATE, {}):
-                return row
-    raise StoreUnavailable("The data were changed while they were read; ask again when the load is done.")
-
-
-async def _value(transaction: neo4j.AsyncTransaction, text: str, parameters: dict[str, Any]) -> list[Any]:
-    record = await (await transaction.run(text, parameters)).single(strict=True)
-    found = record[0]
-    assert isinstance(found, list)
-    return found
+        try:
+            row = await read_levels(statement.levels, read)
+        except NodeGone:
+            row = None
+        after = await _state(transaction)
+    changes, layout = before
+    ended = changes if after is None else after[0]
+    return Seen(row, changes, ended if row is not None else changes + 1, layout)
 
 
-def _left(ends: float | None) -> float | None:
-    """Seconds until then. Neo4j would take 0 for no limit at all."""
-    if ends is None:
-        return None
-    if (left := ends - time.monotonic()) <= 0:
-        raise StatementTimedOut("Reading again what had changed has taken too long.")
-    return left
+async def _state(transaction: neo4j.AsyncTransaction) -> tuple[int, str] | None:
+    """The count of changes, and the layout."""
+    record = await (await transaction.run(READ)).single()
+    return (record[0], record[1]) if record else None

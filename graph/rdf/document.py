@@ -1,6 +1,7 @@
 """What the graph says of one thing: a node with all its relations, or a relation."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, aclosing
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
@@ -9,7 +10,7 @@ from graph.rdf.formats import Templates, templates
 from graph.rdf.syntax import Format
 from graph.rdf.templates import DirectTriples, Rows
 from graph.statement import Slot
-from graph.store import Store
+from graph.store import Snapshot, Store
 from graph.stored.columns import ID_KEY
 from ontology.model import End, Node, Ontology, Relation
 
@@ -19,10 +20,11 @@ SOURCE = 1
 """Where the id of its source stands in the row of a relation."""
 
 
-async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncIterator[bytes]:
+async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncGenerator[bytes]:
     """A node, the relations that lead from it and to it, and their direct triples; or a relation. Piece by piece.
 
-    Nothing at all where the store has no such node or relation.
+    Nothing at all where the store has no such node or relation. All of it is of one state; where that takes several
+    statements, errors are those of an export.
     """
     path, ontology = id_.partition("/")[0], store.ontology
     made = templates(ontology, format_, base)
@@ -33,28 +35,37 @@ async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncI
     else:
         return
     begun = False
-    async for text in texts:
-        yield (text if begun else made.syntax.head() + text).encode()
-        begun = True
+    async with aclosing(texts):
+        async for text in texts:
+            yield (text if begun else made.syntax.head() + text).encode()
+            begun = True
     if begun and (tail := made.syntax.tail()):
         yield tail.encode()
 
 
-async def _node(store: Store, made: Templates, cls: type[Node], id_: str) -> AsyncIterator[str]:
+async def _node(store: Store, made: Templates, cls: type[Node], id_: str) -> AsyncGenerator[str]:
     ends, own = _ends(store.ontology, cls), made.of[cls]
     relations = (s.Many(end, _page(FIRST), made.of[end.relation].description.items) for end in ends)
     statement = store.compile((s.Find(cls, Slot(("id",)), (*own.description.items, *relations)),))
-    (row,) = await store.fetch(statement, {"id": id_})
-    if row is None:
-        return
     width = len(own.description.columns)
-    yield own.write([row[:width]], DirectTriples())
-    for end, rows in zip(ends, row[width:], strict=True):
-        async for text in _related(store, made, end, id_, rows):
-            yield text
+    async with AsyncExitStack() as stack:
+        reader: Store | Snapshot = store
+        (row,) = await store.fetch(statement, {"id": id_})
+        if row is not None and any(len(rows) == FIRST for rows in row[width:]):
+            reader = await stack.enter_async_context(store.snapshot())
+            (row,) = await reader.fetch(statement, {"id": id_})
+        if row is None:
+            return
+        yield own.write([row[:width]], DirectTriples())
+        for end, rows in zip(ends, row[width:], strict=True):
+            async with aclosing(_related(store, reader, made, end, id_, rows)) as texts:
+                async for text in texts:
+                    yield text
 
 
-async def _related(store: Store, made: Templates, end: End, id_: str, rows: Rows) -> AsyncIterator[str]:
+async def _related(
+    store: Store, reader: Store | Snapshot, made: Templates, end: End, id_: str, rows: Rows
+) -> AsyncGenerator[str]:
     """The relations at one end of a node: those that were read along with it, then page after page."""
     template, size, stated = made.of[end.relation], FIRST, DirectTriples()
     more = s.Many(end, _page(MORE, Slot(("after",))), template.description.items)
@@ -63,11 +74,11 @@ async def _related(store: Store, made: Templates, end: End, id_: str, rows: Rows
         if len(rows) < size:
             return
         statement = store.compile((s.Find(end.near, Slot(("id",)), (more,)),))
-        ((rows,),) = await store.fetch(statement, {"id": id_, "after": rows[-1][0]})
+        ((rows,),) = await reader.fetch(statement, {"id": id_, "after": rows[-1][0]})
         size = MORE
 
 
-async def _relation(store: Store, made: Templates, relation: type[Relation], id_: str) -> AsyncIterator[str]:
+async def _relation(store: Store, made: Templates, relation: type[Relation], id_: str) -> AsyncGenerator[str]:
     template = made.of[relation]
     itself = And((Test(ID_KEY, BY_NAME["eq"], Slot(("id",)), At.EDGE),))
     statement = store.compile((s.Relations(relation, 1, "", template.description.items, itself),))

@@ -1,17 +1,19 @@
 """The export: page after page of each class and each relation, written as it comes.
 
 Classes in alphabetical order, their nodes by id; then relations likewise, each with its direct triple. The same data
-gives the same bytes, whichever store has them. Nothing is kept but one page, however large the graph is.
+gives the same bytes, whichever store has them. Nothing is kept but one page, however large the graph is, and all pages
+are of one state of it.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 from graph.asked import selection as s
 from graph.rdf.formats import Template, Templates, templates
 from graph.rdf.scope import Scope
 from graph.rdf.syntax import Format
 from graph.rdf.templates import DirectTriples
-from graph.store import Store
+from graph.store import Snapshot, Store
 
 PAGE_SIZE = 1000
 """Rows that one statement reads."""
@@ -22,20 +24,22 @@ EVERYTHING = Scope()
 
 async def export(
     store: Store, format_: Format, base: str, scope: Scope = EVERYTHING, page_size: int = PAGE_SIZE
-) -> AsyncIterator[bytes]:
+) -> AsyncGenerator[bytes]:
     """The graph, or a part of it, piece by piece. The first piece comes once the store has answered, be it empty.
 
-    StoreUnavailable where it does not answer; raised after the first piece, it means that the export is not whole.
+    StoreUnavailable where it does not answer, StoreBusy where too many read already, DataChanging where a load has
+    overtaken it; raised after the first piece, each means that the export is not whole.
     """
     made = templates(store.ontology, format_, base)
     pending = made.syntax.head()
-    async for text in _texts(store, scope, made, page_size):
-        yield (pending + text).encode()
-        pending = ""
+    async with store.snapshot() as snapshot, aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:
+        async for text in texts:
+            yield (pending + text).encode()
+            pending = ""
     yield (pending + made.syntax.tail()).encode()
 
 
-async def _texts(store: Store, scope: Scope, made: Templates, size: int) -> AsyncIterator[str]:
+async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates, size: int) -> AsyncGenerator[str]:
     classes, relations = scope.classes(store.ontology), scope.relations(store.ontology)
     parts: list[tuple[Template, s.All | s.Relations]] = [
         *((made.of[cls], scope.nodes(cls, made.of[cls].description.items, size)) for cls in classes),
@@ -44,7 +48,7 @@ async def _texts(store: Store, scope: Scope, made: Templates, size: int) -> Asyn
     for template, root in parts:
         statement, stated, rows = store.compile((root,)), DirectTriples(), [[""]]
         while rows:
-            (rows,) = await store.fetch(statement, scope.variables | {"after": rows[-1][ID]})
+            (rows,) = await snapshot.fetch(statement, scope.variables | {"after": rows[-1][ID]})
             if rows:
                 yield template.write(rows, stated)
             if len(rows) < size:

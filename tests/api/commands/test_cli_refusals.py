@@ -80,8 +80,11 @@ WRONG_SETTINGS = [
         {"ACCORD_BASE_IRI": "accord"},
         "Error: ACCORD_BASE_IRI: 'accord' is no base IRI: write an http or https address that ends in /.\n",
     ),
-    ({"ACCORD_STORE": "unicorn://x"}, f"Error: ACCORD_STORE: 'unicorn://x' is no address of a store. {ADDRESSES}\n"),
-    ({"ACCORD_STORE": ""}, f"Error: ACCORD_STORE: '' is no address of a store. {ADDRESSES}\n"),
+    (
+        {"ACCORD_STORE": "unicorn://x"},
+        f"Error: ACCORD_STORE: 'unicorn://x' is not the address of a store. {ADDRESSES}\n",
+    ),
+    ({"ACCORD_STORE": ""}, f"Error: ACCORD_STORE: '' is not the address of a store. {ADDRESSES}\n"),
 ]
 
 

@@ -49,14 +49,14 @@ def test_a_folder_that_cannot_be_made(here: Path) -> None:
 
 @pytest.mark.parametrize("url", ["http://[", "bolt://127.0.0.1:99999", "sqlite://here.db", "sqlite:///", "neo4j://"])
 def test_an_address_that_is_none(url: str) -> None:
-    message = f"Error: ACCORD_STORE: {url!r} is no address of a store. {ADDRESSES}\n"
+    message = f"Error: ACCORD_STORE: {url!r} is not the address of a store. {ADDRESSES}\n"
     assert accord("datasets", store=url) == Run(2, "", message)
 
 
 def test_a_password_in_an_address_is_not_repeated() -> None:
     message = (
-        "Error: ACCORD_STORE: neo4j://...@host has a login in it. Set ACCORD_STORE_USER and ACCORD_STORE_PASSWORD"
-        " instead: addresses are shown in messages.\n"
+        "Error: ACCORD_STORE: '…@host:7687' is not the address of a store. Leave the login out, and set"
+        " ACCORD_STORE_USER and ACCORD_STORE_PASSWORD instead.\n"
     )
     assert accord("datasets", store="neo4j://neo4j:secret@host:7687") == Run(2, "", message)
 

@@ -148,7 +148,7 @@ async def test_a_place_that_lies_in_nothing_any_more(filled: Store) -> None:
 
 async def test_a_store_that_was_filled_before_anything_was_kept(filled: Store) -> None:
     before = await under(filled)
-    async with filled.transaction() as transaction:
+    async with filled.transaction("dataset/none") as transaction:
         for kept in ancestries(ONTOLOGY):
             await transaction.forget_ancestors(kept, [RAID.id, TALKS.id])
     assert await under_as_kept(filled) == []

@@ -1,0 +1,99 @@
+"""A load into a Neo4j database, from its first statement to its commit."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import neo4j
+
+from graph.neo4j.layout import keep_ancestors
+from graph.neo4j.names import in_capitals, labels, type_name
+from graph.store import LoadNote, Record, Stamp
+from graph.stored.ancestry import Ancestry
+from graph.stored.rows import StoredRow, is_source
+from ontology.model import Node, Ontology, Relation
+
+
+class Neo4jTransaction:
+    """A load into a Neo4j database."""
+
+    def __init__(self, transaction: neo4j.AsyncTransaction, ontology: Ontology) -> None:
+        self._transaction, self._ontology = transaction, ontology
+        self.changed = False
+
+    async def _value(self, text: str, **parameters: Any) -> Any:
+        result = await self._transaction.run(text, parameters)
+        record = await result.single()
+        return record[0] if record else None
+
+    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+        if issubclass(record, Relation):
+            found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.dataset = $dataset"
+        else:
+            found = f"MATCH (x:{record.__name__}) WHERE coalesce(x.dataset, x.id) = $dataset"
+        rows = await self._value(f"{found} RETURN collect([x.id, x.row, x.digest])", dataset=dataset)
+        return {id_: Stamp(row, digest) for id_, row, digest in rows}
+
+    async def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        listed = list(ids)
+        text = "MATCH (n:Node) WHERE n.id IN $ids RETURN collect([n.id, coalesce(n.dataset, n.id)])"
+        found = dict(await self._value(text, ids=listed))
+        for relation in self._ontology.relations:
+            if relation.declared.symmetric:
+                own = [id_ for id_ in listed if id_.startswith(f"{relation.path()}/")]
+                text = f"MATCH ()-[r:{type_name(relation)}]->() WHERE r.id IN $ids RETURN collect([r.id, r.dataset])"
+                found.update(await self._value(text, ids=own))
+        return found
+
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
+        text = "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset RETURN collect([r.id, n.id])"
+        gone = list(ids)
+        found = await self._value(text, ids=gone, dataset=dataset)
+        if sources := [id_ for id_ in gone if is_source(id_)]:
+            text = (
+                "MATCH ()-[r]->() WHERE r.dataset <> $dataset UNWIND r.citedIds AS id"
+                " WITH r, id WHERE id IN $ids RETURN collect([r.id, id])"
+            )
+            found += await self._value(text, ids=sources, dataset=dataset)
+        return sorted({(str(relation), str(node)) for relation, node in found})
+
+    async def write(self, record: Record, rows: list[StoredRow]) -> None:
+        self.changed = True
+        values = [row.values for row in rows]
+        if issubclass(record, Node):
+            named = ":".join(labels(self._ontology, record))
+            text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) SET n = row, n:{named}"
+        else:
+            # By the label Node, which has an index of ids. An interface has none, and would be scanned for each row.
+            text = (
+                "UNWIND $rows AS row MATCH (a:Node {id: row.sourceId}) MATCH (b:Node {id: row.targetId})"
+                f" MERGE (a)-[r:{type_name(record)} {{id: row.id}}]->(b) SET r = row"
+            )
+        await self._value(text, rows=values)
+
+    async def delete(self, record: Record, ids: list[str]) -> None:
+        self.changed = True
+        if issubclass(record, Relation):
+            text = f"UNWIND $ids AS id MATCH ()-[x:{type_name(record)} {{id: id}}]->() DELETE x"
+        else:
+            text = f"UNWIND $ids AS id MATCH (x:{record.__name__} {{id: id}}) DELETE x"
+        await self._value(text, ids=ids)
+
+    async def sources(self, relation: type[Relation], ids: Iterable[str] | None) -> set[str]:
+        found, ends = f"-[r:{type_name(relation)}]->()", "RETURN collect(DISTINCT r.sourceId)"
+        if ids is None:
+            return set(await self._value(f"MATCH (){found} {ends}"))
+        return set(await self._value(f"UNWIND $ids AS id MATCH (){found} WHERE r.id = id {ends}", ids=list(ids)))
+
+    async def keeps_ancestors(self, kept: Ancestry) -> bool:
+        return bool(await self._value(f"MATCH ()-[pair:{in_capitals(kept.stored)}]->() RETURN true LIMIT 1"))
+
+    async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        pair = f"[pair:{in_capitals(kept.stored)}]"
+        await self._value(f"UNWIND $ids AS id MATCH (:Node {{id: id}})-{pair}->() DELETE pair", ids=ids)
+
+    async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        await self._value(keep_ancestors(kept), ids=ids)
+
+    async def note(self, note: LoadNote) -> None:
+        text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
+        await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)

@@ -1,0 +1,118 @@
+"""A SQLite file of ours: how it is opened and laid out, and what is said when something is wrong with it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import apsw
+
+from graph.errors import StoreLayoutError, StoreUnavailable
+from graph.sqlite.tables import fingerprint, layout
+from ontology.model import Ontology
+
+BUSY_MS = 60_000
+OTHERWISE = "Mend that, or set ACCORD_STORE."
+FAILURES = (
+    apsw.BusyError,
+    apsw.CantOpenError,
+    apsw.CorruptError,
+    apsw.FullError,
+    apsw.IOError,
+    apsw.NotADBError,
+    apsw.PermissionsError,
+    apsw.ReadOnlyError,
+)
+"""What may be wrong with a file."""
+REMEDIES: dict[type[BaseException], str] = {
+    apsw.NotADBError: "Move it away and run `accord load`, or set ACCORD_STORE.",
+    apsw.CorruptError: "Move it away and run `accord load`, or set ACCORD_STORE.",
+    apsw.BusyError: "Wait for the load that is under way.",
+    apsw.FullError: "Make room on the disk.",
+}
+
+
+class SqliteFile:
+    """The file of a store."""
+
+    def __init__(self, path: Path, ontology: Ontology) -> None:
+        self.path, self.ontology = path, ontology
+
+    def identity(self) -> int:
+        """Which file it is: another one, once it was replaced. StoreUnavailable where there is none."""
+        try:
+            return self.path.stat().st_ino
+        except OSError:
+            raise self._unavailable(
+                "the file is not there", "Run `accord load` to fill it, or set ACCORD_STORE."
+            ) from None
+
+    def reader(self) -> apsw.Connection:
+        """A connection that reads. StoreLayoutError where the file is not one of ours."""
+        self.identity()
+        with self.failures():
+            try:
+                return self._checked(apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READONLY))
+            except (apsw.CantOpenError, apsw.ReadOnlyError):
+                if not os.access(self.path, os.R_OK):
+                    raise
+                if (wal := self.path.with_name(f"{self.path.name}-wal")).exists():
+                    reason = f"its folder cannot be written to, and {wal.name} holds what was loaded last"
+                    raise self._unavailable(reason, "Copy both to a folder that can, or set ACCORD_STORE.") from None
+                # SQLite can make no file for its readers here, and nothing of the database lies beside it.
+                address = f"{self.path.resolve().as_uri()}?immutable=1"
+                flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+                return self._checked(apsw.Connection(address, flags=flags))
+
+    def _checked(self, connection: apsw.Connection) -> apsw.Connection:
+        connection.set_busy_timeout(BUSY_MS)
+        self._check(connection)
+        return connection
+
+    def writer(self) -> apsw.Connection:
+        """A connection that writes; the file is made where there is none."""
+        with self.failures():
+            connection = apsw.Connection(str(self.path))
+            connection.set_busy_timeout(BUSY_MS)
+        return connection
+
+    def make_folder(self) -> None:
+        """Make the folder that the file is in."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = f"{self.path.parent} cannot be made ({os.strerror(error.errno or 0)})"
+            raise self._unavailable(reason, OTHERWISE) from error
+
+    def prepare(self) -> None:
+        """Lay the file out where it is empty. StoreLayoutError where it is not one of ours."""
+        self.make_folder()
+        with closing(self.writer()) as connection, self.failures():
+            with connection:
+                if not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
+                    for statement in layout(self.ontology):
+                        connection.execute(statement)
+                    connection.execute(f"CREATE TABLE layout_{fingerprint(self.ontology)} (version)")
+                self._check(connection)
+            connection.pragma("journal_mode", "wal")
+
+    @contextmanager
+    def failures(self) -> Iterator[None]:
+        """Errors of the file as ours; a defect in a statement stays what it is."""
+        try:
+            yield
+        except FAILURES as error:
+            if self.path.is_dir():
+                raise self._unavailable("it is a folder", "Name a file in it.") from error
+            raise self._unavailable(str(error), REMEDIES.get(type(error), OTHERWISE)) from error
+
+    def _check(self, connection: apsw.Connection) -> None:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'layout_%'")]
+        if tables != [f"layout_{fingerprint(self.ontology)}"]:
+            raise StoreLayoutError(
+                f"{self.path} was laid out by another version, or is no file of ours."
+                " Move it away and run `accord load`."
+            )
+
+    def _unavailable(self, reason: str, remedy: str) -> StoreUnavailable:
+        return StoreUnavailable(f"{self.path}: {reason}. {remedy}")

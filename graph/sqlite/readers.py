@@ -1,0 +1,71 @@
+"""Threads in which SQLite reads, so that nothing else waits for it, each with a connection of its own."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import apsw
+import orjson
+
+from graph.errors import StoreUnavailable
+from graph.sqlite.file import SqliteFile
+from graph.sqlite.time_limit import TimedWork
+from graph.sqlite.transaction import as_sqlite
+from graph.statement import Cursors, Statement
+
+T = TypeVar("T")
+
+
+class Readers:
+    """So many threads that read a file."""
+
+    def __init__(self, file: SqliteFile, number: int, name: str) -> None:
+        self._file, self._threads, self._local = file, ThreadPoolExecutor(number, name), threading.local()
+
+    async def fetch(
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None,
+        cursors: Cursors = (),
+        connection: apsw.Connection | None = None,
+    ) -> list[Any]:
+        """The row of a statement, read by a connection, or else by that of a thread."""
+        bound = {name: as_sqlite(value) for name, value in statement.bind(variables, cursors).items()}
+        work = TimedWork(seconds)
+        try:
+            rows = await self.run(lambda: work.rows(connection or self.connection(), statement.text, bound))
+        finally:
+            work.end()
+        row = orjson.loads(rows[0][0])
+        assert isinstance(row, list)
+        return row
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Run something in a thread; errors of the file are ours."""
+
+        def guarded() -> T:
+            try:
+                with self._file.failures():
+                    return work()
+            except StoreUnavailable:
+                self._local.file = None
+                raise
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, guarded)
+
+    def connection(self) -> apsw.Connection:
+        """The connection of this thread; opened anew where the file was replaced under it, or could not be read."""
+        local, file = self._local, self._file.identity()
+        if getattr(local, "file", None) != file:
+            local.connection = self._file.reader()
+            local.file = file
+        connection = local.connection
+        assert isinstance(connection, apsw.Connection)
+        return connection
+
+    def close(self) -> None:
+        """Let the threads go."""
+        self._threads.shutdown()

@@ -1,0 +1,115 @@
+"""A load into a SQLite file, from its first statement to its commit."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import apsw
+import orjson
+
+from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
+from graph.store import LoadNote, Record, Stamp
+from graph.stored.ancestry import Ancestry
+from graph.stored.layout import relation_columns
+from graph.stored.rows import StoredRow, is_source
+from ontology.model import Node, Ontology, Relation
+
+
+class SqliteTransaction:
+    """A load into a SQLite file."""
+
+    def __init__(self, connection: apsw.Connection, ontology: Ontology) -> None:
+        self._connection, self._ontology = connection, ontology
+        self._changed = False
+
+    def commit(self) -> None:
+        """End it; where anything has changed, the count of changes tells."""
+        if self._changed:
+            self._connection.execute("UPDATE State SET changes = changes + 1")
+        self._connection.execute("COMMIT")
+        self._connection.execute("PRAGMA optimize")
+
+    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+        column = "dataset" if "dataset" in _columns(record) else "id"
+        text = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?"
+        return {id_: Stamp(row, digest) for id_, row, digest in self._connection.execute(text, (dataset,))}
+
+    async def owners(self, ids: Iterable[str]) -> dict[str, str]:
+        listed, found = as_sqlite(list(ids)), {}
+        symmetric = (one for one in self._ontology.relations if one.declared.symmetric)
+        tables = [("Node", "coalesce(dataset, id)"), *((_table(one), "dataset") for one in symmetric)]
+        for table, owner in tables:
+            text = f"SELECT id, {owner} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
+            found.update({str(id_): str(dataset) for id_, dataset in self._connection.execute(text, (listed,))})
+        return found
+
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
+        gone, found = list(ids), set[tuple[str, str]]()
+        listed = as_sqlite(gone)
+        cites = any(is_source(id_) for id_ in gone)
+        for relation in self._ontology.relations:
+            table = _table(relation)
+            places = [(f"{table}.sourceId", table), (f"{table}.targetId", table)]
+            if cites and relation.declared.cited:
+                places.append(("cited.value", f"{table}, json_each({table}.citedIds) cited"))
+            for node, tables in places:
+                text = (
+                    f"SELECT {table}.id, {node} FROM {tables} WHERE {table}.dataset <> ?"
+                    f" AND {node} IN (SELECT value FROM json_each(?))"
+                )
+                found.update((str(id_), str(to)) for id_, to in self._connection.execute(text, (dataset, listed)))
+        return sorted(found)
+
+    async def write(self, record: Record, rows: list[StoredRow]) -> None:
+        self._changed = True
+        self._upsert(_table(record), _columns(record), [row.values for row in rows])
+        if issubclass(record, Node):
+            named = [row.values | {"class": record.__name__} for row in rows]
+            self._upsert("Node", [column.name for column in shared_columns()], named)
+
+    def _upsert(self, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
+        held = ", ".join(f":{column}" for column in columns)
+        renewed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({held}) ON CONFLICT (id) DO UPDATE SET {renewed}"
+        bound = ({column: as_sqlite(row.get(column)) for column in columns} for row in rows)
+        self._connection.executemany(text, bound)
+
+    async def delete(self, record: Record, ids: list[str]) -> None:
+        self._changed = True
+        for table in (_table(record), "Node") if issubclass(record, Node) else (_table(record),):
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (as_sqlite(ids),)
+            )
+
+    async def sources(self, relation: type[Relation], ids: Iterable[str] | None) -> set[str]:
+        which = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(:ids))"
+        bound = {} if ids is None else {"ids": as_sqlite(list(ids))}
+        return {id_ for (id_,) in self._connection.execute(f"SELECT sourceId FROM {_table(relation)}{which}", bound)}
+
+    async def keeps_ancestors(self, kept: Ancestry) -> bool:
+        return any(self._connection.execute(f"SELECT 1 FROM {kept.stored} LIMIT 1"))
+
+    async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        text = f"DELETE FROM {kept.stored} WHERE sourceId IN (SELECT value FROM json_each(?))"
+        self._connection.execute(text, (as_sqlite(ids),))
+
+    async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        self._connection.execute(keep_ancestors(kept), (as_sqlite(ids),))
+
+    async def note(self, note: LoadNote) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.rows)
+        )
+
+
+def _table(record: Record) -> str:
+    return record.declared.stored if issubclass(record, Relation) else record.__name__
+
+
+def _columns(record: Record) -> list[str]:
+    columns = relation_columns(record) if issubclass(record, Relation) else class_columns(record)
+    return [column.name for column in columns]
+
+
+def as_sqlite(value: Any) -> Any:
+    """A value as SQLite is given it: lists as JSON text."""
+    return orjson.dumps(value).decode() if isinstance(value, list) else value

@@ -1,0 +1,51 @@
+"""Two versions of one dataset, each of whose records bears its mark, and loads that alternate between them.
+
+`python -m tests.graph.loading.marked_versions URL NUMBER` loads so many times, and writes a line for each.
+"""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+
+from graph.loading.load import load
+from ontology.actors import Actor
+from ontology.events import Event, Involvement
+from ontology.model import Citation
+from ontology.records import Delivery, Row
+from ontology.sources import Source
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, EventKind, Role, SourceKind
+from tests.graph.conftest import opened
+from tests.graph.deliveries import delivery, row
+
+MARKS = ("alpha", "omega")
+EVENTS = 300
+"""More than a page of relations of one node, so that a description of the actor takes several statements."""
+
+
+def version(mark: str) -> Delivery:
+    """The dataset whose texts all say the mark."""
+    return delivery(*_rows(mark), name="marked")
+
+
+def _rows(mark: str) -> Iterator[Row]:
+    cited = (Citation("source/bulletin"),)
+    yield row(1, Source(id="source/bulletin", kind=SourceKind.BULLETIN, title=Text(f"Bulletin {mark}")))
+    yield row(2, Actor(id="actor/all", kind=ActorKind.ARMED_MOVEMENT, name=Text(f"All {mark}"), sources=cited))
+    for number in range(EVENTS):
+        id_ = f"event/marked-{number:03}"
+        when = DateSpan(f"2018-{1 + number % 12:02}")
+        event = Event(id=id_, kind=EventKind.ARMED_CLASH, when=when, title=Text(f"Clash {mark}"), sources=cited)
+        part = Involvement(source=id_, target="actor/all", role=Role.CLASHING_PARTY, sources=cited)
+        yield row(3 + number, event, part)
+
+
+async def main(url: str, number: int) -> None:
+    store = opened(url)
+    for turn in range(1, number + 1):
+        print(await load(store, version(MARKS[turn % 2]), strict=True), flush=True)
+    await store.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1], int(sys.argv[2])))
