@@ -18,7 +18,10 @@ MARKS = {Node: "plural", Relation: "declared", Code: "scheme", Compound: "names"
 
 
 def declaring_modules() -> tuple[ModuleType, ...]:
-    """The modules of this package and of the code lists, each by name. Other packages in it read the declarations."""
+    """The modules of this package and of the code lists, each by name.
+
+    None of them can import ONTOLOGY, which is made of them; what reads it is a package, such as publishing.
+    """
     return tuple(
         import_module(f"{package.__name__}.{module.name}")
         for package in (ontology, vocabularies)

@@ -17,6 +17,7 @@ from graph.store import Store
 from loaders.curated import curated_datasets, read
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import filled, opened
+from tests.patience import PATIENT
 
 
 async def with_mali(url: str) -> Store:
@@ -28,7 +29,7 @@ async def with_mali(url: str) -> Store:
 async def mali(store_url: str) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
     store = await with_mali(store_url)
-    yield Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI)
+    yield Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 
 

@@ -26,6 +26,7 @@ from tests.graph.conftest import opened
 from tests.graph.contents import contents
 from tests.graph.sample import sample
 from tests.neo4j_server import FOR_TESTS, Neo4jAddress, connect, imports_here, running_neo4j
+from tests.patience import PATIENT
 
 EVENTS = 200
 LONG = hypothesis.settings.get_current_profile_name() == "long"
@@ -136,7 +137,7 @@ async def test_records_have_the_digests_that_a_load_compares(pair: tuple[Filled,
 @pytest.mark.parametrize("text", ["camp", "tombou*", '"near locality" 7', "récits divergent", "no part account"])
 async def test_search_finds_the_same(pair: tuple[Filled, Filled], text: str) -> None:
     schema = build_schema(ONTOLOGY)
-    found = [await Engine(schema, one.store, DEFAULT_BASE_IRI).execute(SEARCH, {"text": text}) for one in pair]
+    found = [await Engine(schema, one.store, DEFAULT_BASE_IRI, PATIENT).execute(SEARCH, {"text": text}) for one in pair]
     ids = [sorted(node["id"] for node in answer["search"]["nodes"]) for answer in found]
     assert found[0]["search"]["totalCount"] == found[1]["search"]["totalCount"] > 0
     assert ids[0] == ids[1]

@@ -17,6 +17,7 @@ from ontology.model import Ontology
 from ontology.records import Delivery
 from tests.conftest import empty
 from tests.graph.sample import sample
+from tests.patience import PATIENT
 
 
 def opened(url: str, ontology: Ontology = ONTOLOGY) -> Store:
@@ -62,4 +63,4 @@ async def loaded(store_url: str) -> AsyncIterator[Store]:
 @pytest.fixture(scope="module")
 def engine(loaded: Store) -> Engine:
     """Answers GraphQL from the sample."""
-    return Engine(build_schema(ONTOLOGY), loaded, DEFAULT_BASE_IRI)
+    return Engine(build_schema(ONTOLOGY), loaded, DEFAULT_BASE_IRI, PATIENT)

@@ -72,8 +72,6 @@ class _Writer:
                 return _value(row, at)
             case Constant(value):
                 return repr(value)
-            case IriCell(at):
-                return f"iri + {row}[{at}]"
             case Fields(entries):
                 return self._object(entries, row)
             case OfCase(at, inner):
@@ -83,19 +81,23 @@ class _Writer:
             case Inner(at, inner):
                 name = self._name()
                 return f"(None if ({name} := {_value(row, at)}) is None else {self.write(inner, name)})"
-            case ByClass(at, cases):
-                tests = (f"{self.write(inner, row)} if {row}[{at}][0] == {name!r} else " for name, inner in cases)
-                return f"({''.join(tests)}None)"
+            case ByClass():
+                return self._by_class(shape, row)
             case Connection():
                 return self._whole(shape, row)
             case Edges() | Cursor() | PageInfo():
                 return self._of_page(shape, row)
             case Listed() | Cells() | Each() | ById():
                 return self._several(shape, row)
-            case Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
+            case IriCell() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
                 return self._worked_out(shape, row)
             case _:
                 assert_never(shape)
+
+    def _by_class(self, shape: ByClass, row: str) -> str:
+        told = f"{row}[{shape.at}][0]"
+        tests = (f"{self.write(inner, row)} if {told} == {name!r} else " for name, inner in shape.cases)
+        return f"({''.join(tests)}None)"
 
     def _several(self, shape: Listed | Cells | Each | ById, row: str) -> str:
         name = self._name()
@@ -112,8 +114,10 @@ class _Writer:
             case _:
                 assert_never(shape)
 
-    def _worked_out(self, shape: Span | Day | InLanguage | Snippet | Ledger | NodeOf, row: str) -> str:
+    def _worked_out(self, shape: IriCell | Span | Day | InLanguage | Snippet | Ledger | NodeOf, row: str) -> str:
         match shape:
+            case IriCell(at):
+                return f"iri + {row}[{at}]"
             case Span(at, entries):
                 name, edtf = self._name(), _value(row, at)
                 parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)

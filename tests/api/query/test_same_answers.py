@@ -26,6 +26,7 @@ from tests.api.query.random_documents import Document, documents
 from tests.conftest import STORES, empty
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
+from tests.patience import PATIENT
 
 PRINTED: GraphQLSchema = build_schema(sdl(ONTOLOGY))
 
@@ -51,7 +52,7 @@ async def engines(
             assert isinstance(splitting, Neo4jStore)
             splitting.splits_above = 0
             stores.append(splitting)
-    yield [Engine(schema, store, DEFAULT_BASE_IRI) for store in stores]
+    yield [Engine(schema, store, DEFAULT_BASE_IRI, PATIENT) for store in stores]
     for store in stores:
         await store.close()
 

@@ -14,6 +14,7 @@ from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.conftest import with_mali
 from tests.api.query.whole_query import whole_query
+from tests.patience import PATIENT
 
 SCHEMA = build_schema(ONTOLOGY)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
@@ -31,7 +32,7 @@ def connections() -> list[str]:
 async def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Engine]:
     """What every store must answer: SQLite takes any statement whole."""
     store = await with_mali(f"sqlite:///{tmp_path_factory.mktemp('whole')}/accord.db")
-    yield Engine(SCHEMA, store, DEFAULT_BASE_IRI)
+    yield Engine(SCHEMA, store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 
 

@@ -20,6 +20,7 @@ from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import opened
 from tests.neo4j_server import Neo4jAddress, connect
+from tests.patience import PATIENT
 
 NEXT = (
     "query Next($n: Int!, $after: String) { events(first: $n, after: $after) { nodes { id } pageInfo { endCursor } } }"
@@ -47,7 +48,7 @@ def documents(folder: Path, engine: Engine) -> TrustedDocuments:
 @pytest.fixture
 def fresh(mali: Engine) -> Engine:
     """An engine that has answered nothing yet."""
-    return Engine(mali.schema, mali._store, DEFAULT_BASE_IRI)
+    return Engine(mali.schema, mali._store, DEFAULT_BASE_IRI, PATIENT)
 
 
 async def ask_as_users(engine: Engine) -> None:
@@ -110,7 +111,7 @@ async def test_a_store_that_comes_later_is_waited_for(
     tmp_path: Path, missing: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(warming, "RETRY_SECONDS", 0.01)
-    engine = Engine(build_schema(ONTOLOGY), missing, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), missing, DEFAULT_BASE_IRI, PATIENT)
     with caplog.at_level(logging.INFO, "accord.trusted"):
         task = asyncio.create_task(warm(engine, documents(tmp_path, engine)))
         while not caplog.messages:

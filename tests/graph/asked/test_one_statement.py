@@ -8,6 +8,7 @@ from graph.statement import Statement
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.patience import PATIENT
 
 DEEP = """query ($kind: EventKind) {
   events(where: {kind: {eq: $kind}, involves: {some: {role: {eq: PERPETRATOR}}}}) {
@@ -45,7 +46,7 @@ class Counting:
 
 async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> None:
     counting: Any = Counting(loaded)
-    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     data = await engine.execute(DEEP, {"kind": "ATTACK"})
     (camp,) = data["events"]["edges"]
     army = camp["node"]["involves"]["edges"][0]["node"]
@@ -60,7 +61,7 @@ async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> No
 
 async def test_other_values_of_the_same_shape_are_the_same_statement(loaded: Store) -> None:
     counting: Any = Counting(loaded)
-    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     for kind in ("ATTACK", "AMBUSH", "PATROL"):
         await engine.execute(DEEP, {"kind": kind})
     first, *others = counting.fetched
@@ -69,7 +70,7 @@ async def test_other_values_of_the_same_shape_are_the_same_statement(loaded: Sto
 
 async def test_questions_about_the_schema_ask_no_store(loaded: Store) -> None:
     counting: Any = Counting(loaded)
-    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     assert await engine.execute('{ __typename __type(name: "Event") { name } }') == {
         "__typename": "Query",
         "__type": {"name": "Event"},

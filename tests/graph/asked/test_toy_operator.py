@@ -17,6 +17,7 @@ from graph.stored.columns import Key, Scalar
 from ontology import ONTOLOGY
 from ontology.events import CasualtyEstimate
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.patience import PATIENT
 
 APART = "{x} > {v} OR {x} < {v}"
 TOY = Operator("isApartFrom", "is greater or less", plain=Comparison(APART, APART, (plain,)), ordering=True)
@@ -48,7 +49,7 @@ def test_both_compilers_say_it_and_its_or_stays_together() -> None:
 
 
 async def test_a_store_answers(loaded: Store) -> None:
-    engine = Engine(build_schema(ONTOLOGY), loaded, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), loaded, DEFAULT_BASE_IRI, PATIENT)
     document = """query ($low: Int) {
       every: casualtyEstimates(first: 100) { nodes { id low } }
       apart: casualtyEstimates(first: 100, where: {low: {isApartFrom: $low}}) { nodes { id low } }

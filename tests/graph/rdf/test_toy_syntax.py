@@ -10,7 +10,6 @@ from graph.loading.load import load
 from graph.rdf.document import describe
 from graph.rdf.export import export
 from graph.rdf.formats import FORMATS, format_named
-from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.actors import Actor, Alliance
 from ontology.iris import DEFAULT_BASE_IRI
@@ -138,10 +137,9 @@ DIRECT = {
 }
 
 
-@pytest.mark.parametrize("format_", DIRECT, ids=lambda format_: format_.name)
-@pytest.mark.parametrize("page_size", [1, 2, 1000])
-async def test_a_direct_triple_is_stated_once_in_each_graph(store: Store, format_: Format, page_size: int) -> None:
+async def test_a_direct_triple_is_stated_once_in_each_graph(store: Store) -> None:
     await _two_datasets_say_the_same(store)
-    exported = export(store, format_, DEFAULT_BASE_IRI, page_size=page_size)
-    assert await _direct(exported) == DIRECT[format_]
-    assert await _direct(describe(store, format_, DEFAULT_BASE_IRI, "actor/a")) == DIRECT[format_]
+    for format_, lines in DIRECT.items():
+        assert await _direct(describe(store, format_, DEFAULT_BASE_IRI, "actor/a")) == lines
+        for page_size in (1, 2, 1000):
+            assert await _direct(export(store, format_, DEFAULT_BASE_IRI, page_size=page_size)) == lines

@@ -21,6 +21,7 @@ from ontology.vocabularies import SourceKind
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.searching.test_search import found
+from tests.patience import PATIENT
 
 WORDS = ["Ménaka", "œil", "OEIL", "Straße", "l'azawad", "10.5", "AND", "OR", "NOT", "جماعة", "ab", "a", "b"]
 ODD = ["foo_bar", "foo", "bar", "_", "ࢶ", "ՠՠ"]
@@ -60,7 +61,7 @@ async def test_what_generated_texts_find(
 ) -> None:
     sources = (Source(id=f"source/it-{n}", kind=SourceKind.PRESS, title=Text(*text)) for n, text in enumerate(texts))
     await load(searched, delivery(*(row(n, one) for n, one in enumerate(sources)), name="generated"), strict=True)
-    engine = Engine(build_schema(ONTOLOGY), searched, DEFAULT_BASE_IRI)
+    engine = Engine(build_schema(ONTOLOGY), searched, DEFAULT_BASE_IRI, PATIENT)
     said = " ".join({"words": "{}", "phrase": '"{}"', "prefix": "{}*"}[kind].format(words) for kind, words in query)
     expected = {f"source/it-{n}" for n, text in enumerate(texts) if _has(text, query)}
     assert await found(engine, said, "SOURCE") == expected

@@ -10,6 +10,7 @@ from api.query.planning.pages import PageUse
 from graph.sqlite.statements import compile_sql
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.cases import SCHEMA, Compiler
+from tests.patience import PATIENT
 
 BY_ID = {"key": "id", "at": "node", "descending": False, "through": None}
 BY_RANK = {"key": "rank", "at": "edge", "descending": True, "through": None}
@@ -20,7 +21,7 @@ KIND = {"key": "kind", "at": "node", "is": "eq"}
 def pages(document: str) -> tuple[PageUse, ...]:
     """The pages of the plan for a document that takes no variables."""
     store: Any = Compiler(compile_sql)
-    engine = Engine(SCHEMA, store, DEFAULT_BASE_IRI)
+    engine = Engine(SCHEMA, store, DEFAULT_BASE_IRI, PATIENT)
     operation = engine._operation(document, None)
     return engine._plan(operation, engine._variables(operation, {})).plan.pages
 
