@@ -38,6 +38,7 @@ from ontology.vocabularies import (
     Hedge,
     Nearness,
     PlaceKind,
+    PlacePrecision,
     Role,
     Scope,
     SourceKind,
@@ -152,6 +153,7 @@ class _Maker:
             name=Text(f"{kind.concept.en} {number}", f"{kind.concept.fr} {number}"),
             lat=round(self.random.uniform(10, 25), 4),
             lon=round(self.random.uniform(-12, 4), 4),
+            precision=PlacePrecision.APPROXIMATE,
             sources=self._cited(),
         )
 

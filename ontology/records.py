@@ -13,6 +13,8 @@ from ontology.values import DateSpan, slug
 
 CITED = "sources"
 """The attribute that holds the citations of a node or relation."""
+LONGEST = 60
+"""So many characters of a value a reject shows."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,20 @@ def _name(record: Node | Relation, attribute: str) -> str:
         return record.declared.name
     name = next((prop.name for prop in record.properties() if prop.attribute == first), first)
     return ".".join((name, *map(camel, rest))) or record.path()
+
+
+def told(value: Any) -> str:
+    """A value as a reject shows it: codes by their keys, dates as text, and not too much of it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(map(told, value)) or "[]"
+    elif isinstance(value, dict):
+        return told(next(iter(value.values()), "{}"))
+    text = value.key if isinstance(value, Code) else value.edtf if isinstance(value, DateSpan) else str(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def relation_id(relation: Relation) -> str:

@@ -1,65 +1,10 @@
-"""Rows of a curated dataset that are refused because they do not hold together: references, repeats, deadlines."""
+"""Rows of a curated dataset that are refused because they do not hold together: rules and deadlines."""
 
 import pytest
 
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, COMMITMENT, EVENT, FIGURE, Files, Folder, refusal
 
 CASES: dict[str, tuple[Files, list[str]]] = {
-    "dangling reference": (
-        {"events": EVENT + "  involves:\n  - {actor: malli, role: target}\n"},
-        [
-            "mine/events.yaml:8: actor: 'malli' names no actor that is there. Did you mean 'mali'? Correct it, "
-            "or add that actor."
-        ],
-    ),
-    "dangling bare reference": (
-        {"events": EVENT + "  concerns: [nothing]\n"},
-        [
-            "mine/events.yaml:7: concerns: 'nothing' names no agreement that is there. Correct it, or add that "
-            "agreement."
-        ],
-    ),
-    "dangling source": (
-        {"events": EVENT.replace("[s]", "\n  - s\n  - {source: zz, locator: p. 1}")},
-        ["mine/events.yaml:8: source: 'zz' names no source that is there. Correct it, or add that source."],
-    ),
-    "reference to a rejected row is not called dangling too": (
-        {"agreements": AGREEMENTS.replace("peace-accord", "accord"), "events": EVENT + "  concerns: [accord]\n"},
-        [
-            "mine/agreements.yaml:2: kind: 'accord' is no agreement kind. Did you mean 'peace-accord'? Write one of: "
-            "framework-agreement, preliminary-agreement, peace-accord, ceasefire, implementation-measures, "
-            "declaration, "
-            "roadmap, timetable, protocol, non-aggression-pact, honour-pact, pact, security-agreement, "
-            "local-agreement, "
-            "understanding, charter, communique, domestic-law, resolution, statement."
-        ],
-    ),
-    "duplicate id in another file": (
-        {"events": EVENT, "events_2018": "\n" + EVENT},
-        [
-            "mine/events.yaml:1: id: 'event/e' stands twice, first at mine/events-2018.yaml:2. Give each an "
-            "`id` of its own."
-        ],
-    ),
-    "duplicate derived id": (
-        {"events": EVENT + f"  casualties:\n{FIGURE}, low: 1}}\n{FIGURE}, low: 2}}\n"},
-        [
-            "mine/events.yaml:9: id: 'casualty-estimate/e-mali-killed-men' stands twice, first at "
-            "mine/events.yaml:8. "
-            "Give each an `id` of its own."
-        ],
-    ),
-    "duplicate relation": (
-        {"events": EVENT + "  involves:\n  - {actor: mali, role: target}\n  - {actor: mali, role: target}\n"},
-        [
-            "mine/events.yaml:9: id: 'involvement/e--mali--target' stands twice, first at mine/events.yaml:8. "
-            "Keep one of the two."
-        ],
-    ),
-    "duplicate source": (
-        {"events": EVENT.replace("[s]", "[s, s]")},
-        ["mine/events.yaml:6: sources: 's, s' names 's' twice. Remove one of the two."],
-    ),
     "provision under another key": (
         {"agreements": AGREEMENTS + "  provisions:\n  - {id: article-1, kind: article, topic: ddr, text: X}\n"},
         ["mine/agreements.yaml:11: id: 'article-1' does not begin with its agreement's key. Write accord- before it."],
@@ -136,7 +81,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "anchor that is no event": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
         [
-            "mine/commitments.yaml:8: anchor: 'x' names no event that is there. Correct it, or add that event.",
+            "mine/commitments.yaml:8: anchor: 'event/x' names no event that is there. Correct it, add that "
+            "event, or require the dataset that has it.",
             "mine/commitments.yaml:8: duration: '30 days' is no duration. Write P60D, P2W, P3M or P1Y.",
         ],
     ),

@@ -169,7 +169,7 @@ async def test_rows_that_the_loader_rejected_are_counted_and_kept_in_the_report(
     row_of_two = RejectedRow(reject.position, (reject, other), ("event/raid",))
     report = await load(store, delivery(*FIRST, row_of_two), strict=False)
     assert str(report) == "read 5, new 4, changed 0, unchanged 0, removed 0, rejected 1"
-    assert report.rejects == [reject, other]
+    assert report.rejects == (reject, other)
     assert str(reject) == "sample.yaml:5: kind: 'raid' is no kind of event. Write attack."
 
 
