@@ -141,5 +141,6 @@ def figure(
         high=high,
         hedge=hedge,
         confidence=confidence,
+        note=Text("Unknown.") if numbers == (None, None, None) else None,
     )
     return made, Estimation(source=id_, target=event), FigureAttribution(source=id_, target="actor/union")
