@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ontology.codes import Code
-from ontology.model import Node, Relation
+from ontology.model import Citation, Node, Relation
 from ontology.naming import camel
 from ontology.sources import Dataset, Documentation
-from ontology.values import DateSpan, slug
+from ontology.values import DateSpan, Text, slug
 
 CITED = "sources"
 """The attribute that holds the citations of a node or relation."""
@@ -124,8 +124,18 @@ def told(value: Any) -> str:
         value = ", ".join(map(told, value)) or "[]"
     elif isinstance(value, dict):
         return told(next(iter(value.values()), "{}"))
-    text = value.key if isinstance(value, Code) else value.edtf if isinstance(value, DateSpan) else str(value)
+    text = _plain(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Code):
+        return value.key
+    if isinstance(value, DateSpan):
+        return value.edtf
+    if isinstance(value, Citation):
+        return f"{value.source}, {value.locator}" if value.locator else value.source
+    return " / ".join(map(str, value.variants)) if isinstance(value, Text) else str(value)
 
 
 def relation_id(relation: Relation) -> str:

@@ -1,15 +1,14 @@
 """The days from which deadlines are counted: signatures and events, of this delivery and of the store."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 
 from graph.loading.input import EVENT, InputRow
 from graph.store import Transaction
 from ontology.agreements import Commitment, Signature, Undertaking
-from ontology.deadlines import SIGNATURE, Deadline, due_after
+from ontology.deadlines import SIGNATURE, Deadline, counted, last_signed
 from ontology.events import Event
+from ontology.model import Node, Relation
 from ontology.records import Reject
 from ontology.values import DateSpan
 from ontology.vocabularies import Capacity, DeadlineType
@@ -47,7 +46,7 @@ class Anchors:
     def _day(self, deadline: Deadline, agreement: str | None) -> DateSpan | None:
         """The anchor's day. "Signature" is the last party's; that of words is what the row says."""
         if deadline.anchor == SIGNATURE:
-            return max(self._signed.get(agreement or "", ()), key=_last_day, default=None)
+            return last_signed(self._signed.get(agreement or "", ()))
         if (deadline.anchor or "").startswith(EVENT):
             return self._events.get(deadline.anchor or "")
         return deadline.counted_from
@@ -57,24 +56,24 @@ class Anchors:
             self._signed.setdefault(signature.target, []).append(signature.date)
 
 
-def _last_day(span: DateSpan) -> tuple[date, date, str]:
-    """What orders signatures, whichever dataset has them: of those that may be of one day, the most exact is last."""
-    return span.last or date.max, span.first or date.min, span.edtf
+def without_counted_days(record: Node | Relation) -> Node | Relation:
+    """A promise without the days that its row states and that follow from an anchor: the load counts them itself.
+
+    Judged by each other, a right one would be called wrong beside a wrong one.
+    """
+    if not isinstance(record, Commitment) or not isinstance(deadline := record.deadline, Deadline):
+        return record
+    days = (day for day in (deadline.counted_from, deadline.due) if day is not None)
+    if _is_anchored(deadline) and all(isinstance(day, DateSpan) for day in days):
+        return replace(record, deadline=replace(deadline, counted_from=None, due=None))
+    return record
 
 
-def counted(deadline: Deadline, counted_from: DateSpan | None) -> Deadline:
-    """The deadline with its anchor's date and the day that follows, where these are known."""
-    if deadline.type is not DeadlineType.OFFSET:
-        return deadline
-    due = None
-    if counted_from and deadline.duration:
-        with suppress(ValueError):
-            due = due_after(counted_from.edtf, deadline.duration)
-    return replace(deadline, counted_from=counted_from, due=due)
-
-
-Promises = list[tuple[int, int, Commitment]]
-"""The promises of a load: each with the number of its row, and the how manieth record of it it is."""
+def _is_anchored(deadline: Deadline) -> bool:
+    """Whether its day follows from what is in the graph."""
+    anchor = deadline.anchor
+    anchored = isinstance(anchor, str) and (anchor == SIGNATURE or anchor.startswith(EVENT))
+    return anchored and deadline.type is DeadlineType.OFFSET
 
 
 async def count_deadlines(

@@ -10,6 +10,7 @@ from ontology.agreements import Commitment
 from ontology.events import Event
 from ontology.model import Citation, Node, Relation
 from ontology.records import CITED, Delivery, Reject, RejectedRow, Row, relation_id, told
+from ontology.rules import Fault, faults
 from ontology.sources import Documentation, Source
 
 EVENT = f"{Event.path()}/"
@@ -107,12 +108,17 @@ class Input:
     @classmethod
     def of(cls, delivery: Delivery) -> "Input":
         """Read a delivery to its end. LoadRefused where its loader stumbles over a value."""
-        rows, rejected = [InputRow.of(delivery.about)], []
+        if wrong := _unidentified(delivery.about):
+            raise LoadRefused("\n".join(map(str, wrong)), wrong)
+        rows: list[InputRow] = [InputRow.of(delivery.about)]
+        rejected: list[RejectedRow] = []
         for row in _delivered(delivery):
-            if isinstance(row, Row):
-                rows.append(InputRow.of(row))
-            else:
+            if isinstance(row, RejectedRow):
                 rejected.append(row)
+            elif wrong := _unidentified(row):
+                rejected.append(RejectedRow(row.position, tuple(wrong), tuple(_own_ids(row))))
+            else:
+                rows.append(InputRow.of(row))
         return cls(delivery, rows, rejected)
 
 
@@ -128,6 +134,36 @@ def _delivered(delivery: Delivery) -> Iterator[Row | RejectedRow]:
             f"{delivery.dataset.loader} stopped after {last}: {error}."
             " Correct that in the row that follows, or let the loader reject such a row."
         ) from error
+
+
+def _unidentified(row: Row) -> list[Reject]:
+    """What is wrong with a row of which not even all ids can be told; nothing of any other."""
+    if all(map(_is_identified, row.records)):
+        return []
+    broken = ((number, fault) for number, record in enumerate(row.records) for fault in faults(record, {}))
+    return [_broken(row, number, fault) for number, fault in broken]
+
+
+def _is_identified(record: Any) -> bool:
+    if isinstance(record, Node):
+        ids, citations = [record.id], record.citations()
+    elif isinstance(record, Relation):
+        ids, citations = [record.source, record.target], record.sources
+    else:
+        return False
+    cited = isinstance(citations, tuple) and all(isinstance(one, Citation) for one in citations)
+    return cited and all(isinstance(id_, str) for id_ in (*ids, *(citation.source for citation in citations)))
+
+
+def _broken(row: Row, number: int, fault: Fault) -> Reject:
+    is_record = isinstance(row.records[number], (Node, Relation))
+    position, field = row.locate(number, fault.attribute) if is_record else (row.position, "record")
+    return Reject(position, field, told(fault.value), fault.problem, fault.remedy)
+
+
+def _own_ids(row: Row) -> Iterator[str]:
+    nodes = (record for record in row.records if isinstance(record, Node))
+    yield from (node.id for node in nodes if isinstance(node.id, str))
 
 
 def _cited(row: Row) -> Iterator[RowRecord]:

@@ -7,13 +7,13 @@ one (rejecting.py).
 from collections import Counter
 from collections.abc import Container, Iterator
 
+from graph.loading.anchors import without_counted_days
 from graph.loading.input import InputRow, Reference
 from graph.loading.known import Known, Place, Suggestions
 from graph.store import Transaction
 from ontology.model import End, Node, Ontology, Relation
-from ontology.naming import is_id
 from ontology.records import Reject
-from ontology.rules import faults
+from ontology.rules import Fault, faults
 
 Numbers = Counter[tuple[str, type[Relation]]]
 """How many relations of each kind start at each node of the input."""
@@ -25,9 +25,11 @@ async def wrong_rows(known: Known, ontology: Ontology, transaction: Transaction)
     wrong = {index: rejects for index, row in enumerate(rows) if (rejects := list(_taken_ids(index, row, known)))}
     numbers = _Numbers(ontology, rows, wrong.keys())
     for index, row in enumerate(rows):
-        rejects = [*wrong.get(index, ()), *_wrong_forms(row), *_broken_rules(row, known)]
+        broken = list(_broken_rules(row, known))
+        rejects = [*wrong.get(index, ()), *(_broken(row, number, fault) for number, fault in broken)]
         for reference in _wrong_references(row, known, ontology):
-            rejects.append(await _told(row, reference, known, ontology, suggestions))
+            if not any(_is_about(fault, number, reference) for number, fault in broken):
+                rejects.append(await _told(row, reference, known, ontology, suggestions))
         if index not in wrong:
             rejects += numbers.wrong(row)
         if rejects:
@@ -49,6 +51,8 @@ def _taken_ids(index: int, row: InputRow, known: Known) -> Iterator[Reject]:
 def _taken(place: Place, row: InputRow, known: Known) -> Reject | None:
     id_, (record, number, attribute) = row.ids[place.number], row.records[place.number]
     if (first := known.first[id_]) != place:
+        if attribute and first.row == place.row:
+            return None  # a source that a node names twice, which breaks a rule
         remedy = "Give each an id of its own." if isinstance(record, Node) else "Keep one of the two."
         problem = f"stands twice, first at {known.position(first)}"
         return row.reject(number, attribute or "id", id_, problem, remedy)
@@ -57,17 +61,21 @@ def _taken(place: Place, row: InputRow, known: Known) -> Reject | None:
     return None
 
 
-def _wrong_forms(row: InputRow) -> Iterator[Reject]:
-    for record, number, _ in row.records:
-        if isinstance(record, Node) and not (is_id(record.id) and record.id.startswith(f"{record.path()}/")):
-            remedy = f"Write {record.path()}/ and a key of a-z, 0-9 and hyphens."
-            yield row.reject(number, "id", record.id, "is no id of this class", remedy)
-
-
-def _broken_rules(row: InputRow, known: Known) -> Iterator[Reject]:
+def _broken_rules(row: InputRow, known: Known) -> Iterator[tuple[int, Fault]]:
+    """What breaks the rules, each with the number of its record."""
     for number, record in enumerate(row.row.records):
-        for fault in faults(record, known.nodes):
-            yield row.reject(number, fault.attribute, fault.value, fault.problem, fault.remedy)
+        for fault in faults(without_counted_days(record), known.nodes):
+            yield number, fault
+
+
+def _broken(row: InputRow, number: int, fault: Fault) -> Reject:
+    return row.reject(number, fault.attribute, fault.value, fault.problem, fault.remedy)
+
+
+def _is_about(fault: Fault, number: int, reference: Reference) -> bool:
+    """Whether a fault already says what is wrong with a reference: that it is not even an id, say."""
+    whole = reference.attribute.partition(".")[0]
+    return number == reference.number and fault.attribute in (whole, reference.attribute)
 
 
 def _wrong_references(row: InputRow, known: Known, ontology: Ontology) -> Iterator[Reference]:

@@ -106,11 +106,11 @@ def test_references_into_a_required_dataset_are_told_by_their_keys(folder: Folde
         actors=ACTORS.replace("id: ", "id: our-").replace("kind: state", "kind: state, member_of: [malli]"),
         agreements=AGREEMENTS.replace("id: accord", "id: pact").replace("actor: ", "actor: our-"),
     )
+    assert refusal(mine) == ["dataset/mine requires dataset/theirs. Load that first."]
     assert refusal(mine, theirs) == [
         "mine/actors.yaml:1: member_of: 'malli' names no actor that is there. Did you mean 'mali'? "
         "Correct it, add that actor, or require the dataset that has it."
     ]
-    assert refusal(mine) == ["dataset/mine requires dataset/theirs. Load that first."]
 
 
 def test_what_cannot_be_read_is_delivered_with_the_ids_that_are_missing_then(folder: Folder) -> None:

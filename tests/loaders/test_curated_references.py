@@ -76,7 +76,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         [
             f"mine/actors.yaml:1: member_of: 'nobody' names no actor that is there. {REMEDY.format('actor')}",
             "mine/events.yaml:3: when: 'x' is no date. Write 2018, 2018-04 or 2018-04-14.",
-            "mine/events.yaml:14: low: '-1' is below zero. Count the victims.",
+            "mine/events.yaml:14: low: '-1' is below 0. Write 0 or more.",
         ],
     ),
     "duplicate row with all that hangs on it": (

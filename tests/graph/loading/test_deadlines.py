@@ -36,10 +36,10 @@ def signed(actor: Actor, day: str, capacity: Capacity = Capacity.PARTY) -> Signa
     return Signature(source=actor.id, target=ACCORD.id, date=DateSpan(day), capacity=capacity)
 
 
-def accords(*signatures: Signature, talks: Event | None = TALKS) -> Delivery:
-    """The dataset that has the accord, who signed it, and the talks."""
-    rows = [row(1, STATE), row(2, REBELS), row(3, ACCORD, *signatures)]
-    return delivery(*rows, *([row(4, talks)] if talks else []), name="accords")
+def accords(*signatures: Signature, talks: Event | None = TALKS, more: tuple[Row, ...] = ()) -> Delivery:
+    """The dataset that has the accord, who signed it, the talks, and more."""
+    rows = [row(1, STATE), row(2, REBELS), row(3, ACCORD, *signatures), *([row(4, talks)] if talks else [])]
+    return delivery(*rows, *more, name="accords")
 
 
 def promise(deadline: Deadline, key: str = "list") -> tuple[Node | Relation, ...]:
@@ -67,15 +67,14 @@ async def days(store: Store, key: str = "list") -> tuple[str | None, str | None]
     commitment = record.node()
     assert isinstance(commitment, Commitment)
     deadline = commitment.deadline
-    return deadline.counted_from and deadline.counted_from.edtf, deadline.due and deadline.due.edtf
+    return tuple(day.edtf if day else None for day in (deadline.counted_from, deadline.due))  # type: ignore[return-value]
 
 
 @pytest.mark.parametrize("together", [True, False], ids=["with the accord", "in another dataset"])
 async def test_a_deadline_is_counted_from_the_last_party_and_from_an_event(store: Store, together: bool) -> None:
     rows = (row(10, *promise(SIXTY_DAYS)), row(11, *promise(AFTER_TALKS, "talks")))
     if together:
-        of_accord = accords(*BOTH)
-        await load(store, replace(of_accord, rows=(*of_accord.rows, *rows)), strict=True)
+        await load(store, accords(*BOTH, more=rows), strict=True)
     else:
         await load(store, accords(*BOTH), strict=True)
         await load(store, promises(*rows), strict=True)
@@ -179,8 +178,7 @@ async def test_a_load_says_how_many_deadlines_of_its_own_it_moves(store: Store) 
         row(11, *promise(SIXTY_DAYS, "other")),
         row(12, *promise(AFTER_TALKS, "talks")),
     )
-    first, moved = accords(*BOTH), accords(BOTH[0])
-    first, moved = (replace(one, rows=(*one.rows, *own)) for one in (first, moved))
+    first, moved = accords(*BOTH, more=own), accords(BOTH[0], more=own)
     assert (await load(store, first, strict=True)).recounted == 0
     report = await load(store, moved, strict=True)
     assert str(report) == "read 7, new 0, changed 3, unchanged 4, removed 0, rejected 0"

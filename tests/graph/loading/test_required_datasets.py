@@ -52,8 +52,7 @@ async def test_rules_are_asked_of_what_is_joined_in_another_dataset(store: Store
     await load(store, delivery(row(1, GUNMEN), name="first"), strict=True)
     rows = row(3, ARMY, Membership(source=ARMY.id, target=GUNMEN.id))
     assert await refusal(store, delivery(rows, requires=("dataset/first",))) == (
-        "sample.yaml:3: memberOf: 'actor/gunmen' is unnamed, and so belongs to nobody and splits from nobody."
-        " Name an actor that is known."
+        "sample.yaml:3: memberOf: 'actor/gunmen' is unnamed, and so a stranger each time. Name an actor that is known."
     )
 
 

@@ -20,12 +20,12 @@ from graph.store import Store
 from ontology.actors import Actor, Membership
 from ontology.events import Attribution, Claim, Event, Involvement
 from ontology.events import Subject as About
-from ontology.model import Node, Relation
+from ontology.model import Citation, Node, Relation
 from ontology.places import Place
 from ontology.records import Position, Reject, RejectedRow, Row
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, ClaimKind, EventKind, PlaceKind, Role
-from tests.graph.contents import contents
+from tests.graph.contents import contents, stated
 from tests.graph.deliveries import FILE, delivery, row
 
 ARMY = Actor(id="actor/army", kind=ActorKind.ARMED_FORCES, name=Text("Army"))
@@ -56,7 +56,7 @@ async def test_what_waits_for_a_wrong_row_is_told_by_row_and_cause(store: Store)
         f"{FILE}:4: about: 'event/attack' was rejected ({FILE}:3). {REMEDY}",
     ]
     assert str(report) == "read 4, new 1, changed 0, unchanged 0, removed 0, rejected 3"
-    assert (await contents(store)).keys() == {"dataset/sample", UNION.id}
+    assert await stated(store) == {"dataset/sample", UNION.id}
 
 
 async def test_a_strict_load_tells_the_causes_alone(store: Store) -> None:
@@ -103,7 +103,7 @@ async def test_a_node_falls_with_the_last_of_a_relation_that_it_must_have(store:
         f"{FILE}:2: saidBy: 'claim/one' is left with none: a row was rejected ({FILE}:3). {REMEDY}",
         f"{FILE}:3: saidBy: 'actor/army' was rejected ({FILE}:1). {REMEDY}",
     ]
-    assert (await contents(store)).keys() == {"dataset/sample"}
+    assert await stated(store) == {"dataset/sample"}
 
 
 async def test_two_rows_on_one_line_are_two_rows(store: Store) -> None:
@@ -125,11 +125,12 @@ async def test_the_first_of_two_rows_of_one_id_stays_and_nothing_waits_for_the_o
 
 async def test_a_dataset_whose_own_row_is_wrong_is_refused(store: Store) -> None:
     wrong = delivery(row(1, ARMY))
-    named = replace(wrong, about=row(1, wrong.dataset, Place(id="town", kind=PlaceKind.SITE, name=Text("Town"))))
+    town = Place(id="town", kind=PlaceKind.SITE, name=Text("Town"), sources=(Citation("source/sample"),))
+    named = replace(wrong, about=row(1, *wrong.about.records, town))
     with pytest.raises(LoadRefused) as refused:
         await load(store, named, strict=False)
     assert str(refused.value) == (
-        f"{FILE}:1: id: 'town' is no id of this class. Write place/ and a key of a-z, 0-9 and hyphens."
+        f"{FILE}:1: id: 'town' is not an id of this class. Write place/ and a key of a-z, 0-9 and hyphens."
     )
     assert await contents(store) == {}
 
