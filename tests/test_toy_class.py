@@ -83,6 +83,12 @@ TURTLE = """
     ac:whenTo "2013-02-28"^^xsd:date ;
     ac:hours 11 .
 
+<id/documentation/curfew-kidal--sample> a ac:Documentation ;
+    ac:subject <id/curfew/kidal> ;
+    ac:object <id/source/sample> ;
+    ac:dataset <id/dataset/sample> .
+<id/curfew/kidal> ac:documentedBy <id/source/sample> .
+
 <id/imposition/kidal--ml-kidal> a ac:Imposition ;
     ac:subject <id/curfew/kidal> ;
     ac:object <id/place/ml-kidal> ;

@@ -69,16 +69,13 @@ async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
 
 
 async def _load(store: Store, asked: Input, *, strict: bool) -> int:
+    name = asked.name or asked.path.resolve().name
     try:
         delivery = asked.loader.read(asked.path, asked.name)
-    except InputError as error:
-        _tell_rejects(asked.name or asked.path.resolve().name, error.rejects)
-        raise LoadRefused(f"{asked.path}: nothing was loaded.") from None
-    name = delivery.dataset.id.partition("/")[2]
-    try:
+        name = delivery.dataset.id.partition("/")[2]
         with ExitStack() as stack:
             report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
-    except LoadRefused as refused:
+    except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise
         _tell_rejects(name, refused.rejects)
@@ -89,6 +86,10 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
 
 
 def _tell(report: Report) -> None:
+    """What was done. The last line is of one form, for programs to read."""
+    if report.recounted:
+        deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
+        click.echo(f"{deadlines} counted anew from signatures and events that have changed")
     click.echo(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 

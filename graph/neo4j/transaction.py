@@ -7,8 +7,9 @@ import neo4j
 
 from graph.neo4j.layout import keep_ancestors
 from graph.neo4j.names import in_capitals, labels, type_name
-from graph.store import LoadNote, Record, Stamp
+from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
+from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import Node, Ontology, Relation
 
@@ -97,3 +98,14 @@ class Neo4jTransaction:
     async def note(self, note: LoadNote) -> None:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
         await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)
+
+    async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
+        pattern = f"()-[x:{type_name(record)}]->()" if issubclass(record, Relation) else f"(x:{record.__name__})"
+        names = ", ".join(f"x.{column.name}" for column in read_columns(record))
+        text = f"MATCH {pattern} WHERE x.{column} IN $values WITH x ORDER BY x.id RETURN collect([{names}, x.row])"
+        rows = await self._value(text, values=list(values))
+        return [StoredRecord(record, named_columns(record, held), row) for *held, row in rows]
+
+    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
+        text = f"MATCH (x:{cls.__name__}) WHERE x.dataset IN $datasets WITH x.id AS id ORDER BY id RETURN collect(id)"
+        return [str(id_) for id_ in await self._value(text, datasets=list(datasets))]

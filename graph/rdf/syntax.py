@@ -60,15 +60,14 @@ class Syntax(Protocol):
         """What ends a subject."""
 
     def direct(self, description: Description, direct: Direct) -> Markup:
-        """A triple that stands alone. Of parallel relations, those write it whose text is another: its graph, say."""
+        """A triple that stands alone. Parallel relations write it once, unless its text differs, as by its graph."""
 
 
 @dataclass(frozen=True)
 class Format:
     """A syntax: its name, which is also the suffix of its files, other names, its media type, and how it is made.
 
-    The lower its rank, the sooner it is offered: who likes several equally gets that of the lowest, and who names none
-    gets the first of all.
+    `rank` orders them: of several that a client likes alike it gets the lowest, and the lowest of all is the default.
     """
 
     name: str

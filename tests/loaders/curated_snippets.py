@@ -1,13 +1,17 @@
 """Small curated datasets: snippets of YAML that are sound, for tests to break."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from graph.errors import LoadRefused
+from graph.loading.load import load
 from loaders import curated
 from loaders.source import InputError
 from ontology.codes import Code
+from tests.graph.conftest import opened
 
 Files = dict[str, str | bytes]
 Folder = Callable[..., Path]
@@ -53,13 +57,22 @@ FIGURE = "  - {harm: killed, victims: men, scope: all, said_by: mali"
 SOUND: Files = {"dataset": DATASET, "sources": SOURCES, "actors": ACTORS, "agreements": AGREEMENTS}
 
 
-def refusal(path: Path) -> list[str]:
-    """What is said of a folder that cannot be read."""
-    with pytest.raises(InputError) as caught:
-        curated.read(path)
+def refusal(path: Path, *required: Path) -> list[str]:
+    """What is said of a folder that cannot be loaded into a store that holds those that it requires."""
+    with pytest.raises((InputError, LoadRefused)) as caught:
+        asyncio.run(_load(path, *required))
     return str(caught.value).splitlines()
 
 
 def codes(vocabulary: type[Code]) -> str:
     """The codes of a vocabulary, as messages list them."""
     return ", ".join(code.key for code in vocabulary)
+
+
+async def _load(path: Path, *required: Path) -> None:
+    store = opened(f"sqlite:///{path.absolute().parent}/refusal.db")
+    try:
+        for folder in (*required, path):
+            await load(store, curated.read(folder), strict=True)
+    finally:
+        await store.close()

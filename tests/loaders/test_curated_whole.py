@@ -1,65 +1,26 @@
-"""Rows of a curated dataset that are refused because they do not hold together: references, repeats, deadlines."""
+"""Rows of a curated dataset that are refused because they do not hold together: rules and deadlines."""
 
 import pytest
 
-from ontology.vocabularies import AgreementKind
-from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, COMMITMENT, EVENT, FIGURE, Files, Folder, codes, refusal
+from tests.loaders.curated_snippets import (
+    ACTORS,
+    AGREEMENTS,
+    COMMITMENT,
+    DATASET,
+    EVENT,
+    FIGURE,
+    Files,
+    Folder,
+    refusal,
+)
 
 CASES: dict[str, tuple[Files, list[str]]] = {
-    "dangling reference": (
-        {"events": EVENT + "  involves:\n  - {actor: malli, role: target}\n"},
-        [
-            "mine/events.yaml:8: actor: 'malli' names no actor that is there. Did you mean 'mali'? Correct it, "
-            "or add that actor."
-        ],
-    ),
-    "dangling bare reference": (
-        {"events": EVENT + "  concerns: [nothing]\n"},
-        [
-            "mine/events.yaml:7: concerns: 'nothing' names no agreement that is there. Correct it, or add that "
-            "agreement."
-        ],
-    ),
-    "dangling source": (
-        {"events": EVENT.replace("[s]", "\n  - s\n  - {source: zz, locator: p. 1}")},
-        ["mine/events.yaml:8: source: 'zz' names no source that is there. Correct it, or add that source."],
-    ),
-    "reference to a rejected row is not called dangling too": (
-        {"agreements": AGREEMENTS.replace("peace-accord", "accord"), "events": EVENT + "  concerns: [accord]\n"},
-        [
-            "mine/agreements.yaml:2: kind: 'accord' is no agreement kind. Did you mean 'peace-accord'? Write one of: "
-            f"{codes(AgreementKind)}."
-        ],
-    ),
-    "duplicate id in another file": (
-        {"events": EVENT, "events_2018": "\n" + EVENT},
-        [
-            "mine/events.yaml:1: id: 'event/e' stands twice, first at mine/events-2018.yaml:2. Give each an "
-            "`id` of its own."
-        ],
-    ),
-    "duplicate derived id": (
-        {"events": EVENT + f"  casualties:\n{FIGURE}, low: 1}}\n{FIGURE}, low: 2}}\n"},
-        [
-            "mine/events.yaml:9: id: 'casualty-estimate/e-mali-killed-men' stands twice, first at "
-            "mine/events.yaml:8. "
-            "Give each an `id` of its own."
-        ],
-    ),
-    "duplicate relation": (
-        {"events": EVENT + "  involves:\n  - {actor: mali, role: target}\n  - {actor: mali, role: target}\n"},
-        [
-            "mine/events.yaml:9: id: 'involvement/e--mali--target' stands twice, first at mine/events.yaml:8. "
-            "Keep one of the two."
-        ],
-    ),
-    "duplicate source": (
-        {"events": EVENT.replace("[s]", "[s, s]")},
-        ["mine/events.yaml:6: sources: 's, s' names 's' twice. Remove one of the two."],
-    ),
     "provision under another key": (
         {"agreements": AGREEMENTS + "  provisions:\n  - {id: article-1, kind: article, topic: ddr, text: X}\n"},
-        ["mine/agreements.yaml:11: id: 'article-1' does not begin with its agreement's key. Write accord- before it."],
+        [
+            "mine/agreements.yaml:11: provisions: 'article-1' does not begin with the key of agreement/accord. "
+            "Write accord- before it."
+        ],
     ),
     "figures out of order": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: 3, best: 2}}\n"},
@@ -67,13 +28,15 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "figure without a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}}}\n"},
-        ["mine/events.yaml:8: harm: 'killed' has no number. Give low, best or high, or a note that it is unknown."],
+        [
+            "mine/events.yaml:8: casualties: 'casualty-estimate/e-mali-killed-men' has none of low, best, high and "
+            "note. Give a number, or a note that it is unknown."
+        ],
     ),
     "unnamed actor as a member": (
         {"actors": ACTORS.replace("kind: unnamed", "kind: unnamed, member_of: [cma]")},
         [
-            "mine/actors.yaml:3: member_of: 'actor/unnamed-x' is unnamed, and so belongs to nobody and splits "
-            "from nobody. "
+            "mine/actors.yaml:3: member_of: 'actor/unnamed-x' is unnamed, and so a stranger each time. "
             "Name an actor that is known."
         ],
     ),
@@ -88,8 +51,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "point without precision": (
         {"places": "- {id: p, kind: site, names: {en: P, fr: P}, lat: 91.5, lon: 2.0, sources: [s]}\n"},
         [
-            "mine/places.yaml:1: kind: 'site' has a point without precision. Give lat, lon and precision, or none.",
-            "mine/places.yaml:1: lat: '91.5' is no degree on the globe. Write a number from -90 to 90.",
+            "mine/places.yaml:1: lat: '91.5' stands without precision. Give lat, lon and precision, or none of them.",
+            "mine/places.yaml:1: lat: '91.5' is not from -90 to 90. Write a number from -90 to 90.",
         ],
     ),
     "done without out of, and done after it was said": (
@@ -100,9 +63,9 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "  done_on: '2016-02-01'\n  confidence: press\n  sources: [s]\n",
         },
         [
-            "mine/assessments.yaml:6: done: '3' stands without its pair. Give both done and out_of.",
-            "mine/assessments.yaml:7: done_on: '2016-02-01' is after it was said, 2016-01. Correct one of the "
+            "mine/assessments.yaml:5: date: '2016-01' is before 2016-02-01, when it was done. Correct one of the "
             "two dates.",
+            "mine/assessments.yaml:6: done: '3' stands without out_of. Give done and out_of, or none of them.",
         ],
     ),
     "due that does not follow": (
@@ -126,6 +89,42 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "Write '2015-06-20', or leave it out."
         ],
     ),
+    "right due beside a wrong day from which it is counted": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: offset, duration: P30D, anchor: signature,\n"
+            + "    counted_from: '2015-05-15', due: '2015-07-20'}\n"
+        },
+        [
+            "mine/commitments.yaml:9: counted_from: '2015-05-15' does not follow: the date of signature is "
+            "2015-06-20. "
+            "Write '2015-06-20', or leave it out."
+        ],
+    ),
+    "due that does not follow from the day that a row states": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: offset, duration: P1M, anchor: the list, counted_from: '2015-05-15', due: '2016'}\n"
+        },
+        [
+            "mine/commitments.yaml:8: due: '2016' does not follow: P1M after 2015-05-15 is 2015-06-15. "
+            "Write '2015-06-15', or leave it out."
+        ],
+    ),
+    "control character that is escaped, in a name and in the dataset's own title": (
+        {
+            "dataset": DATASET.replace("Mine", '"Mi\\x07ne"'),
+            "actors": ACTORS.replace("fr: Mali", 'fr: "Ma\\x07li"').replace("fr: CMA", 'fr: CMA, acronyms: ["C\\x07"]'),
+        },
+        [
+            "mine/actors.yaml:1: names: 'Mali / Ma\\x07li' holds U+0007, a character that no text may have. "
+            "Remove it, or write a space.",
+            "mine/actors.yaml:2: acronyms: 'C\\x07' holds 'C\\x07', which holds U+0007, a character that no text "
+            "may have. Remove it, or write a space.",
+            "mine/dataset.yaml:1: title: 'Mi\\x07ne' holds U+0007, a character that no text may have. "
+            "Remove it, or write a space.",
+        ],
+    ),
     "due of an anchor without a date": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: P2M, anchor: the strategy, due: '2016'}\n"},
         ["mine/commitments.yaml:8: due: '2016' cannot be told from the strategy. Remove it."],
@@ -133,8 +132,9 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "anchor that is no event": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
         [
-            "mine/commitments.yaml:8: anchor: 'x' names no event that is there. Correct it, or add that event.",
-            "mine/commitments.yaml:8: duration: '30 days' is no duration. Write P60D, P2W, P3M or P1Y.",
+            "mine/commitments.yaml:8: duration: '30 days' is not a duration. Write P60D, P2W, P3M or P1Y.",
+            "mine/commitments.yaml:8: anchor: 'event/x' names no event that is there. Correct it, add that "
+            "event, or require the dataset that has it.",
         ],
     ),
     "deadline of the wrong shape": (
@@ -147,7 +147,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "window that ends before it starts": (
         {"commitments": COMMITMENT + "  deadline: {type: window, start: '2016', due: '2015'}\n"},
-        ["mine/commitments.yaml:8: due: '2015' is before the start, 2016. Correct one of the two dates."],
+        ["mine/commitments.yaml:8: due: '2015' is before 2016, when it starts. Correct one of the two dates."],
     ),
 }
 

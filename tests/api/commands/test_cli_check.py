@@ -45,10 +45,10 @@ def test_what_only_the_shapes_object_to(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/here.db"
     title = Text(native="ⵜⵉⵏⴱⵓⴽⵜⵓ")
     asyncio.run(_load(url, Event(id="event/e", kind=EventKind.ATTACK, when=DateSpan("2018"), title=title)))
-    assert accord("check", store=url) == Run(0, "0 problems in 2 nodes and 0 relations\n", "")
+    assert accord("check", store=url) == Run(0, "0 problems in 3 nodes and 1 relations\n", "")
     told = (
         "event/e: title: nothing breaks MinCount of the shape Event-title. Correct the input and load it again.\n"
-        "1 problem in 2 nodes and 0 relations\n"
+        "1 problem in 3 nodes and 1 relations\n"
     )
     assert accord("check", "--shacl", store=url) == Run(1, told, "")
 

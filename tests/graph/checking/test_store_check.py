@@ -57,7 +57,7 @@ BROKEN = [
         "Event", "event/zeal", f"title: nothing stands where a value must be. {ANEW}", titleEn="null", titleFr="null"
     ),
     _changed("Actor", "actor/eye", f"aliases: 'a, b' is no list of texts. {ANEW}", aliases="'a, b'"),
-    _changed("Provision", "provision/7", f"inferred: 'yes' is no Boolean. {ANEW}", inferred="'yes'"),
+    _changed("Provision", "provision/accord-7", f"inferred: 'yes' is no Boolean. {ANEW}", inferred="'yes'"),
     _changed("Place", "place/well", "dataset: 'dataset/none' is not there. Load it again.", dataset="'dataset/none'"),
     _changed(
         "Commitment",
@@ -67,9 +67,9 @@ BROKEN = [
         deadlineAnchorKey="'event/none'",
     ),
     Broken(
-        "provision/annex: inAgreement: nothing stands where one must be. Load dataset/sample again.",
-        "DELETE FROM inAgreement WHERE sourceId = 'provision/annex'",
-        "MATCH (:Provision {id: 'provision/annex'})-[r:IN_AGREEMENT]->() DELETE r",
+        "provision/accord-annex: inAgreement: nothing stands where one must be. Load dataset/sample again.",
+        "DELETE FROM inAgreement WHERE sourceId = 'provision/accord-annex'",
+        "MATCH (:Provision {id: 'provision/accord-annex'})-[r:IN_AGREEMENT]->() DELETE r",
     ),
     Broken(
         "claim/denial: saidBy: 2 are there, and one may be. Remove the others.",
@@ -168,7 +168,7 @@ async def test_a_store_after_a_load_is_in_order(store: Store) -> None:
     await load(store, sample(), strict=True)
     check = StoreCheck(store)
     assert [problem async for problem in check.problems()] == []
-    assert (check.nodes, check.relations) == (69, 91)
+    assert (check.nodes, check.relations) == (69, 154)
 
 
 async def test_everything_that_is_wrong_is_found(store: Store, fresh_url: str, request: pytest.FixtureRequest) -> None:

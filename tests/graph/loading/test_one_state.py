@@ -130,7 +130,7 @@ async def test_a_second_load_waits_and_says_since_when_another_is_under_way(stor
         with pytest.raises(LoadUnderWay, match=r"load of dataset/first is under way since \d{4}-.*; load again"):
             await load(other, version(MARKS[1]), strict=True)
     report = await load(other, version(MARKS[1]), strict=True)
-    assert (report.changed, report.rejects) == (EVENTS + 2, [])
+    assert (report.numbers.changed, report.rejects) == (EVENTS + 2, ())
     await other.close()
 
 
@@ -141,7 +141,7 @@ async def test_a_load_that_waits_comes_after_the_other(store: Store, fresh_url: 
         waiting = asyncio.create_task(load(other, version(MARKS[1]), strict=True))
         await asyncio.sleep(0.3)
         assert not waiting.done()
-    assert (await waiting).changed == EVENTS + 2
+    assert (await waiting).numbers.changed == EVENTS + 2
     await other.close()
 
 

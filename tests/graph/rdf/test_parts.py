@@ -80,6 +80,10 @@ async def test_a_part_has_the_relations_that_lead_from_its_nodes(loaded: Store) 
         "documentation/event-camp--bulletin",
         "documentation/event-camp--press--p-3-f2ec59e5",
         "documentation/event-camp--press--p-4-eb5ccca6",
+        "documentation/event-month--bulletin",
+        "documentation/event-twin-a--bulletin",
+        "documentation/event-twin-b--bulletin",
+        "documentation/event-year--bulletin",
         "involvement/camp--army--target",
         "involvement/camp--jnim--involved",
         "involvement/camp--jnim--perpetrator",
@@ -116,7 +120,11 @@ async def test_a_dataset_is_a_part(loaded: Store) -> None:
     assert set(await part(loaded, dataset="dataset/sample")) == set(await part(loaded))
     assert set(await part(loaded, dataset="dataset/other")) == set()
     camp = await part(loaded, dataset="dataset/sample", class_="agreement", from_="2015")
-    assert ids(camp) == {"agreement/accord", "signing-place/accord--timbuktu"}
+    assert ids(camp) == {
+        "agreement/accord",
+        "documentation/agreement-accord--bulletin",
+        "signing-place/accord--timbuktu",
+    }
 
 
 async def test_a_dataset_that_is_not_loaded(loaded: Store) -> None:
