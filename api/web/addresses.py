@@ -39,7 +39,7 @@ def nowhere(request: Request) -> Problem:
 
     No address of ours ends in a slash. One that does is not led on: what is relative there would lead elsewhere.
     """
-    path, routes = request.scope["path"], [one for one in request.app.routes if isinstance(one, Route)]
+    path, routes = request.scope["path"], [route for route in request.app.routes if isinstance(route, Route)]
     bare = path.rstrip("/")
     if path != bare and any(route.matches({**request.scope, "path": bare})[0] is not Match.NONE for route in routes):
         remedy = "Leave out the slash at its end."

@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from api.web.server import CUT_SHORT
-from tests.api.commands.held_server import COMMAND, ENDLESS_ID, THREE, TWO
+from tests.api.commands.clinging_store import COMMAND, ENDLESS_ID, THREE, TWO
 from tests.api.commands.served_program import Server, serving
 from tests.api.web.slow_clients import answers, read_all
 

@@ -35,9 +35,9 @@ def test_a_header_of_100_megabytes_is_not_taken_into_memory(filled_url: str, tmp
 
 def most_memory(server: Server) -> int:
     """How many bytes the server has had at most."""
-    found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{server.process.pid}/status").read_text())
-    assert found
-    return int(found[1]) * 1000
+    peak = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{server.process.pid}/status").read_text())
+    assert peak
+    return int(peak[1]) * 1000
 
 
 def test_slow_clients_are_given_up_and_hinder_nobody(filled_url: str, tmp_path: Path) -> None:

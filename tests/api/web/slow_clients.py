@@ -74,7 +74,7 @@ class Application:
 
 
 @dataclass(frozen=True)
-class HeldServer:
+class ClockedServer:
     """A server for which time passes only as a test says."""
 
     server: GuardedServer
@@ -125,7 +125,7 @@ class HeldServer:
 
 
 @contextmanager
-def held_server(**settings: Any) -> Iterator[HeldServer]:
+def clocked_server(**settings: Any) -> Iterator[ClockedServer]:
     """A server in a thread of this process, whose own clock stands still."""
     app = Application()
     server = GuardedServer(Starlette(routes=app.routes), Settings(port=0, **settings))
@@ -137,14 +137,14 @@ def held_server(**settings: Any) -> Iterator[HeldServer]:
             assert thread.is_alive(), "the server did not start"
             time.sleep(0.01)
         (listening,) = server.servers
-        yield HeldServer(server, app, listening.get_loop(), listening.sockets[0].getsockname()[1])
+        yield ClockedServer(server, app, listening.get_loop(), listening.sockets[0].getsockname()[1])
         server.should_exit = True
         thread.join()
 
 
 def answers(client: socket.socket) -> list[tuple[int, Any]]:
     """Status and content (of a problem: its detail) of every answer until the server closes the connection."""
-    found, rest = [], read_all(client)
+    given, rest = [], read_all(client)
     while rest:
         head, _, rest = rest.partition(b"\r\n\r\n")
         status, *lines = head.decode().split("\r\n")
@@ -153,8 +153,8 @@ def answers(client: socket.socket) -> list[tuple[int, Any]]:
         headers = dict(line.lower().split(": ", 1) for line in lines)
         length = int(headers["content-length"])
         content, rest = orjson.loads(rest[:length]), rest[length:]
-        found.append((int(status.split()[1]), content["detail"] if "problem" in headers["content-type"] else content))
-    return found
+        given.append((int(status.split()[1]), content["detail"] if "problem" in headers["content-type"] else content))
+    return given
 
 
 def read_all(client: socket.socket) -> bytes:

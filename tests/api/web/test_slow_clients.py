@@ -6,7 +6,7 @@ from contextlib import ExitStack, suppress
 
 import pytest
 
-from tests.api.web.slow_clients import GET, LARGE, PIECES, HeldServer, answers, held_server, many, read_all
+from tests.api.web.slow_clients import GET, LARGE, PIECES, ClockedServer, answers, clocked_server, many, read_all
 
 ANSWERED = (200, ["GET", "", {"host": "a"}])
 LATE_HEAD = (408, "The head took more than 10 seconds to come. Send it at once.")
@@ -20,8 +20,8 @@ CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 @pytest.fixture
-def server() -> Iterator[HeldServer]:
-    with held_server() as server:
+def server() -> Iterator[ClockedServer]:
+    with clocked_server() as server:
         yield server
 
 
@@ -40,7 +40,7 @@ def server() -> Iterator[HeldServer]:
     ],
 )
 def test_a_client_has_its_time_and_no_more(
-    server: HeldServer, begun: bytes, seconds: float, answer: list[tuple[int, object]]
+    server: ClockedServer, begun: bytes, seconds: float, answer: list[tuple[int, object]]
 ) -> None:
     with server.client() as client:
         client.sendall(begun)
@@ -51,7 +51,7 @@ def test_a_client_has_its_time_and_no_more(
     server.wait_for(lambda: not server.server.server_state.connections)
 
 
-def test_who_is_within_the_time_is_answered(server: HeldServer) -> None:
+def test_who_is_within_the_time_is_answered(server: ClockedServer) -> None:
     with server.client() as client:
         for piece in (b"POST / HTTP/1.1\r\n", b"Content-Length: 2\r\nConnection: close\r\n\r\n", b"a", b"b"):
             client.sendall(piece)
@@ -72,7 +72,7 @@ def test_who_is_within_the_time_is_answered(server: HeldServer) -> None:
     ],
 )
 def test_what_never_ends_is_refused_early(
-    server: HeldServer, begun: bytes, endless: bytes, answer: tuple[int, str]
+    server: ClockedServer, begun: bytes, endless: bytes, answer: tuple[int, str]
 ) -> None:
     with server.client() as client:
         client.sendall(begun)
@@ -87,14 +87,16 @@ def test_what_never_ends_is_refused_early(
 
 @pytest.mark.parametrize(("length", "status"), [(31_900, 200), (32_001, 431)])
 @pytest.mark.parametrize("before", [b"", POST + b"fives"])
-def test_a_head_may_be_as_long_as_the_setting_says(server: HeldServer, before: bytes, length: int, status: int) -> None:
+def test_a_head_may_be_as_long_as_the_setting_says(
+    server: ClockedServer, before: bytes, length: int, status: int
+) -> None:
     with server.client() as client:
         client.sendall(before + b"GET / HTTP/1.1\r\nConnection: close\r\nA: %s\r\n\r\n" % (b"a" * length))
         server.pass_time(2.5)
-        assert [one for one, _ in answers(client)] == [200] * bool(before) + [status]
+        assert [status for status, _ in answers(client)] == [200] * bool(before) + [status]
 
 
-def test_a_long_body_does_not_count_as_a_head(server: HeldServer) -> None:
+def test_a_long_body_does_not_count_as_a_head(server: ClockedServer) -> None:
     body = b"b" * 300_000
     with server.client() as client:
         for _ in range(3):
@@ -107,7 +109,7 @@ def test_a_long_body_does_not_count_as_a_head(server: HeldServer) -> None:
         assert [status for status, _ in answers(client)] == [200] * 7
 
 
-def test_trailers_are_no_headers(server: HeldServer) -> None:
+def test_trailers_are_no_headers(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(CHUNKED + b"2\r\nab\r\n0\r\nHost: trailer\r\nX-Request-Id: 1\r\n\r\n")
         client.sendall(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
@@ -126,7 +128,9 @@ def test_trailers_are_no_headers(server: HeldServer) -> None:
         (CHUNKED + b"nonsense\r\n", (400, "This is not HTTP/1.1: Invalid character in chunk size.")),
     ],
 )
-def test_a_refusal_waits_for_the_answers_before_it(server: HeldServer, second: bytes, answer: tuple[int, str]) -> None:
+def test_a_refusal_waits_for_the_answers_before_it(
+    server: ClockedServer, second: bytes, answer: tuple[int, str]
+) -> None:
     with server.client() as client:
         client.sendall(b"GET /work HTTP/1.1\r\n\r\n" + second)
         server.wait_for(lambda: server.app.working == 1)
@@ -135,7 +139,7 @@ def test_a_refusal_waits_for_the_answers_before_it(server: HeldServer, second: b
         assert answers(client) == [(200, "done"), answer]
 
 
-def test_time_in_which_the_server_does_not_read_is_not_the_clients(server: HeldServer) -> None:
+def test_time_in_which_the_server_does_not_read_is_not_the_clients(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(b"GET /work HTTP/1.1\r\n\r\n" + POST + b"four")
         server.wait_for(lambda: server.app.working == 1)
@@ -147,7 +151,7 @@ def test_time_in_which_the_server_does_not_read_is_not_the_clients(server: HeldS
         assert answers(client) == [(200, "done"), (200, ["POST", "four5", {"content-length": "5"}])]
 
 
-def test_the_application_sees_that_a_late_client_is_given_up(server: HeldServer) -> None:
+def test_the_application_sees_that_a_late_client_is_given_up(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(POST)
         server.pass_time(31)
@@ -155,7 +159,7 @@ def test_the_application_sees_that_a_late_client_is_given_up(server: HeldServer)
     server.wait_for(lambda: server.app.gone == 1)
 
 
-def test_a_refused_client_is_let_go_though_much_of_its_body_was_not_read_yet(server: HeldServer) -> None:
+def test_a_refused_client_is_let_go_though_much_of_its_body_was_not_read_yet(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(b"GET /work HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n")
         client.sendall(b"b" * 0x11170 + b"\r\nnonsense\r\n")
@@ -165,13 +169,13 @@ def test_a_refused_client_is_let_go_though_much_of_its_body_was_not_read_yet(ser
     server.do(server.app.finish.set)
 
 
-def test_only_so_many_requests_are_taken_ahead_of_their_answers(server: HeldServer) -> None:
+def test_only_so_many_requests_are_taken_ahead_of_their_answers(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(GET * 100)
         assert answers(client) == [ANSWERED] * 17 + [(429, "More than 16 requests came before their answers.")]
 
 
-def test_work_ends_for_a_client_that_had_sent_more_and_is_gone(server: HeldServer) -> None:
+def test_work_ends_for_a_client_that_had_sent_more_and_is_gone(server: ClockedServer) -> None:
     """uvicorn tells none but the last of several requests that the client is gone."""
     with server.client(receives=4096) as client:
         client.sendall(b"GET /pieces HTTP/1.1\r\n\r\n" + GET)
@@ -182,7 +186,7 @@ def test_work_ends_for_a_client_that_had_sent_more_and_is_gone(server: HeldServe
 
 @pytest.mark.parametrize("ending", ["keep-alive", "close"])
 @pytest.mark.parametrize("path", ["large", "pieces"])
-def test_an_answer_that_nobody_takes_is_given_up(server: HeldServer, path: str, ending: str) -> None:
+def test_an_answer_that_nobody_takes_is_given_up(server: ClockedServer, path: str, ending: str) -> None:
     with server.client(receives=4096) as client:
         client.sendall(f"GET /{path} HTTP/1.1\r\nConnection: {ending}\r\n\r\n".encode())
         client.recv(1)
@@ -197,7 +201,7 @@ def test_an_answer_that_nobody_takes_is_given_up(server: HeldServer, path: str, 
 
 
 @pytest.mark.parametrize("path", ["large", "pieces"])
-def test_who_takes_an_answer_slowly_gets_it_all(server: HeldServer, path: str) -> None:
+def test_who_takes_an_answer_slowly_gets_it_all(server: ClockedServer, path: str) -> None:
     with server.client(receives=4096) as client:
         client.sendall(f"GET /{path} HTTP/1.1\r\nConnection: close\r\n\r\n".encode())
         taken = 0
@@ -208,7 +212,7 @@ def test_who_takes_an_answer_slowly_gets_it_all(server: HeldServer, path: str) -
     assert taken > LARGE * PIECES
 
 
-def test_clients_that_send_nothing_shut_nobody_out(server: HeldServer) -> None:
+def test_clients_that_send_nothing_shut_nobody_out(server: ClockedServer) -> None:
     silent = [server.client() for _ in range(many(150, 700))]
     for client in silent[::2]:
         with suppress(ConnectionError):  # it has made room already
@@ -226,7 +230,7 @@ def test_clients_that_send_nothing_shut_nobody_out(server: HeldServer) -> None:
 
 
 def test_there_are_only_so_many_connections_at_work() -> None:
-    with held_server(max_connections=4, max_connections_per_address=2) as server, ExitStack() as opened:
+    with clocked_server(max_connections=4, max_connections_per_address=2) as server, ExitStack() as opened:
 
         def work(address: str) -> socket.socket:
             client, before = opened.enter_context(server.client(address)), server.app.working

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.web.slow_clients import HeldServer, answers, held_server
+from tests.api.web.slow_clients import ClockedServer, answers, clocked_server
 from tests.neo4j_server.embedded import java
 
 OFFER = b"Host: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAA\r\n"
@@ -19,8 +19,8 @@ HEADERS = {"host": "a", "connection": "Upgrade, HTTP2-Settings", "http2-settings
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[HeldServer]:
-    with held_server() as server:
+def server() -> Iterator[ClockedServer]:
+    with clocked_server() as server:
         yield server
 
 
@@ -38,36 +38,36 @@ def server() -> Iterator[HeldServer]:
 )
 @pytest.mark.parametrize("size", [1, 7, 100_000], ids="in pieces of {} bytes".format)
 def test_what_comes_with_an_offer_is_read(
-    server: HeldServer, sent: bytes, method: str, body: str, headers: dict[str, str], size: int
+    server: ClockedServer, sent: bytes, method: str, body: str, headers: dict[str, str], size: int
 ) -> None:
     whole = sent + sent + LAST
     with server.client() as client:
         for start in range(0, len(whole), size):
             client.sendall(whole[start : start + size])
-        found = answers(client)
-    assert found == [(200, [method, body, HEADERS | headers])] * 2 + [LAST_ANSWERED]
+        given = answers(client)
+    assert given == [(200, [method, body, HEADERS | headers])] * 2 + [LAST_ANSWERED]
 
 
-def test_an_offer_does_not_lengthen_the_head(server: HeldServer) -> None:
+def test_an_offer_does_not_lengthen_the_head(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(POST + b"A: %s\r\n\r\nfives" % (b"a" * 32_000))
         assert [status for status, _ in answers(client)] == [431]
 
 
-def test_a_body_that_comes_with_an_offer_and_is_none(server: HeldServer) -> None:
+def test_a_body_that_comes_with_an_offer_and_is_none(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(CHUNKED + b"\r\nnonsense\r\n")
         assert answers(client) == [(400, "This is not HTTP/1.1: Invalid character in chunk size.")]
 
 
-def test_a_tunnel_is_refused(server: HeldServer) -> None:
+def test_a_tunnel_is_refused(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(b"CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\n\r\n\x16\x03\x01")
         assert answers(client) == [(501, "CONNECT is for proxies, and this is none.")]
 
 
 @pytest.mark.parametrize("sent", [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"])
-def test_another_protocol_without_an_offer_is_refused(server: HeldServer, sent: bytes) -> None:
+def test_another_protocol_without_an_offer_is_refused(server: ClockedServer, sent: bytes) -> None:
     with server.client() as client:
         client.sendall(sent)
         assert [status for status, _ in answers(client)] == [400]

@@ -1,4 +1,4 @@
-"""`python -m tests.api.commands.held_server serve`: `accord serve` over a store that does not let go.
+"""`python -m tests.api.commands.clinging_store serve`: `accord serve` over a store that does not let go.
 
 TWO, a question with two roots, never ends, nor does the document of ENDLESS_ID; THREE takes a moment. Where the user is
 `stubborn` (SQLite has no use for a user), the thread that runs such a question does not end when it is told to.
@@ -19,7 +19,7 @@ from graph.statement import Statement
 from ontology import ONTOLOGY
 from tests.api.web.test_time_limit import ENDLESS
 
-COMMAND = (sys.executable, "-m", "tests.api.commands.held_server")
+COMMAND = (sys.executable, "-m", "tests.api.commands.clinging_store")
 TWO = "{ events { nodes { id } } actors { nodes { id } } }"
 THREE = "{ events { nodes { id } } actors { nodes { id } } places { nodes { id } } }"
 ENDLESS_ID = "event/endless"
