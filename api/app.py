@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.query.engine import Engine
@@ -18,12 +18,13 @@ from api.schema import build_schema
 from api.settings import Settings
 from api.trusted.documents import TrustedDocuments, read_trusted
 from api.trusted.warming import warm
+from api.web.addresses import NotSniffed, exception_handlers
 from api.web.documents import Documents
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
+from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
 from api.web.request_id import REQUEST_ID
-from graph.errors import StoreError
 from graph.store import Store
 
 
@@ -43,17 +44,29 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             await asyncio.wait([warming])
         await store.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
-            Route("/", lambda _: RedirectResponse("/graphql")),
+            Route("/", _home),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings),
-            *_health_routes(store),
+            *health_routes(store),
         ],
-        middleware=[*_cors(settings), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)],
+        middleware=[
+            Middleware(NotSniffed),
+            *_cors(settings),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
+        ],
+        exception_handlers=exception_handlers(),
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False  # it would lead to whatever Host names
+    return app
+
+
+async def _home(_: Request) -> Response:
+    """Relative, as a proxy may have taken the beginning of the address away."""
+    return RedirectResponse("graphql")
 
 
 def _trusted(engine: Engine, settings: Settings) -> TrustedDocuments | None:
@@ -76,19 +89,3 @@ def _cors(settings: Settings) -> list[Middleware]:
             expose_headers=[REQUEST_ID],
         )
     ]
-
-
-def _health_routes(store: Store) -> list[Route]:
-    async def alive(_: Request) -> Response:
-        return JSONResponse({"status": "alive"})
-
-    async def ready(_: Request) -> Response:
-        try:
-            datasets = [note.dataset for note in await store.notes()]
-        except StoreError:
-            return JSONResponse({"status": "the store does not answer"}, 503)
-        if not datasets:
-            return JSONResponse({"status": "nothing is loaded; run `accord load`"}, 503)
-        return JSONResponse({"status": "ready", "datasets": datasets})
-
-    return [Route("/healthz", alive), Route("/readyz", ready)]

@@ -22,9 +22,6 @@ def _setting(default: Any, meaning: str, *, secret: bool = False, choices: tuple
     return field(default=default, metadata={MEANING: meaning, CHOICES: choices}, repr=not secret)
 
 
-TIMES = ("query_seconds", "export_seconds")
-
-
 @dataclass(frozen=True)
 class Settings:
     """What can be set, each by the environment variable ACCORD_ and its name in capitals."""
@@ -58,7 +55,20 @@ class Settings:
     )
     query_seconds: float = _setting(Limits.seconds, "How long the database may work on one operation.")
     export_seconds: float = _setting(3600.0, "How long an export, or a long description, may take to be sent.")
-    max_body: int = _setting(1_000_000, "How many bytes a request may have.")
+    head_seconds: float = _setting(10.0, "How long the head of a request, its address and headers, may take to come.")
+    body_seconds: float = _setting(30.0, "How long the body of a request may take to come.")
+    idle_seconds: float = _setting(
+        65.0, "How long a connection may rest between requests: longer than the minute for which proxies keep theirs."
+    )
+    unread_seconds: float = _setting(
+        30.0, "How long a client may take nothing of its answer. One that is slow but takes some may go on."
+    )
+    max_connections: int = _setting(500, "How many connections there may be. A new one ends one that only waits.")
+    max_connections_per_address: int = _setting(
+        100, "How many of them one address may have. Behind a proxy all come from one: give it as many as there are."
+    )
+    max_head: int = _setting(32_000, "How many bytes the head of a request may have.")
+    max_body: int = _setting(1_000_000, "How many bytes the body of a request may have.")
     max_batch: int = _setting(10, "How many requests a body may have, as a list. Cost and time count for all of it.")
     max_tokens: int = _setting(Limits.tokens, "How many tokens a document may have.")
     max_depth: int = _setting(Limits.depth, "How deep fields may be nested.")
@@ -102,7 +112,8 @@ class Settings:
             raise SettingsError(f"{PREFIX}CACHE_SECONDS is {self.cache_seconds}; give 0 or more.")
         if self.trusted_mode == "only" and not self.trusted_documents:
             raise SettingsError(f"{PREFIX}TRUSTED_MODE is only, and {PREFIX}TRUSTED_DOCUMENTS names no file.")
-        for name in (one.name for one in fields(self) if one.name.startswith("max_") or one.name in TIMES):
+        numbers = (one.name for one in fields(self) if one.type in (int, float))
+        for name in (name for name in numbers if name not in ("port", "cache_seconds")):
             if not 0 < getattr(self, name) < inf:
                 raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}; give a number above 0.")
 

@@ -3,21 +3,25 @@
 import asyncio
 import gc
 import logging
+import os
+import resource
 import signal
 import socket
-import sys
 
 import click
-import uvicorn
 
 from api.app import create_app
 from api.settings import PREFIX, Settings
+from api.web.health import notes_within
+from api.web.server import GuardedServer
 from graph.errors import StoreError
 from graph.store import Store
 
+START_SECONDS = 5.0
+"""How long the store may take at the start to say what it holds."""
+OTHER_FILES = 200
+"""How many files are needed besides connections, at most."""
 ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "::1"}
-FINISH_SECONDS = 5
-"""How long answers that are under way may take when the server is told to end."""
 
 
 class AddressInUse(Exception):
@@ -31,20 +35,27 @@ def serve_until_stopped(store: Store, probe: Store, settings: Settings) -> None:
     """
     with _listening(settings) as listener:
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: sys.exit(0))
+            signal.signal(number, _leave)
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+        _allow_files(settings.max_connections + OTHER_FILES)
         app = create_app(store, settings)
         asyncio.run(_tell_state(probe))
         click.echo(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
         gc.collect()
         gc.freeze()  # the schema stays; to walk it in every full collection would cost a third of a large answer's time
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            timeout_graceful_shutdown=FINISH_SECONDS,
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        GuardedServer(app, settings).run(sockets=[listener])
+
+
+def _leave(*_: object) -> None:
+    """Before and after the server's own time there is nothing to finish, and an exception could be lost on its way."""
+    os._exit(0)
+
+
+def _allow_files(number: int) -> None:
+    """Let this process have so many files open, if the system does: a connection is one, and a store needs some."""
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if allowed < number:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(number, most), most))
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -62,7 +73,7 @@ def _listening(settings: Settings) -> socket.socket:
 async def _tell_state(store: Store) -> None:
     """Say at the start what a user would otherwise learn from failing requests."""
     try:
-        if not await store.notes():
+        if not await notes_within(store, START_SECONDS):
             click.echo("Nothing is loaded yet: run `accord load`; there is no need to start again.", err=True)
     except StoreError as error:
         click.echo(f"{error} Until then, requests are answered with status 503.", err=True)

@@ -38,7 +38,6 @@ HEADERS = {
     "cache-control": "no-cache",
     "referrer-policy": "no-referrer",
     "vary": "Accept",
-    "x-content-type-options": "nosniff",
 }
 """What goes with the page. `vary`, because the same address answers other clients in JSON."""
 
@@ -83,5 +82,4 @@ class _Assets(StaticFiles):
         response = super().file_response(full_path, stat_result, scope, status_code)
         # The names say no version, so a browser asks each time whether its copy (ETag) is still good.
         response.headers["cache-control"] = "no-cache"
-        response.headers["x-content-type-options"] = "nosniff"
         return response

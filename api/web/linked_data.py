@@ -12,9 +12,10 @@ from starlette.routing import Route
 
 from api.errors import STORE_UNAVAILABLE
 from api.settings import Settings
+from api.web.addresses import nowhere
 from api.web.negotiation import preferred
 from api.web.pieces import Pieces
-from api.web.problems import Problem
+from api.web.problems import Problem, shown
 from graph.errors import DataChanging, StoreBusy, StoreError
 from graph.rdf.beginning import begin
 from graph.rdf.document import describe
@@ -41,6 +42,8 @@ HELD_BACK = 1_000_000
 """How many bytes of an export are read before the first is sent: if a load overtakes them, they are read again."""
 BUSY = {"Retry-After": "10"}
 NEGOTIATED = {"Vary": "Accept"}
+FOR_ALL_PAGES = {"Access-Control-Allow-Origin": "*"}
+"""Goes with the published model: the same for everybody, and read by programs in pages of any origin."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -62,8 +65,8 @@ class LinkedData:
         self._store, self._base, self._seconds = store, base, seconds
 
     async def see_other(self, request: Request) -> Response:
-        """A thing is not a document: where the document about it is."""
-        return RedirectResponse(f"/doc/{_id(request)}", 303)
+        """A thing is not a document: where the document about it is, relative, as our base may have a path."""
+        return RedirectResponse(f"../../doc/{_id(request)}", 303)
 
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
@@ -123,8 +126,10 @@ def _answering(endpoint: Endpoint) -> Endpoint:
 
 def _id(request: Request) -> str:
     id_: str = request.path_params["id"]
+    if is_id(id_.rstrip("/")) and not is_id(id_):
+        raise nowhere(request)
     if not is_id(id_):
-        raise Problem(404, f"{id_!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp.")
+        raise Problem(404, f"{shown(id_)!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp.")
     return id_
 
 
@@ -133,7 +138,9 @@ def _negotiated(request: Request) -> Format:
     media_type = preferred(accept, [format_.media_type for format_ in FORMATS])
     if media_type is None:
         known = ", ".join(f"{format_.media_type} ({format_.title})" for format_ in FORMATS)
-        raise Problem(406, f"Accept: {accept} asks for none of what there is. Ask for one of {known}.", NEGOTIATED)
+        raise Problem(
+            406, f"Accept: {shown(accept)} asks for none of what there is. Ask for one of {known}.", NEGOTIATED
+        )
     return next(format_ for format_ in FORMATS if format_.media_type == media_type)
 
 
@@ -141,7 +148,7 @@ def _parameters(request: Request) -> dict[str, str]:
     asked: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in PARAMETERS:
-            raise Problem(400, f"{name!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
+            raise Problem(400, f"{shown(name)!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
         if name in asked:
             raise Problem(400, f"{name} is given twice, as {asked[name]!r} and {value!r}. Keep one of the two.")
         asked[name] = value
@@ -167,7 +174,7 @@ def _published(path: str, name: str, media_type: str, base: str) -> Route:
     text = rebase((files("ontology") / "published" / name).read_text("utf-8"), base)
 
     async def answer(request: Request) -> Response:
-        return _tagged(request, text.encode(), media_type)
+        return _tagged(request, text.encode(), media_type, FOR_ALL_PAGES)
 
     return Route(path, answer)
 

@@ -5,14 +5,15 @@ import threading
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
-import uvicorn
 
 from api.app import create_app
 from api.query.engine import Engine
 from api.schema import build_schema
 from api.settings import Settings
+from api.web.server import GuardedServer
 from graph.store import Store
 from loaders.curated import curated_datasets, read
 from ontology.iris import DEFAULT_BASE_IRI
@@ -51,8 +52,8 @@ def served_url(filled_url: str) -> Iterator[str]:
 @contextmanager
 def served(settings: Settings) -> Iterator[str]:
     """The address of a server in a thread of this process."""
-    app = create_app(opened(settings.store), settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
+    free = replace(settings, port=0)
+    server = GuardedServer(create_app(opened(settings.store), free), free)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -37,7 +37,7 @@ def embedded_neo4j(port: int, data: Path | None, memory: Memory) -> Iterator[Neo
 def java_with_neo4j(heap: str, *arguments: str) -> list[str]:
     """A command that starts Java with so much memory and Neo4j's libraries. Raises NoNeo4j where there are none."""
     try:
-        return [_java(), f"-Xmx{heap}", "-cp", _classpath(), *arguments]
+        return [java(), f"-Xmx{heap}", "-cp", _classpath(), *arguments]
     except MissingProgram as missing:
         raise NoNeo4j(
             f"The tests need a real Neo4j, and none can be started here. {missing}\n"
@@ -65,7 +65,7 @@ def _fail(messages: int) -> str:
     )
 
 
-def _java() -> str:
+def java() -> str:
     """The Java of a JDK that is new enough: a runtime alone cannot run a source file."""
     program(_in_java_home("javac"), debian_package="default-jdk-headless")
     version = _java_version()

@@ -40,7 +40,8 @@ def accord(*arguments: str, store: str | None = None, stdin: str | bytes = "", *
 def program(*arguments: str, store: str, cwd: Path, **options: Any) -> "subprocess.Popen[str]":
     """Start a command as a program of its own."""
     environment = os.environ | {"ACCORD_STORE": store, "PYTHONPATH": str(ROOT)} | options.pop("settings", {})
-    return subprocess.Popen([*PROGRAM, *arguments], cwd=cwd, env=environment, text=True, **options)
+    command = [*options.pop("command", PROGRAM), *arguments]
+    return subprocess.Popen(command, cwd=cwd, env=environment, text=True, **options)
 
 
 def write_folder(folder: Path, files: Files) -> Path:

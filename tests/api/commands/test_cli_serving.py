@@ -1,28 +1,19 @@
 """`accord serve` as a program: it says where it is, outlives its store, and ends when it is told to."""
 
 import asyncio
-import re
 import signal
 import socket
-import subprocess
 import threading
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
-import httpx
 import pytest
 
-from tests.api.commands.command_line import SMALL, Run, accord, program, write_folder
+from tests.api.commands.command_line import SMALL, Run, accord, write_folder
+from tests.api.commands.served_program import QUESTION, serving
 from tests.cuttable_line import CuttableLine
 
-READY = re.compile(
-    r"(?:Open|The trusted documents of documents\.json are answered at) (http://127\.0\.0\.1:\d+)/graphql"
-    r"(?: in a browser, or POST queries to it|, and no others)\.\n"
-)
-QUESTION = {"query": "{ events { nodes { id } } }"}
 COST = {"estimated": 20, "limit": 5_000_000}
 ANSWER = (200, {"data": {"events": {"nodes": [{"id": "event/e"}]}}, "extensions": {"cost": COST}})
 UNAVAILABLE = (
@@ -39,54 +30,6 @@ UNAVAILABLE = (
 )
 NOT_READY = (503, {"status": "the store does not answer"})
 IS_READY = (200, {"status": "ready", "datasets": ["dataset/mine"]})
-
-
-@dataclass(frozen=True)
-class Server:
-    """A server that runs, and what it said before it said where."""
-
-    process: "subprocess.Popen[str]"
-    client: httpx.Client
-    said: list[str]
-
-    def answers(self) -> tuple[int, Any]:
-        """Status and body of the answer to a query."""
-        response = self.client.post("/graphql", json=QUESTION, headers={"x-request-id": "one"})
-        return response.status_code, response.json()
-
-    def readiness(self) -> tuple[int, Any]:
-        """What it says to those who ask whether it is ready."""
-        response = self.client.get("/readyz")
-        return response.status_code, response.json()
-
-    def stop(self, how: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
-        """Its exit code, and the rest of what it said."""
-        self.process.send_signal(how)
-        _, rest = self.process.communicate()
-        return self.process.returncode, rest
-
-
-@contextmanager
-def serving(store: str, cwd: Path, **settings: str) -> Iterator[Server]:
-    """A server on a free port."""
-    given = {"ACCORD_PORT": "0", **settings}
-    with program("serve", store=store, cwd=cwd, stderr=subprocess.PIPE, settings=given) as process:
-        try:
-            assert process.stderr
-            *said, ready = _until_ready(process.stderr)
-            found = READY.fullmatch(ready)
-            assert found, [*said, ready]
-            with httpx.Client(base_url=found[1]) as client:
-                yield Server(process, client, said)
-        finally:
-            process.kill()
-
-
-def _until_ready(lines: IO[str]) -> Iterator[str]:
-    for line in lines:
-        yield line
-        if READY.fullmatch(line):
-            return
 
 
 class Outage(Protocol):

@@ -83,7 +83,9 @@ def problem(answer: httpx.Response) -> tuple[int, str]:
 
 async def test_a_thing_leads_to_its_document(client: httpx.AsyncClient) -> None:
     answer = await client.get("/id/event/camp")
-    assert (answer.status_code, answer.headers["location"]) == (303, CAMP)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"../..{CAMP}")
+    assert answer.next_request is not None
+    assert answer.next_request.url.path == CAMP
 
 
 @pytest.mark.parametrize("id_", ["event/Camp", "event", "event/a/b", "Event/camp", "event/camp.ttl", "event/a%20b"])

@@ -1,0 +1,40 @@
+"""Whether the server is alive, and whether it can answer: what those who run it ask again and again."""
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from graph.errors import StoreError, StoreUnavailable
+from graph.store import LoadNote, Store
+
+READY_SECONDS = 1.5
+"""How long a store may take to say what it holds: who asks for readiness has an answer within two seconds."""
+
+
+def health_routes(store: Store) -> list[Route]:
+    """`/healthz` and `/readyz` over a store."""
+
+    async def alive(_: Request) -> Response:
+        return JSONResponse({"status": "alive"})
+
+    async def ready(_: Request) -> Response:
+        try:
+            datasets = [note.dataset for note in await notes_within(store, READY_SECONDS)]
+        except StoreError:
+            return JSONResponse({"status": "the store does not answer"}, 503)
+        if not datasets:
+            return JSONResponse({"status": "nothing is loaded; run `accord load`"}, 503)
+        return JSONResponse({"status": "ready", "datasets": datasets})
+
+    return [Route("/healthz", alive), Route("/readyz", ready)]
+
+
+async def notes_within(store: Store, seconds: float) -> list[LoadNote]:
+    """What is loaded. StoreUnavailable if the store does not answer in time: some take a connection and fall silent."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await store.notes()
+    except TimeoutError:
+        raise StoreUnavailable(f"The store has not answered for {seconds:g} seconds.") from None
