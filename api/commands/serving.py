@@ -7,10 +7,10 @@ import signal
 import socket
 import sys
 
-import click
 import uvicorn
 
 from api.app import create_app
+from api.commands.terminal import tell
 from api.settings import PREFIX, Settings
 from graph.errors import StoreError
 from graph.store import Store
@@ -35,7 +35,7 @@ def serve_until_stopped(store: Store, probe: Store, settings: Settings) -> None:
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
         app = create_app(store, settings)
         asyncio.run(_tell_state(probe))
-        click.echo(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
+        tell(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
         gc.collect()
         gc.freeze()  # the schema stays; to walk it in every full collection would cost a third of a large answer's time
         config = uvicorn.Config(
@@ -63,9 +63,9 @@ async def _tell_state(store: Store) -> None:
     """Say at the start what a user would otherwise learn from failing requests."""
     try:
         if not await store.notes():
-            click.echo("Nothing is loaded yet: run `accord load`; there is no need to start again.", err=True)
+            tell("Nothing is loaded yet: run `accord load`; there is no need to start again.", err=True)
     except StoreError as error:
-        click.echo(f"{error} Until then, requests are answered with status 503.", err=True)
+        tell(f"{error} Until then, requests are answered with status 503.", err=True)
     finally:
         await store.close()
 
