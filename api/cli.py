@@ -12,6 +12,7 @@ from typing import Any, BinaryIO, ParamSpec
 import click
 import orjson
 
+from api.commands.terminal import Program, harmless, tell
 from api.settings import Settings, SettingsError, describe_settings
 from graph.engines import open_store
 from graph.errors import LoadRefused, StoreError, StoreUrlError
@@ -27,7 +28,7 @@ class WithStatus(click.ClickException):
     """A message on stderr, and the exit code that goes with it."""
 
     def __init__(self, message: str, status: int) -> None:
-        super().__init__(message)
+        super().__init__(harmless(message))
         setattr(self, "exit_code", status)  # noqa: B010 - click declares it for the class alone
 
 
@@ -81,14 +82,15 @@ Settings are environment variables:
 
 \b
 Exit codes:
-  0  done
+  0  done, also where the reader of a pipe wants no more
   1  the data was refused in part or whole, or is not in order
   2  wrong use of a command or a setting
   3  the store does not answer, or is none of ours
+  130  ended by Ctrl-C
 """
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
 @click.version_option(package_name="accord-graph")
 def main() -> None:
     """Mali's peace accords and conflict as a graph that keeps every source, doubt and contradiction.
@@ -222,7 +224,7 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
         known = await instead_of(store, agreement)
         raise WithStatus(f"{agreement!r} is no agreement that is loaded. {known}", WRONG_USE)
     for line in report(ledger, lang):
-        click.echo(line)
+        tell(line)
 
 
 def _id(path: str, text: str) -> str:
@@ -244,9 +246,9 @@ async def datasets(store: Store) -> None:
     """List what is loaded, and when it was."""
     notes = await store.notes()
     for note in notes:
-        click.echo(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
+        tell(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
     if not notes:
-        click.echo("Nothing is loaded; run `accord load`.", err=True)
+        tell("Nothing is loaded; run `accord load`.", err=True)
 
 
 @main.command()
@@ -270,7 +272,7 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
     response = await answer(store, _settings().base_iri, document, given, operation)
-    click.echo(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
+    tell(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
     return REFUSED if "errors" in response else 0
 
 
@@ -296,4 +298,4 @@ def schema() -> None:
     """Print the GraphQL schema."""
     from api.schema import sdl
 
-    click.echo(sdl(ONTOLOGY), nl=False)
+    tell(sdl(ONTOLOGY), newline=False)

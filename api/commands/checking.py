@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from api.commands.terminal import tell
 from graph.checking.record_check import Problem
 from graph.checking.store_check import StoreCheck
 from graph.rdf.export import export
@@ -31,16 +32,16 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
     with click.progressbar(length=check.steps(), label="Checking", file=sys.stderr, hidden=not on_terminal) as bar:
         async for problem in check.problems(lambda: bar.update(1)):
             click.echo(CLEAR_LINE if on_terminal else "", nl=False, err=True)
-            click.echo(str(problem))
+            tell(str(problem))
             found += 1
     if shacl and found:
-        click.echo("The shapes were not asked: they would see the same problems again.", err=True)
+        tell("The shapes were not asked: they would see the same problems again.", err=True)
     elif shacl:
         async for problem in objections(store):
-            click.echo(str(problem))
+            tell(str(problem))
             found += 1
     counted = "1 problem" if found == 1 else f"{found} problems"
-    click.echo(f"{counted} in {check.nodes} nodes and {check.relations} relations")
+    tell(f"{counted} in {check.nodes} nodes and {check.relations} relations")
     return 1 if found else 0
 
 

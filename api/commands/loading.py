@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from api.commands.terminal import tell
 from graph.errors import LoadRefused
 from graph.loading.load import Report, load
 from graph.store import Store
@@ -18,9 +19,12 @@ from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
 from loaders.source import InputError
 from ontology.records import Reject
+from ontology.values import slug
 
 REJECTS = Path("var")
 SHOWN = 10
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""With what cells begin that spreadsheets run."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,8 @@ def _tell(report: Report) -> None:
     """What was done. The last line is of one form, for programs to read."""
     if report.recounted:
         deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
-        click.echo(f"{deadlines} counted anew from signatures and events that have changed")
-    click.echo(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
+        tell(f"{deadlines} counted anew from signatures and events that have changed")
+    tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 
 def _progress(stack: ExitStack, label: str) -> Callable[[int, int], None]:
@@ -108,18 +112,18 @@ def _progress(stack: ExitStack, label: str) -> Callable[[int, int], None]:
 
 def _tell_rejects(name: str, rejects: Sequence[Reject]) -> None:
     """The first on stderr, all in a file; without any, none is left of an earlier load."""
-    path = REJECTS / f"{name}-rejects.csv"
+    path = REJECTS / f"{slug(name) or 'unnamed'}-rejects.csv"
     for reject in rejects[:SHOWN]:
-        click.echo(str(reject), err=True)
+        tell(str(reject), err=True)
     counted = "1 problem" if len(rejects) == 1 else f"{len(rejects)} problems"
     try:
         if not rejects:
             path.unlink(missing_ok=True)
             return
         _write_rejects(path, rejects)
-        click.echo(f"{counted}, listed in {path}.", err=True)
+        tell(f"{counted}, listed in {path}.", err=True)
     except OSError as error:
-        click.echo(f"{counted}; {path} cannot be written: {os.strerror(error.errno or 0)}.", err=True)
+        tell(f"{counted}; {path} cannot be written: {os.strerror(error.errno or 0)}.", err=True)
 
 
 def _write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
@@ -128,4 +132,10 @@ def _write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
         writer = csv.writer(file)
         writer.writerow(["file", "line", "field", "value", "problem", "remedy"])
         for one in rejects:
-            writer.writerow([one.position.file, one.position.line, one.field, one.value, one.problem, one.remedy])
+            cells = (one.position.file, str(one.position.line), one.field, one.value, one.problem, one.remedy)
+            writer.writerow(map(_as_text, cells))
+
+
+def _as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

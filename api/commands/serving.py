@@ -8,9 +8,8 @@ import resource
 import signal
 import socket
 
-import click
-
 from api.app import create_app
+from api.commands.terminal import tell
 from api.settings import PREFIX, Settings
 from api.web.health import notes_within
 from api.web.server import GuardedServer
@@ -40,7 +39,7 @@ def serve_until_stopped(store: Store, probe: Store, settings: Settings) -> None:
         _allow_files(settings.max_connections + OTHER_FILES)
         app = create_app(store, settings)
         asyncio.run(_tell_state(probe))
-        click.echo(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
+        tell(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
         gc.collect()
         gc.freeze()  # the schema stays; to walk it in every full collection would cost a third of a large answer's time
         GuardedServer(app, settings).run(sockets=[listener])
@@ -74,9 +73,9 @@ async def _tell_state(store: Store) -> None:
     """Say at the start what a user would otherwise learn from failing requests."""
     try:
         if not await notes_within(store, START_SECONDS):
-            click.echo("Nothing is loaded yet: run `accord load`; there is no need to start again.", err=True)
+            tell("Nothing is loaded yet: run `accord load`; there is no need to start again.", err=True)
     except StoreError as error:
-        click.echo(f"{error} Until then, requests are answered with status 503.", err=True)
+        tell(f"{error} Until then, requests are answered with status 503.", err=True)
     finally:
         await store.close()
 

@@ -15,7 +15,7 @@ from api.commands.serving import serve_until_stopped
 from api.settings import Settings
 from graph.asked.selection import Selection
 from graph.sqlite.store import SqliteStore
-from graph.statement import Statement
+from graph.statement import Cursors, Statement
 from ontology import ONTOLOGY
 from tests.api.web.test_time_limit import ENDLESS
 
@@ -38,7 +38,11 @@ class HoldingStore(SqliteStore):
         return Statement(text, statement.parameters)
 
     async def fetch(
-        self, statement: Statement, variables: Mapping[str, Any], seconds: float | None = None
+        self,
+        statement: Statement,
+        variables: Mapping[str, Any],
+        seconds: float | None = None,
+        cursors: Cursors = (),
     ) -> list[Any]:
         """The answer, in its time."""
         if variables.get("id") == ENDLESS_ID:
@@ -46,8 +50,8 @@ class HoldingStore(SqliteStore):
         if statement.text.endswith(MOMENT):
             await asyncio.sleep(MOMENT_SECONDS)
         elif statement.text == ENDLESS["sqlite"] and self.stubborn:
-            await asyncio.get_running_loop().run_in_executor(self._readers, time.sleep, 1e6)
-        return await super().fetch(statement, variables, seconds)
+            await asyncio.get_running_loop().run_in_executor(None, time.sleep, 1e6)
+        return await super().fetch(statement, variables, seconds, cursors)
 
 
 def main() -> None:

@@ -1,0 +1,103 @@
+"""Streams that fail, or are narrow: a sentence and an exit code, and nothing that a terminal would obey."""
+
+import csv
+import os
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.api.commands.command_line import PROGRAM, ROOT, SMALL, accord, program, write_folder
+from tests.api.commands.test_cli_terminal import on_terminal
+
+FULL = Path("/dev/full")
+WRITING = [("export",), ("schema",), ("datasets",), ("--help",), ("load", "curated=mine")]
+BELL = "\x1b]0;owned\x07"
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    """A folder with a small dataset in it, and a store that has it."""
+    write_folder(tmp_path / "mine", SMALL)
+    store = f"sqlite:///{tmp_path}/here.db"
+    assert accord("load", f"curated={tmp_path}/mine", store=store).code == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_full_disk_is_told_in_a_sentence(here: Path, arguments: tuple[str, ...]) -> None:
+    with FULL.open("w") as full:
+        pipes = {"stdout": full, "stderr": subprocess.PIPE}
+        with program(*arguments, store="sqlite:///here.db", cwd=here, **pipes) as running:
+            _, told = running.communicate()
+    assert (running.returncode, told) == (
+        2,
+        "Error: stdout cannot be written: No space left on device. Name another place.\n",
+    )
+
+
+@pytest.mark.parametrize("arguments", WRITING)
+def test_a_closed_stdout_is_told_in_a_sentence(here: Path, arguments: tuple[str, ...]) -> None:
+    shell = ["sh", "-c", 'exec "$@" >&-', "sh", *PROGRAM, *arguments]
+    environment = os.environ | {"ACCORD_STORE": "sqlite:///here.db", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(shell, cwd=here, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Error: stdout cannot be written: Bad file descriptor. Name another place.\n",
+    )
+
+
+@pytest.mark.parametrize("arguments", [("export",), ("schema",)])
+def test_a_reader_that_has_seen_enough_is_no_failure(here: Path, arguments: tuple[str, ...]) -> None:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with program(*arguments, store="sqlite:///here.db", cwd=here, **pipes) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == 0
+
+
+def test_a_narrow_encoding_loses_nothing(here: Path) -> None:
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "settings": {"PYTHONIOENCODING": "ascii"}}
+    with program("--help", store="sqlite:///here.db", cwd=here, **pipes) as running:
+        out, err = running.communicate()
+    assert (running.returncode, err) == (0, "")
+    assert out.startswith("Usage: accord")
+
+
+def test_ctrl_c_ends_with_its_own_code(here: Path) -> None:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with program("query", "-", store="sqlite:///here.db", cwd=here, **pipes) as running:
+        assert running.stdin
+        while not _reads_stdin(running.pid):
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate()
+    assert "Traceback" not in err
+    assert running.returncode == 130
+
+
+def _reads_stdin(pid: int) -> bool:
+    """Whether a process waits in a read of its standard input."""
+    return Path(f"/proc/{pid}/syscall").read_text().startswith("0 0x0 ")
+
+
+def test_no_argument_commands_a_terminal(here: Path) -> None:
+    code, shown = on_terminal(("load", f"curated={BELL}"), "sqlite:///here.db", here)
+    assert code == 2
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+
+
+def test_the_file_of_rejects_stays_in_its_folder_and_runs_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here)
+    write_folder(here / "wrong", SMALL | {"events": "- id: =cmd|' /C calc'!A0\n"})
+    assert accord("load", "curated:../../up=wrong", store="sqlite:///here.db").code == 1
+    (rejects,) = [path.relative_to(here) for path in here.rglob("*-rejects.csv")]
+    assert rejects == Path("var/up-rejects.csv")
+    with rejects.open(newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    assert any(cell.startswith("'=cmd") for cell in cells)
