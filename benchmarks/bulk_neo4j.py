@@ -94,6 +94,9 @@ def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
         "rows:long": "rows",
     }
     yield _Sheet("--nodes=LoadNote", "LoadNote", note)
+    spread = {f"{name}:double": f"printf('%!.17g', {name})" for name in ("forward", "backward")}
+    counted = {":ID(Statistic)": "kind", "id:string": "kind", "total:long": "total", **spread}
+    yield _Sheet("--nodes=Statistic", "Statistic", counted)
 
 
 def _joining(stored: str, columns: Sequence[Column]) -> _Sheet:

@@ -18,6 +18,7 @@ from benchmarks.measuring import tell
 from graph.loading.changes import records
 from graph.loading.input import InputRow
 from graph.loading.load import BATCH
+from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
 from graph.store import Record
 from graph.stored.ancestry import Ancestry, ancestries
@@ -50,6 +51,8 @@ def fill_sqlite(path: Path, deliveries: Iterable[Delivery], ontology: Ontology) 
         for table, one in kept.items():
             _keep_all(connection, one)
             _run(connection, dropped[table])
+        for record in (one for one in records(ontology) if _has_rows(connection, one)):
+            count(connection, record)
         connection.execute("INSERT INTO Search (Search) VALUES ('rebuild')")
         connection.execute(f"COMMIT; PRAGMA optimize = {EVERY_TABLE}")
         connection.pragma("journal_mode", "wal")
@@ -68,6 +71,10 @@ def _drop_indexes(connection: apsw.Connection) -> dict[str, list[str]]:
 def _run(connection: apsw.Connection, statements: Iterable[str]) -> None:
     for statement in statements:
         connection.execute(statement)
+
+
+def _has_rows(connection: apsw.Connection, record: Record) -> bool:
+    return any(connection.execute(f"SELECT 1 FROM {_stored(record)[0]} LIMIT 1"))
 
 
 def _keep_all(connection: apsw.Connection, kept: Ancestry) -> None:

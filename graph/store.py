@@ -11,6 +11,7 @@ from graph.statement import Cursors, Statement
 from graph.stored.ancestry import Ancestry
 from graph.stored.records import Columns, Unsound, node_of, relation_of
 from graph.stored.rows import StoredRow
+from graph.stored.statistics import Statistics
 from ontology.model import Node, Ontology, Relation
 
 Record = type[Node] | type[Relation]
@@ -100,6 +101,9 @@ class Transaction(Protocol):
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         """Work out what these nodes lie under, and keep it."""
 
+    async def count(self, records: Iterable[Record]) -> None:
+        """Renew the statistics of these kinds of records, which have changed."""
+
     async def note(self, note: LoadNote) -> None:
         """Keep the store's own record of the load."""
 
@@ -140,6 +144,8 @@ class Store(Protocol):
         variables: Mapping[str, Any],
         seconds: float | None = None,
         cursors: Cursors = (),
+        *,
+        heavy: bool = False,
     ) -> list[Any]:
         """Run a statement: one item for each root of its selection, all of one state of the data.
 
@@ -149,6 +155,8 @@ class Store(Protocol):
         The statement is bound to the variables of a request, and to what the request's cursors hold. After so many
         seconds the work ends in the engine itself, and StatementTimedOut is raised; it ends as well when the task that
         waits is cancelled. StatementTooLarge if the engine takes no statement like it.
+
+        `heavy`: it is expected to take long. However many of those run, others are answered meanwhile.
         """
 
     def snapshot(self) -> AbstractAsyncContextManager[Snapshot]:
@@ -164,7 +172,10 @@ class Store(Protocol):
         """
 
     async def notes(self) -> list[LoadNote]:
-        """What was loaded, and when. StoreUnavailable if the store does not answer."""
+        """What was loaded, and when. StoreUnavailable if the store does not answer. No statement holds it up."""
+
+    async def statistics(self) -> Statistics:
+        """How many records there are of each kind. Errors as `notes` has them."""
 
     async def close(self) -> None:
         """Let go of connections."""

@@ -13,6 +13,7 @@ def layout(ontology: Ontology) -> dict[str, str]:
     """Every constraint and index: name → statement."""
     statements = [
         _unique("Node"),
+        _unique("Statistic"),
         *(line for cls in ontology.classes for line in _class(cls)),
         *(line for relation in ontology.relations for line in _relation(relation)),
         *(line for kept in ancestries(ontology) for line in _read_by(kept.stored, lead_indexes(kept.relation))),

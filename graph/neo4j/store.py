@@ -8,6 +8,7 @@ import neo4j
 
 from graph.asked.selection import Selection
 from graph.errors import StoreLayoutError
+from graph.neo4j import counting
 from graph.neo4j.connection import Neo4jConnection
 from graph.neo4j.layout import layout
 from graph.neo4j.load_lock import load_lock
@@ -18,6 +19,7 @@ from graph.neo4j.statements import compile_cypher
 from graph.neo4j.transaction import Neo4jTransaction
 from graph.statement import Cursors, Statement
 from graph.store import LoadNote
+from graph.stored.statistics import Statistic, Statistics
 from ontology.model import Ontology
 
 INDEX_SECONDS = 3600
@@ -50,6 +52,8 @@ class Neo4jStore:
         variables: Mapping[str, Any],
         seconds: float | None = None,
         cursors: Cursors = (),
+        *,
+        heavy: bool = False,
     ) -> list[Any]:
         return await self._reading.fetch(statement, variables, seconds, cursors)
 
@@ -103,10 +107,18 @@ class Neo4jStore:
 
     async def notes(self) -> list[LoadNote]:
         text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.rows])"
+        return [LoadNote(*row) for row in await self._listed(text)]
+
+    async def statistics(self) -> Statistics:
+        return Statistics(self.ontology, {row[0]: Statistic(*row) for row in await self._listed(counting.READ)})
+
+    async def _listed(self, text: str) -> list[Any]:
+        """The list that a statement gives as its one value."""
         with self._connection.failures():
             async with self._connection.reading() as session:
                 record = await (await session.run(text)).single(strict=True)
-        return [LoadNote(*row) for row in record[0]]
+        rows: list[Any] = record[0]
+        return rows
 
     async def close(self) -> None:
         await self._connection.close()

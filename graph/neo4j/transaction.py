@@ -5,6 +5,7 @@ from typing import Any
 
 import neo4j
 
+from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import LoadNote, Record, Stamp, StoredRecord
@@ -94,6 +95,11 @@ class Neo4jTransaction:
 
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         await self._value(keep_ancestors(kept), ids=ids)
+
+    async def count(self, records: Iterable[Record]) -> None:
+        for record in records:
+            text, kind = count(record)
+            await self._value(text, kind=kind)
 
     async def note(self, note: LoadNote) -> None:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"

@@ -10,6 +10,7 @@ import apsw
 
 from graph.asked.selection import Selection
 from graph.errors import StoreBusy
+from graph.sqlite import counting
 from graph.sqlite.file import SqliteFile
 from graph.sqlite.load_lock import load_lock
 from graph.sqlite.readers import Readers
@@ -17,10 +18,12 @@ from graph.sqlite.statements import compile_sql
 from graph.sqlite.transaction import SqliteTransaction
 from graph.statement import Cursors, Statement
 from graph.store import LoadNote
+from graph.stored.statistics import Statistics
 from ontology.model import Ontology
 
-READERS, SNAPSHOTS = 4, 4
-"""Threads for answers of one statement, and for those of several: these would hold all others for long."""
+READERS, HEAVY_READERS, SNAPSHOTS = 4, 2, 4
+"""Threads for answers of one statement, for those that take long, and for those of several statements: either of the
+latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
 NOTES = "SELECT dataset, loaded_at, rows FROM LoadNote ORDER BY dataset"
@@ -35,6 +38,8 @@ class SqliteStore:
         self.path, self.ontology = path, ontology
         self._file = SqliteFile(path, ontology)
         self._readers = Readers(self._file, READERS, "sqlite-reader")
+        self._heavy_readers = Readers(self._file, HEAVY_READERS, "sqlite-heavy")
+        self._own_reader = Readers(self._file, 1, "sqlite-own")
         self._snapshot_readers = Readers(self._file, SNAPSHOTS, "sqlite-snapshot")
         self._snapshots = 0
 
@@ -47,8 +52,11 @@ class SqliteStore:
         variables: Mapping[str, Any],
         seconds: float | None = None,
         cursors: Cursors = (),
+        *,
+        heavy: bool = False,
     ) -> list[Any]:
-        return await self._readers.fetch(statement, variables, seconds, cursors)
+        readers = self._heavy_readers if heavy else self._readers
+        return await readers.fetch(statement, variables, seconds, cursors)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator["SqliteSnapshot"]:
@@ -77,12 +85,15 @@ class SqliteStore:
                 transaction.commit()
 
     async def notes(self) -> list[LoadNote]:
-        rows = await self._readers.run(lambda: list(self._readers.connection().execute(NOTES)))
+        rows = await self._own_reader.run(lambda: list(self._own_reader.connection().execute(NOTES)))
         return [LoadNote(*row) for row in rows]
 
+    async def statistics(self) -> Statistics:
+        return await self._own_reader.run(lambda: counting.read(self._own_reader.connection(), self.ontology))
+
     async def close(self) -> None:
-        self._readers.close()
-        self._snapshot_readers.close()
+        for readers in (self._readers, self._heavy_readers, self._own_reader, self._snapshot_readers):
+            readers.close()
 
 
 class SqliteSnapshot:

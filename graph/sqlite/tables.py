@@ -117,5 +117,9 @@ def _ancestry(kept: Ancestry) -> Iterator[str]:
 
 def _own() -> Iterator[str]:
     yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, rows INTEGER NOT NULL)"
+    yield (
+        "CREATE TABLE Statistic (kind TEXT PRIMARY KEY, total INTEGER NOT NULL, forward REAL NOT NULL,"
+        " backward REAL NOT NULL)"
+    )
     yield "CREATE TABLE State (changes INTEGER NOT NULL)"
     yield "INSERT INTO State VALUES (0)"

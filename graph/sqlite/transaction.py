@@ -6,6 +6,7 @@ from typing import Any
 import apsw
 import orjson
 
+from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
@@ -95,6 +96,10 @@ class SqliteTransaction:
 
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         self._connection.execute(keep_ancestors(kept), (as_sqlite(ids),))
+
+    async def count(self, records: Iterable[Record]) -> None:
+        for record in records:
+            count(self._connection, record)
 
     async def note(self, note: LoadNote) -> None:
         self._connection.execute(

@@ -102,9 +102,9 @@ async def test_the_costs_of_a_list_are_added_up(store: Store) -> None:
 class Slow(SqliteStore):
     """A store of which each answer takes a while."""
 
-    async def fetch(self, *arguments: Any) -> list[Any]:
+    async def fetch(self, *arguments: Any, heavy: bool = False) -> list[Any]:
         await asyncio.sleep(0.2)
-        return await super().fetch(*arguments)
+        return await super().fetch(*arguments, heavy=heavy)
 
 
 async def test_a_list_has_the_time_of_one_request(tmp_path: Path, store: Store) -> None:

@@ -1,0 +1,31 @@
+"""Statements that take long: others are answered meanwhile, in whatever order they come."""
+
+import asyncio
+from pathlib import Path
+
+from graph.asked import selection as s
+from graph.engines import open_store
+from graph.loading.load import load
+from graph.sqlite.store import HEAVY_READERS, READERS
+from graph.statement import Statement
+from ontology import ONTOLOGY
+from ontology.events import Event
+from tests.graph.sample import sample
+
+ENDLESS = Statement("WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n", ())
+
+
+async def test_cheap_statements_and_the_notes_pass_those_that_never_end(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/accord.db", ONTOLOGY)
+    await load(store, sample(), strict=True)
+    cheap = store.compile((s.CountAll(Event, s.EVERYTHING),))
+    endless = [asyncio.create_task(store.fetch(ENDLESS, {}, heavy=True)) for _ in range(READERS + HEAVY_READERS)]
+    await asyncio.sleep(0)
+    assert await store.fetch(cheap, {}) == [36]
+    assert [note.dataset for note in await store.notes()] == ["dataset/sample"]
+    assert (await store.statistics()).nodes(Event) == 36
+    assert [task.done() for task in endless] == [False] * len(endless)
+    for task in endless:
+        task.cancel()
+    assert len(await asyncio.gather(*endless, return_exceptions=True)) == len(endless)
+    await store.close()
