@@ -53,6 +53,12 @@ NOT_ACCEPTABLE = ErrorCode(
     "Accept `application/graphql-response+json`, or `application/json`.",
     of_document=False,
 )
+TOO_MANY_CHARACTERS = ErrorCode(
+    "TOO_MANY_CHARACTERS",
+    400,
+    "The document has more characters than `ACCORD_MAX_CHARACTERS`.",
+    "Leave comments out, put long values into variables, or ask for less at once.",
+)
 TOO_MANY_TOKENS = ErrorCode(
     "TOO_MANY_TOKENS", 400, "The document is longer than `ACCORD_MAX_TOKENS`.", "Ask for less at once."
 )
@@ -101,8 +107,9 @@ STATEMENT_TOO_LARGE = ErrorCode(
 COST_EXCEEDED = ErrorCode(
     "COST_EXCEEDED",
     400,
-    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree.",
-    "Ask for smaller pages; `extensions.cost` tells the estimate.",
+    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions on"
+    " related nodes look at, ledgers, and questions about the schema.",
+    "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` tells the estimate.",
 )
 TIMED_OUT = ErrorCode(
     "TIMED_OUT",

@@ -70,6 +70,7 @@ class Settings:
     max_head: int = _setting(32_000, "How many bytes the head of a request may have.")
     max_body: int = _setting(1_000_000, "How many bytes the body of a request may have.")
     max_batch: int = _setting(10, "How many requests a body may have, as a list. Cost and time count for all of it.")
+    max_characters: int = _setting(Limits.characters, "How many characters a document may have.")
     max_tokens: int = _setting(Limits.tokens, "How many tokens a document may have.")
     max_depth: int = _setting(Limits.depth, "How deep fields may be nested.")
     max_aliases: int = _setting(Limits.aliases, "How many aliases a document may have.")
@@ -81,7 +82,7 @@ class Settings:
     max_conditions: int = _setting(Limits.conditions, "How many conditions the filters of an operation may have.")
     max_statement: int = _setting(Limits.statement, "How many characters the statement to the database may have.")
     max_cost: int = _setting(
-        Limits.cost, "How many rows an operation may read, estimated from its page sizes before it runs."
+        Limits.cost, "How many rows an operation may read, estimated from its pages and conditions before it runs."
     )
 
     @classmethod

@@ -105,6 +105,7 @@ class _Filling:
             table.flush()
         note = (dataset.id, datetime.now(UTC).isoformat(timespec="seconds"), rows)
         self._connection.execute("INSERT INTO LoadNote VALUES (?, ?, ?)", note)
+        self._connection.execute("UPDATE State SET changes = changes + 1")
         return written
 
     def _write(self, row: InputRow) -> int:

@@ -4,7 +4,7 @@ Data never passes through a per-field executor. Questions about the schema itsel
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql import (
@@ -35,8 +35,10 @@ from api.errors import (
     RequestError,
 )
 from api.query.answering.reader import Reader, compile_reader
-from api.query.guarding.cost import Reads, check_conditions, check_cost, reads_of
+from api.query.guarding.cost import Asked, Reads, check_conditions, check_cost, is_heavy, reads_of
 from api.query.guarding.document_size import check_document
+from api.query.guarding.introspection import SchemaSizes
+from api.query.guarding.known_sizes import KnownSizes
 from api.query.guarding.limits import Limits, check_input, check_text
 from api.query.kept import Recent
 from api.query.planning.collecting import FragmentDetails, Fragments
@@ -90,6 +92,7 @@ class Engine:
     ) -> None:
         self.schema, self._store, self._iri = schema, store, f"{base_iri}id/"
         self.limits = limits
+        self._sizes, self._schema_sizes = KnownSizes(store), SchemaSizes(schema)
         self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
         self._documents: Recent[str, dict[str | None, Operation]] = Recent(KEPT_DOCUMENTS)
         self._kept: dict[str, dict[str | None, Operation]] = {}
@@ -129,7 +132,7 @@ class Engine:
             ready = self._plan(operation, values)
             for use in ready.plan.pages:
                 use.checked_size(values.coerced)
-            check_cost(ready.reads, values.coerced, self.limits)
+            check_cost(ready.reads, Asked(values.coerced, self._sizes.latest), self.limits)
         self._kept[query] = operations
 
     def check(self, query: str) -> None:
@@ -199,7 +202,12 @@ class Engine:
         statement = self._store.compile(planned.selection) if planned.selection else None
         if statement and len(statement.text) > self.limits.statement:
             raise _too_large()
-        return ReadyPlan(planned, statement, compile_reader(planned.shape), reads_of(planned.selection))
+        return ReadyPlan(planned, statement, compile_reader(planned.shape), self._reads(operation, planned))
+
+    def _reads(self, operation: Operation, planned: Plan) -> Reads:
+        fragments = {name: one.definition for name, one in operation.fragments.items()}
+        of_schema = self._schema_sizes.rows(planned.introspection, fragments)
+        return replace(reads_of(planned.selection), of_schema=of_schema, ledgers=planned.ledgers)
 
     async def _answer(
         self,
@@ -214,8 +222,9 @@ class Engine:
         marks = [use.seal.mark(variables) for use in ready.plan.pages]
         cursors = [use.cursors(variables, mark) for use, mark in zip(ready.plan.pages, marks, strict=True)]
         given = [parameter.bind(variables) for parameter in ready.plan.given]
-        cost = check_cost(ready.reads, variables, limits)
-        row = await self._fetch(ready.statement, variables, cursors, limits.seconds) if ready.statement else []
+        asked = Asked(variables, await self._sizes.read() if ready.reads.depends_on_store else self._sizes.latest)
+        cost, heavy = check_cost(ready.reads, asked, limits), is_heavy(ready.reads, asked)
+        row = await self._fetch(ready, variables, cursors, limits.seconds, heavy=heavy)
         data = ready.read(row, sizes, marks, given, self._iri)
         if ready.plan.introspection:
             data |= self._introspect(operation, ready.plan.introspection, inputs)
@@ -223,10 +232,12 @@ class Engine:
         return Answer(data, cost)
 
     async def _fetch(
-        self, statement: Statement, variables: Mapping[str, Any], cursors: Cursors, seconds: float
+        self, ready: ReadyPlan, variables: Mapping[str, Any], cursors: Cursors, seconds: float, *, heavy: bool
     ) -> list[Any]:
+        if ready.statement is None:
+            return []
         try:
-            return await self._store.fetch(statement, variables, seconds, cursors)
+            return await self._store.fetch(ready.statement, variables, seconds, cursors, heavy=heavy)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:

@@ -32,9 +32,16 @@ def snippet_of(texts: Sequence[Any], query: SearchQuery) -> str:
     return snippet([text for values in listed for text in values if text], query)
 
 
-def ledger_of(rows: list[Any], asked: tuple[str, date]) -> Ledger | None:
-    """The ledger of an agreement on a day, worked out from its rows; None if there is no such agreement."""
-    return tracing.ledger(rows, *asked)
+def ledger_of(
+    ledgers: dict[tuple[str, date], Ledger | None], rows: list[Any], asked: tuple[str, date]
+) -> Ledger | None:
+    """The ledger of an agreement on a day, worked out from its rows; None if there is no such agreement.
+
+    `ledgers` are those of the same answer: each is worked out once, however many fields ask for it.
+    """
+    if asked not in ledgers:
+        ledgers[asked] = tracing.ledger(rows, *asked)
+    return ledgers[asked]
 
 
 def day(value: date | None) -> str | None:

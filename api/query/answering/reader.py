@@ -52,7 +52,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 
 def compile_reader(shape: Fields) -> Reader:
     """The function for a shape."""
-    source = f"lambda r0, n, s, given, iri: {_Writer().write(shape, 'r0')}"
+    writer = _Writer()
+    written = writer.write(shape, "r0")
+    source = f"lambda r0, n, s, given, iri: {writer.with_ledgers(written)}"
     reader: Reader = eval(compile(source, "<reader>", "eval"), dict(FUNCTIONS))
     return reader
 
@@ -64,6 +66,11 @@ class _Writer:
         self._names = 0
         self._connection: Connection | None = None
         self._nodes: list[str] = []
+        self._has_ledgers = False
+
+    def with_ledgers(self, written: str) -> str:
+        """The expression for all of an answer, with a place for the ledgers that are worked out for it."""
+        return f"(lambda ledgers: {written})({{}})" if self._has_ledgers else written
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
@@ -136,10 +143,11 @@ class _Writer:
                 assert_never(shape)
 
     def _ledger(self, shape: Ledger, row: str) -> str:
+        self._has_ledgers = True
         name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
         nodes = ", ".join(self.write(each, row) for each in shape.nodes)
         reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := ledger({row}[{shape.at}], given[{shape.given}])) is None else {reading})"
+        return f"(None if ({name} := ledger(ledgers, {row}[{shape.at}], given[{shape.given}])) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

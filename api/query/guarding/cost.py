@@ -1,64 +1,124 @@
 """What an operation may read at most: estimated from its selection and the page sizes of the request, before it runs.
 
 One is counted for each row: each node of a page, and each node that belongs to it, as its dataset. A count is taken
-for as much as a page of the default size, since it does not end with the page.
+for as much as a page of the default size, since it does not end with the page. To this comes what conditions look at
+(`visits`), and what is worked out beside the store (`computed`, `introspection`).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import ceil
 from typing import Any, assert_never
 
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
+from api.query.guarding.computed import ledger_rows
 from api.query.guarding.limits import Limits
+from api.query.guarding.visits import Scan, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, walk
 from graph.asked.operators import BY_NAME
 from graph.statement import fill
 from graph.stored import columns
+from graph.stored.statistics import Statistics
+from ontology.model import End
+
+HEAVY = 50_000
+"""More than so many rows take long: half a second or so, in which what is cheap should not have to wait."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the number of rows depends on: the values of a request, and what the store holds when it comes."""
+
+    variables: Mapping[str, Any]
+    statistics: Statistics
 
 
 @dataclass(frozen=True)
 class Reads:
-    """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives."""
+    """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    once: int
-    pages: tuple["PageReads", ...]
-    choices: tuple[tuple["Reads", ...], ...]
+    `scans` are what conditions look at; `ledgers`, how many are worked out; `of_schema`, what questions about the
+    schema are taken for.
+    """
+
+    once: int = 0
+    pages: tuple["PageReads", ...] = ()
+    choices: tuple[tuple["Reads", ...], ...] = ()
+    scans: tuple[Scan, ...] = ()
+    ledgers: int = 0
+    of_schema: int = 0
 
     @property
     def settled(self) -> bool:
         """Whether it is the same in every request."""
-        return not self.pages and not self.choices
+        return not (self.pages or self.choices or self.depends_on_store)
 
-    def rows(self, variables: Mapping[str, Any]) -> int:
+    @cached_property
+    def depends_on_store(self) -> bool:
+        """Whether one must know what the store holds."""
+        inner = [*(page.each for page in self.pages), *(case for cases in self.choices for case in cases)]
+        unbounded = any(isinstance(page.size, End) for page in self.pages)
+        return unbounded or bool(self.scans or self.ledgers) or any(each.depends_on_store for each in inner)
+
+    def rows(self, asked: Asked) -> int:
         """How many rows that is in a request."""
+        ledgers = self.ledgers * ledger_rows(asked.statistics) if self.ledgers else 0
+        return self.of_store(asked) + self.of_schema + ledgers
+
+    def of_store(self, asked: Asked) -> int:
+        """How many of them the store reads."""
         if self.settled:
             return self.once
-        pages = sum(page.rows(variables) for page in self.pages)
-        return self.once + pages + sum(max(case.rows(variables) for case in cases) for cases in self.choices)
+        pages = sum(page.rows(asked) for page in self.pages)
+        choices = sum(max(case.of_store(asked) for case in cases) for cases in self.choices)
+        tested = sum(scan.rows(asked.statistics) for scan in self.scans)
+        return self.once + pages + choices + tested
 
 
 @dataclass(frozen=True)
 class PageReads:
-    """A page of rows. Its size is a number, a slot, or the list of ids that are asked for."""
+    """A page of rows. Its size is a number, a slot, the list of ids that are asked for, or an end for all there are."""
 
     size: Any
     each: Reads
 
-    def rows(self, variables: Mapping[str, Any]) -> int:
+    def rows(self, asked: Asked) -> int:
         """How many rows that is in a request."""
-        size = fill(self.size, variables)
-        return (len(size) if isinstance(size, list) else int(size)) * (1 + self.each.rows(variables))
+        return self._number(asked) * (1 + self.each.of_store(asked))
+
+    def _number(self, asked: Asked) -> int:
+        if isinstance(self.size, End):
+            return ceil(asked.statistics.met(self.size))
+        size = fill(self.size, asked.variables)
+        return len(size) if isinstance(size, list) else int(size)
 
 
-def check_cost(reads: Reads, variables: Mapping[str, Any], limits: Limits) -> int:
+def is_heavy(reads: Reads, asked: Asked) -> bool:
+    """Whether a store is expected to work on it for long."""
+    return reads.of_store(asked) > HEAVY
+
+
+def check_cost(reads: Reads, asked: Asked, limits: Limits) -> int:
     """How many rows a request may read at most. RequestError where that is more than is allowed."""
-    estimated = reads.rows(variables)
+    estimated = reads.rows(asked)
     if estimated > limits.cost:
-        message = f"The request may read {estimated} rows, and {limits.cost} are allowed; ask for smaller pages."
+        message = f"The request may read {estimated} rows, and {limits.cost} are allowed; ask for {_less(reads)}."
         raise RequestError.of(COST_EXCEEDED, message, details={"cost": told(estimated, limits)})
     return estimated
+
+
+def _less(reads: Reads) -> str:
+    """What to ask for instead, by what costs anything."""
+    remedies = {
+        "less of the schema": reads.of_schema,
+        "fewer ledgers": reads.ledgers,
+        "simpler conditions on related nodes": reads.depends_on_store and not reads.ledgers,
+        "smaller pages": True,
+    }
+    return ", or ".join(remedy for remedy, costs in remedies.items() if costs)
 
 
 def told(estimated: int, limits: Limits) -> dict[str, int]:
@@ -71,51 +131,59 @@ def reads_of(items: s.Selection | s.Items) -> Reads:
     reads = [_reads(item) for item in items]
     pages = tuple(page for each in reads for page in each.pages)
     choices = tuple(choice for each in reads for choice in each.choices)
-    return Reads(sum(each.once for each in reads), pages, choices)
+    tested = tuple(scan for each in reads for scan in each.scans)
+    return Reads(sum(each.once for each in reads), pages, choices, tested)
 
 
 def _reads(item: s.Item | s.Root) -> Reads:
+    read = _selected(item)
+    return replace(read, scans=read.scans + scans(item))
+
+
+def _selected(item: s.Item | s.Root) -> Reads:
     match item:
         case s.Leaf() | s.KeyValue():
-            return Reads(0, (), ())
+            return Reads()
         case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.Casualties():
-            return Reads(PAGE_SIZE, (), ())
+            return Reads(PAGE_SIZE)
         case s.ByClass(cases):
             return _one_of(tuple(reads_of(items) for _, items in cases))
         case s.Find() | s.Lookup() | s.Citations() | s.One():
             inner = reads_of(item.items)
             return replace(inner, once=1 + inner.once)
         case s.Relations():
-            return _paged(_asked(item.limit), item.items)
-        case s.All() | s.Many() | s.Search() | s.Groups():
-            return _paged(_size(item.page), item.items)
+            return _paged(_asked(item.limit, PAGE_SIZE), item.items)
+        case s.Many():
+            return _paged(_size(item.page, item.end), item.items)
+        case s.All() | s.Search() | s.Groups():
+            return _paged(_size(item.page, PAGE_SIZE), item.items)
         case _:
             assert_never(item)
 
 
 def _one_of(cases: tuple[Reads, ...]) -> Reads:
     if all(case.settled for case in cases):
-        return Reads(max(case.once for case in cases), (), ())
-    return Reads(0, (), (cases,))
+        return Reads(max(case.once for case in cases))
+    return Reads(choices=(cases,))
 
 
 def _paged(size: Any, items: s.Items) -> Reads:
     inner = reads_of(items)
     if isinstance(size, int) and inner.settled:
-        return Reads(size * (1 + inner.once), (), ())
-    return Reads(0, (PageReads(size, inner),), ())
+        return Reads(size * (1 + inner.once))
+    return Reads(pages=(PageReads(size, inner),))
 
 
-def _size(page: s.Page) -> Any:
+def _size(page: s.Page, every: Any) -> Any:
     match page.filter:
         case s.Test(key, operator, ids) if key == columns.ID_KEY and operator is BY_NAME["in"]:
             return ids
-    return _asked(page.limit)
+    return _asked(page.limit, every)
 
 
-def _asked(limit: Any) -> Any:
-    """What is computed reads all there is of one agreement: the request sets no page there."""
-    return PAGE_SIZE if isinstance(limit, int) and limit > MAX_PAGE_SIZE else limit
+def _asked(limit: Any, every: Any) -> Any:
+    """What is computed reads all there is of one agreement, as many as `every`: the request sets no page there."""
+    return every if isinstance(limit, int) and limit > MAX_PAGE_SIZE else limit
 
 
 def check_conditions(selection: s.Selection, limits: Limits) -> None:

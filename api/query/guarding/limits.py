@@ -14,6 +14,7 @@ from graphql import (
 from api.errors import (
     INPUT_TOO_DEEP,
     TOO_DEEP,
+    TOO_MANY_CHARACTERS,
     TOO_MANY_DIRECTIVES,
     TOO_MANY_TOKENS,
     ErrorCode,
@@ -30,6 +31,7 @@ OPENING, CLOSING = (
 class Limits:
     """The largest operation that is answered. `seconds` is the time for which the database may work on it."""
 
+    characters: int = 200_000
     tokens: int = 20_000
     depth: int = 20
     aliases: int = 200
@@ -45,7 +47,15 @@ class Limits:
 
 
 def check_text(query: str, limits: Limits) -> None:
-    """Refuse a document by its tokens, before it is parsed. What is no token at all is left to the parser."""
+    """Refuse a document by its length, then by its tokens. What is no token at all is left to the parser.
+
+    A comment is no token, however long: the lexer has to read it all the same.
+    """
+    if len(query) > limits.characters:
+        message = (
+            f"The document has {len(query)} characters; {limits.characters} at most are read. Ask for less at once."
+        )
+        raise refused(TOO_MANY_CHARACTERS, message)
     directives = nested = 0
     for tokens, kind in enumerate(_kinds(query), 1):
         directives += kind is TokenKind.AT

@@ -85,6 +85,11 @@ class LedgerFields:
         return sh.NodeOf(len(self._nodes) - 1)
 
 
+def asks_for_ledger(given: Parameter) -> bool:
+    """Whether what a request gives is the agreement and the day of a ledger."""
+    return given.convert is _agreement_and_day
+
+
 def _agreement_and_day(asked: Sequence[Any]) -> tuple[str, date]:
     agreement, day = asked
     return agreement, date.today() if day is None else date.fromisoformat(day)

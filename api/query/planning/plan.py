@@ -14,7 +14,7 @@ from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details, Fragments, root_fields
 from api.query.planning.groups import GroupFields
-from api.query.planning.ledger import LedgerFields
+from api.query.planning.ledger import LedgerFields, asks_for_ledger
 from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.search import SearchFields
 from api.query.planning.selecting import NOWHERE, RowItems, Selecting, page_as_read, placed
@@ -44,7 +44,7 @@ class Plan:
     """What one operation selects and how its answer is read.
 
     `given` is what a request gives to the reading besides its pages, `introspection` the fields that ask about the
-    schema, and `keys` all response keys in their order.
+    schema, `ledgers` how many are worked out, and `keys` all response keys in their order.
     """
 
     selection: s.Selection
@@ -52,6 +52,7 @@ class Plan:
     pages: tuple[PageUse, ...]
     given: tuple[Parameter, ...]
     introspection: tuple[FieldNode, ...]
+    ledgers: int
     keys: tuple[str, ...]
 
 
@@ -88,6 +89,7 @@ class _Roots:
             pages=pages,
             given=tuple(found.given),
             introspection=introspection,
+            ledgers=sum(asks_for_ledger(one) for one in found.given),
             keys=tuple(grouped),
         )
 

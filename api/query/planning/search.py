@@ -29,6 +29,9 @@ from ontology.properties import Property
 
 SUBJECT = "search"
 MAX_WORDS = 64
+MAX_CHARACTERS = 1_000
+"""More than a text of so many words has. To fold a longer one, and to take it apart, would hold others up."""
+SHOWN_CHARACTERS = 20
 ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 
 
@@ -76,7 +79,11 @@ def _seal(name: str, text: Any, classes: Any) -> Seal:
 
 
 def _terms(name: str, text: str) -> list[Any]:
-    """The terms of a text in writing. RequestError where it has too many words."""
+    """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
+    if len(text) > MAX_CHARACTERS:
+        shown = f"{text[:SHOWN_CHARACTERS]}..."
+        message = f"{name}: the text {shown!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
+        raise RequestError.of(BAD_USER_INPUT, message)
     query = SearchQuery.parse(text)
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."

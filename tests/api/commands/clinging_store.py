@@ -43,6 +43,8 @@ class HoldingStore(SqliteStore):
         variables: Mapping[str, Any],
         seconds: float | None = None,
         cursors: Cursors = (),
+        *,
+        heavy: bool = False,
     ) -> list[Any]:
         """The answer, in its time."""
         if variables.get("id") == ENDLESS_ID:
@@ -51,7 +53,7 @@ class HoldingStore(SqliteStore):
             await asyncio.sleep(MOMENT_SECONDS)
         elif statement.text == ENDLESS["sqlite"] and self.stubborn:
             await asyncio.get_running_loop().run_in_executor(None, time.sleep, 1e6)
-        return await super().fetch(statement, variables, seconds, cursors)
+        return await super().fetch(statement, variables, seconds, cursors, heavy=heavy)
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api.query.planning.search import MAX_CHARACTERS
 from tests.api.web.hostile_requests import (
     ADDRESSES,
     BODIES,
@@ -59,8 +60,21 @@ def test_what_stands_in_the_address(client: httpx.Client, request_: dict[str, An
     assert code_of(client.get("/graphql", **request_)) == code
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("text", [text for text in TEXTS.values() if len(text) > MAX_CHARACTERS])
+def test_a_text_that_is_too_long_to_search_for(client: httpx.Client, text: str) -> None:
+    query, _ = PLACES["search"]
+    assert code_of(client.post("/graphql", json={"query": query, "variables": {"a": text}})) == "BAD_USER_INPUT"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(text, place, id=f"{name}-{place}")
+        for name, text in TEXTS.items()
+        for place in PLACES
+        if place != "search" or len(text) <= MAX_CHARACTERS
+    ],
+)
 def test_a_text_is_a_text_wherever_it_stands(client: httpx.Client, text: str, place: str) -> None:
     query, answer = PLACES[place]
     response = client.post("/graphql", json={"query": query, "variables": {"a": text}})

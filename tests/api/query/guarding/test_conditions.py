@@ -1,0 +1,81 @@
+"""What conditions on related nodes cost: foreseen from how many relations nodes have, and refused before they run."""
+
+from math import ceil
+from typing import Any
+
+import pytest
+
+from api.query.engine import Engine
+from api.query.guarding.visits import VISITS_OF_A_ROW, Scan, scans
+from api.query.planning.filters import WhereReader
+from graph.asked import selection as s
+from graph.stored.columns import ID_KEY
+from graph.stored.statistics import Statistic, Statistics
+from ontology import ONTOLOGY
+from ontology.events import Event, Involvement
+from ontology.model import End
+from tests.api.query.guarding.limited import refusal
+
+EVENTS, INVOLVED = 8_000, 16_000
+KINDS = [
+    Statistic("Event", EVENTS),
+    Statistic("involves", INVOLVED, 3.0, 100.0),
+    Statistic("happenedAt", EVENTS, 1, 50),
+]
+STATISTICS = Statistics(ONTOLOGY, {one.kind: one for one in KINDS})
+X = {"node": {"id": {"eq": "actor/x"}}}
+MILITIAS = {"node": {"kind": {"eq": "MILITIA"}}}
+BACK = {"node": {"involvedIn": {"some": {"node": {"title": {"eq": "x"}}}}}}
+THERE_AND_BACK = {"node": {"involvedIn": {"some": {"node": {"involves": {"some": MILITIAS}}}}}}
+VISITS: list[tuple[str, dict[str, Any], float]] = [
+    ("columns of its own", {"title": {"eq": "x"}}, 0),
+    ("any at all", {"involves": {"some": {}}}, EVENTS),
+    ("all of them", {"involves": {"some": MILITIAS}}, INVOLVED),
+    ("all of them by NOT", {"involves": {"all": MILITIAS}}, INVOLVED),
+    ("all of them, and theirs", {"involves": {"none": BACK}}, INVOLVED * (1 + 100)),
+    ("there and back", {"involves": {"some": THERE_AND_BACK}}, INVOLVED * (1 + 100 * (1 + 3))),
+    ("the one with an id at each that it is found by", {"involves": {"some": X}}, 100),
+    ("the one with an id, or others", {"OR": [{"involves": {"some": each}} for each in (X, MILITIAS)]}, 24_000),
+    ("what it is kept to lie under", {"happenedAt": {"some": {"node": {"within": {"under": "place/x"}}}}}, EVENTS),
+]
+
+
+@pytest.mark.parametrize(("where", "visits"), [row[1:] for row in VISITS], ids=[row[0] for row in VISITS])
+def test_how_many_rows_a_condition_looks_at(where: dict[str, Any], visits: float) -> None:
+    condition = WhereReader(ONTOLOGY).of_nodes(Event, where)
+    rows = [scan.rows(STATISTICS) for scan in scans(s.CountAll(Event, condition))]
+    assert rows == ([ceil(visits / VISITS_OF_A_ROW)] if visits else [])
+
+
+def test_conditions_of_a_page_within_a_page_count_for_each_of_its_nodes() -> None:
+    end = End(Involvement, forward=False)
+    condition = WhereReader(ONTOLOGY).of_relation(end, {"node": {"involves": {"some": MILITIAS}}})
+    page = s.Page((s.Order(ID_KEY),), 20, condition)
+    for item in (s.Many(end, page, ()), s.Count(end, condition)):
+        assert scans(item) == (Scan(end, condition),)
+        assert scans(item)[0].rows(STATISTICS) == ceil(100 * 3 / VISITS_OF_A_ROW)
+
+
+def test_a_store_of_which_nothing_is_known_costs_nothing_more() -> None:
+    condition = WhereReader(ONTOLOGY).of_nodes(Event, {"involves": {"some": MILITIAS}})
+    assert scans(s.CountAll(Event, condition))[0].rows(Statistics(ONTOLOGY)) == 0
+
+
+def nested(levels: int) -> str:
+    """A document whose condition leads to and fro between events and actors so often, and to an id of none."""
+    where = '{id: {eq: "x"}}'
+    for level in reversed(range(levels)):
+        where = f"{{{'involvedIn' if level % 2 else 'involves'}: {{some: {{node: {where}}}}}}}"
+    return f"{{ events(where: {where}) {{ totalCount nodes {{ id }} }} }}"
+
+
+async def test_conditions_that_are_nested_eight_deep_are_refused(mali: Engine) -> None:
+    code, message = await refusal(mali, nested(8))
+    assert code == "COST_EXCEEDED"
+    assert message.endswith(" 5000000 are allowed; ask for simpler conditions on related nodes, or smaller pages.")
+
+
+async def test_conditions_that_are_nested_four_deep_are_answered(mali: Engine) -> None:
+    answer = await mali.answer(nested(4))
+    assert answer.data == {"events": {"totalCount": 0, "nodes": []}}
+    assert 1_000 < answer.cost < 50_000

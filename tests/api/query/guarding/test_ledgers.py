@@ -1,0 +1,49 @@
+"""What ledgers cost: each day of an agreement is worked out, and counted, once."""
+
+import pytest
+
+from api.query.engine import Engine
+from graph.compliance import tracing
+from graph.compliance.ledger import Ledger
+from tests.api.query.guarding.limited import refusal
+
+
+def ledgers(days: list[str]) -> str:
+    """A document that asks for the ledger of these days."""
+    asked = (
+        f'a{number}: compliance(agreement: "agreement/accord-2015", asOf: "{day}") {{ asOf counts {{ commitments }} }}'
+        for number, day in enumerate(days)
+    )
+    return f"{{ {' '.join(asked)} }}"
+
+
+DAYS = [f"20{year}-0{month}-01" for year in range(16, 26) for month in range(1, 10)]
+assert len(DAYS) == 90
+
+
+async def test_each_day_is_counted(mali: Engine) -> None:
+    one, two = [(await mali.answer(ledgers(DAYS[:number]))).cost for number in (1, 2)]
+    assert 50_000 < two - one < 150_000
+    assert (await mali.answer(ledgers([DAYS[0]] * 100))).cost == one
+
+
+async def test_a_hundred_days_are_refused(mali: Engine) -> None:
+    code, message = await refusal(mali, ledgers([*DAYS, *(day.replace("-01", "-02") for day in DAYS[:10])]))
+    assert code == "COST_EXCEEDED"
+    assert message.endswith("ask for fewer ledgers, or smaller pages.")
+
+
+async def test_the_same_day_is_worked_out_once(mali: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out = list[object]()
+    ledger = tracing.ledger
+
+    def watched(*asked: object) -> Ledger | None:
+        worked_out.append(asked[1:])
+        return ledger(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tracing, "ledger", watched)
+    query = 'query ($day: Date) { b: compliance(agreement: "agreement/accord-2015", asOf: $day) { asOf } '
+    query += ledgers([DAYS[0], DAYS[0], DAYS[1]])[1:]
+    data = await mali.execute(query, {"day": DAYS[0]})
+    assert [data[key]["asOf"] for key in ("b", "a0", "a1", "a2")] == [DAYS[0], DAYS[0], DAYS[0], DAYS[1]]
+    assert len(worked_out) == 2
