@@ -70,7 +70,7 @@ async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
 async def _load_one(store: Store, one: Input, *, strict: bool) -> int:
     name = one.name or one.path.resolve().name
     try:
-        delivery = one.read(one.path, one.name)
+        delivery = _delivery(one)
         name = delivery.dataset.id.partition("/")[2]
         with ExitStack() as stack:
             report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
@@ -82,6 +82,14 @@ async def _load_one(store: Store, one: Input, *, strict: bool) -> int:
     _tell_rejects(name, report.rejects)
     _tell(report)
     return 1 if report.rejects else 0
+
+
+def _delivery(one: Input) -> Delivery:
+    """What a loader delivers; a value over which it stumbles is no traceback."""
+    try:
+        return one.read(one.path, one.name)
+    except ValueError as error:
+        raise LoadRefused(f"{one.source.name} cannot read {one.path}: {error}.") from error
 
 
 def _tell(report: Report) -> None:
