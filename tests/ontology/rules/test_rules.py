@@ -9,6 +9,7 @@ from ontology.actors import Actor
 from ontology.model import Documented, Node, Relation
 from ontology.rules import RULES, Fault, faults
 from ontology.rules.of_values import Within
+from ontology.rules.rule import Where
 from ontology.values import Text
 from ontology.vocabularies import Confidence
 from tests.loaders import curated_graph
@@ -52,7 +53,7 @@ def test_what_breaks_a_rule_is_told_once(name: str, record: Node | Relation, fou
 
 
 def test_every_rule_that_a_record_can_break_is_broken_above() -> None:
-    assert {name for name, _, _ in BROKEN} == {rule.name for rule in RULES if not rule.rdf_alone}
+    assert {name for name, _, _ in BROKEN} == {rule.name for rule in RULES if rule.where is not Where.RDF}
 
 
 def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
