@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from graph.stored.columns import SCALARS, Scalar, join
+from graph.stored.columns import SCALARS, Scalar, join, text_columns
 from graph.stored.layout import BOOKKEEPING, Column, copied_keys, node_columns, relation_columns
 from ontology.codes import Code
 from ontology.model import Citation, Documented, Node, Relation
@@ -107,7 +107,7 @@ def _value(prop: Property, columns: Columns, prefix: str) -> Any:
 
 
 def _text(name: str, columns: Columns) -> Text | None:
-    variants = [_typed(f"{name}{language}", columns, str) for language in ("En", "Fr", "Native")]
+    variants = [_typed(column, columns, str) for column in text_columns(name)]
     try:
         return Text(*variants) if any(variants) else None
     except ValueError as error:
