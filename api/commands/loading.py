@@ -17,7 +17,7 @@ from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
 from loaders.source import InputError
-from ontology.records import Reject
+from ontology.records import Delivery, Reject
 
 REJECTS = Path("var")
 SHOWN = 10

@@ -1,5 +1,4 @@
-"""Whether one stored record is sound: made again of what is shown of it, it must store as it is stored, and keep the
-rules that every load asks.
+"""Whether one stored record is sound: made again of what is shown of it, it stores as it is stored and keeps the rules.
 
 Sort keys, both ends of a span, labels and the id of a relation all follow from what is shown (columns.py, rows.py), so
 one comparison finds whichever of them is wrong.
@@ -19,8 +18,9 @@ from ontology.rules import faults
 from ontology.sources import Documentation
 
 LONGEST = 60
-NOT_PROPERTIES = {"": "record", "sources": Documentation.declared.name, "source": "sourceId", "target": "targetId"}
-"""What the other attributes of records are called."""
+OF_NODES = {"": "record", "sources": Documentation.declared.name}
+OF_RELATIONS = {"": "record", "sources": "citedIds", "source": "sourceId", "target": "targetId"}
+"""What the attributes are called that are no properties."""
 
 
 @dataclass(frozen=True)
@@ -61,25 +61,25 @@ def problems_of(
     try:
         if not dataset:
             raise Unsound("dataset", None, MISSING)
-        made = node_of(record, columns, citations) if issubclass(record, Node) else relation_of(record, columns)
+        remade = node_of(record, columns, citations) if issubclass(record, Node) else relation_of(record, columns)
     except Unsound as wrong:
         yield Problem(columns["id"], wrong.column, wrong.value, wrong.problem, anew(dataset))
         return
-    stored = node_row(made, dataset, "") if isinstance(made, Node) else relation_row(made, None, dataset, "")
+    stored = node_row(remade, dataset, "") if isinstance(remade, Node) else relation_row(remade, None, dataset, "")
     for name, value in columns.items():
         if value != (due := stored.values[name]):
             follows = f"does not go with the rest, which asks for {shorten(due)}"
             yield Problem(columns["id"], name, value, follows, anew(dataset))
-    for fault in faults(made, nodes or {}):
+    for fault in faults(remade, nodes or {}):
         if fault.attribute != "id":  # which is asked of every node, whether it makes a record or not
             remedy = f"{anew(dataset)} If its input has it so: {fault.remedy}"
             yield Problem(columns["id"], _shown(record, fault.attribute), fault.value, fault.problem, remedy)
 
 
 def _shown(record: type[Described], attribute: str) -> str:
-    """What users call an attribute, or a part of what it holds."""
+    """What users see of an attribute, or of a part of what it holds."""
     first, _, rest = attribute.partition(".")
     for prop in record.properties():
         if prop.attribute == first:
             return join(prop.name, _shown(prop.value_type, rest)) if prop.value_type and rest else prop.name
-    return NOT_PROPERTIES[attribute]
+    return (OF_NODES if issubclass(record, Node) else OF_RELATIONS)[attribute]

@@ -9,10 +9,8 @@ from graph.loading.input import Input
 from graph.store import Transaction
 from ontology.model import Documented, Node, Ontology
 from ontology.records import Position, RejectedRow
-from ontology.rules import RULES
+from ontology.rules import asks_ends
 
-ASKING = tuple(cls for rule in RULES if rule.asks_ends for cls in rule.of)
-"""The relations that some rule judges with the nodes that they join."""
 MOST_SUGGESTED = 20
 """For so many missing ids a load looks for the nearest that there is: each is compared with all of its class."""
 
@@ -52,7 +50,7 @@ class Known:
             named.update(row.shared_ids())
             for node in row.nodes:
                 nodes.setdefault(node.id, node)
-            asking = (relation for relation in row.relations if isinstance(relation, ASKING))
+            asking = (relation for relation in row.relations if asks_ends(type(relation)))
             ends.update(end for relation in asking for end in (relation.source, relation.target))
             named.update(reference.id for reference in row.references())
         owners = await transaction.owners(named)

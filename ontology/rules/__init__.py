@@ -36,7 +36,7 @@ def faults(record: Node | Relation, nodes: Nodes) -> Iterator[Fault]:
     for rule, reads in asked:
         if wrong.isdisjoint(reads):
             for fault in rule.faults(record, nodes):
-                if fault.attribute in reads:
+                if rule.spoils:
                     wrong.add(fault.attribute)
                 yield fault
 

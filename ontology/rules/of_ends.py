@@ -72,6 +72,10 @@ class EndIsNot(Declared):
 
     where: ClassVar[Where] = Where.ENDS
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return "source", "target"
+
     def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
         for end in ("source", "target"):
             id_ = getattr(record, end)

@@ -67,6 +67,8 @@ class Declared:
     but: tuple[type[Node], ...] = ()
 
     where: ClassVar[Where] = Where.RECORD
+    spoils: ClassVar[bool] = True
+    """Whether a value that breaks it is judged by no rule after it."""
 
     def __post_init__(self) -> None:
         for cls in self.of:

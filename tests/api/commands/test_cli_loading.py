@@ -7,6 +7,7 @@ import pytest
 
 from api.commands.loading import Input, load_all
 from graph.errors import LoadRefused
+from loaders import Loader
 from loaders.source import InputError, LoaderSource, dataset_of
 from ontology.records import Delivery, Position, Reject, Row
 from ontology.values import Text
@@ -65,7 +66,7 @@ async def test_a_loader_that_stumbles_before_its_first_row_is_no_traceback(here:
     (here / "list.csv").touch()
     store = opened("sqlite:///here.db")
     with pytest.raises(LoadRefused) as refused:
-        await load_all(store, [Input(SOURCE, _stumbles_at_once, Path("list.csv"))], strict=False)
+        await load_all(store, [Input(Loader(SOURCE, _stumbles_at_once), Path("list.csv"))], strict=False)
     await store.close()
     assert str(refused.value) == ("list cannot read list.csv: a text needs at least one language: give `en` or `fr`.")
 
@@ -85,7 +86,7 @@ async def test_input_that_turns_out_wrong_on_the_way_is_told_and_nothing_is_load
     (here / "list.csv").touch()
     store = opened("sqlite:///here.db")
     with pytest.raises(LoadRefused, match=r"^list\.csv: nothing was loaded\.$"):
-        await load_all(store, [Input(SOURCE, _breaks_off, Path("list.csv"))], strict=False)
+        await load_all(store, [Input(Loader(SOURCE, _breaks_off), Path("list.csv"))], strict=False)
     await store.close()
     assert capsys.readouterr().err == (
         "list.csv:2: file: 'byte 0xe9' is no UTF-8. Save it as UTF-8.\n1 problem, listed in var/list-rejects.csv.\n"

@@ -71,7 +71,7 @@ PROBLEMS = [
     f"commitment/odd: deadlineText: 'some day' does not belong to the type 'window'. {ANEW}Remove it, or choose another"
     " type: window has start, due.",
     f"event/unsaid: documentedBy: 'event/unsaid' names no source. {ANEW}Name at least one source that says it.",
-    "figure-attribution/odd--army: documentedBy: 'p.\\n1' holds U+000A, a line break or tab."
+    "figure-attribution/odd--army: citedIds: 'p.\\n1' holds U+000A, a line break or tab."
     f" {ANEW}Remove it, or write a space.",
     f"identity/actor-army--actor-unnamed: score: '2.0' is not from 0 to 1. {ANEW}Write a number from 0 to 1.",
     "identity/actor-army--actor-unnamed: targetId: 'actor/unnamed' is unnamed, and so a stranger each time."
