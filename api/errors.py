@@ -183,6 +183,13 @@ DATA_CHANGING = ErrorCode(
     "Ask again; a load takes seconds, and readers wait only while it commits.",
     of_document=False,
 )
+OVERLOADED = ErrorCode(
+    "OVERLOADED",
+    503,
+    "As many requests as the server lets wait are before this one, with work that is done one after the other.",
+    "Ask again in some seconds, as `Retry-After` says; what was asked before is answered at once.",
+    of_document=False,
+)
 INTERNAL_ERROR = ErrorCode(
     "INTERNAL_ERROR",
     500,
