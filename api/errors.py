@@ -107,7 +107,7 @@ COST_EXCEEDED = ErrorCode(
 TIMED_OUT = ErrorCode(
     "TIMED_OUT",
     422,
-    "The database worked on the operation for longer than `ACCORD_QUERY_SECONDS`, and was stopped.",
+    "The operation took longer than `ACCORD_QUERY_SECONDS`, and was stopped.",
     "Ask for less, or with narrower filters. To ask the same again won't help.",
 )
 OPERATION_NOT_FOUND = ErrorCode(

@@ -56,7 +56,9 @@ class Settings:
     persisted_queries: bool = _setting(
         True, "Whether clients may have documents held, and name them by hash (Apollo's protocol): true or false."
     )
-    query_seconds: float = _setting(Limits.seconds, "How long the database may work on one operation.")
+    query_seconds: float = _setting(
+        Limits.seconds, "How many seconds one operation may take, from its start to its answer."
+    )
     export_seconds: float = _setting(3600.0, "How long an export, or a long description, may take to be sent.")
     max_body: int = _setting(1_000_000, "How many bytes a request may have.")
     max_batch: int = _setting(10, "How many requests a body may have, as a list. Cost and time count for all of it.")

@@ -52,10 +52,10 @@ class Deadline:
 
 
 class Worker:
-    """One thread, and those who wait for it, first come first served."""
+    """One thread, and those who wait for it, first come first served. `waiting`: how many do."""
 
     def __init__(self, most_waiting: int = MOST_WAITING) -> None:
-        self._most, self._waiting = most_waiting, 0
+        self._most, self.waiting = most_waiting, 0
         self._free = asyncio.Lock()
         self._thread = ThreadPoolExecutor(1, "accord-worker")
 
@@ -64,7 +64,7 @@ class Worker:
 
         A task that is cancelled leaves the queue. Work that has begun goes on until it checks the deadline, or ends.
         """
-        if self._waiting >= self._most:
+        if self.waiting >= self._most:
             raise RequestError.of(OVERLOADED, f"{self._most} requests wait for work like this. {OVERLOADED.remedy}")
         try:
             async with asyncio.timeout(deadline.left):
@@ -77,11 +77,11 @@ class Worker:
             raise
 
     async def _turn(self) -> None:
-        self._waiting += 1
+        self.waiting += 1
         try:
             await self._free.acquire()
         finally:
-            self._waiting -= 1
+            self.waiting -= 1
 
     def _begun(self, work: Callable[[], T]) -> asyncio.Future[T]:
         future = asyncio.get_running_loop().run_in_executor(self._thread, work)
