@@ -5,11 +5,11 @@ What takes long is done in a worker's thread, one piece at a time, so that other
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from graphql import GraphQLSchema
+from graphql import GraphQLSchema, OperationDefinitionNode
 
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
@@ -17,7 +17,7 @@ from api.query.guarding.cost import check_cost
 from api.query.guarding.limits import Limits, check_input
 from api.query.kept import Kept, Shelf
 from api.query.planning.samples import sample_variables
-from api.query.preparing import SMALL, Document, Introspected, Operation, Preparing, ReadyPlan, Values, too_large
+from api.query.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import Cursors
@@ -103,7 +103,7 @@ class Engine:
         values = await self._do(lambda: self._preparing.values(operation, request.inputs), much, request.deadline)
         ready = await self._plan(request, document, operation, values)
         bound = await self._do(lambda: _bound(ready, values.given.coerced, limits), much, request.deadline)
-        return await self._answer(request, operation, ready, values, bound)
+        return await self._answer(request, document, operation, ready, values, bound)
 
     def keep(self, query: str) -> None:
         """Hold a document for good, once each of its operations is planned. RequestError where it is not valid.
@@ -112,14 +112,14 @@ class Engine:
         """
         document = self._preparing.document(query)
         plans = dict[PlanKey, ReadyPlan]()
-        for operation in {operation.name: operation for operation in document.operations.values()}.values():
-            values = self._preparing.values(operation, sample_variables(self.schema, operation.node))
+        for operation in {name_of(operation): operation for operation in document.operations.values()}.values():
+            values = self._preparing.values(operation, sample_variables(self.schema, operation))
             ready = self._preparing.plan(document, operation, values)
             for use in ready.plan.pages:
                 use.checked_size(values.given.coerced)
             check_cost(ready.reads, values.given.coerced, self.limits)
-            plans[query, operation.name, values.shape] = ready
-        self._documents.put(query, document, for_good=True)
+            plans[query, name_of(operation), values.shape] = ready
+        self._documents.put(query, replace(document, tree=None), for_good=True)
         for key, ready in plans.items():
             self._plans.put(key, ready, for_good=True)
 
@@ -132,9 +132,9 @@ class Engine:
         document = self._documents.get(query)
         assert document is not None
         return [
-            (name, sample_variables(self.schema, operation.node))
+            (name, sample_variables(self.schema, operation))
             for name, operation in document.operations.items()
-            if name or not operation.node.name  # what is alone in a document is held without its name as well
+            if name or not operation.name  # what is alone in a document is held without its name as well
         ]
 
     async def _do(self, work: Callable[[], T], long: bool, deadline: Deadline) -> T:
@@ -148,10 +148,13 @@ class Engine:
         else:
             parsed = self._preparing.parsed(query)
             document = await self._do(lambda: self._preparing.valid(parsed), parsed.large, deadline)
-        return self._documents.put(query, document)
+        self._documents.put(query, replace(document, tree=None))
+        return document
 
-    async def _plan(self, request: _Request, document: Document, operation: Operation, values: Values) -> ReadyPlan:
-        key = (request.query, operation.name, values.shape)
+    async def _plan(
+        self, request: _Request, document: Document, operation: OperationDefinitionNode, values: Values
+    ) -> ReadyPlan:
+        key = (request.query, name_of(operation), values.shape)
         if ready := self._plans.get(key):
             return ready
         long = document.large or len(values.shape) > SMALL
@@ -159,7 +162,13 @@ class Engine:
         return self._plans.put(key, ready)
 
     async def _answer(
-        self, request: _Request, operation: Operation, ready: ReadyPlan, values: Values, bound: _Bound
+        self,
+        request: _Request,
+        document: Document,
+        operation: OperationDefinitionNode,
+        ready: ReadyPlan,
+        values: Values,
+        bound: _Bound,
     ) -> Answer:
         row = await self._fetch(request, ready, values, bound) if ready.statement else []
         asking = Asking(datetime.now(UTC).date(), request.deadline.check)
@@ -168,7 +177,7 @@ class Engine:
             lambda: ready.read(row, bound.sizes, bound.marks, bound.given, self._iri, asking), long, request.deadline
         )
         if ready.plan.introspection:
-            data |= await self._introspect(request, operation, ready)
+            data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
         return Answer(data, bound.cost)
 
@@ -185,13 +194,15 @@ class Engine:
         except StatementTooLarge:
             raise too_large() from None
 
-    async def _introspect(self, request: _Request, operation: Operation, ready: ReadyPlan) -> dict[str, Any]:
-        key = (request.query, operation.name, repr(request.inputs))
+    async def _introspect(
+        self, request: _Request, document: Document, operation: OperationDefinitionNode, ready: ReadyPlan
+    ) -> dict[str, Any]:
+        key = (request.query, name_of(operation), repr(request.inputs))
         answer = self._introspected.get(key)
         if answer is None:
             fields, inputs, deadline = ready.plan.introspection, request.inputs, request.deadline
             answer = await self._worker.do(
-                lambda: self._preparing.introspected(operation, fields, inputs, deadline), deadline
+                lambda: self._preparing.introspected(document, operation, fields, inputs, deadline), deadline
             )
             self._introspected.put(key, answer)
         return answer.data

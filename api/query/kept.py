@@ -5,7 +5,7 @@ Bytes are reckoned from what is known of a thing when it is made, not counted: s
 
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -24,6 +24,10 @@ class Kept:
         self.bound, self.bytes = bound, 0
         self._recent = OrderedDict[Hashable, tuple[Any, int]]()
         self._for_good: dict[Hashable, Any] = {}
+
+    def __iter__(self) -> Iterator[Hashable]:
+        """The keys of what was used, longest ago first."""
+        return iter(self._recent)
 
     def get(self, key: Hashable) -> Any:
         """A thing that is still kept; else None."""

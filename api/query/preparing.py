@@ -4,7 +4,7 @@ All of it is work of the processor, and takes a second where a document is large
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -36,11 +36,11 @@ from api.errors import (
     RequestError,
 )
 from api.query.answering.reader import Reader, compile_reader
-from api.query.answering.shapes import Ledger
+from api.query.answering.shapes import Fields, Ledger
 from api.query.guarding.cost import Reads, check_conditions, reads_of
 from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.limits import Limits, check_text
-from api.query.planning.collecting import FragmentDetails, Fragments
+from api.query.planning.collecting import FragmentDetails
 from api.query.planning.plan import Plan, lift, plan
 from api.query.worker import Deadline
 from graph.statement import Statement
@@ -49,16 +49,20 @@ from graph.store import Store
 SMALL, SMALL_SPREAD = 1_000, Spread(fields=60, comparisons=500)
 """Characters, and what they ask for: up to these, a document is read and planned in a few ms."""
 DOCUMENT_BYTES, PLAN_BYTES = 4_000, 2_000
-BYTES_OF_CHARACTER, BYTES_OF_PLANNED_CHARACTER, BYTES_OF_FIELD, BYTES_OF_STATEMENT = 220, 16, 900, 12
-"""Measured with tracemalloc. A document takes 34 (long texts) to 212 bytes (fields of two letters) for a character; a
-plan 860 for a field with an alias, 11 for a character of a large statement, 20 for one of a filter."""
+BYTES_OF_VARIABLE, BYTES_OF_CHARACTER, BYTES_OF_FIELD, BYTES_OF_STATEMENT = 2_000, 220, 600, 20
+"""Measured with tracemalloc. A plan takes up to 520 bytes for a field with an alias, 16 for a character of a statement;
+where it asks about the schema, it holds parts of the tree, which takes 34 (long texts) to 212 (fields of two letters)
+for a character of the document."""
 BYTES_OF_JSON = 3
 """An answer about the schema takes 2.6 bytes for each of its JSON, measured in the same way."""
 
 
 @dataclass(frozen=True)
 class ReadyPlan:
-    """A plan with its statement and reader. `reckons`: its answer takes long to work out; `weight`: in bytes."""
+    """A plan without what its statement and its reader were made from, and these two.
+
+    `reckons`: its answer takes long to work out. `weight`: in bytes.
+    """
 
     plan: Plan
     statement: Statement | None
@@ -69,26 +73,17 @@ class ReadyPlan:
 
 
 @dataclass(frozen=True)
-class Operation:
-    """One operation of a document."""
-
-    node: OperationDefinitionNode
-    fragments: Fragments
-
-    @property
-    def name(self) -> str | None:
-        """Its own name, whether a request gives it or not."""
-        return self.node.name.value if self.node.name else None
-
-
-@dataclass(frozen=True)
 class Document:
-    """A document that is parsed, and neither too large nor, once it is kept, anything but valid."""
+    """A document that is not too large nor, once it is kept, anything but valid.
 
-    node: DocumentNode
+    `operations` are without their selections: they say which variables they take. What is selected is in the `tree`,
+    which is not kept. It takes 110 to 210 bytes for a character, and is needed only for plans, which are.
+    """
+
     text: str
     spread: Spread
-    operations: Mapping[str | None, Operation]
+    operations: Mapping[str | None, OperationDefinitionNode]
+    tree: DocumentNode | None
 
     @property
     def large(self) -> bool:
@@ -97,10 +92,15 @@ class Document:
 
     @property
     def weight(self) -> int:
-        """Bytes that it takes."""
-        return DOCUMENT_BYTES + BYTES_OF_CHARACTER * len(self.text)
+        """Bytes that it takes without its tree."""
+        variables = sum(len(one.variable_definitions or ()) for one in self.operations.values())
+        return DOCUMENT_BYTES + BYTES_OF_VARIABLE * variables
 
-    def named(self, name: str | None) -> Operation:
+    def parsed(self) -> DocumentNode:
+        """Its tree."""
+        return self.tree or _tree(self.text)
+
+    def named(self, name: str | None) -> OperationDefinitionNode:
         """The operation that is meant."""
         operation = self.operations.get(name)
         if operation is None:
@@ -142,31 +142,33 @@ class Preparing:
         """A document within the limits, which is yet to be validated."""
         check_text(text, self._limits)
         try:
-            node = parse(text)
+            tree = _tree(text)
         except GraphQLError as error:
             raise RequestError(PARSE_FAILED, [error]) from None
-        return Document(node, text, check_document(node, self._limits), _operations(node))
+        return Document(text, check_document(tree, self._limits), _operations(tree), tree)
 
     def valid(self, document: Document) -> Document:
         """The document, if it fits the schema."""
-        if errors := validate(self._schema, document.node, self._rules):
+        if errors := validate(self._schema, document.parsed(), self._rules):
             raise RequestError(VALIDATION_FAILED, errors)
         return document
 
-    def values(self, operation: Operation, given: Mapping[str, Any]) -> Values:
+    def values(self, operation: OperationDefinitionNode, given: Mapping[str, Any]) -> Values:
         """The variables of a request to an operation. RequestError says what is wrong with each."""
-        definitions = operation.node.variable_definitions or ()
+        definitions = operation.variable_definitions or ()
         values = get_variable_values(self._schema, definitions, dict(given), max_errors=10)
         if isinstance(values, list):
             raise RequestError(BAD_USER_INPUT, values)
         lifted = lift(values.coerced)
         return Values(values, lifted, repr(lifted))
 
-    def plan(self, document: Document, operation: Operation, values: Values) -> ReadyPlan:
+    def plan(self, document: Document, operation: OperationDefinitionNode, values: Values) -> ReadyPlan:
         """The plan for an operation and the shape of its variables."""
-        shaped = VariableValues(values.given.sources, values.lifted)
+        tree, shaped = document.parsed(), VariableValues(values.given.sources, values.lifted)
+        whole = next(one for one in _operations_of(tree) if name_of(one) == name_of(operation))
+        fragments = {name: FragmentDetails(one) for name, one in _fragments_of(tree).items()}
         try:
-            planned = plan(self._schema, self._store.ontology, operation.node, operation.fragments, shaped)
+            planned = plan(self._schema, self._store.ontology, whole, fragments, shaped)
         except GraphQLError as error:
             raise RequestError(BAD_USER_INPUT, [error]) from None
         check_conditions(planned.selection, self._limits)
@@ -175,7 +177,7 @@ class Preparing:
         if characters > self._limits.statement:
             raise too_large()
         return ReadyPlan(
-            plan=planned,
+            plan=replace(planned, selection=(), shape=Fields(())),
             statement=statement,
             read=compile_reader(planned.shape),
             reads=reads_of(planned.selection),
@@ -183,25 +185,28 @@ class Preparing:
             weight=PLAN_BYTES
             + BYTES_OF_FIELD * document.spread.fields
             + BYTES_OF_STATEMENT * characters
-            + BYTES_OF_PLANNED_CHARACTER * len(document.text),
+            + (BYTES_OF_CHARACTER if planned.introspection else 0) * len(document.text),
         )
 
     def introspected(
-        self, operation: Operation, fields: Sequence[FieldNode], inputs: Mapping[str, Any], deadline: Deadline
+        self,
+        document: Document,
+        operation: OperationDefinitionNode,
+        fields: Sequence[FieldNode],
+        inputs: Mapping[str, Any],
+        deadline: Deadline,
     ) -> Introspected:
         """The fields that ask about the schema, run alone."""
         alone = OperationDefinitionNode(
             operation=OperationType.QUERY,
-            variable_definitions=operation.node.variable_definitions,
+            variable_definitions=operation.variable_definitions,
             directives=(),
             selection_set=SelectionSetNode(selections=tuple(fields)),
         )
-        document = DocumentNode(
-            definitions=(alone, *(fragment.definition for fragment in operation.fragments.values()))
-        )
+        fragments = _fragments_of(document.parsed()).values()
         result = execute_sync(
             self._schema,
-            document,
+            DocumentNode(definitions=(alone, *fragments)),
             variable_values=dict(inputs),
             context_value=deadline,
             executor_class=_Timed,
@@ -222,19 +227,47 @@ class _Timed(Executor[Any]):
         return super().execute_field(*arguments, **named)
 
 
-def _operations(document: DocumentNode) -> dict[str | None, Operation]:
-    """By name; what is alone in a document is there without its name as well."""
-    fragments = {
-        definition.name.value: FragmentDetails(definition)
-        for definition in document.definitions
-        if isinstance(definition, FragmentDefinitionNode)
-    }
-    nodes = [definition for definition in document.definitions if isinstance(definition, OperationDefinitionNode)]
-    operations = [Operation(node, fragments) for node in nodes]
-    named = {operation.name: operation for operation in operations}
+def _tree(text: str) -> DocumentNode:
+    """The tree of a document, without the chain of all its tokens: a part of the tree would hold the whole chain."""
+    tree = parse(text)
+    token = tree.loc.start_token if tree.loc else None
+    while token:
+        following, token.prev, token.next = token.next, None, None
+        token = following
+    return tree
+
+
+def _operations(tree: DocumentNode) -> dict[str | None, OperationDefinitionNode]:
+    """By name and without selections; what is alone in a document is there without its name as well."""
+    operations = [_without_selections(node) for node in _operations_of(tree)]
+    named = {name_of(operation): operation for operation in operations}
     if len(operations) == 1:
         named[None] = operations[0]
     return named
+
+
+def _without_selections(node: OperationDefinitionNode) -> OperationDefinitionNode:
+    return OperationDefinitionNode(
+        operation=node.operation,
+        name=node.name,
+        variable_definitions=node.variable_definitions,
+        directives=(),
+        selection_set=SelectionSetNode(selections=()),
+    )
+
+
+def _operations_of(tree: DocumentNode) -> list[OperationDefinitionNode]:
+    return [definition for definition in tree.definitions if isinstance(definition, OperationDefinitionNode)]
+
+
+def _fragments_of(tree: DocumentNode) -> dict[str, FragmentDefinitionNode]:
+    fragments = (definition for definition in tree.definitions if isinstance(definition, FragmentDefinitionNode))
+    return {fragment.name.value: fragment for fragment in fragments}
+
+
+def name_of(operation: OperationDefinitionNode) -> str | None:
+    """The name that an operation has, whether a request gives it or not."""
+    return operation.name.value if operation.name else None
 
 
 def too_large() -> RequestError:
