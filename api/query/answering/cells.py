@@ -1,6 +1,7 @@
 """What responses show of values that aren't shown as they are stored: spans of days, snippets, what a ledger says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -32,9 +33,18 @@ def snippet_of(texts: Sequence[Any], query: SearchQuery) -> str:
     return snippet([text for values in listed for text in values if text], query)
 
 
-def ledger_of(rows: list[Any], asked: tuple[str, date]) -> Ledger | None:
-    """The ledger of an agreement on a day, worked out from its rows; None if there is no such agreement."""
-    return tracing.ledger(rows, *asked)
+@dataclass(frozen=True)
+class Asking:
+    """What is known of a request besides its values: its day (UTC), and what raises once its time is over."""
+
+    today: date
+    check_time: Callable[[], None]
+
+
+def ledger_of(rows: list[Any], asked: tuple[str, date | None], asking: Asking) -> Ledger | None:
+    """The ledger of an agreement on a day, or today, worked out from its rows; None if there is no such agreement."""
+    agreement, day = asked
+    return tracing.ledger(rows, agreement, day or asking.today, asking.check_time)
 
 
 def day(value: date | None) -> str | None:

@@ -35,8 +35,8 @@ from api.query.answering.shapes import (
     Span,
 )
 
-Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str], dict[str, Any]]
-"""From the row, the size and the mark of each page, what else the request gives, and the prefix of IRIs."""
+Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
+"""From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cursor": encode,
     "day": cells.day,
@@ -52,7 +52,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 
 def compile_reader(shape: Fields) -> Reader:
     """The function for a shape."""
-    source = f"lambda r0, n, s, given, iri: {_Writer().write(shape, 'r0')}"
+    source = f"lambda r0, n, s, given, iri, asking: {_Writer().write(shape, 'r0')}"
     reader: Reader = eval(compile(source, "<reader>", "eval"), dict(FUNCTIONS))
     return reader
 
@@ -139,7 +139,7 @@ class _Writer:
         name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
         nodes = ", ".join(self.write(each, row) for each in shape.nodes)
         reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := ledger({row}[{shape.at}], given[{shape.given}])) is None else {reading})"
+        return f"(None if ({name} := ledger({row}[{shape.at}], given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

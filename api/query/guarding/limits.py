@@ -28,7 +28,7 @@ OPENING, CLOSING = (
 
 @dataclass(frozen=True)
 class Limits:
-    """The largest operation that is answered. `seconds` is the time for which the database may work on it."""
+    """The largest operation that is answered. `seconds` is the time that it may take."""
 
     tokens: int = 20_000
     depth: int = 20
