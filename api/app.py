@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.query.engine import Engine
+from api.query.worker import yield_often
 from api.schema import build_schema
 from api.settings import Settings
 from api.trusted.documents import TrustedDocuments, read_trusted
@@ -37,6 +38,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield_often()
         warming = asyncio.create_task(warm(engine, trusted)) if trusted else None
         yield
         if warming is not None:

@@ -114,7 +114,7 @@ COST_EXCEEDED = ErrorCode(
 TIMED_OUT = ErrorCode(
     "TIMED_OUT",
     422,
-    "The database worked on the operation for longer than `ACCORD_QUERY_SECONDS`, and was stopped.",
+    "The operation took longer than `ACCORD_QUERY_SECONDS`, and was stopped.",
     "Ask for less, or with narrower filters. To ask the same again won't help.",
 )
 OPERATION_NOT_FOUND = ErrorCode(
@@ -188,6 +188,13 @@ DATA_CHANGING = ErrorCode(
     503,
     "A load changed the data each time that they were read: no answer of one state could be had.",
     "Ask again; a load takes seconds, and readers wait only while it commits.",
+    of_document=False,
+)
+OVERLOADED = ErrorCode(
+    "OVERLOADED",
+    503,
+    "As many requests as the server lets wait are before this one, with work that is done one after the other.",
+    "Ask again in some seconds, as `Retry-After` says; what was asked before is answered at once.",
     of_document=False,
 )
 INTERNAL_ERROR = ErrorCode(

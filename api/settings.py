@@ -53,7 +53,9 @@ class Settings:
     persisted_queries: bool = _setting(
         True, "Whether clients may have documents held, and name them by hash (Apollo's protocol): true or false."
     )
-    query_seconds: float = _setting(Limits.seconds, "How long the database may work on one operation.")
+    query_seconds: float = _setting(
+        Limits.seconds, "How many seconds one operation may take, from its start to its answer."
+    )
     export_seconds: float = _setting(3600.0, "How long an export, or a long description, may take to be sent.")
     head_seconds: float = _setting(10.0, "How long the head of a request, its address and headers, may take to come.")
     body_seconds: float = _setting(30.0, "How long the body of a request may take to come.")

@@ -52,6 +52,11 @@ class Target:
         return self.dialect.data(query, orjson.loads(body))
 
 
+def get(path: str) -> bytes:
+    """A request that asks for an address."""
+    return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+
+
 def post(path: str, content: object) -> bytes:
     """A request that posts JSON."""
     body = orjson.dumps(content)

@@ -8,6 +8,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.beside import TITLE, Beside
 from benchmarks.measuring import CLIENTS, Comparison
 from benchmarks.stores import Load, Stores
 
@@ -46,14 +47,16 @@ def _memory() -> str:
     return f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f} GB"
 
 
-def page(events: int, stores: Stores, compared: Sequence[Comparison], held: Sequence[Memory]) -> str:
+def page(
+    events: int, stores: Stores, compared: Sequence[Comparison], beside: Sequence[Beside], held: Sequence[Memory]
+) -> str:
     """All tables of one size."""
     parts = [
         f"### {events:,} events",
         machine(stores.version),
         f"Milliseconds of one request at a time, p50 / p95:\n\n{_latencies(compared)}",
         f"Requests per second with {CLIENTS} clients:\n\n{_rates(compared)}",
-        "\n".join(["| besides | |", "|---|--:|", *_loads(stores.loads), *map(_held, held)]),
+        "\n".join(["| besides | |", "|---|--:|", *_loads(stores.loads), *map(_beside, beside), *map(_held, held)]),
     ]
     if notes := list(_failures(compared)):
         parts.append("Empty cells:\n\n" + "\n".join(notes))
@@ -135,6 +138,11 @@ def _loads(loads: Mapping[str, Load]) -> Iterator[str]:
         way = "in bulk, not by our loader" if load.in_bulk else "by our loader"
         told = f"{load.records:,} records, {load.seconds:,.0f} s, {load.records / load.seconds:,.0f} a second"
         yield f"| generated events into {name}, {way} | {told} |"
+
+
+def _beside(one: Beside) -> str:
+    told = f"{_ms(one.timing.p50)} / {_ms(one.timing.p95)} ms"
+    return f"| {one.title} on {one.store}, {TITLE}, p50 / p95 | {told} |"
 
 
 def _held(one: Memory) -> str:

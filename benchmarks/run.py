@@ -16,6 +16,7 @@ from pathlib import Path
 import uvloop
 
 from benchmarks import report
+from benchmarks.beside import TITLE, Beside, beside_the_worst
 from benchmarks.marks import far_mark, page_ends
 from benchmarks.measuring import Comparison, Contest
 from benchmarks.queries import queries
@@ -79,13 +80,16 @@ def _run(plan: Plan) -> None:
     found = dict[int, list[Comparison]]()
     for events in plan.sizes:
         with filled(events, plan.folder) as stores:
-            found[events], held = _measured(stores, events, plan)
-            print(report.page(events, stores, found[events], held), flush=True)
+            found[events], beside, held = _measured(stores, events, plan)
+            print(report.page(events, stores, found[events], beside, held), flush=True)
     if len(found) > 1:
         print(report.flatness(found))
 
 
-def _measured(stores: Stores, events: int, plan: Plan) -> tuple[list[Comparison], list[Memory]]:
+Measured = tuple[list[Comparison], list[Beside], list[Memory]]
+
+
+def _measured(stores: Stores, events: int, plan: Plan) -> Measured:
     with ExitStack() as stack:
         contestants = [OURS, HANDWRITTEN, *peers()]
         servers = [stack.enter_context(serving(one, stores.neo4j)) for one in contestants]
@@ -93,9 +97,7 @@ def _measured(stores: Stores, events: int, plan: Plan) -> tuple[list[Comparison]
         return uvloop.run(_compared(events, servers, sqlite, plan))
 
 
-async def _compared(
-    events: int, servers: Sequence[Server], sqlite: Server, plan: Plan
-) -> tuple[list[Comparison], list[Memory]]:
+async def _compared(events: int, servers: Sequence[Server], sqlite: Server, plan: Plan) -> Measured:
     ours, targets = servers[0], [server.target for server in servers]
     asked = queries(events, await page_ends(ours.target), await far_mark(ours.target))
     chosen = [query for query in asked if plan.wants(query.title)]
@@ -103,7 +105,10 @@ async def _compared(
     held = [Memory("Neo4j", ours.target.asked, ours.memory()), Memory("SQLite", sqlite.target.asked, sqlite.memory())]
     if plan.soak:
         held += [Memory("Neo4j, in the soak", *one) async for one in soaked(ours, asked, plan.soak)]
-    return compared, held
+    beside = list[Beside]()
+    for store, server in (("Neo4j", ours), ("SQLite", sqlite)) if plan.wants(TITLE) else ():
+        beside += await beside_the_worst(store, server.target)
+    return compared, beside, held
 
 
 if __name__ == "__main__":

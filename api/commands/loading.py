@@ -18,7 +18,7 @@ from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
 from loaders.source import InputError
-from ontology.records import Reject
+from ontology.records import Delivery, Reject
 from ontology.values import slug
 
 REJECTS = Path("var")
@@ -75,7 +75,7 @@ async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
 async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     name = asked.name or asked.path.resolve().name
     try:
-        delivery = asked.loader.read(asked.path, asked.name)
+        delivery = _delivery(asked)
         name = delivery.dataset.id.partition("/")[2]
         with ExitStack() as stack:
             report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
@@ -87,6 +87,14 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     _tell_rejects(name, report.rejects)
     _tell(report)
     return 1 if report.rejects else 0
+
+
+def _delivery(asked: Input) -> Delivery:
+    """What a loader delivers; a value over which it stumbles is no traceback."""
+    try:
+        return asked.loader.read(asked.path, asked.name)
+    except ValueError as error:
+        raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error
 
 
 def _tell(report: Report) -> None:

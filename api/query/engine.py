@@ -1,65 +1,34 @@
 """From a request to its response: documents and plans are kept, values are bound, one record is fetched and read.
 
 Data never passes through a per-field executor. Questions about the schema itself go to graphql-core.
+What takes long is done in a worker's thread, one piece at a time, so that other requests are answered meanwhile.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, TypeVar
 
-from graphql import (
-    DocumentNode,
-    FieldNode,
-    FragmentDefinitionNode,
-    GraphQLError,
-    GraphQLSchema,
-    NoSchemaIntrospectionCustomRule,
-    OperationDefinitionNode,
-    OperationType,
-    SelectionSetNode,
-    VariableValues,
-    execute_sync,
-    get_variable_values,
-    parse,
-    specified_rules,
-    validate,
-)
+from graphql import GraphQLSchema, OperationDefinitionNode
 
-from api.errors import (
-    BAD_USER_INPUT,
-    OPERATION_NOT_FOUND,
-    PARSE_FAILED,
-    STATEMENT_TOO_LARGE,
-    TIMED_OUT,
-    VALIDATION_FAILED,
-    RequestError,
-)
-from api.query.answering.reader import Reader, compile_reader
-from api.query.guarding.cost import Asked, Reads, check_conditions, check_cost, is_heavy, reads_of
-from api.query.guarding.document_size import check_document
-from api.query.guarding.introspection import SchemaSizes
+from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
+from api.query.answering.cells import Asking
+from api.query.guarding.cost import Asked, check_cost, is_heavy
 from api.query.guarding.known_sizes import KnownSizes
-from api.query.guarding.limits import Limits, check_input, check_text
-from api.query.kept import Recent
-from api.query.planning.collecting import FragmentDetails, Fragments
-from api.query.planning.plan import Plan, lift, plan
+from api.query.guarding.limits import Limits, check_input
+from api.query.kept import Kept, Shelf
 from api.query.planning.samples import sample_variables
+from api.query.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
+from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
-from graph.statement import Cursors, Statement
+from graph.statement import Cursors
 from graph.store import Store
 
-KEPT_DOCUMENTS = 500
-KEPT_PLANS = 50
-
-
-@dataclass(frozen=True)
-class ReadyPlan:
-    """A plan with its statement and reader."""
-
-    plan: Plan
-    statement: Statement | None
-    read: Reader
-    reads: Reads
+T = TypeVar("T")
+PlanKey = tuple[str, str | None, str]
+"""A document, the name of its operation, and the shape of the variables, or all of them."""
+SMALL_ANSWER = 2_000
+"""Rows of an answer, those within rows too: up to these, it is read in a few ms."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +40,29 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Operation:
-    """One operation of a valid document, with the plans made for it."""
+class _Request:
+    """One request while it is answered."""
 
-    node: OperationDefinitionNode
-    fragments: Fragments
-    plans: Recent[str, ReadyPlan] = field(default_factory=lambda: Recent(KEPT_PLANS))
+    query: str
+    inputs: Mapping[str, Any]
+    limits: Limits
+    deadline: Deadline
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """What the values of a request give to a plan."""
+
+    sizes: list[int]
+    marks: list[str]
+    cursors: Cursors
+    given: list[Any]
+    cost: int
+    heavy: bool
 
 
 class Engine:
-    """Answers GraphQL operations from a store."""
+    """Answers GraphQL operations from a store. `kept`: what it keeps, in which others may keep what belongs to it."""
 
     def __init__(
         self,
@@ -91,11 +73,11 @@ class Engine:
         introspection: bool = True,
     ) -> None:
         self.schema, self._store, self._iri = schema, store, f"{base_iri}id/"
-        self.limits = limits
-        self._sizes, self._schema_sizes = KnownSizes(store), SchemaSizes(schema)
-        self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
-        self._documents: Recent[str, dict[str | None, Operation]] = Recent(KEPT_DOCUMENTS)
-        self._kept: dict[str, dict[str | None, Operation]] = {}
+        self.limits, self.kept, self._sizes = limits, Kept(), KnownSizes(store)
+        self._preparing, self._worker = Preparing(schema, store, limits, introspection), Worker()
+        self._documents: Shelf[str, Document] = Shelf(self.kept, lambda document: document.weight)
+        self._plans: Shelf[PlanKey, ReadyPlan] = Shelf(self.kept, lambda ready: ready.weight)
+        self._introspected: Shelf[PlanKey, Introspected] = Shelf(self.kept, lambda answer: answer.weight)
 
     async def execute(
         self, query: str, variables: Mapping[str, Any] | None = None, operation_name: str | None = None
@@ -114,154 +96,137 @@ class Engine:
 
         `limits` are those of cost and seconds where less is left than the engine allows.
         """
-        operation = self._operation(query, operation_name)
-        inputs = variables or {}
-        check_input(inputs, self.limits)
-        values = self._variables(operation, inputs)
-        ready = self._plan(operation, values)
-        return await self._answer(operation, ready, values, inputs, limits or self.limits)
+        limits = limits or self.limits
+        request = _Request(query, variables or {}, limits, Deadline(limits.seconds))
+        document = await self._document(query, request.deadline)
+        operation = document.named(operation_name)
+        check_input(request.inputs, self.limits)
+        much = len(repr(request.inputs)) > SMALL
+        values = await self._do(lambda: self._preparing.values(operation, request.inputs), much, request.deadline)
+        ready = await self._plan(request, document, operation, values)
+        sizes = await self._sizes.read() if ready.reads.depends_on_store else self._sizes.latest
+        asked = Asked(values.given.coerced, sizes)
+        bound = await self._do(lambda: _bound(ready, asked, limits), much, request.deadline)
+        return await self._answer(request, document, operation, ready, values, bound)
 
     def keep(self, query: str) -> None:
         """Hold a document for good, once each of its operations is planned. RequestError where it is not valid.
 
         What the values of a request decide is checked with samples: its cost and the sizes of its pages.
         """
-        operations = self._read(query)
-        for operation in operations.values():
-            values = self._variables(operation, sample_variables(self.schema, operation.node))
-            ready = self._plan(operation, values)
+        document = self._preparing.document(query)
+        plans = dict[PlanKey, ReadyPlan]()
+        for operation in {name_of(operation): operation for operation in document.operations.values()}.values():
+            values = self._preparing.values(operation, sample_variables(self.schema, operation))
+            ready = self._preparing.plan(document, operation, values)
             for use in ready.plan.pages:
-                use.checked_size(values.coerced)
-            check_cost(ready.reads, Asked(values.coerced, self._sizes.latest), self.limits)
-        self._kept[query] = operations
+                use.checked_size(values.given.coerced)
+            check_cost(ready.reads, Asked(values.given.coerced, self._sizes.latest), self.limits)
+            plans[query, name_of(operation), values.shape] = ready
+        self._documents.put(query, replace(document, tree=None), for_good=True)
+        for key, ready in plans.items():
+            self._plans.put(key, ready, for_good=True)
 
-    def check(self, query: str) -> None:
+    async def check(self, query: str) -> None:
         """RequestError where a document is not valid, or larger than the limits allow."""
-        if query not in self._kept and self._documents.get(query) is None:
-            self._documents.put(query, self._read(query))
+        await self._document(query, Deadline(self.limits.seconds))
 
     def samples(self, query: str) -> list[tuple[str | None, dict[str, Any]]]:
         """The operations of a document that is kept: the name of each, and variables with which to ask it."""
+        document = self._documents.get(query)
+        assert document is not None
         return [
-            (name, sample_variables(self.schema, one.node))
-            for name, one in self._kept[query].items()
-            if name or not one.node.name  # what is alone in a document is held without its name as well
+            (name, sample_variables(self.schema, operation))
+            for name, operation in document.operations.items()
+            if name or not operation.name  # what is alone in a document is held without its name as well
         ]
 
-    def _operation(self, query: str, name: str | None) -> Operation:
-        operations = self._kept.get(query) or self._documents.get(query)
-        if operations is None:
-            operations = self._documents.put(query, self._read(query))
-        found = operations.get(name)
-        if found is None:
-            known = ", ".join(sorted(key for key in operations if key)) or "none with a name"
-            asked = "names no operation" if name is None else f"names {name!r}"
-            raise RequestError.of(OPERATION_NOT_FOUND, f"The request {asked}; the document has: {known}.")
-        return found
+    async def _do(self, work: Callable[[], T], long: bool, deadline: Deadline) -> T:
+        return await self._worker.do(work, deadline) if long else work()
 
-    def _read(self, query: str) -> dict[str | None, Operation]:
-        check_text(query, self.limits)
-        try:
-            document = parse(query)
-        except GraphQLError as error:
-            raise RequestError(PARSE_FAILED, [error]) from None
-        check_document(document, self.limits)
-        if errors := validate(self.schema, document, self._rules):
-            raise RequestError(VALIDATION_FAILED, errors)
-        fragments = {
-            definition.name.value: FragmentDetails(definition)
-            for definition in document.definitions
-            if isinstance(definition, FragmentDefinitionNode)
-        }
-        nodes = [definition for definition in document.definitions if isinstance(definition, OperationDefinitionNode)]
-        named: dict[str | None, Operation] = {
-            node.name.value if node.name else None: Operation(node, fragments) for node in nodes
-        }
-        if len(nodes) == 1:
-            named[None] = next(iter(named.values()))
-        return named
+    async def _document(self, query: str, deadline: Deadline) -> Document:
+        if document := self._documents.get(query):
+            return document
+        if len(query) > SMALL:
+            document = await self._worker.do(lambda: self._preparing.document(query), deadline)
+        else:
+            parsed = self._preparing.parsed(query)
+            document = await self._do(lambda: self._preparing.valid(parsed), parsed.large, deadline)
+        self._documents.put(query, replace(document, tree=None))
+        return document
 
-    def _variables(self, operation: Operation, given: Mapping[str, Any]) -> VariableValues:
-        found = get_variable_values(self.schema, operation.node.variable_definitions or (), dict(given), max_errors=10)
-        if isinstance(found, list):
-            raise RequestError(BAD_USER_INPUT, found)
-        return found
-
-    def _plan(self, operation: Operation, values: VariableValues) -> ReadyPlan:
-        lifted = lift(values.coerced)
-        key = repr(lifted)
-        return operation.plans.get(key) or operation.plans.put(key, self._ready(operation, values, lifted))
-
-    def _ready(self, operation: Operation, values: VariableValues, lifted: dict[str, Any]) -> ReadyPlan:
-        shaped = VariableValues(values.sources, lifted)
-        try:
-            planned = plan(self.schema, self._store.ontology, operation.node, operation.fragments, shaped)
-        except GraphQLError as error:
-            raise RequestError(BAD_USER_INPUT, [error]) from None
-        check_conditions(planned.selection, self.limits)
-        statement = self._store.compile(planned.selection) if planned.selection else None
-        if statement and len(statement.text) > self.limits.statement:
-            raise _too_large()
-        return ReadyPlan(planned, statement, compile_reader(planned.shape), self._reads(operation, planned))
-
-    def _reads(self, operation: Operation, planned: Plan) -> Reads:
-        fragments = {name: one.definition for name, one in operation.fragments.items()}
-        of_schema = self._schema_sizes.rows(planned.introspection, fragments)
-        return replace(reads_of(planned.selection), of_schema=of_schema, ledgers=planned.ledgers)
+    async def _plan(
+        self, request: _Request, document: Document, operation: OperationDefinitionNode, values: Values
+    ) -> ReadyPlan:
+        key = (request.query, name_of(operation), values.shape)
+        if ready := self._plans.get(key):
+            return ready
+        long = document.large or len(values.shape) > SMALL
+        ready = await self._do(lambda: self._preparing.plan(document, operation, values), long, request.deadline)
+        return self._plans.put(key, ready)
 
     async def _answer(
         self,
-        operation: Operation,
+        request: _Request,
+        document: Document,
+        operation: OperationDefinitionNode,
         ready: ReadyPlan,
-        values: VariableValues,
-        inputs: Mapping[str, Any],
-        limits: Limits,
+        values: Values,
+        bound: _Bound,
     ) -> Answer:
-        variables = values.coerced
-        sizes = [use.checked_size(variables) for use in ready.plan.pages]
-        marks = [use.seal.mark(variables) for use in ready.plan.pages]
-        cursors = [use.cursors(variables, mark) for use, mark in zip(ready.plan.pages, marks, strict=True)]
-        given = [parameter.bind(variables) for parameter in ready.plan.given]
-        asked = Asked(variables, await self._sizes.read() if ready.reads.depends_on_store else self._sizes.latest)
-        cost, heavy = check_cost(ready.reads, asked, limits), is_heavy(ready.reads, asked)
-        row = await self._fetch(ready, variables, cursors, limits.seconds, heavy=heavy)
-        data = ready.read(row, sizes, marks, given, self._iri)
+        row = await self._fetch(request, ready, values, bound) if ready.statement else []
+        asking = Asking(datetime.now(UTC).date(), request.deadline.check)
+        long = ready.reckons or (bound.cost > SMALL_ANSWER and _is_large(row))
+        data = await self._do(
+            lambda: ready.read(row, bound.sizes, bound.marks, bound.given, self._iri, asking), long, request.deadline
+        )
         if ready.plan.introspection:
-            data |= self._introspect(operation, ready.plan.introspection, inputs)
+            data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, cost)
+        return Answer(data, bound.cost)
 
-    async def _fetch(
-        self, ready: ReadyPlan, variables: Mapping[str, Any], cursors: Cursors, seconds: float, *, heavy: bool
-    ) -> list[Any]:
-        if ready.statement is None:
-            return []
+    async def _fetch(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound) -> list[Any]:
+        assert ready.statement is not None
+        variables, seconds = values.given.coerced, request.deadline.left
         try:
-            return await self._store.fetch(ready.statement, variables, seconds, cursors, heavy=heavy)
+            return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=bound.heavy)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:
-            message = f"The database was stopped after {seconds:g} seconds; ask for less."
+            message = f"The database was stopped after {request.limits.seconds:g} seconds; ask for less."
             raise RequestError.of(TIMED_OUT, message) from None
         except StatementTooLarge:
-            raise _too_large() from None
+            raise too_large() from None
 
-    def _introspect(
-        self, operation: Operation, fields: Sequence[FieldNode], inputs: Mapping[str, Any]
+    async def _introspect(
+        self, request: _Request, document: Document, operation: OperationDefinitionNode, ready: ReadyPlan
     ) -> dict[str, Any]:
-        """The fields that ask about the schema, run alone."""
-        alone = OperationDefinitionNode(
-            operation=OperationType.QUERY,
-            variable_definitions=operation.node.variable_definitions,
-            directives=(),
-            selection_set=SelectionSetNode(selections=tuple(fields)),
-        )
-        fragments = [fragment.definition for fragment in operation.fragments.values()]
-        result = execute_sync(self.schema, DocumentNode(definitions=(alone, *fragments)), variable_values=dict(inputs))
-        if result.errors:
-            raise RequestError(BAD_USER_INPUT, result.errors)
-        return result.data or {}
+        key = (request.query, name_of(operation), repr(request.inputs))
+        answer = self._introspected.get(key)
+        if answer is None:
+            fields, inputs, deadline = ready.plan.introspection, request.inputs, request.deadline
+            answer = await self._worker.do(
+                lambda: self._preparing.introspected(document, operation, fields, inputs, deadline), deadline
+            )
+            self._introspected.put(key, answer)
+        return answer.data
 
 
-def _too_large() -> RequestError:
-    return RequestError.of(STATEMENT_TOO_LARGE, "The operation is too large for one statement; ask for less at once.")
+def _bound(ready: ReadyPlan, asked: Asked, limits: Limits) -> _Bound:
+    pages, variables = ready.plan.pages, asked.variables
+    sizes = [use.checked_size(variables) for use in pages]
+    marks = [use.seal.mark(variables) for use in pages]
+    cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
+    given = [parameter.bind(variables) for parameter in ready.plan.given]
+    cost = check_cost(ready.reads, asked, limits)
+    return _Bound(sizes, marks, cursors, given, cost, is_heavy(ready.reads, asked))
+
+
+def _is_large(row: list[Any]) -> bool:
+    """Whether there are more rows in a row than are read in a few ms. It is counted no further than that."""
+    rows, counted = [row], 0
+    while rows and counted <= SMALL_ANSWER:
+        inner = [value for value in rows.pop() if isinstance(value, list)]
+        counted += len(inner)
+        rows += inner
+    return counted > SMALL_ANSWER

@@ -32,7 +32,7 @@ class Asked:
     operation_name: str | None = None
 
     @classmethod
-    def of(cls, fields: Fields, documents: Documents) -> "Asked":
+    async def of(cls, fields: Fields, documents: Documents) -> "Asked":
         """Check the fields of a request. RequestError says which one is wrong."""
         variables, name, extensions = (fields.get(one) for one in ("variables", "operationName", "extensions"))
         if variables is not None and not isinstance(variables, dict):
@@ -41,7 +41,7 @@ class Asked:
             raise RequestError.of(BAD_REQUEST, "operationName is no string; give one, or leave it out.")
         if extensions is not None and not isinstance(extensions, dict):
             raise RequestError.of(BAD_REQUEST, "extensions is no object; give one, or leave it out.")
-        return cls(documents.asked_for(fields), variables, name)
+        return cls(await documents.asked_for(fields), variables, name)
 
 
 async def read_fields(request: Request, settings: Settings) -> Fields | list[Fields]:

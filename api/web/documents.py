@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,8 +16,8 @@ from api.errors import (
     RequestError,
 )
 from api.query.engine import Engine
+from api.query.kept import Shelf
 from api.trusted.documents import TrustedDocuments, hash_of
-from api.trusted.held import HeldDocuments
 
 LOG = logging.getLogger("accord.trusted")
 IDS = ("documentId", "doc_id")
@@ -32,14 +33,14 @@ class Documents:
         self, engine: Engine, trusted: TrustedDocuments | None, *, only: bool = False, persisted: bool = True
     ) -> None:
         self._engine, self._trusted, self.only = engine, trusted, only
-        self._held = HeldDocuments() if persisted and not only else None
+        self._held: Shelf[str, str] | None = Shelf(engine.kept, sys.getsizeof) if persisted and not only else None
         self._told = set[str]()
 
     def trusts(self, text: str) -> bool:
         """Whether a document is a trusted one."""
         return self._trusted is not None and text in self._trusted
 
-    def asked_for(self, fields: Mapping[str, Any]) -> str:
+    async def asked_for(self, fields: Mapping[str, Any]) -> str:
         """The document that a request brings or names. RequestError where there is none, or it is not answered."""
         query, extensions = fields.get("query"), fields.get("extensions")
         ids = [fields[one] for one in IDS if fields.get(one) is not None]
@@ -50,7 +51,7 @@ class Documents:
                 )
             return self._by_id(ids[0])
         if extensions and extensions.get("persistedQuery") is not None:
-            return self._by_hash(extensions["persistedQuery"], query)
+            return await self._by_hash(extensions["persistedQuery"], query)
         return self._own(query)
 
     def _own(self, query: Any) -> str:
@@ -74,7 +75,7 @@ class Documents:
             raise RequestError.of(DOCUMENT_NOT_FOUND, message)
         return found
 
-    def _by_hash(self, given: Any, query: Any) -> str:
+    async def _by_hash(self, given: Any, query: Any) -> str:
         """Apollo's protocol: a hash alone, and once more with its document where the server does not hold it."""
         hash_ = _checked_hash(given)
         if query is None:
@@ -85,7 +86,7 @@ class Documents:
             if hash_of(text) != hash_:
                 message = f"sha256Hash {_short(hash_)!r} is not that of query, {hash_of(text)!r}."
                 raise RequestError.of(PERSISTED_QUERY_HASH_MISMATCH, message)
-            self._engine.check(text)
+            await self._engine.check(text)
             self._held.put(hash_, text)
         return text
 

@@ -16,6 +16,7 @@ from api.errors import (
     INTERNAL_ERROR,
     METHOD_NOT_ALLOWED,
     NOT_ACCEPTABLE,
+    OVERLOADED,
     STORE_UNAVAILABLE,
     TIMED_OUT,
     ErrorCode,
@@ -36,6 +37,8 @@ from api.web.request_id import REQUEST_ID, request_id_of
 from graph.errors import DataChanging, StoreError
 
 LOG = logging.getLogger("accord.graphql")
+RETRY_AFTER = "5"
+"""Seconds in which the worker's queue is likely to be shorter."""
 CURRENT = "application/graphql-response+json"
 QUESTIONS = {"query", "extensions", *IDS}
 """A browser's GET that has none of these wants the page."""
@@ -67,7 +70,7 @@ class GraphQLEndpoint:
             with ended_by_hang_up(request):
                 if isinstance(fields, list):
                     return _response(media_type, await self._answers(fields, request_id), 200)
-                asked = Asked.of(fields, self._documents)
+                asked = await Asked.of(fields, self._documents)
                 answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name)
         except RequestError as error:
             return _refused(media_type or LEGACY, error, request_id)
@@ -109,7 +112,7 @@ class GraphQLEndpoint:
                 limits = replace(limits, seconds=end - monotonic())
                 if limits.seconds <= 0:
                     raise RequestError.of(TIMED_OUT, "The requests before this one have taken the time of them all.")
-                asked = Asked.of(fields, self._documents)
+                asked = await Asked.of(fields, self._documents)
                 answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name, limits)
             except RequestError as error:
                 answers.append({"errors": error.formatted({"requestId": request_id})})
@@ -133,6 +136,8 @@ def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
     response.headers.update(NOT_KEPT)
     if code is METHOD_NOT_ALLOWED:
         response.headers["allow"] = "GET, HEAD, POST"
+    if code is OVERLOADED:
+        response.headers["retry-after"] = RETRY_AFTER
     return response
 
 

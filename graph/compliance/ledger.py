@@ -4,7 +4,7 @@ What a status, a delay and a contradiction are is fixed here and nowhere else. A
 wherever days are counted or an assessment is weighed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,19 +108,30 @@ class Ledger:
     later: tuple[Instrument, ...]
 
 
-def trace(agreement: Instrument, implementing: Iterable[Instrument], as_of: date) -> Ledger:
-    """The ledger of an agreement on a day, with those of the instruments that implement it, oldest first."""
+def trace(
+    agreement: Instrument,
+    implementing: Iterable[Instrument],
+    as_of: date,
+    check_time: Callable[[], None] = lambda: None,
+) -> Ledger:
+    """The ledger of an agreement on a day, with those of the instruments that implement it, oldest first.
+
+    `check_time` is called before each promise, and may raise to end the work.
+    """
     others = {one.id: one for one in implementing if one.id != agreement.id}
     ordered = sorted(others.values(), key=lambda one: (first_day(one.date), one.id))
     known = [one for one in ordered if first_day(one.date) <= as_of]
-    accounts = tuple(_account(one, as_of) for one in (agreement, *known))
+    accounts = tuple(_account(one, as_of, check_time) for one in (agreement, *known))
     later = tuple(one for one in ordered if first_day(one.date) > as_of)
     return Ledger(agreement, as_of, _counts(accounts), accounts, later)
 
 
-def _account(instrument: Instrument, as_of: date) -> Account:
-    promises = sorted(instrument.promises, key=lambda one: (last_day(one.term.due) or date.max, one.id))
-    return Account(instrument, tuple(_entry(promise, instrument, as_of) for promise in promises))
+def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]) -> Account:
+    entries = list[Entry]()
+    for promise in sorted(instrument.promises, key=lambda one: (last_day(one.term.due) or date.max, one.id)):
+        check_time()
+        entries.append(_entry(promise, instrument, as_of))
+    return Account(instrument, tuple(entries))
 
 
 def _counts(accounts: Iterable[Account]) -> Counts:

@@ -1,6 +1,6 @@
 """What a ledger needs of the store: one selection, and the promises, judgements and events made of its rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -160,14 +160,17 @@ async def trace(store: Store, agreement: str, as_of: date) -> Ledger | None:
     return ledger(rows, agreement, as_of)
 
 
-def ledger(rows: Iterable[list[Any]], agreement: str, as_of: date) -> Ledger | None:
-    """The ledger made of what `ledger_root` selected."""
+def ledger(
+    rows: Iterable[list[Any]], agreement: str, as_of: date, check_time: Callable[[], None] = lambda: None
+) -> Ledger | None:
+    """The ledger made of what `ledger_root` selected. `check_time` is called often, and may raise to end the work."""
+    check_time()
     traced = {each.instrument.id: each for each in map(AGREEMENT.read, rows)}
     if agreement not in traced:
         return None
     paths = _paths(traced, agreement)
     first, *others = (replace(traced[id_].instrument, path=path) for id_, path in paths.items())
-    return make_ledger(first, others, as_of)
+    return make_ledger(first, others, as_of, check_time)
 
 
 def _paths(traced: Mapping[str, Traced], agreement: str) -> dict[str, tuple[str, ...]]:

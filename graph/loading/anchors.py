@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
-from graph.loading.input import EVENT, InputRow
+from graph.loading.input import EVENT, InputRow, anchor_of
 from graph.store import Transaction
 from ontology.agreements import Commitment, Signature, Undertaking
 from ontology.deadlines import SIGNATURE, Deadline, counted, last_signed
@@ -46,7 +47,8 @@ class Anchors:
     def _day(self, deadline: Deadline, agreement: str | None) -> DateSpan | None:
         """The anchor's day. "Signature" is the last party's; that of words is what the row says."""
         if deadline.anchor == SIGNATURE:
-            return last_signed(self._signed.get(agreement or "", ()))
+            dates = self._signed.get(agreement or "", ())
+            return last_signed(sorted(dates, key=attrgetter("edtf"), reverse=True))  # whichever dataset has them
         if (deadline.anchor or "").startswith(EVENT):
             return self._events.get(deadline.anchor or "")
         return deadline.counted_from
@@ -64,16 +66,10 @@ def without_counted_days(record: Node | Relation) -> Node | Relation:
     if not isinstance(record, Commitment) or not isinstance(deadline := record.deadline, Deadline):
         return record
     days = (day for day in (deadline.counted_from, deadline.due) if day is not None)
-    if _is_anchored(deadline) and all(isinstance(day, DateSpan) for day in days):
+    anchored = anchor_of(record) == SIGNATURE or anchor_of(record).startswith(EVENT)
+    if anchored and deadline.type is DeadlineType.OFFSET and all(isinstance(day, DateSpan) for day in days):
         return replace(record, deadline=replace(deadline, counted_from=None, due=None))
     return record
-
-
-def _is_anchored(deadline: Deadline) -> bool:
-    """Whether its day follows from what is in the graph."""
-    anchor = deadline.anchor
-    anchored = isinstance(anchor, str) and (anchor == SIGNATURE or anchor.startswith(EVENT))
-    return anchored and deadline.type is DeadlineType.OFFSET
 
 
 async def count_deadlines(
@@ -87,9 +83,12 @@ async def count_deadlines(
         if isinstance(record, Commitment) and record.deadline.type is DeadlineType.OFFSET
     ]
     agreements = {
-        one.source: one.target for row in rows.values() for one in row.relations if isinstance(one, Undertaking)
+        relation.source: relation.target
+        for row in rows.values()
+        for relation in row.relations
+        if isinstance(relation, Undertaking)
     }
-    anchored = [(promise.deadline.anchor or "", agreements.get(promise.id)) for *_, promise in promises]
+    anchored = [(anchor_of(promise), agreements.get(promise.id)) for *_, promise in promises]
     await anchors.learn(
         {agreement for anchor, agreement in anchored if agreement and anchor == SIGNATURE},
         {anchor for anchor, _ in anchored if anchor.startswith(EVENT)},

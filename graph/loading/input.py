@@ -14,10 +14,11 @@ from ontology.rules import Fault, faults
 from ontology.sources import Documentation, Source
 
 EVENT = f"{Event.path()}/"
+ANCHOR = "deadline.anchor"
 
 
 class RowRecord(NamedTuple):
-    """A record of a row: the how manieth it is and, of a citation of a node, which of the node's sources."""
+    """A record of a row: its number there and, of a citation of a node, under which attribute the node has it."""
 
     record: Node | Relation
     number: int
@@ -31,6 +32,13 @@ class Reference(NamedTuple):
     attribute: str
     id: str
     cls: type[Node]
+
+
+def anchor_of(record: Node | Relation) -> str:
+    """What a promise's deadline is counted from, as its row says; nothing where that has not even the form of one."""
+    deadline = getattr(record, "deadline", None) if isinstance(record, Commitment) else None
+    anchor = getattr(deadline, "anchor", None)
+    return anchor if isinstance(anchor, str) else ""
 
 
 @dataclass(frozen=True)
@@ -79,8 +87,8 @@ class InputRow:
                 yield Reference(number, attribute or "target", record.target, record.declared.target)
                 for place, citation in enumerate(record.sources):
                     yield Reference(number, f"{CITED}.{place}", citation.source, Source)
-            elif isinstance(record, Commitment) and (anchor := record.deadline.anchor or "").startswith(EVENT):
-                yield Reference(number, "deadline.anchor", anchor, Event)
+            elif (anchor := anchor_of(record)).startswith(EVENT):
+                yield Reference(number, ANCHOR, anchor, Event)
 
     def reject(self, number: int, attribute: str, value: Any, problem: str, remedy: str) -> Reject:
         """What is wrong with a value of the n-th record, in the publisher's own terms."""
@@ -151,7 +159,7 @@ def _is_identified(record: Any) -> bool:
         ids, citations = [record.source, record.target], record.sources
     else:
         return False
-    cited = isinstance(citations, tuple) and all(isinstance(one, Citation) for one in citations)
+    cited = isinstance(citations, tuple) and all(isinstance(citation, Citation) for citation in citations)
     return cited and all(isinstance(id_, str) for id_ in (*ids, *(citation.source for citation in citations)))
 
 

@@ -9,6 +9,7 @@ from graph.loading.input import Input
 from graph.store import Transaction
 from ontology.model import Documented, Node, Ontology
 from ontology.records import Position, RejectedRow
+from ontology.rules import asks_ends
 
 MOST_SUGGESTED = 20
 """For so many missing ids a load looks for the nearest that there is: each is compared with all of its class."""
@@ -26,8 +27,8 @@ class Known:
     """Every id that a load has to do with.
 
     `first` tells where each id of the delivery stands first; `rejected`, in which rejected row it would have stood;
-    `owners`, which dataset has it in the store. `nodes` are those of the delivery, and those of the store to which its
-    relations lead.
+    `owners`, which dataset has it in the store. `nodes` are those of the delivery, and those of the store about which a
+    rule may ask.
     """
 
     input: Input
@@ -49,7 +50,8 @@ class Known:
             named.update(row.shared_ids())
             for node in row.nodes:
                 nodes.setdefault(node.id, node)
-            ends.update(end for relation in row.relations for end in (relation.source, relation.target))
+            asking = (relation for relation in row.relations if asks_ends(type(relation)))
+            ends.update(end for relation in asking for end in (relation.source, relation.target))
             named.update(reference.id for reference in row.references())
         owners = await transaction.owners(named)
         outside = [id_ for id_ in ends if id_ in owners and id_ not in first]
@@ -77,8 +79,10 @@ async def _stored(ids: Iterable[str], ontology: Ontology, transaction: Transacti
     for id_ in ids:
         if cls := ontology.class_of_path.get(id_.partition("/")[0]):
             by_class.setdefault(cls, []).append(id_)
-    found = [record for cls, of_class in by_class.items() for record in await transaction.records(cls, "id", of_class)]
-    return {record.columns["id"]: record.node() for record in found}
+    nodes = [
+        record.node() for cls, of_class in by_class.items() for record in await transaction.records(cls, "id", of_class)
+    ]
+    return {node.id: node for node in nodes}
 
 
 class Suggestions:

@@ -22,7 +22,7 @@ from graph.store import LoadNote, Store, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import StoredRow, node_row, relation_row
 from ontology.agreements import Commitment
-from ontology.model import Node, Ontology
+from ontology.model import Node, Ontology, Relation
 from ontology.records import Delivery, Reject
 
 T = TypeVar("T")
@@ -109,9 +109,10 @@ async def _check_required(delivery: Delivery, transaction: Transaction) -> None:
 def _stored(dataset: str, rows: list[InputRow]) -> list[StoredRow]:
     nodes = {node.id: node_row(node, dataset, row.id) for row in rows for node in row.nodes}
     relations = [
-        relation_row(relation, nodes.get(relation.source), dataset, row.id)
+        relation_row(record, nodes.get(record.source), dataset, row.id, id_)
         for row in rows
-        for relation in row.relations
+        for id_, (record, *_) in zip(row.ids, row.records, strict=True)
+        if isinstance(record, Relation)
     ]
     return [*nodes.values(), *relations]
 

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from graph.loading.input import InputRow, Reference
+from graph.loading.input import ANCHOR, InputRow, Reference, anchor_of
 from graph.loading.known import Known
 from ontology.agreements import Agreement, Commitment, Signature, Undertaking
 from ontology.deadlines import SIGNATURE
@@ -56,9 +56,10 @@ class Rejecting:
         """The rows that point to what its loader has rejected."""
         for index, row in enumerate(self._rows if self._known.input.rejected else ()):
             for reference in row.references():
-                missing = not self._known.is_there(reference.id)
-                if missing and (rejected := self._known.rejected_row(reference.id)):
+                there = self._known.is_there(reference.id)
+                if not there and (rejected := self._known.rejected_row(reference.id)):
                     yield index, _waiting(row, reference, rejected.position)
+                    break
 
     def _waiting_for(self, cause: int) -> Iterator[tuple[int, Reject]]:
         """The rows that wait for a row."""
@@ -97,7 +98,7 @@ class Rejecting:
         """How many there are of those relations of which a node must have one, and has some in other rows."""
         number = Counter[tuple[str, type[Relation]]]()
         for row in self._rows:
-            number.update((one.source, type(one)) for one in row.relations if one.declared.always)
+            number.update((relation.source, type(relation)) for relation in row.relations if relation.declared.always)
         apart = {
             (relation.source, type(relation))
             for index, row in enumerate(self._rows)
@@ -120,8 +121,8 @@ def _counted_from(row: InputRow) -> Iterator[Reference]:
     """The signatures from which the deadlines of a row are counted."""
     agreements = {relation.source: relation.target for relation in row.relations if isinstance(relation, Undertaking)}
     for number, record in enumerate(row.row.records):
-        if isinstance(record, Commitment) and record.deadline.anchor == SIGNATURE and record.id in agreements:
-            yield Reference(number, "deadline.anchor", _signature_of(agreements[record.id]), Agreement)
+        if isinstance(record, Commitment) and anchor_of(record) == SIGNATURE and record.id in agreements:
+            yield Reference(number, ANCHOR, _signature_of(agreements[record.id]), Agreement)
 
 
 def _signature_of(agreement: str) -> str:

@@ -29,7 +29,7 @@ async def wrong_rows(known: Known, ontology: Ontology, transaction: Transaction)
         rejects = [*wrong.get(index, ()), *(_broken(row, number, fault) for number, fault in broken)]
         for reference in _wrong_references(row, known, ontology):
             if not any(_is_about(fault, number, reference) for number, fault in broken):
-                rejects.append(await _told(row, reference, known, ontology, suggestions))
+                rejects.append(await _explained(row, reference, known, ontology, suggestions))
         if index not in wrong:
             rejects += numbers.wrong(row)
         if rejects:
@@ -101,7 +101,7 @@ def _begins(row: InputRow, reference: Reference) -> bool:
     return reference.attribute == "source" and isinstance(record, Relation) and not record.declared.symmetric
 
 
-async def _told(
+async def _explained(
     row: InputRow, reference: Reference, known: Known, ontology: Ontology, suggestions: Suggestions
 ) -> Reject:
     """What is wrong with a reference."""
@@ -129,7 +129,7 @@ class _Numbers:
         counted = {end.relation for ends in self._ends.values() for end in ends}
         self._all, self._own = Numbers(), Numbers()
         for index, row in enumerate(rows):
-            starts = [(one.source, type(one)) for one in row.relations if type(one) in counted]
+            starts = [(relation.source, type(relation)) for relation in row.relations if type(relation) in counted]
             self._all.update(starts)
             if index not in repeating:
                 self._own.update(starts)

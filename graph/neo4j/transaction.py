@@ -107,10 +107,10 @@ class Neo4jTransaction:
 
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         pattern = f"()-[x:{type_name(record)}]->()" if issubclass(record, Relation) else f"(x:{record.__name__})"
-        names = ", ".join(f"x.{column.name}" for column in read_columns(record))
+        names = ", ".join(f"x.{read.name}" for read in read_columns(record))
         text = f"MATCH {pattern} WHERE x.{column} IN $values WITH x ORDER BY x.id RETURN collect([{names}, x.row])"
         rows = await self._value(text, values=list(values))
-        return [StoredRecord(record, named_columns(record, held), row) for *held, row in rows]
+        return [StoredRecord(record, named_columns(record, shown), row) for *shown, row in rows]
 
     async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
         text = f"MATCH (x:{cls.__name__}) WHERE x.dataset IN $datasets WITH x.id AS id ORDER BY id RETURN collect(id)"

@@ -107,12 +107,12 @@ class SqliteTransaction:
         )
 
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
-        names = ", ".join(column.name for column in read_columns(record))
+        names = ", ".join(read.name for read in read_columns(record))
         text = (
             f"SELECT {names}, row FROM {_table(record)} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY id"
         )
         rows = self._connection.execute(text, (as_sqlite(list(values)),))
-        return [StoredRecord(record, named_columns(record, held), row) for *held, row in rows]
+        return [StoredRecord(record, named_columns(record, shown), row) for *shown, row in rows]
 
     async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
         text = f"SELECT id FROM {_table(cls)} WHERE dataset IN (SELECT value FROM json_each(?)) ORDER BY id"

@@ -56,7 +56,7 @@ class CuratedRow(Row):
     def of(cls, document: YamlFile, placed: tuple[Placed, ...]) -> "CuratedRow":
         """The row of these records, the first of which is its own."""
         position, _ = document.locate(placed[0].steps)
-        return cls(position, tuple(one.record for one in placed), document, placed)
+        return cls(position, tuple(part.record for part in placed), document, placed)
 
     def locate(self, record: int, attribute: str) -> tuple[Position, str]:
         position, key = self.document.locate(self.placed[record].way_to(attribute))
@@ -131,5 +131,5 @@ def _cited(row: Any, steps: Steps) -> tuple[tuple[Citation, ...], Places] | None
     """The sources that a row names itself, and the way to each; None if it leaves them to the row around it."""
     if not row.sources:
         return None
-    citations = tuple(Citation(one.source, one.locator or "") for one in row.sources)
+    citations = tuple(Citation(cited.source, cited.locator or "") for cited in row.sources)
     return citations, {f"{CITED}.{n}": (*steps, CITED, n, "source") for n in range(len(citations))}

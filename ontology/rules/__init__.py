@@ -11,10 +11,10 @@ from typing import Any
 from ontology.model import Node, Relation
 from ontology.rules.declared import RULES
 from ontology.rules.kinds import Rule
-from ontology.rules.rule import Fault, Nodes, PerClass
+from ontology.rules.rule import Fault, Nodes, PerClass, Where
 from ontology.rules.well_formed import ill_formed
 
-__all__ = ["RULES", "Fault", "faults"]
+__all__ = ["RULES", "Fault", "asks_ends", "faults"]
 
 Asked = tuple[Rule, frozenset[str]]
 """A rule, and the attributes that it reads."""
@@ -36,16 +36,21 @@ def faults(record: Node | Relation, nodes: Nodes) -> Iterator[Fault]:
     for rule, reads in asked:
         if wrong.isdisjoint(reads):
             for fault in rule.faults(record, nodes):
-                if fault.attribute in reads:
+                if rule.spoils:
                     wrong.add(fault.attribute)
                 yield fault
+
+
+def asks_ends(cls: type[Relation]) -> bool:
+    """Whether a rule looks at the nodes that relations of a class join."""
+    return any(rule.where is Where.ENDS for rule, _ in ASKED[cls] or ())
 
 
 def _asked(cls: type[Any]) -> tuple[Asked, ...] | None:
     if not ((issubclass(cls, Node) and not cls.abstract) or (issubclass(cls, Relation) and cls is not Relation)):
         return None
     return tuple(
-        (rule, frozenset(_with_wholes(rule.reads))) for rule in RULES if rule.binds(cls) and not rule.rdf_alone
+        (rule, frozenset(_with_wholes(rule.reads))) for rule in RULES if rule.binds(cls) and rule.where is not Where.RDF
     )
 
 

@@ -7,13 +7,12 @@ line. The patterns read alike in Python and in XPath, and so in SHACL.
 
 import re
 
-VISIBLE = "!-~\u00a1-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-SPACES, BREAKS = " \u00a0", r"\t\n"
-LINE_PATTERN = f"^[{SPACES}]*[{VISIBLE}][{VISIBLE}{SPACES}]*$"
-TEXT_PATTERN = f"^[{SPACES}{BREAKS}]*[{VISIBLE}][{VISIBLE}{SPACES}{BREAKS}]*$"
+VISIBLE = "!-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+BREAKS = r"\t\n"
+LINE_PATTERN = f"^ *[{VISIBLE}][{VISIBLE} ]*$"
+TEXT_PATTERN = f"^[ {BREAKS}]*[{VISIBLE}][{VISIBLE} {BREAKS}]*$"
 LINE, TEXT = re.compile(LINE_PATTERN.strip("^$")), re.compile(TEXT_PATTERN.strip("^$"))
-REFUSED_IN_LINE = re.compile(f"[^{VISIBLE}{SPACES}]")
-REFUSED_IN_TEXT = re.compile(f"[^{VISIBLE}{SPACES}{BREAKS}]")
+REFUSED_IN_LINE, REFUSED_IN_TEXT = re.compile(f"[^{VISIBLE} ]"), re.compile(f"[^{VISIBLE} {BREAKS}]")
 
 
 def is_line(text: str) -> bool:

@@ -9,7 +9,7 @@ from ontology.places import Containment, Place
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, SourcesToFollow, SpansOfDays
+from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
@@ -245,6 +245,11 @@ RULES: tuple[Rule, ...] = (
         name="spans-of-days",
         of=(Node, Relation),
         says="Every date is one of the calendar, and no span ends before it begins.",
+    ),
+    PlainLanguages(
+        name="plain-languages",
+        of=(Node,),
+        says="A text is in English, in French or in the people's own language: en, fr or und, without a region.",
     ),
     FirstAndLastDays(
         name="first-and-last-days",

@@ -2,7 +2,7 @@
 
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, SourcesToFollow, SpansOfDays
+from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 
 Rule = (
@@ -21,6 +21,7 @@ Rule = (
     | KeyBegins
     | EndIsNot
     | SpansOfDays
+    | PlainLanguages
     | FirstAndLastDays
     | SourcesToFollow
     | DirectTriples

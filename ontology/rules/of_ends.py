@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from ontology.codes import Code
 from ontology.model import Node
-from ontology.rules.rule import Declared, Fault, Nodes
+from ontology.rules.rule import Declared, Fault, Nodes, Where
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +70,11 @@ class EndIsNot(Declared):
     why: str
     remedy: str
 
-    asks_ends: ClassVar[bool] = True
+    where: ClassVar[Where] = Where.ENDS
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return "source", "target"
 
     def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
         for end in ("source", "target"):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from ontology.rules.rule import Declared, Fault, Nodes
+from ontology.rules.rule import Declared, Fault, Nodes, Where
 
 
 @dataclass(frozen=True, kw_only=True)
 class RdfAlone(Declared):
     """What the types of a record see to, and RDF can break."""
 
-    rdf_alone: ClassVar[bool] = True
+    where: ClassVar[Where] = Where.RDF
 
     def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
         return iter(())
@@ -20,6 +20,11 @@ class RdfAlone(Declared):
 @dataclass(frozen=True, kw_only=True)
 class SpansOfDays(RdfAlone):
     """Every date is one of the calendar, and a span's end does not lie before its start."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlainLanguages(RdfAlone):
+    """The language of a text is one of ours, without a region or script."""
 
 
 @dataclass(frozen=True, kw_only=True)

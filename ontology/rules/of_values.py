@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from ontology.codes import Code
 from ontology.rules.rule import Declared, Fault, Nodes, listed, said, value_of
@@ -66,6 +66,8 @@ class AllOrNone(Declared):
     """Of these attributes all are given, or none."""
 
     attributes: tuple[str, ...]
+
+    spoils: ClassVar[bool] = False
 
     @property
     def uses(self) -> tuple[str, ...]:

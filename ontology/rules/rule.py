@@ -5,12 +5,13 @@ Attributes are those of the class, `done_on`, or lead to a part of a value, `dea
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar
 
 from ontology.codes import Code
-from ontology.model import Node, Relation
+from ontology.model import Citation, Node, Relation
 from ontology.properties import Described
 from ontology.values import DateSpan
 
@@ -35,8 +36,8 @@ class PerClass(dict[type, T]):
 class Fault:
     """What is wrong with a record: the attribute, its value, the problem, and the remedy.
 
-    The attribute is empty where the record as a whole is wrong. Problem and remedy are a phrase and a sentence: "is not
-    a date", "Give one.".
+    Of a list or a text in several languages the value is the item or the variant at fault. The attribute is empty where
+    the record as a whole is wrong. Problem and remedy are a phrase and a sentence: "is not a date", "Give a DateSpan.".
     """
 
     attribute: str
@@ -45,19 +46,29 @@ class Fault:
     remedy: str
 
 
+class Where(Enum):
+    """In what a rule can be broken. Whatever a record can break, its RDF can."""
+
+    RECORD = "a record"
+    ENDS = "a relation with its ends"
+    RDF = "RDF alone"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Declared:
-    """What every rule says: its name, the classes that it binds (`but` for some), and what must hold."""
+    """What every rule says: its name, the classes that it binds (`but` for some), and what must hold.
+
+    `where` it can be broken goes with its kind: the types of a record see to what only RDF can break.
+    """
 
     name: str
     of: tuple[type[Node] | type[Relation], ...]
     says: str
     but: tuple[type[Node], ...] = ()
 
-    rdf_alone: ClassVar[bool] = False
-    """It can be broken in RDF alone: the types of a record do not let it."""
-    asks_ends: ClassVar[bool] = False
-    """It is about a relation with the nodes that it joins."""
+    where: ClassVar[Where] = Where.RECORD
+    spoils: ClassVar[bool] = True
+    """Whether a value that breaks it is judged by no rule after it."""
 
     def __post_init__(self) -> None:
         for cls in self.of:
@@ -104,6 +115,8 @@ def value_of(record: Any, attribute: str) -> Any:
 
 def said(value: Any) -> Any:
     """A value as messages show it."""
+    if isinstance(value, Citation):
+        return f"{value.source} {value.locator}".strip()
     return value.edtf if isinstance(value, DateSpan) else value.key if isinstance(value, Code) else value
 
 

@@ -13,7 +13,7 @@ from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import is_id, words
 from ontology.properties import Compound, Property
 from ontology.rules.characters import is_line, is_text, refused
-from ontology.rules.rule import Fault, PerClass
+from ontology.rules.rule import Fault, PerClass, said
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
 
@@ -22,8 +22,8 @@ LEAST_INT, MOST_INT = -(2**31), 2**31 - 1
 SOURCE_PATH = f"{Source.path()}/"
 MISSING = "stands where a value must be", "Give one."
 
-Wrong = tuple[str, str]
-"""A problem and its remedy."""
+Wrong = tuple[Any, str, str]
+"""A value, or what in it is wrong, with the problem and its remedy."""
 
 
 class Kind(NamedTuple):
@@ -55,7 +55,7 @@ def _judged(whole: Any, judges: tuple[Judge, ...], prefix: str) -> Iterator[Faul
             if required:
                 yield Fault(prefix + attribute, value, *MISSING)
         elif type(value) not in types or (is_right and not is_right(value)):
-            yield Fault(prefix + attribute, value, *explain(value))
+            yield Fault(prefix + attribute, *explain(value))
         elif parts:
             yield from _judged(value, parts, f"{prefix}{attribute}.")
 
@@ -86,9 +86,13 @@ def _kind(range_: type) -> Kind:
     return SINGLE[range_]
 
 
-def _only(type_: type, problem: str, remedy: str) -> Kind:
+def _only(type_: type, *wrong: str) -> Kind:
     """Whatever has the type is right."""
-    return Kind(frozenset([type_]), None, lambda _: (problem, remedy))
+    return Kind(frozenset([type_]), None, _told(*wrong))
+
+
+def _told(problem: str, remedy: str) -> Callable[[Any], Wrong]:
+    return lambda value: (value, problem, remedy)
 
 
 def _is_text(text: Text) -> bool:
@@ -96,19 +100,24 @@ def _is_text(text: Text) -> bool:
 
 
 def _no_line(value: Any) -> Wrong:
-    return refused(value, lines=False) if isinstance(value, str) else ("is not a text", "Give a str.")
+    return value, *(refused(value, lines=False) if isinstance(value, str) else ("is not a text", "Give a str."))
 
 
 def _no_text(value: Any) -> Wrong:
-    if not isinstance(value, Text) or not all(isinstance(variant, str) for variant in value.variants):
-        return "is not a text in languages", "Give a Text."
-    return refused(next(variant for variant in value.variants if not is_text(variant)), lines=True)
+    if not isinstance(value, Text):
+        return value, "is not a text in languages", "Give a Text."
+    for variant in value.variants:
+        if not isinstance(variant, str):
+            return variant, "is not a text", "Give a str."
+        if not is_text(variant):
+            return variant, *refused(variant, lines=True)
+    raise AssertionError(value)
 
 
 def _no_int(value: Any) -> Wrong:
     if type(value) is not int:
-        return "is not a whole number", "Give an int."
-    return "is beyond what GraphQL has as a whole number", f"Give one from {LEAST_INT} to {MOST_INT}."
+        return value, "is not a whole number", "Give an int."
+    return value, "is beyond what GraphQL has as a whole number", f"Give one from {LEAST_INT} to {MOST_INT}."
 
 
 SINGLE = {
@@ -117,7 +126,7 @@ SINGLE = {
     float: Kind(  # a whole number passes for one; one beyond all floats does not, nor does what is not a number
         frozenset([float, int]),
         lambda number: -float_info.max <= number <= float_info.max,
-        lambda _: ("is not a finite number", "Give a float."),
+        _told("is not a finite number", "Give a float."),
     ),
     bool: _only(bool, "is neither true nor false", "Give a bool."),
     Text: Kind(frozenset([Text]), _is_text, _no_text),
@@ -137,21 +146,20 @@ def _many(kind: Kind) -> Kind:
 
     def wrong(values: Any) -> Wrong:
         if type(values) is not tuple:
-            return "is not a list", "Give a tuple."
+            return values, "is not a list", "Give a tuple."
         for index, value in enumerate(values):
             if not are_right((value,)):
-                problem, remedy = explain(value)
-                return f"holds {value!r}, which {problem}", remedy
+                return explain(value)
             if value in values[:index]:
-                return f"names {value!r} twice", "Keep one of the two."
+                return said(value), "stands twice", "Keep one of the two."
         raise AssertionError(values)
 
     return Kind(frozenset([tuple]), are_right, wrong)
 
 
 def _id_of(path: str) -> Kind:
-    wrong = "is not an id of this class", f"Write {path} and a key of a-z, 0-9 and hyphens."
-    return Kind(frozenset([str]), lambda id_: id_.startswith(path) and is_id(id_), lambda _: wrong)
+    wrong = _told("is not an id of this class", f"Write {path} and a key of a-z, 0-9 and hyphens.")
+    return Kind(frozenset([str]), lambda id_: id_.startswith(path) and is_id(id_), wrong)
 
 
 def _is_citation(citation: Citation) -> bool:
@@ -165,18 +173,17 @@ def _is_source(id_: Any) -> bool:
 
 def _no_citation(value: Any) -> Wrong:
     if type(value) is not Citation:
-        return "is not a citation", "Give a Citation."
+        return value, "is not a citation", "Give a Citation."
     if not _is_source(value.source):
-        return "names no source", f"Write {SOURCE_PATH} and its key."
-    problem, remedy = _no_line(value.locator)
-    return f"has a locator that {problem}", remedy
+        return value.source, "is not the id of a source", f"Write {SOURCE_PATH} and its key."
+    return _no_line(value.locator)
 
 
-ID = Kind(frozenset([str]), is_id, lambda _: ("is not an id", "Write class/key, such as actor/jnim."))
+ID = Kind(frozenset([str]), is_id, _told("is not an id", "Write class/key, such as actor/jnim."))
 CITATIONS = _many(Kind(frozenset([Citation]), _is_citation, _no_citation))
 NO_CITATIONS = Kind(
     frozenset([tuple]),
     lambda citations: citations == (),
-    lambda _: ("are sources of a relation that is not cited itself", "Leave them out."),
+    lambda citations: (said(citations[0]), "is cited by a relation that has no sources itself", "Leave it out."),
 )
 JUDGES = PerClass(_judges)

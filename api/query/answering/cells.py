@@ -1,6 +1,7 @@
 """What responses show of values that aren't shown as they are stored: spans of days, snippets, what a ledger says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -32,16 +33,24 @@ def snippet_of(texts: Sequence[Any], query: SearchQuery) -> str:
     return snippet([text for values in listed for text in values if text], query)
 
 
-def ledger_of(
-    ledgers: dict[tuple[str, date], Ledger | None], rows: list[Any], asked: tuple[str, date]
-) -> Ledger | None:
-    """The ledger of an agreement on a day, worked out from its rows; None if there is no such agreement.
+@dataclass(frozen=True)
+class Asking:
+    """What is known of a request besides its values: its day (UTC), and what raises once its time is over.
 
-    `ledgers` are those of the same answer: each is worked out once, however many fields ask for it.
+    `ledgers` are those that were worked out for it, by agreement and day: each once, however many fields ask for it.
     """
-    if asked not in ledgers:
-        ledgers[asked] = tracing.ledger(rows, *asked)
-    return ledgers[asked]
+
+    today: date
+    check_time: Callable[[], None]
+    ledgers: dict[tuple[str, date], Ledger | None] = field(default_factory=dict)
+
+
+def ledger_of(rows: list[Any], asked: tuple[str, date | None], asking: Asking) -> Ledger | None:
+    """The ledger of an agreement on a day, or today, worked out from its rows; None if there is no such agreement."""
+    agreement, day = asked[0], asked[1] or asking.today
+    if (agreement, day) not in asking.ledgers:
+        asking.ledgers[agreement, day] = tracing.ledger(rows, agreement, day, asking.check_time)
+    return asking.ledgers[agreement, day]
 
 
 def day(value: date | None) -> str | None:

@@ -35,8 +35,8 @@ from api.query.answering.shapes import (
     Span,
 )
 
-Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str], dict[str, Any]]
-"""From the row, the size and the mark of each page, what else the request gives, and the prefix of IRIs."""
+Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
+"""From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cursor": encode,
     "day": cells.day,
@@ -52,9 +52,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 
 def compile_reader(shape: Fields) -> Reader:
     """The function for a shape."""
-    writer = _Writer()
-    written = writer.write(shape, "r0")
-    source = f"lambda r0, n, s, given, iri: {writer.with_ledgers(written)}"
+    source = f"lambda r0, n, s, given, iri, asking: {_Writer().write(shape, 'r0')}"
     reader: Reader = eval(compile(source, "<reader>", "eval"), dict(FUNCTIONS))
     return reader
 
@@ -66,11 +64,6 @@ class _Writer:
         self._names = 0
         self._connection: Connection | None = None
         self._nodes: list[str] = []
-        self._has_ledgers = False
-
-    def with_ledgers(self, written: str) -> str:
-        """The expression for all of an answer, with a place for the ledgers that are worked out for it."""
-        return f"(lambda ledgers: {written})({{}})" if self._has_ledgers else written
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
@@ -143,11 +136,10 @@ class _Writer:
                 assert_never(shape)
 
     def _ledger(self, shape: Ledger, row: str) -> str:
-        self._has_ledgers = True
         name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
         nodes = ", ".join(self.write(each, row) for each in shape.nodes)
         reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := ledger(ledgers, {row}[{shape.at}], given[{shape.given}])) is None else {reading})"
+        return f"(None if ({name} := ledger({row}[{shape.at}], given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

@@ -22,7 +22,19 @@ from api.errors import FIELDS_REPEATED, TOO_MANY_ALIASES, TOO_MANY_FIELDS, TOO_M
 from api.query.guarding.limits import Limits, refused, too_deep
 
 
-def check_document(document: DocumentNode, limits: Limits) -> None:
+@dataclass(frozen=True)
+class Spread:
+    """What a document asks for with its fragments spread: fields, and the pairs of them that validation compares."""
+
+    fields: int
+    comparisons: int
+
+    def exceeds(self, other: "Spread") -> bool:
+        """Whether there is more of anything."""
+        return self.fields > other.fields or self.comparisons > other.comparisons
+
+
+def check_document(document: DocumentNode, limits: Limits) -> Spread:
     """Refuse a document by what its operations ask for once fragments are spread, before it is validated."""
     fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
     if len(fragments) > limits.fragments:
@@ -33,12 +45,15 @@ def check_document(document: DocumentNode, limits: Limits) -> None:
     executable = [
         one for one in document.definitions if isinstance(one, OperationDefinitionNode | FragmentDefinitionNode)
     ]
-    for size in [measuring.of(one) for one in executable]:
+    sizes = [measuring.of(one) for one in executable]
+    for size in sizes:
         _check_size(size, limits)
     if measuring.aliases > limits.aliases:
         raise refused(TOO_MANY_ALIASES, f"The document has more than {limits.aliases} aliases; leave some out.")
-    if sum(measuring.comparisons(one.selection_set) for one in executable) > limits.repeats:
+    comparisons = sum(measuring.comparisons(one.selection_set) for one in executable)
+    if comparisons > limits.repeats:
         raise refused(FIELDS_REPEATED, "The document repeats the same fields too often; name each once.")
+    return Spread(sum(size.fields for size in sizes), comparisons)
 
 
 def _check_size(size: "_Size", limits: Limits) -> None:

@@ -29,7 +29,7 @@ OPENING, CLOSING = (
 
 @dataclass(frozen=True)
 class Limits:
-    """The largest operation that is answered. `seconds` is the time for which the database may work on it."""
+    """The largest operation that is answered. `seconds` is the time that it may take."""
 
     characters: int = 200_000
     tokens: int = 20_000

@@ -38,7 +38,7 @@ class LedgerFields:
         self._nodes: list[sh.ById] = []
 
     def ledger(self, as_of: Any, graphql_field: GraphQLField, details: Details) -> sh.Ledger:
-        """The ledger on a day, whose roots are added; today's where no day is told."""
+        """The ledger on a day, whose roots are added; that of the request where no day is told."""
         fields = self._object(graphql_field, details)
         at = self._add_root(tracing.ledger_root(self._agreement))
         given = self._selecting.give(Parameter((self._agreement, as_of), _agreement_and_day))
@@ -90,6 +90,6 @@ def asks_for_ledger(given: Parameter) -> bool:
     return given.convert is _agreement_and_day
 
 
-def _agreement_and_day(asked: Sequence[Any]) -> tuple[str, date]:
+def _agreement_and_day(asked: Sequence[Any]) -> tuple[str, date | None]:
     agreement, day = asked
-    return agreement, date.today() if day is None else date.fromisoformat(day)
+    return agreement, None if day is None else date.fromisoformat(day)

@@ -9,7 +9,6 @@ import httpx
 import pytest
 
 from api.trusted.documents import hash_of
-from api.trusted.held import HeldDocuments
 from graph.store import Store
 from tests.api.web.live_app import asking, problem, written
 from tests.graph.conftest import opened
@@ -175,22 +174,3 @@ async def test_nothing_is_held_where_that_is_turned_off(tmp_path: Path, store: S
         assert await posted(client, **persisted(hash_of(OTHER), OTHER)) == NO_NODES
         assert await refused(client, **persisted(hash_of(OTHER))) == NOT_SUPPORTED
         assert await posted(client, **persisted(hash_of(COUNT))) == NOTHING
-
-
-def test_the_documents_held_are_bounded_by_number() -> None:
-    held = HeldDocuments(most=2)
-    for name in "abac":
-        held.put(name, name)
-        held.get("a")
-    assert [held.get(name) for name in "abc"] == ["a", None, "c"]
-
-
-def test_the_documents_held_are_bounded_by_bytes() -> None:
-    held = HeldDocuments(most=100, most_bytes=3000)
-    for name in "abc":
-        held.put(name, name * 1000)
-    assert [held.get(name) and name for name in "abc"] == [None, "b", "c"]
-    held.put("d", "d" * 5000)
-    assert [held.get(name) for name in "bcd"] == [None, None, None]
-    held.put("e", "e" * 1000)
-    assert held.get("e") == "e" * 1000

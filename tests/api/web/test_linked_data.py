@@ -216,6 +216,7 @@ async def test_wrong_parameters(client: httpx.AsyncClient, query: str, detail: s
     [
         ("/ontology", "ontology.ttl", content_type("text/turtle")),
         ("/shapes", "shapes.ttl", content_type("text/turtle")),
+        ("/shapes-sparql", "shapes-sparql.ttl", content_type("text/turtle")),
         ("/vocabularies", "vocabularies.ttl", content_type("text/turtle")),
         ("/context.jsonld", "context.jsonld", "application/ld+json"),
     ],

@@ -13,6 +13,8 @@ from typing import Any
 
 from api.query.answering.cursors import encode
 from api.query.engine import Engine
+from api.query.guarding.limits import Limits
+from api.query.preparing import Preparing
 from api.schema import build_schema
 from graph.asked.selection import Selection
 from graph.neo4j.statements import compile_cypher
@@ -112,7 +114,9 @@ async def compiled(case: Case, compile_: Callable[[Selection], Statement]) -> tu
     engine = Engine(SCHEMA, store, DEFAULT_BASE_IRI)
     variables = dict(case.variables)
     if after := variables.pop("after", None):
-        variables["after"] = _cursor(engine, case.query, variables, after)
+        variables["after"] = _cursor(
+            Preparing(SCHEMA, store, Limits(), introspection=True), case.query, variables, after
+        )
     try:
         await engine.execute(case.query, variables)
     except Compiled as done:
@@ -121,12 +125,13 @@ async def compiled(case: Case, compile_: Callable[[Selection], Statement]) -> tu
     raise AssertionError("the query asks nothing of a store")
 
 
-def _cursor(engine: Engine, query: str, variables: dict[str, Any], values: list[Any]) -> str:
+def _cursor(preparing: Preparing, query: str, variables: dict[str, Any], values: list[Any]) -> str:
     """A cursor with these values, sealed for the first page of the query."""
-    operation = engine._operation(query, None)
-    given = engine._variables(operation, variables)
-    page = engine._plan(operation, given).plan.pages[0]
-    return encode(page.seal.mark(given.coerced), *values)
+    document = preparing.document(query)
+    operation = document.named(None)
+    bound = preparing.values(operation, variables)
+    page = preparing.plan(document, operation, bound).plan.pages[0]
+    return encode(page.seal.mark(bound.given.coerced), *values)
 
 
 def _json(value: Any) -> str:

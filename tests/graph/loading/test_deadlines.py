@@ -141,6 +141,14 @@ CHANGES: dict[str, tuple[Delivery, tuple[str | None, str | None]]] = {
     ),
     "one more signature": (accords(*BOTH, signed(STATE, "2015-12-01")), ("2015-12-01", "2016-01-30")),
     "one signature less": (accords(BOTH[0]), ("2015-05-15", "2015-07-14")),
+    "two on one last day": (
+        accords(signed(STATE, "2015-06"), signed(REBELS, "2015-06-30")),
+        ("2015-06-30", "2015-08-29"),
+    ),
+    "two on one last day, in the other order": (
+        accords(signed(REBELS, "2015-06-30"), signed(STATE, "2015-06")),
+        ("2015-06-30", "2015-08-29"),
+    ),
     "no signature": (accords(), (None, None)),
     "a month, to which no days can be added": (accords(signed(STATE, "2015-05")), ("2015-05", None)),
 }

@@ -12,12 +12,24 @@ from graph.errors import LoadRefused
 from graph.loading.load import load
 from graph.store import Store
 from ontology.actors import Actor, Membership
+from ontology.agreements import Agreement, Commitment, Obligation, Undertaking
+from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Estimation, Event, FigureAttribution, Involvement
 from ontology.model import Citation, Documented
 from ontology.records import Delivery, Row
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, EventKind, Harm, Role, Scope, SourceKind
+from ontology.vocabularies import (
+    ActorKind,
+    AgreementKind,
+    DeadlineType,
+    EventKind,
+    Harm,
+    Role,
+    Scope,
+    SourceKind,
+    Topic,
+)
 from tests.graph.contents import stated
 from tests.graph.deliveries import FILE, dataset, row
 
@@ -35,6 +47,18 @@ OF_FIGURE = (
     Estimation(source=FIGURE.id, target=ATTACK.id),
     FigureAttribution(source=FIGURE.id, target=ARMY.id),
 )
+NUMBER: Any = 7
+PROMISE: Any = Commitment(
+    id="commitment/one",
+    text=Text("A list."),
+    topic=Topic.DDR,
+    deadline=Deadline(type=DeadlineType.OPEN, text="soon"),
+    sources=CITED,
+)
+ACCORD = Agreement(
+    id="agreement/accord", kind=AgreementKind.PACT, name=Text("Accord"), date=DateSpan("2015"), sources=CITED
+)
+OF_PROMISE = (Undertaking(source=PROMISE.id, target=ACCORD.id), Obligation(source=PROMISE.id, target=ARMY.id))
 WRONG: dict[str, tuple[Any, str]] = {
     "an unknown code": (replace(ATTACK, kind="bogus"), "kind: 'bogus' is not a code of event kind"),
     "a date that is text": (replace(ATTACK, when="2018-04-14"), "when: '2018-04-14' is not a date"),
@@ -44,6 +68,11 @@ WRONG: dict[str, tuple[Any, str]] = {
     "a number beyond Int": (replace(FIGURE, best=2**31), "best: '2147483648' is beyond what GraphQL has"),
     "low over high": (replace(FIGURE, low=9, high=-2), "high: '-2' is below 0"),
     "no source": (replace(ATTACK, sources=()), "documentedBy: 'event/attack' names no source"),
+    "a deadline in words": (replace(PROMISE, deadline="soon"), "deadline: 'soon' is not a deadline"),
+    "an anchor that is a number": (
+        replace(PROMISE, deadline=Deadline(type=DeadlineType.OFFSET, duration="P1M", anchor=NUMBER)),
+        "deadline.anchor: '7' is not a text",
+    ),
     "no id": (replace(ATTACK, id=None), "id: '' stands where a value must be"),
     "a number for an id": (replace(ATTACK, id=7), "id: '7' is not an id of this class"),
     "sources in a list": (replace(ATTACK, sources=list(CITED)), "documentedBy: 'source/press' is not a list"),
@@ -59,8 +88,9 @@ def delivered(wrong: Any) -> tuple[Row, ...]:
     """A wrong record in the row where it would stand, among rows that are right."""
     event = wrong if isinstance(wrong, Event) else ATTACK
     figure = (wrong, *OF_FIGURE) if isinstance(wrong, CasualtyEstimate) else ()
+    promise = (ACCORD, wrong, *OF_PROMISE) if isinstance(wrong, Commitment) else ()
     others = () if isinstance(wrong, Documented) else (wrong,)
-    return row(1, PRESS), row(2, ARMY), row(3, event, *figure, *others)
+    return row(1, PRESS), row(2, ARMY), row(3, event, *figure, *promise, *others)
 
 
 @pytest.mark.parametrize(("wrong", "told"), WRONG.values(), ids=WRONG)

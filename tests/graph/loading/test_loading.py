@@ -163,6 +163,21 @@ async def test_the_store_keeps_its_own_note_of_each_load(store: Store) -> None:
     assert all(note.loaded_at.endswith("+00:00") for note in notes)
 
 
+async def test_what_a_dataset_needs_as_a_whole_loads_with_it_and_counts_for_no_row(store: Store) -> None:
+    """Its publisher's source and the publisher; four of the five lines are new, one is wrong."""
+    cited = (Citation("source/p"),)
+    publisher = Actor(id="actor/publisher", kind=ActorKind.MEDIA, name=Text("Publisher"), sources=cited)
+    whole = (Source(id="source/p", kind=SourceKind.DATASET, title=Text("List")), publisher)
+    reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
+    first = delivery(*FIRST, RejectedRow(reject.position, (reject,)))
+    listed = replace(first, about=row(1, *first.about.records, *whole))
+    report = await load(store, listed, strict=False)
+    assert str(report) == "read 5, new 4, changed 0, unchanged 0, removed 0, rejected 1"
+    assert (await contents(store)).keys() >= {"source/p", "actor/publisher"}
+    report = await load(store, listed, strict=False)
+    assert str(report) == "read 5, new 0, changed 0, unchanged 4, removed 0, rejected 1"
+
+
 async def test_rows_that_the_loader_rejected_are_counted_and_kept_in_the_report(store: Store) -> None:
     reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
     other = Reject(Position("sample.yaml", 5), "when", "2018-02-30", "is no date", "Give a day that exists.")

@@ -11,9 +11,11 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
 from ontology.publishing.shacl import shapes_turtle
+from ontology.publishing.shacl_sparql import sparql_shapes_turtle
 from tests.graph.rdf.parts import CLASSES, DATED
 
 SHAPES = Graph().parse(data=shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
+IN_SPARQL = Graph().parse(data=sparql_shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
 TURTLE = format_named("ttl")
 APRIL = {
     "event/before",
@@ -107,6 +109,11 @@ async def test_the_part_of_a_class_has_its_nodes_and_conforms(loaded: Store) -> 
         assert sources(graph) <= nodes(graph)
         conforms, _, report = pyshacl.validate(graph, shacl_graph=SHAPES)
         assert conforms, report
+
+
+async def test_a_part_conforms_to_what_the_shapes_say_in_sparql(loaded: Store) -> None:
+    conforms, _, report = pyshacl.validate(await part(loaded, class_="event"), shacl_graph=IN_SPARQL)
+    assert conforms, report
 
 
 async def test_the_parts_of_all_classes_are_the_whole(loaded: Store) -> None:

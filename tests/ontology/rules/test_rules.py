@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from ontology.actors import Actor
+from ontology.deadlines import Deadline
 from ontology.model import Documented, Node, Relation
 from ontology.rules import RULES, Fault, faults
 from ontology.rules.of_values import Within
-from ontology.values import Text
-from ontology.vocabularies import Confidence
+from ontology.rules.rule import Where
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import Confidence, DeadlineType
 from tests.loaders import curated_graph
 from tests.ontology.rules.broken_records import BROKEN
 from tests.ontology.rules.records import (
@@ -52,7 +54,7 @@ def test_what_breaks_a_rule_is_told_once(name: str, record: Node | Relation, fou
 
 
 def test_every_rule_that_a_record_can_break_is_broken_above() -> None:
-    assert {name for name, _, _ in BROKEN} == {rule.name for rule in RULES if not rule.rdf_alone}
+    assert {name for name, _, _ in BROKEN} == {rule.name for rule in RULES if rule.where is not Where.RDF}
 
 
 def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
@@ -69,11 +71,21 @@ def test_two_causes_give_two_faults() -> None:
     ]
 
 
+def test_one_cause_gives_one_fault() -> None:
+    deadline = Deadline(type=DeadlineType.ABSOLUTE, start=DateSpan("2016"), due=DateSpan("2015"))
+    assert [fault.attribute for fault in faults(replace(COMMITMENT, deadline=deadline), {})] == ["deadline.start"]
+    uncounted = replace(COMMITMENT.deadline, duration=None)
+    assert [fault.attribute for fault in faults(replace(COMMITMENT, deadline=uncounted), {})] == ["deadline.type"]
+    assert [fault.attribute for fault in faults(replace(FIGURE, low=9, high=-2), {})] == ["high"]
+
+
 def test_a_value_of_the_wrong_type_breaks_no_rule_besides() -> None:
     no_number: Any = "nine"
     no_deadline: Any = None
+    no_id: Any = ["actor/gatia"]
     assert [fault.attribute for fault in faults(replace(FIGURE, low=no_number), {})] == ["low"]
     assert [fault.attribute for fault in faults(replace(COMMITMENT, deadline=no_deadline), {})] == ["deadline"]
+    assert [fault.attribute for fault in faults(replace(MEMBERSHIP, source=no_id), NODES)] == ["source"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from api.query.answering import shapes as sh
+from api.query.answering.cells import Asking
 from api.query.answering.reader import compile_reader
 from graph.asked import selection as s
 from graph.searching.query import SearchQuery
@@ -31,9 +32,13 @@ INNER = Entry(None, None, None, ())
 ENTRY = Entry(Text(fr="Feuille de route"), date(2016, 1, 31), "2015-06", ("a", "b"), INNER)
 
 
+ASKING = Asking(date(2016, 1, 31), lambda: None)
+
+
 def read(shape: sh.Shape, row: list[Any], *given: Any) -> Any:
     """What a reader makes of a row for a field of the root."""
-    return compile_reader(sh.Fields((("it", shape),)))(row, [2], ["mark"], given, "https://example.org/id/")["it"]
+    reader = compile_reader(sh.Fields((("it", shape),)))
+    return reader(row, [2], ["mark"], given, "https://example.org/id/", ASKING)["it"]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from typing import Any
 import orjson
 import pytest
 
-from api.query.engine import Engine
 from api.query.planning.pages import PageUse
+from api.query.preparing import Preparing
 from graph.sqlite.statements import compile_sql
-from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.cases import SCHEMA, Compiler
 from tests.patience import PATIENT
 
@@ -21,9 +20,10 @@ KIND = {"key": "kind", "at": "node", "is": "eq"}
 def pages(document: str) -> tuple[PageUse, ...]:
     """The pages of the plan for a document that takes no variables."""
     store: Any = Compiler(compile_sql)
-    engine = Engine(SCHEMA, store, DEFAULT_BASE_IRI, PATIENT)
-    operation = engine._operation(document, None)
-    return engine._plan(operation, engine._variables(operation, {})).plan.pages
+    preparing = Preparing(SCHEMA, store, PATIENT, introspection=True)
+    read = preparing.document(document)
+    operation = read.named(None)
+    return preparing.plan(read, operation, preparing.values(operation, {})).plan.pages
 
 
 @pytest.mark.parametrize(

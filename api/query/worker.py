@@ -1,0 +1,89 @@
+"""Work that would hold the event loop: done in one thread, one piece at a time, with a queue that is bounded.
+
+Python runs one thread at a time. Beside one that works, a trivial answer takes 0.6 ms at its median; beside eight, 97.
+So there is one, and it is made to yield often.
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+from typing import TypeVar
+
+from api.errors import OVERLOADED, TIMED_OUT, RequestError
+
+T = TypeVar("T")
+
+MOST_WAITING = 32
+SWITCH_SECONDS = 0.0005
+"""After how long a thread gives way to another that waits. Python's own 0.005 are those of every step of the loop."""
+
+
+def yield_often() -> None:
+    """Let no thread of this process keep others waiting for long."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+
+
+class Deadline:
+    """When the time of a request is over: so many seconds after it began, or once nobody waits for its answer."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds, self._end = seconds, monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds until then; RequestError where there are none."""
+        self.check()
+        return self._end - monotonic()
+
+    def check(self) -> None:
+        """RequestError once it is over."""
+        if monotonic() >= self._end:
+            raise self.missed()
+
+    def end(self) -> None:
+        """Nobody waits any more: work stops where it checks next."""
+        self._end = 0.0
+
+    def missed(self) -> RequestError:
+        """What to say where it was missed."""
+        return RequestError.of(TIMED_OUT, f"The work was stopped after {self._seconds:g} seconds; ask for less.")
+
+
+class Worker:
+    """One thread, and those who wait for it, first come first served. `waiting`: how many do."""
+
+    def __init__(self, most_waiting: int = MOST_WAITING) -> None:
+        self._most, self.waiting = most_waiting, 0
+        self._free = asyncio.Lock()
+        self._thread = ThreadPoolExecutor(1, "accord-worker")
+
+    async def do(self, work: Callable[[], T], deadline: Deadline) -> T:
+        """The result of some work. RequestError where too many wait, or the deadline is missed.
+
+        A task that is cancelled leaves the queue. Work that has begun goes on until it checks the deadline, or ends.
+        """
+        if self.waiting >= self._most:
+            raise RequestError.of(OVERLOADED, f"{self._most} requests wait for work like this. {OVERLOADED.remedy}")
+        try:
+            async with asyncio.timeout(deadline.left):
+                await self._turn()
+                return await asyncio.shield(self._begun(work))
+        except TimeoutError:
+            raise deadline.missed() from None
+        except asyncio.CancelledError:
+            deadline.end()
+            raise
+
+    async def _turn(self) -> None:
+        self.waiting += 1
+        try:
+            await self._free.acquire()
+        finally:
+            self.waiting -= 1
+
+    def _begun(self, work: Callable[[], T]) -> asyncio.Future[T]:
+        future = asyncio.get_running_loop().run_in_executor(self._thread, work)
+        future.add_done_callback(lambda _: self._free.release())
+        return future

@@ -1,0 +1,104 @@
+"""Work beside the event loop: one piece at a time, a bounded queue, and an end by deadline or by hanging up."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import pytest
+
+from api.errors import RequestError
+from api.query.worker import Deadline, Worker
+
+
+@contextmanager
+def busy(worker: Worker) -> Iterator[None]:
+    """The worker, at work until the block ends."""
+    end = threading.Event()
+    task = asyncio.get_running_loop().create_task(worker.do(end.wait, Deadline(600)))
+    yield
+    end.set()
+    assert not task.cancelled()
+
+
+async def queued(worker: Worker, count: int) -> None:
+    """Wait until so many wait."""
+    while worker.waiting < count:
+        await asyncio.sleep(0)
+
+
+async def test_one_piece_at_a_time_in_the_order_in_which_they_came() -> None:
+    worker, told = Worker(), list[tuple[str, int]]()
+
+    def piece(number: int) -> int:
+        told.append(("begins", number))
+        told.append(("ends", number))
+        return number
+
+    pieces = (worker.do(partial(piece, number), Deadline(600)) for number in range(5))
+    results = await asyncio.gather(*pieces)
+    assert results == [0, 1, 2, 3, 4]
+    assert told == [(what, number) for number in range(5) for what in ("begins", "ends")]
+
+
+async def test_more_than_may_wait_are_refused() -> None:
+    worker = Worker(most_waiting=2)
+    with busy(worker):
+        await asyncio.sleep(0)
+        waiting = [asyncio.create_task(worker.do(lambda: "done", Deadline(600))) for _ in range(2)]
+        await queued(worker, 2)
+        with pytest.raises(RequestError) as caught:
+            await worker.do(lambda: "never", Deadline(600))
+    assert caught.value.code.code == "OVERLOADED"
+    assert await asyncio.gather(*waiting) == ["done", "done"]
+
+
+async def test_who_hangs_up_leaves_the_queue() -> None:
+    worker, done = Worker(most_waiting=1), list[str]()
+    with busy(worker):
+        await asyncio.sleep(0)
+        gone = asyncio.create_task(worker.do(lambda: done.append("gone"), Deadline(600)))
+        await queued(worker, 1)
+        gone.cancel()
+        await asyncio.wait([gone])
+        assert worker.waiting == 0
+        stays = asyncio.create_task(worker.do(lambda: done.append("stays"), Deadline(600)))
+        await queued(worker, 1)
+    await stays
+    assert done == ["stays"]
+
+
+async def test_work_stops_where_it_checks_once_nobody_waits() -> None:
+    worker, begun, deadline = Worker(), threading.Event(), Deadline(600)
+
+    def endless() -> None:
+        begun.set()
+        while True:
+            deadline.check()
+
+    task = asyncio.create_task(worker.do(endless, deadline))
+    while not begun.is_set():
+        await asyncio.sleep(0.001)
+    task.cancel()
+    assert await worker.do(lambda: "next", Deadline(600)) == "next"
+    assert task.cancelled()
+
+
+async def test_the_deadline_counts_in_the_queue_too() -> None:
+    worker = Worker()
+    with busy(worker):
+        await asyncio.sleep(0)
+        with pytest.raises(RequestError) as caught:
+            await worker.do(lambda: "never", Deadline(0.05))
+    assert (caught.value.code.code, str(caught.value)) == (
+        "TIMED_OUT",
+        "The work was stopped after 0.05 seconds; ask for less.",
+    )
+
+
+async def test_what_fails_there_fails_here_and_the_next_is_done() -> None:
+    worker = Worker()
+    with pytest.raises(ZeroDivisionError):
+        await worker.do(lambda: 1 / 0, Deadline(600))
+    assert await worker.do(lambda: "next", Deadline(600)) == "next"

@@ -1,0 +1,58 @@
+"""What one client sends within the limits does not stop the others: the cheap are answered before the worst."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from api.settings import Settings
+from tests.api.conftest import served, with_mali
+from tests.api.web.worst_requests import KINDS, worst
+
+TIMES = 20 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
+KEPT = "{ events(first: 1) { nodes { id } } }"
+NEW = "{{ events(first: 1) {{ nodes {{ id a{}: label }} }} }}"
+
+
+@pytest.fixture(scope="module")
+async def client(store_url: str) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of a server over a store that holds the curated datasets."""
+    await (await with_mali(store_url)).close()
+    with served(Settings(store=store_url, query_seconds=600.0)) as address:
+        async with httpx.AsyncClient(base_url=address, timeout=600) as client:
+            yield client
+
+
+async def test_each_of_the_worst_is_within_the_limits(client: httpx.AsyncClient) -> None:
+    for title, body in worst(0).items():
+        answer = await client.post("/graphql", json=body)
+        assert (title, answer.status_code, list(answer.json())) == (title, 200, ["data", "extensions"])
+
+
+async def test_the_cheap_are_answered_before_the_worst(client: httpx.AsyncClient) -> None:
+    """Each of eight clients sends one of the worst several times; others come when all of them have begun."""
+    assert (await client.post("/graphql", json={"query": KEPT})).status_code == 200
+    ended = list[str]()
+
+    async def heavy(title: str) -> None:
+        for number in range(1, TIMES + 1):
+            assert (await client.post("/graphql", json=worst(number)[title])).status_code == 200
+        ended.append(title)
+
+    async def cheap(title: str, request: httpx.Request) -> None:
+        assert (await client.send(request)).status_code == 200
+        ended.append(title)
+
+    async with asyncio.TaskGroup() as group:
+        for title in KINDS:
+            group.create_task(heavy(title))
+        await asyncio.sleep(0.2)
+        for number in range(TIMES):
+            group.create_task(cheap("cheap", client.build_request("GET", "/healthz")))
+            group.create_task(cheap("cheap", client.build_request("GET", "/readyz")))
+            for query in (KEPT, NEW.format(number)):
+                group.create_task(cheap("cheap", client.build_request("POST", "/graphql", json={"query": query})))
+    first, last = ended[: 4 * TIMES], ended[4 * TIMES :]
+    assert (set(first), sorted(last)) == ({"cheap"}, sorted(KINDS))
