@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 MOST_WAITING = 32
 SWITCH_SECONDS = 0.0005
-"""After how long a thread gives way to another that waits. Python's own 0.005 are those of every step of the loop."""
+"""After how long a thread gives way to another that waits. Python's own is 0.005, which each step of the loop costs."""
 
 
 def yield_often() -> None:
