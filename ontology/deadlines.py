@@ -1,5 +1,9 @@
 """By when something was promised, and how that day follows from what the text says."""
 
+import dataclasses
+from collections.abc import Iterable
+from datetime import date
+
 from ontology.model import value_type
 from ontology.properties import Compound, prop
 from ontology.values import DateSpan, add_duration
@@ -27,6 +31,37 @@ class Deadline(Compound):
     text: str | None = prop("texte", "What the text says where it names no date.", default=None)
 
 
+PARTS: dict[DeadlineType, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    DeadlineType.ABSOLUTE: (("due",), ()),
+    DeadlineType.WINDOW: (("start", "due"), ()),
+    DeadlineType.OFFSET: (("duration", "anchor"), ("counted_from", "due")),
+    DeadlineType.RECURRING: (("every", "start"), ()),
+    DeadlineType.OPEN: (("text",), ()),
+}
+"""For each type, the parts that a deadline must have, and those that it may."""
+
+
+def counted(deadline: Deadline, counted_from: DateSpan | None) -> Deadline:
+    """An offset with its anchor's date, where that is known, and the day that follows; any other stays as it is."""
+    if deadline.type is not DeadlineType.OFFSET:
+        return deadline
+    due = due_of(counted_from, deadline.duration) if counted_from else None
+    return dataclasses.replace(deadline, counted_from=counted_from, due=due)
+
+
+def due_of(counted_from: DateSpan, duration: str | None) -> DateSpan | None:
+    """The day, or month, that follows; None where that cannot be told: days after a month, or anything after a span."""
+    try:
+        return due_after(counted_from.edtf, duration) if duration else None
+    except ValueError:
+        return None
+
+
 def due_after(counted_from: str, duration: str) -> DateSpan:
     """The day, or month, that lies a duration after an anchor. Months are calendar months."""
     return DateSpan(add_duration(counted_from, duration))
+
+
+def last_signed(dates: Iterable[DateSpan]) -> DateSpan | None:
+    """The date of a signature as an anchor, from the dates on which the parties signed: the last party's."""
+    return max(dates, key=lambda span: span.last or date.max, default=None)

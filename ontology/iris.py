@@ -37,6 +37,11 @@ def shapes_iri(base: str = DEFAULT_BASE_IRI) -> str:
     return f"{base}shapes"
 
 
+def sparql_shapes_iri(base: str = DEFAULT_BASE_IRI) -> str:
+    """The shapes that SHACL says in SPARQL, as a document."""
+    return f"{base}shapes-sparql"
+
+
 def term_iri(name: str, base: str = DEFAULT_BASE_IRI) -> str:
     """A class or property of ours: `Event` → `{base}ontology#Event`."""
     return f"{base}ontology#{name}"

@@ -15,7 +15,7 @@ from graph.rdf.formats import format_named
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, id_of
 
-SHAPES = files("ontology") / "published" / "shapes.ttl"
+SHAPES = [files("ontology") / "published" / name for name in ("shapes.ttl", "shapes-sparql.ttl")]
 CLEAR_LINE = "\r\x1b[K"
 
 
@@ -45,29 +45,41 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
 
 
 async def objections(store: Store) -> AsyncIterator[Problem]:
-    """What our SHACL shapes object to in the export. All of it is held in memory.
+    """What our SHACL shapes, those in SPARQL too, object to in the export. All of it is held in memory.
 
     Shapes and export have the default base: the answer depends on no setting.
     """
+    pieces = [piece async for piece in export(store, format_named("nt"), DEFAULT_BASE_IRI)]
+    for problem in _objections(b"".join(pieces)):
+        yield problem
+
+
+def _objections(data: bytes) -> list[Problem]:
+    """What the shapes object to in N-Triples, in order."""
     import pyshacl
-    from rdflib import Graph
+    import rdflib
     from rdflib.namespace import SH
 
-    pieces = [piece async for piece in export(store, format_named("nt"), DEFAULT_BASE_IRI)]
-    data = Graph().parse(data=b"".join(pieces), format="nt")
-    shapes = Graph().parse(data=SHAPES.read_text(encoding="utf-8"), format="turtle")
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
-    assert isinstance(report, Graph)
-    told = [_objection(report, result, SH) for result in report.objects(None, SH.result)]
-    for problem in sorted(told, key=str):
-        yield problem
+    rdflib.NORMALIZE_LITERALS = False  # a literal is judged as it is written
+    try:
+        graph = rdflib.Graph().parse(data=data, format="nt")
+    finally:
+        rdflib.NORMALIZE_LITERALS = True
+    shapes = rdflib.Graph()
+    for file in SHAPES:
+        shapes.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes)
+    assert isinstance(report, rdflib.Graph)
+    return sorted((_objection(report, result, SH) for result in report.objects(None, SH.result)), key=str)
 
 
 def _objection(report: Any, result: Any, sh: Any) -> Problem:
     focus, path, value, shape, component = (
-        report.value(result, one)
-        for one in (sh.focusNode, sh.resultPath, sh.value, sh.sourceShape, sh.sourceConstraintComponent)
+        report.value(result, term)
+        for term in (sh.focusNode, sh.resultPath, sh.value, sh.sourceShape, sh.sourceConstraintComponent)
     )
+    if component == sh.SPARQLConstraintComponent:
+        focus, value = value, None  # it is asked once of all the data, and finds the record
     rule = _name(component).removesuffix("ConstraintComponent")
     return Problem(
         _id(focus),

@@ -28,6 +28,7 @@ LOG = logging.getLogger("accord.linked_data")
 PUBLISHED = {
     "/ontology": ("ontology.ttl", "text/turtle"),
     "/shapes": ("shapes.ttl", "text/turtle"),
+    "/shapes-sparql": ("shapes-sparql.ttl", "text/turtle"),
     "/vocabularies": ("vocabularies.ttl", "text/turtle"),
     "/context.jsonld": ("context.jsonld", "application/ld+json"),
 }

@@ -10,7 +10,7 @@ import orjson
 from graph.stored.columns import SCALARS, Scalar, join
 from graph.stored.layout import BOOKKEEPING, Column, copied_keys, node_columns, relation_columns
 from ontology.codes import Code
-from ontology.model import Citation, Node, Relation
+from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import words
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
@@ -44,13 +44,14 @@ def named_columns(record: type[Node] | type[Relation], row: list[Any]) -> Column
     return {column.name: _unpacked(value) if column.type == "list" else value for column, value in values}
 
 
-def node_of(cls: type[Node], columns: Columns) -> Node:
-    """The node that its columns make, without citations, which are relations of their own. Unsound if they make none.
+def node_of(cls: type[Node], columns: Columns, citations: tuple[Citation, ...] = ()) -> Node:
+    """The node that its columns make, with its citations, which are relations of their own. Unsound if they make none.
 
     Only types are asked for here: whether a latitude may be 123 is asked of the rules.
     """
     make: Any = cls
-    node: Node = make(id=columns["id"], **_values(cls, columns))
+    cited = {"sources": citations} if issubclass(cls, Documented) else {}
+    node: Node = make(id=columns["id"], **cited, **_values(cls, columns))
     return node
 
 

@@ -69,7 +69,7 @@ class _Check:
             for placed in row.placed:
                 yield from self._dangling(row, placed)
                 for fault in faults(placed.record, self._nodes):
-                    steps = (*placed.steps, fault.attribute.rstrip("_"))
+                    steps = (*placed.steps, *(part.rstrip("_") for part in fault.attribute.split(".")))
                     yield problem_at(row.document, steps, fault.value, fault.problem, fault.remedy)
             yield from self._deadline(row)
 

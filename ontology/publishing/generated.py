@@ -8,6 +8,7 @@ from ontology.publishing.jsonld import context
 from ontology.publishing.owl import ontology_turtle
 from ontology.publishing.reference import reference_page
 from ontology.publishing.shacl import shapes_turtle
+from ontology.publishing.shacl_sparql import sparql_shapes_turtle
 from ontology.publishing.skos import vocabularies_turtle
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +21,7 @@ def published(ontology: Ontology, base: str = DEFAULT_BASE_IRI) -> dict[str, str
         "docs/ontology.md": reference_page(ontology, base),
         "ontology/published/context.jsonld": context(ontology, base),
         "ontology/published/ontology.ttl": ontology_turtle(ontology, base),
+        "ontology/published/shapes-sparql.ttl": sparql_shapes_turtle(ontology, base),
         "ontology/published/shapes.ttl": shapes_turtle(ontology, base),
         "ontology/published/vocabularies.ttl": vocabularies_turtle(ontology, base),
     }

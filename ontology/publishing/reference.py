@@ -7,6 +7,7 @@ from ontology.codes import Code
 from ontology.iris import scheme_iri, term_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Compound, Described, Property
+from ontology.rules import RULES
 from ontology.values import DateSpan, Text
 
 INTRODUCTION = """\
@@ -16,7 +17,8 @@ INTRODUCTION = """\
 
 Every class, property, relation and code of the data, in English and French. The same declarations give the GraphQL
 schema, the tables and indexes of the stores, and the published files `ontology.ttl` (OWL), `shapes.ttl` (SHACL),
-`vocabularies.ttl` (SKOS) and `context.jsonld`. In RDF, `ac:` stands for `{terms}`."""
+`shapes-sparql.ttl` (what SHACL says in SPARQL alone), `vocabularies.ttl` (SKOS) and `context.jsonld`. In RDF, `ac:`
+stands for `{terms}`."""
 
 RDF = """\
 Names of properties are the same as in GraphQL, except where a value has several parts.
@@ -49,7 +51,8 @@ stated as a fact. There are no blank nodes. For example:
     ac:title "Attack on a camp"@en, "Attaque d’un camp"@fr ;
     ac:when "2018-04"^^xsd:gYearMonth ;
     ac:whenFrom "2018-04-01"^^xsd:date ;
-    ac:whenTo "2018-04-30"^^xsd:date .
+    ac:whenTo "2018-04-30"^^xsd:date ;
+    ac:documentedBy <id/source/s> .
 
 <id/involvement/x--y--perpetrator> a ac:Involvement ;
     ac:subject <id/event/x> ;
@@ -67,6 +70,10 @@ relations of the class [Documentation](#documentation)."""
 EVERY_NODE = """\
 Every node has an `id` (`event/mali-2018-04-14-timbuktu-camp`), an `iri` and a `label`. All but datasets themselves have
 the `dataset` that they belong to, and [`documentedBy`](#documentation) leads to the sources that they rest on."""
+
+RULES_INTRODUCTION = """\
+A record has the types, codes, ids and characters that its class declares. Besides, every load asks the following,
+whatever the loader, and so do `accord check` and the SHACL shapes, which name the rule."""
 
 TYPE_NAMES: dict[type, str] = {
     str: "string",
@@ -90,6 +97,9 @@ def reference_page(ontology: Ontology, base: str) -> str:
         EVERY_NODE,
         _property_table(Node.properties()),
         _end_table(ontology.ends(Node)),
+        "## Rules",
+        RULES_INTRODUCTION,
+        "\n".join(_rules()),
         "## Classes",
         *(block for cls in ontology.classes for block in _class(ontology, cls)),
         "## Relations",
@@ -102,9 +112,19 @@ def reference_page(ontology: Ontology, base: str) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
+def _rules() -> Iterator[str]:
+    yield "| rule | binds | can be broken in | what must hold |"
+    yield "|---|---|---|---|"
+    for rule in RULES:
+        bound = ", ".join("every relation" if cls is Relation else _link(cls.__name__) for cls in rule.of)
+        but = f" but {_links(cls.__name__ for cls in rule.but)}" if rule.but else ""
+        yield f"| `{rule.name}` | {bound}{but} | {rule.where.value} | {rule.says} |"
+
+
 def _contents(ontology: Ontology) -> Iterator[str]:
     yield "- [In RDF](#in-rdf): how all this is written as triples"
     yield "- [Every node](#every-node): what all have"
+    yield "- [Rules](#rules): what every load and every check asks"
     yield f"- [Classes](#classes): {_links(cls.__name__ for cls in ontology.classes)}"
     named = (_link(one.__name__, f"`{one.declared.name}`") for one in ontology.relations)
     yield f"- [Relations](#relations): {', '.join(named)}"

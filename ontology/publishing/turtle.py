@@ -1,6 +1,7 @@
 """Building a graph of plain triples and writing it as Turtle, sorted, the same bytes on every run."""
 
 import io
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from ontology.iris import shape_iri, term_iri, vocabularies_iri
 from ontology.rdf_form import EDTF
 from ontology.terms import NAMESPACES
 
+UNSEEN = re.compile("[\u00a0\ud7ff\ue000\ufffd\U00010000\U0010ffff]")
 STANDARD = {"owl": str(OWL), "rdf": str(RDF), "rdfs": str(RDFS), "sh": str(SH), "xsd": str(XSD)}
 
 
@@ -67,10 +69,15 @@ class TurtleFile:
         return head
 
     def turtle(self) -> str:
-        """All of it, sorted."""
+        """All of it, sorted. Signs that no reader can see, which only a pattern has, are written by their number."""
         written = io.BytesIO()
         _SubjectsByName(self.graph).serialize(written)
-        return written.getvalue().decode().strip() + "\n"
+        return UNSEEN.sub(_numbered, written.getvalue().decode().strip()) + "\n"
+
+
+def _numbered(unseen: re.Match[str]) -> str:
+    number = ord(unseen[0])
+    return f"\\u{number:04X}" if number <= 0xFFFF else f"\\U{number:08X}"
 
 
 class _SubjectsByName(TurtleSerializer):

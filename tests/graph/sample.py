@@ -5,9 +5,11 @@ day; an actor with more events than a page; parallel relations with different ro
 nodes of several classes.
 """
 
+import dataclasses
 from collections.abc import Iterator
 
 from ontology.actors import Actor, Alliance, Membership
+from ontology.model import Documented, Node, Relation
 from ontology.places import Containment, Place
 from ontology.records import Delivery
 from ontology.sources import Identity, Source
@@ -23,7 +25,15 @@ __all__ = ["PATROLS", "sample"]
 def sample() -> Delivery:
     """The sample as a loader would deliver it, one row for each of its nodes that says something of its own."""
     parts = (_sources(), _actors(), _places(), events(), patrols(), claims(), figures(), agreement())
-    return delivery(*(row(line, *records) for line, records in enumerate((one for part in parts for one in part), 1)))
+    rows = (map(_cited, records) for part in parts for records in part)
+    return delivery(*(row(line, *records) for line, records in enumerate(rows, 1)))
+
+
+def _cited(record: Node | Relation) -> Node | Relation:
+    """What names no source of its own rests on the bulletin."""
+    if not isinstance(record, Documented) or isinstance(record, Source) or record.sources:
+        return record
+    return dataclasses.replace(record, sources=(BULLETIN,))
 
 
 def _sources() -> Iterator[Records]:
@@ -124,6 +134,13 @@ def _places() -> Iterator[Records]:
         Containment(source="place/timbuktu", target="place/mali"),
     )
     yield (
-        Place(id="place/well", kind=PlaceKind.SITE, name=Text(fr="Puits d’Émile"), lat=17.0, lon=0.0),
+        Place(
+            id="place/well",
+            kind=PlaceKind.SITE,
+            name=Text(fr="Puits d’Émile"),
+            lat=17.0,
+            lon=0.0,
+            precision=PlacePrecision.APPROXIMATE,
+        ),
         Containment(source="place/well", target="place/menaka"),
     )

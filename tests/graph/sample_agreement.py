@@ -48,7 +48,7 @@ def agreement() -> Iterator[Records]:
         ("7", ProvisionKind.ARTICLE, "7", False),
         ("annex", ProvisionKind.ANNEX, None, True),
     ):
-        id_ = f"provision/{key}"
+        id_ = f"provision/accord-{key}"
         text = Text(f"Provision {key}")
         provision = Provision(id=id_, kind=kind, number=number, topic=Topic.DDR, text=text, inferred=inferred)
         yield provision, ProvisionAgreement(source=id_, target="agreement/accord")
@@ -71,7 +71,7 @@ def _commitments() -> Iterator[Records]:
         yield (
             Commitment(id=id_, text=Text(f"Commitment {key}"), topic=Topic.INTEGRATION, deadline=deadline),
             Undertaking(source=id_, target="agreement/accord", inferred=key == "truce"),
-            Derivation(source=id_, target="provision/7"),
+            Derivation(source=id_, target="provision/accord-7"),
             Obligation(source=id_, target="actor/army"),
         )
     for key, status, by in (("first", Status.PARTLY, "mission"), ("second", Status.FULFILLED, "army")):

@@ -62,7 +62,10 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "provision under another key": (
         {"agreements": AGREEMENTS + "  provisions:\n  - {id: article-1, kind: article, topic: ddr, text: X}\n"},
-        ["mine/agreements.yaml:11: id: 'article-1' does not begin with its agreement's key. Write accord- before it."],
+        [
+            "mine/agreements.yaml:11: provisions: 'article-1' does not begin with the key of agreement/accord. "
+            "Write accord- before it."
+        ],
     ),
     "figures out of order": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: 3, best: 2}}\n"},
@@ -70,13 +73,15 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "figure without a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}}}\n"},
-        ["mine/events.yaml:8: harm: 'killed' has no number. Give low, best or high, or a note that it is unknown."],
+        [
+            "mine/events.yaml:8: casualties: 'casualty-estimate/e-mali-killed-men' has none of low, best, high and "
+            "note. Give a number, or a note that it is unknown."
+        ],
     ),
     "unnamed actor as a member": (
         {"actors": ACTORS.replace("kind: unnamed", "kind: unnamed, member_of: [cma]")},
         [
-            "mine/actors.yaml:3: member_of: 'actor/unnamed-x' is unnamed, and so belongs to nobody and splits "
-            "from nobody. "
+            "mine/actors.yaml:3: member_of: 'actor/unnamed-x' is unnamed, and so a stranger each time. "
             "Name an actor that is known."
         ],
     ),
@@ -91,8 +96,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "point without precision": (
         {"places": "- {id: p, kind: site, names: {en: P, fr: P}, lat: 91.5, lon: 2.0, sources: [s]}\n"},
         [
-            "mine/places.yaml:1: kind: 'site' has a point without precision. Give lat, lon and precision, or none.",
-            "mine/places.yaml:1: lat: '91.5' is no degree on the globe. Write a number from -90 to 90.",
+            "mine/places.yaml:1: lat: '91.5' stands without precision. Give lat, lon and precision, or none of them.",
+            "mine/places.yaml:1: lat: '91.5' is not from -90 to 90. Write a number from -90 to 90.",
         ],
     ),
     "done without out of, and done after it was said": (
@@ -103,9 +108,9 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "  done_on: '2016-02-01'\n  confidence: press\n  sources: [s]\n",
         },
         [
-            "mine/assessments.yaml:6: done: '3' stands without its pair. Give both done and out_of.",
-            "mine/assessments.yaml:7: done_on: '2016-02-01' is after it was said, 2016-01. Correct one of the "
+            "mine/assessments.yaml:5: date: '2016-01' is before 2016-02-01, when it was done. Correct one of the "
             "two dates.",
+            "mine/assessments.yaml:6: done: '3' stands without out_of. Give done and out_of, or none of them.",
         ],
     ),
     "due that does not follow": (
@@ -136,8 +141,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "anchor that is no event": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
         [
+            "mine/commitments.yaml:8: duration: '30 days' is not a duration. Write P60D, P2W, P3M or P1Y.",
             "mine/commitments.yaml:8: anchor: 'x' names no event that is there. Correct it, or add that event.",
-            "mine/commitments.yaml:8: duration: '30 days' is no duration. Write P60D, P2W, P3M or P1Y.",
         ],
     ),
     "deadline of the wrong shape": (
@@ -150,7 +155,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "window that ends before it starts": (
         {"commitments": COMMITMENT + "  deadline: {type: window, start: '2016', due: '2015'}\n"},
-        ["mine/commitments.yaml:8: due: '2015' is before the start, 2016. Correct one of the two dates."],
+        ["mine/commitments.yaml:8: due: '2015' is before 2016, when it starts. Correct one of the two dates."],
     ),
 }
 

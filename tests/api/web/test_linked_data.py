@@ -208,6 +208,7 @@ async def test_wrong_parameters(client: httpx.AsyncClient, query: str, detail: s
     [
         ("/ontology", "ontology.ttl", TYPES["text/turtle"]),
         ("/shapes", "shapes.ttl", TYPES["text/turtle"]),
+        ("/shapes-sparql", "shapes-sparql.ttl", TYPES["text/turtle"]),
         ("/vocabularies", "vocabularies.ttl", TYPES["text/turtle"]),
         ("/context.jsonld", "context.jsonld", "application/ld+json"),
     ],

@@ -107,10 +107,10 @@ NUMBERS: list[Case] = [
     ("places", "lon: {eq: 0}", "well"),
     ("places", "lon: {lte: -0.04}", "gao timbuktu"),
     ("places", "NOT: {lat: {gte: 16}}", "mali menaka"),
-    ("provisions", "inferred: {eq: true}", "annex"),
-    ("provisions", "inferred: {eq: false}", "7"),
-    ("provisions", "inferred: {in: [true, false]}", "7 annex"),
-    ("provisions", "inferred: {in: [true]}", "annex"),
+    ("provisions", "inferred: {eq: true}", "accord-annex"),
+    ("provisions", "inferred: {eq: false}", "accord-7"),
+    ("provisions", "inferred: {in: [true, false]}", "accord-7 accord-annex"),
+    ("provisions", "inferred: {in: [true]}", "accord-annex"),
     ("provisions", "inferred: {eq: null}", ""),
 ]
 CODES: list[Case] = [

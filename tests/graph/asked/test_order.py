@@ -26,7 +26,7 @@ UP: list[tuple[str, str, str]] = [
     ("places", "LAT", "menaka gao timbuktu well mali"),
     ("places", "LON", "timbuktu gao well menaka mali"),
     ("places", "PCODE", "mali gao menaka timbuktu well"),
-    ("places", "PRECISION", "timbuktu gao menaka mali well"),
+    ("places", "PRECISION", "well timbuktu gao menaka mali"),
     ("casualtyEstimates", "LOW", "none two forty unknown"),
     ("casualtyEstimates", "HIGH", "none two forty unknown"),
     ("casualtyEstimates", "LABEL", "two forty none unknown"),
@@ -34,8 +34,8 @@ UP: list[tuple[str, str, str]] = [
     ("commitments", "DEADLINE_TYPE", "commission truce"),
     ("commitments", "DEADLINE_DUE", "commission truce"),
     ("commitments", "DEADLINE_TEXT", "truce commission"),
-    ("provisions", "INFERRED", "7 annex"),
-    ("provisions", "NUMBER", "7 annex"),
+    ("provisions", "INFERRED", "accord-7 accord-annex"),
+    ("provisions", "NUMBER", "accord-7 accord-annex"),
 ]
 NO_PATROLS = "where: {NOT: {kind: {eq: PATROL}}}"
 

@@ -38,7 +38,7 @@ RELATED: list[Case] = [
     ("events", "claimsAbout: {some: {node: {saidBy: {some: {node: {kind: {eq: ORGANIZATION}}}}}}}", "month"),
     ("events", "casualties: {some: {node: {low: {gte: 40}}}}", "camp"),
     ("events", 'documentedBy: {some: {locator: {eq: "P. 4"}}}', "camp"),
-    ("events", "documentedBy: {some: {locator: {eq: null}, node: {kind: {eq: BULLETIN}}}}", "camp"),
+    ("events", "documentedBy: {some: {locator: {ne: null}, node: {kind: {eq: PRESS}}}}", "camp"),
     ("actors", 'alliedWith: {some: {node: {id: {eq: "actor/jnim"}}}}', "watch"),
     ("actors", 'alliedWith: {some: {node: {id: {eq: "actor/watch"}}}}', "jnim"),
     ("actors", 'alliedWith: {some: {from: {from: {gte: "2016"}}}}', "army union"),
@@ -117,8 +117,8 @@ QUANTIFIED: list[Case] = [
     ("claims", "about: {single: {}}", "credit verdict"),
     ("claims", 'about: {none: {node: {label: {contains: "attaque"}}}}', "charge verdict"),
     ("casualtyEstimates", "estimates: {single: {node: {kind: {ne: AMBUSH}}}}", "FIGURES"),
-    ("events", "documentedBy: {single: {}}", ""),
-    ("events", "documentedBy: {single: {locator: {isNull: true}}}", "camp"),
+    ("events", "documentedBy: {single: {}}", "EVENTS PATROLS but camp"),
+    ("events", "documentedBy: {single: {locator: {isNull: true}}}", "EVENTS PATROLS"),
 ]
 CASES = [*RELATED, *QUANTIFIED]
 

@@ -29,13 +29,20 @@ WELL = (
     ac:kind acv:place-kind-site ;
     ac:name "Puits d’Émile"@fr ;
     ac:lat "17.0"^^xsd:double ;
-    ac:lon "0.0"^^xsd:double .
+    ac:lon "0.0"^^xsd:double ;
+    ac:precision acv:place-precision-approximate .
 
 <id/containment/well--menaka> a ac:Containment ;
     ac:subject <id/place/well> ;
     ac:object <id/place/menaka> ;
     ac:dataset <id/dataset/sample> .
 <id/place/well> ac:within <id/place/menaka> .
+
+<id/documentation/place-well--bulletin> a ac:Documentation ;
+    ac:subject <id/place/well> ;
+    ac:object <id/source/bulletin> ;
+    ac:dataset <id/dataset/sample> .
+<id/place/well> ac:documentedBy <id/source/bulletin> .
 
 <id/setting/twin-a--well> a ac:Setting ;
     ac:subject <id/event/twin-a> ;
@@ -60,6 +67,12 @@ WATCH = (
     ac:object <id/actor/watch> ;
     ac:dataset <id/dataset/sample> .
 <id/actor/jnim> ac:alliedWith <id/actor/watch> .
+
+<id/documentation/actor-watch--bulletin> a ac:Documentation ;
+    ac:subject <id/actor/watch> ;
+    ac:object <id/source/bulletin> ;
+    ac:dataset <id/dataset/sample> .
+<id/actor/watch> ac:documentedBy <id/source/bulletin> .
 
 <id/identity/actor-union--actor-watch> a ac:Identity ;
     ac:subject <id/actor/union> ;

@@ -11,8 +11,10 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
 from ontology.publishing.shacl import shapes_turtle
+from ontology.publishing.shacl_sparql import sparql_shapes_turtle
 
 SHAPES = Graph().parse(data=shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
+IN_SPARQL = Graph().parse(data=sparql_shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
 TURTLE = format_named("ttl")
 APRIL = {
     "event/before",
@@ -81,6 +83,10 @@ async def test_a_part_has_the_relations_that_lead_from_its_nodes(loaded: Store) 
         "documentation/event-camp--bulletin",
         "documentation/event-camp--press--p-3-f2ec59e5",
         "documentation/event-camp--press--p-4-eb5ccca6",
+        "documentation/event-month--bulletin",
+        "documentation/event-twin-a--bulletin",
+        "documentation/event-twin-b--bulletin",
+        "documentation/event-year--bulletin",
         "involvement/camp--army--target",
         "involvement/camp--jnim--involved",
         "involvement/camp--jnim--perpetrator",
@@ -106,6 +112,11 @@ async def test_the_part_of_a_class_has_its_nodes_and_conforms(loaded: Store) -> 
         assert conforms, report
 
 
+async def test_a_part_conforms_to_what_the_shapes_say_in_sparql(loaded: Store) -> None:
+    conforms, _, report = pyshacl.validate(await part(loaded, class_="event"), shacl_graph=IN_SPARQL)
+    assert conforms, report
+
+
 async def test_the_parts_of_all_classes_are_the_whole(loaded: Store) -> None:
     whole = Graph()
     for name in ONTOLOGY.class_of_path:
@@ -117,7 +128,11 @@ async def test_a_dataset_is_a_part(loaded: Store) -> None:
     assert set(await part(loaded, dataset="dataset/sample")) == set(await part(loaded))
     assert set(await part(loaded, dataset="dataset/other")) == set()
     camp = await part(loaded, dataset="dataset/sample", class_="agreement", from_="2015")
-    assert ids(camp) == {"agreement/accord", "signing-place/accord--timbuktu"}
+    assert ids(camp) == {
+        "agreement/accord",
+        "documentation/agreement-accord--bulletin",
+        "signing-place/accord--timbuktu",
+    }
 
 
 async def test_a_dataset_that_is_not_loaded(loaded: Store) -> None:

@@ -1,0 +1,140 @@
+"""Reading a store for a check: page by page, through selections, so that both engines are asked the same."""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from graph.asked import selection as s
+from graph.asked.operators import OPERATORS
+from graph.statement import Slot
+from graph.store import Store
+from graph.stored import columns
+from graph.stored.columns import Scalar, Shown
+from graph.stored.layout import copied_keys
+from graph.stored.records import Unsound, named_columns, node_of, read_columns
+from ontology.model import End, Node, Relation
+from ontology.sources import Documentation
+
+PAGE = 1000
+MANY = 1_000_000
+"""No node has as many relations of one kind that lead from it; a page needs some limit."""
+AFTER, IDS = Slot(("after",)), Slot(("ids",))
+ID, EDGE_ID = s.Leaf(columns.ID), s.Leaf(columns.ID, s.At.EDGE)
+
+Classes = dict[str, str]
+"""Nodes that are there, each with its class."""
+CITED = End(Documentation, forward=True)
+LedTo = dict[End, Any]
+"""How many relations of each kind lead from a node; of those to its sources, each with the locator."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Two nodes that a relation joins, and the sort keys of the one from which it leads."""
+
+    source: str
+    target: str
+    keys: list[Any]
+
+
+def leaves(record: type[Node] | type[Relation]) -> tuple[s.Leaf, ...]:
+    """Its columns just as they are stored, so that nothing which is wrong with one keeps it from being read."""
+    at = s.At.EDGE if issubclass(record, Relation) else s.At.NODE
+    return tuple(s.Leaf(Shown((column.name,), Scalar.STRING), at) for column in read_columns(record))
+
+
+def led_to(end: End) -> s.Item:
+    """How many relations lead from a node at one of its ends; to its sources, each with its locator."""
+    if end != CITED:
+        return s.Count(end, s.And(()))
+    return s.Many(end, s.Page(_by_id(s.At.EDGE), MANY), (ID, *edge_leaves(["locator"])))
+
+
+def edge_leaves(names: Iterable[str]) -> tuple[s.Leaf, ...]:
+    """Columns of the relation that leads to what is read."""
+    return tuple(s.Leaf(Shown((name,), Scalar.STRING), s.At.EDGE) for name in names)
+
+
+def class_of(classes: Iterable[type[Node]]) -> s.ByClass:
+    """Which of these classes a node has."""
+    return s.ByClass(tuple((cls, ()) for cls in classes))
+
+
+def _by_id(at: s.At = s.At.NODE) -> tuple[s.Order, ...]:
+    assert columns.ID.key is not None
+    return (s.Order(columns.ID.key, at=at),)
+
+
+def _asked_for() -> s.Page:
+    """The nodes whose ids come with the request."""
+    assert columns.ID.key is not None
+    among = next(operator for operator in OPERATORS if operator.name == "in")
+    return s.Page(_by_id(), MANY, s.Test(columns.ID.key, among, IDS))
+
+
+class Reading:
+    """Reads a store page by page; each statement is compiled once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        ids = (ID, class_of(store.ontology.classes))
+        self._classes = store.compile((s.All(Node, _asked_for(), ids),))
+
+    async def loaded(self) -> list[str]:
+        return [note.dataset for note in await self._store.notes()]
+
+    async def count(self, cls: type[Node]) -> int:
+        (number,) = await self._store.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})
+        assert isinstance(number, int)
+        return number
+
+    def nodes(self, cls: type[Node], items: s.Items) -> AsyncIterator[list[Any]]:
+        """Its nodes in pages. `items` hold the id where the columns of a class begin."""
+        return self._pages(s.All(cls, s.Page(_by_id(), PAGE, after=(AFTER,)), items))
+
+    def relations(self, relation: type[Relation], items: s.Items) -> AsyncIterator[list[Any]]:
+        return self._pages(s.Relations(relation, PAGE, AFTER, items))
+
+    async def _pages(self, root: s.All | s.Relations) -> AsyncIterator[list[Any]]:
+        statement, after = self._store.compile((root,)), ""
+        while True:
+            (rows,) = await self._store.fetch(statement, {"after": after})
+            if rows:
+                yield rows
+                after = rows[-1][0]
+            if len(rows) < PAGE:
+                return
+
+    async def classes(self, ids: Iterable[Any]) -> Classes:
+        """Those of the nodes that are there, with their classes."""
+        (rows,) = await self._store.fetch(self._classes, {"ids": _texts(ids)})
+        return {id_: named[0] for id_, named in rows if named}
+
+    async def nodes_of(self, there: Classes) -> dict[str, Node]:
+        """Nodes as records, without citations; what makes no record is left out, and told of by itself."""
+        found: dict[str, Node] = {}
+        for cls in self._store.ontology.classes:
+            if ids := [id_ for id_, name in there.items() if name == cls.__name__]:
+                root = s.All(cls, _asked_for(), leaves(cls))
+                (rows,) = await self._store.fetch(self._store.compile((root,)), {"ids": _texts(ids)})
+                for columns_ in (named_columns(cls, row) for row in rows):
+                    with suppress(Unsound):
+                        found[columns_["id"]] = node_of(cls, columns_)
+        return found
+
+    async def joined(self, relation: type[Relation], sources: Iterable[Any]) -> dict[str, list[Joined]]:
+        """What the relations of these sources join, by their ids."""
+        far = s.Many(End(relation, forward=True), s.Page(_by_id(s.At.EDGE), MANY), (EDGE_ID, ID))
+        keys = tuple(s.KeyValue(key) for key, _ in copied_keys(relation))
+        root = s.All(relation.declared.source, _asked_for(), (ID, far, *keys))
+        (rows,) = await self._store.fetch(self._store.compile((root,)), {"ids": _texts(sources)})
+        found: dict[str, list[Joined]] = {}
+        for source, relations, *held in rows:
+            for id_, target in relations:
+                found.setdefault(id_, []).append(Joined(source, target, held))
+        return found
+
+
+def _texts(ids: Iterable[Any]) -> list[str]:
+    return sorted({id_ for id_ in ids if isinstance(id_, str)})

@@ -1,0 +1,269 @@
+"""Every rule of the domain, declared once: whom it binds, and what must hold."""
+
+from ontology.actors import Actor, Alliance, Membership, Splintering
+from ontology.agreements import Assessment, Commitment, ProvisionAgreement
+from ontology.deadlines import PARTS
+from ontology.events import CasualtyEstimate, Claim
+from ontology.model import Documented, Node, Relation
+from ontology.places import Containment, Place
+from ontology.rules.kinds import Rule
+from ontology.rules.of_deadlines import Counted, Parts
+from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
+from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
+from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
+from ontology.sources import Dataset, Identity, Source
+from ontology.values import DURATION_FORM
+from ontology.vocabularies import ActorKind, Confidence
+
+BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
+WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
+LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+A_DURATION, WRITE_A_DURATION = "a duration", "Write P60D, P2W, P3M or P1Y."
+
+RULES: tuple[Rule, ...] = (
+    Cited(
+        name="source-where-one-is-due",
+        of=(Documented,),
+        but=(Source,),
+        says="Whatever is stated names at least one source; only a source itself need not.",
+    ),
+    Explained(
+        name="unverified-is-explained",
+        of=(Node,),
+        says="What is not verified has a note that says what would settle it.",
+        attribute="confidence",
+        code=Confidence.UNVERIFIED,
+        by="note",
+        remedy="Say in the note what would settle it.",
+    ),
+    AllOrNone(
+        name="whole-point",
+        of=(Place,),
+        says="A point has a latitude, a longitude and a precision.",
+        attributes=("lat", "lon", "precision"),
+    ),
+    Within(
+        name="latitude",
+        of=(Place,),
+        says="A latitude lies between the poles: from -90 to 90 degrees.",
+        attributes=("lat",),
+        least=-90,
+        most=90,
+    ),
+    Within(
+        name="longitude",
+        of=(Place,),
+        says="A longitude lies on the globe: from -180 to 180 degrees.",
+        attributes=("lon",),
+        least=-180,
+        most=180,
+    ),
+    Some(
+        name="number-or-note",
+        of=(CasualtyEstimate,),
+        says="A figure has a number, or a note that it is unknown.",
+        attributes=("low", "best", "high", "note"),
+        remedy="Give a number, or a note that it is unknown.",
+    ),
+    Within(
+        name="victims-counted",
+        of=(CasualtyEstimate,),
+        says="No number of victims is below zero.",
+        attributes=("low", "best", "high"),
+        least=0,
+    ),
+    InOrder(
+        name="victims-in-order",
+        of=(CasualtyEstimate,),
+        says="The lowest number does not stand above the highest, and the best lies between them, unless a note says"
+        " that its publisher has it so.",
+        attributes=("low", "best", "high"),
+        unless="note",
+    ),
+    AllOrNone(
+        name="done-out-of-all",
+        of=(Assessment,),
+        says="How many were done is said together with out of how many.",
+        attributes=("done", "out_of"),
+    ),
+    Within(
+        name="done-counted",
+        of=(Assessment,),
+        says="No number of things done, or to be done, is below zero.",
+        attributes=("done", "out_of"),
+        least=0,
+    ),
+    InOrder(
+        name="done-in-order",
+        of=(Assessment,),
+        says="No more was done than there was to do.",
+        attributes=("done", "out_of"),
+    ),
+    Forward(
+        name="done-before-it-was-said",
+        of=(Assessment,),
+        says="What was done was done before the assessor said so, or on that day.",
+        start="done_on",
+        end="date",
+        began="when it was done",
+    ),
+    Forward(
+        name="founded-before-it-ended",
+        of=(Actor,),
+        says="An actor did not end before it was founded.",
+        start="founded",
+        end="ended",
+        began="when it was founded",
+    ),
+    Forward(
+        name="published-before-it-was-read",
+        of=(Source,),
+        says="A source was not read before it was published.",
+        start="published",
+        end="retrieved",
+        began="when it was published",
+    ),
+    Forward(
+        name="from-before-to",
+        of=(Membership, Alliance, Containment),
+        says="What lasted from one date to another did not end before it began.",
+        start="from_",
+        end="to",
+        began="when it began",
+    ),
+    Parts(
+        name="parts-of-a-deadline",
+        of=(Commitment,),
+        says="A deadline has the parts that belong to its type, and no others.",
+        attribute="deadline",
+        type="type",
+        table=PARTS,
+    ),
+    Pattern(
+        name="durations",
+        of=(Commitment,),
+        says="A duration counts days, weeks, months or years: P60D, P2W, P3M, P1Y.",
+        attributes=("deadline.duration", "deadline.every"),
+        pattern=DURATION_FORM.pattern,
+        form=A_DURATION,
+        remedy=WRITE_A_DURATION,
+    ),
+    Forward(
+        name="starts-before-it-is-due",
+        of=(Commitment,),
+        says="A window does not close before it opens.",
+        start="deadline.start",
+        end="deadline.due",
+        began="when it starts",
+    ),
+    Counted(
+        name="due-follows",
+        of=(Commitment,),
+        says="The day by which something is due follows from the day that it is counted from, and the duration.",
+        attribute="deadline",
+    ),
+    Pattern(
+        name="web-addresses",
+        of=(Source,),
+        says="An address is one on the web: http or https, and a host.",
+        attributes=("url",),
+        pattern=WEB_ADDRESS,
+        form="a web address",
+        remedy="Begin it with https:// or http:// and a host, and write spaces in it as %20.",
+    ),
+    Pattern(
+        name="languages-of-sources",
+        of=(Source,),
+        says="The languages of a source are BCP 47 tags.",
+        attributes=("languages",),
+        pattern=LANGUAGE_TAG,
+        form="a language tag",
+        remedy="Write a BCP 47 tag, such as fr or pt-BR.",
+    ),
+    Pattern(
+        name="language-of-a-claim",
+        of=(Claim,),
+        says="The language in which something was said is a BCP 47 tag.",
+        attributes=("language",),
+        pattern=LANGUAGE_TAG,
+        form="a language tag",
+        remedy="Write a BCP 47 tag, such as fr or pt-BR.",
+    ),
+    Pattern(
+        name="ids-elsewhere",
+        of=(Actor,),
+        says="An id elsewhere says whose it is: `ucdp-actor:1158`.",
+        attributes=("external_ids",),
+        pattern=r"[a-z0-9-]+:\S.*",
+        form="a scheme, a colon and an id",
+        remedy="Write it like ucdp-actor:1158.",
+    ),
+    Pattern(
+        name="checksum",
+        of=(Dataset,),
+        says="The checksum of a dataset's input is a SHA-256, in lower-case hexadecimal digits.",
+        attributes=("checksum",),
+        pattern="[0-9a-f]{64}",
+        form="a SHA-256",
+        remedy="Write its 64 digits, of 0-9 and a-f.",
+    ),
+    Within(
+        name="score",
+        of=(Identity,),
+        says="The score of a match lies from 0 to 1.",
+        attributes=("score",),
+        least=0,
+        most=1,
+    ),
+    Elsewhere(
+        name="another-end",
+        of=(Relation,),
+        says="A relation leads from a node to another.",
+    ),
+    SameClass(
+        name="same-class",
+        of=(Identity,),
+        says="What is one thing in two datasets is of one class.",
+    ),
+    KeyBegins(
+        name="key-of-a-provision",
+        of=(ProvisionAgreement,),
+        says="A provision's key begins with that of its agreement.",
+    ),
+    EndIsNot(
+        name="unnamed-stay-strangers",
+        of=(Membership, Splintering, Alliance, Identity),
+        says="Whom a source leaves unnamed is a stranger each time: it belongs to nobody, splits from nobody, and is"
+        " found to be nobody.",
+        node=Actor,
+        attribute="kind",
+        code=ActorKind.UNNAMED,
+        why="unnamed, and so a stranger each time",
+        remedy="Name an actor that is known.",
+    ),
+    SpansOfDays(
+        name="spans-of-days",
+        of=(Node, Relation),
+        says="Every date is one of the calendar, and no span ends before it begins.",
+    ),
+    PlainLanguages(
+        name="plain-languages",
+        of=(Node,),
+        says="A text is in English, in French or in the people's own language: en, fr or und, without a region.",
+    ),
+    FirstAndLastDays(
+        name="first-and-last-days",
+        of=(Node, Relation),
+        says="The first and the last day beside a date are those of that date.",
+    ),
+    SourcesToFollow(
+        name="sources-to-follow",
+        of=(Relation,),
+        says="A relation leads to the sources that it cites, and to no others.",
+    ),
+    DirectTriples(
+        name="direct-triples",
+        of=(Relation,),
+        says="A direct triple stands where a relation without a hedge states it, and nowhere else.",
+    ),
+)

@@ -1,0 +1,28 @@
+"""The kinds of rules. Each finds faults in a record; `ontology/publishing/` prints each as SHACL."""
+
+from ontology.rules.of_deadlines import Counted, Parts
+from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
+from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
+from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
+
+Rule = (
+    Within
+    | InOrder
+    | AllOrNone
+    | Some
+    | Explained
+    | Pattern
+    | Forward
+    | Cited
+    | Parts
+    | Counted
+    | Elsewhere
+    | SameClass
+    | KeyBegins
+    | EndIsNot
+    | SpansOfDays
+    | PlainLanguages
+    | FirstAndLastDays
+    | SourcesToFollow
+    | DirectTriples
+)

@@ -1,0 +1,19 @@
+"""Writing into a store what no load would."""
+
+from collections.abc import Sequence
+
+from graph.store import Store
+from graph.stored.rows import node_row, relation_row
+from ontology.model import Node, Relation
+
+
+async def write(store: Store, records: Sequence[Node | Relation], dataset: str) -> None:
+    """Write records as they are, past everything that a load asks."""
+    nodes = {record.id: node_row(record, dataset, record.id) for record in records if isinstance(record, Node)}
+    relations = [record for record in records if isinstance(record, Relation)]
+    async with store.transaction() as transaction:
+        for row in nodes.values():
+            await transaction.write(row.record, [row])
+        for relation in relations:
+            row = relation_row(relation, nodes.get(relation.source), dataset, relation.source)
+            await transaction.write(row.record, [row])

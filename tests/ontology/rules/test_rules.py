@@ -1,0 +1,110 @@
+"""Every declared rule: a record that breaks it gives one fault, and says what to do."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ontology.actors import Actor
+from ontology.deadlines import Deadline
+from ontology.model import Documented, Node, Relation
+from ontology.rules import RULES, Fault, faults
+from ontology.rules.of_values import Within
+from ontology.rules.rule import Where
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import Confidence, DeadlineType
+from tests.loaders import curated_graph
+from tests.ontology.rules.broken_records import BROKEN
+from tests.ontology.rules.records import (
+    ASSESSMENT,
+    COMMITMENT,
+    EVENT,
+    FIGURE,
+    MEMBERSHIP,
+    NODES,
+    PLACE,
+    SOUND,
+    SOURCE,
+)
+
+ALLOWED = [
+    replace(FIGURE, low=1, best=9, high=3, note=Text("The publisher has it so.")),
+    replace(FIGURE, low=None, best=None, high=None, note=Text("The number is unknown.")),
+    replace(FIGURE, low=40, best=None, high=None),
+    replace(PLACE, lat=None, lon=None, precision=None),
+    replace(PLACE, lat=-90, lon=180),
+    replace(EVENT, confidence=Confidence.UNVERIFIED, note=Text(native="ⵜ")),
+    replace(SOURCE, sources=()),
+    replace(ASSESSMENT, done=0, out_of=0),
+    replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, counted_from=None)),
+    replace(MEMBERSHIP, source="actor/nobody-knows"),
+]
+
+
+@pytest.mark.parametrize("record", [*SOUND, *ALLOWED], ids=repr)
+def test_a_sound_record_has_no_fault(record: Node | Relation) -> None:
+    assert list(faults(record, NODES)) == []
+
+
+@pytest.mark.parametrize(("name", "record", "found"), BROKEN)
+def test_what_breaks_a_rule_is_told_once(name: str, record: Node | Relation, found: list[Fault]) -> None:
+    assert list(faults(record, NODES)) == found
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    assert list(rule.faults(record, NODES)) == found
+
+
+def test_every_rule_that_a_record_can_break_is_broken_above() -> None:
+    assert {name for name, _, _ in BROKEN} == {rule.name for rule in RULES if rule.where is not Where.RDF}
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names) > 30
+    assert [rule.name for rule in RULES if not rule.says[0].isupper() or not rule.says.endswith(".")] == []
+
+
+def test_two_causes_give_two_faults() -> None:
+    place = replace(PLACE, lat=91.5, precision=None)
+    assert [(fault.attribute, fault.problem) for fault in faults(place, {})] == [
+        ("lat", "stands without precision"),
+        ("lat", "is not from -90 to 90"),
+    ]
+
+
+def test_one_cause_gives_one_fault() -> None:
+    deadline = Deadline(type=DeadlineType.ABSOLUTE, start=DateSpan("2016"), due=DateSpan("2015"))
+    assert [fault.attribute for fault in faults(replace(COMMITMENT, deadline=deadline), {})] == ["deadline.start"]
+    uncounted = replace(COMMITMENT.deadline, duration=None)
+    assert [fault.attribute for fault in faults(replace(COMMITMENT, deadline=uncounted), {})] == ["deadline.type"]
+    assert [fault.attribute for fault in faults(replace(FIGURE, low=9, high=-2), {})] == ["high"]
+
+
+def test_a_value_of_the_wrong_type_breaks_no_rule_besides() -> None:
+    no_number: Any = "nine"
+    no_deadline: Any = None
+    no_id: Any = ["actor/gatia"]
+    assert [fault.attribute for fault in faults(replace(FIGURE, low=no_number), {})] == ["low"]
+    assert [fault.attribute for fault in faults(replace(COMMITMENT, deadline=no_deadline), {})] == ["deadline"]
+    assert [fault.attribute for fault in faults(replace(MEMBERSHIP, source=no_id), NODES)] == ["source"]
+
+
+@pytest.mark.parametrize(
+    "record", [None, "event/attack", Documented(id="documented/x"), Relation(source="a", target="b")]
+)
+def test_what_is_no_record(record: Any) -> None:
+    remedy = "Give a node or a relation of a declared class."
+    assert list(faults(record, {})) == [Fault("", record, "is not a record", remedy)]
+
+
+def test_a_rule_about_what_is_not_declared_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"^the rule loudness uses volume, and Actor has none$"):
+        Within(name="loudness", of=(Actor,), says="Quiet.", attributes=("volume",), least=0)
+    with pytest.raises(TypeError, match=r"^the rule loudness uses founded\.volume, and Actor has none$"):
+        Within(name="loudness", of=(Actor,), says="Quiet.", attributes=("founded.volume",), least=0)
+
+
+def test_nothing_is_wrong_with_the_curated_datasets() -> None:
+    nodes = curated_graph.nodes()
+    records = list(curated_graph.records())
+    assert [fault for record in records for fault in faults(record, nodes)] == []
+    assert len(records) > 4000
