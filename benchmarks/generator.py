@@ -38,6 +38,7 @@ from ontology.vocabularies import (
     Hedge,
     Nearness,
     PlaceKind,
+    PlacePrecision,
     Role,
     Scope,
     SourceKind,
@@ -50,6 +51,7 @@ BUSIEST, NORMAL, RARE = 0, 5, 100
 EVENTS_PER_DATASET = 25_000
 BUSIEST_SHARE = 0.38
 FIRST_DAY, DAYS = date(2012, 1, 1), 13 * 365
+VERIFIED = [confidence for confidence in Confidence if confidence is not Confidence.UNVERIFIED]
 SOURCE_PATH, ACTOR_PATH, PLACE_PATH = (f"{cls.path()}/generated-" for cls in (Source, Actor, Place))
 
 
@@ -152,6 +154,7 @@ class _Maker:
             name=Text(f"{kind.concept.en} {number}", f"{kind.concept.fr} {number}"),
             lat=round(self.random.uniform(10, 25), 4),
             lon=round(self.random.uniform(-12, 4), 4),
+            precision=PlacePrecision.APPROXIMATE,
             sources=self._cited(),
         )
 
@@ -179,7 +182,7 @@ class _Maker:
                 f"Several vehicles were seen near Locality {locality} before dawn; accounts of event {number} differ.",
                 f"Plusieurs véhicules ont été vus près de Localité {locality} ; les récits de {number} divergent.",
             ),
-            confidence=self.random.choice(list(Confidence)),
+            confidence=self.random.choice(VERIFIED),
             note=Text("The day is that of the report.") if self.random.random() < 0.1 else None,
             sources=self._cited(),
         )

@@ -1,7 +1,7 @@
 """A small dataset about what lies within what, and when: places, events there, and agreements and provisions in tiers.
 
 On 19 January 2016 the cercle moves from one region to another. A hill belongs to a region from April 2012 to January
-2013. Two islands lie on either side of the 180th meridian, and two places have no coordinates, or half of them.
+2013. Two islands lie on either side of the 180th meridian, and two places have no coordinates.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ontology.events import Concern, Event, Setting
 from ontology.places import Containment, Place
 from ontology.records import Delivery
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import AgreementKind, EventKind, PlaceKind, ProvisionKind, Topic
+from ontology.vocabularies import AgreementKind, EventKind, PlaceKind, PlacePrecision, ProvisionKind, Topic
 from tests.graph.deliveries import delivery, row
 from tests.graph.sample_events import Records
 
@@ -21,7 +21,7 @@ COORDINATES: dict[str, tuple[float | None, float | None]] = {
     "new-region": (15.9, 2.4),
     "cercle": (16.0, 2.5),
     "well": (16.01, 2.5),
-    "hill": (15.0, None),
+    "hill": (None, None),
     "east": (-17.0, 179.9),
     "west": (-17.0, -179.9),
     "pole": (90.0, 0.0),
@@ -58,7 +58,12 @@ EVENTS = {
 }
 AGREEMENTS = {"accord": "2015-06-20", "roadmap": "2016-01-18", "timetable": "2016-01-19", "law": "2018"}
 IMPLEMENTING = [("roadmap", "accord"), ("timetable", "roadmap"), ("timetable", "accord")]
-PROVISIONS = {"chapter": None, "article": "chapter", "point": "article", "annex": None}
+PROVISIONS = {
+    "accord-chapter": None,
+    "accord-article": "accord-chapter",
+    "accord-point": "accord-article",
+    "accord-annex": None,
+}
 
 
 def geography() -> Delivery:
@@ -75,7 +80,8 @@ def _places() -> Iterator[Records]:
             for source, target, first, last in CONTAINED
             if source == key
         )
-        yield Place(id=id_, kind=PlaceKind.AREA, name=Text(key), lat=lat, lon=lon), *within
+        precision = None if lat is None else PlacePrecision.APPROXIMATE
+        yield Place(id=id_, kind=PlaceKind.AREA, name=Text(key), lat=lat, lon=lon, precision=precision), *within
 
 
 def _day(text: str | None) -> DateSpan | None:

@@ -141,5 +141,6 @@ def figure(
         high=high,
         hedge=hedge,
         confidence=confidence,
+        note=Text("As its speaker gives it, in whatever order, or none."),
     )
     return made, Estimation(source=id_, target=event), FigureAttribution(source=id_, target="actor/union")

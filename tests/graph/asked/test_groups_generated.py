@@ -48,8 +48,17 @@ def whens(draw: st.DrawFn) -> str:
         return f"{end}/{start}"
 
 
+Three = tuple[int | None, int | None, int | None]
+
+
+def _low_first(numbers: Three) -> Three:
+    """The lowest number does not stand above the highest; where the best is, is the speaker's affair."""
+    low, best, high = numbers
+    return (high, best, low) if low is not None and high is not None and low > high else numbers
+
+
 number = st.none() | st.integers(0, 5)
-numbers = st.tuples(number, number, number)
+numbers = st.tuples(number, number, number).map(_low_first)
 figures = st.tuples(
     st.sampled_from([Harm.KILLED, Harm.WOUNDED]),
     st.sampled_from(Scope),

@@ -97,10 +97,14 @@ ON_ANY_DAY: list[Case] = [
     ("agreements", f"signedAt: {{some: {within('new-region')}}}", "timetable law"),
     ("events", 'concerns: {some: {node: {implements: {under: "agreement/accord"}}}}', "eve"),
     ("events", 'concerns: {some: {node: {implements: {under: "agreement/law"}}}}', ""),
-    ("provisions", 'partOf: {under: "provision/chapter"}', "chapter article point"),
-    ("provisions", 'partOf: {under: "provision/article"}', "article point"),
-    ("provisions", 'partOf: {under: "provision/article", none: {node: {id: {eq: "provision/article"}}}}', "article"),
-    ("provisions", 'NOT: {partOf: {under: "provision/chapter"}}', "annex"),
+    ("provisions", 'partOf: {under: "provision/accord-chapter"}', "accord-chapter accord-article accord-point"),
+    ("provisions", 'partOf: {under: "provision/accord-article"}', "accord-article accord-point"),
+    (
+        "provisions",
+        'partOf: {under: "provision/accord-article", none: {node: {id: {eq: "provision/accord-article"}}}}',
+        "accord-article",
+    ),
+    ("provisions", 'NOT: {partOf: {under: "provision/accord-chapter"}}', "accord-annex"),
 ]
 LOCATED = "but country hill"
 NEAR: list[Case] = [
