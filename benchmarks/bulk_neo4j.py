@@ -13,7 +13,8 @@ import apsw
 import orjson
 
 from benchmarks.measuring import tell
-from graph.loading.load import BATCH, records
+from graph.loading.changes import records
+from graph.loading.load import BATCH
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import Record
 from graph.stored.ancestry import ancestries

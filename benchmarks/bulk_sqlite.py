@@ -15,8 +15,9 @@ import apsw
 import orjson
 
 from benchmarks.measuring import tell
-from graph.loading.load import BATCH, records
-from graph.loading.references import InputRow
+from graph.loading.changes import records
+from graph.loading.input import InputRow
+from graph.loading.load import BATCH
 from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
 from graph.store import Record
 from graph.stored.ancestry import Ancestry, ancestries
@@ -88,11 +89,10 @@ class _Filling:
     def run(self) -> int:
         """Write all of it. How many records it has."""
         dataset, written, rows = self._delivery.dataset, 0, 0
-        about = self._delivery.about
-        written += self._write(InputRow.of(about.position, about.records))
+        written += self._write(InputRow.of(self._delivery.about))
         for row in self._delivery.rows:
             assert isinstance(row, Row), row
-            written += self._write(InputRow.of(row.position, row.records))
+            written += self._write(InputRow.of(row))
             rows += 1
         for table in (self._nodes, *self._tables.values()):
             table.flush()

@@ -1,13 +1,15 @@
 """A store: what the rest of the program knows of Neo4j and SQLite."""
 
-from collections.abc import Iterable, Mapping
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from graph.asked.selection import Selection
+from graph.errors import LoadRefused
 from graph.statement import Statement
 from graph.stored.ancestry import Ancestry
+from graph.stored.records import Columns, Unsound, node_of, relation_of
 from graph.stored.rows import StoredRow
 from ontology.model import Node, Ontology, Relation
 
@@ -20,6 +22,40 @@ class Stamp:
 
     row: str
     digest: str
+
+
+@dataclass(frozen=True)
+class StoredRecord:
+    """A record that a store holds, with the input row that it came from."""
+
+    record: Record
+    columns: Columns
+    row: str
+
+    @property
+    def dataset(self) -> str:
+        """The dataset that has it."""
+        return str(self.columns["dataset"])
+
+    def node(self) -> Node:
+        """The node that it is, without its citations."""
+        assert issubclass(self.record, Node)
+        with self._in_order():
+            return node_of(self.record, self.columns)
+
+    def relation(self) -> Relation:
+        """The relation that it is."""
+        assert issubclass(self.record, Relation)
+        with self._in_order():
+            return relation_of(self.record, self.columns)
+
+    @contextmanager
+    def _in_order(self) -> Iterator[None]:
+        try:
+            yield
+        except Unsound as unsound:
+            remedy = "Run `accord check` to see all that was changed outside a load."
+            raise LoadRefused(f"{self.columns['id']} is not in order in the store: {unsound}. {remedy}") from None
 
 
 @dataclass(frozen=True)
@@ -66,6 +102,12 @@ class Transaction(Protocol):
 
     async def note(self, note: LoadNote) -> None:
         """Keep the store's own record of the load."""
+
+    async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
+        """The records of a kind that hold one of these values in a column, sorted by id."""
+
+    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
+        """The ids of all nodes of a class that these datasets have, sorted."""
 
 
 class Store(Protocol):

@@ -97,7 +97,7 @@ def checksum(path: Path) -> str:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     digest = hashlib.sha256()
-    for inner in sorted(one for one in path.iterdir() if one.is_file()):
+    for inner in sorted(filter(Path.is_file, path.iterdir())):
         data = inner.read_bytes()
         digest.update(f"{inner.name} {len(data)}\n".encode() + data)
     return digest.hexdigest()

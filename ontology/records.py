@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ontology.codes import Code
-from ontology.model import Node, Relation
+from ontology.model import Citation, Node, Relation
 from ontology.naming import camel
 from ontology.sources import Dataset, Documentation
-from ontology.values import DateSpan, slug
+from ontology.values import DateSpan, Text, slug
 
 CITED = "sources"
 """The attribute that holds the citations of a node or relation."""
+LONGEST = 60
+"""So many characters of a value a reject shows."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,30 @@ def _name(record: Node | Relation, attribute: str) -> str:
         return record.declared.name
     name = next((prop.name for prop in record.properties() if prop.attribute == first), first)
     return ".".join((name, *map(camel, rest))) or record.path()
+
+
+def told(value: Any) -> str:
+    """A value as a reject shows it: codes by their keys, dates as text, and not too much of it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        value = ", ".join(map(told, value)) or "[]"
+    elif isinstance(value, dict):
+        return told(next(iter(value.values()), "{}"))
+    text = _plain(value)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Code):
+        return value.key
+    if isinstance(value, DateSpan):
+        return value.edtf
+    if isinstance(value, Citation):
+        return f"{value.source}, {value.locator}" if value.locator else value.source
+    return " / ".join(map(str, value.variants)) if isinstance(value, Text) else str(value)
 
 
 def relation_id(relation: Relation) -> str:

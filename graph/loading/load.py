@@ -1,83 +1,104 @@
 """A load: a dataset's rows, checked and written as one transaction, which touches nothing but what differs.
 
-What a dataset no longer has is removed; other datasets are left alone. What others point to is not removed.
+What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
+changes. What others point to is not removed.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from graph.errors import LoadRefused
-from graph.loading.references import InputRow, References
-from graph.store import LoadNote, Record, Stamp, Store, Transaction
+from graph.loading.anchors import Anchors, count_deadlines
+from graph.loading.changes import Changes, Numbers, differences, numbers, stamps
+from graph.loading.input import Input, InputRow
+from graph.loading.known import Known
+from graph.loading.recounting import ANCHOR, recount
+from graph.loading.rejecting import Rejecting
+from graph.loading.soundness import wrong_rows
+from graph.store import LoadNote, Store, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import StoredRow, node_row, relation_row
-from ontology.model import Node, Ontology
-from ontology.records import Delivery, Reject, Row
+from ontology.agreements import Commitment
+from ontology.model import Node, Ontology, Relation
+from ontology.records import Delivery, Reject
 
 T = TypeVar("T")
 BATCH = 2000
+ABOUT = 0
+"""The number of the dataset's own row."""
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Report:
-    """What a load did, counted in rows of the input."""
+    """What a load did, counted in rows of the input, and how many deadlines it moved, in whichever dataset."""
 
     dataset: str
-    read: int = 0
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    removed: int = 0
-    refused: int = 0
-    rejects: list[Reject] = field(default_factory=list)
+    read: int
+    numbers: Numbers
+    rejected: int
+    rejects: tuple[Reject, ...]
+    recounted: int
 
     def __str__(self) -> str:
-        rejected = self.read - self.new - self.changed - self.unchanged
-        done = f"new {self.new}, changed {self.changed}, unchanged {self.unchanged}, removed {self.removed}"
-        return f"read {self.read}, {done}, rejected {rejected}"
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What a load writes and removes, by kind of record."""
-
-    written: dict[Record, list[StoredRow]]
-    removed: dict[Record, list[str]]
-
-    def __len__(self) -> int:
-        return sum(map(len, self.written.values())) + sum(map(len, self.removed.values()))
+        rows = self.numbers
+        done = f"new {rows.new}, changed {rows.changed}, unchanged {rows.unchanged}, removed {rows.removed}"
+        return f"read {self.read}, {done}, rejected {self.rejected}"
 
 
 async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Progress | None = None) -> Report:
     """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
 
-    LoadRefused where a dataset that it requires is not there, or where it would leave dangling references behind;
-    nothing is written then.
+    LoadRefused where a dataset that it requires is not there, where the dataset's own row is wrong, or where it would
+    leave dangling references behind; nothing is written then.
     """
-    report = Report(delivery.dataset.id)
-    rows = list(_read(delivery, report))
-    report.read = len(rows) + report.refused
+    input_ = Input.of(delivery)
     await store.prepare()
     async with store.transaction() as transaction:
         await _check_required(delivery, transaction)
-        rows = await References(delivery, store.ontology, transaction).sound(rows, report.rejects)
-        if strict and report.rejects:
-            raise LoadRefused("\n".join(map(str, report.rejects)), report.rejects)
-        incoming = _stored(delivery, rows)
-        stamps = await _stamps(store.ontology, report.dataset, transaction)
-        _count(report, incoming, stamps)
-        changes = _differences(incoming, stamps)
-        await _check_unneeded(changes, report.dataset, transaction)
+        rows, rejects = await _judged(input_, strict, store.ontology, transaction)
+        incoming = _stored(input_.dataset, rows)
+        before = await stamps(store.ontology, input_.dataset, transaction)
+        changes = differences(incoming, before)
+        await _check_unneeded(changes, input_.dataset, transaction)
+        recounted = await recount(changes, input_.dataset, Anchors(input_.dataset, rows, transaction), transaction)
+        changes = changes.with_rows(Commitment, recounted.rows)
         async with _ancestors_renewed(changes, transaction, store.ontology):
             await _apply(changes, transaction, progress)
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        await transaction.note(LoadNote(report.dataset, now, len(rows)))
-    return report
+        await transaction.note(LoadNote(input_.dataset, now, len(rows) - 1))
+    read = len(input_.rows) - 1 + len(input_.rejected)
+    done = numbers(incoming, before, input_.dataset)
+    return Report(input_.dataset, read, done, read - len(rows) + 1, tuple(rejects), recounted.moved)
+
+
+async def _judged(
+    input_: Input, strict: bool, ontology: Ontology, transaction: Transaction
+) -> tuple[list[InputRow], list[Reject]]:
+    """The rows that are sound, their deadlines counted, the dataset's own first; and what is said of the others.
+
+    LoadRefused for any that is not, if the load is strict; of what waits for it, nothing is said then.
+    """
+    known = await Known.of(input_, ontology, transaction)
+    rejecting = Rejecting(known)
+    rejecting.reject(await wrong_rows(known, ontology, transaction))
+    sound = rejecting.sound()
+    counted, wrong = await count_deadlines(sound, Anchors(input_.dataset, sound.values(), transaction))
+    rejecting.reject(wrong)
+    sound = rejecting.sound()
+    if rejecting.wrong and (strict or ABOUT not in sound):
+        rejects = _in_order(rejecting.wrong)
+        raise LoadRefused("\n".join(map(str, rejects)), rejects)
+    rows = [counted.get(index, row) for index, row in sound.items()]
+    return rows, _in_order([*rejecting.wrong, *rejecting.waiting.values()])
+
+
+def _in_order(rejects: Iterable[Reject]) -> list[Reject]:
+    return sorted(rejects, key=lambda reject: (reject.position.file, reject.position.line))
 
 
 async def _check_required(delivery: Delivery, transaction: Transaction) -> None:
@@ -85,69 +106,27 @@ async def _check_required(delivery: Delivery, transaction: Transaction) -> None:
         raise LoadRefused(f"{delivery.dataset.id} requires {', '.join(missing)}. Load that first.")
 
 
-async def _stamps(ontology: Ontology, dataset: str, transaction: Transaction) -> dict[Record, dict[str, Stamp]]:
-    """What is stored of a dataset. Of a new one that is nothing, and on Neo4j it takes a scan to find that out."""
-    if dataset not in await transaction.owners([dataset]):
-        return {record: {} for record in records(ontology)}
-    return {record: await transaction.stamps(record, dataset) for record in records(ontology)}
-
-
-def records(ontology: Ontology) -> tuple[Record, ...]:
-    """Every kind of record, nodes first."""
-    return (*ontology.classes, *ontology.relations)
-
-
-def _read(delivery: Delivery, report: Report) -> Iterator[InputRow]:
-    for row in delivery.rows:
-        if isinstance(row, Row):
-            yield InputRow.of(row.position, row.records)
-        else:
-            report.rejects += row.rejects
-            report.refused += 1
-
-
-def _stored(delivery: Delivery, rows: list[InputRow]) -> list[StoredRow]:
-    dataset = delivery.dataset
-    own = InputRow.of(delivery.about.position, delivery.about.records)
-    nodes = {node.id: node_row(node, dataset.id, row.id) for row in (own, *rows) for node in row.nodes}
+def _stored(dataset: str, rows: list[InputRow]) -> list[StoredRow]:
+    nodes = {node.id: node_row(node, dataset, row.id) for row in rows for node in row.nodes}
     relations = [
-        relation_row(relation, nodes.get(relation.source), dataset.id, row.id)
+        relation_row(record, nodes.get(record.source), dataset, row.id, id_)
         for row in rows
-        for relation in row.relations
+        for id_, (record, *_) in zip(row.ids, row.records, strict=True)
+        if isinstance(record, Relation)
     ]
     return [*nodes.values(), *relations]
 
 
-def _differences(incoming: list[StoredRow], stamps: dict[Record, dict[str, Stamp]]) -> Changes:
-    written: dict[Record, list[StoredRow]] = {}
-    for row in incoming:
-        if stamps[row.record].pop(row.id, None) != Stamp(row.values["row"], row.digest):
-            written.setdefault(row.record, []).append(row)
-    return Changes(written, {record: list(left) for record, left in stamps.items() if left})
-
-
-def _count(report: Report, incoming: list[StoredRow], stamps: dict[Record, dict[str, Stamp]]) -> None:
-    before = _by_row((stamp.row, id_, stamp.digest) for held in stamps.values() for id_, stamp in held.items())
-    after = _by_row((str(row.values["row"]), row.id, row.digest) for row in incoming)
-    for rows in (before, after):
-        rows.pop(report.dataset, None)
-    report.new = len(after.keys() - before.keys())
-    report.removed = len(before.keys() - after.keys())
-    report.unchanged = sum(before.get(row) == held for row, held in after.items())
-    report.changed = len(after) - report.new - report.unchanged
-
-
-def _by_row(found: Iterator[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
-    rows: dict[str, dict[str, str]] = {}
-    for row, id_, digest in found:
-        rows.setdefault(row, {})[id_] = digest
-    return rows
-
-
 async def _check_unneeded(changes: Changes, dataset: str, transaction: Transaction) -> None:
-    gone = [id_ for record, ids in changes.removed.items() if issubclass(record, Node) for id_ in ids]
-    if gone and (pointing := await transaction.pointing_at(gone, dataset)):
-        listed = "\n".join(f"  {relation} points to {node}" for relation, node in pointing)
+    if not (gone := changes.removed_nodes()):
+        return
+    counting = await transaction.records(Commitment, ANCHOR, gone)
+    pointing = [
+        *await transaction.pointing_at(gone, dataset),
+        *((record.columns["id"], record.columns[ANCHOR]) for record in counting if record.dataset != dataset),
+    ]
+    if pointing:
+        listed = "\n".join(f"  {from_} points to {node}" for from_, node in sorted(pointing))
         raise LoadRefused(f"{dataset} no longer has what other datasets point to; load those first:\n{listed}")
 
 

@@ -14,8 +14,9 @@ from graph.neo4j.names import in_capitals, labels, type_name
 from graph.neo4j.split_reading import LARGE, SplitStatement, fetch_split, split_statement
 from graph.neo4j.statements import compile_cypher
 from graph.statement import Statement
-from graph.store import LoadNote, Record, Stamp
+from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
+from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import Node, Ontology, Relation
 
@@ -200,3 +201,14 @@ class Neo4jTransaction:
     async def note(self, note: LoadNote) -> None:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
         await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)
+
+    async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
+        pattern = f"()-[x:{type_name(record)}]->()" if issubclass(record, Relation) else f"(x:{record.__name__})"
+        names = ", ".join(f"x.{read.name}" for read in read_columns(record))
+        text = f"MATCH {pattern} WHERE x.{column} IN $values WITH x ORDER BY x.id RETURN collect([{names}, x.row])"
+        rows = await self._value(text, values=list(values))
+        return [StoredRecord(record, named_columns(record, shown), row) for *shown, row in rows]
+
+    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
+        text = f"MATCH (x:{cls.__name__}) WHERE x.dataset IN $datasets WITH x.id AS id ORDER BY id RETURN collect(id)"
+        return [str(id_) for id_ in await self._value(text, datasets=list(datasets))]

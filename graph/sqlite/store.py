@@ -18,9 +18,10 @@ from graph.sqlite.statements import compile_sql
 from graph.sqlite.tables import class_columns, fingerprint, keep_ancestors, layout, shared_columns
 from graph.sqlite.time_limit import TimedWork
 from graph.statement import Statement
-from graph.store import LoadNote, Record, Stamp
+from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.layout import relation_columns
+from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import Node, Ontology, Relation
 
@@ -230,6 +231,18 @@ class SqliteTransaction:
         self._connection.execute(
             "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.rows)
         )
+
+    async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
+        names = ", ".join(read.name for read in read_columns(record))
+        text = (
+            f"SELECT {names}, row FROM {_table(record)} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY id"
+        )
+        rows = self._connection.execute(text, (_bound(list(values)),))
+        return [StoredRecord(record, named_columns(record, shown), row) for *shown, row in rows]
+
+    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
+        text = f"SELECT id FROM {_table(cls)} WHERE dataset IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return [str(id_) for (id_,) in self._connection.execute(text, (_bound(list(datasets)),))]
 
 
 def _table(record: Record) -> str:

@@ -48,9 +48,11 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     return StoredRow(type(node), node.id, _sealed(values, row))
 
 
-def relation_row(relation: Relation, source: StoredRow | None, dataset: str, row: str) -> StoredRow:
-    """The stored form of a relation, with the sort keys that it copies from its source."""
-    id_, ends = relation_id(relation), [relation.source, relation.target]
+def relation_row(
+    relation: Relation, source: StoredRow | None, dataset: str, row: str, id_: str | None = None
+) -> StoredRow:
+    """The stored form of a relation, with the sort keys that it copies from its source. `id_`: its id, if known."""
+    id_, ends = id_ or relation_id(relation), [relation.source, relation.target]
     if relation.declared.symmetric:
         ends.sort()  # said from either side, it is the same
     values: dict[str, Any] = {"id": id_, "sourceId": ends[0], "targetId": ends[1], "dataset": dataset}

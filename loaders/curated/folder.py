@@ -1,7 +1,6 @@
 """A folder of the curated form: `dataset.yaml`, and files of rows whose names begin with what the rows are."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,11 +8,11 @@ from pydantic import Field, ValidationError, create_model
 
 from loaders.curated.form import STRICT, RowForm, forms
 from loaders.curated.problems import problem_at, problems_of
-from loaders.curated.records import Placed, records_of
+from loaders.curated.records import CuratedRow, Placed, records_of
 from loaders.curated.values import PLAIN_TEXT, reference, suggestion, type_of
 from loaders.curated.yaml_lines import Steps, YamlFile, read_yaml
-from loaders.source import InputError, shown
-from ontology.records import Position, Reject
+from loaders.source import InputError, LoaderSource, dataset_of, shown
+from ontology.records import Position, Reject, RejectedRow
 from ontology.sources import Dataset
 from ontology.values import Text
 
@@ -30,105 +29,81 @@ ABOUT: dict[str, Any] = {
 DatasetForm = create_model("Dataset", __config__=STRICT, **ABOUT)
 
 
-@dataclass(frozen=True)
-class PlacedRow:
-    """One row of a file with its records."""
+def about_dataset(source: LoaderSource, path: Path, name: str) -> tuple[CuratedRow, tuple[str, ...]]:
+    """The row of a dataset as a whole, and the datasets that it requires.
 
-    document: YamlFile
-    steps: Steps
-    placed: tuple[Placed, ...]
-
-    @property
-    def position(self) -> Position:
-        """The line on which the row begins."""
-        return self.document.locate(self.steps)[0]
-
-
-@dataclass(frozen=True)
-class Folder:
-    """What a folder holds: its rows, what is wrong with the others, and the ids that these would have had."""
-
-    path: Path
-    about: Any
-    rows: tuple[PlacedRow, ...]
-    rejects: tuple[Reject, ...]
-    rejected_ids: frozenset[str]
-
-    def required(self) -> Iterator[Path]:
-        """The folders of the datasets that it requires: beside it, or among those that come with the loader."""
-        for id_ in self.about.requires:
-            name = id_.partition("/")[2]
-            found = (folder / name for folder in (self.path.parent, PACKAGED))
-            yield from [folder for folder in found if (folder / DATASET_FILE).is_file()][:1]
-
-
-def read_folder(path: Path) -> Folder:
-    """Read every file of a folder. InputError where it is no folder of this form; what is wrong with rows is kept."""
-    about = _about(path)
-    reading = _Reading()
-    for file in sorted(path.iterdir()):
-        if file.suffix in (".yaml", ".yml") and file.name != DATASET_FILE:
-            reading.file(file)
-    return Folder(path, about, tuple(reading.rows), tuple(reading.rejects), frozenset(reading.rejected_ids))
-
-
-def _about(path: Path) -> Any:
+    InputError where the folder is none of this form, or its description cannot be read.
+    """
     file = path / DATASET_FILE
     if not file.is_file():
         remedy = f"Give a folder with {DATASET_FILE} and files such as events.yaml."
         raise InputError([Reject(Position(shown(path), 1), "path", path.name, f"holds no {DATASET_FILE}", remedy)])
     document = read_yaml(file, shown(file))
     try:
-        return DatasetForm.model_validate(document.value)
+        about: Any = DatasetForm.model_validate(document.value)
     except ValidationError as error:
         raise InputError(list(problems_of(error, DatasetForm, document, ()))) from None
+    dataset = dataset_of(
+        source, path, name, version=about.version, title=about.title, licence=about.licence, note=about.note
+    )
+    return CuratedRow.of(document, (Placed(dataset, ()),)), tuple(about.requires)
 
 
-class _Reading:
-    """Collects the rows of files, and everything that is wrong with them."""
+def read_rows(path: Path) -> Iterator[CuratedRow | RejectedRow]:
+    """The rows of a folder, in the order of files and lines. A file that cannot be read counts as one."""
+    for file in sorted(path.iterdir()):
+        if file.suffix in (".yaml", ".yml") and file.name != DATASET_FILE:
+            yield from _rows(file)
 
-    def __init__(self) -> None:
-        self.rows: list[PlacedRow] = []
-        self.rejects: list[Reject] = []
-        self.rejected_ids: set[str] = set()
 
-    def file(self, file: Path) -> None:
-        name = shown(file)
-        kind = file.stem.partition("-")[0]
-        form = forms().get(kind) if file.suffix == ".yaml" else None
-        if form is None:
-            self.rejects.append(_misnamed(file, kind))
-            return
-        try:
-            document = read_yaml(file, name)
-        except InputError as error:
-            self.rejects += error.rejects
-            return
-        if not isinstance(document.value, list):
-            remedy = "Write each row as a list item: `- id: ...`."
-            self.rejects.append(problem_at(document, (), file.name, "holds no list of rows", remedy))
-            return
-        for index, row in enumerate(document.value):
-            self._row(form, document, (index,), row)
+def _rows(file: Path) -> Iterator[CuratedRow | RejectedRow]:
+    kind = file.stem.partition("-")[0]
+    form = forms().get(kind) if file.suffix == ".yaml" else None
+    if form is None:
+        yield _rejected([_misnamed(file, kind)], (id_ for form in forms().values() for id_ in _any(form)))
+        return
+    try:
+        document = read_yaml(file, shown(file))
+    except InputError as error:
+        yield _rejected(error.rejects, _any(form))
+        return
+    if not isinstance(document.value, list):
+        remedy = "Write each row as a list item: `- id: ...`."
+        yield _rejected([problem_at(document, (), file.name, "holds no list of rows", remedy)], _any(form))
+        return
+    for index, row in enumerate(document.value):
+        yield _row(form, document, (index,), row)
 
-    def _row(self, form: RowForm, document: YamlFile, steps: Steps, raw: Any) -> None:
-        try:
-            row = form.model.model_validate(raw)
-        except ValidationError as error:
-            self.rejects += problems_of(error, form.model, document, steps)
-            self.rejected_ids.update(_ids(form, raw))
-        else:
-            self.rows.append(PlacedRow(document, steps, tuple(records_of(form, row, steps))))
+
+def _row(form: RowForm, document: YamlFile, steps: Steps, raw: Any) -> CuratedRow | RejectedRow:
+    try:
+        row = form.model.model_validate(raw)
+    except ValidationError as error:
+        position, _ = document.locate(steps)
+        return RejectedRow(position, tuple(problems_of(error, form.model, document, steps)), tuple(_ids(form, raw)))
+    return CuratedRow.of(document, tuple(records_of(form, row, steps)))
+
+
+def _rejected(rejects: list[Reject], ids: Iterable[str]) -> RejectedRow:
+    return RejectedRow(rejects[0].position, tuple(rejects), tuple(ids))
 
 
 def _ids(form: RowForm, raw: Any) -> Iterator[str]:
-    """The ids that a row would have had, so that what points to it is not called dangling too."""
+    """The ids that a row would have had. One that does not say its own may have had any."""
     if isinstance(raw, dict):
-        yield f"{form.cls.path()}/{raw.get('id')}"
+        key = raw.get("id")
+        yield f"{form.cls.path()}/{key if isinstance(key, str) else ''}"
         for nesting, nested in form.nested:
             items = raw.get(nesting.key)
             for item in items if isinstance(items, list) else ():
                 yield from _ids(nested, item)
+
+
+def _any(form: RowForm) -> Iterator[str]:
+    """What stands for any row of a file, and for whatever stands within one."""
+    yield f"{form.cls.path()}/"
+    for _, nested in form.nested:
+        yield from _any(nested)
 
 
 def _misnamed(file: Path, kind: str) -> Reject:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from loaders.curated.values import REFUSED, suggestion
 from loaders.curated.yaml_lines import Steps, YamlFile
 from ontology.naming import words
-from ontology.records import Reject
+from ontology.records import Reject, told
 
 WANTED = {
     "string_type": ("text", "Write it in quotes."),
@@ -20,13 +20,12 @@ WANTED = {
     "list_type": ("a list", "Write each item on its own line, after a hyphen and a space."),
     "model_type": ("a mapping", "Write `key: value` lines below it."),
 }
-LONGEST = 60
 
 
 def problem_at(document: YamlFile, steps: Steps, value: Any, problem: str, remedy: str) -> Reject:
     """A problem with the value to which the steps lead."""
     position, field = document.locate(steps)
-    return Reject(position, field or "row", _shown(value), problem, remedy)
+    return Reject(position, field or "row", told(value), problem, remedy)
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], document: YamlFile, start: Steps) -> Iterator[Reject]:
@@ -91,23 +90,10 @@ def _noun(model: type[BaseModel]) -> str:
 def _row_name(value: Any) -> str:
     """What a mapping without one of its keys can be called: its id, or what it begins with."""
     if not isinstance(value, dict) or not value:
-        return _shown(value)
-    return _shown(value.get("id", next(iter(value.values()))))
+        return told(value)
+    return told(value.get("id", next(iter(value.values()))))
 
 
 def _kind(value: Any) -> str:
     kinds = {bool: "a truth value", int: "a number", float: "a number", str: "text", list: "a list", dict: "a mapping"}
     return kinds.get(type(value), "no such value")
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return _shown(next(iter(value.values()), "{}"))
-    if isinstance(value, list):
-        value = ", ".join(map(_shown, value)) or "[]"
-    text = str(value)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."

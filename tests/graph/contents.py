@@ -20,6 +20,11 @@ async def contents(store: Store) -> dict[str, str]:
     return dict(pair for found in await fetched(store, *nodes, *relations) for pair in found)
 
 
+async def stated(store: Store) -> set[str]:
+    """The ids of all that a store holds, but for sources and what they document."""
+    return {id_ for id_ in await contents(store) if not id_.startswith(("source/", "documentation/"))}
+
+
 async def fetched(store: Store, *roots: s.Root) -> list[Any]:
     """What a store answers to a selection without variables."""
     return await store.fetch(store.compile(roots), {})

@@ -61,7 +61,7 @@ def _commitments() -> Iterator[Records]:
             type=DeadlineType.OFFSET,
             due=DateSpan("2015-08-19"),
             duration="P60D",
-            anchor="signature",
+            anchor="the last signature",
             counted_from=DateSpan("2015-06-20"),
         ),
         "truce": Deadline(type=DeadlineType.OPEN, text="from now on"),

@@ -1,12 +1,16 @@
 """Small curated datasets: snippets of YAML that are sound, for tests to break."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from graph.errors import LoadRefused
+from graph.loading.load import load
 from loaders import curated
 from loaders.source import InputError
+from tests.graph.conftest import opened
 
 Files = dict[str, str | bytes]
 Folder = Callable[..., Path]
@@ -52,8 +56,17 @@ FIGURE = "  - {harm: killed, victims: men, scope: all, said_by: mali"
 SOUND: Files = {"dataset": DATASET, "sources": SOURCES, "actors": ACTORS, "agreements": AGREEMENTS}
 
 
-def refusal(path: Path) -> list[str]:
-    """What is said of a folder that cannot be read."""
-    with pytest.raises(InputError) as caught:
-        curated.read(path)
+def refusal(path: Path, *required: Path) -> list[str]:
+    """What is said of a folder that cannot be loaded into a store that holds those that it requires."""
+    with pytest.raises((InputError, LoadRefused)) as caught:
+        asyncio.run(_load(path, *required))
     return str(caught.value).splitlines()
+
+
+async def _load(path: Path, *required: Path) -> None:
+    store = opened(f"sqlite:///{path.absolute().parent}/refusal.db")
+    try:
+        for folder in (*required, path):
+            await load(store, curated.read(folder), strict=True)
+    finally:
+        await store.close()

@@ -12,7 +12,7 @@ from loaders.source import InputError
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Event, Subject
 from ontology.model import Citation
-from ontology.records import Row
+from ontology.records import RejectedRow, Row
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Confidence
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, DATASET, EVENT, FIGURE, Folder, refusal
@@ -98,25 +98,30 @@ def test_the_checksum_follows_names_and_contents(folder: Folder) -> None:
     assert curated.read(first).dataset.checksum != curated.read(same).dataset.checksum
 
 
-def test_a_required_dataset_is_looked_for_beside_it_and_then_among_ours(folder: Folder) -> None:
-    ours = folder("ours", dataset=DATASET + "requires: [places]\n", events=EVENT + "  happened_at: [ml-gao]\n")
-    assert curated.read(ours).requires == ("dataset/places",)
-    folder("theirs")
+def test_references_into_a_required_dataset_are_told_by_their_keys(folder: Folder) -> None:
+    theirs = folder("theirs")
     mine = folder(
         dataset=DATASET + "requires: [theirs]\n",
         sources="- {id: t, kind: press, title: Another}\n",
         actors=ACTORS.replace("id: ", "id: our-").replace("kind: state", "kind: state, member_of: [malli]"),
-        agreements=AGREEMENTS.replace("id: accord", "id: pact"),
+        agreements=AGREEMENTS.replace("id: accord", "id: pact").replace("actor: ", "actor: our-"),
     )
-    assert refusal(mine) == [
+    assert refusal(mine) == ["dataset/mine requires dataset/theirs. Load that first."]
+    assert refusal(mine, theirs) == [
         "mine/actors.yaml:1: member_of: 'malli' names no actor that is there. Did you mean 'mali'? "
-        "Correct it, or add that actor."
+        "Correct it, add that actor, or require the dataset that has it."
     ]
 
 
-def test_references_into_a_dataset_that_is_not_at_hand_are_left_to_the_store(folder: Folder) -> None:
-    path = folder(dataset=DATASET + "requires: [elsewhere]\n", events=EVENT + "  concerns: [unknown]\n")
-    assert curated.read(path).requires == ("dataset/elsewhere",)
+def test_what_cannot_be_read_is_delivered_with_the_ids_that_are_missing_then(folder: Folder) -> None:
+    figure = FIGURE.replace("killed", "skilled")
+    path = folder(events=EVENT + f"  casualties:\n{figure}}}\n", claims="- {id: 7}\n", places="no list\n")
+    rejected = [row for row in curated.read(path).rows if isinstance(row, RejectedRow)]
+    assert [(str(row.position), row.ids, len(row.rejects)) for row in rejected] == [
+        ("mine/claims.yaml:1", ("claim/",), 7),
+        ("mine/events.yaml:1", ("event/e", "casualty-estimate/"), 1),
+        ("mine/places.yaml:1", ("place/",), 1),
+    ]
 
 
 @pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml_lines.LOADER])

@@ -1,65 +1,20 @@
-"""Rows of a curated dataset that are refused because they do not hold together: references, repeats, deadlines."""
+"""Rows of a curated dataset that are refused because they do not hold together: rules and deadlines."""
 
 import pytest
 
-from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, COMMITMENT, EVENT, FIGURE, Files, Folder, refusal
+from tests.loaders.curated_snippets import (
+    ACTORS,
+    AGREEMENTS,
+    COMMITMENT,
+    DATASET,
+    EVENT,
+    FIGURE,
+    Files,
+    Folder,
+    refusal,
+)
 
 CASES: dict[str, tuple[Files, list[str]]] = {
-    "dangling reference": (
-        {"events": EVENT + "  involves:\n  - {actor: malli, role: target}\n"},
-        [
-            "mine/events.yaml:8: actor: 'malli' names no actor that is there. Did you mean 'mali'? Correct it, "
-            "or add that actor."
-        ],
-    ),
-    "dangling bare reference": (
-        {"events": EVENT + "  concerns: [nothing]\n"},
-        [
-            "mine/events.yaml:7: concerns: 'nothing' names no agreement that is there. Correct it, or add that "
-            "agreement."
-        ],
-    ),
-    "dangling source": (
-        {"events": EVENT.replace("[s]", "\n  - s\n  - {source: zz, locator: p. 1}")},
-        ["mine/events.yaml:8: source: 'zz' names no source that is there. Correct it, or add that source."],
-    ),
-    "reference to a rejected row is not called dangling too": (
-        {"agreements": AGREEMENTS.replace("peace-accord", "accord"), "events": EVENT + "  concerns: [accord]\n"},
-        [
-            "mine/agreements.yaml:2: kind: 'accord' is no agreement kind. Did you mean 'peace-accord'? Write one of: "
-            "framework-agreement, preliminary-agreement, peace-accord, ceasefire, implementation-measures, "
-            "declaration, "
-            "roadmap, timetable, protocol, non-aggression-pact, honour-pact, pact, security-agreement, "
-            "local-agreement, "
-            "understanding, charter, communique, domestic-law, resolution, statement."
-        ],
-    ),
-    "duplicate id in another file": (
-        {"events": EVENT, "events_2018": "\n" + EVENT},
-        [
-            "mine/events.yaml:1: id: 'event/e' stands twice, first at mine/events-2018.yaml:2. Give each an "
-            "`id` of its own."
-        ],
-    ),
-    "duplicate derived id": (
-        {"events": EVENT + f"  casualties:\n{FIGURE}, low: 1}}\n{FIGURE}, low: 2}}\n"},
-        [
-            "mine/events.yaml:9: id: 'casualty-estimate/e-mali-killed-men' stands twice, first at "
-            "mine/events.yaml:8. "
-            "Give each an `id` of its own."
-        ],
-    ),
-    "duplicate relation": (
-        {"events": EVENT + "  involves:\n  - {actor: mali, role: target}\n  - {actor: mali, role: target}\n"},
-        [
-            "mine/events.yaml:9: id: 'involvement/e--mali--target' stands twice, first at mine/events.yaml:8. "
-            "Keep one of the two."
-        ],
-    ),
-    "duplicate source": (
-        {"events": EVENT.replace("[s]", "[s, s]")},
-        ["mine/events.yaml:6: sources: 's, s' names 's' twice. Remove one of the two."],
-    ),
     "provision under another key": (
         {"agreements": AGREEMENTS + "  provisions:\n  - {id: article-1, kind: article, topic: ddr, text: X}\n"},
         [
@@ -134,6 +89,42 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "Write '2015-06-20', or leave it out."
         ],
     ),
+    "right due beside a wrong day from which it is counted": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: offset, duration: P30D, anchor: signature,\n"
+            + "    counted_from: '2015-05-15', due: '2015-07-20'}\n"
+        },
+        [
+            "mine/commitments.yaml:9: counted_from: '2015-05-15' does not follow: the date of signature is "
+            "2015-06-20. "
+            "Write '2015-06-20', or leave it out."
+        ],
+    ),
+    "due that does not follow from the day that a row states": (
+        {
+            "commitments": COMMITMENT
+            + "  deadline: {type: offset, duration: P1M, anchor: the list, counted_from: '2015-05-15', due: '2016'}\n"
+        },
+        [
+            "mine/commitments.yaml:8: due: '2016' does not follow: P1M after 2015-05-15 is 2015-06-15. "
+            "Write '2015-06-15', or leave it out."
+        ],
+    ),
+    "control character that is escaped, in a name and in the dataset's own title": (
+        {
+            "dataset": DATASET.replace("Mine", '"Mi\\x07ne"'),
+            "actors": ACTORS.replace("fr: Mali", 'fr: "Ma\\x07li"').replace("fr: CMA", 'fr: CMA, acronyms: ["C\\x07"]'),
+        },
+        [
+            "mine/actors.yaml:1: names: 'Ma\\x07li' holds U+0007, a character that no text may have. "
+            "Remove it, or write a space.",
+            "mine/actors.yaml:2: acronyms: 'C\\x07' holds U+0007, a character that no text may have. "
+            "Remove it, or write a space.",
+            "mine/dataset.yaml:1: title: 'Mi\\x07ne' holds U+0007, a character that no text may have. "
+            "Remove it, or write a space.",
+        ],
+    ),
     "due of an anchor without a date": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: P2M, anchor: the strategy, due: '2016'}\n"},
         ["mine/commitments.yaml:8: due: '2016' cannot be told from the strategy. Remove it."],
@@ -142,7 +133,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
         [
             "mine/commitments.yaml:8: duration: '30 days' is not a duration. Write P60D, P2W, P3M or P1Y.",
-            "mine/commitments.yaml:8: anchor: 'x' names no event that is there. Correct it, or add that event.",
+            "mine/commitments.yaml:8: anchor: 'event/x' names no event that is there. Correct it, add that "
+            "event, or require the dataset that has it.",
         ],
     ),
     "deadline of the wrong shape": (

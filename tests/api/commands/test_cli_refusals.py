@@ -135,13 +135,13 @@ BROKEN: dict[str, tuple[Files, list[str]]] = {
     ),
     "an id twice": (
         {"events": EVENT + EVENT},
-        ["mine/events.yaml:7: id: 'event/e' stands twice, first at mine/events.yaml:1. Give each an `id` of its own."],
+        ["mine/events.yaml:7: id: 'event/e' stands twice, first at mine/events.yaml:1. Give each an id of its own."],
     ),
     "a dangling reference": (
         {"agreements": AGREEMENTS.replace("actor: cma", "actor: cam")},
         [
             "mine/agreements.yaml:7: actor: 'cam' names no actor that is there. Did you mean 'cma'?"
-            " Correct it, or add that actor."
+            " Correct it, add that actor, or require the dataset that has it."
         ],
     ),
     "a file that is no text": (
@@ -162,7 +162,7 @@ def test_broken_input_is_told_by_line_and_nothing_is_written(here: Path, files: 
         assert said.startswith(start) if dots else said == expected
     assert counted == "1 problem, listed in var/mine-rejects.csv."
     assert error == "Error: mine: nothing was loaded."
-    assert not (here / "here.db").exists()
+    assert accord("datasets") == Run(0, "", "Nothing is loaded; run `accord load`.\n")
 
 
 def test_a_broken_input_leaves_what_was_loaded(here: Path) -> None:

@@ -146,7 +146,7 @@ async def test_other_datasets_are_left_alone(store: Store) -> None:
 async def test_the_datasets_own_description_is_renewed_and_counts_for_no_row(store: Store) -> None:
     await loading(store, *FIRST)
     first = delivery(*FIRST)
-    newer = replace(first, about=row(1, replace(first.dataset, version="2")))
+    newer = replace(first, about=row(1, replace(first.dataset, version="2"), *first.about.records[1:]))
     assert str(await load(store, newer, strict=True)) == (
         "read 4, new 0, changed 0, unchanged 4, removed 0, rejected 0"
     )
@@ -163,20 +163,36 @@ async def test_the_store_keeps_its_own_note_of_each_load(store: Store) -> None:
     assert all(note.loaded_at.endswith("+00:00") for note in notes)
 
 
+async def test_what_a_dataset_needs_as_a_whole_loads_with_it_and_counts_for_no_row(store: Store) -> None:
+    """Its publisher's source and the publisher; four of the five lines are new, one is wrong."""
+    cited = (Citation("source/p"),)
+    publisher = Actor(id="actor/publisher", kind=ActorKind.MEDIA, name=Text("Publisher"), sources=cited)
+    whole = (Source(id="source/p", kind=SourceKind.DATASET, title=Text("List")), publisher)
+    reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
+    first = delivery(*FIRST, RejectedRow(reject.position, (reject,)))
+    listed = replace(first, about=row(1, *first.about.records, *whole))
+    report = await load(store, listed, strict=False)
+    assert str(report) == "read 5, new 4, changed 0, unchanged 0, removed 0, rejected 1"
+    assert (await contents(store)).keys() >= {"source/p", "actor/publisher"}
+    report = await load(store, listed, strict=False)
+    assert str(report) == "read 5, new 0, changed 0, unchanged 4, removed 0, rejected 1"
+
+
 async def test_rows_that_the_loader_rejected_are_counted_and_kept_in_the_report(store: Store) -> None:
     reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
     other = Reject(Position("sample.yaml", 5), "when", "2018-02-30", "is no date", "Give a day that exists.")
     row_of_two = RejectedRow(reject.position, (reject, other), ("event/raid",))
     report = await load(store, delivery(*FIRST, row_of_two), strict=False)
     assert str(report) == "read 5, new 4, changed 0, unchanged 0, removed 0, rejected 1"
-    assert report.rejects == [reject, other]
+    assert report.rejects == (reject, other)
     assert str(reject) == "sample.yaml:5: kind: 'raid' is no kind of event. Write attack."
 
 
 async def test_progress_ends_with_all_that_there_was_to_write(store: Store) -> None:
     told: list[tuple[int, int]] = []
     await load(store, delivery(*FIRST), strict=True, progress=lambda done, of: told.append((done, of)))
-    assert told[-1] == (7, 7)
+    ours, theirs = len(("dataset", "source")), len(FIRST) + len((PART, WITNESS)) + len(FIRST)
+    assert told[-1] == (ours + theirs, ours + theirs)
     told.clear()
     await load(store, delivery(*FIRST), strict=True, progress=lambda done, of: told.append((done, of)))
     assert told == []

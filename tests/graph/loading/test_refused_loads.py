@@ -10,7 +10,7 @@ import pytest
 from graph.errors import LoadRefused
 from graph.loading.load import load
 from graph.store import Store
-from ontology.actors import Actor, Alliance
+from ontology.actors import Actor, Alliance, Membership
 from ontology.events import Attribution, CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement
 from ontology.events import Subject as About
 from ontology.model import Citation
@@ -18,8 +18,18 @@ from ontology.places import Place
 from ontology.records import Row
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, ClaimKind, EventKind, Harm, PlaceKind, Role, Scope, SourceKind
-from tests.graph.contents import contents
+from ontology.vocabularies import (
+    ActorKind,
+    ClaimKind,
+    EventKind,
+    Harm,
+    PlaceKind,
+    PlacePrecision,
+    Role,
+    Scope,
+    SourceKind,
+)
+from tests.graph.contents import contents, stated
 from tests.graph.deliveries import delivery, row
 
 ARMY = Actor(id="actor/army", kind=ActorKind.ARMED_FORCES, name=Text("Army"))
@@ -29,8 +39,21 @@ PRESS = Source(id="source/press", kind=SourceKind.PRESS, title=Text("Press"))
 ATTACK = Event(id="event/attack", kind=EventKind.ATTACK, when=DateSpan("2018-04-14"), title=Text("Attack"))
 RAID = replace(ATTACK, id="event/raid")
 CLAIM = Claim(id="claim/one", kind=ClaimKind.DENIES, text=Text("It was not us"))
-FIGURE = CasualtyEstimate(id="casualty-estimate/one", harm=Harm.KILLED, victims=Text("soldiers"), scope=Scope.ALL)
-ELSEWHERE = "Add it, or load the dataset that has it and name it as required by dataset/sample."
+FIGURE = CasualtyEstimate(
+    id="casualty-estimate/one", harm=Harm.KILLED, victims=Text("soldiers"), scope=Scope.ALL, best=3
+)
+FIGURE_OF = (
+    FIGURE,
+    FigureAttribution(source=FIGURE.id, target=ARMY.id),
+    Estimation(source=FIGURE.id, target=ATTACK.id),
+)
+CLAIM_OF = (CLAIM, Attribution(source=CLAIM.id, target=ARMY.id), About(source=CLAIM.id, target=ATTACK.id))
+NONE = Citation("source/none")
+NO_ACTOR = "is not an id of this class. Write actor/ and a key of a-z, 0-9 and hyphens."
+
+
+def _missing(noun: str) -> str:
+    return f"names no {noun} that is there. Correct it, add that {noun}, or require the dataset that has it."
 
 
 def _part(target: str, *sources: Citation) -> Involvement:
@@ -40,68 +63,98 @@ def _part(target: str, *sources: Citation) -> Involvement:
 WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
     "a dangling reference": (
         (row(1, ARMY), row(3, ATTACK, _part("actor/nobody"))),
-        [f"sample.yaml:3: involves: 'actor/nobody' is not there. {ELSEWHERE}"],
+        [f"sample.yaml:3: involves: 'actor/nobody' {_missing('actor')}"],
+    ),
+    "a dangling reference whose like is there": (
+        (row(1, ARMY), row(3, ATTACK, _part("actor/armi"))),
+        [
+            "sample.yaml:3: involves: 'actor/armi' names no actor that is there. Did you mean 'actor/army'?"
+            " Correct it, add that actor, or require the dataset that has it."
+        ],
     ),
     "a dangling source of a node": (
         (row(1, replace(ARMY, sources=(Citation("source/none", "p. 1"),))),),
-        [f"sample.yaml:1: documentedBy: 'source/none' is not there. {ELSEWHERE}"],
+        [f"sample.yaml:1: documentedBy: 'source/none' {_missing('source')}"],
     ),
     "a dangling source of a relation": (
         (row(1, ARMY), row(3, ATTACK, _part("actor/army", Citation("source/none")))),
-        [f"sample.yaml:3: involves: 'source/none' is not there. {ELSEWHERE}"],
+        [f"sample.yaml:3: documentedBy: 'source/none' {_missing('source')}"],
+    ),
+    "a dangling source of a node and of all its relations": (
+        (
+            row(1, ARMY),
+            row(2, UNION),
+            row(3, replace(ATTACK, sources=(NONE,)), *(_part(actor, NONE) for actor in (ARMY.id, UNION.id))),
+        ),
+        [f"sample.yaml:3: documentedBy: 'source/none' {_missing('source')}"],
     ),
     "a relation of something that another dataset would have": (
         (row(1, ARMY), row(3, _part("actor/army"))),
-        [
-            "sample.yaml:3: involves: 'event/attack' is not in this dataset."
-            " Let the dataset that has event/attack say so.",
-            f"sample.yaml:3: involves: 'event/attack' is not there. {ELSEWHERE}",
-        ],
+        [f"sample.yaml:3: involves: 'event/attack' {_missing('event')}"],
     ),
     "two of one id": (
         (row(1, ARMY), row(5, replace(ARMY, kind=ActorKind.STATE))),
+        ["sample.yaml:5: id: 'actor/army' stands twice, first at sample.yaml:1. Give each an id of its own."],
+    ),
+    "two of one id on one line": (
+        (row(1, ARMY), row(1, replace(ARMY, kind=ActorKind.STATE))),
+        ["sample.yaml:1: id: 'actor/army' stands twice, first at sample.yaml:1. Give each an id of its own."],
+    ),
+    "one id three times, with relations, a figure and a claim each time": (
+        (row(1, ARMY), *(row(line, ATTACK, _part(ARMY.id), *FIGURE_OF, *CLAIM_OF) for line in (3, 5, 7))),
         [
-            "sample.yaml:1: id: 'actor/army' stands more than once in the input. Give each its own id.",
-            "sample.yaml:5: id: 'actor/army' stands more than once in the input. Give each its own id.",
+            f"sample.yaml:{line}: id: 'event/attack' stands twice, first at sample.yaml:3. Give each an id of its own."
+            for line in (5, 7)
+        ],
+    ),
+    "a figure that stands in two rows": (
+        (row(1, ARMY), row(3, ATTACK, *FIGURE_OF), row(5, RAID, *FIGURE_OF)),
+        [
+            "sample.yaml:5: id: 'casualty-estimate/one' stands twice, first at sample.yaml:3."
+            " Give each an id of its own."
         ],
     ),
     "the same relation twice": (
         (row(1, ARMY), row(3, UNION), row(5, ATTACK, _part("actor/army"), _part("actor/army"))),
-        2
-        * [
-            "sample.yaml:5: id: 'involvement/attack--army--target' stands more than once in the input."
-            " Give each its own id."
+        [
+            "sample.yaml:5: id: 'involvement/attack--army--target' stands twice, first at sample.yaml:5."
+            " Keep one of the two."
         ],
+    ),
+    "a source cited twice at one place": (
+        (row(1, PRESS), row(3, replace(ARMY, sources=2 * (Citation(PRESS.id, "p. 1"),)))),
+        ["sample.yaml:3: documentedBy: 'source/press p. 1' stands twice. Keep one of the two."],
     ),
     "a symmetric relation from either side": (
         (
             row(1, ARMY, Alliance(source="actor/army", target="actor/union")),
             row(3, UNION, Alliance(source="actor/union", target="actor/army")),
         ),
-        [
-            "sample.yaml:1: id: 'alliance/army--union' stands more than once in the input. Give each its own id.",
-            "sample.yaml:3: id: 'alliance/army--union' stands more than once in the input. Give each its own id.",
-        ],
+        ["sample.yaml:3: id: 'alliance/army--union' stands twice, first at sample.yaml:1. Keep one of the two."],
     ),
     "an end of a wrong class": (
         (row(1, GAO), row(3, ATTACK, _part("place/gao"))),
-        ["sample.yaml:3: involves: 'place/gao' is no actor. Give the id of one."],
+        ["sample.yaml:3: involves: 'place/gao' is not the id of an actor. Give the id of one."],
     ),
     "an end that is no id at all": (
         (row(1, ARMY), row(3, ATTACK, _part("army"))),
-        ["sample.yaml:3: involves: 'army' is no actor. Give the id of one."],
+        ["sample.yaml:3: involves: 'army' is not an id. Write class/key, such as actor/jnim."],
     ),
     "a source that is none": (
         (row(1, replace(ARMY, sources=(Citation("actor/army"),))),),
-        ["sample.yaml:1: documentedBy: 'actor/army' is no source. Give the id of one."],
+        ["sample.yaml:1: documentedBy: 'actor/army' is not the id of a source. Write source/ and its key."],
     ),
     "an id of another class": (
         (row(1, replace(ARMY, id="place/army")),),
-        ["sample.yaml:1: id: 'place/army' is no id of this class. Write actor/ and a key of a-z, 0-9 and hyphens."],
+        [f"sample.yaml:1: id: 'place/army' {NO_ACTOR}"],
     ),
     "an id with signs that it may not have": (
         (row(1, replace(ARMY, id="actor/Armée")),),
-        ["sample.yaml:1: id: 'actor/Armée' is no id of this class. Write actor/ and a key of a-z, 0-9 and hyphens."],
+        [f"sample.yaml:1: id: 'actor/Armée' {NO_ACTOR}"],
+    ),
+    "an id of another class, with relations": (
+        (row(1, replace(ARMY, id="place/army")), row(3, ATTACK, _part("place/army"))),
+        [f"sample.yaml:1: id: 'place/army' {NO_ACTOR}"],
     ),
     "two where there may be one": (
         (
@@ -125,15 +178,19 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
             row(3, CLAIM, Attribution(source="claim/one", target="actor/army")),
             row(4, Attribution(source="claim/one", target="actor/union")),
         ),
-        [
-            "sample.yaml:3: saidBy: 'claim/one' has 2. Keep one.",
-            "sample.yaml:4: saidBy: 'claim/one' is not in this dataset. Let the dataset that has claim/one say so.",
-            f"sample.yaml:4: saidBy: 'claim/one' is not there. {ELSEWHERE}",
-        ],
+        ["sample.yaml:3: saidBy: 'claim/one' has 2. Keep one."],
     ),
     "none where there must be one": (
         (row(1, ARMY), row(3, CLAIM)),
         ["sample.yaml:3: saidBy: 'claim/one' has none. Name one."],
+    ),
+    "a broken rule": (
+        (row(1, replace(GAO, lat=123.0, lon=0.0, precision=PlacePrecision.TOWN)),),
+        ["sample.yaml:1: lat: '123.0' is not from -90 to 90. Write a number from -90 to 90."],
+    ),
+    "a broken rule about what a relation joins": (
+        (row(1, replace(ARMY, kind=ActorKind.UNNAMED)), row(3, UNION, Membership(source=UNION.id, target=ARMY.id))),
+        ["sample.yaml:3: memberOf: 'actor/army' is unnamed, and so a stranger each time. Name an actor that is known."],
     ),
 }
 
@@ -158,18 +215,18 @@ async def test_a_load_that_is_not_strict_keeps_what_is_sound_and_names_the_rest(
     report = await load(store, delivery(*rows), strict=False)
     assert str(report) == "read 4, new 2, changed 0, unchanged 0, removed 0, rejected 2"
     assert list(map(str, report.rejects)) == [
-        "sample.yaml:3: involves: 'x' is no actor. Give the id of one.",
-        f"sample.yaml:4: about: 'event/raid' is not there. {ELSEWHERE}",
+        "sample.yaml:3: involves: 'x' is not an id. Write class/key, such as actor/jnim.",
+        "sample.yaml:4: about: 'event/raid' was rejected (sample.yaml:3). Correct that row, or point to another.",
     ]
     held = {"dataset/sample", "actor/army", "event/attack", "involvement/attack--army--target"}
-    assert (await contents(store)).keys() == held
+    assert await stated(store) == held
 
 
 async def test_what_is_no_longer_sound_is_removed(store: Store) -> None:
     await load(store, delivery(row(1, ARMY), row(2, ATTACK, _part("actor/army"))), strict=True)
     report = await load(store, delivery(row(1, ARMY), row(2, ATTACK, _part("actor/nobody"))), strict=False)
     assert str(report) == "read 2, new 0, changed 0, unchanged 1, removed 1, rejected 1"
-    assert (await contents(store)).keys() == {"dataset/sample", "actor/army"}
+    assert await stated(store) == {"dataset/sample", "actor/army"}
 
 
 async def test_an_id_of_another_dataset_is_refused(store: Store) -> None:
@@ -193,7 +250,10 @@ async def test_a_relation_of_another_dataset_is_refused(store: Store) -> None:
 
 async def test_a_required_dataset_must_be_there_and_named(store: Store) -> None:
     rows = (row(3, ATTACK, _part("actor/army")),)
-    problem = f"sample.yaml:3: involves: 'actor/army' is not there. {ELSEWHERE}"
+    problem = (
+        "sample.yaml:3: involves: 'actor/army' belongs to dataset/first, which dataset/sample does not require."
+        " Name dataset/first as required, or correct it."
+    )
     with pytest.raises(LoadRefused) as missing:
         await load(store, delivery(*rows, requires=("dataset/first",)), strict=True)
     assert str(missing.value) == "dataset/sample requires dataset/first. Load that first."

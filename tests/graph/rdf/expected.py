@@ -17,6 +17,7 @@ from ontology.sources import Documentation
 from ontology.terms import expand
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Hedge
+from tests.loaders.due_by_hand import with_due
 
 DERIVED = URIRef(expand("prov:wasDerivedFrom"))
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -25,14 +26,20 @@ Triples = Iterator[tuple[URIRef, URIRef, URIRef | Term]]
 
 def records(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relation]]:
     """Every record with the id of its dataset; a dataset and the citations of nodes are records too."""
-    for delivery in deliveries:
-        yield delivery.dataset.id, delivery.dataset
-        for row in delivery.rows:
-            assert isinstance(row, Row)
-            for record in row.records:
-                yield delivery.dataset.id, record
-                if isinstance(record, Node):
-                    yield from ((delivery.dataset.id, _documentation(record.id, one)) for one in record.citations())
+    delivered = [
+        (delivery.dataset.id, record) for delivery in deliveries for row in _rows(delivery) for record in row.records
+    ]
+    for (dataset, _), record in zip(delivered, with_due(record for _, record in delivered), strict=True):
+        yield dataset, record
+        if isinstance(record, Node):
+            yield from ((dataset, _documentation(record.id, citation)) for citation in record.citations())
+
+
+def _rows(delivery: Delivery) -> Iterator[Row]:
+    yield delivery.about
+    for row in delivery.rows:
+        assert isinstance(row, Row)
+        yield row
 
 
 def expected(deliveries: Iterable[Delivery], base: str) -> Graph:

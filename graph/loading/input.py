@@ -1,0 +1,189 @@
+"""The input of a load: its rows, each with all that it says and points to, and the rows that its loader rejected."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from graph.errors import LoadRefused
+from ontology.agreements import Commitment
+from ontology.events import Event
+from ontology.model import Citation, Node, Relation
+from ontology.records import CITED, Delivery, Reject, RejectedRow, Row, relation_id, told
+from ontology.rules import Fault, faults
+from ontology.sources import Documentation, Source
+
+EVENT = f"{Event.path()}/"
+ANCHOR = "deadline.anchor"
+
+
+class RowRecord(NamedTuple):
+    """A record of a row: its number there and, of a citation of a node, under which attribute the node has it."""
+
+    record: Node | Relation
+    number: int
+    attribute: str = ""
+
+
+class Reference(NamedTuple):
+    """That the n-th record of a row points to a node: under which attribute, to which, and of what class it must be."""
+
+    number: int
+    attribute: str
+    id: str
+    cls: type[Node]
+
+
+def anchor_of(record: Node | Relation) -> str:
+    """What a promise's deadline is counted from, as its row says; nothing where that has not even the form of one."""
+    deadline = getattr(record, "deadline", None) if isinstance(record, Commitment) else None
+    anchor = getattr(deadline, "anchor", None)
+    return anchor if isinstance(anchor, str) else ""
+
+
+@dataclass(frozen=True)
+class InputRow:
+    """A row of the input with all its records, the citations of its nodes among them, and the id of each.
+
+    The id of the first record is that of the row.
+    """
+
+    row: Row
+    records: tuple[RowRecord, ...]
+    ids: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Row) -> "InputRow":
+        """Take in a row."""
+        records = (*(RowRecord(record, number) for number, record in enumerate(row.records)), *_cited(row))
+        return cls(row, records, tuple(map(_id, (record.record for record in records))))
+
+    @property
+    def id(self) -> str:
+        """What stands for the row."""
+        return self.ids[0]
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Its nodes."""
+        return tuple(record for record, *_ in self.records if isinstance(record, Node))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Its relations."""
+        return tuple(record for record, *_ in self.records if isinstance(record, Relation))
+
+    def shared_ids(self) -> Iterator[str]:
+        """Those of its ids that another dataset could have too: of nodes, and of what can be said from either end."""
+        for id_, (record, *_) in zip(self.ids, self.records, strict=True):
+            if isinstance(record, Node) or record.declared.symmetric:
+                yield id_
+
+    def references(self) -> Iterator[Reference]:
+        """Every node that it points to."""
+        for record, number, attribute in self.records:
+            if isinstance(record, Relation):
+                yield Reference(number, attribute or "source", record.source, record.declared.source)
+                yield Reference(number, attribute or "target", record.target, record.declared.target)
+                for place, citation in enumerate(record.sources):
+                    yield Reference(number, f"{CITED}.{place}", citation.source, Source)
+            elif (anchor := anchor_of(record)).startswith(EVENT):
+                yield Reference(number, ANCHOR, anchor, Event)
+
+    def reject(self, number: int, attribute: str, value: Any, problem: str, remedy: str) -> Reject:
+        """What is wrong with a value of the n-th record, in the publisher's own terms."""
+        position, field = self.row.locate(number, attribute)
+        return Reject(position, field, self.row.written(number, attribute, told(value)), problem, remedy)
+
+    def with_node(self, number: int, node: Node) -> "InputRow":
+        """The row with another n-th record."""
+        return replace(self, records=(*self.records[:number], RowRecord(node, number), *self.records[number + 1 :]))
+
+
+@dataclass(frozen=True)
+class Input:
+    """All rows of a delivery, its own at the start, and those that its loader rejected."""
+
+    delivery: Delivery
+    rows: list[InputRow]
+    rejected: list[RejectedRow]
+
+    @property
+    def dataset(self) -> str:
+        """The id of the dataset."""
+        return self.delivery.dataset.id
+
+    @classmethod
+    def of(cls, delivery: Delivery) -> "Input":
+        """Read a delivery to its end. LoadRefused where its loader stumbles over a value."""
+        if wrong := _unidentified(delivery.about):
+            raise LoadRefused("\n".join(map(str, wrong)), wrong)
+        rows: list[InputRow] = [InputRow.of(delivery.about)]
+        rejected: list[RejectedRow] = []
+        for row in _delivered(delivery):
+            if isinstance(row, RejectedRow):
+                rejected.append(row)
+            elif wrong := _unidentified(row):
+                rejected.append(RejectedRow(row.position, tuple(wrong), tuple(_own_ids(row))))
+            else:
+                rows.append(InputRow.of(row))
+        return cls(delivery, rows, rejected)
+
+
+def _delivered(delivery: Delivery) -> Iterator[Row | RejectedRow]:
+    """The rows as the loader delivers them: a value that it should have rejected by itself ends it."""
+    last = delivery.about.position
+    try:
+        for row in delivery.rows:
+            last = row.position
+            yield row
+    except ValueError as error:
+        raise LoadRefused(
+            f"{delivery.dataset.loader} stopped after {last}: {error}."
+            " Correct that in the row that follows, or let the loader reject such a row."
+        ) from error
+
+
+def _unidentified(row: Row) -> list[Reject]:
+    """What is wrong with a row of which not even all ids can be told; nothing of any other."""
+    if all(map(_is_identified, row.records)):
+        return []
+    broken = ((number, fault) for number, record in enumerate(row.records) for fault in faults(record, {}))
+    return [_broken(row, number, fault) for number, fault in broken]
+
+
+def _is_identified(record: Any) -> bool:
+    if isinstance(record, Node):
+        ids, citations = [record.id], record.citations()
+    elif isinstance(record, Relation):
+        ids, citations = [record.source, record.target], record.sources
+    else:
+        return False
+    cited = isinstance(citations, tuple) and all(isinstance(citation, Citation) for citation in citations)
+    return cited and all(isinstance(id_, str) for id_ in (*ids, *(citation.source for citation in citations)))
+
+
+def _broken(row: Row, number: int, fault: Fault) -> Reject:
+    is_record = isinstance(row.records[number], (Node, Relation))
+    position, field = row.locate(number, fault.attribute) if is_record else (row.position, "record")
+    return Reject(position, field, told(fault.value), fault.problem, fault.remedy)
+
+
+def _own_ids(row: Row) -> Iterator[str]:
+    nodes = (record for record in row.records if isinstance(record, Node))
+    yield from (node.id for node in nodes if isinstance(node.id, str))
+
+
+def _cited(row: Row) -> Iterator[RowRecord]:
+    for number, node in enumerate(row.records):
+        if isinstance(node, Node):
+            for place, citation in enumerate(node.citations()):
+                yield RowRecord(_documentation(node.id, citation), number, f"{CITED}.{place}")
+
+
+def _documentation(id_: str, citation: Citation) -> Documentation:
+    return Documentation(source=id_, target=citation.source, locator=citation.locator or None)
+
+
+def _id(record: Node | Relation) -> str:
+    return record.id if isinstance(record, Node) else relation_id(record)

@@ -1,0 +1,150 @@
+"""What is wrong with the rows of a load in themselves: broken rules, ids of others, references that lead nowhere.
+
+One fault gives one reject, wherever else it shows. A row that points to a rejected one is not wrong: it waits for that
+one (rejecting.py).
+"""
+
+from collections import Counter
+from collections.abc import Container, Iterator
+
+from graph.loading.anchors import without_counted_days
+from graph.loading.input import InputRow, Reference
+from graph.loading.known import Known, Place, Suggestions
+from graph.store import Transaction
+from ontology.model import End, Node, Ontology, Relation
+from ontology.naming import a
+from ontology.records import Reject
+from ontology.rules import Fault, faults
+
+Numbers = Counter[tuple[str, type[Relation]]]
+"""How many relations of each kind start at each node of the input."""
+
+
+async def wrong_rows(known: Known, ontology: Ontology, transaction: Transaction) -> dict[int, list[Reject]]:
+    """What is wrong with the rows of a load, by their numbers."""
+    rows, suggestions = known.input.rows, Suggestions(known, ontology, transaction)
+    wrong = {index: rejects for index, row in enumerate(rows) if (rejects := list(_taken_ids(index, row, known)))}
+    numbers = _Numbers(ontology, rows, wrong.keys())
+    for index, row in enumerate(rows):
+        broken = list(_broken_rules(row, known))
+        rejects = [*wrong.get(index, ()), *(_broken(row, number, fault) for number, fault in broken)]
+        for reference in _wrong_references(row, known, ontology):
+            if not any(_is_about(fault, number, reference) for number, fault in broken):
+                rejects.append(await _explained(row, reference, known, ontology, suggestions))
+        if index not in wrong:
+            rejects += numbers.wrong(row)
+        if rejects:
+            wrong[index] = list(dict.fromkeys(rejects))
+    return wrong
+
+
+def _taken_ids(index: int, row: InputRow, known: Known) -> Iterator[Reject]:
+    """Ids that another record has. Where that of a node is taken, its relations are not called wrong too."""
+    taken: set[str] = set()
+    for place, (id_, (record, *_)) in enumerate(zip(row.ids, row.records, strict=True)):
+        if row.id in taken or (isinstance(record, Relation) and record.source in taken):
+            continue
+        if reject := _taken(Place(index, place), row, known):
+            taken.add(id_)
+            yield reject
+
+
+def _taken(place: Place, row: InputRow, known: Known) -> Reject | None:
+    id_, (record, number, attribute) = row.ids[place.number], row.records[place.number]
+    if (first := known.first[id_]) != place:
+        if attribute and first.row == place.row:
+            return None  # a source that a node names twice, which breaks a rule
+        remedy = "Give each an id of its own." if isinstance(record, Node) else "Keep one of the two."
+        problem = f"stands twice, first at {known.position(first)}"
+        return row.reject(number, attribute or "id", id_, problem, remedy)
+    if (owner := known.owners.get(id_, known.input.dataset)) != known.input.dataset:
+        return row.reject(number, "id", id_, f"belongs to {owner}", "Leave it there, or choose another id.")
+    return None
+
+
+def _broken_rules(row: InputRow, known: Known) -> Iterator[tuple[int, Fault]]:
+    """What breaks the rules, each with the number of its record."""
+    for number, record in enumerate(row.row.records):
+        for fault in faults(without_counted_days(record), known.nodes):
+            yield number, fault
+
+
+def _broken(row: InputRow, number: int, fault: Fault) -> Reject:
+    return row.reject(number, fault.attribute, fault.value, fault.problem, fault.remedy)
+
+
+def _is_about(fault: Fault, number: int, reference: Reference) -> bool:
+    """Whether a fault already says what is wrong with a reference: that it is not even an id, say."""
+    whole = reference.attribute.partition(".")[0]
+    return number == reference.number and fault.attribute in (whole, reference.attribute)
+
+
+def _wrong_references(row: InputRow, known: Known, ontology: Ontology) -> Iterator[Reference]:
+    """References to what is not there, is of another class, or is not this dataset's to speak of."""
+    for reference in row.references():
+        if reference.id in known.first:
+            if not (_is_of(reference, ontology) or isinstance(known.nodes.get(reference.id), reference.cls)):
+                yield reference
+        elif not _is_of(reference, ontology) or (
+            (_begins(row, reference) or not known.is_there(reference.id)) and not known.rejected_row(reference.id)
+        ):
+            yield reference
+
+
+def _is_of(reference: Reference, ontology: Ontology) -> bool:
+    cls = ontology.class_of_path.get(reference.id.partition("/")[0])
+    return cls is not None and issubclass(cls, reference.cls)
+
+
+def _begins(row: InputRow, reference: Reference) -> bool:
+    """Whether it is the node of which a relation says something; either end of a symmetric one may be."""
+    record = row.row.records[reference.number]
+    return reference.attribute == "source" and isinstance(record, Relation) and not record.declared.symmetric
+
+
+async def _explained(
+    row: InputRow, reference: Reference, known: Known, ontology: Ontology, suggestions: Suggestions
+) -> Reject:
+    """What is wrong with a reference."""
+    number, attribute, id_, cls = reference
+    if not _is_of(reference, ontology) or id_ in known.first:
+        return row.reject(number, attribute, id_, f"is not the id of {a(cls.names.en)}", "Give the id of one.")
+    owner = known.owners.get(id_, known.input.dataset)
+    if owner != known.input.dataset:
+        if _begins(row, reference):
+            return row.reject(number, attribute, id_, f"belongs to {owner}", f"Let {owner} say so.")
+        problem = f"belongs to {owner}, which {known.input.dataset} does not require"
+        return row.reject(number, attribute, id_, problem, f"Name {owner} as required, or correct it.")
+    noun = ontology.class_of_path[id_.partition("/")[0]].names.en
+    nearest = await suggestions.nearest(id_)
+    near = f"Did you mean {row.row.written(number, attribute, nearest)!r}? " if nearest else ""
+    remedy = f"{near}Correct it, add that {noun}, or require the dataset that has it."
+    return row.reject(number, attribute, id_, f"names no {noun} that is there", remedy)
+
+
+class _Numbers:
+    """How many relations of a kind start at a node, where one must or only one may."""
+
+    def __init__(self, ontology: Ontology, rows: list[InputRow], repeating: Container[int]) -> None:
+        self._ends = {cls: [end for end in ontology.ends(cls) if _is_numbered(end)] for cls in ontology.classes}
+        counted = {end.relation for ends in self._ends.values() for end in ends}
+        self._all, self._own = Numbers(), Numbers()
+        for index, row in enumerate(rows):
+            starts = [(relation.source, type(relation)) for relation in row.relations if type(relation) in counted]
+            self._all.update(starts)
+            if index not in repeating:
+                self._own.update(starts)
+
+    def wrong(self, row: InputRow) -> Iterator[Reject]:
+        """What is wrong with the numbers of a row."""
+        for record, number, _ in row.records:
+            if isinstance(record, Node):
+                for end in self._ends[type(record)]:
+                    if end.relation.declared.always and not self._all[record.id, end.relation]:
+                        yield row.reject(number, end.name, record.id, "has none", "Name one.")
+                    elif end.single and (many := self._own[record.id, end.relation]) > 1:
+                        yield row.reject(number, end.name, record.id, f"has {many}", "Keep one.")
+
+
+def _is_numbered(end: End) -> bool:
+    return end.forward and (end.single or end.relation.declared.always)
