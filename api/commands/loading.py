@@ -67,27 +67,36 @@ async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
     return status
 
 
-async def _load_one(store: Store, one: Input, *, strict: bool) -> int:
+async def _load_one(store: Store, input_: Input, *, strict: bool) -> int:
+    name = input_.name or input_.path.resolve().name
     try:
-        delivery = one.read(one.path, one.name)
-    except InputError as error:
-        _tell_rejects(one.name or one.path.resolve().name, error.rejects)
-        raise LoadRefused(f"{one.path}: nothing was loaded.") from None
-    name = delivery.dataset.id.partition("/")[2]
-    try:
+        delivery = _delivery(input_)
+        name = delivery.dataset.id.partition("/")[2]
         with ExitStack() as stack:
             report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
-    except LoadRefused as refused:
+    except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise
         _tell_rejects(name, refused.rejects)
-        raise LoadRefused(f"{one.path}: nothing was loaded.") from None
+        raise LoadRefused(f"{input_.path}: nothing was loaded.") from None
     _tell_rejects(name, report.rejects)
     _tell(report)
     return 1 if report.rejects else 0
 
 
+def _delivery(input_: Input) -> Delivery:
+    """What a loader delivers; a value over which it stumbles is no traceback."""
+    try:
+        return input_.read(input_.path, input_.name)
+    except ValueError as error:
+        raise LoadRefused(f"{input_.source.name} cannot read {input_.path}: {error}.") from error
+
+
 def _tell(report: Report) -> None:
+    """What was done. The last line is of one form, for programs to read."""
+    if report.recounted:
+        deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
+        click.echo(f"{deadlines} counted anew from signatures and events that have changed")
     click.echo(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 

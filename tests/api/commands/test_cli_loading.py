@@ -1,0 +1,92 @@
+"""What `accord load` says beside the last line: of other datasets' deadlines, and of loaders that stumble."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.commands.loading import Input, load_all
+from graph.errors import LoadRefused
+from loaders.source import InputError, LoaderSource, dataset_of
+from ontology.records import Delivery, Position, Reject, Row
+from ontology.values import Text
+from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
+from tests.graph.conftest import opened
+from tests.loaders.curated_snippets import AGREEMENTS, COMMITMENT, DATASET, Files
+
+SOURCE = LoaderSource(name="list", title="A list", version="1", licence="CC0-1.0")
+DEADLINE = "  deadline: {type: offset, duration: P30D, anchor: signature}\n"
+TWO_LINES = """\
+{} counted anew from signatures and events that have changed
+read {}, new 0, changed 1, unchanged {}, removed 0, rejected 0
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: an empty one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACCORD_STORE", "sqlite:///here.db")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("promises", "told"), [(1, "1 deadline"), (3, "3 deadlines")])
+def test_a_load_says_how_many_deadlines_of_other_datasets_it_moves(here: Path, promises: int, told: str) -> None:
+    theirs = "".join(
+        (COMMITMENT + DEADLINE).replace("[mali]", "[us]").replace("id: c", f"id: ours-{number}").replace("[s]", "[t]")
+        for number in range(promises)
+    )
+    write_folder(here / "mine", SMALL)
+    actors = "- {id: us, kind: state, names: {en: Us, fr: Nous}, confidence: press, sources: [t]}\n"
+    sources = "- {id: t, kind: press, title: Another paper}\n"
+    yours: Files = {
+        "dataset": DATASET + "requires: [mine]\n",
+        "actors": actors,
+        "sources": sources,
+        "commitments": theirs,
+    }
+    write_folder(here / "yours", yours)
+    assert accord("load", "curated=mine", "curated=yours").code == 0
+    later = AGREEMENTS.replace("date: '2015-06-20', capacity", "date: '2015-06-21', capacity")
+    write_folder(here / "mine", {"agreements": later})
+    assert accord("load", "curated=mine") == Run(0, TWO_LINES.format(told, ROWS, ROWS - 1), "")
+    unchanged = promises + 2
+    assert accord("load", "curated=yours") == Run(
+        0, f"read {unchanged}, new 0, changed 0, unchanged {unchanged}, removed 0, rejected 0\n", ""
+    )
+
+
+def _stumbles_at_once(path: Path, name: str | None) -> Delivery:
+    dataset_of(SOURCE, path, name, version="1", title=Text(""))
+    raise AssertionError("a text was blank, and passed")
+
+
+async def test_a_loader_that_stumbles_before_its_first_row_is_no_traceback(here: Path) -> None:
+    (here / "list.csv").touch()
+    store = opened("sqlite:///here.db")
+    with pytest.raises(LoadRefused) as refused:
+        await load_all(store, [Input(SOURCE, _stumbles_at_once, Path("list.csv"))], strict=False)
+    await store.close()
+    assert str(refused.value) == ("list cannot read list.csv: a text needs at least one language: give `en` or `fr`.")
+
+
+def _breaks_off(path: Path, name: str | None) -> Delivery:
+    def rows() -> Iterator[Row]:
+        yield from ()
+        raise InputError([Reject(Position("list.csv", 2), "file", "byte 0xe9", "is no UTF-8", "Save it as UTF-8.")])
+
+    about = Row(Position("list.csv", 1), (dataset_of(SOURCE, path, name, version="1"),))
+    return Delivery(about, (), rows())
+
+
+async def test_input_that_turns_out_wrong_on_the_way_is_told_and_nothing_is_loaded(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "list.csv").touch()
+    store = opened("sqlite:///here.db")
+    with pytest.raises(LoadRefused, match=r"^list\.csv: nothing was loaded\.$"):
+        await load_all(store, [Input(SOURCE, _breaks_off, Path("list.csv"))], strict=False)
+    await store.close()
+    assert capsys.readouterr().err == (
+        "list.csv:2: file: 'byte 0xe9' is no UTF-8. Save it as UTF-8.\n1 problem, listed in var/list-rejects.csv.\n"
+    )
