@@ -23,6 +23,11 @@ def words(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", " ", name.replace("_", " ")).lower().strip()
 
 
+def a(noun: str) -> str:
+    """`actor` → `an actor`."""
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+
+
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id; not whether such a node is there."""
     return ID_FORM.fullmatch(text) is not None

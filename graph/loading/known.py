@@ -42,6 +42,7 @@ class Known:
         """Look up everything that the rows are and point to."""
         first: dict[str, Place] = {}
         nodes: dict[str, Node] = {}
+        asking = {relation for relation in ontology.relations if asks_ends(relation)}
         ends: set[str] = set()
         named: set[str] = set()
         for index, row in enumerate(input_.rows):
@@ -50,8 +51,8 @@ class Known:
             named.update(row.shared_ids())
             for node in row.nodes:
                 nodes.setdefault(node.id, node)
-            asking = (relation for relation in row.relations if asks_ends(type(relation)))
-            ends.update(end for relation in asking for end in (relation.source, relation.target))
+            asked = (relation for relation in row.relations if type(relation) in asking)
+            ends.update(end for relation in asked for end in (relation.source, relation.target))
             named.update(reference.id for reference in row.references())
         owners = await transaction.owners(named)
         outside = [id_ for id_ in ends if id_ in owners and id_ not in first]

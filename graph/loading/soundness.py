@@ -12,6 +12,7 @@ from graph.loading.input import InputRow, Reference
 from graph.loading.known import Known, Place, Suggestions
 from graph.store import Transaction
 from ontology.model import End, Node, Ontology, Relation
+from ontology.naming import a
 from ontology.records import Reject
 from ontology.rules import Fault, faults
 
@@ -107,7 +108,7 @@ async def _explained(
     """What is wrong with a reference."""
     number, attribute, id_, cls = reference
     if not _is_of(reference, ontology) or id_ in known.first:
-        return row.reject(number, attribute, id_, f"is no {cls.names.en}", "Give the id of one.")
+        return row.reject(number, attribute, id_, f"is not the id of {a(cls.names.en)}", "Give the id of one.")
     owner = known.owners.get(id_, known.input.dataset)
     if owner != known.input.dataset:
         if _begins(row, reference):

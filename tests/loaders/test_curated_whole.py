@@ -117,10 +117,10 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "actors": ACTORS.replace("fr: Mali", 'fr: "Ma\\x07li"').replace("fr: CMA", 'fr: CMA, acronyms: ["C\\x07"]'),
         },
         [
-            "mine/actors.yaml:1: names: 'Mali / Ma\\x07li' holds U+0007, a character that no text may have. "
+            "mine/actors.yaml:1: names: 'Ma\\x07li' holds U+0007, a character that no text may have. "
             "Remove it, or write a space.",
-            "mine/actors.yaml:2: acronyms: 'C\\x07' holds 'C\\x07', which holds U+0007, a character that no text "
-            "may have. Remove it, or write a space.",
+            "mine/actors.yaml:2: acronyms: 'C\\x07' holds U+0007, a character that no text may have. "
+            "Remove it, or write a space.",
             "mine/dataset.yaml:1: title: 'Mi\\x07ne' holds U+0007, a character that no text may have. "
             "Remove it, or write a space.",
         ],

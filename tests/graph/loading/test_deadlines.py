@@ -236,7 +236,7 @@ async def test_one_wrong_key_in_an_accord_says_nothing_of_its_deadlines(store: S
     stated = replace(SIXTY_DAYS, counted_from=DateSpan("2015-06-20"), due=DateSpan("2015-08-19"))
     wrong = row(3, ACCORD, *BOTH, Obligation(source=ACCORD.id, target=STATE.id))
     rows = [row(1, STATE), row(2, REBELS), wrong, *(row(n, *promise(stated, f"p{n}")) for n in range(10, 20))]
-    problem = f"{FILE}:3: obliges: 'agreement/accord' is no commitment. Give the id of one."
+    problem = f"{FILE}:3: obliges: 'agreement/accord' is not the id of a commitment. Give the id of one."
     with pytest.raises(LoadRefused) as refused:
         await load(store, delivery(*rows), strict=True)
     assert str(refused.value) == problem
@@ -258,7 +258,7 @@ async def test_what_counts_from_a_rejected_signature_waits_for_it(store: Store) 
     rows = (row(1, STATE, BOTH[0]), row(3, ACCORD), late, row(10, *promise(SIXTY_DAYS)))
     report = await load(store, delivery(*rows), strict=False)
     assert list(map(str, report.rejects)) == [
-        f"{FILE}:4: obliges: 'actor/rebels' is no commitment. Give the id of one.",
+        f"{FILE}:4: obliges: 'actor/rebels' is not the id of a commitment. Give the id of one.",
         f"{FILE}:10: deadline.anchor: 'signature of agreement/accord' was rejected ({FILE}:4)."
         " Correct that row, or point to another.",
     ]

@@ -76,7 +76,7 @@ WRONG: dict[str, tuple[Any, str]] = {
     "no id": (replace(ATTACK, id=None), "id: '' stands where a value must be"),
     "a number for an id": (replace(ATTACK, id=7), "id: '7' is not an id of this class"),
     "sources in a list": (replace(ATTACK, sources=list(CITED)), "documentedBy: 'source/press' is not a list"),
-    "a source that is an id": (replace(ATTACK, sources=(PRESS.id,)), "documentedBy: 'source/press' holds"),
+    "a source that is an id": (replace(ATTACK, sources=(PRESS.id,)), "documentedBy: 'source/press' is not a citation"),
     "an end that is no id": (replace(PART, target=None), "involves: '' stands where a value must be"),
     "a role that is text": (replace(PART, role="target"), "role: 'target' is not a code of role"),
     "no record at all": ("event/raid", "record: 'event/raid' is not a record"),

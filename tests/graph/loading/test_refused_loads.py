@@ -123,10 +123,7 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
     ),
     "a source cited twice at one place": (
         (row(1, PRESS), row(3, replace(ARMY, sources=2 * (Citation(PRESS.id, "p. 1"),)))),
-        [
-            "sample.yaml:3: documentedBy: 'source/press, p. 1, source/press, p. 1' names"
-            " Citation(source='source/press', locator='p. 1') twice. Keep one of the two."
-        ],
+        ["sample.yaml:3: documentedBy: 'source/press p. 1' stands twice. Keep one of the two."],
     ),
     "a symmetric relation from either side": (
         (
@@ -137,7 +134,7 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
     ),
     "an end of a wrong class": (
         (row(1, GAO), row(3, ATTACK, _part("place/gao"))),
-        ["sample.yaml:3: involves: 'place/gao' is no actor. Give the id of one."],
+        ["sample.yaml:3: involves: 'place/gao' is not the id of an actor. Give the id of one."],
     ),
     "an end that is no id at all": (
         (row(1, ARMY), row(3, ATTACK, _part("army"))),
@@ -145,10 +142,7 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
     ),
     "a source that is none": (
         (row(1, replace(ARMY, sources=(Citation("actor/army"),))),),
-        [
-            "sample.yaml:1: documentedBy: 'actor/army' holds Citation(source='actor/army', locator=''), which names no"
-            " source. Write source/ and its key."
-        ],
+        ["sample.yaml:1: documentedBy: 'actor/army' is not the id of a source. Write source/ and its key."],
     ),
     "an id of another class": (
         (row(1, replace(ARMY, id="place/army")),),

@@ -89,7 +89,7 @@ async def test_what_waits_and_is_wrong_itself_is_told_for_what_is_wrong(store: S
     report = await lenient(store, rejected, row(3, ATTACK, PART, wrong))
     assert list(map(str, report.rejects)) == [
         str(UNREAD),
-        f"{FILE}:3: involves: 'place/gao' is no actor. Give the id of one.",
+        f"{FILE}:3: involves: 'place/gao' is not the id of an actor. Give the id of one.",
     ]
     assert str(report) == "read 2, new 0, changed 0, unchanged 0, removed 0, rejected 2"
 
