@@ -4,7 +4,6 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Coroutine
-from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, BinaryIO, ParamSpec
@@ -215,29 +214,20 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
       accord trace agreement/roadmap-2018 --as-of 2018-04-30
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
     """
-    from api.commands.tracing import instead_of
+    from api.commands.tracing import agreement_id, day_of, instead_of
     from api.reports.ledger_text import report
     from graph.compliance.tracing import trace as trace_agreement
 
-    ledger = await trace_agreement(store, _id("agreement", agreement), _day(as_of))
+    try:
+        day = day_of(as_of)
+    except ValueError as error:
+        raise WithStatus(f"--as-of: {error}", WRONG_USE) from None
+    ledger = await trace_agreement(store, agreement_id(agreement), day)
     if ledger is None:
         known = await instead_of(store, agreement)
         raise WithStatus(f"{agreement!r} is no agreement that is loaded. {known}", WRONG_USE)
     for line in report(ledger, lang):
         tell(line)
-
-
-def _id(path: str, text: str) -> str:
-    return text if "/" in text else f"{path}/{text}"
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WithStatus(f"--as-of: {text!r} is no day; write one such as 2016-01-31.", WRONG_USE) from None
 
 
 @main.command()

@@ -1,5 +1,6 @@
-"""Which agreements there are, for one who asked for another."""
+"""`accord trace`: which agreement and which day are meant, and which agreements there are."""
 
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 
 from graph.asked import selection as s
@@ -8,6 +9,21 @@ from graph.stored import columns
 from ontology.agreements import Agreement
 
 LISTED = 100
+
+
+def agreement_id(text: str) -> str:
+    """The id of an agreement that is named by its id or its key."""
+    return text if "/" in text else f"{Agreement.path()}/{text}"
+
+
+def day_of(text: str | None) -> date:
+    """The day that is meant; today (UTC) where none is given. ValueError where there is no such day."""
+    if text is None:
+        return datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day; write one such as 2016-01-31.") from None
 
 
 async def instead_of(store: Store, asked: str) -> str:

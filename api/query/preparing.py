@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 from graphql import (
     DocumentNode,
+    Executor,
     FieldNode,
     FragmentDefinitionNode,
     GraphQLError,
@@ -25,7 +26,6 @@ from graphql import (
     specified_rules,
     validate,
 )
-from graphql.execution import Executor
 
 from api.errors import (
     BAD_USER_INPUT,

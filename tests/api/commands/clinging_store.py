@@ -52,7 +52,7 @@ class HoldingStore(SqliteStore):
         if statement.text.endswith(MOMENT):
             await asyncio.sleep(MOMENT_SECONDS)
         elif statement.text == ENDLESS["sqlite"] and self.stubborn:
-            await asyncio.get_running_loop().run_in_executor(None, time.sleep, 1e6)
+            await asyncio.get_running_loop().run_in_executor(self._readers._threads, time.sleep, 1e6)
         return await super().fetch(statement, variables, seconds, cursors, heavy=heavy)
 
 

@@ -91,13 +91,17 @@ def test_no_argument_commands_a_terminal(here: Path) -> None:
     assert "\x07" not in shown
 
 
-def test_the_file_of_rejects_stays_in_its_folder_and_runs_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_file_of_rejects_stays_in_its_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here)
+    assert accord("load", "curated:../../up=mine", store="sqlite:///here.db").code == 1
+    assert [path.relative_to(here) for path in here.rglob("*-rejects.csv")] == [Path("var/up-rejects.csv")]
+
+
+def test_no_cell_of_the_file_of_rejects_is_a_formula(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(here)
     write_folder(here / "wrong", SMALL | {"events": "- id: =cmd|' /C calc'!A0\n"})
-    assert accord("load", "curated:../../up=wrong", store="sqlite:///here.db").code == 1
-    (rejects,) = [path.relative_to(here) for path in here.rglob("*-rejects.csv")]
-    assert rejects == Path("var/up-rejects.csv")
-    with rejects.open(newline="") as file:
+    assert accord("load", "curated=wrong", store="sqlite:///here.db").code == 1
+    with Path("var/wrong-rejects.csv").open(newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
     assert any(cell.startswith("'=cmd") for cell in cells)

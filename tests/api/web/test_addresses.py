@@ -13,9 +13,10 @@ from graph.store import Store
 from tests.graph.conftest import opened
 
 ADDRESSES = (
-    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /readyz, /shapes, /vocabularies"
+    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /readyz, /shapes,"
+    " /shapes-sparql, /vocabularies"
 )
-STATIC = ("/context.jsonld", "/ontology", "/shapes", "/vocabularies")
+STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabularies")
 NODE = ("/id/event/camp", "/doc/event/camp")
 FOUND = ("/healthz", "/readyz", "/export", "/graphiql/page.js", *STATIC)
 ALL = (*FOUND, *NODE, "/", "/none", "/graphql", "/graphql/")

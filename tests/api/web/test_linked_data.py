@@ -256,8 +256,9 @@ async def test_a_store_that_does_not_answer(path: str, url: str) -> None:
 
 
 async def test_an_export_that_breaks_off_does_not_look_complete(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("api.web.linked_data.HELD_BACK", 0)
     file = tmp_path / "spare.db"
     store = opened(f"sqlite:///{file}")
     await load(store, sample(), strict=True)
@@ -265,7 +266,8 @@ async def test_an_export_that_breaks_off_does_not_look_complete(
 
     async def send(message: Message) -> None:
         sent.append(message)
-        file.unlink(missing_ok=True)
+        for path in (file, file.with_name(f"{file.name}-wal")):
+            path.write_bytes(bytes(path.stat().st_size if path.exists() else 0))
 
     async def receive() -> Message:
         return {"type": "http.request"}
@@ -277,5 +279,6 @@ async def test_an_export_that_breaks_off_does_not_look_complete(
     assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
     assert sent[-1]["more_body"]
     assert [record.getMessage() for record in caplog.records] == [
-        f"an answer broke off: {file}: the file is not there. Run `accord load` to fill it, or set ACCORD_STORE."
+        f"an answer broke off: {file}: database disk image is malformed. Move it away and run `accord load`, or set"
+        " ACCORD_STORE."
     ]
