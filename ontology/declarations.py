@@ -11,6 +11,7 @@ from ontology import vocabularies
 from ontology.codes import Code
 from ontology.model import Node, Ontology, Relation
 from ontology.properties import Compound
+from ontology.soundness import sound
 
 T = TypeVar("T")
 MARKS = {Node: "plural", Relation: "declared", Code: "scheme", Compound: "names"}
@@ -33,16 +34,19 @@ def declaring_modules() -> tuple[ModuleType, ...]:
 def declared_in(modules: Iterable[ModuleType]) -> Ontology:
     """What modules declare: classes, values and code lists by name, relations in the order in which they stand.
 
-    TypeError for a class without its decorator, which would be forgotten otherwise.
+    TypeError for a class without its decorator, which would be forgotten otherwise, and where declarations cannot work
+    together.
     """
     listed = tuple(modules)
     nodes = list(_declared(listed, Node))
-    return Ontology(
-        interfaces=tuple(cls for cls in nodes if cls.abstract),
-        classes=_by_name(cls for cls in nodes if not cls.abstract),
-        relations=tuple(_declared(listed, Relation)),
-        vocabularies=_by_name(_declared(listed, Code)),
-        values=_by_name(_declared(listed, Compound)),
+    return sound(
+        Ontology(
+            interfaces=tuple(cls for cls in nodes if cls.abstract),
+            classes=_by_name(cls for cls in nodes if not cls.abstract),
+            relations=tuple(_declared(listed, Relation)),
+            vocabularies=_by_name(_declared(listed, Code)),
+            values=_by_name(_declared(listed, Compound)),
+        )
     )
 
 

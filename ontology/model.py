@@ -240,11 +240,6 @@ class Ontology:
     vocabularies: tuple[type[Code], ...]
     values: tuple[type[Compound], ...]
 
-    def __post_init__(self) -> None:
-        from ontology.soundness import check  # which knows this module
-
-        check(self)
-
     def ends(self, cls: type[Node]) -> tuple[End, ...]:
         """The relations that nodes of a class (or of an interface) have, each under its own name."""
         return self._ends[cls]

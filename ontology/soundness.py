@@ -23,11 +23,12 @@ OF_EVERY_RECORD = ("subject", "object", "dataset", "cites")
 """Predicates that records have besides their properties and relations."""
 
 
-def check(ontology: Ontology) -> None:
-    """TypeError where declarations cannot work together; its message says which do not, and what to do."""
+def sound(ontology: Ontology) -> Ontology:
+    """The ontology. TypeError where its declarations cannot work together, which says what does not, and what to do."""
     problems = chain.from_iterable(problems(ontology) for problems in CHECKS)
     if told := "\n".join(dict.fromkeys(problems)):
         raise TypeError(told)
+    return ontology
 
 
 def _unlisted(ontology: Ontology) -> Iterator[str]:

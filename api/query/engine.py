@@ -17,8 +17,8 @@ from api.query.guarding.cost import Asked, check_cost, is_heavy
 from api.query.guarding.known_sizes import KnownSizes
 from api.query.guarding.limits import Limits, check_input
 from api.query.kept import Kept, Shelf
+from api.query.planning.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.planning.samples import sample_variables
-from api.query.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import Cursors

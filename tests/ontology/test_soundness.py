@@ -10,6 +10,7 @@ from ontology.actors import Actor, Membership
 from ontology.codes import Code, Concept, vocabulary
 from ontology.model import Documented, Node, Relation, node, relation, value_type
 from ontology.properties import Compound, prop
+from ontology.soundness import sound
 from ontology.sources import Finding, Source
 from ontology.terms import NAMESPACES
 from ontology.values import DateSpan
@@ -26,7 +27,7 @@ def problems(*declared: Any, **others: Any) -> list[str]:
         lists[next(name for sort, name in sorts.items() if issubclass(kind, sort))].append(kind)
     more = {name: (*getattr(ONTOLOGY, name), *kinds) for name, kinds in lists.items()}
     with pytest.raises(TypeError) as refused:
-        replace(ONTOLOGY, **more | others)
+        sound(replace(ONTOLOGY, **more | others))
     return str(refused.value).split("\n")
 
 

@@ -6,6 +6,7 @@ from ontology import ONTOLOGY, sources
 from ontology.declarations import declared_in, declaring_modules
 from ontology.model import Ontology, node
 from ontology.properties import prop
+from ontology.soundness import sound
 from tests.ontology import toy_class
 
 ATTRIBUTE, NAME, COLUMN_TYPE = "loud_as", "loudAs", int
@@ -21,7 +22,7 @@ class Finding(sources.Finding):
 def toy_ontology() -> Ontology:
     """ONTOLOGY, with `Finding.loudAs: Int`, which asks for an index."""
     classes = tuple(Finding if cls is sources.Finding else cls for cls in ONTOLOGY.classes)
-    return dataclasses.replace(ONTOLOGY, classes=classes)
+    return sound(dataclasses.replace(ONTOLOGY, classes=classes))
 
 
 def ontology_with_toy_class() -> Ontology:

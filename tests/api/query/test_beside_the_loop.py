@@ -11,7 +11,7 @@ from starlette.routing import Route
 from api.errors import RequestError
 from api.query.answering.cells import Asking
 from api.query.engine import Engine
-from api.query.preparing import SMALL
+from api.query.planning.preparing import SMALL
 from api.query.worker import Worker
 from api.settings import Settings
 from api.web.documents import Documents

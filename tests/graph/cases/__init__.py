@@ -14,7 +14,7 @@ from typing import Any
 from api.query.answering.cursors import encode
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
-from api.query.preparing import Preparing
+from api.query.planning.preparing import Preparing
 from api.schema import build_schema
 from graph.asked.selection import Selection
 from graph.neo4j.statements import compile_cypher

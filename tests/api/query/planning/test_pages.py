@@ -6,7 +6,7 @@ import orjson
 import pytest
 
 from api.query.planning.pages import PageUse
-from api.query.preparing import Preparing
+from api.query.planning.preparing import Preparing
 from graph.sqlite.statements import compile_sql
 from tests.graph.cases import SCHEMA, Compiler
 from tests.patience import PATIENT
