@@ -66,13 +66,14 @@ def test_they_are_in_owl() -> None:
 
 def test_they_have_shapes() -> None:
     graph = _graph("shapes.ttl")
-    (shape,) = graph.subjects(ns.SH.targetClass, AC.Curfew)
+    shape = URIRef(shape_iri("Curfew"))
+    assert shape in graph.subjects(ns.SH.targetClass, AC.Curfew)
     paths = {path for prop in graph.objects(shape, ns.SH.property) for path in graph.objects(prop, ns.SH.path)}
     assert paths > {AC.reason, AC.title, AC.when, AC.hours, AC.imposedIn, AC.documentedBy}
     (imposed,) = graph.subjects(ns.SH.path, AC.imposedIn)
     assert str(imposed) == shape_iri("Curfew-imposedIn")
     assert list(graph.objects(imposed, ns.SH.minCount)) == [Literal(1)]
-    assert len(list(graph.subjects(ns.SH.targetClass, AC.Imposition))) == 1
+    assert URIRef(shape_iri("Imposition")) in graph.subjects(ns.SH.targetClass, AC.Imposition)
 
 
 def test_the_codes_are_concepts() -> None:
