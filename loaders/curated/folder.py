@@ -1,5 +1,6 @@
 """A folder of the curated form: `dataset.yaml`, and files of rows whose names begin with what the rows are."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,6 +18,8 @@ from ontology.sources import Dataset
 from ontology.values import Text
 
 DATASET_FILE = "dataset.yaml"
+LIKE_ROWS = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
+"""A name that is meant for rows, be it right or not: `.YAML`, `.yaml.txt`."""
 PACKAGED = Path(__file__).parents[1] / "datasets"
 
 ABOUT: dict[str, Any] = {
@@ -52,15 +55,16 @@ def about_dataset(source: LoaderSource, path: Path, name: str) -> tuple[CuratedR
 def read_rows(path: Path) -> Iterator[CuratedRow | RejectedRow]:
     """The rows of a folder, in the order of files and lines. A file that cannot be read counts as one."""
     for file in sorted(path.iterdir()):
-        if file.suffix in (".yaml", ".yml") and file.name != DATASET_FILE:
+        if LIKE_ROWS.search(file.name) and not file.name.startswith(".") and file.name != DATASET_FILE:
             yield from _rows(file)
 
 
 def _rows(file: Path) -> Iterator[CuratedRow | RejectedRow]:
     kind = file.stem.partition("-")[0]
     form = forms().get(kind) if file.suffix == ".yaml" else None
-    if form is None:
-        yield _rejected([_misnamed(file, kind)], (id_ for form in forms().values() for id_ in _any(form)))
+    if form is None or not file.is_file():
+        reject = _misnamed(file, kind) if form is None else _unreadable(file)
+        yield _rejected([reject], (id_ for form in forms().values() for id_ in _any(form)))
         return
     try:
         document = read_yaml(file, shown(file))
@@ -104,6 +108,12 @@ def _any(form: RowForm) -> Iterator[str]:
     yield f"{form.cls.path()}/"
     for _, nested in form.nested:
         yield from _any(nested)
+
+
+def _unreadable(file: Path) -> Reject:
+    what = "is a folder" if file.is_dir() else "leads to nothing" if not file.exists() else "is not a file of text"
+    position = Position(f"{shown(file.parent)}/{file.name}", 1)  # a link is told by its own name
+    return Reject(position, "file", file.name, what, "Put a file of rows in its place, or remove it.")
 
 
 def _misnamed(file: Path, kind: str) -> Reject:

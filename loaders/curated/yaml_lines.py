@@ -4,7 +4,9 @@ Values follow the core schema of YAML 1.2: a day is text, and so is `no`. What o
 as a key that stands twice, is a problem here.
 """
 
+import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,9 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 20
 INTEGER = re.compile(r"-?(?:0|[1-9]\d*)")
 DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)\.\d+")
+LONGEST_NUMBER = 40
+"""Characters of a number: no count, and no coordinate, has as many."""
+COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\n]*)")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -54,7 +59,7 @@ class YamlFile:
 
 def read_yaml(path: Path, shown: str) -> YamlFile:
     """Read one YAML file. InputError for bytes that are no UTF-8, for broken syntax, and for what would be guessed."""
-    text = _decode(path.read_bytes(), shown)
+    text = _decode(_bytes(path, shown), shown)
     try:
         root = _compose(text, shown)
     except yaml.YAMLError as error:
@@ -68,15 +73,29 @@ def read_yaml(path: Path, shown: str) -> YamlFile:
     return YamlFile(shown, value, root)
 
 
+def _bytes(path: Path, shown: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = os.strerror(error.errno or 0).lower()
+        problem = f"cannot be read: {reason}"
+        raise InputError([Reject(Position(shown, 1), "file", path.name, problem, "Let it be read.")]) from None
+
+
 def _compose(text: str, shown: str) -> Node | None:
     """The nodes of the one document of a text. The parser's own way to make them has no bound on depth, and crashes."""
     root: Node | None = None
     open_nodes: list[CollectionNode] = []
+    lines = _Lines(text)
     for event in yaml.parse(text, Loader=LOADER):
         if isinstance(event, CollectionEndEvent):
             open_nodes.pop()
         elif isinstance(event, NodeEvent):
+            event.start_mark = lines.mark(event.start_mark)
             node = _node(event, shown)
+            if cut := lines.comment_after(event):
+                remedy = "Put the text in quotes, or the comment on a line of its own."
+                raise _refused(node, shown, f"{node.value} {cut}", "would lose its end to a comment", remedy)
             if root is not None and not open_nodes:
                 raise _refused(node, shown, "---", "begins a second document", "Keep one to a file.")
             root = root or node
@@ -87,6 +106,28 @@ def _compose(text: str, shown: str) -> Node | None:
             if len(open_nodes) > DEEPEST:
                 raise _refused(node, shown, len(open_nodes), "levels are too many", f"Nest {DEEPEST} at most.")
     return root
+
+
+class _Lines:
+    """The lines of a text as an editor counts them: YAML takes some characters for line ends that no editor does."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+
+    def mark(self, mark: Any) -> yaml.Mark:
+        """A place in the text, in the line that an editor shows."""
+        return yaml.Mark("", mark.index, bisect_left(self._ends, mark.index), mark.column, None, 0)
+
+    def comment_after(self, event: NodeEvent) -> str | None:
+        """The comment that follows an unquoted text on its line, and may be its end: `Report #1`."""
+        if not isinstance(event, ScalarEvent) or event.style or event.value in CONSTANTS:
+            return None
+        if INTEGER.fullmatch(event.value) or DECIMAL.fullmatch(event.value):
+            return None
+        end: Any = event.end_mark
+        found = COMMENT.match(self._text, end.index)
+        return found["comment"] if found else None
 
 
 def _node(event: Any, shown: str) -> Node:
@@ -114,7 +155,12 @@ class _Reading:
         if node.tag:
             self._reject(node, field, node.tag, "is a tag, and tags are not read", "Remove it.")
         elif isinstance(node, ScalarNode):
-            return _scalar(node)
+            if _is_endless(node):
+                self._reject(
+                    node, field, f"{node.value[:20]}…", "is longer than any number", "Correct it, or quote it."
+                )
+            else:
+                return _scalar(node)
         elif isinstance(node, SequenceNode):
             return [self.value(item, field) for item in node.value]
         elif isinstance(node, MappingNode):
@@ -147,6 +193,12 @@ def _line(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
 
+def _is_endless(node: ScalarNode) -> bool:
+    """Whether a number has so many digits that Python would not read it."""
+    is_number = INTEGER.fullmatch(node.value) or DECIMAL.fullmatch(node.value)
+    return bool(is_number) and not node.style and len(node.value) > LONGEST_NUMBER
+
+
 def _scalar(node: ScalarNode) -> Any:
     text = str(node.value)
     if node.style in ("|", ">"):
@@ -175,9 +227,9 @@ def _decode(data: bytes, shown: str) -> str:
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Reject:
-    lines = text.splitlines()
+    lines = text.removesuffix("\n").split("\n")
     mark = getattr(error, "problem_mark", None)
-    number = min(mark.line + 1, len(lines)) if mark else 1
+    number = min(_Lines(text).mark(mark).line + 1, len(lines)) if mark else 1
     line = lines[number - 1]
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return Reject(Position(shown, number), "YAML", line.strip(), "is indented by a tab", "Indent with spaces.")

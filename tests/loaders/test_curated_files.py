@@ -33,6 +33,21 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"events": EVENT.replace("An ambush", "\x01")},
         ["mine/events.yaml:4: file: 'U+0001' is a control character. Remove it."],
     ),
+    "text that a comment would cut": (
+        {"events": EVENT.replace("An ambush", "Report #1")},
+        [
+            "mine/events.yaml:4: YAML: 'Report #1' would lose its end to a comment. Put the text in quotes, or the "
+            "comment on a line of its own."
+        ],
+    ),
+    "line separator that editors do not count": (
+        {"events": EVENT.replace("An ambush", "'a\u2028b'") + "  when_stated: ''\n"},
+        ["mine/events.yaml:7: when_stated: '' is empty. Give a text, or remove the key."],
+    ),
+    "endless number": (
+        {"events": EVENT.replace("An ambush", "9" * 5000)},
+        ["mine/events.yaml:4: title: '99999999999999999999…' is longer than any number. Correct it, or quote it."],
+    ),
     "alias": (
         {"events": EVENT.replace("[s]", "&x [s]") + "  concerns: *x\n"},
         ["mine/events.yaml:7: YAML: '*x' repeats a value by an alias. Write the value out."],
