@@ -68,6 +68,7 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         changes = changes.with_rows(Commitment, recounted.rows)
         async with _ancestors_renewed(changes, transaction, store.ontology):
             await _apply(changes, transaction, progress)
+        await transaction.count({**changes.written, **changes.removed})
         now = datetime.now(UTC).isoformat(timespec="seconds")
         await transaction.note(LoadNote(input_.dataset, now, len(rows) - 1))
     read = len(input_.rows) - 1 + len(input_.rejected)

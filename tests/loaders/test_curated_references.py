@@ -56,8 +56,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"agreement": AGREEMENTS, "agreements": "[]", "events": EVENT + "  concerns: [accord]\n"},
         [
             "mine/agreement.yaml:1: file: 'agreement.yaml' does not say what its rows are. Did you mean 'agreements'? "
-            "Name it after its rows, such as events-2018.yaml: places, actors, agreements, commitments, assessments, "
-            "events, claims, sources."
+            "Name it after its rows, such as events-2018.yaml: actors, agreements, assessments, claims, commitments, "
+            "events, places, sources."
         ],
     ),
     "promises under an agreement with one wrong key": (

@@ -8,8 +8,6 @@ import pytest
 
 from tests.loaders.curated_snippets import EVENT, Folder, refusal
 
-NAMES = "places, actors, agreements, commitments, assessments, events, claims, sources"
-
 
 def _link_to_nothing(path: Path) -> None:
     path.symlink_to(path.with_name("gone"))
