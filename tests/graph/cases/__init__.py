@@ -20,6 +20,7 @@ from graph.asked.selection import Selection
 from graph.neo4j.statements import compile_cypher
 from graph.sqlite.statements import compile_sql
 from graph.statement import Cursors, Statement
+from graph.stored.statistics import Statistics
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 
@@ -52,12 +53,18 @@ class Compiler:
     def __init__(self, compile_: Callable[[Selection], Statement]) -> None:
         self.compile = compile_
 
+    async def statistics(self) -> Statistics:
+        """Of an empty store."""
+        return Statistics(ONTOLOGY)
+
     async def fetch(
         self,
         statement: Statement,
         variables: Mapping[str, Any],
         seconds: float | None = None,
         cursors: Cursors = (),
+        *,
+        heavy: bool = False,
     ) -> list[Any]:
         """Never answers."""
         raise Compiled(statement.text, statement.bind(variables, cursors))
