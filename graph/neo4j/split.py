@@ -25,7 +25,10 @@ class NodeGone(Exception):
 
 @dataclass(frozen=True)
 class Later:
-    """A cell that holds an id until its value is read: a cell of the row that a part has for that id, or all of it."""
+    """A cell that holds an id until its value is read: a cell of the row that a part has for that id, or all of it.
+
+    All of it is a look-up's, which may find nothing; a node that another statement has found is there.
+    """
 
     at: int
     part: int
@@ -178,9 +181,10 @@ def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Ci
 
 
 def _fill(cells: list[Any], hole: Later | Cited, found: list[Any] | None) -> None:
-    if found is None:
+    looked_up = isinstance(hole, Later) and hole.cell is None
+    if found is None and not looked_up:
         raise NodeGone
     if isinstance(hole, Cited):
         cells[1] = found
     else:
-        cells[hole.at] = found if hole.cell is None else found[hole.cell]
+        cells[hole.at] = found[hole.cell] if found and hole.cell is not None else found
