@@ -135,8 +135,8 @@ PAGE_SIZE_INVALID = ErrorCode(
 CURSOR_INVALID = ErrorCode(
     "CURSOR_INVALID",
     400,
-    "A cursor is damaged, or was made for another field, order or filter.",
-    "Use cursors only with the order and filter that they were given for.",
+    "A cursor is damaged, or was made for another field, order or filter, or for another node's list.",
+    "Use cursors only with the order and filter that they were given for, and a node's own list under that node.",
 )
 BATCH_TOO_LARGE = ErrorCode(
     "BATCH_TOO_LARGE",

@@ -2,9 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import ClientError
@@ -17,6 +17,7 @@ from graph.neo4j.state import READ, Seen, fingerprint, is_committing
 from graph.statement import Cursors, Statement
 from ontology.model import Ontology
 
+T = TypeVar("T")
 PAUSES = (*(0.005 * 2**doubled for doubled in range(6)), *([0.25] * 12))
 """Seconds between attempts; after the last one, it is said that the data are changing. In all some three seconds."""
 SETTLED_AFTER = 2.0
@@ -41,15 +42,12 @@ class Reading:
     ) -> list[Any]:
         """The row of a statement. DataChanging if it was another one each time."""
         ends = None if seconds is None else time.monotonic() + seconds
-        committing = _Committing()
-        for pause in PAUSES:
+
+        async def attempt() -> tuple[int, list[Any] | None]:
             seen = await self._once(statement, variables, _left(ends), cursors)
-            if seen.whole:
-                return _row(seen)
-            if committing.for_long(seen.after):
-                await settle(self._connection, seen.after)
-            await asyncio.sleep(pause)
-        raise DataChanging(CHANGING)
+            return seen.after, _row(seen) if seen.whole else None
+
+        return await self._repeated(attempt)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator["Neo4jSnapshot"]:
@@ -73,11 +71,20 @@ class Reading:
 
     async def _resting(self) -> int:
         """The count of changes while no load commits."""
+
+        async def attempt() -> tuple[int, int | None]:
+            changes = await self.changes()
+            return changes, None if is_committing(changes) else changes
+
+        return await self._repeated(attempt)
+
+    async def _repeated(self, attempt: Callable[[], Awaitable[tuple[int, T | None]]]) -> T:
+        """What an attempt reads of one state; until it does, it tells the count of changes and None."""
         committing = _Committing()
         for pause in PAUSES:
-            changes = await self.changes()
-            if not is_committing(changes):
-                return changes
+            changes, read = await attempt()
+            if read is not None:
+                return read
             if committing.for_long(changes):
                 await settle(self._connection, changes)
             await asyncio.sleep(pause)

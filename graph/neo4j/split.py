@@ -13,8 +13,12 @@ from typing import Any, assert_never
 from graph.asked import selection as s
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
+from ontology.model import Node
+from ontology.sources import Source
 
 ID = s.Leaf(columns.ID)
+Part = tuple[type[Node], s.Items]
+"""Items of the nodes of a class, whose ids another statement reads."""
 Read = Callable[[int | None, list[str]], Awaitable[list[Any]]]
 """Runs the first statement (None), or for some ids that of a part, which answers with pairs of an id and a row."""
 
@@ -65,11 +69,11 @@ Holes = tuple[Later | Cited | Within | OfClass, ...]
 
 @dataclass(frozen=True)
 class Levels:
-    """A selection that goes one relation far, and the parts, in items of a node, of which it holds ids."""
+    """A selection that goes one relation far, and the parts of which it holds ids."""
 
     first: s.Selection
     holes: Holes
-    parts: tuple[s.Items, ...]
+    parts: tuple[Part, ...]
     holes_of_parts: tuple[Holes, ...]
 
 
@@ -80,17 +84,20 @@ def split(selection: s.Selection) -> Levels:
 
 class _Splitting:
     def __init__(self) -> None:
-        self._parts: dict[s.Items, int] = {}
+        self._parts: dict[Part, int] = {}
 
     def split(self, selection: s.Selection) -> Levels:
         first, holes = self._roots(selection)
-        rows: list[tuple[s.Items, Holes]] = []
-        while len(rows) < len(self._parts):
-            rows.append(self._row(tuple(self._parts)[len(rows)]))
-        return Levels(first, holes, tuple(items for items, _ in rows), tuple(holes for _, holes in rows))
+        parts, holes_of_parts = list[Part](), list[Holes]()
+        while len(parts) < len(self._parts):
+            cls, items = tuple(self._parts)[len(parts)]
+            cells, inner = self._row(items)
+            parts.append((cls, cells))
+            holes_of_parts.append(inner)
+        return Levels(first, holes, tuple(parts), tuple(holes_of_parts))
 
-    def _part(self, items: s.Items) -> int:
-        return self._parts.setdefault(items, len(self._parts))
+    def _part(self, cls: type[Node], items: s.Items) -> int:
+        return self._parts.setdefault((cls, items), len(self._parts))
 
     def _roots(self, selection: s.Selection) -> tuple[s.Selection, Holes]:
         roots, holes = list[s.Root](), list[Within]()
@@ -113,7 +120,7 @@ class _Splitting:
         for at, item in enumerate(items, leading):
             if item in onward:
                 cell: s.Item = ID
-                holes.append(Later(at, self._part(onward), onward.index(item)))
+                holes.append(Later(at, self._part(Node, onward), onward.index(item)))
             else:
                 cell, inner = self._item(item, at)
                 holes += inner
@@ -124,10 +131,10 @@ class _Splitting:
         match item:
             case s.Leaf() | s.KeyValue() | s.Count() | s.Casualties() | s.Citations(()):
                 return item, ()
-            case s.Lookup(column, _, items):
-                return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(items), None),)
+            case s.Lookup(column, cls, items):
+                return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)
             case s.Citations(items):
-                return s.Citations((ID,)), (Cited(at, self._part(items)),)
+                return s.Citations((ID,)), (Cited(at, self._part(Source, items)),)
             case s.ByClass(cases):
                 rows = [(cls, *self._row(items, goes_on=False, leading=1)) for cls, items in cases]
                 inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
@@ -154,12 +161,12 @@ async def read_levels(levels: Levels, read: Read) -> list[Any]:
         rows: list[tuple[list[Any], Holes]] = []
         for part, holes in enumerate(levels.holes_of_parts):
             wanted = sorted({id_ for _, hole, id_ in waiting if hole.part == part} - known[part].keys())
-            found = await read(part, wanted) if wanted else []
-            known[part] |= found
-            rows += ((one, holes) for _, one in found)
+            read_now = await read(part, wanted) if wanted else []
+            known[part] |= read_now
+            rows += ((cells, holes) for _, cells in read_now)
         for cells, hole, id_ in waiting:
             _fill(cells, hole, known[hole.part].get(id_))
-        waiting = [each for one, holes in rows for each in _holes(one, holes)]
+        waiting = [each for cells, holes in rows for each in _holes(cells, holes)]
     return row
 
 
@@ -174,17 +181,20 @@ def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Ci
             case Cited():
                 yield from ((pair, hole, pair[1][0]) for pair in cell)
             case Within(_, several, inner):
-                for one in cell if several else [cell] if cell else []:
-                    yield from _holes(one, inner)
+                for inner_row in cell if several else [cell] if cell else []:
+                    yield from _holes(inner_row, inner)
             case OfClass(_, by_class):
                 yield from _holes(cell, dict(by_class).get(cell[0], ()))
 
 
-def _fill(cells: list[Any], hole: Later | Cited, found: list[Any] | None) -> None:
-    looked_up = isinstance(hole, Later) and hole.cell is None
-    if found is None and not looked_up:
-        raise NodeGone
-    if isinstance(hole, Cited):
-        cells[1] = found
-    else:
-        cells[hole.at] = found[hole.cell] if found and hole.cell is not None else found
+def _fill(cells: list[Any], hole: Later | Cited, row: list[Any] | None) -> None:
+    """Puts what is missing in its place. `row`: what a part has for the id; without one, a look-up finds nothing."""
+    match hole:
+        case Later(at, _, None):
+            cells[at] = row
+        case _ if row is None:
+            raise NodeGone
+        case Later(at, _, int(cell)):
+            cells[at] = row[cell]
+        case Cited():
+            cells[1] = row

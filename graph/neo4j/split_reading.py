@@ -28,7 +28,7 @@ class SplitStatement(Statement):
 def split_statement(selection: Selection, text: str) -> SplitStatement:
     """The statements for a selection. `text`: what it is as one."""
     levels = split(selection)
-    parts = tuple(compile_part(items) for items in levels.parts)
+    parts = tuple(compile_part(cls, items) for cls, items in levels.parts)
     return SplitStatement(text, (), levels, compile_cypher(levels.first), parts)
 
 

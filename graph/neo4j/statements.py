@@ -26,10 +26,10 @@ def compile_cypher(selection: s.Selection) -> Statement:
     return p.statement(f"RETURN [{', '.join(_root(root, p) for root in selection)}] AS row")
 
 
-def compile_part(items: s.Items) -> Statement:
-    """The statement for items of the nodes whose ids are `$ids`; its record holds pairs of an id and a row."""
+def compile_part(cls: type[Node], items: s.Items) -> Statement:
+    """The statement for items of those nodes of a class whose ids are `$ids`; its record holds pairs of id and row."""
     p, at = Parameters(), Alias()
-    found = f"UNWIND $ids AS id MATCH ({at.node}:Node {{id: id}})"
+    found = f"UNWIND $ids AS id MATCH ({at.node}:{cls.__name__} {{id: id}})"
     return p.statement(f"RETURN COLLECT {{ {found} RETURN [{at.node}.id, {_row(items, at, p)}] }} AS row")
 
 

@@ -1,11 +1,11 @@
-"""Cursors: where a row stands in an order, sealed with the order and filter that it belongs to."""
+"""Cursors: where a row stands in an order, sealed with the order, filter and node that it belongs to."""
 
 import base64
 import binascii
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import orjson
@@ -18,6 +18,8 @@ from graph.statement import Parameter
 from graph.stored.columns import MISSING_NUMBER, Key, Scalar
 
 SEAL_BYTES = 6
+MARK_LENGTH = 8
+"""Characters of a mark, and of the mark of an owner."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +44,39 @@ class Seal:
 
 
 def _mark(form: str, filled: list[Any]) -> str:
-    content = form.encode() + b"\n" + orjson.dumps(filled, option=orjson.OPT_SORT_KEYS)
+    return _hashed(form.encode() + b"\n" + orjson.dumps(filled, option=orjson.OPT_SORT_KEYS))
+
+
+def _hashed(content: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.blake2b(content, digest_size=SEAL_BYTES).digest()).decode()
 
 
+@lru_cache(maxsize=4096)
+def owner_mark(owner: str) -> str:
+    """What follows the mark of the seal in the cursors of a node's own list, from the node's id."""
+    return _hashed(owner.encode())
+
+
+def check_owner(given: Iterable[tuple[str, str]], owner: str) -> None:
+    """RequestError where a cursor, given with the name of its argument, is of another node's list than this one's."""
+    for argument, cursor in given:
+        if cursor[MARK_LENGTH : 2 * MARK_LENGTH] != owner_mark(owner):
+            raise _invalid(cursor, argument, f"was made for the list of another node than {owner}")
+
+
 def encode(mark: str, *values: Any) -> str:
-    """The cursor of a row: the values of its order's keys, after the mark of the seal."""
+    """The cursor of a row: the values of its order's keys, after the mark of the seal and that of an owner."""
     return mark + base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
 
 
-def decode(cursor: str, mark: str, keys: Sequence[Key], argument: str) -> list[Any]:
-    """The values that a cursor holds, one for each key. RequestError where it is damaged or belongs elsewhere."""
+def decode(cursor: str, mark: str, keys: Sequence[Key], argument: str, owned: bool = False) -> list[Any]:
+    """The values that a cursor holds, one for each key. RequestError where it is damaged or belongs elsewhere.
+
+    Whose list it belongs to, if it is `owned`, is known only where that list is read: see `check_owner`.
+    """
     if not cursor.startswith(mark):
         raise _invalid(cursor, argument, "was made for another field, order or filter")
-    body = cursor[len(mark) :]
+    body = cursor[len(mark) + (MARK_LENGTH if owned else 0) :]
     try:
         values = orjson.loads(base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError):

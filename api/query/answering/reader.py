@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
 from api.query.answering import cells
-from api.query.answering.cursors import encode
+from api.query.answering.cursors import check_owner, encode, owner_mark
 from api.query.answering.shapes import (
     ByClass,
     ById,
@@ -38,11 +38,13 @@ from api.query.answering.shapes import (
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "check_owner": check_owner,
     "cursor": encode,
     "day": cells.day,
     "ledger": cells.ledger_of,
     "len": len,
     "min": min,
+    "owner_mark": owner_mark,
     "snippet": cells.snippet_of,
     "span": cells.span_parts,
     "text": cells.text_in,
@@ -63,6 +65,7 @@ class _Writer:
     def __init__(self) -> None:
         self._names = 0
         self._connection: Connection | None = None
+        self._mark = ""
         self._nodes: list[str] = []
 
     def write(self, shape: Shape, row: str) -> str:
@@ -150,7 +153,7 @@ class _Writer:
                 rows = f"{row}[{connection.at}][:n[{connection.number}]]{turned}"
                 return f"[{self.write(inner, name)} for {name} in {rows}]"
             case Cursor(at):
-                return f"cursor(s[{connection.number}], {', '.join(f'{row}[{place}]' for place in at)})"
+                return f"cursor({self._mark}, {', '.join(f'{row}[{place}]' for place in at)})"
             case PageInfo(entries, cursor):
                 infos = (f"{key!r}: {self._info(what, cursor, row, connection)}" for key, what in entries)
                 return "{" + ", ".join(infos) + "}"
@@ -169,10 +172,15 @@ class _Writer:
         return f"({self.write(cursor, name)} if {size} and {rows} and ({name} := {rows}[{place}]) else None)"
 
     def _whole(self, shape: Connection, row: str) -> str:
-        outer, self._connection = self._connection, shape
+        outer = self._connection, self._mark
+        self._connection, self._mark = shape, f"s[{shape.number}]"
+        if shape.owner is not None:
+            self._mark += f" + owner_mark({row}[{shape.owner}])"
         written = self._object(shape.entries, row)
-        self._connection = outer
-        return written
+        self._connection, self._mark = outer
+        if shape.owner is None or shape.given is None:
+            return written
+        return f"(check_owner(given[{shape.given}], {row}[{shape.owner}]) or {written})"
 
     def _object(self, entries: tuple[tuple[str, Shape], ...], row: str) -> str:
         return "{" + ", ".join(f"{key!r}: {self.write(shape, row)}" for key, shape in entries) + "}"

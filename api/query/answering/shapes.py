@@ -181,12 +181,17 @@ class PageInfo:
 
 @dataclass(frozen=True)
 class Connection:
-    """A page of rows at a position, one more than its size where there are more. `number` is its place in the plan."""
+    """A page of rows at a position, one more than its size where there are more. `number` is its place in the plan.
+
+    A node's own list is tied to the node whose id lies at `owner`. `given`: the cursors that the request gives for it.
+    """
 
     at: int
     number: int
     page: Page
     entries: tuple[tuple[str, "Shape"], ...]
+    owner: int | None = None
+    given: int | None = None
 
 
 Shape = (

@@ -33,7 +33,7 @@ class PageUse:
     """A page of a plan, with what each request brings for it: a size, a seal, and cursors.
 
     `name` is its response key. `after` and `before` are the cursors as they are given; in the page, slots stand for
-    what they hold.
+    what they hold. Of a node's own list (`owned`), cursors are tied to the node too.
     """
 
     number: int
@@ -42,6 +42,7 @@ class PageUse:
     seal: Seal
     after: Any = None
     before: Any = None
+    owned: bool = False
 
     def checked_size(self, variables: Mapping[str, Any]) -> int:
         """How many rows the page has. RequestError where it asks for too many."""
@@ -54,13 +55,18 @@ class PageUse:
 
     def cursors(self, variables: Mapping[str, Any], mark: str) -> dict[str, list[Any]]:
         """The values of the cursors that the request gives, by argument. RequestError where one belongs elsewhere."""
-        if self.after is None and self.before is None:
+        if not self.given:
             return {}
-        given = {name: value for name, value in (("after", self.after), ("before", self.before)) if value is not None}
         keys = [order.key for order in self.page.order]
         return {
-            name: decode(fill(value, variables), mark, keys, f"{self.name}: {name}") for name, value in given.items()
+            argument: decode(fill(cursor, variables), mark, keys, f"{self.name}: {argument}", self.owned)
+            for argument, cursor in self.given
         }
+
+    @property
+    def given(self) -> tuple[tuple[str, Any], ...]:
+        """The cursors that are given, with their arguments."""
+        return tuple(each for each in (("after", self.after), ("before", self.before)) if each[1] is not None)
 
 
 def read_page(
@@ -70,6 +76,7 @@ def read_page(
     order: tuple[s.Order, ...],
     seal: Seal,
     filter_: s.Filter = s.EVERYTHING,
+    owned: bool = False,
 ) -> PageUse:
     """The page that a connection's arguments ask for, in an order which tells any two rows apart."""
     first, last, after, before = (arguments.get(argument) for argument in ("first", "last", "after", "before"))
@@ -84,13 +91,14 @@ def read_page(
         before=_slots(number, "before", len(order)) if before is not None else None,
         backward=backward,
     )
-    return PageUse(number, name, page, seal, after, before)
+    return PageUse(number, name, page, seal, after, before, owned)
 
 
 def page_over(over: Over, number: int, name: str, arguments: Mapping[str, Any], filter_: s.Filter) -> PageUse:
     """The page that the arguments of a connection to nodes ask for."""
     order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
-    return read_page(number, name, arguments, order, Seal.of(over.subject, order, filter_), filter_)
+    seal = Seal.of(over.subject, order, filter_)
+    return read_page(number, name, arguments, order, seal, filter_, owned=over.end is not None)
 
 
 def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:

@@ -192,7 +192,15 @@ class Selecting:
         entries, counted = self.connection(use, over, graphql_field, details, inner)
         at = row.add(s.Many(end, page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
         count = row.add(s.Count(end, use.page.filter)) if counted else NOWHERE
-        return placed(use, entries, at, count)
+        return self._owned(use, placed(use, entries, at, count), row)
+
+    def _owned(self, use: PageUse, connection: sh.Connection, row: RowItems) -> sh.Connection:
+        """A node's own list, tied to the node where cursors of it are shown or given."""
+        if not (use.given or _shows_cursors(connection)):
+            return connection
+        given = tuple((f"{use.name}: {argument}", cursor) for argument, cursor in use.given)
+        number = self.give(Parameter(given, list)) if given else None
+        return replace(connection, owner=row.add(s.Leaf(columns.ID)), given=number)
 
     def _of_connection(
         self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems
@@ -252,6 +260,13 @@ def placed(use: PageUse, entries: Entries, at: int, count: int) -> sh.Connection
     """A connection whose page and count have their positions."""
     shapes = tuple((key, sh.Cell(count) if shape is COUNTED else shape) for key, shape in entries)
     return sh.Connection(at, use.number, use.page, shapes)
+
+
+def _shows_cursors(connection: sh.Connection) -> bool:
+    shapes = [shape for _, shape in connection.entries]
+    edges = [shape.shape for shape in shapes if isinstance(shape, sh.Edges)]
+    fields = [shape for fields in edges if isinstance(fields, sh.Fields) for _, shape in fields.entries]
+    return any(isinstance(shape, sh.PageInfo | sh.Cursor) for shape in [*shapes, *fields])
 
 
 def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:

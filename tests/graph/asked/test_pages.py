@@ -3,6 +3,7 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -172,6 +173,34 @@ async def test_a_cursor_serves_wherever_the_order_and_the_filter_are_the_same(en
     }"""
     found = await engine.execute(document, {"kind": "ATTACK", "cursor": await _cursor(engine)})
     assert found == {"that": {"nodes": [], "totalCount": 1}}
+
+
+OF_ARMY = '{ actor(id: "actor/army") { it: involvedIn(first: 1) { %s } } }'
+AFTER = "query ($cursor: String) { %s { nodes { id } } } }"
+OF_OTHERS = {
+    "another node": AFTER % 'actor(id: "actor/union") { it: involvedIn(after: $cursor)',
+    "another node, before": AFTER % 'actor(id: "actor/union") { it: involvedIn(before: $cursor)',
+    "several nodes": AFTER % "actors { nodes { it: involvedIn(after: $cursor)" + " }",
+    "within an interface": AFTER % 'node(id: "actor/union") { ... on Actor { it: involvedIn(after: $cursor)' + " }",
+}
+
+
+@pytest.mark.parametrize("shown", ["pageInfo { endCursor }", "edges { cursor }"])
+async def test_a_cursor_of_a_nodes_list_goes_on_in_that_list(engine: Engine, shown: str) -> None:
+    page = (await engine.execute(OF_ARMY % shown))["actor"]["it"]
+    cursor = page["pageInfo"]["endCursor"] if "pageInfo" in page else page["edges"][0]["cursor"]
+    document = AFTER % 'actor(id: "actor/army") { it: involvedIn(first: 1, after: $cursor)'
+    second = (await engine.execute(document, {"cursor": cursor}))["actor"]["it"]["nodes"]
+    assert second == (await engine.execute(OF_ARMY.replace("1)", "2)") % "nodes { id }"))["actor"]["it"]["nodes"][1:]
+    assert len(second) == 1
+
+
+@pytest.mark.parametrize("other", OF_OTHERS.values(), ids=OF_OTHERS)
+async def test_a_cursor_of_another_nodes_list(engine: Engine, other: str) -> None:
+    cursor = (await engine.execute(OF_ARMY % "pageInfo { endCursor }"))["actor"]["it"]["pageInfo"]["endCursor"]
+    code, message = await problem(engine, other, cursor=cursor)
+    assert code == "CURSOR_INVALID"
+    assert re.search(r"it: (after|before): the cursor '.*' was made for the list of another node than actor/", message)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
 """Two versions of one dataset, each of whose records bears its mark, and loads that alternate between them.
 
-`python -m tests.graph.loading.marked_versions URL NUMBER` loads so many times, and writes a line for each.
+`python -m tests.graph.loading.marked_versions URL` loads until its input ends, once at least.
 """
 
 import asyncio
 import sys
 from collections.abc import Iterator
+from itertools import cycle
+from threading import Thread
 
 from graph.loading.load import load
 from ontology.actors import Actor
@@ -40,12 +42,15 @@ def _rows(mark: str) -> Iterator[Row]:
         yield row(3 + number, event, part)
 
 
-async def main(url: str, number: int) -> None:
-    store = opened(url)
-    for turn in range(1, number + 1):
-        print(await load(store, version(MARKS[turn % 2]), strict=True), flush=True)
+async def main(url: str) -> None:
+    store, waiting = opened(url), Thread(target=sys.stdin.read)
+    waiting.start()
+    for mark in cycle(reversed(MARKS)):
+        await load(store, version(mark), strict=True)
+        if not waiting.is_alive():
+            break
     await store.close()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1], int(sys.argv[2])))
+    asyncio.run(main(sys.argv[1]))

@@ -18,8 +18,8 @@ from graph.statement import Cursors, Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.events import Event, Setting
-from ontology.model import End
-from ontology.sources import Dataset
+from ontology.model import End, Node
+from ontology.sources import Dataset, Source
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect
@@ -47,7 +47,7 @@ def test_a_statement_goes_one_relation_far() -> None:
     """A row that would go on holds ids; sources and datasets, which many rows share, are read once for all."""
     levels = split(DEEP)
     assert levels.first == places(HERE, s.Citations((HERE,)), HERE, COLUMN)
-    assert levels.parts == ((HERE, COLUMN), (EVENTS,), (HERE,))
+    assert levels.parts == ((Source, (HERE, COLUMN)), (Node, (EVENTS,)), (Dataset, (HERE,)))
     of_place = (Cited(1, part=0), Later(2, part=1, cell=0), Later(3, part=2, cell=None))
     assert levels.holes == (Within(0, True, (Within(0, True, of_place),)),)
     assert levels.holes_of_parts == ((Later(1, part=2, cell=None),), (), ())
@@ -67,6 +67,13 @@ async def test_rows_are_those_of_one_statement(splitting: Store) -> None:
     whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting
     assert row == await whole.fetch(whole.compile(DEEP), {})
     assert [[place[0], place[3]] for place in row[0][0][0]] == [["place/timbuktu", ["dataset/sample"]]]
+
+
+async def test_a_look_up_finds_its_own_class_alone(splitting: Store) -> None:
+    """A column may hold what happens to be the id of something else, as the words from which a deadline counts do."""
+    other_class = s.Lookup("dataset", Source, (HERE,))
+    row = await splitting.fetch(splitting.compile((s.All(Event, CAMP, (OF_DATASET, other_class)),)), {})
+    assert row == [[[["dataset/sample"], None]]]
 
 
 @dataclass(frozen=True)
