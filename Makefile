@@ -32,8 +32,8 @@ serve: $(VENV)/.runtime $(GRAPHIQL_BUNDLE) ## install, load the Mali dataset, an
 	@$(VENV)/bin/accord load
 	@exec $(VENV)/bin/accord serve
 
-test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) $(CLIENTS_MODULES) $(AUDITS_MODULES) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest)
-	STORES="$(STORES)" $(RUN) -m pytest $(ARGS)
+test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) $(CLIENTS_MODULES) $(AUDITS_MODULES) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest, such as '-n 0')
+	STORES="$(STORES)" $(RUN) -m pytest --numprocesses auto --dist loadscope $(ARGS)
 
 test-long: export HYPOTHESIS_PROFILE = long
 test-long: test ## the same, with many more generated examples

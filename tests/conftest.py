@@ -27,6 +27,11 @@ def pytest_configure() -> None:
         raise pytest.UsageError(f"STORES={' '.join(STORES)!r}: write one or more of {', '.join(ENGINES)}.")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes share the tests: each has a Neo4j of its own, so with one that is named there is one."""
+    return 0 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Neo4jAddress]:
     """A real Neo4j, started when the first test asks for it. Programs that a test starts find its login as well."""

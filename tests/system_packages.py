@@ -1,16 +1,31 @@
 """Programs from outside Python that the tests need: Maven and a JDK for Neo4j, Chromium for the browser."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 LOCK_ATTEMPTS, LOCK_SECONDS = 60, 10
 """How often, and after how long, apt-get is run again while another program holds the lock of its lists."""
 
 QUIETLY = ("-qq", "-o", "DPkg::Lock::Timeout=600")
+
+
+CACHE = Path(__file__).parent.parent / ".cache"
+
+
+@contextmanager
+def installing() -> Iterator[None]:
+    """Installing one thing at a time: processes share the tests, and all need the same."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "installing.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 class MissingProgram(Exception):
@@ -41,14 +56,15 @@ def install(debian_package: str) -> None:
         raise MissingProgram(f"Please install what Debian calls {debian_package}, then try again.")
     print(f"Installing {debian_package} ...", file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", *QUIETLY, "update"],
-        ["apt-get", *QUIETLY, "install", "--yes", "--no-install-recommends", debian_package],
-    ):
-        done = _run(command, environment)
-        if done.returncode != 0:
-            last_lines = "\n".join((done.stdout + done.stderr).splitlines()[-5:])
-            raise MissingProgram(f"`{' '.join(command)}` failed; install {debian_package} by hand:\n{last_lines}")
+    with installing():
+        for command in (
+            ["apt-get", *QUIETLY, "update"],
+            ["apt-get", *QUIETLY, "install", "--yes", "--no-install-recommends", debian_package],
+        ):
+            done = _run(command, environment)
+            if done.returncode != 0:
+                last_lines = "\n".join((done.stdout + done.stderr).splitlines()[-5:])
+                raise MissingProgram(f"`{' '.join(command)}` failed; install {debian_package} by hand:\n{last_lines}")
 
 
 def _run(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.neo4j_server.address import Memory, Neo4jAddress, NoNeo4j
-from tests.system_packages import MissingProgram, install, program
+from tests.system_packages import MissingProgram, install, installing, program
 
 HERE = Path(__file__).parent
 CACHE = HERE.parent.parent / ".cache" / "neo4j"
@@ -92,9 +92,19 @@ def _classpath() -> str:
     """Neo4j's libraries, found by Maven; what it found is kept for as long as `pom.xml` and the files stay."""
     pom = HERE / "pom.xml"
     cached = CACHE / f"classpath-{hashlib.sha256(pom.read_bytes()).hexdigest()[:16]}.txt"
-    if cached.exists() and all(map(os.path.exists, (classpath := cached.read_text()).split(os.pathsep))):
+    if classpath := _kept(cached):
         return classpath
     maven = program("mvn", debian_package="maven")
+    with installing():
+        return _kept(cached) or _fetched(maven, pom, cached)
+
+
+def _kept(cached: Path) -> str | None:
+    classpath = cached.read_text() if cached.exists() else ""
+    return classpath if classpath and all(map(os.path.exists, classpath.split(os.pathsep))) else None
+
+
+def _fetched(maven: str, pom: Path, cached: Path) -> str:
     print("Fetching Neo4j's libraries with Maven (once) ...", file=sys.stderr, flush=True)
     goal = ["dependency:build-classpath", "-Dmdep.includeScope=runtime", f"-Dmdep.outputFile={cached}"]
     done = subprocess.run(
