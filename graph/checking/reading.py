@@ -1,4 +1,4 @@
-"""Reading a store for a check: page by page, through selections, so that both engines are asked the same."""
+"""Reading one state for a check: page by page, through selections, so that both engines are asked the same."""
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
@@ -8,7 +8,7 @@ from typing import Any
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.statement import Slot
-from graph.store import Store
+from graph.store import Snapshot, Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
 from graph.stored.layout import copied_keys
@@ -71,18 +71,15 @@ def _asked_for() -> s.Page:
 
 
 class Reading:
-    """Reads a store page by page; each statement is compiled once."""
+    """Reads one state of a store page by page; each statement is compiled once."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, state: Snapshot) -> None:
+        self._store, self._state = store, state
         ids = (ID, class_of(store.ontology.classes))
         self._classes = store.compile((s.All(Node, _asked_for(), ids),))
 
-    async def loaded(self) -> list[str]:
-        return [note.dataset for note in await self._store.notes()]
-
     async def count(self, cls: type[Node]) -> int:
-        (number,) = await self._store.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})
+        (number,) = await self._state.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})
         assert isinstance(number, int)
         return number
 
@@ -96,7 +93,7 @@ class Reading:
     async def _pages(self, root: s.All | s.Relations) -> AsyncIterator[list[Any]]:
         statement, after = self._store.compile((root,)), ""
         while True:
-            (rows,) = await self._store.fetch(statement, {"after": after})
+            (rows,) = await self._state.fetch(statement, {"after": after})
             if rows:
                 yield rows
                 after = rows[-1][0]
@@ -105,7 +102,7 @@ class Reading:
 
     async def classes(self, ids: Iterable[Any]) -> Classes:
         """Those of the nodes that are there, with their classes."""
-        (rows,) = await self._store.fetch(self._classes, {"ids": _texts(ids)})
+        (rows,) = await self._state.fetch(self._classes, {"ids": _texts(ids)})
         return {id_: named[0] for id_, named in rows if named}
 
     async def nodes_of(self, there: Classes) -> dict[str, Node]:
@@ -114,7 +111,7 @@ class Reading:
         for cls in self._store.ontology.classes:
             if ids := [id_ for id_, name in there.items() if name == cls.__name__]:
                 root = s.All(cls, _asked_for(), leaves(cls))
-                (rows,) = await self._store.fetch(self._store.compile((root,)), {"ids": _texts(ids)})
+                (rows,) = await self._state.fetch(self._store.compile((root,)), {"ids": _texts(ids)})
                 for columns_ in (named_columns(cls, row) for row in rows):
                     with suppress(Unsound):
                         found[columns_["id"]] = node_of(cls, columns_)
@@ -125,7 +122,7 @@ class Reading:
         far = s.Many(End(relation, forward=True), s.Page(_by_id(s.At.EDGE), MANY), (EDGE_ID, ID))
         keys = tuple(s.KeyValue(key) for key, _ in copied_keys(relation))
         root = s.All(relation.declared.source, _asked_for(), (ID, far, *keys))
-        (rows,) = await self._store.fetch(self._store.compile((root,)), {"ids": _texts(sources)})
+        (rows,) = await self._state.fetch(self._store.compile((root,)), {"ids": _texts(sources)})
         found: dict[str, list[Joined]] = {}
         for source, relations, *held in rows:
             for id_, target in relations:

@@ -40,10 +40,12 @@ class Absent:
 
 
 class StoreCheck:
-    """One check of a whole store. What is loaded meanwhile may be called wrong."""
+    """One check of a whole store, in one state of it."""
+
+    _reading: Reading
 
     def __init__(self, store: Store) -> None:
-        self._reading, self._ontology = Reading(store), store.ontology
+        self._store, self._ontology = store, store.ontology
         self._datasets: set[str] = set()
         self._absent: dict[str, Absent] = {}
         self._leading = Counter[type[Relation]]()
@@ -57,7 +59,20 @@ class StoreCheck:
         """Everything that is wrong, by kind and id. `nodes` and `relations` then say how many were read.
 
         `step` is called before each kind of records. What is named and not there is told once, at the end.
+        DataChanging where the engine cannot show that state to its end, since a load has changed it.
         """
+        loaded = [note.dataset for note in await self._store.notes()]
+        async with self._store.snapshot() as state:
+            self._reading = Reading(self._store, state)
+            async for problem in self._of_records(step):
+                yield problem
+        for dataset in loaded:
+            if dataset not in self._datasets:
+                self._absent.setdefault(dataset, Absent("the record of loads", "dataset", dataset))
+        for absent in self._absent.values():
+            yield absent.problem()
+
+    async def _of_records(self, step: Callable[[], None]) -> AsyncIterator[Problem]:
         self._datasets = {row[0] async for rows in self._reading.nodes(Dataset, (ID,)) for row in rows}
         async for problem in self._without_class():
             yield problem
@@ -69,11 +84,6 @@ class StoreCheck:
             step()
             async for problem in self._relations_of(relation):
                 yield problem
-        for dataset in await self._reading.loaded():
-            if dataset not in self._datasets:
-                self._absent.setdefault(dataset, Absent("the record of loads", "dataset", dataset))
-        for absent in self._absent.values():
-            yield absent.problem()
 
     async def _without_class(self) -> AsyncIterator[Problem]:
         async for rows in self._reading.nodes(Node, (ID, class_of(self._ontology.classes))):

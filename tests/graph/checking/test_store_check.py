@@ -3,6 +3,7 @@
 Each row of BROKEN breaks the sample in one way, said in either engine's language; then the whole report is compared.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import apsw
@@ -10,8 +11,10 @@ import neo4j
 import pytest
 
 from graph.checking.store_check import StoreCheck
+from graph.errors import DataChanging
 from graph.loading.load import load
 from graph.store import Store
+from tests.graph.loading.marked_versions import version
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect
 
@@ -193,3 +196,23 @@ async def test_what_is_missing_is_there_again_after_another_load(
     assert await found(store) == [one.problem for one in missing]
     await load(store, sample(), strict=True)
     assert await found(store) == []
+
+
+async def test_what_is_loaded_meanwhile_is_not_called_wrong(
+    store: Store, fresh_url: str, request: pytest.FixtureRequest
+) -> None:
+    """The check tells of the state in which it began, or that it cannot."""
+    await load(store, version("alpha"), strict=True)
+    broken = _changed(
+        "Event",
+        "event/marked-000",
+        "kind: 'PICNIC' is no event kind. Load dataset/marked into an empty store.",
+        kind="'PICNIC'",
+    )
+    change(request, fresh_url, [broken])
+    said = list[str]()
+    with suppress(DataChanging):
+        async for problem in StoreCheck(store).problems():
+            said.append(str(problem))
+            await load(store, version("omega", events=10), strict=True)
+    assert said == [broken.problem]

@@ -25,16 +25,16 @@ EVENTS = 300
 """More than a page of relations of one node, so that a description of the actor takes several statements."""
 
 
-def version(mark: str) -> Delivery:
+def version(mark: str, events: int = EVENTS) -> Delivery:
     """The dataset whose texts all say the mark."""
-    return delivery(*_rows(mark), name="marked")
+    return delivery(*_rows(mark, events), name="marked")
 
 
-def _rows(mark: str) -> Iterator[Row]:
+def _rows(mark: str, events: int) -> Iterator[Row]:
     cited = (Citation("source/bulletin"),)
     yield row(1, Source(id="source/bulletin", kind=SourceKind.BULLETIN, title=Text(f"Bulletin {mark}")))
     yield row(2, Actor(id="actor/all", kind=ActorKind.ARMED_MOVEMENT, name=Text(f"All {mark}"), sources=cited))
-    for number in range(EVENTS):
+    for number in range(events):
         id_ = f"event/marked-{number:03}"
         when = DateSpan(f"2018-{1 + number % 12:02}")
         event = Event(id=id_, kind=EventKind.ARMED_CLASH, when=when, title=Text(f"Clash {mark}"), sources=cited)
