@@ -33,7 +33,7 @@ serve: $(VENV)/.runtime $(GRAPHIQL_BUNDLE) ## install, load the Mali dataset, an
 	@exec $(VENV)/bin/accord serve
 
 test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) $(CLIENTS_MODULES) $(AUDITS_MODULES) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest, such as '-n 0')
-	STORES="$(STORES)" $(RUN) -m pytest --numprocesses auto --dist loadscope $(ARGS)
+	STORES="$(STORES)" $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 test-long: export HYPOTHESIS_PROFILE = long
 test-long: test ## the same, with many more generated examples

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from api.query.answering.cursors import encode
+from api.query.answering.cursors import encode, owner_mark
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
 from api.query.planning.preparing import Preparing
@@ -138,7 +138,8 @@ def _cursor(preparing: Preparing, query: str, variables: dict[str, Any], values:
     operation = document.named(None)
     bound = preparing.values(operation, variables)
     page = preparing.plan(document, operation, bound).plan.pages[0]
-    return encode(page.seal.mark(bound.given.coerced), *values)
+    whose = owner_mark("") if page.owned else ""  # which is looked at in an answer only
+    return encode(page.seal.mark(bound.given.coerced) + whose, *values)
 
 
 def _json(value: Any) -> str:
