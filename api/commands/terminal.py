@@ -3,13 +3,17 @@
 import errno
 import os
 import re
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 from typing import Any, NoReturn
 
 import click
 
-DONE, NOWHERE_TO_WRITE, INTERRUPTED = 0, 2, 130
+from api.__main__ import INTERRUPTED
+
+DONE, NOWHERE_TO_WRITE = 0, 2
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal obeys instead of showing it: control characters, and those that turn the direction of a text."""
 
@@ -32,6 +36,8 @@ class Program(click.Group):
 
     def main(self, *arguments: Any, **given: Any) -> Any:
         """Run a command, as click does."""
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, _interrupt)
         try:
             _prepare_streams()
             try:
@@ -49,6 +55,11 @@ class Program(click.Group):
             _end(INTERRUPTED)
         except OSError as error:
             _end(_told(error))
+
+
+def _interrupt(_: int, __: FrameType | None) -> NoReturn:
+    """As Python does it. But from Python's own handler asyncio takes over, and waits for what reads or computes."""
+    raise KeyboardInterrupt
 
 
 def _prepare_streams() -> None:

@@ -1,0 +1,20 @@
+"""The `accord` program, also as `python -m api`. Ctrl-C ends it quietly, even while its modules are read."""
+
+import os
+import signal
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
+
+
+def main() -> None:
+    """Run the command line."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else whoever started it wants it ignored
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    from api.cli import main as command_line
+
+    command_line()
+
+
+if __name__ == "__main__":
+    main()
