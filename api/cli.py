@@ -274,8 +274,8 @@ async def check(store: Store, shacl: bool) -> int:
 
     That is: relations lead from and to nodes that are there and of the right class, as do sources and datasets; what is
     required is there, codes are known, dates are of the calendar, and what is derived from them goes with them. After a
-    load it always does; this finds what was changed by other means. A load meanwhile does not disturb it, except on Neo4j,
-    where it then says that it has to be run again.
+    load it always does; this finds what was changed by other means. A load meanwhile does not disturb it on SQLite; on
+    Neo4j it then has to be run again, and says so.
 
     Each problem is a line of stdout: the record, the field, the value, and what to do. The last line counts them.
     """
