@@ -13,7 +13,7 @@ from graphql import GraphQLSchema, OperationDefinitionNode
 
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
-from api.query.guarding.cost import Asked, check_cost, is_heavy
+from api.query.guarding.cost import Price
 from api.query.guarding.known_sizes import KnownSizes
 from api.query.guarding.limits import Limits, check_input
 from api.query.kept import Kept, Shelf
@@ -23,6 +23,7 @@ from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import Cursors
 from graph.store import Store
+from graph.stored.statistics import Statistics
 
 T = TypeVar("T")
 PlanKey = tuple[str, str | None, str]
@@ -57,8 +58,7 @@ class _Bound:
     marks: list[str]
     cursors: Cursors
     given: list[Any]
-    cost: int
-    heavy: bool
+    price: Price
 
 
 class Engine:
@@ -104,9 +104,8 @@ class Engine:
         much = len(repr(request.inputs)) > SMALL
         values = await self._do(lambda: self._preparing.values(operation, request.inputs), much, request.deadline)
         ready = await self._plan(request, document, operation, values)
-        sizes = await self._sizes.read() if ready.reads.depends_on_store else self._sizes.latest
-        asked = Asked(values.given.coerced, sizes)
-        bound = await self._do(lambda: _bound(ready, asked, limits), much, request.deadline)
+        statistics = await self._sizes.read() if ready.pricing.reads.depends_on_store else self._sizes.latest
+        bound = await self._do(lambda: _bound(ready, values.given.coerced, statistics, limits), much, request.deadline)
         return await self._answer(request, document, operation, ready, values, bound)
 
     def keep(self, query: str) -> None:
@@ -121,7 +120,7 @@ class Engine:
             ready = self._preparing.plan(document, operation, values)
             for use in ready.plan.pages:
                 use.checked_size(values.given.coerced)
-            check_cost(ready.reads, Asked(values.given.coerced, self._sizes.latest), self.limits)
+            ready.pricing.check(values.given.coerced, self._sizes.latest, self.limits)
             plans[query, name_of(operation), values.shape] = ready
         self._documents.put(query, replace(document, tree=None), for_good=True)
         for key, ready in plans.items():
@@ -176,20 +175,20 @@ class Engine:
     ) -> Answer:
         row = await self._fetch(request, ready, values, bound) if ready.statement else []
         asking = Asking(datetime.now(UTC).date(), request.deadline.check)
-        long = ready.reckons or (bound.cost > SMALL_ANSWER and _is_large(row))
+        long = ready.reckons or (bound.price.rows > SMALL_ANSWER and _is_large(row))
         data = await self._do(
             lambda: ready.read(row, bound.sizes, bound.marks, bound.given, self._iri, asking), long, request.deadline
         )
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, bound.cost)
+        return Answer(data, bound.price.rows)
 
     async def _fetch(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound) -> list[Any]:
         assert ready.statement is not None
         variables, seconds = values.given.coerced, request.deadline.left
         try:
-            return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=bound.heavy)
+            return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=bound.price.heavy)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None
         except StatementTimedOut:
@@ -212,14 +211,13 @@ class Engine:
         return answer.data
 
 
-def _bound(ready: ReadyPlan, asked: Asked, limits: Limits) -> _Bound:
-    pages, variables = ready.plan.pages, asked.variables
+def _bound(ready: ReadyPlan, variables: dict[str, Any], statistics: Statistics, limits: Limits) -> _Bound:
+    pages = ready.plan.pages
     sizes = [use.checked_size(variables) for use in pages]
     marks = [use.seal.mark(variables) for use in pages]
     cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
     given = [parameter.bind(variables) for parameter in ready.plan.given]
-    cost = check_cost(ready.reads, asked, limits)
-    return _Bound(sizes, marks, cursors, given, cost, is_heavy(ready.reads, asked))
+    return _Bound(sizes, marks, cursors, given, ready.pricing.check(variables, statistics, limits))
 
 
 def _is_large(row: list[Any]) -> bool:

@@ -29,19 +29,11 @@ HEAVY = 50_000
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What the number of rows depends on: the values of a request, and what the store holds when it comes."""
-
-    variables: Mapping[str, Any]
-    statistics: Statistics
-
-
-@dataclass(frozen=True)
 class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    `scans` are what conditions look at; `ledgers`, how many are worked out; `of_schema`, what questions about the
-    schema are taken for.
+    `scans` are what conditions look at; `ledgers`, how many are worked out; `beside`, for how many rows what no store
+    reads is taken: questions about the schema and, once what the store holds is known, ledgers.
     """
 
     once: int = 0
@@ -49,7 +41,7 @@ class Reads:
     choices: tuple[tuple["Reads", ...], ...] = ()
     scans: tuple[Scan, ...] = ()
     ledgers: int = 0
-    of_schema: int = 0
+    beside: int = 0
 
     @property
     def settled(self) -> bool:
@@ -63,19 +55,20 @@ class Reads:
         unbounded = any(isinstance(page.size, End) for page in self.pages)
         return unbounded or bool(self.scans or self.ledgers) or any(each.depends_on_store for each in inner)
 
-    def rows(self, asked: Asked) -> int:
-        """How many rows that is in a request."""
-        ledgers = self.ledgers * ledger_rows(asked.statistics) if self.ledgers else 0
-        return self.of_store(asked) + self.of_schema + ledgers
+    def of(self, statistics: Statistics) -> "Reads":
+        """The same of a store that holds so much: nothing is left but what a request decides."""
+        tested = sum(scan.rows(statistics) for scan in self.scans)
+        return Reads(
+            once=self.once + tested,
+            pages=tuple(page.of(statistics) for page in self.pages),
+            choices=tuple(tuple(case.of(statistics) for case in cases) for cases in self.choices),
+            beside=self.beside + (self.ledgers * ledger_rows(statistics) if self.ledgers else 0),
+        )
 
-    def of_store(self, asked: Asked) -> int:
-        """How many of them the store reads."""
-        if self.settled:
-            return self.once
-        pages = sum(page.rows(asked) for page in self.pages)
-        choices = sum(max(case.of_store(asked) for case in cases) for cases in self.choices)
-        tested = sum(scan.rows(asked.statistics) for scan in self.scans)
-        return self.once + pages + choices + tested
+    def rows(self, variables: Mapping[str, Any]) -> int:
+        """How many rows the store reads in a request, once what it holds is known."""
+        pages = sum(page.rows(variables) for page in self.pages)
+        return self.once + pages + sum(max(case.rows(variables) for case in cases) for cases in self.choices)
 
 
 @dataclass(frozen=True)
@@ -85,35 +78,55 @@ class PageReads:
     size: Any
     each: Reads
 
-    def rows(self, asked: Asked) -> int:
+    def of(self, statistics: Statistics) -> "PageReads":
+        """The same of a store that holds so much."""
+        size = ceil(statistics.met(self.size)) if isinstance(self.size, End) else self.size
+        return PageReads(size, self.each.of(statistics))
+
+    def rows(self, variables: Mapping[str, Any]) -> int:
         """How many rows that is in a request."""
-        return self._number(asked) * (1 + self.each.of_store(asked))
-
-    def _number(self, asked: Asked) -> int:
-        if isinstance(self.size, End):
-            return ceil(asked.statistics.met(self.size))
-        size = fill(self.size, asked.variables)
-        return len(size) if isinstance(size, list) else int(size)
+        size = fill(self.size, variables)
+        return (len(size) if isinstance(size, list) else int(size)) * (1 + self.each.rows(variables))
 
 
-def is_heavy(reads: Reads, asked: Asked) -> bool:
-    """Whether a store is expected to work on it for long."""
-    return reads.of_store(asked) > HEAVY
+@dataclass(frozen=True)
+class Price:
+    """How many rows a request may read at most, and whether a store is expected to work on it for long."""
+
+    rows: int
+    heavy: bool
 
 
-def check_cost(reads: Reads, asked: Asked, limits: Limits) -> int:
-    """How many rows a request may read at most. RequestError where that is more than is allowed."""
-    estimated = reads.rows(asked)
-    if estimated > limits.cost:
-        message = f"The request may read {estimated} rows, and {limits.cost} are allowed; ask for {_less(reads)}."
-        raise RequestError.of(COST_EXCEEDED, message, details={"cost": told(estimated, limits)})
-    return estimated
+class Pricing:
+    """What an operation reads, and what that comes to, which is worked out anew only where the statistics are new."""
+
+    def __init__(self, reads: Reads) -> None:
+        self.reads = reads
+        self._latest: tuple[Statistics, Reads] | None = None
+
+    def check(self, variables: Mapping[str, Any], statistics: Statistics, limits: Limits) -> Price:
+        """The price of a request. RequestError where that is more than is allowed."""
+        known = self._of(statistics)
+        read = known.rows(variables)
+        price = Price(read + known.beside, read > HEAVY)
+        if price.rows > limits.cost:
+            message = (
+                f"The request may read {price.rows} rows, and {limits.cost} are allowed; ask for {_less(self.reads)}."
+            )
+            raise RequestError.of(COST_EXCEEDED, message, details={"cost": told(price.rows, limits)})
+        return price
+
+    def _of(self, statistics: Statistics) -> Reads:
+        latest = self._latest
+        if latest is None or latest[0] is not statistics:
+            self._latest = latest = statistics, self.reads.of(statistics)
+        return latest[1]
 
 
 def _less(reads: Reads) -> str:
     """What to ask for instead, by what costs anything."""
     remedies = {
-        "less of the schema": reads.of_schema,
+        "less of the schema": reads.beside,
         "fewer ledgers": reads.ledgers,
         "simpler conditions on related nodes": reads.depends_on_store and not reads.ledgers,
         "smaller pages": True,

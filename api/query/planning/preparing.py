@@ -37,7 +37,7 @@ from api.errors import (
 )
 from api.query.answering.reader import Reader, compile_reader
 from api.query.answering.shapes import Fields, Ledger
-from api.query.guarding.cost import Reads, check_conditions, reads_of
+from api.query.guarding.cost import Pricing, check_conditions, reads_of
 from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.introspection import SchemaSizes
 from api.query.guarding.limits import Limits, check_text
@@ -68,7 +68,7 @@ class ReadyPlan:
     plan: Plan
     statement: Statement | None
     read: Reader
-    reads: Reads
+    pricing: Pricing
     reckons: bool
     weight: int
 
@@ -182,10 +182,12 @@ class Preparing:
             plan=replace(planned, selection=(), shape=Fields(())),
             statement=statement,
             read=compile_reader(planned.shape),
-            reads=replace(
-                reads_of(planned.selection),
-                of_schema=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
-                ledgers=planned.ledgers,
+            pricing=Pricing(
+                replace(
+                    reads_of(planned.selection),
+                    ledgers=planned.ledgers,
+                    beside=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
+                )
             ),
             reckons=any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
             weight=PLAN_BYTES
