@@ -49,7 +49,7 @@ from graph.store import Store
 
 SMALL, SMALL_SPREAD = 1_000, Spread(fields=60, comparisons=500)
 """Characters, and what they ask for: up to these, a document is read and planned in a few ms."""
-DOCUMENT_BYTES, PLAN_BYTES = 4_000, 2_000
+DOCUMENT_BYTES, PLAN_BYTES, READER_BYTES = 4_000, 2_000, 600
 BYTES_OF_VARIABLE, BYTES_OF_CHARACTER, BYTES_OF_FIELD, BYTES_OF_STATEMENT = 2_000, 220, 600, 20
 """Measured with tracemalloc. A plan takes up to 520 bytes for a field with an alias, 16 for a character of a statement;
 where it asks about the schema, it holds parts of the tree, which takes 34 (long texts) to 212 (fields of two letters)
@@ -191,6 +191,7 @@ class Preparing:
             ),
             reckons=any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
             weight=PLAN_BYTES
+            + READER_BYTES * len(planned.shape.entries)
             + BYTES_OF_FIELD * document.spread.fields
             + BYTES_OF_STATEMENT * characters
             + (BYTES_OF_CHARACTER if planned.introspection else 0) * len(document.text),
