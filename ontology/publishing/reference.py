@@ -18,8 +18,9 @@ INTRODUCTION = """\
 
 Every class, property, relation and code of the data, in English and French. The same declarations give the GraphQL
 schema, the tables and indexes of the stores, and the published files `ontology.ttl` (OWL), `shapes.ttl` (SHACL),
-`shapes-sparql.ttl` (what SHACL says in SPARQL alone), `vocabularies.ttl` (SKOS) and `context.jsonld`. In RDF, `ac:`
-stands for `{terms}`.
+`shapes-sparql.ttl` (what SHACL says in SPARQL alone), `vocabularies.ttl` (SKOS) and `context.jsonld`. The ontology and
+the vocabularies are OWL 2 DL, each alone and both together. In RDF, `ac:` stands for
+`{terms}`.
 
 Beside ours stand the nearest terms of known vocabularies. **Aligned with** is said where OWL has ours as a subclass or
 subproperty of theirs: what holds of theirs holds of ours, and a reasoner infers it. **Compare** claims less: OWL has a
