@@ -86,7 +86,7 @@ def _dataset(name: str, title: str, seed: int) -> Dataset:
     return Dataset(
         id=f"{Dataset.path()}/{name}",
         title=Text(title),
-        licence="CC0-1.0",
+        licence="https://creativecommons.org/publicdomain/zero/1.0/",
         version=str(seed),
         checksum="0" * 64,
         loader="generator",

@@ -42,6 +42,11 @@ def sparql_shapes_iri(base: str = DEFAULT_BASE_IRI) -> str:
     return f"{base}shapes-sparql"
 
 
+def authors_iri(base: str = DEFAULT_BASE_IRI) -> str:
+    """Those who made what is published."""
+    return f"{base}#authors"
+
+
 def term_iri(name: str, base: str = DEFAULT_BASE_IRI) -> str:
     """A class or property of ours: `Event` → `{base}ontology#Event`."""
     return f"{base}ontology#{name}"

@@ -27,6 +27,8 @@ stands the direct triple `<id/event/x> ac:involves <id/actor/z>`, once however m
 left out for a relation with a hedge (another relation without one may still state it). A symmetric relation has it one
 way, as it is stored. A node's sources are its Documentation relations. Inverse properties are declared in OWL and never
 written.
+
+The licence of a dataset stands twice, as `ac:licence "https://..."` and, to be followed, as `dcterms:license <https://...>`.
 """
 
 import dataclasses
@@ -76,7 +78,7 @@ RELATION = Names(
 )
 SUBJECT = Names("subject", "sujet", "The node that a relation starts from.")
 OBJECT = Names("object", "objet", "The node that a relation leads to.")
-DATASET = Names("dataset", "jeu de données", "The dataset that a node or relation belongs to.")
+DATASET = Names("dataset", "jeu de données", "The dataset that a node or relation belongs to.", ("dcterms:isPartOf",))
 CITES = Names("cites", "cite", "A source's id and, after a space, where in it the statement stands.")
 
 

@@ -32,7 +32,7 @@ class Dataset(Node):
 
     title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
     licence: str = prop(
-        "licence", "The terms under which it may be used: an IRI or a name.", align=("dcterms:license",)
+        "licence", "The terms under which it may be used: the address of a licence.", align=("dcterms:license",)
     )
     version: str = prop("version", "The version of its content.", align=("dcat:version",))
     checksum: str = prop("somme de contrôle", "SHA-256 of the input that it was read from.")

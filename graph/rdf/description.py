@@ -13,6 +13,7 @@ from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation
 from ontology.rdf_form import Predicate, TermForm
+from ontology.sources import Dataset
 from ontology.vocabularies import Hedge
 
 EACH = "one"
@@ -54,6 +55,11 @@ class Link(Term):
 
 
 @dataclass(frozen=True)
+class Address(Term):
+    """An address elsewhere on the web, of which a rule sees to it that it is an IRI."""
+
+
+@dataclass(frozen=True)
 class Coded(Term):
     """A code of a vocabulary, by its name."""
 
@@ -68,7 +74,7 @@ class Literal(Term):
     language: str = ""
 
 
-ObjectTerm = Link | Coded | Literal
+ObjectTerm = Link | Address | Coded | Literal
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,7 @@ CITED = (
     PredicateObjects("ac:cites", (Literal("cites_", TermForm.STRING, optional=True, many=True),)),
     PredicateObjects("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
 )
+LICENSED = (PredicateObjects("dcterms:license", (Address("licence_"),)),)
 
 
 @dataclass(frozen=True)
@@ -135,6 +142,7 @@ def describe_node(cls: type[Node]) -> Description:
             PredicateObjects("rdfs:label", tuple(label)),
             *([PredicateObjects("ac:dataset", (Link("dataset_"),))] if documented else []),
             *_statements(own),
+            *(LICENSED if issubclass(cls, Dataset) else ()),
         ),
         computed=(_native_label_alone(),),
     )

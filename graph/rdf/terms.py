@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from json.encoder import encode_basestring
 from typing import Any
 
-from graph.rdf.description import Coded, Link, Literal, ObjectTerm
+from graph.rdf.description import Address, Coded, Link, Literal, ObjectTerm
 from graph.rdf.syntax import Markup, Of
 from ontology.codes import Code
 from ontology.iris import term_iri, vocabularies_iri
@@ -28,6 +28,7 @@ def prefixes(base: str) -> dict[str, str]:
     return {
         "ac": term_iri("", base),
         "acv": f"{vocabularies_iri(base)}#",
+        "dcterms": NAMESPACES["dcterms"],
         "edtf": EDTF.removesuffix("EDTF"),
         "prov": NAMESPACES["prov"],
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -59,6 +60,8 @@ class Terms:
         match value:
             case Link():
                 return self.node(value.each)
+            case Address():
+                return ("<", Of(value.each), ">")
             case Coded():
                 return (Of(f"{self._table(value.vocabulary)}[{value.each}]"),)
             case Literal():

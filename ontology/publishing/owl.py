@@ -9,21 +9,18 @@ agreement, and were it the inverse of all three, the three relations would be on
 import dataclasses
 from collections.abc import Iterable
 
-from rdflib import Literal
-
 from ontology import rdf_form as form
 from ontology.codes import Names
 from ontology.iris import ontology_iri, scheme_iri
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Described
+from ontology.publishing.about import add_about
 from ontology.publishing.alignment import class_alignments, property_alignments
+from ontology.publishing.borrowed import declare_borrowed
 from ontology.publishing.skos import crosswalks
 from ontology.publishing.turtle import TurtleFile
 from ontology.rdf_form import TermForm, Use
 from ontology.sources import Dataset
-
-VERSION = "0.1.0"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 RANGES = {
     TermForm.TEXT: "rdf:langString",
@@ -49,8 +46,12 @@ def ontology_turtle(ontology: Ontology, base: str) -> str:
         _data_property(document, name, users)
     for name, named in form.ends(ontology).items():
         _end_property(document, name, named)
+    for name, stated in property_alignments(ontology).items():
+        for predicate, term in stated:
+            document.add(f"ac:{name}", predicate, term)
     _inverses(document, ontology)
     _crosswalk_properties(document, ontology)
+    declare_borrowed(document)
     return document.turtle()
 
 
@@ -62,16 +63,13 @@ def relation_names(relation: type[Relation]) -> Names:
 
 def _header(document: TurtleFile) -> None:
     ontology = ontology_iri(document.base)
-    document.add(ontology, "rdf:type", "owl:Ontology")
-    document.text(ontology, "dcterms:title", "Accord Graph: the ontology", "Accord Graph : l’ontologie")
+    add_about(document, ontology, "Accord Graph: the ontology", "Accord Graph : l’ontologie")
     document.text(
         ontology,
         "dcterms:description",
         "Actors, agreements, commitments, events, claims and sources of a peace process, and who says what about them.",
         "Acteurs, accords, engagements, événements, affirmations et sources d’un processus de paix ; qui en dit quoi.",
     )
-    document.add(ontology, "dcterms:license", LICENCE)
-    document.add(ontology, "owl:versionInfo", Literal(VERSION))
 
 
 def _class(document: TurtleFile, ontology: Ontology, cls: type[Described]) -> None:
@@ -79,26 +77,25 @@ def _class(document: TurtleFile, ontology: Ontology, cls: type[Described]) -> No
     _declare(document, subject, "owl:Class", dataclasses.replace(cls.names, en=_capital(cls.names.en)))
     for above in form.interfaces(ontology, cls)[:1]:
         document.add(subject, "rdfs:subClassOf", f"ac:{above.__name__}")
-    for predicate, iri in class_alignments(cls.names.align):
-        document.add(subject, predicate, iri)
+    for predicate, term in class_alignments(cls.names.align):
+        document.add(subject, predicate, term)
 
 
 def _relation_frame(document: TurtleFile) -> None:
     _declare(document, "ac:Relation", "owl:Class", form.RELATION)
-    for predicate, iri in class_alignments(form.RELATION.align):
-        document.add("ac:Relation", predicate, iri)
-    for name, names, above in (("subject", form.SUBJECT, "rdf:subject"), ("object", form.OBJECT, "rdf:object")):
+    for predicate, term in class_alignments(form.RELATION.align):
+        document.add("ac:Relation", predicate, term)
+    for name, names in (("subject", form.SUBJECT), ("object", form.OBJECT)):
         _declare(document, f"ac:{name}", "owl:ObjectProperty", names)
-        document.add(f"ac:{name}", "rdfs:subPropertyOf", above)
         document.add(f"ac:{name}", "rdfs:domain", "ac:Relation")
         document.add(f"ac:{name}", "rdfs:range", f"ac:{Node.__name__}")
     _declare(document, "ac:dataset", "owl:ObjectProperty", form.DATASET)
     document.add("ac:dataset", "schema:domainIncludes", f"ac:{Documented.__name__}", "ac:Relation")
     document.add("ac:dataset", "rdfs:range", f"ac:{Dataset.__name__}")
-    document.add("ac:dataset", "rdfs:subPropertyOf", "dcterms:isPartOf")
     _declare(document, "ac:cites", "owl:DatatypeProperty", form.CITES)
     document.add("ac:cites", "rdfs:domain", "ac:Relation")
     document.add("ac:cites", "rdfs:range", "xsd:string")
+    document.add("prov:wasDerivedFrom", "rdf:type", "owl:ObjectProperty")  # the data use it
 
 
 def _relation_class(document: TurtleFile, relation: type[Relation]) -> None:
@@ -119,8 +116,6 @@ def _data_property(document: TurtleFile, name: str, users: tuple[Use, ...]) -> N
     for user in users:
         if user.predicate.vocabulary:
             document.add(subject, "rdfs:seeAlso", scheme_iri(user.predicate.vocabulary, document.base))
-    for predicate, iri in property_alignments(one.predicate.names.align for one in users):
-        document.add(subject, predicate, iri)
 
 
 def _end_property(document: TurtleFile, name: str, named: tuple[End, ...]) -> None:
@@ -135,9 +130,6 @@ def _end_property(document: TurtleFile, name: str, named: tuple[End, ...]) -> No
         document.add(subject, "rdfs:seeAlso", f"ac:{end.relation.__name__}")
         if end.forward and end.relation.declared.symmetric:
             document.add(subject, "rdf:type", "owl:SymmetricProperty")
-    if all(end.forward for end in named):
-        for predicate, iri in property_alignments(end.relation.names.align for end in named):
-            document.add(subject, predicate, iri)
 
 
 def _inverses(document: TurtleFile, ontology: Ontology) -> None:

@@ -1,12 +1,13 @@
 """The reference page of the ontology, for people who ask questions of the data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import scheme_iri, term_iri
 from ontology.model import End, Node, Ontology, Relation
-from ontology.properties import Compound, Described, Property
+from ontology.properties import Compound, Property
+from ontology.publishing.alignment import aligned, class_alignments, property_alignments
 from ontology.rules import RULES
 from ontology.values import DateSpan, Text
 
@@ -17,8 +18,13 @@ INTRODUCTION = """\
 
 Every class, property, relation and code of the data, in English and French. The same declarations give the GraphQL
 schema, the tables and indexes of the stores, and the published files `ontology.ttl` (OWL), `shapes.ttl` (SHACL),
-`shapes-sparql.ttl` (what SHACL says in SPARQL alone), `vocabularies.ttl` (SKOS) and `context.jsonld`. In RDF, `ac:`
-stands for `{terms}`."""
+`shapes-sparql.ttl` (what SHACL says in SPARQL alone), `vocabularies.ttl` (SKOS) and `context.jsonld`. The ontology and
+the vocabularies are OWL 2 DL, each alone and both together. In RDF, `ac:` stands for
+`{terms}`.
+
+Beside ours stand the nearest terms of known vocabularies. **Aligned with** is said where OWL has ours as a subclass or
+subproperty of theirs: what holds of theirs holds of ours, and a reasoner infers it. **Compare** claims less: OWL has a
+SKOS match, from which nothing follows, or leaves the term out where it fits only one use of ours."""
 
 RDF = """\
 Names of properties are the same as in GraphQL, except where a value has several parts.
@@ -33,9 +39,9 @@ Names of properties are the same as in GraphQL, except where a value has several
 | value with parts | one property per part: `ac:deadlineType`, `ac:deadlineDue`, `ac:deadlineDueFrom` |
 | number, truth | `xsd:integer`, `xsd:double`, `xsd:boolean` |
 
-A relation is a resource of its own with all that is said about it, and besides it stands the plain triple
-`<event> ac:involves <actor>`. Where a relation has a hedge, the plain triple is left out: what is only alleged is never
-stated as a fact. There are no blank nodes. For example:
+A relation is a resource of its own (`ac:Relation`, aligned with `prov:Entity`) with all that is said about it, and
+besides it stands the plain triple `<event> ac:involves <actor>`. Where a relation has a hedge, the plain triple is left
+out: what is only alleged is never stated as a fact. There are no blank nodes. For example:
 
 ```turtle
 @base <{base}> .
@@ -65,11 +71,13 @@ stated as a fact. There are no blank nodes. For example:
 ```
 
 `ac:cites` is a source's id and, after a space, where in it the statement stands. The sources of a node are its
-relations of the class [Documentation](#documentation)."""
+relations of the class [Documentation](#documentation). The licence of a dataset is a string, `ac:licence`, and the same
+address to be followed, `dcterms:license`."""
 
 EVERY_NODE = """\
 Every node has an `id` (`event/mali-2018-04-14-timbuktu-camp`), an `iri` and a `label`. All but datasets themselves have
-the `dataset` that they belong to, and [`documentedBy`](#documentation) leads to the sources that they rest on."""
+the `dataset` that they belong to (aligned with `dcterms:isPartOf`), and [`documentedBy`](#documentation) leads to the
+sources that they rest on."""
 
 RULES_INTRODUCTION = """\
 A record has the types, codes, ids and characters that its class declares. Besides, every load asks the following,
@@ -84,9 +92,13 @@ TYPE_NAMES: dict[type, str] = {
     DateSpan: "date or span",
 }
 
+Stated = Mapping[str, tuple[tuple[str, str], ...]]
+"""What OWL states of each property and the terms of known vocabularies."""
+
 
 def reference_page(ontology: Ontology, base: str) -> str:
     """The page in Markdown."""
+    stated = property_alignments(ontology)
     blocks = (
         INTRODUCTION.format(terms=term_iri("", base)),
         "## Contents",
@@ -95,15 +107,15 @@ def reference_page(ontology: Ontology, base: str) -> str:
         RDF.replace("{base}", base),
         "## Every node",
         EVERY_NODE,
-        _property_table(Node.properties()),
+        _property_table(Node.properties(), stated),
         _end_table(ontology.ends(Node)),
         "## Rules",
         RULES_INTRODUCTION,
         "\n".join(_rules()),
         "## Classes",
-        *(block for cls in ontology.classes for block in _class(ontology, cls)),
+        *(block for cls in ontology.classes for block in _class(ontology, cls, stated)),
         "## Relations",
-        *(block for relation in ontology.relations for block in _relation(relation)),
+        *(block for relation in ontology.relations for block in _relation(relation, stated)),
         "## Values with parts",
         *(block for value in ontology.values for block in _value(value)),
         "## Code lists",
@@ -132,19 +144,22 @@ def _contents(ontology: Ontology) -> Iterator[str]:
     yield f"- [Code lists](#code-lists): {_links(one.__name__ for one in ontology.vocabularies)}"
 
 
-def _class(ontology: Ontology, cls: type[Node]) -> Iterator[str]:
+def _class(ontology: Ontology, cls: type[Node], stated: Stated) -> Iterator[str]:
     inherited = {one.attribute for interface in form.interfaces(ontology, cls) for one in interface.properties()}
     yield f"### {cls.__name__}"
-    yield f"*{cls.names.fr}* · ids `{cls.path()}/…` · `ac:{cls.__name__}`{_compared(cls)}"
+    terms = _nearest(cls.names.align, class_alignments(cls.names.align))
+    yield " · ".join((f"*{cls.names.fr}*", f"ids `{cls.path()}/…`", f"`ac:{cls.__name__}`", *terms))
     yield cls.names.definition
-    yield _property_table(one for one in cls.properties() if one.attribute not in inherited)
+    yield _property_table((one for one in cls.properties() if one.attribute not in inherited), stated)
     yield _end_table(end for end in ontology.ends(cls) if end.near not in ontology.interfaces)
 
 
-def _relation(relation: type[Relation]) -> Iterator[str]:
+def _relation(relation: type[Relation], stated: Stated) -> Iterator[str]:
     declared = relation.declared
     source, target = _link(declared.source.__name__), _link(declared.target.__name__)
-    lines = [f"- {source} `{declared.name}` {target} · *{declared.fr}* · `ac:{relation.__name__}`{_compared(relation)}"]
+    lines = [f"- {source} `{declared.name}` {target} · *{declared.fr}* · `ac:{relation.__name__}`"]
+    if terms := "; ".join(_nearest(relation.names.align, stated[declared.name])):
+        lines.append(f"- `{declared.name}`: {terms}")
     if declared.symmetric:
         lines.append("- the same both ways, and stored once")
     elif declared.inverse:
@@ -152,7 +167,7 @@ def _relation(relation: type[Relation]) -> Iterator[str]:
     yield f"### {relation.__name__}"
     yield "\n".join(lines)
     yield " ".join(filter(None, (relation.names.definition, _number(relation), _parallel(relation))))
-    yield _property_table(relation.properties())
+    yield _property_table(relation.properties(), stated)
 
 
 def _number(relation: type[Relation]) -> str:
@@ -173,9 +188,9 @@ def _parallel(relation: type[Relation]) -> str:
 
 def _value(value: type[Compound]) -> Iterator[str]:
     yield f"### {value.__name__}"
-    yield f"*{value.names.fr}*{_compared(value)}"
+    yield " · ".join((f"*{value.names.fr}*", *_nearest(value.names.align, ())))
     yield value.names.definition
-    yield _property_table(value.properties())
+    yield _property_table(value.properties(), {})
 
 
 def _vocabulary(vocabulary: type[Code], base: str) -> Iterator[str]:
@@ -193,7 +208,7 @@ def _crosswalk(code: Code) -> str:
     return ", ".join(f"{scheme} {theirs}" for scheme, theirs in code.concept.crosswalk)
 
 
-def _property_table(properties: Iterable[Property]) -> str:
+def _property_table(properties: Iterable[Property], stated: Stated) -> str:
     rows = (
         (
             f"`{one.name}`",
@@ -201,11 +216,11 @@ def _property_table(properties: Iterable[Property]) -> str:
             "yes" if one.required else "",
             one.names.fr,
             one.names.definition,
-            _terms(one.names.align),
+            "; ".join(_nearest(one.names.align, stated.get(one.name, ()))),
         )
         for one in properties
     )
-    return _table(("property", "type", "required", "French", "meaning", "compare"), rows)
+    return _table(("property", "type", "required", "French", "meaning", "elsewhere"), rows)
 
 
 def _type(declared: Property) -> str:
@@ -241,8 +256,12 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _compared(cls: type[Described]) -> str:
-    return f" · compare {_terms(cls.names.align)}" if cls.names.align else ""
+def _nearest(named: tuple[str, ...], stated: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The known terms that a declaration names: those that OWL puts it under, and those that are only near it."""
+    above = aligned(stated)
+    for words, terms in (("aligned with", above), ("compare", tuple(one for one in named if one not in above))):
+        if terms:
+            yield f"{words} {_terms(terms)}"
 
 
 def _terms(align: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from ontology import rdf_form as form
 from ontology.iris import shapes_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Described
+from ontology.publishing.about import add_about
 from ontology.publishing.owl import relation_names
 from ontology.publishing.shacl_parts import add_node_shape, add_property_shape, given
 from ontology.publishing.shacl_rules import add_rules
@@ -28,8 +29,7 @@ IGNORED, CLASSES = "acs:list-ignored", "acs:list-classes"
 def shapes_turtle(ontology: Ontology, base: str) -> str:
     """The shapes in Turtle."""
     document = TurtleFile(base)
-    document.add(shapes_iri(base), "rdf:type", "owl:Ontology")
-    document.text(shapes_iri(base), "dcterms:title", "Accord Graph: the shapes", "Accord Graph : les formes")
+    add_about(document, shapes_iri(base), "Accord Graph: the shapes", "Accord Graph : les formes")
     document.list(IGNORED, ["rdf:type"])
     add_lists(document, ontology)
     _record_shape(document, ontology)
@@ -57,6 +57,10 @@ def _node_shape(document: TurtleFile, ontology: Ontology, cls: type[Node]) -> No
     document.add(subject, "sh:property", _label_shape(document))
     if not issubclass(cls, Dataset):
         document.add(subject, "sh:property", _link(document, "dataset", "ac:dataset", (Dataset,), least=1, most=1))
+    else:
+        licence = add_property_shape(document, "license", "dcterms:license", least=1, most=1)
+        document.add(licence, "sh:nodeKind", "sh:IRI")
+        document.add(subject, "sh:property", licence)
     for predicate in form.predicates(cls):
         owner = form.owner_of(ontology, cls, predicate)
         document.add(subject, "sh:property", _property_shape(document, owner, predicate))

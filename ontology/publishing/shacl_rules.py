@@ -15,7 +15,14 @@ from ontology.rules import RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
+from ontology.rules.of_rdf import (
+    DirectTriples,
+    FirstAndLastDays,
+    LicenceToFollow,
+    PlainLanguages,
+    SourcesToFollow,
+    SpansOfDays,
+)
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Documentation
 
@@ -67,7 +74,9 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_parts(shapes, rule)
         case FirstAndLastDays():
             _add_days(document, ontology, rule)
-        case Counted() | SameClass() | KeyBegins() | SpansOfDays() | SourcesToFollow() | DirectTriples():
+        case Counted() | SameClass() | KeyBegins() | SpansOfDays():
+            pass  # said in SPARQL
+        case SourcesToFollow() | LicenceToFollow() | DirectTriples():
             pass  # said in SPARQL
         case PlainLanguages():
             pass  # Core takes en-GB for English: said in SPARQL

@@ -13,6 +13,7 @@ from ontology import rdf_form as form
 from ontology.iris import ontology_iri, sparql_shapes_iri
 from ontology.model import Ontology, Relation
 from ontology.publishing import sparql_days as days
+from ontology.publishing.about import add_about
 from ontology.publishing.shacl_parts import add_node_shape
 from ontology.publishing.shacl_rules import bound_classes
 from ontology.publishing.turtle import TurtleFile
@@ -21,19 +22,24 @@ from ontology.rules import RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
+from ontology.rules.of_rdf import (
+    DirectTriples,
+    FirstAndLastDays,
+    LicenceToFollow,
+    PlainLanguages,
+    SourcesToFollow,
+    SpansOfDays,
+)
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 
-PREFIXES = ("ac", "edtf", "prov", "rdfs", "xsd")
+PREFIXES = ("ac", "dcterms", "edtf", "prov", "rdfs", "xsd")
 
 
 def sparql_shapes_turtle(ontology: Ontology, base: str) -> str:
     """The shapes in Turtle."""
     document = TurtleFile(base)
     file = sparql_shapes_iri(base)
-    document.add(file, "rdf:type", "owl:Ontology")
-    title = "Accord Graph: the shapes in SPARQL"
-    document.text(file, "dcterms:title", title, "Accord Graph : les formes en SPARQL")
+    add_about(document, file, "Accord Graph: the shapes in SPARQL", "Accord Graph : les formes en SPARQL")
     for prefix in PREFIXES:
         declared = f"acs:prefix-{prefix}"
         document.add(file, "sh:declare", declared)
@@ -73,6 +79,8 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
             return _languages(ontology)
         case SourcesToFollow():
             return SOURCES
+        case LicenceToFollow():
+            return LICENCES
         case DirectTriples():
             return _direct_triples(ontology)
         case Within() | InOrder() | AllOrNone() | Some() | Explained() | Pattern() | Forward():
@@ -186,6 +194,10 @@ SOURCES = _union(
         f"?value ac:cites ?cited . BIND({CITED} AS ?source) FILTER NOT EXISTS {{ {DERIVED} }}",
         f"{DERIVED} . FILTER NOT EXISTS {{ ?value ac:cites ?cited . FILTER({CITED} = ?source) }}",
     ]
+)
+LICENCES = _select(
+    "?value ac:licence ?licence ; dcterms:license ?address . FILTER(STR(?licence) != STR(?address))"
+    " BIND(dcterms:license AS ?path)"
 )
 
 

@@ -11,16 +11,22 @@ from rdflib import Literal
 from ontology.codes import Code
 from ontology.iris import code_iri, scheme_iri, vocabularies_iri
 from ontology.model import Ontology
+from ontology.publishing.about import LICENCE, add_about
+from ontology.publishing.borrowed import declare_borrowed
 from ontology.publishing.turtle import TurtleFile
 
 
 def vocabularies_turtle(ontology: Ontology, base: str) -> str:
     """All code lists in Turtle."""
     document, properties = TurtleFile(base), crosswalks(ontology)
+    add_about(document, vocabularies_iri(base), "Accord Graph: the code lists", "Accord Graph : les listes de codes")
+    for name in properties.values():
+        document.add(f"ac:{name}", "rdf:type", "owl:DatatypeProperty")
     for vocabulary in ontology.vocabularies:
         _scheme(document, vocabulary)
         for code in vocabulary:
             _code(document, code, properties)
+    declare_borrowed(document)
     return document.turtle()
 
 
@@ -36,6 +42,7 @@ def _scheme(document: TurtleFile, vocabulary: type[Code]) -> None:
     subject = scheme_iri(vocabulary, document.base)
     document.add(subject, "rdf:type", "skos:ConceptScheme")
     document.add(subject, "rdfs:isDefinedBy", vocabularies_iri(document.base))
+    document.add(subject, "dcterms:license", LICENCE)
     document.name(subject, vocabulary.names, label="skos:prefLabel")
     for code in vocabulary:
         document.add(subject, "skos:hasTopConcept", code_iri(code, document.base))

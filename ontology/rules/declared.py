@@ -9,7 +9,14 @@ from ontology.places import Containment, Place
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
+from ontology.rules.of_rdf import (
+    DirectTriples,
+    FirstAndLastDays,
+    LicenceToFollow,
+    PlainLanguages,
+    SourcesToFollow,
+    SpansOfDays,
+)
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
@@ -17,6 +24,8 @@ from ontology.vocabularies import ActorKind, Confidence
 
 BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
 WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
+IN_AN_IRI = "([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*"
+LICENCE_ADDRESS = f"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/{IN_AN_IRI}(#{IN_AN_IRI})?)?"
 LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 A_DURATION, WRITE_A_DURATION = "a duration", "Write P60D, P2W, P3M or P1Y."
 
@@ -199,6 +208,15 @@ RULES: tuple[Rule, ...] = (
         remedy="Write it like ucdp-actor:1158.",
     ),
     Pattern(
+        name="licences",
+        of=(Dataset,),
+        says="The licence of a dataset is named by its address on the web.",
+        attributes=("licence",),
+        pattern=LICENCE_ADDRESS,
+        form="the address of a licence",
+        remedy="Write it like https://creativecommons.org/licenses/by/4.0/.",
+    ),
+    Pattern(
         name="checksum",
         of=(Dataset,),
         says="The checksum of a dataset's input is a SHA-256, in lower-case hexadecimal digits.",
@@ -260,6 +278,11 @@ RULES: tuple[Rule, ...] = (
         name="sources-to-follow",
         of=(Relation,),
         says="A relation leads to the sources that it cites, and to no others.",
+    ),
+    LicenceToFollow(
+        name="licence-to-follow",
+        of=(Dataset,),
+        says="A dataset leads to the licence that it names, and to no other.",
     ),
     DirectTriples(
         name="direct-triples",

@@ -2,7 +2,14 @@
 
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import DirectTriples, FirstAndLastDays, PlainLanguages, SourcesToFollow, SpansOfDays
+from ontology.rules.of_rdf import (
+    DirectTriples,
+    FirstAndLastDays,
+    LicenceToFollow,
+    PlainLanguages,
+    SourcesToFollow,
+    SpansOfDays,
+)
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 
 Rule = (
@@ -24,5 +31,6 @@ Rule = (
     | PlainLanguages
     | FirstAndLastDays
     | SourcesToFollow
+    | LicenceToFollow
     | DirectTriples
 )

@@ -38,5 +38,10 @@ class SourcesToFollow(RdfAlone):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LicenceToFollow(RdfAlone):
+    """A dataset leads to the licence that it names, and to no other."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DirectTriples(RdfAlone):
     """A direct triple stands where a relation without a hedge states it, and nowhere else."""

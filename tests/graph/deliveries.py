@@ -21,7 +21,7 @@ def dataset(name: str) -> Dataset:
     return Dataset(
         id=f"dataset/{name}",
         title=Text(f"The {name} dataset"),
-        licence="CC0-1.0",
+        licence="https://creativecommons.org/publicdomain/zero/1.0/",
         version="1",
         checksum="0" * 64,
         loader="tests",

@@ -16,7 +16,7 @@ from tests.graph.conftest import opened
 Files = dict[str, str | bytes]
 Folder = Callable[..., Path]
 
-DATASET = "title: Mine\nlicence: CC-BY-4.0\nversion: '1'\n"
+DATASET = "title: Mine\nlicence: https://creativecommons.org/licenses/by/4.0/\nversion: '1'\n"
 SOURCES = "- {id: s, kind: press, title: A paper}\n"
 ACTORS = """\
 - {id: mali, kind: state, names: {en: Mali, fr: Mali}, confidence: press, sources: [s]}

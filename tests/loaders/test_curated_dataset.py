@@ -87,7 +87,7 @@ def test_the_datasets_say_what_they_are() -> None:
     assert (mali.dataset.id, mali.requires) == ("dataset/mali", ("dataset/places",))
     assert mali.dataset.title == Text("Mali’s accord of 2015", "L’accord de 2015 au Mali")
     assert {(one.dataset.licence, one.dataset.loader, one.dataset.loader_version) for one in deliveries()} == {
-        ("CC-BY-4.0", "curated", "1")
+        ("https://creativecommons.org/licenses/by/4.0/", "curated", "1")
     }
 
 

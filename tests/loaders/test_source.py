@@ -14,7 +14,9 @@ from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import EventKind
 
-SOURCE = LoaderSource(name="raids", title="A list of raids", version="3", licence="CC0-1.0")
+SOURCE = LoaderSource(
+    name="raids", title="A list of raids", version="3", licence="https://creativecommons.org/publicdomain/zero/1.0/"
+)
 LINE = Position("raids.csv", 7)
 DATE_REMEDY = "Write 2018, 2018-04 or 2018-04-14."
 
@@ -25,7 +27,7 @@ def test_a_dataset_has_what_its_loader_says_of_it_and_the_checksum_of_its_input(
     described = Dataset(
         id="dataset/raids",
         title=Text("A list of raids"),
-        licence="CC0-1.0",
+        licence="https://creativecommons.org/publicdomain/zero/1.0/",
         version="24.1",
         checksum=hashlib.sha256(b"id\n1\n").hexdigest(),
         loader="raids",
@@ -33,12 +35,18 @@ def test_a_dataset_has_what_its_loader_says_of_it_and_the_checksum_of_its_input(
     )
     assert dataset_of(SOURCE, file, None, version="24.1") == described
     named = dataset_of(
-        SOURCE, file, "ours", version="1", title=Text("Ours"), licence="CC-BY-4.0", note=Text("A part of it.")
+        SOURCE,
+        file,
+        "ours",
+        version="1",
+        title=Text("Ours"),
+        licence="https://creativecommons.org/licenses/by/4.0/",
+        note=Text("A part of it."),
     )
     assert (named.id, named.title, named.licence, named.note) == (
         "dataset/ours",
         Text("Ours"),
-        "CC-BY-4.0",
+        "https://creativecommons.org/licenses/by/4.0/",
         Text("A part of it."),
     )
 

@@ -20,7 +20,12 @@ from ontology.sources import Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, EventKind, Role, SourceKind
 
-SOURCE = LoaderSource("village-watch", "Attacks that a village watch wrote down", version="1", licence="CC0-1.0")
+SOURCE = LoaderSource(
+    "village-watch",
+    "Attacks that a village watch wrote down",
+    version="1",
+    licence="https://creativecommons.org/publicdomain/zero/1.0/",
+)
 COLUMNS = ("number", "day", "who", "what")
 LIST = Source(id="source/village-watch", kind=SourceKind.DATASET, title=Text("The list of the village watch"))
 

@@ -14,6 +14,7 @@ AC = Namespace(term_iri(""))
 PREFIXES = f"""
 @base <{DEFAULT_BASE_IRI}> .
 @prefix ac: <{AC}> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .

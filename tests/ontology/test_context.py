@@ -37,6 +37,8 @@ TURTLE = """<id/event/attack> a ac:Event ;
     ac:dataset <id/dataset/mali> ;
     ac:role <vocabularies#role-perpetrator> ; ac:hedge <vocabularies#hedge-alleged> ;
     ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
+<id/dataset/mali> a ac:Dataset ;
+    ac:licence "https://example.org/terms" ; dcterms:license <https://example.org/terms> .
 """
 GRAPH = [
     {
@@ -91,6 +93,12 @@ GRAPH = [
         "hedge": "code:hedge-alleged",
         "cites": ["source/s para. 2", "source/t"],
         "wasDerivedFrom": ["node:source/s", "node:source/t"],
+    },
+    {
+        "id": "node:dataset/mali",
+        "type": "Dataset",
+        "licence": "https://example.org/terms",
+        "license": "https://example.org/terms",
     },
 ]
 

@@ -3,9 +3,11 @@
 import re
 
 import pyshacl
+from rdflib import namespace as ns
 
 from ontology import ONTOLOGY
-from tests.ontology.graphs import files, graph_of, parsed
+from ontology.terms import expand
+from tests.ontology.graphs import AC, files, graph_of, parsed
 
 PAGE = files()["ontology.md"]
 
@@ -40,6 +42,27 @@ def test_a_relation_is_shown_from_both_ends() -> None:
     assert "- [Event](#event) `involves` [Actor](#actor) · *implique* · `ac:Involvement`" in PAGE
     assert "- [Actor](#actor) `involvedIn` [Event](#event) · *impliqué dans*" in PAGE
     assert "told apart by `role`." in PAGE
+
+
+def test_aligned_is_said_of_what_lies_under_a_known_term_in_owl_and_of_nothing_else() -> None:
+    ontology = graph_of("ontology.ttl")
+    under = {
+        (str(term).removeprefix(AC), str(above))
+        for predicate in (ns.RDFS.subClassOf, ns.RDFS.subPropertyOf)
+        for term, above in ontology.subject_objects(predicate)
+        if not str(above).startswith(AC)
+    }
+    said = {(name, expand(term)) for name, terms in _aligned() for term in re.findall("`([^`]+)`", terms)}
+    assert said == under
+
+
+def _aligned() -> list[tuple[str, str]]:
+    """What the page says to be aligned: a class, a property or a relation, and with which terms."""
+    terms = r"aligned with ((?:`[^`]+`(?:, )?)+)"
+    classes = re.findall(rf"`ac:(\w+)`[^\n]* {terms}", PAGE)
+    properties = re.findall(rf"^\| `(\w+)` [^\n]* {terms}", PAGE, re.MULTILINE)
+    relations = re.findall(rf"^- `(\w+)`: {terms}", PAGE, re.MULTILINE)
+    return [*classes, *properties, *relations, *re.findall(rf"`(dataset)`[^\n]* \({terms}\)", PAGE)]
 
 
 def test_no_trailing_space_and_no_double_blank_line() -> None:

@@ -4,12 +4,19 @@ from rdflib import Literal, URIRef
 from rdflib import namespace as ns
 
 from ontology import ONTOLOGY
-from ontology.iris import code_iri, scheme_iri
+from ontology.iris import code_iri, scheme_iri, vocabularies_iri
 from ontology.publishing.skos import crosswalks
 from ontology.vocabularies import EventKind, Harm
 from tests.ontology.graphs import AC, graph_of
 
 VOCABULARIES = graph_of("vocabularies.ttl")
+
+
+def test_every_list_says_its_licence() -> None:
+    by = URIRef("https://creativecommons.org/licenses/by/4.0/")
+    expected = {(URIRef(scheme_iri(vocabulary)), by) for vocabulary in ONTOLOGY.vocabularies}
+    found = set(VOCABULARIES.subject_objects(ns.DCTERMS.license))
+    assert found == expected | {(URIRef(vocabularies_iri()), by)}
 
 
 def test_every_code_is_a_top_concept_of_its_scheme() -> None:

@@ -15,7 +15,9 @@ from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_fold
 from tests.graph.conftest import opened
 from tests.loaders.curated_snippets import AGREEMENTS, COMMITMENT, DATASET, Files
 
-SOURCE = LoaderSource(name="list", title="A list", version="1", licence="CC0-1.0")
+SOURCE = LoaderSource(
+    name="list", title="A list", version="1", licence="https://creativecommons.org/publicdomain/zero/1.0/"
+)
 DEADLINE = "  deadline: {type: offset, duration: P30D, anchor: signature}\n"
 TWO_LINES = """\
 {} counted anew from signatures and events that have changed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.web.slow_clients import ClockedServer, answers, clocked_server
-from tests.neo4j_server.embedded import java
+from tests.java_libraries import java
 
 OFFER = b"Host: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAA\r\n"
 POST = b"POST / HTTP/1.1\r\nContent-Length: 5\r\n" + OFFER

@@ -13,13 +13,14 @@ from ontology.iris import code_iri, node_iri, term_iri
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.rdf_form import EDTF, XSD, TermForm
 from ontology.records import Delivery, Row, relation_id
-from ontology.sources import Documentation
+from ontology.sources import Dataset, Documentation
 from ontology.terms import expand
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Hedge
 from tests.loaders.due_by_hand import with_due
 
 DERIVED = URIRef(expand("prov:wasDerivedFrom"))
+LICENSE = URIRef(expand("dcterms:license"))
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Triples = Iterator[tuple[URIRef, URIRef, URIRef | Term]]
 
@@ -68,6 +69,8 @@ class _Meaning:
         for predicate in form.predicates(type(record)):
             for value in self.values(predicate, record):
                 yield subject, self.term(predicate.name), value
+        if isinstance(record, Dataset):
+            yield subject, LICENSE, URIRef(record.licence)
         if isinstance(record, Node):
             for label in _label(record.label()):
                 yield subject, RDFS.label, label

@@ -16,6 +16,7 @@ HEAD = """\
 @base <https://accord-graph.example/> .
 @prefix ac: <https://accord-graph.example/ontology#> .
 @prefix acv: <https://accord-graph.example/vocabularies#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
 @prefix prov: <http://www.w3.org/ns/prov#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .

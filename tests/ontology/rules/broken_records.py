@@ -33,6 +33,7 @@ def due(**parts: Any) -> Node:
 
 ORDER, TWO_DATES = "Order the numbers: low, best, high.", "Correct one of the two dates."
 BEGIN = "Begin it with https:// or http:// and a host, and write spaces in it as %20."
+LIKE = "Write it like https://creativecommons.org/licenses/by/4.0/."
 TAG = "Write a BCP 47 tag, such as fr or pt-BR."
 NAMED = "Name an actor that is known."
 BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
@@ -215,6 +216,17 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             ("target", Splintering(source=ACTOR.id, target=STRANGER.id)),
             ("source", Alliance(source=STRANGER.id, target=ACTOR.id)),
             ("target", replace(IDENTITY, target=STRANGER.id)),
+        )
+    ),
+    *(
+        ("licences", replace(DATASET, licence=text), [Fault("licence", text, "is not the address of a licence", LIKE)])
+        for text in (
+            "CC-BY-4.0",
+            "ftp://example.org/licence",
+            "https://example.org/a licence",
+            "https://example.org/<licence>",
+            "https://example.org/100%",
+            "https://example.org/a#b#c",
         )
     ),
     *(

@@ -18,6 +18,7 @@ from tests.ontology.rules.broken_records import BROKEN
 from tests.ontology.rules.records import (
     ASSESSMENT,
     COMMITMENT,
+    DATASET,
     EVENT,
     FIGURE,
     MEMBERSHIP,
@@ -35,6 +36,7 @@ ALLOWED = [
     replace(PLACE, lat=-90, lon=180),
     replace(EVENT, confidence=Confidence.UNVERIFIED, note=Text(native="ⵜ")),
     replace(SOURCE, sources=()),
+    replace(DATASET, licence="http://example.org:8080/terms?of=use&a=%C3%A9#2.1"),
     replace(ASSESSMENT, done=0, out_of=0),
     replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, counted_from=None)),
     replace(MEMBERSHIP, source="actor/nobody-knows"),

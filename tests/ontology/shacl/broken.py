@@ -12,6 +12,7 @@ SPAN, YEAR = "2016-02/2018-04-14", '"2015"^^xsd:gYear'
 OBJECT, DAYS, ALL = "ac:object <id/event/attack>", "first-and-last-days-everywhere", "direct-triples-everywhere"
 SPANS = "spans-of-days-everywhere"
 STATED = "<id/actor/gatia> ac:memberOf <id/actor/platform> ."
+ZERO = "https://creativecommons.org/publicdomain/zero/1.0/"
 BY_YEAR = g.due("absolute", due="2015")
 
 VALUES: dict[str, Case] = {
@@ -30,6 +31,8 @@ VALUES: dict[str, Case] = {
     "no label": (g.DATASET, 'rdfs:label "Mali"@en ;', "", "label"),
     "a label in German": (g.ATTACK, LABEL, 'rdfs:label "Angriff"@de,', "label plain-languages-everywhere"),
     "a control character in a label": (g.ATTACK, LABEL, 'rdfs:label "Attack\\u0007"@en,', "label"),
+    "no licence to follow": (g.DATASET, f"dcterms:license <{ZERO}> .", ".", "license"),
+    "a licence to follow that is a literal": (g.DATASET, f"<{ZERO}>", f'"{ZERO}"', "license"),
     "no dataset": (g.SOURCE, "ac:dataset <id/dataset/mali> ;", "", "dataset"),
     "two datasets": (g.SOURCE, "<id/dataset/mali>", "<id/dataset/a>, <id/dataset/b>", "dataset"),
     "a dataset that is a literal": (g.SOURCE, "<id/dataset/mali>", '"mali"', "dataset"),
@@ -149,6 +152,13 @@ DECLARED: dict[str, Case] = {
     "languages-of-sources": (g.SOURCE, '"fr"', '"French"', "languages-of-sources-languages"),
     "language-of-a-claim": (g.CLAIM, '"ar"', '"AR"', "language-of-a-claim-language"),
     "ids-elsewhere": (g.ACTORS, "ucdp-actor:5806", "5806", "ids-elsewhere-externalIds"),
+    "licences": (
+        g.DATASET,
+        f'ac:licence "{ZERO}"',
+        'ac:licence "CC0-1.0"',
+        "licences-licence licence-to-follow-everywhere",
+    ),
+    "licence-to-follow": (g.DATASET, f"<{ZERO}>", f"<{ZERO}deed.fr>", "licence-to-follow-everywhere"),
     "checksum": (g.DATASET, "0123456789abcdef", "0123456789ABCDEF", "checksum-checksum"),
     "score": (g.IDENTITY, '"0.5"', '"1.5"', "score-score"),
     "another-end": (g.IDENTITY, "ucdp-5806", "gatia", "another-end-subject"),

@@ -127,8 +127,10 @@ SOURCE = """
 DATASET = f"""
     <id/dataset/mali> a ac:Dataset ;
         rdfs:label "Mali"@en ; ac:title "Mali"@en ;
-        ac:licence "CC0-1.0" ; ac:version "1" ; ac:checksum "{"0123456789abcdef" * 4}" ;
-        ac:loader "curated" ; ac:loaderVersion "1" .
+        ac:licence "https://creativecommons.org/publicdomain/zero/1.0/" ;
+        ac:version "1" ; ac:checksum "{"0123456789abcdef" * 4}" ;
+        ac:loader "curated" ; ac:loaderVersion "1" ;
+        dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> .
 """
 CLAIM = (
     """
