@@ -15,6 +15,7 @@ class Evidence:
     source: str
     title: Text
     locator: str | None = None
+    basis: str | None = None
     publisher: str | None = None
     published: str | None = None
 

@@ -60,11 +60,13 @@ stated as a fact. There are no blank nodes. For example:
     ac:dataset <id/dataset/mali> ;
     ac:role <vocabularies#role-perpetrator> ;
     ac:hedge <vocabularies#hedge-alleged> ;
+    ac:basis <vocabularies#basis-own> ;
     ac:cites "source/s para. 2" ;
     prov:wasDerivedFrom <id/source/s> .
 ```
 
-`ac:cites` is a source's id and, after a space, where in it the statement stands. The sources of a node are its
+`ac:cites` is a source's id and, after a space, where in it the statement stands; `ac:basis` says whether the sources
+are given for this very statement, or taken from the record around it ([Basis](#basis)). The sources of a node are its
 relations of the class [Documentation](#documentation)."""
 
 EVERY_NODE = """\
@@ -152,7 +154,7 @@ def _relation(relation: type[Relation]) -> Iterator[str]:
     yield f"### {relation.__name__}"
     yield "\n".join(lines)
     yield " ".join(filter(None, (relation.names.definition, _number(relation), _parallel(relation))))
-    yield _property_table(relation.properties())
+    yield _property_table(one for one in relation.properties() if one not in Relation.properties())
 
 
 def _number(relation: type[Relation]) -> str:
