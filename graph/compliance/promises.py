@@ -15,9 +15,9 @@ class Evidence:
     source: str
     title: Text
     locator: str | None = None
-    basis: str | None = None
     publisher: str | None = None
     published: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True)

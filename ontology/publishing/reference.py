@@ -73,6 +73,10 @@ EVERY_NODE = """\
 Every node has an `id` (`event/mali-2018-04-14-timbuktu-camp`), an `iri` and a `label`. All but datasets themselves have
 the `dataset` that they belong to, and [`documentedBy`](#documentation) leads to the sources that they rest on."""
 
+EVERY_RELATION = """\
+Every relation has the `dataset` that it belongs to. Its sources are its `citations`, each with where in the source it
+stands and for what it is cited."""
+
 RULES_INTRODUCTION = """\
 A record has the types, codes, ids and characters that its class declares. Besides, every load asks the following,
 whatever the loader, and so do `accord check` and the SHACL shapes, which name the rule."""
@@ -99,6 +103,9 @@ def reference_page(ontology: Ontology, base: str) -> str:
         EVERY_NODE,
         _property_table(Node.properties()),
         _end_table(ontology.ends(Node)),
+        "## Every relation",
+        EVERY_RELATION,
+        _property_table(Relation.properties()),
         "## Rules",
         RULES_INTRODUCTION,
         "\n".join(_rules()),
@@ -125,7 +132,7 @@ def _rules() -> Iterator[str]:
 
 def _contents(ontology: Ontology) -> Iterator[str]:
     yield "- [In RDF](#in-rdf): how all this is written as triples"
-    yield "- [Every node](#every-node): what all have"
+    yield "- [Every node](#every-node) and [every relation](#every-relation): what all have"
     yield "- [Rules](#rules): what every load and every check asks"
     yield f"- [Classes](#classes): {_links(cls.__name__ for cls in ontology.classes)}"
     named = (_link(one.__name__, f"`{one.declared.name}`") for one in ontology.relations)
