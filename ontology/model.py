@@ -21,7 +21,7 @@ from ontology.codes import Code, Names
 from ontology.naming import definition, kebab, words
 from ontology.properties import Compound, Described, prop
 from ontology.values import Text
-from ontology.vocabularies import Confidence
+from ontology.vocabularies import Basis, Confidence
 
 C = TypeVar("C", bound=type)
 
@@ -43,6 +43,9 @@ class Relation(Described):
     source: str
     target: str
     sources: tuple[Citation, ...] = ()
+    basis: Basis = prop(  # noqa: RUF009 - a field, as in all declarations
+        "fondement", "Whether its sources are its own, or those of the row around it.", default=Basis.OWN, written=False
+    )
 
     @classmethod
     def path(cls) -> str:
@@ -188,6 +191,7 @@ class Documented(Node):
     """A node that belongs to a dataset and says which sources it rests on."""
 
     sources: tuple[Citation, ...] = ()
+    basis: Basis = Basis.OWN  # said of each of its sources, by the relation that leads there
 
     def citations(self) -> tuple[Citation, ...]:
         return self.sources

@@ -23,12 +23,23 @@ def prop(
     align: tuple[str, ...] = (),
     name: str | None = None,
     search: bool = False,
+    written: bool = True,
 ) -> Any:
     """Declare a property. `index` asks both stores for an index on it, `search` adds its texts to full-text search.
 
+    `written`: whether the curated form has it; what is not follows from the rest of a row.
+
     `name` is what users see where Python does not let it be the attribute's name (`from`, `in`).
     """
-    declared = {"fr": fr, "definition": definition, "index": index, "align": align, "name": name, "search": search}
+    declared = {
+        "fr": fr,
+        "definition": definition,
+        "index": index,
+        "align": align,
+        "name": name,
+        "search": search,
+        "written": written,
+    }
     return dataclasses.field(default=default, metadata={DECLARED: declared})
 
 
@@ -44,6 +55,7 @@ class Property:
     names: Names
     index: bool
     search: bool
+    written: bool
 
     @property
     def vocabulary(self) -> type[Code] | None:
@@ -90,4 +102,5 @@ def _property(owner: type, field: "dataclasses.Field[Any]", hint: Any) -> Proper
     names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
     required = field.default is not None and not many
     name = declared["name"] or camel(field.name)
-    return Property(field.name, name, type_, many, required, names, declared["index"], declared["search"])
+    told = (declared[option] for option in ("index", "search", "written"))
+    return Property(field.name, name, type_, many, required, names, *told)

@@ -18,6 +18,7 @@ A relation `involvement/y` has the subject `{base}id/involvement/y` and
 
     a ac:Involvement ;  ac:subject <id/event/x> ;  ac:object <id/actor/z> ;  ac:dataset <id/dataset/mali> ;
     ac:role <...> ; ac:hedge <...> ;                                     its own properties, as on a node
+    ac:basis <...> ;                                                     whether its sources are its own
     ac:cites "source/s para. 2", "source/t" ;                            its sources with their locators
     prov:wasDerivedFrom <id/source/s>, <id/source/t> .                   the same sources, to be followed
 
@@ -114,7 +115,7 @@ def predicates(cls: type[Described]) -> tuple[Predicate, ...]:
 def uses(ontology: Ontology) -> dict[str, tuple[Use, ...]]:
     """Every predicate by name, with all classes and relations that declare it."""
     users: dict[str, tuple[Use, ...]] = {}
-    for owner in (*ontology.interfaces, *ontology.classes, *ontology.relations):
+    for owner in (*ontology.interfaces, *ontology.classes, Relation, *ontology.relations):
         for predicate in own_predicates(ontology, owner):
             users[predicate.name] = (*users.get(predicate.name, ()), Use(owner, predicate))
     return dict(sorted(users.items()))
@@ -133,7 +134,7 @@ def ends(ontology: Ontology) -> dict[str, tuple[End, ...]]:
 
 def own_predicates(ontology: Ontology, cls: type[Described]) -> tuple[Predicate, ...]:
     """The predicates that a class does not have from an interface."""
-    inherited = {one.name for interface in interfaces(ontology, cls) for one in predicates(interface)}
+    inherited = {one.name for above in (*interfaces(ontology, cls), *_frame(cls)) for one in predicates(above)}
     return tuple(one for one in predicates(cls) if one.name not in inherited)
 
 
@@ -142,9 +143,13 @@ def interfaces(ontology: Ontology, cls: type[Described]) -> tuple[type[Node], ..
     return tuple(one for one in cls.__mro__[1:] if one in ontology.interfaces)
 
 
+def _frame(cls: type[Described]) -> tuple[type[Described], ...]:
+    return (Relation,) if issubclass(cls, Relation) and cls is not Relation else ()
+
+
 def owner_of(ontology: Ontology, cls: type[Described], predicate: Predicate) -> type[Described]:
     """The class or interface that declares a predicate which `cls` has."""
-    above = (one for one in reversed(interfaces(ontology, cls)) if predicate in predicates(one))
+    above = (one for one in (*_frame(cls), *reversed(interfaces(ontology, cls))) if predicate in predicates(one))
     return next(above, cls)
 
 

@@ -110,7 +110,7 @@ def _unknown_fields(ontology: Ontology) -> Iterator[str]:
     for relation in ontology.relations:
         ends = relation.declared
         for option, named, owner in (("key", ends.key, relation), ("pages_by", ends.pages_by or (), ends.source)):
-            attributes = [prop.attribute for prop in owner.properties()]
+            attributes = [prop.attribute for prop in owner.properties() if prop.written]
             for name in named:
                 if name not in attributes:
                     offered = ", ".join(attributes) or "nothing, since it has none"

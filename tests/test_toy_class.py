@@ -86,13 +86,15 @@ TURTLE = """
 <id/documentation/curfew-kidal--sample> a ac:Documentation ;
     ac:subject <id/curfew/kidal> ;
     ac:object <id/source/sample> ;
-    ac:dataset <id/dataset/sample> .
+    ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own .
 <id/curfew/kidal> ac:documentedBy <id/source/sample> .
 
 <id/imposition/kidal--ml-kidal> a ac:Imposition ;
     ac:subject <id/curfew/kidal> ;
     ac:object <id/place/ml-kidal> ;
     ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own ;
     ac:strict true .
 <id/curfew/kidal> ac:imposedIn <id/place/ml-kidal> .
 """

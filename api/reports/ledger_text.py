@@ -10,7 +10,7 @@ from graph.compliance.ledger import Bearing, Completion, Entry, Ledger, Reckonin
 from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor
 from graph.compliance.wording import date_in_words, day_in_words
 from ontology.values import Text
-from ontology.vocabularies import Capacity, Confidence, Status, Topic
+from ontology.vocabularies import Basis, Capacity, Confidence, Status, Topic
 
 WIDTH = 96
 MARGIN = 6
@@ -256,7 +256,8 @@ def _source(evidence: Evidence, say: Phrases) -> str:
 
 def _sources(evidence: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
     for one in dict.fromkeys(evidence):
-        yield from _wrapped(say("source", source=_source(one, say)), " " * (indent + 2), indent + 4)
+        phrase = "source_of_row" if one.basis == Basis.ROW.name else "source"
+        yield from _wrapped(say(phrase, source=_source(one, say)), " " * (indent + 2), indent + 4)
 
 
 def _row(label: str, text: str, deeper: int = 0) -> Iterator[str]:

@@ -49,6 +49,9 @@ PHRASES = {
     "assessed": Text("Assessed", "Évalué"),
     "events": Text("Events", "Événements"),
     "source": Text("Source: {source}", "Source : {source}"),
+    "source_of_row": Text(
+        "Source of the record as a whole: {source}", "Source de la notice dans son ensemble : {source}"
+    ),
     "unverified": Text(" (unverified)", " (non vérifié)"),
     "sources": Text("Sources", "Sources"),
     "contested": Text("CONTESTED. {sides}.", "CONTESTÉ. {sides}."),

@@ -186,6 +186,8 @@ def _order_keys(
 ) -> Iterator[tuple[str, Key]]:
     for prop in cls.properties():
         name = f"{prefix}{_upper(prop.name)}"
+        if not prop.written:
+            continue  # what says no more than how a row was written is no order to read in
         if prop.value_type:
             yield from _order_keys(prop.value_type, f"{name}_", columns.join(stored, prop.name))
         else:

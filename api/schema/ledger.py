@@ -32,11 +32,18 @@ from ontology.naming import camel
 from ontology.properties import Described
 from ontology.sources import Documentation, Source
 from ontology.values import Text
-from ontology.vocabularies import Capacity, Confidence, DeadlineType, Status, Topic
+from ontology.vocabularies import Basis, Capacity, Confidence, DeadlineType, Status, Topic
 
 IDS = ("id", "source", "path")
 SPANS = ("date", "due", "start", "counted_from", "published", "done_on", "when")
-CODES = {"capacity": Capacity, "status": Status, "topic": Topic, "confidence": Confidence, "type": DeadlineType}
+CODES = {
+    "basis": Basis,
+    "capacity": Capacity,
+    "status": Status,
+    "topic": Topic,
+    "confidence": Confidence,
+    "type": DeadlineType,
+}
 NODES: dict[type, tuple[str, type[Node]]] = {
     Instrument: ("agreement", Agreement),
     Promise: ("commitment", Commitment),
@@ -122,7 +129,7 @@ MEANINGS: dict[type, dict[str, str]] = {
     Signing: {"actor": "Who signed."},
     Stem: {"label": "How the provision is called."},
     NamedActor: {"acronym": "The first of its acronyms."},
-    Evidence: {"source": "The id of the source."},
+    Evidence: {"source": "The id of the source.", "basis": "Whether it is given for this very statement."},
 }
 """What the other fields mean."""
 EVERYWHERE = {"id": "Its id.", "evidence": "The sources, with locators."}

@@ -143,6 +143,7 @@ class OfCitation(Enum):
     """The fields of a citation."""
 
     LOCATOR = "locator"
+    BASIS = "basis"
     SOURCE = "source"
 
 

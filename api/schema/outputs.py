@@ -38,6 +38,7 @@ from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property
 from ontology.sources import Dataset, Source
 from ontology.values import DatePrecision, DateSpan, Language, Text
+from ontology.vocabularies import Basis
 
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
@@ -179,16 +180,25 @@ class Outputs:
 
     def _edge_fields(self, end: End) -> list[Field]:
         relation: type[Relation] = end.relation
-        fields = [self._property_field(prop, At.EDGE) for prop in relation.properties()]
-        if relation.declared.cited:
-            cited: Any = list[self.citation]  # type: ignore[name-defined]
-            fields.append(field("citations", cited, "The sources of the relation, with locators.", OfEdge.CITATIONS))
+        cited = relation.declared.cited  # then its citations say what is not written: their basis
+        fields = [self._property_field(prop, At.EDGE) for prop in relation.properties() if prop.written or not cited]
+        if cited:
+            citations: Any = list[self.citation]  # type: ignore[name-defined]
+            fields.append(
+                field("citations", citations, "The sources of the relation, with locators.", OfEdge.CITATIONS)
+            )
         return fields
 
     def _citation(self) -> type:
         citation = empty_object("Citation", "Where in which source a statement stands.")
-        locator = field("locator", str | None, "Where in the source.", OfCitation.LOCATOR)
-        add_fields(citation, [locator, field("source", self.nodes[Source], "The source.", OfCitation.SOURCE)])
+        add_fields(
+            citation,
+            [
+                field("locator", str | None, "Where in the source.", OfCitation.LOCATOR),
+                field("basis", Basis, "Whether the source is given for this very statement.", OfCitation.BASIS),
+                field("source", self.nodes[Source], "The source.", OfCitation.SOURCE),
+            ],
+        )
         return citation
 
     @staticmethod

@@ -85,7 +85,7 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Citations:
-    """The sources of the relation that led to a node: pairs of a locator and the items of a source."""
+    """The sources of the relation that led to a node: of each a locator, the basis, and the items of the source."""
 
     items: "Items"
 

@@ -17,6 +17,7 @@ class Evidence:
     locator: str | None = None
     publisher: str | None = None
     published: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True)

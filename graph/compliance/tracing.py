@@ -75,11 +75,16 @@ SOURCE = row_of(
     publisher=plain(leaf(Source, "publisher")),
     published=plain(leaf(Source, "published", "edtf")),
 )
-EVIDENCE = row_of(Evidence, locator=plain(leaf(Documentation, "locator", at=At.EDGE)), **SOURCE.pieces)
+EVIDENCE = row_of(
+    Evidence,
+    locator=plain(leaf(Documentation, "locator", at=At.EDGE)),
+    basis=plain(leaf(Documentation, "basis", at=At.EDGE)),
+    **SOURCE.pieces,
+)
 DOCUMENTED = _many(Documentation, EVIDENCE, forward=True)
 CITED = plain(
     s.Citations(SOURCE.items),
-    lambda cited: tuple(replace(SOURCE.read(source), locator=locator) for locator, source in cited),
+    lambda cited: tuple(replace(SOURCE.read(source), locator=locator, basis=basis) for locator, basis, source in cited),
 )
 EVENT = row_of(
     Occurrence,

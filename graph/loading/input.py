@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from graph.errors import LoadRefused
 from ontology.agreements import Commitment
 from ontology.events import Event
-from ontology.model import Citation, Node, Relation
+from ontology.model import Citation, Documented, Node, Relation
 from ontology.records import CITED, Delivery, Reject, RejectedRow, Row, relation_id, told
 from ontology.rules import Fault, faults
 from ontology.sources import Documentation, Source
@@ -176,13 +176,14 @@ def _own_ids(row: Row) -> Iterator[str]:
 
 def _cited(row: Row) -> Iterator[RowRecord]:
     for number, node in enumerate(row.records):
-        if isinstance(node, Node):
+        if isinstance(node, Documented):
             for place, citation in enumerate(node.citations()):
-                yield RowRecord(_documentation(node.id, citation), number, f"{CITED}.{place}")
+                yield RowRecord(_documentation(node, citation), number, f"{CITED}.{place}")
 
 
-def _documentation(id_: str, citation: Citation) -> Documentation:
-    return Documentation(source=id_, target=citation.source, locator=citation.locator or None)
+def _documentation(node: Documented, citation: Citation) -> Documentation:
+    locator = citation.locator or None
+    return Documentation(source=node.id, target=citation.source, locator=locator, basis=node.basis)
 
 
 def _id(record: Node | Relation) -> str:

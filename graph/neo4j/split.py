@@ -41,7 +41,7 @@ class Later:
 
 @dataclass(frozen=True)
 class Cited:
-    """A cell that holds citations: pairs of a locator and, until the source is read, a row of its id alone."""
+    """A cell that holds citations: a locator, the basis and, until the source is read, a row of its id alone."""
 
     at: int
     part: int
@@ -179,7 +179,7 @@ def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Ci
                 if cell is not None:
                     yield row, hole, cell
             case Cited():
-                yield from ((pair, hole, pair[1][0]) for pair in cell)
+                yield from ((citation, hole, citation[-1][0]) for citation in cell)
             case Within(_, several, inner):
                 for inner_row in cell if several else [cell] if cell else []:
                     yield from _holes(inner_row, inner)
@@ -197,4 +197,4 @@ def _fill(cells: list[Any], hole: Later | Cited, row: list[Any] | None) -> None:
         case Later(at, _, int(cell)):
             cells[at] = row[cell]
         case Cited():
-            cells[1] = row
+            cells[-1] = row

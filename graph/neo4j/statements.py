@@ -149,8 +149,9 @@ def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
     locator = f"nullIf({at.edge}.citedLocators[{step}], '')"
     steps = f"range(0, size({at.edge}.citedIds) - 1)"
     if item.items == (s.Leaf(ID),):
-        return f"[{step} IN {steps} | [{locator}, [{at.edge}.citedIds[{step}]]]]"
-    return f"COLLECT {{ UNWIND {steps} AS {step} {found} RETURN [{locator}, {_row(item.items, inner, p)}] }}"
+        return f"[{step} IN {steps} | [{locator}, {at.edge}.basis, [{at.edge}.citedIds[{step}]]]]"
+    row = _row(item.items, inner, p)
+    return f"COLLECT {{ UNWIND {steps} AS {step} {found} RETURN [{locator}, {at.edge}.basis, {row}] }}"
 
 
 def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:

@@ -143,7 +143,8 @@ def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
     found = (
         f"FROM json_each({at.edge}.citedIds) {step} CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
     )
-    return f"json((SELECT json_group_array(json_array({locator}, {_row(item.items, inner, p)})) {found}))"
+    row = _row(item.items, inner, p)
+    return f"json((SELECT json_group_array(json_array({locator}, {at.edge}.basis, {row})) {found}))"
 
 
 def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:

@@ -159,6 +159,7 @@ def _fields(cls: type, declared: Iterable[Property]) -> dict[str, Any]:
     return {
         one.attribute: (_type(one), Field(... if one.attribute in required else None, alias=one.attribute.rstrip("_")))
         for one in declared
+        if one.written
     }
 
 

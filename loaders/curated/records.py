@@ -10,7 +10,7 @@ from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import kebab
 from ontology.records import CITED, Position, Row
 from ontology.sources import Source
-from ontology.vocabularies import Confidence
+from ontology.vocabularies import Basis, Confidence
 
 ENDS = ("source", "target")
 Places = dict[str, Steps]
@@ -87,11 +87,12 @@ def records_of(form: RowForm, row: Any, steps: Steps) -> Iterator[Placed]:
 
 
 def _records(form: RowForm, row: Any, id_: str, steps: Steps, around: _Around | None) -> Iterator[Placed]:
-    cited, places = _cited(row, steps) or ((around.sources, around.places) if around else ((), {}))
+    own = _cited(row, steps)
+    cited, places = own or ((around.sources, around.places) if around else ((), {}))
     values = values_of(row, form.cls)
     if around and "confidence" not in values:
         values["confidence"] = around.confidence
-    node = form.cls(id=id_, sources=cited, **values)
+    node = form.cls(id=id_, sources=cited, basis=_basis(own or not around), **values)
     yield Placed(node, steps, places)
     inner = _Around(id_, cited, places, node.confidence)
     for link in form.links:
@@ -109,7 +110,7 @@ def _nested(nesting: Nesting, form: RowForm, row: Any, steps: Steps, around: _Ar
     node = placed[0].record
     if not any(getattr(row, link.key) for link in form.links if link.relation is nesting.joined_by):
         assert isinstance(node, Documented)
-        joined = nesting.joined_by(source=node.id, target=around.id, sources=node.sources)
+        joined = nesting.joined_by(source=node.id, target=around.id, sources=node.sources, basis=node.basis)
         yield Placed(joined, steps, placed[0].elsewhere)
 
 
@@ -120,11 +121,17 @@ def _relations(link: Link, row: Any, steps: Steps, around: _Around) -> Iterator[
     for place, item in [((link.key, i), item) for i, item in enumerate(value)] if link.many else [((link.key,), value)]:
         where: Steps = (*steps, *place)
         far = getattr(item, link.far)
-        cited, places = _cited(item, where) or (around.sources, around.places)
+        own = _cited(item, where)
+        cited, places = own or (around.sources, around.places)
         source, target = (around.id, far) if link.forward else (far, around.id)
-        relation = link.relation(source=source, target=target, sources=cited, **values_of(item, link.relation))
+        said = values_of(item, link.relation) | {"basis": _basis(own)}
+        relation = link.relation(source=source, target=target, sources=cited, **said)
         end = "target" if link.forward else "source"
         yield Placed(relation, where, places | {end: (*where, link.far)})
+
+
+def _basis(own: object) -> Basis:
+    return Basis.OWN if own else Basis.ROW
 
 
 def _cited(row: Any, steps: Steps) -> tuple[tuple[Citation, ...], Places] | None:

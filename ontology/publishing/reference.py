@@ -66,11 +66,13 @@ out: what is only alleged is never stated as a fact. There are no blank nodes. F
     ac:dataset <id/dataset/mali> ;
     ac:role <vocabularies#role-perpetrator> ;
     ac:hedge <vocabularies#hedge-alleged> ;
+    ac:basis <vocabularies#basis-own> ;
     ac:cites "source/s para. 2" ;
     prov:wasDerivedFrom <id/source/s> .
 ```
 
-`ac:cites` is a source's id and, after a space, where in it the statement stands. The sources of a node are its
+`ac:cites` is a source's id and, after a space, where in it the statement stands; `ac:basis` says whether the sources
+are given for this very statement, or taken from the record around it ([Basis](#basis)). The sources of a node are its
 relations of the class [Documentation](#documentation). The licence of a dataset is a string, `ac:licence`, and the same
 address to be followed, `dcterms:license`."""
 
@@ -78,6 +80,10 @@ EVERY_NODE = """\
 Every node has an `id` (`event/mali-2018-04-14-timbuktu-camp`), an `iri` and a `label`. All but datasets themselves have
 the `dataset` that they belong to (aligned with `dcterms:isPartOf`), and [`documentedBy`](#documentation) leads to the
 sources that they rest on."""
+
+EVERY_RELATION = """\
+Every relation has the `dataset` that it belongs to. Its sources are its `citations`, each with where in the source it
+stands and for what it is cited."""
 
 RULES_INTRODUCTION = """\
 A record has the types, codes, ids and characters that its class declares. Besides, every load asks the following,
@@ -109,6 +115,9 @@ def reference_page(ontology: Ontology, base: str) -> str:
         EVERY_NODE,
         _property_table(Node.properties(), stated),
         _end_table(ontology.ends(Node)),
+        "## Every relation",
+        EVERY_RELATION,
+        _property_table(Relation.properties(), stated),
         "## Rules",
         RULES_INTRODUCTION,
         "\n".join(_rules()),
@@ -135,7 +144,7 @@ def _rules() -> Iterator[str]:
 
 def _contents(ontology: Ontology) -> Iterator[str]:
     yield "- [In RDF](#in-rdf): how all this is written as triples"
-    yield "- [Every node](#every-node): what all have"
+    yield "- [Every node](#every-node) and [every relation](#every-relation): what all have"
     yield "- [Rules](#rules): what every load and every check asks"
     yield f"- [Classes](#classes): {_links(cls.__name__ for cls in ontology.classes)}"
     named = (_link(one.__name__, f"`{one.declared.name}`") for one in ontology.relations)
@@ -167,7 +176,8 @@ def _relation(relation: type[Relation], stated: Stated) -> Iterator[str]:
     yield f"### {relation.__name__}"
     yield "\n".join(lines)
     yield " ".join(filter(None, (relation.names.definition, _number(relation), _parallel(relation))))
-    yield _property_table(relation.properties(), stated)
+    own = (one for one in relation.properties() if one not in Relation.properties())
+    yield _property_table(own, stated)
 
 
 def _number(relation: type[Relation]) -> str:

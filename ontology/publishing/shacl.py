@@ -80,7 +80,9 @@ def _relation_shape(document: TurtleFile, relation: type[Relation], ontology: On
         document.add(subject, "sh:property", _link(document, shape, f"ac:{name}", classes, least=1, most=1))
     document.add(subject, "sh:property", _link(document, "dataset", "ac:dataset", (Dataset,), least=1, most=1))
     for predicate in form.predicates(relation):
-        document.add(subject, "sh:property", _property_shape(document, relation, predicate))
+        document.add(
+            subject, "sh:property", _property_shape(document, form.owner_of(ontology, relation, predicate), predicate)
+        )
     if declared.cited:
         document.add(subject, "sh:property", _cites_shape(document))
         document.add(subject, "sh:property", _link(document, "source", "prov:wasDerivedFrom", (Source,)))

@@ -4,11 +4,12 @@ from ontology.vocabularies.actors import ActorKind
 from ontology.vocabularies.agreements import AgreementKind, Capacity, DeadlineType, ProvisionKind, Status, Topic
 from ontology.vocabularies.events import ClaimKind, EventKind, Harm, Hedge, Role, Scope, Situation
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
-from ontology.vocabularies.sources import Confidence, FindingRule, SourceKind
+from ontology.vocabularies.sources import Basis, Confidence, FindingRule, SourceKind
 
 __all__ = [
     "ActorKind",
     "AgreementKind",
+    "Basis",
     "Capacity",
     "ClaimKind",
     "Confidence",

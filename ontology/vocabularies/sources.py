@@ -16,6 +16,18 @@ class Confidence(Code):
     UNVERIFIED = Concept("Unverified", "Non vérifié", "Not confirmed; the note says what would settle it.")
 
 
+@vocabulary(fr="Fondement d’une citation")
+class Basis(Code):
+    """For what a source is cited."""
+
+    OWN = Concept("Own", "Propre", "The source is given for this very statement: it says it.")
+    ROW = Concept(
+        "Of the row",
+        "De la notice",
+        "The source is given for the record around the statement: it may say nothing of it, or something else.",
+    )
+
+
 @vocabulary(fr="Nature d’une source")
 class SourceKind(Code):
     """What sort of source it is."""

@@ -14,7 +14,7 @@ from ontology.events import CasualtyEstimate, Claim, Event, Subject
 from ontology.model import Citation
 from ontology.records import RejectedRow, Row
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence
+from ontology.vocabularies import Basis, Confidence
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, DATASET, EVENT, FIGURE, Folder, refusal
 
 
@@ -51,17 +51,27 @@ def test_a_row_becomes_its_records(folder: Folder) -> None:
     figure, claim = row.records[1], row.records[4]
     cited, confidence = (Citation("source/s"),), Confidence.PRESS
     assert isinstance(figure, CasualtyEstimate)
-    assert (figure.id, figure.sources, figure.confidence) == (
+    assert (figure.id, figure.sources, figure.basis, figure.confidence) == (
         "casualty-estimate/e-mali-killed-men",
         cited,
+        Basis.ROW,
         confidence,
     )
     assert (
-        claim == Claim(id="claim/e-mali-denies", kind=claim.kind, text=Text("X"), sources=cited, confidence=confidence)
+        claim
+        == Claim(
+            id="claim/e-mali-denies",
+            kind=claim.kind,
+            text=Text("X"),
+            sources=cited,
+            basis=Basis.ROW,
+            confidence=confidence,
+        )
         if isinstance(claim, Claim)
         else False
     )
-    assert row.records[-1] == Subject(source="claim/e-mali-denies", target="event/e", sources=cited)
+    subject = Subject(source="claim/e-mali-denies", target="event/e", sources=cited, basis=Basis.ROW)
+    assert row.records[-1] == subject
     assert row.position.line == 1
 
 
@@ -69,6 +79,7 @@ def test_a_relation_keeps_sources_of_its_own(folder: Folder) -> None:
     member = "{actor: mali, from: '2014', sources: [{source: s, locator: p. 2}]}"
     rows = _delivered(folder(actors=ACTORS.replace("kind: coalition", f"kind: coalition, member_of: [{member}]")))
     (found,) = [record for row in rows for record in row.records if isinstance(record, Membership)]
+    assert found.basis is Basis.OWN
     assert found == Membership(
         source="actor/cma",
         target="actor/mali",

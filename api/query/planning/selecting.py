@@ -239,9 +239,12 @@ class Selecting:
         source = RowItems()
 
         def read(_: str, part: GraphQLField, found: Details) -> sh.Shape:
-            if meaning_of(part) is m.OfCitation.LOCATOR:
-                return sh.Cell(0)
-            return sh.Inner(1, self.node(Source, part, found, source))
+            match meaning_of(part):
+                case m.OfCitation.LOCATOR:
+                    return sh.Cell(0)
+                case m.OfCitation.BASIS:
+                    return sh.Cell(1)
+            return sh.Inner(2, self.node(Source, part, found, source))
 
         entries = self.entries(graphql_field, details, read)
         return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))

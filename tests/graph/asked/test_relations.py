@@ -67,18 +67,22 @@ async def test_edges_and_nodes_of_one_page_agree(engine: Engine) -> None:
 
 
 async def test_citations_with_and_without_locator(engine: Engine) -> None:
-    selected = "involves { edges { citations { locator source { id title(lang: FR) } } } }"
+    selected = "involves { edges { citations { locator basis source { id title(lang: FR) } } } }"
     found = await fields(engine, 'event(id: "event/camp")', selected)
-    press = {"locator": "p. 3", "source": {"id": "source/press", "title": "L’attaque du camp de Tombouctou"}}
-    bulletin = {"locator": None, "source": {"id": "source/bulletin", "title": "Bulletin"}}
+    press = {
+        "locator": "p. 3",
+        "basis": "OWN",
+        "source": {"id": "source/press", "title": "L’attaque du camp de Tombouctou"},
+    }
+    bulletin = {"locator": None, "basis": "OWN", "source": {"id": "source/bulletin", "title": "Bulletin"}}
     assert found["involves"]["edges"] == [{"citations": one} for one in ([], [], [press, bulletin], [])]
 
 
 async def test_the_sources_of_a_node(engine: Engine) -> None:
-    selected = "documentedBy { totalCount edges { locator node { id } } }"
+    selected = "documentedBy { totalCount edges { locator basis node { id } } }"
     found = await fields(engine, 'event(id: "event/camp")', selected)
     cited = [(None, "bulletin"), ("p. 3", "press"), ("p. 4", "press")]
-    edges = [{"locator": locator, "node": {"id": f"source/{key}"}} for locator, key in cited]
+    edges = [{"locator": locator, "basis": "OWN", "node": {"id": f"source/{key}"}} for locator, key in cited]
     assert found["documentedBy"] == {"totalCount": 3, "edges": edges}
 
 

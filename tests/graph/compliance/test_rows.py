@@ -38,8 +38,8 @@ def test_a_missing_row_is_no_object_and_a_missing_text_is_none() -> None:
 
 
 def test_the_locator_comes_with_the_relation_and_the_rest_with_the_source() -> None:
-    row = ["p. 3", "source/s", "A", "B", None, "P", "2018-04"]
-    assert EVIDENCE.read(row) == Evidence("source/s", Text("A", "B"), "p. 3", "P", "2018-04")
+    row = ["p. 3", "ROW", "source/s", "A", "B", None, "P", "2018-04"]
+    assert EVIDENCE.read(row) == Evidence("source/s", Text("A", "B"), "p. 3", "P", "2018-04", "ROW")
 
 
 def test_a_provision_may_have_its_text_in_its_own_language_alone() -> None:

@@ -32,8 +32,8 @@ def records(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relati
     ]
     for (dataset, _), record in zip(delivered, with_due(record for _, record in delivered), strict=True):
         yield dataset, record
-        if isinstance(record, Node):
-            yield from ((dataset, _documentation(record.id, citation)) for citation in record.citations())
+        if isinstance(record, Documented):
+            yield from ((dataset, _documentation(record, citation)) for citation in record.citations())
 
 
 def _rows(delivery: Delivery) -> Iterator[Row]:
@@ -52,8 +52,9 @@ def expected(deliveries: Iterable[Delivery], base: str) -> Graph:
     return graph
 
 
-def _documentation(id_: str, citation: Citation) -> Documentation:
-    return Documentation(source=id_, target=citation.source, locator=citation.locator or None)
+def _documentation(node: Documented, citation: Citation) -> Documentation:
+    locator = citation.locator or None
+    return Documentation(source=node.id, target=citation.source, locator=locator, basis=node.basis)
 
 
 class _Meaning:

@@ -37,19 +37,22 @@ WELL = (
 <id/containment/well--menaka> a ac:Containment ;
     ac:subject <id/place/well> ;
     ac:object <id/place/menaka> ;
-    ac:dataset <id/dataset/sample> .
+    ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own .
 <id/place/well> ac:within <id/place/menaka> .
 
 <id/documentation/place-well--bulletin> a ac:Documentation ;
     ac:subject <id/place/well> ;
     ac:object <id/source/bulletin> ;
-    ac:dataset <id/dataset/sample> .
+    ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own .
 <id/place/well> ac:documentedBy <id/source/bulletin> .
 
 <id/setting/twin-a--well> a ac:Setting ;
     ac:subject <id/event/twin-a> ;
     ac:object <id/place/well> ;
-    ac:dataset <id/dataset/sample> .
+    ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own .
 <id/event/twin-a> ac:happenedAt <id/place/well> .
 """
 )
@@ -67,19 +70,22 @@ WATCH = (
 <id/alliance/jnim--watch> a ac:Alliance ;
     ac:subject <id/actor/jnim> ;
     ac:object <id/actor/watch> ;
-    ac:dataset <id/dataset/sample> .
+    ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own .
 <id/actor/jnim> ac:alliedWith <id/actor/watch> .
 
 <id/documentation/actor-watch--bulletin> a ac:Documentation ;
     ac:subject <id/actor/watch> ;
     ac:object <id/source/bulletin> ;
-    ac:dataset <id/dataset/sample> .
+    ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own .
 <id/actor/watch> ac:documentedBy <id/source/bulletin> .
 
 <id/identity/actor-union--actor-watch> a ac:Identity ;
     ac:subject <id/actor/union> ;
     ac:object <id/actor/watch> ;
     ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own ;
     ac:score "0.5"^^xsd:double ;
     ac:method "by hand" .
 <id/actor/union> ac:sameAs <id/actor/watch> .
@@ -88,6 +94,7 @@ WATCH = (
     ac:subject <id/actor/watch> ;
     ac:object <id/actor/union> ;
     ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own ;
     ac:from "2014"^^xsd:gYear ;
     ac:fromFrom "2014-01-01"^^xsd:date ;
     ac:fromTo "2014-12-31"^^xsd:date ;
@@ -100,6 +107,7 @@ WATCH = (
     ac:subject <id/actor/watch> ;
     ac:object <id/actor/union> ;
     ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own ;
     ac:from "2017"^^xsd:gYear ;
     ac:fromFrom "2017-01-01"^^xsd:date ;
     ac:fromTo "2017-12-31"^^xsd:date ;
@@ -116,6 +124,7 @@ UNDERTAKING = (
     ac:subject <id/commitment/truce> ;
     ac:object <id/agreement/accord> ;
     ac:dataset <id/dataset/sample> ;
+    ac:basis acv:basis-own ;
     ac:inferred true .
 <id/commitment/truce> ac:underAgreement <id/agreement/accord> .
 """
@@ -125,6 +134,7 @@ SUSPECTED = """\
 <B/id/involvement/camp--jnim--perpetrator> <B/ontology#subject> <B/id/event/camp> .
 <B/id/involvement/camp--jnim--perpetrator> <B/ontology#object> <B/id/actor/jnim> .
 <B/id/involvement/camp--jnim--perpetrator> <B/ontology#dataset> <B/id/dataset/sample> .
+<B/id/involvement/camp--jnim--perpetrator> <B/ontology#basis> <B/vocabularies#basis-own> .
 <B/id/involvement/camp--jnim--perpetrator> <B/ontology#role> <B/vocabularies#role-perpetrator> .
 <B/id/involvement/camp--jnim--perpetrator> <B/ontology#hedge> <B/vocabularies#hedge-suspected> .
 <B/id/involvement/camp--jnim--perpetrator> <B/ontology#cites> "source/press p. 3" .

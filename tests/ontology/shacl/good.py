@@ -6,7 +6,8 @@ def cited(id_: str) -> str:
     return f"""
         <id/{id_}> ac:documentedBy <id/source/s> .
         <id/documentation/{id_.replace("/", "-")}--s> a ac:Documentation ;
-            ac:subject <id/{id_}> ; ac:object <id/source/s> ; ac:dataset <id/dataset/mali> ; ac:locator "para. 2" ."""
+            ac:subject <id/{id_}> ; ac:object <id/source/s> ; ac:dataset <id/dataset/mali> ;
+            ac:basis acv:basis-own ; ac:locator "para. 2" ."""
 
 
 def related(relation: str, source: str, name: str, target: str, *more: str) -> str:
@@ -16,7 +17,8 @@ def related(relation: str, source: str, name: str, target: str, *more: str) -> s
     return f"""
         <id/{source}> ac:{name} <id/{target}> .
         <id/{path}/x> a ac:{cls} ; {"".join(f"{one} ; " for one in more)}
-            ac:subject <id/{source}> ; ac:object <id/{target}> ; ac:dataset <id/dataset/mali> ."""
+            ac:subject <id/{source}> ; ac:object <id/{target}> ;
+            ac:dataset <id/dataset/mali> ; ac:basis acv:basis-own ."""
 
 
 ATTACK = """
@@ -147,7 +149,7 @@ ACCUSED = """
     <id/involvement/attack--jnim--perpetrator> a ac:Involvement ;
         ac:subject <id/event/attack> ; ac:object <id/actor/jnim> ;
         ac:dataset <id/dataset/mali> ;
-        ac:role acv:role-perpetrator ; ac:hedge acv:hedge-alleged ;
+        ac:role acv:role-perpetrator ; ac:hedge acv:hedge-alleged ; ac:basis acv:basis-own ;
         ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
 """
 IDENTITY = related("identity", "actor/gatia", "sameAs", "actor/ucdp-5806", 'ac:score "0.5"^^xsd:double')
