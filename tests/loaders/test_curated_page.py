@@ -68,7 +68,7 @@ def test_dioura_has_the_armys_account_and_the_accusation_side_by_side() -> None:
     accuser = "actor/unnamed-2018-04-06-dioura-local-sources"
     assert (accuser, "accuses", "The army executed the fourteen summarily.", sentence) in claims
     assert len(claims) == 5
-    assert ("actor/fama", Role.PERPETRATOR, None) in _involved(DIOURA)
+    assert ("actor/fama", Role.ATTACKER, None) in _involved(DIOURA)
     assert _figures(DIOURA) == [
         ("actor/crisis-group", "killed", "suspected jihadists", "14", None),
         ("actor/fama", "killed", "terrorist suspects", "14", None),
@@ -134,7 +134,7 @@ def test_the_undated_killings_have_an_honest_span() -> None:
         ("mali-2018-04-10", ("actor/unnamed-2018-04-10-niger-border", Role.TARGET, Hedge.SUSPECTED)),
         ("mali-2018-04-20", ("actor/unnamed-2018-04-20-tina", Role.TARGET, Hedge.SUSPECTED)),
         ("mali-2018-04-21", ("actor/unnamed-2018-04-21-goundam", Role.TARGET, Hedge.ALLEGED)),
-        ("mali-2018-04-26", ("actor/isgs", Role.PERPETRATOR, Hedge.SUSPECTED)),
+        ("mali-2018-04-26", ("actor/isgs", Role.ATTACKER, Hedge.SUSPECTED)),
     ],
 )
 def test_no_hedge_of_the_entry_is_lost(event: str, involved: tuple[str, Role, Hedge]) -> None:
