@@ -22,15 +22,23 @@ class Names:
 
 @dataclass(frozen=True)
 class Concept:
-    """One code of a vocabulary: its labels, what it means, and the codes that stand for it elsewhere.
+    """One code of a vocabulary: its labels, what it means in both languages, and the codes that stand for it elsewhere.
 
-    `crosswalk` holds `(scheme, code)` pairs, e.g. `("ucdp-ged:type_of_violence", "3")`.
+    A definition says when two people who read the same source would both choose this code. Where it, or a threshold in
+    it, is another's, `source` is the IRI of the page that has it.
+
+    `crosswalk` holds `(scheme, code)` pairs, e.g. `("ucdp-ged:type_of_violence", "3")`: records that the other scheme
+    codes so are, as a rule, coded so here. One of theirs may stand for several of ours, and then the definitions
+    decide. Where two of its columns decide together, both are joined by a plus:
+    `("ucdp-ged:type_of_violence+side", "3+side_a")` is whoever stands in `side_a` of a row of type 3.
     """
 
     en: str
     fr: str
     definition: str = ""
+    fr_definition: str = ""
     crosswalk: tuple[tuple[str, str], ...] = ()
+    source: str = ""
 
 
 class Code(Enum):

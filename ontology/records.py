@@ -139,7 +139,7 @@ def _plain(value: Any) -> str:
 
 
 def relation_id(relation: Relation) -> str:
-    """`involvement/mali-2018-04-10--gatia--perpetrator`: what it joins, and what tells parallel ones apart."""
+    """`involvement/mali-2018-04-10--gatia--attacker`: what it joins, and what tells parallel ones apart."""
     declared = relation.declared
     ends = [_end(relation.source, declared.source), _end(relation.target, declared.target)]
     if declared.symmetric:

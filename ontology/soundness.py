@@ -67,7 +67,7 @@ def _repeated(ontology: Ontology) -> Iterator[str]:
 
 
 def _unnamed(ontology: Ontology) -> Iterator[str]:
-    """Everything has a label in both languages and, unless it is a code, a definition."""
+    """Everything has a label in both languages and a definition; a code has that in both, too."""
     for place, what, text in _words(ontology):
         if not text.strip():
             yield f"{place} has no {what}; give one"
@@ -82,8 +82,11 @@ def _words(ontology: Ontology) -> Iterator[tuple[str, str, str]]:
         yield place, "French label", names.fr
         yield place, "definition", names.definition
     for code in (code for vocabulary in ontology.vocabularies for code in vocabulary):
-        yield f"{type(code).__name__}.{code.name}", "English label", code.concept.en
-        yield f"{type(code).__name__}.{code.name}", "French label", code.concept.fr
+        place, concept = f"{type(code).__name__}.{code.name}", code.concept
+        yield place, "English label", concept.en
+        yield place, "French label", concept.fr
+        yield place, "English definition", concept.definition
+        yield place, "French definition", concept.fr_definition
     for cls in (*ontology.interfaces, *ontology.classes):
         yield cls.__name__, "plural", cls.plural
         yield cls.__name__, "French plural", cls.fr_plural

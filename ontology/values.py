@@ -26,9 +26,9 @@ SPELT_OUT = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i", "’": "'"})
 class DatePrecision(Code):
     """How exactly a date is known: the coarsest of its ends."""
 
-    DAY = Concept("Day", "Jour", "Known to the day.")
-    MONTH = Concept("Month", "Mois", "Known to the month.")
-    YEAR = Concept("Year", "Année", "Known to the year.")
+    DAY = Concept("Day", "Jour", "Known to the day.", "Connue au jour près.")
+    MONTH = Concept("Month", "Mois", "Known to the month.", "Connue au mois près.")
+    YEAR = Concept("Year", "Année", "Known to the year.", "Connue à l’année près.")
 
 
 class Language(Enum):

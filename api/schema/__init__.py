@@ -25,13 +25,18 @@ from ontology.model import Node, Ontology
 from ontology.values import Language
 
 IDS: Any = list[ID]
+LANGUAGES = {"EN": "English.", "FR": "French.", "NATIVE": "The people's own language, for names."}
+DIRECTIONS = {
+    "ASC": "Up: the smallest, earliest or alphabetically first at the beginning.",
+    "DESC": "Down: the largest, latest or alphabetically last at the beginning.",
+}
 
 
 def build_schema(ontology: Ontology) -> GraphQLSchema:
     """The schema for an ontology. What each field stands for is among its extensions (`meaning_of`)."""
     enumerate_codes(ontology)
-    enumeration("Language", Language, "A language of texts.", {"NATIVE": "The people's own language, for names."})
-    enumeration("Direction", Direction, "Up or down.", {})
+    enumeration("Language", Language, "A language of texts.", LANGUAGES)
+    enumeration("Direction", Direction, "Up or down.", DIRECTIONS)
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
     query = empty_object("Query", "What can be asked.")

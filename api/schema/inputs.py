@@ -142,10 +142,11 @@ class Inputs:
         yield from self._property_fields(end.relation)
         yield input_field("node", self._wheres[end.far] | None, "The node at its end.")
 
-    def _order(self, name: str, described: str, orders: dict[str, Order]) -> Any:
+    def _order(self, name: str, described: str, orders: dict[str, tuple[Order, str]]) -> Any:
         make: Any = OrderField
-        members = make(f"{name}OrderField", {one: (one, order) for one, order in orders.items()})
-        field_type = enumeration(members.__name__, members, f"What {described} can be ordered by.", {})
+        members = make(f"{name}OrderField", {one: (one, order) for one, (order, _) in orders.items()})
+        meanings = {one: meaning for one, (_, meaning) in orders.items()}
+        field_type = enumeration(members.__name__, members, f"What {described} can be ordered by.", meanings)
         order = empty_input(f"{name}Order", f"One key of an order of {described}.")
         add_fields(
             order,
@@ -156,18 +157,22 @@ class Inputs:
         )
         return order
 
-    def _orders_of(self, cls: type[Node]) -> dict[str, Order]:
-        """Its own properties, and those of the one node at the end of a relation."""
-        orders = {name: Order(key) for name, key in order_keys(cls).items()}
+    def _orders_of(self, cls: type[Node]) -> dict[str, tuple[Order, str]]:
+        """Its own properties, and those of the one node at the end of a relation; with what each means."""
+        orders = {name: (Order(key), meaning) for name, key, meaning in _node_keys(cls)}
         for end in self.ontology.ends(cls):
             if end.single:
-                far = ((f"{_upper(end.name)}_{name}", key) for name, key in order_keys(end.far).items())
-                orders |= {name: Order(key, through=end) for name, key in far}
+                for name, key, meaning in _node_keys(end.far):
+                    told = f"Of {led_to(end)}: {meaning}"
+                    orders[f"{_upper(end.name)}_{name}"] = Order(key, through=end), told
         return orders
 
     def _related_order(self, end: End) -> Any:
         """Where the relation has properties, they are offered too."""
-        own = {f"EDGE_{name}": Order(key, at=At.EDGE) for name, key in _order_keys(end.relation)}
+        own = {
+            f"EDGE_{name}": (Order(key, at=At.EDGE), f"Of the relation `{end.name}`: {meaning}")
+            for name, key, meaning in _order_keys(end.relation)
+        }
         if not own:
             return self._orders[end.far]
         name = _owner(end)
@@ -176,14 +181,16 @@ class Inputs:
         return self._related_orders[name]
 
 
-def order_keys(cls: type[Node]) -> dict[str, Key]:
-    """What nodes of a class can be ordered by: `WHEN`, `DEADLINE_DUE`."""
-    return {"ID": columns.ID_KEY, "LABEL": LABEL_KEY, **dict(_order_keys(cls))}
+def _node_keys(cls: type[Node]) -> Iterator[tuple[str, Key, str]]:
+    """What nodes of a class can be ordered by, as `WHEN` or `DEADLINE_DUE`, with its key and what it means."""
+    yield "ID", columns.ID_KEY, "Its id."
+    yield "LABEL", LABEL_KEY, "Its label, in English where it has one."
+    yield from _order_keys(cls)
 
 
 def _order_keys(
     cls: type[Node] | type[Relation] | type[Compound], prefix: str = "", stored: str = ""
-) -> Iterator[tuple[str, Key]]:
+) -> Iterator[tuple[str, Key, str]]:
     for prop in cls.properties():
         name = f"{prefix}{_upper(prop.name)}"
         if not prop.written:
@@ -192,7 +199,7 @@ def _order_keys(
             yield from _order_keys(prop.value_type, f"{name}_", columns.join(stored, prop.name))
         else:
             key = next(leaf.key for leaf in shown(prop, stored).values() if leaf.key)
-            yield name, key
+            yield name, key, prop.names.definition
 
 
 def _upper(name: str) -> str:

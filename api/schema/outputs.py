@@ -50,14 +50,15 @@ SPAN_PARTS: dict[str, tuple[Any, str]] = {
 
 
 def enumerate_codes(ontology: Ontology) -> None:
-    """Make every code list an enumeration of the schema, its values labelled in both languages."""
+    """Make every code list an enumeration of the schema, its values labelled and defined in both languages."""
     for codes in ontology.vocabularies:
         enumeration(codes.__name__, codes, codes.names.definition, {code.name: _described(code) for code in codes})
 
 
 def _described(code: Code) -> str:
     concept = code.concept
-    return f"{concept.en} / {concept.fr}" + (f": {concept.definition}" if concept.definition else "")
+    source = f"\n{concept.source}" if concept.source else ""
+    return f"{concept.en}: {concept.definition}\n{concept.fr} : {concept.fr_definition}{source}"
 
 
 class Outputs:

@@ -91,11 +91,11 @@ def add_fields(empty: type, fields: Iterable[Field]) -> None:
 
 
 def enumeration(name: str, members: type[Enum], description: str, descriptions: Mapping[str, str]) -> type[Enum]:
-    """Make an enumeration known to Strawberry, each value with a description."""
+    """Make an enumeration known to Strawberry, each value with its description; KeyError for one without."""
     members.__strawberry_definition__ = StrawberryEnumDefinition(  # type: ignore[attr-defined]
         wrapped_cls=members,
         name=name,
-        values=[EnumValue(each.name, each.value, description=descriptions.get(each.name)) for each in members],
+        values=[EnumValue(each.name, each.value, description=descriptions[each.name]) for each in members],
         description=description,
     )
     return members

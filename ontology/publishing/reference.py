@@ -60,11 +60,11 @@ out: what is only alleged is never stated as a fact. There are no blank nodes. F
     ac:whenTo "2018-04-30"^^xsd:date ;
     ac:documentedBy <id/source/s> .
 
-<id/involvement/x--y--perpetrator> a ac:Involvement ;
+<id/involvement/x--y--attacker> a ac:Involvement ;
     ac:subject <id/event/x> ;
     ac:object <id/actor/y> ;
     ac:dataset <id/dataset/mali> ;
-    ac:role <vocabularies#role-perpetrator> ;
+    ac:role <vocabularies#role-attacker> ;
     ac:hedge <vocabularies#hedge-alleged> ;
     ac:basis <vocabularies#basis-own> ;
     ac:cites "source/s para. 2" ;
@@ -88,6 +88,16 @@ stands and for what it is cited."""
 RULES_INTRODUCTION = """\
 A record has the types, codes, ids and characters that its class declares. Besides, every load asks the following,
 whatever the loader, and so do `accord check` and the SHACL shapes, which name the rule."""
+
+CODE_LISTS = """\
+Each code has its label and its definition in both languages. A definition says when two people who read the same source
+would both choose the code; where it, or a threshold in it, is another's, its source is given.
+
+*Codes elsewhere*: records that another scheme codes so are, as a rule, coded so here. One of theirs may stand for
+several of ours, and then the definitions decide; it is never an exact match. Where two columns of theirs decide
+together, both are joined by a plus: `ucdp-ged:type_of_violence+side 3+side_a` is whoever stands in `side_a` of a row of
+type 3. The sides of UCDP's state-based and non-state rows (types 1 and 2) do not say who attacked, since a government
+stands in `side_a` even where its soldiers are the victims: both are clashing parties."""
 
 TYPE_NAMES: dict[type, str] = {
     str: "string",
@@ -128,6 +138,7 @@ def reference_page(ontology: Ontology, base: str) -> str:
         "## Values with parts",
         *(block for value in ontology.values for block in _value(value)),
         "## Code lists",
+        CODE_LISTS,
         *(block for vocabulary in ontology.vocabularies for block in _vocabulary(vocabulary, base)),
     )
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -207,11 +218,15 @@ def _vocabulary(vocabulary: type[Code], base: str) -> Iterator[str]:
     yield f"### {vocabulary.__name__}"
     yield f"*{vocabulary.names.fr}* · `{scheme_iri(vocabulary, base)}`"
     yield vocabulary.names.definition
-    rows = (
-        (f"`{code.name}`", code.concept.en, code.concept.fr, code.concept.definition, _crosswalk(code))
-        for code in vocabulary
-    )
-    yield _table(("code", "English", "French", "meaning", "codes elsewhere"), rows)
+    yield _table(("code", "English", "French", "codes elsewhere"), map(_code, vocabulary))
+
+
+def _code(code: Code) -> tuple[str, ...]:
+    concept = code.concept
+    english = f"**{concept.en}**: {concept.definition}"
+    if concept.source:
+        english += f" ([source]({concept.source}))"
+    return f"`{code.name}`", english, f"**{concept.fr}** : {concept.fr_definition}", _crosswalk(code)
 
 
 def _crosswalk(code: Code) -> str:

@@ -1,7 +1,8 @@
 """The code lists as SKOS concept schemes.
 
 A code of another scheme is no exact match: one of theirs may stand for several of ours, and coders draw the lines
-elsewhere. So each such scheme has a property of its own, as in `ac:codeInUcdpGedTypeOfViolence "3"`.
+elsewhere. So each such scheme has a property of its own, as in `ac:codeInUcdpGedTypeOfViolence "3"`. Where two columns
+of theirs decide together, scheme and code join them: `ac:codeInUcdpGedTypeOfViolenceSide "3+side_a"`.
 """
 
 import re
@@ -52,7 +53,9 @@ def _code(document: TurtleFile, code: Code, properties: dict[str, str]) -> None:
     subject, concept, scheme = code_iri(code, document.base), code.concept, scheme_iri(type(code), document.base)
     document.add(subject, "rdf:type", "skos:Concept")
     document.text(subject, "skos:prefLabel", concept.en, concept.fr)
-    document.text(subject, "skos:definition", concept.definition)
+    document.text(subject, "skos:definition", concept.definition, concept.fr_definition)
+    if concept.source:
+        document.add(subject, "dcterms:source", concept.source)
     document.add(subject, "skos:notation", Literal(code.name))
     document.add(subject, "skos:inScheme", scheme)
     document.add(subject, "skos:topConceptOf", scheme)

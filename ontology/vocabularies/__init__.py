@@ -1,10 +1,15 @@
 """The code lists, each code in English and French, with the codes that stand for it in UCDP, ACLED and PA-X."""
 
 from ontology.vocabularies.actors import ActorKind
-from ontology.vocabularies.agreements import AgreementKind, Capacity, DeadlineType, ProvisionKind, Status, Topic
-from ontology.vocabularies.events import ClaimKind, EventKind, Harm, Hedge, Role, Scope, Situation
+from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
+from ontology.vocabularies.casualties import Harm, Scope
+from ontology.vocabularies.claims import ClaimKind, Situation
+from ontology.vocabularies.commitments import DeadlineType, Status
+from ontology.vocabularies.events import EventKind
+from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
 from ontology.vocabularies.sources import Basis, Confidence, FindingRule, SourceKind
+from ontology.vocabularies.topics import Topic
 
 __all__ = [
     "ActorKind",

@@ -1,4 +1,4 @@
-"""Agreements, their parts, what they promise, and what became of it."""
+"""Agreements, their parts, and as what they were signed."""
 
 from ontology.codes import Code, Concept, vocabulary
 
@@ -7,119 +7,167 @@ PAX_STAGE = "pa-x:Stage"
 
 @vocabulary(fr="Nature d’un accord")
 class AgreementKind(Code):
-    """What sort of text it is."""
+    """What sort of text it is: what it does, and where that leaves a choice, what it calls itself."""
 
-    FRAMEWORK_AGREEMENT = Concept("Framework agreement", "Accord-cadre", "", ((PAX_STAGE, "SubPar"),))
-    PRELIMINARY_AGREEMENT = Concept("Preliminary agreement", "Accord préliminaire", "", ((PAX_STAGE, "Pre"),))
-    PEACE_ACCORD = Concept("Peace accord", "Accord de paix", "", ((PAX_STAGE, "SubComp"),))
-    CEASEFIRE = Concept("Ceasefire", "Cessez-le-feu", "", ((PAX_STAGE, "Cea"),))
-    IMPLEMENTATION_MEASURES = Concept("Implementation measures", "Mesures de mise en œuvre", "", ((PAX_STAGE, "Imp"),))
-    DECLARATION = Concept("Declaration", "Déclaration")
-    ROADMAP = Concept("Roadmap", "Feuille de route", "Agreed steps with an order.", ((PAX_STAGE, "Imp"),))
-    TIMETABLE = Concept("Timetable", "Chronogramme", "Agreed steps with dates.", ((PAX_STAGE, "Imp"),))
-    PROTOCOL = Concept("Protocol", "Protocole")
-    NON_AGGRESSION_PACT = Concept("Non-aggression pact", "Pacte de non-agression")
-    HONOUR_PACT = Concept("Pact of honour", "Pacte d’honneur")
-    PACT = Concept("Pact", "Pacte")
-    SECURITY_AGREEMENT = Concept("Security agreement", "Accord de sécurité")
-    LOCAL_AGREEMENT = Concept("Local agreement", "Accord local", "Between communities or local parties.")
-    UNDERSTANDING = Concept("Understanding", "Entente")
-    CHARTER = Concept("Charter", "Charte")
-    COMMUNIQUE = Concept("Communiqué", "Communiqué", "What a meeting agreed and published.")
-    DOMESTIC_LAW = Concept(
-        "Domestic law or decree", "Loi ou décret", "An act of the State that carries an agreement out."
+    FRAMEWORK_AGREEMENT = Concept(
+        "Framework agreement",
+        "Accord-cadre",
+        "It sets out principles and steps of a settlement that later texts are to fill in.",
+        "Il pose les principes et les étapes d’un règlement que des textes ultérieurs doivent compléter.",
     )
-    RESOLUTION = Concept("Resolution", "Résolution", "Of the United Nations Security Council.")
-    STATEMENT = Concept("Statement", "Déclaration de la présidence", "Of the president of the Security Council.")
+    PRELIMINARY_AGREEMENT = Concept(
+        "Preliminary agreement",
+        "Accord préliminaire",
+        "It settles what has to be settled before talks on the whole can begin, such as a truce or an election.",
+        "Il règle ce qui doit l’être avant les pourparlers sur l’ensemble, comme une trêve ou une élection.",
+    )
+    PEACE_ACCORD = Concept(
+        "Peace accord",
+        "Accord de paix",
+        "It is meant to settle a conflict as a whole, its political and its military questions.",
+        "Il est destiné à régler un conflit dans son ensemble, questions politiques et militaires.",
+        ((PAX_STAGE, "SubComp"),),
+    )
+    CEASEFIRE = Concept(
+        "Ceasefire",
+        "Cessez-le-feu",
+        "It ends or suspends hostilities, and does little more than that.",
+        "Il met fin aux hostilités ou les suspend, et ne fait guère plus.",
+        ((PAX_STAGE, "Cea"),),
+    )
+    IMPLEMENTATION_MEASURES = Concept(
+        "Implementation measures",
+        "Mesures de mise en œuvre",
+        "It adds to an agreement how, or by whom, parts of it are carried out.",
+        "Il ajoute à un accord comment, ou par qui, certaines de ses parties sont mises en œuvre.",
+        ((PAX_STAGE, "Imp"),),
+    )
+    DECLARATION = Concept(
+        "Declaration",
+        "Déclaration",
+        "Those who make it state a common stand or intent, and bind themselves to no detailed steps.",
+        "Ses auteurs énoncent une position ou une intention commune, sans s’engager à des mesures détaillées.",
+    )
+    ROADMAP = Concept(
+        "Roadmap",
+        "Feuille de route",
+        "It lists agreed steps in their order, of which only some have a date, or none.",
+        "Elle énumère des étapes convenues dans leur ordre, dont certaines seulement, ou aucune, ont une date.",
+    )
+    TIMETABLE = Concept(
+        "Timetable",
+        "Chronogramme",
+        "It gives most of the agreed steps a date of their own.",
+        "Il donne à la plupart des étapes convenues une date propre.",
+    )
+    PROTOCOL = Concept(
+        "Protocol",
+        "Protocole",
+        "It calls itself a protocol, and regulates one matter between parties or groups.",
+        "Il s’intitule protocole et règle une question entre parties ou groupes.",
+    )
+    NON_AGGRESSION_PACT = Concept(
+        "Non-aggression pact",
+        "Pacte de non-agression",
+        "Armed groups promise not to attack each other.",
+        "Des groupes armés s’engagent à ne pas s’attaquer.",
+    )
+    HONOUR_PACT = Concept(
+        "Pact of honour",
+        "Pacte d’honneur",
+        "Armed groups pledge on their honour to be reconciled and to act together.",
+        "Des groupes armés s’engagent sur l’honneur à se réconcilier et à agir ensemble.",
+    )
+    PACT = Concept(
+        "Pact",
+        "Pacte",
+        "It calls itself a pact, and is none of the two above.",
+        "Il s’intitule pacte, sans être l’un des deux précédents.",
+    )
+    SECURITY_AGREEMENT = Concept(
+        "Security agreement",
+        "Accord de sécurité",
+        "It regulates where forces stand, what they may do, or how they act together.",
+        "Il règle où se tiennent des forces, ce qu’elles peuvent faire, ou comment elles agissent ensemble.",
+    )
+    LOCAL_AGREEMENT = Concept(
+        "Local agreement",
+        "Accord local",
+        "It is made between communities or local parties, for their own area alone.",
+        "Il est conclu entre communautés ou parties locales, pour leur seule zone.",
+        (("pa-x:Agtp", "IntraLocal"),),
+    )
+    UNDERSTANDING = Concept(
+        "Understanding",
+        "Entente",
+        "It calls itself an understanding: the parties agree how to read or apply what binds them already.",
+        "Elle s’intitule entente : les parties conviennent de la lecture ou de l’application de ce qui les lie déjà.",
+    )
+    CHARTER = Concept(
+        "Charter",
+        "Charte",
+        "It states lasting principles for a country or a group, to which later acts are held.",
+        "Elle énonce pour un pays ou un groupe des principes durables auxquels les actes ultérieurs doivent répondre.",
+    )
+    COMMUNIQUE = Concept(
+        "Communiqué",
+        "Communiqué",
+        "It is what a meeting agreed and published, its conclusions included.",
+        "C’est ce dont une réunion a convenu et qu’elle a publié, ses conclusions comprises.",
+    )
+    DOMESTIC_LAW = Concept(
+        "Domestic law or decree",
+        "Loi ou décret",
+        "It is an act of the State, of whatever rank, that carries an agreement out.",
+        "C’est un acte de l’État, de quelque rang que ce soit, qui met un accord en œuvre.",
+    )
+    RESOLUTION = Concept(
+        "Resolution",
+        "Résolution",
+        "It is a resolution of the United Nations Security Council.",
+        "C’est une résolution du Conseil de sécurité des Nations Unies.",
+    )
+    STATEMENT = Concept(
+        "Statement",
+        "Déclaration de la présidence",
+        "It is a statement of the President of the Security Council, made on its behalf.",
+        "C’est une déclaration de la présidence du Conseil de sécurité, faite en son nom.",
+    )
 
 
 @vocabulary(fr="Nature d’une disposition")
 class ProvisionKind(Code):
-    """Which part of a text it is."""
+    """Which part of a text it is, as the text itself numbers or names it."""
 
-    TITLE = Concept("Title", "Titre")
-    CHAPTER = Concept("Chapter", "Chapitre")
-    ARTICLE = Concept("Article", "Article")
-    ANNEX = Concept("Annex", "Annexe")
-    POINT = Concept("Point", "Point")
-
-
-@vocabulary(fr="Thème")
-class Topic(Code):
-    """What a provision or commitment is about: one list for both, the narrowest that fits."""
-
-    PRINCIPLES = Concept("Principles and good faith", "Principes et bonne foi")
-    PROCESS = Concept("Talks, signature and entry into force", "Pourparlers, signature et entrée en vigueur")
-    IMPLEMENTATION = Concept("Implementation as a whole", "Mise en œuvre dans son ensemble")
-    GUARANTEES = Concept("Mediation and international guarantees", "Médiation et garanties internationales")
-    MONITORING = Concept("Monitoring and observation", "Suivi et observation")
-    SANCTIONS = Concept("Measures against obstruction", "Mesures contre l’obstruction")
-    PARTICIPATION = Concept("Inclusion and the part of women", "Inclusion et participation des femmes")
-    CEASEFIRE = Concept("Ceasefire and end of hostilities", "Cessez-le-feu et fin des hostilités")
-    OPERATIONAL_COORDINATION = Concept(
-        "Operational coordination (MOC) and mixed patrols", "Coordination opérationnelle (MOC) et patrouilles mixtes"
+    TITLE = Concept(
+        "Title",
+        "Titre",
+        "The largest part of the body of a text, made up of chapters or articles.",
+        "La plus grande partie du corps d’un texte, faite de chapitres ou d’articles.",
     )
-    CANTONMENT = Concept("Cantonment", "Cantonnement")
-    DDR = Concept("Disarmament, demobilisation and reintegration", "Désarmement, démobilisation et réinsertion")
-    INTEGRATION = Concept("Integration of former fighters", "Intégration des ex-combattants")
-    REDEPLOYMENT = Concept("Redeployment of the reconstituted forces", "Redéploiement des forces reconstituées")
-    SECURITY_SECTOR = Concept("Defence and security, reform of the sector", "Défense et sécurité, réforme du secteur")
-    COUNTER_TERRORISM = Concept(
-        "Fight against terrorism and organised crime", "Lutte contre le terrorisme et la criminalité organisée"
+    CHAPTER = Concept(
+        "Chapter",
+        "Chapitre",
+        "A part of a title or of a text, made up of articles.",
+        "Une partie d’un titre ou d’un texte, faite d’articles.",
     )
-    INSTITUTIONS = Concept("Political and institutional reforms", "Réformes politiques et institutionnelles")
-    CONSTITUTION = Concept("Revision of the Constitution", "Révision de la Constitution")
-    TERRITORY = Concept(
-        "Territorial reorganisation and decentralisation", "Réorganisation territoriale et décentralisation"
+    ARTICLE = Concept(
+        "Article",
+        "Article",
+        "What the text numbers as an article, or several such that are told as one.",
+        "Ce que le texte numérote comme article, ou plusieurs articles présentés ensemble.",
     )
-    ELECTIONS = Concept("Elections", "Élections")
-    INTERIM_PERIOD = Concept("Interim period and interim authorities", "Période intérimaire et autorités intérimaires")
-    DEVELOPMENT = Concept("Economic, social and cultural development", "Développement économique, social et culturel")
-    RECONCILIATION = Concept("National reconciliation", "Réconciliation nationale")
-    JUSTICE = Concept("Justice and transitional justice", "Justice et justice transitionnelle")
-    HUMANITARIAN = Concept(
-        "Humanitarian questions and return of refugees", "Questions humanitaires et retour des réfugiés"
+    ANNEX = Concept(
+        "Annex",
+        "Annexe",
+        "A part that the text sets apart behind its body and calls an annex.",
+        "Une partie que le texte place après son corps et appelle annexe.",
     )
-
-
-@vocabulary(fr="Nature d’une échéance")
-class DeadlineType(Code):
-    """How a text says by when."""
-
-    ABSOLUTE = Concept("Absolute", "Date fixe", "By a day, month or year that the text names.")
-    WINDOW = Concept("Window", "Période", "Within a span whose first and last day are known.")
-    OFFSET = Concept("Offset", "Délai", "So long after a signature, an event, or something described in words.")
-    RECURRING = Concept("Recurring", "Périodique", "Again and again, every so often.")
-    OPEN = Concept("Open", "Sans échéance", "No date, or one that cannot be told.")
-
-
-@vocabulary(fr="État d’un engagement")
-class Status(Code):
-    """What an assessor's words amount to. The reading is the dataset's; the words are the source's."""
-
-    FULFILLED = Concept("Fulfilled", "Tenu", "The assessor says that what was promised has been done.")
-    PARTLY = Concept(
-        "Partly fulfilled",
-        "Tenu en partie",
-        "The assessor says that some of it has been done, that it came late, or that it does not yet work in full.",
-    )
-    UNDER_WAY = Concept(
-        "Under way", "En cours", "The assessor speaks of steps, slow progress or setbacks, and calls no part finished."
-    )
-    NOT_STARTED = Concept(
-        "Not started",
-        "Non commencé",
-        "The assessor says that what was promised is not in place or not begun, whatever has been prepared.",
-    )
-    BREACHED = Concept(
-        "Breached", "Violé", "The assessor says that someone bound by the promise acted against it, or let it lapse."
-    )
-    POSTPONED = Concept("Postponed", "Reporté", "The assessor says that it was put off, broken off or blocked.")
-    DISPUTED = Concept(
-        "Disputed",
-        "Contesté",
-        "The assessor contests how it was done or what it means, or gives facts that clash with the promise or with one"
-        " another.",
+    POINT = Concept(
+        "Point",
+        "Point",
+        "A numbered item or paragraph that is none of the other parts.",
+        "Un point ou un paragraphe numéroté qui n’est aucune des autres parties.",
     )
 
 
@@ -127,6 +175,21 @@ class Status(Code):
 class Capacity(Code):
     """As what an actor signed."""
 
-    PARTY = Concept("Party", "Partie")
-    GUARANTOR = Concept("Guarantor", "Garant")
-    WITNESS = Concept("Witness", "Témoin")
+    PARTY = Concept(
+        "Party",
+        "Partie",
+        "It signed for itself, or joined later, and is bound by the text.",
+        "Il a signé pour lui-même, ou a adhéré ensuite, et le texte le lie.",
+    )
+    GUARANTOR = Concept(
+        "Guarantor",
+        "Garant",
+        "It signed to vouch for the text, as mediator or guarantor, and is no party to it.",
+        "Il a signé pour se porter garant du texte, comme médiateur ou garant, sans y être partie.",
+    )
+    WITNESS = Concept(
+        "Witness",
+        "Témoin",
+        "It signed only to confirm that others did.",
+        "Il a signé pour attester seulement que d’autres l’ont fait.",
+    )

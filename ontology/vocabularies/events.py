@@ -1,108 +1,169 @@
-"""What happened, who played which part, and how it is told."""
+"""What happened."""
 
 from ontology.codes import Code, Concept, vocabulary
 
 UCDP_VIOLENCE = "ucdp-ged:type_of_violence"
 ACLED_SUB = "acled:sub_event_type"
+PITF_ATROCITIES = "http://eventdata.parusanalytics.com/data.dir/atrocities.html"
 
 
 @vocabulary(fr="Nature d’un événement")
 class EventKind(Code):
-    """What sort of event it was."""
+    """What sort of event it was: the narrowest that fits what the source tells, whoever was in the right."""
 
-    ACCUSATION = Concept("Accusation", "Accusation", "Someone publicly accused another of a grave act.")
-    AGREEMENT = Concept("Agreement", "Accord", "A text was agreed or signed.", ((ACLED_SUB, "Agreement"),))
-    AMBUSH = Concept("Ambush", "Embuscade", "", ((ACLED_SUB, "Armed clash"),))
-    APPOINTMENT = Concept("Appointment", "Nomination")
+    ACCUSATION = Concept(
+        "Accusation",
+        "Accusation",
+        "Someone publicly accused another of a grave act, which is itself known from accusations alone; its date is"
+        " that of the accusation.",
+        "Quelqu’un a publiquement accusé un autre d’un acte grave, connu par des accusations seulement ; la date est"
+        " celle de l’accusation.",
+    )
+    AGREEMENT = Concept(
+        "Agreement",
+        "Accord",
+        "A text was agreed, signed, joined or renewed by two parties or more.",
+        "Un texte a été convenu, signé ou renouvelé par deux parties au moins, ou une partie y a adhéré.",
+        ((ACLED_SUB, "Agreement"),),
+    )
+    AMBUSH = Concept(
+        "Ambush",
+        "Embuscade",
+        "One side lay in wait and opened fire on people or vehicles on the move.",
+        "Un camp, en embuscade, a ouvert le feu sur des personnes ou des véhicules en mouvement.",
+    )
+    APPOINTMENT = Concept(
+        "Appointment",
+        "Nomination",
+        "A person was appointed to an office, or left it.",
+        "Une personne a été nommée à une fonction ou l’a quittée.",
+    )
     ARMED_CLASH = Concept(
         "Armed clash",
         "Affrontement armé",
-        "Armed sides fought each other.",
+        "Two armed sides or more fought each other, whoever began and whoever lost.",
+        "Deux camps armés au moins se sont combattus, quel que soit celui qui a commencé ou perdu.",
         ((ACLED_SUB, "Armed clash"), (UCDP_VIOLENCE, "1"), (UCDP_VIOLENCE, "2")),
     )
-    ATTACK = Concept("Attack", "Attaque", "One side attacked another.", ((ACLED_SUB, "Attack"), (UCDP_VIOLENCE, "1")))
-    BOMBING = Concept("Bombing", "Attentat à la bombe", "", ((ACLED_SUB, "Suicide bomb"),))
-    CONFERENCE = Concept("Conference", "Conférence")
-    DECLARATION = Concept("Declaration", "Déclaration")
-    ELECTION = Concept("Election", "Élection")
-    INSTITUTION = Concept("Institution", "Institution", "A body or rule was created, changed or ended.")
+    ATTACK = Concept(
+        "Attack",
+        "Attaque",
+        "One side used arms against people or a place of another, who may have fired back, and none of ambush, bombing,"
+        " shelling, killing and massacre says it better.",
+        "Un camp a usé de ses armes contre des personnes ou un lieu d’un autre, qui a pu riposter, sans qu’embuscade,"
+        " attentat à la bombe, tirs d’obus, homicide ou massacre le dise mieux.",
+        ((ACLED_SUB, "Attack"),),
+    )
+    BOMBING = Concept(
+        "Bombing",
+        "Attentat à la bombe",
+        "An explosive that was carried or laid there went off: a suicide bomb, a car bomb, a mine, a roadside bomb.",
+        "Un engin apporté ou posé sur place a explosé : attentat-suicide, véhicule piégé, mine, bombe artisanale.",
+        ((ACLED_SUB, "Suicide bomb"), (ACLED_SUB, "Remote explosive/landmine/IED")),
+    )
+    CONFERENCE = Concept(
+        "Conference",
+        "Conférence",
+        "Delegates met by invitation to debate, without negotiating a text that binds those present.",
+        "Des délégués invités se sont réunis pour débattre, sans négocier de texte liant les participants.",
+    )
+    DECLARATION = Concept(
+        "Declaration",
+        "Déclaration",
+        "One side declared something that changes its standing: independence, war, its own dissolution.",
+        "Un camp a déclaré ce qui change sa situation : indépendance, guerre, sa propre dissolution.",
+    )
+    ELECTION = Concept(
+        "Election",
+        "Élection",
+        "People voted, were due to vote, or the result was proclaimed; referendums too.",
+        "On a voté, on devait voter ou le résultat a été proclamé ; référendums compris.",
+    )
+    INSTITUTION = Concept(
+        "Institution",
+        "Institution",
+        "A public body, law or rule was created, changed, started or ended.",
+        "Un organe public, une loi ou une règle a été créé, modifié, mis en place ou supprimé.",
+    )
     KILLING = Concept(
-        "Killing", "Homicide", "People were killed outside a fight between two sides.", ((ACLED_SUB, "Attack"),)
+        "Killing",
+        "Homicide",
+        "People who were not fighting were killed, and it is no massacre: fewer than five, or their sources do not say"
+        " that it was on purpose.",
+        "Des personnes qui ne combattaient pas ont été tuées, sans que ce soit un massacre : moins de cinq, ou les"
+        " sources ne disent pas que c’était délibéré.",
+        ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack")),
     )
-    MASSACRE = Concept("Massacre", "Massacre", "Many civilians were killed.", ((UCDP_VIOLENCE, "3"),))
-    MILITARY_OPERATION = Concept("Military operation", "Opération militaire")
-    MONITORING = Concept("Monitoring", "Suivi", "A monitoring body met or reported.")
-    NEGOTIATION = Concept("Negotiation", "Négociation")
-    ORGANISATION = Concept("Organisation", "Organisation", "A movement or alliance was formed, joined, left or split.")
-    PATROL = Concept("Patrol", "Patrouille")
-    SANCTION = Concept("Sanction", "Sanction")
-    SHELLING = Concept("Shelling", "Tirs d’obus", "", ((ACLED_SUB, "Shelling/artillery/missile attack"),))
-    STATEMENT = Concept("Statement", "Prise de position")
-    UN_DECISION = Concept("Decision of the United Nations", "Décision des Nations Unies")
-    WITHDRAWAL = Concept("Withdrawal", "Retrait", "", ((ACLED_SUB, "Non-violent transfer of territory"),))
-
-
-@vocabulary(fr="Rôle dans un événement")
-class Role(Code):
-    """The part that an actor is said to have played."""
-
-    PERPETRATOR = Concept("Perpetrator", "Auteur", "", (("ucdp-ged", "side_a"), ("acled", "actor1")))
-    TARGET = Concept(
-        "Target", "Cible", "Also of a sanction, a demand or a statement.", (("ucdp-ged", "side_b"), ("acled", "actor2"))
+    MASSACRE = Concept(
+        "Massacre",
+        "Massacre",
+        "Five or more people who were not fighting were killed on purpose in one event, by the account of a source that"
+        " is not hedged. Five is the threshold of the Worldwide Atrocities Dataset (Political Instability Task Force).",
+        "Cinq personnes au moins qui ne combattaient pas ont été tuées délibérément lors d’un même événement, selon une"
+        " source qui l’affirme sans réserve. Cinq est le seuil du Worldwide Atrocities Dataset (Political Instability"
+        " Task Force).",
+        ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack")),
+        PITF_ATROCITIES,
     )
-    CLASHING_PARTY = Concept("Clashing party", "Partie à l’affrontement")
-    PARTY = Concept("Party", "Partie")
-    SIGNATORY = Concept("Signatory", "Signataire", "A person who signed.")
-    MEDIATOR = Concept("Mediator", "Médiateur")
-    GUARANTOR = Concept("Guarantor", "Garant")
-    INVOLVED = Concept("Involved", "Concerné")
-    ABSENT = Concept("Absent", "Absent")
-
-
-@vocabulary(fr="Réserve")
-class Hedge(Code):
-    """The reserve with which a source says something."""
-
-    SUSPECTED = Concept("Suspected", "Soupçonné")
-    ALLEGED = Concept("Alleged", "Accusé", "Somebody accuses; nobody has established it.")
-    REPORTED = Concept("Reported", "Rapporté")
-
-
-@vocabulary(fr="Atteinte")
-class Harm(Code):
-    """What befell the victims."""
-
-    KILLED = Concept("Killed", "Tués", "", (("ucdp-ged", "best"), ("acled", "fatalities")))
-    WOUNDED = Concept("Wounded", "Blessés")
-    CAPTURED = Concept("Captured", "Capturés")
-    MISSING = Concept("Missing", "Disparus")
-    NEUTRALISED = Concept("Neutralised", "Neutralisés", "Put out of action; the source does not say whether killed.")
-
-
-@vocabulary(fr="Portée d’un chiffre")
-class Scope(Code):
-    """Of whom a figure speaks."""
-
-    ALL = Concept("All", "Tous", "Everyone whom the speaker counts for that harm in the event.")
-    PART = Concept("Part", "Partie", "One group, side or place.")
-
-
-@vocabulary(fr="Nature d’une affirmation")
-class ClaimKind(Code):
-    """What a speaker does by saying it."""
-
-    ASSERTS = Concept("Asserts", "Affirme")
-    DENIES = Concept("Denies", "Dément")
-    ACCUSES = Concept("Accuses", "Accuse")
-    CLAIMS_RESPONSIBILITY = Concept("Claims responsibility", "Revendique")
-    URGES = Concept("Urges", "Demande")
-    ASSESSES = Concept("Assesses", "Évalue")
-
-
-@vocabulary(fr="Évolution de la situation")
-class Situation(Code):
-    """CrisisWatch's monthly verdict on a country."""
-
-    DETERIORATED = Concept("Deteriorated", "Détériorée")
-    IMPROVED = Concept("Improved", "Améliorée")
-    UNCHANGED = Concept("Unchanged", "Inchangée")
+    MILITARY_OPERATION = Concept(
+        "Military operation",
+        "Opération militaire",
+        "A force carried out a planned action: a sweep, an air raid, a pursuit, the start or end of a deployment.",
+        "Une force a mené une action planifiée : ratissage, frappe aérienne, poursuite, début ou fin d’un déploiement.",
+    )
+    MONITORING = Concept(
+        "Monitoring",
+        "Suivi",
+        "A body that follows an agreement met, visited or reported.",
+        "Un organe chargé du suivi d’un accord s’est réuni, s’est rendu sur place ou a rendu compte.",
+    )
+    NEGOTIATION = Concept(
+        "Negotiation",
+        "Négociation",
+        "Parties talked, through mediators or not, in order to agree on a text, and had not yet done so.",
+        "Des parties ont discuté, avec ou sans médiateur, en vue d’un texte, sans être encore parvenues à un accord.",
+    )
+    ORGANISATION = Concept(
+        "Organisation",
+        "Organisation",
+        "A movement or alliance was formed, joined, left, split, merged or dissolved.",
+        "Un mouvement ou une alliance s’est formé, élargi, scindé ou dissous, a fusionné, ou un membre l’a quitté.",
+    )
+    PATROL = Concept(
+        "Patrol",
+        "Patrouille",
+        "Armed units went on patrol, of which the patrol itself is what is told.",
+        "Des unités armées ont patrouillé, et c’est la patrouille même qui est rapportée.",
+    )
+    SANCTION = Concept(
+        "Sanction",
+        "Sanction",
+        "Measures against somebody were imposed, extended or lifted.",
+        "Des mesures contre quelqu’un ont été imposées, prolongées ou levées.",
+    )
+    SHELLING = Concept(
+        "Shelling",
+        "Tirs d’obus",
+        "Mortars, rockets or artillery were fired at a place from afar.",
+        "Des mortiers, des roquettes ou de l’artillerie ont été tirés de loin sur un lieu.",
+        ((ACLED_SUB, "Shelling/artillery/missile attack"),),
+    )
+    STATEMENT = Concept(
+        "Statement",
+        "Prise de position",
+        "Someone took a public stand, and that is what happened: a suspension of talks, a call, a refusal.",
+        "Quelqu’un a pris position publiquement, et c’est là l’événement : suspension de pourparlers, appel, refus.",
+    )
+    UN_DECISION = Concept(
+        "Decision of the United Nations",
+        "Décision des Nations Unies",
+        "A body of the United Nations adopted a resolution or a presidential statement, or decided otherwise.",
+        "Un organe des Nations Unies a adopté une résolution ou une déclaration de sa présidence, ou pris une autre"
+        " décision.",
+    )
+    WITHDRAWAL = Concept(
+        "Withdrawal",
+        "Retrait",
+        "A force left a place, or a party left a body or an agreement, without being driven out in a fight.",
+        "Une force a quitté un lieu, ou une partie un organe ou un accord, sans en être chassée par un combat.",
+    )

@@ -8,23 +8,53 @@ class Confidence(Code):
     """The strongest kind of source behind a statement."""
 
     PRIMARY = Concept(
-        "Primary", "Première main", "A United Nations paper, an Observer's report, a text or official act."
+        "Primary",
+        "Première main",
+        "A United Nations paper, an Observer's report, the text of an agreement, an official act or statement.",
+        "Un document des Nations Unies, un rapport de l’Observateur, le texte d’un accord, un acte ou communiqué"
+        " officiel.",
     )
-    CODED = Concept("Coded", "Codé", "A dataset coded by researchers, such as UCDP or PA-X.")
-    PRESS = Concept("Press", "Presse", "The press or an encyclopedia.")
-    BULLETIN = Concept("Bulletin", "Bulletin", "A monthly conflict bulletin alone.")
-    UNVERIFIED = Concept("Unverified", "Non vérifié", "Not confirmed; the note says what would settle it.")
+    CODED = Concept(
+        "Coded",
+        "Codé",
+        "A dataset coded by researchers, such as UCDP or PA-X.",
+        "Un jeu de données codé par des chercheurs, comme l’UCDP ou PA-X.",
+    )
+    PRESS = Concept(
+        "Press",
+        "Presse",
+        "The press, an analysis or an encyclopedia.",
+        "La presse, une analyse ou une encyclopédie.",
+    )
+    BULLETIN = Concept(
+        "Bulletin",
+        "Bulletin",
+        "A monthly conflict bulletin alone.",
+        "Un bulletin mensuel sur les conflits, et lui seul.",
+    )
+    UNVERIFIED = Concept(
+        "Unverified",
+        "Non vérifié",
+        "Not confirmed; the note says what would settle it.",
+        "Non confirmé ; la note dit ce qui trancherait.",
+    )
 
 
 @vocabulary(fr="Fondement d’une citation")
 class Basis(Code):
     """For what a source is cited."""
 
-    OWN = Concept("Own", "Propre", "The source is given for this very statement: it says it.")
+    OWN = Concept(
+        "Own",
+        "Propre",
+        "The source is given for this very statement: it says it.",
+        "La source est donnée pour cette information même : elle la contient.",
+    )
     ROW = Concept(
         "Of the row",
         "De la notice",
         "The source is given for the record around the statement: it may say nothing of it, or something else.",
+        "La source est donnée pour la notice qui contient l’information : elle peut n’en rien dire, ou dire autre chose.",
     )
 
 
@@ -32,26 +62,111 @@ class Basis(Code):
 class SourceKind(Code):
     """What sort of source it is."""
 
-    AGREEMENT_TEXT = Concept("Text of an agreement", "Texte d’un accord")
-    UN_DOCUMENT = Concept("United Nations document", "Document des Nations Unies")
-    OBSERVER_REPORT = Concept("Report of the Independent Observer", "Rapport de l’Observateur indépendant")
-    OFFICIAL = Concept("Official act or statement", "Acte ou communiqué officiel")
-    DATASET = Concept("Dataset", "Jeu de données")
-    BULLETIN = Concept("Conflict bulletin", "Bulletin sur les conflits")
-    ANALYSIS = Concept("Analysis", "Analyse")
-    COMMENTARY = Concept("Commentary", "Commentaire")
-    STATEMENT = Concept("Statement", "Déclaration")
-    BRIEFING = Concept("Briefing", "Note d’information")
-    REPORT = Concept("Report", "Rapport")
-    ENCYCLOPEDIA = Concept("Encyclopedia", "Encyclopédie")
-    PRESS = Concept("Press", "Presse")
-    UNSTATED = Concept("Unstated", "Non précisée", "The publisher does not say what kind of text it is.")
+    AGREEMENT_TEXT = Concept(
+        "Text of an agreement",
+        "Texte d’un accord",
+        "The text of an agreement, or of a law or resolution that is one here, in full or in part.",
+        "Le texte d’un accord, ou d’une loi ou résolution tenue ici pour un accord, en entier ou en partie.",
+    )
+    UN_DOCUMENT = Concept(
+        "United Nations document",
+        "Document des Nations Unies",
+        "A paper that a body of the United Nations issued: a report, a meeting record, a press release.",
+        "Un document émis par un organe des Nations Unies : rapport, compte rendu de séance, communiqué de presse.",
+    )
+    OBSERVER_REPORT = Concept(
+        "Report of the Independent Observer",
+        "Rapport de l’Observateur indépendant",
+        "A report or notice of the Independent Observer of the 2015 accord, the Carter Center.",
+        "Un rapport ou un avis de l’Observateur indépendant de l’accord de 2015, le Centre Carter.",
+    )
+    OFFICIAL = Concept(
+        "Official act or statement",
+        "Acte ou communiqué officiel",
+        "A State's act, or what a State or one of its bodies or forces published in its own name.",
+        "Un acte d’un État, ou ce qu’un État, un de ses organes ou ses forces ont publié en leur nom.",
+    )
+    DATASET = Concept(
+        "Dataset",
+        "Jeu de données",
+        "Records that others coded by a codebook of their own.",
+        "Des données codées par d’autres selon leur propre manuel.",
+    )
+    BULLETIN = Concept(
+        "Conflict bulletin",
+        "Bulletin sur les conflits",
+        "A periodical that sums up the month's events country by country.",
+        "Un périodique qui résume, pays par pays, les événements du mois.",
+    )
+    ANALYSIS = Concept(
+        "Analysis",
+        "Analyse",
+        "A study by researchers or an institute, with its grounds.",
+        "Une étude de chercheurs ou d’un institut, avec ses fondements.",
+    )
+    COMMENTARY = Concept(
+        "Commentary",
+        "Commentaire",
+        "An opinion under its author's name.",
+        "Une opinion signée de son auteur.",
+    )
+    STATEMENT = Concept(
+        "Statement",
+        "Déclaration",
+        "What a movement, organization or person that is no State published in its own name.",
+        "Ce qu’un mouvement, une organisation ou une personne, autre qu’un État, a publié en son nom.",
+    )
+    BRIEFING = Concept(
+        "Briefing",
+        "Note d’information",
+        "A short account of a situation, written for those who decide.",
+        "Un bref exposé d’une situation, destiné à ceux qui décident.",
+    )
+    REPORT = Concept(
+        "Report",
+        "Rapport",
+        "An inquiry or report of an organization that is none of the above.",
+        "Une enquête ou un rapport d’une organisation qui n’est rien de ce qui précède.",
+    )
+    ENCYCLOPEDIA = Concept(
+        "Encyclopedia",
+        "Encyclopédie",
+        "An article of an encyclopedia, Wikipedia included.",
+        "Un article d’encyclopédie, Wikipédia comprise.",
+    )
+    PRESS = Concept(
+        "Press",
+        "Presse",
+        "A report of a newspaper, news agency, broadcaster or news site.",
+        "Un article ou un sujet d’un journal, d’une agence, d’une radio, d’une télévision ou d’un site d’information.",
+    )
+    UNSTATED = Concept(
+        "Unstated",
+        "Non précisée",
+        "The publisher does not say what kind of text it is.",
+        "L’éditeur ne dit pas de quelle sorte de texte il s’agit.",
+    )
 
 
 @vocabulary(fr="Règle d’un constat")
 class FindingRule(Code):
     """The rule by which a finding was computed."""
 
-    MISSED_DEADLINE = Concept("Missed deadline", "Échéance dépassée")
-    CLASH_BETWEEN_SIGNATORIES = Concept("Clash between signatories", "Affrontement entre signataires")
-    CONTRADICTED_ASSESSMENT = Concept("Contradicted assessment", "Évaluation contredite")
+    MISSED_DEADLINE = Concept(
+        "Missed deadline",
+        "Échéance dépassée",
+        "A promise was due, and nobody says that it was fulfilled by then.",
+        "Un engagement était à échéance, et personne ne dit qu’il a été tenu à temps.",
+    )
+    CLASH_BETWEEN_SIGNATORIES = Concept(
+        "Clash between signatories",
+        "Affrontement entre signataires",
+        "Signatories of one agreement, or members of them, fought each other after they had signed it.",
+        "Des signataires d’un même accord, ou leurs membres, se sont combattus après l’avoir signé.",
+    )
+    CONTRADICTED_ASSESSMENT = Concept(
+        "Contradicted assessment",
+        "Évaluation contredite",
+        "One assessor says that a promise was fulfilled, and another, or an event, says otherwise.",
+        "Un évaluateur dit un engagement tenu, et un autre, ou un événement, dit le contraire.",
+    )

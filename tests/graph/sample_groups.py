@@ -40,12 +40,12 @@ CONTAINED = [
 ]
 ACTORS = ("army", "group", "union")
 EVENTS: dict[str, tuple[str, EventKind, tuple[str, ...], tuple[tuple[str, Role], ...]]] = {
-    "eve": ("2016-01-18", EventKind.ATTACK, ("well",), (("group", Role.PERPETRATOR), ("army", Role.TARGET))),
+    "eve": ("2016-01-18", EventKind.ATTACK, ("well",), (("group", Role.ATTACKER), ("army", Role.TARGET))),
     "day": (
         "2016-01-19",
         EventKind.ATTACK,
         ("well", "cercle"),
-        (("group", Role.PERPETRATOR), ("group", Role.INVOLVED)),
+        (("group", Role.ATTACKER), ("group", Role.INVOLVED)),
     ),
     "across": ("2016-01-18/2016-01-19", EventKind.AMBUSH, ("cercle",), ()),
     "two-months": ("2016-01-30/2016-02-02", EventKind.AMBUSH, ("town", "cercle"), (("army", Role.TARGET),)),

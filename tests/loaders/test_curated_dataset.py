@@ -3,6 +3,8 @@
 from collections import Counter
 from pathlib import PurePath
 
+import pytest
+
 from ontology import ONTOLOGY
 from ontology.actors import Actor, Alliance, Membership, Splintering
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Assessor, Commitment, Signature
@@ -10,7 +12,7 @@ from ontology.model import Citation, Documented, Node, Relation
 from ontology.places import Place
 from ontology.sources import Finding, Identity, Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Confidence, DeadlineType, PlaceKind
+from ontology.vocabularies import ActorKind, Confidence, DeadlineType, PlaceKind, Status
 from tests.loaders.curated_graph import (
     citations,
     counted,
@@ -172,6 +174,14 @@ def test_the_integration_commission_was_due_sixty_days_after_the_last_signature(
         for one in done
         if isinstance(one, Assessment) and one.done_on
     ] == [("actor/mali", "2015-12-29", "2015-12-29"), ("actor/mali", "2015-12-31", "2015-12-31")]
+
+
+@pytest.mark.parametrize("assessment", ["apr-observer-report-2", "csa16-tbk-1", "feb17-calendar-1"])
+def test_what_was_done_late_is_fulfilled_on_its_day(assessment: str) -> None:
+    late = nodes()[f"assessment/{assessment}"]
+    assert isinstance(late, Assessment)
+    assert late.status is Status.FULFILLED
+    assert late.done_on
 
 
 def test_an_anchor_without_a_date_gives_no_day() -> None:

@@ -16,8 +16,8 @@ from ontology.events import (
 )
 from ontology.model import Citation
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence, Harm, Hedge, Role, Situation
-from tests.loaders.curated_graph import citations, nodes, relations_from, relations_to
+from ontology.vocabularies import Confidence, Harm, Hedge, Role, Scope, Situation
+from tests.loaders.curated_graph import citations, nodes, records, relations_from, relations_to
 
 PAGE = "source/crisis-group-mali-2018-05"
 DIOURA = "event/mali-2018-04-06-dioura"
@@ -68,7 +68,7 @@ def test_dioura_has_the_armys_account_and_the_accusation_side_by_side() -> None:
     accuser = "actor/unnamed-2018-04-06-dioura-local-sources"
     assert (accuser, "accuses", "The army executed the fourteen summarily.", sentence) in claims
     assert len(claims) == 5
-    assert ("actor/fama", Role.PERPETRATOR, None) in _involved(DIOURA)
+    assert ("actor/fama", Role.ATTACKER, None) in _involved(DIOURA)
     assert _figures(DIOURA) == [
         ("actor/crisis-group", "killed", "suspected jihadists", "14", None),
         ("actor/fama", "killed", "terrorist suspects", "14", None),
@@ -134,11 +134,43 @@ def test_the_undated_killings_have_an_honest_span() -> None:
         ("mali-2018-04-10", ("actor/unnamed-2018-04-10-niger-border", Role.TARGET, Hedge.SUSPECTED)),
         ("mali-2018-04-20", ("actor/unnamed-2018-04-20-tina", Role.TARGET, Hedge.SUSPECTED)),
         ("mali-2018-04-21", ("actor/unnamed-2018-04-21-goundam", Role.TARGET, Hedge.ALLEGED)),
-        ("mali-2018-04-26", ("actor/isgs", Role.PERPETRATOR, Hedge.SUSPECTED)),
+        ("mali-2018-04-26", ("actor/isgs", Role.ATTACKER, Hedge.SUSPECTED)),
     ],
 )
 def test_no_hedge_of_the_entry_is_lost(event: str, involved: tuple[str, Role, Hedge]) -> None:
     assert involved in _involved(f"event/{event}")
+
+
+def test_whom_one_source_names_for_an_unnamed_attacker_is_no_second_attacker() -> None:
+    attributed = {
+        (one.source, one.target) for one in records() if isinstance(one, Involvement) and one.hedge is Hedge.ATTRIBUTED
+    }
+    assert attributed == {
+        ("event/mali-2018-04-02-segou", "actor/jnim"),
+        ("event/mali-2018-04-02-timbuktu", "actor/jnim"),
+        ("event/mali-2018-04-05", "actor/jnim"),
+        (CAMP, "actor/jnim"),
+        ("event/mali-2018-04-15", "actor/isgs"),
+    }
+    for event, _ in attributed:
+        (unnamed,) = [who for who, role, hedge in _involved(event) if role is Role.ATTACKER and hedge is None]
+        assert unnamed.startswith("actor/unnamed-")
+
+
+@pytest.mark.parametrize(
+    ("event", "speaker", "scope"),
+    [
+        ("mali-2018-04-01-akabar", "french-armed-forces-staff", Scope.PART),
+        ("mali-2018-04-20", "crisis-group", Scope.PART),
+        ("mali-2018-04-21", "barkhane", Scope.PART),
+        ("mali-2018-04-21", "ucdp", Scope.ALL),
+        ("mali-2018-04-06-dioura", "fama", Scope.ALL),
+    ],
+)
+def test_what_one_side_lost_in_a_fight_is_no_total(event: str, speaker: str, scope: Scope) -> None:
+    figures = [nodes()[one.source] for one in relations_to(Estimation, f"event/{event}")]
+    said = [one for one in figures if relations_from(FigureAttribution, one.id)[0].target == f"actor/{speaker}"]
+    assert [one.scope for one in said if isinstance(one, CasualtyEstimate)] == [scope]
 
 
 def test_an_unknown_number_has_none_and_says_so() -> None:

@@ -67,7 +67,7 @@ def _attack(number: int, day: str, who: str) -> dict[str, object]:
     return {
         "id": f"event/village-watch-{number}",
         "when": {"edtf": day},
-        "involves": {"edges": [{"role": "PERPETRATOR", "node": {"name": who}}]},
+        "involves": {"edges": [{"role": "ATTACKER", "node": {"name": who}}]},
         "documentedBy": {"edges": [{"locator": f"row {number}", "node": {"title": "The list of the village watch"}}]},
     }
 

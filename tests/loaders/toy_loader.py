@@ -50,4 +50,4 @@ def _records(ids: tuple[str, str], values: dict[str, str]) -> Iterator[Node | Re
     day = read_value("day", values["day"], DateSpan)
     yield Event(id=event, kind=EventKind.ATTACK, when=day, title=Text(values["what"]), sources=cited)
     yield Actor(id=attackers, kind=ActorKind.UNNAMED, name=Text(values["who"]), sources=cited)
-    yield Involvement(source=event, target=attackers, role=Role.PERPETRATOR, sources=cited)
+    yield Involvement(source=event, target=attackers, role=Role.ATTACKER, sources=cited)

@@ -32,10 +32,10 @@ TURTLE = """<id/event/attack> a ac:Event ;
     ac:deadlineDueFrom "2015-08-01"^^xsd:date ; ac:deadlineDueTo "2015-08-31"^^xsd:date ;
     ac:obliges <id/actor/a> ;
     ac:underAgreement <id/agreement/a> .
-<id/involvement/attack--jnim--perpetrator> a ac:Involvement ;
+<id/involvement/attack--jnim--attacker> a ac:Involvement ;
     ac:subject <id/event/attack> ; ac:object <id/actor/jnim> ;
     ac:dataset <id/dataset/mali> ;
-    ac:role <vocabularies#role-perpetrator> ; ac:hedge <vocabularies#hedge-alleged> ;
+    ac:role <vocabularies#role-attacker> ; ac:hedge <vocabularies#hedge-alleged> ;
     ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
 <id/dataset/mali> a ac:Dataset ;
     ac:licence "https://example.org/terms" ; dcterms:license <https://example.org/terms> .
@@ -84,12 +84,12 @@ GRAPH = [
         "underAgreement": "node:agreement/a",
     },
     {
-        "id": "node:involvement/attack--jnim--perpetrator",
+        "id": "node:involvement/attack--jnim--attacker",
         "type": "Involvement",
         "subject": "node:event/attack",
         "object": "node:actor/jnim",
         "dataset": "node:dataset/mali",
-        "role": "code:role-perpetrator",
+        "role": "code:role-attacker",
         "hedge": "code:hedge-alleged",
         "cites": ["source/s para. 2", "source/t"],
         "wasDerivedFrom": ["node:source/s", "node:source/t"],

@@ -97,7 +97,7 @@ def test_codes_that_would_share_an_iri_are_refused() -> None:
     class Event(Code):
         """A list whose scheme and code join to the IRI of another list."""
 
-        KIND = Concept("Kind", "Nature")
+        KIND = Concept("Kind", "Nature", "Of its kind.", "De sa nature.")
 
     iri = "https://accord-graph.example/vocabularies#event-kind"
     assert problems(Event) == [
@@ -123,6 +123,7 @@ def test_what_has_no_name_or_definition_is_refused() -> None:
         """How dark it is."""
 
         DARK = Concept("Dark", "")
+        LIGHT = Concept("Light", "Clair", "It is bright.", " ")
 
     @value_type(fr="")
     class Extent(Compound):
@@ -138,6 +139,9 @@ def test_what_has_no_name_or_definition_is_refused() -> None:
         "Thing.colour has no definition; give one",
         "Extent.width has no definition; give one",
         "Shade.DARK has no French label; give one",
+        "Shade.DARK has no English definition; give one",
+        "Shade.DARK has no French definition; give one",
+        "Shade.LIGHT has no French definition; give one",
         "Thing has no French plural; give one",
         "Resemblance.resembled has no French label; give one",
     ]
@@ -154,7 +158,7 @@ def test_a_declaration_that_was_forgotten_is_refused() -> None:
     assert problems(vocabularies=vocabularies) == [
         "CasualtyEstimate names Hedge, which is not listed; list it in the ontology as well",
         "Involvement names Hedge, which is not listed; list it in the ontology as well",
-        "Hedge is declared in ontology.vocabularies.events and not listed; list it in the ontology",
+        "Hedge is declared in ontology.vocabularies.involvements and not listed; list it in the ontology",
     ]
 
 

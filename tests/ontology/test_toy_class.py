@@ -95,4 +95,4 @@ def test_they_are_on_the_reference_page() -> None:
     assert {"Curfew", "Imposition", "CurfewReason"} <= {*headings}
     assert "| `hours` | whole number |  | heures | How many hours of a night. |" in PAGE
     assert "- [Place](#place) `curfews` [Curfew](#curfew) · *couvre-feux*" in PAGE
-    assert "| `ELECTION` | Election | Élection | Around an election. |" in PAGE
+    assert "| `ELECTION` | **Election**: Around an election. | **Élection** : Autour d’une élection. |" in PAGE

@@ -11,8 +11,8 @@ from ontology.values import DateSpan, Text
 class CurfewReason(Code):
     """Why a curfew was imposed."""
 
-    ATTACK = Concept("Attack", "Attaque", "After an attack.")
-    ELECTION = Concept("Election", "Élection", "Around an election.")
+    ATTACK = Concept("Attack", "Attaque", "After an attack.", "Après une attaque.")
+    ELECTION = Concept("Election", "Élection", "Around an election.", "Autour d’une élection.")
 
 
 @node(fr="Couvre-feu", plural="curfews", fr_plural="Couvre-feux", align=("schema:Event",))

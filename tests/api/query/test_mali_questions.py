@@ -131,7 +131,7 @@ async def test_dioura_has_both_accounts(mali: Engine) -> None:
       involves { edges { role hedge node { id } } }
       claimsAbout { nodes { kind saidBy { id kind } } } } }"""
     event = (await ask(mali, query))["event"]
-    assert ("PERPETRATOR", None, "actor/fama") in [
+    assert ("ATTACKER", None, "actor/fama") in [
         (edge["role"], edge["hedge"], edge["node"]["id"]) for edge in event["involves"]["edges"]
     ]
     said = {(claim["kind"], claim["saidBy"]["id"]) for claim in event["claimsAbout"]["nodes"]}

@@ -1,7 +1,7 @@
 """The committed schema is the one that is served, and says what the contract asks of it."""
 
 import pytest
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, build_schema
+from graphql import GraphQLEnumType, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, build_schema
 
 from api.schema import sdl
 from api.schema.__main__ import SDL
@@ -81,6 +81,23 @@ def test_descriptions_name_relations_and_classes_as_they_stand(schema: GraphQLSc
         "SourceDocumentsConnection": "A page of `Documented` nodes.",
     }
     assert {name: schema.type_map[name].description for name in described} == described
+
+
+def test_every_value_of_an_enumeration_has_a_description(schema: GraphQLSchema) -> None:
+    values = {
+        f"{made.name}.{name}": value.description or ""
+        for made in schema.type_map.values()
+        if isinstance(made, GraphQLEnumType) and not made.name.startswith("__")
+        for name, value in made.values.items()
+    }
+    assert [name for name, description in values.items() if not description.strip()] == []
+    for code in (code for vocabulary in ONTOLOGY.vocabularies for code in vocabulary):
+        concept, description = code.concept, values[f"{type(code).__name__}.{code.name}"]
+        assert f"{concept.en}: {concept.definition}" in description
+        assert f"{concept.fr} : {concept.fr_definition}" in description
+    assert values["ActorMemberOfOrderField.EDGE_FROM"].startswith("Of the relation `memberOf`: ")
+    through = values["CommitmentOrderField.UNDER_AGREEMENT_LABEL"]
+    assert through.startswith("Of the nodes that `underAgreement` leads to: ")
 
 
 def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema: GraphQLSchema) -> None:

@@ -10,7 +10,7 @@ const variables: InvolvedQueryVariables = {
   where: {
     kind: { in: ["ATTACK", "AMBUSH"] },
     when: { from: { gte: "2018-04" } },
-    involves: { some: { role: { eq: "PERPETRATOR" }, node: { name: { contains: "support" } } } },
+    involves: { some: { role: { eq: "ATTACKER" }, node: { name: { contains: "support" } } } },
     OR: [{ confidence: { eq: null } }, { NOT: { title: { contains: "camp" } } }],
   },
 };

@@ -11,7 +11,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.patience import PATIENT
 
 DEEP = """query ($kind: EventKind) {
-  events(where: {kind: {eq: $kind}, involves: {some: {role: {eq: PERPETRATOR}}}}) {
+  events(where: {kind: {eq: $kind}, involves: {some: {role: {eq: ATTACKER}}}}) {
     totalCount
     edges { cursor node {
       title

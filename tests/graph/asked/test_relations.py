@@ -27,9 +27,9 @@ EDGES = "totalCount edges { role hedge node { id } }"
 JNIM, ARMY, UNNAMED = ({"id": f"actor/{key}"} for key in ("jnim", "army", "unnamed"))
 INVOLVED = [
     {"role": "TARGET", "hedge": None, "node": ARMY},
+    {"role": "ATTACKER", "hedge": "SUSPECTED", "node": JNIM},
     {"role": "INVOLVED", "hedge": None, "node": JNIM},
-    {"role": "PERPETRATOR", "hedge": "SUSPECTED", "node": JNIM},
-    {"role": "PERPETRATOR", "hedge": "ALLEGED", "node": UNNAMED},
+    {"role": "ATTACKER", "hedge": "ALLEGED", "node": UNNAMED},
 ]
 
 
@@ -41,11 +41,11 @@ async def test_parallel_relations_are_edges_of_their_own(engine: Engine) -> None
 @pytest.mark.parametrize(
     ("where", "places"),
     [
-        ("role: {eq: PERPETRATOR}", [2, 3]),
-        ("role: {in: [PERPETRATOR, TARGET]}, hedge: {eq: null}", [0]),
+        ("role: {eq: ATTACKER}", [1, 3]),
+        ("role: {in: [ATTACKER, TARGET]}, hedge: {eq: null}", [0]),
         ("hedge: {eq: ALLEGED}", [3]),
         ('node: {id: {eq: "actor/jnim"}}', [1, 2]),
-        ('node: {id: {eq: "actor/jnim"}}, role: {eq: INVOLVED}', [1]),
+        ('node: {id: {eq: "actor/jnim"}}, role: {eq: INVOLVED}', [2]),
         ("NOT: {node: {kind: {eq: JIHADIST_GROUP}}}", [0, 3]),
         ("OR: [{role: {eq: TARGET}}, {hedge: {eq: ALLEGED}}]", [0, 3]),
         ("OR: []", []),
@@ -75,7 +75,7 @@ async def test_citations_with_and_without_locator(engine: Engine) -> None:
         "source": {"id": "source/press", "title": "L’attaque du camp de Tombouctou"},
     }
     bulletin = {"locator": None, "basis": "OWN", "source": {"id": "source/bulletin", "title": "Bulletin"}}
-    assert found["involves"]["edges"] == [{"citations": one} for one in ([], [], [press, bulletin], [])]
+    assert found["involves"]["edges"] == [{"citations": one} for one in ([], [press, bulletin], [], [])]
 
 
 async def test_the_sources_of_a_node(engine: Engine) -> None:

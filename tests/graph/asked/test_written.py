@@ -23,20 +23,20 @@ from ontology.vocabularies import Harm, Role
 
 BY_ID = (Order(ID_KEY),)
 WHEN = sort_key(Event, "when")
-PERPETRATOR = s.Test(Key("role", Scalar.CODE), BY_NAME["eq"], Role.PERPETRATOR, At.EDGE)
+ATTACKER = s.Test(Key("role", Scalar.CODE), BY_NAME["eq"], Role.ATTACKER, At.EDGE)
 ATTACKS = s.Test(sort_key(Event, "kind"), BY_NAME["in"], Slot(("kinds",)))
 UNDER = s.Reaches(Containment, "place/gao", node_days(Event))
 FILTERS: list[tuple[Filter, Any]] = [
     (EVERYTHING, {"and": []}),
     (ATTACKS, {"key": "kind", "at": "node", "is": "in"}),
-    (PERPETRATOR, {"key": "role", "at": "edge", "is": "eq"}),
+    (ATTACKER, {"key": "role", "at": "edge", "is": "eq"}),
     (s.Missing(sort_key(Event, "summary")), {"key": "summaryKey", "at": "node", "is": "missing"}),
     (s.Test(replace(WHEN, absent=()), OVERLAPS[0], "2018"), {"key": "whenFirst", "at": "node", "is": "overlaps from"}),
     (UNDER, {"reaches": "within", "during": ["whenFirst", "whenLast"]}),
     (s.Reaches(Containment, "place/gao"), {"reaches": "within", "during": None}),
     (s.Near(16, 0, 50), {"near": ["lat", "lon", "km"]}),
     (
-        s.Not(s.Related(End(Involvement, forward=True), s.Quantifier.SINGLE, s.Or((PERPETRATOR, ATTACKS)))),
+        s.Not(s.Related(End(Involvement, forward=True), s.Quantifier.SINGLE, s.Or((ATTACKER, ATTACKS)))),
         {
             "not": {
                 "related": {"relation": "involves", "forward": True},

@@ -21,7 +21,7 @@ from tests.graph.questions import keys
 NODE_ID, WHEN, TITLE = Key("id", Scalar.ID), sort_key(Event, "when"), sort_key(Event, "title")
 INVOLVES, HAPPENED_AT = End(Involvement, forward=True), End(Setting, forward=True)
 JNIM = s.Test(NODE_ID, BY_NAME["eq"], "actor/jnim")
-PERPETRATOR = s.Test(Key("role", Scalar.CODE), BY_NAME["eq"], Role.PERPETRATOR, At.EDGE)
+ATTACKER = s.Test(Key("role", Scalar.CODE), BY_NAME["eq"], Role.ATTACKER, At.EDGE)
 NAMED = s.Test(sort_key(Event, "title"), BY_NAME["eq"], "raid")
 OF_JNIM = Related(INVOLVES, Quantifier.SOME, JNIM)
 IN_GAO = Related(HAPPENED_AT, Quantifier.SOME, s.Reaches(Containment, "place/gao", node_days(Event)))
@@ -40,11 +40,11 @@ BY_TITLE, MIXED = (Order(TITLE), Order(NODE_ID)), (Order(WHEN, True), Order(NODE
         (And((IN_GAO, OF_JNIM)), BY_ID, "involves", ("targetId", "sourceId"), And((IN_GAO,))),
         (And((NAMED, And((IN_GAO, NAMED)))), BY_ID, "happenedAtUnder", ("targetId", "sourceId"), And((NAMED, NAMED))),
         (
-            Related(INVOLVES, Quantifier.SOME, And((PERPETRATOR, JNIM))),
+            Related(INVOLVES, Quantifier.SOME, And((ATTACKER, JNIM))),
             BY_ID,
             "involves",
             ("targetId", "sourceId"),
-            And((PERPETRATOR,)),
+            And((ATTACKER,)),
         ),
     ],
 )
@@ -67,7 +67,7 @@ def test_what_leads(
         s.Not(OF_JNIM),
         And((OF_JNIM, s.Or(()))),
         Related(INVOLVES, Quantifier.SINGLE, JNIM),
-        Related(INVOLVES, Quantifier.SOME, PERPETRATOR),
+        Related(INVOLVES, Quantifier.SOME, ATTACKER),
         Related(INVOLVES, Quantifier.SOME, s.Not(JNIM)),
         Related(INVOLVES, Quantifier.SOME, And((JNIM, s.Test(TITLE, BY_NAME["eq"], "army")))),
         Related(HAPPENED_AT, Quantifier.SOME, s.Reaches(Containment, "place/gao")),
@@ -94,7 +94,7 @@ LED = [
     f'{of("army")}, when: {{from: {{gte: "2018-04"}}}}',
     f"AND: [{{{of('army')}}}, {{NOT: {{kind: {{eq: PATROL}}}}}}]",
     f"AND: [{{{of('army')}}}, {{{of('jnim')}}}]",
-    'involves: {some: {role: {eq: PERPETRATOR}, node: {id: {eq: "actor/jnim"}}}}',
+    'involves: {some: {role: {eq: ATTACKER}, node: {id: {eq: "actor/jnim"}}}}',
     'involves: {some: {role: {eq: TARGET}, hedge: {isNull: true}, node: {id: {eq: "actor/army"}}}}',
     'happenedAt: {some: {node: {id: {eq: "place/menaka"}}}}',
     'happenedAt: {some: {node: {within: {under: "place/gao"}}}}',

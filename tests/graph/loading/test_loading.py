@@ -26,7 +26,7 @@ ARMY = Actor(id="actor/army", kind=ActorKind.ARMED_FORCES, name=Text("Army"))
 UNION = Actor(id="actor/union", kind=ActorKind.COALITION, name=Text("Union"))
 ATTACK = Event(id="event/attack", kind=EventKind.ATTACK, when=DateSpan("2018-04-14"), title=Text("Attack"))
 PATROL = Event(id="event/patrol", kind=EventKind.PATROL, when=DateSpan("2018-04-20"), title=Text("Patrol"))
-PART = Involvement(source="event/attack", target="actor/army", role=Role.PERPETRATOR, hedge=Hedge.ALLEGED)
+PART = Involvement(source="event/attack", target="actor/army", role=Role.ATTACKER, hedge=Hedge.ALLEGED)
 WITNESS = Involvement(source="event/patrol", target="actor/army", role=Role.INVOLVED)
 FIRST = (row(1, ARMY), row(4, UNION), row(7, ATTACK, PART), row(9, PATROL, WITNESS))
 PAGES = s.Page((s.Order(sort_key(Event, "when")), s.Order(ID.key, at=s.At.EDGE)), 10)  # type: ignore[arg-type]
@@ -105,7 +105,7 @@ async def test_a_relation_alone_changes_its_row(store: Store) -> None:
     report = await loading(store, *FIRST[:2], row(7, ATTACK, sure), FIRST[3])
     assert report == "read 4, new 0, changed 1, unchanged 3, removed 0, rejected 0"
     after = await contents(store)
-    assert [id_ for id_ in after if after[id_] != before[id_]] == ["involvement/attack--army--perpetrator"]
+    assert [id_ for id_ in after if after[id_] != before[id_]] == ["involvement/attack--army--attacker"]
 
 
 async def test_a_relation_alone_goes_with_its_row_kept(store: Store) -> None:
@@ -113,7 +113,7 @@ async def test_a_relation_alone_goes_with_its_row_kept(store: Store) -> None:
     before = await contents(store)
     report = await loading(store, *FIRST[:2], row(7, ATTACK), FIRST[3])
     assert report == "read 4, new 0, changed 1, unchanged 3, removed 0, rejected 0"
-    assert before.keys() - (await contents(store)).keys() == {"involvement/attack--army--perpetrator"}
+    assert before.keys() - (await contents(store)).keys() == {"involvement/attack--army--attacker"}
 
 
 async def test_what_a_relation_copies_from_its_source_follows_it(store: Store) -> None:

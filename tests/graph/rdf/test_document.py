@@ -130,17 +130,17 @@ UNDERTAKING = (
 """
 )
 SUSPECTED = """\
-<B/id/involvement/camp--jnim--perpetrator> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <B/ontology#Involvement> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#subject> <B/id/event/camp> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#object> <B/id/actor/jnim> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#dataset> <B/id/dataset/sample> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#basis> <B/vocabularies#basis-own> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#role> <B/vocabularies#role-perpetrator> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#hedge> <B/vocabularies#hedge-suspected> .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#cites> "source/press p. 3" .
-<B/id/involvement/camp--jnim--perpetrator> <B/ontology#cites> "source/bulletin" .
-<B/id/involvement/camp--jnim--perpetrator> <http://www.w3.org/ns/prov#wasDerivedFrom> <B/id/source/press> .
-<B/id/involvement/camp--jnim--perpetrator> <http://www.w3.org/ns/prov#wasDerivedFrom> <B/id/source/bulletin> .
+<B/id/involvement/camp--jnim--attacker> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <B/ontology#Involvement> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#subject> <B/id/event/camp> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#object> <B/id/actor/jnim> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#dataset> <B/id/dataset/sample> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#basis> <B/vocabularies#basis-own> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#role> <B/vocabularies#role-attacker> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#hedge> <B/vocabularies#hedge-suspected> .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#cites> "source/press p. 3" .
+<B/id/involvement/camp--jnim--attacker> <B/ontology#cites> "source/bulletin" .
+<B/id/involvement/camp--jnim--attacker> <http://www.w3.org/ns/prov#wasDerivedFrom> <B/id/source/press> .
+<B/id/involvement/camp--jnim--attacker> <http://www.w3.org/ns/prov#wasDerivedFrom> <B/id/source/bulletin> .
 """.replace("<B/", f"<{DEFAULT_BASE_IRI}")
 SPAN = """\
 <B/id/event/span> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <B/ontology#Event> .
@@ -167,7 +167,7 @@ async def test_turtle(loaded: Store, id_: str, turtle: str) -> None:
 
 
 async def test_ntriples_of_a_hedged_relation(loaded: Store) -> None:
-    assert await described(loaded, "involvement/camp--jnim--perpetrator", NTRIPLES) == SUSPECTED
+    assert await described(loaded, "involvement/camp--jnim--attacker", NTRIPLES) == SUSPECTED
 
 
 async def test_ntriples_of_a_node(loaded: Store) -> None:

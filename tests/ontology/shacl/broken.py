@@ -74,7 +74,7 @@ VALUES: dict[str, Case] = {
     "an end that is a relation": (g.CLAIM, OBJECT, OBJECT.replace("event", "setting"), f"Subject-object {ALL}"),
     "no subject": (g.ACCUSED, "ac:subject <id/event/attack> ;", "", "Involvement-subject"),
     "two objects": (g.ACCUSED, "<id/actor/jnim>", "<id/actor/jnim>, <id/actor/x>", "Involvement-object"),
-    "no role": (g.ACCUSED, "ac:role acv:role-perpetrator ;", "", "Involvement-role"),
+    "no role": (g.ACCUSED, "ac:role acv:role-attacker ;", "", "Involvement-role"),
     "a role for a hedge": (g.ACCUSED, "acv:hedge-alleged", "acv:role-target", "Involvement-hedge"),
     "a locator before its source": (g.ACCUSED, '"source/t"', '"p. 3 source/t"', "cites sources-to-follow-everywhere"),
     "a line break in a locator": (g.ACCUSED, "para. 2", "para.\\n2", "cites"),

@@ -146,10 +146,10 @@ CLAIM = (
     + related("subject", "claim/c", "about", "event/attack")
 )
 ACCUSED = """
-    <id/involvement/attack--jnim--perpetrator> a ac:Involvement ;
+    <id/involvement/attack--jnim--attacker> a ac:Involvement ;
         ac:subject <id/event/attack> ; ac:object <id/actor/jnim> ;
         ac:dataset <id/dataset/mali> ;
-        ac:role acv:role-perpetrator ; ac:hedge acv:hedge-alleged ; ac:basis acv:basis-own ;
+        ac:role acv:role-attacker ; ac:hedge acv:hedge-alleged ; ac:basis acv:basis-own ;
         ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
 """
 IDENTITY = related("identity", "actor/gatia", "sameAs", "actor/ucdp-5806", 'ac:score "0.5"^^xsd:double')

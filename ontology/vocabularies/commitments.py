@@ -1,0 +1,92 @@
+"""By when a promise is due, and what became of it."""
+
+from ontology.codes import Code, Concept, vocabulary
+
+
+@vocabulary(fr="Nature d’une échéance")
+class DeadlineType(Code):
+    """How a text says by when."""
+
+    ABSOLUTE = Concept(
+        "Absolute",
+        "Date fixe",
+        "By a day, month or year that the text names.",
+        "Pour un jour, un mois ou une année que le texte nomme.",
+    )
+    WINDOW = Concept(
+        "Window",
+        "Période",
+        "Within a span whose first and last day are known.",
+        "Dans une période dont le premier et le dernier jour sont connus.",
+    )
+    OFFSET = Concept(
+        "Offset",
+        "Délai",
+        "So long after a signature, an event, or something described in words.",
+        "Dans un certain délai à compter d’une signature, d’un événement ou d’un fait décrit.",
+    )
+    RECURRING = Concept(
+        "Recurring",
+        "Périodique",
+        "Again and again, every so often.",
+        "De façon répétée, à intervalles réguliers.",
+    )
+    OPEN = Concept(
+        "Open",
+        "Sans échéance",
+        "The text names no date, or one that cannot be told in days, such as “the interim period”. Never overdue.",
+        "Le texte ne donne pas de date, ou une date qui ne se compte pas en jours, comme « la période intérimaire »."
+        " Jamais en retard.",
+    )
+
+
+@vocabulary(fr="État d’un engagement")
+class Status(Code):
+    """What an assessor's words amount to. The reading is the dataset's; the words are the source's."""
+
+    FULFILLED = Concept(
+        "Fulfilled",
+        "Tenu",
+        "The assessor says that all that was promised has been done, in time or late: `doneOn` says when.",
+        "L’évaluateur dit que tout ce qui était promis a été fait, à temps ou en retard : `doneOn` dit quand.",
+    )
+    PARTLY = Concept(
+        "Partly fulfilled",
+        "Tenu en partie",
+        "The assessor says that a part of what was promised has been done, and that a part is missing or does not yet"
+        " work. It never says that it came late.",
+        "L’évaluateur dit qu’une partie de ce qui était promis a été faite, et qu’une partie manque ou ne fonctionne"
+        " pas encore. Cela ne dit jamais que c’est venu en retard.",
+    )
+    UNDER_WAY = Concept(
+        "Under way",
+        "En cours",
+        "The assessor speaks of steps, slow progress or setbacks, and calls no part finished.",
+        "L’évaluateur parle d’étapes, de progrès lents ou de reculs, et ne dit aucune partie achevée.",
+    )
+    NOT_STARTED = Concept(
+        "Not started",
+        "Non commencé",
+        "The assessor says that what was promised is not in place or not begun, whatever has been prepared.",
+        "L’évaluateur dit que ce qui était promis n’est pas en place ou pas commencé, quoi qu’on ait préparé.",
+    )
+    BREACHED = Concept(
+        "Breached",
+        "Violé",
+        "The assessor says that someone bound by the promise acted against it, or let it lapse.",
+        "L’évaluateur dit qu’un de ceux que l’engagement lie a agi contre lui, ou l’a laissé tomber.",
+    )
+    POSTPONED = Concept(
+        "Postponed",
+        "Reporté",
+        "The assessor says that it was put off, broken off or blocked.",
+        "L’évaluateur dit qu’il a été reporté, interrompu ou bloqué.",
+    )
+    DISPUTED = Concept(
+        "Disputed",
+        "Contesté",
+        "The assessor contests how it was done or what it means, or gives facts that clash with the promise or with one"
+        " another.",
+        "L’évaluateur conteste la manière dont il a été tenu ou son sens, ou donne des faits qui contredisent"
+        " l’engagement ou se contredisent.",
+    )
