@@ -82,6 +82,23 @@ class Topic(Code):
     )
 
 
+@vocabulary(fr="Nature d’un engagement")
+class CommitmentKind(Code):
+    """Whether those who are bound by something promised it themselves."""
+
+    PROMISE = Concept(
+        "Promise",
+        "Promesse",
+        "Those who are bound took it on themselves: in a text that they signed or accepted, or in their own words.",
+    )
+    DEMAND = Concept(
+        "Demand",
+        "Demande",
+        "Somebody else, such as the Security Council, asks it of those who are bound. It may have a term, and is never"
+        " overdue: nobody broke their own word.",
+    )
+
+
 @vocabulary(fr="Nature d’une échéance")
 class DeadlineType(Code):
     """How a text says by when."""

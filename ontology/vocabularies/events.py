@@ -99,6 +99,18 @@ class ClaimKind(Code):
     ASSESSES = Concept("Assesses", "Évalue")
 
 
+@vocabulary(fr="Fondement d’une date")
+class DateBasis(Code):
+    """What the date of a claim rests on."""
+
+    STATED = Concept("Stated", "Indiquée", "A source says when the speaker said it.")
+    PUBLICATION = Concept(
+        "Publication",
+        "Publication",
+        "No source says when it was said: the date is that on which the source that quotes it was published.",
+    )
+
+
 @vocabulary(fr="Évolution de la situation")
 class Situation(Code):
     """CrisisWatch's monthly verdict on a country."""

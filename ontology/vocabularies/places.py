@@ -27,6 +27,10 @@ class PlacePrecision(Code):
     APPROXIMATE = Concept("Approximate", "Approximatif", "A point chosen near it.")
     CERCLE_CENTROID = Concept("Centroid of the cercle", "Centroïde du cercle")
     REGION_CENTROID = Concept("Centroid of the region", "Centroïde de la région")
+    COUNTRY_CENTROID = Concept(
+        "Centroid of the country", "Centroïde du pays", "A middle point of the country, where nothing nearer is known."
+    )
+    UNKNOWN = Concept("Unknown", "Inconnue", "The file that gives the point does not say how exact it is.")
 
 
 @vocabulary(fr="Proximité")
