@@ -32,8 +32,8 @@ PHRASES = {
         "sans date ni évaluation connues, ce qui ne dit rien de ce qui a été fait",
     ),
     "demands_count": Text(
-        "demands by others besides, counted apart: these are never overdue",
-        "demandes d’autrui en outre, comptées à part : elles ne sont jamais en retard",
+        "demands by others, counted apart: these are never overdue",
+        "demandes d’autrui, comptées à part : elles ne sont jamais en retard",
     ),
     "how_to_read": Text(
         "A status is what the assessor's words amount to; the reading is the dataset's, so quote the source. Days are"

@@ -70,6 +70,7 @@ def test_records_are_counted_by_class_and_relation() -> None:
         "Provision": 76,
         "ProvisionAgreement": 76,
         "ProvisionPart": 29,
+        "Renewal": 13,
         "Rivalry": 15,
         "Setting": 137,
         "Signature": 151,

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from ontology.agreements import Agreement, Commitment, Undertaking
+from ontology.agreements import Agreement, Commitment, Renewal, Undertaking
 from ontology.events import Attribution, Claim, Ending, Rivalry, Subject
 from ontology.places import Place
 from ontology.sources import Source
@@ -61,6 +61,14 @@ def test_what_the_security_council_asks_is_a_demand() -> None:
     council = ("agreement/unscr-2423", "agreement/unscr-2480", "agreement/prst-2019-2")
     assert demands == {one.source for text in council for one in relations_to(Undertaking, text)}
     assert (len(commitments), len(demands)) == (110, 9)
+
+
+def test_nothing_is_promised_again_before_it_was_promised() -> None:
+    agreements = {one.id: one.date.edtf for one in nodes().values() if isinstance(one, Agreement)}
+    made = {one.source: agreements[one.target] for one in records() if isinstance(one, Undertaking)}
+    renewed = [(one.source, one.target) for one in records() if isinstance(one, Renewal)]
+    assert len(renewed) == 13
+    assert [pair for pair in renewed if made[pair[0]] <= made[pair[1]]] == []
 
 
 def test_the_accord_ended_on_the_day_of_the_announcement() -> None:

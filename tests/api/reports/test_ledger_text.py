@@ -182,7 +182,7 @@ def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_lat
     demands = (replace(LIST, kind="DEMAND"), replace(late, id="commitment/late"))
     lines = list(report(trace(replace(ACCORD, promises=demands), (), date(2016, 3, 31)), "en"))
     assert lines[3] == "0 promises, in 1 instrument"
-    assert "    2  demands by others besides, counted apart: these are never overdue" in lines
+    assert "    2  demands by others, counted apart: these are never overdue" in lines
     assert [line for line in lines if "GLANCE" in line or "OVERDUE" in line] == []
     assert "      Demand · Disarmament, demobilisation and reintegration · commitment/list" in lines
     assert "   >> NOT ASSESSED." in lines
