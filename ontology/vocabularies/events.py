@@ -107,7 +107,7 @@ class DateBasis(Code):
     PUBLICATION = Concept(
         "Publication",
         "Publication",
-        "No source says when it was said: the date is that on which the source that quotes it was published.",
+        "No source says when it was said: the date is that on which the source in which it stands was published.",
     )
 
 
