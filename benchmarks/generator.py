@@ -33,6 +33,7 @@ from ontology.vocabularies import (
     ActorKind,
     ClaimKind,
     Confidence,
+    DateBasis,
     EventKind,
     Harm,
     Hedge,
@@ -228,6 +229,7 @@ class _Maker:
                 kind=self.random.choice(list(ClaimKind)),
                 text=Text(f"That it had no part in what happened, says account {number} of it."),
                 date=event.when,
+                date_basis=DateBasis.STATED,
                 sources=cited,
             )
             (speaker,) = self._some_actors(1)

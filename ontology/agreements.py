@@ -6,7 +6,7 @@ from ontology.model import Documented, Relation, node, relation
 from ontology.places import Place
 from ontology.properties import prop
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import AgreementKind, Capacity, Nearness, ProvisionKind, Status, Topic
+from ontology.vocabularies import AgreementKind, Capacity, CommitmentKind, Nearness, ProvisionKind, Status, Topic
 
 
 @node(fr="Accord", plural="agreements", fr_plural="Accords", align=("eli:LegalResource", "schema:Legislation"))
@@ -25,6 +25,7 @@ class Agreement(Documented):
         index=True,
         align=("eli:date_document",),
     )
+    ended: DateSpan | None = prop("fin", "When it ceased to be.", default=None, align=("eli:date_no_longer_in_force",))
 
     def label(self) -> Text:
         return self.name
@@ -51,10 +52,11 @@ class Provision(Documented):
 
 @node(fr="Engagement", plural="commitments", fr_plural="Engagements", align=("odrl:Duty",))
 class Commitment(Documented):
-    """One promise: who is obliged to what, and by when."""
+    """One promise or demand: who is obliged to what, and by when."""
 
+    kind: CommitmentKind = prop("nature", "Whether those who are bound promised it, or others ask it.", index=True)
     text: Text = prop(
-        "texte", "What was promised, in the dataset's own words.", search=True, align=("dcterms:description",)
+        "texte", "What was promised or asked, in the dataset's own words.", search=True, align=("dcterms:description",)
     )
     topic: Topic = prop("thème", "What it is about.", index=True)
     deadline: Deadline = prop("échéance", "By when it was to be kept.")
@@ -227,6 +229,19 @@ class Undertaking(Relation):
 )
 class Obligation(Relation):
     """Who has to keep a commitment."""
+
+
+@relation(
+    Commitment,
+    "renews",
+    Commitment,
+    inverse="renewedBy",
+    fr="renouvelle",
+    fr_inverse="renouvelé par",
+    align=("prov:wasRevisionOf",),
+)
+class Renewal(Relation):
+    """What was promised or asked before is promised or asked again, as a rule with a new deadline."""
 
 
 @relation(

@@ -7,7 +7,17 @@ from ontology.places import Containment, Place
 from ontology.properties import prop
 from ontology.sources import Source
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
+from ontology.vocabularies import (
+    ClaimKind,
+    DateBasis,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    Role,
+    Scope,
+    Situation,
+)
 
 
 @node(fr="Événement", plural="events", fr_plural="Événements", align=("sem:Event", "schema:Event"))
@@ -32,7 +42,6 @@ class Event(Documented):
     fr="Bilan humain",
     plural="casualtyEstimates",
     fr_plural="Bilans humains",
-    id_from=("saidBy", "harm", "victims"),
     align=("schema:QuantitativeValue", "prov:Entity"),
 )
 class CasualtyEstimate(Documented):
@@ -83,6 +92,7 @@ class Claim(Documented):
     kind: ClaimKind = prop("nature", "What the speaker does by saying it.", index=True)
     text: Text = prop("texte", "What is said, in the dataset's own words.", search=True, align=("schema:text",))
     date: DateSpan | None = prop("date", "When it was said.", default=None, index=True, align=("dcterms:date",))
+    date_basis: DateBasis | None = prop("fondement de la date", "What the date rests on.", default=None)
     language: str | None = prop(
         "langue", "The language in which it was said, as a BCP 47 tag.", default=None, align=("dcterms:language",)
     )
@@ -108,6 +118,11 @@ class Involvement(Relation):
 
     role: Role = prop("rôle", "The part it played.", align=("sem:roleType",))
     hedge: Hedge | None = prop("réserve", "The reserve with which a source says so.", default=None)
+    side: str | None = prop(
+        "camp",
+        "The side on which it stood: those of equal side stood together; none is unknown.",
+        default=None,
+    )
 
 
 @relation(
@@ -125,6 +140,24 @@ class Setting(Relation):
     """A place at which an event happened."""
 
     precision: Nearness | None = prop("précision", "How exactly the source says where.", default=None)
+    where_stated: str | None = prop(
+        "lieu selon la source", "The source's wording, where it adds something.", default=None
+    )
+
+
+@relation(
+    Event,
+    "partOf",
+    Event,
+    inverse="hasPart",
+    fr="partie de",
+    fr_inverse="comprend",
+    stored="eventPartOf",
+    hierarchy=True,
+    align=("schema:superEvent",),
+)
+class EventPart(Relation):
+    """An incident within a larger event, in whichever dataset."""
 
 
 @relation(
@@ -153,6 +186,20 @@ class Bearing(Relation):
 )
 class Concern(Relation):
     """An event in the life of an agreement."""
+
+
+@relation(
+    Agreement,
+    "endedBy",
+    Event,
+    inverse="putsAnEndTo",
+    fr="a pris fin par",
+    fr_inverse="met fin à",
+    single=True,
+    align=("prov:wasInvalidatedBy",),
+)
+class Ending(Relation):
+    """The event by which an agreement ceased to be, as a source says."""
 
 
 @relation(
@@ -231,3 +278,16 @@ class Carriage(Relation):
 )
 class Subject(Relation):
     """What a claim is about: any node, another claim too."""
+
+
+@relation(
+    Claim,
+    "rivals",
+    Claim,
+    inverse="rivals",
+    fr="contredit",
+    fr_inverse="contredit",
+    symmetric=True,
+)
+class Rivalry(Relation):
+    """Two accounts that cannot both be true."""

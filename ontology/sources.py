@@ -16,8 +16,14 @@ class Source(Documented):
     published: DateSpan | None = prop(
         "date de publication", "When it was published.", default=None, align=("dcterms:issued",)
     )
-    retrieved: DateSpan | None = prop("date de consultation", "When it was read.", default=None)
-    url: str | None = prop("adresse", "Where it was published.", default=None, align=("schema:url",))
+    retrieved: DateSpan | None = prop("date de consultation", "The day or month on which it was read.", default=None)
+    url: str | None = prop(
+        "adresse",
+        "Its official address; that of a United Nations document follows from its symbol.",
+        default=None,
+        align=("schema:url",),
+    )
+    read_at: str | None = prop("lu à l’adresse", "Where it was read, if at another address.", default=None)
     languages: tuple[str, ...] = prop(
         "langues", "Its languages, as BCP 47 tags.", default=(), align=("dcterms:language",)
     )

@@ -4,13 +4,13 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from api.reports.phrases import Phrases
+from api.reports.phrases import COUNTS, Phrases
 from graph.compliance.counting import first_day, last_day
-from graph.compliance.ledger import Bearing, Completion, Entry, Ledger, Reckoning
+from graph.compliance.ledger import DEMAND, Bearing, Completion, Entry, Ledger, Reckoning, standing_of
 from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor
 from graph.compliance.wording import date_in_words, day_in_words
 from ontology.values import Text
-from ontology.vocabularies import Basis, Capacity, Confidence, Status, Topic
+from ontology.vocabularies import Basis, Capacity, CommitmentKind, Confidence, Status, Topic
 
 WIDTH = 96
 MARGIN = 6
@@ -29,7 +29,7 @@ def report(ledger: Ledger, language: str) -> Iterator[str]:
         for number, account in enumerate(told, 1)
     ]
     yield from _head(ledger, len(told), say)
-    yield from _glance([one for part in numbered for one in part], say)
+    yield from _glance([one for part in numbered for one in part if one[1].promise.kind != DEMAND], say)
     names = {one.id: one.name for one in (*(account.instrument for account in ledger.accounts), *ledger.later)}
     for number, (account, entries) in enumerate(zip(told, numbered, strict=True), 1):
         yield from _instrument(number, account.instrument, as_of, names, say)
@@ -46,27 +46,26 @@ def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
     yield say("title", day=say.text(day_in_words(ledger.as_of)).upper())
     yield from _wrapped(f"{say.text(ledger.agreement.name)} ({ledger.agreement.id})")
     yield ""
-    commitments, instruments = say.count("commitment", counts.commitments), say.count("instrument", told)
-    yield say("commitments", commitments=commitments, instruments=instruments)
-    for name in ("overdue", "contested", "fulfilled", "fulfilled_late", "not_assessed"):
+    promises, instruments = say.count("promise", counts.promises), say.count("instrument", told)
+    yield say("promises", promises=promises, instruments=instruments)
+    for name in COUNTS:
         yield from _wrapped(say(f"{name}_count"), f"{getattr(counts, name):5}  ", 7)
     yield ""
     yield from _wrapped(say("how_to_read"))
 
 
 def _glance(entries: list[Numbered], say: Phrases) -> Iterator[str]:
-    """What a reader looks for first: each overdue, contested or late commitment in one line."""
-    overdue = [(one.deadline.days_overdue or 0, place, one) for place, one in entries if one.overdue]
+    """What a reader looks for first: each overdue, contested or late promise in one line."""
+    overdue = [(one.deadline.days_overdue or 0, place, one) for place, one in entries if standing_of(one) == "overdue"]
     late = [
         (one.deadline.kept.days_late or 0, place, one)
         for place, one in entries
         if one.status == Status.FULFILLED.name and one.deadline.kept and not one.deadline.kept.at_the_latest
     ]
-    contested = [(0, place, one) for place, one in entries if one.contested]
     lists = (
         ("glance_overdue", sorted(overdue, key=lambda one: -one[0])),
         ("glance_late", sorted((one for one in late if one[0] > 0), key=lambda one: -one[0])),
-        ("glance_contested", contested),
+        ("glance_contested", [(0, place, one) for place, one in entries if one.contested]),
     )
     if any(found for _, found in lists):
         yield from ("", say("glance"))
@@ -100,7 +99,8 @@ def _entry(place: str, entry: Entry, instrument: Instrument, as_of: date, say: P
     promise = entry.promise
     yield ""
     yield from _wrapped(say.text(promise.text) + _mark(promise.confidence, say), f"{place:<{MARGIN}}", MARGIN)
-    yield f"{'':{MARGIN}}{say.label(Topic[promise.topic])} · {promise.id}"
+    kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
+    yield f"{'':{MARGIN}}{kind} · {topic} · {promise.id}"
     yield from _wrapped(headline(entry, as_of, say), f"{'>> ':>{MARGIN}}", MARGIN)
     yield from _row(say("obliged"), ", ".join(_short(one, say) for one in promise.obliged) or say("nobody"))
     stems = say("semicolon").join(

@@ -7,28 +7,42 @@ from ontology.values import Language, Text
 
 PHRASES = {
     "title": Text("LEDGER OF COMMITMENTS AS OF {day}", "REGISTRE DES ENGAGEMENTS AU {day}"),
-    "commitments": Text("{commitments}, in {instruments}", "{commitments}, dans {instruments}"),
-    "overdue_count": Text(
-        "overdue: the deadline has passed, and nobody says fulfilled",
-        "en retard : l’échéance est passée, et personne ne dit l’engagement tenu",
-    ),
-    "fulfilled_count": Text("fulfilled, uncontested", "tenus, sans contestation"),
-    "fulfilled_late_count": Text("of these late, by a stated day", "d’entre eux avec retard, le jour étant connu"),
+    "promises": Text("{promises}, in {instruments}", "{promises}, dans {instruments}"),
     "contested_count": Text(
         "contested: assessors disagree, or one disputes how it was done",
-        "contestés : les évaluateurs sont en désaccord, ou l’un d’eux conteste la manière",
+        "contestées : les évaluateurs sont en désaccord, ou l’un d’eux conteste la manière",
     ),
-    "not_assessed_count": Text(
-        "not assessed: no assessment by that day is on record, which says nothing of what was done",
-        "non évalués : aucune évaluation connue à cette date, ce qui ne dit rien de ce qui a été fait",
+    "overdue_count": Text(
+        "overdue: the deadline has passed, and nobody says fulfilled",
+        "en retard : l’échéance est passée, et personne ne dit la promesse tenue",
+    ),
+    "breached_count": Text("said to be breached", "dites violées"),
+    "unfinished_count": Text(
+        "said to be done in part, under way, not started or postponed",
+        "dites tenues en partie, en cours, non commencées ou reportées",
+    ),
+    "fulfilled_count": Text("fulfilled, uncontested", "tenues, sans contestation"),
+    "fulfilled_late_count": Text("of these late, by a stated day", "d’entre elles avec retard, le jour étant connu"),
+    "not_yet_due_count": Text(
+        "not yet due, and not assessed",
+        "dont l’échéance n’est pas passée, et non évaluées",
+    ),
+    "undated_count": Text(
+        "without a date or an assessment on record, which says nothing of what was done",
+        "sans date ni évaluation connues, ce qui ne dit rien de ce qui a été fait",
+    ),
+    "demands_count": Text(
+        "demands by others, counted apart: these are never overdue",
+        "demandes d’autrui, comptées à part : elles ne sont jamais en retard",
     ),
     "how_to_read": Text(
         "A status is what the assessor's words amount to; the reading is the dataset's, so quote the source. Days are"
-        " computed from the dates shown; a month or year counts from its last day. A commitment may be counted"
-        " in several lines. “Overdue” follows from the deadline and from these sources; it finds no fault.",
+        " computed from the dates shown; a month or year counts from its last day. Each promise is"
+        " counted once, in the first line that holds of it. “Overdue” follows from the deadline and from these sources;"
+        " it finds no fault.",
         "Un état résume les mots de l’évaluateur ; la lecture est celle du jeu de données : citez la source. Les jours"
         " sont calculés d’après les dates indiquées ; un mois ou une année compte à partir de son dernier jour."
-        " Un engagement peut compter dans plusieurs lignes."
+        " Chaque promesse compte une fois, dans la première ligne qui lui convient."
         " « En retard » découle de l’échéance et de ces sources, et n’établit aucune faute.",
     ),
     "glance": Text("AT A GLANCE", "EN BREF"),
@@ -89,9 +103,21 @@ PHRASES = {
     "silent": Text("NO COMMITMENT ON RECORD FROM", "AUCUN ENGAGEMENT ENREGISTRÉ POUR"),
     "later": Text("AGREED AFTER {day}, SO LEFT OUT", "CONCLUS APRÈS LE {day}, DONC LAISSÉS DE CÔTÉ"),
 }
+COUNTS = (
+    "contested",
+    "overdue",
+    "breached",
+    "unfinished",
+    "fulfilled",
+    "fulfilled_late",
+    "not_yet_due",
+    "undated",
+    "demands",
+)
+"""The counts of a ledger that the report shows, in its order."""
 COUNTED = {
     "day": (Text("day", "jour"), Text("days", "jours")),
-    "commitment": (Text("commitment", "engagement"), Text("commitments", "engagements")),
+    "promise": (Text("promise", "promesse"), Text("promises", "promesses")),
     "instrument": (Text("instrument", "instrument"), Text("instruments", "instruments")),
 }
 

@@ -32,16 +32,17 @@ from ontology.naming import camel
 from ontology.properties import Described
 from ontology.sources import Documentation, Source
 from ontology.values import Text
-from ontology.vocabularies import Basis, Capacity, Confidence, DeadlineType, Status, Topic
+from ontology.vocabularies import Basis, Capacity, CommitmentKind, Confidence, DeadlineType, Status, Topic
 
 IDS = ("id", "source", "path")
 SPANS = ("date", "due", "start", "counted_from", "published", "done_on", "when")
 CODES = {
     "basis": Basis,
     "capacity": Capacity,
+    "confidence": Confidence,
+    "kind": CommitmentKind,
     "status": Status,
     "topic": Topic,
-    "confidence": Confidence,
     "type": DeadlineType,
 }
 NODES: dict[type, tuple[str, type[Node]]] = {
@@ -77,12 +78,17 @@ MEANINGS: dict[type, dict[str, str]] = {
         "entries": "What is to be said about each of its commitments.",
     },
     Counts: {
-        "commitments": "How many commitments there are.",
-        "fulfilled": "How many of them have the status of fulfilled.",
-        "fulfilled_late": "How many of these were fulfilled after the deadline, by a stated day.",
-        "overdue": "How many have a deadline that has passed while nobody says fulfilled.",
+        "promises": "How many promises there are: the sum of `contested`, `overdue`, `breached`, `unfinished`,"
+        " `fulfilled`, `notYetDue` and `undated`, each counted under the first that holds of it.",
         "contested": "How many are contested: assessors disagree, or one disputes how it was done.",
-        "not_assessed": "How many nobody has spoken of.",
+        "overdue": "How many have a deadline that has passed while nobody says fulfilled.",
+        "breached": "How many are said to be breached.",
+        "unfinished": "How many are said to be done in part, under way, not started or postponed.",
+        "fulfilled": "How many have the status of fulfilled.",
+        "fulfilled_late": "How many of these were fulfilled after the deadline, by a stated day.",
+        "not_yet_due": "How many have a deadline that has not passed, and no assessment.",
+        "undated": "How many have neither a date nor an assessment.",
+        "demands": "How many demands there are besides: what others ask, which is never overdue.",
     },
     Entry: {
         "promise": "The commitment, with everything that bears on it.",
@@ -92,7 +98,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "latest": "Each assessor's last word, newest first.",
         "status": "The newest status; null where it is contested or nobody has spoken.",
         "contested": "Whether assessors disagree, or one disputes how it was done.",
-        "overdue": "Whether the deadline has passed and nobody says fulfilled.",
+        "overdue": "Whether it is a promise, its deadline has passed, and nobody says fulfilled.",
         "bearings": "The events that bear on it.",
     },
     Reckoning: {
@@ -100,7 +106,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "signatories": "Those who signed on that day, where the term runs from signature.",
         "due": "The day, month or year by which, so counted; null where none can be counted.",
         "words": "The computation in words.",
-        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue.",
+        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue, as a demand.",
         "kept": "When it was done, as those say who say fulfilled.",
         "completions": "Everything that was said to be done, the earliest first.",
     },

@@ -4,6 +4,7 @@ What a status, a delay and a contradiction are is fixed here and nowhere else. A
 wherever days are counted or an assessment is weighed.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +12,12 @@ from datetime import date
 from graph.compliance.counting import Counting, counted_day, countings, first_day, last_day, periods_elapsed, signed_by
 from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurrence, Promise
 from ontology.values import DatePrecision, DateSpan, Text
-from ontology.vocabularies import DeadlineType, Status
+from ontology.vocabularies import CommitmentKind, DeadlineType, Status
 
-FULFILLED, DISPUTED, OPEN = Status.FULFILLED.name, Status.DISPUTED.name, DeadlineType.OPEN.name
+FULFILLED, BREACHED, DISPUTED = Status.FULFILLED.name, Status.BREACHED.name, Status.DISPUTED.name
+OPEN, DEMAND = DeadlineType.OPEN.name, CommitmentKind.DEMAND.name
+STANDINGS = ("contested", "overdue", "breached", "unfinished", "fulfilled", "not_yet_due", "undated")
+"""The counts that add up to all promises."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,8 @@ class Entry:
     """What is to be said about a promise on the day of the ledger.
 
     `latest`: each assessor's last word, newest first. `status` is the newest of these; None where they contest it, or
-    nobody has spoken. `overdue`: past the deadline, and nobody says fulfilled. `others` count the deadline from earlier
-    signatures.
+    nobody has spoken. `overdue`: a promise, no demand, is past its deadline, and nobody says fulfilled. `others` count
+    the deadline from earlier signatures.
     """
 
     promise: Promise
@@ -87,14 +91,22 @@ class Account:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many promises there are, and of how many something holds. A promise may be counted several times."""
+    """How the promises stand: each is counted once, in the first of `contested` to `undated` that holds of it.
 
-    commitments: int
+    `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` are some of the
+    fulfilled. `undated` have neither a date nor an assessment. Demands are counted apart.
+    """
+
+    promises: int
+    contested: int
+    overdue: int
+    breached: int
+    unfinished: int
     fulfilled: int
     fulfilled_late: int
-    overdue: int
-    contested: int
-    not_assessed: int
+    not_yet_due: int
+    undated: int
+    demands: int
 
 
 @dataclass(frozen=True)
@@ -136,15 +148,28 @@ def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]
 
 def _counts(accounts: Iterable[Account]) -> Counts:
     entries = [entry for account in accounts for entry in account.entries]
-    fulfilled = [entry for entry in entries if entry.status == FULFILLED]
+    promises = [entry for entry in entries if entry.promise.kind != DEMAND]
+    late = sum(_surely_late(entry.deadline.kept) for entry in promises if entry.status == FULFILLED)
+    standing = Counter(map(standing_of, promises))
     return Counts(
-        commitments=len(entries),
-        fulfilled=len(fulfilled),
-        fulfilled_late=sum(_surely_late(entry.deadline.kept) for entry in fulfilled),
-        overdue=sum(entry.overdue for entry in entries),
-        contested=sum(entry.contested for entry in entries),
-        not_assessed=sum(not entry.latest for entry in entries),
+        promises=len(promises),
+        fulfilled_late=late,
+        demands=len(entries) - len(promises),
+        **{name: standing[name] for name in STANDINGS},
     )
+
+
+def standing_of(entry: Entry) -> str:
+    """Under which of the counts a promise falls."""
+    if entry.contested:
+        return "contested"
+    if entry.overdue:
+        return "overdue"
+    if entry.status == BREACHED:
+        return "breached"
+    if entry.status:
+        return "fulfilled" if entry.status == FULFILLED else "unfinished"
+    return "not_yet_due" if last_day(entry.deadline.due) else "undated"
 
 
 def _surely_late(kept: Completion | None) -> bool:
@@ -155,7 +180,7 @@ def _entry(promise: Promise, instrument: Instrument, as_of: date) -> Entry:
     heard = _heard(promise.judgements, as_of)
     latest = _latest(heard)
     contested = _is_contested(latest, for_good=promise.term.type != OPEN)
-    settled = not contested and bool(_standing(latest))
+    settled = promise.kind == DEMAND or (not contested and bool(_standing(latest)))
     deadline, *others = (
         _reckoning(one, tuple(_completions(heard, last_day(one.due), as_of)), latest, None if settled else as_of)
         for one in countings(promise, instrument, as_of)

@@ -6,6 +6,7 @@ All is as stores hold it: dates are EDTF, durations ISO 8601, codes go by their 
 from dataclasses import dataclass
 
 from ontology.values import Text
+from ontology.vocabularies import CommitmentKind
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Promise:
-    """One commitment with everything that bears on it. `anchor` is the event from which its term runs, if it is one."""
+    """One commitment with everything that bears on it. `anchor` is the event from which its term runs, if it is one.
+
+    `kind` tells what those who are bound promised from what others ask of them.
+    """
 
     id: str
     text: Text
     topic: str
     term: Term
+    kind: str = CommitmentKind.PROMISE.name
     obliged: tuple[NamedActor, ...] = ()
     provisions: tuple[Stem, ...] = ()
     anchor: Occurrence | None = None

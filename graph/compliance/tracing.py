@@ -119,6 +119,7 @@ TERM = row_of(
 COMMITMENT = row_of(
     Promise,
     id=ID,
+    kind=plain(leaf(Commitment, "kind")),
     text=text("text"),
     topic=plain(leaf(Commitment, "topic")),
     confidence=plain(leaf(Commitment, "confidence")),

@@ -1,7 +1,7 @@
 """Every rule of the domain, declared once: whom it binds, and what must hold."""
 
 from ontology.actors import Actor, Alliance, Membership, Splintering
-from ontology.agreements import Assessment, Commitment, ProvisionAgreement
+from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
 from ontology.model import Documented, Node, Relation
@@ -125,6 +125,20 @@ RULES: tuple[Rule, ...] = (
         began="when it was founded",
     ),
     Forward(
+        name="agreed-before-it-ended",
+        of=(Agreement,),
+        says="An agreement did not end before it was made.",
+        start="date",
+        end="ended",
+        began="when it was made",
+    ),
+    AllOrNone(
+        name="date-with-its-basis",
+        of=(Claim,),
+        says="The date of a claim is given together with what it rests on.",
+        attributes=("date", "date_basis"),
+    ),
+    Forward(
         name="published-before-it-was-read",
         of=(Source,),
         says="A source was not read before it was published.",
@@ -175,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         name="web-addresses",
         of=(Source,),
         says="An address is one on the web: http or https, and a host.",
-        attributes=("url",),
+        attributes=("url", "read_at"),
         pattern=WEB_ADDRESS,
         form="a web address",
         remedy="Begin it with https:// or http:// and a host, and write spaces in it as %20.",

@@ -3,8 +3,8 @@
 from ontology.vocabularies.actors import ActorKind
 from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
 from ontology.vocabularies.casualties import Harm, Scope
-from ontology.vocabularies.claims import ClaimKind, Situation
-from ontology.vocabularies.commitments import DeadlineType, Status
+from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
+from ontology.vocabularies.commitments import CommitmentKind, DeadlineType, Status
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
@@ -17,7 +17,9 @@ __all__ = [
     "Basis",
     "Capacity",
     "ClaimKind",
+    "CommitmentKind",
     "Confidence",
+    "DateBasis",
     "DeadlineType",
     "EventKind",
     "FindingRule",

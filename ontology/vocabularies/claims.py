@@ -47,6 +47,24 @@ class ClaimKind(Code):
     )
 
 
+@vocabulary(fr="Fondement d’une date")
+class DateBasis(Code):
+    """What the date of a claim rests on."""
+
+    STATED = Concept(
+        "Stated",
+        "Indiquée",
+        "A source says when the speaker said it.",
+        "Une source dit quand l’auteur l’a dit.",
+    )
+    PUBLICATION = Concept(
+        "Publication",
+        "Publication",
+        "No source says when it was said: the date is that on which the source in which it stands was published.",
+        "Aucune source ne dit quand cela a été dit : la date est celle de la publication de la source où cela figure.",
+    )
+
+
 @vocabulary(fr="Évolution de la situation")
 class Situation(Code):
     """CrisisWatch's monthly verdict on a country."""

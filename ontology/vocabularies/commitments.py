@@ -3,6 +3,26 @@
 from ontology.codes import Code, Concept, vocabulary
 
 
+@vocabulary(fr="Nature d’un engagement")
+class CommitmentKind(Code):
+    """Whether those who are bound by something promised it themselves."""
+
+    PROMISE = Concept(
+        "Promise",
+        "Promesse",
+        "Those who are bound took it on themselves: in a text that they signed or accepted, or in their own words.",
+        "Ceux qui sont liés s’y sont engagés eux-mêmes, par un texte signé ou accepté, ou de leur propre bouche.",
+    )
+    DEMAND = Concept(
+        "Demand",
+        "Demande",
+        "Somebody else, such as the Security Council, asks it of those who are bound. It may have a term, and is never"
+        " overdue: nobody broke their own word.",
+        "Un tiers, tel le Conseil de sécurité, le demande à ceux qui sont liés. Il peut y avoir une échéance, mais"
+        " jamais de retard : personne n’a manqué à sa propre parole.",
+    )
+
+
 @vocabulary(fr="Nature d’une échéance")
 class DeadlineType(Code):
     """How a text says by when."""

@@ -85,6 +85,18 @@ class PlacePrecision(Code):
         "The middle of its region, which says nothing of where in it.",
         "Le milieu de sa région, qui ne dit pas où il s’y trouve.",
     )
+    COUNTRY_CENTROID = Concept(
+        "Centroid of the country",
+        "Centroïde du pays",
+        "A middle point of the country, where nothing nearer is known.",
+        "Un point au milieu du pays, faute de savoir mieux.",
+    )
+    UNKNOWN = Concept(
+        "Unknown",
+        "Inconnue",
+        "The file that gives the point does not say how exact it is.",
+        "Le fichier qui donne le point ne dit pas quelle en est la précision.",
+    )
 
 
 @vocabulary(fr="Proximité")

@@ -54,7 +54,8 @@ class Basis(Code):
         "Of the row",
         "De la notice",
         "The source is given for the record around the statement: it may say nothing of it, or something else.",
-        "La source est donnée pour la notice qui contient l’information : elle peut n’en rien dire, ou dire autre chose.",
+        "La source est donnée pour la notice qui contient l’information : elle peut n’en rien dire,"
+        " ou dire autre chose.",
     )
 
 

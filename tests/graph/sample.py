@@ -46,6 +46,7 @@ def _sources() -> Iterator[Records]:
             published=DateSpan("2018-05"),
             retrieved=DateSpan("2024-01-02"),
             url="https://example.org/report?a=1&b='2'",
+            read_at="http://copies.example/report",
             languages=("en", "fr"),
         ),
     )

@@ -13,13 +13,24 @@ from ontology.agreements import (
     Obligation,
     Provision,
     ProvisionAgreement,
+    Renewal,
     Signature,
     SigningPlace,
     Undertaking,
 )
 from ontology.deadlines import Deadline
+from ontology.events import Ending
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, AgreementKind, Capacity, DeadlineType, ProvisionKind, Status, Topic
+from ontology.vocabularies import (
+    ActorKind,
+    AgreementKind,
+    Capacity,
+    CommitmentKind,
+    DeadlineType,
+    ProvisionKind,
+    Status,
+    Topic,
+)
 from tests.graph.sample_events import Records
 
 
@@ -31,7 +42,9 @@ def agreement() -> Iterator[Records]:
             kind=AgreementKind.PEACE_ACCORD,
             name=Text("Accord for peace", "Accord pour la paix"),
             date=DateSpan("2015-05-15/2015-06-20"),
+            ended=DateSpan("2018-07"),
         ),
+        Ending(source="agreement/accord", target="event/zeal"),
         SigningPlace(source="agreement/accord", target="place/timbuktu"),
     )
     yield (
@@ -69,10 +82,17 @@ def _commitments() -> Iterator[Records]:
     for key, deadline in deadlines.items():
         id_ = f"commitment/{key}"
         yield (
-            Commitment(id=id_, text=Text(f"Commitment {key}"), topic=Topic.INTEGRATION, deadline=deadline),
+            Commitment(
+                id=id_,
+                kind=CommitmentKind.DEMAND if key == "truce" else CommitmentKind.PROMISE,
+                text=Text(f"Commitment {key}"),
+                topic=Topic.INTEGRATION,
+                deadline=deadline,
+            ),
             Undertaking(source=id_, target="agreement/accord", inferred=key == "truce"),
             Derivation(source=id_, target="provision/accord-7"),
             Obligation(source=id_, target="actor/army"),
+            *([Renewal(source=id_, target="commitment/commission")] if key == "truce" else []),
         )
     for key, status, by in (("first", Status.PARTLY, "mission"), ("second", Status.FULFILLED, "army")):
         id_ = f"assessment/{key}"

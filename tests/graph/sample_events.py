@@ -9,14 +9,27 @@ from ontology.events import (
     Claim,
     Estimation,
     Event,
+    EventPart,
     FigureAttribution,
     Involvement,
+    Rivalry,
     Setting,
     Subject,
 )
 from ontology.model import Citation, Node, Relation
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ClaimKind, Confidence, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
+from ontology.vocabularies import (
+    ClaimKind,
+    Confidence,
+    DateBasis,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    Role,
+    Scope,
+    Situation,
+)
 
 PATROLS = 24
 PRESS, BULLETIN = Citation("source/press", "p. 3"), Citation("source/bulletin")
@@ -61,6 +74,7 @@ def events() -> Iterator[Records]:
         Text("AMBUSH near Menaka"),
         _in("twin-b", "jnim", Role.ATTACKER, Hedge.REPORTED),
         _at("twin-b", "menaka"),
+        EventPart(source="event/twin-b", target="event/month"),
         summary=Text("2 % of the_road"),
         confidence=Confidence.PRESS,
     )
@@ -73,6 +87,7 @@ def events() -> Iterator[Records]:
         _in("twin-a", "army", Role.TARGET),
         _at("twin-a", "menaka", Nearness.NEAR),
         _at("twin-a", "well"),
+        EventPart(source="event/twin-a", target="event/twin-b"),
     )
     yield _event(
         "span",
@@ -127,18 +142,21 @@ def _claim(key: str, kind: ClaimKind, by: str, about: tuple[str, ...], *relation
 def claims() -> Iterator[Records]:
     """Claims about events, actors, places and another claim."""
     date = DateSpan("2018-04-20")
+    said = {"date": date, "date_basis": DateBasis.PUBLICATION}
     yield _claim(
         "credit",
         ClaimKind.CLAIMS_RESPONSIBILITY,
         "jnim",
         ("event/camp",),
         Carriage(source="claim/credit", target="actor/eye"),
+        Rivalry(source="claim/credit", target="claim/charge"),
         date=date,
+        date_basis=DateBasis.STATED,
         language="ar",
     )
     yield _claim("denial", ClaimKind.DENIES, "army", ("claim/credit", "event/camp"))
-    yield _claim("charge", ClaimKind.ACCUSES, "school", ("actor/army", "event/month"), date=date, language="fr")
-    verdict = {"date": DateSpan("2018-05"), "situation": Situation.DETERIORATED}
+    yield _claim("charge", ClaimKind.ACCUSES, "school", ("actor/army", "event/month"), **said, language="fr")
+    verdict = {"date": DateSpan("2018-05"), "date_basis": DateBasis.STATED, "situation": Situation.DETERIORATED}
     yield _claim("verdict", ClaimKind.ASSESSES, "eye", ("place/mali",), **verdict)
 
 

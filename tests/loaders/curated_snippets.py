@@ -45,13 +45,14 @@ EVENT = """\
 COMMITMENT = """\
 - id: c
   under_agreement: accord
+  kind: promise
   topic: ddr
   text: Hand over a list.
   obliges: [mali]
   confidence: press
   sources: [s]
 """
-FIGURE = "  - {harm: killed, victims: men, scope: all, said_by: mali"
+FIGURE = "  - {id: e-mali-killed-men, harm: killed, victims: men, scope: all, said_by: mali"
 
 
 SOUND: Files = {"dataset": DATASET, "sources": SOURCES, "actors": ACTORS, "agreements": AGREEMENTS}

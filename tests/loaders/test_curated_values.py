@@ -23,6 +23,16 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"events": EVENT + "  involves:\n  - mali\n"},
         ["mine/events.yaml:8: role: 'mali' lacks the key 'role'. Add it: every involvement has one."],
     ),
+    "missing id of a figure": (
+        {"events": EVENT + "  casualties:\n  - {harm: killed, victims: men, scope: all, said_by: mali, low: 3}\n"},
+        ["mine/events.yaml:8: id: 'killed' lacks the key 'id'. Add it: every casualty estimate has one."],
+    ),
+    "date without its basis": (
+        {"events": EVENT + "  claims:\n  - {said_by: mali, kind: denies, text: X, date: '2018'}\n"},
+        [
+            "mine/events.yaml:8: date: '2018' stands without date_basis. Give date and date_basis, or none of them.",
+        ],
+    ),
     "impossible date": (
         {"events": EVENT.replace("2018-04-01", "2018-02-30")},
         ["mine/events.yaml:3: when: '2018-02-30' is no date of the calendar. Give a day that exists."],
@@ -91,7 +101,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             + "  deadline: {type: open, text: none}\n  stems_from: [{provision: x, inferred: yes}]\n"
         },
         [
-            "mine/commitments.yaml:9: inferred: 'yes' is text, and true or false is wanted. "
+            "mine/commitments.yaml:10: inferred: 'yes' is text, and true or false is wanted. "
             "Write true or false, without quotes."
         ],
     ),

@@ -74,7 +74,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             + "  deadline: {type: offset, duration: P30D, anchor: signature, due: '2015-06-14'}\n"
         },
         [
-            "mine/commitments.yaml:8: due: '2015-06-14' does not follow: P30D after 2015-06-20 is 2015-07-20. "
+            "mine/commitments.yaml:9: due: '2015-06-14' does not follow: P30D after 2015-06-20 is 2015-07-20. "
             "Write '2015-07-20', or leave it out."
         ],
     ),
@@ -84,7 +84,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             + "  deadline: {type: offset, duration: P30D, anchor: signature, counted_from: '2015-05-15'}\n"
         },
         [
-            "mine/commitments.yaml:8: counted_from: '2015-05-15' does not follow: the date of signature is "
+            "mine/commitments.yaml:9: counted_from: '2015-05-15' does not follow: the date of signature is "
             "2015-06-20. "
             "Write '2015-06-20', or leave it out."
         ],
@@ -96,7 +96,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             + "    counted_from: '2015-05-15', due: '2015-07-20'}\n"
         },
         [
-            "mine/commitments.yaml:9: counted_from: '2015-05-15' does not follow: the date of signature is "
+            "mine/commitments.yaml:10: counted_from: '2015-05-15' does not follow: the date of signature is "
             "2015-06-20. "
             "Write '2015-06-20', or leave it out."
         ],
@@ -107,7 +107,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             + "  deadline: {type: offset, duration: P1M, anchor: the list, counted_from: '2015-05-15', due: '2016'}\n"
         },
         [
-            "mine/commitments.yaml:8: due: '2016' does not follow: P1M after 2015-05-15 is 2015-06-15. "
+            "mine/commitments.yaml:9: due: '2016' does not follow: P1M after 2015-05-15 is 2015-06-15. "
             "Write '2015-06-15', or leave it out."
         ],
     ),
@@ -127,27 +127,27 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "due of an anchor without a date": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: P2M, anchor: the strategy, due: '2016'}\n"},
-        ["mine/commitments.yaml:8: due: '2016' cannot be told from the strategy. Remove it."],
+        ["mine/commitments.yaml:9: due: '2016' cannot be told from the strategy. Remove it."],
     ),
     "anchor that is no event": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
         [
-            "mine/commitments.yaml:8: duration: '30 days' is not a duration. Write P60D, P2W, P3M or P1Y.",
-            "mine/commitments.yaml:8: anchor: 'event/x' names no event that is there. Correct it, add that "
+            "mine/commitments.yaml:9: duration: '30 days' is not a duration. Write P60D, P2W, P3M or P1Y.",
+            "mine/commitments.yaml:9: anchor: 'event/x' names no event that is there. Correct it, add that "
             "event, or require the dataset that has it.",
         ],
     ),
     "deadline of the wrong shape": (
         {"commitments": COMMITMENT + "  deadline: {type: absolute, start: '2015'}\n"},
         [
-            "mine/commitments.yaml:8: type: 'absolute' needs 'due'. Add it: absolute has due.",
-            "mine/commitments.yaml:8: start: '2015' does not belong to the type 'absolute'. "
+            "mine/commitments.yaml:9: type: 'absolute' needs 'due'. Add it: absolute has due.",
+            "mine/commitments.yaml:9: start: '2015' does not belong to the type 'absolute'. "
             "Remove it, or choose another type: absolute has due.",
         ],
     ),
     "window that ends before it starts": (
         {"commitments": COMMITMENT + "  deadline: {type: window, start: '2016', due: '2015'}\n"},
-        ["mine/commitments.yaml:8: due: '2015' is before 2016, when it starts. Correct one of the two dates."],
+        ["mine/commitments.yaml:9: due: '2015' is before 2016, when it starts. Correct one of the two dates."],
     ),
 }
 

@@ -8,11 +8,12 @@ from ontology.deadlines import Deadline
 from ontology.model import Citation, Node, Relation
 from ontology.records import Position, Row
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import DeadlineType, Topic
+from ontology.vocabularies import CommitmentKind, DeadlineType, Topic
 
 LINE = Position("list.csv", 3)
 COMMITMENT = Commitment(
     id="commitment/list",
+    kind=CommitmentKind.PROMISE,
     text=Text("Hand over a list."),
     topic=Topic.DDR,
     deadline=Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2016")),

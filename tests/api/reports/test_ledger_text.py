@@ -177,6 +177,17 @@ def test_the_headline_says_what_there_is_to_say(term: Term, said: tuple[Judgemen
     assert headline(account.entries[0], date(2016, 3, 1), Phrases("en")) == en
 
 
+def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_late() -> None:
+    late = replace(LIST, kind="DEMAND", judgements=judged(("FULFILLED", "2016-03-02", "2016-03-01")))
+    demands = (replace(LIST, kind="DEMAND"), replace(late, id="commitment/late"))
+    lines = list(report(trace(replace(ACCORD, promises=demands), (), date(2016, 3, 31)), "en"))
+    assert lines[3] == "0 promises, in 1 instrument"
+    assert "    2  demands by others, counted apart: these are never overdue" in lines
+    assert [line for line in lines if "GLANCE" in line or "OVERDUE" in line] == []
+    assert "      Demand · Disarmament, demobilisation and reintegration · commitment/list" in lines
+    assert "   >> NOT ASSESSED." in lines
+
+
 def test_the_distance_from_a_text_that_nobody_signed_is_from_its_adoption() -> None:
     events = tuple(Occurrence(f"event/{day}", Text("x"), f"2016-01-{day}") for day in ("30", "31"))
     resolution = replace(TIMETABLE, promises=(replace(CEASEFIRE, judgements=(), occurrences=events),))
@@ -191,7 +202,7 @@ def test_no_line_is_wider_than_the_page_and_no_id_is_broken() -> None:
     long = replace(LIST, id=f"commitment/{'x-' * 60}x", text=Text("word " * 60), obliged=(MALI,) * 30)
     lines = list(report(trace(replace(ACCORD, promises=(long,)), (), date(2016, 3, 1)), "en"))
     assert [line for line in lines if len(line) > 96] == [
-        f"      Disarmament, demobilisation and reintegration · {long.id}"
+        f"      Promise · Disarmament, demobilisation and reintegration · {long.id}"
     ]
 
 

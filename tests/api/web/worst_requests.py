@@ -10,7 +10,7 @@ ALIASES = 190
 LEDGERS, CONDITIONS = 20, 200
 NODE = "id iri label note confidence dataset { id title }"
 EVENT = f"{NODE} kind title summary when {{ edtf from to precision }}"
-LEDGER = "counts { commitments overdue } accounts { entries { overdue status deadline { due { edtf } words } } }"
+LEDGER = "counts { promises overdue } accounts { entries { overdue status deadline { due { edtf } words } } }"
 
 
 def worst(number: int) -> dict[str, Body]:

@@ -13,6 +13,7 @@ from ontology.sources import Documentation, Identity, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,
+    CommitmentKind,
     DeadlineType,
     EventKind,
     Harm,
@@ -50,6 +51,7 @@ RECORDS: list[Node | Relation] = [
     Event(id="event/unsaid", kind=EventKind.ATTACK, when=DateSpan("2018"), title=Text("Said by nobody")),
     Commitment(
         id="commitment/odd",
+        kind=CommitmentKind.PROMISE,
         text=Text("To be late"),
         topic=Topic.DDR,
         deadline=Deadline(type=DeadlineType.WINDOW, start=DateSpan("2016"), due=DateSpan("2015"), text="some day"),

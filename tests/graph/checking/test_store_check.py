@@ -176,7 +176,7 @@ async def test_a_store_after_a_load_is_in_order(store: Store) -> None:
     await load(store, sample(), strict=True)
     check = StoreCheck(store)
     assert [problem async for problem in check.problems()] == []
-    assert (check.nodes, check.relations) == (69, 154)
+    assert (check.nodes, check.relations) == (69, 159)
 
 
 async def test_everything_that_is_wrong_is_found(store: Store, fresh_url: str, request: pytest.FixtureRequest) -> None:

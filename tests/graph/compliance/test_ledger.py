@@ -1,6 +1,6 @@
 """How late things were done, which events bear on them, and what the ledger gathers and counts."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -9,6 +9,7 @@ from graph.compliance.promises import Instrument, Occurrence
 from ontology.values import Text
 from tests.graph.compliance.promised import (
     ACCORD,
+    BREACHED,
     DISPUTED,
     FULFILLED,
     PARTLY,
@@ -17,6 +18,11 @@ from tests.graph.compliance.promised import (
     on,
     open_ended,
 )
+
+
+def counts(promises: int, **some: int) -> Counts:
+    """The counts of a ledger; what is not named is nought."""
+    return Counts(**dict.fromkeys((field.name for field in fields(Counts)), 0) | {"promises": promises} | some)
 
 
 @pytest.mark.parametrize(
@@ -127,7 +133,7 @@ def test_instruments_are_told_apart_oldest_first_and_later_ones_left_out() -> No
     assert [account.instrument for account in ledger.accounts] == [ACCORD, thirteenth, sixteenth]
     assert ledger.later == (roadmap,)
     assert (ledger.agreement, ledger.as_of) == (ACCORD, on("2017-04-01"))
-    assert ledger.counts == Counts(commitments=3, fulfilled=0, fulfilled_late=0, overdue=2, contested=1, not_assessed=2)
+    assert ledger.counts == counts(promises=3, overdue=2, contested=1)
 
 
 def test_promises_stand_in_the_order_of_their_deadlines_open_ones_last() -> None:
@@ -155,10 +161,54 @@ def test_counts_name_what_is_late_only_where_a_day_is_stated() -> None:
                 by("2015-08-19", ("a", FULFILLED, "2016-01-01")),
                 by("2015-08-19", ("a", FULFILLED, "2016-01-01", "2015-08-20"), ("b", PARTLY, "2016-01-01")),
                 by("2015-08-19", ("a", DISPUTED, "2016-01-01")),
-                by("2015-08-19"),
-                open_ended(),
             )
         )
     )
-    counts = trace(replace(ACCORD, promises=promises), (), on("2017-01-01")).counts
-    assert counts == Counts(commitments=7, fulfilled=3, fulfilled_late=1, overdue=2, contested=2, not_assessed=2)
+    found = trace(replace(ACCORD, promises=promises), (), on("2017-01-01")).counts
+    assert found == counts(promises=5, fulfilled=3, fulfilled_late=1, contested=2)
+
+
+STANDING = {
+    "contested": (
+        by("2015-08-19", ("a", DISPUTED, "2016-01-01")),
+        by("2018", ("a", FULFILLED, "2016-01-01"), ("b", PARTLY, "2016-02-01")),
+        open_ended(("a", FULFILLED, "2016-01-01"), ("b", BREACHED, "2015-01-01")),
+    ),
+    "overdue": (by("2015-08-19"), by("2015-08-19", ("a", BREACHED, "2016-01-01")), by("2016-12-31")),
+    "breached": (open_ended(("a", BREACHED, "2016-01-01")), by("2018", ("a", BREACHED, "2016-01-01"))),
+    "unfinished": tuple(
+        open_ended(("a", status, "2016-01-01")) for status in ("PARTLY", "UNDER_WAY", "NOT_STARTED", "POSTPONED")
+    ),
+    "fulfilled": (by("2015-08-19", ("a", FULFILLED, "2016-01-01")), open_ended(("a", FULFILLED, "2016-01-01"))),
+    "not_yet_due": (by("2017-01-01"), by("2017")),
+    "undated": (open_ended(), by("2018-03/..")),
+}
+
+
+@pytest.mark.parametrize("name", STANDING)
+def test_each_promise_is_counted_once_and_the_counts_add_up(name: str) -> None:
+    for promise in STANDING[name]:
+        assert trace(replace(ACCORD, promises=(promise,)), (), on("2017-01-01")).counts == counts(
+            promises=1, **{name: 1}
+        )
+
+
+def test_a_demand_is_never_overdue_and_is_counted_apart() -> None:
+    demands = tuple(
+        replace(promise, id=f"commitment/{place}", kind="DEMAND")
+        for place, promise in enumerate(
+            (
+                by("2015-08-19"),
+                by("2015-08-19", ("a", BREACHED, "2016-01-01")),
+                by("2015-08-19", ("a", FULFILLED, "2016-01-01", "2015-08-20")),
+                by("2015-08-19", ("a", DISPUTED, "2016-01-01")),
+            )
+        )
+    )
+    ledger = trace(replace(ACCORD, promises=(*demands, by("2015-08-19"))), (), on("2017-01-01"))
+    assert ledger.counts == counts(promises=1, overdue=1, demands=4)
+    entries = [one for one in ledger.accounts[0].entries if one.promise in demands]
+    assert [(one.overdue, one.deadline.days_overdue, one.deadline.due) for one in entries] == [
+        (False, None, "2015-08-19")
+    ] * 4
+    assert [one.status for one in entries] == [None, BREACHED, FULFILLED, None]

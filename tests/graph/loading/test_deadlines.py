@@ -17,7 +17,15 @@ from ontology.events import Event
 from ontology.model import Node, Relation
 from ontology.records import Delivery, Row
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, AgreementKind, Capacity, DeadlineType, EventKind, Topic
+from ontology.vocabularies import (
+    ActorKind,
+    AgreementKind,
+    Capacity,
+    CommitmentKind,
+    DeadlineType,
+    EventKind,
+    Topic,
+)
 from tests.graph.contents import contents
 from tests.graph.deliveries import FILE, delivery, row
 
@@ -44,7 +52,9 @@ def accords(*signatures: Signature, talks: Event | None = TALKS, more: tuple[Row
 
 def promise(deadline: Deadline, key: str = "list") -> tuple[Node | Relation, ...]:
     """The records of a promise under the accord."""
-    commitment = Commitment(id=f"commitment/{key}", text=Text("A list."), topic=Topic.DDR, deadline=deadline)
+    commitment = Commitment(
+        id=f"commitment/{key}", kind=CommitmentKind.PROMISE, text=Text("A list."), topic=Topic.DDR, deadline=deadline
+    )
     return (
         commitment,
         Undertaking(source=commitment.id, target=ACCORD.id),

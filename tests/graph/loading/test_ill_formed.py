@@ -22,6 +22,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,
     AgreementKind,
+    CommitmentKind,
     DeadlineType,
     EventKind,
     Harm,
@@ -50,6 +51,7 @@ OF_FIGURE = (
 NUMBER: Any = 7
 PROMISE: Any = Commitment(
     id="commitment/one",
+    kind=CommitmentKind.PROMISE,
     text=Text("A list."),
     topic=Topic.DDR,
     deadline=Deadline(type=DeadlineType.OPEN, text="soon"),

@@ -86,6 +86,8 @@ async def test_a_part_has_the_relations_that_lead_from_its_nodes(loaded: Store) 
         "documentation/event-twin-a--bulletin",
         "documentation/event-twin-b--bulletin",
         "documentation/event-year--bulletin",
+        "event-part/twin-a--twin-b",
+        "event-part/twin-b--month",
         "involvement/camp--army--target",
         "involvement/camp--jnim--involved",
         "involvement/camp--jnim--attacker",
@@ -130,6 +132,7 @@ async def test_a_dataset_is_a_part(loaded: Store) -> None:
     assert ids(camp) == {
         "agreement/accord",
         "documentation/agreement-accord--bulletin",
+        "ending/accord--zeal",
         "signing-place/accord--timbuktu",
     }
 

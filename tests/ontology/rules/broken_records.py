@@ -11,6 +11,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import Confidence, DeadlineType
 from tests.ontology.rules.records import (
     ACTOR,
+    AGREEMENT,
     ASSESSMENT,
     CLAIM,
     COMMITMENT,
@@ -112,6 +113,21 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
         "founded-before-it-ended",
         replace(ACTOR, ended=DateSpan("2014-08-13")),
         [Fault("ended", "2014-08-13", "is before 2014-08-14, when it was founded", TWO_DATES)],
+    ),
+    (
+        "agreed-before-it-ended",
+        replace(AGREEMENT, ended=DateSpan("2015-05-14")),
+        [Fault("ended", "2015-05-14", "is before 2015-05-15/2015-06-20, when it was made", TWO_DATES)],
+    ),
+    (
+        "date-with-its-basis",
+        replace(CLAIM, date_basis=None),
+        [Fault("date", "2018-04", "stands without date_basis", "Give date and date_basis, or none of them.")],
+    ),
+    (
+        "date-with-its-basis",
+        replace(CLAIM, date=None),
+        [Fault("date_basis", "publication", "stands without date", "Give date and date_basis, or none of them.")],
     ),
     (
         "published-before-it-was-read",
@@ -217,6 +233,11 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             ("source", Alliance(source=STRANGER.id, target=ACTOR.id)),
             ("target", replace(IDENTITY, target=STRANGER.id)),
         )
+    ),
+    (
+        "web-addresses",
+        replace(SOURCE, read_at="copies.example"),
+        [Fault("read_at", "copies.example", "is not a web address", BEGIN)],
     ),
     *(
         ("licences", replace(DATASET, licence=text), [Fault("licence", text, "is not the address of a licence", LIKE)])

@@ -1,7 +1,7 @@
 """Records in which nothing is wrong; each test breaks one of them in one way."""
 
 from ontology.actors import Actor, Membership
-from ontology.agreements import Assessment, Commitment, ProvisionAgreement
+from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement
 from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Claim, Event, Involvement
 from ontology.model import Citation, Node, Relation
@@ -10,7 +10,10 @@ from ontology.sources import Dataset, Documentation, Identity, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,
+    AgreementKind,
     ClaimKind,
+    CommitmentKind,
+    DateBasis,
     DeadlineType,
     EventKind,
     Harm,
@@ -53,8 +56,17 @@ PLACE = Place(
     precision=PlacePrecision.TOWN,
     sources=CITED,
 )
+AGREEMENT = Agreement(
+    id="agreement/accord",
+    kind=AgreementKind.PEACE_ACCORD,
+    name=Text("Accord"),
+    date=DateSpan("2015-05-15/2015-06-20"),
+    ended=DateSpan("2015-05"),
+    sources=CITED,
+)
 COMMITMENT = Commitment(
     id="commitment/c",
+    kind=CommitmentKind.PROMISE,
     text=Text("To return to barracks"),
     topic=Topic.CANTONMENT,
     deadline=Deadline(
@@ -75,7 +87,15 @@ ASSESSMENT = Assessment(
     out_of=78,
     sources=CITED,
 )
-CLAIM = Claim(id="claim/c", kind=ClaimKind.DENIES, text=Text("It was not them"), language="ar", sources=CITED)
+CLAIM = Claim(
+    id="claim/c",
+    kind=ClaimKind.DENIES,
+    text=Text("It was not them"),
+    date=DateSpan("2018-04"),
+    date_basis=DateBasis.PUBLICATION,
+    language="ar",
+    sources=CITED,
+)
 ACTOR = Actor(
     id="actor/gatia",
     kind=ActorKind.ARMED_MOVEMENT,
@@ -93,6 +113,7 @@ SOURCE = Source(
     published=DateSpan("2018-05"),
     retrieved=DateSpan("2018-05-02"),
     url="https://[2001:db8::1]:8080/~report?a=1&b='é'#p2",
+    read_at="https://undocs.org/S/RES/2364(2017)",
     languages=("fr", "pt-BR"),
 )
 DATASET = Dataset(
@@ -116,6 +137,7 @@ SOUND: tuple[Node | Relation, ...] = (
     EVENT,
     FIGURE,
     PLACE,
+    AGREEMENT,
     COMMITMENT,
     ASSESSMENT,
     CLAIM,

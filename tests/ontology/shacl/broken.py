@@ -112,6 +112,13 @@ DECLARED: dict[str, Case] = {
         "done-before-it-was-said-doneOnFrom",
     ),
     "founded-before-it-ended": (g.ACTORS, "2014-08-14", "2021-01-01", "founded-before-it-ended-foundedFrom"),
+    "agreed-before-it-ended": (
+        g.AGREEMENT,
+        "2024",
+        "2014",
+        "agreed-before-it-ended-dateFrom",
+    ),
+    "date-with-its-basis": (g.CLAIM, " ;\n        ac:dateBasis acv:date-basis-stated", "", "date-with-its-basis"),
     "published-before-it-was-read": (
         g.SOURCE,
         "2018-05-02",
@@ -148,6 +155,7 @@ DECLARED: dict[str, Case] = {
         "due-follows-everywhere",
     ),
     "web-addresses": (g.SOURCE, "https://example.org", "ftp://example.org", "web-addresses-url"),
+    "web-addresses, of a copy": (g.SOURCE, "http://copies.example", "copies.example", "web-addresses-readAt"),
     "web-addresses, without a host": (g.SOURCE, "https://example.org:8080", "https://", "web-addresses-url"),
     "languages-of-sources": (g.SOURCE, '"fr"', '"French"', "languages-of-sources-languages"),
     "language-of-a-claim": (g.CLAIM, '"ar"', '"AR"', "language-of-a-claim-language"),

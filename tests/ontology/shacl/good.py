@@ -48,7 +48,7 @@ COMMITMENT = (
     <id/commitment/c> a ac:Commitment ;
         rdfs:label "To return to barracks"@en ;
         ac:dataset <id/dataset/mali> ;
-        ac:text "To return to barracks"@en ;
+        ac:kind acv:commitment-kind-promise ; ac:text "To return to barracks"@en ;
         ac:topic acv:topic-cantonment ;
         ac:deadlineType acv:deadline-type-offset ; ac:deadlineDuration "P60D" ; ac:deadlineAnchor "signature" ;
         ac:deadlineCountedFrom "2015-06-20"^^xsd:date ;
@@ -121,6 +121,7 @@ SOURCE = """
         rdfs:label "Report"@en ; ac:title "Report"@en ;
         ac:dataset <id/dataset/mali> ;
         ac:kind acv:source-kind-report ; ac:languages "fr", "pt-BR" ; ac:url "https://example.org:8080/r?a=1#p2" ;
+        ac:readAt "http://copies.example/r" ;
         ac:published "2018-05"^^xsd:gYearMonth ;
         ac:publishedFrom "2018-05-01"^^xsd:date ; ac:publishedTo "2018-05-31"^^xsd:date ;
         ac:retrieved "2018-05-02"^^xsd:date ;
@@ -139,7 +140,9 @@ CLAIM = (
     <id/claim/c> a ac:Claim ;
         rdfs:label "It was not them"@en ;
         ac:dataset <id/dataset/mali> ;
-        ac:kind acv:claim-kind-denies ; ac:text "It was not them"@en ; ac:language "ar" .
+        ac:kind acv:claim-kind-denies ; ac:text "It was not them"@en ; ac:language "ar" ;
+        ac:date "2018-04-14"^^xsd:date ; ac:dateFrom "2018-04-14"^^xsd:date ; ac:dateTo "2018-04-14"^^xsd:date ;
+        ac:dateBasis acv:date-basis-stated .
 """
     + cited("claim/c")
     + related("attribution", "claim/c", "saidBy", "actor/a")
@@ -153,6 +156,14 @@ ACCUSED = """
         ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
 """
 IDENTITY = related("identity", "actor/gatia", "sameAs", "actor/ucdp-5806", 'ac:score "0.5"^^xsd:double')
+AGREEMENT = """
+    <id/agreement/accord> a ac:Agreement ;
+        rdfs:label "Accord"@en ; ac:name "Accord"@en ;
+        ac:dataset <id/dataset/mali> ;
+        ac:kind acv:agreement-kind-peace-accord ;
+        ac:date "2015"^^xsd:gYear ; ac:dateFrom "2015-01-01"^^xsd:date ; ac:dateTo "2015-12-31"^^xsd:date ;
+        ac:ended "2024"^^xsd:gYear ; ac:endedFrom "2024-01-01"^^xsd:date ; ac:endedTo "2024-12-31"^^xsd:date .
+""" + cited("agreement/accord")
 PROVISION = (
     """
     <id/provision/accord-7> a ac:Provision ;
@@ -177,6 +188,7 @@ SNIPPETS = {
     "claim": CLAIM,
     "accused": ACCUSED,
     "identity": IDENTITY,
+    "agreement": AGREEMENT,
     "provision": PROVISION,
 }
 

@@ -11,7 +11,7 @@ from tests.api.query.guarding.limited import refusal
 def ledgers(days: list[str]) -> str:
     """A document that asks for the ledger of these days."""
     asked = (
-        f'a{number}: compliance(agreement: "agreement/accord-2015", asOf: "{day}") {{ asOf counts {{ commitments }} }}'
+        f'a{number}: compliance(agreement: "agreement/accord-2015", asOf: "{day}") {{ asOf counts {{ promises }} }}'
         for number, day in enumerate(days)
     )
     return f"{{ {' '.join(asked)} }}"
