@@ -23,13 +23,15 @@ def prop(
     align: tuple[str, ...] = (),
     name: str | None = None,
     search: bool = False,
+    unknown: bool = False,
 ) -> Any:
     """Declare a property. `index` asks both stores for an index on it, `search` adds its texts to full-text search.
 
-    `name` is what users see where Python does not let it be the attribute's name (`from`, `in`).
+    `unknown` lets an end of a date be unknown (`/2017`), which is something else than open (`../2017`). `name` is what
+    users see where Python does not let it be the attribute's name (`from`, `in`).
     """
     declared = {"fr": fr, "definition": definition, "index": index, "align": align, "name": name, "search": search}
-    return dataclasses.field(default=default, metadata={DECLARED: declared})
+    return dataclasses.field(default=default, metadata={DECLARED: declared | {"unknown": unknown}})
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Property:
     names: Names
     index: bool
     search: bool
+    unknown: bool = False
 
     @property
     def vocabulary(self) -> type[Code] | None:
@@ -90,4 +93,5 @@ def _property(owner: type, field: "dataclasses.Field[Any]", hint: Any) -> Proper
     names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
     required = field.default is not None and not many
     name = declared["name"] or camel(field.name)
-    return Property(field.name, name, type_, many, required, names, declared["index"], declared["search"])
+    kept = (declared[each] for each in ("index", "search", "unknown"))
+    return Property(field.name, name, type_, many, required, names, *kept)
