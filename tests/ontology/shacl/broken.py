@@ -49,6 +49,8 @@ VALUES: dict[str, Case] = {
     "the year nought": (BY_YEAR, YEAR, '"0000"^^xsd:gYear', f"Commitment-deadlineDue {DAYS}"),
     "a first day that is a month": (g.ATTACK, FROM, 'ac:whenFrom "2018-04"^^xsd:gYearMonth', f"Event-whenFrom {DAYS}"),
     "a span with half an end": (g.SPAN, SPAN, "2016-02/", f"Event-when {DAYS}"),
+    "a span that begins on a day unknown": (g.SPAN, SPAN, "/2018-04-14", f"Event-when {DAYS}"),
+    "a membership since one end of nothing": (g.ACTORS, g.SINCE, '"/"^^edtf:EDTF', f"Membership-from {DAYS}"),
     "a span in a thirteenth month": (g.SPAN, SPAN, "2016-02/2018-13", f"Event-when {DAYS}"),
     "a span that is open at both ends": (g.SPAN, SPAN, "../..", f"Event-when {DAYS}"),
     "a decimal number of victims": (g.FIGURE, "ac:low 1", "ac:low 1.0", "CasualtyEstimate-low"),
