@@ -45,7 +45,7 @@ ENDS: list[tuple[str, str, type[Relation]]] = [
 ]
 ON = "{on: {day: $day, certainty: $certainty}}"
 DOCUMENT = "".join(ASKED.format(root=root, end=end, on=ON) for root, end, _ in ENDS)
-MEMBERS, GROUPS = [f"actor/member-{number}" for number in range(3)], ["actor/group-0", "actor/group-1"]
+MEMBERS, GROUPS = [f"actor/member-{number}" for number in range(6)], ["actor/group-0", "actor/group-1"]
 PLACES = ["place/here", "place/there", "place/where"]
 
 
@@ -85,12 +85,12 @@ def relations(draw: st.DrawFn) -> list[Dated]:
     found: list[Dated] = []
     for relation, sources, targets in (
         (Membership, MEMBERS, GROUPS),
-        (Alliance, MEMBERS[:2], MEMBERS[2:]),
+        (Alliance, MEMBERS[:3], MEMBERS[3:]),
         (Containment, PLACES[:2], PLACES[2:]),
     ):
         pairs = st.tuples(st.sampled_from(sources), st.sampled_from(targets), in_order(ends))
         for source, target, (start, end) in draw(
-            st.lists(pairs, max_size=4, unique_by=lambda one: (one[0], one[1], one[2][0]))
+            st.lists(pairs, min_size=2, max_size=12, unique_by=lambda one: (one[0], one[1], one[2][0]))
         ):
             found.append(relation(source=source, target=target, from_=start, to=end))
     return found
@@ -113,7 +113,7 @@ async def generated(store_url: str) -> AsyncIterator[Store]:
     await made.close()
 
 
-@given(lived=actors(), related=relations(), days=st.lists(st.integers(-1, 8), min_size=1, max_size=3, unique=True))
+@given(lived=actors(), related=relations(), days=st.lists(st.integers(-1, 8), min_size=2, max_size=4, unique=True))
 async def test_generated_relations(generated: Store, lived: list[Actor], related: list[Dated], days: list[int]) -> None:
     rows = _records([*lived, *_places()], related)
     await load(generated, delivery(*(row(n, *one) for n, one in enumerate(rows)), name="held"), strict=True)
@@ -179,6 +179,7 @@ CASES: list[tuple[str | None, str | None, str, str]] = [
     ("2014-06-14", "2017-06/", "2014-06-14 2017-06-01", ITS_LIFE),
     ("2014-06-14", "/2017", "2014-06-14", "2014-06-14 2017-06-01"),
     ("2014-06-14/..", "2020-02-29", "2020-02-29", ITS_LIFE),
+    (None, "2020-02-29/", "2020-02-29", ITS_LIFE),
 ]
 
 
