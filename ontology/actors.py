@@ -5,6 +5,10 @@ from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind
 
+SINCE = "When it began; missing is unknown. `/2017`: by 2017, on a day unknown; `../2017`: it has no beginning."
+UNTIL = "When it ended; missing is unknown. `2017/`: not before 2017, on a day unknown; `2017/..`: it has no end."
+"""What is unknown is not open: it lies within the life of both ends."""
+
 
 @node(fr="Acteur", plural="actors", fr_plural="Acteurs", align=("prov:Agent", "foaf:Agent"))
 class Actor(Documented):
@@ -41,8 +45,8 @@ class Actor(Documented):
 class Membership(Relation):
     """An actor belongs to another, from a day to a day where these are known."""
 
-    from_: DateSpan | None = prop("depuis", "Since when; missing is open.", default=None, name="from")
-    to: DateSpan | None = prop("jusqu’à", "Until when; missing is open.", default=None)
+    from_: DateSpan | None = prop("depuis", SINCE, default=None, name="from", unknown=True)
+    to: DateSpan | None = prop("jusqu’à", UNTIL, default=None, unknown=True)
 
 
 @relation(
@@ -75,5 +79,5 @@ class Splintering(Relation):
 class Alliance(Relation):
     """Two actors act together, from a day to a day where these are known."""
 
-    from_: DateSpan | None = prop("depuis", "Since when; missing is open.", default=None, name="from")
-    to: DateSpan | None = prop("jusqu’à", "Until when; missing is open.", default=None)
+    from_: DateSpan | None = prop("depuis", SINCE, default=None, name="from", unknown=True)
+    to: DateSpan | None = prop("jusqu’à", UNTIL, default=None, unknown=True)

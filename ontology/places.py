@@ -39,5 +39,16 @@ class Place(Documented):
 class Containment(Relation):
     """A place lies within another, from a day to a day where that changed."""
 
-    from_: DateSpan | None = prop("depuis", "First day; missing where nothing changed.", default=None, name="from")
-    to: DateSpan | None = prop("jusqu’à", "Last day; missing where nothing changed.", default=None)
+    from_: DateSpan | None = prop(
+        "depuis",
+        "First day; missing where nothing changed. `/2017`: by 2017, on a day unknown.",
+        default=None,
+        name="from",
+        unknown=True,
+    )
+    to: DateSpan | None = prop(
+        "jusqu’à",
+        "Last day; missing where nothing changed. `2017/`: not before 2017, on a day unknown.",
+        default=None,
+        unknown=True,
+    )

@@ -24,12 +24,13 @@ def prop(
     name: str | None = None,
     search: bool = False,
     written: bool = True,
+    unknown: bool = False,
 ) -> Any:
     """Declare a property. `index` asks both stores for an index on it, `search` adds its texts to full-text search.
 
-    `written`: whether the curated form has it; what is not follows from the rest of a row.
-
-    `name` is what users see where Python does not let it be the attribute's name (`from`, `in`).
+    `written`: whether the curated form has it; what is not follows from the rest of a row. `unknown` lets an end of a
+    date be unknown (`/2017`), which is something else than open (`../2017`). `name` is what users see where Python
+    does not let it be the attribute's name (`from`, `in`).
     """
     declared = {
         "fr": fr,
@@ -39,6 +40,7 @@ def prop(
         "name": name,
         "search": search,
         "written": written,
+        "unknown": unknown,
     }
     return dataclasses.field(default=default, metadata={DECLARED: declared})
 
@@ -55,7 +57,8 @@ class Property:
     names: Names
     index: bool
     search: bool
-    written: bool
+    written: bool = True
+    unknown: bool = False
 
     @property
     def vocabulary(self) -> type[Code] | None:
@@ -102,5 +105,5 @@ def _property(owner: type, field: "dataclasses.Field[Any]", hint: Any) -> Proper
     names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
     required = field.default is not None and not many
     name = declared["name"] or camel(field.name)
-    told = (declared[option] for option in ("index", "search", "written"))
+    told = (declared[option] for option in ("index", "search", "written", "unknown"))
     return Property(field.name, name, type_, many, required, names, *told)

@@ -7,6 +7,7 @@ A node `event/x` has the subject `{base}id/event/x` and
     ac:kind <vocabularies#event-kind-attack> ;                           a code
     ac:when "2018-04"^^xsd:gYearMonth ;                                  one date: xsd:date, xsd:gYearMonth or xsd:gYear
     ac:when "2018-04-26/2018-04-27"^^edtf:EDTF ;                         two dates, or one and an open end (`..`)
+    ac:from "/2017"^^edtf:EDTF ;                                         where it is allowed, an end that is unknown
     ac:whenFrom "2018-04-26"^^xsd:date ; ac:whenTo "2018-04-27"^^xsd:date ;      its first and last day; not an open one
     ac:deadlineType <...> ; ac:deadlineDue ... ; ac:deadlineDueFrom ... ;        the parts of a value, flattened
     ac:low 12 ; ac:lat "16.77"^^xsd:double ; ac:inferred true ; ac:url "..." .   integers, doubles, booleans, strings
@@ -97,6 +98,7 @@ class Predicate:
     many: bool
     names: Names
     vocabulary: type[Code] | None = None
+    unknown: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,7 @@ def _predicates(declared: Property, before: tuple[Property, ...] = ()) -> Iterat
         many=any(step.many for step in steps),
         names=_names(steps),
         vocabulary=declared.vocabulary,
+        unknown=declared.unknown,
     )
     yield whole
     if form is TermForm.TEXT:

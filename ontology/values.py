@@ -111,6 +111,7 @@ class DateSpan:
     """When something was: one partial date, or two joined by a slash, of which one may be open (`..`).
 
     "26-27 April 2018" is `2018-04-26/2018-04-27`, "before 14 April" is `../2018-04-13`: EDTF (ISO 8601-2), level 1.
+    Where a property allows it, one end may be unknown instead: `/2017`.
     """
 
     edtf: str
@@ -118,19 +119,20 @@ class DateSpan:
     def __post_init__(self) -> None:
         start, end = _ends(self.edtf)
         if start is None and end is None:
-            raise ValueError(f"{self.edtf!r} is open at both ends: give at least one")
+            said = "names no date" if self.unknown else "is open at both ends"
+            raise ValueError(f"{self.edtf!r} {said}: give at least one")
         if start and end and start.first > end.last:
             raise ValueError(f"{self.edtf!r} runs backwards: write the earlier date first")
 
     @property
     def first(self) -> date | None:
-        """The first day it may have been; None where the start is open."""
+        """The first day it may have been; None where the start is open or unknown."""
         start, _ = _ends(self.edtf)
         return start.first if start else None
 
     @property
     def last(self) -> date | None:
-        """The last day it may have been; None where the end is open."""
+        """The last day it may have been; None where the end is open or unknown."""
         _, end = _ends(self.edtf)
         return end.last if end else None
 
@@ -141,6 +143,11 @@ class DateSpan:
         return max(known, key=list(DatePrecision).index)
 
     @property
+    def unknown(self) -> bool:
+        """Whether an end of it is unknown, which is written as nothing: `/2017`, `2017/`."""
+        return self.edtf.startswith("/") or self.edtf.endswith("/")
+
+    @property
     def is_single(self) -> bool:
         """One day, month or year, not two dates."""
         return "/" not in self.edtf
@@ -148,7 +155,7 @@ class DateSpan:
 
 @lru_cache(8192)  # the same dates are compared again and again
 def _ends(edtf: str) -> tuple[PartialDate | None, PartialDate | None]:
-    """The first and the last date of a span; None for an open end."""
+    """The first and the last date of a span; None for an open or unknown end."""
     start, slash, end = edtf.partition("/")
     if not slash:
         single = PartialDate.parse(start)
@@ -157,7 +164,7 @@ def _ends(edtf: str) -> tuple[PartialDate | None, PartialDate | None]:
 
 
 def _end(text: str) -> PartialDate | None:
-    return None if text == OPEN_END else PartialDate.parse(text)
+    return None if text in (OPEN_END, "") else PartialDate.parse(text)
 
 
 def add_duration(start: str, duration: str) -> str:

@@ -21,6 +21,7 @@ from api.schema.strawberry_parts import (
     field,
     graphql_schema,
 )
+from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
 from ontology.values import Language
 
@@ -30,6 +31,11 @@ DIRECTIONS = {
     "ASC": "Up: the smallest, earliest or alphabetically first at the beginning.",
     "DESC": "Down: the largest, latest or alphabetically last at the beginning.",
 }
+CERTAINTIES = {
+    "SURELY": "It must have held: it had begun by then at the latest, and had not ended. What is open counts.",
+    "POSSIBLY": "It may have held. What is unknown is bounded by the lives of both: from when they were founded until "
+    "they ended.",
+}
 
 
 def build_schema(ontology: Ontology) -> GraphQLSchema:
@@ -37,6 +43,7 @@ def build_schema(ontology: Ontology) -> GraphQLSchema:
     enumerate_codes(ontology)
     enumeration("Language", Language, "A language of texts.", LANGUAGES)
     enumeration("Direction", Direction, "Up or down.", DIRECTIONS)
+    enumeration("Certainty", Certainty, "How certain it must be that something held on a day.", CERTAINTIES)
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
     query = empty_object("Query", "What can be asked.")

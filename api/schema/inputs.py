@@ -5,12 +5,13 @@ from typing import Any
 
 from api.schema.descriptions import led_to, nodes_of
 from api.schema.meaning import Direction, OrderField
-from api.schema.scalars import PartialDateText, SpanText
+from api.schema.scalars import Date, PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
 from graph.asked.operators import operators_for
-from graph.asked.selection import At, Order
+from graph.asked.selection import At, Certainty, Order
 from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
+from graph.stored.layout import validity
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Compound, Property
@@ -24,6 +25,7 @@ VALUES: dict[Scalar, Any] = {
     Scalar.BOOLEAN: bool,
     Scalar.DATE: PartialDateText,
 }
+HELD_ON = "A day on which a relation must, or may, have held."
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
 
@@ -140,6 +142,8 @@ class Inputs:
     def _edge_fields(self, end: End, name: str) -> Iterator[Field]:
         yield from _combinations(self._filters[name])
         yield from self._property_fields(end.relation)
+        if validity(end.relation):
+            yield input_field("on", self._made("HeldOn", HELD_ON, _held_on) | None, "It held on this day.")
         yield input_field("node", self._wheres[end.far] | None, "The node at its end.")
 
     def _order(self, name: str, described: str, orders: dict[str, tuple[Order, str]]) -> Any:
@@ -227,6 +231,11 @@ def _circle() -> Iterator[Field]:
     yield input_field("lat", float, "The latitude of its centre, in degrees from -90 to 90.")
     yield input_field("lon", float, "The longitude of its centre, in degrees from -180 to 180.")
     yield input_field("km", float, "Its radius, in kilometres of 0 or more.")
+
+
+def _held_on() -> Iterator[Field]:
+    yield input_field("day", Date, "The day, such as 2014-06-14.")
+    yield input_field("certainty", Certainty, "Whether by all that is known, or perhaps.")
 
 
 def _combinations(where: type) -> Iterator[Field]:

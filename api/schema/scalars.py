@@ -1,6 +1,6 @@
 """The scalars of the schema beside GraphQL's own: full dates, and the partial dates that filters take."""
 
-from typing import Any, NewType
+from typing import Any, NewType, NoReturn
 
 from graphql import GraphQLError
 
@@ -31,12 +31,17 @@ def _checked_day(value: Any) -> str:
 def _checked_span(value: Any) -> str:
     """A span as it was written. GraphQLError where it is none."""
     try:
-        return DateSpan(value).edtf if isinstance(value, str) else _refuse(value)
+        span = DateSpan(value) if isinstance(value, str) else _refuse(value)
+        return span.edtf if not span.unknown else _refuse_unknown(span)
     except ValueError as error:
         raise GraphQLError(str(error)) from None
 
 
-def _refuse(value: Any) -> str:
+def _refuse_unknown(span: DateSpan) -> NoReturn:
+    raise ValueError(f"{span.edtf!r} has an end that is unknown: write '..' for an open one, such as ../2018")
+
+
+def _refuse(value: Any) -> NoReturn:
     raise ValueError(f'{value!r} is no date: write it as a string, such as "2018-04"')
 
 

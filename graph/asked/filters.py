@@ -11,14 +11,16 @@ from typing import Any, assert_never
 
 from graph.asked.operators import Operator
 from graph.stored.columns import Key
+from graph.stored.layout import node_life
 from ontology.model import End, Relation
 
 
 class At(Enum):
-    """Whose column it is: the node's, or that of the relation which led to it."""
+    """Whose column it is: the node's, that of the relation which led to it, or that of the node which that left."""
 
     NODE = "node"
     EDGE = "edge"
+    LED = "led"
 
 
 class Quantifier(Enum):
@@ -89,6 +91,28 @@ class Reaches:
     during: tuple[Key, Key] | None = None
 
 
+class Certainty(Enum):
+    """Whether something must have been so by all that is known, or may have been."""
+
+    SURELY = "surely"
+    POSSIBLY = "possibly"
+
+
+@dataclass(frozen=True)
+class Held:
+    """The relation at an end, which has a beginning and an end, held on a day."""
+
+    end: End
+    day: Any
+    certainty: Any
+
+    @property
+    def lives(self) -> tuple[tuple[At, tuple[Key, Key]], ...]:
+        """Within what the relation lies where nothing else is known: the lives of the nodes that it joins."""
+        ends = ((At.LED, self.end.near), (At.NODE, self.end.far))
+        return tuple((at, life) for at, cls in ends if (life := node_life(cls)))
+
+
 @dataclass(frozen=True)
 class Near:
     """The node lies within so many kilometres of a point."""
@@ -98,7 +122,7 @@ class Near:
     km: Any
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Near | Related
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Related
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -110,7 +134,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
             return inner
         case Not(part) | Related(condition=part):
             return (part,)
-        case Test() | Missing() | Reaches() | Near():
+        case Test() | Missing() | Reaches() | Held() | Near():
             return ()
         case _:
             assert_never(filter_)
@@ -123,6 +147,8 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return (value,)
         case Reaches(id=id_):
             return (id_,)
+        case Held(day=day, certainty=certainty):
+            return day, certainty
         case Near(lat, lon, km):
             return lat, lon, km
         case And() | Or() | Not() | Related() | Missing():
@@ -136,6 +162,8 @@ def speaks_of(filter_: Filter) -> At | None:
     match filter_:
         case Test(at=at) | Missing(at=at):
             return at
+        case Held(lives=lives):
+            return At.NODE if lives else At.EDGE
         case Related() | Reaches() | Near():
             return At.NODE
         case And() | Or() | Not():

@@ -30,6 +30,11 @@ def class_names(classes: Any) -> list[str]:
     return [one.value for one in classes]
 
 
+def named(value: Any) -> str:
+    """A member of an enumeration that is no code list, by its name."""
+    return str(value.name)
+
+
 def one_more(value: Any) -> Any:
     """A page's size and one, which tells whether there is a next page."""
     return value + 1

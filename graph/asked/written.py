@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 import orjson
 
-from graph.asked.filters import And, Filter, Missing, Near, Not, Or, Reaches, Related, Test
+from graph.asked.filters import And, Filter, Held, Missing, Near, Not, Or, Reaches, Related, Test
 from graph.asked.operators import plain
 from graph.asked.selection import Order
 from ontology.model import End
@@ -53,6 +53,8 @@ def _filter(filter_: Filter) -> Any:
             return {"related": _end(end), "how": quantifier.value, "where": _filter(condition)}
         case Reaches(relation, during=during):
             return {"reaches": relation.declared.stored, "during": during and [key.column for key in during]}
+        case Held(end):
+            return {"held": _end(end)}
         case Near():
             return {"near": ["lat", "lon", "km"]}
         case _:

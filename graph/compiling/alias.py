@@ -37,5 +37,6 @@ class Alias:
         return Alias(self.depth - 1)
 
     def column(self, name: str, at: At) -> str:
-        """A column of the node or of the relation."""
-        return f"{self.edge if at is At.EDGE else self.node}.{name}"
+        """A column of the node, of the relation, or of the node that this left."""
+        owner = {At.NODE: self.node, At.EDGE: self.edge, At.LED: f"n{self.depth - 1}"}[at]
+        return f"{owner}.{name}"

@@ -8,9 +8,11 @@ from typing import Literal, assert_never
 from graph.asked import selection as s
 from graph.asked.operators import distance, latitude, longitude, plain
 from graph.compiling.alias import Alias
+from graph.compiling.holding import held
 from graph.compiling.paging import keyset
 from graph.statement import Bound, Parameters
-from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, shown
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar
+from graph.stored.layout import validity
 from ontology.model import Relation
 
 EARTH_DIAMETER_KM = 12742.0176
@@ -59,6 +61,8 @@ class Conditions:
                 return self._test(filter_, at, p)
             case s.Reaches():
                 return self.reaches(filter_, at, p)
+            case s.Held():
+                return held(filter_, at, p)
             case s.Near():
                 return _near(filter_, at, p)
             case s.Related():
@@ -110,17 +114,6 @@ def greatest(key: Key) -> str:
     return _literal(MISSING_NUMBER if key.scalar in (Scalar.INT, Scalar.FLOAT) else MISSING_TEXT)
 
 
-def validity(relation: type[Relation]) -> tuple[Key, Key] | None:
-    """The keys of the first and last day on which a relation holds; None where it has no such days."""
-    spans = {prop.name: shown(prop) for prop in relation.properties() if prop.name in ("from", "to")}
-    if len(spans) < len(("from", "to")):
-        return None
-    first, last = spans["from"]["from"].key, spans["to"]["to"].key
-    assert first is not None
-    assert last is not None
-    return first, last
-
-
 def valid_during(reaches: s.Reaches, step: str, led: Alias) -> str:
     """What a step of a hierarchy must meet to hold on the days of the node that led there; empty if there are none."""
     if reaches.during is None:
@@ -134,7 +127,7 @@ def valid_between(relation: type[Relation], step: str, first: str, last: str) ->
     spans = validity(relation)
     if spans is None:
         return ""
-    began, ended = (f"{step}.{key.column}" for key in spans)
+    began, ended = (f"{step}.{key.column}" for key in (spans.began.first, spans.ended.last))
     return f"({began} = {_literal(MISSING_TEXT)} OR {began} <= {last}) AND {ended} >= {first}"
 
 

@@ -7,6 +7,7 @@ its type. So both engines order alike, and no condition ever meets a null.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -19,6 +20,8 @@ MISSING_TEXT = "\ud7ff"
 MISSING_NUMBER = 2**53
 OPEN_START = "0001-01-01"
 OPEN_END = "9999-12-31"
+UNKNOWN_START, UNKNOWN_END = "0000", "9999-99"
+"""Beyond every day, as open ends are, and yet others than these."""
 BOUNDARY = "\n"
 """Stands around every text of a match column, so that "equals" and "starts with" are forms of "contains"."""
 
@@ -104,10 +107,14 @@ def shown(prop: Property, prefix: str = "") -> Mapping[str, Shown]:
         return shown_text(name, texts_key(name, _absent(prop, MISSING_TEXT), prop.index))
     if prop.range is DateSpan:
         absent = _absent(prop, MISSING_TEXT)
+        starts = (*absent, OPEN_START, *([UNKNOWN_START] if prop.unknown else []))
+        ends = (*absent, OPEN_END, *([UNKNOWN_END] if prop.unknown else []))
         return {
             "edtf": Shown((f"{name}Edtf",), Scalar.STRING),
-            "from": Shown((f"{name}From",), Scalar.DATE, key=_day(f"{name}First", absent, OPEN_START, prop.index)),
-            "to": Shown((f"{name}To",), Scalar.DATE, key=_day(f"{name}Last", absent, OPEN_END, False)),
+            "from": Shown(
+                (f"{name}From",), Scalar.DATE, key=Key(f"{name}First", Scalar.DATE, starts, index=prop.index)
+            ),
+            "to": Shown((f"{name}To",), Scalar.DATE, key=Key(f"{name}Last", Scalar.DATE, ends)),
             "precision": Shown((f"{name}Precision",), Scalar.CODE),
         }
     return {"": _plain(prop, name)}
@@ -129,10 +136,6 @@ def _plain(prop: Property, name: str) -> Shown:
     return Shown(
         (name,), scalar, key=Key(name if own else f"{name}Key", scalar, _absent(prop, missing), index=prop.index)
     )
-
-
-def _day(column: str, absent: tuple[str | float, ...], open_: str, index: bool) -> Key:
-    return Key(column, Scalar.DATE, (*absent, open_), index=index)
 
 
 def _absent(prop: Property, missing: str | float) -> tuple[str | float, ...]:
@@ -175,8 +178,15 @@ def _store_span(name: str, value: DateSpan | None) -> Iterator[tuple[str, Any]]:
     yield f"{name}From", first and first.isoformat()
     yield f"{name}To", last and last.isoformat()
     yield f"{name}Precision", value and value.precision.name
-    yield f"{name}First", MISSING_TEXT if value is None else first.isoformat() if first else OPEN_START
-    yield f"{name}Last", MISSING_TEXT if value is None else last.isoformat() if last else OPEN_END
+    yield f"{name}First", _end(value, first, OPEN_START, UNKNOWN_START)
+    yield f"{name}Last", _end(value, last, OPEN_END, UNKNOWN_END)
+
+
+def _end(value: DateSpan | None, day: date | None, open_: str, unknown: str) -> str:
+    """The key of an end. Of two ends one has a day at least, so what is unknown is the one without."""
+    if value is None:
+        return MISSING_TEXT
+    return day.isoformat() if day else unknown if value.unknown else open_
 
 
 def _store_plain(leaf: Shown, value: Any) -> Iterator[tuple[str, Any]]:

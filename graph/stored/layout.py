@@ -100,6 +100,45 @@ def node_days(cls: type[Node]) -> tuple[Key, Key] | None:
     return None
 
 
+@dataclass(frozen=True)
+class Bounds:
+    """The keys of the first and last day that a date may mean."""
+
+    first: Key
+    last: Key
+
+
+@dataclass(frozen=True)
+class Validity:
+    """The dates from which and until which a relation holds."""
+
+    began: Bounds
+    ended: Bounds
+
+
+def validity(relation: type[Relation]) -> Validity | None:
+    """From when until when a relation holds; None where it has no such dates."""
+    bounds = {prop.name: _bounds(prop) for prop in relation.properties() if prop.name in ("from", "to")}
+    return Validity(bounds["from"], bounds["to"]) if len(bounds) == len(("from", "to")) else None
+
+
+def _bounds(prop: Property) -> Bounds:
+    leaves = shown(prop)
+    first, last = leaves["from"].key, leaves["to"].key
+    assert first
+    assert last
+    return Bounds(first, last)
+
+
+def node_life(cls: type[Node]) -> tuple[Key, Key] | None:
+    """The keys of the first day that a node may have been founded and the last that it may have ended, if it has both.
+
+    What has no life is there on every day, as places are.
+    """
+    bounds = {prop.name: _bounds(prop) for prop in cls.properties() if prop.name in ("founded", "ended")}
+    return (bounds["founded"].first, bounds["ended"].last) if len(bounds) == len(("founded", "ended")) else None
+
+
 def indexed_keys(cls: type[Node]) -> tuple[Key, ...]:
     """The keys of a class that ask for an index."""
     leaves = (leaf for prop in cls.properties() for leaf in _leaves(prop))

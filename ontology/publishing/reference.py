@@ -35,7 +35,8 @@ Names of properties are the same as in GraphQL, except where a value has several
 | code | its concept, `ac:kind <vocabularies#event-kind-attack>` |
 | one date | as exact as it is known: `"2018-04-14"^^xsd:date`, `"2018-04"^^xsd:gYearMonth`, `"2018"^^xsd:gYear` |
 | two dates | `"2018-04-26/2018-04-27"^^edtf:EDTF`, where `..` is an open end |
-| any date | besides, its first and last day: `ac:whenFrom`, `ac:whenTo` with `xsd:date`; none for an open end |
+| since when, until when | also with an end that is unknown: `"/2017"^^edtf:EDTF`, `"2017/"^^edtf:EDTF` |
+| any date | besides, its first and last day: `ac:whenFrom`, `ac:whenTo`; none for an open or unknown end |
 | value with parts | one property per part: `ac:deadlineType`, `ac:deadlineDue`, `ac:deadlineDueFrom` |
 | number, truth | `xsd:integer`, `xsd:double`, `xsd:boolean` |
 

@@ -13,7 +13,7 @@ from ontology.rules.characters import LINE_PATTERN, TEXT_PATTERN
 from ontology.rules.well_formed import LEAST_INT, MOST_INT
 
 ENGLISH_AND_FRENCH, NATIVE_ONLY, OF_LABELS = "acs:list-languages", "acs:list-native", "acs:list-label-languages"
-DATES = "acs:list-dates"
+DATES, DATES_OR_UNKNOWN = "acs:list-dates", "acs:list-dates-or-unknown"
 YEAR = "(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
 MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 ANY_DATE = f"{YEAR}(-{MONTH}(-{DAY})?)?"
@@ -24,6 +24,7 @@ DATE_FORMS = (
     ("Dates-span", "edtf:EDTF", rf"^({ANY_DATE}/({ANY_DATE}|\.\.)|\.\./{ANY_DATE})$"),
     ("Dates-year", "xsd:gYear", f"^{YEAR}$"),
 )
+UNKNOWN_END = ("Dates-unknown", "edtf:EDTF", f"^({ANY_DATE}/|/{ANY_DATE})$")
 DATATYPES = {
     TermForm.TEXT: "rdf:langString",
     TermForm.NATIVE: "rdf:langString",
@@ -41,6 +42,7 @@ PATTERNS = {
     TermForm.DAY: f"^{YEAR}-{MONTH}-{DAY}$",
 }
 ONE_DATE = "One date: a day, month or year of its own datatype, or two of them as an EDTF literal."
+OR_UNKNOWN = f"{ONE_DATE[:-1]}, of which one may be unknown."
 
 
 def add_lists(document: TurtleFile, ontology: Ontology) -> None:
@@ -51,7 +53,8 @@ def add_lists(document: TurtleFile, ontology: Ontology) -> None:
     for vocabulary in ontology.vocabularies:
         document.list(f"acs:list-{vocabulary.scheme}", [code_iri(code, document.base) for code in vocabulary])
     document.list(DATES, [f"acs:{name}" for name, _, _ in DATE_FORMS])
-    for name, datatype, pattern in DATE_FORMS:
+    document.list(DATES_OR_UNKNOWN, [f"acs:{name}" for name, _, _ in (*DATE_FORMS, UNKNOWN_END)])
+    for name, datatype, pattern in (*DATE_FORMS, UNKNOWN_END):
         document.add(f"acs:{name}", "rdf:type", "sh:NodeShape")
         document.add(f"acs:{name}", "sh:datatype", datatype)
         document.add(f"acs:{name}", "sh:pattern", Literal(pattern))
@@ -70,7 +73,7 @@ def of_values(predicate: Predicate) -> Iterator[tuple[str, Literal | str]]:
         yield "sh:minInclusive", Literal(LEAST_INT)
         yield "sh:maxInclusive", Literal(MOST_INT)
     if predicate.form is TermForm.DATES:
-        yield "sh:or", DATES
-        yield "sh:message", Literal(ONE_DATE, "en")
+        yield "sh:or", DATES_OR_UNKNOWN if predicate.unknown else DATES
+        yield "sh:message", Literal(OR_UNKNOWN if predicate.unknown else ONE_DATE, "en")
     if predicate.vocabulary:
         yield "sh:in", f"acs:list-{predicate.vocabulary.scheme}"

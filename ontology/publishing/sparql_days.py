@@ -7,10 +7,10 @@ first; they name what the expressions use by the variable: `?end` has `?endYear`
 
 
 def bind_ends(span: str, start: str, end: str) -> str:
-    """Lines that bind the two dates of a span, which may be one."""
+    """Lines that bind the two dates of a span, which may be one. An end that is unknown has no day, as an open one."""
     return f"""
-        BIND(IF(CONTAINS({span}, "/"), STRBEFORE({span}, "/"), {span}) AS {start})
-        BIND(IF(CONTAINS({span}, "/"), STRAFTER({span}, "/"), {span}) AS {end})
+        BIND(IF(STRSTARTS({span}, "/"), "..", IF(CONTAINS({span}, "/"), STRBEFORE({span}, "/"), {span})) AS {start})
+        BIND(IF(STRENDS({span}, "/"), "..", IF(CONTAINS({span}, "/"), STRAFTER({span}, "/"), {span})) AS {end})
     """
 
 

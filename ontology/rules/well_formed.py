@@ -21,6 +21,7 @@ LEAST_INT, MOST_INT = -(2**31), 2**31 - 1
 """What GraphQL's Int holds."""
 SOURCE_PATH = f"{Source.path()}/"
 MISSING = "stands where a value must be", "Give one."
+NO_DATE = "is not a date", "Give a DateSpan."
 
 Wrong = tuple[Any, str, str]
 """A value, or what in it is wrong, with the problem and its remedy."""
@@ -72,7 +73,7 @@ def _judges(cls: type[Any]) -> tuple[Judge, ...]:
 
 
 def _judge(prop: Property) -> Judge:
-    kind = _kind(prop.range)
+    kind = KNOWN_DATE if prop.range is DateSpan and not prop.unknown else _kind(prop.range)
     parts = JUDGES[prop.value_type] if prop.value_type else ()
     return Judge(prop.attribute, _many(kind) if prop.many else kind, prop.required or prop.many, parts)
 
@@ -120,6 +121,12 @@ def _no_int(value: Any) -> Wrong:
     return value, "is beyond what GraphQL has as a whole number", f"Give one from {LEAST_INT} to {MOST_INT}."
 
 
+def _no_known_date(value: Any) -> Wrong:
+    if type(value) is not DateSpan:
+        return value, *NO_DATE
+    return value.edtf, "has an end that is unknown", "Write '..' for an open one, or one date alone."
+
+
 SINGLE = {
     str: Kind(frozenset([str]), is_line, _no_line),
     int: Kind(frozenset([int]), lambda number: LEAST_INT <= number <= MOST_INT, _no_int),
@@ -130,8 +137,10 @@ SINGLE = {
     ),
     bool: _only(bool, "is neither true nor false", "Give a bool."),
     Text: Kind(frozenset([Text]), _is_text, _no_text),
-    DateSpan: _only(DateSpan, "is not a date", "Give a DateSpan."),
+    DateSpan: _only(DateSpan, *NO_DATE),
 }
+KNOWN_DATE = Kind(frozenset([DateSpan]), lambda span: not span.unknown, _no_known_date)
+"""Where a property does not allow an end to be unknown."""
 
 
 def _many(kind: Kind) -> Kind:

@@ -28,6 +28,8 @@ MODERN = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
         ("2018-04/2018-05-02", "2018-04-01", "2018-05-02", MONTH),
         ("../2018-04-13", None, "2018-04-13", DAY),
         ("2018-04/..", "2018-04-01", None, MONTH),
+        ("/2018", None, "2018-12-31", YEAR),
+        ("2018-04-14/", "2018-04-14", None, DAY),
     ],
 )
 def test_a_span_has_its_first_and_last_day(edtf: str, first: str, last: str, precision: DatePrecision) -> None:
@@ -35,6 +37,7 @@ def test_a_span_has_its_first_and_last_day(edtf: str, first: str, last: str, pre
     assert [day and day.isoformat() for day in (span.first, span.last)] == [first, last]
     assert span.precision is precision
     assert span.is_single is ("/" not in edtf)
+    assert span.unknown is (edtf in ("/2018", "2018-04-14/"))
 
 
 @pytest.mark.parametrize("text", ["2015-02-30", "2018-13", "2018-00", "2018-04-00", "2018-04-31", "1900-02-29", "0000"])
@@ -59,8 +62,11 @@ def test_what_is_no_date_is_refused_with_what_to_write(text: str) -> None:
         ("2018-04-27/2018-04-26", r"runs backwards: write the earlier date first$"),
         ("2019/2018-12", r"runs backwards: write the earlier date first$"),
         ("..", r"is no date: write"),
-        ("2018/", r"is no date: write"),
-        ("/2018", r"is no date: write"),
+        ("", r"is no date: write"),
+        ("/", r"names no date: give at least one$"),
+        ("/..", r"names no date: give at least one$"),
+        ("../", r"names no date: give at least one$"),
+        ("2018//", r"is no date: write"),
         ("2018/2019/2020", r"is no date: write"),
         ("2018-02-30/2018-03-01", r"is no date of the calendar"),
     ],

@@ -88,7 +88,7 @@ def _visits(condition: s.Filter, statistics: Statistics, among: int | None) -> f
             return sum(_visits(part, statistics, among) for part in parts)
         case s.Not(part):
             return _visits(part, statistics, among)
-        case s.Test() | s.Missing() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near():
             return 0
         case _:
             assert_never(condition)

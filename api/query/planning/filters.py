@@ -65,6 +65,8 @@ class WhereReader:
                 continue
             if name in COMBINATIONS:
                 yield _combined(name, value, lambda part: self.of_relation(end, part))
+            elif name == "on":
+                yield s.Held(end, value["day"], value["certainty"])
             elif name == "node":
                 yield self.of_nodes(end.far, value, node_days(end.near))
             else:

@@ -6,7 +6,7 @@ from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
 from graph.statement import Slot
 from graph.stored.columns import ID, ID_KEY, Key, Scalar
-from ontology.actors import Actor
+from ontology.actors import Actor, Membership
 from ontology.events import Event, Involvement
 from ontology.model import End
 from ontology.places import Containment
@@ -17,6 +17,8 @@ OF_NODE = s.Test(ID_KEY, BY_NAME["in"], Slot(("ids",)))
 OF_EDGE = s.Test(Key("role", Scalar.CODE), BY_NAME["eq"], "TARGET", At.EDGE)
 NO_LABEL, NO_ROLE = s.Missing(Key("labelKey", Scalar.STRING, ("-",))), s.Missing(Key("role", Scalar.CODE), At.EDGE)
 UNDER, NEAR = s.Reaches(Containment, "place/gao"), s.Near(16, 0, 50)
+HELD = s.Held(End(Membership, forward=True), Slot(("day",)), s.Certainty.SURELY)
+LAY = s.Held(End(Containment, forward=True), "2016-01-18", s.Certainty.POSSIBLY)
 RELATED = s.Related(INVOLVES, s.Quantifier.SOME, s.Or((OF_EDGE, OF_NODE)))
 TREE = s.And((s.And((UNDER, s.Not(NEAR))), RELATED, NO_ROLE))
 
@@ -36,12 +38,13 @@ def test_a_walk_meets_everything_once_each_before_its_parts() -> None:
         NO_ROLE,
     ]
     assert parts(TREE) == (inner, RELATED, NO_ROLE)
-    assert parts(EVERYTHING) == parts(NEAR) == ()
+    assert parts(EVERYTHING) == parts(NEAR) == parts(HELD) == ()
 
 
 def test_values_come_in_the_order_in_which_they_stand() -> None:
     assert values(TREE) == ("place/gao", 16, 0, 50, "TARGET", Slot(("ids",)))
     assert values(s.Not(NO_LABEL)) == ()
+    assert values(s.And((HELD, NEAR))) == (Slot(("day",)), s.Certainty.SURELY, 16, 0, 50)
 
 
 def test_what_must_hold_together() -> None:
@@ -51,7 +54,8 @@ def test_what_must_hold_together() -> None:
 
 
 def test_of_which_end_a_filter_speaks() -> None:
-    spoken_of = {each: speaks_of(each) for each in (OF_NODE, OF_EDGE, NO_LABEL, NO_ROLE, UNDER, NEAR, RELATED, TREE)}
+    asked = (OF_NODE, OF_EDGE, NO_LABEL, NO_ROLE, UNDER, NEAR, HELD, LAY, RELATED, TREE)
+    spoken_of = {each: speaks_of(each) for each in asked}
     assert spoken_of == {
         OF_NODE: At.NODE,
         OF_EDGE: At.EDGE,
@@ -59,6 +63,8 @@ def test_of_which_end_a_filter_speaks() -> None:
         NO_ROLE: At.EDGE,
         UNDER: At.NODE,
         NEAR: At.NODE,
+        HELD: At.NODE,  # for the life of the node at the end
+        LAY: At.EDGE,
         RELATED: At.NODE,
         TREE: None,
     }

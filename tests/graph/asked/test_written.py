@@ -11,11 +11,12 @@ import pytest
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME, OVERLAPS
-from graph.asked.selection import EVERYTHING, At, Filter, Order
+from graph.asked.selection import EVERYTHING, At, Certainty, Filter, Order
 from graph.asked.written import written, written_value
 from graph.statement import Slot
 from graph.stored.columns import ID_KEY, Key, Scalar
 from graph.stored.layout import node_days, sort_key
+from ontology.actors import Membership
 from ontology.events import Attribution, Claim, Event, Involvement
 from ontology.model import End
 from ontology.places import Containment
@@ -35,6 +36,10 @@ FILTERS: list[tuple[Filter, Any]] = [
     (UNDER, {"reaches": "within", "during": ["whenFirst", "whenLast"]}),
     (s.Reaches(Containment, "place/gao"), {"reaches": "within", "during": None}),
     (s.Near(16, 0, 50), {"near": ["lat", "lon", "km"]}),
+    (
+        s.Held(End(Membership, forward=False), Slot(("day",)), Certainty.SURELY),
+        {"held": {"relation": "memberOf", "forward": False}},
+    ),
     (
         s.Not(s.Related(End(Involvement, forward=True), s.Quantifier.SINGLE, s.Or((ATTACKER, ATTACKS)))),
         {

@@ -64,6 +64,10 @@ OF_PROMISE = (Undertaking(source=PROMISE.id, target=ACCORD.id), Obligation(sourc
 WRONG: dict[str, tuple[Any, str]] = {
     "an unknown code": (replace(ATTACK, kind="bogus"), "kind: 'bogus' is not a code of event kind"),
     "a date that is text": (replace(ATTACK, when="2018-04-14"), "when: '2018-04-14' is not a date"),
+    "an end that is unknown": (
+        replace(ATTACK, when=DateSpan("/2018")),
+        "when: '/2018' has an end that is unknown. Write",
+    ),
     "a title that is plain": (replace(ATTACK, title="Attack"), "title: 'Attack' is not a text in languages"),
     "a number in words": (replace(FIGURE, best="three"), "best: 'three' is not a whole number"),
     "a truth value": (replace(FIGURE, best=True), "best: 'true' is not a whole number"),

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from ontology.actors import Alliance, Membership
 from ontology.deadlines import Deadline
 from ontology.model import Citation, Node, Relation
+from ontology.places import Containment
 from ontology.rules import Fault, faults
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import EventKind, PlaceKind
+from ontology.vocabularies import DeadlineType, EventKind, PlaceKind
 from tests.ontology.rules.records import (
     COMMITMENT,
     DOCUMENTATION,
@@ -18,12 +20,14 @@ from tests.ontology.rules.records import (
     FIGURE,
     IDENTITY,
     INVOLVEMENT,
+    MEMBERSHIP,
     PLACE,
     SOURCE,
 )
 
 MISSING, BLANK = ("stands where a value must be", "Give one."), ("is blank", "Give a text, or leave it out.")
 NO_LINE, NO_DATE = ("is not a text", "Give a str."), ("is not a date", "Give a DateSpan.")
+UNKNOWN = "has an end that is unknown", "Write '..' for an open one, or one date alone."
 NO_INT, NO_FLOAT = ("is not a whole number", "Give an int."), ("is not a finite number", "Give a float.")
 TOO_LARGE = ("is beyond what GraphQL has as a whole number", "Give one from -2147483648 to 2147483647.")
 NO_KEY = ("is not an id of this class", "Write event/ and a key of a-z, 0-9 and hyphens.")
@@ -94,6 +98,9 @@ CASES: list[tuple[Node | Relation, str, Any, tuple[Any, str, str]]] = [
     (DOCUMENTATION, "locator", "", ("", *BLANK)),
     (DOCUMENTATION, "sources", (Citation("source/r", "p. 3"),), ("source/r p. 3", *UNCITED)),
     (SOURCE, "published", 2018, (2018, *NO_DATE)),
+    (SOURCE, "published", DateSpan("/2018"), ("/2018", *UNKNOWN)),
+    (EVENT, "when", DateSpan("2018-04/"), ("2018-04/", *UNKNOWN)),
+    (MEMBERSHIP, "from_", "/2017", ("/2017", *NO_DATE)),
 ]
 NO_BREACH = ["é", "🜂 𝔖ahel", "\u00a0x", "a\u200eb", "\ufffd", "\U0010ffff", "جماعة"]
 
@@ -124,6 +131,20 @@ def test_lines_may_break_in_a_text_in_languages_alone() -> None:
     text = "one\n\ttwo"
     assert list(faults(replace(EVENT, summary=Text(text)), {})) == []
     assert [fault.attribute for fault in faults(replace(EVENT, when_stated=text), {})] == ["when_stated"]
+
+
+@pytest.mark.parametrize("cls", [Membership, Alliance, Containment])
+@pytest.mark.parametrize("edtf", ["/2017", "2017/"])
+def test_what_lasts_may_begin_and_end_on_a_day_unknown(cls: type[Relation], edtf: str) -> None:
+    make: Any = cls
+    ends = ("place/a", "place/b") if cls is Containment else ("actor/a", "actor/b")
+    relation = make(source=ends[0], target=ends[1], from_=DateSpan(edtf), to=DateSpan(edtf), sources=EVENT.sources)
+    assert list(faults(relation, {})) == []
+
+
+def test_a_part_of_a_deadline_has_no_end_that_is_unknown() -> None:
+    deadline = Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("/2017"))
+    assert Fault("deadline.due", "/2017", *UNKNOWN) in list(faults(replace(COMMITMENT, deadline=deadline), {}))
 
 
 def test_the_largest_numbers_that_a_client_can_read() -> None:

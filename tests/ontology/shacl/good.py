@@ -116,6 +116,11 @@ ACTORS = (
         'ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t>',
     )
 )
+SINCE = '"2014"^^xsd:gYear'
+BY_THEN = ACTORS.replace(SINCE, '"/2014"^^edtf:EDTF').replace('ac:fromFrom "2014-01-01"^^xsd:date ; ', "")
+NOT_BEFORE = ACTORS.replace('"2020"^^xsd:gYear ; ac:toFrom', '"2020/"^^edtf:EDTF ; ac:toFrom').replace(
+    ' ; ac:toTo "2020-12-31"^^xsd:date', ""
+)
 SOURCE = """
     <id/source/s> a ac:Source ;
         rdfs:label "Report"@en ; ac:title "Report"@en ;
@@ -183,6 +188,8 @@ SNIPPETS = {
     "figure": FIGURE,
     "assessment": ASSESSMENT,
     "actors": ACTORS,
+    "a membership that began by then": BY_THEN,
+    "a membership that did not end before": NOT_BEFORE,
     "source": SOURCE,
     "dataset": DATASET,
     "claim": CLAIM,

@@ -12,6 +12,7 @@ from graph.asked import selection as s
 from graph.stored.columns import ID_KEY
 from graph.stored.statistics import Statistic, Statistics
 from ontology import ONTOLOGY
+from ontology.actors import Actor
 from ontology.events import Event, Involvement
 from ontology.model import End
 from tests.api.query.guarding.limited import refusal
@@ -54,6 +55,18 @@ def test_conditions_of_a_page_within_a_page_count_for_each_of_its_nodes() -> Non
     for item in (s.Many(end, page, ()), s.Count(end, condition)):
         assert scans(item) == (Scan(end, condition),)
         assert scans(item)[0].rows(STATISTICS) == ceil(100 * 3 / VISITS_OF_A_ROW)
+
+
+def test_whether_it_held_on_a_day_is_told_by_the_row_that_is_looked_at() -> None:
+    on = {"day": "2014-06-14", "certainty": s.Certainty.SURELY}
+    statistics = Statistics(ONTOLOGY, {one.kind: one for one in (Statistic("Actor", 60), Statistic("memberOf", 240))})
+    kinds = ({"some": {"on": on}}, {"some": {"from": {"to": {"lte": "2014"}}}})
+    rows = [
+        scan.rows(statistics)
+        for kind in kinds
+        for scan in scans(s.CountAll(Actor, WhereReader(ONTOLOGY).of_nodes(Actor, {"memberOf": kind})))
+    ]
+    assert rows == [ceil(240 / VISITS_OF_A_ROW)] * 2
 
 
 def test_a_store_of_which_nothing_is_known_costs_nothing_more() -> None:
