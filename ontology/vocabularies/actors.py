@@ -20,9 +20,9 @@ class ActorKind(Code):
     STATE_BODY = Concept(
         "State body",
         "Organe de l’État",
-        "A ministry, commission, court, assembly or other office of a State, without arms of its own.",
-        "Un ministère, une commission, une juridiction, une assemblée ou un autre service d’un État, sans armes"
-        " propres.",
+        "A ministry, commission, court, assembly or other office of a State that is no armed force.",
+        "Un ministère, une commission, une juridiction, une assemblée ou un autre service d’un État, qui n’est"
+        " pas une force armée.",
     )
     ARMED_FORCES = Concept(
         "Armed forces",
@@ -78,8 +78,10 @@ class ActorKind(Code):
     MECHANISM = Concept(
         "Mechanism",
         "Mécanisme",
-        "A body that a peace agreement or its follow-up created: a committee, a commission, a joint unit, an observer.",
-        "Un organe né d’un accord de paix ou de son suivi : comité, commission, unité mixte, observateur.",
+        "A body that a peace agreement, its follow-up or the Security Council's measures for it created: a committee, a"
+        " commission, a joint unit, an observer.",
+        "Un organe né d’un accord de paix, de son suivi ou de mesures du Conseil de sécurité à son appui : comité,"
+        " commission, unité mixte, observateur.",
     )
     MEDIATOR = Concept(
         "Mediator",

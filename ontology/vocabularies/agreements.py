@@ -63,8 +63,9 @@ class AgreementKind(Code):
     PROTOCOL = Concept(
         "Protocol",
         "Protocole",
-        "It calls itself a protocol, and regulates one matter between parties or groups.",
-        "Il s’intitule protocole et règle une question entre parties ou groupes.",
+        "It records point by point what parties or groups settled on one matter: a protocol, a record of conclusions.",
+        "Il consigne point par point ce que des parties ou des groupes ont réglé sur une question : protocole, relevé"
+        " de conclusions.",
     )
     NON_AGGRESSION_PACT = Concept(
         "Non-aggression pact",

@@ -22,8 +22,9 @@ class EventKind(Code):
     AGREEMENT = Concept(
         "Agreement",
         "Accord",
-        "A text was agreed, signed, joined or renewed by two parties or more.",
-        "Un texte a été convenu, signé ou renouvelé par deux parties au moins, ou une partie y a adhéré.",
+        "A text or a truce was agreed, initialled, signed, joined or renewed by two parties or more.",
+        "Un texte ou une trêve a été convenu, paraphé, signé ou renouvelé par deux parties au moins, ou une partie y a"
+        " adhéré.",
         ((ACLED_SUB, "Agreement"),),
     )
     AMBUSH = Concept(
@@ -48,10 +49,10 @@ class EventKind(Code):
     ATTACK = Concept(
         "Attack",
         "Attaque",
-        "One side used arms against people or a place of another, who may have fired back, and none of ambush, bombing,"
-        " shelling, killing and massacre says it better.",
-        "Un camp a usé de ses armes contre des personnes ou un lieu d’un autre, qui a pu riposter, sans qu’embuscade,"
-        " attentat à la bombe, tirs d’obus, homicide ou massacre le dise mieux.",
+        "One side used arms, or tried to, against people or a place of another, who may have fired back, and none of"
+        " ambush, bombing, shelling, killing and massacre says all of it.",
+        "Un camp a usé de ses armes, ou l’a tenté, contre des personnes ou un lieu d’un autre, qui a pu riposter, sans"
+        " qu’embuscade, attentat à la bombe, tirs d’obus, homicide ou massacre en dise l’ensemble.",
         ((ACLED_SUB, "Attack"),),
     )
     BOMBING = Concept(
@@ -76,14 +77,16 @@ class EventKind(Code):
     ELECTION = Concept(
         "Election",
         "Élection",
-        "People voted, were due to vote, or the result was proclaimed; referendums too.",
-        "On a voté, on devait voter ou le résultat a été proclamé ; référendums compris.",
+        "A vote for public office was called, held or put off, or its result proclaimed.",
+        "Un scrutin pour des fonctions publiques a été convoqué, tenu ou reporté, ou son résultat proclamé.",
     )
     INSTITUTION = Concept(
         "Institution",
         "Institution",
-        "A public body, law or rule was created, changed, started or ended.",
-        "Un organe public, une loi ou une règle a été créé, modifié, mis en place ou supprimé.",
+        "A public body, law or rule, or a body, unit or programme that an agreement foresees, was created, installed,"
+        " begun, changed, put off or ended.",
+        "Un organe public, une loi ou une règle, ou un organe, une unité ou un programme qu’un accord prévoit, a été"
+        " créé, installé, lancé, modifié, reporté ou supprimé.",
     )
     KILLING = Concept(
         "Killing",
@@ -114,8 +117,9 @@ class EventKind(Code):
     MONITORING = Concept(
         "Monitoring",
         "Suivi",
-        "A body that follows an agreement met, visited or reported.",
-        "Un organe chargé du suivi d’un accord s’est réuni, s’est rendu sur place ou a rendu compte.",
+        "A body that follows an agreement met, visited or reported, or was chosen for it, suspended or taken up again.",
+        "Un organe de suivi d’un accord s’est réuni, s’est rendu sur place ou a rendu compte, ou a été désigné,"
+        " suspendu ou repris.",
     )
     NEGOTIATION = Concept(
         "Negotiation",
@@ -151,8 +155,8 @@ class EventKind(Code):
     STATEMENT = Concept(
         "Statement",
         "Prise de position",
-        "Someone took a public stand, and that is what happened: a suspension of talks, a call, a refusal.",
-        "Quelqu’un a pris position publiquement, et c’est là l’événement : suspension de pourparlers, appel, refus.",
+        "Someone took a public stand, and that is what happened: a call, a condition, a refusal, a welcome.",
+        "Quelqu’un a pris position publiquement, et c’est là l’événement : appel, condition, refus, félicitations.",
     )
     UN_DECISION = Concept(
         "Decision of the United Nations",
@@ -164,6 +168,8 @@ class EventKind(Code):
     WITHDRAWAL = Concept(
         "Withdrawal",
         "Retrait",
-        "A force left a place, or a party left a body or an agreement, without being driven out in a fight.",
-        "Une force a quitté un lieu, ou une partie un organe ou un accord, sans en être chassée par un combat.",
+        "A force left a place, or agreed to, without being driven out in a fight; or a party left talks, a body or an"
+        " agreement, or suspended its part in them.",
+        "Une force a quitté un lieu, ou accepté de le faire, sans en être chassée par un combat ; ou une partie a"
+        " quitté des pourparlers, un organe ou un accord, ou y a suspendu sa participation.",
     )

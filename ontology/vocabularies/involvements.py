@@ -87,7 +87,7 @@ class Role(Code):
 
 @vocabulary(fr="Réserve")
 class Hedge(Code):
-    """The reserve with which something is said. What has a hedge is never counted or stated as a fact."""
+    """The reserve with which something is said. What has a hedge is never stated as a fact."""
 
     SUSPECTED = Concept(
         "Suspected",

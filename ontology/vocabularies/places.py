@@ -46,8 +46,8 @@ class PlaceKind(Code):
     SITE = Concept(
         "Site",
         "Site",
-        "A camp of troops, base, checkpoint, airport or building.",
-        "Un camp militaire, une base, un poste de contrôle, un aéroport ou un bâtiment.",
+        "A camp of troops, base, cantonment site, checkpoint, airport or building.",
+        "Un camp militaire, une base, un site de cantonnement, un poste de contrôle, un aéroport ou un bâtiment.",
     )
 
 
