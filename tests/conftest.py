@@ -5,6 +5,7 @@ and cannot be had ends the run with a message: nothing is skipped.
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,6 +24,8 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default")
 
 
 def pytest_configure() -> None:
+    # A shell lets what it runs in the background ignore Ctrl-C, and so would the programs that tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if not STORES or not set(STORES) <= set(ENGINES):
         raise pytest.UsageError(f"STORES={' '.join(STORES)!r}: write one or more of {', '.join(ENGINES)}.")
 

@@ -17,6 +17,10 @@ ALIVE = b"GET /healthz HTTP/1.1\r\n\r\n"
 CANCELLED = "WARNING accord.server: requests that did not end when their clients were gone, and were cancelled: 1\n"
 
 
+TURNS = 5
+"""In how many turns of its loop the server has taken a connection, read what was sent, and begun to answer it."""
+
+
 @pytest.fixture
 def server(filled_url: str, tmp_path: Path) -> Iterator[Server]:
     with serving(filled_url, tmp_path, command=COMMAND) as server:
@@ -36,7 +40,8 @@ def holding(server: Server, sent: bytes) -> socket.socket:
     """A connection on which this was sent, and read by the server."""
     client = server.connection()
     client.sendall(sent)
-    assert server.client.get("/healthz").status_code == 200
+    for _ in range(TURNS):
+        assert server.client.get("/healthz").status_code == 200
     return client
 
 
