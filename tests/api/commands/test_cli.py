@@ -82,7 +82,7 @@ def test_trace_tells_what_became_of_the_commitments(store: str) -> None:
         "LEDGER OF COMMITMENTS AS OF 31 JANUARY 2016",
         "Accord (agreement/accord)",
         "",
-        "1 commitment, in 1 instrument",
+        "1 promise, in 1 instrument",
     ]
 
 
