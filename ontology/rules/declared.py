@@ -6,17 +6,10 @@ from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
 from ontology.model import Documented, Node, Relation
 from ontology.places import Containment, Place
+from ontology.rules.declared_of_rdf import RDF_RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
-from ontology.rules.of_rdf import (
-    DirectTriples,
-    FirstAndLastDays,
-    LicenceToFollow,
-    PlainLanguages,
-    SourcesToFollow,
-    SpansOfDays,
-)
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
@@ -273,34 +266,5 @@ RULES: tuple[Rule, ...] = (
         why="unnamed, and so a stranger each time",
         remedy="Name an actor that is known.",
     ),
-    SpansOfDays(
-        name="spans-of-days",
-        of=(Node, Relation),
-        says="Every date is one of the calendar, and no span ends before it begins.",
-    ),
-    PlainLanguages(
-        name="plain-languages",
-        of=(Node,),
-        says="A text is in English, in French or in the people's own language: en, fr or und, without a region.",
-    ),
-    FirstAndLastDays(
-        name="first-and-last-days",
-        of=(Node, Relation),
-        says="The first and the last day beside a date are those of that date.",
-    ),
-    SourcesToFollow(
-        name="sources-to-follow",
-        of=(Relation,),
-        says="A relation leads to the sources that it cites, and to no others.",
-    ),
-    LicenceToFollow(
-        name="licence-to-follow",
-        of=(Dataset,),
-        says="A dataset leads to the licence that it names, and to no other.",
-    ),
-    DirectTriples(
-        name="direct-triples",
-        of=(Relation,),
-        says="A direct triple stands where a relation without a hedge states it, and nowhere else.",
-    ),
+    *RDF_RULES,
 )

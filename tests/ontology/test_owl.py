@@ -232,6 +232,7 @@ def test_borrowed_terms_are_declared_with_their_kind() -> None:
         ("schema:CreativeWork", "owl:Class"),
         ("schema:Place", "owl:Class"),
         ("schema:domainIncludes", "owl:AnnotationProperty"),
+        ("schema:rangeIncludes", "owl:AnnotationProperty"),
         ("schema:maxValue", "owl:DatatypeProperty"),
         ("schema:minValue", "owl:DatatypeProperty"),
         ("sem:Event", "owl:Class"),
