@@ -10,8 +10,10 @@ from ontology.model import Ontology
 
 SQLITE = "sqlite:///"
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
-LOGIN = re.compile(r".*@", re.DOTALL)
-"""What may hold a password, also where an address is too malformed to be taken apart."""
+HARMLESS = re.compile(
+    r"([a-z][a-z0-9+.-]*)(?:://(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?(?=[/?#]|$)|:(?://)?)"
+)
+"""As much of an address as certainly holds no password: the scheme and, where they are plainly so, host and port."""
 FORMS = (
     "Write sqlite:///FILE (sqlite:////FILE for an absolute path), or neo4j://HOST:7687, neo4j+s://… or bolt://… for"
     " Neo4j."
@@ -66,4 +68,13 @@ def _parts(url: str) -> SplitResult | None:
 
 
 def _refused(url: str, remedy: str) -> StoreUrlError:
-    return StoreUrlError(f"{LOGIN.sub('…@', url)!r} is not the address of a store. {remedy}")
+    return StoreUrlError(f"{_shown(url)!r} is not the address of a store. {remedy}")
+
+
+def _shown(url: str) -> str:
+    """An address without what may be a password, also where it is too malformed to be taken apart."""
+    if url.startswith("sqlite:") or (":" not in url and "@" not in url):
+        return url
+    found = HARMLESS.match(url)
+    shown = found[0] if found else ""
+    return shown if shown == url else f"{shown}…"

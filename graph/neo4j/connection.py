@@ -17,7 +17,7 @@ class Neo4jConnection:
     """The database of a store. Nothing is asked of it before the first session."""
 
     def __init__(self, url: str, user: str, password: str, database: str) -> None:
-        self.url = url
+        self._address, self.url = url, url.partition("?")[0]  # what follows goes to the server, and into no message
         self._auth, self._database = (user, password) if user else None, database or None
         self._driver: neo4j.AsyncDriver | None = None
 
@@ -32,7 +32,7 @@ class Neo4jConnection:
     def _session(self, access: str) -> neo4j.AsyncSession:
         if self._driver is None:
             self._driver = neo4j.AsyncGraphDatabase.driver(
-                self.url,
+                self._address,
                 auth=self._auth,
                 connection_timeout=CONNECT_SECONDS,
                 connection_acquisition_timeout=CONNECT_SECONDS,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.engines import open_store
-from graph.errors import StoreUrlError
+from graph.errors import StoreUnavailable, StoreUrlError
 from graph.neo4j.store import Neo4jStore
 from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
@@ -42,6 +42,14 @@ REFUSED = {
     "neo4j://db/mali": "ACCORD_STORE_DATABASE names a database",
     "neo4j://db#mali": "ACCORD_STORE_DATABASE names a database",
 }
+SHOWN = {
+    "postgres://db/x": "postgres://db…",
+    "neo4j://db:port": "neo4j://…",
+    "neo4j://[::1": "neo4j://…",
+    "neo4j://db/mali": "neo4j://db…",
+    "neo4j://db#mali": "neo4j://db…",
+}
+"""What could be a password in an address is left out of the message."""
 SECRET = "s3cret"
 WITH_LOGIN = (
     f"neo4j://neo4j:{SECRET}@db:7687",
@@ -51,6 +59,11 @@ WITH_LOGIN = (
     f"bolt://neo4j:p@{SECRET}@db",
     f"bolt://neo4j:p/{SECRET}@db",
     f"neo4j:{SECRET}@db",
+    f"neo4j://neo4j:{SECRET}",
+    f"neo4j://neo4j:{SECRET}%40db:7687",
+    f"neo4j:{SECRET}",
+    f"neo4j://db#{SECRET}",
+    f"neo4j://db:7687/mali?password={SECRET}",
 )
 
 
@@ -72,7 +85,7 @@ def test_a_server_is_opened(url: str) -> None:
 def test_any_other_address_is_refused_with_a_remedy(url: str, remedy: str) -> None:
     with pytest.raises(StoreUrlError) as refused:
         open_store(url, ONTOLOGY)
-    assert str(refused.value).startswith(f"{url!r} is not the address of a store. ")
+    assert str(refused.value).startswith(f"{SHOWN.get(url, url)!r} is not the address of a store. ")
     assert remedy in str(refused.value)
 
 
@@ -81,4 +94,10 @@ def test_no_message_shows_a_password(url: str) -> None:
     with pytest.raises(StoreUrlError) as refused:
         open_store(url, ONTOLOGY)
     assert SECRET not in str(refused.value)
-    assert str(refused.value).startswith("'…@")
+
+
+async def test_what_goes_to_a_server_besides_stays_out_of_messages() -> None:
+    store = open_store(f"bolt://127.0.0.1:9?password={SECRET}", ONTOLOGY)
+    with pytest.raises(StoreUnavailable, match=r"^bolt://127\.0\.0\.1:9 does not answer\. "):
+        await store.notes()
+    await store.close()
