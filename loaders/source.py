@@ -144,5 +144,5 @@ def _sentences(error: ValueError) -> tuple[str, str, str]:
 
 def shown(path: Path) -> str:
     """A path as messages show it: from the current folder where it lies below it."""
-    absolute, here = path.resolve(), Path.cwd()
+    absolute, here = Path(os.path.abspath(path)), Path.cwd()  # a link is named as it is, wherever it leads
     return os.fspath(absolute.relative_to(here)) if absolute.is_relative_to(here) else os.fspath(path)

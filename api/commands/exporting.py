@@ -1,5 +1,6 @@
 """`accord export`: where the pieces of an export go."""
 
+import errno
 import os
 import stat
 import sys
@@ -30,12 +31,16 @@ async def write_export(export: Export, output: Path | None) -> None:
         await _write(export, sys.stdout.buffer)
         return
     try:
-        target = output.resolve()  # a link stays a link, and what it leads to is replaced
-        if target.exists() and not target.is_file():  # a pipe or a device, which must stay what it is
-            with target.open("wb") as file:
+        if output.exists() and not output.is_file():  # a pipe or a device, which must stay what it is
+            with output.open("wb") as file:
                 await _write(export, file)
             return
+        target = Path(os.path.realpath(output))  # a link stays a link, and what it leads to is replaced
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, "It leads to itself")
         await _write_whole(export, target)
+    except BrokenPipeError:
+        raise  # its reader has what it wants
     except OSError as error:
         raise FileProblem(
             f"{output} cannot be written: {os.strerror(error.errno or 0)}. Choose another file."

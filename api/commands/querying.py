@@ -6,8 +6,12 @@ import orjson
 
 from api.errors import RequestError
 from api.query.engine import Engine
+from api.query.guarding.limits import Limits
 from api.schema import build_schema
 from graph.store import Store
+
+MOST_BYTES = 4 * Limits().characters
+"""In UTF-8, no document that is answered has more."""
 
 
 async def answer(store: Store, base: str, document: str, variables: dict[str, Any], operation: str | None) -> Any:
@@ -32,9 +36,12 @@ def read_variables(text: str) -> dict[str, Any]:
 
 
 def read_document(file: BinaryIO) -> str:
-    """The text of a file in UTF-8. ValueError names the byte that is none."""
+    """The text of a file in UTF-8. ValueError names the byte that is none, or says that the file is too long."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise ValueError(f"{file.name} has more than {MOST_BYTES} bytes, which no query needs; ask for less at once.")
     try:
-        return file.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = f"byte {error.start + 1} of {file.name}"
         raise ValueError(f"{place} is no UTF-8; save the file in that encoding.") from None

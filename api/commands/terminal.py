@@ -36,8 +36,6 @@ class Program(click.Group):
 
     def main(self, *arguments: Any, **given: Any) -> Any:
         """Run a command, as click does."""
-        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-            signal.signal(signal.SIGINT, _interrupt)
         try:
             _prepare_streams()
             try:
@@ -49,6 +47,8 @@ class Program(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. What click itself would make of a gone reader and of Ctrl-C is another exit code."""
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, _interrupt)
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, click.Abort):
@@ -68,6 +68,8 @@ def _prepare_streams() -> None:
         if stream is None:
             raise OSError(errno.EBADF, "It is closed")
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115 - nothing is to be read from it
 
 
 def _told(error: OSError) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.commands.command_line import PROGRAM, ROOT, SMALL, accord, program, write_folder
+from tests.api.commands.command_line import PROGRAM, ROOT, SMALL, Run, accord, program, write_folder
 from tests.api.commands.test_cli_terminal import on_terminal
 from tests.patience import PATIENT
 
@@ -69,6 +69,9 @@ def test_a_narrow_encoding_loses_nothing(here: Path) -> None:
     assert out.startswith("Usage: accord")
 
 
+PIPED = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+
+
 def test_ctrl_c_ends_with_its_own_code(here: Path) -> None:
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with program("query", "-", store="sqlite:///here.db", cwd=here, **pipes) as running:
@@ -125,3 +128,32 @@ def test_no_cell_of_the_file_of_rejects_is_a_formula(here: Path, monkeypatch: py
         cells = [cell for row in csv.reader(file) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
     assert any(cell.startswith("'=cmd") for cell in cells)
+
+
+def test_a_closed_stdin_is_an_empty_one(here: Path) -> None:
+    with program("query", "-", store="sqlite:///here.db", cwd=here, preexec_fn=lambda: os.close(0), **PIPED) as running:
+        out, err = running.communicate()
+    assert (running.returncode, err) == (1, "")
+    assert "Unexpected <EOF>" in out
+
+
+def test_a_query_without_end_is_not_read_to_its_end(here: Path) -> None:
+    message = "Error: /dev/zero has more than 800000 bytes, which no query needs; ask for less at once.\n"
+    assert accord("query", "/dev/zero", store=f"sqlite:///{here}/here.db") == Run(2, "", message)
+
+
+def test_a_link_that_leads_to_itself_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here)
+    (here / "loop").symlink_to("loop")
+    (write_folder(here / "looping", SMALL) / "d.yaml").symlink_to("d.yaml")
+    message = "Error: loop cannot be written: Too many levels of symbolic links. Choose another file.\n"
+    assert accord("export", "-o", "loop", store="sqlite:///here.db") == Run(2, "", message)
+    loaded = accord("load", "curated=looping", store="sqlite:///other.db")
+    assert (loaded.code, loaded.err.startswith("looping/d.yaml:1: file: ")) == (1, True)
+
+
+def test_an_export_to_a_name_of_stdout_goes_into_the_pipe(here: Path) -> None:
+    with program("export", "-o", "/dev/stdout", store="sqlite:///here.db", cwd=here, **PIPED) as running:
+        out, err = running.communicate()
+    assert (running.returncode, err) == (0, "")
+    assert out.startswith("@base ")
