@@ -208,6 +208,10 @@ CODES = tuple(code for code in vars().values() if isinstance(code, ErrorCode))
 """All of them."""
 
 
+SHOWN = 1_500, 500
+"""How many characters of a message are shown, from its beginning and from its end."""
+
+
 class RequestError(Exception):
     """A request that is answered with errors alone. `details` stand beside the code of each."""
 
@@ -231,4 +235,11 @@ class RequestError(Exception):
     def formatted(self, details: Mapping[str, object] | None = None) -> list[dict[str, object]]:
         """The errors as GraphQL answers them, each with its code."""
         extensions = {"code": self.code.code, **self.details, **(details or {})}
-        return [{**error.formatted, "extensions": extensions} for error in self.errors]
+        return [
+            {**error.formatted, "message": _bounded(error.message), "extensions": extensions} for error in self.errors
+        ]
+
+
+def _bounded(message: str) -> str:
+    """A message without the middle of what it quotes, where that is very long: nobody needs all of it back."""
+    return message if len(message) <= sum(SHOWN) else f"{message[: SHOWN[0]]} … {message[-SHOWN[1] :]}"

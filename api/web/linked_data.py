@@ -76,7 +76,7 @@ class LinkedData:
         if not begun.whole:
             return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
         if not begun.pieces:
-            raise Problem(404, f"{id_} is not in the graph. Check its spelling, or search for it at /graphql.")
+            raise Problem(404, f"{shown(id_)} is not in the graph. Check its spelling, or search for it at /graphql.")
         return _tagged(request, b"".join(begun.pieces), format_.media_type, NEGOTIATED)
 
     async def export(self, request: Request) -> Response:

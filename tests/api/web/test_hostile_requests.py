@@ -100,3 +100,20 @@ def test_a_stale_cursor(client: httpx.Client) -> None:
 def test_nothing_was_changed_and_all_still_works(client: httpx.Client) -> None:
     assert client.get("/readyz").json() == {"status": "ready", "datasets": ["dataset/mali", "dataset/places"]}
     assert code_of(client.post("/graphql", json={"query": EVENTS})) == HARMLESS
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"query": "{ __typename }", "operationName": "x" * 100_000},
+        {"query": "{ " + "x" * 100_000 + " }"},
+        {"query": '{ events(where: {any: "' + "x" * 100_000 + '"}) { totalCount } }'},
+        {"query": "{ events(where: [" + "{a: 1} " * 3_900 + "]) { totalCount } }"},
+    ],
+    ids=["operation", "field", "filter", "objects"],
+)
+def test_no_error_gives_back_all_that_was_sent(client: httpx.Client, sent: dict[str, str]) -> None:
+    answer = client.post("/graphql", json=sent)
+    assert 400 <= answer.status_code < 500
+    assert len(answer.content) < 12_000
+    assert answer.json()["errors"][0]["message"]
