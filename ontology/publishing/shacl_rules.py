@@ -74,12 +74,18 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_parts(shapes, rule)
         case FirstAndLastDays():
             _add_days(document, ontology, rule)
-        case Counted() | SameClass() | KeyBegins() | SpansOfDays():
-            pass  # said in SPARQL
-        case SourcesToFollow() | LicenceToFollow() | DirectTriples():
+        case (
+            Counted()
+            | SameClass()
+            | KeyBegins()
+            | SpansOfDays()
+            | SourcesToFollow()
+            | LicenceToFollow()
+            | DirectTriples()
+        ):
             pass  # said in SPARQL
         case PlainLanguages():
-            pass  # Core takes en-GB for English: said in SPARQL
+            pass  # said in SPARQL too: Core takes en-GB for English
         case _:
             assert_never(rule)
 

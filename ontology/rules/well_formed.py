@@ -16,6 +16,7 @@ from ontology.rules.characters import is_line, is_text, refused
 from ontology.rules.rule import Fault, PerClass, said
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
+from ontology.vocabularies import Basis
 
 LEAST_INT, MOST_INT = -(2**31), 2**31 - 1
 """What GraphQL's Int holds."""
@@ -64,8 +65,8 @@ def _judged(whole: Any, judges: tuple[Judge, ...], prefix: str) -> Iterator[Faul
 def _judges(cls: type[Any]) -> tuple[Judge, ...]:
     own = tuple(_judge(prop) for prop in cls.properties())
     if issubclass(cls, Node):
-        cited = (Judge("sources", CITATIONS),) if issubclass(cls, Documented) else ()
-        return (Judge("id", _id_of(f"{cls.path()}/")), *own, *cited)
+        documented = (Judge("sources", CITATIONS), Judge("basis", _kind(Basis))) if issubclass(cls, Documented) else ()
+        return (Judge("id", _id_of(f"{cls.path()}/")), *own, *documented)
     if issubclass(cls, Relation):
         cited = (Judge("sources", CITATIONS if cls.declared.cited else NO_CITATIONS),)
         return (Judge("source", ID), Judge("target", ID), *own, *cited)

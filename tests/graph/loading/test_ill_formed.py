@@ -63,6 +63,7 @@ ACCORD = Agreement(
 OF_PROMISE = (Undertaking(source=PROMISE.id, target=ACCORD.id), Obligation(source=PROMISE.id, target=ARMY.id))
 WRONG: dict[str, tuple[Any, str]] = {
     "an unknown code": (replace(ATTACK, kind="bogus"), "kind: 'bogus' is not a code of event kind"),
+    "an unknown basis": (replace(ATTACK, basis="bogus"), "basis: 'bogus' is not a code of basis"),
     "a date that is text": (replace(ATTACK, when="2018-04-14"), "when: '2018-04-14' is not a date"),
     "an end that is unknown": (
         replace(ATTACK, when=DateSpan("/2018")),

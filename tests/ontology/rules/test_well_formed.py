@@ -53,6 +53,8 @@ CASES: list[tuple[Node | Relation, str, Any, tuple[Any, str, str]]] = [
     (PLACE, "kind", "LOCALITY", ("LOCALITY", "is not a code of place kind", KINDS)),
     (PLACE, "kind", EventKind.ATTACK, (EventKind.ATTACK, "is not a code of place kind", KINDS)),
     (PLACE, "kind", None, (None, *MISSING)),
+    (PLACE, "basis", "OWN", ("OWN", "is not a code of basis", "Give one of Basis: OWN, ROW.")),
+    (INVOLVEMENT, "basis", None, (None, *MISSING)),
     (PLACE, "name", "Timbuktu", ("Timbuktu", "is not a text in languages", "Give a Text.")),
     (PLACE, "name", title(fr=3), (3, *NO_LINE)),
     (PLACE, "lat", "16.77", ("16.77", *NO_FLOAT)),
