@@ -69,3 +69,9 @@ class Readers:
     def close(self) -> None:
         """Let the threads go."""
         self._threads.shutdown()
+
+    def finish(self, last: Callable[[], object]) -> None:
+        """Do this when all else is done, and let the threads go. Nobody waits for that: a connection cannot be closed
+        while a thread has not yet noticed that whoever asked it was cancelled."""
+        self._threads.submit(last)
+        self._threads.shutdown(wait=False)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, closing
+from contextlib import ExitStack, asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,6 @@ class SqliteStore:
         self._readers = Readers(self._file, READERS, "sqlite-reader")
         self._heavy_readers = Readers(self._file, HEAVY_READERS, "sqlite-heavy")
         self._own_reader = Readers(self._file, 1, "sqlite-own")
-        self._snapshot_readers = Readers(self._file, SNAPSHOTS, "sqlite-snapshot")
         self._snapshots = 0
 
     def compile(self, selection: Selection) -> Statement:
@@ -63,11 +62,13 @@ class SqliteStore:
         if self._snapshots == SNAPSHOTS:
             raise StoreBusy(f"{SNAPSHOTS} long answers are being read already. Ask again when one of them has ended.")
         self._snapshots += 1
+        reader, opened = Readers(self._file, 1, "sqlite-snapshot"), ExitStack()
         try:
-            with closing(await self._snapshot_readers.run(self._file.reader)) as connection:
-                await self._snapshot_readers.run(lambda: list(connection.execute("BEGIN; SELECT changes FROM State")))
-                yield SqliteSnapshot(self._snapshot_readers, connection)
+            connection = await reader.run(lambda: opened.enter_context(closing(self._file.reader())))
+            await reader.run(lambda: list(connection.execute("BEGIN; SELECT changes FROM State")))
+            yield SqliteSnapshot(reader, connection)
         finally:
+            reader.finish(opened.close)
             self._snapshots -= 1
 
     async def prepare(self) -> None:
@@ -92,15 +93,15 @@ class SqliteStore:
         return await self._own_reader.run(lambda: counting.read(self._own_reader.connection(), self.ontology))
 
     async def close(self) -> None:
-        for readers in (self._readers, self._heavy_readers, self._own_reader, self._snapshot_readers):
+        for readers in (self._readers, self._heavy_readers, self._own_reader):
             readers.close()
 
 
 class SqliteSnapshot:
     """One state of a SQLite file, which it shows to a connection until its transaction ends."""
 
-    def __init__(self, readers: Readers, connection: apsw.Connection) -> None:
-        self._readers, self._connection = readers, connection
+    def __init__(self, reader: Readers, connection: apsw.Connection) -> None:
+        self._reader, self._connection = reader, connection
 
     async def fetch(
         self,
@@ -109,4 +110,4 @@ class SqliteSnapshot:
         seconds: float | None = None,
         cursors: Cursors = (),
     ) -> list[Any]:
-        return await self._readers.fetch(statement, variables, seconds, cursors, self._connection)
+        return await self._reader.fetch(statement, variables, seconds, cursors, self._connection)

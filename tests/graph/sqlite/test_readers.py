@@ -1,12 +1,16 @@
 """Statements that take long: others are answered meanwhile, in whatever order they come."""
 
 import asyncio
+import threading
 from pathlib import Path
+
+import pytest
 
 from graph.asked import selection as s
 from graph.engines import open_store
 from graph.loading.load import load
 from graph.sqlite.store import HEAVY_READERS, READERS
+from graph.sqlite.time_limit import TimedWork
 from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.events import Event
@@ -28,4 +32,30 @@ async def test_cheap_statements_and_the_notes_pass_those_that_never_end(tmp_path
     for task in endless:
         task.cancel()
     assert len(await asyncio.gather(*endless, return_exceptions=True)) == len(endless)
+    await store.close()
+
+
+async def test_a_snapshot_is_left_while_sqlite_still_reads_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/accord.db", ONTOLOGY)
+    await store.prepare()
+    reading, left = threading.Event(), threading.Event()
+
+    def unnoticed(work: TimedWork) -> bool:
+        reading.set()
+        return left.is_set()
+
+    async def read() -> None:
+        async with store.snapshot() as snapshot:
+            await snapshot.fetch(ENDLESS, {})
+
+    monkeypatch.setattr(TimedWork, "_over", unnoticed)
+    task = asyncio.create_task(read())
+    while not reading.is_set():
+        await asyncio.sleep(0.01)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    left.set()
     await store.close()
