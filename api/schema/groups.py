@@ -9,12 +9,12 @@ from api.schema.meaning import (
     GroupEvents,
     Grouping,
     GroupOrderField,
-    OfCasualties,
     OfGroup,
 )
 from api.schema.outputs import Outputs
 from api.schema.search import PAGE_ARGUMENTS
 from api.schema.strawberry_parts import (
+    Argument,
     Field,
     add_fields,
     argument,
@@ -24,6 +24,7 @@ from api.schema.strawberry_parts import (
     field,
     input_field,
 )
+from api.schema.sums import casualties_field
 from graph.asked.grouping import ByAncestor, ByColumn, ByTarget, ByTime
 from graph.stored.ancestry import Ancestry
 from graph.stored.columns import shown
@@ -32,31 +33,15 @@ from ontology.events import Event, Involvement, Setting
 from ontology.places import Containment, Place
 from ontology.sources import Dataset
 from ontology.values import DatePrecision
-from ontology.vocabularies import EventKind, Harm, PlaceKind
+from ontology.vocabularies import EventKind, PlaceKind
 
 DEFINITION = (
     "Events that meet a condition, in groups: how many are in each, and what casualties are stated. An event with"
     " several actors or places is once in the group of each, so these groups overlap and do not add up to all events;"
     " one without any is in the group whose key is null."
 )
-RULE = (
-    "Casualties by harm, none counted twice: of each event and harm, one figure alone counts. That is, in this order,"
-    " one that states a number; a total rather than a part; one without reserve (hedge); one with the stronger"
-    " confidence; one that states more of low, best and high; the larger number; the first id. Parts are never added"
-    " up. Groups by actor or place overlap, and so do their sums."
-)
 CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
 """How much of a date is left when it is cut to a year, a month or a day."""
-SUMS = {
-    "events": "How many events have such a figure with a number.",
-    "partial": "Of these, events of which only figures for a part are known (one group of victims, side or place).",
-    "openEnded": 'Of these, events whose figure states no highest number: "at least 40".',
-    "unknown": "How many further events have no figure but with an unknown number.",
-    "low": "The sum of the lowest numbers; where none is stated the best counts, else nothing.",
-    "best": "The sum of the best numbers; where none is stated the lowest counts, else the highest.",
-    "high": "The sum of the highest numbers; where none is stated the best counts, else the lowest.",
-}
-"""What is told of one harm, after its name: in the order of graph.compiling.casualties.sums."""
 
 
 def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
@@ -67,7 +52,7 @@ def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
     order: Any = _order()
     told = "In which order; by the keys unless told, and by the keys in the end."
     arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
-    connection = outputs.connection_to("EventGroup", _group(outputs), "groups of events", [])
+    connection = outputs.connection_to("EventGroup", _group(outputs, pages), "groups of events", [])
     return field("eventGroups", connection, DEFINITION, GroupEvents(), arguments)
 
 
@@ -120,12 +105,10 @@ def _order() -> type:
     return order
 
 
-def _group(outputs: Outputs) -> type:
-    group, harms = empty_object("EventGroup", "Events that have the same keys."), _casualties()
+def _group(outputs: Outputs, pages: list[Argument]) -> type:
+    group = empty_object("EventGroup", "Events that have the same keys.")
     place, actor, dataset = (outputs.nodes[cls] for cls in (Place, Actor, Dataset))
     keys: Any = list[str | None]
-    sums: Any = list[harms]  # type: ignore[valid-type]
-    only: Any = list[Harm] | None
     told = "Its keys in the order of `by`: EDTF text, a code's name, or an id; null where events have none."
     add_fields(
         group,
@@ -137,17 +120,7 @@ def _group(outputs: Outputs) -> type:
             field("actor", actor | None, "The actor; null if it is no key.", OfGroup.ACTOR),
             field("dataset", dataset | None, "The dataset; null if it is no key.", OfGroup.DATASET),
             field("count", int, "How many events there are, each counted once.", OfGroup.COUNT),
-            field("casualties", sums, RULE, OfGroup.CASUALTIES, [argument("harm", only, "Of these alone.")]),
+            casualties_field(outputs, pages),
         ],
     )
     return group
-
-
-def _casualties() -> type:
-    casualty_sum = empty_object(
-        "CasualtySum", "What is stated of one harm in a group: sums of one figure of each event."
-    )
-    harm = field("harm", Harm, "What befell the victims.", OfCasualties(0))
-    numbers = (field(name, int, told, OfCasualties(at)) for at, (name, told) in enumerate(SUMS.items(), 1))
-    add_fields(casualty_sum, [harm, *numbers])
-    return casualty_sum

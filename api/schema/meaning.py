@@ -10,7 +10,7 @@ from graphql import GraphQLField
 
 from graph.asked.grouping import GroupKey
 from graph.asked.selection import At, Order
-from graph.stored.columns import Key, Shown
+from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Ontology
 
 
@@ -161,10 +161,24 @@ class OfGroup(Enum):
 
 
 @dataclass(frozen=True)
-class OfCasualties:
-    """A field of a casualty sum: its place among what is told of one harm."""
+class OfSum:
+    """A value of a casualty sum: the column that has it."""
 
-    at: int
+    column: str
+    scalar: Scalar
+
+
+class SpanOfSum(Enum):
+    """The span over all speakers, whose values lie beside those of the sum."""
+
+    SPAN = "span"
+
+
+@dataclass(frozen=True)
+class FiguresOf:
+    """A connection to the figures that a sum takes, or leaves out."""
+
+    taken: bool
 
 
 class OfPageInfo(Enum):
@@ -249,7 +263,9 @@ Meaning = (
     | OfEdge
     | OfCitation
     | OfGroup
-    | OfCasualties
+    | OfSum
+    | SpanOfSum
+    | FiguresOf
     | OfPageInfo
     | FindOne
     | FindEach

@@ -35,6 +35,11 @@ def named(value: Any) -> str:
     return str(value.name)
 
 
+def named_each(value: Any) -> list[str]:
+    """Every member of a list, by its name."""
+    return [named(one) for one in value]
+
+
 def one_more(value: Any) -> Any:
     """A page's size and one, which tells whether there is a next page."""
     return value + 1

@@ -216,13 +216,34 @@ class CountGroups:
 
 @dataclass(frozen=True)
 class Casualties:
-    """The casualty figures of the events of a group, which has so many keys, summed for each harm, or for some."""
+    """The casualty figures of the events of a group, which has so many keys, summed for each harm, or for some.
+
+    `include`: sorts of figures that are otherwise left out. Its items are of one sum: columns, and pages of figures.
+    """
 
     keys: int
     harms: Any
+    include: Any
+    items: "Items"
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties
+@dataclass(frozen=True)
+class Figures:
+    """A page of the figures that a sum takes, or of those that it leaves out, each with the REASON at its edge."""
+
+    taken: bool
+    page: Page
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class CountFigures:
+    """How many figures a sum takes, or leaves out."""
+
+    taken: bool
+
+
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -231,11 +252,13 @@ Selection = tuple[Root, ...]
 def children(item: Item | Root) -> Items:
     """The items directly inside an item or a root, whichever row of it they are in."""
     match item:
-        case Find() | All() | Relations() | Search() | Groups() | Lookup() | Citations() | One() | Many():
+        case Find() | All() | Relations() | Search() | Groups():
+            return item.items
+        case Lookup() | Citations() | One() | Many() | Casualties() | Figures():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
-        case Leaf() | KeyValue() | Count() | Casualties() | CountAll() | CountSearch() | CountGroups():
+        case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountSearch() | CountGroups():
             return ()
         case _:
             assert_never(item)
@@ -246,9 +269,11 @@ def condition(item: Item | Root) -> Filter:
     match item:
         case Count() | CountAll() | Relations() | Groups() | CountGroups():
             return item.filter
-        case All() | Many() | Search():
+        case All() | Many() | Search() | Figures():
             return item.page.filter
-        case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One() | Casualties():
+        case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
+            return EVERYTHING
+        case Casualties() | CountFigures():
             return EVERYTHING
         case _:
             assert_never(item)

@@ -1,46 +1,101 @@
-"""Which casualty figure of an event and harm counts, and what is told of those that do; alike in Cypher and in SQL."""
+"""Which casualty figure of an event and harm counts, why others do not, and what is told of both.
 
+Figures are read with what speaks against each. Of those of an event and harm that are left, one is taken: the first by
+`taken_first`. What an event tells of a harm is worked out next, and summed last. All this is alike in Cypher and SQL;
+whether a claim is about a figure, whether its speaker took part, and when its sources were published, each looks up in
+its own way.
+"""
+
+from collections.abc import Callable
+
+from graph.asked.grouping import Inclusion
 from ontology.codes import Code
-from ontology.vocabularies import Confidence, Harm, Scope
+from ontology.vocabularies import Confidence, EventKind, Harm, Omission, Scope
+
+UNRIVALLED = "rivals < 2"
+"""No other figure of the event and harm may count, so that nothing need be looked up to choose one."""
+TAKEN = "reason IS NULL"
+PARTIAL = f"{TAKEN} AND scope = '{Scope.PART.name}'"
+UNKNOWN = f"reason = '{Omission.UNKNOWN_NUMBER.name}'"
+SPEAKS = f"({TAKEN} OR (reason = '{Omission.OTHER_FIGURE.name}' AND scope <> '{Scope.PART.name}'))"
+"""Of a figure: it belongs to the span over all speakers, as do the one that is taken and all other totals."""
 
 
-def chosen_first(figure: str) -> str:
-    """The order of the figures of one event and harm of which the first counts."""
-    numbers = " + ".join(f"CASE WHEN {figure}.{name} IS NULL THEN 1 ELSE 0 END" for name in ("low", "best", "high"))
+def omitted(figure: str, event: str, accused: str, denied: str, asked: Callable[[Inclusion], str] | None) -> str:
+    """Why a figure cannot count, whatever others there are; null where it may. `asked`: whether a sort is included."""
+    tests = (
+        (Omission.ACCUSATION, f"({event}.kind = '{EventKind.ACCUSATION.name}' OR {accused})", Inclusion.ACCUSATIONS),
+        (Omission.DENIED, denied, Inclusion.DENIED),
+        (Omission.HEDGED, f"{figure}.hedge IS NOT NULL", Inclusion.HEDGED),
+        (Omission.PART, f"{figure}.scope = '{Scope.PART.name}'", Inclusion.PARTS),
+    )
+    cases = [
+        f"WHEN {test}{f' AND NOT {asked(inclusion)}' if asked else ''} THEN '{why.name}'"
+        for why, test, inclusion in tests
+    ]
+    unknown = f"WHEN coalesce({figure}.low, {figure}.best, {figure}.high) IS NULL"
+    return f"CASE {' '.join(cases)} {unknown} THEN '{Omission.UNKNOWN_NUMBER.name}' END"
+
+
+def taken_first(figure: str) -> str:
+    """The order of the figures of one event and harm of which the first counts.
+
+    `tookPart` tells whether its speaker did, `published` when the latest of its own sources was.
+    """
     keys = (
-        f"CASE WHEN {_known(figure)} THEN 0 ELSE 1 END",
+        f"CASE WHEN {TAKEN} THEN 0 ELSE 1 END",
         _ranked(f"{figure}.scope", Scope),
         f"CASE WHEN {figure}.hedge IS NULL THEN 0 ELSE 1 END",
+        "tookPart",
         _ranked(f"{figure}.confidence", Confidence),
-        numbers,
-        f"{_best(figure)} DESC",
+        "published DESC",
+        f"coalesce({figure}.low, -1) DESC",
         f"{figure}.id",
     )
     return ", ".join(keys)
 
 
-def sums(figure: str) -> tuple[str, ...]:
-    """What is told of the chosen figures of a group and harm, in the order of the fields of CasualtySum."""
-    has = _known(figure)
+def placed_reason(place: str, first: int) -> str:
+    """The reason of a figure once its place in this order is known: one alone is taken."""
+    return f"CASE WHEN {TAKEN} AND {place} > {first} THEN '{Omission.OTHER_FIGURE.name}' ELSE reason END AS reason"
+
+
+def of_event() -> tuple[str, ...]:
+    """What the figures of one event and harm tell together."""
+    low, highest = "coalesce(low, best, 0)", "coalesce(high, best, low)"
     return (
-        _number(has),
-        _number(f"{has} AND {figure}.scope = '{Scope.PART.name}'"),
-        _number(f"{has} AND {figure}.high IS NULL"),
-        _number(f"NOT ({has})"),
-        f"sum(coalesce({figure}.low, {figure}.best, 0))",
-        f"sum({_best(figure)})",
-        f"sum(coalesce({figure}.high, {figure}.best, {figure}.low, 0))",
+        f"{_any(TAKEN)} AS known",
+        f"{_any(PARTIAL)} AS partial",
+        f"{_any(f'{TAKEN} AND high IS NULL')} AS openEnded",
+        f"{_any(UNKNOWN)} AS unknown",
+        f"max(CASE WHEN {TAKEN} THEN {low} END) AS low",
+        f"max(CASE WHEN {TAKEN} THEN coalesce(best, low, high) END) AS best",
+        f"max(CASE WHEN {TAKEN} THEN {highest} END) AS high",
+        f"{_any(f'{SPEAKS} AND high IS NULL')} AS spanOpenEnded",
+        f"min(CASE WHEN {SPEAKS} THEN {low} END) AS spanLow",
+        f"max(CASE WHEN {SPEAKS} THEN {highest} END) AS spanHighest",
     )
+
+
+def sums() -> dict[str, str]:
+    """What is summed of one harm over all events, by the names of what a sum shows."""
+    return {
+        "events": "sum(known)",
+        "partial": "sum(partial)",
+        "openEnded": "sum(openEnded)",
+        "unknown": "sum(CASE WHEN known = 0 THEN unknown ELSE 0 END)",
+        "low": "sum(coalesce(low, 0))",
+        "best": "sum(coalesce(best, 0))",
+        "high": "CASE WHEN sum(openEnded) = 0 THEN sum(coalesce(high, 0)) END",
+        "spanLow": "sum(coalesce(spanLow, 0))",
+        "spanHigh": "CASE WHEN sum(spanOpenEnded) = 0 THEN sum(coalesce(spanHighest, 0)) END",
+        "spanHighest": "sum(coalesce(spanHighest, 0))",
+    }
 
 
 def by_harm(column: str) -> str:
     """The order of casualty sums."""
     return _ranked(column, Harm)
-
-
-def _known(figure: str) -> str:
-    """Whether a figure states a number."""
-    return f"coalesce({figure}.low, {figure}.best, {figure}.high) IS NOT NULL"
 
 
 def _ranked(column: str, codes: type[Code]) -> str:
@@ -49,9 +104,6 @@ def _ranked(column: str, codes: type[Code]) -> str:
     return f"CASE {column} {cases} ELSE {len(codes)} END"
 
 
-def _best(figure: str) -> str:
-    return f"coalesce({figure}.best, {figure}.low, {figure}.high, 0)"
-
-
-def _number(condition: str) -> str:
-    return f"sum(CASE WHEN {condition} THEN 1 ELSE 0 END)"
+def _any(condition: str) -> str:
+    """1 where a condition holds for any, else 0."""
+    return f"max(CASE WHEN {condition} THEN 1 ELSE 0 END)"

@@ -12,26 +12,41 @@ from graph.asked.operators import first_day, named
 from graph.compiling.alias import Alias
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT, OPEN_END, OPEN_START, UNKNOWN_END, UNKNOWN_START
-from graph.stored.layout import validity
+from graph.stored.layout import Validity, node_life, validity
+from ontology.model import Relation
 
 
 def held(asked: s.Held, at: Alias, p: Parameters) -> str:
     """The condition. Its certainty is bound like a value, so that one statement serves both."""
     spans = validity(asked.end.relation)
     assert spans, f"{asked.end.relation.__name__} has no dates from which and until which it holds"
-    lives = [(at.column(first.column, of), at.column(last.column, of)) for of, (first, last) in asked.lives]
-    day = p.add(asked.day, first_day)
-    known = _Known(
-        day=day,
-        began=at.column(spans.began.first.column, s.At.EDGE),
-        begun=at.column(spans.began.last.column, s.At.EDGE),
-        ending=at.column(spans.ended.first.column, s.At.EDGE),
-        ended=at.column(spans.ended.last.column, s.At.EDGE),
-        lives=tuple(lives),
-    )
+    lives = ((at.column(first.column, of), at.column(last.column, of)) for of, (first, last) in asked.lives)
+    known = _known(spans, at.edge, tuple(lives), p.add(asked.day, first_day))
     possibly = f"{p.add(asked.certainty, named)} = '{s.Certainty.POSSIBLY.name}'"
     surely = _all(_any(known.has_begun()), _any(known.goes_on()))
     return _all(known.may_have_begun(), known.may_go_on(), _any([possibly, surely]))
+
+
+def may_have_held(relation: type[Relation], names: tuple[str, str, str], first: str, last: str) -> str:
+    """Whether a relation may have held between two days. `names`: its own, and those of the nodes that it joins."""
+    edge, *joined = names
+    spans, life = validity(relation), node_life(relation.declared.source)
+    assert spans
+    assert life
+    lives = tuple((f"{node}.{life[0].column}", f"{node}.{life[1].column}") for node in joined)
+    begun, going = (_known(spans, edge, lives, day) for day in (last, first))
+    return _all(begun.may_have_begun(), going.may_go_on())
+
+
+def _known(spans: Validity, edge: str, lives: tuple[tuple[str, str], ...], day: str) -> "_Known":
+    return _Known(
+        day=day,
+        began=f"{edge}.{spans.began.first.column}",
+        begun=f"{edge}.{spans.began.last.column}",
+        ending=f"{edge}.{spans.ended.first.column}",
+        ended=f"{edge}.{spans.ended.last.column}",
+        lives=lives,
+    )
 
 
 @dataclass(frozen=True)

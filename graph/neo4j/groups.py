@@ -1,19 +1,16 @@
 """Groups of nodes in Cypher. sqlite/groups.py has the same functions.
 
 A node is followed by its keys, one row for each combination; the rows are counted, and of a group's casualty figures
-nothing is read before its page is cut.
+(casualties.py) nothing is read before its page is cut.
 """
 
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
-from graph.asked.operators import plain_each
 from graph.compiling.alias import Alias
-from graph.compiling.casualties import by_harm, chosen_first, sums
 from graph.compiling.conditions import Conditions, where
 from graph.neo4j.names import in_capitals, type_name
 from graph.statement import Parameters
-from graph.stored.columns import MISSING_TEXT, Scalar, Shown
-from ontology.events import CasualtyEstimate, Estimation
+from graph.stored.columns import MISSING_TEXT
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -67,29 +64,3 @@ def _related(key: ByTarget | ByAncestor, at: Alias) -> str:
         target = key.kept.relation.declared.target.__name__
         led, far = in_capitals(key.kept.stored), f"{at.other}:{target} {{{key.column}: '{key.code}'}}"
     return f"MATCH ({at.node})-[:{led}]->({far}) RETURN DISTINCT {at.other}.id"
-
-
-def casualties(items: s.Items, at: Alias, p: Parameters) -> tuple[str, s.Items]:
-    """What sums up figures ahead of a group's row, since Neo4j takes no aggregate within an expression; and the row."""
-    calls, row = list[str](), list[s.Item]()
-    for number, item in enumerate(items):
-        if isinstance(item, s.Casualties):
-            name = f"sums{number}"
-            calls.append(f"CALL ({at.node}) {{ {_summed(item, at, p)} AS {name} }}")
-            calls.append(f"WITH {at.node} {{.*, {name}}} AS {at.node} ")
-            item = s.Leaf(Shown((name,), Scalar.STRING, many=True))
-        row.append(item)
-    return " ".join(calls), tuple(row)
-
-
-def _summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
-    """Sums of one figure of each event and harm."""
-    figure, event = at.next.node, at.other
-    asked = where([] if item.harms is None else [f"{figure}.harm IN {p.add(item.harms, plain_each)}"])
-    found = f"MATCH ({figure}:{CasualtyEstimate.__name__})-[:{type_name(Estimation)}]->({event}){asked}"
-    ordered = f"WITH {event}, {figure} ORDER BY {chosen_first(figure)}"
-    chosen = f"WITH {event}, {figure}.harm AS harm, head(collect({figure})) AS {figure}"
-    told = [f"{one} AS s{number}" for number, one in enumerate(sums(figure))]
-    row = ", ".join(["harm", *(f"s{number}" for number in range(len(told)))])
-    summed = f"WITH {', '.join(['harm', *told])} ORDER BY {by_harm('harm')} RETURN collect([{row}])"
-    return f"UNWIND {at.node}.members AS {event} {found} {ordered} {chosen} {summed}"

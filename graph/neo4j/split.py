@@ -129,7 +129,7 @@ class _Splitting:
 
     def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
         match item:
-            case s.Leaf() | s.KeyValue() | s.Count() | s.Casualties() | s.Citations(()):
+            case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()):
                 return item, ()
             case s.Lookup(column, cls, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)
@@ -140,9 +140,12 @@ class _Splitting:
                 inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
                 cell = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
                 return cell, (OfClass(at, inner),) if inner else ()
-            case s.One() | s.Many():
+            case s.One() | s.Many() | s.Figures():
                 items, holes = self._row(item.items, goes_on=False)
-                return replace(item, items=items), _within(at, isinstance(item, s.Many), holes)
+                return replace(item, items=items), _within(at, not isinstance(item, s.One), holes)
+            case s.Casualties():
+                items, holes = self._row(item.items)
+                return replace(item, items=items), _within(at, True, holes)
             case _:
                 assert_never(item)
 

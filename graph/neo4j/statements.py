@@ -12,11 +12,12 @@ from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.neo4j.casualties import of_sum, summed
 from graph.neo4j.full_text import lucene
-from graph.neo4j.groups import casualties, grouped, keyed
+from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.statement import Parameters, Statement
-from graph.stored.columns import ID
+from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
 
 
@@ -64,7 +65,7 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COUNT {{ {_hits(root, at, p)}{where(_of_classes(root, at, p))} RETURN {at.node} }}"
         case s.Groups():
             found = f"{grouped(root, at, p, CONDITIONS)}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
-            cut, (sums, row) = _cut(root.page, at, p), casualties(root.items, at, p)
+            cut, (sums, row) = _cut(root.page, at, p), _summed_ahead(root.items, at, p)
             return f"COLLECT {{ {found} {cut} {sums}RETURN {_row(row, at, p)} }}"
         case s.CountGroups():
             return f"COUNT {{ {keyed(root, at, p, CONDITIONS)} }}"
@@ -135,7 +136,28 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             path = _path(item.end, at, named=names_node(item.filter))
             return f"COUNT {{ MATCH {path}{where(CONDITIONS.of(item.filter, inner, p))} }}"
         case s.Casualties():
-            raise TypeError("sums are read ahead of the row of a group: see casualties()")
+            raise TypeError("sums are read ahead of the row of a group: see _summed_ahead()")
+        case s.Figures():
+            tests = where(CONDITIONS.of_page(item.page, inner, p))
+            found = (
+                f"WITH {inner.edge}, {inner.node}{tests} WITH {inner.edge}, {inner.node} {_cut(item.page, inner, p)}"
+            )
+            return f"COLLECT {{ {of_sum(at, item.taken)} {found} RETURN {_row(item.items, inner, p)} }}"
+        case s.CountFigures():
+            return f"COUNT {{ {of_sum(at, item.taken)} RETURN {inner.edge} }}"
+
+
+def _summed_ahead(items: s.Items, at: Alias, p: Parameters) -> tuple[str, s.Items]:
+    """What sums up figures ahead of a group's row, since Neo4j takes no aggregate within an expression; and the row."""
+    calls, row = list[str](), list[s.Item]()
+    for number, item in enumerate(items):
+        if isinstance(item, s.Casualties):
+            name, sums = f"sums{number}", summed(item, at, p)
+            calls.append(f"CALL ({at.node}) {{ {sums} RETURN collect({_row(item.items, at.next, p)}) AS {name} }}")
+            calls.append(f"WITH {at.node} {{.*, {name}}} AS {at.node} ")
+            item = s.Leaf(Shown((name,), Scalar.STRING, many=True))
+        row.append(item)
+    return " ".join(calls), tuple(row)
 
 
 def _leaf(item: s.Leaf, at: Alias) -> str:

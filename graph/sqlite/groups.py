@@ -1,18 +1,15 @@
 """Groups of nodes in SQL. neo4j/groups.py has the same functions.
 
 The nodes that meet the filter come first, as row numbers, then each with its keys, one row for each combination; the
-rows are counted, and of a group's casualty figures nothing is read before its page is cut.
+rows are counted, and of a group's casualty figures (casualties.py) nothing is read before its page is cut.
 """
 
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
-from graph.asked.operators import plain_each
 from graph.compiling.alias import Alias
-from graph.compiling.casualties import by_harm, chosen_first, sums
 from graph.compiling.conditions import Conditions, where
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT
-from ontology.events import CasualtyEstimate, Estimation
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -68,21 +65,3 @@ def _related(key: ByTarget | ByAncestor, name: str, table: str, at: Alias) -> st
         far = f"{key.kept.relation.declared.target.__name__} {at.other}"
         found += f" CROSS JOIN {far} ON {at.other}.id = r.targetId AND {at.other}.{key.column} = '{key.code}'"
     return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, r.targetId AS id {found})"
-
-
-def casualties(item: s.Casualties, at: Alias, p: Parameters) -> str:
-    """Sums of the figures of a group, one of each event and harm."""
-    figure, estimation = at.next.node, at.next.edge
-    same = [f"members.{KEPT}{number} = {at.node}.{KEPT}{number}" for number in range(item.keys)]
-    harms = None if item.harms is None else p.add(item.harms, plain_each)
-    asked = [f"{figure}.harm IN (SELECT value FROM json_each({harms}))"] if harms else []
-    found = f"FROM members CROSS JOIN {Estimation.declared.target.__name__} {at.other} ON {at.other}.rowid = members.n"
-    found += f" CROSS JOIN {Estimation.declared.stored} {estimation} ON {estimation}.targetId = {at.other}.id"
-    found += f" CROSS JOIN {CasualtyEstimate.__name__} {figure} ON {figure}.id = {estimation}.sourceId"
-    place = f"row_number() OVER (PARTITION BY members.n, {figure}.harm ORDER BY {chosen_first(figure)}) AS place"
-    read = ", ".join(f"{figure}.{name}" for name in ("harm", "scope", "low", "best", "high"))
-    chosen = f"SELECT {read}, {place} {found}{where([*same, *asked])}"
-    told = [f"{one} AS s{number}" for number, one in enumerate(sums(figure))]
-    summed = f"SELECT {', '.join(['harm', *told])} FROM ({chosen}) {figure} WHERE place = 1 GROUP BY harm"
-    row = ", ".join(["harm", *(f"s{number}" for number in range(len(told)))])
-    return f"json((SELECT json_group_array(json_array({row})) FROM ({summed} ORDER BY {by_harm('harm')})))"

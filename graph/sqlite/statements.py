@@ -11,11 +11,13 @@ from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.full_text import fts5
-from graph.sqlite.groups import casualties, grouped, keyed
+from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
+from ontology.events import CasualtyEstimate
 from ontology.model import End, Node
 
 
@@ -122,7 +124,12 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
             return f"(SELECT count(*) {path})"
         case s.Casualties():
-            return casualties(item, at, p)
+            figures, sums = summed(item, at, p)
+            return f"json(({figures} SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
+        case s.Figures():
+            return _figures(item, at, p)
+        case s.CountFigures():
+            return f"(SELECT count(*) FROM ({of_sum(at, item.taken)}))"
 
 
 def _leaf(item: s.Leaf, at: Alias) -> str:
@@ -166,6 +173,15 @@ def _many(item: s.Many, at: Alias, p: Parameters) -> str:
     edges = f"CROSS JOIN {_table(item.end)} {inner.edge} ON {inner.edge}.rowid = k.r"
     nodes = f"CROSS JOIN {_table(item.end.far)} {inner.node} ON {inner.node}.id = k.far"
     return f"json((SELECT json_group_array({_row(item.items, inner, p)}) FROM {keys} {edges} {nodes}))"
+
+
+def _figures(item: s.Figures, at: Alias, p: Parameters) -> str:
+    inner = at.next
+    figure = f"CROSS JOIN {CasualtyEstimate.__name__} {inner.node} ON {inner.node}.rowid = {inner.edge}.f"
+    tests = where(CONDITIONS.of_page(item.page, inner, p))
+    found = f"FROM ({of_sum(at, item.taken)}) {inner.edge} {figure}{tests} {_cut(item.page, inner, p)}"
+    page = f"FROM (SELECT {inner.edge}.* {found}) {inner.edge} {figure}"
+    return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {page}))"
 
 
 def _path(end: End, at: Alias, tests: list[str], named: bool = True, hub: HubRead | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from ontology.vocabularies.actors import ActorKind
 from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
-from ontology.vocabularies.casualties import Harm, Scope
+from ontology.vocabularies.casualties import Harm, Omission, Scope
 from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
 from ontology.vocabularies.commitments import CommitmentKind, DeadlineType, Status
 from ontology.vocabularies.events import EventKind
@@ -26,6 +26,7 @@ __all__ = [
     "Harm",
     "Hedge",
     "Nearness",
+    "Omission",
     "PlaceKind",
     "PlacePrecision",
     "ProvisionKind",

@@ -64,3 +64,45 @@ class Scope(Code):
         "Un groupe, un camp d’un combat, un lieu ou un jour de l’événement, même si l’on n’en sait aucun autre"
         " atteint.",
     )
+
+
+@vocabulary(fr="Motif d’exclusion d’un total")
+class Omission(Code):
+    """Why a sum leaves a casualty figure out. The first reason that holds is the one that is given."""
+
+    ACCUSATION = Concept(
+        "Accusation",
+        "Accusation",
+        "Someone accuses by it: a claim that accuses is about the figure, or its event is an accusation.",
+        "Il sert à accuser : une affirmation qui accuse porte sur le chiffre, ou l’événement est une accusation.",
+    )
+    DENIED = Concept(
+        "Denied",
+        "Démenti",
+        "Someone denies it: a claim that denies is about the figure.",
+        "Quelqu’un le dément : une affirmation qui dément porte sur le chiffre.",
+    )
+    HEDGED = Concept(
+        "Hedged",
+        "Avec réserve",
+        "It is given with a reserve: suspected, alleged, reported or attributed.",
+        "Il est donné avec une réserve : soupçonné, allégué, rapporté ou attribué.",
+    )
+    PART = Concept(
+        "Part",
+        "Partiel",
+        "It speaks of a part of those harmed. Parts are never added up.",
+        "Il porte sur une partie des personnes atteintes. On n’additionne jamais des parties.",
+    )
+    UNKNOWN_NUMBER = Concept(
+        "Unknown number",
+        "Nombre inconnu",
+        "It says that people were harmed, and no number.",
+        "Il dit que des personnes ont été atteintes, sans dire combien.",
+    )
+    OTHER_FIGURE = Concept(
+        "Another figure counts",
+        "Un autre chiffre est retenu",
+        "Of its event and harm another figure counts, which comes first by the rule.",
+        "Pour cet événement et cette atteinte, la règle retient un autre chiffre.",
+    )

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from api.errors import CURSOR_INVALID, RequestError
-from graph.asked.filters import Filter, values
+from graph.asked.filters import EVERYTHING, Filter, values
 from graph.asked.selection import Order
 from graph.asked.written import written, written_value
 from graph.statement import Parameter
@@ -33,6 +33,10 @@ class Seal:
     def of(cls, subject: str, order: Iterable[Order], filter_: Filter) -> "Seal":
         """The seal for pages of a subject."""
         return cls(written(subject, order, filter_), tuple(Parameter(each, written_value) for each in values(filter_)))
+
+    def within(self, subject: str, order: Iterable[Order], *more: Parameter) -> "Seal":
+        """The seal for pages that lie in what this one seals, tied to further values."""
+        return Seal(f"{self.form}\n{written(subject, order, EVERYTHING)}", (*self.values, *more))
 
     def mark(self, variables: Mapping[str, Any]) -> str:
         """The seal as it stands before the cursors of one request. RequestError where a value of it is refused."""
@@ -61,7 +65,7 @@ def check_owner(given: Iterable[tuple[str, str]], owner: str) -> None:
     """RequestError where a cursor, given with the name of its argument, is of another node's list than this one's."""
     for argument, cursor in given:
         if cursor[MARK_LENGTH : 2 * MARK_LENGTH] != owner_mark(owner):
-            raise _invalid(cursor, argument, f"was made for the list of another node than {owner}")
+            raise _invalid(cursor, argument, f"was made for another list than that of {owner}")
 
 
 def encode(mark: str, *values: Any) -> str:

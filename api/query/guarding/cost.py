@@ -23,6 +23,7 @@ from graph.statement import fill
 from graph.stored import columns
 from graph.stored.statistics import Statistics
 from ontology.model import End
+from ontology.vocabularies import Harm
 
 HEAVY = 50_000
 """More than so many rows take long: half a second or so, in which what is cheap should not have to wait."""
@@ -157,8 +158,11 @@ def _selected(item: s.Item | s.Root) -> Reads:
     match item:
         case s.Leaf() | s.KeyValue():
             return Reads()
-        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.Casualties():
+        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures():
             return Reads(PAGE_SIZE)
+        case s.Casualties():
+            sums = _paged(len(Harm), item.items)
+            return replace(sums, once=sums.once + PAGE_SIZE)
         case s.ByClass(cases):
             return _one_of(tuple(reads_of(items) for _, items in cases))
         case s.Find() | s.Lookup() | s.Citations() | s.One():
@@ -168,7 +172,7 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
         case s.Many():
             return _paged(_size(item.page, item.end), item.items)
-        case s.All() | s.Search() | s.Groups():
+        case s.All() | s.Search() | s.Groups() | s.Figures():
             return _paged(_size(item.page, PAGE_SIZE), item.items)
         case _:
             assert_never(item)

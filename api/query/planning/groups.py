@@ -12,6 +12,7 @@ from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import Over, read_page
 from api.query.planning.selecting import RowItems, Selecting
+from api.query.planning.sums import SumFields
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
@@ -39,7 +40,8 @@ class GroupFields(ConnectionFields):
         self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
         self._filter = selecting.where.of_nodes(Event, arguments.get("where"))
         order = _order(arguments.get("orderBy"), len(self._by))
-        seal = Seal.of(" ".join(["eventGroups", *(grouping.name for grouping in groupings)]), order, self._filter)
+        subject = " ".join(["eventGroups", *(grouping.name for grouping in groupings)])
+        self._seal = seal = Seal.of(subject, order, self._filter)
         self.use = selecting.page(details, Over(Event), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
@@ -76,16 +78,11 @@ class GroupFields(ConnectionFields):
         return sh.Inner(self._row.add(s.Lookup(f"{SHOWN}{at}", NODES[field], row.taken())), shape)
 
     def _casualties(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        harms = self._selecting.arguments(graphql_field, details).get("harm")
-        asked = tuple(harms) if isinstance(harms, list) else harms
-        at = self._row.add(s.Casualties(len(self._by), asked))
-        return sh.Listed(at, sh.Fields(self._selecting.entries(graphql_field, details, _of_sum)))
-
-
-def _of_sum(_: str, graphql_field: GraphQLField, __: Details) -> sh.Shape:
-    meaning = meaning_of(graphql_field)
-    assert isinstance(meaning, m.OfCasualties)
-    return sh.Cell(meaning.at)
+        arguments = self._selecting.arguments(graphql_field, details)
+        harms, include = (_constant(arguments.get(name)) for name in ("harm", "include"))
+        sums = SumFields(self._selecting, self._seal, include)
+        shape = sh.Fields(self._selecting.entries(graphql_field, details, sums.read))
+        return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken())), shape)
 
 
 def _checked(name: str, by: Sequence[m.Grouping]) -> Sequence[m.Grouping]:
@@ -102,6 +99,11 @@ def _checked(name: str, by: Sequence[m.Grouping]) -> Sequence[m.Grouping]:
         twice = next(one.name for at, one in enumerate(by) if one in by[:at])
         raise RequestError.of(BAD_USER_INPUT, f"{name}: by has {twice} twice; name it once.")
     return by
+
+
+def _constant(asked: Any) -> Any:
+    """A list that may be a slot, as a statement takes it."""
+    return tuple(asked) if isinstance(asked, list) else asked
 
 
 def _order(given: Sequence[Mapping[str, Any]] | None, keys: int) -> tuple[s.Order, ...]:

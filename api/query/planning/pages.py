@@ -17,10 +17,11 @@ from ontology.model import End, Node
 
 @dataclass(frozen=True)
 class Over:
-    """What a connection is over: a class at the root, or a relation."""
+    """What a connection is over: a class at the root, a relation, or nodes `within` groups that have this seal."""
 
     cls: type[Node]
     end: End | None = None
+    within: Seal | None = None
 
     @property
     def subject(self) -> str:

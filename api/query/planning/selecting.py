@@ -52,6 +52,17 @@ class RowItems:
         return tuple(self.items)
 
 
+@dataclass(frozen=True)
+class OwnList:
+    """A list that a node, or a sum, has of its own: how a page of it is read, and counted, and what tells its owner."""
+
+    use: PageUse
+    over: Over
+    read: Callable[[s.Page, s.Items], s.Item]
+    count: s.Item
+    owner: columns.Shown = columns.ID
+
+
 class Selecting:
     """Gathers what one operation selects."""
 
@@ -182,25 +193,27 @@ class Selecting:
         return sh.Present(row.add(s.Leaf(meaning.presence, meaning.at)), fields)
 
     def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
-        inner = RowItems()
         if end.single:
+            inner = RowItems()
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
         filter_ = self.where.of_relation(end, arguments.get("where"))
         use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
-        entries, counted = self.connection(use, over, graphql_field, details, inner)
-        at = row.add(s.Many(end, page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
-        count = row.add(s.Count(end, use.page.filter)) if counted else NOWHERE
-        return self._owned(use, placed(use, entries, at, count), row)
+        own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
+        return self.own_list(own, graphql_field, details, row)
 
-    def _owned(self, use: PageUse, connection: sh.Connection, row: RowItems) -> sh.Connection:
-        """A node's own list, tied to the node where cursors of it are shown or given."""
+    def own_list(self, own: OwnList, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Connection:
+        """A list that what is at hand has of its own, tied to it where cursors of the list are shown or given."""
+        use, inner = own.use, RowItems()
+        entries, counted = self.connection(use, own.over, graphql_field, details, inner)
+        at = row.add(own.read(page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
+        connection = placed(use, entries, at, row.add(own.count) if counted else NOWHERE)
         if not (use.given or _shows_cursors(connection)):
             return connection
         given = tuple((f"{use.name}: {argument}", cursor) for argument, cursor in use.given)
         number = self.give(Parameter(given, list)) if given else None
-        return replace(connection, owner=row.add(s.Leaf(columns.ID)), given=number)
+        return replace(connection, owner=row.add(s.Leaf(own.owner)), given=number)
 
     def _of_connection(
         self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems

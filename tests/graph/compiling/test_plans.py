@@ -21,7 +21,7 @@ from graph.neo4j.names import in_capitals
 from graph.sqlite.store import SqliteStore
 from graph.statement import Statement
 from graph.store import Store
-from graph.stored.columns import ID, Key, Scalar
+from graph.stored.columns import ID, Key, Scalar, Shown
 from graph.stored.layout import node_days, sort_key
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting

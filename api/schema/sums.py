@@ -1,0 +1,86 @@
+"""The field `casualties` of a group of events: sums by harm, and the figures behind them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from api.schema.meaning import FiguresOf, OfGroup, OfSum, Plain, SpanOfSum
+from api.schema.outputs import Outputs
+from api.schema.strawberry_parts import Argument, Field, add_fields, argument, empty_object, enumeration, field
+from graph.asked.grouping import REASON, Inclusion
+from graph.asked.selection import At
+from graph.stored.columns import Scalar
+from ontology.events import CasualtyEstimate
+from ontology.vocabularies import Harm, Omission
+
+RULE = (
+    "Casualties by harm. Of each event and harm one figure alone counts, so that nobody is counted twice. Left out,"
+    " unless `include` asks for them, are figures by which someone accuses, figures that someone denies, figures with a"
+    " hedge, and figures for a part of those harmed; a figure without a number never counts, and whoever is NEUTRALISED"
+    " is never counted as killed. Of the others the first counts, in this order: a total; without hedge; from a speaker"
+    " who neither took part in the event nor was on that day, as far as is known, a member of one who did; the better"
+    " sourceGrade; the one whose own sources were published last; the larger low; the first id. Groups by actor or"
+    " place overlap, and so do their sums."
+)
+NUMBERS = {
+    "events": "How many events have a figure that counts.",
+    "partial": "Of these, events of which only a part is known: a group of victims, one side or one place.",
+    "openEnded": 'Of these, events whose figure has no upper bound: "at least 40".',
+    "unknown": "How many further events have a figure without a number, and none that counts.",
+    "low": "The sum of the lowest numbers; where none is stated the best counts, else nothing.",
+    "best": "The sum of the best numbers; where none is stated the lowest counts, else the highest.",
+}
+HIGH = "The sum of the highest numbers; null as soon as one figure that counts has no upper bound."
+SPAN = (
+    "The span over all speakers: of each event the lowest and the highest of all totals that are not left out, then"
+    " summed; of an event without one, those of the figure that counts."
+)
+INCLUDE = "What not to leave out. By default nothing of this counts."
+
+
+def casualties_field(outputs: Outputs, pages: Sequence[Argument]) -> Field:
+    """The field, with the types that it needs. `pages`: the arguments of a page."""
+    sums: Any = list[_sum(outputs, list(pages))]  # type: ignore[misc]
+    harms: Any = list[Harm] | None
+    sorts: Any = list[_inclusions()] | None  # type: ignore[misc]
+    arguments = [argument("harm", harms, "Of these alone."), argument("include", sorts, INCLUDE)]
+    return field("casualties", sums, RULE, OfGroup.CASUALTIES, arguments)
+
+
+def _inclusions() -> Any:
+    definition = "What a sum of casualty figures leaves out unless it is asked for."
+    return enumeration("CasualtyInclusion", Inclusion, definition, {each.name: each.value for each in Inclusion})
+
+
+def _sum(outputs: Outputs, pages: list[Argument]) -> type:
+    made = empty_object("CasualtySum", "What is stated of one harm in a group: sums of one figure of each event.")
+    reason = field("reason", Omission, "Why it is left out.", Plain(REASON, At.EDGE))
+    taken = outputs.named_connection("CasualtySumTaken", CasualtyEstimate, [])
+    left = outputs.named_connection("CasualtySumLeft", CasualtyEstimate, [reason])
+    add_fields(
+        made,
+        [
+            field("harm", Harm, "What befell the victims.", OfSum("harm", Scalar.CODE)),
+            *(field(name, int, told, OfSum(name, Scalar.INT)) for name, told in NUMBERS.items()),
+            field("high", int | None, HIGH, OfSum("high", Scalar.INT)),
+            field("span", _span(), SPAN, SpanOfSum.SPAN),
+            field("taken", taken, "The figures that count, by id.", FiguresOf(True), pages),
+            field("left", left, "The figures that are left out, by id, each with the reason.", FiguresOf(False), pages),
+        ],
+    )
+    return made
+
+
+def _span() -> type:
+    span = empty_object("CasualtySpan", "How far the speakers lie apart.")
+    low = "The sum of the lowest numbers that any of them gives."
+    high = "The sum of the highest numbers; null as soon as one of them gives no upper bound."
+    highest = 'The sum of the highest numbers that any of them names, bound or not: 40 for "at least 40".'
+    add_fields(
+        span,
+        [
+            field("low", int, low, OfSum("spanLow", Scalar.INT)),
+            field("high", int | None, high, OfSum("spanHigh", Scalar.INT)),
+            field("highest", int, highest, OfSum("spanHighest", Scalar.INT)),
+        ],
+    )
+    return span

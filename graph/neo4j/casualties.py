@@ -1,0 +1,86 @@
+"""Sums of the casualty figures of a group in Cypher. sqlite/casualties.py has the same functions."""
+
+from graph.asked import selection as s
+from graph.asked.grouping import REASON, SHOWN, SUM, Inclusion
+from graph.asked.operators import named_each, plain_each
+from graph.compiling.alias import Alias
+from graph.compiling.casualties import TAKEN, UNRIVALLED, by_harm, of_event, omitted, placed_reason, sums, taken_first
+from graph.compiling.conditions import where
+from graph.compiling.holding import may_have_held
+from graph.neo4j.names import type_name
+from graph.statement import Parameters
+from graph.stored.columns import MISSING_TEXT
+from ontology.actors import Actor, Membership
+from ontology.events import CasualtyEstimate, Claim, Estimation, FigureAttribution, Involvement, Subject
+from ontology.sources import Documentation
+from ontology.vocabularies import Basis, ClaimKind
+
+
+def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
+    """The sums of a group's figures, in their order, each as a map in the place of a node, with its figures."""
+    looked_up = {"tookPart": _took_part(), "published": _published()}
+    if_rivalled = (f"CASE WHEN {UNRIVALLED} THEN null ELSE {text} END AS {name}" for name, text in looked_up.items())
+    one = "{figure: figure, reason: reason}"
+    named = " + ' ' + ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
+    told = ", ".join(f"{text} AS {name}" for name, text in sums().items())
+    shown = ", ".join(f"{name}: {name}" for name in ("harm", *sums(), "figures"))
+    numbers = ", ".join(f"figure.{name} AS {name}" for name in ("scope", "low", "best", "high"))
+    return " ".join(
+        [
+            _seen(item, at, p),
+            f"WITH event, figure.harm AS harm, collect({one}) AS seen, count(CASE WHEN {TAKEN} THEN 1 END) AS rivals",
+            "UNWIND seen AS one WITH event, harm, rivals, one.figure AS figure, one.reason AS reason",
+            f"WITH event, harm, figure, reason, {', '.join(if_rivalled)} ORDER BY {taken_first('figure')}",
+            f"WITH event, harm, collect({one}) AS ranked UNWIND range(0, size(ranked) - 1) AS place",
+            "WITH event, harm, place, ranked[place].figure AS figure, ranked[place].reason AS reason",
+            f"WITH event, harm, figure, {placed_reason('place', 0)}, {numbers}",
+            f"WITH event, harm, {', '.join(of_event())}, collect({one}) AS figures",
+            f"WITH harm, {told}, collect(figures) AS figures ORDER BY {by_harm('harm')}",
+            f"WITH {{{shown}, {SUM.columns[0]}: {named}}} AS {at.next.node}",
+        ]
+    )
+
+
+def _seen(item: s.Casualties, at: Alias, p: Parameters) -> str:
+    """Every figure of the group's events, with what speaks against it."""
+    asked = [] if item.harms is None else [f"figure.harm IN {p.add(item.harms, plain_each)}"]
+    include = None if item.include is None else p.add(item.include, named_each)
+
+    def included(one: Inclusion) -> str:
+        return f"('{one.name}' IN {include})"
+
+    accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
+    reason = omitted("figure", "event", accused, denied, included if include else None)
+    found = f"MATCH (figure:{CasualtyEstimate.__name__})-[:{type_name(Estimation)}]->(event){where(asked)}"
+    return f"UNWIND {at.node}.members AS event {found} WITH event, figure, {reason} AS reason"
+
+
+def _claimed(kind: ClaimKind) -> str:
+    """Whether a claim of a kind is about a figure."""
+    return f"EXISTS {{ (figure)<-[:{type_name(Subject)}]-(:{Claim.__name__} {{kind: '{kind.name}'}}) }}"
+
+
+def _took_part() -> str:
+    """Whether the speaker of a figure took part in its event, or was then a member of who did."""
+    names = ("step", "startNode(step)", "endNode(step)")
+    held = may_have_held(Membership, names, "event.whenFirst", "event.whenLast")
+    speaking = f"MATCH (figure)-[:{type_name(FigureAttribution)}]->(speaker)"
+    climb = f"MATCH (speaker)-[steps:{type_name(Membership)}*0..]->(side:{Actor.__name__})"
+    part = f"<-[:{type_name(Involvement)}]-(event) WHERE all(step IN steps WHERE {held})"
+    return f"EXISTS {{ {speaking} {climb}{part} }}"
+
+
+def _published() -> str:
+    """When the latest of a figure's own sources was published; before all others where that is not known."""
+    last = "source.publishedLast"
+    own = f"cited.basis = '{Basis.OWN.name}' AND {last} <> '{MISSING_TEXT}'"
+    found = f"MATCH (figure)-[cited:{type_name(Documentation)}]->(source) WHERE {own}"
+    return f"coalesce(head(COLLECT {{ {found} RETURN max({last}) }}), '')"
+
+
+def of_sum(at: Alias, taken: bool) -> str:
+    """The figures that a sum takes, or leaves out, each as a map in the place of a relation, with the reason."""
+    edge, node = at.next.edge, at.next.node
+    kept = TAKEN.replace(REASON.columns[0], f"{edge}.{REASON.columns[0]}")
+    each = f"UNWIND {at.node}.figures AS figures UNWIND figures AS {edge}"
+    return f"{each} WITH {edge}, {edge}.figure AS {node} WHERE {kept if taken else f'NOT {kept}'}"

@@ -1,0 +1,85 @@
+"""Sums of the casualty figures of a group in SQL. neo4j/casualties.py has the same functions."""
+
+from graph.asked import selection as s
+from graph.asked.grouping import KEPT, REASON, SHOWN, SUM, Inclusion
+from graph.asked.operators import named_each, plain_each
+from graph.compiling.alias import Alias
+from graph.compiling.casualties import TAKEN, UNRIVALLED, by_harm, of_event, omitted, placed_reason, sums, taken_first
+from graph.compiling.conditions import where
+from graph.compiling.holding import may_have_held
+from graph.statement import Parameters
+from graph.stored.columns import MISSING_TEXT
+from ontology.actors import Actor, Membership
+from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement, Subject
+from ontology.sources import Documentation, Source
+from ontology.vocabularies import Basis, ClaimKind
+
+READ = ("id", "harm", "scope", "hedge", "confidence", "low", "best", "high")
+KEPT_OF_EACH = ("n", "f", "harm", "scope", "low", "best", "high")
+
+
+def summed(item: s.Casualties, at: Alias, p: Parameters) -> tuple[str, str]:
+    """Tables with the figures of a group, each with why it is left out, and the sums, in their order."""
+    several = f"SELECT *, count(*) FILTER (WHERE {TAKEN}) OVER (PARTITION BY n, harm) AS rivals FROM seen"
+    looked_up = {"tookPart": _took_part("several"), "published": _published("several")}
+    columns = (f"CASE WHEN {UNRIVALLED} THEN NULL ELSE {text} END AS {name}" for name, text in looked_up.items())
+    known = f"SELECT *, {', '.join(columns)} FROM ({several}) several"
+    place = f"row_number() OVER (PARTITION BY n, harm ORDER BY {taken_first('known')}) AS place"
+    ranked = f"SELECT *, {place} FROM ({known}) known"
+    figures = f"SELECT {', '.join(KEPT_OF_EACH)}, {placed_reason('place', 1)} FROM ({ranked})"
+    tables = f"WITH seen AS MATERIALIZED ({_seen(item, at, p)}), figures AS MATERIALIZED ({figures})"
+    by_event = f"SELECT harm, {', '.join(of_event())} FROM figures GROUP BY n, harm"
+    named = " || ' ' || ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
+    told = ", ".join(["harm", f"{named} AS {SUM.columns[0]}", *(f"{text} AS {name}" for name, text in sums().items())])
+    return tables, f"SELECT {told} FROM ({by_event}) GROUP BY harm ORDER BY {by_harm('harm')}"
+
+
+def _seen(item: s.Casualties, at: Alias, p: Parameters) -> str:
+    """Every figure of the group's events, with what speaks against it."""
+    same = [f"members.{KEPT}{number} = {at.node}.{KEPT}{number}" for number in range(item.keys)]
+    harms = None if item.harms is None else p.add(item.harms, plain_each)
+    asked = [f"figure.harm IN (SELECT value FROM json_each({harms}))"] if harms else []
+    include = None if item.include is None else p.add(item.include, named_each)
+
+    def included(one: Inclusion) -> str:
+        return f"('{one.name}' IN (SELECT value FROM json_each({include})))"
+
+    accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
+    reason = omitted("figure", "event", accused, denied, included if include else None)
+    days = "event.id AS event, event.whenFirst AS first, event.whenLast AS last"
+    read = ", ".join(f"figure.{name}" for name in READ)
+    found = f"FROM members CROSS JOIN {Event.__name__} event ON event.rowid = members.n"
+    found += f" CROSS JOIN {Estimation.declared.stored} estimation ON estimation.targetId = event.id"
+    found += f" CROSS JOIN {CasualtyEstimate.__name__} figure ON figure.id = estimation.sourceId"
+    return f"SELECT members.n, figure.rowid AS f, {days}, {read}, {reason} AS reason {found}{where([*same, *asked])}"
+
+
+def _claimed(kind: ClaimKind) -> str:
+    """Whether a claim of a kind is about a figure."""
+    claims = f"{Subject.declared.stored} about CROSS JOIN {Claim.__name__} claim ON claim.id = about.sourceId"
+    return f"EXISTS (SELECT 1 FROM {claims} WHERE about.targetId = figure.id AND claim.kind = '{kind.name}')"
+
+
+def _took_part(figure: str) -> str:
+    """Whether the speaker of a figure took part in its event, or was then a member of who did."""
+    held = may_have_held(Membership, ("step", "near", "far"), f"{figure}.first", f"{figure}.last")
+    speaker = f"SELECT targetId FROM {FigureAttribution.declared.stored} WHERE sourceId = {figure}.id"
+    steps = f"SELECT step.targetId FROM speaking CROSS JOIN {Membership.declared.stored} step"
+    steps += f" ON step.sourceId = speaking.id CROSS JOIN {Actor.__name__} near ON near.id = step.sourceId"
+    steps += f" CROSS JOIN {Actor.__name__} far ON far.id = step.targetId WHERE {held}"
+    part = f"{Involvement.declared.stored} part ON part.sourceId = {figure}.event AND part.targetId = speaking.id"
+    climb = f"WITH RECURSIVE speaking (id) AS ({speaker} UNION {steps})"
+    return f"EXISTS ({climb} SELECT 1 FROM speaking CROSS JOIN {part})"
+
+
+def _published(figure: str) -> str:
+    """When the latest of a figure's own sources was published; before all others where that is not known."""
+    last = "source.publishedLast"
+    own = f"cited.sourceId = {figure}.id AND cited.basis = '{Basis.OWN.name}' AND {last} <> '{MISSING_TEXT}'"
+    cited = f"{Documentation.declared.stored} cited CROSS JOIN {Source.__name__} source ON source.id = cited.targetId"
+    return f"coalesce((SELECT max({last}) FROM {cited} WHERE {own}), '')"
+
+
+def of_sum(at: Alias, taken: bool) -> str:
+    """The figures that a sum takes, or leaves out: the row number of each, and the reason."""
+    return f"SELECT f, {REASON.columns[0]} FROM figures WHERE harm = {at.node}.harm AND {TAKEN if taken else f'NOT {TAKEN}'}"
