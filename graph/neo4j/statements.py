@@ -139,10 +139,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             raise TypeError("sums are read ahead of the row of a group: see _summed_ahead()")
         case s.Figures():
             tests = where(CONDITIONS.of_page(item.page, inner, p))
-            found = (
-                f"WITH {inner.edge}, {inner.node}{tests} WITH {inner.edge}, {inner.node} {_cut(item.page, inner, p)}"
-            )
-            return f"COLLECT {{ {of_sum(at, item.taken)} {found} RETURN {_row(item.items, inner, p)} }}"
+            found = f"{of_sum(at, item.taken)} WITH {inner.edge}, {inner.node}{tests}"
+            cut = f"WITH {inner.edge}, {inner.node} {_cut(item.page, inner, p)}"
+            return f"COLLECT {{ {found} {cut} RETURN {_row(item.items, inner, p)} }}"
         case s.CountFigures():
             return f"COUNT {{ {of_sum(at, item.taken)} RETURN {inner.edge} }}"
 

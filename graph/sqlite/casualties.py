@@ -82,4 +82,5 @@ def _published(figure: str) -> str:
 
 def of_sum(at: Alias, taken: bool) -> str:
     """The figures that a sum takes, or leaves out: the row number of each, and the reason."""
-    return f"SELECT f, {REASON.columns[0]} FROM figures WHERE harm = {at.node}.harm AND {TAKEN if taken else f'NOT {TAKEN}'}"
+    those = TAKEN if taken else f"NOT {TAKEN}"
+    return f"SELECT f, {REASON.columns[0]} FROM figures WHERE harm = {at.node}.harm AND {those}"

@@ -200,9 +200,7 @@ async def test_a_cursor_of_another_nodes_list(engine: Engine, other: str) -> Non
     cursor = (await engine.execute(OF_ARMY % "pageInfo { endCursor }"))["actor"]["it"]["pageInfo"]["endCursor"]
     code, message = await problem(engine, other, cursor=cursor)
     assert code == "CURSOR_INVALID"
-    assert re.search(
-        r"it: (after|before): the cursor '.*' was made for the list of another list than that of actor/", message
-    )
+    assert re.search(r"it: (after|before): the cursor '.*' was made for another list than that of actor/", message)
 
 
 @pytest.mark.parametrize(

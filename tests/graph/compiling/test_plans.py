@@ -129,7 +129,9 @@ async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureReq
     attacks = s.Test(Key("kind", Scalar.CODE), OPERATORS[0], EventKind.ATTACK)
     page = Page((Order(group_key(0)), Order(group_key(1))), 20)
     keys = ByTime("whenEdtf", 7), ByTarget(Involvement)
-    statement = loaded.compile((s.Groups(Event, keys, attacks, page, (s.Casualties(2, None),)),))
+    statement = loaded.compile(
+        (s.Groups(Event, keys, attacks, page, (s.Casualties(2, None, None, (s.Leaf(Shown(("best",), Scalar.INT)),)),)),)
+    )
     if isinstance(loaded, SqliteStore):
         steps = _steps(loaded, statement)
         assert "SEARCH n0 USING COVERING INDEX Event_by_kind_id (kind=?)" in steps
