@@ -75,7 +75,7 @@ def _published() -> str:
     last = "source.publishedLast"
     own = f"cited.basis = '{Basis.OWN.name}' AND {last} <> '{MISSING_TEXT}'"
     found = f"MATCH (figure)-[cited:{type_name(Documentation)}]->(source) WHERE {own}"
-    return f"coalesce(head(COLLECT {{ {found} RETURN max({last}) }}), '')"
+    return f"coalesce(head(COLLECT {{ {found} RETURN {last} ORDER BY {last} DESC LIMIT 1 }}), '')"
 
 
 def of_sum(at: Alias, taken: bool) -> str:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from ontology.events import CasualtyEstimate, Estimation, Event, Involvement, Setting
+from ontology.events import Event, Involvement, Setting
 from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import DateSpan
-from ontology.vocabularies import Confidence, Harm, PlaceKind, Scope
+from ontology.vocabularies import PlaceKind
 
 UNITS = {"YEAR": "2018", "MONTH": "2018-04", "DAY": "2018-04-14"}
 Keys = tuple[str | None, ...]
@@ -25,20 +25,15 @@ class Reckoning:
         self._settings = [one for one in held if isinstance(one, Setting)]
         self._parts = [one for one in held if isinstance(one, Involvement)]
         self._within = [one for one in held if isinstance(one, Containment)]
-        about = {one.source: one.target for one in held if isinstance(one, Estimation)}
-        self._figures = defaultdict[tuple[str, Harm], list[CasualtyEstimate]](list)
-        for one in held:
-            if isinstance(one, CasualtyEstimate):
-                self._figures[about[one.id], one.harm].append(one)
 
     def groups(self, by: list[str], events: list[Event]) -> list[Group]:
-        """Keys, count and casualties of every group, in the order of the keys."""
+        """Keys and count of every group, in the order of the keys."""
         members = defaultdict[Keys, list[Event]](list)
         for event in events:
             for keys in _combined([self._keys(event, one) for one in by]):
                 members[keys].append(event)
         return [
-            {"keys": list(keys), "count": len(members[keys]), "casualties": self._casualties(members[keys])}
+            {"keys": list(keys), "count": len(members[keys])}
             for keys in sorted(members, key=lambda keys: [(key is None, key or "") for key in keys])
         ]
 
@@ -63,16 +58,6 @@ class Reckoning:
             reached |= above
         return reached
 
-    def _casualties(self, events: list[Event]) -> list[Group]:
-        sums = []
-        for harm in Harm:
-            stated = [self._figures[event.id, harm] for event in events if self._figures[event.id, harm]]
-            chosen = [min(figures, key=_rank) for figures in stated]
-            known = [one for one in chosen if _known(one)]
-            if chosen:
-                sums.append(_sum(harm, known) | {"unknown": len(chosen) - len(known)})
-        return sums
-
 
 def _combined(keys: list[set[str]]) -> list[Keys]:
     found: list[Keys] = [()]
@@ -85,32 +70,3 @@ def _meet(step: Containment, when: DateSpan) -> bool:
     begun = not step.from_ or not step.from_.first or not when.last or step.from_.first <= when.last
     ended = step.to and step.to.last and when.first and step.to.last < when.first
     return begun and not ended
-
-
-def _known(figure: CasualtyEstimate) -> bool:
-    return any(number is not None for number in (figure.low, figure.best, figure.high))
-
-
-def _first(*numbers: int | None) -> int:
-    return next((number for number in numbers if number is not None), 0)
-
-
-def _rank(figure: CasualtyEstimate) -> tuple[Any, ...]:
-    """The rule that the schema tells, in its words."""
-    confidence = len(Confidence) if figure.confidence is None else list(Confidence).index(figure.confidence)
-    missing = [figure.low, figure.best, figure.high].count(None)
-    number = _first(figure.best, figure.low, figure.high)
-    part, hedged = figure.scope is Scope.PART, figure.hedge is not None
-    return not _known(figure), part, hedged, confidence, missing, -number, figure.id
-
-
-def _sum(harm: Harm, figures: list[CasualtyEstimate]) -> Group:
-    return {
-        "harm": harm.name,
-        "events": len(figures),
-        "partial": sum(one.scope is Scope.PART for one in figures),
-        "openEnded": sum(one.high is None for one in figures),
-        "low": sum(_first(one.low, one.best) for one in figures),
-        "best": sum(_first(one.best, one.low, one.high) for one in figures),
-        "high": sum(_first(one.high, one.best, one.low) for one in figures),
-    }

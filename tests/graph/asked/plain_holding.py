@@ -31,6 +31,10 @@ class Reckoning:
         each = [began <= day <= ended for began, ended in ways]
         return any(each) if certainty == "POSSIBLY" else bool(each) and all(each)
 
+    def may_have_held(self, relation: Dated, first: date, last: date) -> bool:
+        """Whether a relation may have held on any day from one to another."""
+        return any(began <= last and over >= first for began, over in self._all_ways(relation))
+
     def _all_ways(self, relation: Dated) -> Iterator[tuple[date, date]]:
         lives = [self.actors[end] for end in (relation.source, relation.target) if end in self.actors]
         founded = max((one.founded.first for one in lives if one.founded and one.founded.first), default=BEFORE)

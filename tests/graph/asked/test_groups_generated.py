@@ -17,18 +17,18 @@ from ontology import ONTOLOGY
 from ontology.events import Event, Involvement, Setting
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence, EventKind, Harm, Hedge, PlaceKind, Role, Scope
+from ontology.vocabularies import EventKind, PlaceKind, Role
 from tests.graph.asked.plain_groups import UNITS, Group, Reckoning
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.sample_events import Records
-from tests.graph.sample_groups import ACTORS, PLACES, actors, figure, places
+from tests.graph.sample_groups import ACTORS, PLACES, actors, places
 from tests.patience import PATIENT
 
 DATES = ["2015", "2015-12-31", "2016", "2016-01", "2016-01-18", "2016-01-19", "2016-01-31", "2016-02", "2016-02-01"]
 KINDS = [EventKind.ATTACK, EventKind.PATROL]
 SORTS = [list(UNITS), [*(kind.name for kind in PlaceKind), "PLACE"], ["KIND"], ["ACTOR"], ["DATASET"]]
-SELECTED = "keys count casualties { harm events partial openEnded low best high unknown }"
+SELECTED = "keys count"
 DOCUMENT = f"""query ($by: [EventGrouping!]!, $kinds: [EventKind!], $down: Direction) {{
   all: eventGroups(by: $by, where: {{kind: {{in: $kinds}}}}, first: 500) {{ totalCount nodes {{ {SELECTED} }} }}
   some: eventGroups(
@@ -49,26 +49,6 @@ def whens(draw: st.DrawFn) -> str:
         return f"{end}/{start}"
 
 
-Three = tuple[int | None, int | None, int | None]
-
-
-def _low_first(numbers: Three) -> Three:
-    """The lowest number does not stand above the highest; where the best is, is the speaker's affair."""
-    low, best, high = numbers
-    return (high, best, low) if low is not None and high is not None and low > high else numbers
-
-
-number = st.none() | st.integers(0, 5)
-numbers = st.tuples(number, number, number).map(_low_first)
-figures = st.tuples(
-    st.sampled_from([Harm.KILLED, Harm.WOUNDED]),
-    st.sampled_from(Scope),
-    numbers,
-    st.none() | st.sampled_from(Hedge),
-    st.none() | st.sampled_from(Confidence),
-)
-
-
 @st.composite
 def events(draw: st.DrawFn, number: int) -> list[Records]:
     """An event with all that hangs on it."""
@@ -79,8 +59,7 @@ def events(draw: st.DrawFn, number: int) -> list[Records]:
     parts = st.tuples(st.sampled_from(ACTORS), st.sampled_from([Role.TARGET, Role.PARTY]))
     involved = draw(st.lists(parts, max_size=3, unique=True))
     roles = [Involvement(source=id_, target=f"actor/{actor}", role=role) for actor, role in involved]
-    stated = draw(st.lists(figures, max_size=4))
-    return [(event, *settings, *roles), *(figure(f"{number}-{n}", id_, *one) for n, one in enumerate(stated))]
+    return [(event, *settings, *roles)]
 
 
 @st.composite
