@@ -42,7 +42,7 @@ DEFINITION = (
 RULE = (
     "Casualties by harm, none counted twice: of each event and harm, one figure alone counts. That is, in this order,"
     " one that states a number; a total rather than a part; one without reserve (hedge); one with the stronger"
-    " confidence; one that states more of low, best and high; the larger number; the first id. Parts are never added"
+    " sourceGrade; one that states more of low, best and high; the larger number; the first id. Parts are never added"
     " up. Groups by actor or place overlap, and so do their sums."
 )
 CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}

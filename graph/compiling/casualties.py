@@ -1,7 +1,7 @@
 """Which casualty figure of an event and harm counts, and what is told of those that do; alike in Cypher and in SQL."""
 
 from ontology.codes import Code
-from ontology.vocabularies import Confidence, Harm, Scope
+from ontology.vocabularies import Harm, Scope, SourceGrade
 
 
 def chosen_first(figure: str) -> str:
@@ -11,7 +11,7 @@ def chosen_first(figure: str) -> str:
         f"CASE WHEN {_known(figure)} THEN 0 ELSE 1 END",
         _ranked(f"{figure}.scope", Scope),
         f"CASE WHEN {figure}.hedge IS NULL THEN 0 ELSE 1 END",
-        _ranked(f"{figure}.confidence", Confidence),
+        _ranked(f"{figure}.sourceGrade", SourceGrade),
         numbers,
         f"{_best(figure)} DESC",
         f"{figure}.id",

@@ -14,10 +14,13 @@ from ontology.events import (
     Involvement,
     Setting,
 )
+from ontology.grading import GRADES
+from ontology.model import Citation
 from ontology.places import Containment, Place
 from ontology.records import Delivery
+from ontology.sources import Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Confidence, EventKind, Harm, Hedge, PlaceKind, Role, Scope
+from ontology.vocabularies import ActorKind, EventKind, Harm, Hedge, PlaceKind, Role, Scope, SourceGrade
 from tests.graph.deliveries import delivery, row
 from tests.graph.sample_events import Records
 
@@ -56,23 +59,24 @@ EVENTS: dict[str, tuple[str, EventKind, tuple[str, ...], tuple[tuple[str, Role],
     "before": ("../2016-01-18", EventKind.KILLING, ("cercle",), ()),
     "since": ("2016-02-02/..", EventKind.SANCTION, (), ()),
 }
+SOURCES = {grade: kind for kind, grade in GRADES.items() if grade}
 Numbers = tuple[int | None, int | None, int | None]
-FIGURES: list[tuple[str, Harm, Scope, Numbers, Hedge | None, Confidence | None]] = [
+FIGURES: list[tuple[str, Harm, Scope, Numbers, Hedge | None, SourceGrade | None]] = [
     # A total counts rather than a part, however much that says.
-    ("eve", Harm.KILLED, Scope.ALL, (3, 3, 10), None, Confidence.PRESS),
-    ("eve", Harm.KILLED, Scope.PART, (50, 50, 50), None, Confidence.PRIMARY),
+    ("eve", Harm.KILLED, Scope.ALL, (3, 3, 10), None, SourceGrade.PRESS),
+    ("eve", Harm.KILLED, Scope.PART, (50, 50, 50), None, SourceGrade.PRIMARY),
     # What is only alleged gives way, though its source is stronger.
     ("eve", Harm.WOUNDED, Scope.ALL, (5, 5, 5), None, None),
-    ("eve", Harm.WOUNDED, Scope.ALL, (90, 90, 90), Hedge.ALLEGED, Confidence.PRIMARY),
-    # The stronger confidence, though it says less.
-    ("day", Harm.KILLED, Scope.ALL, (None, 7, None), None, Confidence.CODED),
-    ("day", Harm.KILLED, Scope.ALL, (9, 9, 9), None, Confidence.PRESS),
+    ("eve", Harm.WOUNDED, Scope.ALL, (90, 90, 90), Hedge.ALLEGED, SourceGrade.PRIMARY),
+    # The better grade, though it says less.
+    ("day", Harm.KILLED, Scope.ALL, (None, 7, None), None, SourceGrade.CODED),
+    ("day", Harm.KILLED, Scope.ALL, (9, 9, 9), None, SourceGrade.PRESS),
     # More numbers of the three, though they are smaller.
-    ("across", Harm.KILLED, Scope.ALL, (40, None, None), None, Confidence.PRESS),
-    ("across", Harm.KILLED, Scope.ALL, (30, 31, 32), None, Confidence.PRESS),
-    ("across", Harm.KILLED, Scope.ALL, (20, 21, 60), None, Confidence.PRESS),
+    ("across", Harm.KILLED, Scope.ALL, (40, None, None), None, SourceGrade.PRESS),
+    ("across", Harm.KILLED, Scope.ALL, (30, 31, 32), None, SourceGrade.PRESS),
+    ("across", Harm.KILLED, Scope.ALL, (20, 21, 60), None, SourceGrade.PRESS),
     # An unknown number counts only where there is no other.
-    ("month", Harm.KILLED, Scope.ALL, (None, None, None), None, Confidence.PRIMARY),
+    ("month", Harm.KILLED, Scope.ALL, (None, None, None), None, SourceGrade.PRIMARY),
     ("month", Harm.KILLED, Scope.PART, (2, None, None), None, None),
     ("month", Harm.MISSING, Scope.ALL, (None, None, None), None, None),
     # Of parts the largest, which is the least that all of them were; they are not added up.
@@ -86,8 +90,14 @@ FIGURES: list[tuple[str, Harm, Scope, Numbers, Hedge | None, Confidence | None]]
 
 def groups() -> Delivery:
     """The dataset as a loader would deliver it."""
-    rows = (*places(), *actors(), *_events(), *_figures())
+    rows = (*sources(), *places(), *actors(), *_events(), *_figures())
     return delivery(*(row(line, *records) for line, records in enumerate(rows, 1)), name="groups")
+
+
+def sources() -> Iterator[Records]:
+    """One for each grade that follows from a source."""
+    for grade, kind in SOURCES.items():
+        yield (Source(id=f"source/{grade.key}", kind=kind, title=Text(grade.concept.en)),)
 
 
 def places() -> Iterator[Records]:
@@ -121,12 +131,18 @@ def _events() -> Iterator[Records]:
 
 
 def _figures() -> Iterator[Records]:
-    for number, (event, harm, scope, numbers, hedge, confidence) in enumerate(FIGURES):
-        yield figure(f"{event}-{number}", f"event/{event}", harm, scope, numbers, hedge, confidence)
+    for number, (event, harm, scope, numbers, hedge, source_grade) in enumerate(FIGURES):
+        yield figure(f"{event}-{number}", f"event/{event}", harm, scope, numbers, hedge, source_grade)
 
 
 def figure(
-    key: str, event: str, harm: Harm, scope: Scope, numbers: Numbers, hedge: Hedge | None, confidence: Confidence | None
+    key: str,
+    event: str,
+    harm: Harm,
+    scope: Scope,
+    numbers: Numbers,
+    hedge: Hedge | None,
+    source_grade: SourceGrade | None,
 ) -> Records:
     """A casualty figure of an event."""
     id_ = f"casualty-estimate/{key}"
@@ -140,7 +156,8 @@ def figure(
         best=best,
         high=high,
         hedge=hedge,
-        confidence=confidence,
+        source_grade=source_grade,
+        sources=(Citation(f"source/{source_grade.key}"),) if source_grade in SOURCES else (),
         note=Text("As its speaker gives it, in whatever order, or none."),
     )
     return made, Estimation(source=id_, target=event), FigureAttribution(source=id_, target="actor/union")

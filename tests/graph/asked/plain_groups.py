@@ -8,7 +8,7 @@ from ontology.events import CasualtyEstimate, Estimation, Event, Involvement, Se
 from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import DateSpan
-from ontology.vocabularies import Confidence, Harm, PlaceKind, Scope
+from ontology.vocabularies import Harm, PlaceKind, Scope, SourceGrade
 
 UNITS = {"YEAR": "2018", "MONTH": "2018-04", "DAY": "2018-04-14"}
 Keys = tuple[str | None, ...]
@@ -97,11 +97,11 @@ def _first(*numbers: int | None) -> int:
 
 def _rank(figure: CasualtyEstimate) -> tuple[Any, ...]:
     """The rule that the schema tells, in its words."""
-    confidence = len(Confidence) if figure.confidence is None else list(Confidence).index(figure.confidence)
+    source_grade = len(SourceGrade) if figure.source_grade is None else list(SourceGrade).index(figure.source_grade)
     missing = [figure.low, figure.best, figure.high].count(None)
     number = _first(figure.best, figure.low, figure.high)
     part, hedged = figure.scope is Scope.PART, figure.hedge is not None
-    return not _known(figure), part, hedged, confidence, missing, -number, figure.id
+    return not _known(figure), part, hedged, source_grade, missing, -number, figure.id
 
 
 def _sum(harm: Harm, figures: list[CasualtyEstimate]) -> Group:

@@ -17,12 +17,12 @@ from ontology import ONTOLOGY
 from ontology.events import Event, Involvement, Setting
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence, EventKind, Harm, Hedge, PlaceKind, Role, Scope
+from ontology.vocabularies import EventKind, Harm, Hedge, PlaceKind, Role, Scope, SourceGrade
 from tests.graph.asked.plain_groups import UNITS, Group, Reckoning
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.sample_events import Records
-from tests.graph.sample_groups import ACTORS, PLACES, actors, figure, places
+from tests.graph.sample_groups import ACTORS, PLACES, actors, figure, places, sources
 from tests.patience import PATIENT
 
 DATES = ["2015", "2015-12-31", "2016", "2016-01", "2016-01-18", "2016-01-19", "2016-01-31", "2016-02", "2016-02-01"]
@@ -65,7 +65,7 @@ figures = st.tuples(
     st.sampled_from(Scope),
     numbers,
     st.none() | st.sampled_from(Hedge),
-    st.none() | st.sampled_from(Confidence),
+    st.none() | st.sampled_from(SourceGrade),
 )
 
 
@@ -101,7 +101,7 @@ async def grouped(store_url: str) -> AsyncIterator[Store]:
 @given(data=st.data(), size=st.integers(1, 6), down=st.sampled_from(["ASC", "DESC"]))
 async def test_groups_of_generated_events(grouped: Store, data: st.DataObject, size: int, down: str) -> None:
     made = [one for at in range(size) for one in data.draw(events(at))]
-    records = [*places(), *actors(), *made]
+    records = [*sources(), *places(), *actors(), *made]
     await load(grouped, delivery(*(row(n, *one) for n, one in enumerate(records)), name="groups"), strict=True)
     engine = Engine(build_schema(ONTOLOGY), grouped, DEFAULT_BASE_IRI, PATIENT)
     reckoning = Reckoning(one for all_of in records for one in all_of)
