@@ -7,7 +7,7 @@ IN_SHORT = "nodes { id title kind when { edtf } }"
 LEAVES_PER_EVENT = 18
 LEAVES_OF_EVENT = """
     nodes {
-      __typename id iri label label_fr: label(lang: FR) confidence note note_fr: note(lang: FR) kind
+      __typename id iri label label_fr: label(lang: FR) sourceGrade note note_fr: note(lang: FR) kind
       when { edtf from to precision } whenStated title title_fr: title(lang: FR) summary summary_fr: summary(lang: FR)
     }
 """

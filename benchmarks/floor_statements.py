@@ -92,7 +92,7 @@ RETURN COLLECT {{
 LEAVES = f"""
 RETURN COLLECT {{
   MATCH (e:Event) WHERE e.id IS NOT NULL WITH e ORDER BY e.id LIMIT $all
-  RETURN [e.id, e.labelEn, e.labelFr, e.confidence, {en("e.note")}, {fr("e.note")}, e.kind,
+  RETURN [e.id, e.labelEn, e.labelFr, e.sourceGrade, {en("e.note")}, {fr("e.note")}, e.kind,
     e.whenEdtf, e.whenFrom, e.whenTo, e.whenPrecision, e.whenStated,
     {en("e.title")}, {fr("e.title")}, {en("e.summary")}, {fr("e.summary")}]
 }} AS rows
@@ -187,7 +187,7 @@ def _leaves_of(row: Any) -> Mapping[str, Any]:
         "iri": ID_BASE + row[0],
         "label": row[1],
         "label_fr": row[2],
-        "confidence": row[3],
+        "sourceGrade": row[3],
         "note": row[4],
         "note_fr": row[5],
         "kind": row[6],

@@ -32,7 +32,6 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,
     ClaimKind,
-    Confidence,
     DateBasis,
     EventKind,
     Harm,
@@ -52,7 +51,6 @@ BUSIEST, NORMAL, RARE = 0, 5, 100
 EVENTS_PER_DATASET = 25_000
 BUSIEST_SHARE = 0.38
 FIRST_DAY, DAYS = date(2012, 1, 1), 13 * 365
-VERIFIED = [confidence for confidence in Confidence if confidence is not Confidence.UNVERIFIED]
 SOURCE_PATH, ACTOR_PATH, PLACE_PATH = (f"{cls.path()}/generated-" for cls in (Source, Actor, Place))
 
 
@@ -183,7 +181,6 @@ class _Maker:
                 f"Several vehicles were seen near Locality {locality} before dawn; accounts of event {number} differ.",
                 f"Plusieurs véhicules ont été vus près de Localité {locality} ; les récits de {number} divergent.",
             ),
-            confidence=self.random.choice(VERIFIED),
             note=Text("The day is that of the report.") if self.random.random() < 0.1 else None,
             sources=self._cited(),
         )

@@ -14,8 +14,8 @@ from strawberry.dataloader import DataLoader
 Row = dict[str, Any]
 FIELDS = {
     "Event": (
-        "id labelEn labelFr labelNative confidence noteEn noteFr noteNative kind whenEdtf whenFrom whenTo whenPrecision"
-        " whenStated titleEn titleFr titleNative summaryEn summaryFr summaryNative"
+        "id labelEn labelFr labelNative sourceGrade noteEn noteFr noteNative kind whenEdtf whenFrom whenTo"
+        " whenPrecision whenStated titleEn titleFr titleNative summaryEn summaryFr summaryNative"
     ),
     "Place": "id kind nameEn nameFr nameNative",
     "Actor": "id kind nameEn nameFr nameNative",

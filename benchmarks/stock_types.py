@@ -186,7 +186,7 @@ class Event:
     id: strawberry.ID
     iri: str
     kind: str
-    confidence: str | None
+    source_grade: str | None
     when: DateSpan
     when_stated: str | None
     row: strawberry.Private[Row]
@@ -268,7 +268,7 @@ def event(row: Row) -> Event:
         id=row["id"],
         iri=f"{DEFAULT_BASE_IRI}id/{row['id']}",
         kind=row["kind"],
-        confidence=row["confidence"],
+        source_grade=row["sourceGrade"],
         when=when,
         when_stated=row["whenStated"],
         row=row,

@@ -21,7 +21,7 @@ from ontology.codes import Code, Names
 from ontology.naming import definition, kebab, words
 from ontology.properties import Compound, Described, prop
 from ontology.values import Text
-from ontology.vocabularies import Basis, Confidence
+from ontology.vocabularies import Basis, SourceGrade
 
 C = TypeVar("C", bound=type)
 
@@ -98,21 +98,19 @@ def node(
     align: tuple[str, ...] = (),
     abstract: bool = False,
     id_from: tuple[str, ...] = (),
-    graded: bool = True,
     computed: bool = False,
 ) -> Callable[[C], C]:
     """Declare a class of nodes; its docstring is the definition.
 
     `id_from`: the relations and properties whose values, after the key of the node around it, make the id of a node
-    that is written within another. `graded`: who writes a row of it has to say its `confidence`. `computed`: no input
-    has any, a rule finds them.
+    that is written within another. `computed`: no input has any, a rule finds them.
     """
 
     def declare(cls: C) -> C:
         declared: Any = dataclass(frozen=True, kw_only=True)(cls)
         declared.names = Names(words(cls.__name__), fr, definition(cls), align)
         declared.plural, declared.fr_plural, declared.abstract = plural, fr_plural, abstract
-        declared.id_from, declared.graded, declared.computed = id_from, graded, computed
+        declared.id_from, declared.computed = id_from, computed
         return cast(C, declared)
 
     return declare
@@ -163,11 +161,12 @@ class Node(Described):
     fr_plural: ClassVar[str]
     abstract: ClassVar[bool]
     id_from: ClassVar[tuple[str, ...]]
-    graded: ClassVar[bool]
     computed: ClassVar[bool]
 
     id: str
-    confidence: Confidence | None = prop("degré de confiance", "The strongest kind of source behind it.", default=None)
+    source_grade: SourceGrade | None = prop(
+        "rang de la source", "The strongest kind of source among those cited for it, not for its row.", default=None
+    )
     note: Text | None = prop(
         "remarque", "What a reader should know about the statement itself.", default=None, align=("skos:editorialNote",)
     )

@@ -6,7 +6,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import PlaceKind, PlacePrecision
 
 
-@node(fr="Lieu", plural="places", fr_plural="Lieux", graded=False, align=("geo:Feature", "schema:Place", "sem:Place"))
+@node(fr="Lieu", plural="places", fr_plural="Lieux", align=("geo:Feature", "schema:Place", "sem:Place"))
 class Place(Documented):
     """A country, region, cercle, locality, area or site."""
 

@@ -6,7 +6,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import FindingRule, SourceKind
 
 
-@node(fr="Source", plural="sources", fr_plural="Sources", graded=False, align=("prov:Entity", "schema:CreativeWork"))
+@node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
 class Source(Documented):
     """A document, page or dataset in which something is said."""
 

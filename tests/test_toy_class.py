@@ -131,7 +131,6 @@ CURFEWS = """\
   when: '2018-04-15/2018-04-20'
   hours: 10
   imposed_in: [ml-gao, {place: ml-ber, strict: true}]
-  confidence: press
   sources: [s]
 """
 PLACES = """\
@@ -182,6 +181,6 @@ def test_a_wrong_row_of_it_is_told(program: Copy) -> None:
     write_folder(program.root / "wrong", {"dataset": DATASET, "sources": SOURCES, "curfews": CURFEWS + "  hour: 9\n"})
     refused = program.accord("load", "curated=wrong")
     assert refused.err.splitlines()[0] == (
-        "wrong/curfews.yaml:9: hour: '9' stands under a key that is not known here. Did you mean 'hours'?"
-        " Keys of curfew: id, confidence, note, reason, title, when, hours, imposed_in, sources."
+        "wrong/curfews.yaml:8: hour: '9' stands under a key that is not known here. Did you mean 'hours'?"
+        " Keys of curfew: id, source_grade, note, reason, title, when, hours, imposed_in, sources."
     )

@@ -102,6 +102,9 @@ def _tell(report: Report) -> None:
     if report.recounted:
         deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
         tell(f"{deadlines} counted anew from signatures and events that have changed")
+    if report.regraded:
+        records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
+        tell(f"{records} of other datasets graded anew, by sources of which the kind has changed")
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 

@@ -10,7 +10,7 @@ from graph.compliance.ledger import DEMAND, Bearing, Completion, Entry, Ledger, 
 from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor
 from graph.compliance.wording import date_in_words, day_in_words
 from ontology.values import Text
-from ontology.vocabularies import Basis, Capacity, CommitmentKind, Confidence, Status, Topic
+from ontology.vocabularies import Basis, Capacity, CommitmentKind, SourceGrade, Status, Topic
 
 WIDTH = 96
 MARGIN = 6
@@ -98,7 +98,7 @@ def _instrument(order: int, instrument: Instrument, as_of: date, names: dict[str
 def _entry(place: str, entry: Entry, instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str]:
     promise = entry.promise
     yield ""
-    yield from _wrapped(say.text(promise.text) + _mark(promise.confidence, say), f"{place:<{MARGIN}}", MARGIN)
+    yield from _wrapped(say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
     kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
     yield f"{'':{MARGIN}}{kind} · {topic} · {promise.id}"
     yield from _wrapped(headline(entry, as_of, say), f"{'>> ':>{MARGIN}}", MARGIN)
@@ -209,7 +209,7 @@ def _done(completion: Completion, entry: Entry, say: Phrases) -> Sourced:
 def _assessed(judgement: Judgement, say: Phrases) -> str:
     note = f" {say.text(judgement.note)}" if judgement.note else ""
     said = f"{_who(judgement, say)}{say('colon')}{_status(judgement, say)}."
-    return said + note + _mark(judgement.confidence, say)
+    return said + note + _mark(judgement.source_grade, say)
 
 
 def _event(bearing: Bearing, instrument: Instrument, say: Phrases) -> str:
@@ -242,8 +242,8 @@ def _day(edtf: str, say: Phrases) -> str:
     return say.text(date_in_words(edtf))
 
 
-def _mark(confidence: str | None, say: Phrases) -> str:
-    return say("unverified") if confidence == Confidence.UNVERIFIED.name else ""
+def _mark(source_grade: str | None, say: Phrases) -> str:
+    return say("unverified") if source_grade == SourceGrade.UNVERIFIED.name else ""
 
 
 def _source(evidence: Evidence, say: Phrases) -> str:

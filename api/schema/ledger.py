@@ -32,14 +32,14 @@ from ontology.naming import camel
 from ontology.properties import Described
 from ontology.sources import Documentation, Source
 from ontology.values import Text
-from ontology.vocabularies import Basis, Capacity, CommitmentKind, Confidence, DeadlineType, Status, Topic
+from ontology.vocabularies import Basis, Capacity, CommitmentKind, DeadlineType, SourceGrade, Status, Topic
 
 IDS = ("id", "source", "path")
 SPANS = ("date", "due", "start", "counted_from", "published", "done_on", "when")
 CODES = {
     "basis": Basis,
     "capacity": Capacity,
-    "confidence": Confidence,
+    "source_grade": SourceGrade,
     "kind": CommitmentKind,
     "status": Status,
     "topic": Topic,

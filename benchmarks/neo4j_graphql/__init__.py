@@ -26,7 +26,7 @@ BY_EDGE = "first: 20, sort: [{edge: {id: ASC}}]"
 BY_NEWEST_EDGE = "sort: [{edge: {sourceWhenFirst: DESC}}, {edge: {id: DESC}}]"
 SHORT = "{ id titleEn kind whenEdtf }"
 LEAVES = """{
-  __typename id labelEn labelFr confidence noteEn noteFr kind whenEdtf whenFrom whenTo whenPrecision whenStated
+  __typename id labelEn labelFr sourceGrade noteEn noteFr kind whenEdtf whenFrom whenTo whenPrecision whenStated
   titleEn titleFr summaryEn summaryFr
 }"""
 WITHIN = [

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
@@ -26,7 +26,16 @@ Classes = dict[str, str]
 """Nodes that are there, each with its class."""
 CITED = End(Documentation, forward=True)
 LedTo = dict[End, Any]
-"""How many relations of each kind lead from a node; of those to its sources, each with the locator."""
+"""How many relations of each kind lead from a node; of those to its sources, what each is (Led)."""
+
+
+class Led(NamedTuple):
+    """A source to which a node leads: where in it, whether it is the node's own, and of what kind it is."""
+
+    source: str
+    locator: str | None
+    basis: str | None
+    kind: str | None
 
 
 @dataclass(frozen=True)
@@ -45,10 +54,11 @@ def leaves(record: type[Node] | type[Relation]) -> tuple[s.Leaf, ...]:
 
 
 def led_to(end: End) -> s.Item:
-    """How many relations lead from a node at one of its ends; to its sources, each with its locator."""
+    """How many relations lead from a node at one of its ends; to its sources, each as Led has it."""
     if end != CITED:
         return s.Count(end, s.And(()))
-    return s.Many(end, s.Page(_by_id(s.At.EDGE), MANY), (ID, *edge_leaves(["locator"])))
+    kind = s.Leaf(Shown(("kind",), Scalar.STRING))
+    return s.Many(end, s.Page(_by_id(s.At.EDGE), MANY), (ID, *edge_leaves(["locator", "basis"]), kind))
 
 
 def edge_leaves(names: Iterable[str]) -> tuple[s.Leaf, ...]:

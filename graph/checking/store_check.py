@@ -8,18 +8,32 @@ from collections.abc import AsyncIterator, Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from graph.checking.reading import CITED, ID, Classes, Joined, LedTo, Reading, class_of, edge_leaves, leaves, led_to
+from graph.checking.reading import (
+    CITED,
+    ID,
+    Classes,
+    Joined,
+    Led,
+    LedTo,
+    Reading,
+    class_of,
+    edge_leaves,
+    leaves,
+    led_to,
+)
 from graph.checking.record_check import Problem, anew, problems_of
 from graph.store import Store
 from graph.stored.layout import copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
 from ontology.events import Event
+from ontology.grading import disagreement, grade_due, is_graded
 from ontology.model import Citation, Node, Relation
 from ontology.naming import is_id
 from ontology.rules import asks_ends
 from ontology.sources import Dataset, Source
+from ontology.vocabularies import Basis, SourceGrade, SourceKind
 
-ANCHOR = "deadlineAnchor"
+ANCHOR, GRADE = "deadlineAnchor", "sourceGrade"
 NOT_OURS = "Remove it: no load of ours made it."
 
 
@@ -116,8 +130,10 @@ class StoreCheck:
             yield Problem(id_, "id", id_, "is no id of this class", NOT_OURS)
         if there.get(id_) != cls.__name__:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
-        citations = tuple(Citation(source, locator or "") for source, locator in leading.get(CITED, []))
+        cited = [Led(*one) for one in leading.get(CITED, [])]
+        citations = tuple(Citation(one.source, one.locator or "") for one in cited)
         yield from problems_of(cls, held, citations=citations)
+        yield from _of_grade(cls, held, cited)
         if isinstance(anchor, str) and anchor.startswith(f"{Event.path()}/"):
             self._name(held, ANCHOR, anchor, there)
         if dataset and dataset != id_:
@@ -162,6 +178,16 @@ class StoreCheck:
                 self._name(held, column, id_, there)
         if held["dataset"]:
             self._name(held, "dataset", held["dataset"], self._datasets)
+
+
+def _of_grade(cls: type[Node], held: Columns, cited: list[Led]) -> Iterator[Problem]:
+    """Whether a node is graded by its own sources, as far as it has any, and these are in order themselves."""
+    grades, own = SourceGrade.__members__, [one.kind for one in cited if one.basis == Basis.OWN.name]
+    if (cited or not is_graded(cls)) and held[GRADE] in {None, *grades} and SourceKind.__members__.keys() >= set(own):
+        due = grade_due(cls, grades.get(held[GRADE]), (SourceKind[str(kind)] for kind in own))
+        if held[GRADE] != (asked := due and due.name):
+            problem = disagreement(cls, asked)
+            yield Problem(held["id"], GRADE, held[GRADE], problem, anew(held.get("dataset", held["id"])))
 
 
 def _of_joined(held: Columns, copies: list[Any], there: Classes, joined: list[Joined]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from graph.asked.grouping import Inclusion
 from ontology.codes import Code
-from ontology.vocabularies import Confidence, EventKind, Harm, Omission, Scope
+from ontology.vocabularies import EventKind, Harm, Omission, Scope, SourceGrade
 
 UNRIVALLED = "rivals < 2"
 """No other figure of the event and harm may count, so that nothing need be looked up to choose one."""
@@ -47,7 +47,7 @@ def taken_first(figure: str) -> str:
         _ranked(f"{figure}.scope", Scope),
         f"CASE WHEN {figure}.hedge IS NULL THEN 0 ELSE 1 END",
         "tookPart",
-        _ranked(f"{figure}.confidence", Confidence),
+        _ranked(f"{figure}.sourceGrade", SourceGrade),
         "published DESC",
         f"coalesce({figure}.low, -1) DESC",
         f"{figure}.id",

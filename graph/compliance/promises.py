@@ -57,7 +57,7 @@ class Judgement:
     done: int | None = None
     out_of: int | None = None
     note: Text | None = None
-    confidence: str | None = None
+    source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -110,7 +110,7 @@ class Promise:
     provisions: tuple[Stem, ...] = ()
     anchor: Occurrence | None = None
     note: Text | None = None
-    confidence: str | None = None
+    source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()

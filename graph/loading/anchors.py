@@ -100,7 +100,7 @@ async def count_deadlines(
         row = result.get(index, rows[index])
         if rejects := list(_disagreements(row, number, promise.deadline, right)):
             wrong.setdefault(index, []).extend(rejects)
-        result[index] = row.with_node(number, replace(promise, deadline=right))
+        result[index] = row.with_nodes({number: replace(promise, deadline=right)})
     return result, wrong
 
 

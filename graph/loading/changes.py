@@ -21,11 +21,13 @@ class Changes:
     def __len__(self) -> int:
         return sum(map(len, self.written.values())) + sum(map(len, self.removed.values()))
 
-    def with_rows(self, record: Record, rows: list[StoredRow]) -> "Changes":
-        """The same, and these written too."""
-        if not rows:
-            return self
-        return Changes(self.written | {record: [*self.written.get(record, ()), *rows]}, self.removed)
+    def with_rows(self, rows: list[StoredRow]) -> "Changes":
+        """The same, and these written too, each in place of what it writes of the same record."""
+        written = dict(self.written)
+        for record in dict.fromkeys(row.record for row in rows):
+            of_kind = (*written.get(record, ()), *(row for row in rows if row.record is record))
+            written[record] = list({row.id: row for row in of_kind}.values())
+        return Changes(written, self.removed)
 
     def removed_nodes(self) -> list[str]:
         """The ids of all nodes that it removes."""

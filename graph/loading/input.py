@@ -1,6 +1,6 @@
 """The input of a load: its rows, each with all that it says and points to, and the rows that its loader rejected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -95,9 +95,12 @@ class InputRow:
         position, field = self.row.locate(number, attribute)
         return Reject(position, field, self.row.written(number, attribute, told(value)), problem, remedy)
 
-    def with_node(self, number: int, node: Node) -> "InputRow":
-        """The row with another n-th record."""
-        return replace(self, records=(*self.records[:number], RowRecord(node, number), *self.records[number + 1 :]))
+    def with_nodes(self, nodes: Mapping[int, Node]) -> "InputRow":
+        """The row with other nodes in the places of some, by their numbers."""
+        records = list(self.records)
+        for number, node in nodes.items():
+            records[number] = RowRecord(node, number)
+        return replace(self, records=tuple(records))
 
 
 @dataclass(frozen=True)

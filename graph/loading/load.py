@@ -1,7 +1,7 @@
 """A load: a dataset's rows, checked and written as one transaction, which touches nothing but what differs.
 
 What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
-changes. What others point to is not removed.
+changes, and for grades that follow from its sources. What others point to is not removed.
 """
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
@@ -13,6 +13,7 @@ from typing import TypeVar
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
 from graph.loading.changes import Changes, Numbers, differences, numbers, stamps
+from graph.loading.grading import grade_rows, regrade
 from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
 from graph.loading.recounting import ANCHOR, recount
@@ -35,7 +36,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Report:
-    """What a load did, counted in rows of the input, and how many deadlines it moved, in whichever dataset."""
+    """What a load did, counted in rows of the input.
+
+    And how many deadlines it moved, in whichever dataset, and how many records of other datasets it graded anew.
+    """
 
     dataset: str
     read: int
@@ -43,6 +47,7 @@ class Report:
     rejected: int
     rejects: tuple[Reject, ...]
     recounted: int
+    regraded: int
 
     def __str__(self) -> str:
         rows = self.numbers
@@ -65,7 +70,9 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         changes = differences(incoming, before)
         await _check_unneeded(changes, input_.dataset, transaction)
         recounted = await recount(changes, input_.dataset, Anchors(input_.dataset, rows, transaction), transaction)
-        changes = changes.with_rows(Commitment, recounted.rows)
+        changes = changes.with_rows(recounted.rows)
+        regraded = await regrade(changes, input_.dataset, rows, store.ontology, transaction)
+        changes = changes.with_rows(regraded)
         async with _ancestors_renewed(changes, transaction, store.ontology):
             await _apply(changes, transaction, progress)
         await transaction.count({**changes.written, **changes.removed})
@@ -73,13 +80,14 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         await transaction.note(LoadNote(input_.dataset, now, len(rows) - 1))
     read = len(input_.rows) - 1 + len(input_.rejected)
     done = numbers(incoming, before, input_.dataset)
-    return Report(input_.dataset, read, done, read - len(rows) + 1, tuple(rejects), recounted.moved)
+    rejected = read - len(rows) + 1
+    return Report(input_.dataset, read, done, rejected, tuple(rejects), recounted.moved, len(regraded))
 
 
 async def _judged(
     input_: Input, strict: bool, ontology: Ontology, transaction: Transaction
 ) -> tuple[list[InputRow], list[Reject]]:
-    """The rows that are sound, their deadlines counted, the dataset's own first; and what is said of the others.
+    """The rows that are sound, with deadlines and grades, the dataset's own first; and what is said of the others.
 
     LoadRefused for any that is not, if the load is strict; of what waits for it, nothing is said then.
     """
@@ -89,12 +97,21 @@ async def _judged(
     sound = rejecting.sound()
     counted, wrong = await count_deadlines(sound, Anchors(input_.dataset, sound.values(), transaction))
     rejecting.reject(wrong)
-    sound = rejecting.sound()
-    if rejecting.wrong and (strict or ABOUT not in sound):
+    graded, wrong = await _graded(rejecting, counted, transaction)
+    while wrong:
+        rejecting.reject(wrong)  # and what it cited in the name of other rows is gone
+        graded, wrong = await _graded(rejecting, counted, transaction)
+    if rejecting.wrong and (strict or ABOUT not in graded):
         rejects = _in_order(rejecting.wrong)
         raise LoadRefused("\n".join(map(str, rejects)), rejects)
-    rows = [counted.get(index, row) for index, row in sound.items()]
-    return rows, _in_order([*rejecting.wrong, *rejecting.waiting.values()])
+    return list(graded.values()), _in_order([*rejecting.wrong, *rejecting.waiting.values()])
+
+
+async def _graded(
+    rejecting: Rejecting, counted: dict[int, InputRow], transaction: Transaction
+) -> tuple[dict[int, InputRow], dict[int, list[Reject]]]:
+    rows = {index: counted.get(index, row) for index, row in rejecting.sound().items()}
+    return await grade_rows(rows, transaction)
 
 
 def _in_order(rejects: Iterable[Reject]) -> list[Reject]:

@@ -14,7 +14,7 @@ from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAt
 from ontology.sources import Documentation, Source
 from ontology.vocabularies import Basis, ClaimKind
 
-READ = ("id", "harm", "scope", "hedge", "confidence", "low", "best", "high")
+READ = ("id", "harm", "scope", "hedge", "sourceGrade", "low", "best", "high")
 KEPT_OF_EACH = ("n", "f", "harm", "scope", "low", "best", "high")
 
 

@@ -96,8 +96,6 @@ def _form(cls: type[Documented], nesting: Nesting | None) -> RowForm:
         **{inner.key: (Annotated[list[form.model], Field(min_length=1)], ()) for inner, form in nested},  # type: ignore[name-defined]
         "sources": _sources_field(cls, nesting),
     }
-    if nesting is None and cls.graded:
-        fields["confidence"] = (fields["confidence"][0], ...)
     model = create_model(cls.__name__, __config__=STRICT, **fields)
     return RowForm(cls, model, links, nested)
 

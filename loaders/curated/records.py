@@ -10,7 +10,7 @@ from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import kebab
 from ontology.records import CITED, Position, Row
 from ontology.sources import Source
-from ontology.vocabularies import Basis, Confidence
+from ontology.vocabularies import Basis
 
 ENDS = ("source", "target")
 Places = dict[str, Steps]
@@ -73,7 +73,6 @@ class _Around:
     id: str
     sources: tuple[Citation, ...]
     places: Places
-    confidence: Confidence | None
 
 
 def _key(part: str) -> str | int:
@@ -90,11 +89,9 @@ def _records(form: RowForm, row: Any, id_: str, steps: Steps, around: _Around | 
     own = _cited(row, steps)
     cited, places = own or ((around.sources, around.places) if around else ((), {}))
     values = values_of(row, form.cls)
-    if around and "confidence" not in values:
-        values["confidence"] = around.confidence
     node = form.cls(id=id_, sources=cited, basis=_basis(own or not around), **values)
     yield Placed(node, steps, places)
-    inner = _Around(id_, cited, places, node.confidence)
+    inner = _Around(id_, cited, places)
     for link in form.links:
         yield from _relations(link, row, steps, inner)
     for nesting, nested_form in form.nested:

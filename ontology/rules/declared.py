@@ -13,7 +13,7 @@ from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameCl
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
-from ontology.vocabularies import ActorKind, Confidence
+from ontology.vocabularies import ActorKind, SourceGrade
 
 BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
 WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
@@ -33,8 +33,8 @@ RULES: tuple[Rule, ...] = (
         name="unverified-is-explained",
         of=(Node,),
         says="What is not verified has a note that says what would settle it.",
-        attribute="confidence",
-        code=Confidence.UNVERIFIED,
+        attribute="source_grade",
+        code=SourceGrade.UNVERIFIED,
         by="note",
         remedy="Say in the note what would settle it.",
     ),

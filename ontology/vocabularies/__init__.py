@@ -8,7 +8,7 @@ from ontology.vocabularies.commitments import CommitmentKind, DeadlineType, Stat
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
-from ontology.vocabularies.sources import Basis, Confidence, FindingRule, SourceKind
+from ontology.vocabularies.sources import Basis, FindingRule, SourceGrade, SourceKind
 from ontology.vocabularies.topics import Topic
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "Capacity",
     "ClaimKind",
     "CommitmentKind",
-    "Confidence",
     "DateBasis",
     "DeadlineType",
     "EventKind",
@@ -33,6 +32,7 @@ __all__ = [
     "Role",
     "Scope",
     "Situation",
+    "SourceGrade",
     "SourceKind",
     "Status",
     "Topic",

@@ -1,42 +1,46 @@
-"""What sources are and how far they are trusted."""
+"""What sources are, and how what is said is graded by them."""
 
 from ontology.codes import Code, Concept, vocabulary
 
 
-@vocabulary(fr="Degré de confiance")
-class Confidence(Code):
-    """The strongest kind of source behind a statement."""
+@vocabulary(fr="Rang de la source")
+class SourceGrade(Code):
+    """The strongest kind of source among a record's own: where it was read, not how far it is trusted."""
 
     PRIMARY = Concept(
         "Primary",
-        "Première main",
-        "A United Nations paper, an Observer's report, the text of an agreement, an official act or statement.",
-        "Un document des Nations Unies, un rapport de l’Observateur, le texte d’un accord, un acte ou communiqué"
-        " officiel.",
+        "De première main",
+        "One of its own sources is the text of an agreement, a United Nations document, a report of the Independent"
+        " Observer, an official act or a statement.",
+        "L’une de ses propres sources est le texte d’un accord, un document des Nations Unies, un rapport de"
+        " l’Observateur indépendant, un acte officiel ou une déclaration.",
     )
     CODED = Concept(
         "Coded",
-        "Codé",
-        "A dataset coded by researchers, such as UCDP or PA-X.",
-        "Un jeu de données codé par des chercheurs, comme l’UCDP ou PA-X.",
+        "Codée",
+        "None of its own sources is primary, and one is a dataset that researchers coded.",
+        "Aucune de ses propres sources n’est de première main, et l’une est un jeu de données codé par des chercheurs.",
     )
     PRESS = Concept(
         "Press",
         "Presse",
-        "The press, an analysis or an encyclopedia.",
-        "La presse, une analyse ou une encyclopédie.",
+        "None of its own sources is primary or coded, and one is an article of the press, an analysis, a commentary, a"
+        " briefing, a report or an encyclopedia.",
+        "Aucune de ses propres sources n’est de première main ni codée, et l’une est un article de presse, une analyse,"
+        " un commentaire, une note d’information, un rapport ou une encyclopédie.",
     )
     BULLETIN = Concept(
         "Bulletin",
         "Bulletin",
-        "A monthly conflict bulletin alone.",
-        "Un bulletin mensuel sur les conflits, et lui seul.",
+        "A bulletin on conflicts alone: none of its own sources ranks above it.",
+        "Un bulletin sur les conflits, et lui seul : aucune de ses propres sources n’a un meilleur rang.",
     )
     UNVERIFIED = Concept(
         "Unverified",
         "Non vérifié",
-        "Not confirmed; the note says what would settle it.",
-        "Non confirmé ; la note dit ce qui trancherait.",
+        "Stated, not computed: its sources, of whatever kind, do not settle it; its note says what would.",
+        "Indiqué à la saisie, non calculé : ses sources, quelle que soit leur nature, ne suffisent pas à l’établir ; sa"
+        " remarque dit ce qui trancherait.",
     )
 
 

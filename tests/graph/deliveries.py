@@ -30,8 +30,11 @@ def dataset(name: str) -> Dataset:
 
 
 def origin(name: str) -> Source:
-    """`source/name`: on this rests what cites nothing else in a test, since everything must cite something."""
-    return Source(id=f"source/{name}", kind=SourceKind.DATASET, title=Text(f"The {name} dataset"))
+    """`source/name`: on this rests what cites nothing else in a test, since everything must cite something.
+
+    Its kind gives no grade.
+    """
+    return Source(id=f"source/{name}", kind=SourceKind.UNSTATED, title=Text(f"The {name} dataset"))
 
 
 def delivery(*rows: Row | RejectedRow, name: str = "sample", requires: tuple[str, ...] = ()) -> Delivery:

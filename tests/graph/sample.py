@@ -14,7 +14,7 @@ from ontology.places import Containment, Place
 from ontology.records import Delivery
 from ontology.sources import Identity, Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Confidence, PlaceKind, PlacePrecision, SourceKind
+from ontology.vocabularies import ActorKind, PlaceKind, PlacePrecision, SourceGrade, SourceKind
 from tests.graph.deliveries import delivery, row
 from tests.graph.sample_agreement import agreement
 from tests.graph.sample_events import BULLETIN, PATROLS, PRESS, Records, claims, events, figures, patrols
@@ -51,7 +51,7 @@ def _sources() -> Iterator[Records]:
         ),
     )
     yield (Source(id="source/press", kind=SourceKind.PRESS, title=Text(fr="L’attaque du camp de Tombouctou")),)
-    yield (Source(id="source/bulletin", kind=SourceKind.BULLETIN, title=Text("Bulletin"), published=DateSpan("2018")),)
+    yield (Source(id="source/bulletin", kind=SourceKind.UNSTATED, title=Text("Bulletin"), published=DateSpan("2018")),)
 
 
 def _actors() -> Iterator[Records]:
@@ -63,7 +63,7 @@ def _actors() -> Iterator[Records]:
             acronyms=("FAMa", "FAM"),
             founded=DateSpan("1960-10-01"),
             external_ids=("ucdp-actor:72",),
-            confidence=Confidence.PRIMARY,
+            source_grade=SourceGrade.PRESS,
             sources=(PRESS,),
         ),
         Alliance(source="actor/army", target="actor/union", from_=DateSpan("2016"), sources=(BULLETIN,)),
@@ -76,7 +76,7 @@ def _actors() -> Iterator[Records]:
             aliases=("Nusrat al-Islam", "Groupe de soutien"),
             acronyms=("JNIM", "GSIM"),
             founded=DateSpan("2017-03-02"),
-            confidence=Confidence.CODED,
+            source_grade=SourceGrade.UNVERIFIED,
             note=Text("Its name has several spellings."),
         ),
     )

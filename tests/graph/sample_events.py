@@ -20,7 +20,6 @@ from ontology.model import Citation, Node, Relation
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ClaimKind,
-    Confidence,
     DateBasis,
     EventKind,
     Harm,
@@ -29,6 +28,7 @@ from ontology.vocabularies import (
     Role,
     Scope,
     Situation,
+    SourceGrade,
 )
 
 PATROLS = 24
@@ -63,7 +63,7 @@ def events() -> Iterator[Records]:
         _at("camp", "timbuktu", Nearness.EXACT),
         when_stated="on Saturday",
         summary=Text("Rockets, then two vehicles with\n“bombs”.", "Des roquettes, puis deux véhicules piégés."),
-        confidence=Confidence.PRIMARY,
+        source_grade=SourceGrade.PRESS,
         note=Text(fr="Les bilans diffèrent."),
         sources=(PRESS, BULLETIN, Citation("source/press", "p. 4")),
     )
@@ -76,7 +76,8 @@ def events() -> Iterator[Records]:
         _at("twin-b", "menaka"),
         EventPart(source="event/twin-b", target="event/month"),
         summary=Text("2 % of the_road"),
-        confidence=Confidence.PRESS,
+        source_grade=SourceGrade.PRIMARY,
+        sources=(Citation("source/observer"),),
     )
     yield _event(
         "twin-a",

@@ -1,4 +1,4 @@
-"""A small dataset to group: dates of every form, several actors and places, and figures that contradict each other.
+"""A small dataset to group: dates of every form, several actors and places.
 
 On 19 January 2016 the cercle moves from one region to another.
 """
@@ -7,17 +7,14 @@ from collections.abc import Iterator
 
 from ontology.actors import Actor
 from ontology.events import (
-    CasualtyEstimate,
-    Estimation,
     Event,
-    FigureAttribution,
     Involvement,
     Setting,
 )
 from ontology.places import Containment, Place
 from ontology.records import Delivery
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Confidence, EventKind, Harm, Hedge, PlaceKind, Role, Scope
+from ontology.vocabularies import ActorKind, EventKind, PlaceKind, Role
 from tests.graph.deliveries import delivery, row
 from tests.graph.sample_events import Records
 
@@ -56,37 +53,11 @@ EVENTS: dict[str, tuple[str, EventKind, tuple[str, ...], tuple[tuple[str, Role],
     "before": ("../2016-01-18", EventKind.KILLING, ("cercle",), ()),
     "since": ("2016-02-02/..", EventKind.SANCTION, (), ()),
 }
-Numbers = tuple[int | None, int | None, int | None]
-FIGURES: list[tuple[str, Harm, Scope, Numbers, Hedge | None, Confidence | None]] = [
-    # A total counts rather than a part, however much that says.
-    ("eve", Harm.KILLED, Scope.ALL, (3, 3, 10), None, Confidence.PRESS),
-    ("eve", Harm.KILLED, Scope.PART, (50, 50, 50), None, Confidence.PRIMARY),
-    # What is only alleged gives way, though its source is stronger.
-    ("eve", Harm.WOUNDED, Scope.ALL, (5, 5, 5), None, None),
-    ("eve", Harm.WOUNDED, Scope.ALL, (90, 90, 90), Hedge.ALLEGED, Confidence.PRIMARY),
-    # The stronger confidence, though it says less.
-    ("day", Harm.KILLED, Scope.ALL, (None, 7, None), None, Confidence.CODED),
-    ("day", Harm.KILLED, Scope.ALL, (9, 9, 9), None, Confidence.PRESS),
-    # More numbers of the three, though they are smaller.
-    ("across", Harm.KILLED, Scope.ALL, (40, None, None), None, Confidence.PRESS),
-    ("across", Harm.KILLED, Scope.ALL, (30, 31, 32), None, Confidence.PRESS),
-    ("across", Harm.KILLED, Scope.ALL, (20, 21, 60), None, Confidence.PRESS),
-    # An unknown number counts only where there is no other.
-    ("month", Harm.KILLED, Scope.ALL, (None, None, None), None, Confidence.PRIMARY),
-    ("month", Harm.KILLED, Scope.PART, (2, None, None), None, None),
-    ("month", Harm.MISSING, Scope.ALL, (None, None, None), None, None),
-    # Of parts the largest, which is the least that all of them were; they are not added up.
-    ("two-months", Harm.KILLED, Scope.PART, (4, None, 8), None, None),
-    ("two-months", Harm.KILLED, Scope.PART, (6, 6, None), None, None),
-    # "At most 15", and nought.
-    ("year", Harm.CAPTURED, Scope.ALL, (None, None, 15), None, None),
-    ("year", Harm.KILLED, Scope.ALL, (0, 0, 0), None, None),
-]
 
 
 def groups() -> Delivery:
     """The dataset as a loader would deliver it."""
-    rows = (*places(), *actors(), *_events(), *_figures())
+    rows = (*places(), *actors(), *_events())
     return delivery(*(row(line, *records) for line, records in enumerate(rows, 1)), name="groups")
 
 
@@ -118,29 +89,3 @@ def _events() -> Iterator[Records]:
         settings = (Setting(source=event.id, target=f"place/{place}") for place in places)
         involved = (Involvement(source=event.id, target=f"actor/{actor}", role=role) for actor, role in parts)
         yield event, *settings, *involved
-
-
-def _figures() -> Iterator[Records]:
-    for number, (event, harm, scope, numbers, hedge, confidence) in enumerate(FIGURES):
-        yield figure(f"{event}-{number}", f"event/{event}", harm, scope, numbers, hedge, confidence)
-
-
-def figure(
-    key: str, event: str, harm: Harm, scope: Scope, numbers: Numbers, hedge: Hedge | None, confidence: Confidence | None
-) -> Records:
-    """A casualty figure of an event."""
-    id_ = f"casualty-estimate/{key}"
-    low, best, high = numbers
-    made = CasualtyEstimate(
-        id=id_,
-        harm=harm,
-        victims=Text("people"),
-        scope=scope,
-        low=low,
-        best=best,
-        high=high,
-        hedge=hedge,
-        confidence=confidence,
-        note=Text("As its speaker gives it, in whatever order, or none."),
-    )
-    return made, Estimation(source=id_, target=event), FigureAttribution(source=id_, target="actor/union")

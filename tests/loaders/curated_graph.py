@@ -9,6 +9,7 @@ from loaders.curated import curated_datasets, read
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.records import Delivery, Row
 from tests.loaders.due_by_hand import with_due
+from tests.loaders.grades_by_hand import with_grades
 
 R = TypeVar("R", bound=Relation)
 
@@ -28,8 +29,8 @@ def rows() -> tuple[Row, ...]:
 
 
 def records() -> Iterator[Node | Relation]:
-    """All records of both, their deadlines counted."""
-    return with_due(record for row in rows() for record in row.records)
+    """All records of both, graded, and with their deadlines counted."""
+    return with_grades(with_due(record for row in rows() for record in row.records))
 
 
 @cache

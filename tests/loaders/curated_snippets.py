@@ -19,9 +19,9 @@ Folder = Callable[..., Path]
 DATASET = "title: Mine\nlicence: https://creativecommons.org/licenses/by/4.0/\nversion: '1'\n"
 SOURCES = "- {id: s, kind: press, title: A paper}\n"
 ACTORS = """\
-- {id: mali, kind: state, names: {en: Mali, fr: Mali}, confidence: press, sources: [s]}
-- {id: cma, kind: coalition, names: {en: CMA, fr: CMA}, confidence: press, sources: [s]}
-- {id: unnamed-x, kind: unnamed, names: {en: X, fr: X}, confidence: press, sources: [s]}
+- {id: mali, kind: state, names: {en: Mali, fr: Mali}, sources: [s]}
+- {id: cma, kind: coalition, names: {en: CMA, fr: CMA}, sources: [s]}
+- {id: unnamed-x, kind: unnamed, names: {en: X, fr: X}, sources: [s]}
 """
 AGREEMENTS = """\
 - id: accord
@@ -31,7 +31,7 @@ AGREEMENTS = """\
   signed_by:
   - {actor: mali, date: '2015-05-15', capacity: party}
   - {actor: cma, date: '2015-06-20', capacity: party}
-  confidence: press
+  source_grade: press
   sources: [s]
 """
 EVENT = """\
@@ -39,7 +39,7 @@ EVENT = """\
   kind: ambush
   when: '2018-04-01'
   title: An ambush
-  confidence: press
+  source_grade: press
   sources: [s]
 """
 COMMITMENT = """\
@@ -49,7 +49,7 @@ COMMITMENT = """\
   topic: ddr
   text: Hand over a list.
   obliges: [mali]
-  confidence: press
+  source_grade: press
   sources: [s]
 """
 FIGURE = "  - {id: e-mali-killed-men, harm: killed, victims: men, scope: all, said_by: mali"

@@ -12,7 +12,7 @@ from ontology.model import Citation, Documented, Node, Relation
 from ontology.places import Place
 from ontology.sources import Finding, Identity, Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Confidence, DeadlineType, PlaceKind, Status
+from ontology.vocabularies import ActorKind, DeadlineType, PlaceKind, SourceGrade, Status
 from tests.loaders.curated_graph import (
     citations,
     counted,
@@ -135,13 +135,10 @@ def test_everything_but_a_source_names_its_sources() -> None:
     assert [one.sources for one in updates] == [(Citation(PAGE, f"updates, item {n}"),) for n in (1, 2, 3, 4)]
 
 
-def test_every_node_has_a_confidence_but_places_and_sources() -> None:
-    without = {type(node) for node in nodes().values() if node.confidence is None}
-    assert without == {Place, Source}
-
-
-def test_what_is_unverified_says_so() -> None:
-    unverified = {node.id for node in nodes().values() if node.confidence is Confidence.UNVERIFIED}
+def test_what_is_unverified_says_so_and_no_other_grade_is_stated() -> None:
+    stated = {node.id: node.source_grade for row in rows() for node in row.records if isinstance(node, Node)}
+    unverified = {node.id for node in nodes().values() if node.source_grade is SourceGrade.UNVERIFIED}
+    assert unverified == {id_ for id_, grade in stated.items() if grade}
     assert unverified == {
         "actor/eucap",
         "actor/mdp",

@@ -16,7 +16,7 @@ from ontology.events import (
 )
 from ontology.model import Citation
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence, Harm, Hedge, Role, Scope, Situation
+from ontology.vocabularies import Harm, Hedge, Role, Scope, Situation
 from tests.loaders.curated_graph import citations, nodes, records, relations_from, relations_to
 
 PAGE = "source/crisis-group-mali-2018-05"
@@ -208,11 +208,7 @@ def test_the_analyst_is_quoted_by_five_outlets() -> None:
 def test_an_update_is_a_publication_and_what_the_page_says_of_it() -> None:
     (claim,) = [nodes()[one.source] for one in relations_to(Subject, "source/cg-update-twelve-points")]
     assert isinstance(claim, Claim)
-    assert (_speaker(claim), claim.sources, claim.confidence) == (
-        "actor/crisis-group",
-        (Citation(PAGE, "updates, item 2"),),
-        Confidence.BULLETIN,
-    )
+    assert (_speaker(claim), claim.sources) == ("actor/crisis-group", (Citation(PAGE, "updates, item 2"),))
     assert {one.target for one in relations_from(Subject, claim.id)} == {
         "source/cg-update-twelve-points",
         "actor/african-union",

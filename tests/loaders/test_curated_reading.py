@@ -14,7 +14,7 @@ from ontology.events import CasualtyEstimate, Claim, Event, Subject
 from ontology.model import Citation
 from ontology.records import RejectedRow, Row
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Basis, Confidence
+from ontology.vocabularies import Basis
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, DATASET, EVENT, FIGURE, Folder, refusal
 
 
@@ -49,13 +49,13 @@ def test_a_row_becomes_its_records(folder: Folder) -> None:
     )
     (row,) = [row for row in _delivered(path) if row.position.file == "mine/events.yaml"]
     figure, claim = row.records[1], row.records[4]
-    cited, confidence = (Citation("source/s"),), Confidence.PRESS
+    cited = (Citation("source/s"),)
     assert isinstance(figure, CasualtyEstimate)
-    assert (figure.id, figure.sources, figure.basis, figure.confidence) == (
+    assert (figure.id, figure.sources, figure.basis, figure.source_grade) == (
         "casualty-estimate/e-mali-killed-men",
         cited,
         Basis.ROW,
-        confidence,
+        None,
     )
     assert (
         claim
@@ -65,7 +65,6 @@ def test_a_row_becomes_its_records(folder: Folder) -> None:
             text=Text("X"),
             sources=cited,
             basis=Basis.ROW,
-            confidence=confidence,
         )
         if isinstance(claim, Claim)
         else False
@@ -129,7 +128,7 @@ def test_what_cannot_be_read_is_delivered_with_the_ids_that_are_missing_then(fol
     path = folder(events=EVENT + f"  casualties:\n{figure}}}\n", claims="- {id: 7}\n", places="no list\n")
     rejected = [row for row in curated.read(path).rows if isinstance(row, RejectedRow)]
     assert [(str(row.position), row.ids, len(row.rejects)) for row in rejected] == [
-        ("mine/claims.yaml:1", ("claim/",), 7),
+        ("mine/claims.yaml:1", ("claim/",), 6),
         ("mine/events.yaml:1", ("event/e", "casualty-estimate/"), 1),
         ("mine/places.yaml:1", ("place/",), 1),
     ]

@@ -64,7 +64,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"agreements": AGREEMENTS + "  knd: pact\n", "commitments": TEN_PROMISES},
         [
             "mine/agreements.yaml:10: knd: 'pact' stands under a key that is not known here. Did you mean 'kind'? "
-            "Keys of agreement: id, confidence, note, kind, date, ended, names, signed_by, implements, supports, "
+            "Keys of agreement: id, source_grade, note, kind, date, ended, names, signed_by, implements, supports, "
             "follows, signed_at, ended_by, provisions, claims, sources.",
         ],
     ),

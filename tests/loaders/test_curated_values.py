@@ -4,7 +4,7 @@ import pytest
 
 from loaders.curated.form import forms
 from ontology import ONTOLOGY
-from ontology.vocabularies import Confidence, EventKind
+from ontology.vocabularies import EventKind, SourceGrade
 from tests.loaders.curated_snippets import COMMITMENT, EVENT, FIGURE, SOURCES, Files, Folder, codes, refusal
 
 CASES: dict[str, tuple[Files, list[str]]] = {
@@ -72,8 +72,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         [
             "mine/events.yaml:2: kind: 'ambushed' is no event kind. Did you mean 'ambush'? Write one of: "
             f"{codes(EventKind)}.",
-            "mine/events.yaml:5: confidence: 'presse' is no confidence. Did you mean 'press'? Write one of: "
-            f"{codes(Confidence)}.",
+            "mine/events.yaml:5: source_grade: 'presse' is no source grade. Did you mean 'press'? Write one of:"
+            f" {codes(SourceGrade)}.",
         ],
     ),
     "number for text": (

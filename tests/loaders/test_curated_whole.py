@@ -60,7 +60,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "commitments": COMMITMENT + "  deadline: {type: open, text: none}\n",
             "assessments": "- id: a\n  assesses: c\n  assessed_by: mali\n  status: partly\n  date: '2016-01'\n "
             " done: 3\n"
-            "  done_on: '2016-02-01'\n  confidence: press\n  sources: [s]\n",
+            "  done_on: '2016-02-01'\n  sources: [s]\n",
         },
         [
             "mine/assessments.yaml:5: date: '2016-01' is before 2016-02-01, when it was done. Correct one of the "

@@ -52,14 +52,14 @@ def test_two_ends_of_one_name_on_one_class_are_refused() -> None:
 
 
 def test_a_clash_on_an_interface_is_told_once() -> None:
-    @relation(Source, "cites", Node, inverse="confidence", fr="cite", fr_inverse="citée par")
+    @relation(Source, "cites", Node, inverse="sourceGrade", fr="cite", fr_inverse="citée par")
     class Quotation(Relation):
         """A source cites something."""
 
     assert problems(Quotation) == [
-        "Node.confidence is a property and an end of Quotation; rename one of the two",
+        "Node.sourceGrade is a property and an end of Quotation; rename one of the two",
         "cites is a predicate of every record and an end of Quotation; rename one of the two",
-        "confidence is a property of Node and an end of Quotation; rename one of the two",
+        "sourceGrade is a property of Node and an end of Quotation; rename one of the two",
     ]
 
 
@@ -220,5 +220,6 @@ def test_an_unknown_field_in_a_key_or_an_order_is_refused() -> None:
 
     assert problems(Warning) == [
         "Warning: key names 'date', which is not a property of Warning; write since",
-        "Warning: pages_by names 'when', which is not a property of Finding; write confidence, note, rule, text, date",
+        "Warning: pages_by names 'when', which is not a property of Finding;"
+        " write source_grade, note, rule, text, date",
     ]

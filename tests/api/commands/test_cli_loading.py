@@ -40,7 +40,7 @@ def test_a_load_says_how_many_deadlines_of_other_datasets_it_moves(here: Path, p
         for number in range(promises)
     )
     write_folder(here / "mine", SMALL)
-    actors = "- {id: us, kind: state, names: {en: Us, fr: Nous}, confidence: press, sources: [t]}\n"
+    actors = "- {id: us, kind: state, names: {en: Us, fr: Nous}, sources: [t]}\n"
     sources = "- {id: t, kind: press, title: Another paper}\n"
     yours: Files = {
         "dataset": DATASET + "requires: [mine]\n",

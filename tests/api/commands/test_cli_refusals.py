@@ -181,8 +181,7 @@ def test_a_broken_input_leaves_what_was_loaded(here: Path) -> None:
 
 def test_ten_problems_are_shown_and_all_are_in_a_file_until_the_next_good_load(here: Path) -> None:
     wrong = "".join(
-        f"- {{id: x{number}, kind: unicorn, names: {{en: X, fr: X}}, confidence: press, sources: [s]}}\n"
-        for number in range(12)
+        f"- {{id: x{number}, kind: unicorn, names: {{en: X, fr: X}}, sources: [s]}}\n" for number in range(12)
     )
     write_folder(here / "mine", SMALL | {"actors": ACTORS + wrong})
     *told, counted, _ = accord("load", "curated=mine").err.splitlines()

@@ -47,7 +47,7 @@ COMMISSION = Promise(
         Judgement(
             "assessment/2", MALI, "FULFILLED", "2015-12-31", "2015-12-31", note=Text("Decree."), evidence=(PRESS,)
         ),
-        Judgement("assessment/3", MINUSMA, "PARTLY", "2016-02-18", done=1, out_of=2, confidence="UNVERIFIED"),
+        Judgement("assessment/3", MINUSMA, "PARTLY", "2016-02-18", done=1, out_of=2, source_grade="UNVERIFIED"),
     ),
     occurrences=(Occurrence("event/drafts", Text("Draft decrees", "Projets de décret"), "2015-12-29", (COUNCIL,)),),
 )

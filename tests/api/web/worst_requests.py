@@ -8,7 +8,7 @@ from graphql import get_introspection_query
 Body = Mapping[str, Any]
 ALIASES = 190
 LEDGERS, CONDITIONS = 20, 200
-NODE = "id iri label note confidence dataset { id title }"
+NODE = "id iri label note sourceGrade dataset { id title }"
 EVENT = f"{NODE} kind title summary when {{ edtf from to precision }}"
 LEDGER = "counts { promises overdue } accounts { entries { overdue status deadline { due { edtf } words } } }"
 

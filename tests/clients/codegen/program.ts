@@ -11,7 +11,7 @@ const variables: InvolvedQueryVariables = {
     kind: { in: ["ATTACK", "AMBUSH"] },
     when: { from: { gte: "2018-04" } },
     involves: { some: { role: { eq: "ATTACKER" }, node: { name: { contains: "support" } } } },
-    OR: [{ confidence: { eq: null } }, { NOT: { title: { contains: "camp" } } }],
+    OR: [{ sourceGrade: { eq: null } }, { NOT: { title: { contains: "camp" } } }],
   },
 };
 const answer: InvolvedQuery = ask(InvolvedDocument, variables);

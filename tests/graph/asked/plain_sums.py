@@ -15,14 +15,12 @@ from tests.graph.asked.plain_holding import AFTER, BEFORE
 from tests.graph.asked.plain_holding import Reckoning as Holding
 
 PRIMARY = {"AGREEMENT_TEXT", "UN_DOCUMENT", "OBSERVER_REPORT", "OFFICIAL", "STATEMENT"}
-GRADES = ["PRIMARY", "CODED", "PRESS", "BULLETIN", None]
+OTHERS = {"DATASET": 1, "BULLETIN": 3, "UNSTATED": 4}
 
 
-def grade(kind: str) -> str | None:
-    """The grade of a kind of source."""
-    if kind in PRIMARY:
-        return "PRIMARY"
-    return {"DATASET": "CODED", "BULLETIN": "BULLETIN", "UNSTATED": None}.get(kind, "PRESS")
+def _grade(kind: str) -> int:
+    """The grade of a kind of source, as a rank: primary, coded, press, bulletin, none."""
+    return 0 if kind in PRIMARY else OTHERS.get(kind, 2)
 
 
 class Figures:
@@ -76,13 +74,13 @@ class Figures:
     def _rank(self, figure: CasualtyEstimate) -> tuple[Any, ...]:
         """The lower, the better."""
         own = [self._sources[one.source] for one in figure.sources] if figure.basis is Basis.OWN else []
-        best = min((GRADES.index(grade(one.kind.name)) for one in own), default=len(GRADES) - 1)
+        grade = min((_grade(one.kind.name) for one in own), default=OTHERS["UNSTATED"])
         published = max((one.published.last for one in own if one.published and one.published.last), default=date.min)
         return (
             figure.scope is Scope.PART,
             figure.hedge is not None,
             self._took_part(figure),
-            best,
+            grade,
             -published.toordinal(),
             -(-1 if figure.low is None else figure.low),
             figure.id,

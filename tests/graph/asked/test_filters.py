@@ -118,10 +118,10 @@ CODES: list[Case] = [
     ("events", "kind: {in: [AMBUSH, KILLING, BOMBING]}", "twin-a twin-b span before"),
     ("events", "kind: {in: []}", ""),
     ("events", "kind: {eq: null}", ""),
-    ("events", "confidence: {eq: PRESS}", "twin-b"),
-    ("events", "confidence: {in: [PRESS, PRIMARY]}", "twin-b camp"),
-    ("events", "confidence: {eq: null}", "EVENTS PATROLS but camp twin-b"),
-    ("events", "NOT: {confidence: {eq: PRESS}}", "EVENTS PATROLS but twin-b"),
+    ("events", "sourceGrade: {eq: PRESS}", "camp"),
+    ("events", "sourceGrade: {in: [PRESS, PRIMARY]}", "twin-b camp"),
+    ("events", "sourceGrade: {eq: null}", "EVENTS PATROLS but camp twin-b"),
+    ("events", "NOT: {sourceGrade: {eq: PRESS}}", "EVENTS PATROLS but camp"),
     ("casualtyEstimates", "hedge: {eq: null}", "two none unknown"),
     ("claims", "situation: {eq: DETERIORATED}", "verdict"),
 ]
@@ -257,7 +257,7 @@ KINDS: list[tuple[type[Node], str, str]] = [
     (Place, "lat", ""),
     (Provision, "inferred", ""),
     (Event, "kind", ""),
-    (Event, "confidence", ""),
+    (Event, "sourceGrade", ""),
     (Event, "when", "from"),
 ]
 

@@ -1,10 +1,9 @@
-"""Events in groups: what falls into which, how many they are, and what their figures add up to, written out by hand.
+"""Events in groups: what falls into which, and how many they are, written out by hand.
 
 This suite knows no engine's name: all of it holds on each.
 """
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import pytest
 
@@ -134,88 +133,6 @@ async def test_groups(engine: Engine, arguments: str) -> None:
     found = await fields(engine, f"eventGroups({arguments})", "totalCount nodes { keys count }")
     assert [(said(node["keys"]), node["count"]) for node in found["nodes"]] == CASES[arguments]
     assert found["totalCount"] == len(CASES[arguments])
-
-
-def sums(harm: str, events: int, partial: int, open_ended: int, unknown: int, *numbers: int) -> dict[str, Any]:
-    """A casualty sum; the numbers are low, best and high."""
-    counted = {"events": events, "partial": partial, "openEnded": open_ended, "unknown": unknown}
-    return {"harm": harm, **counted, **dict(zip(("low", "best", "high"), numbers, strict=True))}
-
-
-ALL_OF_A_SUM = "harm events partial openEnded unknown low best high"
-OF_EVENTS: dict[str, list[dict[str, Any]]] = {
-    "eve": [sums("KILLED", 1, 0, 0, 0, 3, 3, 10), sums("WOUNDED", 1, 0, 0, 0, 5, 5, 5)],
-    "day": [sums("KILLED", 1, 0, 1, 0, 7, 7, 7)],
-    "across": [sums("KILLED", 1, 0, 0, 0, 30, 31, 32)],
-    "month": [sums("KILLED", 1, 1, 1, 0, 2, 2, 2), sums("MISSING", 0, 0, 0, 1, 0, 0, 0)],
-    "two-months": [sums("KILLED", 1, 1, 1, 0, 6, 6, 6)],
-    "year": [sums("KILLED", 1, 0, 0, 0, 0, 0, 0), sums("CAPTURED", 1, 0, 0, 0, 0, 15, 15)],
-    "years": [],
-}
-
-
-@pytest.mark.parametrize("event", OF_EVENTS)
-async def test_the_one_figure_of_an_event_and_harm(engine: Engine, event: str) -> None:
-    arguments = f'by: [DATASET], where: {{id: {{eq: "event/{event}"}}}}'
-    found = await fields(engine, f"eventGroups({arguments})", f"nodes {{ casualties {{ {ALL_OF_A_SUM} }} }}")
-    assert found["nodes"] == [{"casualties": OF_EVENTS[event]}]
-
-
-async def test_sums_of_groups(engine: Engine) -> None:
-    found = await fields(engine, "eventGroups(by: [REGION])", f"nodes {{ keys casualties {{ {ALL_OF_A_SUM} }} }}")
-    assert found["nodes"] == [
-        {
-            "keys": ["place/gao"],
-            "casualties": [
-                sums("KILLED", 4, 2, 2, 0, 41, 42, 50),
-                sums("WOUNDED", 1, 0, 0, 0, 5, 5, 5),
-                sums("MISSING", 0, 0, 0, 1, 0, 0, 0),
-            ],
-        },
-        {"keys": ["place/menaka"], "casualties": [sums("KILLED", 3, 1, 2, 0, 43, 44, 45)]},
-        {
-            "keys": [None],
-            "casualties": [sums("KILLED", 1, 0, 0, 0, 0, 0, 0), sums("CAPTURED", 1, 0, 0, 0, 0, 15, 15)],
-        },
-    ]
-
-
-async def test_all_together_are_counted_once(engine: Engine) -> None:
-    found = await fields(engine, "eventGroups(by: [DATASET])", f"nodes {{ count casualties {{ {ALL_OF_A_SUM} }} }}")
-    assert found["nodes"] == [
-        {
-            "count": 10,
-            "casualties": [
-                sums("KILLED", 6, 2, 3, 0, 48, 49, 57),
-                sums("WOUNDED", 1, 0, 0, 0, 5, 5, 5),
-                sums("CAPTURED", 1, 0, 0, 0, 0, 15, 15),
-                sums("MISSING", 0, 0, 0, 1, 0, 0, 0),
-            ],
-        }
-    ]
-
-
-async def test_sums_of_some_harms(engine: Engine) -> None:
-    document = """query ($of: [Harm!], $one: Harm!) {
-      eventGroups(by: [KIND], where: {kind: {eq: ATTACK}}) { nodes {
-        some: casualties(harm: $of) { harm best }
-        one: casualties(harm: [$one]) { harm best }
-        wounded: casualties(harm: WOUNDED) { best __typename }
-        none: casualties(harm: []) { best }
-        all: casualties(harm: null) { harm best }
-      } }
-    }"""
-    data = await engine.execute(document, {"of": ["WOUNDED", "CAPTURED"], "one": "KILLED"})
-    killed, wounded = {"harm": "KILLED", "best": 10}, {"harm": "WOUNDED", "best": 5}
-    assert data["eventGroups"]["nodes"] == [
-        {
-            "some": [wounded],
-            "one": [killed],
-            "wounded": [{"best": 5, "__typename": "CasualtySum"}],
-            "none": [],
-            "all": [killed, wounded],
-        }
-    ]
 
 
 async def test_what_a_group_shows(engine: Engine) -> None:

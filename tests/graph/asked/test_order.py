@@ -14,7 +14,7 @@ UP: list[tuple[str, str, str]] = [
     ("events", "LABEL", "year twin-a twin-b camp month span talks since accord before zeal script"),
     ("events", "WHEN", "before talks accord year script month camp twin-a twin-b since span zeal"),
     ("events", "SUMMARY", "twin-b camp script accord before month since span talks twin-a year zeal"),
-    ("events", "CONFIDENCE", "twin-b camp accord before month script since span talks twin-a year zeal"),
+    ("events", "SOURCE_GRADE", "camp twin-b accord before month script since span talks twin-a year zeal"),
     ("events", "KIND", "year accord twin-a twin-b camp zeal before span month talks since script"),
     ("events", "WHEN_STATED", "camp accord before month script since span talks twin-a twin-b year zeal"),
     ("events", "ID", "accord before camp month script since span talks twin-a twin-b year zeal"),
@@ -66,8 +66,8 @@ async def test_down_is_the_same_turned_round(engine: Engine, root: str, field: s
             "year accord twin-b twin-a camp zeal span before month talks since script",
         ),
         (
-            "{field: CONFIDENCE, direction: DESC}, {field: TITLE}",
-            "year twin-a month span talks since accord before zeal script camp twin-b",
+            "{field: SOURCE_GRADE, direction: DESC}, {field: TITLE}",
+            "year twin-a month span talks since accord before zeal script twin-b camp",
         ),
         ("{field: ID, direction: DESC}", "zeal year twin-b twin-a talks span since script month camp before accord"),
         (

@@ -17,7 +17,7 @@ from tests.graph.questions import fields, problem
 from tests.graph.sample import PATROLS
 
 CONNECTIONS = {
-    "events": ("TITLE", "WHEN", "SUMMARY", "CONFIDENCE", "KIND", "ID"),
+    "events": ("TITLE", "WHEN", "SUMMARY", "SOURCE_GRADE", "KIND", "ID"),
     "places": ("LAT", "PCODE", "NAME"),
     "casualtyEstimates": ("LOW", "HEDGE", "SAID_BY_NAME", "ESTIMATES_WHEN"),
     "provisions": ("INFERRED", "PART_OF_NUMBER", "IN_AGREEMENT_DATE"),
@@ -25,7 +25,7 @@ CONNECTIONS = {
     'event(id: "event/camp") { it: involves': ("NAME", "FOUNDED", "EDGE_ROLE", "EDGE_HEDGE"),
     'actor(id: "actor/union") { it: alliedWith': ("NAME", "EDGE_FROM"),
     'actor(id: "actor/army") { it: claimsAbout': ("DATE",),
-    'source(id: "source/press") { it: documents': ("LABEL", "CONFIDENCE"),
+    'source(id: "source/press") { it: documents': ("LABEL", "SOURCE_GRADE"),
     'place(id: "place/mali") { it: contains': ("NAME", "LAT", "EDGE_FROM"),
 }
 SELECTED = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } }"

@@ -50,7 +50,7 @@ RELATED: list[Case] = [
     ("actors", "involvedIn: {some: {role: {eq: MEDIATOR}, node: {kind: {eq: NEGOTIATION}}}}", "school"),
     ("claims", 'about: {some: {node: {id: {in: ["claim/credit", "place/mali"]}}}}', "denial verdict"),
     ("claims", 'about: {some: {node: {label: {contains: "attaque"}}}}', "credit denial"),
-    ("sources", "documents: {some: {node: {confidence: {eq: PRIMARY}}}}", "press bulletin"),
+    ("sources", "documents: {some: {node: {sourceGrade: {eq: PRIMARY}}}}", "observer"),
     ("commitments", "underAgreement: {some: {inferred: {eq: true}}}", "truce"),
 ]
 LOCATED = "camp span twin-a patrol-01 patrol-02 patrol-03"

@@ -199,13 +199,13 @@ async def test_languages(engine: Engine, actor: str, texts: tuple[str, str, str]
 
 
 async def test_missing_values_of_every_kind(engine: Engine) -> None:
-    selected = """summary(lang: FR) whenStated confidence note
+    selected = """summary(lang: FR) whenStated sourceGrade note
       when { edtf from to precision } involves { nodes { id } }"""
     when = {"edtf": "2018-04-15/..", "from": "2018-04-15", "to": None, "precision": "DAY"}
     assert await fields(engine, 'event(id: "event/since")', selected) == {
         "summary": None,
         "whenStated": None,
-        "confidence": None,
+        "sourceGrade": None,
         "note": None,
         "when": when,
         "involves": {"nodes": []},

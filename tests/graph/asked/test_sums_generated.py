@@ -28,9 +28,9 @@ from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Citation, Node, Relation
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Basis, ClaimKind, Confidence, EventKind, Harm, Hedge, Role, Scope
+from ontology.vocabularies import ActorKind, Basis, ClaimKind, EventKind, Harm, Hedge, Role, Scope
 from ontology.vocabularies import SourceKind as Kind
-from tests.graph.asked.plain_sums import Figures, grade
+from tests.graph.asked.plain_sums import Figures
 from tests.graph.asked.test_held_on import ends, in_order, lives
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
@@ -97,9 +97,6 @@ def figures(draw: st.DrawFn, id_: str, event: str) -> list[Records]:
     """A figure of an event, and the claims that are about it."""
     low, best, high = draw(numbers)
     cited = draw(st.lists(st.sampled_from(SOURCES), min_size=1, max_size=2, unique_by=lambda one: one.id))
-    basis = draw(st.sampled_from(Basis))
-    grades = [grade(one.kind.name) for one in cited if basis is Basis.OWN]
-    strongest = min((Confidence[one] for one in grades if one), key=list(Confidence).index, default=None)
     made = CasualtyEstimate(
         id=id_,
         harm=draw(st.sampled_from([Harm.KILLED, Harm.WOUNDED])),
@@ -109,10 +106,9 @@ def figures(draw: st.DrawFn, id_: str, event: str) -> list[Records]:
         best=best,
         high=high,
         hedge=draw(st.none() | st.none() | st.sampled_from(Hedge)),
-        confidence=strongest,
         note=Text("As its speaker gives it."),
         sources=tuple(Citation(one.id) for one in cited),
-        basis=basis,
+        basis=draw(st.sampled_from(Basis)),
     )
     speaker = FigureAttribution(source=id_, target=draw(st.sampled_from(ACTORS)))
     said = draw(st.lists(st.sampled_from([ClaimKind.ACCUSES, ClaimKind.DENIES, ClaimKind.ASSERTS]), max_size=1))

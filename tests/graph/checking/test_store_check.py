@@ -14,6 +14,7 @@ from graph.checking.store_check import StoreCheck
 from graph.errors import DataChanging
 from graph.loading.load import load
 from graph.store import Store
+from graph.stored.columns import MISSING_TEXT
 from tests.graph.loading.marked_versions import version
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect
@@ -103,6 +104,28 @@ BROKEN = [
         f"actor/army: documentedBy: 'actor/army' names no source. {ANEW} If its input has it so: Name at least one"
         " source that says it."
     ),
+    Broken(f"event/camp: sourceGrade: 'PRESS' does not follow from its own sources, which give none. {ANEW}"),
+    _changed(
+        "Actor",
+        "actor/school",
+        f"sourceGrade: 'PRIMARY' does not follow from its own sources, which give none. {ANEW}",
+        sourceGrade="'PRIMARY'",
+        sourceGradeKey="'PRIMARY'",
+    ),
+    _changed(
+        "Event",
+        "event/twin-b",
+        f"sourceGrade: nothing does not follow from its own sources, which give 'PRIMARY'. {ANEW}",
+        sourceGrade="null",
+        sourceGradeKey=f"'{MISSING_TEXT}'",
+    ),
+    _changed(
+        "Source",
+        "source/observer",
+        f"sourceGrade: 'PRESS' is a grade, and a source has none. {ANEW}",
+        sourceGrade="'PRESS'",
+        sourceGradeKey="'PRESS'",
+    ),
     Broken(
         f"claim/verdict: class: nothing says what it is. {AGAIN}",
         "DELETE FROM Claim WHERE id = 'claim/verdict'",
@@ -190,7 +213,7 @@ async def test_what_is_missing_is_there_again_after_another_load(
     store: Store, fresh_url: str, request: pytest.FixtureRequest
 ) -> None:
     await load(store, sample(), strict=True)
-    parts = ("actor/army: documentedBy", "provision/accord-annex: inAgreement", "source/press")
+    parts = ("actor/army: doc", "event/camp: sourceGrade", "provision/accord-annex: inAgreement", "source/press")
     missing = [one for part in parts for one in BROKEN if part in one.problem]
     change(request, fresh_url, missing)
     assert await found(store) == [one.problem for one in missing]

@@ -18,6 +18,7 @@ from ontology.terms import expand
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Hedge
 from tests.loaders.due_by_hand import with_due
+from tests.loaders.grades_by_hand import with_grades
 
 DERIVED = URIRef(expand("prov:wasDerivedFrom"))
 LICENSE = URIRef(expand("dcterms:license"))
@@ -30,7 +31,8 @@ def records(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relati
     delivered = [
         (delivery.dataset.id, record) for delivery in deliveries for row in _rows(delivery) for record in row.records
     ]
-    for (dataset, _), record in zip(delivered, with_due(record for _, record in delivered), strict=True):
+    found = with_grades(with_due(record for _, record in delivered))
+    for (dataset, _), record in zip(delivered, found, strict=True):
         yield dataset, record
         if isinstance(record, Documented):
             yield from ((dataset, _documentation(record, citation)) for citation in record.citations())

@@ -84,7 +84,7 @@ async def test_a_part_has_the_relations_that_lead_from_its_nodes(loaded: Store) 
         "documentation/event-camp--press--p-4-eb5ccca6",
         "documentation/event-month--bulletin",
         "documentation/event-twin-a--bulletin",
-        "documentation/event-twin-b--bulletin",
+        "documentation/event-twin-b--observer",
         "documentation/event-year--bulletin",
         "event-part/twin-a--twin-b",
         "event-part/twin-b--month",

@@ -8,7 +8,7 @@ from ontology.deadlines import Deadline
 from ontology.model import Node, Relation
 from ontology.rules import Fault
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence, DeadlineType
+from ontology.vocabularies import DeadlineType, SourceGrade
 from tests.ontology.rules.records import (
     ACTOR,
     AGREEMENT,
@@ -45,8 +45,8 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
     ),
     (
         "unverified-is-explained",
-        replace(EVENT, confidence=Confidence.UNVERIFIED),
-        [Fault("confidence", "unverified", "stands without a note", "Say in the note what would settle it.")],
+        replace(EVENT, source_grade=SourceGrade.UNVERIFIED),
+        [Fault("source_grade", "unverified", "stands without a note", "Say in the note what would settle it.")],
     ),
     (
         "whole-point",

@@ -12,7 +12,7 @@ from ontology.rules import RULES, Fault, faults
 from ontology.rules.of_values import Within
 from ontology.rules.rule import Where
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Confidence, DeadlineType
+from ontology.vocabularies import DeadlineType, SourceGrade
 from tests.loaders import curated_graph
 from tests.ontology.rules.broken_records import BROKEN
 from tests.ontology.rules.records import (
@@ -34,7 +34,7 @@ ALLOWED = [
     replace(FIGURE, low=40, best=None, high=None),
     replace(PLACE, lat=None, lon=None, precision=None),
     replace(PLACE, lat=-90, lon=180),
-    replace(EVENT, confidence=Confidence.UNVERIFIED, note=Text(native="ⵜ")),
+    replace(EVENT, source_grade=SourceGrade.UNVERIFIED, note=Text(native="ⵜ")),
     replace(SOURCE, sources=()),
     replace(DATASET, licence="http://example.org:8080/terms?of=use&a=%C3%A9#2.1"),
     replace(ASSESSMENT, done=0, out_of=0),

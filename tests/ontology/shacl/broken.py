@@ -88,7 +88,7 @@ DECLARED: dict[str, Case] = {
     "unverified-is-explained": (
         g.ATTACK,
         "ac:whenStated",
-        "ac:confidence acv:confidence-unverified ; ac:whenStated",
+        "ac:sourceGrade acv:source-grade-unverified ; ac:whenStated",
         "unverified-is-explained",
     ),
     "whole-point": (g.PLACE, 'ac:lon "-3.01"^^xsd:double ;', "", "whole-point"),

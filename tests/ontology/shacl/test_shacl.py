@@ -29,7 +29,7 @@ ALSO_GOOD = {
     ),
     "no number": FIGURE.replace(NUMBERS, 'ac:note "The number is unknown."@en'),
     "what is not verified": ATTACK.replace(
-        "ac:whenStated", 'ac:confidence acv:confidence-unverified ; ac:note "Ask."@en ; ac:whenStated'
+        "ac:whenStated", 'ac:sourceGrade acv:source-grade-unverified ; ac:note "Ask."@en ; ac:whenStated'
     ),
     "due on a day": due("absolute", due="2015-12-31"),
     "due in a window": due("window", start="2015-12-31", due="2015"),
