@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from importlib.resources import files
@@ -35,6 +36,7 @@ PUBLISHED = {
     "/vocabularies": ("vocabularies.ttl", "text/turtle"),
     "/context.jsonld": ("context.jsonld", "application/ld+json"),
 }
+VERSION_IRI = re.compile(r"owl:versionIRI <[^>]*/([^/>]+)>")
 PARAMETERS = ("format", "class", "dataset", "from", "to")
 """What the address of an export may ask for."""
 LARGEST_HELD = 4_000_000
@@ -55,7 +57,11 @@ def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
         Route("/id/{id:path}", _answering(data.see_other)),
         Route("/doc/{id:path}", _answering(data.document)),
         Route("/export", _answering(data.export)),
-        *(_published(path, name, media_type, settings.base_iri) for path, (name, media_type) in PUBLISHED.items()),
+        *(
+            route
+            for path, (name, media_type) in PUBLISHED.items()
+            for route in _published(path, name, media_type, settings.base_iri)
+        ),
     ]
 
 
@@ -171,13 +177,18 @@ def _file_name(scope: Scope, format_: Format) -> str:
     return f"{'-'.join(filter(None, parts))}.{format_.name}"
 
 
-def _published(path: str, name: str, media_type: str, base: str) -> Route:
+def _published(path: str, name: str, media_type: str, base: str) -> list[Route]:
+    """Where a file of the model is: at its own address and, where it says its version, at that of its version too."""
     text = rebase((files("ontology") / "published" / name).read_text("utf-8"), base)
+    stated = VERSION_IRI.search(text)
 
     async def answer(request: Request) -> Response:
+        version = request.path_params.get("version")
+        if stated and version not in (None, stated[1]):
+            raise Problem(404, f"{path} has no version {shown(version)!r} here. There is {path}/{stated[1]}.")
         return _tagged(request, text.encode(), media_type, FOR_ALL_PAGES)
 
-    return Route(path, answer)
+    return [Route(path, answer), *([Route(f"{path}/{{version}}", _answering(answer))] if stated else ())]
 
 
 def _tagged(request: Request, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:

@@ -13,8 +13,9 @@ from graph.store import Store
 from tests.graph.conftest import opened
 
 ADDRESSES = (
-    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /readyz, /shapes,"
-    " /shapes-sparql, /vocabularies"
+    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology/{version},"
+    " /readyz, /shapes, /shapes-sparql, /shapes-sparql/{version}, /shapes/{version}, /vocabularies,"
+    " /vocabularies/{version}"
 )
 STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabularies")
 NODE = ("/id/event/camp", "/doc/event/camp")
