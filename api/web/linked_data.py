@@ -72,8 +72,12 @@ class LinkedData:
         self._store, self._base, self._seconds = store, base, seconds
 
     async def see_other(self, request: Request) -> Response:
-        """A thing is not a document: where the document about it is, relative, as our base may have a path."""
-        return RedirectResponse(f"../../doc/{_id(request)}", 303)
+        """A thing is not a document: where the document about it is, relative, as our base may have a path.
+
+        It goes up by the slashes that the client has written, who need not have written one as such (`%2F`).
+        """
+        up = "../" * (request.scope["raw_path"].count(b"/") - 1)
+        return RedirectResponse(f"{up}doc/{_id(request)}", 303)
 
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
