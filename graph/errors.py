@@ -16,6 +16,14 @@ from collections.abc import Sequence
 
 from ontology.records import Reject
 
+LONGEST_SHOWN = 60
+"""How many characters of a value a message shows."""
+
+
+def shortened(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """A text as a message shows it: not too much of it."""
+    return text if len(text) <= longest else f"{text[: longest - 3]}..."
+
 
 class StoreError(Exception):
     """Something is wrong with the store, its address or a load."""

@@ -55,7 +55,9 @@ async def read_fields(request: Request, settings: Settings) -> Fields | list[Fie
     try:
         fields = orjson.loads(body)
     except ValueError as error:
-        raise RequestError.of(BAD_REQUEST, f"The body is no JSON ({error}); send an object with query.") from None
+        raise RequestError.of(
+            BAD_REQUEST, f"The body cannot be read as JSON ({error}); send an object with query."
+        ) from None
     if isinstance(fields, list):
         return _checked_batch(fields, settings.max_batch)
     if not isinstance(fields, dict):
@@ -88,8 +90,9 @@ def _from_address(request: Request) -> Fields:
         if name in fields:
             try:
                 fields[name] = orjson.loads(fields[name])
-            except ValueError:
-                raise RequestError.of(BAD_REQUEST, f"{name} is no JSON; give an object.") from None
+            except ValueError as error:
+                message = f"{name} cannot be read as JSON ({error}); give an object."
+                raise RequestError.of(BAD_REQUEST, message) from None
     return fields
 
 

@@ -102,6 +102,13 @@ def test_a_bad_request_has_a_code(client: httpx.Client, request_: dict[str, Any]
     assert (response.status_code, [found for found, _ in errors(response)]) == (status, [code])
 
 
+def test_a_number_that_no_program_reads(client: httpx.Client) -> None:
+    content, headers = b'{"variables": {"a": %s}}' % (b"9" * 5000), {"content-type": "application/json"}
+    reason = "number is infinity when parsed as double: line 1 column 21 (char 20)"
+    message = f"The body cannot be read as JSON ({reason}); send an object with query."
+    assert errors(client.post("/graphql", content=content, headers=headers)) == [("BAD_REQUEST", message)]
+
+
 def test_the_older_media_type_tells_of_the_document_with_200(client: httpx.Client) -> None:
     """Its status speaks of HTTP alone (GraphQL over HTTP, section 6.4.1)."""
     response = client.post("/graphql", json={"query": "{ nothing }"})

@@ -79,4 +79,4 @@ def test_javas_own_client(served_url: str) -> None:
     run = subprocess.run([java(), program, address, document, "{"], capture_output=True, text=True, check=True)
     answered, refused = run.stdout.splitlines()
     assert answered.startswith('200 {"data":{"__typename":"Query"}')
-    assert refused.startswith('400 {"errors":[{"message":"The body is no JSON')
+    assert refused.startswith('400 {"errors":[{"message":"The body cannot be read as JSON')
