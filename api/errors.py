@@ -107,8 +107,8 @@ STATEMENT_TOO_LARGE = ErrorCode(
 COST_EXCEEDED = ErrorCode(
     "COST_EXCEEDED",
     400,
-    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions on"
-    " related nodes look at, ledgers, and questions about the schema.",
+    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions"
+    " look at, ledgers, and questions about the schema.",
     "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` tells the estimate.",
 )
 TIMED_OUT = ErrorCode(
