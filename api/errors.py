@@ -40,6 +40,13 @@ UNSUPPORTED_MEDIA_TYPE = ErrorCode(
     "Send it with `Content-Type: application/json`.",
     of_document=False,
 )
+UNSUPPORTED_CONTENT_ENCODING = ErrorCode(
+    "UNSUPPORTED_CONTENT_ENCODING",
+    415,
+    "The body is compressed.",
+    "Send it as it is, without `Content-Encoding`. Answers are compressed for who accepts that.",
+    of_document=False,
+)
 REQUEST_TOO_LARGE = ErrorCode(
     "REQUEST_TOO_LARGE", 413, "The body is larger than allowed.", "Send a shorter document.", of_document=False
 )

@@ -12,11 +12,13 @@ from api.errors import (
     BATCH_TOO_LARGE,
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
+    UNSUPPORTED_CONTENT_ENCODING,
     UNSUPPORTED_MEDIA_TYPE,
     RequestError,
 )
 from api.settings import Settings
 from api.web.documents import Documents
+from api.web.problems import shown
 
 JSON = "application/json"
 Fields = Mapping[str, Any]
@@ -51,6 +53,7 @@ async def read_fields(request: Request, settings: Settings) -> Fields | list[Fie
     if request.method != "POST":
         raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is no method of GraphQL; use POST.")
     _check_content_type(request.headers.get("content-type", ""))
+    _check_content_encoding(", ".join(request.headers.getlist("content-encoding")))
     body = await _body(request, settings.max_body)
     try:
         fields = orjson.loads(body)
@@ -82,6 +85,12 @@ def _check_content_type(given: str) -> None:
     charset = next((one.strip()[8:].strip('"') for one in parameters.split(";") if one.strip()[:8] == "charset="), "")
     if charset not in ("", "utf-8", "utf8"):
         raise RequestError.of(UNSUPPORTED_MEDIA_TYPE, f"The body is in {charset}; send it in UTF-8.")
+
+
+def _check_content_encoding(given: str) -> None:
+    if given.strip().lower() not in ("", "identity"):
+        message = f"The body's Content-Encoding is {shown(given)!r}; send it uncompressed, without that header."
+        raise RequestError.of(UNSUPPORTED_CONTENT_ENCODING, message)
 
 
 def _from_address(request: Request) -> Fields:

@@ -19,6 +19,7 @@ from api.errors import (
     OVERLOADED,
     STORE_UNAVAILABLE,
     TIMED_OUT,
+    UNSUPPORTED_CONTENT_ENCODING,
     ErrorCode,
     RequestError,
 )
@@ -136,6 +137,8 @@ def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
     response.headers.update(NOT_KEPT)
     if code is METHOD_NOT_ALLOWED:
         response.headers["allow"] = "GET, HEAD, POST"
+    if code is UNSUPPORTED_CONTENT_ENCODING:
+        response.headers["accept-encoding"] = "identity"  # so that it is not taken for another media type (RFC 7694)
     if code is OVERLOADED:
         response.headers["retry-after"] = RETRY_AFTER
     return response

@@ -102,6 +102,29 @@ def test_a_bad_request_has_a_code(client: httpx.Client, request_: dict[str, Any]
     assert (response.status_code, [found for found, _ in errors(response)]) == (status, [code])
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "identity, br"])
+def test_a_compressed_body(client: httpx.Client, encoding: str) -> None:
+    content, headers = gzip.compress(b'{"query": "{ __typename }"}'), {"content-type": "application/json"}
+    response = client.post("/graphql", content=content, headers=headers | {"content-encoding": encoding})
+    assert (response.status_code, response.headers["accept-encoding"], errors(response)) == (
+        415,
+        "identity",
+        [
+            (
+                "UNSUPPORTED_CONTENT_ENCODING",
+                f"The body's Content-Encoding is '{encoding}'; send it uncompressed, without that header.",
+            )
+        ],
+    )
+
+
+def test_only_a_compressed_body_is_told_which_encodings_there_are(client: httpx.Client) -> None:
+    form = client.post("/graphql", data={"query": "{ __typename }"})
+    assert (form.status_code, form.headers.get("accept-encoding")) == (415, None)
+    plain = client.post("/graphql", json={"query": "{ __typename }"}, headers={"content-encoding": "identity"})
+    assert plain.json()["data"] == {"__typename": "Query"}
+
+
 def test_a_number_that_no_program_reads(client: httpx.Client) -> None:
     content, headers = b'{"variables": {"a": %s}}' % (b"9" * 5000), {"content-type": "application/json"}
     reason = "number is infinity when parsed as double: line 1 column 21 (char 20)"
