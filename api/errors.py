@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from graphql import GraphQLError
 
+from graph.errors import shortened
+
 
 @dataclass(frozen=True)
 class ErrorCode:
@@ -215,8 +217,8 @@ CODES = tuple(code for code in vars().values() if isinstance(code, ErrorCode))
 """All of them."""
 
 
-SHOWN = 1_500, 500
-"""How many characters of a message are shown, from its beginning and from its end."""
+LONGEST_MESSAGE, END_OF_A_MESSAGE = 2_000, 500
+"""How many characters of a message are shown, and how many of them from its end, where the remedy stands."""
 
 
 class RequestError(Exception):
@@ -243,10 +245,10 @@ class RequestError(Exception):
         """The errors as GraphQL answers them, each with its code."""
         extensions = {"code": self.code.code, **self.details, **(details or {})}
         return [
-            {**error.formatted, "message": _bounded(error.message), "extensions": extensions} for error in self.errors
+            {
+                **error.formatted,
+                "message": shortened(error.message, LONGEST_MESSAGE, END_OF_A_MESSAGE),
+                "extensions": extensions,
+            }
+            for error in self.errors
         ]
-
-
-def _bounded(message: str) -> str:
-    """A message without the middle of what it quotes, where that is very long: nobody needs all of it back."""
-    return message if len(message) <= sum(SHOWN) else f"{message[: SHOWN[0]]} … {message[-SHOWN[1] :]}"

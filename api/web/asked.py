@@ -18,7 +18,7 @@ from api.errors import (
 )
 from api.settings import Settings
 from api.web.documents import Documents
-from api.web.problems import shown
+from graph.errors import shortened
 
 JSON = "application/json"
 Fields = Mapping[str, Any]
@@ -89,7 +89,7 @@ def _check_content_type(given: str) -> None:
 
 def _check_content_encoding(given: str) -> None:
     if given.strip().lower() not in ("", "identity"):
-        message = f"The body's Content-Encoding is {shown(given)!r}; send it uncompressed, without that header."
+        message = f"The body's Content-Encoding is {shortened(given)!r}; send it uncompressed, without that header."
         raise RequestError.of(UNSUPPORTED_CONTENT_ENCODING, message)
 
 

@@ -16,8 +16,8 @@ from api.settings import Settings
 from api.web.addresses import nowhere
 from api.web.negotiation import preferred
 from api.web.pieces import Pieces
-from api.web.problems import Problem, shown
-from graph.errors import DataChanging, StoreBusy, StoreError
+from api.web.problems import Problem
+from graph.errors import DataChanging, StoreBusy, StoreError, shortened
 from graph.rdf.beginning import begin
 from graph.rdf.document import describe
 from graph.rdf.export import export
@@ -86,7 +86,9 @@ class LinkedData:
         if not begun.whole:
             return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
         if not begun.pieces:
-            raise Problem(404, f"{shown(id_)} is not in the graph. Check its spelling, or search for it at /graphql.")
+            raise Problem(
+                404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql."
+            )
         return _tagged(request, b"".join(begun.pieces), format_.media_type, NEGOTIATED)
 
     async def export(self, request: Request) -> Response:
@@ -140,7 +142,9 @@ def _id(request: Request) -> str:
     if is_id(id_.rstrip("/")) and not is_id(id_):
         raise nowhere(request)
     if not is_id(id_):
-        raise Problem(404, f"{shown(id_)!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp.")
+        raise Problem(
+            404, f"{shortened(id_)!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
+        )
     return id_
 
 
@@ -150,7 +154,7 @@ def _negotiated(request: Request) -> Format:
     if media_type is None:
         known = ", ".join(f"{format_.media_type} ({format_.title})" for format_ in FORMATS)
         raise Problem(
-            406, f"Accept: {shown(accept)} asks for none of what there is. Ask for one of {known}.", NEGOTIATED
+            406, f"Accept: {shortened(accept)} asks for none of what there is. Ask for one of {known}.", NEGOTIATED
         )
     return next(format_ for format_ in FORMATS if format_.media_type == media_type)
 
@@ -159,9 +163,12 @@ def _parameters(request: Request) -> dict[str, str]:
     asked: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in PARAMETERS:
-            raise Problem(400, f"{shown(name)!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
+            raise Problem(400, f"{shortened(name)!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
         if name in asked:
-            raise Problem(400, f"{name} is given twice, as {asked[name]!r} and {value!r}. Keep one of the two.")
+            raise Problem(
+                400,
+                f"{name} is given twice, as {shortened(asked[name])!r} and {shortened(value)!r}. Keep one of the two.",
+            )
         asked[name] = value
     return asked
 
@@ -189,7 +196,7 @@ def _published(path: str, name: str, media_type: str, base: str) -> list[Route]:
     async def answer(request: Request) -> Response:
         version = request.path_params.get("version")
         if stated and version not in (None, stated[1]):
-            raise Problem(404, f"{path} has no version {shown(version)!r} here. There is {path}/{stated[1]}.")
+            raise Problem(404, f"{path} has no version {shortened(version)!r} here. There is {path}/{stated[1]}.")
         return _tagged(request, text.encode(), media_type, FOR_ALL_PAGES)
 
     return [Route(path, answer), *([Route(f"{path}/{{version}}", _answering(answer))] if stated else ())]

@@ -146,7 +146,7 @@ def test_a_cursor_of_another_query(client: httpx.Client) -> None:
     assert errors(elsewhere) == [
         (
             "CURSOR_INVALID",
-            f"events: after: the cursor '{cursor[:57]}...' was made for another field, order or filter."
+            f"events: after: the cursor '{cursor}' was made for another field, order or filter."
             " Leave it out to start anew.",
         )
     ]
