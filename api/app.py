@@ -79,7 +79,7 @@ def _trusted(engine: Engine, settings: Settings) -> TrustedDocuments | None:
 
 def _cors(settings: Settings) -> list[Middleware]:
     """Nothing is read with cookies, so pages of other origins see what anybody may see."""
-    origins = [one.strip() for one in settings.cors_origins.split(",") if one.strip()]
+    origins = settings.origins()
     if not origins:
         return []
     return [

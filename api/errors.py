@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from graphql import GraphQLError
 
+from graph.errors import shortened
+
 
 @dataclass(frozen=True)
 class ErrorCode:
@@ -38,6 +40,13 @@ UNSUPPORTED_MEDIA_TYPE = ErrorCode(
     415,
     "The body is not sent as JSON.",
     "Send it with `Content-Type: application/json`.",
+    of_document=False,
+)
+UNSUPPORTED_CONTENT_ENCODING = ErrorCode(
+    "UNSUPPORTED_CONTENT_ENCODING",
+    415,
+    "The body is compressed.",
+    "Send it as it is, without `Content-Encoding`. Answers are compressed for who accepts that.",
     of_document=False,
 )
 REQUEST_TOO_LARGE = ErrorCode(
@@ -107,8 +116,8 @@ STATEMENT_TOO_LARGE = ErrorCode(
 COST_EXCEEDED = ErrorCode(
     "COST_EXCEEDED",
     400,
-    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions on"
-    " related nodes look at, ledgers, and questions about the schema.",
+    "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions"
+    " look at, ledgers, and questions about the schema.",
     "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` tells the estimate.",
 )
 TIMED_OUT = ErrorCode(
@@ -208,8 +217,8 @@ CODES = tuple(code for code in vars().values() if isinstance(code, ErrorCode))
 """All of them."""
 
 
-SHOWN = 1_500, 500
-"""How many characters of a message are shown, from its beginning and from its end."""
+LONGEST_MESSAGE, END_OF_A_MESSAGE = 2_000, 500
+"""How many characters of a message are shown, and how many of them from its end, where the remedy stands."""
 
 
 class RequestError(Exception):
@@ -236,10 +245,10 @@ class RequestError(Exception):
         """The errors as GraphQL answers them, each with its code."""
         extensions = {"code": self.code.code, **self.details, **(details or {})}
         return [
-            {**error.formatted, "message": _bounded(error.message), "extensions": extensions} for error in self.errors
+            {
+                **error.formatted,
+                "message": shortened(error.message, LONGEST_MESSAGE, END_OF_A_MESSAGE),
+                "extensions": extensions,
+            }
+            for error in self.errors
         ]
-
-
-def _bounded(message: str) -> str:
-    """A message without the middle of what it quotes, where that is very long: nobody needs all of it back."""
-    return message if len(message) <= sum(SHOWN) else f"{message[: SHOWN[0]]} … {message[-SHOWN[1] :]}"

@@ -1,6 +1,7 @@
 """All settings, from environment variables, in one frozen object that is checked at start."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -11,6 +12,8 @@ from api.query.guarding.limits import Limits
 from ontology.iris import DEFAULT_BASE_IRI, check_base
 
 PREFIX = "ACCORD_"
+ORIGIN = re.compile(r"null|[a-z][a-z0-9+.-]*://[^/?#\s]+")
+"""What browsers send as one: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin"""
 MEANING, CHOICES = "meaning", "choices"
 
 
@@ -109,6 +112,12 @@ class Settings:
             check_base(self.base_iri)
         except ValueError as error:
             raise SettingsError(f"{PREFIX}BASE_IRI: {error}.") from None
+        for origin in self.origins():
+            if origin != "*" and not ORIGIN.fullmatch(origin):
+                raise SettingsError(
+                    f"{PREFIX}CORS_ORIGINS: {origin!r} is no origin; write scheme and host, and a port if there is one,"
+                    " such as https://a.example, without a slash at its end."
+                )
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"{PREFIX}PORT is {self.port}; give a number from 0 to 65535.")
         if self.cache_seconds < 0:
@@ -119,6 +128,10 @@ class Settings:
         for name in (name for name in numbers if name not in ("port", "cache_seconds")):
             if not 0 < getattr(self, name) < inf:
                 raise SettingsError(f"{PREFIX}{name.upper()} is {getattr(self, name)}; give a number above 0.")
+
+    def origins(self) -> list[str]:
+        """The origins of pages that may ask."""
+        return [one.strip() for one in self.cors_origins.split(",") if one.strip()]
 
     def limits(self) -> Limits:
         """What an operation may ask for."""

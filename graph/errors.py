@@ -16,6 +16,14 @@ from collections.abc import Sequence
 
 from ontology.records import Reject
 
+LONGEST_SHOWN = 100
+"""How many characters of a value a message shows: a SHA-256 and what stands before it are whole."""
+
+
+def shortened(text: str, longest: int = LONGEST_SHOWN, end: int = 0) -> str:
+    """A text as a message shows it: not too much of it. Where it is cut, so much is left of its `end`."""
+    return text if len(text) <= longest else f"{text[: longest - 3 - end]}...{text[len(text) - end :]}"
+
 
 class StoreError(Exception):
     """Something is wrong with the store, its address or a load."""

@@ -48,8 +48,8 @@ async def write_export(export: Export, output: Path | None) -> None:
 
 
 async def _write_whole(export: Export, target: Path) -> None:
-    """Write under a name of its own, which no other export has, then rename."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".unfinished", dir=target.parent)
+    """Write under a name of its own, which no other export has and which is short, then rename."""
+    descriptor, name = tempfile.mkstemp(prefix=".accord-export-", suffix=".unfinished", dir=target.parent)
     try:
         with open(descriptor, "wb") as file:
             await _write_of_one_state(export, file)

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from api.commands.terminal import tell
+from api.commands.terminal import harmless, tell
 from graph.errors import LoadRefused
 from graph.loading.load import Report, load
 from graph.store import Store
@@ -23,8 +23,8 @@ from ontology.values import slug
 
 REJECTS = Path("var")
 SHOWN = 10
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""With what cells begin that spreadsheets run."""
+FORMULA = ("=", "+", "-", "@")
+"""With what cells begin that spreadsheets run, be there a blank before it or none."""
 
 
 @dataclass(frozen=True)
@@ -148,5 +148,6 @@ def _write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
 
 
 def _as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    shown = harmless(cell)
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown

@@ -5,6 +5,7 @@ So there is one, and it is made to yield often.
 """
 
 import asyncio
+import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from typing import TypeVar
 
 from api.errors import OVERLOADED, TIMED_OUT, RequestError
 
+LOG = logging.getLogger("accord.worker")
 T = TypeVar("T")
 
 MOST_WAITING = 32
@@ -29,7 +31,7 @@ class Deadline:
     """When the time of a request is over: so many seconds after it began, or once nobody waits for its answer."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds, self._end = seconds, monotonic() + seconds
+        self._seconds, self._end, self._awaited = seconds, monotonic() + seconds, True
 
     @property
     def left(self) -> float:
@@ -44,10 +46,12 @@ class Deadline:
 
     def end(self) -> None:
         """Nobody waits any more: work stops where it checks next."""
-        self._end = 0.0
+        self._end, self._awaited = 0.0, False
 
     def missed(self) -> RequestError:
         """What to say where it was missed."""
+        if not self._awaited:
+            return RequestError.of(TIMED_OUT, "The work was stopped, as nobody waits for its answer any more.")
         return RequestError.of(TIMED_OUT, f"The work was stopped after {self._seconds:g} seconds; ask for less.")
 
 
@@ -69,7 +73,7 @@ class Worker:
         try:
             async with asyncio.timeout(deadline.left):
                 await self._turn()
-                return await asyncio.shield(self._begun(work))
+                return await self._result(self._begun(work))
         except TimeoutError:
             raise deadline.missed() from None
         except asyncio.CancelledError:
@@ -83,7 +87,21 @@ class Worker:
         finally:
             self.waiting -= 1
 
+    async def _result(self, begun: asyncio.Future[T]) -> T:
+        try:
+            return await asyncio.shield(begun)
+        except asyncio.CancelledError:
+            begun.add_done_callback(_left)
+            raise
+
     def _begun(self, work: Callable[[], T]) -> asyncio.Future[T]:
         future = asyncio.get_running_loop().run_in_executor(self._thread, work)
         future.add_done_callback(lambda _: self._free.release())
         return future
+
+
+def _left(work: asyncio.Future[T]) -> None:
+    """Hear how work ended that nobody waits for: that it was stopped is as it should be, and all else is told."""
+    error = None if work.cancelled() else work.exception()
+    if error is not None and not isinstance(error, RequestError):
+        LOG.error("work that nobody waits for has failed", exc_info=error)

@@ -1,5 +1,6 @@
 """The scalars of the schema beside GraphQL's own: full dates, and the partial dates that filters take."""
 
+import json
 from typing import Any, NewType, NoReturn
 
 from graphql import GraphQLError
@@ -42,7 +43,7 @@ def _refuse_unknown(span: DateSpan) -> NoReturn:
 
 
 def _refuse(value: Any) -> NoReturn:
-    raise ValueError(f'{value!r} is no date: write it as a string, such as "2018-04"')
+    raise ValueError(f'{json.dumps(value)} is no date: write it as a string, such as "2018-04"')
 
 
 SCALARS: dict[object, ScalarType] = {

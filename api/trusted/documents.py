@@ -66,7 +66,7 @@ def _entries(path: Path, content: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Names and documents of whichever form."""
     for name, text in _operations(path, content) if "format" in content else content.items():
         if not isinstance(name, str) or not name:
-            raise TrustedDocumentsError(f"{path}: {name!r} is no id of a document; give a text.")
+            raise TrustedDocumentsError(f"{path}: {_written(name)} is no id of a document; give a text.")
         if not isinstance(text, str):
             raise TrustedDocumentsError(f"{path}: {name}: its document is no text.")
         yield name, text
@@ -76,10 +76,16 @@ def _operations(path: Path, manifest: dict[str, Any]) -> Iterable[tuple[Any, Any
     """The entries of Apollo's persisted query manifest."""
     form, operations = (manifest["format"], manifest.get("version")), manifest.get("operations")
     if form != (APOLLO, 1):
-        raise TrustedDocumentsError(f"{path}: format and version are {form[0]!r}, {form[1]!r}; {APOLLO!r}, 1 is read.")
+        found, read = (", ".join(map(_written, forms)) for forms in (form, (APOLLO, 1)))
+        raise TrustedDocumentsError(f"{path}: format and version are {found}; {read} is read.")
     if not isinstance(operations, list) or not all(isinstance(one, dict) for one in operations):
         raise TrustedDocumentsError(f"{path}: operations is no list of objects.")
     return [(one.get("id"), one.get("body")) for one in operations]
+
+
+def _written(value: Any) -> str:
+    """A value as the file has it."""
+    return orjson.dumps(value).decode()
 
 
 def _told(error: RequestError) -> str:

@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
-from api.web.problems import NOT_SNIFFED, Problem, shown
+from api.web.problems import NOT_SNIFFED, Problem
+from graph.errors import shortened
 
 
 class NotSniffed:
@@ -45,7 +46,7 @@ def nowhere(request: Request) -> Problem:
         remedy = "Leave out the slash at its end."
     else:
         remedy = f"There are {', '.join(sorted(route.path_format for route in routes))}."
-    return Problem(404, f"There is nothing at {shown(path)}. {remedy}")
+    return Problem(404, f"There is nothing at {shortened(path)}. {remedy}")
 
 
 async def _refused(request: Request, error: Exception) -> Response:

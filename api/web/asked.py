@@ -12,11 +12,13 @@ from api.errors import (
     BATCH_TOO_LARGE,
     METHOD_NOT_ALLOWED,
     REQUEST_TOO_LARGE,
+    UNSUPPORTED_CONTENT_ENCODING,
     UNSUPPORTED_MEDIA_TYPE,
     RequestError,
 )
 from api.settings import Settings
 from api.web.documents import Documents
+from graph.errors import shortened
 
 JSON = "application/json"
 Fields = Mapping[str, Any]
@@ -51,11 +53,14 @@ async def read_fields(request: Request, settings: Settings) -> Fields | list[Fie
     if request.method != "POST":
         raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is no method of GraphQL; use POST.")
     _check_content_type(request.headers.get("content-type", ""))
+    _check_content_encoding(", ".join(request.headers.getlist("content-encoding")))
     body = await _body(request, settings.max_body)
     try:
         fields = orjson.loads(body)
     except ValueError as error:
-        raise RequestError.of(BAD_REQUEST, f"The body is no JSON ({error}); send an object with query.") from None
+        raise RequestError.of(
+            BAD_REQUEST, f"The body cannot be read as JSON ({error}); send an object with query."
+        ) from None
     if isinstance(fields, list):
         return _checked_batch(fields, settings.max_batch)
     if not isinstance(fields, dict):
@@ -82,14 +87,21 @@ def _check_content_type(given: str) -> None:
         raise RequestError.of(UNSUPPORTED_MEDIA_TYPE, f"The body is in {charset}; send it in UTF-8.")
 
 
+def _check_content_encoding(given: str) -> None:
+    if given.strip().lower() not in ("", "identity"):
+        message = f"The body's Content-Encoding is {shortened(given)!r}; send it uncompressed, without that header."
+        raise RequestError.of(UNSUPPORTED_CONTENT_ENCODING, message)
+
+
 def _from_address(request: Request) -> Fields:
     fields: dict[str, Any] = dict(request.query_params)
     for name in ("variables", "extensions"):
         if name in fields:
             try:
                 fields[name] = orjson.loads(fields[name])
-            except ValueError:
-                raise RequestError.of(BAD_REQUEST, f"{name} is no JSON; give an object.") from None
+            except ValueError as error:
+                message = f"{name} cannot be read as JSON ({error}); give an object."
+                raise RequestError.of(BAD_REQUEST, message) from None
     return fields
 
 

@@ -18,6 +18,7 @@ from api.errors import (
 from api.query.engine import Engine
 from api.query.kept import Shelf
 from api.trusted.documents import TrustedDocuments, hash_of
+from graph.errors import shortened
 
 LOG = logging.getLogger("accord.trusted")
 IDS = ("documentId", "doc_id")
@@ -71,7 +72,7 @@ class Documents:
             raise RequestError.of(BAD_REQUEST, "documentId is no string; give the id of a trusted document.")
         found = self._trusted.named(name) if self._trusted else None
         if found is None:
-            message = f"documentId {_short(name)!r} names no trusted document. {DOCUMENT_NOT_FOUND.remedy}"
+            message = f"documentId {shortened(name)!r} names no trusted document. {DOCUMENT_NOT_FOUND.remedy}"
             raise RequestError.of(DOCUMENT_NOT_FOUND, message)
         return found
 
@@ -84,7 +85,7 @@ class Documents:
         text = self._own(query)
         if self._held is not None and not self.trusts(text):
             if hash_of(text) != hash_:
-                message = f"sha256Hash {_short(hash_)!r} is not that of query, {hash_of(text)!r}."
+                message = f"sha256Hash {shortened(hash_)!r} is not that of query, {hash_of(text)!r}."
                 raise RequestError.of(PERSISTED_QUERY_HASH_MISMATCH, message)
             await self._engine.check(text)
             self._held.put(hash_, text)
@@ -92,12 +93,12 @@ class Documents:
 
     def _of_client(self, hash_: str) -> str:
         if self.only:
-            message = f"sha256Hash {_short(hash_)!r} names no trusted document. {DOCUMENT_NOT_TRUSTED.remedy}"
+            message = f"sha256Hash {shortened(hash_)!r} names no trusted document. {DOCUMENT_NOT_TRUSTED.remedy}"
             raise RequestError.of(DOCUMENT_NOT_FOUND, message)
         if self._held is None:
             raise _not_supported()
         if not SHA256.fullmatch(hash_):
-            message = f"sha256Hash is {_short(hash_)!r}; give the 64 digits of a SHA-256, in lower case."
+            message = f"sha256Hash is {shortened(hash_)!r}; give the 64 digits of a SHA-256, in lower case."
             raise RequestError.of(BAD_REQUEST, message)
         found = self._held.get(hash_)
         if found is None:
@@ -109,7 +110,7 @@ class Documents:
         """Log each document that `only` would refuse, so that an operator can see who would be shut out."""
         if len(self._told) < MOST_TOLD and (hash_ := hash_of(query)) not in self._told:
             self._told.add(hash_)
-            LOG.info("not trusted: sha256:%s %r", hash_, _short(query))
+            LOG.info("not trusted: sha256:%s %r", hash_, shortened(query))
 
 
 def _checked_hash(given: Any) -> str:
@@ -124,7 +125,3 @@ def _checked_hash(given: Any) -> str:
 
 def _not_supported() -> RequestError:
     return RequestError.of(PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:77]}..."

@@ -19,6 +19,7 @@ from api.errors import (
     OVERLOADED,
     STORE_UNAVAILABLE,
     TIMED_OUT,
+    UNSUPPORTED_CONTENT_ENCODING,
     ErrorCode,
     RequestError,
 )
@@ -32,9 +33,8 @@ from api.web.documents import IDS, Documents
 from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.negotiation import preferred
-from api.web.problems import shown
 from api.web.request_id import REQUEST_ID, request_id_of
-from graph.errors import DataChanging, StoreError
+from graph.errors import DataChanging, StoreError, shortened
 
 LOG = logging.getLogger("accord.graphql")
 RETRY_AFTER = "5"
@@ -65,7 +65,7 @@ class GraphQLEndpoint:
             if self._asks_for_page(request, accept):
                 return self._page(request)
             if media_type is None:
-                raise RequestError.of(NOT_ACCEPTABLE, f"Accept is {shown(accept)!r}; {NOT_ACCEPTABLE.remedy}")
+                raise RequestError.of(NOT_ACCEPTABLE, f"Accept is {shortened(accept)!r}; {NOT_ACCEPTABLE.remedy}")
             fields = await read_fields(request, self._settings)
             with ended_by_hang_up(request):
                 if isinstance(fields, list):
@@ -136,6 +136,8 @@ def _refused(media_type: str, error: RequestError, request_id: str) -> Response:
     response.headers.update(NOT_KEPT)
     if code is METHOD_NOT_ALLOWED:
         response.headers["allow"] = "GET, HEAD, POST"
+    if code is UNSUPPORTED_CONTENT_ENCODING:
+        response.headers["accept-encoding"] = "identity"  # so that it is not taken for another media type (RFC 7694)
     if code is OVERLOADED:
         response.headers["retry-after"] = RETRY_AFTER
     return response

@@ -175,6 +175,8 @@ class GuardedProtocol(HttpToolsProtocol):
             if self.parser.get_method() == b"CONNECT":
                 raise Refusal(501, "CONNECT is for proxies, and this is none.")
             return  # the parser takes this for the end: see _without_upgrade
+        if self.parser.get_http_version() == "1.1" and (hosts := self._number_of_hosts()) != 1:
+            raise Refusal(400, f"HTTP/1.1 asks for one Host header, and this request has {hosts or 'none'}. Send one.")
         super().on_headers_complete()
         self.headers = cast("list[tuple[bytes, bytes]]", NOWHERE)
         self._phase, self.patience = BODY, self._settings.body_seconds
@@ -194,6 +196,9 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def _head_size(self) -> int:
         return len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers)
+
+    def _number_of_hosts(self) -> int:
+        return sum(name == b"host" for name, _ in self.headers)
 
     def _too_long(self) -> Refusal:
         most = self._settings.max_head

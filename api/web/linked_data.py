@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from importlib.resources import files
@@ -15,8 +16,8 @@ from api.settings import Settings
 from api.web.addresses import nowhere
 from api.web.negotiation import preferred
 from api.web.pieces import Pieces
-from api.web.problems import Problem, shown
-from graph.errors import DataChanging, StoreBusy, StoreError
+from api.web.problems import Problem
+from graph.errors import DataChanging, StoreBusy, StoreError, shortened
 from graph.rdf.beginning import begin
 from graph.rdf.document import describe
 from graph.rdf.export import export
@@ -35,6 +36,7 @@ PUBLISHED = {
     "/vocabularies": ("vocabularies.ttl", "text/turtle"),
     "/context.jsonld": ("context.jsonld", "application/ld+json"),
 }
+VERSION_IRI = re.compile(r"owl:versionIRI <[^>]*/([^/>]+)>")
 PARAMETERS = ("format", "class", "dataset", "from", "to")
 """What the address of an export may ask for."""
 LARGEST_HELD = 4_000_000
@@ -55,7 +57,11 @@ def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
         Route("/id/{id:path}", _answering(data.see_other)),
         Route("/doc/{id:path}", _answering(data.document)),
         Route("/export", _answering(data.export)),
-        *(_published(path, name, media_type, settings.base_iri) for path, (name, media_type) in PUBLISHED.items()),
+        *(
+            route
+            for path, (name, media_type) in PUBLISHED.items()
+            for route in _published(path, name, media_type, settings.base_iri)
+        ),
     ]
 
 
@@ -66,8 +72,12 @@ class LinkedData:
         self._store, self._base, self._seconds = store, base, seconds
 
     async def see_other(self, request: Request) -> Response:
-        """A thing is not a document: where the document about it is, relative, as our base may have a path."""
-        return RedirectResponse(f"../../doc/{_id(request)}", 303)
+        """A thing is not a document: where the document about it is, relative, as our base may have a path.
+
+        It goes up by the slashes that the client has written, who need not have written one as such (`%2F`).
+        """
+        up = "../" * (request.scope["raw_path"].count(b"/") - 1)
+        return RedirectResponse(f"{up}doc/{_id(request)}", 303)
 
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
@@ -76,7 +86,9 @@ class LinkedData:
         if not begun.whole:
             return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
         if not begun.pieces:
-            raise Problem(404, f"{shown(id_)} is not in the graph. Check its spelling, or search for it at /graphql.")
+            raise Problem(
+                404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql."
+            )
         return _tagged(request, b"".join(begun.pieces), format_.media_type, NEGOTIATED)
 
     async def export(self, request: Request) -> Response:
@@ -130,7 +142,9 @@ def _id(request: Request) -> str:
     if is_id(id_.rstrip("/")) and not is_id(id_):
         raise nowhere(request)
     if not is_id(id_):
-        raise Problem(404, f"{shown(id_)!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp.")
+        raise Problem(
+            404, f"{shortened(id_)!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
+        )
     return id_
 
 
@@ -140,7 +154,7 @@ def _negotiated(request: Request) -> Format:
     if media_type is None:
         known = ", ".join(f"{format_.media_type} ({format_.title})" for format_ in FORMATS)
         raise Problem(
-            406, f"Accept: {shown(accept)} asks for none of what there is. Ask for one of {known}.", NEGOTIATED
+            406, f"Accept: {shortened(accept)} asks for none of what there is. Ask for one of {known}.", NEGOTIATED
         )
     return next(format_ for format_ in FORMATS if format_.media_type == media_type)
 
@@ -149,9 +163,12 @@ def _parameters(request: Request) -> dict[str, str]:
     asked: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in PARAMETERS:
-            raise Problem(400, f"{shown(name)!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
+            raise Problem(400, f"{shortened(name)!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
         if name in asked:
-            raise Problem(400, f"{name} is given twice, as {asked[name]!r} and {value!r}. Keep one of the two.")
+            raise Problem(
+                400,
+                f"{name} is given twice, as {shortened(asked[name])!r} and {shortened(value)!r}. Keep one of the two.",
+            )
         asked[name] = value
     return asked
 
@@ -171,13 +188,18 @@ def _file_name(scope: Scope, format_: Format) -> str:
     return f"{'-'.join(filter(None, parts))}.{format_.name}"
 
 
-def _published(path: str, name: str, media_type: str, base: str) -> Route:
+def _published(path: str, name: str, media_type: str, base: str) -> list[Route]:
+    """Where a file of the model is: at its own address and, where it says its version, at that of its version too."""
     text = rebase((files("ontology") / "published" / name).read_text("utf-8"), base)
+    stated = VERSION_IRI.search(text)
 
     async def answer(request: Request) -> Response:
+        version = request.path_params.get("version")
+        if stated and version not in (None, stated[1]):
+            raise Problem(404, f"{path} has no version {shortened(version)!r} here. There is {path}/{stated[1]}.")
         return _tagged(request, text.encode(), media_type, FOR_ALL_PAGES)
 
-    return Route(path, answer)
+    return [Route(path, answer), *([Route(f"{path}/{{version}}", _answering(answer))] if stated else ())]
 
 
 def _tagged(request: Request, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:

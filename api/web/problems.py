@@ -7,12 +7,6 @@ from starlette.responses import JSONResponse
 
 NOT_SNIFFED = (b"x-content-type-options", b"nosniff")
 """Goes with every answer: no browser is to take what we quote of a request for a page."""
-LONGEST_SHOWN = 100
-
-
-def shown(value: str) -> str:
-    """A value of a request as a message quotes it, cut where it is long."""
-    return value if len(value) <= LONGEST_SHOWN else f"{value[: LONGEST_SHOWN - 3]}..."
 
 
 class Problem(Exception):

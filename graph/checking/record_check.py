@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.errors import shortened
 from graph.store import Record
 from graph.stored.columns import join
 from graph.stored.records import MISSING, Columns, Unsound, node_of, relation_of
 from graph.stored.rows import node_row, relation_row
 from ontology.model import Citation, Node
 from ontology.properties import Described
+from ontology.records import LONGEST
 from ontology.rules import faults
 from ontology.sources import Documentation
 
-LONGEST = 60
 OF_NODES = {"": "record", "sources": Documentation.declared.name}
 OF_RELATIONS = {"": "record", "sources": "citedIds", "source": "sourceId", "target": "targetId"}
 """What the attributes are called that are no properties."""
@@ -34,15 +35,14 @@ class Problem:
     remedy: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.field}: {shorten(self.value)} {self.problem}. {self.remedy}"
+        return f"{self.place}: {self.field}: {told(self.value)} {self.problem}. {self.remedy}"
 
 
-def shorten(value: Any) -> str:
-    """A value as a message shows it: in quotes, and not too much of it."""
+def told(value: Any) -> str:
+    """A value as a message shows it: in quotes, and not more of it than a load would show."""
     if value is None or isinstance(value, int):
         return "nothing" if value is None else str(value)
-    text = str(value).strip("\n")
-    return repr(text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}...")
+    return repr(shortened(str(value).strip("\n"), LONGEST))
 
 
 def anew(dataset: Any) -> str:
@@ -68,7 +68,7 @@ def problems_of(
     stored = node_row(remade, dataset, "") if isinstance(remade, Node) else relation_row(remade, None, dataset, "")
     for name, value in columns.items():
         if value != (due := stored.values[name]):
-            follows = f"does not go with the rest, which asks for {shorten(due)}"
+            follows = f"does not go with the rest, which asks for {told(due)}"
             yield Problem(columns["id"], name, value, follows, anew(dataset))
     for fault in faults(remade, nodes or {}):
         if fault.attribute != "id":  # which is asked of every node, whether it makes a record or not

@@ -107,8 +107,10 @@ class SqliteFile:
             raise self._unavailable(str(error), REMEDIES.get(type(error), OTHERWISE)) from error
 
     def _check(self, connection: apsw.Connection) -> None:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'layout_%'")]
-        if tables != [f"layout_{fingerprint(self.ontology)}"]:
+        names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema")]
+        if not names:  # as a load leaves it whose first word did not go onto the disk
+            raise self._unavailable("the file is empty", "Run `accord load` to fill it, or set ACCORD_STORE.")
+        if [name for name in names if name.startswith("layout_")] != [f"layout_{fingerprint(self.ontology)}"]:
             raise StoreLayoutError(
                 f"{self.path} was laid out by another version, or is no file of ours."
                 " Move it away and run `accord load`."

@@ -14,6 +14,7 @@ from api.errors import CURSOR_INVALID, RequestError
 from graph.asked.filters import EVERYTHING, Filter, values
 from graph.asked.selection import Order
 from graph.asked.written import written, written_value
+from graph.errors import shortened
 from graph.statement import Parameter
 from graph.stored.columns import MISSING_NUMBER, Key, Scalar
 
@@ -101,5 +102,5 @@ def _fits(key: Key, value: Any) -> bool:
 
 
 def _invalid(cursor: str, argument: str, what: str) -> RequestError:
-    shown = cursor if len(cursor) <= 60 else cursor[:57] + "..."
-    return RequestError.of(CURSOR_INVALID, f"{argument}: the cursor {shown!r} {what}. Leave it out to start anew.")
+    message = f"{argument}: the cursor {shortened(cursor)!r} {what}. Leave it out to start anew."
+    return RequestError.of(CURSOR_INVALID, message)

@@ -129,7 +129,7 @@ def _less(reads: Reads) -> str:
     remedies = {
         "less of the schema": reads.beside,
         "fewer ledgers": reads.ledgers,
-        "simpler conditions on related nodes": reads.depends_on_store and not reads.ledgers,
+        "fewer or simpler conditions": reads.depends_on_store and not reads.ledgers,
         "smaller pages": True,
     }
     return ", or ".join(remedy for remedy, costs in remedies.items() if costs)

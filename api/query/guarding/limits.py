@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import isinf
 from typing import Any
 
-from graphql import (
-    GraphQLError,
-    Lexer,
-    Source,
-    TokenKind,
-)
+from graphql import GraphQLError, Lexer, Source, Token, TokenKind
 
 from api.errors import (
     INPUT_TOO_DEEP,
@@ -17,14 +13,17 @@ from api.errors import (
     TOO_MANY_CHARACTERS,
     TOO_MANY_DIRECTIVES,
     TOO_MANY_TOKENS,
+    VALIDATION_FAILED,
     ErrorCode,
     RequestError,
 )
+from graph.errors import shortened
 
 OPENING, CLOSING = (
     {TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L},
     {TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R},
 )
+NUMBERS = {TokenKind.INT, TokenKind.FLOAT}
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,8 @@ def check_text(query: str, limits: Limits) -> None:
         )
         raise refused(TOO_MANY_CHARACTERS, message)
     directives = nested = 0
-    for tokens, kind in enumerate(_kinds(query), 1):
+    for tokens, token in enumerate(_tokens(query), 1):
+        kind = token.kind
         directives += kind is TokenKind.AT
         nested += (kind in OPENING) - (kind in CLOSING)
         if tokens > limits.tokens:
@@ -68,15 +68,24 @@ def check_text(query: str, limits: Limits) -> None:
             )
         if nested > limits.depth + limits.input_depth:
             raise too_deep(limits)
+        if kind in NUMBERS and isinf(float(query[token.start : token.end])):
+            raise _too_far_from_0(token, query)
 
 
-def _kinds(query: str) -> Iterator[TokenKind]:
+def _tokens(query: str) -> Iterator[Token]:
     lexer = Lexer(Source(query))
     try:
-        while (kind := lexer.advance().kind) is not TokenKind.EOF:
-            yield kind
+        while (token := lexer.advance()).kind is not TokenKind.EOF:
+            yield token
     except GraphQLError:
         return
+
+
+def _too_far_from_0(number: Token, query: str) -> RequestError:
+    """Python reads it as infinite, or not at all."""
+    shown = shortened(query[number.start : number.end])
+    message = f"The number {shown} is larger than any argument takes; give one nearer to 0."
+    return RequestError(VALIDATION_FAILED, [GraphQLError(message, source=Source(query), positions=[number.start])])
 
 
 def check_input(variables: Mapping[str, Any], limits: Limits) -> None:

@@ -42,6 +42,7 @@ from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.introspection import SchemaSizes
 from api.query.guarding.limits import Limits, check_text
 from api.query.planning.collecting import FragmentDetails
+from api.query.planning.json_words import in_json
 from api.query.planning.plan import Plan, lift, plan
 from api.query.worker import Deadline
 from graph.statement import Statement
@@ -160,7 +161,7 @@ class Preparing:
         definitions = operation.variable_definitions or ()
         values = get_variable_values(self._schema, definitions, dict(given), max_errors=10)
         if isinstance(values, list):
-            raise RequestError(BAD_USER_INPUT, values)
+            raise RequestError(BAD_USER_INPUT, list(map(in_json, values)))
         lifted = lift(values.coerced)
         return Values(values, lifted, repr(lifted))
 

@@ -20,6 +20,7 @@ from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
 from graph.asked.written import written
+from graph.errors import shortened
 from graph.searching.query import SearchQuery
 from graph.statement import Parameter
 from graph.stored import columns
@@ -31,7 +32,6 @@ SUBJECT = "search"
 MAX_WORDS = 64
 MAX_CHARACTERS = 1_000
 """More than a text of so many words has. To fold a longer one, and to take it apart, would hold others up."""
-SHOWN_CHARACTERS = 20
 ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 
 
@@ -81,8 +81,7 @@ def _seal(name: str, text: Any, classes: Any) -> Seal:
 def _terms(name: str, text: str) -> list[Any]:
     """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
     if len(text) > MAX_CHARACTERS:
-        shown = f"{text[:SHOWN_CHARACTERS]}..."
-        message = f"{name}: the text {shown!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
+        message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
     query = SearchQuery.parse(text)
     if query.length > MAX_WORDS:

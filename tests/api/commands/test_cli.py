@@ -114,6 +114,12 @@ def test_the_suffix_of_a_file_is_its_format(store: str, tmp_path: Path) -> None:
     assert (tmp_path / "all.nt").read_text(encoding="utf-8") == accord("export", "--format", "nt", store=store).out
 
 
+def test_an_export_into_a_file_of_the_longest_name(store: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{'a' * 252}.nt"
+    assert accord("export", "-o", str(file), store=store) == Run(0, "", "")
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_an_export_to_a_device_leaves_it_one(store: str) -> None:
     assert accord("export", "-o", "/dev/null", store=store) == Run(0, "", "")
     assert Path("/dev/null").is_char_device()

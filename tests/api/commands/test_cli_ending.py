@@ -13,7 +13,7 @@ from tests.api.commands.clinging_store import COMMAND, ENDLESS_ID, THREE, TWO
 from tests.api.commands.served_program import Server, serving
 from tests.api.web.slow_clients import answers, read_all
 
-ALIVE = b"GET /healthz HTTP/1.1\r\n\r\n"
+ALIVE = b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
 CANCELLED = "WARNING accord.server: requests that did not end when their clients were gone, and were cancelled: 1\n"
 
 
@@ -30,7 +30,7 @@ def server(filled_url: str, tmp_path: Path) -> Iterator[Server]:
 def asked(query: str) -> bytes:
     """A question as it is sent."""
     body = orjson.dumps({"query": query})
-    return b"POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (
+    return b"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (
         len(body),
         body,
     )
@@ -46,15 +46,15 @@ def holding(server: Server, sent: bytes) -> socket.socket:
 
 
 HELD = {
-    "an answer that nobody reads": b"GET /export?format=nt HTTP/1.1\r\n\r\n",
+    "an answer that nobody reads": b"GET /export?format=nt HTTP/1.1\r\nHost: a\r\n\r\n",
     "nothing sent": b"",
-    "half a head": b"GET /healthz HTTP/1.1\r\nA: b",
+    "half a head": b"GET /healthz HTTP/1.1\r\nHost: a\r\nA: b",
     "half a body": asked(TWO)[:-5],
     "idle": ALIVE,
     "half a head after an answer": ALIVE + b"GET /",
     "a question that never ends": asked(TWO),
     "another behind it": asked(TWO) + ALIVE,
-    "a document that never ends": f"GET /doc/{ENDLESS_ID} HTTP/1.1\r\n\r\n".encode(),
+    "a document that never ends": f"GET /doc/{ENDLESS_ID} HTTP/1.1\r\nHost: a\r\n\r\n".encode(),
 }
 ANSWERED = ["an answer that nobody reads", "idle", "half a head after an answer"]
 

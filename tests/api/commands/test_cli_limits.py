@@ -12,11 +12,11 @@ from tests.api.web.slow_clients import answers, many, read_all
 MEGABYTE = 1_000_000
 ALIVE = (200, {"status": "alive"})
 LATE = {
-    b"GET /healthz HTTP/1.1\r\n": [(408, "The head took more than 1 seconds to come. Send it at once.")],
-    b"POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{": [
+    b"GET /healthz HTTP/1.1\r\nHost: a\r\n": [(408, "The head took more than 1 seconds to come. Send it at once.")],
+    b"POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{": [
         (408, "The body took more than 1 seconds to come. Send it at once.")
     ],
-    b"GET /healthz HTTP/1.1\r\n\r\n": [ALIVE],
+    b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n": [ALIVE],
     b"": [],
 }
 
@@ -25,7 +25,7 @@ def test_a_header_of_100_megabytes_is_not_taken_into_memory(filled_url: str, tmp
     with serving(filled_url, tmp_path) as server, server.connection() as client:
         assert server.answers()[0] == 200
         before = most_memory(server)
-        client.sendall(b"GET / HTTP/1.1\r\nA: ")
+        client.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nA: ")
         with suppress(ConnectionError):  # the server has had enough
             for _ in range(100):
                 client.sendall(b"a" * MEGABYTE)
@@ -50,7 +50,7 @@ def test_slow_clients_are_given_up_and_hinder_nobody(filled_url: str, tmp_path: 
             client.sendall(sent)
             return client
 
-        unread = sending(b"GET /export?format=nt HTTP/1.1\r\n\r\n")
+        unread = sending(b"GET /export?format=nt HTTP/1.1\r\nHost: a\r\n\r\n")
         slow = [(sent, sending(sent)) for sent in LATE for _ in range(many(10, 175))]
         assert server.answers()[0] == 200
         assert [answers(client) for _, client in slow] == [LATE[sent] for sent, _ in slow]

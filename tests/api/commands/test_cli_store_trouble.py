@@ -1,5 +1,6 @@
 """What the command line says of a store that is no store, and of a load that a store refuses."""
 
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -40,6 +41,19 @@ def test_a_file_that_is_no_store_is_left_alone(here: Path, arguments: tuple[str,
     before = (here / file).read_bytes() if (here / file).is_file() else None
     assert accord(*arguments, store=f"sqlite:///{file}") == Run(3, "", message)
     assert before is None or (here / file).read_bytes() == before
+
+
+@pytest.mark.parametrize("content", ["", "PRAGMA user_version = 1"], ids=["no bytes", "no tables"])
+def test_an_empty_file_is_for_a_load_to_lay_out(here: Path, content: str) -> None:
+    """A load leaves one when its disk is full."""
+    with closing(apsw.Connection(str(here / "empty.db"))) as empty:
+        empty.execute(content)
+    store = "sqlite:///empty.db"
+    message = "Error: empty.db: the file is empty. Run `accord load` to fill it, or set ACCORD_STORE.\n"
+    for command in ("datasets", "check", "export"):
+        assert accord(command, store=store) == Run(3, "", message)
+    assert accord("load", "curated=mine", store=store).code == 0
+    assert accord("check", store=store).code == 0
 
 
 def test_a_folder_that_cannot_be_made(here: Path) -> None:

@@ -120,14 +120,26 @@ def test_the_file_of_rejects_stays_in_its_folder(here: Path, monkeypatch: pytest
     assert [path.relative_to(here) for path in here.rglob("*-rejects.csv")] == [Path("var/up-rejects.csv")]
 
 
-def test_no_cell_of_the_file_of_rejects_is_a_formula(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("id_", "cell"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ('" =cmd"', "' =cmd"),
+        ('"\\t@sum"', "'\t@sum"),
+        ('"\\u00a0+1"', "'\u00a0+1"),
+        ('"a\\e[31mred\\a"', "a\\x1b[31mred\\x07"),
+    ],
+)
+def test_no_cell_of_the_file_of_rejects_is_a_formula_or_commands_a_terminal(
+    here: Path, monkeypatch: pytest.MonkeyPatch, id_: str, cell: str
+) -> None:
     monkeypatch.chdir(here)
-    write_folder(here / "wrong", SMALL | {"events": "- id: =cmd|' /C calc'!A0\n"})
+    write_folder(here / "wrong", SMALL | {"events": f"- id: {id_}\n"})
     assert accord("load", "curated=wrong", store="sqlite:///here.db").code == 1
     with Path("var/wrong-rejects.csv").open(newline="") as file:
         cells = [cell for row in csv.reader(file) for cell in row]
-    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
-    assert any(cell.startswith("'=cmd") for cell in cells)
+    assert cell in cells
+    assert [cell for cell in cells if cell.strip().startswith(("=", "+", "-", "@")) or "\x1b" in cell] == []
 
 
 def test_a_closed_stdin_is_an_empty_one(here: Path) -> None:

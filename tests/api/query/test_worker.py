@@ -1,8 +1,9 @@
 """Work beside the event loop: one piece at a time, a bounded queue, and an end by deadline or by hanging up."""
 
 import asyncio
+import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
@@ -83,6 +84,42 @@ async def test_work_stops_where_it_checks_once_nobody_waits() -> None:
     task.cancel()
     assert await worker.do(lambda: "next", Deadline(600)) == "next"
     assert task.cancelled()
+    with pytest.raises(RequestError, match=r"^The work was stopped, as nobody waits for its answer any more\.$"):
+        deadline.check()
+
+
+async def left(work: Callable[[], None], caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the log tells of work that has begun and is then left, and goes on until `work` returns or fails."""
+    worker, begun, go_on = Worker(), threading.Event(), threading.Event()
+
+    def held() -> None:
+        begun.set()
+        go_on.wait()
+        work()
+
+    task = asyncio.create_task(worker.do(held, Deadline(600)))
+    while not begun.is_set():
+        await asyncio.sleep(0.001)
+    task.cancel()
+    await asyncio.wait([task])
+    go_on.set()
+    await worker.do(lambda: None, Deadline(600))
+    del task
+    gc.collect()  # it is then that the loop tells of an exception that nobody has taken
+    return [record.getMessage() for record in caplog.records]
+
+
+async def test_the_log_tells_nothing_of_work_that_was_stopped(caplog: pytest.LogCaptureFixture) -> None:
+    ended = Deadline(600)
+    ended.end()
+    assert await left(ended.check, caplog) == []
+
+
+async def test_the_log_tells_of_left_work_that_fails(caplog: pytest.LogCaptureFixture) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    assert await left(fail, caplog) == ["work that nobody waits for has failed"]
 
 
 async def test_the_deadline_counts_in_the_queue_too() -> None:

@@ -64,7 +64,7 @@ UNUSABLE: list[tuple[str, Any, str]] = [
     ("no JSON", b"{", "{file} is no JSON: unexpected end of data: line 1 column 2 (char 1)."),
     ("a list", [], "{file} holds no JSON object; give one of hashes and documents."),
     ("a document that is no text", {"a": {"body": LABELS}}, "{file}: a: its document is no text."),
-    ("an id that is empty", {"": LABELS}, "{file}: '' is no id of a document; give a text."),
+    ("an id that is empty", {"": LABELS}, '{file}: "" is no id of a document; give a text.'),
     ("no GraphQL", {"a": "{ events"}, "{file}: a: Syntax Error: Expected Name, found <EOF>. (line 1, column 9)"),
     (
         "not of the schema",
@@ -94,17 +94,17 @@ UNUSABLE: list[tuple[str, Any, str]] = [
     (
         "another format",
         {"format": "x"},
-        "{file}: format and version are 'x', None; 'apollo-persisted-query-manifest', 1 is read.",
+        '{file}: format and version are "x", null; "apollo-persisted-query-manifest", 1 is read.',
     ),
     (
         "another version",
         manifest(version=2),
-        "{file}: format and version are 'apollo-persisted-query-manifest', 2; 'apollo-persisted-query-manifest', 1 is"
-        " read.",
+        '{file}: format and version are "apollo-persisted-query-manifest", 2;'
+        ' "apollo-persisted-query-manifest", 1 is read.',
     ),
     ("no operations", manifest(operations={}), "{file}: operations is no list of objects."),
     ("an operation that is none", manifest("a"), "{file}: operations is no list of objects."),
-    ("an operation without an id", manifest({"body": LABELS}), "{file}: None is no id of a document; give a text."),
+    ("an operation without an id", manifest({"body": LABELS}), "{file}: null is no id of a document; give a text."),
     ("an operation without a body", manifest({"id": "a"}), "{file}: a: its document is no text."),
     (
         "two of an id",

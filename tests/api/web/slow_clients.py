@@ -101,7 +101,7 @@ class ClockedServer:
     def ask(self) -> tuple[int, Any]:
         """A small request from an address of its own, and its answer. What others have sent before is read by then."""
         with self.client("127.0.0.99") as client:
-            client.sendall(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+            client.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
             (answer,) = answers(client)
             return answer
 

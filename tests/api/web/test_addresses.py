@@ -13,8 +13,9 @@ from graph.store import Store
 from tests.graph.conftest import opened
 
 ADDRESSES = (
-    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /readyz, /shapes,"
-    " /shapes-sparql, /vocabularies"
+    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology/{version},"
+    " /readyz, /shapes, /shapes-sparql, /shapes-sparql/{version}, /shapes/{version}, /vocabularies,"
+    " /vocabularies/{version}"
 )
 STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabularies")
 NODE = ("/id/event/camp", "/doc/event/camp")
@@ -56,6 +57,8 @@ def problem(answer: httpx.Response) -> tuple[int, str]:
     [
         ("/", "graphql", "https://a.example/peace/graphql"),
         ("/id/event/camp", "../../doc/event/camp", "https://a.example/peace/doc/event/camp"),
+        ("/id/event%2Fcamp", "../doc/event/camp", "https://a.example/peace/doc/event/camp"),
+        ("/id%2Fevent%2fcamp", "doc/event/camp", "https://a.example/peace/doc/event/camp"),
     ],
 )
 async def test_redirects_hold_behind_a_proxy_that_takes_a_prefix_away(

@@ -102,6 +102,36 @@ def test_a_bad_request_has_a_code(client: httpx.Client, request_: dict[str, Any]
     assert (response.status_code, [found for found, _ in errors(response)]) == (status, [code])
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "identity, br"])
+def test_a_compressed_body(client: httpx.Client, encoding: str) -> None:
+    content, headers = gzip.compress(b'{"query": "{ __typename }"}'), {"content-type": "application/json"}
+    response = client.post("/graphql", content=content, headers=headers | {"content-encoding": encoding})
+    assert (response.status_code, response.headers["accept-encoding"], errors(response)) == (
+        415,
+        "identity",
+        [
+            (
+                "UNSUPPORTED_CONTENT_ENCODING",
+                f"The body's Content-Encoding is '{encoding}'; send it uncompressed, without that header.",
+            )
+        ],
+    )
+
+
+def test_only_a_compressed_body_is_told_which_encodings_there_are(client: httpx.Client) -> None:
+    form = client.post("/graphql", data={"query": "{ __typename }"})
+    assert (form.status_code, form.headers.get("accept-encoding")) == (415, None)
+    plain = client.post("/graphql", json={"query": "{ __typename }"}, headers={"content-encoding": "identity"})
+    assert plain.json()["data"] == {"__typename": "Query"}
+
+
+def test_a_number_that_no_program_reads(client: httpx.Client) -> None:
+    content, headers = b'{"variables": {"a": %s}}' % (b"9" * 5000), {"content-type": "application/json"}
+    reason = "number is infinity when parsed as double: line 1 column 21 (char 20)"
+    message = f"The body cannot be read as JSON ({reason}); send an object with query."
+    assert errors(client.post("/graphql", content=content, headers=headers)) == [("BAD_REQUEST", message)]
+
+
 def test_the_older_media_type_tells_of_the_document_with_200(client: httpx.Client) -> None:
     """Its status speaks of HTTP alone (GraphQL over HTTP, section 6.4.1)."""
     response = client.post("/graphql", json={"query": "{ nothing }"})
@@ -116,7 +146,7 @@ def test_a_cursor_of_another_query(client: httpx.Client) -> None:
     assert errors(elsewhere) == [
         (
             "CURSOR_INVALID",
-            f"events: after: the cursor '{cursor[:57]}...' was made for another field, order or filter."
+            f"events: after: the cursor '{cursor}' was made for another field, order or filter."
             " Leave it out to start anew.",
         )
     ]

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from api.settings import Settings
+from api.settings import Settings, SettingsError
 from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from tests.graph.conftest import opened
@@ -117,6 +117,16 @@ async def test_pages_of_other_origins(tmp_path: Path, origins: str, origin: str,
     name = "access-control-allow-origin"
     assert (before.headers.get(name), response.headers.get(name)) == (allowed, allowed)
     assert before.status_code == (200 if allowed else 400 if origins else 405)
+
+
+@pytest.mark.parametrize("origin", ["https://a.example/", "a.example", "https://a.example/page", "https://"])
+def test_an_origin_that_is_none(origin: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_environment({"ACCORD_CORS_ORIGINS": f"https://b.example:8000, {origin}"})
+    assert str(caught.value) == (
+        f"ACCORD_CORS_ORIGINS: '{origin}' is no origin; write scheme and host, and a port if there is one, such as"
+        " https://a.example, without a slash at its end."
+    )
 
 
 async def test_introspection_can_be_turned_off(tmp_path: Path) -> None:

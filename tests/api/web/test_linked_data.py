@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from rdflib import Graph, URIRef
+from rdflib import OWL, Graph, URIRef
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -229,6 +229,22 @@ async def test_the_published_model_has_our_base(client: httpx.AsyncClient, path:
         assert set(found) == set(meant)
     else:
         assert answer.text == published(ONTOLOGY, BASE)[f"{PLACE}{file}"]
+
+
+@pytest.mark.parametrize("path", ["/ontology", "/shapes", "/shapes-sparql", "/vocabularies"])
+async def test_the_model_is_at_the_address_of_its_version(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path)
+    (stated,) = Graph().parse(data=answer.text).objects(URIRef(f"{BASE}{path[1:]}"), OWL.versionIRI)
+    versioned = await client.get(f"/{str(stated).removeprefix(BASE)}")
+    assert (versioned.status_code, versioned.content) == (200, answer.content)
+    assert [versioned.headers[name] for name in ("content-type", "etag")] == [
+        answer.headers[name] for name in ("content-type", "etag")
+    ]
+
+
+async def test_another_version_of_the_model(client: httpx.AsyncClient) -> None:
+    detail = "/ontology has no version '0.0.9' here. There is /ontology/0.1.0."
+    assert problem(await client.get("/ontology/0.0.9")) == (404, detail)
 
 
 PLACE = "ontology/published/"

@@ -15,8 +15,8 @@ LONG_HEAD = (431, "The head is longer than 32000 bytes. Send fewer or shorter he
 LONG_ADDRESS = (414, "The address is longer than 32000 bytes. Send what you ask by POST.")
 LONG_REST = (431, "More than 32000 bytes came that are no part of the body. Send fewer trailers.")
 TOO_MANY = (503, "There are too many connections. Try again later, with fewer at a time.")
-POST = b"POST / HTTP/1.1\r\nContent-Length: 5\r\n\r\n"
-CHUNKED = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+POST = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n"
+CHUNKED = b"POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
 @pytest.fixture
@@ -53,17 +53,17 @@ def test_a_client_has_its_time_and_no_more(
 
 def test_who_is_within_the_time_is_answered(server: ClockedServer) -> None:
     with server.client() as client:
-        for piece in (b"POST / HTTP/1.1\r\n", b"Content-Length: 2\r\nConnection: close\r\n\r\n", b"a", b"b"):
+        for piece in (b"POST / HTTP/1.1\r\nHost: a\r\n", b"Content-Length: 2\r\nConnection: close\r\n\r\n", b"a", b"b"):
             client.sendall(piece)
             server.pass_time(9)
-        assert answers(client) == [(200, ["POST", "ab", {"content-length": "2", "connection": "close"}])]
+        assert answers(client) == [(200, ["POST", "ab", {"host": "a", "content-length": "2", "connection": "close"}])]
 
 
 @pytest.mark.parametrize(
     ("begun", "endless", "answer"),
     [
-        (b"GET / HTTP/1.1\r\nA: ", b"a", LONG_HEAD),
-        (b"GET / HTTP/1.1\r\n", b"a: b\r\n", LONG_HEAD),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nA: ", b"a", LONG_HEAD),
+        (b"GET / HTTP/1.1\r\nHost: a\r\n", b"a: b\r\n", LONG_HEAD),
         (b"GET /", b"a", LONG_ADDRESS),
         (b"", b"\r\n", LONG_HEAD),
         (CHUNKED + b"0\r\nA: ", b"a", LONG_REST),
@@ -91,7 +91,7 @@ def test_a_head_may_be_as_long_as_the_setting_says(
     server: ClockedServer, before: bytes, length: int, status: int
 ) -> None:
     with server.client() as client:
-        client.sendall(before + b"GET / HTTP/1.1\r\nConnection: close\r\nA: %s\r\n\r\n" % (b"a" * length))
+        client.sendall(before + b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nA: %s\r\n\r\n" % (b"a" * length))
         server.pass_time(2.5)
         assert [status for status, _ in answers(client)] == [200] * bool(before) + [status]
 
@@ -100,7 +100,7 @@ def test_a_long_body_does_not_count_as_a_head(server: ClockedServer) -> None:
     body = b"b" * 300_000
     with server.client() as client:
         for _ in range(3):
-            client.sendall(b"POST / HTTP/1.1\r\nContent-Length: 300000\r\n\r\n" + body)
+            client.sendall(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n" + body)
             server.ask()
             client.sendall(b"GET / HT")
             server.ask()
@@ -112,19 +112,33 @@ def test_a_long_body_does_not_count_as_a_head(server: ClockedServer) -> None:
 def test_trailers_are_no_headers(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(CHUNKED + b"2\r\nab\r\n0\r\nHost: trailer\r\nX-Request-Id: 1\r\n\r\n")
-        client.sendall(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+        client.sendall(b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
         assert answers(client) == [
-            (200, ["POST", "ab", {"transfer-encoding": "chunked"}]),
-            (200, ["GET", "", {"connection": "close"}]),
+            (200, ["POST", "ab", {"host": "a", "transfer-encoding": "chunked"}]),
+            (200, ["GET", "", {"host": "a", "connection": "close"}]),
         ]
+
+
+@pytest.mark.parametrize(("hosts", "number"), [(b"", "none"), (b"Host: a\r\nhost: b\r\n", "2")])
+def test_a_request_without_one_host(server: ClockedServer, hosts: bytes, number: str) -> None:
+    with server.client() as client:
+        client.sendall(GET + b"GET / HTTP/1.1\r\n" + hosts + b"\r\n")
+        message = f"HTTP/1.1 asks for one Host header, and this request has {number}. Send one."
+        assert answers(client) == [ANSWERED, (400, message)]
+
+
+def test_http_1_0_asks_for_no_host(server: ClockedServer) -> None:
+    with server.client() as client:
+        client.sendall(b"GET / HTTP/1.0\r\n\r\n")
+        assert answers(client) == [(200, ["GET", "", {}])]
 
 
 @pytest.mark.parametrize(
     ("second", "answer"),
     [
-        (b"GET / HTTP/1.1\r\nA", LATE_HEAD),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nA", LATE_HEAD),
         (b"nonsense\r\n\r\n", (400, "This is not HTTP/1.1: Invalid method encountered.")),
-        (b"GET / HTTP/1.1\r\nA: " + b"a" * 40_000 + b"\r\n\r\n", LONG_HEAD),
+        (b"GET / HTTP/1.1\r\nHost: a\r\nA: " + b"a" * 40_000 + b"\r\n\r\n", LONG_HEAD),
         (CHUNKED + b"nonsense\r\n", (400, "This is not HTTP/1.1: Invalid character in chunk size.")),
     ],
 )
@@ -132,7 +146,7 @@ def test_a_refusal_waits_for_the_answers_before_it(
     server: ClockedServer, second: bytes, answer: tuple[int, str]
 ) -> None:
     with server.client() as client:
-        client.sendall(b"GET /work HTTP/1.1\r\n\r\n" + second)
+        client.sendall(b"GET /work HTTP/1.1\r\nHost: a\r\n\r\n" + second)
         server.wait_for(lambda: server.app.working == 1)
         server.pass_time(100)
         server.do(server.app.finish.set)
@@ -141,14 +155,14 @@ def test_a_refusal_waits_for_the_answers_before_it(
 
 def test_time_in_which_the_server_does_not_read_is_not_the_clients(server: ClockedServer) -> None:
     with server.client() as client:
-        client.sendall(b"GET /work HTTP/1.1\r\n\r\n" + POST + b"four")
+        client.sendall(b"GET /work HTTP/1.1\r\nHost: a\r\n\r\n" + POST + b"four")
         server.wait_for(lambda: server.app.working == 1)
         server.pass_time(1000)
         server.do(server.app.finish.set)
         server.pass_time(29)
         client.sendall(b"5")
         server.pass_time(66)
-        assert answers(client) == [(200, "done"), (200, ["POST", "four5", {"content-length": "5"}])]
+        assert answers(client) == [(200, "done"), (200, ["POST", "four5", {"host": "a", "content-length": "5"}])]
 
 
 def test_the_application_sees_that_a_late_client_is_given_up(server: ClockedServer) -> None:
@@ -161,7 +175,7 @@ def test_the_application_sees_that_a_late_client_is_given_up(server: ClockedServ
 
 def test_a_refused_client_is_let_go_though_much_of_its_body_was_not_read_yet(server: ClockedServer) -> None:
     with server.client() as client:
-        client.sendall(b"GET /work HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n")
+        client.sendall(b"GET /work HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n")
         client.sendall(b"b" * 0x11170 + b"\r\nnonsense\r\n")
         assert answers(client) == [(400, "This is not HTTP/1.1: Invalid character in chunk size.")]
         server.pass_time(3)
@@ -178,7 +192,7 @@ def test_only_so_many_requests_are_taken_ahead_of_their_answers(server: ClockedS
 def test_work_ends_for_a_client_that_had_sent_more_and_is_gone(server: ClockedServer) -> None:
     """uvicorn tells none but the last of several requests that the client is gone."""
     with server.client(receives=4096) as client:
-        client.sendall(b"GET /pieces HTTP/1.1\r\n\r\n" + GET)
+        client.sendall(b"GET /pieces HTTP/1.1\r\nHost: a\r\n\r\n" + GET)
         client.recv(1)
         assert server.do(lambda: server.app.working) == 1
     server.wait_for(lambda: server.app.working == 0)
@@ -188,7 +202,7 @@ def test_work_ends_for_a_client_that_had_sent_more_and_is_gone(server: ClockedSe
 @pytest.mark.parametrize("path", ["large", "pieces"])
 def test_an_answer_that_nobody_takes_is_given_up(server: ClockedServer, path: str, ending: str) -> None:
     with server.client(receives=4096) as client:
-        client.sendall(f"GET /{path} HTTP/1.1\r\nConnection: {ending}\r\n\r\n".encode())
+        client.sendall(f"GET /{path} HTTP/1.1\r\nHost: a\r\nConnection: {ending}\r\n\r\n".encode())
         client.recv(1)
         for _ in range(30):
             server.pass_time(1)
@@ -203,7 +217,7 @@ def test_an_answer_that_nobody_takes_is_given_up(server: ClockedServer, path: st
 @pytest.mark.parametrize("path", ["large", "pieces"])
 def test_who_takes_an_answer_slowly_gets_it_all(server: ClockedServer, path: str) -> None:
     with server.client(receives=4096) as client:
-        client.sendall(f"GET /{path} HTTP/1.1\r\nConnection: close\r\n\r\n".encode())
+        client.sendall(f"GET /{path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".encode())
         taken = 0
         for _ in range(100):
             taken += len(client.recv(8192))
@@ -216,7 +230,7 @@ def test_clients_that_send_nothing_shut_nobody_out(server: ClockedServer) -> Non
     silent = [server.client() for _ in range(many(150, 700))]
     for client in silent[::2]:
         with suppress(ConnectionError):  # it has made room already
-            client.sendall(b"GET / HTTP/1.1\r\n")
+            client.sendall(b"GET / HTTP/1.1\r\nHost: a\r\n")
     assert server.ask()[0] == 200
     assert server.open() == 100
     with server.client() as client:
@@ -234,7 +248,7 @@ def test_there_are_only_so_many_connections_at_work() -> None:
 
         def work(address: str) -> socket.socket:
             client, before = opened.enter_context(server.client(address)), server.app.working
-            client.sendall(b"GET /work HTTP/1.1\r\nConnection: close\r\n\r\n")
+            client.sendall(b"GET /work HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
             server.wait_for(lambda: server.app.working > before)
             return client
 

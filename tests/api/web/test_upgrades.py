@@ -60,6 +60,13 @@ def test_a_body_that_comes_with_an_offer_and_is_none(server: ClockedServer) -> N
         assert answers(client) == [(400, "This is not HTTP/1.1: Invalid character in chunk size.")]
 
 
+def test_an_offer_without_a_host(server: ClockedServer) -> None:
+    with server.client() as client:
+        client.sendall((POST + b"\r\nfives").replace(b"Host: a\r\n", b""))
+        message = "HTTP/1.1 asks for one Host header, and this request has none. Send one."
+        assert answers(client) == [(400, message)]
+
+
 def test_a_tunnel_is_refused(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(b"CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\n\r\n\x16\x03\x01")
@@ -79,4 +86,4 @@ def test_javas_own_client(served_url: str) -> None:
     run = subprocess.run([java(), program, address, document, "{"], capture_output=True, text=True, check=True)
     answered, refused = run.stdout.splitlines()
     assert answered.startswith('200 {"data":{"__typename":"Query"}')
-    assert refused.startswith('400 {"errors":[{"message":"The body is no JSON')
+    assert refused.startswith('400 {"errors":[{"message":"The body cannot be read as JSON')

@@ -30,6 +30,18 @@ BACK = {"node": {"involvedIn": {"some": {"node": {"title": {"eq": "x"}}}}}}
 THERE_AND_BACK = {"node": {"involvedIn": {"some": {"node": {"involves": {"some": MILITIAS}}}}}}
 VISITS: list[tuple[str, dict[str, Any], float]] = [
     ("columns of its own", {"title": {"eq": "x"}}, 0),
+    ("as many as come with the row", {"OR": [{"title": {"eq": "x"}}] * 8}, 0),
+    ("four times as many", {"OR": [{"title": {"eq": "x"}}] * 32}, EVENTS * 3),
+    ("four times as many by AND and NOT", {"AND": [{"NOT": {"title": {"eq": "x"}}}] * 32}, EVENTS * 3),
+    ("of the one with an id", {"id": {"eq": "x"}, "OR": [{"title": {"eq": "x"}}] * 31}, 3),
+    ("of those with one of many ids", {"OR": [{"id": {"eq": "x"}}] * 488}, 488 * 60),
+    (
+        "of those, if they are so",
+        {"AND": [{"OR": [{"id": {"eq": "x"}}] * 30}, {"title": {"eq": "x"}}, {"kind": {"eq": "ATTACK"}}]},
+        30 * 3,
+    ),
+    ("of one of many ids, or others", {"OR": [*[{"id": {"eq": "x"}}] * 31, {"title": {"eq": "x"}}]}, EVENTS * 3),
+    ("of related nodes", {"involves": {"some": {"OR": [MILITIAS] * 16}}}, INVOLVED * 2),
     ("any at all", {"involves": {"some": {}}}, EVENTS),
     ("all of them", {"involves": {"some": MILITIAS}}, INVOLVED),
     ("all of them by NOT", {"involves": {"all": MILITIAS}}, INVOLVED),
@@ -85,7 +97,7 @@ def nested(levels: int) -> str:
 async def test_conditions_that_are_nested_eight_deep_are_refused(mali: Engine) -> None:
     code, message = await refusal(mali, nested(8))
     assert code == "COST_EXCEEDED"
-    assert message.endswith(" 5000000 are allowed; ask for simpler conditions on related nodes, or smaller pages.")
+    assert message.endswith(" 5000000 are allowed; ask for fewer or simpler conditions, or smaller pages.")
 
 
 async def test_conditions_that_are_nested_four_deep_are_answered(mali: Engine) -> None:

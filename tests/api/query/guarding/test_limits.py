@@ -88,6 +88,24 @@ async def test_depth_20_is_let_through(loaded: Store) -> None:
     assert (await engine(loaded).answer(pages)).data == {"event": None}
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "9" * 5000, "1e999"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "events(first: %s) { nodes { id } }",
+        "casualtyEstimates(where: {low: {in: [1, %s]}}) { nodes { id } }",
+        "places(where: {near: {lat: %s, lon: 1, km: 1}}) { nodes { id } }",
+        "events(where: {when: {from: {gte: %s}}}) { nodes { id } }",
+    ],
+)
+async def test_a_number_that_no_argument_takes(loaded: Store, field: str, number: str) -> None:
+    shown = number if len(number) < 100 else f"{number[:97]}..."
+    assert await refusal(engine(loaded), "{ " + field % number + " }") == (
+        "GRAPHQL_VALIDATION_FAILED",
+        f"The number {shown} is larger than any argument takes; give one nearer to 0.",
+    )
+
+
 async def test_fragments_that_double_at_each_step_are_counted_and_not_spread(loaded: Store) -> None:
     doubling = " ".join(f"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }}" for i in range(40))
     query = "{ ...F0 } " + doubling + " fragment F40 on Query { __typename }"
