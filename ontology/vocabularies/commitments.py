@@ -117,7 +117,8 @@ class Standpoint(Code):
     """What an assessor is to the commitment that it assesses: computed, the first of these that fits.
 
     Who belongs to whom, at any depth, is as of the day of the assessment (the last day of a month or year): what no date
-    on record excludes holds. The agreement is the text in which the commitment stands, and each that this carries out.
+    on record excludes holds. The agreement is the text in which the commitment stands, and each that this carries out or
+    backs.
     """
 
     OWED_IT = Concept(

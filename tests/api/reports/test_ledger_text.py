@@ -8,7 +8,8 @@ import pytest
 
 from api.reports.ledger_text import headline, report
 from api.reports.phrases import Phrases
-from graph.compliance.ledger import Ledger, trace
+from graph.compliance.accounts import Ledger
+from graph.compliance.ledger import trace
 from graph.compliance.promises import (
     Evidence,
     Instrument,

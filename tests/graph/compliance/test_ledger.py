@@ -4,7 +4,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from graph.compliance.ledger import Bearing, Counts, trace
+from graph.compliance.accounts import Bearing, Counts
+from graph.compliance.ledger import trace
 from graph.compliance.promises import Instrument, Occurrence
 from ontology.values import Text
 from tests.graph.compliance.promised import (
