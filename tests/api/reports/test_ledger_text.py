@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from api.reports.ledger_text import headline, report
+from api.reports.entry_text import headline
+from api.reports.ledger_text import report
 from api.reports.phrases import Phrases
 from graph.compliance.accounts import Ledger
 from graph.compliance.ledger import trace
