@@ -127,7 +127,8 @@ def _done_when(completion: Completion, say: Phrases) -> str:
     """`on 23 February 2017`; `partly fulfilled on 23 February 2017` where that was not all that was promised."""
     if completion.judgement.status == FULFILLED:
         return _when(completion, say)
-    return say("in_part", status=_status(completion.judgement, say), when=_when(completion, say))
+    status = say.label(Status[completion.judgement.status]).lower()
+    return say("in_part", status=status, when=_when(completion, say))
 
 
 def _lateness(completion: Completion, reckoning: Reckoning, say: Phrases) -> str:

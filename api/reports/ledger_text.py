@@ -117,7 +117,9 @@ def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> 
     instrument, ending = account.instrument, account.instrument.ending
     yield from wrapped(say.text(instrument.name), f"{number:<4}", 4)
     differ = any(one.rivals for one in instrument.statements)
-    yield f"    {instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}"
+    yield from wrapped(
+        f"{instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}", "    ", 6
+    )
     parent = _names(ledger).get(instrument.path[-2]) if len(instrument.path) > 1 else None
     if parent:
         phrase = "supports" if account in ledger.supporting else "implements"
