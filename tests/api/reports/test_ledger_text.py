@@ -130,7 +130,7 @@ def test_the_headline_says_what_there_is_to_say(term: Term, said: tuple[Judgemen
 def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_late() -> None:
     late = replace(LIST, kind="DEMAND", judgements=judged(("FULFILLED", "2016-03-02", "2016-03-01")))
     demands = (replace(LIST, kind="DEMAND"), replace(late, id="commitment/late"))
-    lines = list(report(trace(replace(ACCORD, promises=demands), (), date(2016, 3, 31)), "en"))
+    lines = list(report(trace(replace(ACCORD, promises=demands, ending=None), (), date(2016, 3, 31)), "en"))
     assert "0 promises, in 1 instrument" in lines
     assert "    2  demands by others, counted apart: these are never overdue" in lines
     assert [line for line in lines if "GLANCE" in line or "OVERDUE" in line] == []
