@@ -117,9 +117,7 @@ def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> 
     instrument, ending = account.instrument, account.instrument.ending
     yield from wrapped(say.text(instrument.name), f"{number:<4}", 4)
     differ = any(one.rivals for one in instrument.statements)
-    yield from wrapped(
-        f"{instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}", "    ", 6
-    )
+    yield from wrapped(f"{instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}", "    ", 6)
     parent = _names(ledger).get(instrument.path[-2]) if len(instrument.path) > 1 else None
     if parent:
         phrase = "supports" if account in ledger.supporting else "implements"
@@ -131,7 +129,8 @@ def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> 
     if said:
         yield f"    {say('said_of_it')}"
         yield from statements(said, 4, say)
-    told = [found for one in (*instrument.signings, *said) for found in own(one.evidence)]
+    beside = (*(one.evidence for one in instrument.signings), *(one.evidence for one in said))
+    told = [found for evidence in beside for found in own(evidence)]
     yield from of_record(instrument.evidence, told, 4, say)
 
 
@@ -156,7 +155,9 @@ def _said_here(account: Account) -> list[Statement]:
     """What is said of an instrument, but for what stands below at an event; accounts that differ come first."""
     events = {bearing.occurrence.id for entry in account.entries for bearing in entry.bearings}
     said = [
-        one for one in account.instrument.statements if one.kind in VALUES and not (one.rivals and events & {*one.events})
+        one
+        for one in account.instrument.statements
+        if one.kind in VALUES and not (one.rivals and events & {*one.events})
     ]
     return sorted(said, key=lambda one: not one.rivals)
 

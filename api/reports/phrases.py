@@ -48,10 +48,10 @@ PHRASES = {
     ),
     "no_event": Text("the event is not on record", "l’événement n’est pas indiqué"),
     "horizon": Text(
-        "What was read reaches so far: the newest source cited was published {source}, and the newest assessment or event"
-        " told here came {told}. Of what came later this ledger knows nothing.",
-        "Ce qui a été lu s’arrête là : la source citée la plus récente a été publiée {source}, et ce qui est rapporté de"
-        " plus récent a été dit ou s’est passé {told}. De la suite, ce registre ne sait rien.",
+        "What was read reaches so far: the newest source cited was published {source}, and the newest assessment or"
+        " event told here came {told}. Of what came later this ledger knows nothing.",
+        "Ce qui a été lu s’arrête là : la source citée la plus récente a été publiée {source}, et ce qui est rapporté"
+        " de plus récent a été dit ou s’est passé {told}. De la suite, ce registre ne sait rien.",
     ),
     "unknown": Text("on a day not stated", "à une date non indiquée"),
     "how_to_read": Text(
@@ -110,7 +110,8 @@ PHRASES = {
     "overdue_by_at_least": Text("OVERDUE by at least {days}.", "EN RETARD d’au moins {days}."),
     "at_least": Text("at least {days}", "au moins {days}"),
     "after_end": Text(
-        " The deadline lies after the end of the agreement ({day}).", " L’échéance tombe après la fin de l’accord ({day})."
+        " The deadline lies after the end of the agreement ({day}).",
+        " L’échéance tombe après la fin de l’accord ({day}).",
     ),
     "newest": Text("Newest word: {status} ({who}).", "Dernière évaluation : {status} ({who})."),
     "not_assessed": Text("Not assessed.", "Non évalué."),

@@ -147,8 +147,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "signatories": "Those who signed on that day, where the term runs from signature.",
         "due": "The day, month or year by which, so counted; null where none can be counted.",
         "words": "The computation in words.",
-        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue, as a demand. Where"
-        " `due` is a month or year, it is counted from its last day, and so the least that it can be.",
+        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue, as a demand."
+        " Where `due` is a month or year, it is counted from its last day, and so the least that it can be.",
         "kept": "When it was done, as those say who say fulfilled.",
         "completions": "Everything that was said to be done, the earliest first.",
     },
@@ -168,10 +168,10 @@ MEANINGS: dict[type, dict[str, str]] = {
     Instrument: {
         "path": "The agreements from the traced one to this one.",
         "signings": "Who signed it, when and as what, each with the sources given for that alone.",
-        "statements": "What speakers say of it, each with its own sources: where `rivals` is not empty, accounts differ,"
-        " and `date` is the dataset's reading.",
-        "evidence": "The sources of the record as a whole, each of which may speak of a part of it. One that is cited for"
-        " an account that others contradict stands with that account alone.",
+        "statements": "What speakers say of it, each with its own sources: where `rivals` is not empty, accounts"
+        " differ, and `date` is the dataset's reading.",
+        "evidence": "The sources of the record as a whole, each of which may speak of a part of it. One that is cited"
+        " for an account that others contradict stands with that account alone.",
         "ending": "How it ended or, where it has no end of its own, an agreement that it carries out.",
     },
     Ending: {
@@ -186,8 +186,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "events": "The ids of events that it is about too.",
     },
     Occurrence: {
-        "evidence": "Its sources, with locators. One that is cited for an account that others contradict stands with that"
-        " account alone.",
+        "evidence": "Its sources, with locators. One that is cited for an account that others contradict stands with"
+        " that account alone.",
         "statements": "Accounts of it that cannot all be true, each with its own sources.",
     },
     Promise: {
@@ -198,8 +198,8 @@ MEANINGS: dict[type, dict[str, str]] = {
     },
     Judgement: {
         "assessor": "Who says so.",
-        "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent Observer, a"
-        " UN body, the press, or none of these.",
+        "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
+        " Observer, a UN body, the press, or none of these.",
     },
     Signing: {"actor": "Who signed."},
     Stem: {"label": "How the provision is called."},

@@ -106,9 +106,9 @@ class Counts:
 class Ledger:
     """What became of an agreement by a day, instrument by instrument. `later` are those agreed after that day.
 
-    `supporting`: texts that back one of the instruments from outside, each with its demands alone. `newest_source` is the
-    newest date of publication among the sources cited, `newest_told` that of an assessment or event: no further does it
-    know.
+    `supporting`: texts that back one of the instruments from outside, each with its demands alone. `newest_source` is
+    the newest date of publication among the sources cited, `newest_told` that of an assessment or event: no further
+    does it know.
     """
 
     agreement: Instrument

@@ -43,7 +43,9 @@ def _cited(account: Account) -> Iterator[Evidence]:
 
 def _of_instrument(instrument: Instrument) -> Iterator[Evidence]:
     yield from instrument.evidence
-    for one in (*instrument.signings, *instrument.statements):
-        yield from one.evidence
+    for signing in instrument.signings:
+        yield from signing.evidence
+    for statement in instrument.statements:
+        yield from statement.evidence
     if instrument.ending:
         yield from instrument.ending.evidence

@@ -22,7 +22,7 @@ from graph.compliance.counting import (
     signed_by,
 )
 from graph.compliance.horizon import newest_published, newest_told
-from graph.compliance.promises import Instrument, Judgement, Occurrence, Promise
+from graph.compliance.promises import Instrument, Judgement, Promise
 from ontology.vocabularies import CommitmentKind, DeadlineType, Status
 
 FULFILLED, BREACHED, DISPUTED = Status.FULFILLED.name, Status.BREACHED.name, Status.DISPUTED.name
@@ -40,7 +40,7 @@ def trace(
 ) -> Ledger:
     """The ledger of an agreement on a day, with those of the instruments that implement it, oldest first.
 
-    Of `supporting` texts it takes the demands. `check_time` is called before each promise, and may raise to end the work.
+    Of `supporting` texts it takes the demands. `check_time` is called before each promise, and may raise to end it.
     """
     first, *carried = (_known_on(as_of, one) for one in (agreement, *_ordered(implementing, {agreement.id})))
     backing = [_demands_of(one) for one in _ordered(supporting, {agreement.id, *(one.id for one in carried)})]

@@ -51,7 +51,7 @@ class Signing:
 
 @dataclass(frozen=True)
 class Statement:
-    """What a speaker says of an agreement or event, on its own sources. `rivals`: claims that cannot be true beside it."""
+    """What a speaker says of an agreement or event, on its own sources, and which claims cannot be true beside it."""
 
     claim: str
     speaker: NamedActor

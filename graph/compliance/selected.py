@@ -257,5 +257,3 @@ MEMBER = row_of(
     life=inner(LIFE),
     groups=_many(Membership, GROUP, forward=True),
 )
-
-

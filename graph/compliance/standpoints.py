@@ -50,6 +50,8 @@ class Standpoints:
 
     def judged(self, promise: Promise, agreements: Iterable[Instrument]) -> Promise:
         """A promise whose judgements say it. `agreements`: the text in which it stands, and those above that."""
+        if not promise.judgements:
+            return promise
         signed = [one for each in agreements if each.kind not in ADOPTED for one in each.signings]
         parties = {one.actor.id for one in signed if one.capacity == Capacity.PARTY.name}
         guarantors = {one.actor.id for one in signed if one.capacity == Capacity.GUARANTOR.name}
@@ -61,10 +63,7 @@ class Standpoints:
         day = counted_day(said.date)
         around = {one.id: one for one in self._around(said.assessor, day)}
         above_obliged = {
-            group.id
-            for one in obliged
-            for group in self._groups_of(one, day, set())
-            if group.kind in ANSWERABLE
+            group.id for one in obliged for group in self._groups_of(one, day, set()) if group.kind in ANSWERABLE
         }
         fits = {
             Standpoint.OWED_IT: bool(obliged & around.keys()) or said.assessor.id in above_obliged,

@@ -116,9 +116,9 @@ class Status(Code):
 class Standpoint(Code):
     """What an assessor is to the commitment that it assesses: computed, the first of these that fits.
 
-    Who belongs to whom, at any depth, is as of the day of the assessment (the last day of a month or year): what no date
-    on record excludes holds. The agreement is the text in which the commitment stands, and each that this carries out or
-    backs.
+    Who belongs to whom, at any depth, is as of the day of the assessment (the last day of a month or year): what no
+    date on record excludes holds. The agreement is the text in which the commitment stands, and each that this carries
+    out or backs.
     """
 
     OWED_IT = Concept(
@@ -126,22 +126,22 @@ class Standpoint(Code):
         "Y était tenu",
         "It is obliged by the commitment or belongs to one who is, or it is the State, force, movement or coalition to"
         " which one who is obliged belongs.",
-        "L’engagement l’oblige, ou il appartient à quelqu’un qu’il oblige, ou il est l’État, la force, le mouvement ou la"
-        " coalition dont relève quelqu’un qu’il oblige.",
+        "L’engagement l’oblige, ou il appartient à quelqu’un qu’il oblige, ou il est l’État, la force, le mouvement ou"
+        " la coalition dont relève quelqu’un qu’il oblige.",
     )
     PARTY = Concept(
         "Party",
         "Partie",
         "It, or one to whom it belongs, signed the agreement as a party; a text that a body adopted has no parties.",
-        "Il a signé l’accord comme partie, ou appartient à quelqu’un qui l’a signé ainsi ; un texte qu’un organe a adopté"
-        " n’a pas de parties.",
+        "Il a signé l’accord comme partie, ou appartient à quelqu’un qui l’a signé ainsi ; un texte qu’un organe a"
+        " adopté n’a pas de parties.",
     )
     GUARANTOR = Concept(
         "Guarantor",
         "Garant",
         "It, or one to whom it belongs, signed the agreement as a guarantor, or is a mediator by its kind.",
-        "Il a signé l’accord comme garant, ou est médiateur par nature, ou appartient à quelqu’un qui l’a signé ainsi ou"
-        " qui l’est.",
+        "Il a signé l’accord comme garant, ou est médiateur par nature, ou appartient à quelqu’un qui l’a signé ainsi"
+        " ou qui l’est.",
     )
     OBSERVER = Concept(
         "Observer",
@@ -154,7 +154,8 @@ class Standpoint(Code):
     UN = Concept(
         "UN body",
         "Organe de l’ONU",
-        "It is the United Nations or belongs to it: an organ, a mission, an agency, a panel, or somebody who serves one.",
+        "It is the United Nations or belongs to it: an organ, a mission, an agency, a panel, or somebody who serves"
+        " one.",
         "C’est l’Organisation des Nations Unies, ou il en relève : organe, mission, agence, groupe d’experts, ou"
         " quelqu’un qui y sert.",
     )
@@ -167,6 +168,7 @@ class Standpoint(Code):
     OTHER = Concept(
         "Other",
         "Autre",
-        "It is none of these: a committee of the accord's follow-up, a research institute, somebody who stands outside.",
+        "It is none of these: a committee of the accord's follow-up, a research institute, somebody who stands"
+        " outside.",
         "Il n’est rien de tout cela : comité de suivi de l’accord, institut de recherche, personne extérieure.",
     )

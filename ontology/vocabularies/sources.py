@@ -172,16 +172,16 @@ class FindingRule(Code):
         "Attaque contre un mécanisme",
         "A body that the agreement or its follow-up created, or one that belongs to it, was the target of an attack,"
         " whoever attacked.",
-        "Un organe né de l’accord ou de son suivi, ou un élément de cet organe, a été la cible d’une attaque, quel qu’en"
-        " soit l’auteur.",
+        "Un organe né de l’accord ou de son suivi, ou un élément de cet organe, a été la cible d’une attaque, quel"
+        " qu’en soit l’auteur.",
     )
     FULFILMENT_CONTRADICTED = Concept(
         "Fulfilment contradicted",
         "Exécution contredite",
         "One assessor says that a promise was fulfilled, and another, not dated earlier, says otherwise; where the"
         " promise has no deadline, the order of dates does not matter.",
-        "Un évaluateur dit une promesse tenue, et un autre, à une date qui n’est pas antérieure, dit autre chose ; si la"
-        " promesse est sans échéance, l’ordre des dates n’importe pas.",
+        "Un évaluateur dit une promesse tenue, et un autre, à une date qui n’est pas antérieure, dit autre chose ; si"
+        " la promesse est sans échéance, l’ordre des dates n’importe pas.",
     )
     LISTED_MEMBER = Concept(
         "Listed member",
@@ -196,6 +196,6 @@ class FindingRule(Code):
         "Atteinte à des civils",
         "A source says that civilians were killed, wounded, taken or went missing in an event in which a party to the"
         " agreement, or a member of one, took part by force after it had signed.",
-        "Une source dit que des civils ont été tués, blessés, enlevés ou portés disparus dans un événement où une partie"
-        " à l’accord, ou un membre de celle-ci, a pris part par la force après l’avoir signé.",
+        "Une source dit que des civils ont été tués, blessés, enlevés ou portés disparus dans un événement où une"
+        " partie à l’accord, ou un membre de celle-ci, a pris part par la force après l’avoir signé.",
     )

@@ -16,6 +16,7 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.compliance import tracing
+from graph.compliance.selected import LIMIT
 from graph.statement import Parameter
 from graph.stored import columns
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Undertaking
@@ -80,7 +81,7 @@ class LedgerFields:
         in_ledger = tracing.told_of(self._agreement)
         for end in reversed(WAY[cls]):
             in_ledger = s.Related(end, s.Quantifier.SOME, in_ledger)
-        at = self._add_root(s.All(cls, s.Page((s.Order(key),), tracing.LIMIT, in_ledger), row.taken()))
+        at = self._add_root(s.All(cls, s.Page((s.Order(key),), LIMIT, in_ledger), row.taken()))
         self._nodes.append(sh.ById(at, shape))
         return sh.NodeOf(len(self._nodes) - 1)
 

@@ -32,9 +32,7 @@ def test_a_signature_to_come_is_told_as_such(as_of: str, said: str) -> None:
 
 
 def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
-    return tuple(
-        Judgement(f"assessment/{place}", CMA, *one, standpoint="PARTY") for place, one in enumerate(said)
-    )
+    return tuple(Judgement(f"assessment/{place}", CMA, *one, standpoint="PARTY") for place, one in enumerate(said))
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,9 @@ def test_what_falls_due_after_the_end_is_marked_once_the_end_has_come() -> None:
 def test_demands_of_supporting_texts_stand_apart_and_are_counted_as_demands_alone() -> None:
     demand = replace(by("2016-01-01"), kind="DEMAND")
     later, backing = (
-        Instrument(f"agreement/{key}", Text(key), day, ("agreement/accord", f"agreement/{key}"), (), (demand, by("2016")))
+        Instrument(
+            f"agreement/{key}", Text(key), day, ("agreement/accord", f"agreement/{key}"), (), (demand, by("2016"))
+        )
         for key, day in (("later", "2018"), ("backing", "2015-06-29"))
     )
     roadmap = replace(backing, id="agreement/roadmap")

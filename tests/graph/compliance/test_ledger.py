@@ -100,7 +100,11 @@ def test_events_are_told_from_the_deadline_or_else_from_signature_and_none_lies_
     )
     events = ahead, span, month, before
     with_deadline = entry(replace(by("2015-08-19"), occurrences=events), "2015-09-29")
-    assert with_deadline.bearings == (Bearing(before, -453, None), Bearing(span, 10, None), Bearing(month, 12, None, 30))
+    assert with_deadline.bearings == (
+        Bearing(before, -453, None),
+        Bearing(span, 10, None),
+        Bearing(month, 12, None, 30),
+    )
     without = entry(replace(open_ended(), occurrences=events), "2015-09-30")
     assert without.bearings == (
         Bearing(before, None, -393),

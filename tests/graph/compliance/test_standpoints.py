@@ -116,7 +116,10 @@ def test_who_belongs_to_whom_is_as_of_the_day_of_the_assessment(assessor: NamedA
         (Belonging("a", CMA, lives=(("2012", None), ("2014-06", "2016"))), ["2015-01-01"]),
         (Belonging("a", CMA, "/2014", "2019/", lives=(("2014", None), (None, "2016"))), ["2015-01-01"]),
         # what is open does not
-        (Belonging("a", CMA, "../2014", "2019/..", lives=(("2014", None), (None, "2016"))), ["2013-01-01", "2015-01-01", "2020-01-01"]),
+        (
+            Belonging("a", CMA, "../2014", "2019/..", lives=(("2014", None), (None, "2016"))),
+            ["2013-01-01", "2015-01-01", "2020-01-01"],
+        ),
         (Belonging("a", CMA, since="2015", until="2015"), ["2015-01-01"]),
     ],
 )
