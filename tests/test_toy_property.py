@@ -61,7 +61,7 @@ def test_it_has_an_index_in_neo4j() -> None:
 
 
 def _finding(key: str, loud_as: int | None) -> Finding:
-    return Finding(id=f"finding/{key}", rule=FindingRule.MISSED_DEADLINE, text=Text(key), loud_as=loud_as)
+    return Finding(id=f"finding/{key}", rule=FindingRule.DEADLINE_MISSED, text=Text(key), loud_as=loud_as)
 
 
 QUESTION = """{

@@ -4,54 +4,79 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from api.reports.entry_text import entry_lines
+from api.reports.lines import WIDTH, day, of_record, own, short, sources, statements, when, wrapped
 from api.reports.phrases import COUNTS, Phrases
-from graph.compliance.counting import first_day, last_day
-from graph.compliance.ledger import DEMAND, Bearing, Completion, Entry, Ledger, Reckoning, standing_of
-from graph.compliance.promises import Evidence, Instrument, Judgement, NamedActor
-from graph.compliance.wording import date_in_words, day_in_words
+from graph.compliance.accounts import Account, Entry, Ledger
+from graph.compliance.counting import first_day, is_vague
+from graph.compliance.ledger import DEMAND, standing_of
+from graph.compliance.promises import ADOPTED, Ending, Instrument, NamedActor, Statement
+from graph.compliance.wording import day_in_words
 from ontology.values import Text
-from ontology.vocabularies import Basis, Capacity, CommitmentKind, SourceGrade, Status, Topic
+from ontology.vocabularies import Capacity, ClaimKind, Status
 
-WIDTH = 96
-MARGIN = 6
-LABEL = 12
+VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name)
+"""Claims that say how something is; what is urged or judged is no value of the record."""
 
 Numbered = tuple[str, Entry]
-Sourced = tuple[str, tuple[Evidence, ...]]
+Told = tuple[str, Account, list[Numbered]]
 
 
 def report(ledger: Ledger, language: str) -> Iterator[str]:
     """The lines of a ledger in `en` or `fr`, at most 96 columns wide unless one word is longer."""
-    say, as_of = Phrases(language), ledger.as_of
-    told = [account for account in ledger.accounts if account.entries]
-    numbered = [
-        [(f"{number}.{place}", entry) for place, entry in enumerate(account.entries, 1)]
-        for number, account in enumerate(told, 1)
-    ]
+    say = Phrases(language)
+    told, apart = _numbered(ledger.accounts), _numbered(ledger.supporting, "D")
     yield from _head(ledger, len(told), say)
-    yield from _glance([one for part in numbered for one in part if one[1].promise.kind != DEMAND], say)
-    names = {one.id: one.name for one in (*(account.instrument for account in ledger.accounts), *ledger.later)}
-    for number, (account, entries) in enumerate(zip(told, numbered, strict=True), 1):
-        yield from _instrument(number, account.instrument, as_of, names, say)
-        for place, entry in entries:
-            yield from _entry(place, entry, account.instrument, as_of, say)
-    silent = [account.instrument for account in ledger.accounts if not account.entries]
-    yield from _remaining(say("silent"), silent, say)
-    yield from _remaining(say("later", day=say.text(day_in_words(as_of)).upper()), ledger.later, say)
+    yield from _glance([one for _, _, part in told for one in part if one[1].promise.kind != DEMAND], say)
+    for one in told:
+        yield from _account(one, ledger, say)
+    if apart:
+        yield from ("", "", say("supporting"))
+    for one in apart:
+        yield from _account(one, ledger, say)
+    for label, accounts in (("silent", ledger.accounts), ("silent_supporting", ledger.supporting)):
+        yield from _remaining(say(label), [one.instrument for one in accounts if not one.entries], say)
+    yield from _remaining(say("later", day=say.text(day_in_words(ledger.as_of)).upper()), ledger.later, say)
     yield from _abbreviations(ledger, say)
 
 
+def _numbered(accounts: Iterable[Account], letter: str = "") -> list[Told]:
+    """The accounts that have entries, and the entries, each with its number."""
+    found = enumerate((one for one in accounts if one.entries), 1)
+    return [
+        (f"{letter}{number}", one, [(f"{letter}{number}.{place}", entry) for place, entry in enumerate(one.entries, 1)])
+        for number, one in found
+    ]
+
+
 def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
-    counts = ledger.counts
+    counts, ending = ledger.counts, ledger.agreement.ending
     yield say("title", day=say.text(day_in_words(ledger.as_of)).upper())
-    yield from _wrapped(f"{say.text(ledger.agreement.name)} ({ledger.agreement.id})")
+    yield from wrapped(f"{say.text(ledger.agreement.name)} ({ledger.agreement.id})")
+    if ending:
+        yield from _ending(ending, ledger.agreement, 0, say)
     yield ""
     promises, instruments = say.count("promise", counts.promises), say.count("instrument", told)
     yield say("promises", promises=promises, instruments=instruments)
     for name in COUNTS:
-        yield from _wrapped(say(f"{name}_count"), f"{getattr(counts, name):5}  ", 7)
+        number = getattr(counts, name)
+        first = "" if name == "fulfilled_late" else str(number)
+        yield from wrapped(say(f"{name}_count", number=number), f"{first:>5}  ", 7)
     yield ""
-    yield from _wrapped(say("how_to_read"))
+    yield from wrapped(say("how_to_read"))
+    newest = (when(one, say) if one else say("unknown") for one in (ledger.newest_source, ledger.newest_told))
+    yield from wrapped(say("horizon", source=next(newest), told=next(newest)))
+    if ending:
+        yield say("beyond_end")
+
+
+def _ending(ending: Ending, instrument: Instrument, indent: int, say: Phrases) -> Iterator[str]:
+    """How the agreement ended, or one that it carries out."""
+    event = say.text(ending.event.title) if ending.event else say("no_event")
+    phrase = "ended" if ending.agreement == instrument.id else "ended_above"
+    line = say(phrase, name=say.text(ending.name), day=when(ending.date, say), event=event)
+    yield from wrapped(line, " " * indent, indent + 2)
+    yield from sources(own(ending.evidence), indent + 2, say)
 
 
 def _glance(entries: list[Numbered], say: Phrases) -> Iterator[str]:
@@ -73,195 +98,68 @@ def _glance(entries: list[Numbered], say: Phrases) -> Iterator[str]:
         if found:
             yield f"  {say(name)}"
         for days, place, entry in found:
-            counted = f"{say.count('day', days):>11}  " if days else ""
+            least = "≥ " if is_vague(entry.deadline.due) else ""
+            counted = f"{least + say.count('day', days):>12}  " if days else ""
             text = textwrap.shorten(say.text(entry.promise.text), WIDTH - 12 - len(counted), placeholder=" …")
             yield f"    {place:<7}{counted}{text}"
 
 
-def _instrument(order: int, instrument: Instrument, as_of: date, names: dict[str, Text], say: Phrases) -> Iterator[str]:
+def _account(told: Told, ledger: Ledger, say: Phrases) -> Iterator[str]:
+    number, account, entries = told
     yield from ("", "=" * WIDTH)
-    yield from _wrapped(say.text(instrument.name), f"{order:<4}", 4)
-    yield f"    {instrument.id} · {_day(instrument.date, say)}"
-    parent = names.get(instrument.path[-2]) if len(instrument.path) > 1 else None
-    if parent:
-        yield from _wrapped(say("implements", name=say.text(parent)), "    ", 6)
-    parties = [one for one in instrument.signings if one.capacity == Capacity.PARTY.name]
-    for day in sorted({one.date for one in parties}):
-        signings = [one for one in parties if one.date == day]
-        who = ", ".join(dict.fromkeys(_short(one.actor, say) for one in signings))
-        phrase = "signed" if first_day(day) <= as_of else "signed_later"
-        yield from _wrapped(say(phrase, day=_day(day, say), names=who), "    ", 6)
-        yield from _sources((found for one in signings for found in one.evidence), 6, say)
+    yield from _instrument(number, account, ledger, say)
     yield "=" * WIDTH
+    for place, entry in entries:
+        yield from entry_lines(place, entry, account.instrument, ledger.as_of, say)
 
 
-def _entry(place: str, entry: Entry, instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str]:
-    promise = entry.promise
-    yield ""
-    yield from _wrapped(say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
-    kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
-    yield f"{'':{MARGIN}}{kind} · {topic} · {promise.id}"
-    yield from _wrapped(headline(entry, as_of, say), f"{'>> ':>{MARGIN}}", MARGIN)
-    yield from _row(say("obliged"), ", ".join(_short(one, say) for one in promise.obliged) or say("nobody"))
-    stems = say("semicolon").join(
-        say.text(one.label) + (say("inferred") if one.inferred else "") for one in promise.provisions
-    )
-    yield from _row(say("provision"), stems or say("no_provision"))
-    yield from _row(say("deadline"), say.text(entry.deadline.words))
-    for other in entry.others:
-        yield from _row("", say.text(other.words))
-        yield from _row("", _consequence(other, say), deeper=2)
-    if promise.note:
-        yield from _row(say("note"), say.text(promise.note))
-    for label, lines in (
-        (say("sources"), [(_source(one, say), ()) for one in dict.fromkeys(promise.evidence)]),
-        (say("done"), [_done(one, entry, say) for one in entry.deadline.completions]),
-        (say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest]),
-        (say("events"), [(_event(one, instrument, say), one.occurrence.evidence) for one in entry.bearings]),
-    ):
-        yield from _block(label, lines, say)
+def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> Iterator[str]:
+    instrument, ending = account.instrument, account.instrument.ending
+    yield from wrapped(say.text(instrument.name), f"{number:<4}", 4)
+    differ = any(one.rivals for one in instrument.statements)
+    yield from wrapped(f"{instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}", "    ", 6)
+    parent = _names(ledger).get(instrument.path[-2]) if len(instrument.path) > 1 else None
+    if parent:
+        phrase = "supports" if account in ledger.supporting else "implements"
+        yield from wrapped(say(phrase, name=say.text(parent)), "    ", 6)
+    yield from _signings(instrument, ledger.as_of, say)
+    if ending and ending.agreement == instrument.id != ledger.agreement.id:
+        yield from _ending(ending, instrument, 4, say)
+    said = _said_here(account)
+    if said:
+        yield f"    {say('said_of_it')}"
+        yield from statements(said, 4, say)
+    beside = (*(one.evidence for one in instrument.signings), *(one.evidence for one in said))
+    told = [found for evidence in beside for found in own(evidence)]
+    yield from of_record(instrument.evidence, told, 4, say)
 
 
-def _block(label: str, lines: Iterable[Sourced], say: Phrases) -> Iterator[str]:
-    for place, (line, evidence) in enumerate(lines):
-        yield from _row("" if place else label, line)
-        yield from _sources(evidence, MARGIN + LABEL, say)
+def _names(ledger: Ledger) -> dict[str, Text]:
+    instruments = (*(account.instrument for account in ledger.accounts), *ledger.later)
+    return {one.id: one.name for one in instruments}
 
 
-def headline(entry: Entry, as_of: date, say: Phrases) -> str:
-    """What is to be said about a promise in a sentence or two."""
-    deadline, due = entry.deadline, last_day(entry.deadline.due)
-    coming = "" if due is None or due < as_of or entry.status == Status.FULFILLED.name else _coming(due, as_of, say)
-    if entry.contested:
-        return _contested(entry, say) + coming
-    if entry.overdue and deadline.days_overdue:
-        overdue = say("overdue_by", days=say.count("day", deadline.days_overdue))
-        if not entry.latest:
-            return f"{overdue} {say('not_assessed')}"
-        newest = entry.latest[0]
-        return f"{overdue} {say('newest', status=_status(newest, say), who=_who(newest, say))}"
-    if not entry.latest:
-        return say("not_assessed").upper() + coming
-    said = f"{_status(entry.latest[0], say).upper()} ({_who(entry.latest[0], say)})."
-    if entry.status == Status.FULFILLED.name and deadline.kept:
-        kept = _kept(deadline.kept, say)
-        return f"{said} {kept[0].upper()}{kept[1:]}."
-    return said + coming
+def _signings(instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str]:
+    """Who signed it as a party, or adopted it, by date."""
+    parties = [one for one in instrument.signings if one.capacity == Capacity.PARTY.name]
+    act = "adopted" if instrument.kind in ADOPTED else "signed"
+    for date_ in sorted({one.date for one in parties}):
+        signings = [one for one in parties if one.date == date_]
+        who = ", ".join(dict.fromkeys(short(one.actor, say) for one in signings))
+        phrase = act if first_day(date_) <= as_of else f"{act}_later"
+        yield from wrapped(say(phrase, day=when(date_, say), names=who), "    ", 6)
+        yield from sources((found for one in signings for found in own(one.evidence)), 6, say)
 
 
-def _contested(entry: Entry, say: Phrases) -> str:
-    """Who says what, and what follows from either reading."""
-    sides: dict[str, list[str]] = {}
-    for one in sorted(entry.latest, key=lambda one: one.status != Status.FULFILLED.name):
-        name = f"{_short(one.assessor, say)} ({_day(one.date, say)})"
-        sides.setdefault(say.label(Status[one.status]), []).append(name)
-    told = (f"{status}{say('colon')}{', '.join(names)}" for status, names in sides.items())
-    text = say("contested", sides=say("semicolon").join(told))
-    if entry.deadline.days_overdue is None:
-        return text
-    overdue = say("overdue", days=say.count("day", entry.deadline.days_overdue))
-    if entry.deadline.kept is None:
-        return text + say("nobody_says_fulfilled", overdue=overdue)
-    return text + say("both_readings", kept=_kept(entry.deadline.kept, say), overdue=overdue)
-
-
-def _coming(due: date, as_of: date, say: Phrases) -> str:
-    return say("due_in", days=say.count("day", (due - as_of).days)) if due > as_of else say("due_today")
-
-
-def _kept(kept: Completion, say: Phrases) -> str:
-    """When it was done, and how late."""
-    return say("done_when", when=_when(kept, say)) + _lateness(kept, ", ", say)
-
-
-def _consequence(reckoning: Reckoning, say: Phrases) -> str:
-    """What follows where a deadline is counted from an earlier signature."""
-    found = []
-    for one in reckoning.completions:
-        whole = one.judgement.status == Status.FULFILLED.name
-        part = "" if whole else f" ({say.label(Status[one.judgement.status]).lower()})"
-        found.append(f"{_when(one, say)}{part}{_lateness(one, say('colon'), say)}")
-    if reckoning.days_overdue is not None:
-        found.append(say("overdue", days=say.count("day", reckoning.days_overdue)))
-    return say("semicolon").join(found)
-
-
-def _lateness(completion: Completion, before: str, say: Phrases) -> str:
-    if completion.days_late is None:
-        return ""
-    return before + say.lateness(completion.days_late, at_the_latest=completion.at_the_latest)
-
-
-def _when(completion: Completion, say: Phrases) -> str:
-    stated = completion.judgement.done_on
-    return _day(stated, say) if stated else say("by_latest", day=say.text(day_in_words(completion.by)))
-
-
-def _done(completion: Completion, entry: Entry, say: Phrases) -> Sourced:
-    """The day, how late that was, and who says so; with note and sources where these do not stand below."""
-    judgement = completion.judgement
-    line = _when(completion, say) + _lateness(completion, ", ", say)
-    if judgement in entry.latest:
-        return f"{line} ({_who(judgement, say)}{say('colon')}{_status(judgement, say)})", ()
-    return f"{line}. {_assessed(judgement, say)}", judgement.evidence
-
-
-def _assessed(judgement: Judgement, say: Phrases) -> str:
-    note = f" {say.text(judgement.note)}" if judgement.note else ""
-    said = f"{_who(judgement, say)}{say('colon')}{_status(judgement, say)}."
-    return said + note + _mark(judgement.source_grade, say)
-
-
-def _event(bearing: Bearing, instrument: Instrument, say: Phrases) -> str:
-    event = bearing.occurrence
-    if bearing.days_after_deadline is not None:
-        distance = say.distance(bearing.days_after_deadline, "deadline")
-    else:
-        signed = any(one.capacity == Capacity.PARTY.name for one in instrument.signings)
-        distance = say.distance(bearing.days_after_signature or 0, "signature" if signed else "adoption")
-    return f"{_day(event.when, say)}{say('colon')}{say.text(event.title)} ({distance})"
-
-
-def _who(judgement: Judgement, say: Phrases) -> str:
-    return f"{_short(judgement.assessor, say)}, {_day(judgement.date, say)}"
-
-
-def _status(judgement: Judgement, say: Phrases) -> str:
-    """`partly fulfilled, 3 of 5`."""
-    status = say.label(Status[judgement.status]).lower()
-    if judgement.done is None or judgement.out_of is None:
-        return status
-    return f"{status}, {say('of', done=judgement.done, out_of=judgement.out_of)}"
-
-
-def _short(actor: NamedActor, say: Phrases) -> str:
-    return say.text(actor.short)
-
-
-def _day(edtf: str, say: Phrases) -> str:
-    return say.text(date_in_words(edtf))
-
-
-def _mark(source_grade: str | None, say: Phrases) -> str:
-    return say("unverified") if source_grade == SourceGrade.UNVERIFIED.name else ""
-
-
-def _source(evidence: Evidence, say: Phrases) -> str:
-    """`Title (Publisher, 24 December 2015), para. 2`."""
-    where = filter(None, (evidence.publisher, _day(evidence.published, say) if evidence.published else None))
-    printed = ", ".join(where)
-    title = say.text(evidence.title) + (f" ({printed})" if printed else "")
-    return ", ".join(filter(None, (title, evidence.locator)))
-
-
-def _sources(evidence: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
-    for one in dict.fromkeys(evidence):
-        phrase = "source_of_row" if one.basis == Basis.ROW.name else "source"
-        yield from _wrapped(say(phrase, source=_source(one, say)), " " * (indent + 2), indent + 4)
-
-
-def _row(label: str, text: str, deeper: int = 0) -> Iterator[str]:
-    return _wrapped(text, f"{'':{MARGIN}}{label:<{LABEL + deeper}}", MARGIN + LABEL + deeper)
+def _said_here(account: Account) -> list[Statement]:
+    """What is said of an instrument, but for what stands below at an event; accounts that differ come first."""
+    events = {bearing.occurrence.id for entry in account.entries for bearing in entry.bearings}
+    said = [
+        one
+        for one in account.instrument.statements
+        if one.kind in VALUES and not (one.rivals and events & {*one.events})
+    ]
+    return sorted(said, key=lambda one: not one.rivals)
 
 
 def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> Iterator[str]:
@@ -269,7 +167,7 @@ def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> I
     if listed:
         yield from ("", label)
     for one in listed:
-        yield from _wrapped(f"{_day(one.date, say)}{say('colon')}{say.text(one.name)} ({one.id})", "  ", 4)
+        yield from wrapped(f"{day(one.date, say)}{say('colon')}{say.text(one.name)} ({one.id})", "  ", 4)
 
 
 def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
@@ -279,22 +177,16 @@ def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
     if told:
         yield from ("", say("abbreviations"))
     for acronym, name in told:
-        yield from _wrapped(name, f"  {acronym:<12}", 14)
+        yield from wrapped(name, f"  {acronym:<12}", 14)
 
 
 def _named(ledger: Ledger) -> Iterator[NamedActor]:
     """The actors that the report names."""
-    for account in ledger.accounts:
+    for account in (*ledger.accounts, *ledger.supporting):
         if account.entries:
             yield from (one.actor for one in account.instrument.signings if one.capacity == Capacity.PARTY.name)
+            yield from (one.speaker for one in _said_here(account))
         for entry in account.entries:
             yield from entry.promise.obliged
             yield from (one.assessor for one in entry.latest)
-
-
-def _wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
-    """A paragraph within the width; ids are never broken."""
-    rest = " " * indent
-    yield from textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
+            yield from (one.speaker for each in entry.bearings for one in each.occurrence.statements)

@@ -10,7 +10,7 @@ PHRASES = {
     "promises": Text("{promises}, in {instruments}", "{promises}, dans {instruments}"),
     "contested_count": Text(
         "contested: assessors disagree, or one disputes how it was done",
-        "contestées : les évaluateurs sont en désaccord, ou l’un d’eux conteste la manière",
+        "contestées : les évaluateurs sont en désaccord, ou l’un d’eux met en cause la manière",
     ),
     "overdue_count": Text(
         "overdue: the deadline has passed, and nobody says fulfilled",
@@ -22,7 +22,9 @@ PHRASES = {
         "dites tenues en partie, en cours, non commencées ou reportées",
     ),
     "fulfilled_count": Text("fulfilled, uncontested", "tenues, sans contestation"),
-    "fulfilled_late_count": Text("of these late, by a stated day", "d’entre elles avec retard, le jour étant connu"),
+    "fulfilled_late_count": Text(
+        "{number} of these late, on a day that is known", "dont {number} avec retard, à une date connue"
+    ),
     "not_yet_due_count": Text(
         "not yet due, and not assessed",
         "dont l’échéance n’est pas passée, et non évaluées",
@@ -35,27 +37,55 @@ PHRASES = {
         "demands by others, counted apart: these are never overdue",
         "demandes d’autrui, comptées à part : elles ne sont jamais en retard",
     ),
+    "ended": Text("Ended {day}: {event}", "A pris fin {day} : {event}"),
+    "ended_above": Text(
+        "{name}, which it carries out, ended {day}: {event}",
+        "{name}, que ce texte met en œuvre, a pris fin {day} : {event}",
+    ),
+    "beyond_end": Text(
+        "Days overdue are counted beyond the end of the agreement too.",
+        "Les jours de retard sont comptés aussi au-delà de la fin de l’accord.",
+    ),
+    "no_event": Text("the event is not on record", "l’événement n’est pas indiqué"),
+    "horizon": Text(
+        "What was read reaches so far: the newest source cited was published {source}, and the newest assessment or"
+        " event told here came {told}. Of what came later this ledger knows nothing.",
+        "Ce qui a été lu s’arrête là : la source citée la plus récente a été publiée {source}, et ce qui est rapporté"
+        " de plus récent a été dit ou s’est passé {told}. De la suite, ce registre ne sait rien.",
+    ),
+    "unknown": Text("on a day not stated", "à une date non indiquée"),
     "how_to_read": Text(
         "A status is what the assessor's words amount to; the reading is the dataset's, so quote the source. Days are"
         " computed from the dates shown; a month or year counts from its last day. Each promise is"
         " counted once, in the first line that holds of it. “Overdue” follows from the deadline and from these sources;"
-        " it finds no fault.",
+        " it finds no fault. What each assessor is to the promise stands in brackets.",
         "Un état résume les mots de l’évaluateur ; la lecture est celle du jeu de données : citez la source. Les jours"
         " sont calculés d’après les dates indiquées ; un mois ou une année compte à partir de son dernier jour."
         " Chaque promesse compte une fois, dans la première ligne qui lui convient."
-        " « En retard » découle de l’échéance et de ces sources, et n’établit aucune faute.",
+        " « En retard » découle de l’échéance et de ces sources, et n’établit aucune faute. Entre crochets : ce que"
+        " l’évaluateur est par rapport à la promesse.",
     ),
     "glance": Text("AT A GLANCE", "EN BREF"),
-    "glance_overdue": Text("Overdue, longest first", "En retard, le plus long d’abord"),
-    "glance_contested": Text("Contested", "Contestés"),
-    "glance_late": Text("Fulfilled late", "Tenus avec retard"),
+    "glance_overdue": Text("Overdue, longest first", "Retards, du plus long au plus court"),
+    "glance_contested": Text("Contested", "Contestées"),
+    "glance_late": Text("Fulfilled late", "Tenues avec retard"),
     "implements": Text("Carries out: {name}", "Met en œuvre : {name}"),
-    "signed": Text("Signed {day} by {names}", "Signé, {day} : {names}"),
-    "signed_later": Text("Signed only later, {day}, by {names}", "Signé plus tard seulement, {day} : {names}"),
+    "supports": Text("Supports: {name}", "Appuie : {name}"),
+    "signed": Text("Signed {day} by {names}", "Signature, {day} : {names}"),
+    "signed_later": Text("Signed only later, {day}, by {names}", "Signature plus tard seulement, {day} : {names}"),
+    "adopted": Text("Adopted {day} by {names}", "Adoption, {day} : {names}"),
+    "adopted_later": Text("Adopted only later, {day}, by {names}", "Adoption plus tard seulement, {day} : {names}"),
+    "reading": Text(
+        " (the dataset’s reading; accounts differ)", " (lecture du jeu de données ; les versions divergent)"
+    ),
+    "said_of_it": Text("What is said of it", "Ce qui en est dit"),
+    "accounts_differ": Text("Accounts differ", "Les versions divergent"),
+    "published": Text("published {day}", "publié {day}"),
     "obliged": Text("Obliged", "Obligés"),
-    "nobody": Text("nobody on record", "personne d’indiqué"),
+    "asked": Text("Asked of", "À qui c’est demandé"),
+    "nobody": Text("nobody on record", "personne n’est indiqué"),
     "provision": Text("Provision", "Disposition"),
-    "no_provision": Text("none on record", "aucune d’indiquée"),
+    "no_provision": Text("none on record", "aucune n’est indiquée"),
     "inferred": Text(" (inferred: no source states the link)", " (déduite : aucune source n’établit le lien)"),
     "deadline": Text("Deadline", "Échéance"),
     "note": Text("Note", "Remarque"),
@@ -63,8 +93,9 @@ PHRASES = {
     "assessed": Text("Assessed", "Évalué"),
     "events": Text("Events", "Événements"),
     "source": Text("Source: {source}", "Source : {source}"),
-    "source_of_row": Text(
-        "Source of the record as a whole: {source}", "Source de la notice dans son ensemble : {source}"
+    "sources_of_record": Text("Sources of the record as a whole", "Sources de la notice dans son ensemble"),
+    "other_sources_of_record": Text(
+        "Other sources of the record as a whole", "Autres sources de la notice dans son ensemble"
     ),
     "unverified": Text(" (unverified)", " (non vérifié)"),
     "sources": Text("Sources", "Sources"),
@@ -76,13 +107,21 @@ PHRASES = {
     "nobody_says_fulfilled": Text(" Nobody says fulfilled: {overdue}.", " Personne ne le dit tenu : {overdue}."),
     "overdue": Text("{days} overdue", "{days} de retard à cette date"),
     "overdue_by": Text("OVERDUE by {days}.", "EN RETARD de {days}."),
+    "overdue_by_at_least": Text("OVERDUE by at least {days}.", "EN RETARD d’au moins {days}."),
+    "at_least": Text("at least {days}", "au moins {days}"),
+    "after_end": Text(
+        " The deadline lies after the end of the agreement ({day}).",
+        " L’échéance tombe après la fin de l’accord ({day}).",
+    ),
     "newest": Text("Newest word: {status} ({who}).", "Dernière évaluation : {status} ({who})."),
     "not_assessed": Text("Not assessed.", "Non évalué."),
-    "done_when": Text("done {when}", "fait : {when}"),
+    "done_when": Text("done {when}", "fait {when}"),
+    "in_part": Text("{status} {when}", "{status} {when}"),
     "colon": Text(": ", " : "),
     "semicolon": Text("; ", " ; "),
     "late": Text("{days} late", "avec {days} de retard"),
     "late_at_most": Text("at most {days} late", "avec au plus {days} de retard"),
+    "late_at_least": Text("at least {days} late", "avec au moins {days} de retard"),
     "early": Text("{days} before the deadline", "{days} avant l’échéance"),
     "on_time": Text("on the last day", "le dernier jour"),
     "in_time": Text("in time", "dans les délais"),
@@ -90,17 +129,26 @@ PHRASES = {
     "due_today": Text(" Due on this day.", " Échéance ce jour."),
     "by_latest": Text("by {day} at the latest", "au plus tard le {day}"),
     "of": Text("{done} of {out_of}", "{done} sur {out_of}"),
-    "after_deadline": Text("{days} after the deadline", "{days} après l’échéance"),
-    "before_deadline": Text("{days} before the deadline", "{days} avant l’échéance"),
-    "at_deadline": Text("on the day of the deadline", "le jour de l’échéance"),
-    "after_signature": Text("{days} after signature", "{days} après la signature"),
-    "before_signature": Text("{days} before signature", "{days} avant la signature"),
-    "at_signature": Text("on the day of signature", "le jour de la signature"),
-    "after_adoption": Text("{days} after adoption", "{days} après l’adoption"),
-    "before_adoption": Text("{days} before adoption", "{days} avant l’adoption"),
-    "at_adoption": Text("on the day of adoption", "le jour de l’adoption"),
+    "after": Text("{days} after {anchor}", "{days} après {anchor}"),
+    "before": Text("{days} before {anchor}", "{days} avant {anchor}"),
+    "at": Text("on the day of {anchor}", "le jour de {anchor}"),
+    "around": Text(
+        "between {before} before and {after} after {anchor}", "entre {before} avant et {after} après {anchor}"
+    ),
+    "to": Text("{least} to {most}", "{least} à {most}"),
+    "deadline_anchor": Text("the deadline", "l’échéance"),
+    "signature_anchor": Text("signature", "la signature"),
+    "last_signature_anchor": Text("the last signature", "la dernière signature"),
+    "adoption_anchor": Text("adoption", "l’adoption"),
     "abbreviations": Text("ABBREVIATIONS", "SIGLES"),
+    "supporting": Text(
+        "DEMANDS OF TEXTS THAT SUPPORT THE AGREEMENT, COUNTED APART",
+        "DEMANDES DES TEXTES QUI APPUIENT L’ACCORD, COMPTÉES À PART",
+    ),
     "silent": Text("NO COMMITMENT ON RECORD FROM", "AUCUN ENGAGEMENT ENREGISTRÉ POUR"),
+    "silent_supporting": Text(
+        "SUPPORT THE AGREEMENT, WITHOUT A DEMAND ON RECORD", "APPUIENT L’ACCORD, SANS DEMANDE ENREGISTRÉE"
+    ),
     "later": Text("AGREED AFTER {day}, SO LEFT OUT", "CONCLUS APRÈS LE {day}, DONC LAISSÉS DE CÔTÉ"),
 }
 COUNTS = (
@@ -151,16 +199,27 @@ class Phrases:
         one, many = COUNTED[thing]
         return f"{number} {self.text(one if singular else many)}"
 
-    def distance(self, days: int, anchor: str) -> str:
-        """How long before or after the `deadline`, `signature` or `adoption`."""
-        if days == 0:
-            return self(f"at_{anchor}")
-        return self(f"{'after' if days > 0 else 'before'}_{anchor}", days=self.count("day", abs(days)))
+    def distance(self, days: int, earlier: int, anchor: str) -> str:
+        """How long before or after an anchor; by as many days as told, it may have been earlier."""
+        least = days - earlier
+        if days == least == 0:
+            return self("at", anchor=anchor)
+        if least < 0 < days:
+            return self("around", before=self.count("day", -least), after=self.count("day", days), anchor=anchor)
+        near, far = sorted((abs(days), abs(least)))
+        counted = self.count("day", far) if near == far else self("to", least=near, most=self.count("day", far))
+        return self("after" if days > 0 else "before", days=counted, anchor=anchor)
 
-    def lateness(self, days: int, *, at_the_latest: bool) -> str:
-        """How late something was done, or how early."""
+    def overdue(self, days: int, *, at_least: bool) -> str:
+        """How many days something is overdue."""
+        counted = self.count("day", days)
+        return self("overdue", days=self("at_least", days=counted) if at_least else counted)
+
+    def lateness(self, days: int, *, at_the_latest: bool, at_least: bool) -> str:
+        """How late something was done, or how early, by a day or by a deadline that may not be known to the day."""
         if days > 0:
-            return self("late_at_most" if at_the_latest else "late", days=self.count("day", days))
-        if at_the_latest:
+            phrase = "late_at_most" if at_the_latest else "late_at_least" if at_least else "late"
+            return self(phrase, days=self.count("day", days))
+        if at_the_latest or at_least:
             return self("in_time")
         return self("early", days=self.count("day", -days)) if days else self("on_time")

@@ -11,8 +11,9 @@ from api.schema.meaning import Computed, ComputedAs, ComputedNode
 from api.schema.outputs import Outputs, language_argument
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import ID, Field, add_fields, empty_object, field
-from graph.compliance.ledger import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
 from graph.compliance.promises import (
+    Ending,
     Evidence,
     Instrument,
     Judgement,
@@ -20,31 +21,64 @@ from graph.compliance.promises import (
     Occurrence,
     Promise,
     Signing,
+    Statement,
     Stem,
     Term,
 )
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Assessment, Commitment, Derivation, Signature
+from ontology.codes import Code
 from ontology.deadlines import Deadline
-from ontology.events import Event
+from ontology.events import Claim, Event
 from ontology.model import Node
 from ontology.naming import camel
 from ontology.properties import Described
 from ontology.sources import Documentation, Source
 from ontology.values import Text
-from ontology.vocabularies import Basis, Capacity, CommitmentKind, DeadlineType, SourceGrade, Status, Topic
+from ontology.vocabularies import (
+    ActorKind,
+    AgreementKind,
+    Basis,
+    Capacity,
+    ClaimKind,
+    CommitmentKind,
+    DateBasis,
+    DeadlineType,
+    SourceGrade,
+    Standpoint,
+    Status,
+    Topic,
+)
 
-IDS = ("id", "source", "path")
-SPANS = ("date", "due", "start", "counted_from", "published", "done_on", "when")
+IDS = ("id", "agreement", "claim", "source", "path", "rivals", "events")
+SPANS = (
+    "date",
+    "due",
+    "start",
+    "counted_from",
+    "published",
+    "done_on",
+    "when",
+    "newest_source",
+    "newest_told",
+)
 CODES = {
     "basis": Basis,
     "capacity": Capacity,
     "source_grade": SourceGrade,
-    "kind": CommitmentKind,
+    "date_basis": DateBasis,
+    "standpoint": Standpoint,
     "status": Status,
     "topic": Topic,
     "type": DeadlineType,
 }
+KINDS: dict[type, type[Code]] = {
+    Instrument: AgreementKind,
+    NamedActor: ActorKind,
+    Promise: CommitmentKind,
+    Statement: ClaimKind,
+}
+"""What `kind` is a kind of."""
 NODES: dict[type, tuple[str, type[Node]]] = {
     Instrument: ("agreement", Agreement),
     Promise: ("commitment", Commitment),
@@ -61,6 +95,8 @@ DESCRIBED: dict[type, tuple[type[Described], ...]] = {
     Signing: (Signature,),
     Stem: (Derivation,),
     Occurrence: (Event,),
+    Statement: (Claim,),
+    Ending: (Agreement,),
     NamedActor: (Actor,),
     Evidence: (Documentation, Source),
 }
@@ -71,6 +107,9 @@ MEANINGS: dict[type, dict[str, str]] = {
         "as_of": "The day of which the ledger tells.",
         "counts": "How its commitments stand, in numbers.",
         "accounts": "What became of each instrument's commitments: the agreement's own first.",
+        "supporting": "Texts that back one of the instruments from outside, each with its demands alone.",
+        "newest_source": "The newest date of publication among the sources cited here: nothing later was read for it.",
+        "newest_told": "The newest date of an assessment or event told here.",
         "later": "Instruments agreed after the day of the ledger.",
     },
     Account: {
@@ -88,7 +127,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "fulfilled_late": "How many of these were fulfilled after the deadline, by a stated day.",
         "not_yet_due": "How many have a deadline that has not passed, and no assessment.",
         "undated": "How many have neither a date nor an assessment.",
-        "demands": "How many demands there are besides: what others ask, which is never overdue.",
+        "demands": "How many demands there are besides, those of supporting texts included: what others ask, which is"
+        " never overdue.",
     },
     Entry: {
         "promise": "The commitment, with everything that bears on it.",
@@ -100,13 +140,15 @@ MEANINGS: dict[type, dict[str, str]] = {
         "contested": "Whether assessors disagree, or one disputes how it was done.",
         "overdue": "Whether it is a promise, its deadline has passed, and nobody says fulfilled.",
         "bearings": "The events that bear on it.",
+        "after_end": "Whether its deadline lies after the agreement, or one that this carries out, had ended.",
     },
     Reckoning: {
         "counted_from": "The day from which the term is counted.",
         "signatories": "Those who signed on that day, where the term runs from signature.",
         "due": "The day, month or year by which, so counted; null where none can be counted.",
         "words": "The computation in words.",
-        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue, as a demand.",
+        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue, as a demand."
+        " Where `due` is a month or year, it is counted from its last day, and so the least that it can be.",
         "kept": "When it was done, as those say who say fulfilled.",
         "completions": "Everything that was said to be done, the earliest first.",
     },
@@ -119,11 +161,34 @@ MEANINGS: dict[type, dict[str, str]] = {
     Bearing: {
         "occurrence": "The event.",
         "days_after_deadline": "Days after the deadline; negative is before it.",
-        "days_after_signature": "Days after signature, where no deadline is stated.",
+        "days_after_signature": "Days after the last party's signature, where no deadline is stated.",
+        "days_earlier": "By how many days it may have been earlier, its date being a month or year; 0 where the day is"
+        " known.",
     },
     Instrument: {
         "path": "The agreements from the traced one to this one.",
-        "signings": "Who signed it, when and as what.",
+        "signings": "Who signed it, when and as what, each with the sources given for that alone.",
+        "statements": "What speakers say of it, each with its own sources: where `rivals` is not empty, accounts"
+        " differ, and `date` is the dataset's reading.",
+        "evidence": "The sources of the record as a whole, each of which may speak of a part of it. One that is cited"
+        " for an account that others contradict stands with that account alone.",
+        "ending": "How it ended or, where it has no end of its own, an agreement that it carries out.",
+    },
+    Ending: {
+        "agreement": "The id of the agreement that ended.",
+        "event": "The event by which it ended.",
+        "date": "When it ended.",
+    },
+    Statement: {
+        "claim": "The id of the claim.",
+        "speaker": "Whom the source quotes.",
+        "rivals": "The ids of claims that cannot be true beside it.",
+        "events": "The ids of events that it is about too.",
+    },
+    Occurrence: {
+        "evidence": "Its sources, with locators. One that is cited for an account that others contradict stands with"
+        " that account alone.",
+        "statements": "Accounts of it that cannot all be true, each with its own sources.",
     },
     Promise: {
         "term": "By when it was to be kept, as the text says it.",
@@ -131,7 +196,11 @@ MEANINGS: dict[type, dict[str, str]] = {
         "provisions": "The provisions that it stems from.",
         "anchor": "The event from which its term runs, if it is one.",
     },
-    Judgement: {"assessor": "Who says so."},
+    Judgement: {
+        "assessor": "Who says so.",
+        "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
+        " Observer, a UN body, the press, or none of these.",
+    },
     Signing: {"actor": "Who signed."},
     Stem: {"label": "How the provision is called."},
     NamedActor: {"acronym": "The first of its acronyms."},
@@ -165,19 +234,20 @@ class LedgerTypes:
         hints = typing.get_type_hints(cls)
         for name in (attribute.name for attribute in dataclasses.fields(cls)):
             if name not in LEFT_OUT.get(cls, ()):
-                yield self._field(name, hints[name], _description(cls, name))
+                yield self._field(cls, name, hints[name])
 
-    def _field(self, attribute: str, hint: Any, description: str) -> Field:
+    def _field(self, cls: type, attribute: str, hint: Any) -> Field:
         many = typing.get_origin(hint) is tuple
         optional = isinstance(hint, types.UnionType)
         inner = typing.get_args(hint)[0] if many or optional else hint
         value: Any
-        value, how = self._value(attribute, inner)
+        value, how = self._value(cls, attribute, inner)
         annotation: Any = list[value] if many else value | None if optional else value
         arguments = [language_argument()] if how is ComputedAs.TEXT else []
-        return field(camel(attribute), annotation, description, Computed(attribute, how), arguments)
+        described = _description(cls, attribute)
+        return field(camel(attribute), annotation, described, Computed(attribute, how), arguments)
 
-    def _value(self, attribute: str, hint: type) -> tuple[Any, ComputedAs]:
+    def _value(self, cls: type, attribute: str, hint: type) -> tuple[Any, ComputedAs]:
         if dataclasses.is_dataclass(hint) and hint is not Text:
             return self._object(hint), ComputedAs.OBJECT
         if hint is Text:
@@ -188,11 +258,13 @@ class LedgerTypes:
             return hint, ComputedAs.VALUE
         if attribute in SPANS:
             return self._outputs.date_span, ComputedAs.SPAN
+        if attribute == "kind":
+            return KINDS[cls], ComputedAs.VALUE
         return ID if attribute in IDS else CODES.get(attribute, str), ComputedAs.VALUE
 
 
 def _description(cls: type, attribute: str) -> str:
     """What an attribute of a computed object means. KeyError where nothing says it."""
     declared = (prop for described in DESCRIBED.get(cls, ()) for prop in described.properties())
-    said = {prop.attribute: prop.names.definition for prop in declared} | MEANINGS.get(cls, {}) | EVERYWHERE
+    said = {prop.attribute: prop.names.definition for prop in declared} | EVERYWHERE | MEANINGS.get(cls, {})
     return said[attribute]

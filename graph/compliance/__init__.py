@@ -1,1 +1,1 @@
-"""What became of what was promised. tracing.py reads the store; the rest is pure: promises in, ledger out."""
+"""What became of what was promised. tracing.py reads what selected.py selects; the rest is pure."""

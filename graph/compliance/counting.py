@@ -10,7 +10,7 @@ from datetime import date
 from graph.compliance import wording as words
 from graph.compliance.promises import Instrument, NamedActor, Promise, Signing, Term
 from ontology.deadlines import SIGNATURE, due_after
-from ontology.values import DURATION_FORM, DateSpan, Text, add_duration
+from ontology.values import DURATION_FORM, DatePrecision, DateSpan, Text, add_duration
 from ontology.vocabularies import Capacity, DeadlineType
 
 PARTY = Capacity.PARTY.name
@@ -117,3 +117,14 @@ def counted_day(edtf: str) -> date:
 def first_day(edtf: str) -> date:
     """The first day of a date; the beginning of time where its start is open."""
     return DateSpan(edtf).first or date.min
+
+
+def is_vague(edtf: str | None) -> bool:
+    """Whether a date that is there is known to the month or year alone."""
+    return edtf is not None and DateSpan(edtf).precision is not DatePrecision.DAY
+
+
+def days_of_doubt(edtf: str) -> int:
+    """By how many days something may have been before the day from which it is counted: 0 where the day is known."""
+    first = DateSpan(edtf).first
+    return (counted_day(edtf) - first).days if first and is_vague(edtf) else 0

@@ -6,12 +6,23 @@ wherever days are counted or an assessment is weighed.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
-from graph.compliance.counting import Counting, counted_day, countings, first_day, last_day, periods_elapsed, signed_by
-from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurrence, Promise
-from ontology.values import DatePrecision, DateSpan, Text
+from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.counting import (
+    Counting,
+    counted_day,
+    countings,
+    days_of_doubt,
+    first_day,
+    is_vague,
+    last_day,
+    periods_elapsed,
+    signed_by,
+)
+from graph.compliance.horizon import newest_published, newest_told
+from graph.compliance.promises import Instrument, Judgement, Promise
 from ontology.vocabularies import CommitmentKind, DeadlineType, Status
 
 FULFILLED, BREACHED, DISPUTED = Status.FULFILLED.name, Status.BREACHED.name, Status.DISPUTED.name
@@ -20,122 +31,53 @@ STANDINGS = ("contested", "overdue", "breached", "unfinished", "fulfilled", "not
 """The counts that add up to all promises."""
 
 
-@dataclass(frozen=True)
-class Completion:
-    """Something promised was done, wholly or in part as the judgement's status says.
-
-    `by` is the last day on which that may have been. `at_the_latest`: no source states the day, so that `days_late`
-    is the most it can be. `days_late` counts from the deadline; negative is early, None is without a deadline.
-    """
-
-    judgement: Judgement
-    by: date
-    at_the_latest: bool
-    days_late: int | None
-
-
-@dataclass(frozen=True)
-class Reckoning:
-    """One way of counting a deadline, and what follows from it on the day of the ledger.
-
-    `words` show the computation, or say why there is no day. `days_overdue` is None when it is not overdue. `kept`: the
-    earliest stated day of those who now say fulfilled or, where there is none but a deadline, the day by which they say
-    so. Where assessors disagree, both may be there: `kept` holds if those are right, else `days_overdue` does.
-    """
-
-    counted_from: str | None
-    signatories: tuple[NamedActor, ...]
-    due: str | None
-    words: Text
-    days_overdue: int | None
-    kept: Completion | None
-    completions: tuple[Completion, ...]
-
-
-@dataclass(frozen=True)
-class Bearing:
-    """An event that bears on a promise, with its distance from the deadline or, where there is none, from signature."""
-
-    occurrence: Occurrence
-    days_after_deadline: int | None
-    days_after_signature: int | None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What is to be said about a promise on the day of the ledger.
-
-    `latest`: each assessor's last word, newest first. `status` is the newest of these; None where they contest it, or
-    nobody has spoken. `overdue`: a promise, no demand, is past its deadline, and nobody says fulfilled. `others` count
-    the deadline from earlier signatures.
-    """
-
-    promise: Promise
-    deadline: Reckoning
-    others: tuple[Reckoning, ...]
-    periods_elapsed: int | None
-    latest: tuple[Judgement, ...]
-    status: str | None
-    contested: bool
-    overdue: bool
-    bearings: tuple[Bearing, ...]
-
-
-@dataclass(frozen=True)
-class Account:
-    """The entries of one instrument."""
-
-    instrument: Instrument
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How the promises stand: each is counted once, in the first of `contested` to `undated` that holds of it.
-
-    `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` are some of the
-    fulfilled. `undated` have neither a date nor an assessment. Demands are counted apart.
-    """
-
-    promises: int
-    contested: int
-    overdue: int
-    breached: int
-    unfinished: int
-    fulfilled: int
-    fulfilled_late: int
-    not_yet_due: int
-    undated: int
-    demands: int
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """What became of an agreement by a day, instrument by instrument. `later` are those agreed after that day."""
-
-    agreement: Instrument
-    as_of: date
-    counts: Counts
-    accounts: tuple[Account, ...]
-    later: tuple[Instrument, ...]
-
-
 def trace(
     agreement: Instrument,
     implementing: Iterable[Instrument],
     as_of: date,
     check_time: Callable[[], None] = lambda: None,
+    supporting: Iterable[Instrument] = (),
 ) -> Ledger:
     """The ledger of an agreement on a day, with those of the instruments that implement it, oldest first.
 
-    `check_time` is called before each promise, and may raise to end the work.
+    Of `supporting` texts it takes the demands. `check_time` is called before each promise, and may raise to end it.
     """
-    others = {one.id: one for one in implementing if one.id != agreement.id}
-    ordered = sorted(others.values(), key=lambda one: (first_day(one.date), one.id))
-    known = [one for one in ordered if first_day(one.date) <= as_of]
-    accounts = tuple(_account(one, as_of, check_time) for one in (agreement, *known))
-    later = tuple(one for one in ordered if first_day(one.date) > as_of)
-    return Ledger(agreement, as_of, _counts(accounts), accounts, later)
+    first, *carried = (_known_on(as_of, one) for one in (agreement, *_ordered(implementing, {agreement.id})))
+    backing = [_demands_of(one) for one in _ordered(supporting, {agreement.id, *(one.id for one in carried)})]
+    accounts = tuple(_account(one, as_of, check_time) for one in (first, *_by(as_of, carried)))
+    apart = tuple(_account(one, as_of, check_time) for one in _by(as_of, backing))
+    return Ledger(
+        agreement=first,
+        as_of=as_of,
+        counts=_counts(accounts, apart),
+        accounts=accounts,
+        supporting=apart,
+        later=tuple(one for one in (*carried, *backing) if first_day(one.date) > as_of),
+        newest_source=newest_published((*accounts, *apart)),
+        newest_told=newest_told((*accounts, *apart)),
+    )
+
+
+def _ordered(instruments: Iterable[Instrument], besides: set[str]) -> list[Instrument]:
+    """Each once, oldest first."""
+    found = {one.id: one for one in instruments if one.id not in besides}
+    return sorted(found.values(), key=lambda one: (first_day(one.date), one.id))
+
+
+def _by(as_of: date, instruments: Iterable[Instrument]) -> Iterator[Instrument]:
+    """Those agreed by a day."""
+    return (one for one in instruments if first_day(one.date) <= as_of)
+
+
+def _known_on(as_of: date, instrument: Instrument) -> Instrument:
+    """An instrument whose end is told only once it has come."""
+    ended = instrument.ending is not None and counted_day(instrument.ending.date) <= as_of
+    return instrument if ended else replace(instrument, ending=None)
+
+
+def _demands_of(instrument: Instrument) -> Instrument:
+    """A supporting text, which is no part of the agreement: what others promise in it is not told here."""
+    return replace(instrument, promises=tuple(one for one in instrument.promises if one.kind == DEMAND), ending=None)
 
 
 def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]) -> Account:
@@ -146,8 +88,8 @@ def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]
     return Account(instrument, tuple(entries))
 
 
-def _counts(accounts: Iterable[Account]) -> Counts:
-    entries = [entry for account in accounts for entry in account.entries]
+def _counts(accounts: Iterable[Account], supporting: Iterable[Account]) -> Counts:
+    entries = [entry for account in (*accounts, *supporting) for entry in account.entries]
     promises = [entry for entry in entries if entry.promise.kind != DEMAND]
     late = sum(_surely_late(entry.deadline.kept) for entry in promises if entry.status == FULFILLED)
     standing = Counter(map(standing_of, promises))
@@ -195,7 +137,13 @@ def _entry(promise: Promise, instrument: Instrument, as_of: date) -> Entry:
         contested=contested,
         overdue=deadline.days_overdue is not None and not _standing(latest),
         bearings=tuple(_bearings(promise, instrument, as_of)),
+        after_end=_is_after_end(deadline, instrument),
     )
+
+
+def _is_after_end(deadline: Reckoning, instrument: Instrument) -> bool:
+    due = last_day(deadline.due)
+    return instrument.ending is not None and due is not None and due > counted_day(instrument.ending.date)
 
 
 def _heard(judgements: Iterable[Judgement], as_of: date) -> tuple[Judgement, ...]:
@@ -252,8 +200,7 @@ def _completions(heard: tuple[Judgement, ...], end: date | None, as_of: date) ->
     """
     stated = [one for one in heard if one.done_on and first_day(one.done_on) <= as_of]
     for one in sorted(stated, key=lambda one: (_done_by(one), one.id)):
-        vague = DateSpan(one.done_on or "").precision is not DatePrecision.DAY
-        yield Completion(one, _done_by(one), vague, _days_between(end, _done_by(one)))
+        yield Completion(one, _done_by(one), is_vague(one.done_on), _days_between(end, _done_by(one)))
     standing = _standing(_latest(heard))
     kept = (one for one in heard if one.status == FULFILLED and not one.done_on and one.assessor.id in standing)
     first = next(kept, None)
@@ -274,7 +221,8 @@ def _bearings(promise: Promise, instrument: Instrument, as_of: date) -> Iterator
     for one in sorted(promise.occurrences, key=lambda one: (counted_day(one.when), one.id)):
         day = counted_day(one.when)
         if day <= as_of:
-            yield Bearing(one, _days_between(due, day), None if due else _days_between(signed, day))
+            to_deadline, to_signature = _days_between(due, day), None if due else _days_between(signed, day)
+            yield Bearing(one, to_deadline, to_signature, days_of_doubt(one.when))
 
 
 def _days_between(earlier: date | None, later: date) -> int | None:

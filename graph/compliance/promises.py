@@ -6,7 +6,10 @@ All is as stores hold it: dates are EDTF, durations ISO 8601, codes go by their 
 from dataclasses import dataclass
 
 from ontology.values import Text
-from ontology.vocabularies import CommitmentKind
+from ontology.vocabularies import ActorKind, AgreementKind, CommitmentKind, Standpoint
+
+ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, AgreementKind.DOMESTIC_LAW.name)
+"""Texts that a body adopted: nobody promised anything to another by signing them."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class NamedActor:
     id: str
     name: Text
     acronym: str | None = None
+    kind: str = ActorKind.ORGANIZATION.name
 
     @property
     def short(self) -> Text:
@@ -46,8 +50,23 @@ class Signing:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """What a speaker says of an agreement or event, on its own sources, and which claims cannot be true beside it."""
+
+    claim: str
+    speaker: NamedActor
+    kind: str
+    text: Text
+    date: str | None = None
+    date_basis: str | None = None
+    rivals: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Judgement:
-    """What an assessor said about a promise on a date."""
+    """What an assessor said about a promise on a date. `standpoint`: what the assessor is to that promise."""
 
     id: str
     assessor: NamedActor
@@ -59,16 +78,22 @@ class Judgement:
     note: Text | None = None
     source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    standpoint: str = Standpoint.OTHER.name
 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """An event that helps to tell what became of a promise, or from which its term runs."""
+    """An event that helps to tell what became of a promise, or from which its term runs.
+
+    `statements` are accounts of it that cannot all be true. A source cited for one of these stands there alone, and not
+    in `evidence`, since it may say another day than `when`.
+    """
 
     id: str
     title: Text
     when: str
     evidence: tuple[Evidence, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,8 +142,24 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """How an agreement ceased to be: its id and name, the date, and the event where one is on record."""
+
+    agreement: str
+    name: Text
+    date: str
+    event: Occurrence | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
 class Instrument:
-    """An agreement and the promises made in it. `path` leads from the traced agreement to it, both ends included."""
+    """An agreement and the promises made in it. `path` leads from the traced agreement to it, both ends included.
+
+    `statements`: what speakers say of it. `evidence` are the sources of the record as a whole: a source cited for an
+    account that others contradict stands at that account alone. `ending` is its own or, where it has none, that of an
+    agreement that it carries out.
+    """
 
     id: str
     name: Text
@@ -126,3 +167,7 @@ class Instrument:
     path: tuple[str, ...]
     signings: tuple[Signing, ...] = ()
     promises: tuple[Promise, ...] = ()
+    kind: str = AgreementKind.PEACE_ACCORD.name
+    statements: tuple[Statement, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    ending: Ending | None = None

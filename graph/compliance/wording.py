@@ -36,6 +36,7 @@ MONTHS_FR = [
 UNITS_EN = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 UNITS_FR = {"D": ("jour", "jours"), "W": ("semaine", "semaines"), "M": ("mois", "mois"), "Y": ("an", "ans")}
 EACH_FR = {"D": "chaque jour", "W": "chaque semaine", "M": "chaque mois", "Y": "chaque année"}
+DAY_LENGTH = len("2015-06-20")
 COLON_FR = "\u00a0: "
 SIGNATURE = Text("signature", "la signature")
 
@@ -61,18 +62,47 @@ def day_in_words(day: date) -> Text:
 
 
 def date_in_words(edtf: str) -> Text:
-    """A date span: `20 June 2015`, `June 2015`, `27–29 March 2018`, `15 May 2015 to 20 June 2015`, `since 2015`."""
+    """A date span: `20 June 2015`, `June 2015`, `27–29 March 2018`, `15 May to 20 June 2015`, `since 2015`."""
     start, slash, end = edtf.partition("/")
-    if not slash:
+    if not slash or start == end:
         return _partial(start)
     if start == OPEN_END:
         return both("on or before {end}", "au plus tard {end}", end=_partial(end, "le "))
     if end == OPEN_END:
         return both("since {start}", "depuis {start}", start=_partial(start, "le "))
-    if len(start) == len(end) == 10 and start[:7] == end[:7] and start != end:
-        first = PartialDate.parse(start).first.day
-        return both("{first}–{end}", "{first}–{end}", first=Text(str(first)), end=_partial(end))
-    return both("{start} to {end}", "{start} – {end}", start=_partial(start), end=_partial(end))
+    first, last = _beginning(start, end), _partial(end)
+    from_ = f"du {first.fr}" if len(start) == DAY_LENGTH else _of(first)
+    until = f"{'au' if len(end) == DAY_LENGTH else 'à'} {last.fr}"
+    to = "–" if start[:7] == end[:7] and len(start) == len(end) else " to "
+    return Text(f"{first.en}{to}{last.en}", f"{from_} {until}")
+
+
+def _beginning(start: str, end: str) -> Text:
+    """The first date of a span, without the month and year that the last one says."""
+    if len(start) == len(end) == DAY_LENGTH and start[:7] == end[:7]:
+        day = PartialDate.parse(start).first.day
+        return Text(str(day), "1er" if day == 1 else str(day))
+    said = _partial(start)
+    if len(start) == len(end) > len("2015") and start[:4] == end[:4]:
+        return Text(*(each.rpartition(" ")[0] for each in (said.en or "", said.fr or "")))
+    return said
+
+
+def _of(text: Text) -> str:
+    """`de mars 2018`, `d’avril 2018`."""
+    said = text.in_language(Language.FR)
+    return f"d’{said}" if said[0] in "ao" else f"de {said}"
+
+
+def when_in_words(edtf: str) -> Text:
+    """When something was, within a sentence: `on 20 June 2015`, `in June 2015`; `le 20 juin 2015`, `en juin 2015`."""
+    start, slash, end = edtf.partition("/")
+    said = date_in_words(edtf)
+    if slash and start != end:
+        return both("from {said}", "{said}", said=said) if " to " in (said.en or "") else said
+    if len(start) == DAY_LENGTH:
+        return both("on {said}", "le {said}", said=said)
+    return both("in {said}", "en {said}", said=said)
 
 
 def _partial(text: str, article: str = "") -> Text:
@@ -107,6 +137,12 @@ def end_in_words(due: str) -> Text:
     if span.precision is DatePrecision.DAY or not span.is_single:
         return date_in_words(due)
     return both("the end of {due}", "fin {due}", due=date_in_words(due))
+
+
+def last_day_in_words(due: str) -> Text:
+    """The day from which a deadline that names none is counted: `the end of March 2018`, `la fin de mars 2018`."""
+    said = _partial(due.rpartition("/")[2])
+    return Text(f"the end of {said.en}", f"la fin {_of(said)}")
 
 
 def by_date(due: str) -> Text:

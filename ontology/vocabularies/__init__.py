@@ -4,7 +4,7 @@ from ontology.vocabularies.actors import ActorKind
 from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
 from ontology.vocabularies.casualties import Harm, Omission, Scope
 from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
-from ontology.vocabularies.commitments import CommitmentKind, DeadlineType, Status
+from ontology.vocabularies.commitments import CommitmentKind, DeadlineType, Standpoint, Status
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
@@ -34,6 +34,7 @@ __all__ = [
     "Situation",
     "SourceGrade",
     "SourceKind",
+    "Standpoint",
     "Status",
     "Topic",
 ]

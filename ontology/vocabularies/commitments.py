@@ -104,9 +104,71 @@ class Status(Code):
     )
     DISPUTED = Concept(
         "Disputed",
-        "Contesté",
+        "Mis en cause",
         "The assessor contests how it was done or what it means, or gives facts that clash with the promise or with one"
         " another.",
         "L’évaluateur conteste la manière dont il a été tenu ou son sens, ou donne des faits qui contredisent"
         " l’engagement ou se contredisent.",
+    )
+
+
+@vocabulary(fr="Rapport de l’évaluateur à l’engagement")
+class Standpoint(Code):
+    """What an assessor is to the commitment that it assesses: computed, the first of these that fits.
+
+    Who belongs to whom, at any depth, is as of the day of the assessment (the last day of a month or year): what no
+    date on record excludes holds. The agreement is the text in which the commitment stands, and each that this carries
+    out or backs.
+    """
+
+    OWED_IT = Concept(
+        "Owed it",
+        "Y était tenu",
+        "It is obliged by the commitment or belongs to one who is, or it is the State, force, movement or coalition to"
+        " which one who is obliged belongs.",
+        "L’engagement l’oblige, ou il appartient à quelqu’un qu’il oblige, ou il est l’État, la force, le mouvement ou"
+        " la coalition dont relève quelqu’un qu’il oblige.",
+    )
+    PARTY = Concept(
+        "Party",
+        "Partie",
+        "It, or one to whom it belongs, signed the agreement as a party; a text that a body adopted has no parties.",
+        "Il a signé l’accord comme partie, ou appartient à quelqu’un qui l’a signé ainsi ; un texte qu’un organe a"
+        " adopté n’a pas de parties.",
+    )
+    GUARANTOR = Concept(
+        "Guarantor",
+        "Garant",
+        "It, or one to whom it belongs, signed the agreement as a guarantor, or is a mediator by its kind.",
+        "Il a signé l’accord comme garant, ou est médiateur par nature, ou appartient à quelqu’un qui l’a signé ainsi"
+        " ou qui l’est.",
+    )
+    OBSERVER = Concept(
+        "Observer",
+        "Observateur",
+        "It is the Independent Observer of the accord of 2015, or belongs to it, as the Carter Center has since it was"
+        " named.",
+        "C’est l’Observateur indépendant de l’accord de 2015, ou il en relève, comme le Centre Carter depuis sa"
+        " désignation.",
+    )
+    UN = Concept(
+        "UN body",
+        "Organe de l’ONU",
+        "It is the United Nations or belongs to it: an organ, a mission, an agency, a panel, or somebody who serves"
+        " one.",
+        "C’est l’Organisation des Nations Unies, ou il en relève : organe, mission, agence, groupe d’experts, ou"
+        " quelqu’un qui y sert.",
+    )
+    PRESS = Concept(
+        "Press",
+        "Presse",
+        "It is an outlet of the media by its kind.",
+        "C’est un média par nature.",
+    )
+    OTHER = Concept(
+        "Other",
+        "Autre",
+        "It is none of these: a committee of the accord's follow-up, a research institute, somebody who stands"
+        " outside.",
+        "Il n’est rien de tout cela : comité de suivi de l’accord, institut de recherche, personne extérieure.",
     )

@@ -97,7 +97,7 @@ class Hedge(Code):
     )
     ALLEGED = Concept(
         "Alleged",
-        "Accusé",
+        "Allégué",
         "Somebody accuses or claims, and nobody has established it; also the source’s own “alleged”.",
         "Quelqu’un accuse ou affirme, et personne ne l’a établi ; aussi le « présumé » de la source elle-même.",
     )

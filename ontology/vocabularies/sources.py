@@ -157,21 +157,49 @@ class SourceKind(Code):
 class FindingRule(Code):
     """The rule by which a finding was computed."""
 
-    MISSED_DEADLINE = Concept(
-        "Missed deadline",
-        "Échéance dépassée",
-        "A promise was due, and nobody says that it was fulfilled by then.",
-        "Un engagement était à échéance, et personne ne dit qu’il a été tenu à temps.",
+    DEADLINE_MISSED = Concept(
+        "Deadline missed",
+        "Échéance manquée",
+        "The deadline of a promise has passed, and no assessor says that it was fulfilled by then.",
+        "L’échéance d’une promesse est passée, et aucun évaluateur ne dit qu’elle a été tenue à temps.",
     )
     CLASH_BETWEEN_SIGNATORIES = Concept(
         "Clash between signatories",
         "Affrontement entre signataires",
-        "Signatories of one agreement, or members of them, fought each other after they had signed it.",
-        "Des signataires d’un même accord, ou leurs membres, se sont combattus après l’avoir signé.",
+        "Parties to one agreement, or members of them, stood on different sides of a fight after both had signed it and"
+        " before it ended.",
+        "Des parties à un même accord, ou leurs membres, se sont trouvées dans des camps opposés d’un combat après"
+        " l’avoir toutes deux signé et avant sa fin.",
     )
-    CONTRADICTED_ASSESSMENT = Concept(
-        "Contradicted assessment",
-        "Évaluation contredite",
-        "One assessor says that a promise was fulfilled, and another, or an event, says otherwise.",
-        "Un évaluateur dit un engagement tenu, et un autre, ou un événement, dit le contraire.",
+    ATTACK_ON_MECHANISM = Concept(
+        "Attack on a mechanism",
+        "Attaque contre un mécanisme",
+        "A body that the agreement or its follow-up created, or one that belongs to it, was the target of an attack,"
+        " whoever attacked.",
+        "Un organe né de l’accord ou de son suivi, ou un élément de cet organe, a été la cible d’une attaque, quel"
+        " qu’en soit l’auteur.",
+    )
+    FULFILMENT_CONTRADICTED = Concept(
+        "Fulfilment contradicted",
+        "Exécution contredite",
+        "One assessor says that a promise was fulfilled, and another, not dated earlier, says otherwise; where the"
+        " promise has no deadline, the order of dates does not matter.",
+        "Un évaluateur dit une promesse tenue, et un autre, à une date qui n’est pas antérieure, dit autre chose ; si"
+        " la promesse est sans échéance, l’ordre des dates n’importe pas.",
+    )
+    LISTED_MEMBER = Concept(
+        "Listed member",
+        "Membre inscrit sur une liste",
+        "Somebody on a sanctions list of the Security Council, or of those who act for it, belonged to a party to the"
+        " agreement while listed.",
+        "Une personne ou un groupe inscrit sur une liste de sanctions du Conseil de sécurité, ou de ceux qui agissent"
+        " pour lui, appartenait à une partie à l’accord pendant cette inscription.",
+    )
+    CIVILIANS_HARMED = Concept(
+        "Civilians harmed",
+        "Atteinte à des civils",
+        "A source says that civilians were killed, wounded, taken or went missing in an event in which a party to the"
+        " agreement, or a member of one, took part by force after it had signed.",
+        "Une source dit que des civils ont été tués, blessés, enlevés ou portés disparus dans un événement où une"
+        " partie à l’accord, ou un membre de celle-ci, a pris part par la force après l’avoir signé.",
     )

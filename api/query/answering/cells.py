@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.compliance import tracing
-from graph.compliance.ledger import Ledger
+from graph.compliance.accounts import Ledger
 from graph.searching.query import SearchQuery
 from graph.searching.snippets import snippet
 from ontology.values import DateSpan, Language, Text
@@ -45,7 +45,7 @@ class Asking:
     ledgers: dict[tuple[str, date], Ledger | None] = field(default_factory=dict)
 
 
-def ledger_of(rows: list[Any], asked: tuple[str, date | None], asking: Asking) -> Ledger | None:
+def ledger_of(rows: tuple[list[Any], ...], asked: tuple[str, date | None], asking: Asking) -> Ledger | None:
     """The ledger of an agreement on a day, or today, worked out from its rows; None if there is no such agreement."""
     agreement, day = asked[0], asked[1] or asking.today
     if (agreement, day) not in asking.ledgers:

@@ -151,7 +151,8 @@ class _Writer:
         name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
         nodes = ", ".join(self.write(each, row) for each in shape.nodes)
         reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := ledger({row}[{shape.at}], given[{shape.given}], asking)) is None else {reading})"
+        rows = "".join(f"{row}[{at}], " for at in shape.at)
+        return f"(None if ({name} := ledger(({rows}), given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

@@ -139,12 +139,12 @@ class ById:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What is worked out from the rows at a position, or null. `given`: the agreement and the day that are asked for.
+    """What is worked out from the rows at these positions, or null. `given`: the agreement and the day asked for.
 
     `nodes` are those of the graph of which it speaks; a NodeOf puts them where they belong.
     """
 
-    at: int
+    at: tuple[int, ...]
     given: int
     nodes: tuple[ById, ...]
     shape: "Shape"

@@ -16,9 +16,10 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.compliance import tracing
+from graph.compliance.selected import LIMIT
 from graph.statement import Parameter
 from graph.stored import columns
-from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Implementation, Undertaking
+from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Undertaking
 from ontology.model import End, Node
 from ontology.values import Language
 
@@ -40,7 +41,7 @@ class LedgerFields:
     def ledger(self, as_of: Any, graphql_field: GraphQLField, details: Details) -> sh.Ledger:
         """The ledger on a day, whose roots are added; that of the request where no day is told."""
         fields = self._object(graphql_field, details)
-        at = self._add_root(tracing.ledger_root(self._agreement))
+        at = tuple(map(self._add_root, tracing.ledger_roots(self._agreement)))
         given = self._selecting.give(Parameter((self._agreement, as_of), _agreement_and_day))
         return sh.Ledger(at, given, tuple(self._nodes), fields)
 
@@ -77,10 +78,10 @@ class LedgerFields:
         row, key = RowItems(), columns.ID_KEY
         row.add(s.Leaf(columns.ID))
         shape = self._selecting.node(cls, graphql_field, details, row)
-        in_ledger: s.Filter = s.Reaches(Implementation, self._agreement)
+        in_ledger = tracing.told_of(self._agreement)
         for end in reversed(WAY[cls]):
             in_ledger = s.Related(end, s.Quantifier.SOME, in_ledger)
-        at = self._add_root(s.All(cls, s.Page((s.Order(key),), tracing.LIMIT, in_ledger), row.taken()))
+        at = self._add_root(s.All(cls, s.Page((s.Order(key),), LIMIT, in_ledger), row.taken()))
         self._nodes.append(sh.ById(at, shape))
         return sh.NodeOf(len(self._nodes) - 1)
 

@@ -110,6 +110,8 @@ def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema
         "id": "Its id.",
         "assessor": "Who says so.",
         "evidence": "The sources, with locators.",
+        "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
+        " Observer, a UN body, the press, or none of these.",
     }
     assert {name: field.description for name, field in judgement.fields.items()} == declared | own
     assert counts.fields["overdue"].description == (

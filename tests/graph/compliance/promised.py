@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from graph.compliance.ledger import Entry, trace
+from graph.compliance.accounts import Entry
+from graph.compliance.ledger import trace
 from graph.compliance.promises import (
     Evidence,
     Instrument,

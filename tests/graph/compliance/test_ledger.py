@@ -4,7 +4,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from graph.compliance.ledger import Bearing, Counts, trace
+from graph.compliance.accounts import Bearing, Counts
+from graph.compliance.ledger import trace
 from graph.compliance.promises import Instrument, Occurrence
 from ontology.values import Text
 from tests.graph.compliance.promised import (
@@ -99,13 +100,17 @@ def test_events_are_told_from_the_deadline_or_else_from_signature_and_none_lies_
     )
     events = ahead, span, month, before
     with_deadline = entry(replace(by("2015-08-19"), occurrences=events), "2015-09-29")
-    assert with_deadline.bearings == (Bearing(before, -453, None), Bearing(span, 10, None), Bearing(month, 12, None))
+    assert with_deadline.bearings == (
+        Bearing(before, -453, None),
+        Bearing(span, 10, None),
+        Bearing(month, 12, None, 30),
+    )
     without = entry(replace(open_ended(), occurrences=events), "2015-09-30")
     assert without.bearings == (
         Bearing(before, None, -393),
         Bearing(span, None, 70),
-        Bearing(month, None, 72),
-        Bearing(ahead, None, 102),
+        Bearing(month, None, 72, 30),
+        Bearing(ahead, None, 102, 29),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.compliance.ledger import Bearing, Completion, Entry, Reckoning
+from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
 from graph.compliance.promises import Term
 from ontology.values import Text
 from tests.graph.compliance.promised import (

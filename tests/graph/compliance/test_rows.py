@@ -3,7 +3,7 @@
 from graph.asked import selection as s
 from graph.compliance.promises import Evidence, Stem
 from graph.compliance.rows import inner, leaf, plain, row_of, text
-from graph.compliance.tracing import EVIDENCE, PROVISION, SOURCE
+from graph.compliance.selected import EVIDENCE, PROVISION, SOURCE
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.sources import Source
 from ontology.values import Text

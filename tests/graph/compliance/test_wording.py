@@ -7,7 +7,7 @@ import pytest
 
 from graph.compliance.counting import Counting, countings, periods_elapsed
 from graph.compliance.promises import Instrument, NamedActor, Occurrence, Promise, Signing, Term
-from graph.compliance.wording import COLON_FR, date_in_words, duration_in_words
+from graph.compliance.wording import COLON_FR, date_in_words, duration_in_words, last_day_in_words, when_in_words
 from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
@@ -23,16 +23,47 @@ AS_OF = date(2018, 6, 30)
         ("2017-03-01", "1 March 2017", "1er mars 2017"),
         ("2018-08", "August 2018", "août 2018"),
         ("2018", "2018", "2018"),
-        ("2018-03-27/2018-03-29", "27–29 March 2018", "27–29 mars 2018"),
-        ("2017-03-27/2017-04-02", "27 March 2017 to 2 April 2017", "27 mars 2017 – 2 avril 2017"),
-        ("2018-03-27/2018-03-27", "27 March 2018 to 27 March 2018", "27 mars 2018 – 27 mars 2018"),
-        ("2018-04/2018-04-14", "April 2018 to 14 April 2018", "avril 2018 – 14 avril 2018"),
+        ("2018-03-27/2018-03-29", "27–29 March 2018", "du 27 au 29 mars 2018"),
+        ("2018-03-01/2018-03-03", "1–3 March 2018", "du 1er au 3 mars 2018"),
+        ("2018-07-29/2018-08-12", "29 July to 12 August 2018", "du 29 juillet au 12 août 2018"),
+        ("2016-12-30/2017-01-02", "30 December 2016 to 2 January 2017", "du 30 décembre 2016 au 2 janvier 2017"),
+        ("2018-03-27/2018-03-27", "27 March 2018", "27 mars 2018"),
+        ("2018-04/2018-04-14", "April 2018 to 14 April 2018", "d’avril 2018 au 14 avril 2018"),
+        ("2018-04/2018-06", "April to June 2018", "d’avril à juin 2018"),
+        ("2016/2018", "2016 to 2018", "de 2016 à 2018"),
         ("../2018-04-13", "on or before 13 April 2018", "au plus tard le 13 avril 2018"),
         ("2018-04/..", "since April 2018", "depuis avril 2018"),
     ],
 )
 def test_dates(edtf: str, en: str, fr: str) -> None:
     assert date_in_words(edtf) == Text(en, fr)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "en", "fr"),
+    [
+        ("2015-06-01", "on 1 June 2015", "le 1er juin 2015"),
+        ("2018-08", "in August 2018", "en août 2018"),
+        ("2018", "in 2018", "en 2018"),
+        ("2018-03-27/2018-03-29", "27–29 March 2018", "du 27 au 29 mars 2018"),
+        ("2018-07-29/2018-08-12", "from 29 July to 12 August 2018", "du 29 juillet au 12 août 2018"),
+        ("2018-04/..", "since April 2018", "depuis avril 2018"),
+    ],
+)
+def test_dates_within_a_sentence(edtf: str, en: str, fr: str) -> None:
+    assert when_in_words(edtf) == Text(en, fr)
+
+
+@pytest.mark.parametrize(
+    ("due", "en", "fr"),
+    [
+        ("2018-04", "the end of April 2018", "la fin d’avril 2018"),
+        ("2018-03/2018-08", "the end of August 2018", "la fin d’août 2018"),
+        ("2019", "the end of 2019", "la fin de 2019"),
+    ],
+)
+def test_the_day_from_which_a_deadline_without_one_is_counted(due: str, en: str, fr: str) -> None:
+    assert last_day_in_words(due) == Text(en, fr)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from api.query.engine import Engine
 from graph.compliance import tracing
-from graph.compliance.ledger import Ledger
+from graph.compliance.accounts import Ledger
 from tests.api.query.guarding.limited import refusal
 
 

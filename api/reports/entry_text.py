@@ -1,0 +1,209 @@
+"""What a ledger says of one promise, in lines of text."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from api.reports.lines import MARGIN, Sourced, block, day, of_record, own, row, short, source, statements, when, wrapped
+from api.reports.phrases import Phrases
+from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
+from graph.compliance.counting import first_day, is_vague, last_day
+from graph.compliance.ledger import DEMAND
+from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement
+from graph.compliance.wording import day_in_words, last_day_in_words
+from ontology.vocabularies import Capacity, CommitmentKind, SourceGrade, Standpoint, Status, Topic
+
+FULFILLED = Status.FULFILLED.name
+
+
+def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str]:
+    """All that is known of a promise."""
+    promise = entry.promise
+    yield ""
+    yield from wrapped(say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
+    kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
+    yield f"{'':{MARGIN}}{kind} · {topic} · {promise.id}"
+    said = headline(entry, as_of, say)
+    if entry.after_end and instrument.ending:
+        said += say("after_end", day=day(instrument.ending.date, say))
+    yield from wrapped(said, f"{'>> ':>{MARGIN}}", MARGIN)
+    bound = say("asked" if promise.kind == DEMAND else "obliged")
+    yield from row(bound, ", ".join(short(one, say) for one in promise.obliged) or say("nobody"))
+    stems = say("semicolon").join(
+        say.text(one.label) + (say("inferred") if one.inferred else "") for one in promise.provisions
+    )
+    yield from row(say("provision"), stems or say("no_provision"))
+    yield from row(say("deadline"), say.text(entry.deadline.words))
+    for other in entry.others:
+        yield from row("", say.text(other.words))
+        yield from row("", _consequence(other, say), deeper=2)
+    if promise.note:
+        yield from row(say("note"), say.text(promise.note))
+    yield from block(say("sources"), [(source(one, say), ()) for one in dict.fromkeys(own(promise.evidence))], say)
+    yield from block(say("done"), [_done(one, entry, say) for one in entry.deadline.completions], say)
+    yield from block(say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest], say)
+    yield from _events(entry, instrument, say)
+    around = [one for one in _evidence(entry) if one not in own((one,))]
+    yield from of_record(around, own(promise.evidence), MARGIN, say)
+
+
+def _evidence(entry: Entry) -> Iterator[Evidence]:
+    """All sources of an entry."""
+    yield from entry.promise.evidence
+    for judgement in (*entry.latest, *(one.judgement for one in entry.deadline.completions)):
+        yield from judgement.evidence
+    for bearing in entry.bearings:
+        yield from bearing.occurrence.evidence
+        for statement in bearing.occurrence.statements:
+            yield from statement.evidence
+
+
+def _events(entry: Entry, instrument: Instrument, say: Phrases) -> Iterator[str]:
+    for place, one in enumerate(entry.bearings):
+        line = _event(one, entry.deadline.due, instrument, say)
+        yield from block("" if place else say("events"), [(line, one.occurrence.evidence)], say)
+        if one.occurrence.statements:
+            yield from row("", say("accounts_differ") + say("colon").rstrip(), deeper=2)
+            yield from statements(one.occurrence.statements, 20, say)
+
+
+def headline(entry: Entry, as_of: date, say: Phrases) -> str:
+    """What is to be said about a promise in a sentence or two."""
+    deadline, due = entry.deadline, last_day(entry.deadline.due)
+    coming = "" if due is None or due < as_of or entry.status == FULFILLED else _coming(due, as_of, say)
+    if entry.contested:
+        return _contested(entry, say) + coming
+    if entry.overdue and deadline.days_overdue:
+        phrase = "overdue_by_at_least" if is_vague(deadline.due) else "overdue_by"
+        overdue = say(phrase, days=say.count("day", deadline.days_overdue))
+        if not entry.latest:
+            return f"{overdue} {say('not_assessed')}"
+        newest = entry.latest[0]
+        return f"{overdue} {say('newest', status=_status(newest, say), who=_who(newest, say))}"
+    if not entry.latest:
+        return say("not_assessed").upper() + coming
+    said = f"{_status(entry.latest[0], say).upper()} ({_who(entry.latest[0], say)})."
+    if entry.status == FULFILLED and deadline.kept:
+        kept = _kept(deadline.kept, deadline, say)
+        return f"{said} {kept[0].upper()}{kept[1:]}."
+    return said + coming
+
+
+def _contested(entry: Entry, say: Phrases) -> str:
+    """Who says what, and what follows from either reading."""
+    sides: dict[str, list[str]] = {}
+    for one in sorted(entry.latest, key=lambda one: one.status != FULFILLED):
+        sides.setdefault(say.label(Status[one.status]), []).append(f"{_assessor(one, say)} ({day(one.date, say)})")
+    told = (f"{status}{say('colon')}{', '.join(names)}" for status, names in sides.items())
+    text = say("contested", sides=say("semicolon").join(told))
+    deadline = entry.deadline
+    if deadline.days_overdue is None:
+        return text
+    overdue = say.overdue(deadline.days_overdue, at_least=is_vague(deadline.due))
+    if deadline.kept is None:
+        return text + say("nobody_says_fulfilled", overdue=overdue)
+    return text + say("both_readings", kept=_kept(deadline.kept, deadline, say), overdue=overdue)
+
+
+def _coming(due: date, as_of: date, say: Phrases) -> str:
+    return say("due_in", days=say.count("day", (due - as_of).days)) if due > as_of else say("due_today")
+
+
+def _kept(kept: Completion, reckoning: Reckoning, say: Phrases) -> str:
+    """When it was done, and how late."""
+    return say("done_when", when=_when(kept, say)) + _lateness(kept, reckoning, say)
+
+
+def _consequence(reckoning: Reckoning, say: Phrases) -> str:
+    """What follows where a deadline is counted from an earlier signature."""
+    found = []
+    for one in reckoning.completions:
+        found.append(_done_when(one, say) + _lateness(one, reckoning, say))
+    if reckoning.days_overdue is not None:
+        found.append(say.overdue(reckoning.days_overdue, at_least=is_vague(reckoning.due)))
+    return say("semicolon").join(found)
+
+
+def _done_when(completion: Completion, say: Phrases) -> str:
+    """`on 23 February 2017`; `partly fulfilled on 23 February 2017` where that was not all that was promised."""
+    if completion.judgement.status == FULFILLED:
+        return _when(completion, say)
+    status = say.label(Status[completion.judgement.status]).lower()
+    return say("in_part", status=status, when=_when(completion, say))
+
+
+def _lateness(completion: Completion, reckoning: Reckoning, say: Phrases) -> str:
+    """How late it was; what was done in part is told by its distance alone, for the rest was not done then."""
+    if completion.days_late is None:
+        return ""
+    done_on = completion.judgement.done_on
+    if completion.judgement.status != FULFILLED and done_on:
+        earlier = (completion.by - first_day(done_on)).days if is_vague(done_on) else 0
+        return f", {say.distance(completion.days_late, earlier, _deadline(reckoning.due, say))}"
+    at_least = is_vague(reckoning.due)
+    return f", {say.lateness(completion.days_late, at_the_latest=completion.at_the_latest, at_least=at_least)}"
+
+
+def _deadline(due: str | None, say: Phrases) -> str:
+    """The deadline as that from which days are counted: where it names none, the last day of its month or year."""
+    return say.text(last_day_in_words(due)) if due and is_vague(due) else say("deadline_anchor")
+
+
+def _when(completion: Completion, say: Phrases) -> str:
+    stated = completion.judgement.done_on
+    return when(stated, say) if stated else say("by_latest", day=say.text(day_in_words(completion.by)))
+
+
+def _done(completion: Completion, entry: Entry, say: Phrases) -> Sourced:
+    """The day, how late that was, and who says so; with note and sources where these do not stand below."""
+    judgement = completion.judgement
+    line = _done_when(completion, say) + _lateness(completion, entry.deadline, say)
+    if judgement not in entry.latest:
+        return f"{line}. {_assessed(judgement, say)}", judgement.evidence
+    said = f"{say('colon')}{_status(judgement, say)}" if judgement.status == FULFILLED else ""
+    return f"{line} ({_who(judgement, say)}{said})", ()
+
+
+def _assessed(judgement: Judgement, say: Phrases) -> str:
+    note = f" {say.text(judgement.note)}" if judgement.note else ""
+    said = f"{_who(judgement, say)}{say('colon')}{_status(judgement, say)}."
+    return said + note + _mark(judgement.source_grade, say)
+
+
+def _event(bearing: Bearing, due: str | None, instrument: Instrument, say: Phrases) -> str:
+    event, earlier = bearing.occurrence, bearing.days_earlier
+    if bearing.days_after_deadline is not None:
+        distance = say.distance(bearing.days_after_deadline, earlier, _deadline(due, say))
+    else:
+        distance = say.distance(bearing.days_after_signature or 0, earlier, _signature(instrument, say))
+    return f"{day(event.when, say)}{say('colon')}{say.text(event.title)} ({distance})"
+
+
+def _signature(instrument: Instrument, say: Phrases) -> str:
+    """From what days are counted where no deadline is stated: the last party's signature."""
+    signed = {one.date for one in instrument.signings if one.capacity == Capacity.PARTY.name}
+    if instrument.kind in ADOPTED or not signed:
+        return say("adoption_anchor")
+    return say("last_signature_anchor" if len(signed) > 1 else "signature_anchor")
+
+
+def _who(judgement: Judgement, say: Phrases) -> str:
+    return f"{_assessor(judgement, say)}, {day(judgement.date, say)}"
+
+
+def _assessor(judgement: Judgement, say: Phrases) -> str:
+    """`MINUSMA [guarantor]`: who says so, and what that is to the promise."""
+    standpoint = say.label(Standpoint[judgement.standpoint])
+    told = standpoint if standpoint[1].isupper() else standpoint[0].lower() + standpoint[1:]
+    return f"{short(judgement.assessor, say)} [{told}]"
+
+
+def _status(judgement: Judgement, say: Phrases) -> str:
+    """`partly fulfilled, 3 of 5`."""
+    status = say.label(Status[judgement.status]).lower()
+    if judgement.done is None or judgement.out_of is None:
+        return status
+    return f"{status}, {say('of', done=judgement.done, out_of=judgement.out_of)}"
+
+
+def _mark(source_grade: str | None, say: Phrases) -> str:
+    return say("unverified") if source_grade == SourceGrade.UNVERIFIED.name else ""

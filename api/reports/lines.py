@@ -1,0 +1,97 @@
+"""The lines of which a ledger's text is made: wrapped, labelled, and with the sources under what they are cited for."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from api.reports.phrases import Phrases
+from graph.compliance.promises import Evidence, NamedActor, Statement
+from graph.compliance.wording import date_in_words, when_in_words
+from ontology.vocabularies import Basis, DateBasis
+
+WIDTH = 96
+MARGIN = 6
+LABEL = 12
+
+Sourced = tuple[str, tuple[Evidence, ...]]
+
+
+def wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
+    """A paragraph within the width; ids are never broken."""
+    rest = " " * indent
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def row(label: str, text: str, deeper: int = 0) -> Iterator[str]:
+    """A label and what stands beside it."""
+    told = f"{label:<{LABEL + deeper}}" if len(label) < LABEL + deeper else f"{label}  "
+    return wrapped(text, f"{'':{MARGIN}}{told}", MARGIN + LABEL + deeper)
+
+
+def block(label: str, lines: Iterable[Sourced], say: Phrases) -> Iterator[str]:
+    """Several lines beside one label, each with its own sources under it."""
+    for place, (line, evidence) in enumerate(lines):
+        yield from row("" if place else label, line)
+        yield from sources(own(evidence), MARGIN + LABEL, say)
+
+
+def own(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The sources that are given for this very statement."""
+    return tuple(one for one in evidence if one.basis != Basis.ROW.name)
+
+
+def sources(evidence: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
+    """A line for each source."""
+    for one in dict.fromkeys(evidence):
+        yield from wrapped(say("source", source=source(one, say)), " " * (indent + 2), indent + 4)
+
+
+def of_record(evidence: Iterable[Evidence], told: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
+    """The sources of a record as a whole, said once; `told` stand beside something in it already."""
+    besides = {(one.source, one.locator) for one in told}
+    rest = [one for one in dict.fromkeys(evidence) if (one.source, one.locator) not in besides]
+    if rest:
+        yield from wrapped(say("other_sources_of_record" if besides else "sources_of_record"), " " * indent, indent + 2)
+    for one in rest:
+        yield from wrapped(source(one, say), " " * (indent + 2), indent + 4)
+
+
+def source(evidence: Evidence, say: Phrases) -> str:
+    """`Title (Publisher, 24 December 2015), para. 2`."""
+    where = filter(None, (evidence.publisher, day(evidence.published, say) if evidence.published else None))
+    printed = ", ".join(where)
+    title = say.text(evidence.title) + (f" ({printed})" if printed else "")
+    return ", ".join(filter(None, (title, evidence.locator)))
+
+
+def statements(told: Iterable[Statement], indent: int, say: Phrases) -> Iterator[str]:
+    """What speakers say, each with its own sources."""
+    for one in told:
+        line = f"{_speaker(one, say)}{say('colon')}{say.text(one.text)}"
+        yield from wrapped(line, " " * (indent + 2), indent + 4)
+        yield from sources(own(one.evidence), indent + 4, say)
+
+
+def _speaker(statement: Statement, say: Phrases) -> str:
+    """Who says so and when; a date that is the source's own is told as such."""
+    if statement.date is None:
+        return short(statement.speaker, say)
+    if statement.date_basis == DateBasis.PUBLICATION.name:
+        return f"{short(statement.speaker, say)} ({say('published', day=when(statement.date, say))})"
+    return f"{short(statement.speaker, say)} ({day(statement.date, say)})"
+
+
+def short(actor: NamedActor, say: Phrases) -> str:
+    """What an actor is called in passing."""
+    return say.text(actor.short)
+
+
+def day(edtf: str, say: Phrases) -> str:
+    """A date by itself."""
+    return say.text(date_in_words(edtf))
+
+
+def when(edtf: str, say: Phrases) -> str:
+    """A date within a sentence."""
+    return say.text(when_in_words(edtf))

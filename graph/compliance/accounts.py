@@ -1,0 +1,121 @@
+"""What a ledger says: for each promise an entry, for each instrument an account, and how many there are of what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurrence, Promise
+from ontology.values import Text
+
+
+@dataclass(frozen=True)
+class Completion:
+    """Something promised was done, wholly or in part as the judgement's status says.
+
+    `by` is the last day on which that may have been. `at_the_latest`: no source states the day, so that `days_late`
+    is the most it can be. `days_late` counts from the deadline; negative is early, None is without a deadline.
+    """
+
+    judgement: Judgement
+    by: date
+    at_the_latest: bool
+    days_late: int | None
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """One way of counting a deadline, and what follows from it on the day of the ledger.
+
+    `words` show the computation, or say why there is no day. `days_overdue` is None when it is not overdue. `kept`: the
+    earliest stated day of those who now say fulfilled or, where there is none but a deadline, the day by which they say
+    so. Where assessors disagree, both may be there: `kept` holds if those are right, else `days_overdue` does.
+    """
+
+    counted_from: str | None
+    signatories: tuple[NamedActor, ...]
+    due: str | None
+    words: Text
+    days_overdue: int | None
+    kept: Completion | None
+    completions: tuple[Completion, ...]
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """An event that bears on a promise, with its distance from the deadline or, where there is none, from signature.
+
+    It is counted from the last day of the event; where that is known to the month or year alone, `days_earlier` says by
+    how many days it may have been earlier.
+    """
+
+    occurrence: Occurrence
+    days_after_deadline: int | None
+    days_after_signature: int | None
+    days_earlier: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is to be said about a promise on the day of the ledger.
+
+    `latest`: each assessor's last word, newest first. `status` is the newest of these; None where they contest it, or
+    nobody has spoken. `overdue`: a promise, no demand, is past its deadline, and nobody says fulfilled. `others` count
+    the deadline from earlier signatures. `after_end`: the deadline lies after the agreement had ended.
+    """
+
+    promise: Promise
+    deadline: Reckoning
+    others: tuple[Reckoning, ...]
+    periods_elapsed: int | None
+    latest: tuple[Judgement, ...]
+    status: str | None
+    contested: bool
+    overdue: bool
+    bearings: tuple[Bearing, ...]
+    after_end: bool = False
+
+
+@dataclass(frozen=True)
+class Account:
+    """The entries of one instrument."""
+
+    instrument: Instrument
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How the promises stand: each is counted once, in the first of `contested` to `undated` that holds of it.
+
+    `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` are some of the
+    fulfilled. `undated` have neither a date nor an assessment. Demands are counted apart.
+    """
+
+    promises: int
+    contested: int
+    overdue: int
+    breached: int
+    unfinished: int
+    fulfilled: int
+    fulfilled_late: int
+    not_yet_due: int
+    undated: int
+    demands: int
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What became of an agreement by a day, instrument by instrument. `later` are those agreed after that day.
+
+    `supporting`: texts that back one of the instruments from outside, each with its demands alone. `newest_source` is
+    the newest date of publication among the sources cited, `newest_told` that of an assessment or event: no further
+    does it know.
+    """
+
+    agreement: Instrument
+    as_of: date
+    counts: Counts
+    accounts: tuple[Account, ...]
+    supporting: tuple[Account, ...]
+    later: tuple[Instrument, ...]
+    newest_source: str | None
+    newest_told: str | None

@@ -1,0 +1,259 @@
+"""What a ledger selects of the store, and the promises, judgements, events and statements that its rows become."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from graph.asked import selection as s
+from graph.asked.selection import At
+from graph.compliance.promises import (
+    Ending,
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Statement,
+    Stem,
+    Term,
+)
+from graph.compliance.rows import Piece, RowOf, inner, leaf, plain, row_of, text
+from graph.compliance.standpoints import Belonging
+from graph.stored import columns
+from graph.stored.columns import shown
+from ontology.actors import Actor, Membership
+from ontology.agreements import (
+    Agreement,
+    Assessment,
+    AssessmentSubject,
+    Assessor,
+    Commitment,
+    Derivation,
+    Implementation,
+    Obligation,
+    Signature,
+    Support,
+    Undertaking,
+)
+from ontology.deadlines import Deadline
+from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
+from ontology.events import Ending as EndingRelation
+from ontology.model import End, Relation
+from ontology.sources import Documentation, Source
+from ontology.vocabularies import Basis
+
+LIMIT = 100_000
+"""No agreement has as many of anything; a page needs some limit."""
+
+
+@dataclass(frozen=True)
+class Traced:
+    """An agreement and the ids of those that it carries out, and backs, from which the path to it follows."""
+
+    instrument: Instrument
+    carries_out: tuple[str, ...]
+    backs: tuple[str, ...]
+
+
+def is_event(id_: str) -> bool:
+    """Whether an id is that of an event."""
+    return id_.startswith(f"{Event.path()}/")
+
+
+def occurrence(*, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...], **said: Any) -> Occurrence:
+    """An event; a source of an account that others contradict stands with that account."""
+    return Occurrence(evidence=_without_those_of(statements, evidence), statements=statements, **said)
+
+
+def instrument(
+    *,
+    ended: str | None,
+    ended_by: tuple[Occurrence, tuple[Evidence, ...]] | None,
+    statements: tuple[Statement, ...] = (),
+    evidence: tuple[Evidence, ...] = (),
+    **said: Any,
+) -> Instrument:
+    """An agreement by itself: nothing leads to it yet."""
+    event, sources = ended_by or (None, ())
+    return Instrument(
+        path=(),
+        statements=statements,
+        evidence=_without_those_of(statements, evidence),
+        ending=Ending(said["id"], said["name"], ended, event, sources) if ended else None,
+        **said,
+    )
+
+
+def _without_those_of(statements: tuple[Statement, ...], evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The sources that are cited for no account among these that has a rival."""
+    told = [one for each in statements if each.rivals for one in each.evidence]
+    return tuple(one for one in evidence if not any(_is_of_one_place(one, other) for other in told))
+
+
+def _is_of_one_place(one: Evidence, other: Evidence) -> bool:
+    """Whether both may be the same passage: a source cited without a place is cited for all of it."""
+    return one.source == other.source and (one.locator == other.locator or not (one.locator and other.locator))
+
+
+def belongings(id: str, life: tuple[str | None, str | None], groups: tuple[Belonging, ...]) -> tuple[Belonging, ...]:
+    """To whom an actor belongs, or has belonged."""
+    return tuple(replace(one, member=id, lives=(life, *one.lives)) for one in groups)
+
+
+def _many(
+    relation: type[Relation],
+    row: RowOf[Any],
+    *,
+    forward: bool,
+    that: s.Filter = s.EVERYTHING,
+    read: Callable[[Any], Any] | None = None,
+) -> Piece:
+    """The objects at the other end of a relation, in the order of its ids."""
+    page = s.Page((s.Order(columns.ID_KEY, at=At.EDGE),), LIMIT, that)
+    return plain(s.Many(End(relation, forward), page, row.items), read or row.read_each)
+
+
+ID = plain(s.Leaf(columns.ID))
+JUST_ID = row_of(lambda id: id, id=ID)
+ACTOR = row_of(
+    NamedActor,
+    id=ID,
+    name=text("name"),
+    acronym=plain(leaf(Actor, "acronyms"), lambda acronyms: acronyms[0] if acronyms else None),
+    kind=plain(leaf(Actor, "kind")),
+)
+SOURCE = row_of(
+    Evidence,
+    source=ID,
+    title=text("title"),
+    publisher=plain(leaf(Source, "publisher")),
+    published=plain(leaf(Source, "published", "edtf")),
+)
+EVIDENCE = row_of(
+    Evidence,
+    locator=plain(leaf(Documentation, "locator", at=At.EDGE)),
+    basis=plain(leaf(Documentation, "basis", at=At.EDGE)),
+    **SOURCE.pieces,
+)
+DOCUMENTED = _many(Documentation, EVIDENCE, forward=True)
+CITED = plain(
+    s.Citations(SOURCE.items),
+    lambda cited: tuple(
+        replace(SOURCE.read(source), locator=locator, basis=basis)
+        for locator, basis, source in cited
+        if basis == Basis.OWN.name
+    ),
+)
+"""The sources given for a relation itself. Those of the row around it are told once, with the row."""
+STATEMENT = row_of(
+    Statement,
+    claim=ID,
+    speaker=plain(s.One(End(Attribution, forward=True), ACTOR.items), ACTOR.read),
+    kind=plain(leaf(Claim, "kind")),
+    text=text("text"),
+    date=plain(leaf(Claim, "date", "edtf")),
+    date_basis=plain(leaf(Claim, "dateBasis")),
+    rivals=_many(Rivalry, JUST_ID, forward=True),
+    evidence=DOCUMENTED,
+    events=_many(Subject, JUST_ID, forward=True, read=lambda rows: tuple(id_ for (id_,) in rows if is_event(id_))),
+)
+CONTESTED = s.Related(End(Rivalry, forward=True), s.Quantifier.SOME, s.EVERYTHING)
+"""A claim that has a rival."""
+EVENT = row_of(
+    occurrence,
+    id=ID,
+    title=text("title"),
+    when=plain(leaf(Event, "when", "edtf")),
+    evidence=DOCUMENTED,
+    statements=_many(Subject, STATEMENT, forward=False, that=CONTESTED),
+)
+PROVISION = row_of(
+    Stem,
+    inferred=plain(leaf(Derivation, "inferred", at=At.EDGE), bool),
+    id=ID,
+    label=text("label"),
+)
+ASSESSMENT = row_of(
+    Judgement,
+    id=ID,
+    status=plain(leaf(Assessment, "status")),
+    date=plain(leaf(Assessment, "date", "edtf")),
+    done_on=plain(leaf(Assessment, "doneOn", "edtf")),
+    done=plain(leaf(Assessment, "done")),
+    out_of=plain(leaf(Assessment, "outOf")),
+    source_grade=plain(leaf(Assessment, "sourceGrade")),
+    note=text("note"),
+    assessor=plain(s.One(End(Assessor, forward=True), ACTOR.items), ACTOR.read),
+    evidence=DOCUMENTED,
+)
+TERM = row_of(
+    Term,
+    **{part.attribute: plain(s.Leaf(next(iter(shown(part, "deadline").values())))) for part in Deadline.properties()},
+)
+COMMITMENT = row_of(
+    Promise,
+    id=ID,
+    kind=plain(leaf(Commitment, "kind")),
+    text=text("text"),
+    topic=plain(leaf(Commitment, "topic")),
+    source_grade=plain(leaf(Commitment, "sourceGrade")),
+    note=text("note"),
+    obliged=_many(Obligation, ACTOR, forward=True),
+    provisions=_many(Derivation, PROVISION, forward=True),
+    judgements=_many(AssessmentSubject, ASSESSMENT, forward=False),
+    occurrences=_many(Bearing, EVENT, forward=False),
+    anchor=plain(s.Lookup("deadlineAnchor", Event, EVENT.items), EVENT.read_if_any),
+    evidence=DOCUMENTED,
+    term=inner(TERM),
+)
+SIGNING = row_of(
+    Signing,
+    date=plain(leaf(Signature, "date", "edtf", At.EDGE)),
+    capacity=plain(leaf(Signature, "capacity", at=At.EDGE)),
+    evidence=CITED,
+    actor=inner(ACTOR),
+)
+ENDED_BY = row_of(lambda event, evidence: (event, evidence), event=inner(EVENT), evidence=CITED)
+HEAD: dict[str, Piece] = {
+    "id": ID,
+    "name": text("name"),
+    "kind": plain(leaf(Agreement, "kind")),
+    "date": plain(leaf(Agreement, "date", "edtf")),
+    "signings": _many(Signature, SIGNING, forward=False),
+    "ended": plain(leaf(Agreement, "ended", "edtf")),
+    "ended_by": plain(s.One(End(EndingRelation, forward=True), ENDED_BY.items), ENDED_BY.read_if_any),
+}
+LEADS = {
+    "carries_out": _many(Implementation, JUST_ID, forward=True),
+    "backs": _many(Support, JUST_ID, forward=True),
+}
+INSTRUMENT = row_of(
+    instrument,
+    **HEAD,
+    promises=_many(Undertaking, COMMITMENT, forward=False),
+    statements=_many(Subject, STATEMENT, forward=False),
+    evidence=DOCUMENTED,
+)
+AGREEMENT = row_of(Traced, instrument=inner(INSTRUMENT), **LEADS)
+ABOVE = row_of(Traced, instrument=inner(row_of(instrument, **HEAD)), **LEADS)
+"""An agreement that others carry out or back: who signed it, and how it ended."""
+LIFE = row_of(
+    lambda founded, ended: (founded, ended),
+    founded=plain(leaf(Actor, "founded", "edtf")),
+    ended=plain(leaf(Actor, "ended", "edtf")),
+)
+GROUP = row_of(
+    lambda life, **said: Belonging("", lives=(life,), **said),
+    since=plain(leaf(Membership, "from", "edtf", At.EDGE)),
+    until=plain(leaf(Membership, "to", "edtf", At.EDGE)),
+    group=inner(ACTOR),
+    life=inner(LIFE),
+)
+MEMBER = row_of(
+    belongings,
+    id=ID,
+    life=inner(LIFE),
+    groups=_many(Membership, GROUP, forward=True),
+)
