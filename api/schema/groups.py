@@ -41,7 +41,7 @@ DEFINITION = (
 )
 RULE = (
     "Casualties by harm, none counted twice: of each event and harm, one figure alone counts. That is, in this order,"
-    " one that states a number; a total rather than a part; one without reserve (hedge); one with the stronger"
+    " one that states a number; a total rather than a part; one without reserve (hedge); one with the better"
     " sourceGrade; one that states more of low, best and high; the larger number; the first id. Parts are never added"
     " up. Groups by actor or place overlap, and so do their sums."
 )
