@@ -7,7 +7,7 @@ A load is one transaction, so events are delivered in several datasets, which re
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
@@ -24,7 +24,8 @@ from ontology.events import (
     Setting,
     Subject,
 )
-from ontology.model import Citation, Node, Relation
+from ontology.grading import is_graded, strongest
+from ontology.model import Citation, Documented, Node, Relation
 from ontology.places import Containment, Place
 from ontology.records import Delivery, Position, Row
 from ontology.sources import Dataset, Source
@@ -111,15 +112,24 @@ class _Maker:
 
     random: Random
     _sources: list[Citation] = field(default_factory=list)
+    _kinds: dict[str, SourceKind] = field(default_factory=dict)
 
     def shared(self) -> Iterator[Records]:
-        yield from self._all_sources()
-        yield from self._all_places()
-        yield from self._all_actors()
+        for made in (self._all_sources(), self._all_places(), self._all_actors()):
+            yield from map(self._graded, made)
 
     def events(self, numbers: range) -> Iterator[Records]:
         for number in numbers:
-            yield self._event(number)
+            yield self._graded(self._event(number))
+
+    def _graded(self, records: Records) -> Records:
+        """What is written past a load states the grades that a load would find."""
+        return tuple(
+            replace(record, source_grade=strongest(self._kinds[cited.source] for cited in record.sources))
+            if is_graded(type(record)) and isinstance(record, Documented)
+            else record
+            for record in records
+        )
 
     def _all_sources(self) -> Iterator[Records]:
         for number in range(SOURCES):
@@ -133,6 +143,7 @@ class _Maker:
                 languages=("en",),
             )
             self._sources.append(Citation(source.id, f"para. {number % 90 + 1}"))
+            self._kinds[source.id] = source.kind
             yield (source,)
 
     def _all_places(self) -> Iterator[Records]:
