@@ -1,50 +1,21 @@
 """Every query of docs/querying.md is asked with its variables, and gives the answer that the page shows, or any."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
-from api.errors import RequestError
 from api.query.engine import Engine
+from tests.api.answered_page import Example, answer_to, examples
 from tests.api.web.live_app import asking, written
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "querying.md").read_text(encoding="utf-8")
 
 
-@dataclass(frozen=True)
-class Example:
-    """A query of the page, with the variables and the answer that follow it."""
-
-    query: str
-    variables: dict[str, Any]
-    answer: dict[str, Any] | None
-
-
-def examples() -> list[Example]:
-    """JSON after a query is its answer if it has data or errors, else its variables."""
-    found = list[Example]()
-    for query, rest in re.findall(r"```graphql\n(.*?)```(.*?)(?=```graphql|\Z)", PAGE, re.DOTALL):
-        objects = [orjson.loads(block) for block in re.findall(r"```json\n(.*?)```", rest, re.DOTALL)]
-        answers = [one for one in objects if one.keys() & {"data", "errors"}]
-        variables = [one for one in objects if one not in answers]
-        found.append(Example(query, variables[0] if variables else {}, answers[0] if answers else None))
-    return found
-
-
-EXAMPLES = examples()
-
-
-async def answer_to(mali: Engine, example: Example) -> dict[str, Any]:
-    """The answer as a client gets it."""
-    try:
-        return {"data": await mali.execute(example.query, example.variables)}
-    except RequestError as error:
-        return {"errors": error.formatted()}
+EXAMPLES = examples(PAGE)
 
 
 def says_nothing(value: dict[str, Any] | None) -> bool:

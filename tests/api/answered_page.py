@@ -1,0 +1,82 @@
+"""The queries of a page, each with its variables and the answer that follow it.
+
+`python -m tests.api.answered_page` writes the answers of docs/casualty-sums.md anew.
+"""
+
+import asyncio
+import json
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from api.errors import RequestError
+from api.query.engine import Engine
+from api.schema import build_schema
+from ontology.iris import DEFAULT_BASE_IRI
+from tests.api.conftest import with_mali
+from tests.patience import PATIENT
+
+SUMS = Path(__file__).parents[2] / "docs" / "casualty-sums.md"
+ANSWERED = re.compile(r"```graphql\n(.*?)```(?:\n+```json\n.*?```)?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A query of the page, with the variables and the answer that follow it."""
+
+    query: str
+    variables: dict[str, Any]
+    answer: dict[str, Any] | None
+
+
+def examples(page: str) -> list[Example]:
+    """JSON after a query is its answer if it has data or errors, else its variables."""
+    found = list[Example]()
+    for query, rest in re.findall(r"```graphql\n(.*?)```(.*?)(?=```graphql|\Z)", page, re.DOTALL):
+        objects = [orjson.loads(block) for block in re.findall(r"```json\n(.*?)```", rest, re.DOTALL)]
+        answers = [one for one in objects if one.keys() & {"data", "errors"}]
+        variables = [one for one in objects if one not in answers]
+        found.append(Example(query, variables[0] if variables else {}, answers[0] if answers else None))
+    return found
+
+
+async def answer_to(engine: Engine, example: Example) -> dict[str, Any]:
+    """The answer as a client gets it."""
+    try:
+        return {"data": await engine.execute(example.query, example.variables)}
+    except RequestError as error:
+        return {"errors": error.formatted()}
+
+
+def written(value: Any, indent: int = 0) -> str:
+    """JSON with what fits a line in one."""
+    line, blank = json.dumps(value, ensure_ascii=False), " " * (indent + 2)
+    if len(line) + indent <= 110 or not value:
+        return line
+    if isinstance(value, dict):
+        inner = [f"{json.dumps(key)}: {written(one, indent + 2)}" for key, one in value.items()]
+        return f"{{\n{blank}" + f",\n{blank}".join(inner) + f"\n{' ' * indent}}}"
+    return f"[\n{blank}" + f",\n{blank}".join(written(one, indent + 2) for one in value) + f"\n{' ' * indent}]"
+
+
+async def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = await with_mali(f"sqlite:///{folder}/accord.db")
+        engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+        page = SUMS.read_text(encoding="utf-8")
+        answers = [await answer_to(engine, one) for one in examples(page)]
+        blocks = iter(answers)
+        SUMS.write_text(
+            ANSWERED.sub(lambda query: f"```graphql\n{query[1]}```\n\n```json\n{written(next(blocks))}\n```", page),
+            encoding="utf-8",
+        )
+        await store.close()
+    print(f"wrote {SUMS}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
