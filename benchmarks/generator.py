@@ -126,7 +126,7 @@ class _Maker:
         """What is written past a load states the grades that a load would find."""
         return tuple(
             replace(record, source_grade=strongest(self._kinds[cited.source] for cited in record.sources))
-            if is_graded(type(record)) and isinstance(record, Documented)
+            if isinstance(record, Documented) and is_graded(type(record))
             else record
             for record in records
         )

@@ -39,8 +39,8 @@ class Kinds:
                 self._kinds[source.id] = source.kind
 
     def of(self, sources: Iterable[str]) -> list[SourceKind]:
-        """The kinds of these."""
-        return [self._kinds[source] for source in sources]
+        """The kinds of these, as far as they are there: a store that was changed by hand may lack one."""
+        return [self._kinds[source] for source in sources if source in self._kinds]
 
 
 async def grade_rows(
@@ -109,7 +109,8 @@ async def _of_other_kinds(changes: Changes, transaction: Transaction) -> list[st
 async def _nodes(ids: Iterable[str], ontology: Ontology, transaction: Transaction) -> list[StoredRecord]:
     of_class = defaultdict[type[Node], list[str]](list)
     for id_ in ids:
-        of_class[ontology.class_of_path[id_.partition("/")[0]]].append(id_)
+        if cls := ontology.class_of_path.get(id_.partition("/")[0]):
+            of_class[cls].append(id_)
     return [record for cls, listed in of_class.items() for record in await _records(transaction, cls, "id", listed)]
 
 

@@ -1,4 +1,4 @@
-"""What `accord load` says beside the last line: of other datasets' deadlines, and of loaders that stumble."""
+"""What `accord load` says beside the last line: of other datasets, and of loaders that stumble."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ from ontology.records import Delivery, Position, Reject, Row
 from ontology.values import Text
 from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
 from tests.graph.conftest import opened
-from tests.loaders.curated_snippets import AGREEMENTS, COMMITMENT, DATASET, Files
+from tests.loaders.curated_snippets import AGREEMENTS, COMMITMENT, DATASET, SOURCES, Files
 
 SOURCE = LoaderSource(
     name="list", title="A list", version="1", licence="https://creativecommons.org/publicdomain/zero/1.0/"
@@ -56,6 +56,23 @@ def test_a_load_says_how_many_deadlines_of_other_datasets_it_moves(here: Path, p
     unchanged = promises + 2
     assert accord("load", "curated=yours") == Run(
         0, f"read {unchanged}, new 0, changed 0, unchanged {unchanged}, removed 0, rejected 0\n", ""
+    )
+
+
+@pytest.mark.parametrize(("actors", "told"), [(1, "1 record"), (2, "2 records")])
+def test_a_load_says_how_many_records_of_other_datasets_it_grades_anew(here: Path, actors: int, told: str) -> None:
+    theirs = "".join(
+        f"- {{id: us-{number}, kind: state, names: {{en: Us, fr: Nous}}, sources: [s]}}\n" for number in range(actors)
+    )
+    write_folder(here / "mine", {"dataset": DATASET, "sources": SOURCES})
+    write_folder(here / "yours", {"dataset": DATASET + "requires: [mine]\n", "actors": theirs})
+    assert accord("load", "curated=mine", "curated=yours").code == 0
+    write_folder(here / "mine", {"sources": SOURCES.replace("kind: press", "kind: official")})
+    assert accord("load", "curated=mine") == Run(
+        0,
+        f"{told} of other datasets graded anew, by sources of which the kind has changed\n"
+        "read 1, new 0, changed 1, unchanged 0, removed 0, rejected 0\n",
+        "",
     )
 
 

@@ -221,6 +221,18 @@ async def test_what_is_missing_is_there_again_after_another_load(
     assert await found(store) == []
 
 
+async def test_a_source_of_another_kind_shows_in_what_cites_it(
+    store: Store, fresh_url: str, request: pytest.FixtureRequest
+) -> None:
+    """One of no kind at all is told by itself: what cites it cannot be graded then."""
+    await load(store, sample(), strict=True)
+    graded = f"event/twin-b: sourceGrade: 'PRIMARY' does not follow from its own sources, which give 'BULLETIN'. {ANEW}"
+    unsound = f"source/observer: kind: 'PICNIC' is no source kind. {ANEW}"
+    for kind, said in (("BULLETIN", graded), ("PICNIC", unsound)):
+        change(request, fresh_url, [_changed("Source", "source/observer", "", kind=f"'{kind}'")])
+        assert await found(store) == [said]
+
+
 async def test_what_is_loaded_meanwhile_is_not_called_wrong(
     store: Store, fresh_url: str, request: pytest.FixtureRequest
 ) -> None:
