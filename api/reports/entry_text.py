@@ -6,10 +6,11 @@ from datetime import date
 from api.reports.lines import MARGIN, Sourced, block, day, of_record, own, row, short, source, statements, when, wrapped
 from api.reports.phrases import Phrases
 from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
-from graph.compliance.counting import first_day, is_vague, last_day
+from graph.compliance.counting import counted_day, first_day, is_vague, last_day
 from graph.compliance.ledger import DEMAND
 from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement
 from graph.compliance.wording import day_in_words, last_day_in_words
+from ontology.values import Text
 from ontology.vocabularies import Capacity, CommitmentKind, SourceGrade, Standpoint, Status, Topic
 
 FULFILLED = Status.FULFILLED.name
@@ -138,14 +139,14 @@ def _lateness(completion: Completion, reckoning: Reckoning, say: Phrases) -> str
     done_on = completion.judgement.done_on
     if completion.judgement.status != FULFILLED and done_on:
         earlier = (completion.by - first_day(done_on)).days if is_vague(done_on) else 0
-        return f", {say.distance(completion.days_late, earlier, _deadline(reckoning.due, say))}"
+        return f", {say.distance(completion.days_late, earlier, _deadline(reckoning.due))}"
     at_least = is_vague(reckoning.due)
     return f", {say.lateness(completion.days_late, at_the_latest=completion.at_the_latest, at_least=at_least)}"
 
 
-def _deadline(due: str | None, say: Phrases) -> str:
+def _deadline(due: str | None) -> Text | str:
     """The deadline as that from which days are counted: where it names none, the last day of its month or year."""
-    return say.text(last_day_in_words(due)) if due and is_vague(due) else say("deadline_anchor")
+    return last_day_in_words(due) if due and is_vague(due) else "deadline"
 
 
 def _when(completion: Completion, say: Phrases) -> str:
@@ -172,18 +173,21 @@ def _assessed(judgement: Judgement, say: Phrases) -> str:
 def _event(bearing: Bearing, due: str | None, instrument: Instrument, say: Phrases) -> str:
     event, earlier = bearing.occurrence, bearing.days_earlier
     if bearing.days_after_deadline is not None:
-        distance = say.distance(bearing.days_after_deadline, earlier, _deadline(due, say))
+        distance = say.distance(bearing.days_after_deadline, earlier, _deadline(due))
     else:
-        distance = say.distance(bearing.days_after_signature or 0, earlier, _signature(instrument, say))
+        distance = say.distance(bearing.days_after_signature or 0, earlier, _signature(instrument))
     return f"{day(event.when, say)}{say('colon')}{say.text(event.title)} ({distance})"
 
 
-def _signature(instrument: Instrument, say: Phrases) -> str:
-    """From what days are counted where no deadline is stated: the last party's signature."""
+def _signature(instrument: Instrument) -> Text | str:
+    """From what days are counted where no deadline is stated: the last party's signature, or the end of its month."""
     signed = {one.date for one in instrument.signings if one.capacity == Capacity.PARTY.name}
+    last = max(signed, key=counted_day, default=instrument.date)
+    if is_vague(last):
+        return last_day_in_words(last)
     if instrument.kind in ADOPTED or not signed:
-        return say("adoption_anchor")
-    return say("last_signature_anchor" if len(signed) > 1 else "signature_anchor")
+        return "adoption"
+    return "last_signature" if len(signed) > 1 else "signature"
 
 
 def _who(judgement: Judgement, say: Phrases) -> str:

@@ -132,6 +132,7 @@ PHRASES = {
     "after": Text("{days} after {anchor}", "{days} après {anchor}"),
     "before": Text("{days} before {anchor}", "{days} avant {anchor}"),
     "at": Text("on the day of {anchor}", "le jour de {anchor}"),
+    "at_end": Text("at {anchor}", "à {anchor}"),
     "around": Text(
         "between {before} before and {after} after {anchor}", "entre {before} avant et {after} après {anchor}"
     ),
@@ -199,11 +200,16 @@ class Phrases:
         one, many = COUNTED[thing]
         return f"{number} {self.text(one if singular else many)}"
 
-    def distance(self, days: int, earlier: int, anchor: str) -> str:
-        """How long before or after an anchor; by as many days as told, it may have been earlier."""
+    def distance(self, days: int, earlier: int, anchor: Text | str) -> str:
+        """How long before or after what is called so, or the end of a month or year, given as a text.
+
+        By as many days as told, it may have been earlier.
+        """
+        end = isinstance(anchor, Text)
+        anchor = self.text(anchor) if isinstance(anchor, Text) else self(f"{anchor}_anchor")
         least = days - earlier
         if days == least == 0:
-            return self("at", anchor=anchor)
+            return self("at_end" if end else "at", anchor=anchor)
         if least < 0 < days:
             return self("around", before=self.count("day", -least), after=self.count("day", days), anchor=anchor)
         near, far = sorted((abs(days), abs(least)))

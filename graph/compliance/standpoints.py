@@ -1,7 +1,7 @@
 """What an assessor is to a promise: computed from who is bound, who signed, and who belonged to whom on that day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -47,46 +47,53 @@ class Standpoints:
         self._groups = defaultdict[str, list[Belonging]](list)
         for one in belongings:
             self._groups[one.member].append(one)
+        self._above = dict[tuple[str, date], dict[str, str]]()
 
-    def judged(self, promise: Promise, agreements: Iterable[Instrument]) -> Promise:
-        """A promise whose judgements say it. `agreements`: the text in which it stands, and those above that."""
-        if not promise.judgements:
-            return promise
-        signed = [one for each in agreements if each.kind not in ADOPTED for one in each.signings]
-        parties = {one.actor.id for one in signed if one.capacity == Capacity.PARTY.name}
-        guarantors = {one.actor.id for one in signed if one.capacity == Capacity.GUARANTOR.name}
-        obliged = {one.id for one in promise.obliged}
-        told = (replace(one, standpoint=self._of(one, obliged, parties, guarantors).name) for one in promise.judgements)
-        return replace(promise, judgements=tuple(told))
+    def judged(self, promises: Iterable[Promise], agreements: Iterable[Instrument]) -> tuple[Promise, ...]:
+        """The promises of a text, whose judgements say it. `agreements`: that text, and those above it."""
+        signed = defaultdict[str, set[str]](set)
+        for signing in (one for each in agreements if each.kind not in ADOPTED for one in each.signings):
+            signed[signing.capacity].add(signing.actor.id)
+        return tuple(
+            replace(
+                promise,
+                judgements=tuple(replace(one, standpoint=self._of(one, promise, signed)) for one in promise.judgements),
+            )
+            for promise in promises
+        )
 
-    def _of(self, said: Judgement, obliged: set[str], parties: set[str], guarantors: set[str]) -> Standpoint:
-        day = counted_day(said.date)
-        around = {one.id: one for one in self._around(said.assessor, day)}
-        above_obliged = {
-            group.id for one in obliged for group in self._groups_of(one, day, set()) if group.kind in ANSWERABLE
-        }
+    def _of(self, said: Judgement, promise: Promise, signed: Mapping[str, set[str]]) -> str:
+        """The first that fits."""
+        day, assessor = counted_day(said.date), said.assessor
+        kinds = {assessor.id: assessor.kind} | self._groups_of(assessor.id, day)
         fits = {
-            Standpoint.OWED_IT: bool(obliged & around.keys()) or said.assessor.id in above_obliged,
-            Standpoint.PARTY: bool(parties & around.keys()),
-            Standpoint.GUARANTOR: bool(guarantors & around.keys())
-            or any(one.kind == ActorKind.MEDIATOR.name for one in around.values()),
-            Standpoint.OBSERVER: OBSERVER in around,
-            Standpoint.UN: UNITED_NATIONS in around,
-            Standpoint.PRESS: said.assessor.kind == ActorKind.MEDIA.name,
+            Standpoint.OWED_IT: self._owes(assessor, kinds, promise, day),
+            Standpoint.PARTY: not kinds.keys().isdisjoint(signed.get(Capacity.PARTY.name, ())),
+            Standpoint.GUARANTOR: not kinds.keys().isdisjoint(signed.get(Capacity.GUARANTOR.name, ()))
+            or ActorKind.MEDIATOR.name in kinds.values(),
+            Standpoint.OBSERVER: OBSERVER in kinds,
+            Standpoint.UN: UNITED_NATIONS in kinds,
+            Standpoint.PRESS: assessor.kind == ActorKind.MEDIA.name,
         }
-        return next((code for code in Standpoint if fits.get(code)), Standpoint.OTHER)
+        return next((code for code in Standpoint if fits.get(code)), Standpoint.OTHER).name
 
-    def _around(self, actor: NamedActor, day: date) -> Iterator[NamedActor]:
-        """An actor, and all to whom it belongs on a day."""
-        yield actor
-        yield from self._groups_of(actor.id, day, {actor.id})
+    def _owes(self, assessor: NamedActor, kinds: Mapping[str, str], promise: Promise, day: date) -> bool:
+        """Whether it is obliged, belongs to one who is, or answers for one who is."""
+        obliged = [one.id for one in promise.obliged]
+        answers = assessor.kind in ANSWERABLE and any(assessor.id in self._groups_of(one, day) for one in obliged)
+        return answers or not kinds.keys().isdisjoint(obliged)
 
-    def _groups_of(self, actor: str, day: date, met: set[str]) -> Iterator[NamedActor]:
-        for one in self._groups[actor]:
-            if one.group.id not in met and one.possibly_on(day):
-                met.add(one.group.id)
-                yield one.group
-                yield from self._groups_of(one.group.id, day, met)
+    def _groups_of(self, actor: str, day: date) -> dict[str, str]:
+        """All to whom an actor belongs on a day, at any depth, by id, with their kinds."""
+        if (actor, day) not in self._above:
+            found, ahead = dict[str, str](), [actor]
+            while ahead:
+                for one in self._groups[ahead.pop()]:
+                    if one.group.id not in found and one.possibly_on(day):
+                        found[one.group.id] = one.group.kind
+                        ahead.append(one.group.id)
+            self._above[actor, day] = found
+        return self._above[actor, day]
 
 
 def _first(edtf: str | None) -> date | None:

@@ -78,7 +78,7 @@ def _placed(each: Traced, upward: Mapping[str, Traced], standpoints: Standpoints
     return replace(
         instrument,
         ending=next((one.ending for one in below if one.ending), None),
-        promises=tuple(standpoints.judged(promise, agreements) for promise in instrument.promises),
+        promises=standpoints.judged(instrument.promises, agreements),
     )
 
 

@@ -10,7 +10,7 @@ from api.reports.entry_text import headline
 from api.reports.ledger_text import report
 from api.reports.phrases import Phrases
 from graph.compliance.ledger import trace
-from graph.compliance.promises import Judgement, Occurrence, Promise, Term
+from graph.compliance.promises import Judgement, Occurrence, Promise, Signing, Term
 from ontology.values import Text
 from tests.api.reports.traced import ACCORD, CEASEFIRE, CMA, LIST, MALI, TIMETABLE, ledger
 
@@ -136,14 +136,75 @@ def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_lat
     assert "   >> NOT ASSESSED." in lines
 
 
-def test_the_distance_from_a_text_that_nobody_signed_is_from_its_adoption() -> None:
-    events = tuple(Occurrence(f"event/{day}", Text("x"), f"2016-01-{day}") for day in ("30", "31"))
-    resolution = replace(TIMETABLE, promises=(replace(CEASEFIRE, judgements=(), occurrences=events),))
-    lines = list(report(trace(resolution, (), date(2016, 3, 1)), "en"))
-    assert [line.strip() for line in lines if "adoption" in line] == [
-        "Events      30 January 2016: x (1 day before adoption)",
-        "31 January 2016: x (on the day of adoption)",
-    ]
+@pytest.mark.parametrize(
+    ("kind", "signings", "day", "due", "en", "fr"),
+    [
+        # a text that nobody signed, or that a body adopted
+        ("TIMETABLE", (), "2016-01-30", None, "1 day before adoption", "1 jour avant l’adoption"),
+        ("TIMETABLE", (), "2016-01-31", None, "on the day of adoption", "le jour de l’adoption"),
+        ("RESOLUTION", ("2016-01-31",), "2016-02-02", None, "2 days after adoption", "2 jours après l’adoption"),
+        ("PACT", ("2016-01-31",), "2016-01-30", None, "1 day before signature", "1 jour avant la signature"),
+        (
+            "PACT",
+            ("2016-01-31", "2016-01-02"),
+            "2016-01-30",
+            None,
+            "1 day before the last signature",
+            "1 jour avant la dernière signature",
+        ),
+        # a month is no day: neither that of the event, nor that from which days are counted
+        (
+            "PACT",
+            ("2016-01",),
+            "2016-02-01",
+            None,
+            "1 day after the end of January 2016",
+            "1 jour après la fin de janvier 2016",
+        ),
+        ("PACT", ("2016-01",), "2016-01-31", None, "at the end of January 2016", "à la fin de janvier 2016"),
+        (
+            "PACT",
+            (),
+            "2015-12",
+            "2016-01-10",
+            "10 to 40 days before the deadline",
+            "10 à 40 jours avant l’échéance",
+        ),
+        ("PACT", (), "2016-01", "2015-12-31", "1 to 31 days after the deadline", "1 à 31 jours après l’échéance"),
+        (
+            "PACT",
+            (),
+            "2016-01",
+            "2016-01-10",
+            "between 9 days before and 21 days after the deadline",
+            "entre 9 jours avant et 21 jours après l’échéance",
+        ),
+        (
+            "PACT",
+            (),
+            "2016-01-10",
+            "2015-04",
+            "255 days after the end of April 2015",
+            "255 jours après la fin d’avril 2015",
+        ),
+    ],
+)
+def test_how_far_an_event_is_from_the_deadline_or_from_signature(
+    kind: str, signings: tuple[str, ...], day: str, due: str | None, en: str, fr: str
+) -> None:
+    term = Term("ABSOLUTE", due=due) if due else Term("OPEN")
+    promise = replace(CEASEFIRE, judgements=(), term=term, occurrences=(Occurrence("event/x", Text("EVENT"), day),))
+    signed = tuple(Signing(MALI, date_, "PARTY") for date_ in signings)
+    text = replace(TIMETABLE, kind=kind, date="2016-01-31", signings=signed, promises=(promise,))
+    for language, said in (("en", en), ("fr", fr)):
+        lines = " ".join(line.strip() for line in report(trace(text, (), date(2016, 3, 1)), language))
+        assert f"EVENT ({said})" in lines
+
+
+def test_the_text_of_a_body_is_adopted() -> None:
+    lines = list(report(ledger("2015-09-18"), "fr"))
+    assert "    Adoption, le 29 juin 2015\u00a0: Conseil de sécurité" in lines
+    assert "    Signature, le 20 juin 2015\u00a0: CMA" in lines
 
 
 def test_no_line_is_wider_than_the_page_and_no_id_is_broken() -> None:

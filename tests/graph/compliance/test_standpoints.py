@@ -54,7 +54,7 @@ RESOLUTION = Instrument(
 def standpoint(assessor: NamedActor, obliged: tuple[NamedActor, ...], day: str = "2018-01-01") -> str:
     judgement = Judgement("assessment/1", assessor, "FULFILLED", day)
     promise = Promise("commitment/x", Text("x"), "DDR", Term("OPEN"), obliged=obliged, judgements=(judgement,))
-    (judged,) = Standpoints(BELONGINGS).judged(promise, (RESOLUTION, ACCORD)).judgements
+    ((judged,),) = (one.judgements for one in Standpoints(BELONGINGS).judged((promise,), (RESOLUTION, ACCORD)))
     assert replace(judged, standpoint=judgement.standpoint) == judgement
     return judged.standpoint
 
