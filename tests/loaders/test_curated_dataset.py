@@ -65,7 +65,7 @@ def test_records_are_counted_by_class_and_relation() -> None:
         "Event": 166,
         "FigureAttribution": 129,
         "Implementation": 38,
-        "Involvement": 446,
+        "Involvement": 447,
         "Membership": 150,
         "Obligation": 255,
         "Place": 259,
