@@ -10,9 +10,9 @@ from tests.loaders.row_citations import OnItsRow, resting_on_row
 
 AT_MOST = {
     "Alliance": 4,
-    "Involvement": 196,
+    "Involvement": 193,
     "Membership": 102,
-    "Setting": 75,
+    "Setting": 74,
     "Signature": 80,
     "SigningPlace": 24,
     "Splintering": 12,
