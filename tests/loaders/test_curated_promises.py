@@ -26,8 +26,6 @@ OLDER = {
     # what describes the text that was initialled or drafted, as the note beside it says
     ("provision/accord-2015-chapter-2", "source/aps-chapters"),
     ("provision/accord-2015-chapter-10", "source/ss-draft"),
-    # what the meeting had settled halfway, two days before its communiqué
-    ("commitment/rnd22-first", "source/rfi-rnd-2022"),
 }
 
 
