@@ -22,6 +22,7 @@ from tests.loaders.curated_graph import citations, nodes, records, relations_fro
 PAGE = "source/crisis-group-mali-2018-05"
 DIOURA = "event/mali-2018-04-06-dioura"
 CAMP = "event/mali-2018-04-14-timbuktu-camp"
+REBELS_BEFORE_THE_CMA = {("event/mali-2014-05-17", "actor/cma"), ("event/mali-2014-05-21", "actor/cma")}
 
 
 @pytest.mark.parametrize("number", range(1, 17))
@@ -151,10 +152,20 @@ def test_whom_one_source_names_for_an_unnamed_attacker_is_no_second_attacker() -
         ("event/mali-2018-04-05", "actor/jnim"),
         (CAMP, "actor/jnim"),
         ("event/mali-2018-04-15", "actor/isgs"),
+        ("event/mali-2015-05-18", "actor/cma"),
+        ("event/mali-2015-05-18", "actor/maa-cma"),
+        ("event/mali-2016-07-20-timboukre", "actor/gatia"),
+        *REBELS_BEFORE_THE_CMA,
     }
-    for event, _ in attributed:
+    for event, _ in attributed - REBELS_BEFORE_THE_CMA:
         (unnamed,) = [who for who, role, hedge in _involved(event) if role is Role.ATTACKER and hedge is None]
         assert unnamed.startswith("actor/unnamed-")
+
+
+def test_whom_ucdp_calls_the_cma_before_it_was_formed_stand_under_their_own_names() -> None:
+    for event, _ in REBELS_BEFORE_THE_CMA:
+        fought = {who for who, role, hedge in _involved(event) if role is Role.CLASHING_PARTY and hedge is None}
+        assert fought == {"actor/mnla", "actor/hcua", "actor/maa", "actor/fama"}
 
 
 @pytest.mark.parametrize(
