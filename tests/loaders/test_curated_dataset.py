@@ -66,7 +66,7 @@ def test_records_are_counted_by_class_and_relation() -> None:
         "EventPart": 3,
         "FigureAttribution": 157,
         "Implementation": 38,
-        "Involvement": 471,
+        "Involvement": 474,
         "Membership": 150,
         "Obligation": 255,
         "Place": 262,
