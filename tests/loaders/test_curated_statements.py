@@ -5,11 +5,19 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from ontology.agreements import Agreement, Commitment, Renewal, Undertaking
-from ontology.events import Attribution, Claim, Ending, Rivalry, Subject
+from ontology.events import Attribution, CasualtyEstimate, Claim, Ending, Rivalry, Subject
 from ontology.places import Place
 from ontology.sources import Source
 from ontology.values import DateSpan
-from ontology.vocabularies import ClaimKind, CommitmentKind, DateBasis, PlaceKind, PlacePrecision, SourceKind
+from ontology.vocabularies import (
+    ClaimKind,
+    CommitmentKind,
+    DateBasis,
+    Hedge,
+    PlaceKind,
+    PlacePrecision,
+    SourceKind,
+)
 from tests.loaders.curated_graph import nodes, records, relations_from, relations_to
 
 SYMBOL = re.compile(r", (S/(?:PRST/)?\d{4}/\d+(?:/Rev\.\d+)?)(?: \(French\))?$")
@@ -34,7 +42,7 @@ def test_what_was_read_says_when_and_where_if_at_another_address() -> None:
 
 
 def test_a_claim_without_a_day_of_its_own_has_that_of_its_only_source() -> None:
-    assert Counter(one.date_basis for one in CLAIMS) == {DateBasis.STATED: 15, DateBasis.PUBLICATION: 89, None: 8}
+    assert Counter(one.date_basis for one in CLAIMS) == {DateBasis.STATED: 29, DateBasis.PUBLICATION: 90, None: 6}
     taken = [one for one in CLAIMS if one.date_basis is DateBasis.PUBLICATION]
     published = {one.id: one.published for one in SOURCES}
     assert [one.id for one in taken if {published[each.source] for each in one.sources} != {one.date}] == []
@@ -44,15 +52,31 @@ def test_a_claim_without_a_day_of_its_own_has_that_of_its_only_source() -> None:
 def test_a_denial_is_about_the_accusation_that_it_denies() -> None:
     denials = [one.id for one in CLAIMS if one.kind is ClaimKind.DENIES]
     accused = {denial: {one.target for one in relations_from(Subject, denial)} for denial in denials}
-    about = {"event/mali-2018-04-12", "claim/mali-2018-04-12-minusma-hrpd-accuses"}
-    assert accused == {f"claim/mali-2018-04-12-{movement}-denies": about for movement in ("msa", "gatia")}
+    executed = "casualty-estimate/mali-2018-04-12-minusma-hrpd-killed-people-summarily-executed"
+    about = {"event/mali-2018-04-12", "claim/mali-2018-04-12-minusma-hrpd-accuses", executed}
+    assert accused == {
+        "claim/mali-2017-01-21-cma-denies": {"event/mali-2017-01-21", "claim/mali-2017-01-21-gatia-accuses"},
+        "claim/mali-2018-04-12-msa-denies": about,
+        "claim/mali-2018-04-12-gatia-denies": about,
+    }
+    rivals = {frozenset((one.source, one.target)) for one in records() if isinstance(one, Rivalry)}
+    accusations = {(denial, one) for denial, all_ in accused.items() for one in all_ if one.startswith("claim/")}
+    assert {frozenset(pair) for pair in accusations} <= rivals
+
+
+def test_the_reported_executions_are_hedged_and_linked_to_who_speaks_of_them() -> None:
+    executed = nodes()["casualty-estimate/mali-2018-04-12-minusma-hrpd-killed-people-summarily-executed"]
+    assert isinstance(executed, CasualtyEstimate)
+    assert (executed.number(), executed.hedge) == ("95+", Hedge.REPORTED)
+    kinds = {one.source.rpartition("-")[2] for one in relations_to(Subject, executed.id)}
+    assert kinds == {"accuses", "denies"}
 
 
 def test_rivals_are_accounts_of_two_speakers() -> None:
     rivals = [(one.source, one.target) for one in records() if isinstance(one, Rivalry)]
     speakers = {pair: {relations_from(Attribution, id_)[0].target for id_ in pair} for pair in rivals}
     assert [pair for pair, said_by in speakers.items() if len(said_by) != 2] == []
-    assert len(rivals) == len({frozenset(pair) for pair in rivals}) == 15
+    assert len(rivals) == len({frozenset(pair) for pair in rivals}) == 22
 
 
 def test_what_the_security_council_asks_is_a_demand() -> None:
