@@ -53,9 +53,11 @@ def test_every_source_is_cited_or_spoken_of() -> None:
     assert [id_ for id_ in idle if not relations_to(Subject, id_)] == []
 
 
-def test_whom_a_source_leaves_unnamed_stands_in_one_place() -> None:
+def test_whom_a_source_leaves_unnamed_stands_in_one_row() -> None:
     uses = Counter(
-        end for record in records() if isinstance(record, Relation) for end in {record.source, record.target}
+        end
+        for row in rows()
+        for end in {end for one in row.records if isinstance(one, Relation) for end in (one.source, one.target)}
     )
     unnamed = [node.id for node in nodes().values() if isinstance(node, Actor) and node.kind is ActorKind.UNNAMED]
     assert {id_: uses[id_] for id_ in unnamed} == dict.fromkeys(unnamed, 1)

@@ -16,7 +16,7 @@ from ontology.events import (
 )
 from ontology.model import Citation
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import Harm, Hedge, Role, Scope, Situation
+from ontology.vocabularies import DateBasis, Harm, Hedge, Role, Scope, Situation
 from tests.loaders.curated_graph import citations, nodes, records, relations_from, relations_to
 
 PAGE = "source/crisis-group-mali-2018-05"
@@ -151,6 +151,10 @@ def test_whom_one_source_names_for_an_unnamed_attacker_is_no_second_attacker() -
         ("event/mali-2018-04-05", "actor/jnim"),
         (CAMP, "actor/jnim"),
         ("event/mali-2018-04-15", "actor/isgs"),
+        ("event/mali-2019-01-20", "actor/aqim"),
+        ("event/mali-2019-01-20", "actor/jnim"),
+        ("event/mali-2019-03-23", "actor/dozos"),
+        ("event/mali-2019-03-23", "actor/dan-na-ambassagou"),
     }
     for event, _ in attributed:
         (unnamed,) = [who for who, role, hedge in _involved(event) if role is Role.ATTACKER and hedge is None]
@@ -188,7 +192,7 @@ def test_the_verdict_is_a_claim_with_its_situation() -> None:
     verdict = nodes()["claim/entry-verdict"]
     assert isinstance(verdict, Claim)
     assert verdict.situation is Situation.UNCHANGED
-    assert verdict.date == DateSpan("2018-04")
+    assert (verdict.date, verdict.date_basis) == (DateSpan("2018-05"), DateBasis.PUBLICATION)
     assert relations_from(Subject, verdict.id)[0].target == "place/ml"
 
 

@@ -57,7 +57,7 @@ async def test_groups_as_documents_ask_for_them(mali: Engine) -> None:
             "totalCount": 5,
             "page": {"__typename": "PageInfo", "hasNextPage": True, "hasPreviousPage": False},
             "edges": [{"__typename": "EventGroupEdge", "node": node} for node in nodes],
-            "again": [{"count": 1}, {"count": 7}],
+            "again": [{"count": 1}, {"count": 9}],
         },
         "event": {"when": {"edtf": "2018-04-26/2018-04-27"}},
         "kinds": {
