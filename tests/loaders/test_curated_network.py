@@ -1,4 +1,4 @@
-"""Who belonged where, when, among the armed groups of our dataset: every link is bounded, sourced, and within both lives."""
+"""Who belonged where, when, in our dataset: links between armed groups are bounded, sourced, and within both lives."""
 
 from datetime import date
 

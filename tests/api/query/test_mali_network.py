@@ -1,4 +1,4 @@
-"""Who was in the CMA, the Platform and the JNIM on three days, surely and possibly, asked of the dataset on each store."""
+"""Who was in the CMA, the Platform and the JNIM on three days, surely and possibly, asked on each store."""
 
 import pytest
 
