@@ -10,10 +10,20 @@ from ontology.properties import Compound
 from ontology.records import Row
 from ontology.sources import Source
 from ontology.values import Language, Text
-from tests.loaders.curated_graph import rows
+from tests.loaders.curated_graph import deliveries
 from tests.loaders.curated_snippets import COMMITMENT, EVENT, Folder
 
-IN_BOTH = ("agreements", "commitments")
+IN_BOTH = (
+    "agreements",
+    "assessments",
+    "claims",
+    "commitments",
+    "dataset",
+    "events-2019",
+    "events-202",
+    "places",
+    "sources",
+)
 """What the files begin with whose texts are in both languages."""
 AS_PUBLISHED = (Source, "title")
 """What stays in the language in which it was published."""
@@ -42,7 +52,8 @@ def _lacking(given: Iterable[Row]) -> Iterator[str]:
 
 
 def _in_both() -> list[Row]:
-    return [row for row in rows() if PurePath(row.position.file).name.startswith(IN_BOTH)]
+    given = (row for delivery in deliveries() for row in (delivery.about, *delivery.rows) if isinstance(row, Row))
+    return [row for row in given if PurePath(row.position.file).name.startswith(IN_BOTH)]
 
 
 def test_whatever_is_said_is_in_both_languages() -> None:
@@ -59,11 +70,22 @@ def test_texts_of_every_class_are_looked_at() -> None:
     assert seen == {
         ("Agreement", "name"),
         ("Agreement", "note"),
+        ("Assessment", "note"),
+        ("CasualtyEstimate", "note"),
+        ("CasualtyEstimate", "victims"),
         ("Claim", "text"),
         ("Commitment", "note"),
         ("Commitment", "text"),
+        ("Dataset", "note"),
+        ("Dataset", "title"),
+        ("Event", "note"),
+        ("Event", "summary"),
+        ("Event", "title"),
+        ("Place", "name"),
+        ("Place", "note"),
         ("Provision", "note"),
         ("Provision", "text"),
+        ("Source", "note"),
     }
 
 
