@@ -10,11 +10,11 @@ from tests.loaders.row_citations import OnItsRow, resting_on_row
 
 AT_MOST = {
     "Alliance": 4,
-    "Involvement": 193,
+    "Involvement": 6,
     "Membership": 102,
-    "Setting": 74,
-    "Signature": 80,
-    "SigningPlace": 24,
+    "Setting": 4,
+    "Signature": 6,
+    "SigningPlace": 7,
     "Splintering": 12,
 }
 """Statements that cite their row because what we could read does not tell which source says them. Lower a number when
