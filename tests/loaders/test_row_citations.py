@@ -10,7 +10,7 @@ from tests.loaders.row_citations import OnItsRow, resting_on_row
 
 AT_MOST = {
     "Alliance": 4,
-    "Involvement": 6,
+    "Involvement": 5,
     "Membership": 102,
     "Setting": 4,
     "Signature": 6,
