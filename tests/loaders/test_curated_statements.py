@@ -29,7 +29,7 @@ CLAIMS = [one for one in nodes().values() if isinstance(one, Claim)]
 def test_the_address_of_a_united_nations_document_follows_from_its_symbol() -> None:
     papers = [one for one in SOURCES if one.kind is SourceKind.UN_DOCUMENT]
     symbols = {one.url: found[1] for one in papers if (found := SYMBOL.search(one.title.en or one.title.fr or ""))}
-    assert len(symbols) == 27
+    assert len(symbols) == 28
     assert {url: f"https://undocs.org/{symbol}" for url, symbol in symbols.items()} == {url: url for url in symbols}
     hosts = {urlsplit(one.url or "").hostname or "nowhere" for one in papers}
     assert [host for host in hosts if not host.endswith(UNITED_NATIONS)] == []
