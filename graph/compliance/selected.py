@@ -1,5 +1,6 @@
 """What a ledger selects of the store, and the promises, judgements, events and statements that its rows become."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -41,7 +42,9 @@ from ontology.deadlines import Deadline
 from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
 from ontology.events import Ending as EndingRelation
 from ontology.model import End, Relation
+from ontology.properties import Property
 from ontology.sources import Documentation, Source
+from ontology.values import Text
 from ontology.vocabularies import Basis
 
 LIMIT = 100_000
@@ -55,6 +58,20 @@ class Traced:
     instrument: Instrument
     carries_out: tuple[str, ...]
     backs: tuple[str, ...]
+
+
+def actor(*, name: Text, acronyms: list[str] | None, **said: Any) -> NamedActor:
+    """An actor; of its acronyms the first, and in French the first that does not stand for its English name."""
+    if not acronyms:
+        return NamedActor(name=name, **said)
+    french = (one for one in acronyms if not _stands_for(one, name.en) or _stands_for(one, name.fr))
+    return NamedActor(name=name, acronym=Text(acronyms[0], next(french, acronyms[0])), **said)
+
+
+def _stands_for(acronym: str, name: str | None) -> bool:
+    """Whether its letters begin words of a name, in the same order: `UN`, United Nations."""
+    beginnings = iter(word[0].upper() for word in re.findall(r"\w+", name or ""))
+    return all(letter in beginnings for letter in acronym.upper() if letter.isalnum())
 
 
 def is_event(id_: str) -> bool:
@@ -115,13 +132,20 @@ def _many(
     return plain(s.Many(End(relation, forward), page, row.items), read or row.read_each)
 
 
+def _of_term(part: Property) -> Piece:
+    """A part of a deadline; of a date, as it is written."""
+    if part.range is Text:
+        return text(columns.join("deadline", part.name))
+    return plain(s.Leaf(next(iter(shown(part, "deadline").values()))))
+
+
 ID = plain(s.Leaf(columns.ID))
 JUST_ID = row_of(lambda id: id, id=ID)
 ACTOR = row_of(
-    NamedActor,
+    actor,
     id=ID,
     name=text("name"),
-    acronym=plain(leaf(Actor, "acronyms"), lambda acronyms: acronyms[0] if acronyms else None),
+    acronyms=plain(leaf(Actor, "acronyms")),
     kind=plain(leaf(Actor, "kind")),
 )
 SOURCE = row_of(
@@ -188,10 +212,7 @@ ASSESSMENT = row_of(
     assessor=plain(s.One(End(Assessor, forward=True), ACTOR.items), ACTOR.read),
     evidence=DOCUMENTED,
 )
-TERM = row_of(
-    Term,
-    **{part.attribute: plain(s.Leaf(next(iter(shown(part, "deadline").values())))) for part in Deadline.properties()},
-)
+TERM = row_of(Term, **{part.attribute: _of_term(part) for part in Deadline.properties()})
 COMMITMENT = row_of(
     Promise,
     id=ID,

@@ -46,9 +46,10 @@ def given(document: TurtleFile, predicate: Predicate) -> str:
     return subject
 
 
-def missing(document: TurtleFile, predicate: Predicate) -> str:
-    """There is none."""
-    return add_property_shape(document, f"missing-{predicate.name}", f"ac:{predicate.name}", most=0)
+def missing(document: TurtleFile, predicate: Predicate) -> list[str]:
+    """There is none; of a text, in no language."""
+    native = [f"{predicate.name}Native"] if predicate.form is TermForm.TEXT else []
+    return [add_property_shape(document, f"missing-{name}", f"ac:{name}", most=0) for name in (predicate.name, *native)]
 
 
 def coded(document: TurtleFile, predicate: Predicate, code: Code) -> str:

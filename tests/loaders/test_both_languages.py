@@ -6,6 +6,9 @@ from pathlib import PurePath
 from typing import Any
 
 from loaders.curated import read
+from ontology.agreements import Commitment
+from ontology.deadlines import SIGNATURE
+from ontology.naming import is_id
 from ontology.properties import Compound
 from ontology.records import Row
 from ontology.sources import Source
@@ -63,6 +66,7 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("CasualtyEstimate", "note"),
         ("CasualtyEstimate", "victims"),
         ("Claim", "text"),
+        ("Commitment", "deadline.text"),
         ("Commitment", "note"),
         ("Commitment", "text"),
         ("Dataset", "note"),
@@ -76,6 +80,13 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("Provision", "text"),
         ("Source", "note"),
     }
+
+
+def test_a_term_that_runs_from_something_in_words_says_it_in_both() -> None:
+    deadlines = [record.deadline for row in _all() for record in row.records if isinstance(record, Commitment)]
+    in_words = [one for one in deadlines if one.anchor and one.anchor != SIGNATURE and not is_id(one.anchor)]
+    assert in_words
+    assert [one.anchor for one in in_words if one.text is None] == []
 
 
 def test_what_a_text_lacks_is_told_with_its_place(folder: Folder) -> None:

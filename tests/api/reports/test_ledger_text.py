@@ -10,7 +10,7 @@ from api.reports.entry_text import headline
 from api.reports.ledger_text import report
 from api.reports.phrases import Phrases
 from graph.compliance.ledger import trace
-from graph.compliance.promises import Judgement, Occurrence, Promise, Signing, Term
+from graph.compliance.promises import Judgement, Occurrence, Promise, Signing, Stem, Term
 from ontology.values import Text
 from tests.api.reports.traced import ACCORD, CEASEFIRE, CMA, LIST, MALI, TIMETABLE, ledger
 
@@ -218,3 +218,19 @@ def test_no_line_is_wider_than_the_page_and_no_id_is_broken() -> None:
 def test_another_language_is_refused() -> None:
     with pytest.raises(ValueError, match="'de' is no language of the report: choose en or fr"):
         list(report(ledger("2016-03-01"), "de"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "no assessment or event with a day is told here."), ("fr", "aucun événement daté n’est rapporté ici.")],
+)
+def test_a_ledger_that_tells_nothing_names_no_newest_day(language: str, said: str) -> None:
+    silent = trace(replace(ACCORD, promises=()), (), date(2016, 1, 1))
+    assert said in " ".join(line.strip() for line in report(silent, language))
+
+
+def test_provisions_that_are_sentences_stand_in_one() -> None:
+    stems = (Stem("provision/a", Text("Hand over a list.")), Stem("provision/b", Text("Name an observer.")))
+    told = trace(replace(ACCORD, promises=(replace(LIST, provisions=stems),)), (), date(2016, 1, 1))
+    lines = [line.strip() for line in report(told, "en")]
+    assert "Provision   Hand over a list; Name an observer." in lines

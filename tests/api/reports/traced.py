@@ -22,9 +22,11 @@ from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
 CMA = NamedActor(
-    "actor/cma", Text("Coordination of Azawad Movements", "Coordination des mouvements de l’Azawad"), "CMA"
+    "actor/cma", Text("Coordination of Azawad Movements", "Coordination des mouvements de l’Azawad"), Text("CMA")
 )
-MINUSMA = NamedActor("actor/minusma", Text("United Nations mission in Mali", "Mission de l’ONU au Mali"), "MINUSMA")
+MINUSMA = NamedActor(
+    "actor/minusma", Text("United Nations mission in Mali", "Mission de l’ONU au Mali"), Text("MINUSMA")
+)
 COUNCIL = Evidence("source/council", Text("Conseil des ministres"), "p. 3", "aBamako", "2015-12")
 REPORT = Evidence("source/report", Text("Report S/2015/732"), "para. 2", "United Nations", "2015-09-22")
 PRESS = Evidence("source/press", Text("Le temps presse"))
@@ -99,7 +101,7 @@ CEASEFIRE = Promise(
     "commitment/ceasefire",
     Text("Keep the ceasefire.", "Respecter le cessez-le-feu."),
     "CEASEFIRE",
-    Term("OPEN", text="continuing"),
+    Term("OPEN", text=Text("continuing", "en continu")),
     obliged=(MALI, CMA),
     judgements=(Judgement("assessment/4", CMA, "BREACHED", "2015-08", evidence=(REPORT,)),),
     occurrences=(Occurrence("event/clash", Text("Clash", "Affrontement"), "2015-08-15/2015-08-17"),),

@@ -11,7 +11,7 @@ from graph.compliance.wording import COLON_FR, date_in_words, duration_in_words,
 from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
-CMA = NamedActor("actor/cma", Text("Coordination of Azawad Movements"), "CMA")
+CMA = NamedActor("actor/cma", Text("Coordination of Azawad Movements"), Text("CMA"))
 PLATFORM = NamedActor("actor/platform", Text("Platform", "Plateforme"))
 AS_OF = date(2018, 6, 30)
 
@@ -134,7 +134,13 @@ def counted(term: Term, *signings: Signing, anchor: Occurrence | None = None) ->
             "every year, from a day that is not known",
             "chaque année, depuis un jour inconnu",
         ),
-        (Term("OPEN", text="continuing"), "open (continuing)", "sans échéance (continuing)"),
+        (
+            Term("OFFSET", duration="P2M", anchor="the strategy", text=Text("the strategy", "la stratégie")),
+            "2 months, but no day can be computed: the date from which it runs is not known (the strategy)",
+            f"2 mois, mais aucun jour ne peut être calculé{COLON_FR}la date d’où court ce délai n’est pas connue"
+            " (la stratégie)",
+        ),
+        (Term("OPEN", text=Text("continuing", "en continu")), "open (continuing)", "sans échéance (en continu)"),
         (Term("OPEN"), "open", "sans échéance"),
     ],
 )

@@ -132,7 +132,7 @@ DECLARED: dict[str, Case] = {
     "parts-of-a-deadline, of another type": (
         BY_YEAR,
         "deadline-type-absolute",
-        'deadline-type-open ; ac:deadlineText "soon"',
+        'deadline-type-open ; ac:deadlineText "soon"@en',
         "parts-of-a-deadline",
     ),
     "durations": (
