@@ -22,7 +22,7 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     yield ""
     yield from wrapped(say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
     kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
-    yield f"{'':{MARGIN}}{kind} · {topic} · {promise.id}"
+    yield from wrapped(f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
     said = headline(entry, as_of, say)
     if entry.after_end and instrument.ending:
         said += say("after_end", day=day(instrument.ending.date, say))

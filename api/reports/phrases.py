@@ -182,6 +182,11 @@ COUNTED = {
 }
 
 
+def unbroken(text: str) -> str:
+    """A text in which no line breaks before a colon or within guillemets, as French sets them."""
+    return re.sub(" (?=[:;?!»])|(?<=«) ", "\u00a0", text)
+
+
 class Phrases:
     """The sentences in one language, `en` or `fr`."""
 
@@ -194,7 +199,7 @@ class Phrases:
         """One sentence with its places filled; in French, no line breaks before a colon."""
         wording = self.text(PHRASES[phrase])
         if self.language == "fr":
-            wording = re.sub(" (?=[:;?!»])|(?<=«) ", "\u00a0", wording)
+            wording = unbroken(wording)
         return wording.format(**filled)
 
     def text(self, text: Text) -> str:
