@@ -14,6 +14,7 @@ from ontology.agreements import (
     Signature,
     Undertaking,
 )
+from ontology.events import CasualtyEstimate, Claim, Estimation, Event, Involvement, Setting
 from ontology.model import Citation, Documented, Relation
 from ontology.sources import Source
 from ontology.values import DateSpan
@@ -26,6 +27,8 @@ OLDER = {
     # what describes the text that was initialled or drafted, as the note beside it says
     ("provision/accord-2015-chapter-2", "source/aps-chapters"),
     ("provision/accord-2015-chapter-10", "source/ss-draft"),
+    # what tells of the vote on the Constitution that was promulgated later
+    ("event/mali-2023-07-22", "source/rfi-kidal-2023"),
 }
 
 
@@ -54,6 +57,27 @@ def _told() -> Iterator[tuple[str, DateSpan, tuple[Citation, ...]]]:
             part = nodes()[record.source]
             assert isinstance(part, (Commitment, Provision))
             yield part.id, made[record.target], _own(part)
+        else:
+            yield from _told_of_events(record)
+
+
+def _told_of_events(record: object) -> Iterator[tuple[str, DateSpan, tuple[Citation, ...]]]:
+    if isinstance(record, Event):
+        yield record.id, record.when, _own(record)
+    elif isinstance(record, Claim) and record.date:
+        yield record.id, record.date, _own(record)
+    elif isinstance(record, (Setting, Involvement)):
+        yield record.source, _when(record.source), _own(record)
+    elif isinstance(record, Estimation):
+        figure = nodes()[record.source]
+        assert isinstance(figure, CasualtyEstimate)
+        yield figure.id, _when(record.target), _own(figure)
+
+
+def _when(id_: str) -> DateSpan:
+    event = nodes()[id_]
+    assert isinstance(event, Event)
+    return event.when
 
 
 def test_no_source_is_older_than_what_it_is_cited_for() -> None:

@@ -9,13 +9,11 @@ from ontology.vocabularies import Role
 from tests.loaders.row_citations import OnItsRow, resting_on_row
 
 AT_MOST = {
-    "Alliance": 4,
-    "Involvement": 193,
-    "Membership": 102,
-    "Setting": 74,
-    "Signature": 80,
-    "SigningPlace": 24,
-    "Splintering": 12,
+    "Involvement": 5,
+    "Membership": 1,
+    "Setting": 4,
+    "Signature": 6,
+    "SigningPlace": 7,
 }
 """Statements that cite their row because what we could read does not tell which source says them. Lower a number when
 it falls; a new statement has a source of its own."""
