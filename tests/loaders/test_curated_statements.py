@@ -89,7 +89,7 @@ def test_rivals_are_accounts_of_two_speakers() -> None:
     rivals = [(one.source, one.target) for one in records() if isinstance(one, Rivalry)]
     speakers = {pair: {relations_from(Attribution, id_)[0].target for id_ in pair} for pair in rivals}
     assert [pair for pair, said_by in speakers.items() if len(said_by) != 2] == []
-    assert len(rivals) == len({frozenset(pair) for pair in rivals}) == 46
+    assert len(rivals) == len({frozenset(pair) for pair in rivals}) == 47
 
 
 def test_what_is_asked_of_those_who_did_not_sign_is_a_demand() -> None:
