@@ -60,6 +60,7 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("Agreement", "name"),
         ("Agreement", "note"),
         ("Claim", "text"),
+        ("Commitment", "deadline.text"),
         ("Commitment", "note"),
         ("Commitment", "text"),
         ("Provision", "note"),

@@ -134,7 +134,8 @@ def counted(term: Term, *signings: Signing, anchor: Occurrence | None = None) ->
             "every year, from a day that is not known",
             "chaque année, depuis un jour inconnu",
         ),
-        (Term("OPEN", text="continuing"), "open (continuing)", "sans échéance (continuing)"),
+        (Term("OPEN", text=Text("continuing", "en permanence")), "open (continuing)", "sans échéance (en permanence)"),
+        (Term("OPEN", text=Text("continuing")), "open (continuing)", "sans échéance (continuing)"),
         (Term("OPEN"), "open", "sans échéance"),
     ],
 )
