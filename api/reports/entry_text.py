@@ -59,12 +59,16 @@ def _evidence(entry: Entry) -> Iterator[Evidence]:
 
 
 def _events(entry: Entry, instrument: Instrument, say: Phrases) -> Iterator[str]:
+    above = {one.claim for one in instrument.statements}
     for place, one in enumerate(entry.bearings):
         line = _event(one, entry.deadline.due, instrument, say)
         yield from block("" if place else say("events"), [(line, one.occurrence.evidence)], say)
-        if one.occurrence.statements:
+        told = [each for each in one.occurrence.statements if each.claim not in above]
+        if told:
             yield from row("", say("accounts_differ") + say("colon").rstrip(), deeper=2)
-            yield from statements(one.occurrence.statements, 20, say)
+            yield from statements(told, 20, say)
+        elif one.occurrence.statements:
+            yield from row("", say("accounts_differ_above"), deeper=2)
 
 
 def headline(entry: Entry, as_of: date, say: Phrases) -> str:

@@ -152,13 +152,8 @@ def _signings(instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str
 
 
 def _said_here(account: Account) -> list[Statement]:
-    """What is said of an instrument, but for what stands below at an event; accounts that differ come first."""
-    events = {bearing.occurrence.id for entry in account.entries for bearing in entry.bearings}
-    said = [
-        one
-        for one in account.instrument.statements
-        if one.kind in VALUES and not (one.rivals and events & {*one.events})
-    ]
+    """What is said of an instrument; accounts that differ come first."""
+    said = [one for one in account.instrument.statements if one.kind in VALUES]
     return sorted(said, key=lambda one: not one.rivals)
 
 

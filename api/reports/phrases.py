@@ -80,6 +80,10 @@ PHRASES = {
     ),
     "said_of_it": Text("What is said of it", "Ce qui en est dit"),
     "accounts_differ": Text("Accounts differ", "Les versions divergent"),
+    "accounts_differ_above": Text(
+        "Accounts differ: they stand at the head of this text.",
+        "Les versions divergent : elles figurent en tête de ce texte.",
+    ),
     "published": Text("published {day}", "publié {day}"),
     "obliged": Text("Obliged", "Obligés"),
     "asked": Text("Asked of", "À qui c’est demandé"),

@@ -18,7 +18,8 @@ ANSWERABLE = {
     ActorKind.ARMED_MOVEMENT.name,
     ActorKind.COALITION.name,
 }
-"""What speaks for itself when it speaks of its members. A committee of many, or the United Nations, does not."""
+"""What speaks for itself when it speaks of its members. A committee of many, or the United Nations, does not; nor does
+a body of the United Nations sign with them."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,11 @@ class Standpoints:
         """The first that fits."""
         day, assessor = counted_day(said.date), said.assessor
         kinds = {assessor.id: assessor.kind} | self._groups_of(assessor.id, day)
+        bound = {assessor.id, *(kinds.keys() - {UNITED_NATIONS})}
         fits = {
             Standpoint.OWED_IT: self._owes(assessor, kinds, promise, day),
-            Standpoint.PARTY: not kinds.keys().isdisjoint(signed.get(Capacity.PARTY.name, ())),
-            Standpoint.GUARANTOR: not kinds.keys().isdisjoint(signed.get(Capacity.GUARANTOR.name, ()))
+            Standpoint.PARTY: not bound.isdisjoint(signed.get(Capacity.PARTY.name, ())),
+            Standpoint.GUARANTOR: not bound.isdisjoint(signed.get(Capacity.GUARANTOR.name, ()))
             or ActorKind.MEDIATOR.name in kinds.values(),
             Standpoint.OBSERVER: OBSERVER in kinds,
             Standpoint.UN: UNITED_NATIONS in kinds,

@@ -132,16 +132,18 @@ class Standpoint(Code):
     PARTY = Concept(
         "Party",
         "Partie",
-        "It, or one to whom it belongs, signed the agreement as a party; a text that a body adopted has no parties.",
+        "It, or one to whom it belongs, signed the agreement as a party; a text that a body adopted has no parties, and"
+        " the United Nations sign for no body of theirs.",
         "Il a signé l’accord comme partie, ou appartient à quelqu’un qui l’a signé ainsi ; un texte qu’un organe a"
-        " adopté n’a pas de parties.",
+        " adopté n’a pas de parties, et les Nations Unies ne signent pour aucun de leurs organes.",
     )
     GUARANTOR = Concept(
         "Guarantor",
         "Garant",
-        "It, or one to whom it belongs, signed the agreement as a guarantor, or is a mediator by its kind.",
+        "It, or one to whom it belongs, signed the agreement as a guarantor, or is a mediator by its kind; the United"
+        " Nations sign for no body of theirs.",
         "Il a signé l’accord comme garant, ou est médiateur par nature, ou appartient à quelqu’un qui l’a signé ainsi"
-        " ou qui l’est.",
+        " ou qui l’est ; les Nations Unies ne signent pour aucun de leurs organes.",
     )
     OBSERVER = Concept(
         "Observer",

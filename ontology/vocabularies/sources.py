@@ -37,10 +37,10 @@ class SourceGrade(Code):
     )
     UNVERIFIED = Concept(
         "Unverified",
-        "Non vérifié",
+        "Non vérifiée",
         "Stated, not computed: its sources, of whatever kind, do not settle it; its note says what would.",
-        "Indiqué à la saisie, non calculé : ses sources, quelle que soit leur nature, ne suffisent pas à l’établir ; sa"
-        " remarque dit ce qui trancherait.",
+        "Indiquée à la saisie, non déduite : les sources, quelle que soit leur nature, ne suffisent pas à établir"
+        " l’information ; la remarque dit ce qui trancherait.",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ontology.actors import Actor, Alliance, Membership, Splintering
+from ontology.events import Event, Involvement
 from ontology.model import Citation
 from ontology.values import DateSpan
 from ontology.vocabularies import ActorKind, Basis
@@ -72,6 +73,23 @@ def _last(span: DateSpan | None) -> date | None:
 def _before(one: date | None, other: date | None) -> bool:
     """Whether both are known, and in this order."""
     return bool(one and other and one < other)
+
+
+def test_who_took_part_was_there_but_for_whom_a_source_names_in_hindsight() -> None:
+    events = {one.id: one for one in nodes().values() if isinstance(one, Event)}
+    parts = [(events[one.source].when, one) for one in records() if isinstance(one, Involvement)]
+    early = {
+        (one.target, one.source) for when, one in parts if _before(_last(when), _first(ACTORS[one.target].founded))
+    }
+    late = {(one.target, one.source) for when, one in parts if _before(_last(ACTORS[one.target].ended), _first(when))}
+    assert (early, late) == (
+        {
+            ("actor/cma", "event/mali-2014-05-17"),
+            ("actor/cma", "event/mali-2014-05-21"),
+            ("actor/gatia", "event/mali-2014-07-11"),
+        },
+        set(),
+    )
 
 
 def test_armed_groups_say_when_they_began() -> None:

@@ -183,7 +183,7 @@ def test_an_unknown_number_has_none_and_says_so() -> None:
         (
             "casualty-estimate/mali-2018-04-06-akabar-crisis-group-killed-assailants",
             Harm.KILLED,
-            Text("unknown number"),
+            Text("unknown number", "nombre inconnu"),
         )
     ]
 

@@ -39,19 +39,22 @@ async def test_each_date_of_the_roadmap_stands_with_its_speaker_and_its_own_sour
         assert statement["rivals"]
     # the dataset's own reading is never backed by who says another day
     assert CRISIS_GROUP not in [one["source"] for one in agreement["evidence"]]
-    assert [one["source"] for signing in agreement["signings"] for one in signing["evidence"]] == []
+    signed = {one["source"] for signing in agreement["signings"] for one in signing["evidence"]}
+    assert signed
+    assert CRISIS_GROUP not in signed
 
 
 async def test_the_printed_ledger_shows_both_dates_and_no_source_under_a_day_that_it_contradicts(mali: Engine) -> None:
     ledger = await trace(mali._store, "agreement/roadmap-2018", on("2020-01-01"))
     assert ledger
-    for language, source, speaker, day in (
-        ("en", "Source: ", "ICG (published in May 2018)", "28 March 2018."),
-        ("fr", "Source\u00a0: ", "ICG (publié en mai 2018)", "28 March 2018."),
+    for language, source, speaker, day, told in (
+        ("en", "Source: ", "ICG (published in May 2018)", "28 March 2018.", "Accounts differ: they stand"),
+        ("fr", "Source\u00a0: ", "ICG (publié en mai 2018)", "28 mars 2018.", "Les versions divergent\u00a0: elles"),
     ):
         lines = [line.strip() for line in report(ledger, language)]
         cited = [n for n, line in enumerate(lines) if line.startswith(f"{source}Mali (country page")]
-        assert len(cited) == 5  # at the roadmap itself, and at its signing under four promises
+        assert len(cited) == 1  # at the roadmap itself: at its signing, under four promises, this is pointed to
+        assert sum(line.startswith(told) for line in lines) == 4
         for place in cited:
             above = lines[place - 1]
             assert above.startswith(speaker)
@@ -62,11 +65,11 @@ async def test_demands_of_the_security_council_stand_apart(mali: Engine) -> None
     ledger = (await mali.execute(DEMANDS, {"day": "2026-01-01"}))["compliance"]
     counts = ledger["counts"]
     demands = [entry for account in ledger["supporting"] for entry in account["entries"]]
-    assert counts["demands"] == len(demands) == 9
+    assert len(demands) == 9
     assert {(entry["promise"]["kind"], entry["overdue"]) for entry in demands} == {("DEMAND", False)}
     promises = [entry["promise"]["kind"] for account in ledger["accounts"] for entry in account["entries"]]
-    assert counts.pop("demands") + counts["promises"] == len(promises) + len(demands)
-    assert counts.pop("promises") == sum(counts.values()) == len(promises)
+    assert counts.pop("demands") == promises.count("DEMAND") + len(demands)
+    assert counts.pop("promises") == sum(counts.values()) == promises.count("PROMISE")
     resolutions = {one["instrument"]["id"]: one["instrument"] for one in ledger["supporting"]}
     assert resolutions["agreement/unscr-2423"] == {
         "id": "agreement/unscr-2423",
@@ -88,7 +91,7 @@ async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(m
         "evidence": [{"source": "source/dw-fin-2024"}],
     }
     marked = [one["promise"]["id"] for each in ledger["accounts"] for one in each["entries"] if one["afterEnd"]]
-    assert marked == ["commitment/rnd22-second"]
+    assert marked == ["commitment/rnd22-first", "commitment/rnd22-second"]
     before = (await mali.execute(DEMANDS, {"day": "2024-01-24"}))["compliance"]
     assert before["agreement"]["ending"] is None
     roadmap = await trace(mali._store, "agreement/roadmap-2018", on("2026-01-01"))
@@ -106,7 +109,7 @@ async def test_each_assessment_says_what_its_speaker_is_to_the_promise(mali: Eng
     for assessor, standpoints in {
         "actor/mali": {"OWED_IT"},
         "actor/cma": {"OWED_IT", "PARTY"},
-        "actor/minusma": {"OWED_IT", "PARTY", "GUARANTOR"},
+        "actor/minusma": {"OWED_IT", "PARTY", "GUARANTOR", "UN"},
         "actor/algeria": {"GUARANTOR"},
         "actor/un-secretary-general": {"UN"},
         "actor/panel-of-experts": {"UN"},

@@ -51,10 +51,18 @@ RESOLUTION = Instrument(
 )
 
 
-def standpoint(assessor: NamedActor, obliged: tuple[NamedActor, ...], day: str = "2018-01-01") -> str:
+UNDERWRITTEN = replace(ACCORD, signings=(Signing(UN, "2015-05-15", "GUARANTOR"),))
+
+
+def standpoint(
+    assessor: NamedActor,
+    obliged: tuple[NamedActor, ...],
+    day: str = "2018-01-01",
+    agreements: tuple[Instrument, ...] = (RESOLUTION, ACCORD),
+) -> str:
     judgement = Judgement("assessment/1", assessor, "FULFILLED", day)
     promise = Promise("commitment/x", Text("x"), "DDR", Term("OPEN"), obliged=obliged, judgements=(judgement,))
-    ((judged,),) = (one.judgements for one in Standpoints(BELONGINGS).judged((promise,), (RESOLUTION, ACCORD)))
+    ((judged,),) = (one.judgements for one in Standpoints(BELONGINGS).judged((promise,), agreements))
     assert replace(judged, standpoint=judgement.standpoint) == judgement
     return judged.standpoint
 
@@ -126,3 +134,8 @@ def test_who_belongs_to_whom_is_as_of_the_day_of_the_assessment(assessor: NamedA
 def test_what_no_date_on_record_excludes_holds(belonging: Belonging, held: list[str]) -> None:
     days = ("2013-01-01", "2015-01-01", "2020-01-01")
     assert [day for day in days if belonging.possibly_on(date.fromisoformat(day))] == held
+
+
+def test_the_united_nations_sign_for_no_body_of_theirs() -> None:
+    found = [standpoint(one, (MALI,), agreements=(UNDERWRITTEN,)) for one in (UN, MISSION, COUNCIL)]
+    assert found == ["GUARANTOR", "UN", "UN"]
