@@ -6,7 +6,7 @@ from datetime import date
 
 from ontology.model import value_type
 from ontology.properties import Compound, prop
-from ontology.values import DateSpan, add_duration
+from ontology.values import DateSpan, Text, add_duration
 from ontology.vocabularies import DeadlineType
 
 SIGNATURE = "signature"
@@ -25,16 +25,20 @@ class Deadline(Compound):
     )
     start: DateSpan | None = prop("début", "When the window or the first period begins.", default=None)
     duration: str | None = prop("délai", "The term after the anchor, as an ISO 8601 duration.", default=None)
-    anchor: str | None = prop("point de départ", "`signature`, an event's id, or words.", default=None)
+    anchor: str | None = prop(
+        "point de départ", "`signature`, an event's id, or `words`: those of the text.", default=None
+    )
     counted_from: DateSpan | None = prop("compté depuis", "The anchor's date, where it is known.", default=None)
     every: str | None = prop("périodicité", "The period, as an ISO 8601 duration.", default=None)
-    text: str | None = prop("texte", "What the text says where it names no date.", default=None)
+    text: Text | None = prop(
+        "texte", "What stands there where no date is named, or where the anchor is words.", default=None
+    )
 
 
 PARTS: dict[DeadlineType, tuple[tuple[str, ...], tuple[str, ...]]] = {
     DeadlineType.ABSOLUTE: (("due",), ()),
     DeadlineType.WINDOW: (("start", "due"), ()),
-    DeadlineType.OFFSET: (("duration", "anchor"), ("counted_from", "due")),
+    DeadlineType.OFFSET: (("duration", "anchor"), ("counted_from", "due", "text")),
     DeadlineType.RECURRING: (("every", "start"), ()),
     DeadlineType.OPEN: (("text",), ()),
 }

@@ -68,7 +68,7 @@ def _in_words(promise: Promise, as_of: date) -> Text:
     """A deadline that is not counted from a signature."""
     term = promise.term
     if term.type == DeadlineType.OFFSET.name:
-        anchor = promise.anchor.title if promise.anchor else Text(term.anchor or "?", term.anchor or "?")
+        anchor = promise.anchor.title if promise.anchor else term.text or Text(term.anchor or "?", term.anchor or "?")
         if not term.counted_from or not term.due:
             return words.after_unknown(term.duration or "", anchor)
         return words.after_anchor(term.duration or "", anchor, term.counted_from, term.due)

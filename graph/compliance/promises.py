@@ -116,7 +116,7 @@ class Term:
     anchor: str | None = None
     counted_from: str | None = None
     every: str | None = None
-    text: str | None = None
+    text: Text | None = None
 
 
 @dataclass(frozen=True)

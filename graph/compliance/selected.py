@@ -42,6 +42,7 @@ from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
 from ontology.events import Ending as EndingRelation
 from ontology.model import End, Relation
 from ontology.sources import Documentation, Source
+from ontology.values import Text
 from ontology.vocabularies import Basis
 
 LIMIT = 100_000
@@ -188,9 +189,15 @@ ASSESSMENT = row_of(
     assessor=plain(s.One(End(Assessor, forward=True), ACTOR.items), ACTOR.read),
     evidence=DOCUMENTED,
 )
+DEADLINE = "deadline"
 TERM = row_of(
     Term,
-    **{part.attribute: plain(s.Leaf(next(iter(shown(part, "deadline").values())))) for part in Deadline.properties()},
+    **{
+        part.attribute: text(columns.join(DEADLINE, part.name))
+        if part.range is Text
+        else plain(s.Leaf(next(iter(shown(part, DEADLINE).values()))))
+        for part in Deadline.properties()
+    },
 )
 COMMITMENT = row_of(
     Promise,

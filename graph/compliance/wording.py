@@ -235,6 +235,6 @@ def _each(every: str) -> Text:
     return Text(f"every {term.en}", f"{'toutes' if unit == 'W' else 'tous'} les {term.fr}")
 
 
-def without_date(text: str | None) -> Text:
+def without_date(text: Text | None) -> Text:
     """A promise for which no date is set, with what stands there instead."""
-    return Text(f"open ({text})", f"sans échéance ({text})") if text else Text("open", "sans échéance")
+    return both("open ({text})", "sans échéance ({text})", text=text) if text else Text("open", "sans échéance")

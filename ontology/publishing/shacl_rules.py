@@ -108,9 +108,9 @@ class _Shapes:
         return missing(self.document, self.predicate(attribute))
 
     def all(self, name: str, shapes: Iterable[str]) -> str:
-        """A node shape that asks for all of these property shapes."""
+        """A node shape that asks for all of these shapes."""
         subject = add_node_shape(self.document, name)
-        self.document.add(subject, "sh:property", *shapes)
+        self.document.add(subject, "sh:and", self.document.list(f"{subject}-list", tuple(shapes)))
         return subject
 
     def either(self, shapes: list[str], name: str = "") -> None:

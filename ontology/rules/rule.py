@@ -13,7 +13,7 @@ from typing import Any, ClassVar, TypeVar
 from ontology.codes import Code
 from ontology.model import Citation, Node, Relation
 from ontology.properties import Described
-from ontology.values import DateSpan
+from ontology.values import DateSpan, Text
 
 Nodes = Mapping[str, Node]
 """Nodes by their ids."""
@@ -117,6 +117,8 @@ def said(value: Any) -> Any:
     """A value as messages show it."""
     if isinstance(value, Citation):
         return f"{value.source} {value.locator}".strip()
+    if isinstance(value, Text):
+        return " / ".join(value.variants)
     return value.edtf if isinstance(value, DateSpan) else value.key if isinstance(value, Code) else value
 
 

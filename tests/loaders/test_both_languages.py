@@ -6,11 +6,12 @@ from pathlib import PurePath
 from typing import Any
 
 from loaders.curated import read
+from ontology.agreements import Commitment
 from ontology.properties import Compound
 from ontology.records import Row
 from ontology.sources import Source
 from ontology.values import Language, Text
-from tests.loaders.curated_graph import deliveries
+from tests.loaders.curated_graph import deliveries, nodes
 from tests.loaders.curated_snippets import COMMITMENT, EVENT, Folder
 
 AS_PUBLISHED = (Source, "title")
@@ -63,6 +64,7 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("CasualtyEstimate", "note"),
         ("CasualtyEstimate", "victims"),
         ("Claim", "text"),
+        ("Commitment", "deadline.text"),
         ("Commitment", "note"),
         ("Commitment", "text"),
         ("Dataset", "note"),
@@ -76,6 +78,13 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("Provision", "text"),
         ("Source", "note"),
     }
+
+
+def test_an_anchor_in_words_has_them_in_a_text() -> None:
+    deadlines = [one.deadline for one in nodes().values() if isinstance(one, Commitment)]
+    anchors = {one.anchor.partition("/")[0] for one in deadlines if one.anchor}
+    assert anchors == {"signature", "words"}
+    assert [one for one in deadlines if one.anchor == "words" and one.text is None] == []
 
 
 def test_what_a_text_lacks_is_told_with_its_place(folder: Folder) -> None:

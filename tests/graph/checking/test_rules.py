@@ -62,7 +62,9 @@ RECORDS: list[Node | Relation] = [
         kind=CommitmentKind.PROMISE,
         text=Text("To be late"),
         topic=Topic.DDR,
-        deadline=Deadline(type=DeadlineType.WINDOW, start=DateSpan("2016"), due=DateSpan("2015"), text="some day"),
+        deadline=Deadline(
+            type=DeadlineType.WINDOW, start=DateSpan("2016"), due=DateSpan("2015"), text=Text("some day")
+        ),
         source_grade=SourceGrade.PRESS,
     ),
     Documentation(source="commitment/odd", target="source/press", locator="p. 2"),

@@ -110,9 +110,16 @@ def counted(term: Term, *signings: Signing, anchor: Occurrence | None = None) ->
             " (start not stated)",
         ),
         (
-            Term("OFFSET", due="2017-03-07", duration="P1W", anchor="start in Kidal", counted_from="2017-02-28"),
+            Term(
+                "OFFSET",
+                due="2017-03-07",
+                duration="P1W",
+                anchor="words",
+                counted_from="2017-02-28",
+                text=Text("start in Kidal", "le début à Kidal"),
+            ),
             "1 week after start in Kidal (28 February 2017): 7 March 2017",
-            f"1 semaine après start in Kidal (28 février 2017){COLON_FR}7 mars 2017",
+            f"1 semaine après le début à Kidal (28 février 2017){COLON_FR}7 mars 2017",
         ),
         (
             Term("RECURRING", every="P1M", start="2015-06-20"),
@@ -134,7 +141,8 @@ def counted(term: Term, *signings: Signing, anchor: Occurrence | None = None) ->
             "every year, from a day that is not known",
             "chaque année, depuis un jour inconnu",
         ),
-        (Term("OPEN", text="continuing"), "open (continuing)", "sans échéance (continuing)"),
+        (Term("OPEN", text=Text("continuing", "en permanence")), "open (continuing)", "sans échéance (en permanence)"),
+        (Term("OPEN", text=Text("continuing")), "open (continuing)", "sans échéance (continuing)"),
         (Term("OPEN"), "open", "sans échéance"),
     ],
 )

@@ -100,7 +100,7 @@ async def test_a_deadline_is_counted_from_the_last_party_and_from_an_event(store
         (replace(SIXTY_DAYS, counted_from=DateSpan("2015-06-20")), ("2015-06-20", "2015-08-19")),
         (replace(SIXTY_DAYS, due=DateSpan("2015-08-19")), ("2015-06-20", "2015-08-19")),
         (Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2017")), (None, "2017")),
-        (Deadline(type=DeadlineType.OPEN, text="soon"), (None, None)),
+        (Deadline(type=DeadlineType.OPEN, text=Text("soon")), (None, None)),
     ],
 )
 async def test_what_a_row_states_is_kept_where_nothing_else_follows(

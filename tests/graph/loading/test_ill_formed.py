@@ -54,7 +54,7 @@ PROMISE: Any = Commitment(
     kind=CommitmentKind.PROMISE,
     text=Text("A list."),
     topic=Topic.DDR,
-    deadline=Deadline(type=DeadlineType.OPEN, text="soon"),
+    deadline=Deadline(type=DeadlineType.OPEN, text=Text("soon")),
     sources=CITED,
 )
 ACCORD = Agreement(

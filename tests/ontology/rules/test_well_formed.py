@@ -116,7 +116,7 @@ def test_one_fault_for_what_is_not_as_declared(
 
 
 def test_the_parts_of_a_value_are_judged_too() -> None:
-    deadline = Deadline(type="open", text="from now on\x07")  # type: ignore[arg-type]
+    deadline = Deadline(type="open", text=Text("from now on\x07"))  # type: ignore[arg-type]
     assert [(fault.attribute, fault.value) for fault in faults(replace(COMMITMENT, deadline=deadline), {})] == [
         ("deadline.type", "open"),
         ("deadline.text", "from now on\x07"),

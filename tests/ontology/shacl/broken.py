@@ -132,7 +132,13 @@ DECLARED: dict[str, Case] = {
     "parts-of-a-deadline, of another type": (
         BY_YEAR,
         "deadline-type-absolute",
-        'deadline-type-open ; ac:deadlineText "soon"',
+        'deadline-type-open ; ac:deadlineText "soon"@en',
+        "parts-of-a-deadline",
+    ),
+    "parts-of-a-deadline, in the people's own language": (
+        BY_YEAR,
+        "deadline-type-absolute",
+        'deadline-type-absolute ; ac:deadlineTextNative "soon"@und',
         "parts-of-a-deadline",
     ),
     "durations": (
