@@ -32,7 +32,6 @@ def test_few_statements_rest_on_rows_with_several_sources() -> None:
         "mali-2017-11-11": {"actor/cja", "place/ml-bamako-town"},
         "mali-2018-03-22": {"place/ml-bamako-town"},
         "mali-2018-03-27": {"actor/cma", "actor/platform"},
-        "mali-2018-07-29": {"actor/platform"},
     }
 
 

@@ -9,7 +9,7 @@ from ontology.vocabularies import Role
 from tests.loaders.row_citations import OnItsRow, resting_on_row
 
 AT_MOST = {
-    "Involvement": 6,
+    "Involvement": 5,
     "Membership": 1,
     "Setting": 4,
     "Signature": 6,
