@@ -25,11 +25,13 @@ class Deadline(Compound):
     )
     start: DateSpan | None = prop("début", "When the window or the first period begins.", default=None)
     duration: str | None = prop("délai", "The term after the anchor, as an ISO 8601 duration.", default=None)
-    anchor: str | None = prop("point de départ", "`signature`, an event's id, or words.", default=None)
+    anchor: str | None = prop(
+        "point de départ", "`signature`, an event's id, or `words`: those of the text.", default=None
+    )
     counted_from: DateSpan | None = prop("compté depuis", "The anchor's date, where it is known.", default=None)
     every: str | None = prop("périodicité", "The period, as an ISO 8601 duration.", default=None)
     text: Text | None = prop(
-        "texte", "What the text says where it names no date; of a term, from when it runs.", default=None
+        "texte", "What stands there where no date is named, or where the anchor is words.", default=None
     )
 
 

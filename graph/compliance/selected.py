@@ -42,7 +42,6 @@ from ontology.deadlines import Deadline
 from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
 from ontology.events import Ending as EndingRelation
 from ontology.model import End, Relation
-from ontology.properties import Property
 from ontology.sources import Documentation, Source
 from ontology.values import Text
 from ontology.vocabularies import Basis
@@ -132,13 +131,6 @@ def _many(
     return plain(s.Many(End(relation, forward), page, row.items), read or row.read_each)
 
 
-def _of_term(part: Property) -> Piece:
-    """A part of a deadline; of a date, as it is written."""
-    if part.range is Text:
-        return text(columns.join("deadline", part.name))
-    return plain(s.Leaf(next(iter(shown(part, "deadline").values()))))
-
-
 ID = plain(s.Leaf(columns.ID))
 JUST_ID = row_of(lambda id: id, id=ID)
 ACTOR = row_of(
@@ -212,7 +204,16 @@ ASSESSMENT = row_of(
     assessor=plain(s.One(End(Assessor, forward=True), ACTOR.items), ACTOR.read),
     evidence=DOCUMENTED,
 )
-TERM = row_of(Term, **{part.attribute: _of_term(part) for part in Deadline.properties()})
+DEADLINE = "deadline"
+TERM = row_of(
+    Term,
+    **{
+        part.attribute: text(columns.join(DEADLINE, part.name))
+        if part.range is Text
+        else plain(s.Leaf(next(iter(shown(part, DEADLINE).values()))))
+        for part in Deadline.properties()
+    },
+)
 COMMITMENT = row_of(
     Promise,
     id=ID,

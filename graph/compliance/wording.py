@@ -237,6 +237,4 @@ def _each(every: str) -> Text:
 
 def without_date(text: Text | None) -> Text:
     """A promise for which no date is set, with what stands there instead."""
-    if text is None:
-        return Text("open", "sans échéance")
-    return both("open ({text})", "sans échéance ({text})", text=text)
+    return both("open ({text})", "sans échéance ({text})", text=text) if text else Text("open", "sans échéance")

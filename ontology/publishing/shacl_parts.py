@@ -39,17 +39,21 @@ def given(document: TurtleFile, predicate: Predicate) -> str:
     name = f"given-{predicate.name}"
     if predicate.form is not TermForm.TEXT:
         return add_property_shape(document, name, f"ac:{predicate.name}", least=1)
-    variants = [(f"{name}-translated", predicate.name), (f"{name}-native", f"{predicate.name}Native")]
-    shapes = [add_property_shape(document, each, f"ac:{path}", least=1) for each, path in variants]
+    shapes = [add_property_shape(document, each, f"ac:{path}", least=1) for each, path in _variants(name, predicate)]
     subject = add_node_shape(document, name)
     document.add(subject, "sh:or", document.list(f"{subject}-list", shapes))
     return subject
 
 
-def missing(document: TurtleFile, predicate: Predicate) -> list[str]:
-    """There is none; of a text, in no language."""
-    native = [f"{predicate.name}Native"] if predicate.form is TermForm.TEXT else []
-    return [add_property_shape(document, f"missing-{name}", f"ac:{name}", most=0) for name in (predicate.name, *native)]
+def missing(document: TurtleFile, predicate: Predicate) -> str:
+    """There is none, of a text in languages none in the people's own either."""
+    name = f"missing-{predicate.name}"
+    if predicate.form is not TermForm.TEXT:
+        return add_property_shape(document, name, f"ac:{predicate.name}", most=0)
+    shapes = [add_property_shape(document, each, f"ac:{path}", most=0) for each, path in _variants(name, predicate)]
+    subject = add_node_shape(document, name)
+    document.add(subject, "sh:property", *shapes)
+    return subject
 
 
 def coded(document: TurtleFile, predicate: Predicate, code: Code) -> str:
@@ -57,3 +61,8 @@ def coded(document: TurtleFile, predicate: Predicate, code: Code) -> str:
     subject = add_property_shape(document, f"coded-{predicate.name}-{code.key}", f"ac:{predicate.name}")
     document.add(subject, "sh:hasValue", code_iri(code, document.base))
     return subject
+
+
+def _variants(name: str, predicate: Predicate) -> tuple[tuple[str, str], ...]:
+    """Of a text in languages: the shape and the predicate of what is translated, and of what is in the people's own."""
+    return (f"{name}-translated", predicate.name), (f"{name}-native", f"{predicate.name}Native")

@@ -48,8 +48,8 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
         case InOrder():
             _add_order(shapes, rule)
         case AllOrNone():
-            every = shapes.all(f"{rule.name}-all", rule.attributes, ())
-            shapes.either([every, shapes.all(f"{rule.name}-none", (), shapes.missing(rule.attributes))])
+            every = [shapes.all(f"{rule.name}-all", map(shapes.given, rule.attributes))]
+            shapes.either([*every, shapes.all(f"{rule.name}-none", map(shapes.missing, rule.attributes))])
         case Some():
             shapes.either([shapes.given(attribute) for attribute in rule.attributes])
         case Explained():
@@ -104,16 +104,13 @@ class _Shapes:
     def given(self, attribute: str) -> str:
         return given(self.document, self.predicate(attribute))
 
-    def missing(self, attributes: Iterable[str]) -> list[str]:
-        return [one for attribute in attributes for one in missing(self.document, self.predicate(attribute))]
+    def missing(self, attribute: str) -> str:
+        return missing(self.document, self.predicate(attribute))
 
-    def all(self, name: str, given: Iterable[str], shapes: Iterable[str]) -> str:
-        """A node shape that asks for all of these attributes, and all of these property shapes."""
+    def all(self, name: str, shapes: Iterable[str]) -> str:
+        """A node shape that asks for all of these shapes."""
         subject = add_node_shape(self.document, name)
-        for attribute in given:
-            text = self.predicate(attribute).form is TermForm.TEXT
-            self.document.add(subject, "sh:node" if text else "sh:property", self.given(attribute))
-        self.document.add(subject, "sh:property", *shapes)
+        self.document.add(subject, "sh:and", self.document.list(f"{subject}-list", tuple(shapes)))
         return subject
 
     def either(self, shapes: list[str], name: str = "") -> None:
@@ -165,9 +162,9 @@ def _add_parts(shapes: _Shapes, rule: Parts) -> None:
     for type_, (required, optional) in rule.table.items():
         foreign = [part for part in dict.fromkeys(parts) if part not in (*required, *optional)]
         type_is = coded(shapes.document, shapes.predicate(f"{rule.attribute}.{rule.type}"), type_)
-        has = [f"{rule.attribute}.{part}" for part in required]
-        has_not = shapes.missing(f"{rule.attribute}.{part}" for part in foreign)
-        forms.append(shapes.all(f"{rule.name}-{type_.key}", has, [type_is, *has_not]))
+        has = [shapes.given(f"{rule.attribute}.{part}") for part in required]
+        has_not = [shapes.missing(f"{rule.attribute}.{part}") for part in foreign]
+        forms.append(shapes.all(f"{rule.name}-{type_.key}", [type_is, *has, *has_not]))
     shapes.either(forms)
 
 

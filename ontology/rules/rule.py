@@ -118,7 +118,7 @@ def said(value: Any) -> Any:
     if isinstance(value, Citation):
         return f"{value.source} {value.locator}".strip()
     if isinstance(value, Text):
-        return value.variants[0]
+        return " / ".join(value.variants)
     return value.edtf if isinstance(value, DateSpan) else value.key if isinstance(value, Code) else value
 
 

@@ -77,7 +77,7 @@ def _commitments() -> Iterator[Records]:
             anchor="the last signature",
             counted_from=DateSpan("2015-06-20"),
         ),
-        "truce": Deadline(type=DeadlineType.OPEN, text=Text("from now on", "désormais")),
+        "truce": Deadline(type=DeadlineType.OPEN, text=Text("from now on", "dorénavant")),
     }
     for key, deadline in deadlines.items():
         id_ = f"commitment/{key}"

@@ -7,13 +7,11 @@ from typing import Any
 
 from loaders.curated import read
 from ontology.agreements import Commitment
-from ontology.deadlines import SIGNATURE
-from ontology.naming import is_id
 from ontology.properties import Compound
 from ontology.records import Row
 from ontology.sources import Source
 from ontology.values import Language, Text
-from tests.loaders.curated_graph import deliveries
+from tests.loaders.curated_graph import deliveries, nodes
 from tests.loaders.curated_snippets import COMMITMENT, EVENT, Folder
 
 AS_PUBLISHED = (Source, "title")
@@ -82,11 +80,11 @@ def test_texts_of_every_class_are_looked_at() -> None:
     }
 
 
-def test_a_term_that_runs_from_something_in_words_says_it_in_both() -> None:
-    deadlines = [record.deadline for row in _all() for record in row.records if isinstance(record, Commitment)]
-    in_words = [one for one in deadlines if one.anchor and one.anchor != SIGNATURE and not is_id(one.anchor)]
-    assert in_words
-    assert [one.anchor for one in in_words if one.text is None] == []
+def test_an_anchor_in_words_has_them_in_a_text() -> None:
+    deadlines = [one.deadline for one in nodes().values() if isinstance(one, Commitment)]
+    anchors = {one.anchor.partition("/")[0] for one in deadlines if one.anchor}
+    assert anchors == {"signature", "words"}
+    assert [one for one in deadlines if one.anchor == "words" and one.text is None] == []
 
 
 def test_what_a_text_lacks_is_told_with_its_place(folder: Folder) -> None:

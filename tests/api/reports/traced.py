@@ -101,7 +101,7 @@ CEASEFIRE = Promise(
     "commitment/ceasefire",
     Text("Keep the ceasefire.", "Respecter le cessez-le-feu."),
     "CEASEFIRE",
-    Term("OPEN", text=Text("continuing", "en continu")),
+    Term("OPEN", text=Text("continuing", "en permanence")),
     obliged=(MALI, CMA),
     judgements=(Judgement("assessment/4", CMA, "BREACHED", "2015-08", evidence=(REPORT,)),),
     occurrences=(Occurrence("event/clash", Text("Clash", "Affrontement"), "2015-08-15/2015-08-17"),),

@@ -218,7 +218,7 @@ async def test_missing_values_of_every_kind(engine: Engine) -> None:
     open_ = f"deadline {{ type due {{ edtf }} start {{ from }} duration anchor countedFrom {{ to }} every {texts} }}"
     nothing = dict.fromkeys(("due", "start", "duration", "anchor", "countedFrom", "every"))
     assert await fields(engine, 'commitment(id: "commitment/truce")', open_) == {
-        "deadline": {"type": "OPEN", **nothing, "text": "from now on", "french": "désormais"}
+        "deadline": {"type": "OPEN", **nothing, "text": "from now on", "french": "dorénavant"}
     }
 
 

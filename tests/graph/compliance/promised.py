@@ -84,4 +84,4 @@ def by(due: str, *said: tuple[str, str, str] | tuple[str, str, str, str]) -> Pro
 
 
 def open_ended(*said: tuple[str, str, str] | tuple[str, str, str, str]) -> Promise:
-    return replace(by("2015-01-01", *said), term=Term("OPEN", text=Text("continuing", "en continu")))
+    return replace(by("2015-01-01", *said), term=Term("OPEN", text=Text("continuing")))

@@ -110,9 +110,16 @@ def counted(term: Term, *signings: Signing, anchor: Occurrence | None = None) ->
             " (start not stated)",
         ),
         (
-            Term("OFFSET", due="2017-03-07", duration="P1W", anchor="start in Kidal", counted_from="2017-02-28"),
+            Term(
+                "OFFSET",
+                due="2017-03-07",
+                duration="P1W",
+                anchor="words",
+                counted_from="2017-02-28",
+                text=Text("start in Kidal", "le début à Kidal"),
+            ),
             "1 week after start in Kidal (28 February 2017): 7 March 2017",
-            f"1 semaine après start in Kidal (28 février 2017){COLON_FR}7 mars 2017",
+            f"1 semaine après le début à Kidal (28 février 2017){COLON_FR}7 mars 2017",
         ),
         (
             Term("RECURRING", every="P1M", start="2015-06-20"),
@@ -134,13 +141,8 @@ def counted(term: Term, *signings: Signing, anchor: Occurrence | None = None) ->
             "every year, from a day that is not known",
             "chaque année, depuis un jour inconnu",
         ),
-        (
-            Term("OFFSET", duration="P2M", anchor="the strategy", text=Text("the strategy", "la stratégie")),
-            "2 months, but no day can be computed: the date from which it runs is not known (the strategy)",
-            f"2 mois, mais aucun jour ne peut être calculé{COLON_FR}la date d’où court ce délai n’est pas connue"
-            " (la stratégie)",
-        ),
-        (Term("OPEN", text=Text("continuing", "en continu")), "open (continuing)", "sans échéance (en continu)"),
+        (Term("OPEN", text=Text("continuing", "en permanence")), "open (continuing)", "sans échéance (en permanence)"),
+        (Term("OPEN", text=Text("continuing")), "open (continuing)", "sans échéance (continuing)"),
         (Term("OPEN"), "open", "sans échéance"),
     ],
 )

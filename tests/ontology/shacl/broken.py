@@ -135,6 +135,12 @@ DECLARED: dict[str, Case] = {
         'deadline-type-open ; ac:deadlineText "soon"@en',
         "parts-of-a-deadline",
     ),
+    "parts-of-a-deadline, in the people's own language": (
+        BY_YEAR,
+        "deadline-type-absolute",
+        'deadline-type-absolute ; ac:deadlineTextNative "soon"@und',
+        "parts-of-a-deadline",
+    ),
     "durations": (
         g.COMMITMENT,
         '"P60D"',

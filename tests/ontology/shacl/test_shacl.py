@@ -34,7 +34,7 @@ ALSO_GOOD = {
     "due on a day": due("absolute", due="2015-12-31"),
     "due in a window": due("window", start="2015-12-31", due="2015"),
     "due now and again": due("recurring", start="2015") + '<id/commitment/c> ac:deadlineEvery "P3M" .',
-    "due some day": due("open") + '<id/commitment/c> ac:deadlineText "as soon as possible"@en, "dès que possible"@fr .',
+    "due some day": due("open") + '<id/commitment/c> ac:deadlineText "as soon as possible"@en .',
 }
 
 
