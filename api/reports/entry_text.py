@@ -1,6 +1,6 @@
 """What a ledger says of one promise, in lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from api.reports.lines import MARGIN, Sourced, block, day, of_record, own, row, short, source, statements, when, wrapped
@@ -8,7 +8,7 @@ from api.reports.phrases import Phrases
 from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
 from graph.compliance.ledger import DEMAND
-from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement
+from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement, Stem
 from graph.compliance.wording import day_in_words, last_day_in_words
 from ontology.values import Text
 from ontology.vocabularies import Capacity, CommitmentKind, SourceGrade, Standpoint, Status, Topic
@@ -22,17 +22,14 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     yield ""
     yield from wrapped(say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
     kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
-    yield f"{'':{MARGIN}}{kind} · {topic} · {promise.id}"
+    yield from wrapped(f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
     said = headline(entry, as_of, say)
     if entry.after_end and instrument.ending:
         said += say("after_end", day=day(instrument.ending.date, say))
     yield from wrapped(said, f"{'>> ':>{MARGIN}}", MARGIN)
     bound = say("asked" if promise.kind == DEMAND else "obliged")
     yield from row(bound, ", ".join(short(one, say) for one in promise.obliged) or say("nobody"))
-    stems = say("semicolon").join(
-        say.text(one.label) + (say("inferred") if one.inferred else "") for one in promise.provisions
-    )
-    yield from row(say("provision"), stems or say("no_provision"))
+    yield from row(say("provision"), _stems(promise.provisions, say) or say("no_provision"))
     yield from row(say("deadline"), say.text(entry.deadline.words))
     for other in entry.others:
         yield from row("", say.text(other.words))
@@ -45,6 +42,12 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     yield from _events(entry, instrument, say)
     around = [one for one in _evidence(entry) if one not in own((one,))]
     yield from of_record(around, own(promise.evidence), MARGIN, say)
+
+
+def _stems(provisions: Iterable[Stem], say: Phrases) -> str:
+    """The provisions one after another; of those that are sentences the last alone ends with a full stop."""
+    labels = [say.text(one.label) + (say("inferred") if one.inferred else "") for one in provisions]
+    return say("semicolon").join([*(one.removesuffix(".") for one in labels[:-1]), *labels[-1:]])
 
 
 def _evidence(entry: Entry) -> Iterator[Evidence]:

@@ -64,8 +64,9 @@ def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
         yield from wrapped(say(f"{name}_count", number=number), f"{first:>5}  ", 7)
     yield ""
     yield from wrapped(say("how_to_read"))
-    newest = (when(one, say) if one else say("unknown") for one in (ledger.newest_source, ledger.newest_told))
-    yield from wrapped(say("horizon", source=next(newest), told=next(newest)))
+    source = when(ledger.newest_source, say) if ledger.newest_source else say("unknown")
+    told_last = say("newest_told", day=when(ledger.newest_told, say)) if ledger.newest_told else say("nothing_told")
+    yield from wrapped(say("horizon", source=source, told=told_last))
     if ending:
         yield say("beyond_end")
 
@@ -167,7 +168,7 @@ def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> I
 
 def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
     """The acronyms used, with what they stand for."""
-    used = {one.acronym: say.text(one.name) for one in _named(ledger) if one.acronym}
+    used = {say.text(one.acronym): say.text(one.name) for one in _named(ledger) if one.acronym}
     told = sorted((acronym, name) for acronym, name in used.items() if acronym != name)
     if told:
         yield from ("", say("abbreviations"))

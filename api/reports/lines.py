@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from api.reports.phrases import Phrases
+from api.reports.phrases import Phrases, unbroken
 from graph.compliance.promises import Evidence, NamedActor, Statement
 from graph.compliance.wording import date_in_words, when_in_words
 from ontology.vocabularies import Basis, DateBasis
@@ -16,10 +16,15 @@ Sourced = tuple[str, tuple[Evidence, ...]]
 
 
 def wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
-    """A paragraph within the width; ids are never broken."""
+    """A paragraph within the width; ids are never broken, and French marks stay with their words."""
     rest = " " * indent
     yield from textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        unbroken(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
 
 

@@ -48,10 +48,17 @@ PHRASES = {
     ),
     "no_event": Text("the event is not on record", "l’événement n’est pas indiqué"),
     "horizon": Text(
-        "What was read reaches so far: the newest source cited was published {source}, and the newest assessment or"
-        " event told here came {told}. Of what came later this ledger knows nothing.",
-        "Ce qui a été lu s’arrête là : la source citée la plus récente a été publiée {source}, et ce qui est rapporté"
-        " de plus récent a été dit ou s’est passé {told}. De la suite, ce registre ne sait rien.",
+        "What was read reaches so far: the newest source cited was published {source}, and {told}. Of what came later"
+        " this ledger knows nothing.",
+        "Ce qui a été lu s’arrête là : la source citée la plus récente a été publiée {source}, et {told}. De la suite,"
+        " ce registre ne sait rien.",
+    ),
+    "newest_told": Text(
+        "the newest assessment or event told here came {day}",
+        "ce qui est rapporté de plus récent a été dit ou s’est passé {day}",
+    ),
+    "nothing_told": Text(
+        "no assessment or event with a day is told here", "aucune évaluation ni aucun événement daté n’est rapporté ici"
     ),
     "unknown": Text("on a day not stated", "à une date non indiquée"),
     "how_to_read": Text(
@@ -86,7 +93,7 @@ PHRASES = {
     ),
     "published": Text("published {day}", "publié {day}"),
     "obliged": Text("Obliged", "Obligés"),
-    "asked": Text("Asked of", "À qui c’est demandé"),
+    "asked": Text("Asked of", "Demandé à"),
     "nobody": Text("nobody on record", "personne n’est indiqué"),
     "provision": Text("Provision", "Disposition"),
     "no_provision": Text("none on record", "aucune n’est indiquée"),
@@ -175,6 +182,11 @@ COUNTED = {
 }
 
 
+def unbroken(text: str) -> str:
+    """A text in which no line breaks before a colon or within guillemets, as French sets them."""
+    return re.sub(" (?=[:;?!»])|(?<=«) ", "\u00a0", text)
+
+
 class Phrases:
     """The sentences in one language, `en` or `fr`."""
 
@@ -187,7 +199,7 @@ class Phrases:
         """One sentence with its places filled; in French, no line breaks before a colon."""
         wording = self.text(PHRASES[phrase])
         if self.language == "fr":
-            wording = re.sub(" (?=[:;?!»])|(?<=«) ", "\u00a0", wording)
+            wording = unbroken(wording)
         return wording.format(**filled)
 
     def text(self, text: Text) -> str:

@@ -203,7 +203,7 @@ MEANINGS: dict[type, dict[str, str]] = {
     },
     Signing: {"actor": "Who signed."},
     Stem: {"label": "How the provision is called."},
-    NamedActor: {"acronym": "The first of its acronyms."},
+    NamedActor: {"acronym": "The first of its acronyms; in French the first that does not stand for its English name."},
     Evidence: {"source": "The id of the source.", "basis": "Whether it is given for this very statement."},
 }
 """What the other fields mean."""

@@ -121,8 +121,11 @@ class Outputs:
         )
 
     def _property_field(self, prop: Property, at: At) -> Field:
-        arguments = [language_argument()] if prop.range is Text else []
-        return field(prop.name, self._annotation(prop), prop.names.definition, property_meaning(prop, at), arguments)
+        definition, meaning = prop.names.definition, property_meaning(prop, at)
+        return field(prop.name, self._annotation(prop), definition, meaning, _arguments(prop))
+
+    def _part_field(self, part: Property) -> Field:
+        return field(part.name, self._annotation(part), part.names.definition, OfParts.PART, _arguments(part))
 
     def _annotation(self, prop: Property) -> Any:
         if prop.many:
@@ -139,8 +142,7 @@ class Outputs:
             assert value_type is not None
             self._values[name] = empty_object(name, value_type.names.definition)
             parts = value_type.properties()
-            fields = (field(part.name, self._annotation(part), part.names.definition, OfParts.PART) for part in parts)
-            add_fields(self._values[name], fields)
+            add_fields(self._values[name], (self._part_field(part) for part in parts))
         return self._values[name]
 
     @staticmethod
@@ -220,6 +222,10 @@ class Outputs:
 def language_argument() -> Argument:
     """The argument that asks for a text in a language."""
     return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
+
+
+def _arguments(prop: Property) -> list[Argument]:
+    return [language_argument()] if prop.range is Text else []
 
 
 def property_meaning(prop: Property, at: At, prefix: str = "") -> Plain | InLanguage | Parts:

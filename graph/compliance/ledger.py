@@ -52,7 +52,7 @@ def trace(
         counts=_counts(accounts, apart),
         accounts=accounts,
         supporting=apart,
-        later=tuple(one for one in (*carried, *backing) if first_day(one.date) > as_of),
+        later=tuple(_later(as_of, (*carried, *backing))),
         newest_source=newest_published((*accounts, *apart)),
         newest_told=newest_told((*accounts, *apart)),
     )
@@ -61,7 +61,16 @@ def trace(
 def _ordered(instruments: Iterable[Instrument], besides: set[str]) -> list[Instrument]:
     """Each once, oldest first."""
     found = {one.id: one for one in instruments if one.id not in besides}
-    return sorted(found.values(), key=lambda one: (first_day(one.date), one.id))
+    return sorted(found.values(), key=_agreed)
+
+
+def _agreed(instrument: Instrument) -> tuple[date, str]:
+    return first_day(instrument.date), instrument.id
+
+
+def _later(as_of: date, instruments: Iterable[Instrument]) -> list[Instrument]:
+    """Those agreed after a day, oldest first."""
+    return sorted((one for one in instruments if first_day(one.date) > as_of), key=_agreed)
 
 
 def _by(as_of: date, instruments: Iterable[Instrument]) -> Iterator[Instrument]:

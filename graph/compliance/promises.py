@@ -26,17 +26,17 @@ class Evidence:
 
 @dataclass(frozen=True)
 class NamedActor:
-    """An actor by its name and, where it has one, its acronym."""
+    """An actor by its name and, where it has one, its acronym; in French that of its French name, if both differ."""
 
     id: str
     name: Text
-    acronym: str | None = None
+    acronym: Text | None = None
     kind: str = ActorKind.ORGANIZATION.name
 
     @property
     def short(self) -> Text:
         """What it is called in passing."""
-        return Text(self.acronym, self.acronym) if self.acronym else self.name
+        return self.acronym or self.name
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What a ledger selects of the store, and the promises, judgements, events and statements that its rows become."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -56,6 +57,20 @@ class Traced:
     instrument: Instrument
     carries_out: tuple[str, ...]
     backs: tuple[str, ...]
+
+
+def actor(*, name: Text, acronyms: list[str] | None, **said: Any) -> NamedActor:
+    """An actor; of its acronyms the first, and in French the first that does not stand for its English name."""
+    if not acronyms:
+        return NamedActor(name=name, **said)
+    french = (one for one in acronyms if not _stands_for(one, name.en) or _stands_for(one, name.fr))
+    return NamedActor(name=name, acronym=Text(acronyms[0], next(french, acronyms[0])), **said)
+
+
+def _stands_for(acronym: str, name: str | None) -> bool:
+    """Whether its letters begin words of a name, in the same order: `UN`, United Nations."""
+    beginnings = iter(word[0].upper() for word in re.findall(r"\w+", name or ""))
+    return all(letter in beginnings for letter in acronym.upper() if letter.isalnum())
 
 
 def is_event(id_: str) -> bool:
@@ -119,10 +134,10 @@ def _many(
 ID = plain(s.Leaf(columns.ID))
 JUST_ID = row_of(lambda id: id, id=ID)
 ACTOR = row_of(
-    NamedActor,
+    actor,
     id=ID,
     name=text("name"),
-    acronym=plain(leaf(Actor, "acronyms"), lambda acronyms: acronyms[0] if acronyms else None),
+    acronyms=plain(leaf(Actor, "acronyms")),
     kind=plain(leaf(Actor, "kind")),
 )
 SOURCE = row_of(

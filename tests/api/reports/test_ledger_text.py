@@ -10,7 +10,7 @@ from api.reports.entry_text import headline
 from api.reports.ledger_text import report
 from api.reports.phrases import Phrases
 from graph.compliance.ledger import trace
-from graph.compliance.promises import Judgement, Occurrence, Promise, Signing, Term
+from graph.compliance.promises import Judgement, Occurrence, Promise, Signing, Stem, Term
 from ontology.values import Text
 from tests.api.reports.traced import ACCORD, CEASEFIRE, CMA, LIST, MALI, TIMETABLE, ledger
 
@@ -210,11 +210,37 @@ def test_the_text_of_a_body_is_adopted() -> None:
 def test_no_line_is_wider_than_the_page_and_no_id_is_broken() -> None:
     long = replace(LIST, id=f"commitment/{'x-' * 60}x", text=Text("word " * 60), obliged=(MALI,) * 30)
     lines = list(report(trace(replace(ACCORD, promises=(long,)), (), date(2016, 3, 1)), "en"))
-    assert [line for line in lines if len(line) > 96] == [
-        f"      Promise · Disarmament, demobilisation and reintegration · {long.id}"
-    ]
+    assert [line for line in lines if len(line) > 96] == [f"      {long.id}"]
 
 
 def test_another_language_is_refused() -> None:
     with pytest.raises(ValueError, match="'de' is no language of the report: choose en or fr"):
         list(report(ledger("2016-03-01"), "de"))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "no assessment or event with a day is told here."), ("fr", "aucun événement daté n’est rapporté ici.")],
+)
+def test_a_ledger_that_tells_nothing_names_no_newest_day(language: str, said: str) -> None:
+    silent = trace(replace(ACCORD, promises=()), (), date(2016, 1, 1))
+    assert said in " ".join(line.strip() for line in report(silent, language))
+
+
+def test_provisions_that_are_sentences_stand_in_one() -> None:
+    stems = (Stem("provision/a", Text("Hand over a list.")), Stem("provision/b", Text("Name an observer.")))
+    told = trace(replace(ACCORD, promises=(replace(LIST, provisions=stems),)), (), date(2016, 1, 1))
+    lines = [line.strip() for line in report(told, "en")]
+    assert "Provision   Hand over a list; Name an observer." in lines
+
+
+def test_every_line_is_within_the_width_and_none_begins_with_a_mark() -> None:
+    words = (
+        "Selon le texte, les parties remettent une liste et nomment un observateur ; « voir l’annexe II » : c’est dit"
+    )
+    notes = [" ".join(words.split()[start:]) for start in range(len(words.split()))]
+    promises = tuple(replace(LIST, id=f"commitment/{len(note)}", note=Text(None, note)) for note in notes)
+    promises += (replace(LIST, id=f"commitment/{'x' * 40}", topic="OPERATIONAL_COORDINATION"),)
+    lines = list(report(trace(replace(ACCORD, promises=promises), (), date(2016, 1, 1)), "fr"))
+    assert [line for line in lines if len(line) > 96] == []
+    assert [line for line in lines if line.strip().startswith((";", ":", "»")) or line.endswith("«")] == []

@@ -22,9 +22,11 @@ from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
 CMA = NamedActor(
-    "actor/cma", Text("Coordination of Azawad Movements", "Coordination des mouvements de l’Azawad"), "CMA"
+    "actor/cma", Text("Coordination of Azawad Movements", "Coordination des mouvements de l’Azawad"), Text("CMA")
 )
-MINUSMA = NamedActor("actor/minusma", Text("United Nations mission in Mali", "Mission de l’ONU au Mali"), "MINUSMA")
+MINUSMA = NamedActor(
+    "actor/minusma", Text("United Nations mission in Mali", "Mission de l’ONU au Mali"), Text("MINUSMA")
+)
 COUNCIL = Evidence("source/council", Text("Conseil des ministres"), "p. 3", "aBamako", "2015-12")
 REPORT = Evidence("source/report", Text("Report S/2015/732"), "para. 2", "United Nations", "2015-09-22")
 PRESS = Evidence("source/press", Text("Le temps presse"))

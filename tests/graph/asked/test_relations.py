@@ -214,10 +214,11 @@ async def test_missing_values_of_every_kind(engine: Engine) -> None:
     assert place == {"lat": None, "lon": None, "aliases": [], "precision": None, "pcode": "ML"}
     actor = await fields(engine, 'actor(id: "actor/eye")', "founded { edtf } externalIds aliases")
     assert actor == {"founded": None, "externalIds": [], "aliases": ["L'Œil"]}
-    open_ = "deadline { type due { edtf } start { from } duration anchor countedFrom { to } every text }"
+    texts = "text french: text(lang: FR)"
+    open_ = f"deadline {{ type due {{ edtf }} start {{ from }} duration anchor countedFrom {{ to }} every {texts} }}"
     nothing = dict.fromkeys(("due", "start", "duration", "anchor", "countedFrom", "every"))
     assert await fields(engine, 'commitment(id: "commitment/truce")', open_) == {
-        "deadline": {"type": "OPEN", **nothing, "text": "from now on"}
+        "deadline": {"type": "OPEN", **nothing, "text": "from now on", "french": "dorénavant"}
     }
 
 

@@ -22,9 +22,9 @@ FULFILLED, PARTLY, DISPUTED, BREACHED = "FULFILLED", "PARTLY", "DISPUTED", "BREA
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
 GATIA = NamedActor(
-    "actor/gatia", Text("Imghad Tuareg Self-Defence Group", "Groupe autodéfense touareg Imghad"), "GATIA"
+    "actor/gatia", Text("Imghad Tuareg Self-Defence Group", "Groupe autodéfense touareg Imghad"), Text("GATIA")
 )
-CMA = NamedActor("actor/cma", Text("Coordination of Azawad Movements"), "CMA")
+CMA = NamedActor("actor/cma", Text("Coordination of Azawad Movements"), Text("CMA"))
 ALGERIA = NamedActor("actor/algeria", Text("Algeria", "Algérie"))
 SIGNINGS = (
     Signing(MALI, "2015-05-15", "PARTY"),

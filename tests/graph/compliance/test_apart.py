@@ -59,6 +59,15 @@ def test_how_far_it_knows_is_told_by_what_it_cites_and_tells() -> None:
     assert (silent.newest_source, silent.newest_told) == (None, None)
 
 
+def test_what_is_left_out_stands_oldest_first_whether_it_carries_out_or_supports() -> None:
+    apart, first, last = (
+        Instrument(f"agreement/{key}", Text(key), day, ("agreement/accord", f"agreement/{key}"), (), ())
+        for key, day in (("c", "2017"), ("a", "2016-02"), ("b", "2018"))
+    )
+    ledger = trace(ACCORD, (last, first), on("2016-01-01"), supporting=(apart,))
+    assert [one.id for one in ledger.later] == ["agreement/a", "agreement/c", "agreement/b"]
+
+
 ICG = NamedActor("actor/icg", Text("ICG"))
 PLACES = [("source/a", "p. 1"), ("source/a", "p. 2"), ("source/b", None), ("source/c", "p. 1")]
 EVIDENCE = tuple(Evidence(source, Text("x"), locator) for source, locator in PLACES)

@@ -1,9 +1,11 @@
 """Rows of a selection: what an attribute becomes does not depend on where in the row it stands."""
 
+import pytest
+
 from graph.asked import selection as s
 from graph.compliance.promises import Evidence, Stem
 from graph.compliance.rows import inner, leaf, plain, row_of, text
-from graph.compliance.selected import EVIDENCE, PROVISION, SOURCE
+from graph.compliance.selected import EVIDENCE, PROVISION, SOURCE, actor
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.sources import Source
 from ontology.values import Text
@@ -44,3 +46,30 @@ def test_the_locator_comes_with_the_relation_and_the_rest_with_the_source() -> N
 
 def test_a_provision_may_have_its_text_in_its_own_language_alone() -> None:
     assert PROVISION.read([0, "provision/p", None, None, "ⴰⵣⴰⵡⴰⴷ"]) == Stem("provision/p", Text(native="ⴰⵣⴰⵡⴰⴷ"))
+
+
+@pytest.mark.parametrize(
+    ("en", "fr", "acronyms", "en_short", "fr_short"),
+    [
+        ("United Nations", "Nations unies", ["UN", "ONU"], "UN", "ONU"),
+        (
+            "Economic Community of West African States",
+            "Communauté économique des États de l’Afrique de l’Ouest",
+            ["ECOWAS", "CEDEAO"],
+            "ECOWAS",
+            "CEDEAO",
+        ),
+        ("Agreement Monitoring Committee", "Comité de suivi de l’Accord", ["CSA", "AMC"], "CSA", "CSA"),
+        (
+            "High Council for the Unity of Azawad",
+            "Haut Conseil pour l’unité de l’Azawad",
+            ["HCUA", "HCA"],
+            "HCUA",
+            "HCUA",
+        ),
+        ("Human Rights Division", "Division des droits de l’homme", ["HRD"], "HRD", "HRD"),
+        ("Government of Mali", "Gouvernement du Mali", [], "Government of Mali", "Gouvernement du Mali"),
+    ],
+)
+def test_an_acronym_is_of_the_language(en: str, fr: str, acronyms: list[str], en_short: str, fr_short: str) -> None:
+    assert actor(id="actor/a", name=Text(en, fr), acronyms=acronyms).short == Text(en_short, fr_short)

@@ -11,7 +11,7 @@ from graph.compliance.wording import COLON_FR, date_in_words, duration_in_words,
 from ontology.values import Text
 
 MALI = NamedActor("actor/mali", Text("Government of Mali", "Gouvernement du Mali"))
-CMA = NamedActor("actor/cma", Text("Coordination of Azawad Movements"), "CMA")
+CMA = NamedActor("actor/cma", Text("Coordination of Azawad Movements"), Text("CMA"))
 PLATFORM = NamedActor("actor/platform", Text("Platform", "Plateforme"))
 AS_OF = date(2018, 6, 30)
 
