@@ -50,6 +50,26 @@ def test_introspection_of_current_tools(client: httpx.Client) -> None:
     assert {"Event", "EventInvolvesEdge", "EventConnection", "Documented", "Node"} <= names
 
 
+LOCATIONS = """QUERY MUTATION SUBSCRIPTION FIELD FRAGMENT_DEFINITION FRAGMENT_SPREAD INLINE_FRAGMENT VARIABLE_DEFINITION
+SCHEMA SCALAR OBJECT FIELD_DEFINITION ARGUMENT_DEFINITION INTERFACE UNION ENUM ENUM_VALUE INPUT_OBJECT
+INPUT_FIELD_DEFINITION"""
+"""Where directives may stand in the releases of October 2021 and of September 2025."""
+
+
+def test_directives_stand_where_the_released_specification_has_them(client: httpx.Client) -> None:
+    listed = '__type(name: "__DirectiveLocation") { enumValues { name } }'
+    query = f"{{ __schema {{ directives {{ name locations }} }} {listed} }}"
+    data = client.post("/graphql", json={"query": query}).json()["data"]
+    assert [one["name"] for one in data["__type"]["enumValues"]] == LOCATIONS.split()
+    assert {one["name"]: " ".join(one["locations"]) for one in data["__schema"]["directives"]} == {
+        "include": "FIELD FRAGMENT_SPREAD INLINE_FRAGMENT",
+        "skip": "FIELD FRAGMENT_SPREAD INLINE_FRAGMENT",
+        "deprecated": "FIELD_DEFINITION ARGUMENT_DEFINITION INPUT_FIELD_DEFINITION ENUM_VALUE",
+        "specifiedBy": "SCALAR",
+        "oneOf": "INPUT_OBJECT",
+    }
+
+
 def test_large_answers_are_compressed(client: httpx.Client) -> None:
     with client.stream(
         "POST", "/graphql", json={"query": "{ events(first: 50) { nodes { id title summary } } }"}
