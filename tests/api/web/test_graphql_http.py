@@ -39,6 +39,17 @@ def test_get_with_variables_and_operation_name(client: httpx.Client) -> None:
     assert len(response.json()["data"]["events"]["nodes"]) == 2
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_empty_operation_name_is_as_if_left_out(client: httpx.Client, method: str) -> None:
+    def asked(query: str) -> httpx.Response:
+        given = {"query": query, "operationName": ""}
+        return client.post("/graphql", json=given) if method == "POST" else client.get("/graphql", params=given)
+
+    assert asked("query Only { __typename }").json()["data"] == {"__typename": "Query"}
+    two = asked("query A { __typename } query B { __typename }").json()
+    assert [one["extensions"]["code"] for one in two["errors"]] == ["OPERATION_NOT_FOUND"]
+
+
 def test_a_browser_gets_graphiql(client: httpx.Client) -> None:
     response = client.get("/graphql", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
     assert response.headers["content-type"] == "text/html; charset=utf-8"
