@@ -49,6 +49,7 @@ class Counting:
 
 
 TITLE = "Attack on the MINUSMA and Barkhane camp in Timbuktu"
+FRENCH = "Attaque contre le camp de la MINUSMA et de Barkhane à Tombouctou"
 
 
 async def test_a_search_as_documents_ask_for_it(mali: Engine) -> None:
@@ -69,7 +70,7 @@ async def test_a_search_as_documents_ask_for_it(mali: Engine) -> None:
             "others": [
                 {
                     "piece": TITLE,
-                    "node": {"label": TITLE, "title": TITLE, "kind": "ATTACK", "when": {"edtf": "2018-04-14"}},
+                    "node": {"label": FRENCH, "title": TITLE, "kind": "ATTACK", "when": {"edtf": "2018-04-14"}},
                 }
             ],
             "nodes": [{"id": "event/mali-2018-04-14-timbuktu-camp"}],
