@@ -3,6 +3,7 @@
 import pytest
 
 from api.query.engine import Engine
+from api.query.planning.samples import SAMPLE_ID
 from tests.graph.questions import problem
 
 OF_EVENT, OF_AGREEMENT = "the id of an event begins with event/", "the id of an agreement begins with agreement/"
@@ -36,3 +37,8 @@ async def test_an_id_of_another_class_or_of_none(
 @pytest.mark.parametrize("root", ['event(id: "event/none")', 'compliance(agreement: "agreement/none")'])
 async def test_an_id_that_is_not_loaded_is_null(engine: Engine, root: str) -> None:
     assert await engine.execute(f"{{ it: {root} {{ __typename }} }}") == {"it": None}
+
+
+async def test_a_sample_stands_for_an_id_of_any_class(engine: Engine) -> None:
+    """Or a trusted document that asks for an actor would not be asked before its first user comes."""
+    assert await engine.execute("query ($id: ID!) { it: actor(id: $id) { id } }", {"id": SAMPLE_ID}) == {"it": None}
