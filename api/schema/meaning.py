@@ -222,6 +222,11 @@ class GroupEvents:
 
 
 @dataclass(frozen=True)
+class ListCodes:
+    """A root field: the codes of a list, as the ontology declares them."""
+
+
+@dataclass(frozen=True)
 class TraceCompliance:
     """A root field: the ledger of an agreement's commitments."""
 
@@ -273,6 +278,7 @@ Meaning = (
     | SearchNodes
     | GroupEvents
     | TraceCompliance
+    | ListCodes
     | Computed
     | ComputedNode
 )

@@ -102,7 +102,7 @@ class Outputs:
         yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
         yield field("iri", str, "Its id under the base IRI.", Iri())
         label = InLanguage(tuple(columns.LABEL.items()))
-        yield field("label", str, "How it is called where it stands alone.", label, [language_argument()])
+        yield field("label", str, "How it is called where it stands alone.", label, text_arguments())
         if issubclass(cls, Documented):
             yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
         for prop in cls.properties():
@@ -121,7 +121,7 @@ class Outputs:
         )
 
     def _property_field(self, prop: Property, at: At) -> Field:
-        arguments = [language_argument()] if prop.range is Text else []
+        arguments = text_arguments() if prop.range is Text else []
         return field(prop.name, self._annotation(prop), prop.names.definition, property_meaning(prop, at), arguments)
 
     def _annotation(self, prop: Property) -> Any:
@@ -217,9 +217,9 @@ class Outputs:
         return page_info
 
 
-def language_argument() -> Argument:
-    """The argument that asks for a text in a language."""
-    return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
+def text_arguments() -> list[Argument]:
+    """The arguments that ask for a text in a language."""
+    return [argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)]
 
 
 def property_meaning(prop: Property, at: At, prefix: str = "") -> Plain | InLanguage | Parts:

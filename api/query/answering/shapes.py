@@ -138,6 +138,14 @@ class ById:
 
 
 @dataclass(frozen=True)
+class Given:
+    """A list of objects that the request itself gives, whatever is in the row. `given`: the objects."""
+
+    given: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the day asked for.
 
@@ -213,6 +221,7 @@ Shape = (
     | Listed
     | Each
     | ById
+    | Given
     | Edges
     | Cursor
     | PageInfo

@@ -45,12 +45,13 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "search",
         "eventGroups",
         "compliance",
+        "codes",
         "event",
         "events",
         "datasets",
         "casualtyEstimates",
     } <= schema.query_type.fields.keys()
-    assert len(schema.query_type.fields) == 5 + 2 * len(ONTOLOGY.classes)
+    assert len(schema.query_type.fields) == 6 + 2 * len(ONTOLOGY.classes)
 
 
 @pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "EventGroupConnection"])
