@@ -33,7 +33,7 @@ def _definition() -> type:
         definition,
         [
             field("code", str, "The code, as queries and answers write it.", Computed("code", ComputedAs.VALUE)),
-            field("label", str, "What to call it.", Computed("label", ComputedAs.TEXT), text_arguments()),
+            field("label", str | None, "What to call it.", Computed("label", ComputedAs.TEXT), text_arguments()),
             field("definition", str | None, "When to choose it.", text, text_arguments()),
             field(
                 "source",

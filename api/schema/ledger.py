@@ -242,8 +242,9 @@ class LedgerTypes:
         inner = typing.get_args(hint)[0] if many or optional else hint
         value: Any
         value, how = self._value(cls, attribute, inner)
-        annotation: Any = list[value] if many else value | None if optional else value
-        arguments = text_arguments() if how is ComputedAs.TEXT else []
+        text = how is ComputedAs.TEXT
+        annotation: Any = list[value] if many else value | None if optional or text else value
+        arguments = text_arguments() if text else []
         described = _description(cls, attribute)
         return field(camel(attribute), annotation, described, Computed(attribute, how), arguments)
 

@@ -79,7 +79,7 @@ class Plain:
 
 @dataclass(frozen=True)
 class InLanguage:
-    """A text, in the language that is asked for, or else in another."""
+    """A text, in the language that is asked for; in another where that is missing, unless `fallback` is false."""
 
     shown: tuple[tuple[str, Shown], ...]
     at: At = At.NODE

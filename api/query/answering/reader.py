@@ -139,8 +139,8 @@ class _Writer:
                 return f"(None if {edtf} is None else (lambda {name}: {{{parts}}})(span({edtf})))"
             case Day(at):
                 return f"day({_value(row, at)})"
-            case InLanguage(at, language):
-                return f"text({_value(row, at)}, {language.name!r})"
+            case InLanguage(at, language, fallback):
+                return f"text({_value(row, at)}, {language.name!r}, {fallback})"
             case Snippet(at, given):
                 return f"snippet({row}[{at}], given[{given}])"
             case Ledger():

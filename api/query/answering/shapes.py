@@ -106,10 +106,11 @@ class Day:
 
 @dataclass(frozen=True)
 class InLanguage:
-    """A text in a language, or else in another; null where there is none."""
+    """A text in a language, or else in another unless there is no `fallback`; null where there is none."""
 
     at: Place
     language: Language
+    fallback: bool = True
 
 
 @dataclass(frozen=True)

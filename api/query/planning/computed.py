@@ -9,7 +9,6 @@ from api.query.planning.collecting import Details
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
-from ontology.values import Language
 
 
 class ComputedFields:
@@ -39,8 +38,7 @@ class ComputedFields:
             case m.ComputedAs.SPAN:
                 return sh.Span(at, self._selecting.names(graphql_field, details))
             case m.ComputedAs.TEXT:
-                language = self._selecting.arguments(graphql_field, details).get("lang") or Language.EN
-                return sh.InLanguage(at, language)
+                return sh.InLanguage(at, *self._selecting.language(graphql_field, details))
             case m.ComputedAs.DAY:
                 return sh.Day(at)
             case _:

@@ -61,6 +61,11 @@ async def test_lists_stand_side_by_side() -> None:
     }
 
 
+async def test_a_text_of_a_code_may_be_missing_in_a_language() -> None:
+    query = "{ codes(list: BASIS) { label(lang: NATIVE) definition(lang: NATIVE, fallback: false) } }"
+    assert await ENGINE.execute(query) == {"codes": [{"label": one.concept.en, "definition": None} for one in Basis]}
+
+
 async def test_a_code_costs_as_much_as_a_row() -> None:
     one = await ENGINE.answer("{ codes(list: EVENT_KIND) { code } }")
     twice = await ENGINE.answer("{ a: codes(list: EVENT_KIND) { code } b: codes(list: EVENT_KIND) { label } }")
