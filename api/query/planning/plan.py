@@ -12,7 +12,9 @@ from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, O
 
 from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
+from api.query.answering.codes import code_definitions
 from api.query.planning.collecting import Details, Fragments, root_fields
+from api.query.planning.computed import ComputedFields
 from api.query.planning.groups import GroupFields
 from api.query.planning.identity import IdOf
 from api.query.planning.ledger import LedgerFields, asks_for_ledger
@@ -46,7 +48,8 @@ class Plan:
     """What one operation selects and how its answer is read.
 
     `given` is what a request gives to the reading besides its pages, or has checked, `introspection` the fields that
-    ask about the schema, `ledgers` how many are worked out, and `keys` all response keys in their order.
+    ask about the schema, `ledgers` how many are worked out, `codes` how many are told, and `keys` all response keys in
+    their order.
     """
 
     selection: s.Selection
@@ -55,6 +58,7 @@ class Plan:
     given: tuple[Parameter, ...]
     introspection: tuple[FieldNode, ...]
     ledgers: int
+    codes: int
     keys: tuple[str, ...]
 
 
@@ -75,6 +79,7 @@ class _Roots:
     def __init__(self, selecting: Selecting) -> None:
         self._selecting = selecting
         self._roots: dict[s.Root, int] = {}
+        self._codes = 0
 
     def plan(self) -> Plan:
         found = self._selecting
@@ -92,6 +97,7 @@ class _Roots:
             given=tuple(found.given),
             introspection=introspection,
             ledgers=sum(asks_for_ledger(one) for one in found.given),
+            codes=self._codes,
             keys=tuple(grouped),
         )
 
@@ -118,6 +124,8 @@ class _Roots:
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])
                 fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
                 return fields.ledger(arguments.get("asOf"), graphql_field, details)
+            case m.ListCodes():
+                return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is no field of the root")
 
     def _add(self, root: s.Root) -> int:
@@ -153,6 +161,11 @@ class _Roots:
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE
         return placed(use, entries, at, count)
+
+    def _list_codes(self, codes: type[Code], graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        self._codes += len(codes)
+        given = self._selecting.give(Parameter(codes, code_definitions))
+        return sh.Given(given, ComputedFields(self._selecting).object(graphql_field, details))
 
 
 def _checked_ids(ids: list[str]) -> list[str]:
