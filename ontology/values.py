@@ -74,8 +74,12 @@ class Text:
 
     def in_language(self, language: Language) -> str:
         """The text in a language, or else in the first that it has."""
-        asked: str | None = getattr(self, language.value)
-        return asked or self.variants[0]
+        return self.only_in(language) or self.variants[0]
+
+    def only_in(self, language: Language) -> str | None:
+        """The text in a language; None where it is missing."""
+        text: str | None = getattr(self, language.value)
+        return text
 
 
 @dataclass(frozen=True)

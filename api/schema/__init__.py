@@ -4,6 +4,7 @@ from typing import Any
 
 from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_type, print_type
 
+from api.schema.codes import codes_field
 from api.schema.groups import groups_field
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
@@ -62,6 +63,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
         search_field(ontology, inputs, outputs),
         groups_field(inputs, outputs),
         _compliance(outputs),
+        codes_field(ontology),
     ]
     for cls, (single, many) in root_names(ontology).items():
         node_type: Any = outputs.nodes[cls]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from api.schema.meaning import Computed, ComputedAs, ComputedNode
-from api.schema.outputs import Outputs, language_argument
+from api.schema.outputs import Outputs, text_arguments
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import ID, Field, add_fields, empty_object, field
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
@@ -242,8 +242,9 @@ class LedgerTypes:
         inner = typing.get_args(hint)[0] if many or optional else hint
         value: Any
         value, how = self._value(cls, attribute, inner)
-        annotation: Any = list[value] if many else value | None if optional else value
-        arguments = [language_argument()] if how is ComputedAs.TEXT else []
+        text = how is ComputedAs.TEXT
+        annotation: Any = list[value] if many else value | None if optional or text else value
+        arguments = text_arguments() if text else []
         described = _description(cls, attribute)
         return field(camel(attribute), annotation, described, Computed(attribute, how), arguments)
 

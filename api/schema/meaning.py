@@ -79,7 +79,7 @@ class Plain:
 
 @dataclass(frozen=True)
 class InLanguage:
-    """A text, in the language that is asked for, or else in another."""
+    """A text, in the language that is asked for; in another where that is missing, unless `fallback` is false."""
 
     shown: tuple[tuple[str, Shown], ...]
     at: At = At.NODE
@@ -222,6 +222,11 @@ class GroupEvents:
 
 
 @dataclass(frozen=True)
+class ListCodes:
+    """A root field: the codes of a list, as the ontology declares them."""
+
+
+@dataclass(frozen=True)
 class TraceCompliance:
     """A root field: the ledger of an agreement's commitments."""
 
@@ -273,6 +278,7 @@ Meaning = (
     | SearchNodes
     | GroupEvents
     | TraceCompliance
+    | ListCodes
     | Computed
     | ComputedNode
 )

@@ -9,6 +9,7 @@ from api.schema.meaning import (
     InDataset,
     InLanguage,
     Iri,
+    Meaning,
     OfCitation,
     OfConnection,
     OfEdge,
@@ -102,7 +103,7 @@ class Outputs:
         yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
         yield field("iri", str, "Its id under the base IRI.", Iri())
         label = InLanguage(tuple(columns.LABEL.items()))
-        yield field("label", str, "How it is called where it stands alone.", label, [language_argument()])
+        yield field("label", str | None, "How it is called where it stands alone.", label, text_arguments())
         if issubclass(cls, Documented):
             yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
         for prop in cls.properties():
@@ -121,17 +122,17 @@ class Outputs:
         )
 
     def _property_field(self, prop: Property, at: At) -> Field:
-        definition, meaning = prop.names.definition, property_meaning(prop, at)
-        return field(prop.name, self._annotation(prop), definition, meaning, _arguments(prop))
+        return self._declared_field(prop, property_meaning(prop, at))
 
-    def _part_field(self, part: Property) -> Field:
-        return field(part.name, self._annotation(part), part.names.definition, OfParts.PART, _arguments(part))
+    def _declared_field(self, prop: Property, meaning: Meaning) -> Field:
+        arguments = text_arguments() if prop.range is Text else []
+        return field(prop.name, self._annotation(prop), prop.names.definition, meaning, arguments)
 
     def _annotation(self, prop: Property) -> Any:
         if prop.many:
             return list[prop.range]  # type: ignore[name-defined]
         value: Any = SCALAR_TYPES.get(prop.range) or self._value(prop)
-        return value if prop.required else value | None
+        return value if prop.required and prop.range is not Text else value | None
 
     def _value(self, prop: Property) -> Any:
         if prop.vocabulary:
@@ -142,7 +143,7 @@ class Outputs:
             assert value_type is not None
             self._values[name] = empty_object(name, value_type.names.definition)
             parts = value_type.properties()
-            add_fields(self._values[name], (self._part_field(part) for part in parts))
+            add_fields(self._values[name], (self._declared_field(part, OfParts.PART) for part in parts))
         return self._values[name]
 
     @staticmethod
@@ -219,13 +220,13 @@ class Outputs:
         return page_info
 
 
-def language_argument() -> Argument:
-    """The argument that asks for a text in a language."""
-    return argument("lang", Language | None, "The language; where it is missing, another.", Language.EN)
-
-
-def _arguments(prop: Property) -> list[Argument]:
-    return [language_argument()] if prop.range is Text else []
+def text_arguments() -> list[Argument]:
+    """The arguments that ask for a text in a language."""
+    alone = "Whether a text that is missing in this language is shown in another; with false it is null."
+    return [
+        argument("lang", Language | None, "The language.", Language.EN),
+        argument("fallback", bool | None, alone, True),
+    ]
 
 
 def property_meaning(prop: Property, at: At, prefix: str = "") -> Plain | InLanguage | Parts:

@@ -4,12 +4,22 @@ Only this module knows Strawberry. What leaves it is graphql-core's schema, whos
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from enum import Enum
 from itertools import filterfalse
 from typing import Any
 
 import strawberry
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, is_introspection_type
+from graphql import (
+    DirectiveLocation,
+    GraphQLDirective,
+    GraphQLEnumType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    introspection_types,
+    is_introspection_type,
+)
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.scalars import ID
 from strawberry.schema.config import StrawberryConfig
@@ -25,6 +35,8 @@ from api.schema.meaning import EXTENSION, Meaning
 
 PY_NAMES = {"in": "in_", "from": "from_"}
 """Field names that Python keeps for itself."""
+UNRELEASED = (DirectiveLocation.DIRECTIVE_DEFINITION, DirectiveLocation.FRAGMENT_VARIABLE_DEFINITION)
+"""Locations of directives in graphql-core that no release of the GraphQL specification has, up to September 2025."""
 
 
 def field(name: str, annotation: Any, description: str, meaning: Meaning, arguments: Iterable[Argument] = ()) -> Field:
@@ -109,7 +121,22 @@ def graphql_schema(query: type, types: Iterable[type], scalars: Mapping[object, 
             for graphql_field in graphql_type.fields.values():
                 strawberry_field = graphql_field.extensions[GraphQLCoreConverter.DEFINITION_BACKREF]
                 graphql_field.extensions = {EXTENSION: strawberry_field.metadata[EXTENSION]}
+    schema.directives = tuple(map(_released, schema.directives))
     return schema
+
+
+def _released(directive: GraphQLDirective) -> GraphQLDirective:
+    """A directive where the released specification has it: a client with fixed lists stops at another location.
+
+    The list of all locations is one for every schema in the process, and there is no other way to shorten it.
+    """
+    locations = introspection_types["__DirectiveLocation"]
+    assert isinstance(locations, GraphQLEnumType)
+    for one in UNRELEASED:
+        locations.values.pop(one.name, None)
+    released = copy(directive)
+    released.locations = tuple(one for one in directive.locations if one not in UNRELEASED)
+    return released
 
 
 __all__ = [

@@ -21,6 +21,8 @@ from api.web.documents import Documents
 from graph.errors import shortened
 
 JSON = "application/json"
+CHARSETS = ("utf-8", "utf8", "us-ascii", "ascii")
+"""Of UTF-8, and of what is UTF-8 too."""
 Fields = Mapping[str, Any]
 """A request as it came: `query` or the name of a document, `variables`, `operationName`, `extensions`."""
 
@@ -43,7 +45,8 @@ class Asked:
             raise RequestError.of(BAD_REQUEST, "operationName is no string; give one, or leave it out.")
         if extensions is not None and not isinstance(extensions, dict):
             raise RequestError.of(BAD_REQUEST, "extensions is no object; give one, or leave it out.")
-        return cls(await documents.asked_for(fields), variables, name)
+        # GraphQL over HTTP: an empty operationName is as if left out.
+        return cls(await documents.asked_for(fields), variables, name or None)
 
 
 async def read_fields(request: Request, settings: Settings) -> Fields | list[Fields]:
@@ -83,7 +86,7 @@ def _check_content_type(given: str) -> None:
             UNSUPPORTED_MEDIA_TYPE, f"The body is {media_type or 'of no type'}; send application/json."
         )
     charset = next((one.strip()[8:].strip('"') for one in parameters.split(";") if one.strip()[:8] == "charset="), "")
-    if charset not in ("", "utf-8", "utf8"):
+    if charset not in ("", *CHARSETS):
         raise RequestError.of(UNSUPPORTED_MEDIA_TYPE, f"The body is in {charset}; send it in UTF-8.")
 
 

@@ -76,6 +76,14 @@ class KeyValue:
     through: End | None = None
 
 
+def compared(of: Order | KeyValue) -> Scalar:
+    """As what the values of a key are compared.
+
+    A truth of a node that may not be there is a number: no truth is greater than both, to stand for what is missing.
+    """
+    return Scalar.INT if of.through and of.key.scalar is Scalar.BOOLEAN else of.key.scalar
+
+
 @dataclass(frozen=True)
 class Lookup:
     """The node of a class whose id stands in a column of the node at hand, or null."""

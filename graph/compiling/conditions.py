@@ -11,7 +11,7 @@ from graph.compiling.alias import Alias
 from graph.compiling.holding import held
 from graph.compiling.paging import keyset
 from graph.statement import Bound, Parameters
-from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Scalar
 from graph.stored.layout import validity
 from ontology.model import Relation
 
@@ -109,9 +109,9 @@ def _near(near: s.Near, at: Alias, p: Parameters) -> str:
     return f"({there} AND {EARTH_DIAMETER_KM} * asin(sqrt({half})) <= {km})"
 
 
-def greatest(key: Key) -> str:
+def greatest(of: s.Order | s.KeyValue) -> str:
     """The greatest value of a key's type, which stands for what is missing."""
-    return _literal(MISSING_NUMBER if key.scalar in (Scalar.INT, Scalar.FLOAT) else MISSING_TEXT)
+    return _literal(MISSING_NUMBER if s.compared(of) in (Scalar.INT, Scalar.FLOAT) else MISSING_TEXT)
 
 
 def valid_during(reaches: s.Reaches, step: str, led: Alias) -> str:

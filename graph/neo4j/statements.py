@@ -229,7 +229,9 @@ def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     if of.through is None:
         return at.column(of.key.column, of.at)
     far = f"({at.node})-[:{type_name(of.through.relation)}]->({at.other}:{of.through.far.__name__})"
-    return f"coalesce(head(COLLECT {{ MATCH {far} RETURN {at.other}.{of.key.column} LIMIT 1 }}), {greatest(of.key)})"
+    column = f"{at.other}.{of.key.column}"
+    value = f"toInteger({column})" if of.key.scalar is Scalar.BOOLEAN else column
+    return f"coalesce(head(COLLECT {{ MATCH {far} RETURN {value} LIMIT 1 }}), {greatest(of)})"
 
 
 def _exists(related: s.Related, at: Alias, p: Parameters) -> str:

@@ -108,7 +108,7 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Leaf():
             return _leaf(item, at)
         case s.KeyValue():
-            return _as_json(_key(item, at), item.key.scalar)
+            return _as_json(_key(item, at), s.compared(item))
         case s.Lookup():
             found = f"FROM {_table(item.cls)} {inner.node} WHERE {inner.node}.id = {at.node}.{item.column}"
             return f"json((SELECT {_row(item.items, inner, p)} {found}))"
@@ -223,7 +223,7 @@ def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     near, far = near_and_far(of.through)
     joined = f"{_table(of.through)} o JOIN {_table(of.through.far)} {at.other} ON {at.other}.id = o.{far}"
     found = f"SELECT {at.other}.{of.key.column} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
-    return f"coalesce(({found}), {greatest(of.key)})"
+    return f"coalesce(({found}), {greatest(of)})"
 
 
 def _exists(related: s.Related, at: Alias, p: Parameters) -> str:

@@ -6,7 +6,7 @@ its type. So both engines order alike, and no condition ever meets a null.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -62,6 +62,11 @@ class Shown:
     many: bool = False
     key: Key | None = None
     code: type[Code] | None = None
+
+    @property
+    def alone(self) -> "Shown":
+        """The same without what stands in for a missing value: a text in one language only."""
+        return replace(self, columns=self.columns[:1])
 
 
 ID_KEY = Key("id", Scalar.ID)

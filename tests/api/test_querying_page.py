@@ -18,9 +18,11 @@ PAGE = (DOCS / "querying.md").read_text(encoding="utf-8")
 EXAMPLES = examples(PAGE)
 
 
-def says_nothing(value: dict[str, Any] | None) -> bool:
+def says_nothing(value: dict[str, Any] | list[Any] | None) -> bool:
     """Whether a root field has no value, or a list without an item."""
-    return value is None or any(value.get(name) == [] for name in ("nodes", "edges", "accounts"))
+    return not value or (
+        isinstance(value, dict) and any(value.get(name) == [] for name in ("nodes", "edges", "accounts"))
+    )
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(1, len(EXAMPLES) + 1))

@@ -169,6 +169,7 @@ def test_a_text_has_at_least_one_language_english_first() -> None:
 )
 def test_a_text_in_a_language_that_it_lacks_is_the_first_of_the_others(text: Text, shown: list[str]) -> None:
     assert [text.in_language(language) for language in Language] == shown
+    assert [text.only_in(language) for language in Language] == list(text.by_language)
 
 
 @pytest.mark.parametrize(

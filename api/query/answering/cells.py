@@ -58,6 +58,9 @@ def day(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
-def text_in(text: Text | None, language: str) -> str | None:
-    """A text in the language of this name, or else in another."""
-    return text.in_language(Language[language]) if text else None
+def text_in(text: Text | None, language: str, fallback: bool) -> str | None:
+    """A text in the language of this name, or else in another unless there is no fallback."""
+    if text is None:
+        return None
+    asked = Language[language]
+    return text.in_language(asked) if fallback else text.only_in(asked)

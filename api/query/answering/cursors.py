@@ -16,7 +16,7 @@ from graph.asked.selection import Order
 from graph.asked.written import written, written_value
 from graph.errors import shortened
 from graph.statement import Parameter
-from graph.stored.columns import MISSING_NUMBER, Key, Scalar
+from graph.stored.columns import MISSING_NUMBER, Scalar
 
 SEAL_BYTES = 6
 MARK_LENGTH = 8
@@ -74,8 +74,8 @@ def encode(mark: str, *values: Any) -> str:
     return mark + base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
 
 
-def decode(cursor: str, mark: str, keys: Sequence[Key], argument: str, owned: bool = False) -> list[Any]:
-    """The values that a cursor holds, one for each key. RequestError where it is damaged or belongs elsewhere.
+def decode(cursor: str, mark: str, scalars: Sequence[Scalar], argument: str, owned: bool = False) -> list[Any]:
+    """The values that a cursor holds, of these types. RequestError where it is damaged or belongs elsewhere.
 
     Whose list it belongs to, if it is `owned`, is known only where that list is read: see `check_owner`.
     """
@@ -86,18 +86,18 @@ def decode(cursor: str, mark: str, keys: Sequence[Key], argument: str, owned: bo
         values = orjson.loads(base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError):
         raise _invalid(cursor, argument, "is damaged") from None
-    if not isinstance(values, list) or len(values) != len(keys) or not all(map(_fits, keys, values)):
+    if not isinstance(values, list) or len(values) != len(scalars) or not all(map(_fits, scalars, values)):
         raise _invalid(cursor, argument, "is damaged")
     return values
 
 
-def _fits(key: Key, value: Any) -> bool:
+def _fits(scalar: Scalar, value: Any) -> bool:
     """Engines differ in how they compare a value of another type, so none gets to them."""
-    if key.scalar is Scalar.BOOLEAN:
+    if scalar is Scalar.BOOLEAN:
         return isinstance(value, bool)
-    if key.scalar in (Scalar.INT, Scalar.FLOAT):
+    if scalar in (Scalar.INT, Scalar.FLOAT):
         whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MISSING_NUMBER
-        return whole or (key.scalar is Scalar.FLOAT and isinstance(value, float))
+        return whole or (scalar is Scalar.FLOAT and isinstance(value, float))
     return isinstance(value, str)
 
 

@@ -20,6 +20,7 @@ from api.query.answering.shapes import (
     Each,
     Edges,
     Fields,
+    Given,
     InLanguage,
     Inner,
     IriCell,
@@ -99,7 +100,7 @@ class _Writer:
                 return self._whole(shape, row)
             case Edges() | Cursor() | PageInfo():
                 return self._of_page(shape, row)
-            case Listed() | Cells() | Each() | ById():
+            case Listed() | Cells() | Each() | ById() | Given():
                 return self._several(shape, row)
             case IriCell() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
                 return self._worked_out(shape, row)
@@ -111,7 +112,7 @@ class _Writer:
         tests = (f"{self.write(inner, row)} if {told} == {name!r} else " for name, inner in shape.cases)
         return f"({''.join(tests)}None)"
 
-    def _several(self, shape: Listed | Cells | Each | ById, row: str) -> str:
+    def _several(self, shape: Listed | Cells | Each | ById | Given, row: str) -> str:
         name = self._name()
         match shape:
             case Listed(at, inner):
@@ -123,6 +124,8 @@ class _Writer:
                 return f"(lambda by_id: [{node} for id in given[{given}]])({{row[0]: row for row in {row}[{at}]}})"
             case ById(at, inner):
                 return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
+            case Given(given, inner):
+                return f"[{self.write(inner, name)} for {name} in given[{given}]]"
             case _:
                 assert_never(shape)
 
@@ -136,8 +139,8 @@ class _Writer:
                 return f"(None if {edtf} is None else (lambda {name}: {{{parts}}})(span({edtf})))"
             case Day(at):
                 return f"day({_value(row, at)})"
-            case InLanguage(at, language):
-                return f"text({_value(row, at)}, {language.name!r})"
+            case InLanguage(at, language, fallback):
+                return f"text({_value(row, at)}, {language.name!r}, {fallback})"
             case Snippet(at, given):
                 return f"snippet({row}[{at}], given[{given}])"
             case Ledger():

@@ -106,10 +106,11 @@ class Day:
 
 @dataclass(frozen=True)
 class InLanguage:
-    """A text in a language, or else in another; null where there is none."""
+    """A text in a language, or else in another unless there is no `fallback`; null where there is none."""
 
     at: Place
     language: Language
+    fallback: bool = True
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,14 @@ class ById:
     """Objects by the ids that stand first in their rows."""
 
     at: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A list of objects that the request itself gives, whatever is in the row. `given`: the objects."""
+
+    given: int
     shape: "Shape"
 
 
@@ -213,6 +222,7 @@ Shape = (
     | Listed
     | Each
     | ById
+    | Given
     | Edges
     | Cursor
     | PageInfo

@@ -5,12 +5,13 @@ Nodes of the graph within it (a commitment with whatever fields) are read in the
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, assert_never
+from typing import Any
 
-from graphql import GraphQLField, GraphQLList, get_nullable_type
+from graphql import GraphQLField
 
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
+from api.query.planning.computed import ComputedFields
 from api.query.planning.selecting import RowItems, Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
@@ -21,7 +22,6 @@ from graph.statement import Parameter
 from graph.stored import columns
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Commitment, Undertaking
 from ontology.model import End, Node
-from ontology.values import Language
 
 WAY = {
     Agreement: (),
@@ -31,48 +31,26 @@ WAY = {
 """From a node of a class to the agreement whose ledger it is in."""
 
 
-class LedgerFields:
+class LedgerFields(ComputedFields):
     """Gathers what one compliance field selects."""
 
     def __init__(self, selecting: Selecting, agreement: Any, add_root: Callable[[s.Root], int]) -> None:
-        self._selecting, self._agreement, self._add_root = selecting, agreement, add_root
+        super().__init__(selecting)
+        self._agreement, self._add_root = agreement, add_root
         self._nodes: list[sh.ById] = []
 
     def ledger(self, as_of: Any, graphql_field: GraphQLField, details: Details) -> sh.Ledger:
         """The ledger on a day, whose roots are added; that of the request where no day is told."""
-        fields = self._object(graphql_field, details)
+        fields = self.object(graphql_field, details)
         at = tuple(map(self._add_root, tracing.ledger_roots(self._agreement)))
         given = self._selecting.give(Parameter((self._agreement, as_of), _agreement_and_day))
         return sh.Ledger(at, given, tuple(self._nodes), fields)
-
-    def _object(self, graphql_field: GraphQLField, details: Details) -> sh.Fields:
-        return sh.Fields(self._selecting.entries(graphql_field, details, self._field))
 
     def _field(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         match meaning_of(graphql_field):
             case m.ComputedNode(cls):
                 return self._node(cls, graphql_field, details)
-            case m.Computed(attribute, how):
-                if isinstance(get_nullable_type(graphql_field.type), GraphQLList):
-                    return sh.Listed(attribute, self._value(None, how, graphql_field, details))
-                return self._value(attribute, how, graphql_field, details)
-        raise TypeError(f"{key} is no field of a ledger")
-
-    def _value(self, at: sh.Place, how: m.ComputedAs, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        match how:
-            case m.ComputedAs.VALUE:
-                return sh.Cell(at)
-            case m.ComputedAs.OBJECT:
-                return sh.Inner(at, self._object(graphql_field, details))
-            case m.ComputedAs.SPAN:
-                return sh.Span(at, self._selecting.names(graphql_field, details))
-            case m.ComputedAs.TEXT:
-                language = self._selecting.arguments(graphql_field, details).get("lang") or Language.EN
-                return sh.InLanguage(at, language)
-            case m.ComputedAs.DAY:
-                return sh.Day(at)
-            case _:
-                assert_never(how)
+        return super()._field(key, graphql_field, details)
 
     def _node(self, cls: type[Node], graphql_field: GraphQLField, details: Details) -> sh.Shape:
         row, key = RowItems(), columns.ID_KEY

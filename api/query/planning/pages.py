@@ -58,9 +58,9 @@ class PageUse:
         """The values of the cursors that the request gives, by argument. RequestError where one belongs elsewhere."""
         if not self.given:
             return {}
-        keys = [order.key for order in self.page.order]
+        scalars = [s.compared(order) for order in self.page.order]
         return {
-            argument: decode(fill(cursor, variables), mark, keys, f"{self.name}: {argument}", self.owned)
+            argument: decode(fill(cursor, variables), mark, scalars, f"{self.name}: {argument}", self.owned)
             for argument, cursor in self.given
         }
 

@@ -12,8 +12,11 @@ from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, O
 
 from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
+from api.query.answering.codes import code_definitions
 from api.query.planning.collecting import Details, Fragments, root_fields
+from api.query.planning.computed import ComputedFields
 from api.query.planning.groups import GroupFields
+from api.query.planning.identity import IdOf
 from api.query.planning.ledger import LedgerFields, asks_for_ledger
 from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.search import SearchFields
@@ -25,6 +28,7 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.statement import Parameter, Slot
 from graph.stored import columns
+from ontology.agreements import Agreement
 from ontology.codes import Code
 from ontology.model import Node, Ontology
 
@@ -43,8 +47,9 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
 class Plan:
     """What one operation selects and how its answer is read.
 
-    `given` is what a request gives to the reading besides its pages, `introspection` the fields that ask about the
-    schema, `ledgers` how many are worked out, and `keys` all response keys in their order.
+    `given` is what a request gives to the reading besides its pages, or has checked, `introspection` the fields that
+    ask about the schema, `ledgers` how many are worked out, `codes` how many are told, and `keys` all response keys in
+    their order.
     """
 
     selection: s.Selection
@@ -53,6 +58,7 @@ class Plan:
     given: tuple[Parameter, ...]
     introspection: tuple[FieldNode, ...]
     ledgers: int
+    codes: int
     keys: tuple[str, ...]
 
 
@@ -73,6 +79,7 @@ class _Roots:
     def __init__(self, selecting: Selecting) -> None:
         self._selecting = selecting
         self._roots: dict[s.Root, int] = {}
+        self._codes = 0
 
     def plan(self) -> Plan:
         found = self._selecting
@@ -90,6 +97,7 @@ class _Roots:
             given=tuple(found.given),
             introspection=introspection,
             ledgers=sum(asks_for_ledger(one) for one in found.given),
+            codes=self._codes,
             keys=tuple(grouped),
         )
 
@@ -101,9 +109,7 @@ class _Roots:
         arguments = self._selecting.arguments(graphql_field, details)
         match meaning_of(graphql_field):
             case m.FindOne(cls):
-                row = RowItems()
-                shape = self._selecting.node(cls, graphql_field, details, row)
-                return sh.Inner(self._add(s.Find(cls, arguments["id"], row.taken())), shape)
+                return self._find_one(key, cls, arguments["id"], graphql_field, details)
             case m.FindEach(cls):
                 return self._find_each(cls, arguments["ids"], graphql_field, details)
             case m.ListAll(cls):
@@ -115,12 +121,26 @@ class _Roots:
                 groups = GroupFields(self._selecting, key, arguments, details)
                 return groups.connection(graphql_field, details, self._add)
             case m.TraceCompliance():
+                self._check_id(key, "agreement", Agreement, arguments["agreement"])
                 fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
                 return fields.ledger(arguments.get("asOf"), graphql_field, details)
+            case m.ListCodes():
+                return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is no field of the root")
 
     def _add(self, root: s.Root) -> int:
         return self._roots.setdefault(root, len(self._roots))
+
+    def _find_one(self, key: str, cls: type[Node], id_: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        if not cls.abstract:
+            self._check_id(key, "id", cls, id_)
+        row = RowItems()
+        shape = self._selecting.node(cls, graphql_field, details, row)
+        return sh.Inner(self._add(s.Find(cls, id_, row.taken())), shape)
+
+    def _check_id(self, key: str, argument: str, cls: type[Node], id_: Any) -> None:
+        """Have the id of each request checked."""
+        self._selecting.give(Parameter(id_, IdOf(self._selecting.ontology, key, argument, cls)))
 
     def _find_each(self, cls: type[Node], ids: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         row, key = RowItems(), columns.ID_KEY
@@ -141,6 +161,11 @@ class _Roots:
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE
         return placed(use, entries, at, count)
+
+    def _list_codes(self, codes: type[Code], graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        self._codes += len(codes)
+        given = self._selecting.give(Parameter(codes, code_definitions))
+        return sh.Given(given, ComputedFields(self._selecting).object(graphql_field, details))
 
 
 def _checked_ids(ids: list[str]) -> list[str]:

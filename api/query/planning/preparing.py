@@ -50,6 +50,8 @@ from graph.store import Store
 
 SMALL, SMALL_SPREAD = 1_000, Spread(fields=60, comparisons=500)
 """Characters, and what they ask for: up to these, a document is read and planned in a few ms."""
+FEW_CODES = 500
+"""Up to so many, with all that is said of them, are told in a ms or two."""
 DOCUMENT_BYTES, PLAN_BYTES, READER_BYTES = 4_000, 2_000, 600
 BYTES_OF_VARIABLE, BYTES_OF_CHARACTER, BYTES_OF_FIELD, BYTES_OF_STATEMENT = 2_000, 220, 600, 20
 """Measured with tracemalloc. A plan takes up to 520 bytes for a field with an alias, 16 for a character of a statement;
@@ -187,10 +189,10 @@ class Preparing:
                 replace(
                     reads_of(planned.selection),
                     ledgers=planned.ledgers,
-                    beside=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
+                    beside=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)) + planned.codes,
                 )
             ),
-            reckons=any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
+            reckons=planned.codes > FEW_CODES or any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
             weight=PLAN_BYTES
             + READER_BYTES * len(planned.shape.entries)
             + BYTES_OF_FIELD * document.spread.fields

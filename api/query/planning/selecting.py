@@ -83,6 +83,11 @@ class Selecting:
         """The arguments of a field, defaults filled in."""
         return get_argument_values(graphql_field, details[0].node, self.variables)
 
+    def language(self, graphql_field: GraphQLField, details: Details) -> tuple[Language, bool]:
+        """The language that a text is asked for in, and whether another may stand in; null is as if left out."""
+        arguments = self.arguments(graphql_field, details)
+        return arguments.get("lang") or Language.EN, arguments.get("fallback") is not False
+
     def page(self, details: Details, over: Over, read: Callable[[int], PageUse]) -> PageUse:
         """The page of a connection, read with its number if it is new.
 
@@ -169,8 +174,9 @@ class Selecting:
             case m.Plain(shown, at):
                 return sh.Cell(row.add(s.Leaf(shown, at)))
             case m.InLanguage(by_language, at):
-                asked = self.arguments(graphql_field, details).get("lang") or Language.EN
-                return sh.Cell(row.add(s.Leaf(dict(by_language)[asked.name], at)))
+                language, fallback = self.language(graphql_field, details)
+                text = dict(by_language)[language.name]
+                return sh.Cell(row.add(s.Leaf(text if fallback else text.alone, at)))
             case m.Parts():
                 return self._parts(meaning, graphql_field, details, row)
             case m.Iri():

@@ -45,9 +45,10 @@ class Full(Worker):
         "{ events { nodes { " + "id " * 200 + "} } }",
         "{ " + "...A " * 2 + "} fragment A on Query { " + " ".join(f"a{at}: __typename" for at in range(60)) + " }",
         "{ __schema { queryType { name } } }",
+        "{ " + " ".join(f"a{at}: codes(list: EVENT_KIND) {{ code }}" for at in range(25)) + " }",
         LEDGER,
     ],
-    ids=["many characters", "repeated fields", "many fields by fragments", "the schema", "a ledger"],
+    ids=["many characters", "repeated fields", "many fields by fragments", "the schema", "codes", "a ledger"],
 )
 async def test_what_takes_long_needs_the_worker(engine: Engine, query: str) -> None:
     engine._worker = Full()

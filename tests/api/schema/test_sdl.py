@@ -45,12 +45,13 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "search",
         "eventGroups",
         "compliance",
+        "codes",
         "event",
         "events",
         "datasets",
         "casualtyEstimates",
     } <= schema.query_type.fields.keys()
-    assert len(schema.query_type.fields) == 5 + 2 * len(ONTOLOGY.classes)
+    assert len(schema.query_type.fields) == 6 + 2 * len(ONTOLOGY.classes)
 
 
 @pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "EventGroupConnection"])
@@ -69,6 +70,24 @@ def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -
                 if str(field.type).endswith("Connection!"):
                     own = OWN_ARGUMENTS.get(f"{made.name}.{name}", {"where", "orderBy"})
                     assert own | {"first", "after", "last", "before"} == field.args.keys()
+
+
+def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: GraphQLSchema) -> None:
+    texts = {
+        f"{made.name}.{name}": (list(field.args), str(field.type))
+        for made in schema.type_map.values()
+        if isinstance(made, (GraphQLObjectType, GraphQLInterfaceType))
+        for name, field in made.fields.items()
+        if {"lang", "fallback"} & field.args.keys()
+    }
+    assert {
+        "Node.label",
+        "Event.title",
+        "Deadline.text",
+        "LedgerReckoning.words",
+        "CodeDefinition.label",
+    } <= texts.keys()
+    assert {name: told for name, told in texts.items() if told != (["lang", "fallback"], "String")} == {}
 
 
 def test_descriptions_name_relations_and_classes_as_they_stand(schema: GraphQLSchema) -> None:

@@ -273,7 +273,7 @@ VALUES: list[Row] = [
     ("50,000 ids", given("EventWhere", "where", {"id": {"in": ["event/x"] * 50_000}}), HARMLESS),
     (
         "an agreement of a thousand letters",
-        post('{ compliance(agreement: "' + "a" * 1000 + '") { asOf } }'),
+        post('{ compliance(agreement: "agreement/' + "a" * 1000 + '") { asOf } }'),
         HARMLESS,
     ),
 ]

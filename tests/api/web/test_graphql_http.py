@@ -39,6 +39,17 @@ def test_get_with_variables_and_operation_name(client: httpx.Client) -> None:
     assert len(response.json()["data"]["events"]["nodes"]) == 2
 
 
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_empty_operation_name_is_as_if_left_out(client: httpx.Client, method: str) -> None:
+    def asked(query: str) -> httpx.Response:
+        given = {"query": query, "operationName": ""}
+        return client.post("/graphql", json=given) if method == "POST" else client.get("/graphql", params=given)
+
+    assert asked("query Only { __typename }").json()["data"] == {"__typename": "Query"}
+    two = asked("query A { __typename } query B { __typename }").json()
+    assert [one["extensions"]["code"] for one in two["errors"]] == ["OPERATION_NOT_FOUND"]
+
+
 def test_a_browser_gets_graphiql(client: httpx.Client) -> None:
     response = client.get("/graphql", headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
     assert response.headers["content-type"] == "text/html; charset=utf-8"
@@ -48,6 +59,26 @@ def test_introspection_of_current_tools(client: httpx.Client) -> None:
     response = client.post("/graphql", json={"query": get_introspection_query(input_value_deprecation=True)})
     names = {one["name"] for one in response.json()["data"]["__schema"]["types"]}
     assert {"Event", "EventInvolvesEdge", "EventConnection", "Documented", "Node"} <= names
+
+
+LOCATIONS = """QUERY MUTATION SUBSCRIPTION FIELD FRAGMENT_DEFINITION FRAGMENT_SPREAD INLINE_FRAGMENT VARIABLE_DEFINITION
+SCHEMA SCALAR OBJECT FIELD_DEFINITION ARGUMENT_DEFINITION INTERFACE UNION ENUM ENUM_VALUE INPUT_OBJECT
+INPUT_FIELD_DEFINITION"""
+"""Where directives may stand in the releases of October 2021 and of September 2025."""
+
+
+def test_directives_stand_where_the_released_specification_has_them(client: httpx.Client) -> None:
+    listed = '__type(name: "__DirectiveLocation") { enumValues { name } }'
+    query = f"{{ __schema {{ directives {{ name locations }} }} {listed} }}"
+    data = client.post("/graphql", json={"query": query}).json()["data"]
+    assert [one["name"] for one in data["__type"]["enumValues"]] == LOCATIONS.split()
+    assert {one["name"]: " ".join(one["locations"]) for one in data["__schema"]["directives"]} == {
+        "include": "FIELD FRAGMENT_SPREAD INLINE_FRAGMENT",
+        "skip": "FIELD FRAGMENT_SPREAD INLINE_FRAGMENT",
+        "deprecated": "FIELD_DEFINITION ARGUMENT_DEFINITION INPUT_FIELD_DEFINITION ENUM_VALUE",
+        "specifiedBy": "SCALAR",
+        "oneOf": "INPUT_OBJECT",
+    }
 
 
 def test_large_answers_are_compressed(client: httpx.Client) -> None:

@@ -19,7 +19,7 @@ from tests.api.web.hostile_requests import (
     HARMLESS,
     VALUES,
 )
-from tests.api.web.hostile_texts import PLACES, TEXTS
+from tests.api.web.hostile_texts import CLASSES, PLACES, TEXTS
 
 INTERNALS = re.compile(
     r"sqlite|neo4j|apsw|cypher|lucene|fts5|traceback|\.py\b|select |json_array|from node|match \(|orjson|strawberry"
@@ -77,10 +77,19 @@ def test_a_text_that_is_too_long_to_search_for(client: httpx.Client, text: str) 
 )
 def test_a_text_is_a_text_wherever_it_stands(client: httpx.Client, text: str, place: str) -> None:
     query, answer = PLACES[place]
-    response = client.post("/graphql", json={"query": query, "variables": {"a": text}})
+    variables = {"a": CLASSES.get(place, "") + text}
+    response = client.post("/graphql", json={"query": query, "variables": variables})
     assert response.status_code == 200
     (found,) = response.json()["data"].values()
     assert found == answer
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("place", CLASSES)
+def test_a_text_without_a_class_is_no_id(client: httpx.Client, text: str, place: str) -> None:
+    response = client.post("/graphql", json={"query": PLACES[place][0], "variables": {"a": text}})
+    assert code_of(response) == "BAD_USER_INPUT"
+    assert len(response.text) < 1_500
 
 
 @pytest.mark.parametrize("method", METHODS)

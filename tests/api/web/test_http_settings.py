@@ -68,7 +68,7 @@ async def test_neither_media_type_is_acceptable(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"', "utf8"])
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"', "utf8", "us-ascii", "US-ASCII", "ascii"])
 async def test_the_body_is_utf_8_however_it_is_written(tmp_path: Path, charset: str) -> None:
     headers = {"content-type": f"application/json; charset={charset}"}
     assert (await asked(tmp_path, content=b'{"query": "{ __typename }"}', headers=headers)).status_code == 200

@@ -15,7 +15,7 @@ from graph.stored.columns import ID_KEY, Key, Scalar
 from ontology.places import Containment
 from ontology.vocabularies import EventKind
 
-TEXT, NUMBER, FLOAT, TRUTH = (Key("x", scalar) for scalar in (Scalar.STRING, Scalar.INT, Scalar.FLOAT, Scalar.BOOLEAN))
+TEXT, NUMBER, FLOAT, TRUTH = Scalar.STRING, Scalar.INT, Scalar.FLOAT, Scalar.BOOLEAN
 
 
 def forged(*values: object) -> str:
@@ -29,7 +29,7 @@ def test_what_was_encoded_is_decoded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cursor", "key"),
+    ("cursor", "scalar"),
     [
         (forged(1), TEXT),
         (forged("1"), NUMBER),
@@ -45,9 +45,9 @@ def test_what_was_encoded_is_decoded() -> None:
         ("other", TEXT),
     ],
 )
-def test_a_forged_cursor_is_refused(cursor: str, key: Key) -> None:
+def test_a_forged_cursor_is_refused(cursor: str, scalar: Scalar) -> None:
     with pytest.raises(RequestError) as refused:
-        decode(cursor, "seal", [key], "after")
+        decode(cursor, "seal", [scalar], "after")
     assert refused.value.code.code == "CURSOR_INVALID"
 
 

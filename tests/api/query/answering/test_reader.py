@@ -74,6 +74,8 @@ def test_cells_of_a_row(shape: sh.Shape, row: list[Any], response: Any) -> None:
         (sh.Day("due"), "2016-01-31", None),
         (sh.InLanguage("name", Language.FR), "Feuille de route", None),
         (sh.InLanguage("name", Language.EN), "Feuille de route", None),
+        (sh.InLanguage("name", Language.FR, fallback=False), "Feuille de route", None),
+        (sh.InLanguage("name", Language.EN, fallback=False), None, None),
         (sh.Listed("path", sh.Cell(None)), ["a", "b"], []),
         (sh.Span("when", (("precision", "precision"),)), {"precision": "MONTH"}, None),
         (sh.Inner("inner", sh.Fields((("path", sh.Listed("path", sh.Cell(None))),))), {"path": []}, None),

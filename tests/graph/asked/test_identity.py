@@ -1,0 +1,44 @@
+"""An id that no node of the class can have is told from one that is not loaded."""
+
+import pytest
+
+from api.query.engine import Engine
+from api.query.planning.samples import SAMPLE_ID
+from tests.graph.questions import problem
+
+OF_EVENT, OF_AGREEMENT = "the id of an event begins with event/", "the id of an agreement begins with agreement/"
+WRONG = [
+    ("event", "id", "actor/army", f"is the id of an actor; {OF_EVENT}. Use actor(id:) for this one."),
+    (
+        "event",
+        "id",
+        "casualty-estimate/two",
+        f"is the id of a casualty estimate; {OF_EVENT}. Use casualtyEstimate(id:) for this one.",
+    ),
+    ("event", "id", "camp", f"does not begin with a class; {OF_EVENT}."),
+    ("event", "id", "", f"does not begin with a class; {OF_EVENT}."),
+    ("event", "id", "eventual/camp", f"does not begin with a class; {OF_EVENT}."),
+    ("compliance", "agreement", "actor/army", f"is the id of an actor; {OF_AGREEMENT}. Use actor(id:) for this one."),
+    ("compliance", "agreement", "accord", f"does not begin with a class; {OF_AGREEMENT}."),
+]
+
+
+@pytest.mark.parametrize(("field", "argument", "value", "told"), WRONG)
+async def test_an_id_of_another_class_or_of_none(
+    engine: Engine, field: str, argument: str, value: str, told: str
+) -> None:
+    message = f"it: {argument}: {value!r} {told}"
+    literal = f'{{ it: {field}({argument}: "{value}") {{ __typename }} }}'
+    assert await problem(engine, literal) == ("BAD_USER_INPUT", message)
+    document = f"query ($id: ID!) {{ it: {field}({argument}: $id) {{ __typename }} }}"
+    assert await problem(engine, document, id=value) == ("BAD_USER_INPUT", message)
+
+
+@pytest.mark.parametrize("root", ['event(id: "event/none")', 'compliance(agreement: "agreement/none")'])
+async def test_an_id_that_is_not_loaded_is_null(engine: Engine, root: str) -> None:
+    assert await engine.execute(f"{{ it: {root} {{ __typename }} }}") == {"it": None}
+
+
+async def test_a_sample_stands_for_an_id_of_any_class(engine: Engine) -> None:
+    """Or a trusted document that asks for an actor would not be asked before its first user comes."""
+    assert await engine.execute("query ($id: ID!) { it: actor(id: $id) { id } }", {"id": SAMPLE_ID}) == {"it": None}
