@@ -27,7 +27,7 @@ async def test_introspection_of_current_tools_is_let_through(loaded: Store, desc
 
 def nested(levels: int) -> str:
     """A document whose fields are so many levels deep: `involves` and `involvedIn` lead to and fro."""
-    names = ["event(id: 1)", *(["involves", "nodes", "involvedIn", "nodes"] * levels)][: levels - 1]
+    names = ['event(id: "event/1")', *(["involves", "nodes", "involvedIn", "nodes"] * levels)][: levels - 1]
     return "{ " + " { ".join([*names, "__typename"]) + " }" * levels
 
 
