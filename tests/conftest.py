@@ -18,7 +18,7 @@ from tests.system_packages import MissingProgram, program
 ENGINES = ("sqlite", "neo4j")
 STORES = os.environ.get("STORES", " ".join(ENGINES)).split()
 
-hypothesis.settings.register_profile("default", max_examples=8, deadline=None)
+hypothesis.settings.register_profile("default", max_examples=6, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=500, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
