@@ -12,9 +12,15 @@ from graph.asked.grouping import Inclusion
 from ontology.codes import Code
 from ontology.vocabularies import EventKind, Harm, Omission, Scope, SourceGrade
 
+
+def is_taken(reason: str, taken: bool = True) -> str:
+    """Whether a figure is taken, since it has no reason to be left out; or that it has one."""
+    return f"{reason} IS {'' if taken else 'NOT '}NULL"
+
+
 UNRIVALLED = "rivals < 2"
 """No other figure of the event and harm may count, so that nothing need be looked up to choose one."""
-TAKEN = "reason IS NULL"
+TAKEN = is_taken("reason")
 PARTIAL = f"{TAKEN} AND scope = '{Scope.PART.name}'"
 UNKNOWN = f"reason = '{Omission.UNKNOWN_NUMBER.name}'"
 SPEAKS = f"({TAKEN} OR (reason = '{Omission.OTHER_FIGURE.name}' AND scope <> '{Scope.PART.name}'))"

@@ -4,7 +4,17 @@ from graph.asked import selection as s
 from graph.asked.grouping import REASON, SHOWN, SUM, Inclusion
 from graph.asked.operators import named_each, plain_each
 from graph.compiling.alias import Alias
-from graph.compiling.casualties import TAKEN, UNRIVALLED, by_harm, of_event, omitted, placed_reason, sums, taken_first
+from graph.compiling.casualties import (
+    TAKEN,
+    UNRIVALLED,
+    by_harm,
+    is_taken,
+    of_event,
+    omitted,
+    placed_reason,
+    sums,
+    taken_first,
+)
 from graph.compiling.conditions import where
 from graph.compiling.holding import may_have_held
 from graph.neo4j.names import type_name
@@ -81,6 +91,5 @@ def _published() -> str:
 def of_sum(at: Alias, taken: bool) -> str:
     """The figures that a sum takes, or leaves out, each as a map in the place of a relation, with the reason."""
     edge, node = at.next.edge, at.next.node
-    kept = TAKEN.replace(REASON.columns[0], f"{edge}.{REASON.columns[0]}")
     each = f"UNWIND {at.node}.figures AS figures UNWIND figures AS {edge}"
-    return f"{each} WITH {edge}, {edge}.figure AS {node} WHERE {kept if taken else f'NOT {kept}'}"
+    return f"{each} WITH {edge}, {edge}.figure AS {node} WHERE {is_taken(f'{edge}.{REASON.columns[0]}', taken)}"

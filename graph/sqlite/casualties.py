@@ -4,7 +4,17 @@ from graph.asked import selection as s
 from graph.asked.grouping import KEPT, REASON, SHOWN, SUM, Inclusion
 from graph.asked.operators import named_each, plain_each
 from graph.compiling.alias import Alias
-from graph.compiling.casualties import TAKEN, UNRIVALLED, by_harm, of_event, omitted, placed_reason, sums, taken_first
+from graph.compiling.casualties import (
+    TAKEN,
+    UNRIVALLED,
+    by_harm,
+    is_taken,
+    of_event,
+    omitted,
+    placed_reason,
+    sums,
+    taken_first,
+)
 from graph.compiling.conditions import where
 from graph.compiling.holding import may_have_held
 from graph.statement import Parameters
@@ -82,5 +92,5 @@ def _published(figure: str) -> str:
 
 def of_sum(at: Alias, taken: bool) -> str:
     """The figures that a sum takes, or leaves out: the row number of each, and the reason."""
-    those = TAKEN if taken else f"NOT {TAKEN}"
-    return f"SELECT f, {REASON.columns[0]} FROM figures WHERE harm = {at.node}.harm AND {those}"
+    reason = REASON.columns[0]
+    return f"SELECT f, {reason} FROM figures WHERE harm = {at.node}.harm AND {is_taken(reason, taken)}"

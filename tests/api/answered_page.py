@@ -7,6 +7,7 @@ import asyncio
 import json
 import re
 import tempfile
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,20 +64,21 @@ def written(value: Any, indent: int = 0) -> str:
     return f"[\n{blank}" + f",\n{blank}".join(written(one, indent + 2) for one in value) + f"\n{' ' * indent}]"
 
 
-async def main() -> None:
+async def answered(page: str, engine: Engine) -> str:
+    """The page with the answers that the store gives."""
+    answers = iter([await answer_to(engine, one) for one in examples(page)])
+    return ANSWERED.sub(lambda query: f"```graphql\n{query[1]}```\n\n```json\n{written(next(answers))}\n```", page)
+
+
+async def renew(path: Path, renewed: Callable[[str, Engine], Awaitable[str]]) -> None:
+    """Write a page anew, by what a store with the curated datasets says."""
     with tempfile.TemporaryDirectory() as folder:
         store = await with_mali(f"sqlite:///{folder}/accord.db")
         engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
-        page = SUMS.read_text(encoding="utf-8")
-        answers = [await answer_to(engine, one) for one in examples(page)]
-        blocks = iter(answers)
-        SUMS.write_text(
-            ANSWERED.sub(lambda query: f"```graphql\n{query[1]}```\n\n```json\n{written(next(blocks))}\n```", page),
-            encoding="utf-8",
-        )
+        path.write_text(await renewed(path.read_text(encoding="utf-8"), engine), encoding="utf-8")
         await store.close()
-    print(f"wrote {SUMS}")
+    print(f"wrote {path}")
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(renew(SUMS, answered))

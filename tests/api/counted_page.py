@@ -5,15 +5,11 @@
 
 import asyncio
 import re
-import tempfile
 from pathlib import Path
 
 from api.query.engine import Engine
-from api.schema import build_schema
-from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.conftest import with_mali
+from tests.api.answered_page import renew
 from tests.loaders.row_citations import resting_on_row
-from tests.patience import PATIENT
 
 PAGE = Path(__file__).parents[2] / "docs" / "reading-the-dataset.md"
 NUMBER = re.compile(r"\b(\d+)<!-- (.+?) -->")
@@ -37,14 +33,5 @@ async def _counted(query: str, engine: Engine) -> int:
     return int(answer["counted"]["totalCount"])
 
 
-async def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store = await with_mali(f"sqlite:///{folder}/accord.db")
-        engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
-        PAGE.write_text(await recounted(PAGE.read_text(encoding="utf-8"), engine), encoding="utf-8")
-        await store.close()
-    print(f"wrote {PAGE}")
-
-
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(renew(PAGE, recounted))

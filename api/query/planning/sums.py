@@ -37,7 +37,9 @@ class SumFields:
                 return sh.Cell(self.row.add(s.Leaf(Shown((column,), scalar))))
             case m.FiguresOf(taken):
                 return self._figures(key, taken, graphql_field, details)
-        return sh.Fields(self._selecting.entries(graphql_field, details, self.read))
+            case m.SpanOfSum.SPAN:
+                return sh.Fields(self._selecting.entries(graphql_field, details, self.read))
+        raise TypeError(f"{key} is no field of a sum")
 
     def _figures(self, key: str, taken: bool, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         seal = self._seal.within("taken" if taken else "left", ORDER, *self._included)

@@ -154,6 +154,9 @@ async def test_sums_of_generated_figures(
     asked = None if include is None else [one.name for one in include]
     engine = Engine(build_schema(ONTOLOGY), summed, DEFAULT_BASE_IRI, PATIENT)
     answer: Any = await engine.execute(DOCUMENT, {"include": asked})
-    for group in answer["eventGroups"]["nodes"]:
+    groups = answer["eventGroups"]["nodes"]
+    kinds = sorted({event.kind.name for event in figures.events.values()})
+    assert [group["keys"] for group in groups] == [[kind] for kind in kinds]
+    for group in groups:
         of_kind = [id_ for id_, event in figures.events.items() if event.kind.name == group["keys"][0]]
         assert group["casualties"] == figures.sums(of_kind, asked or ())
