@@ -4,11 +4,12 @@ from typing import Any
 
 from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_type, print_type
 
+from api.schema.choices import Direction
 from api.schema.codes import codes_field
 from api.schema.groups import groups_field
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
-from api.schema.meaning import Direction, FindEach, FindOne, ListAll, TraceCompliance, root_names
+from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.scalars import SCALARS, Date
 from api.schema.search import search_field

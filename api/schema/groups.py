@@ -3,14 +3,9 @@
 from enum import Enum
 from typing import Any
 
+from api.schema.choices import Direction, Grouping, GroupOrderField
 from api.schema.inputs import Inputs
-from api.schema.meaning import (
-    Direction,
-    GroupEvents,
-    Grouping,
-    GroupOrderField,
-    OfGroup,
-)
+from api.schema.meaning import GroupEvents, OfGroup
 from api.schema.outputs import Outputs
 from api.schema.search import PAGE_ARGUMENTS
 from api.schema.strawberry_parts import (

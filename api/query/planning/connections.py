@@ -7,15 +7,8 @@ from graphql import GraphQLField
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
 from api.query.planning.pages import PageUse
-from api.query.planning.selecting import (
-    COUNTED,
-    NOWHERE,
-    RowItems,
-    Selecting,
-    cursor_of,
-    page_as_read,
-    placed,
-)
+from api.query.planning.rows import COUNTED, NOWHERE, RowItems, cursor_of, page_as_read, placed
+from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s

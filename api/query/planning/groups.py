@@ -11,8 +11,10 @@ from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
 from api.query.planning.pages import Over, read_page
-from api.query.planning.selecting import RowItems, Selecting
+from api.query.planning.rows import RowItems
+from api.query.planning.selecting import Selecting
 from api.query.planning.sums import SumFields
+from api.schema import choices as c
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
@@ -85,11 +87,11 @@ class GroupFields(ConnectionFields):
         return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken())), shape)
 
 
-def _checked(name: str, by: Sequence[m.Grouping]) -> Sequence[m.Grouping]:
+def _checked(name: str, by: Sequence[c.Grouping]) -> Sequence[c.Grouping]:
     """RequestError where nothing is named, or two of one sort."""
     if not by:
         raise RequestError.of(BAD_USER_INPUT, f"{name}: by is empty; name one grouping at least, such as MONTH.")
-    first: dict[m.OfGroup, m.Grouping] = {}
+    first: dict[m.OfGroup, c.Grouping] = {}
     for one in by:
         other = first.setdefault(one.field, one)
         if other is not one:
@@ -110,9 +112,9 @@ def _order(given: Sequence[Mapping[str, Any]] | None, keys: int) -> tuple[s.Orde
     """What is asked for, then what is left of the keys."""
     order = dict[str, s.Order]()
     for one in given or ():
-        wanted = [COUNT] if one["field"] is m.GroupOrderField.COUNT else list(map(group_key, range(keys)))
+        wanted = [COUNT] if one["field"] is c.GroupOrderField.COUNT else list(map(group_key, range(keys)))
         for key in wanted:
-            order.setdefault(key.column, s.Order(key, one.get("direction") is m.Direction.DESC))
+            order.setdefault(key.column, s.Order(key, one.get("direction") is c.Direction.DESC))
     for key in map(group_key, range(keys)):
         order.setdefault(key.column, s.Order(key))
     return tuple(order.values())

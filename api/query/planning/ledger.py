@@ -12,7 +12,8 @@ from graphql import GraphQLField
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
 from api.query.planning.computed import ComputedFields
-from api.query.planning.selecting import RowItems, Selecting
+from api.query.planning.rows import RowItems
+from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s

@@ -6,8 +6,8 @@ from typing import Any
 
 from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering.cursors import Seal, decode
+from api.schema.choices import Direction, OrderField
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
-from api.schema.meaning import Direction, OrderField
 from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.statement import CursorSlot, fill

@@ -19,8 +19,10 @@ from api.query.planning.groups import GroupFields
 from api.query.planning.identity import IdOf
 from api.query.planning.ledger import LedgerFields, asks_for_ledger
 from api.query.planning.pages import Over, PageUse, page_over
+from api.query.planning.rows import NOWHERE, RowItems, page_as_read, placed
 from api.query.planning.search import SearchFields
-from api.query.planning.selecting import NOWHERE, RowItems, Selecting, page_as_read, placed
+from api.query.planning.selecting import Selecting
+from api.schema import choices as c
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from api.schema.meaning import meaning_of
@@ -37,7 +39,7 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     """Variables with slots in place of their values; what decides the shape of a plan stays as it is."""
     if isinstance(value, dict):
         return {key: lift(item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list) and (not value or any(isinstance(item, dict | m.Grouping) for item in value)):
+    if isinstance(value, list) and (not value or any(isinstance(item, dict | c.Grouping) for item in value)):
         return [lift(item, (*path, number)) for number, item in enumerate(value)]
     structural = value is None or isinstance(value, bool) or (isinstance(value, Enum) and not isinstance(value, Code))
     return value if structural else Slot(path)

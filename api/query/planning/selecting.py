@@ -1,7 +1,7 @@
 """How the fields of nodes, connections and edges become items of a row and the shape that reads them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,17 @@ from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
+from api.query.planning.rows import (
+    COUNTED,
+    NOWHERE,
+    Entries,
+    OwnList,
+    RowItems,
+    cursor_of,
+    page_as_read,
+    placed,
+    shows_cursors,
+)
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
@@ -29,38 +40,7 @@ from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source
 from ontology.values import Language
 
-Entries = tuple[tuple[str, sh.Shape], ...]
 ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
-
-COUNTED = sh.Constant(None)
-"""Holds the place of a count until its position is known."""
-
-
-@dataclass
-class RowItems:
-    """The items of a row while they are gathered; equal ones share a position."""
-
-    first: int = 0
-    items: dict[s.Item, int] = field(default_factory=dict)
-
-    def add(self, item: s.Item) -> int:
-        """The position of an item."""
-        return self.items.setdefault(item, len(self.items) + self.first)
-
-    def taken(self) -> s.Items:
-        """All items, in order."""
-        return tuple(self.items)
-
-
-@dataclass(frozen=True)
-class OwnList:
-    """A list that a node, or a sum, has of its own: how a page of it is read, and counted, and what tells its owner."""
-
-    use: PageUse
-    over: Over
-    read: Callable[[s.Page, s.Items], s.Item]
-    count: s.Item
-    owner: columns.Shown = columns.ID
 
 
 class Selecting:
@@ -215,7 +195,7 @@ class Selecting:
         entries, counted = self.connection(use, own.over, graphql_field, details, inner)
         at = row.add(own.read(page_as_read(use, entries), inner.taken())) if inner.items else NOWHERE
         connection = placed(use, entries, at, row.add(own.count) if counted else NOWHERE)
-        if not (use.given or _shows_cursors(connection)):
+        if not (use.given or shows_cursors(connection)):
             return connection
         given = tuple((f"{use.name}: {argument}", cursor) for argument, cursor in use.given)
         number = self.give(Parameter(given, list)) if given else None
@@ -269,32 +249,5 @@ class Selecting:
         return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))
 
 
-NOWHERE = -1
-"""The position of what is not selected."""
-
-
-def page_as_read(use: PageUse, entries: Entries) -> s.Page:
-    """The page of a connection; nobody asks what lies beyond it unless `pageInfo` is selected."""
-    return replace(use.page, beyond=any(isinstance(shape, sh.PageInfo) for _, shape in entries))
-
-
-def placed(use: PageUse, entries: Entries, at: int, count: int) -> sh.Connection:
-    """A connection whose page and count have their positions."""
-    shapes = tuple((key, sh.Cell(count) if shape is COUNTED else shape) for key, shape in entries)
-    return sh.Connection(at, use.number, use.page, shapes)
-
-
-def _shows_cursors(connection: sh.Connection) -> bool:
-    shapes = [shape for _, shape in connection.entries]
-    edges = [shape.shape for shape in shapes if isinstance(shape, sh.Edges)]
-    fields = [shape for fields in edges if isinstance(fields, sh.Fields) for _, shape in fields.entries]
-    return any(isinstance(shape, sh.PageInfo | sh.Cursor) for shape in [*shapes, *fields])
-
-
 def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:
     return sh.Fields(tuple((key, shape if common else sh.OfCase(at, shape)) for key, common, shape in entries))
-
-
-def cursor_of(use: PageUse, row: RowItems) -> sh.Cursor:
-    """The cursor of a row, with what it holds among the row's items."""
-    return sh.Cursor(tuple(row.add(s.KeyValue(order.key, order.at, order.through)) for order in use.page.order))

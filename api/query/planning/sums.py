@@ -9,7 +9,8 @@ from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, read_page
-from api.query.planning.selecting import OwnList, RowItems, Selecting
+from api.query.planning.rows import OwnList, RowItems
+from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s

@@ -1,0 +1,64 @@
+"""What arguments choose from, besides codes: directions, fields to order by, keys to group by."""
+
+from enum import Enum
+
+from api.schema.meaning import OfGroup
+from graph.asked.grouping import GroupKey
+from graph.asked.selection import At, Order
+from graph.stored.columns import Key
+from ontology.model import End
+
+
+class Direction(Enum):
+    """Up or down."""
+
+    ASC = "ascending"
+    DESC = "descending"
+
+
+class OrderField(Enum):
+    """Fields to order by; members hold an order. There is one list for every class, and for relations that say more."""
+
+    @property
+    def key(self) -> Key:
+        """The key that is ordered by."""
+        return self._order.key
+
+    @property
+    def at(self) -> At:
+        """Whose key it is."""
+        return self._order.at
+
+    @property
+    def through(self) -> End | None:
+        """The relation to the one node whose key it is, if it is not the node's own."""
+        return self._order.through
+
+    @property
+    def _order(self) -> Order:
+        order = self.value[1]
+        assert isinstance(order, Order)
+        return order
+
+
+class Grouping(Enum):
+    """By what events are grouped; members hold their name, the key, and the field of a group that shows it."""
+
+    @property
+    def key(self) -> GroupKey:
+        """The key, as a selection takes it."""
+        key: GroupKey = self.value[1]
+        return key
+
+    @property
+    def field(self) -> OfGroup:
+        """The field that shows it. A list of groupings may have each field once."""
+        field: OfGroup = self.value[2]
+        return field
+
+
+class GroupOrderField(Enum):
+    """What groups are ordered by."""
+
+    KEYS = "keys"
+    COUNT = "count"
