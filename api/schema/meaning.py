@@ -9,8 +9,8 @@ from enum import Enum
 from graphql import GraphQLField
 
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown
-from ontology.model import End, Node, Ontology
+from graph.stored.columns import Key, Scalar, Shown
+from ontology.model import End, Node, Ontology, Relation
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,22 @@ class Related:
     """One node, or a connection of many, at the end of a relation."""
 
     end: End
+
+
+@dataclass(frozen=True)
+class AncestorsIn:
+    """All that a node lies in on a day, by way of a hierarchy."""
+
+    hierarchy: type[Relation]
+
+
+@dataclass(frozen=True)
+class UnitIn:
+    """What a node is, or lies in, of a kind, on the first day of the node that led here."""
+
+    hierarchy: type[Relation]
+    first: Key
+    kind: Key
 
 
 class OfConnection(Enum):
@@ -208,6 +224,8 @@ Meaning = (
     | Iri
     | InDataset
     | Related
+    | AncestorsIn
+    | UnitIn
     | OfConnection
     | OfEdge
     | OfCitation

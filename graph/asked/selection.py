@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from graph.asked.climbing import Ancestors as Ancestors
+from graph.asked.climbing import Unit as Unit
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
@@ -251,7 +253,10 @@ class CountFigures:
     taken: bool
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures
+Climbed = Ancestors | Unit
+Item = (
+    Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures | Climbed
+)
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -262,7 +267,7 @@ def children(item: Item | Root) -> Items:
     match item:
         case Find() | All() | Relations() | Search() | Groups():
             return item.items
-        case Lookup() | Citations() | One() | Many() | Casualties() | Figures():
+        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Ancestors() | Unit():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
@@ -281,7 +286,7 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
-        case Casualties() | CountFigures():
+        case Casualties() | CountFigures() | Ancestors() | Unit():
             return EVERYTHING
         case _:
             assert_never(item)

@@ -115,7 +115,9 @@ class _Splitting:
 
     def _row(self, items: s.Items, goes_on: bool = True, leading: int = 0) -> tuple[s.Items, Holes]:
         """A row in which this statement follows relations, or does not and leaves holes for what they lead to."""
-        onward = () if goes_on else tuple(item for item in items if isinstance(item, s.One | s.Many | s.Count))
+        onward = (
+            () if goes_on else tuple(item for item in items if isinstance(item, s.One | s.Many | s.Count | s.Ancestors))
+        )
         cells, holes = list[s.Item](), list[Later | Cited | Within | OfClass]()
         for at, item in enumerate(items, leading):
             if item in onward:
@@ -140,9 +142,9 @@ class _Splitting:
                 inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
                 cell = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
                 return cell, (OfClass(at, inner),) if inner else ()
-            case s.One() | s.Many() | s.Figures():
+            case s.One() | s.Many() | s.Figures() | s.Ancestors() | s.Unit():
                 items, holes = self._row(item.items, goes_on=False)
-                return replace(item, items=items), _within(at, not isinstance(item, s.One), holes)
+                return replace(item, items=items), _within(at, not isinstance(item, s.One | s.Unit), holes)
             case s.Casualties():
                 items, holes = self._row(item.items)
                 return replace(item, items=items), _within(at, True, holes)

@@ -13,6 +13,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
+from graph.neo4j.climbing import ancestors, unit
 from graph.neo4j.full_text import lucene
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
@@ -135,6 +136,10 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Count():
             path = _path(item.end, at, named=names_node(item.filter))
             return f"COUNT {{ MATCH {path}{where(CONDITIONS.of(item.filter, inner, p))} }}"
+        case s.Ancestors():
+            return f"COLLECT {{ {ancestors(item, at, p)} RETURN {_row(item.items, inner, p)} }}"
+        case s.Unit():
+            return f"head(COLLECT {{ {unit(item, at, p)} RETURN {_row(item.items, inner, p)} }})"
         case s.Casualties():
             raise TypeError("sums are read ahead of the row of a group: see _summed_ahead()")
         case s.Figures():
