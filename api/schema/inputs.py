@@ -15,7 +15,7 @@ from graph.stored.layout import validity
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Compound, Property
-from ontology.values import DateSpan
+from ontology.values import DateSpan, Language
 
 VALUES: dict[Scalar, Any] = {
     Scalar.ID: ID,
@@ -26,6 +26,10 @@ VALUES: dict[Scalar, Any] = {
     Scalar.DATE: PartialDateText,
 }
 HELD_ON = "A day on which a relation must, or may, have held."
+ORDER_LANGUAGE = (
+    "Of texts: the language to sort by. A text that is missing in it sorts as what stands in for it. Defaults to EN. An"
+    " error where the field is not a text."
+)
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
 
@@ -157,6 +161,7 @@ class Inputs:
             [
                 input_field("field", field_type, "What to order by. What is missing comes last, in DESC first."),
                 input_field("direction", Direction | None, "Up (ASC) unless told."),
+                input_field("language", Language | None, ORDER_LANGUAGE),
             ],
         )
         return order

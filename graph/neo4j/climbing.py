@@ -13,19 +13,22 @@ from ontology.model import Relation
 def ancestors(item: Ancestors, at: Alias, p: Parameters) -> str:
     """The nodes that the one at hand lies in, under the next alias, in their order."""
     far, day = at.next.node, p.add(item.day, plain)
-    found = f"{_climb(item.hierarchy, at, day)} AND {far}.id <> {at.node}.id"
-    return f"{found} WITH {far}, min(size(steps)) AS far ORDER BY far, {far}.id LIMIT {MOST}"
+    found = f"{_climb(item.hierarchy, at, day)} WHERE {far}.id <> {at.node}.id"
+    return f"{found} WITH {far}, length(way) AS steps ORDER BY steps, {far}.id LIMIT {MOST}"
 
 
 def unit(item: Unit, at: Alias, p: Parameters) -> str:
     """The nearest node with the code, under the next alias."""
     far, first = at.next.node, at.column(item.first.column, At.LED)
-    found = f"{_climb(item.hierarchy, at, first)} AND {far}.{item.kind.column} = {p.add(item.code, plain)}"
-    return f"{found} WITH {far}, size(steps) AS far ORDER BY far, {far}.id LIMIT 1"
+    found = f"{_climb(item.hierarchy, at, first)} WHERE {far}.{item.kind.column} = {p.add(item.code, plain)}"
+    return f"{found} WITH {far}, length(way) AS steps ORDER BY steps, {far}.id LIMIT 1"
 
 
 def _climb(hierarchy: type[Relation], at: Alias, day: str) -> str:
-    """The ways from the node at hand to itself and to all above it."""
-    valid = valid_between(hierarchy, "step", day, day)
-    path = f"({at.node})-[steps:{type_name(hierarchy)}*0..{STEPS}]->({at.next.node})"
-    return f"MATCH {path} WHERE all(step IN steps WHERE {valid or 'true'})"
+    """The shortest way from the node at hand to itself and to each above it.
+
+    An aggregate would find it as well, if Neo4j took one within an expression.
+    """
+    valid = valid_between(hierarchy, "step", day, day) or "true"
+    step = f"(()-[step:{type_name(hierarchy)}]->() WHERE {valid}){{0,{STEPS}}}"
+    return f"MATCH way = ANY SHORTEST ({at.node}) {step} ({at.next.node})"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from graph.asked import selection as s
 from graph.asked.operators import class_names, plain
-from graph.compiling.alias import Alias
+from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
@@ -232,9 +232,9 @@ def _present(order: Iterable[s.Order], at: Alias) -> list[str]:
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     """What rows are ordered by; a node that is not there has the greatest value."""
     if of.through is None:
-        return at.column(of.key.column, of.at)
+        return at.key(of.key, of.at)
     far = f"({at.node})-[:{type_name(of.through.relation)}]->({at.other}:{of.through.far.__name__})"
-    column = f"{at.other}.{of.key.column}"
+    column = key_of(at.other, of.key)
     value = f"toInteger({column})" if of.key.scalar is Scalar.BOOLEAN else column
     return f"coalesce(head(COLLECT {{ MATCH {far} RETURN {value} LIMIT 1 }}), {greatest(of)})"
 

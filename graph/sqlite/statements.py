@@ -7,7 +7,7 @@ lists of rows that it then cuts off.
 from graph.asked import selection as s
 from graph.asked.operators import class_names, plain
 from graph.asked.selection import At
-from graph.compiling.alias import Alias
+from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
@@ -224,10 +224,10 @@ def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     """What rows are ordered by; a node that is not there has the greatest value."""
     if of.through is None:
-        return at.column(of.key.column, of.at)
+        return at.key(of.key, of.at)
     near, far = near_and_far(of.through)
     joined = f"{_table(of.through)} o JOIN {_table(of.through.far)} {at.other} ON {at.other}.id = o.{far}"
-    found = f"SELECT {at.other}.{of.key.column} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
+    found = f"SELECT {key_of(at.other, of.key)} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
     return f"coalesce(({found}), {greatest(of)})"
 
 

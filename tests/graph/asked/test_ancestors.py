@@ -3,7 +3,7 @@
 Generated places are climbed in plain Python too.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -173,7 +173,7 @@ async def test_a_climb_has_an_end(any_store: Store) -> None:
     inside += [("place/ring-b", "place/ring-c"), *(("place/one", each) for each in many)]
     places = [place(id_, PlaceKind.AREA) for id_ in dict.fromkeys(id_ for pair in inside for id_ in pair)]
     steps = [Containment(source=near, target=far) for near, far in inside]
-    engine = await filled(any_store, *((one, *(step for step in steps if step.source == one.id)) for one in places))
+    engine = await filled(any_store, *rows_of(places, steps))
     above = {
         one["id"]: [each["id"] for each in one["ancestors"]]
         for one in (await fields(engine, "places(first: 500)", "nodes { id ancestors { id } }"))["nodes"]
@@ -181,6 +181,11 @@ async def test_a_climb_has_an_end(any_store: Store) -> None:
     assert above[chain[0]] == chain[1 : STEPS + 1]
     assert above["place/ring-a"] == ["place/ring-b", "place/ring-c"]
     assert above["place/one"] == many[:MOST]
+
+
+def rows_of(places: list[Place], steps: list[Containment]) -> Iterator[Records]:
+    """A row for each place, with what it lies within."""
+    return ((one, *(step for step in steps if step.source == one.id)) for one in places)
 
 
 def place(id_: str, kind: PlaceKind) -> Place:
@@ -212,9 +217,8 @@ async def test_generated_places_lie_in_what_one_climbs_to(
 ) -> None:
     places = [place(*one) for one in zip(IDS, kinds, strict=True)]
     event = Event(id="event/it", kind=EventKind.ATTACK, when=DateSpan(when), title=Text("It"))
-    rows = [(one, *(step for step in held if step.source == one.id)) for one in places]
     settings = [Setting(source=event.id, target=one) for one in at]
-    engine = await filled(any_store, *rows, *actors(), (event, *settings))
+    engine = await filled(any_store, *rows_of(places, held), *actors(), (event, *settings))
     first = event.when.first or date.min
     for day in DAYS:
         answer = await engine.execute(DOCUMENT, {"on": day, "kind": "REGION"})
