@@ -2,7 +2,8 @@
 
 The same columns are SQLite's columns and Neo4j's properties. What is stored is what is shown: codes by name, dates as
 ISO text. Beside it stand keys, which are never null: folded texts, and for what may be missing the greatest value of
-its type. So both engines order alike, and no condition ever meets a null.
+its type. So both engines order alike, and no condition ever meets a null. Only a text's keys in other languages than
+English may be null, where it sorts there as in English: most texts are in one language, and take no more room for it.
 """
 
 from collections.abc import Iterator, Mapping

@@ -66,3 +66,17 @@ def test_the_first_column_with_a_value_is_the_text_in_its_language(text: Text) -
         language: next(stored[column] for column in leaf.columns if stored[column])
         for language, leaf in shown(name).items()
     } == {language.name: text.in_language(language) for language in Language}
+
+
+@pytest.mark.parametrize(
+    ("name", "qualifier", "label"),
+    [
+        (Text("Gao", "Gao"), None, Text("Gao", "Gao")),
+        (Text("Gao", "Gao"), Text("north", "nord"), Text("Gao (north)", "Gao (nord)")),
+        (Text("Gao", "Gao", "ⴳⴰⵡ"), Text("north"), Text("Gao (north)", "Gao (north)", "ⴳⴰⵡ (north)")),
+        (Text(fr="Gao"), Text("north", "nord"), Text(fr="Gao (nord)")),
+    ],
+)
+def test_a_qualifier_completes_the_label_of_a_place(name: Text, qualifier: Text | None, label: Text) -> None:
+    place = Place(id="place/gao", kind=PlaceKind.LOCALITY, name=name, qualifier=qualifier)
+    assert place.label() == label
