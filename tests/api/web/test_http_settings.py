@@ -97,28 +97,6 @@ async def test_log_and_answer_share_the_request_id(tmp_path: Path, caplog: pytes
     assert caplog.messages == [f"request a-1: store: {file}: the file is not there. {remedy}"]
 
 
-PREFLIGHT = {"access-control-request-method": "POST", "access-control-request-headers": "content-type"}
-
-
-@pytest.mark.parametrize(
-    ("origins", "origin", "allowed"),
-    [
-        ("", "https://a.example", None),
-        ("https://a.example", "https://a.example", "https://a.example"),
-        ("https://a.example, https://b.example", "https://b.example", "https://b.example"),
-        ("https://a.example", "https://b.example", None),
-        ("*", "https://b.example", "*"),
-    ],
-)
-async def test_pages_of_other_origins(tmp_path: Path, origins: str, origin: str, allowed: str | None) -> None:
-    settings = {"cors_origins": origins}
-    before = await asked(tmp_path, "OPTIONS", settings=settings, headers={"origin": origin, **PREFLIGHT})
-    response = await asked(tmp_path, json=QUERY, settings=settings, headers={"origin": origin})
-    name = "access-control-allow-origin"
-    assert (before.headers.get(name), response.headers.get(name)) == (allowed, allowed)
-    assert before.status_code == (200 if allowed else 400 if origins else 405)
-
-
 @pytest.mark.parametrize("origin", ["https://a.example/", "a.example", "https://a.example/page", "https://"])
 def test_an_origin_that_is_none(origin: str) -> None:
     with pytest.raises(SettingsError) as caught:
