@@ -169,7 +169,7 @@ class Selecting:
                 return self._related(key, end, graphql_field, details, row)
             case m.AncestorsIn() | m.UnitIn():
                 return self._climbed(meaning, graphql_field, details, row)
-        raise TypeError(f"{key}: {meaning} is no field of a node")
+        raise TypeError(f"{key}: {meaning} is not a field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         parts = dict(meaning.parts)
