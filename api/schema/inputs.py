@@ -27,8 +27,8 @@ VALUES: dict[Scalar, Any] = {
 }
 HELD_ON = "A day on which a relation must have held, or may have."
 ORDER_LANGUAGE = (
-    "For texts: the language to sort by. A text that is missing in it sorts as what stands in for it. Defaults to EN. An"
-    " error where the field is not a text."
+    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field is"
+    " not a text."
 )
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
