@@ -14,7 +14,10 @@ ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, Agreemen
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where in which source something stands. `source` is its id."""
+    """Where in which source something stands.
+
+    `source` is its id.
+    """
 
     source: str
     title: Text
@@ -43,7 +46,7 @@ class NamedActor:
 class Signing:
     """An actor signed on a day, as a party, guarantor or witness."""
 
-    actor: NamedActor
+    signed_by: NamedActor
     date: str
     capacity: str
     evidence: tuple[Evidence, ...] = ()
@@ -143,12 +146,15 @@ class Promise:
 
 @dataclass(frozen=True)
 class Ending:
-    """How an agreement ceased to be: its id and name, the date, and the event where one is on record."""
+    """How an agreement ceased to be: its name, the date, and the event where one is on record.
+
+    `agreement` is its id.
+    """
 
     agreement: str
     name: Text
     date: str
-    event: Occurrence | None = None
+    occurrence: Occurrence | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

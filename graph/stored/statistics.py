@@ -40,6 +40,10 @@ class Statistics:
         """How many relations of a kind there are."""
         return self._of(relation.declared.stored).total
 
+    def at_ends(self, relation: type[Relation]) -> int:
+        """How often a relation of a kind leads from a node of one class: a symmetric one does from both of its ends."""
+        return self.relations(relation) * (2 if relation.declared.symmetric else 1)
+
     def met(self, end: End) -> float:
         """How many relations of a kind a node has that one comes to by a relation of the same kind."""
         found = self._of(end.relation.declared.stored)
