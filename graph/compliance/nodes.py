@@ -49,9 +49,10 @@ def _of_class(cls: type[Node], asked: Asked) -> s.Items:
 
 def nodes_in(rows: Iterable[list[Any]], items: s.Items) -> Iterator[list[Any]]:
     """What was asked of each node that rows have, and of those within. `items`: those of a row without it."""
+    inner = [(at, item) for at, item in enumerate(items) if not isinstance(item, s.Leaf)]
     for row in rows:
-        for item, cell in zip(items, row, strict=False):
-            yield from _within(item, cell)
+        for at, item in inner:
+            yield from _within(item, row[at])
         yield from _at_end(row[len(items) :])
 
 
