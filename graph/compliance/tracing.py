@@ -19,7 +19,6 @@ from ontology.actors import Actor, Membership
 from ontology.agreements import Agreement, Implementation, Support
 from ontology.model import End
 
-
 NOTHING: Asked = MappingProxyType({})
 
 

@@ -41,7 +41,7 @@ class Statistics:
         return self._of(relation.declared.stored).total
 
     def at_ends(self, relation: type[Relation]) -> int:
-        """How often a relation of a kind leads from a node of one class: a symmetric one does from both of its ends."""
+        """How many all nodes have together of a relation of a kind: of a symmetric one, each is at two nodes."""
         return self.relations(relation) * (2 if relation.declared.symmetric else 1)
 
     def met(self, end: End) -> float:

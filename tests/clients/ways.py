@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpx
@@ -44,6 +45,7 @@ WAYS = [
 ]
 
 
+@cache
 def answers(endpoint: str) -> list[Any]:
     """The answer to the document of each way. Each class of nodes is met by several ways, and so is many a node."""
     found = [httpx.post(endpoint, json={"query": way.text()}, timeout=60).json() for way in WAYS]

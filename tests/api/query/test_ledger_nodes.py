@@ -56,9 +56,9 @@ def _without_cursors(node: dict[str, Any]) -> dict[str, Any]:
     return node | {"documentedBy": node["documentedBy"] | {"edges": edges, "pageInfo": None}}
 
 
-MEMBERS = """query ($after: String) {{ compliance({agreement}) {{ agreement {{ signings {{ signedBy {{ actor {{
+MEMBERS = f"""query ($after: String) {{ compliance({AGREEMENT}) {{ agreement {{ signings {{ signedBy {{ actor {{
   id hasMember(first: 1, after: $after) {{ nodes {{ id }} pageInfo {{ endCursor hasNextPage }} }}
-}} }} }} }} }} }}""".format(agreement=AGREEMENT)
+}} }} }} }} }} }}"""
 
 
 async def test_a_cursor_of_the_list_of_one_node_is_not_taken_for_another(mali: Engine) -> None:

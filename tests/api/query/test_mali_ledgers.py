@@ -89,7 +89,9 @@ async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(m
         "occurrence": {"event": {"id": "event/mali-2024-01-25"}},
         "evidence": [{"source": {"id": "source/dw-fin-2024"}}],
     }
-    marked = [one["promise"]["commitment"]["id"] for each in ledger["accounts"] for one in each["entries"] if one["afterEnd"]]
+    marked = [
+        one["promise"]["commitment"]["id"] for each in ledger["accounts"] for one in each["entries"] if one["afterEnd"]
+    ]
     assert marked == ["commitment/rnd22-first", "commitment/rnd22-second"]
     before = (await mali.execute(DEMANDS, {"day": "2024-01-24"}))["compliance"]
     assert before["agreement"]["ending"] is None
