@@ -21,8 +21,12 @@ def of_root(items: s.Items, cls: type[Node], asked: Asked) -> s.Items:
 
     What is asked of this class is read at the root, and not again for each node that leads to one of it.
     """
-    inner = {each: items for each, items in asked.items() if each is not cls}
-    return (*(_with_asked(item, inner) for item in items), *_of_class(cls, asked))
+    of_others = {each: read for each, read in asked.items() if each is not cls}
+    return (*_of_node(items, cls, of_others), *asked.get(cls, ()))
+
+
+def _of_node(items: s.Items, cls: type[Node], asked: Asked) -> s.Items:
+    return (*(_with_asked(item, asked) for item in items), *_of_class(cls, asked))
 
 
 def _with_asked(item: s.Item, asked: Asked) -> s.Item:
@@ -34,10 +38,6 @@ def _with_asked(item: s.Item, asked: Asked) -> s.Item:
         case s.Citations():
             return replace(item, items=_of_node(item.items, Source, asked))
     return item
-
-
-def _of_node(items: s.Items, cls: type[Node], asked: Asked) -> s.Items:
-    return (*(_with_asked(item, asked) for item in items), *_of_class(cls, asked))
 
 
 def _of_class(cls: type[Node], asked: Asked) -> s.Items:
