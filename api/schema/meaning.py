@@ -195,8 +195,9 @@ class Computed:
 
 @dataclass(frozen=True)
 class ComputedNode:
-    """The node of the graph that a computed object speaks of, read along with what the computation needs."""
+    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
 
+    attribute: str
     cls: type[Node]
 
 

@@ -187,7 +187,7 @@ def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Ci
                 for inner_row in cell if several else [cell] if cell else []:
                     yield from _holes(inner_row, inner)
             case OfClass(_, by_class):
-                yield from _holes(cell, dict(by_class).get(cell[0], ()))
+                yield from _holes(cell, dict(by_class).get(cell[0], ()) if cell else ())
 
 
 def _fill(cells: list[Any], hole: Later | Cited, row: list[Any] | None) -> None:

@@ -56,13 +56,13 @@ class Reads:
         unbounded = any(isinstance(page.size, End) for page in self.pages)
         return unbounded or bool(self.scans or self.ledgers) or any(each.depends_on_store for each in inner)
 
-    def of(self, statistics: Statistics) -> "Reads":
-        """The same of a store that holds so much: nothing is left but what a request decides."""
+    def of(self, statistics: Statistics, times: float = 1) -> "Reads":
+        """The same of a store that holds so much: nothing is left but what a request decides. It is read `times`."""
         tested = sum(scan.rows(statistics) for scan in self.scans)
         return Reads(
             once=self.once + tested,
-            pages=tuple(page.of(statistics) for page in self.pages),
-            choices=tuple(tuple(case.of(statistics) for case in cases) for cases in self.choices),
+            pages=tuple(page.of(statistics, times) for page in self.pages),
+            choices=tuple(tuple(case.of(statistics, times) for case in cases) for cases in self.choices),
             beside=self.beside + (self.ledgers * ledger_rows(statistics) if self.ledgers else 0),
         )
 
@@ -74,20 +74,26 @@ class Reads:
 
 @dataclass(frozen=True)
 class PageReads:
-    """A page of rows. Its size is a number, a slot, the list of ids that are asked for, or an end for all there are."""
+    """A page of rows. Its size is a number, a slot, the list of ids that are asked for, or an end for all there are.
+
+    Where all there are of a relation are read, those of many nodes together are no more than there are in the store.
+    """
 
     size: Any
     each: Reads
 
-    def of(self, statistics: Statistics) -> "PageReads":
-        """The same of a store that holds so much."""
-        size = ceil(statistics.met(self.size)) if isinstance(self.size, End) else self.size
-        return PageReads(size, self.each.of(statistics))
+    def of(self, statistics: Statistics, times: float) -> "PageReads":
+        """The same of a store that holds so much, where it is read `times`."""
+        size = self.size
+        if isinstance(size, End):
+            size = min(statistics.met(size), statistics.at_ends(size.relation) / times)
+        rows = times * size if isinstance(size, int | float) else times
+        return PageReads(size, self.each.of(statistics, max(1, rows)))
 
     def rows(self, variables: Mapping[str, Any]) -> int:
         """How many rows that is in a request."""
         size = fill(self.size, variables)
-        return (len(size) if isinstance(size, list) else int(size)) * (1 + self.each.rows(variables))
+        return ceil((len(size) if isinstance(size, list) else float(size)) * (1 + self.each.rows(variables)))
 
 
 @dataclass(frozen=True)

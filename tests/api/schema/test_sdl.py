@@ -129,7 +129,6 @@ def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema
     declared = {camel(prop.attribute): prop.names.definition for prop in Assessment.properties()}
     own = {
         "assessment": "The assessment itself.",
-        "id": "Its id.",
         "assessor": "Who says so.",
         "evidence": "The sources, with locators.",
         "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
