@@ -31,6 +31,7 @@ from api.schema.strawberry_parts import (
     enumeration,
     field,
 )
+from api.schema.walking import RelationTypes
 from graph.asked.selection import At
 from graph.stored import columns
 from graph.stored.columns import shown
@@ -74,6 +75,7 @@ class Outputs:
         for cls in (*ontology.interfaces, *ontology.classes):
             self.nodes[cls] = self._empty(cls)
         self.citation = self._citation()
+        self._relations = RelationTypes(ontology, inputs)
         self._connections: dict[str, type] = {}
         for cls in self.nodes:
             add_fields(self.nodes[cls], self._node_fields(cls))
@@ -110,6 +112,8 @@ class Outputs:
             yield self._property_field(prop, At.NODE)
         for end in self.ontology.ends(cls):
             yield self._end_field(end)
+        around = self.named_connection("NodeRelations", Node, self._relations.edge_fields(self.citation))
+        yield self._relations.field(cls, around)
 
     def _end_field(self, end: End) -> Field:
         if end.single:
@@ -183,10 +187,8 @@ class Outputs:
         return connection
 
     def _edge_fields(self, end: End) -> list[Field]:
-        relation: type[Relation] = end.relation
-        cited = relation.declared.cited  # then its citations say what is not written: their basis
-        fields = [self._property_field(prop, At.EDGE) for prop in relation.properties() if prop.written or not cited]
-        if cited:
+        fields = [self._property_field(prop, At.EDGE) for prop in edge_properties(end.relation)]
+        if end.relation.declared.cited:
             citations: Any = list[self.citation]  # type: ignore[name-defined]
             fields.append(
                 field("citations", citations, "The sources of the relation, with locators.", OfEdge.CITATIONS)
@@ -218,6 +220,12 @@ class Outputs:
             ],
         )
         return page_info
+
+
+def edge_properties(relation: type[Relation]) -> tuple[Property, ...]:
+    """The properties that edges show. Where a relation is cited, its citations say what is not written: their basis."""
+    cited = relation.declared.cited
+    return tuple(prop for prop in relation.properties() if prop.written or not cited)
 
 
 def text_arguments() -> list[Argument]:
