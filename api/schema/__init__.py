@@ -23,6 +23,7 @@ from api.schema.strawberry_parts import (
     field,
     graphql_schema,
 )
+from api.schema.walking import add_relations
 from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
 from ontology.values import Language
@@ -48,6 +49,7 @@ def build_schema(ontology: Ontology) -> GraphQLSchema:
     enumeration("Certainty", Certainty, "How certain it must be that something held on a day.", CERTAINTIES)
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
+    add_relations(ontology, inputs, outputs)
     query = empty_object("Query", "What can be asked.")
     add_fields(query, _roots(ontology, inputs, outputs))
     return graphql_schema(query, [outputs.nodes[cls] for cls in ontology.classes], SCALARS)

@@ -31,7 +31,6 @@ from api.schema.strawberry_parts import (
     enumeration,
     field,
 )
-from api.schema.walking import RelationTypes
 from graph.asked.selection import At
 from graph.stored import columns
 from graph.stored.columns import shown
@@ -75,7 +74,6 @@ class Outputs:
         for cls in (*ontology.interfaces, *ontology.classes):
             self.nodes[cls] = self._empty(cls)
         self.citation = self._citation()
-        self._relations = RelationTypes(ontology, inputs)
         self._connections: dict[str, type] = {}
         for cls in self.nodes:
             add_fields(self.nodes[cls], self._node_fields(cls))
@@ -112,8 +110,6 @@ class Outputs:
             yield self._property_field(prop, At.NODE)
         for end in self.ontology.ends(cls):
             yield self._end_field(end)
-        around = self.named_connection("NodeRelations", Node, self._relations.edge_fields(self.citation))
-        yield self._relations.field(cls, around)
 
     def _end_field(self, end: End) -> Field:
         if end.single:

@@ -5,83 +5,78 @@ from typing import Any
 from api.schema.choices import RelationType
 from api.schema.inputs import Inputs
 from api.schema.meaning import AllRelations, OfEdge, OfRelation
-from api.schema.strawberry_parts import Argument, Field, add_fields, argument, empty_object, enumeration, field
+from api.schema.outputs import Outputs, text_arguments
+from api.schema.search import PAGE_ARGUMENTS
+from api.schema.strawberry_parts import Field, add_fields, argument, empty_object, enumeration, field
 from graph.asked.walking import Leads, relation_name
 from ontology.model import Node, Ontology, Relation
-from ontology.naming import words
-from ontology.values import Language
 
 DEFINITION = (
-    "All relations of the node, of whatever kind, in both directions: by the name of their kind, then by their id."
-    " For graph views, and for whatever does not know the fields of each class."
+    "All relations of the node, of any kind and in both directions, ordered by the name of the kind and the id of the"
+    " relation. For graph views, and for programs that do not know the fields of each class."
 )
-PAGES = ("first", "after", "last", "before")
 LEADS = {
     "OUT": "From this node to the other.",
-    "IN": "From the other node to this.",
-    "BOTH": "Either way. As an argument: all. On an edge: the relation is symmetric; it is there once, whichever "
-    "direction is asked for.",
+    "IN": "From the other node to this one.",
+    "BOTH": "Either way. As an argument: all relations. On an edge: the relation is symmetric. It is listed once, "
+    "whichever direction is asked for.",
 }
 
 
-class RelationTypes:
-    """The types that the field needs, each made once."""
-
-    def __init__(self, ontology: Ontology, inputs: Inputs) -> None:
-        self._inputs = inputs
-        enumeration("Leads", Leads, "Which way a relation leads, as seen from a node.", LEADS)
-        kind: Any = _kinds(ontology)
-        listed: Any = list[kind]
-        self._kind, self._listed = kind, listed
-        self._property = empty_object("RelationProperty", "What a relation says of itself, such as a role or a date.")
-        add_fields(
-            self._property,
-            [
-                field("name", str, "What the field is called on the edges of this relation: `role`.", OfRelation.NAME),
-                field("value", str, "Its value as text. Codes by name, date spans as EDTF.", OfRelation.VALUE),
-            ],
-        )
-
-    def field(self, cls: type[Node], connection: type) -> Field:
-        """The field of a class or an interface."""
-        types = argument("types", self._listed | None, "Only relations of these kinds. Defaults to all.")
+def add_relations(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> None:
+    """Give the field to every class and interface."""
+    enumeration("Leads", Leads, "Which way a relation leads, seen from a node.", LEADS)
+    kind: Any = _kinds(ontology)
+    listed: Any = list[kind]
+    connection = outputs.named_connection("NodeRelations", Node, _edge_fields(kind, outputs.citation))
+    for cls, made in outputs.nodes.items():
+        types = argument("types", listed | None, "Only relations of these kinds. Defaults to all.")
         direction = argument("direction", Leads | None, "Only relations that lead this way.", Leads.BOTH)
-        pages = [each for each in self._inputs.arguments(Node) if each.graphql_name in PAGES]
-        return field("relations", connection, DEFINITION, AllRelations(cls), [types, direction, *pages])
-
-    def edge_fields(self, citation: type) -> list[Field]:
-        """What an edge says besides its cursor and node."""
-        properties: Any = list[self._property]  # type: ignore[name-defined]
-        citations: Any = list[citation]  # type: ignore[valid-type]
-        lang = argument("lang", Language | None, "The language.", Language.EN)
-        cited = "The sources of the relation, with locators. None where the relation itself leads to a source."
-        said = "What the relation says of itself. What has no value is left out."
-        return [
-            field("relation", self._kind, "The kind of the relation.", OfRelation.KIND),
-            field("direction", Leads, "Which way it leads, as seen from the node that has the list.", OfRelation.LEADS),
-            field("label", str, "What the relation is called in this direction.", OfRelation.LABEL, [lang]),
-            field("properties", properties, said, OfRelation.PROPERTIES, _text_arguments()),
-            field("citations", citations, cited, OfEdge.CITATIONS),
-        ]
+        pages = [each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS]
+        meaning = AllRelations(cls)
+        add_fields(made, [field("relations", connection, DEFINITION, meaning, [types, direction, *pages])])
 
 
-def _text_arguments() -> list[Argument]:
-    alone = "Whether a text that is missing in this language is shown in another; with false it is left out."
+def _edge_fields(kind: Any, citation: type) -> list[Field]:
+    """What an edge says besides its cursor and node."""
+    properties: Any = list[_property()]  # type: ignore[misc]
+    citations: Any = list[citation]  # type: ignore[valid-type]
+    leads = "Which way it leads, seen from the node that has the list."
+    called = "What the relation is called in this direction, or in the other where it has no name of its own in this."
+    said = "What the relation says of itself. What has no value is left out."
+    cited = "The sources of the relation, with locators. Empty where the relation itself leads to a source."
     return [
-        argument("lang", Language | None, "The language of texts.", Language.EN),
-        argument("fallback", bool | None, alone, True),
+        field("relation", kind, "The kind of the relation.", OfRelation.KIND),
+        field("direction", Leads, leads, OfRelation.LEADS),
+        field("label", str | None, called, OfRelation.LABEL, text_arguments()),
+        field("properties", properties, said, OfRelation.PROPERTIES, text_arguments()),
+        field("citations", citations, cited, OfEdge.CITATIONS),
     ]
+
+
+def _property() -> type:
+    made = empty_object("RelationProperty", "What a relation says of itself, such as a role or a date.")
+    named = "What the field is called on the edges of relations of this kind: `role`."
+    add_fields(
+        made,
+        [
+            field("name", str, named, OfRelation.NAME),
+            field("value", str, "Its value as text. Codes by name, dates as EDTF.", OfRelation.VALUE),
+        ],
+    )
+    return made
 
 
 def _kinds(ontology: Ontology) -> type[RelationType]:
     make: Any = RelationType
     relations = {relation_name(one): one for one in sorted(ontology.relations, key=relation_name)}
     members: type[RelationType] = make("RelationType", relations)
-    described = {name: _described(one) for name, one in relations.items()}
-    return enumeration(members.__name__, members, "A kind of relation.", described)  # type: ignore[return-value]
+    enumeration(
+        members.__name__, members, "A kind of relation.", {one.name: _described(one.relation) for one in members}
+    )
+    return members
 
 
 def _described(relation: type[Relation]) -> str:
     ends = relation.declared
-    joined = f"{words(ends.source.__name__)} → {words(ends.target.__name__)}"
-    return f"{joined}: {relation.names.definition}"
+    return f"`{ends.source.__name__}.{ends.name}`, to `{ends.target.__name__}`: {relation.names.definition}"

@@ -103,10 +103,15 @@ def _steps(ontology: Ontology, cls: type[Node], relation: type[Relation]) -> Ite
 
 
 @cache
-def step_labels(ontology: Ontology, language: Language) -> dict[tuple[str, str], str]:
-    """What each relation is called in the way that it leads, by the names of both; of one name, it is that in both."""
+def step_labels(ontology: Ontology, language: Language, fallback: bool = True) -> dict[tuple[str, str], str | None]:
+    """What each relation is called in a language in the way that it leads, by the names of both.
+
+    Where it has one name only, that is what it is called either way. No relation has a native name.
+    """
     return {
         (relation_name(one), leads.name): _label(End(one, leads is not Leads.IN), language)
+        if fallback or language is not Language.NATIVE
+        else None
         for one in ontology.relations
         for leads in Leads
     }

@@ -77,7 +77,8 @@ def of_relation(
         return sh.Cell(leads)
     language, fallback = selecting.language(graphql_field, details)
     if meaning is m.OfRelation.LABEL:
-        return sh.StepLabel(kind, leads, selecting.give(Parameter(language, partial(step_labels, ontology))))
+        labels = partial(step_labels, ontology, fallback=fallback)
+        return sh.StepLabel(kind, leads, selecting.give(Parameter(language, labels)))
     cases = ((one, tuple(_named(one, language, fallback))) for one in ontology.relations)
     said = Said(tuple((one, values) for one, values in cases if values))
     return sh.Properties(row.add(said), selecting.names(graphql_field, details))
