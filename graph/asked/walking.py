@@ -108,10 +108,9 @@ def step_labels(ontology: Ontology, language: Language, fallback: bool = True) -
 
     Where it has one name only, that is what it is called either way. No relation has a native name.
     """
+    missing = language is Language.NATIVE and not fallback
     return {
-        (relation_name(one), leads.name): _label(End(one, leads is not Leads.IN), language)
-        if fallback or language is not Language.NATIVE
-        else None
+        (relation_name(one), leads.name): None if missing else _label(End(one, leads is not Leads.IN), language)
         for one in ontology.relations
         for leads in Leads
     }

@@ -183,8 +183,6 @@ class Selecting:
                 walk = Walk(self.ontology, cls, self.arguments(graphql_field, details))
                 use = self.page(details, walk.over, partial(walk.page, key))
                 return self.own_list(walk.own_list(use), graphql_field, details, row)
-            case m.OfRelation():
-                return of_relation(self, meaning, graphql_field, details, row)
         raise TypeError(f"{key}: {meaning} is no field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -250,6 +248,8 @@ class Selecting:
                 return self.node(over.cls, graphql_field, details, row)
             case m.OfEdge.CITATIONS:
                 return self._citations(graphql_field, details, row)
+            case m.OfRelation():
+                return of_relation(self, meaning, over.kinds, graphql_field, details, row)
         return self._read(key, meaning, graphql_field, details, row)
 
     def _citations(self, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:

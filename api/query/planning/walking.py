@@ -1,6 +1,6 @@
 """The fields of a node's `relations`: which of them a page is of, and what an edge says of a relation of any kind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,8 @@ class Walk:
     @property
     def over(self) -> Over:
         """What the page is over: nodes of any class."""
-        return Over(Node, within=self._seal)
+        kinds = dict.fromkeys(step.relation for step in self._steps)
+        return Over(Node, within=self._seal, kinds=tuple(kinds))
 
     def page(self, name: str, number: int) -> PageUse:
         """The page that is asked for."""
@@ -66,10 +67,15 @@ class Walk:
 
 
 def of_relation(
-    selecting: "Selecting", meaning: m.OfRelation, graphql_field: GraphQLField, details: Details, row: RowItems
+    selecting: "Selecting",
+    meaning: m.OfRelation,
+    kinds: Iterable[type[Relation]],
+    graphql_field: GraphQLField,
+    details: Details,
+    row: RowItems,
 ) -> sh.Shape:
-    """What an edge says of its relation, whatever kind it is of."""
-    kind, ontology = row.add(s.Leaf(RELATION_SHOWN, At.EDGE)), selecting.ontology
+    """What an edge says of its relation, which is of one of these kinds."""
+    kind = row.add(s.Leaf(RELATION_SHOWN, At.EDGE))
     if meaning is m.OfRelation.KIND:
         return sh.Cell(kind)
     leads = row.add(s.Leaf(LEADS_SHOWN, At.EDGE))
@@ -77,9 +83,9 @@ def of_relation(
         return sh.Cell(leads)
     language, fallback = selecting.language(graphql_field, details)
     if meaning is m.OfRelation.LABEL:
-        labels = partial(step_labels, ontology, fallback=fallback)
+        labels = partial(step_labels, selecting.ontology, fallback=fallback)
         return sh.StepLabel(kind, leads, selecting.give(Parameter(language, labels)))
-    cases = ((one, tuple(_named(one, language, fallback))) for one in ontology.relations)
+    cases = ((one, tuple(_named(one, language, fallback))) for one in kinds)
     said = Said(tuple((one, values) for one, values in cases if values))
     return sh.Properties(row.add(said), selecting.names(graphql_field, details))
 
