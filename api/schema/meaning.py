@@ -64,6 +64,24 @@ class Related:
     end: End
 
 
+@dataclass(frozen=True)
+class AllRelations:
+    """A connection to whatever is around a node of a class, or of an interface."""
+
+    cls: type[Node]
+
+
+class OfRelation(Enum):
+    """What the edges of such a connection say of a relation, and its properties of themselves."""
+
+    KIND = "relation"
+    LEADS = "direction"
+    LABEL = "label"
+    PROPERTIES = "properties"
+    NAME = "name"
+    VALUE = "value"
+
+
 class OfConnection(Enum):
     """The fields of a connection."""
 
@@ -209,6 +227,8 @@ Meaning = (
     | Iri
     | InDataset
     | Related
+    | AllRelations
+    | OfRelation
     | OfConnection
     | OfEdge
     | OfCitation

@@ -23,6 +23,7 @@ from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
+from graph.asked.walking import CountNeighbours, Neighbours, Said
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
 
@@ -251,7 +252,9 @@ class CountFigures:
     taken: bool
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures
+Summed = Casualties | Figures | CountFigures
+Walked = Neighbours | CountNeighbours | Said
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Summed | Walked
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -262,11 +265,13 @@ def children(item: Item | Root) -> Items:
     match item:
         case Find() | All() | Relations() | Search() | Groups():
             return item.items
-        case Lookup() | Citations() | One() | Many() | Casualties() | Figures():
+        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
         case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountSearch() | CountGroups():
+            return ()
+        case CountNeighbours() | Said():
             return ()
         case _:
             assert_never(item)
@@ -281,7 +286,7 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
-        case Casualties() | CountFigures():
+        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said():
             return EVERYTHING
         case _:
             assert_never(item)

@@ -3,6 +3,7 @@
 It is one expression, since a closure for every field would cost more than the database on large pages.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
@@ -30,9 +31,11 @@ from api.query.answering.shapes import (
     PageInfo,
     Place,
     Present,
+    Properties,
     Shape,
     Snippet,
     Span,
+    StepLabel,
 )
 from graph.compliance import tracing
 
@@ -47,6 +50,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min,
     "nodes": tracing.nodes,
     "owner_mark": owner_mark,
+    "properties": cells.properties_said,
     "snippet": cells.snippet_of,
     "span": cells.span_parts,
     "text": cells.text_in,
@@ -78,9 +82,12 @@ class _Writer:
         self._connection: Connection | None = None
         self._mark = ""
         self._nodes = ""
+        self._alike: dict[tuple[str, Shape], str] = {}
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
+        if self._alike and (row, shape) in self._alike:
+            return f"{self._alike[row, shape]}()"
         match shape:
             case Cell(at):
                 return _value(row, at)
@@ -103,15 +110,24 @@ class _Writer:
                 return self._of_page(shape, row)
             case Listed() | Cells() | Each() | Given():
                 return self._several(shape, row)
+            case StepLabel() | Properties():
+                return self._of_relation(shape, row)
             case IriCell() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
                 return self._worked_out(shape, row)
             case _:
                 assert_never(shape)
 
     def _by_class(self, shape: ByClass, row: str) -> str:
-        told = f"{row}[{shape.at}][0]"
+        """What several classes have alike is written once: in each case, deep documents would not end."""
+        told, outer = f"{row}[{shape.at}][0]", self._alike
+        alike = {(row, each): self._name() for each in _written_once(shape)}
+        written = [self.write(each, row) for _, each in alike]
+        self._alike = outer | alike
         tests = (f"{self.write(inner, row)} if {told} == {name!r} else " for name, inner in shape.cases)
-        return f"({''.join(tests)}None)"
+        cases, self._alike = f"({''.join(tests)}None)", outer
+        if not alike:
+            return cases
+        return f"(lambda {', '.join(alike.values())}: {cases})({', '.join(f'lambda: {each}' for each in written)})"
 
     def _several(self, shape: Listed | Cells | Each | Given, row: str) -> str:
         name = self._name()
@@ -147,6 +163,17 @@ class _Writer:
             case NodeOf(at, inner):
                 name = self._name()
                 return f"(({name} := {self._nodes}[{_value(row, at)}]) and {self.write(inner, name)})"
+            case _:
+                assert_never(shape)
+
+    def _of_relation(self, shape: StepLabel | Properties, row: str) -> str:
+        match shape:
+            case StepLabel(kind, leads, given):
+                return f"given[{given}][{row}[{kind}], {row}[{leads}]]"
+            case Properties(at, entries):
+                name = self._name()
+                parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)
+                return f"[{{{parts}}} for {name} in properties({row}[{at}])]"
             case _:
                 assert_never(shape)
 
@@ -201,6 +228,13 @@ class _Writer:
     def _name(self) -> str:
         self._names += 1
         return f"r{self._names}"
+
+
+def _written_once(by_class: ByClass) -> list[Shape]:
+    """The lists and objects that several classes have alike, in the order in which they come."""
+    fields = (case.entries for _, case in by_class.cases if isinstance(case, Fields))
+    found = Counter(shape for entries in fields for _, shape in entries if isinstance(shape, Connection | Inner))
+    return [shape for shape, cases in found.items() if cases > 1]
 
 
 def _value(row: str, at: Place) -> str:

@@ -122,6 +122,23 @@ class Snippet:
 
 
 @dataclass(frozen=True)
+class StepLabel:
+    """How a relation is called, by the positions of its kind and of the way in which it leads. `given`: the labels."""
+
+    kind: int
+    leads: int
+    given: int
+
+
+@dataclass(frozen=True)
+class Properties:
+    """A list of names and values that lie in turn at a position. An entry names one of these, or else its value."""
+
+    at: int
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Each:
     """A list of objects in the order of the ids that were asked for, null where there is none. `given`: the ids."""
 
@@ -203,6 +220,8 @@ Shape = (
     | Day
     | InLanguage
     | Snippet
+    | StepLabel
+    | Properties
     | Ledger
     | NodeOf
     | Constant

@@ -14,11 +14,12 @@ from typing import Any, assert_never
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.guarding.computed import ledger_rows
 from api.query.guarding.limits import Limits
-from api.query.guarding.visits import Scan, scans
+from api.query.guarding.visits import VISITS_OF_A_ROW, Scan, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, walk
 from graph.asked.operators import BY_NAME
+from graph.asked.walking import CountNeighbours, Neighbours, Said
 from graph.statement import fill
 from graph.stored import columns
 from graph.stored.statistics import Statistics
@@ -164,7 +165,9 @@ def _selected(item: s.Item | s.Root) -> Reads:
     match item:
         case s.Leaf() | s.KeyValue():
             return Reads()
-        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures():
+        case Said():
+            return Reads(1)
+        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures() | CountNeighbours():
             return Reads(PAGE_SIZE)
         case s.Casualties():
             sums = _paged(len(Harm), item.items)
@@ -178,6 +181,8 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
         case s.Many():
             return _paged(_size(item.page, item.end), item.items)
+        case Neighbours():
+            return _paged(item.page.limit, item.items, ceil(item.kinds / VISITS_OF_A_ROW))
         case s.All() | s.Search() | s.Groups() | s.Figures():
             return _paged(_size(item.page, PAGE_SIZE), item.items)
         case _:
@@ -190,8 +195,10 @@ def _one_of(cases: tuple[Reads, ...]) -> Reads:
     return Reads(choices=(cases,))
 
 
-def _paged(size: Any, items: s.Items) -> Reads:
-    inner = reads_of(items)
+def _paged(size: Any, items: s.Items, looks: int = 0) -> Reads:
+    """A page, for each row of which so much is looked at besides."""
+    read = reads_of(items)
+    inner = replace(read, once=read.once + looks)
     if isinstance(size, int) and inner.settled:
         return Reads(size * (1 + inner.once))
     return Reads(pages=(PageReads(size, inner),))

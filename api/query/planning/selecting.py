@@ -31,6 +31,7 @@ from api.query.planning.rows import (
     placed,
     shows_cursors,
 )
+from api.query.planning.walking import Walk, of_relation
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
@@ -121,8 +122,8 @@ class Selecting:
 
     def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems) -> sh.Shape:
         """What the interface itself has is read once; only the rest depends on the class."""
-        rows = {one: RowItems(first=1) for one in self.ontology.subclasses(cls)}
-        entries = {one: self._class_entries(one, shared, details, row, own) for one, own in rows.items()}
+        rows, told = {one: RowItems(first=1) for one in self.ontology.subclasses(cls)}, dict[Any, sh.Shape]()
+        entries = {one: self._class_entries(one, shared, details, row, own, told) for one, own in rows.items()}
         first = next(iter(entries.values()))
         if all(each == first for each in entries.values()) and not any(own.items for own in rows.values()):
             return sh.Fields(tuple((key, shape) for key, _, shape in first))
@@ -131,17 +132,28 @@ class Selecting:
         return sh.ByClass(at, tuple(cases))
 
     def _class_entries(
-        self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems, own: RowItems
+        self,
+        cls: type[Node],
+        shared: GraphQLInterfaceType,
+        details: Details,
+        row: RowItems,
+        own: RowItems,
+        told: dict[Any, sh.Shape],
     ) -> list[tuple[str, bool, sh.Shape]]:
+        """The fields of one class. `told`: those of the interface that another class has had, of the same places."""
         graphql_type = self.schema.type_map[cls.__name__]
         assert isinstance(graphql_type, GraphQLObjectType)
         entries = []
         for key, found in self.grouped(graphql_type, details).items():
             name = found[0].node.name.value
-            common = name in shared.fields or name == "__typename"
-            target = row if common else own
-            read = partial(self._read_own, row=target)
-            entries.append((key, common, self._entry(key, graphql_type, found, read)))
+            if name in shared.fields:
+                places = (key, *(id(one.node) for one in found))
+                if places not in told:
+                    told[places] = self._read_own(key, shared.fields[name], found, row)
+                entries.append((key, True, told[places]))
+            else:
+                shape = self._entry(key, graphql_type, found, partial(self._read_own, row=own))
+                entries.append((key, name == "__typename", shape))
         return entries
 
     def _read_own(self, key: str, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -167,6 +179,10 @@ class Selecting:
                 return sh.Inner(row.add(s.Lookup("dataset", Dataset, inner.taken())), shape)
             case m.Related(end):
                 return self._related(key, end, graphql_field, details, row)
+            case m.AllRelations(cls):
+                walk = Walk(self.ontology, cls, self.arguments(graphql_field, details))
+                use = self.page(details, walk.over, partial(walk.page, key))
+                return self.own_list(walk.own_list(use), graphql_field, details, row)
         raise TypeError(f"{key}: {meaning} is not a field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -232,6 +248,8 @@ class Selecting:
                 return self.node(over.cls, graphql_field, details, row)
             case m.OfEdge.CITATIONS:
                 return self._citations(graphql_field, details, row)
+            case m.OfRelation():
+                return of_relation(self, meaning, over.kinds, graphql_field, details, row)
         return self._read(key, meaning, graphql_field, details, row)
 
     def _citations(self, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
