@@ -5,6 +5,7 @@ from typing import Any
 
 from api.schema.choices import Direction, OrderField
 from api.schema.descriptions import led_to, nodes_of
+from api.schema.map_filters import box_fields, circle_fields, is_on_map
 from api.schema.scalars import Date, PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
 from graph.asked.operators import operators_for
@@ -12,7 +13,6 @@ from graph.asked.selection import At, Certainty, Order
 from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.stored.layout import validity
-from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan
@@ -75,10 +75,11 @@ class Inputs:
         if issubclass(cls, Documented):
             yield input_field("dataset", self._filter(columns.DATASET), "The id of its dataset.")
         yield from self._property_fields(cls)
-        if {"lat", "lon"} <= {prop.name for prop in cls.properties()}:
-            yield input_field(
-                "near", self._made("NearFilter", "A circle on the map.", _circle) | None, "It lies within it."
-            )
+        if is_on_map(cls):
+            circle = self._made("NearFilter", "A circle on the map.", circle_fields)
+            yield input_field("near", circle | None, "It lies within this circle, or on it.")
+            box = self._made("BoxFilter", "A box on the map, between two parallels and two meridians.", box_fields)
+            yield input_field("box", box | None, "It lies within this box, or on its sides.")
         for end in self.ontology.ends(cls):
             yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
 
@@ -106,9 +107,8 @@ class Inputs:
     def _filter(self, leaf: Shown) -> Any:
         """The input type that filters by a value; it may be left out."""
         assert leaf.key is not None
-        key, code = leaf.key, leaf.code
-        value = code or VALUES[key.scalar]
-        name = f"{_value_name(key, code)}Filter"
+        key, value = leaf.key, leaf.code or VALUES[leaf.key.scalar]
+        name = filter_name(leaf)
         return self._made(name, "Conditions on a value; all of them must hold.", lambda: _operators(key, value)) | None
 
     def _made(self, name: str, description: str, fields: Any) -> Any:
@@ -119,7 +119,8 @@ class Inputs:
 
     def _quantified(self, end: End) -> Any:
         name = f"{_owner(end)}Filter"
-        definition = f"Conditions on {led_to(end)}: how many of them must meet what."
+        meets = "what it must meet" if end.single else "how many of them must meet what"
+        definition = f"Conditions on {led_to(end)}: {meets}."
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[Field]:
@@ -128,6 +129,8 @@ class Inputs:
         yield input_field("all", where | None, "Every one of them meets this; so does what has none.")
         yield input_field("none", where | None, "None of them meets this.")
         yield input_field("single", where | None, "Exactly one of them meets this.")
+        if end.single:
+            yield from self._edge_fields(end, where)
         if end.relation.declared.hierarchy and end.forward:
             under = (
                 f"It is this {end.far.names.en}, or lies under it at any depth; on the days of what led here, if any."
@@ -137,10 +140,10 @@ class Inputs:
     def _edge_where(self, end: End) -> Any:
         name = f"{_owner(end)}Where"
         definition = f"Conditions on the relation `{end.name}` and on the node at its end; all of them must hold."
-        return self._made(name, definition, lambda: self._edge_fields(end, name))
+        return self._made(name, definition, lambda: self._edge_fields(end, self._filters[name]))
 
-    def _edge_fields(self, end: End, name: str) -> Iterator[Field]:
-        yield from _combinations(self._filters[name])
+    def _edge_fields(self, end: End, where: type) -> Iterator[Field]:
+        yield from _combinations(where)
         yield from self._property_fields(end.relation)
         if validity(end.relation):
             yield input_field("on", self._made("HeldOn", HELD_ON, _held_on) | None, "It held on this day.")
@@ -214,32 +217,27 @@ def _owner(end: End) -> str:
     return f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
 
 
-def _value_name(key: Key, code: type[Code] | None) -> str:
-    if code:
-        return code.__name__
-    return "Text" if key.match else key.scalar.value
+def filter_name(leaf: Shown) -> str:
+    """The name of the input type that filters by a value."""
+    assert leaf.key is not None
+    value = leaf.code.__name__ if leaf.code else "Text" if leaf.key.match else leaf.key.scalar.value
+    return f"{value}Filter"
 
 
 def _operators(key: Key, value: Any) -> Iterator[Field]:
     for operator in operators_for(key):
         operand: Any = bool if operator.presence else value
-        annotation = list[operand] | None if operator.many else operand | None
+        annotation = list[operand | None] | None if operator.many else operand | None
         yield input_field(operator.name, annotation, f"It {operator.meaning}.")
 
 
-def _circle() -> Iterator[Field]:
-    yield input_field("lat", float, "The latitude of its centre, in degrees from -90 to 90.")
-    yield input_field("lon", float, "The longitude of its centre, in degrees from -180 to 180.")
-    yield input_field("km", float, "Its radius, in kilometres of 0 or more.")
-
-
 def _held_on() -> Iterator[Field]:
-    yield input_field("day", Date, "The day, such as 2014-06-14.")
+    yield input_field("day", Date | None, "The day, such as 2014-06-14. Null asks for nothing.")
     yield input_field("certainty", Certainty, "Whether by all that is known, or perhaps.")
 
 
 def _combinations(where: type) -> Iterator[Field]:
-    listed: Any = list[where]  # type: ignore[valid-type]
+    listed: Any = list[where | None]  # type: ignore[valid-type]
     yield input_field("AND", listed | None, "All of these hold.")
     yield input_field("OR", listed | None, "One of these holds; an empty list matches nothing.")
     yield input_field("NOT", where | None, "This does not hold.")

@@ -122,7 +122,17 @@ class Near:
     km: Any
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Related
+@dataclass(frozen=True)
+class Box:
+    """The node lies between two parallels and two meridians, or on them: from `west` eastward to `east`."""
+
+    south: Any
+    west: Any
+    north: Any
+    east: Any
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | Related
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -134,7 +144,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
             return inner
         case Not(part) | Related(condition=part):
             return (part,)
-        case Test() | Missing() | Reaches() | Held() | Near():
+        case Test() | Missing() | Reaches() | Held() | Near() | Box():
             return ()
         case _:
             assert_never(filter_)
@@ -151,6 +161,8 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return day, certainty
         case Near(lat, lon, km):
             return lat, lon, km
+        case Box(south, west, north, east):
+            return south, west, north, east
         case And() | Or() | Not() | Related() | Missing():
             return ()
         case _:
@@ -164,7 +176,7 @@ def speaks_of(filter_: Filter) -> At | None:
             return at
         case Held(lives=lives):
             return At.NODE if lives else At.EDGE
-        case Related() | Reaches() | Near():
+        case Related() | Reaches() | Near() | Box():
             return At.NODE
         case And() | Or() | Not():
             return None

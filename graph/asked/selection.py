@@ -11,6 +11,7 @@ from typing import Any, assert_never
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
+from graph.asked.filters import Box as Box
 from graph.asked.filters import Certainty as Certainty
 from graph.asked.filters import Filter as Filter
 from graph.asked.filters import Held as Held

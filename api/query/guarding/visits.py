@@ -107,7 +107,7 @@ def _tests(condition: s.Filter) -> int:
             return sum(map(_tests, parts))
         case s.Not(part):
             return _tests(part)
-        case s.Test() | s.Missing() | s.Held() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 1
         case s.Related() | s.Reaches():
             return 0
@@ -128,7 +128,7 @@ def _visits(condition: s.Filter, statistics: Statistics, among: int | None) -> f
             return sum(_visits(part, statistics, among) for part in parts)
         case s.Not(part):
             return _visits(part, statistics, among)
-        case s.Test() | s.Missing() | s.Held() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 0
         case _:
             assert_never(condition)

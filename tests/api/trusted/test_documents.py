@@ -141,7 +141,8 @@ def test_every_type_of_input_has_a_sample(name: str) -> None:
 def test_samples_of_what_an_operation_cannot_go_without() -> None:
     (node,) = parse(
         """query ($id: ID!, $ids: [ID!]!, $n: Int!, $size: Int! = 5, $after: String, $text: String!, $on: Boolean!,
-        $lang: Language!, $where: EventWhere!, $near: NearFilter!, $day: Date!, $part: PartialDate!, $span: EDTF!) {
+        $lang: Language!, $where: EventWhere!, $near: NearFilter!,
+        $order: EventOrder!, $day: Date!, $part: PartialDate!, $span: EDTF!) {
         __typename }"""
     ).definitions
     assert isinstance(node, OperationDefinitionNode)
@@ -153,7 +154,8 @@ def test_samples_of_what_an_operation_cannot_go_without() -> None:
         "on": False,
         "lang": "EN",
         "where": {},
-        "near": {"lat": 1, "lon": 1, "km": 1},
+        "near": {},
+        "order": {"field": "ID"},
         "day": "2018-04-14",
         "part": "2018-04-14",
         "span": "2018-04-14",

@@ -1,0 +1,39 @@
+"""What places may be asked for on a map: a circle, or a box."""
+
+from collections.abc import Iterator
+
+from api.schema.strawberry_parts import Field, input_field
+from ontology.model import Node
+
+CENTROIDS = (
+    "Whether those whose point is only the centroid of their country or region are taken for points, too."
+    " Defaults to false."
+)
+EDGE = "if it is left out, there is no limit on this side."
+
+
+def is_on_map(cls: type[Node]) -> bool:
+    """Whether nodes of a class have coordinates."""
+    return {"lat", "lon"} <= {prop.name for prop in cls.properties()}
+
+
+def circle_fields() -> Iterator[Field]:
+    """The parts of `near`. All three are needed, yet each may be null, so that a form may leave them out together."""
+    yield input_field("lat", float | None, "The latitude of its centre, in degrees from -90 to 90.")
+    yield input_field("lon", float | None, "The longitude of its centre, in degrees from -180 to 180.")
+    yield input_field("km", float | None, "Its radius, in kilometres of 0 or more.")
+    yield input_field("centroids", bool | None, CENTROIDS)
+
+
+def box_fields() -> Iterator[Field]:
+    """The parts of `box`."""
+    yield input_field("south", float | None, f"Its least latitude, in degrees from -90 to 90; {EDGE}")
+    yield input_field(
+        "west",
+        float | None,
+        f"Its western longitude, in degrees from -180 to 180; greater than `east` where the box crosses the 180th"
+        f" meridian; {EDGE}",
+    )
+    yield input_field("north", float | None, f"Its greatest latitude, in degrees from -90 to 90; {EDGE}")
+    yield input_field("east", float | None, f"Its eastern longitude, in degrees from -180 to 180; {EDGE}")
+    yield input_field("centroids", bool | None, CENTROIDS)
