@@ -5,7 +5,7 @@ from typing import Any
 
 from api.schema.choices import Direction, OrderField
 from api.schema.descriptions import led_to, nodes_of
-from api.schema.map_filters import box_fields, circle_fields, is_on_map
+from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
 from graph.asked.operators import operators_for
@@ -80,6 +80,8 @@ class Inputs:
             yield input_field("near", circle | None, "It lies within this circle, or on it.")
             box = self._made("BoxFilter", "A box on the map, between two parallels and two meridians.", box_fields)
             yield input_field("box", box | None, "It lies within this box, or on its sides.")
+        if located(self.ontology, cls):
+            yield from located_fields()
         for end in self.ontology.ends(cls):
             yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
 

@@ -1,9 +1,9 @@
-"""What places may be asked for on a map: a circle, or a box."""
+"""What places may be asked for on a map, a circle or a box, and what happened there: whether it has a place, abroad."""
 
 from collections.abc import Iterator
 
 from api.schema.strawberry_parts import Field, input_field
-from ontology.model import Node
+from ontology.model import End, Node, Ontology
 
 CENTROIDS = (
     "Whether those whose point is only the centroid of their country or region are taken for points, too."
@@ -37,3 +37,20 @@ def box_fields() -> Iterator[Field]:
     yield input_field("north", float | None, f"Its greatest latitude, in degrees from -90 to 90; {EDGE}")
     yield input_field("east", float | None, f"Its eastern longitude, in degrees from -180 to 180; {EDGE}")
     yield input_field("centroids", bool | None, CENTROIDS)
+
+
+def located(ontology: Ontology, cls: type[Node]) -> End | None:
+    """The relation to the places of nodes of a class, if stores keep what these lie under."""
+    return next((end for end in ontology.ends(cls) if end.forward and end.relation.declared.ancestry), None)
+
+
+def located_fields() -> Iterator[Field]:
+    """What may be asked of nodes that have places."""
+    yield input_field("hasPlace", bool | None, "Whether it has a place at all.")
+    yield input_field(
+        "abroad",
+        bool | None,
+        "True: at least one of its places lies in another country than that of its dataset, on its days. False: it has"
+        " a place in that country, and none in another. Neither finds what has no place in any country, or belongs to a"
+        " dataset without a country.",
+    )

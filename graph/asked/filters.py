@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, assert_never
 
 from graph.asked.operators import Operator
+from graph.stored.ancestry import Ancestry
 from graph.stored.columns import Key
 from graph.stored.layout import node_life
 from ontology.model import End, Relation
@@ -132,7 +133,18 @@ class Box:
     east: Any
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | Related
+@dataclass(frozen=True)
+class InCountry:
+    """By what stores keep of a relation's hierarchy, the node lies in its dataset's country (`own`), or in another.
+
+    Where its dataset has no country, it lies in neither.
+    """
+
+    kept: Ancestry
+    own: bool
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -144,7 +156,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
             return inner
         case Not(part) | Related(condition=part):
             return (part,)
-        case Test() | Missing() | Reaches() | Held() | Near() | Box():
+        case Test() | Missing() | Reaches() | Held() | Near() | Box() | InCountry():
             return ()
         case _:
             assert_never(filter_)
@@ -163,7 +175,7 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return lat, lon, km
         case Box(south, west, north, east):
             return south, west, north, east
-        case And() | Or() | Not() | Related() | Missing():
+        case And() | Or() | Not() | Related() | Missing() | InCountry():
             return ()
         case _:
             assert_never(filter_)
@@ -176,7 +188,7 @@ def speaks_of(filter_: Filter) -> At | None:
             return at
         case Held(lives=lives):
             return At.NODE if lives else At.EDGE
-        case Related() | Reaches() | Near() | Box():
+        case Related() | Reaches() | Near() | Box() | InCountry():
             return At.NODE
         case And() | Or() | Not():
             return None

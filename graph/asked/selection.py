@@ -15,6 +15,7 @@ from graph.asked.filters import Box as Box
 from graph.asked.filters import Certainty as Certainty
 from graph.asked.filters import Filter as Filter
 from graph.asked.filters import Held as Held
+from graph.asked.filters import InCountry as InCountry
 from graph.asked.filters import Missing as Missing
 from graph.asked.filters import Near as Near
 from graph.asked.filters import Not as Not

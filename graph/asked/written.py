@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 import orjson
 
-from graph.asked.filters import And, Box, Filter, Held, Missing, Near, Not, Or, Reaches, Related, Test
+from graph.asked.filters import And, Box, Filter, Held, InCountry, Missing, Near, Not, Or, Reaches, Related, Test
 from graph.asked.operators import plain
 from graph.asked.selection import Order
 from ontology.model import End
@@ -59,5 +59,7 @@ def _filter(filter_: Filter) -> Any:
             return {"near": ["lat", "lon", "km"]}
         case Box():
             return {"box": ["south", "west", "north", "east"]}
+        case InCountry(kept, own):
+            return {"country": "own" if own else "other", "by": kept.relation.declared.stored}
         case _:
             assert_never(filter_)

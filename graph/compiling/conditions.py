@@ -20,6 +20,7 @@ TOKENS = re.compile(r"'[^']*'|(?P<opening>[(\[{])|(?P<closing>[)\]}])|\b(?P<eith
 """What decides how the parts of a comparison bind; a text in quotes decides nothing."""
 Exists = Callable[[s.Related, Alias, Parameters], str]
 Reached = Callable[[s.Reaches, Alias, Parameters], str]
+Located = Callable[[s.InCountry, Alias], str]
 SortKey = Callable[[s.Order | s.KeyValue, Alias], str]
 
 
@@ -35,6 +36,7 @@ class Conditions:
     language: Literal["cypher", "sql"]
     exists: Exists
     reaches: Reached
+    in_country: Located
     key: SortKey
 
     def of_page(self, page: s.Page, at: Alias, p: Parameters) -> list[str]:
@@ -67,6 +69,8 @@ class Conditions:
                 return near(filter_, at, p)
             case s.Box():
                 return box(filter_, at, p)
+            case s.InCountry():
+                return self.in_country(filter_, at)
             case s.Related():
                 return self.exists(filter_, at, p)
             case _:

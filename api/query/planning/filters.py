@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from api.errors import BAD_USER_INPUT, RequestError
-from api.query.planning.map_filters import box, near
+from api.query.planning.map_filters import abroad, box, has_place, near
 from api.schema.inputs import filter_name
-from api.schema.map_filters import is_on_map
+from api.schema.map_filters import is_on_map, located
 from graph.asked import selection as s
 from graph.asked.filters import together
 from graph.asked.operators import BY_NAME, OVERLAPS, WITHIN, Operator
@@ -22,6 +22,7 @@ from ontology.values import DateSpan
 COMBINATIONS = ("AND", "OR", "NOT")
 QUANTIFIERS = ("some", "all", "none", "single")
 ON_MAP = {"near": near, "box": box}
+WHEREABOUTS = {"hasPlace": has_place, "abroad": abroad}
 Days = tuple[Key, Key]
 """The keys of the first and last day of a node."""
 
@@ -50,6 +51,8 @@ class WhereReader:
                 yield _combined(name, value, lambda part: self.of_nodes(cls, part, led))
             elif name in ON_MAP and is_on_map(cls):
                 yield from together(ON_MAP[name](cls, value))
+            elif name in WHEREABOUTS and (end := located(self._ontology, cls)):
+                yield from together(WHEREABOUTS[name](end, value))
             elif leaf := leaves.get(name):
                 yield from _tests(leaf, value, At.NODE, f"{cls.__name__}.{name}")
             elif name in ends:

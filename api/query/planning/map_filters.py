@@ -1,4 +1,4 @@
-"""From `near` and `box`, as GraphQL gives them, to the filter of a selection."""
+"""From `near`, `box`, `hasPlace` and `abroad`, as GraphQL gives them, to the filter of a selection."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 from api.errors import BAD_USER_INPUT, RequestError
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.stored.ancestry import ancestry_of
 from graph.stored.columns import shown
-from ontology.model import Node
+from ontology.model import End, Node
 from ontology.vocabularies import PlacePrecision
 
 CIRCLE = ("lat", "lon", "km")
@@ -30,6 +31,20 @@ def box(cls: type[Node], value: Mapping[str, Any]) -> s.Filter:
     """A box. A side that is not given has no limit; without any there is no box."""
     given = {name: value[name] for name in WHOLE_MAP if value.get(name) is not None}
     return _points(cls, value, s.Box(**(WHOLE_MAP | given))) if given else s.EVERYTHING
+
+
+def has_place(end: End, value: bool) -> s.Filter:
+    """Whether the relation to its places leads anywhere."""
+    anywhere = s.Related(end, s.Quantifier.SOME, s.EVERYTHING)
+    return anywhere if value else s.Not(anywhere)
+
+
+def abroad(end: End, value: bool) -> s.Filter:
+    """Whether it lies in another country than that of its dataset; if not, it must lie in that one."""
+    kept = ancestry_of(end.relation)
+    assert kept, f"{end.relation.__name__} keeps nothing of what its targets lie under"
+    other = s.InCountry(kept, own=False)
+    return other if value else s.And((s.InCountry(kept, own=True), s.Not(other)))
 
 
 def _points(cls: type[Node], value: Mapping[str, Any], on_map: s.Filter) -> s.Filter:
