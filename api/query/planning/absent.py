@@ -10,8 +10,9 @@ from typing import Any
 
 from graphql import FieldNode, ListValueNode, ObjectValueNode, ValueNode, VariableNode
 
-NEEDED = {"near": {"lat", "lon", "km"}, "on": {"day"}}
-"""Filters that mean nothing without these parts, and vanish with any of them."""
+NEEDED = {"NearFilter": {"lat", "lon", "km"}, "HeldOn": {"day"}}
+"""What filters of a type mean nothing without, though it may be null: they vanish with any of these parts."""
+TYPES = {"near": "NearFilter", "on": "HeldOn"}
 SIDES = {"south", "west", "north", "east"}
 """Of those of `box` any may be left out; it vanishes with the last."""
 
@@ -50,7 +51,9 @@ def _present_object(name: str, value: ObjectValueNode, absent: Set[str]) -> Obje
         return value
     lost = {one.name.value for one, kept in fields if kept is None}
     left = tuple(replace(one, value=kept) for one, kept in fields if kept is not None)
-    if lost & NEEDED.get(name, set()) or (name == "box" and lost and SIDES.isdisjoint(one.name.value for one in left)):
+    if lost & NEEDED.get(TYPES.get(name, ""), set()) or (
+        name == "box" and lost and SIDES.isdisjoint(one.name.value for one in left)
+    ):
         return None
     return replace(value, fields=left) if left else None
 

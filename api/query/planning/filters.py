@@ -78,12 +78,18 @@ class WhereReader:
             if name in COMBINATIONS:
                 yield _combined(name, value, lambda part: self.of_relation(end, part))
             elif name == "on":
-                if value.get("day") is not None:
-                    yield s.Held(end, value["day"], value["certainty"])
+                yield from _held(end, value)
             elif name == "node":
                 yield self.of_nodes(end.far, value, node_days(end.near))
             else:
                 yield from _property_tests(_property(end.relation, name), value, At.EDGE, end.name)
+
+
+def _held(end: End, value: Mapping[str, Any]) -> Iterator[s.Filter]:
+    if "day" not in value:
+        raise RequestError.of(BAD_USER_INPUT, "on has no day; give one, such as 2014-06-14, or leave on out.")
+    if value["day"] is not None:
+        yield s.Held(end, value["day"], value["certainty"])
 
 
 def _quantifier(name: str, end: End, condition: s.Filter) -> s.Filter:

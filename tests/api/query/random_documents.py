@@ -22,6 +22,8 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
+from api.query.planning.absent import NEEDED
+
 DEEPEST = 5
 FILTERS_DEEPEST = 4
 WIDEST = 3
@@ -48,8 +50,6 @@ POOLS: dict[str, list[Any]] = {
 SIZES = ("first", "last")
 OWN_ORDER = ("search",)
 """Fields whose order is each store's own, so that their answers are not the same."""
-CIRCLE = ["lat", "lon", "km"]
-"""What a circle needs, though each part of it may be null."""
 CURSORS = ("after", "before")
 
 
@@ -193,7 +193,7 @@ def _input(drawing: Drawing, kind: GraphQLInputObjectType, depth: int) -> dict[s
     ]
     allowed = sorted(kind.fields) if depth < FILTERS_DEEPEST else sorted(shallow)
     required = [name for name, one in kind.fields.items() if isinstance(one.type, GraphQLNonNull)]
-    required += CIRCLE if kind.name == "NearFilter" else []
+    required += sorted(NEEDED.get(kind.name, set()))
     chosen = drawing.draw(st.lists(st.sampled_from(allowed), max_size=2, unique=True)) if allowed else []
     return {name: value_of(drawing, kind.fields[name].type, depth + 1) for name in dict.fromkeys([*required, *chosen])}
 

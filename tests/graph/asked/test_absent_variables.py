@@ -146,6 +146,14 @@ async def test_a_circle_without_a_part(engine: Engine, near: str) -> None:
     )
 
 
+async def test_on_without_a_day(engine: Engine) -> None:
+    on = "on: {certainty: SURELY}"
+    assert await problem(engine, f"{{ actors(where: {{memberOf: {{some: {{{on}}}}}}}) {{ totalCount }} }}") == (
+        "BAD_USER_INPUT",
+        "on has no day; give one, such as 2014-06-14, or leave on out.",
+    )
+
+
 @dataclass(frozen=True)
 class Holed:
     """A filter in writing, with absent variables in it, and what is left of it by hand; None for nothing."""
