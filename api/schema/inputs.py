@@ -121,8 +121,8 @@ class Inputs:
 
     def _quantified(self, end: End) -> Any:
         name = f"{_owner(end)}Filter"
-        meets = "what it must meet" if end.single else "how many of them must meet what"
-        definition = f"Conditions on {led_to(end)}: {meets}."
+        many = f"Conditions on {led_to(end)}: how many of them must meet what."
+        definition = f"Conditions on the node that `{end.name}` leads to, if there is one." if end.single else many
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[Field]:

@@ -222,6 +222,23 @@ async def test_events_abroad(engine: Engine, where: str, found: list[str]) -> No
     assert await keys(engine, "events", f"where: {{{where}}}") == sorted(found)
 
 
+async def test_abroad_from_a_variable(engine: Engine) -> None:
+    """One document: a plan that is kept for one value must not answer for another."""
+    document = """query ($abroad: Boolean, $hasPlace: Boolean) {
+      events(where: {abroad: $abroad, hasPlace: $hasPlace, dataset: {eq: "dataset/m"}}) { totalCount }
+    }"""
+    given: list[tuple[dict[str, bool], int]] = [
+        ({"abroad": True}, len(ABROAD.split())),
+        ({"abroad": False}, len(IN_MALI.split())),
+        ({"hasPlace": False}, 1),
+        ({"hasPlace": True}, len(EVENTS) - 1),
+        ({"hasPlace": False, "abroad": False}, 0),
+        ({}, len(EVENTS)),
+    ]
+    for variables, count in given:
+        assert await engine.execute(document, variables) == {"events": {"totalCount": count}}
+
+
 async def test_abroad_among_the_events_of_a_place(engine: Engine) -> None:
     """From a place they are read with an index, which a condition must not defeat."""
     answer = await engine.execute(
