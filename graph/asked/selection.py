@@ -11,9 +11,11 @@ from typing import Any, assert_never
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
+from graph.asked.filters import Box as Box
 from graph.asked.filters import Certainty as Certainty
 from graph.asked.filters import Filter as Filter
 from graph.asked.filters import Held as Held
+from graph.asked.filters import InCountry as InCountry
 from graph.asked.filters import Missing as Missing
 from graph.asked.filters import Near as Near
 from graph.asked.filters import Not as Not

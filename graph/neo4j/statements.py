@@ -14,6 +14,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
+from graph.neo4j.countries import in_country
 from graph.neo4j.full_text import lucene
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
@@ -262,4 +263,4 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS {{ MATCH {path}{end}{where(tests)} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists, _reaches, _key)
+CONDITIONS = Conditions("cypher", _exists, _reaches, in_country, _key)

@@ -13,6 +13,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
+from graph.sqlite.countries import in_country
 from graph.sqlite.full_text import fts5
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.tables import index_name, near_and_far
@@ -257,4 +258,4 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, _key)
+CONDITIONS = Conditions("sql", _exists, _reaches, in_country, _key)

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from api.query.answering import shapes as sh
+from api.query.planning.absent import without_absent, without_null_items
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
@@ -57,12 +58,17 @@ class Selecting:
     ) -> None:
         self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
         self.operation, self.fragments, self.variables = operation, fragments, variables
+        self._absent = {
+            one.variable.name.value for one in operation.variable_definitions or ()
+        } - variables.coerced.keys()
         self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
-        """The arguments of a field, defaults filled in."""
-        return get_argument_values(graphql_field, details[0].node, self.variables)
+        """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
+        given = without_absent(details[0].node, self._absent)
+        arguments = get_argument_values(graphql_field, given, self.variables)
+        return {name: without_null_items(value) for name, value in arguments.items()}
 
     def language(self, graphql_field: GraphQLField, details: Details) -> tuple[Language, bool]:
         """The language that a text is asked for in, and whether another may stand in; null is as if left out."""
