@@ -5,7 +5,20 @@ A node is followed by its keys, one row for each combination; the rows are count
 """
 
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
+from graph.asked.filters import At
+from graph.asked.grouping import (
+    COUNT,
+    KEPT,
+    SHOWN,
+    TRUE,
+    ByAncestor,
+    ByColumn,
+    ByRelated,
+    ByTarget,
+    ByTime,
+    ByTruth,
+    GroupKey,
+)
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.neo4j.names import in_capitals, type_name
@@ -20,7 +33,8 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
     listed = any(isinstance(item, s.Casualties) for item in root.items)
     counted = ", ".join([*keys, "count(*) AS counted", *([f"collect({at.node}) AS members"] if listed else [])])
-    shown = (f"{key}: {key}, {SHOWN}{number}: nullIf({key}, {NONE})" for number, key in enumerate(keys))
+    shown = [f"{key}: {key}, {SHOWN}{number}: nullIf({key}, {NONE})" for number, key in enumerate(keys)]
+    shown += [f"{TRUE}{n}: {KEPT}{n} = 'true'" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
     group = ", ".join([*shown, f"{COUNT.column}: counted", *(["members: members"] if listed else [])])
     return f"{_members(root, at, p, conditions)} WITH {counted} WITH {{{group}}} AS {at.node}"
 
@@ -39,7 +53,7 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     held, steps = [at.node], list[str]()
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
-        if isinstance(key, ByTarget | ByAncestor):
+        if isinstance(key, ByTarget | ByAncestor | ByRelated):
             ids = f"COLLECT {{ {_related(key, at)} }} AS ids"
             each = f"UNWIND CASE WHEN ids = [] THEN [{NONE}] ELSE ids END AS {name}"
             steps.append(f"WITH {', '.join([*held, ids])} {each}")
@@ -52,15 +66,25 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
 def _own(key: GroupKey, at: Alias) -> str:
     if isinstance(key, ByColumn):
         return f"{at.node}.{key.column}"
+    if isinstance(key, ByTruth):
+        return f"toString({at.node}.{key.column})"
     assert isinstance(key, ByTime)
     first, last = (f"left(split({at.node}.{key.column}, '/')[{end}], {key.characters})" for end in (0, -1))
-    return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END"
+    return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END, {NONE})"
 
 
-def _related(key: ByTarget | ByAncestor, at: Alias) -> str:
-    if isinstance(key, ByTarget):
-        led, far = type_name(key.relation), f"{at.other}:{key.relation.declared.target.__name__}"
-    else:
-        target = key.kept.relation.declared.target.__name__
-        led, far = in_capitals(key.kept.stored), f"{at.other}:{target} {{{key.column}: '{key.code}'}}"
-    return f"MATCH ({at.node})-[:{led}]->({far}) RETURN DISTINCT {at.other}.id"
+def _related(key: ByTarget | ByAncestor | ByRelated, at: Alias) -> str:
+    """What a node is related to, each once."""
+    far = at.other
+    match key:
+        case ByTarget(relation):
+            path = f"-[:{type_name(relation)}]->({far}:{relation.declared.target.__name__})"
+        case ByAncestor(kept, column, code):
+            target = kept.relation.declared.target.__name__
+            path = f"-[:{in_capitals(kept.stored)}]->({far}:{target} {{{column}: '{code}'}})"
+        case ByRelated(end, told, where_):
+            value = f"{at.edge if where_ is At.EDGE else far}.{told.column}"
+            arrow = f"-[{at.edge}:{type_name(end.relation)}]-"
+            path = f"{arrow}>({far})" if end.forward else f"<{arrow}({far})"
+            return f"MATCH ({at.node}){path} WHERE {value} <> {NONE} RETURN DISTINCT {value}"
+    return f"MATCH ({at.node}){path} RETURN DISTINCT {far}.id"

@@ -5,9 +5,23 @@ rows are counted, and of a group's casualty figures (casualties.py) nothing is r
 """
 
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
+from graph.asked.filters import At
+from graph.asked.grouping import (
+    COUNT,
+    KEPT,
+    SHOWN,
+    TRUE,
+    ByAncestor,
+    ByColumn,
+    ByRelated,
+    ByTarget,
+    ByTime,
+    ByTruth,
+    GroupKey,
+)
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
+from graph.sqlite.tables import near_and_far
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT
 
@@ -17,7 +31,8 @@ NONE = f"'{MISSING_TEXT}'"
 def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) -> tuple[str, str]:
     """Tables with the members of groups, and the groups: their keys, and how many are in each."""
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
-    shown = (f"{key}, nullif({key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys))
+    shown = [f"{key}, nullif({key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys)]
+    shown += [f"{KEPT}{n} = 'true' AS {TRUE}{n}" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
     groups = f"SELECT {', '.join(shown)}, count(*) AS {COUNT.column} FROM members GROUP BY {', '.join(keys)}"
     return _members(root, at, p, conditions), groups
 
@@ -35,7 +50,7 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     tables, keys, joins = [f"found AS MATERIALIZED ({found})"], list[str](), list[str]()
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
-        if isinstance(key, ByTarget | ByAncestor):
+        if isinstance(key, ByTarget | ByAncestor | ByRelated):
             tables.append(_related(key, name, table, at))
             joins.append(f" LEFT JOIN of_{name} ON of_{name}.n = found.n")
             keys.append(f"coalesce(of_{name}.id, {NONE}) AS {name}")
@@ -49,19 +64,39 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
 def _own(key: GroupKey, at: Alias) -> str:
     if isinstance(key, ByColumn):
         return f"{at.node}.{key.column}"
+    if isinstance(key, ByTruth):
+        return f"CASE {at.node}.{key.column} WHEN 1 THEN 'true' ELSE 'false' END"
     assert isinstance(key, ByTime)
     edtf = f"{at.node}.{key.column}"
     first = f"substr(substr({edtf}, 1, instr({edtf} || '/', '/') - 1), 1, {key.characters})"
     last = f"substr({edtf}, instr({edtf}, '/') + 1, {key.characters})"
-    return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END"
+    return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END, {NONE})"
 
 
-def _related(key: ByTarget | ByAncestor, name: str, table: str, at: Alias) -> str:
-    """A table of the ids to which a relation leads, each once for a node."""
-    led = key.relation.declared.stored if isinstance(key, ByTarget) else key.kept.stored
-    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n"
-    found += f" CROSS JOIN {led} r ON r.sourceId = {at.node}.id"
-    if isinstance(key, ByAncestor):
-        far = f"{key.kept.relation.declared.target.__name__} {at.other}"
-        found += f" CROSS JOIN {far} ON {at.other}.id = r.targetId AND {at.other}.{key.column} = '{key.code}'"
-    return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, r.targetId AS id {found})"
+def _related(key: ByTarget | ByAncestor | ByRelated, name: str, table: str, at: Alias) -> str:
+    """A table of what a node is related to, each once for a node."""
+    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n CROSS JOIN {_led(key, at)}"
+    value = _value(key, at) if isinstance(key, ByRelated) else f"{at.edge}.targetId"
+    there = f" WHERE {value} <> {NONE}" if isinstance(key, ByRelated) else ""
+    return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, {value} AS id {found}{there})"
+
+
+def _value(key: ByRelated, at: Alias) -> str:
+    return f"{at.edge if key.at is At.EDGE else at.other}.{key.key.column}"
+
+
+def _led(key: ByTarget | ByAncestor | ByRelated, at: Alias) -> str:
+    """The relation that leads to it, and the node at its end where that decides."""
+    edge, node = at.edge, at.node
+    match key:
+        case ByTarget(relation):
+            return f"{relation.declared.stored} {edge} ON {edge}.sourceId = {node}.id"
+        case ByAncestor(kept, column, code):
+            far = f"{kept.relation.declared.target.__name__} {at.other}"
+            of_code = f"{at.other}.id = {edge}.targetId AND {at.other}.{column} = '{code}'"
+            return f"{kept.stored} {edge} ON {edge}.sourceId = {node}.id CROSS JOIN {far} ON {of_code}"
+        case ByRelated(end, _, where_):
+            near, far_id = near_and_far(end)
+            led = f"{end.relation.declared.stored} {edge} ON {edge}.{near} = {node}.id"
+            far = f" CROSS JOIN {end.far.__name__} {at.other} ON {at.other}.id = {edge}.{far_id}"
+            return led + (far if where_ is At.NODE else "")
