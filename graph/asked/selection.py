@@ -25,6 +25,7 @@ from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
+from ontology.vocabularies import Harm
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,8 @@ class CountSearch:
 class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
 
-    A node is once in each group that it falls into. A group has its keys as columns, and COUNT.
+    A node is once in each group that it falls into. A group has its keys as columns, and COUNT; of events, the sums of
+    some harms too, by which the page is ordered.
     """
 
     cls: type[Node]
@@ -211,6 +213,7 @@ class Groups:
     filter: Filter
     page: Page
     items: "Items"
+    harms: tuple[Harm, ...] = ()
 
 
 @dataclass(frozen=True)

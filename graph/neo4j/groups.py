@@ -18,12 +18,14 @@ from graph.asked.grouping import (
     ByTime,
     ByTruth,
     GroupKey,
+    sum_key,
 )
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
+from graph.neo4j.casualties import tallied
 from graph.neo4j.names import in_capitals, type_name
 from graph.statement import Parameters
-from graph.stored.columns import MISSING_TEXT
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -32,10 +34,14 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     """The groups, each as a map in the place of a node: its keys, how many are in it and, where needed, which."""
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
     listed = any(isinstance(item, s.Casualties) for item in root.items)
-    counted = ", ".join([*keys, "count(*) AS counted", *([f"collect({at.node}) AS members"] if listed else [])])
+    sums = [sum_key(harm).column for harm in root.harms]
+    summed = (f"CASE WHEN count({one}) = 0 THEN {MISSING_NUMBER} ELSE sum({one}) END AS {one}" for one in sums)
+    members = [f"collect({at.node}) AS members"] if listed else []
+    counted = ", ".join([*keys, "count(*) AS counted", *summed, *members])
     shown = [f"{key}: {key}, {SHOWN}{number}: nullIf({key}, {NONE})" for number, key in enumerate(keys)]
     shown += [f"{TRUE}{n}: {KEPT}{n} = 'true'" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
-    group = ", ".join([*shown, f"{COUNT.column}: counted", *(["members: members"] if listed else [])])
+    shown += [f"{one}: {one}" for one in [*sums, *(["members"] if listed else [])]]
+    group = ", ".join([*shown, f"{COUNT.column}: counted"])
     return f"{_members(root, at, p, conditions)} WITH {counted} WITH {{{group}}} AS {at.node}"
 
 
@@ -50,7 +56,9 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     tests = conditions.of(root.filter, at, p)
     there = [f"{at.node}.id IS NOT NULL"] if tests else []  # indexes end in it, and are not read unless it is asked for
     found = f"MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])}"
-    held, steps = [at.node], list[str]()
+    harms = root.harms if isinstance(root, s.Groups) else ()
+    held = [at.node, *(sum_key(harm).column for harm in harms)]
+    steps = [tallied(harm, at, sum_key(harm).column) for harm in harms]
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
         if isinstance(key, ByTarget | ByAncestor | ByRelated):

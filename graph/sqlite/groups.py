@@ -18,12 +18,15 @@ from graph.asked.grouping import (
     ByTime,
     ByTruth,
     GroupKey,
+    sum_key,
 )
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
+from graph.sqlite.casualties import tallied
 from graph.sqlite.tables import near_and_far
 from graph.statement import Parameters
-from graph.stored.columns import MISSING_TEXT
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
+from ontology.vocabularies import Harm
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -33,8 +36,16 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
     shown = [f"{key}, nullif({key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys)]
     shown += [f"{KEPT}{n} = 'true' AS {TRUE}{n}" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
-    groups = f"SELECT {', '.join(shown)}, count(*) AS {COUNT.column} FROM members GROUP BY {', '.join(keys)}"
-    return _members(root, at, p, conditions), groups
+    sums = [f"coalesce(sum(of_{key}.best), {MISSING_NUMBER}) AS {key}" for key in _sums(root)]
+    joined = "".join(f" LEFT JOIN of_{key} ON of_{key}.n = members.n" for key in _sums(root))
+    counted = ", ".join([*shown, f"count(*) AS {COUNT.column}", *sums])
+    tables = [f"of_{key} AS MATERIALIZED ({tallied(harm)})" for key, harm in _sums(root).items()]
+    members = ", ".join([_members(root, at, p, conditions), *tables])
+    return members, f"SELECT {counted} FROM members{joined} GROUP BY {', '.join(keys)}"
+
+
+def _sums(root: s.Groups) -> dict[str, Harm]:
+    return {sum_key(harm).column: harm for harm in root.harms}
 
 
 def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:

@@ -40,13 +40,15 @@ class GroupFields(ConnectionFields):
         self._by = tuple(grouping.key for grouping in groupings)
         self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
         self._filter = selecting.where.of_nodes(cls, arguments.get("where"))
-        order = _order(arguments.get("orderBy"), len(self._by))
+        given = arguments.get("orderBy") or ()
+        order = _order(given, len(self._by))
+        self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))
         subject = " ".join([f"{cls.__name__[0].lower()}{cls.__name__[1:]}Groups", *(grouping.name for grouping in groupings)])
         self._seal = seal = Seal.of(subject, order, self._filter)
         self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        return s.Groups(self._cls, self._by, self._filter, page, items)
+        return s.Groups(self._cls, self._by, self._filter, page, items, self._harms)
 
     def _count_root(self) -> s.Root:
         return s.CountGroups(self._cls, self._by, self._filter)
@@ -112,10 +114,10 @@ def _constant(asked: Any) -> Any:
     return tuple(asked) if isinstance(asked, list) else asked
 
 
-def _order(given: Sequence[Mapping[str, Any]] | None, keys: int) -> tuple[s.Order, ...]:
+def _order(given: Sequence[Mapping[str, Any]], keys: int) -> tuple[s.Order, ...]:
     """What is asked for, then what is left of the keys."""
     order = dict[str, s.Order]()
-    for one in given or ():
+    for one in given:
         for key in _ordered_by(one["field"], keys):
             order.setdefault(key.column, s.Order(key, one.get("direction") is c.Direction.DESC))
     for key in map(group_key, range(keys)):
