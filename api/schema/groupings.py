@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from api.schema.meaning import KeyOfGroup, KeyShown
 from graph.asked.filters import At
@@ -76,15 +77,16 @@ def _facets(ontology: Ontology, cls: type[Node]) -> Iterator[Facet]:
 
 
 def _of_property(
-    cls: type[Node] | type[Compound], prop: Property, stored: str = "", called: str = ""
+    cls: type[Node] | type[Compound], prop: Property, within: tuple[str, ...] = ()
 ) -> Iterator[Facet]:
     """Codes, truths and dates; those of a value with parts bear its name too."""
-    name, definition = join(called, prop.name), prop.names.definition
+    stored, definition = reduce(join, within, ""), prop.names.definition
+    name = join(stored, prop.name)
     if prop.value_type:
         for part in prop.value_type.properties():
-            yield from _of_property(prop.value_type, part, join(stored, prop.name), name)
+            yield from _of_property(prop.value_type, part, (*within, prop.name))
     elif prop.range is DateSpan:
-        yield from _of_date(cls, prop, stored, name)
+        yield from _of_date(cls, prop, (*within, prop.name))
     elif prop.vocabulary and not prop.many:
         field = KeyOfGroup(name, KeyShown.CODE)
         yield Facet(upper(name), ByColumn(_key(prop, stored).column), field, definition, prop)
@@ -93,18 +95,17 @@ def _of_property(
         yield Facet(upper(name), ByTruth(_key(prop, stored).column), field, definition, prop)
 
 
-def _of_date(cls: type[Node] | type[Compound], prop: Property, stored: str, name: str) -> Iterator[Facet]:
+def _of_date(cls: type[Node] | type[Compound], prop: Property, path: tuple[str, ...]) -> Iterator[Facet]:
     """The day of an event is its time, and its units stand for themselves."""
-    is_time = cls is Event
+    is_time, name = cls is Event, reduce(join, path, "")
     field = KeyOfGroup(TIME if is_time else name, KeyShown.SPAN)
-    column = shown(prop, stored)["edtf"].columns[0]
     for unit in reversed(DatePrecision):
         told = (
             f"The date as it is stated, either end cut to the {unit.name.lower()}: a longer span where it is not known"
             f" to lie within one. The date: {prop.names.definition}"
         )
         called = unit.name if is_time else f"{upper(name)}_{unit.name}"
-        yield Facet(called, ByTime(column, CHARACTERS[unit]), field, told)
+        yield Facet(called, ByTime(path, CHARACTERS[unit]), field, told)
 
 
 def _of_relation(end: End) -> Iterator[Facet]:

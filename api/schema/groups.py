@@ -22,6 +22,8 @@ from api.schema.strawberry_parts import (
     input_field,
 )
 from api.schema.sums import casualties_field
+from graph.asked.filling import MAX_UNITS
+from graph.asked.grouping import ByTime
 from ontology.events import Event
 from ontology.model import Node
 from ontology.vocabularies import Harm
@@ -38,6 +40,12 @@ OF_EVENTS = (
 )
 KEYS = (
     "Its keys in the order of `by`: EDTF text, a code's name, an id, or `true` and `false`; null where nodes have none."
+)
+FILL = (
+    "Whether units of time without nodes are groups too, with count 0: every one from the first to the last day that"
+    " `where` asks for. Takes one grouping by date and nothing else, a filter that bounds this date on both sides, and"
+    f" {MAX_UNITS} units at most. What is not known to lie within one unit has a group of its own beside them, whose key"
+    " is a longer span: `2018-03/2018-04`, or `2018` among months."
 )
 SUM_ORDER = (
     "The best figure of {harm}, as `casualties` sums it with nothing included. A group without such figures has none."
@@ -62,7 +70,8 @@ def _groups_field(
     by = argument("by", grouping, "What to group by. Each field of a group can be the key once: one unit of a date.")
     where, *pages = (each for each in inputs.arguments(cls) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
     told = "Sort order. Defaults to the keys, which are always last."
-    arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
+    fill = [argument("fill", bool, FILL, default=False)] if any(isinstance(one.key, ByTime) for one in found) else []
+    arguments = [where, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
     connection = outputs.connection_to(f"{name}Group", group, f"groups of `{name}` nodes", [])
     definition = OF_EVENTS if cls is Event else DEFINITION.format(name=name)

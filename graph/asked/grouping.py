@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
 
 from graph.asked.filters import At
 from graph.stored.ancestry import Ancestry
-from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, Shown
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, Shown, join
 from ontology.model import End, Relation
 from ontology.vocabularies import Harm, Omission
 
@@ -16,10 +17,27 @@ each with a number."""
 
 @dataclass(frozen=True)
 class ByTime:
-    """Dates as EDTF states them, in a column, either end cut to so many characters: 4 leave a year, 10 a day."""
+    """A date as EDTF states it, either end cut to so many characters: 4 leave a year, 10 a day.
 
-    column: str
+    `path`: the date's name, after that of the value of which it is a part.
+    """
+
+    path: tuple[str, ...]
     characters: int
+
+    @property
+    def column(self) -> str:
+        """The column of the text."""
+        return f"{self._stored}Edtf"
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """The columns of its first and last day."""
+        return f"{self._stored}First", f"{self._stored}Last"
+
+    @property
+    def _stored(self) -> str:
+        return reduce(join, self.path, "")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from graph.asked.filters import Quantifier as Quantifier
 from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
+from graph.asked.filling import Filling as Filling
 from graph.asked.grouping import GroupKey
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
@@ -205,7 +206,7 @@ class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
 
     A node is once in each group that it falls into. A group has its keys as columns, and COUNT; of events, the sums of
-    some harms too, by which the page is ordered.
+    some harms too, by which the page is ordered. `filling`: units of the one key that are groups without nodes as well.
     """
 
     cls: type[Node]
@@ -214,6 +215,7 @@ class Groups:
     page: Page
     items: "Items"
     harms: tuple[Harm, ...] = ()
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)
@@ -223,6 +225,7 @@ class CountGroups:
     cls: type[Node]
     by: tuple[GroupKey, ...]
     filter: Filter
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     sums = [sum_key(harm).column for harm in root.harms]
     summed = (f"CASE WHEN count({one}) = 0 THEN {MISSING_NUMBER} ELSE sum({one}) END AS {one}" for one in sums)
     members = [f"collect({at.node}) AS members"] if listed else []
-    counted = ", ".join([*keys, "count(*) AS counted", *summed, *members])
+    counted = ", ".join([*keys, f"count({at.node}) AS counted", *summed, *members])
     shown = [f"{key}: {key}, {SHOWN}{number}: nullIf({key}, {NONE})" for number, key in enumerate(keys)]
     shown += [f"{TRUE}{n}: {KEPT}{n} = 'true'" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
     shown += [f"{one}: {one}" for one in [*sums, *(["members"] if listed else [])]]
@@ -52,7 +52,7 @@ def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions)
 
 
 def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """Every node with its keys, once for each combination of them."""
+    """Every node with its keys, once for each combination of them; and with no node, keys to fill up with."""
     tests = conditions.of(root.filter, at, p)
     there = [f"{at.node}.id IS NOT NULL"] if tests else []  # indexes end in it, and are not read unless it is asked for
     found = f"MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])}"
@@ -68,7 +68,12 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
         else:
             steps.append(f"WITH {', '.join([*held, f'{_own(key, at)} AS {name}'])}")
         held.append(name)
-    return " ".join([found, *steps])
+    members = " ".join([found, *steps])
+    if root.filling is None:
+        return members
+    units = f"UNWIND {p.add(root.filling.values, root.filling.units)} AS {KEPT}0"
+    nothing = ", ".join(one if one == f"{KEPT}0" else f"null AS {one}" for one in held)
+    return f"CALL () {{ {members} RETURN {', '.join(held)} UNION ALL {units} RETURN {nothing} }}"
 
 
 def _own(key: GroupKey, at: Alias) -> str:

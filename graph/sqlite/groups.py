@@ -38,7 +38,7 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     shown += [f"{KEPT}{n} = 'true' AS {TRUE}{n}" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
     sums = [f"coalesce(sum(of_{key}.best), {MISSING_NUMBER}) AS {key}" for key in _sums(root)]
     joined = "".join(f" LEFT JOIN of_{key} ON of_{key}.n = members.n" for key in _sums(root))
-    counted = ", ".join([*shown, f"count(*) AS {COUNT.column}", *sums])
+    counted = ", ".join([*shown, f"count(members.n) AS {COUNT.column}", *sums])
     tables = [f"of_{key} AS MATERIALIZED ({tallied(harm)})" for key, harm in _sums(root).items()]
     members = ", ".join([_members(root, at, p, conditions), *tables])
     return members, f"SELECT {counted} FROM members{joined} GROUP BY {', '.join(keys)}"
@@ -55,7 +55,7 @@ def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions)
 
 
 def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """Every node with its keys, once for each combination of them."""
+    """Every node with its keys, once for each combination of them; and with no node, keys to fill up with."""
     table = root.cls.__name__
     found = f"SELECT {at.node}.rowid AS n FROM {table} {at.node}{where(conditions.of(root.filter, at, p))}"
     tables, keys, joins = [f"found AS MATERIALIZED ({found})"], list[str](), list[str]()
@@ -68,7 +68,11 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
         else:
             keys.append(f"{_own(key, at)} AS {name}")
     joined = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n{''.join(joins)}"
-    tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined})")
+    filled = ""
+    if root.filling:
+        units = p.add(root.filling.values, root.filling.units)
+        filled = f" UNION ALL SELECT NULL, value FROM json_each({units})"
+    tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined}{filled})")
     return f"WITH {', '.join(tables)}"
 
 

@@ -10,6 +10,7 @@ from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
+from api.query.planning.filling import read_filling
 from api.query.planning.pages import Over, read_page
 from api.query.planning.rows import RowItems
 from api.query.planning.selecting import Selecting
@@ -43,15 +44,17 @@ class GroupFields(ConnectionFields):
         given = arguments.get("orderBy") or ()
         order = _order(given, len(self._by))
         self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))
-        subject = " ".join([f"{cls.__name__[0].lower()}{cls.__name__[1:]}Groups", *(grouping.name for grouping in groupings)])
+        self._filling = read_filling(key, groupings, self._filter) if arguments.get("fill") else None
+        root = f"{cls.__name__[0].lower()}{cls.__name__[1:]}Groups"
+        subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
         self._seal = seal = Seal.of(subject, order, self._filter)
         self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        return s.Groups(self._cls, self._by, self._filter, page, items, self._harms)
+        return s.Groups(self._cls, self._by, self._filter, page, items, self._harms, self._filling)
 
     def _count_root(self) -> s.Root:
-        return s.CountGroups(self._cls, self._by, self._filter)
+        return s.CountGroups(self._cls, self._by, self._filter, self._filling)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         return sh.Fields(self._selecting.entries(graphql_field, details, self._of_group))
