@@ -59,7 +59,7 @@ class Grouping(Enum):
 
 
 class GroupOrderField(Enum):
-    """What groups are ordered by: their keys, their count or, of events, the sum of a harm. There is one list for each."""
+    """What groups are ordered by: their keys, their count or, of events, the sum of a harm. Events have their own list."""
 
     @property
     def harm(self) -> Harm | None:
@@ -69,7 +69,7 @@ class GroupOrderField(Enum):
     @property
     def is_count(self) -> bool:
         """Whether it is how many are in a group."""
-        return self.value == COUNTED
+        return bool(self.value == COUNTED)
 
 
 KEYED, COUNTED = "keys", "count"

@@ -9,7 +9,7 @@ from graph.asked.filters import At
 from graph.asked.grouping import ByAncestor, ByColumn, ByRelated, ByTarget, ByTime, ByTruth, GroupKey
 from graph.stored.ancestry import ancestry_of
 from graph.stored.columns import DATASET_KEY, Key, join, shown
-from ontology.agreements import Assessor, AssessmentSubject, ProvisionAgreement, Undertaking
+from ontology.agreements import AssessmentSubject, Assessor, ProvisionAgreement, Undertaking
 from ontology.events import Attribution, Carriage, Estimation, Event, FigureAttribution, Involvement, Setting
 from ontology.grading import is_graded
 from ontology.model import Documented, End, Node, Ontology, Relation
@@ -76,9 +76,7 @@ def _facets(ontology: Ontology, cls: type[Node]) -> Iterator[Facet]:
     yield Facet("DATASET", ByColumn(DATASET_KEY.column), dataset, "The dataset that it belongs to.")
 
 
-def _of_property(
-    cls: type[Node] | type[Compound], prop: Property, within: tuple[str, ...] = ()
-) -> Iterator[Facet]:
+def _of_property(cls: type[Node] | type[Compound], prop: Property, within: tuple[str, ...] = ()) -> Iterator[Facet]:
     """Codes, truths and dates; those of a value with parts bear its name too."""
     stored, definition = reduce(join, within, ""), prop.names.definition
     name = join(stored, prop.name)

@@ -42,13 +42,14 @@ KEYS = (
     "Its keys in the order of `by`: EDTF text, a code's name, an id, or `true` and `false`; null where nodes have none."
 )
 FILL = (
-    "Whether units of time without nodes are groups too, with count 0: every one from the first to the last day that"
-    " `where` asks for. Takes one grouping by date and nothing else, a filter that bounds this date on both sides, and"
-    f" {MAX_UNITS} units at most. What is not known to lie within one unit has a group of its own beside them, whose key"
+    "Whether to add groups with count 0 for the years, months or days without nodes, from the first to the last day that"
+    " `where` allows. Requires exactly one grouping, by date, and a filter that bounds this date on both sides; at most"
+    f" {MAX_UNITS} units. A node whose date does not lie within one unit keeps a group of its own beside them, whose key"
     " is a longer span: `2018-03/2018-04`, or `2018` among months."
 )
 SUM_ORDER = (
-    "The best figure of {harm}, as `casualties` sums it with nothing included. A group without such figures has none."
+    "The sum of best figures of {harm}, as `casualties` gives it without `include`, whatever a selected sum includes. It"
+    " is null where a group has no such figure."
 )
 
 
@@ -62,9 +63,7 @@ def groups_fields(inputs: Inputs, outputs: Outputs) -> Iterator[Field]:
             yield _groups_field(cls, found, of_class, inputs, outputs)
 
 
-def _groups_field(
-    cls: type[Node], found: Sequence[Facet], order: Any, inputs: Inputs, outputs: Outputs
-) -> Field:
+def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: Inputs, outputs: Outputs) -> Field:
     name = cls.__name__
     grouping: Any = list[_groupings(name, found)]  # type: ignore[misc]
     by = argument("by", grouping, "What to group by. Each field of a group can be the key once: one unit of a date.")
@@ -87,7 +86,9 @@ def _groupings(name: str, found: Sequence[Facet]) -> type[Enum]:
 
 def _order(name: str, described: str, sums: dict[str, tuple[Harm, str]]) -> Any:
     make: Any = GroupOrderField
-    members = make(f"{name}OrderField", {"KEYS": KEYED, "COUNT": COUNTED, **{one: harm for one, (harm, _) in sums.items()}})
+    members = make(
+        f"{name}OrderField", {"KEYS": KEYED, "COUNT": COUNTED, **{one: harm for one, (harm, _) in sums.items()}}
+    )
     meanings = {"KEYS": "All keys, one after the other.", "COUNT": "How many nodes are in the group."}
     meanings |= {one: told for one, (_, told) in sums.items()}
     fields: Any = enumeration(members.__name__, members, f"What {described} can be ordered by.", meanings)
@@ -125,7 +126,12 @@ def _key_fields(found: Sequence[Facet], outputs: Outputs) -> Iterator[Field]:
         names = [f"`{facet.name}`" for facet in found if facet.field == shows]
         listed = " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         annotation = _annotation(by_field[shows], outputs)
-        yield field(shows.name, annotation | None, f"The key of {listed}. Null if the key is null, or if `by` does not have it.", shows)
+        yield field(
+            shows.name,
+            annotation | None,
+            f"The key of {listed}. Null if the key is null, or if `by` does not have it.",
+            shows,
+        )
 
 
 def _annotation(facet: Facet, outputs: Outputs) -> Any:

@@ -69,9 +69,8 @@ class Filling:
         numbers = _numbered(first, last, self.by.characters)
         if len(numbers) > MAX_UNITS:
             units = f"{len(numbers)} {NOUNS[self.by.characters]} from {first} to {last}"
-            raise ValueOutOfRange(
-                f"{self.name}: fill asks for {units}, and {MAX_UNITS} are allowed; give nearer bounds, or a longer unit."
-            )
+            remedy = f"{MAX_UNITS} at most are allowed; narrow the bounds in where, or group by a longer unit."
+            raise ValueOutOfRange(f"{self.name}: fill would give {units}; {remedy}")
         return [_written(number, self.by.characters) for number in numbers]
 
 

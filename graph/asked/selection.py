@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from graph.asked.filling import Filling as Filling
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
@@ -22,7 +23,6 @@ from graph.asked.filters import Quantifier as Quantifier
 from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
-from graph.asked.filling import Filling as Filling
 from graph.asked.grouping import GroupKey
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation

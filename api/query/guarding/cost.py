@@ -34,8 +34,8 @@ HEAVY = 50_000
 class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    `scans` are what conditions and groups look at; `ledgers`, how many are worked out; `beside`, for how many rows what no store
-    reads is taken: questions about the schema and, once what the store holds is known, ledgers.
+    `scans` are what conditions and groups look at; `ledgers`, how many are worked out; `beside`, for how many rows what
+    no store reads is taken: questions about the schema and, once what the store holds is known, ledgers.
     """
 
     once: int = 0

@@ -20,8 +20,7 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, TRUE, group_key, sum_key
-from graph.stored.columns import Key
-from graph.stored.columns import Scalar, Shown
+from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
 
 HOW_MANY = s.Leaf(Shown((COUNT.column,), Scalar.INT))

@@ -6,8 +6,8 @@ from typing import Any
 
 from ontology.actors import Membership, Splintering
 from ontology.agreements import (
-    Assessor,
     AssessmentSubject,
+    Assessor,
     Derivation,
     Implementation,
     Obligation,

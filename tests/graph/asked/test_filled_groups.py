@@ -12,13 +12,16 @@ from api.query.engine import Engine
 from graph.loading.load import load
 from graph.store import Store
 from ontology.events import Event
+from ontology.records import Row
 from tests.graph.asked.plain_groups import UNITS, Group, Reckoning
 from tests.graph.conftest import opened
 from tests.graph.questions import fields, problem
 from tests.graph.sample_groups import groups
 
-DOCUMENT = """query ($by: [EventGrouping!]!, $where: EventWhere, $order: [EventGroupOrder!], $first: Int, $after: String,
-  $last: Int, $before: String) {
+DOCUMENT = """query (
+  $by: [EventGrouping!]!, $where: EventWhere, $order: [EventGroupOrder!]
+  $first: Int, $after: String, $last: Int, $before: String
+) {
   eventGroups(by: $by, where: $where, fill: true, orderBy: $order, first: $first, after: $after, last: $last,
     before: $before) {
     totalCount
@@ -26,7 +29,7 @@ DOCUMENT = """query ($by: [EventGrouping!]!, $where: EventWhere, $order: [EventG
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
   }
 }"""
-EVERYTHING = Reckoning(one for row in groups().rows for one in row.records)
+EVERYTHING = Reckoning(one for row in groups().rows if isinstance(row, Row) for one in row.records)
 Days = tuple[date, date]
 
 
@@ -66,16 +69,16 @@ async def test_units_between_any_bounds(engine: Engine, unit: str, bounds: Days,
     first, last = bounds
     before, after = (day.isoformat() for day in (first - timedelta(1), last + timedelta(1)))
     day_after_first = (first + timedelta(1)).isoformat()
-    when: dict[str, Any] = {
+    conditions: dict[str, dict[str, Any]] = {
         "within": {"within": f"{first}/{last}"},
         "overlaps": {"overlaps": f"{first}/{last}", "from": {"lte": "2300"}},
         "ends": {"from": {"gte": str(first)}, "to": {"lt": after}},
         "beyond": {"from": {"gt": before, "lt": day_after_first}, "to": {"lte": str(last)}},
-    }[way]
+    }
     events = [one for one in EVERYTHING.events if _meets(days(one), bounds, way)]
     upper = min(last, first) if way == "beyond" else last
     expected = filled(unit, events, first, upper)
-    answer = await engine.execute(DOCUMENT, {"by": [unit], "where": {"when": when}, "first": 500})
+    answer = await engine.execute(DOCUMENT, {"by": [unit], "where": {"when": conditions[way]}, "first": 500})
     assert answer["eventGroups"]["nodes"] == expected
     assert answer["eventGroups"]["totalCount"] == len(expected)
 
@@ -88,7 +91,8 @@ def _meets(when: Days, asked: Days, way: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "order", [[], [{"field": "COUNT", "direction": "DESC"}], [{"field": "KILLED"}, {"field": "KEYS", "direction": "DESC"}]]
+    "order",
+    [[], [{"field": "COUNT", "direction": "DESC"}], [{"field": "KILLED"}, {"field": "KEYS", "direction": "DESC"}]],
 )
 async def test_pages_of_filled_groups(engine: Engine, order: list[dict[str, str]]) -> None:
     asked = {"by": ["MONTH"], "where": {"when": {"overlaps": "2015-11/2016-05-02"}}, "order": order}
@@ -169,8 +173,8 @@ NEEDS = "eventGroups: fill needs a first and a last day of when, and where gives
         (
             ["DAY"],
             {"when": {"within": "1990/2020"}},
-            "eventGroups: fill asks for 11323 days from 1990-01-01 to 2020-12-31, and 10000 are allowed; "
-            "give nearer bounds, or a longer unit.",
+            "eventGroups: fill would give 11323 days from 1990-01-01 to 2020-12-31; 10000 at most are allowed; "
+            "narrow the bounds in where, or group by a longer unit.",
         ),
         (
             ["MONTH", "KIND"],

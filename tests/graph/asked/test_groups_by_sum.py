@@ -43,7 +43,9 @@ def expected(records: list[Any], order: list[tuple[str, str]]) -> list[tuple[str
     """The key, count and sums of each group in an order, those without a sum last, or first where it goes down."""
     figures, members = Figures(records), defaultdict[str | None, list[str]](list)
     for event in figures.events:
-        involved = {one.target for one in records if isinstance(one, Involvement) and one.source == event}
+        involved: set[str | None] = {
+            one.target for one in records if isinstance(one, Involvement) and one.source == event
+        }
         for actor in involved or {None}:
             members[actor].append(event)
     groups = [

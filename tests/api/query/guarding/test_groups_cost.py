@@ -57,7 +57,10 @@ def engine(store: Store, **sizes: int) -> Any:
 
 def sums(number: int, by: str = "KIND") -> str:
     """A query with so many different sums of each group."""
-    return SUM % (by, " ".join(f"s{at}: casualties(harm: [{', '.join(of)}]) {{ best }}" for at, of in _harms(number)) or "count")
+    return SUM % (
+        by,
+        " ".join(f"s{at}: casualties(harm: [{', '.join(of)}]) {{ best }}" for at, of in _harms(number)) or "count",
+    )
 
 
 def _harms(number: int) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -101,6 +104,4 @@ async def test_a_filter_that_names_nodes_makes_sums_cheap(loaded: Store) -> None
 async def test_many_sums_are_refused(loaded: Store) -> None:
     code, message = await refusal(engine(loaded), sums(60))
     assert code == "COST_EXCEEDED"
-    assert message.endswith(
-        "ask for fewer groupings or sums, or fewer or simpler conditions, or smaller pages."
-    )
+    assert message.endswith("ask for fewer groupings or sums, or fewer or simpler conditions, or smaller pages.")
