@@ -59,7 +59,7 @@ class Grouping(Enum):
 
 
 class GroupOrderField(Enum):
-    """What groups are ordered by: their keys, their count or, of events, the sum of a harm. Events have their own list."""
+    """What groups are ordered by: their keys, their count or, of events, the sum of a harm."""
 
     @property
     def harm(self) -> Harm | None:

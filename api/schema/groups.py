@@ -42,14 +42,14 @@ KEYS = (
     "Its keys in the order of `by`: EDTF text, a code's name, an id, or `true` and `false`; null where nodes have none."
 )
 FILL = (
-    "Whether to add groups with count 0 for the years, months or days without nodes, from the first to the last day that"
+    "Whether to add groups with count 0 for years, months or days without nodes, from the first to the last day that"
     " `where` allows. Requires exactly one grouping, by date, and a filter that bounds this date on both sides; at most"
-    f" {MAX_UNITS} units. A node whose date does not lie within one unit keeps a group of its own beside them, whose key"
+    f" {MAX_UNITS} units. A node whose date does not lie in one unit keeps a group of its own beside them, whose key"
     " is a longer span: `2018-03/2018-04`, or `2018` among months."
 )
 SUM_ORDER = (
-    "The sum of best figures of {harm}, as `casualties` gives it without `include`, whatever a selected sum includes. It"
-    " is null where a group has no such figure."
+    "The sum of best figures of {harm}, as `casualties` gives it without `include`, whatever a selected sum includes."
+    " It is null where a group has no such figure."
 )
 
 

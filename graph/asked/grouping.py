@@ -11,8 +11,8 @@ from ontology.model import End, Relation
 from ontology.vocabularies import Harm, Omission
 
 KEPT, SHOWN, TRUE = "k", "v", "t"
-"""Columns of a group, each with a number: its keys as they are compared, never null, and as they are shown; and of those
-that say whether something is so, whether it is."""
+"""Columns of a group, each with a number: its keys as they are compared, never null, and as they are shown; of truths,
+whether they are true."""
 
 
 @dataclass(frozen=True)
