@@ -71,7 +71,7 @@ async def test_units_between_any_bounds(engine: Engine, unit: str, bounds: Days,
     day_after_first = (first + timedelta(1)).isoformat()
     conditions: dict[str, dict[str, Any]] = {
         "within": {"within": f"{first}/{last}"},
-        "overlaps": {"overlaps": f"{first}/{last}", "from": {"lte": "2300"}},
+        "overlaps": {"overlaps": f"{first}/{last}"},
         "ends": {"from": {"gte": str(first)}, "to": {"lt": after}},
         "beyond": {"from": {"gt": before, "lt": day_after_first}, "to": {"lte": str(last)}},
     }
