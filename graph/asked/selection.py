@@ -205,8 +205,8 @@ class CountSearch:
 class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
 
-    A node is once in each group that it falls into. A group has its keys as columns, and COUNT; of events, the sums of
-    some harms too, by which the page is ordered. `filling`: units of the one key that are groups without nodes as well.
+    A node is once in each group that it falls into. A group has its keys as columns, COUNT and, of events, the sums of
+    `harms`, by which the page is ordered. `filling`: units of the one key that are groups even without nodes.
     """
 
     cls: type[Node]
