@@ -36,7 +36,7 @@ NOUNS: dict[type[Relation], str] = {
 }
 """What the node at the end of a relation is to the one that is grouped; others are called as the relation is."""
 GRADE, TIME = "grade", "time"
-OVERLAP = "A node with several is once in the group of each; one without any is in the group whose key is null."
+OVERLAP = "A node with several is counted once in the group of each; one without any is in the group whose key is null."
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ def _of_date(cls: type[Node] | type[Compound], prop: Property, path: tuple[str, 
     field = KeyOfGroup(TIME if is_time else name, KeyShown.SPAN)
     for unit in reversed(DatePrecision):
         told = (
-            f"The date as it is stated, either end cut to the {unit.name.lower()}: a longer span where it is not known"
-            f" to lie within one. The date: {prop.names.definition}"
+            f"{prop.names.definition} The date as stated, with both ends cut to the {unit.name.lower()}; a longer span"
+            f" where it is not known to lie within one {unit.name.lower()}."
         )
         called = unit.name if is_time else f"{upper(name)}_{unit.name}"
         yield Facet(called, ByTime(path, CHARACTERS[unit]), field, told)
@@ -113,9 +113,11 @@ def _of_relation(end: End) -> Iterator[Facet]:
     kept = ancestry_of(end.relation)
     if kept and kept.hierarchy is Containment:
         for kind in PlaceKind:
-            told = f"{kind.concept.en}: each such place in which it was: its place, or what that lay in on its days. "
+            told = (
+                f"{kind.concept.en}: each such place in which it happened, directly or through a place that lay in it. "
+            )
             yield Facet(kind.name, ByAncestor(kept, "kind", kind.name), field, told + OVERLAP)
-    told = end.relation.names.definition
+    told = end.definition
     yield Facet(upper(name), ByTarget(end.relation), field, told if end.single else f"{told} {OVERLAP}")
 
 

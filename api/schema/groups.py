@@ -29,17 +29,17 @@ from ontology.model import Node
 from ontology.vocabularies import Harm
 
 DEFINITION = (
-    "Groups of the `{name}` nodes that meet a condition, and how many are in each. A node is once in the group of each"
-    " value of a key, so where it may have several the groups overlap and do not add up to all nodes; one without any"
-    " is in the group whose key is null."
+    "`{name}` nodes in groups, and how many are in each. A node with several values of a key is counted once in the"
+    " group of each, so such groups overlap and do not add up to all nodes; a node without any is in the group whose key"
+    " is null."
 )
 OF_EVENTS = (
-    "Events that meet a condition, in groups: how many are in each, and what casualties are stated. An event with"
-    " several actors, places, roles or sources is once in the group of each, so these groups overlap and do not add up"
-    " to all events; one without any is in the group whose key is null."
+    "Events in groups: how many are in each, and what casualties are stated. An event with several actors, places or"
+    " roles is counted once in the group of each, so these groups overlap and do not add up to all events; an event"
+    " without any is in the group whose key is null."
 )
 KEYS = (
-    "Its keys in the order of `by`: EDTF text, a code's name, an id, or `true` and `false`; null where nodes have none."
+    "The keys in the order of `by`: an EDTF date, a code, an id, or `true` and `false`; null where the nodes have none."
 )
 FILL = (
     "Whether to add groups with count 0 for years, months or days without nodes, from the first to the last day that"
@@ -68,7 +68,7 @@ def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: I
     grouping: Any = list[_groupings(name, found)]  # type: ignore[misc]
     by = argument("by", grouping, "What to group by. Each field of a group can be the key once: one unit of a date.")
     where, *pages = (each for each in inputs.arguments(cls) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
-    told = "Sort order. Defaults to the keys, which are always last."
+    told = "Sort order. Defaults to the keys, which are always the last sort keys."
     fill = [argument("fill", bool, FILL, default=False)] if any(isinstance(one.key, ByTime) for one in found) else []
     arguments = [where, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
@@ -89,16 +89,16 @@ def _order(name: str, described: str, sums: dict[str, tuple[Harm, str]]) -> Any:
     members = make(
         f"{name}OrderField", {"KEYS": KEYED, "COUNT": COUNTED, **{one: harm for one, (harm, _) in sums.items()}}
     )
-    meanings = {"KEYS": "All keys, one after the other.", "COUNT": "How many nodes are in the group."}
+    meanings = {"KEYS": "The keys, in the order of `by`.", "COUNT": "The number of nodes in the group."}
     meanings |= {one: told for one, (_, told) in sums.items()}
-    fields: Any = enumeration(members.__name__, members, f"What {described} can be ordered by.", meanings)
-    order = empty_input(f"{name}Order", f"One key of an order of {described}.")
-    missing = "What to order by. What is null comes last, in DESC first."
+    fields: Any = enumeration(members.__name__, members, f"What {described} can be sorted by.", meanings)
+    order = empty_input(f"{name}Order", f"A sort key for {described}.")
+    missing = "What to sort by. Nulls come last in ASC and first in DESC."
     add_fields(
         order,
         [
             input_field("field", fields, missing),
-            input_field("direction", Direction | None, "The direction. Defaults to ASC."),
+            input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
         ],
     )
     return order
@@ -112,7 +112,7 @@ def _group(cls: type[Node], found: Sequence[Facet], outputs: Outputs, pages: lis
         [
             field("keys", keys, KEYS, OfGroup.KEYS),
             *_key_fields(found, outputs),
-            field("count", int, "How many nodes are in the group, each counted once.", OfGroup.COUNT),
+            field("count", int, "The number of nodes in the group, each counted once.", OfGroup.COUNT),
             *([casualties_field(outputs, pages)] if cls is Event else []),
         ],
     )

@@ -60,7 +60,9 @@ async def test_a_sidebar_is_as_the_page_says(mali: Engine) -> None:
     assert len(answer["years"]["nodes"]) > 1
     busiest = answer["actors"]["nodes"][0]
     involved = {"involves": {"some": {"node": {"id": {"eq": busiest["actor"]["id"]}}}}}
-    narrowed = await mali.execute(example.query, {**example.variables, "chosen": example.variables["chosen"] | involved})
+    narrowed = await mali.execute(
+        example.query, {**example.variables, "chosen": example.variables["chosen"] | involved}
+    )
     assert narrowed["events"]["totalCount"] == busiest["count"]
 
 
