@@ -110,16 +110,29 @@ class OfCitation(Enum):
 
 
 class OfGroup(Enum):
-    """The fields of a group."""
+    """The fields of a group, besides those that show its keys."""
 
     KEYS = "keys"
-    TIME = "time"
-    PLACE = "place"
-    KIND = "kind"
-    ACTOR = "actor"
-    DATASET = "dataset"
     COUNT = "count"
     CASUALTIES = "casualties"
+
+
+class KeyShown(Enum):
+    """As what a group shows one of its keys."""
+
+    CODE = "a code"
+    TRUTH = "true or false"
+    SPAN = "a date span"
+    NODE = "a node"
+
+
+@dataclass(frozen=True)
+class KeyOfGroup:
+    """A field of a group that shows one of its keys; `cls`: the class of a node."""
+
+    name: str
+    shown: KeyShown
+    cls: type[Node] | None = None
 
 
 @dataclass(frozen=True)
@@ -179,8 +192,10 @@ class SearchNodes:
 
 
 @dataclass(frozen=True)
-class GroupEvents:
-    """A root field: a connection of groups of events."""
+class GroupNodes:
+    """A root field: a connection of groups of the nodes of a class."""
+
+    cls: type[Node]
 
 
 @dataclass(frozen=True)
@@ -233,6 +248,7 @@ Meaning = (
     | OfEdge
     | OfCitation
     | OfGroup
+    | KeyOfGroup
     | OfSum
     | SpanOfSum
     | FiguresOf
@@ -241,7 +257,7 @@ Meaning = (
     | FindEach
     | ListAll
     | SearchNodes
-    | GroupEvents
+    | GroupNodes
     | TraceCompliance
     | ListCodes
     | Computed

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from graph.asked.filling import Filling as Filling
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
@@ -28,6 +29,7 @@ from graph.asked.grouping import GroupKey
 from graph.asked.walking import CountNeighbours, Neighbours, Said
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
+from ontology.vocabularies import Harm
 
 
 @dataclass(frozen=True)
@@ -206,7 +208,8 @@ class CountSearch:
 class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
 
-    A node is once in each group that it falls into. A group has its keys as columns, and COUNT.
+    A node is once in each group that it falls into. A group has its keys as columns, COUNT and, of events, the sums of
+    `harms`, by which the page is ordered. `filling`: units of the one key that are groups even without nodes.
     """
 
     cls: type[Node]
@@ -214,6 +217,8 @@ class Groups:
     filter: Filter
     page: Page
     items: "Items"
+    harms: tuple[Harm, ...] = ()
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)
@@ -223,6 +228,7 @@ class CountGroups:
     cls: type[Node]
     by: tuple[GroupKey, ...]
     filter: Filter
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)

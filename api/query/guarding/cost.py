@@ -13,6 +13,7 @@ from typing import Any, assert_never
 
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.guarding.computed import ledger_rows
+from api.query.guarding.grouped import Grouped, grouped
 from api.query.guarding.limits import Limits
 from api.query.guarding.visits import VISITS_OF_A_ROW, Scan, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
@@ -34,14 +35,14 @@ HEAVY = 50_000
 class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    `scans` are what conditions look at; `ledgers`, how many are worked out; `beside`, for how many rows what no store
-    reads is taken: questions about the schema and, once what the store holds is known, ledgers.
+    `scans` are what conditions and groups look at; `ledgers`, how many are worked out; `beside`, for how many rows what
+    no store reads is taken: questions about the schema and, once what the store holds is known, ledgers.
     """
 
     once: int = 0
     pages: tuple["PageReads", ...] = ()
     choices: tuple[tuple["Reads", ...], ...] = ()
-    scans: tuple[Scan, ...] = ()
+    scans: tuple[Scan | Grouped, ...] = ()
     ledgers: int = 0
     beside: int = 0
 
@@ -136,6 +137,7 @@ def _less(reads: Reads) -> str:
     remedies = {
         "less of the schema": reads.beside,
         "fewer ledgers": reads.ledgers,
+        "fewer groupings or sums": any(isinstance(scan, Grouped) for scan in reads.scans),
         "fewer or simpler conditions": reads.depends_on_store and not reads.ledgers,
         "smaller pages": True,
     }
@@ -158,7 +160,7 @@ def reads_of(items: s.Selection | s.Items) -> Reads:
 
 def _reads(item: s.Item | s.Root) -> Reads:
     read = _selected(item)
-    return replace(read, scans=read.scans + scans(item))
+    return replace(read, scans=read.scans + scans(item) + grouped(item))
 
 
 def _selected(item: s.Item | s.Root) -> Reads:

@@ -35,17 +35,20 @@ class Scan:
 
     def rows(self, statistics: Statistics) -> int:
         """As many rows of an answer take as long to be read as it takes to test all of these."""
-        tested: float
-        among: int | None = None
-        if named := _number_named(self.condition):
-            tested = named
-        elif isinstance(self.over, End):
-            tested = statistics.met(self.over)
-        elif lead := _lead(self.condition):
-            tested = statistics.met(lead)
-        else:
-            tested = among = _number(self.over, statistics)
-        return ceil(tested * _looks(self.condition, statistics, among) / VISITS_OF_A_ROW)
+        number = tested(self.over, self.condition, statistics)
+        every = None if isinstance(self.over, End) else _number(self.over, statistics)
+        among = every if every == number else None
+        return ceil(number * _looks(self.condition, statistics, among) / VISITS_OF_A_ROW)
+
+
+def tested(over: type[Node] | type[Relation] | End, condition: s.Filter, statistics: Statistics) -> float:
+    """How many nodes, or relations, a condition is tested on: all, unless it names them or leads to them."""
+    if named := _number_named(condition):
+        return named
+    if isinstance(over, End):
+        return statistics.met(over)
+    lead = _lead(condition)
+    return statistics.met(lead) if lead else _number(over, statistics)
 
 
 def scans(item: s.Item | s.Root) -> tuple[Scan, ...]:
