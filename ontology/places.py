@@ -3,7 +3,7 @@
 from ontology.model import Documented, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset
-from ontology.values import DateSpan, Text
+from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import PlaceKind, PlacePrecision
 
 
@@ -16,6 +16,11 @@ class Place(Documented):
     aliases: tuple[str, ...] = prop(
         "autres noms", "Other names and spellings.", default=(), search=True, align=("skos:altLabel",)
     )
+    qualifier: Text | None = prop(
+        "qualificatif",
+        "What tells it from others of its name and kind. Its label has it in brackets.",
+        default=None,
+    )
     pcode: str | None = prop("code P", "Its own P-code (OCHA), valid from December 2021.", default=None, index=True)
     lat: float | None = prop("latitude", "Latitude in degrees, WGS 84.", default=None, align=("wgs84:lat",))
     lon: float | None = prop("longitude", "Longitude in degrees, WGS 84.", default=None, align=("wgs84:long",))
@@ -26,7 +31,10 @@ class Place(Documented):
     )
 
     def label(self) -> Text:
-        return self.name
+        if self.qualifier is None:
+            return self.name
+        names = zip(Language, self.name.by_language, strict=True)
+        return Text(*(name and f"{name} ({self.qualifier.in_language(language)})" for language, name in names))
 
 
 @relation(

@@ -15,7 +15,7 @@ from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.stored.layout import validity
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Compound, Property
-from ontology.values import DateSpan
+from ontology.values import DateSpan, Language
 
 VALUES: dict[Scalar, Any] = {
     Scalar.ID: ID,
@@ -26,6 +26,10 @@ VALUES: dict[Scalar, Any] = {
     Scalar.DATE: PartialDateText,
 }
 HELD_ON = "A day on which a relation must have held, or may have."
+ORDER_LANGUAGE = (
+    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field is"
+    " not a text."
+)
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
 
@@ -169,6 +173,7 @@ class Inputs:
                     "field", field_type, "The field to sort by. Missing values come last in ASC and first in DESC."
                 ),
                 input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
+                input_field("language", Language | None, ORDER_LANGUAGE),
             ],
         )
         return order

@@ -9,8 +9,8 @@ from enum import Enum
 from graphql import GraphQLField
 
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown
-from ontology.model import End, Node, Ontology
+from graph.stored.columns import Key, Scalar, Shown
+from ontology.model import End, Node, Ontology, Relation
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,22 @@ class OfRelation(Enum):
     PROPERTIES = "properties"
     NAME = "name"
     VALUE = "value"
+
+
+@dataclass(frozen=True)
+class AncestorsIn:
+    """All that a node lies in on a day, by way of a hierarchy."""
+
+    hierarchy: type[Relation]
+
+
+@dataclass(frozen=True)
+class UnitIn:
+    """What a node is, or lies in, of a kind, on the first day of the node that led here."""
+
+    hierarchy: type[Relation]
+    first: Key
+    kind: Key
 
 
 class OfConnection(Enum):
@@ -244,6 +260,8 @@ Meaning = (
     | Related
     | AllRelations
     | OfRelation
+    | AncestorsIn
+    | UnitIn
     | OfConnection
     | OfEdge
     | OfCitation

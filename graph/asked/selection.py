@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from graph.asked.climbing import Ancestors as Ancestors
+from graph.asked.climbing import Unit as Unit
 from graph.asked.filling import Filling as Filling
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
@@ -260,9 +262,10 @@ class CountFigures:
     taken: bool
 
 
+Climbed = Ancestors | Unit
 Summed = Casualties | Figures | CountFigures
 Walked = Neighbours | CountNeighbours | Said
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Summed | Walked
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -273,7 +276,7 @@ def children(item: Item | Root) -> Items:
     match item:
         case Find() | All() | Relations() | Search() | Groups():
             return item.items
-        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours():
+        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours() | Ancestors() | Unit():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
@@ -294,7 +297,7 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
-        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said():
+        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said() | Ancestors() | Unit():
             return EVERYTHING
         case _:
             assert_never(item)

@@ -15,7 +15,7 @@ from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.guarding.computed import ledger_rows
 from api.query.guarding.grouped import Grouped, grouped
 from api.query.guarding.limits import Limits
-from api.query.guarding.visits import VISITS_OF_A_ROW, Scan, scans
+from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Scan, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, walk
@@ -179,6 +179,11 @@ def _selected(item: s.Item | s.Root) -> Reads:
         case s.Find() | s.Lookup() | s.Citations() | s.One():
             inner = reads_of(item.items)
             return replace(inner, once=1 + inner.once)
+        case s.Unit():
+            inner = reads_of(item.items)
+            return replace(inner, once=2 + inner.once)
+        case s.Ancestors():
+            return _paged(CLIMBED, item.items)
         case s.Relations():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
         case s.Many():
