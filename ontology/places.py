@@ -2,6 +2,7 @@
 
 from ontology.model import Documented, Relation, node, relation
 from ontology.properties import prop
+from ontology.sources import Dataset
 from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import PlaceKind, PlacePrecision
 
@@ -65,3 +66,20 @@ class Containment(Relation):
         default=None,
         unknown=True,
     )
+
+
+@relation(
+    Dataset,
+    "country",
+    Place,
+    inverse="datasets",
+    fr="pays",
+    fr_inverse="jeux de données",
+    inverse_definition="The datasets that are about this country.",
+    stored="datasetCountry",
+    single=True,
+    cited=False,
+    align=("dcterms:spatial",),
+)
+class DatasetCountry(Relation):
+    """The country that a dataset is about; what happened elsewhere is abroad. A dataset may be about none."""

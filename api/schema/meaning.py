@@ -65,6 +65,24 @@ class Related:
 
 
 @dataclass(frozen=True)
+class AllRelations:
+    """A connection to whatever is around a node of a class, or of an interface."""
+
+    cls: type[Node]
+
+
+class OfRelation(Enum):
+    """What the edges of such a connection say of a relation, and its properties of themselves."""
+
+    KIND = "relation"
+    LEADS = "direction"
+    LABEL = "label"
+    PROPERTIES = "properties"
+    NAME = "name"
+    VALUE = "value"
+
+
+@dataclass(frozen=True)
 class AncestorsIn:
     """All that a node lies in on a day, by way of a hierarchy."""
 
@@ -108,16 +126,29 @@ class OfCitation(Enum):
 
 
 class OfGroup(Enum):
-    """The fields of a group."""
+    """The fields of a group, besides those that show its keys."""
 
     KEYS = "keys"
-    TIME = "time"
-    PLACE = "place"
-    KIND = "kind"
-    ACTOR = "actor"
-    DATASET = "dataset"
     COUNT = "count"
     CASUALTIES = "casualties"
+
+
+class KeyShown(Enum):
+    """As what a group shows one of its keys."""
+
+    CODE = "a code"
+    TRUTH = "true or false"
+    SPAN = "a date span"
+    NODE = "a node"
+
+
+@dataclass(frozen=True)
+class KeyOfGroup:
+    """A field of a group that shows one of its keys; `cls`: the class of a node."""
+
+    name: str
+    shown: KeyShown
+    cls: type[Node] | None = None
 
 
 @dataclass(frozen=True)
@@ -177,8 +208,10 @@ class SearchNodes:
 
 
 @dataclass(frozen=True)
-class GroupEvents:
-    """A root field: a connection of groups of events."""
+class GroupNodes:
+    """A root field: a connection of groups of the nodes of a class."""
+
+    cls: type[Node]
 
 
 @dataclass(frozen=True)
@@ -211,8 +244,9 @@ class Computed:
 
 @dataclass(frozen=True)
 class ComputedNode:
-    """The node of the graph that a computed object speaks of, read along with what the computation needs."""
+    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
 
+    attribute: str
     cls: type[Node]
 
 
@@ -224,12 +258,15 @@ Meaning = (
     | Iri
     | InDataset
     | Related
+    | AllRelations
+    | OfRelation
     | AncestorsIn
     | UnitIn
     | OfConnection
     | OfEdge
     | OfCitation
     | OfGroup
+    | KeyOfGroup
     | OfSum
     | SpanOfSum
     | FiguresOf
@@ -238,7 +275,7 @@ Meaning = (
     | FindEach
     | ListAll
     | SearchNodes
-    | GroupEvents
+    | GroupNodes
     | TraceCompliance
     | ListCodes
     | Computed

@@ -203,10 +203,8 @@ class Outputs:
         return connection
 
     def _edge_fields(self, end: End) -> list[Field]:
-        relation: type[Relation] = end.relation
-        cited = relation.declared.cited  # then its citations say what is not written: their basis
-        fields = [self._property_field(prop, At.EDGE) for prop in relation.properties() if prop.written or not cited]
-        if cited:
+        fields = [self._property_field(prop, At.EDGE) for prop in edge_properties(end.relation)]
+        if end.relation.declared.cited:
             citations: Any = list[self.citation]  # type: ignore[name-defined]
             fields.append(
                 field("citations", citations, "The sources of the relation, with locators.", OfEdge.CITATIONS)
@@ -258,6 +256,12 @@ class Outputs:
             ],
         )
         return page_info
+
+
+def edge_properties(relation: type[Relation]) -> tuple[Property, ...]:
+    """The properties that edges show. Where a relation is cited, its citations say what is not written: their basis."""
+    cited = relation.declared.cited
+    return tuple(prop for prop in relation.properties() if prop.written or not cited)
 
 
 def text_arguments() -> list[Argument]:

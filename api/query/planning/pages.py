@@ -13,17 +13,21 @@ from graph.asked.selection import At
 from graph.statement import CursorSlot, fill
 from graph.stored import columns
 from graph.stored.columns import Key
-from ontology.model import End, Node
+from ontology.model import End, Node, Relation
 from ontology.values import Language
 
 
 @dataclass(frozen=True)
 class Over:
-    """What a connection is over: a class at the root, a relation, or nodes `within` groups that have this seal."""
+    """What a connection is over: a class at the root, a relation, or nodes `within` what has this seal.
+
+    `kinds`: the relations, of several kinds, that lead to its nodes.
+    """
 
     cls: type[Node]
     end: End | None = None
     within: Seal | None = None
+    kinds: tuple[type[Relation], ...] = ()
 
     @property
     def subject(self) -> str:
