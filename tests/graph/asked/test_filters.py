@@ -279,9 +279,9 @@ async def test_a_variable_that_is_null_where_nothing_is_ever_missing(engine: Eng
     [
         (
             "2018-04-01/",
-            "'2018-04-01/' has an end that is unknown, and a filter takes none: for an open end write '2018-04-01/..'",
+            "'2018-04-01/' has an unknown end, which filters do not take: for an open end write '2018-04-01/..'",
         ),
-        ("2018-13", "'2018-13' is no date of the calendar: give a day that exists"),
+        ("2018-13", "'2018-13' is not a calendar date: give a day that exists"),
         ("../..", "'../..' is open at both ends: give at least one"),
         ("2019/2018", "'2019/2018' runs backwards: write the earlier date first"),
     ],
