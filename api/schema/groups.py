@@ -30,8 +30,8 @@ from ontology.vocabularies import Harm
 
 DEFINITION = (
     "`{name}` nodes in groups, and how many are in each. A node with several values of a key is counted once in the"
-    " group of each, so such groups overlap and do not add up to all nodes; a node without any is in the group whose key"
-    " is null."
+    " group of each, so such groups overlap and do not add up to all nodes; a node without any is in the group whose"
+    " key is null."
 )
 OF_EVENTS = (
     "Events in groups: how many are in each, and what casualties are stated. An event with several actors, places or"
