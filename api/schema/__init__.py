@@ -24,6 +24,7 @@ from api.schema.strawberry_parts import (
     field,
     graphql_schema,
 )
+from api.schema.walking import add_relations
 from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
 from ontology.values import Language
@@ -53,6 +54,7 @@ def build_schema(ontology: Ontology) -> GraphQLSchema:
     enumeration("Certainty", Certainty, "How certain it must be that a relation held on a day.", CERTAINTIES)
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
+    add_relations(ontology, inputs, outputs)
     query = empty_object("Query", "The root of all queries.")
     add_fields(query, _roots(ontology, inputs, outputs))
     schema = graphql_schema(query, [outputs.nodes[cls] for cls in ontology.classes], SCALARS, DESCRIPTION)

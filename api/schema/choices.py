@@ -6,7 +6,7 @@ from api.schema.meaning import KeyOfGroup
 from graph.asked.grouping import GroupKey
 from graph.asked.selection import At, Order
 from graph.stored.columns import Key
-from ontology.model import End
+from ontology.model import End, Relation
 from ontology.vocabularies import Harm
 
 
@@ -56,6 +56,20 @@ class Grouping(Enum):
         """The field that shows it. A list of groupings may have each field once."""
         field: KeyOfGroup = self.value[2]
         return field
+
+
+class RelationType(Enum):
+    """The kinds of relations; members hold the relation."""
+
+    @property
+    def relation(self) -> type[Relation]:
+        """The relation, as it is declared."""
+        relation: type[Relation] = self.value
+        return relation
+
+
+Chosen = Grouping | RelationType
+"""What may stand in a list, and decides what is asked rather than with which values."""
 
 
 class GroupOrderField(Enum):

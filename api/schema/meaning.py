@@ -9,8 +9,8 @@ from enum import Enum
 from graphql import GraphQLField
 
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown
-from ontology.model import End, Node, Ontology
+from graph.stored.columns import Key, Scalar, Shown
+from ontology.model import End, Node, Ontology, Relation
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,40 @@ class Related:
     """One node, or a connection of many, at the end of a relation."""
 
     end: End
+
+
+@dataclass(frozen=True)
+class AllRelations:
+    """A connection to whatever is around a node of a class, or of an interface."""
+
+    cls: type[Node]
+
+
+class OfRelation(Enum):
+    """What the edges of such a connection say of a relation, and its properties of themselves."""
+
+    KIND = "relation"
+    LEADS = "direction"
+    LABEL = "label"
+    PROPERTIES = "properties"
+    NAME = "name"
+    VALUE = "value"
+
+
+@dataclass(frozen=True)
+class AncestorsIn:
+    """All that a node lies in on a day, by way of a hierarchy."""
+
+    hierarchy: type[Relation]
+
+
+@dataclass(frozen=True)
+class UnitIn:
+    """What a node is, or lies in, of a kind, on the first day of the node that led here."""
+
+    hierarchy: type[Relation]
+    first: Key
+    kind: Key
 
 
 class OfConnection(Enum):
@@ -210,8 +244,9 @@ class Computed:
 
 @dataclass(frozen=True)
 class ComputedNode:
-    """The node of the graph that a computed object speaks of, read along with what the computation needs."""
+    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
 
+    attribute: str
     cls: type[Node]
 
 
@@ -223,6 +258,10 @@ Meaning = (
     | Iri
     | InDataset
     | Related
+    | AllRelations
+    | OfRelation
+    | AncestorsIn
+    | UnitIn
     | OfConnection
     | OfEdge
     | OfCitation

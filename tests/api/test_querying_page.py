@@ -44,6 +44,21 @@ async def test_null_and_empty_lists_are_as_the_page_says(mali: Engine) -> None:
     assert 0 < counts["missing"] < everything["actors"]["totalCount"]
 
 
+async def test_optional_variables_are_as_the_page_says(mali: Engine) -> None:
+    form = next(one for one in EXAMPLES if "query Form" in one.query)
+    every = (await mali.execute("{ events { totalCount } }"))["events"]["totalCount"]
+    somewhere = (await mali.execute("{ events(where: {happenedAt: {some: {}}}) { totalCount } }"))["events"][
+        "totalCount"
+    ]
+
+    async def counted(**variables: Any) -> int:
+        return int((await mali.execute(form.query, variables))["events"]["totalCount"])
+
+    assert await counted() == every
+    assert await counted(region=None) == somewhere < every
+    assert 0 < await counted(**form.variables) < await counted(region=form.variables["region"]) < somewhere
+
+
 async def test_dates_are_as_the_page_says(mali: Engine) -> None:
     example = next(one for one in EXAMPLES if "surely" in one.query)
     counts = {key: one["totalCount"] for key, one in (await mali.execute(example.query)).items()}

@@ -55,7 +55,7 @@ def scans(item: s.Item | s.Root) -> tuple[Scan, ...]:
     """What an item or a root tests by conditions on related nodes, or by more on its own columns than a row has."""
     condition = s.condition(item)
     over = _tested(item)
-    leads_on = any(isinstance(part, s.Related | s.Reaches) for part in walk(condition))
+    leads_on = any(isinstance(part, s.Related | s.Reaches | s.InCountry) for part in walk(condition))
     if over is None or not (leads_on or _tests(condition) > TESTS_OF_A_VISIT):
         return ()
     return (Scan(over, condition),)
@@ -110,9 +110,9 @@ def _tests(condition: s.Filter) -> int:
             return sum(map(_tests, parts))
         case s.Not(part):
             return _tests(part)
-        case s.Test() | s.Missing() | s.Held() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 1
-        case s.Related() | s.Reaches():
+        case s.Related() | s.Reaches() | s.InCountry():
             return 0
         case _:
             assert_never(condition)
@@ -125,13 +125,13 @@ def _visits(condition: s.Filter, statistics: Statistics, among: int | None) -> f
             return 1
         case s.Related():
             return _fan_out(condition, statistics, among) * (1 + _looks(condition.condition, statistics, None))
-        case s.Reaches():
+        case s.Reaches() | s.InCountry():
             return CLIMBED
         case s.And(parts) | s.Or(parts):
             return sum(_visits(part, statistics, among) for part in parts)
         case s.Not(part):
             return _visits(part, statistics, among)
-        case s.Test() | s.Missing() | s.Held() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 0
         case _:
             assert_never(condition)
