@@ -79,11 +79,11 @@ async def test_what_is_around_a_node_is_read_in_levels_too(splitting: Store) -> 
     whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting
     assert row == await whole.fetch(whole.compile(asked), {})
     ((found, number),) = row[0]
-    assert [len(found), found[0][2] > 0, len(found[0][1]) > 0, number > 7] == [7, True, True, True]
+    assert [len(found), found[0][2] > 0, len(found[0][1]) > 0, number > 8] == [8, True, True, True]
 
 
 def around(store: Store, cls: type[Node], items: s.Items) -> tuple[walking.Neighbours, walking.CountNeighbours]:
-    """Seven of what is around a node, and how much that is."""
+    """What is around a node, seven of it and one more, and how much there is."""
     steps = walking.steps_from(store.ontology, cls, store.ontology.relations, walking.Leads.BOTH)
     page = s.Page((s.Order(walking.RELATION, at=s.At.EDGE), s.Order(walking.ID, at=s.At.EDGE)), 7)
     return walking.Neighbours(cls, steps, page, items), walking.CountNeighbours(cls, steps)
