@@ -12,8 +12,8 @@ from ontology.properties import Property
 
 PAGE_ARGUMENTS = ("first", "after", "last", "before")
 DEFINITION = (
-    "Nodes in whose names, other names or texts, in any language, all of these words stand, best first; case and"
-    ' accents do not matter. "..." is a phrase, tombou* the beginning of a word, and no other sign means anything.'
+    "Nodes that have all of these words in their names, other names or texts, in any language; best matches first. Case"
+    ' and accents do not matter. "..." is a phrase, tombou* the beginning of a word; other punctuation is ignored.'
 )
 
 
@@ -26,11 +26,11 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Field:
     """The field, with the types that it needs."""
     classes: Any = _searchable(ontology)
     edge = [
-        field("score", float, "How well it fits; to be compared within one answer only.", OfEdge.SCORE),
-        field("snippet", str, "Some 160 characters of its first text that has one of the words.", OfEdge.SNIPPET),
+        field("score", float, "How well it matches. Comparable within one answer only.", OfEdge.SCORE),
+        field("snippet", str, "About 160 characters of the first text that has one of the words.", OfEdge.SNIPPET),
     ]
-    text = argument("text", str, "What to look for; nothing is found where it has no word.")
-    in_ = argument("in", list[classes] | None, "The classes to look in; all unless told.")
+    text = argument("text", str, "The words to look for. A text without any word finds nothing.")
+    in_ = argument("in", list[classes] | None, "The classes to search. Defaults to all.")
     pages = [each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS]
     connection = outputs.named_connection("Search", Node, edge)
     return field("search", connection, DEFINITION, SearchNodes(), [text, in_, *pages])
@@ -41,7 +41,7 @@ def _searchable(ontology: Ontology) -> type[Enum]:
     make: Any = Enum
     members = make("Searchable", {name: cls.__name__ for name, cls in classes.items()})
     definitions = {name: cls.names.definition for name, cls in classes.items()}
-    return enumeration("Searchable", members, "A class whose nodes have names or texts to search.", definitions)
+    return enumeration("Searchable", members, "The classes whose nodes have names or texts to search.", definitions)
 
 
 def _upper(name: str) -> str:

@@ -183,7 +183,7 @@ class Selecting:
                 walk = Walk(self.ontology, cls, self.arguments(graphql_field, details))
                 use = self.page(details, walk.over, partial(walk.page, key))
                 return self.own_list(walk.own_list(use), graphql_field, details, row)
-        raise TypeError(f"{key}: {meaning} is no field of a node")
+        raise TypeError(f"{key}: {meaning} is not a field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         parts = dict(meaning.parts)
