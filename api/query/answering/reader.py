@@ -82,7 +82,7 @@ class _Writer:
         self._connection: Connection | None = None
         self._mark = ""
         self._nodes = ""
-        self._alike: dict[tuple[str, Shape], str] = {}
+        self._alike: dict[tuple[str, int], str] = {}
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
