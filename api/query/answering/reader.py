@@ -82,12 +82,12 @@ class _Writer:
         self._connection: Connection | None = None
         self._mark = ""
         self._nodes = ""
-        self._alike: dict[tuple[str, Shape], str] = {}
+        self._alike: dict[tuple[str, int], str] = {}
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
-        if self._alike and (row, shape) in self._alike:
-            return f"{self._alike[row, shape]}()"
+        if (row, id(shape)) in self._alike:
+            return f"{self._alike[row, id(shape)]}()"
         match shape:
             case Cell(at):
                 return _value(row, at)
@@ -120,8 +120,9 @@ class _Writer:
     def _by_class(self, shape: ByClass, row: str) -> str:
         """What several classes have alike is written once: in each case, deep documents would not end."""
         told, outer = f"{row}[{shape.at}][0]", self._alike
-        alike = {(row, each): self._name() for each in _written_once(shape)}
-        written = [self.write(each, row) for _, each in alike]
+        shared = _in_several_cases(shape)
+        alike = {(row, id(each)): self._name() for each in shared}
+        written = [self.write(each, row) for each in shared]
         self._alike = outer | alike
         tests = (f"{self.write(inner, row)} if {told} == {name!r} else " for name, inner in shape.cases)
         cases, self._alike = f"({''.join(tests)}None)", outer
@@ -230,11 +231,15 @@ class _Writer:
         return f"r{self._names}"
 
 
-def _written_once(by_class: ByClass) -> list[Shape]:
-    """The lists and objects that several classes have alike, in the order in which they come."""
+def _in_several_cases(by_class: ByClass) -> list[Shape]:
+    """The lists and objects that several classes have in common. What an interface has is planned once for all.
+
+    They are told apart by which they are: to compare them would take as long as to write them for each class.
+    """
     fields = (case.entries for _, case in by_class.cases if isinstance(case, Fields))
-    found = Counter(shape for entries in fields for _, shape in entries if isinstance(shape, Connection | Inner))
-    return [shape for shape, cases in found.items() if cases > 1]
+    found = [shape for entries in fields for _, shape in entries if isinstance(shape, Connection | Inner)]
+    cases = Counter(map(id, found))
+    return [shape for number, shape in {id(one): one for one in found}.items() if cases[number] > 1]
 
 
 def _value(row: str, at: Place) -> str:

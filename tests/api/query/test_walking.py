@@ -214,3 +214,13 @@ async def test_three_levels_with_fragments_of_classes(mali: Engine, around: Arou
             leading = [each for each in around[edge["node"]["id"]] if each["direction"] != "OUT"]
             assert edge["node"]["relations"]["totalCount"] == len(leading)
             assert ("when" in edge["node"]) is (edge["node"]["__typename"] == "Event")
+
+
+async def test_as_deep_as_a_document_may_be(mali: Engine, around: Around) -> None:
+    """Each of the twelve classes has it all: written out for each, this would be three million times the same."""
+    step, deep = "__typename id ... on Event { title } relations(first: 1) { edges { node {", 6
+    asked = f'{{ node(id: "actor/fama") {{ {step * deep} id {"} } }" * deep} }} }}'
+    node, id_ = (await mali.execute(asked))["node"], "actor/fama"
+    for _ in range(deep):
+        assert node["id"] == id_
+        node, id_ = node["relations"]["edges"][0]["node"], around[id_][0]["node"]["id"]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.asked import selection as s
+from graph.asked import walking
 from graph.asked.operators import BY_NAME
 from graph.errors import DataChanging, StatementTimedOut
 from graph.loading.load import load
@@ -68,6 +69,25 @@ async def test_rows_are_those_of_one_statement(splitting: Store) -> None:
     whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting
     assert row == await whole.fetch(whole.compile(DEEP), {})
     assert [[place[0], place[3]] for place in row[0][0][0]] == [["place/timbuktu", ["dataset/sample"]]]
+
+
+async def test_what_is_around_a_node_is_read_in_levels_too(splitting: Store) -> None:
+    of_node, counted = around(splitting, Node, (THERE, HERE, s.Citations((HERE, OF_DATASET))))
+    of_event, _ = around(splitting, Event, (HERE,))
+    further, counted_first = around(splitting, Event, (HERE, of_node, counted, s.ByClass(((Event, (of_event,)),))))
+    asked = (s.All(Event, CAMP, (further, counted_first)),)
+    row = await splitting.fetch(splitting.compile(asked), {})
+    whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting
+    assert row == await whole.fetch(whole.compile(asked), {})
+    ((found, number),) = row[0]
+    assert [len(found), found[0][2] > 0, len(found[0][1]) > 0, number > 8] == [8, True, True, True]
+
+
+def around(store: Store, cls: type[Node], items: s.Items) -> tuple[walking.Neighbours, walking.CountNeighbours]:
+    """What is around a node, seven of it and one more, and how much there is."""
+    steps = walking.steps_from(store.ontology, cls, store.ontology.relations, walking.Leads.BOTH)
+    page = s.Page((s.Order(walking.RELATION, at=s.At.EDGE), s.Order(walking.ID, at=s.At.EDGE)), 7)
+    return walking.Neighbours(cls, steps, page, items), walking.CountNeighbours(cls, steps)
 
 
 async def test_a_look_up_finds_its_own_class_alone(splitting: Store) -> None:
