@@ -103,7 +103,7 @@ class _Splitting:
         roots, holes = list[s.Root](), list[Within]()
         for at, root in enumerate(selection):
             match root:
-                case s.CountAll() | s.CountSearch() | s.CountGroups():
+                case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups():
                     roots.append(root)
                 case s.Find() | s.All() | s.Relations() | s.Search() | s.Groups():
                     items, inner = self._row(root.items)

@@ -7,7 +7,7 @@ it once.
 from collections.abc import Iterable
 
 from graph.asked import selection as s
-from graph.asked.operators import class_names, plain
+from graph.asked.operators import plain
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
@@ -16,6 +16,7 @@ from graph.neo4j.casualties import of_sum, summed
 from graph.neo4j.full_text import lucene
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
+from graph.neo4j.searches import asked_of_hits, counted_by_class
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
@@ -58,11 +59,15 @@ def _root(root: s.Root, p: Parameters) -> str:
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
         case s.Search():
-            tests = [*_of_classes(root, at, p), *CONDITIONS.of_page(root.page, at, p)]
+            tests = [*asked_of_hits(root, at, p, CONDITIONS), *CONDITIONS.of_page(root.page, at, p)]
             found = f"{_hits(root, at, p)}{where(tests)} WITH {at.edge}, {at.node}"
             return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.CountSearch():
-            return f"COUNT {{ {_hits(root, at, p)}{where(_of_classes(root, at, p))} RETURN {at.node} }}"
+            tests = asked_of_hits(root, at, p, CONDITIONS)
+            return f"COUNT {{ {_hits(root, at, p)}{where(tests)} RETURN {at.node} }}"
+        case s.CountClasses():
+            hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
+            return counted_by_class(root, hits, at)
         case s.Groups():
             found = f"{grouped(root, at, p, CONDITIONS)}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
             cut, (sums, row) = _cut(root.page, at, p), _summed_ahead(root.items, at, p)
@@ -96,17 +101,11 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     return f"MATCH ({at.node}:{cls.__name__})-[{at.edge}:{kind}]->() {index}{where(tests)}"
 
 
-def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
+def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
     """The nodes that are found, and as a map in the place of a relation, how well each fits."""
     found = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)}) YIELD node, score"
     fits = "{score: score, rank: toInteger(round(score * 1e9))}"
     return f"{found} WITH node AS {at.node}, {fits} AS {at.edge}"
-
-
-def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:
-    if root.classes is None:
-        return []
-    return [f"any(label IN labels({at.node}) WHERE label IN {p.add(root.classes, class_names)})"]
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:

@@ -158,7 +158,7 @@ def _selected(item: s.Item | s.Root) -> Reads:
     match item:
         case s.Leaf() | s.KeyValue():
             return Reads()
-        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures():
+        case s.Count() | s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups() | s.CountFigures():
             return Reads(PAGE_SIZE)
         case s.Casualties():
             sums = _paged(len(Harm), item.items)

@@ -116,8 +116,8 @@ class _Roots:
                 return self._find_each(cls, arguments["ids"], graphql_field, details)
             case m.ListAll(cls):
                 return self._list_all(key, cls, arguments, graphql_field, details)
-            case m.SearchNodes():
-                hits = SearchFields(self._selecting, key, arguments, details)
+            case m.SearchNodes(by_default):
+                hits = SearchFields(self._selecting, key, by_default, arguments, details, self._add)
                 return hits.connection(graphql_field, details, self._add)
             case m.GroupEvents():
                 groups = GroupFields(self._selecting, key, arguments, details)

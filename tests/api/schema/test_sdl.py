@@ -10,7 +10,7 @@ from ontology.agreements import Assessment
 from ontology.naming import camel
 
 OWN_ARGUMENTS = {
-    "Query.search": {"text", "in"},
+    "Query.search": {"text", "in", "where"},
     "Query.eventGroups": {"where", "by", "orderBy"},
     "CasualtySum.taken": set[str](),
     "CasualtySum.left": set[str](),
