@@ -166,6 +166,11 @@ class SearchNodes:
 
 
 @dataclass(frozen=True)
+class SuggestNames:
+    """A root field: a list of names that a text begins."""
+
+
+@dataclass(frozen=True)
 class GroupEvents:
     """A root field: a connection of groups of events."""
 
@@ -225,6 +230,7 @@ Meaning = (
     | FindEach
     | ListAll
     | SearchNodes
+    | SuggestNames
     | GroupEvents
     | TraceCompliance
     | ListCodes

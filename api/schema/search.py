@@ -60,9 +60,9 @@ def field_name(cls: type[Node]) -> str:
     return cls.__name__[0].lower() + cls.__name__[1:]
 
 
-def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Field:
-    """The field, with the types that it needs."""
-    classes: Any = searchable_classes(ontology)
+def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: type[Enum]) -> Field:
+    """The field, with the types that it needs. `choices`: the classes to choose from."""
+    classes: Any = choices
     named: Any = list[classes]
     by_default = tuple(one for one in classes if one.value not in {cls.__name__ for cls in LEFT_OUT})
     left_out = ", ".join(value_name(cls) for cls in LEFT_OUT)

@@ -1,4 +1,4 @@
-"""What a search text asks of a store: a page of the nodes that it finds, and how many there are."""
+"""What a search text asks of a store: the nodes that it finds, and how many there are; or the names that it begins."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from graph.asked.filters import And, Filter
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
+from ontology.values import Language
 
 if TYPE_CHECKING:
     from graph.asked.selection import Items, Page
@@ -53,3 +54,18 @@ class CountClasses(Sought):
     """
 
     among: tuple[type[Node], ...]
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """The first nodes whose names a text that is being typed begins, each once, with the name said of the edge.
+
+    Of some classes, or of all that have names (`among`); in a language, or in every one.
+    """
+
+    text: Any
+    classes: Any
+    among: tuple[type[Node], ...]
+    language: Language | None
+    limit: Any
+    items: "Items"

@@ -29,6 +29,7 @@ from graph.asked.searches import CountClasses as CountClasses
 from graph.asked.searches import CountSearch as CountSearch
 from graph.asked.searches import Search as Search
 from graph.asked.searches import Sought as Sought
+from graph.asked.searches import Suggest as Suggest
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
 
@@ -233,14 +234,14 @@ class CountFigures:
 
 Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures
 Items = tuple[Item, ...]
-Root = Find | All | CountAll | Relations | Search | CountSearch | CountClasses | Groups | CountGroups
+Root = Find | All | CountAll | Relations | Search | CountSearch | CountClasses | Suggest | Groups | CountGroups
 Selection = tuple[Root, ...]
 
 
 def children(item: Item | Root) -> Items:
     """The items directly inside an item or a root, whichever row of it they are in."""
     match item:
-        case Find() | All() | Relations() | Search() | Groups():
+        case Find() | All() | Relations() | Search() | Suggest() | Groups():
             return item.items
         case Lookup() | Citations() | One() | Many() | Casualties() | Figures():
             return item.items
@@ -263,7 +264,7 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Search() | CountSearch() | CountClasses():
             return item.condition
-        case Find() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
+        case Find() | Suggest() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
         case Casualties() | CountFigures():
             return EVERYTHING

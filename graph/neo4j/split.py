@@ -105,7 +105,7 @@ class _Splitting:
             match root:
                 case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups():
                     roots.append(root)
-                case s.Find() | s.All() | s.Relations() | s.Search() | s.Groups():
+                case s.Find() | s.All() | s.Relations() | s.Search() | s.Suggest() | s.Groups():
                     items, inner = self._row(root.items)
                     roots.append(replace(root, items=items))
                     holes += _within(at, not isinstance(root, s.Find), inner)

@@ -13,6 +13,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
+from graph.neo4j.completions import suggested
 from graph.neo4j.full_text import lucene
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
@@ -68,6 +69,8 @@ def _root(root: s.Root, p: Parameters) -> str:
         case s.CountClasses():
             hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
             return counted_by_class(root, hits, at)
+        case s.Suggest():
+            return f"COLLECT {{ {suggested(root, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.Groups():
             found = f"{grouped(root, at, p, CONDITIONS)}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
             cut, (sums, row) = _cut(root.page, at, p), _summed_ahead(root.items, at, p)

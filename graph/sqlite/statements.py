@@ -12,6 +12,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
+from graph.sqlite.completions import suggested
 from graph.sqlite.full_text import fts5
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.searches import asked_of_hits, counted_by_class
@@ -61,6 +62,8 @@ def _root(root: s.Root, p: Parameters) -> str:
         case s.CountClasses():
             hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
             return counted_by_class(hits, at)
+        case s.Suggest():
+            return f"json((SELECT json_group_array({_row(root.items, at, p)}) {suggested(root, at, p)}))"
         case s.Groups():
             members, groups = grouped(root, at, p, CONDITIONS)
             page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"

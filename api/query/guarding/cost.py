@@ -170,6 +170,8 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return replace(inner, once=1 + inner.once)
         case s.Relations():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
+        case s.Suggest():
+            return _paged(item.limit, item.items)
         case s.Many():
             return _paged(_size(item.page, item.end), item.items)
         case s.All() | s.Search() | s.Groups() | s.Figures():
