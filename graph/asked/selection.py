@@ -25,6 +25,7 @@ from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
 from graph.asked.searches import RANK as RANK
 from graph.asked.searches import SCORE as SCORE
+from graph.asked.searches import Completions as Completions
 from graph.asked.searches import CountClasses as CountClasses
 from graph.asked.searches import CountSearch as CountSearch
 from graph.asked.searches import Search as Search
@@ -232,7 +233,20 @@ class CountFigures:
     taken: bool
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures
+Item = (
+    Leaf
+    | KeyValue
+    | Completions
+    | Lookup
+    | Citations
+    | ByClass
+    | One
+    | Many
+    | Count
+    | Casualties
+    | Figures
+    | CountFigures
+)
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | CountClasses | Suggest | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -247,7 +261,7 @@ def children(item: Item | Root) -> Items:
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
-        case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountGroups():
+        case Leaf() | KeyValue() | Completions() | Count() | CountFigures() | CountAll() | CountGroups():
             return ()
         case CountSearch() | CountClasses():
             return ()
@@ -264,7 +278,7 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Search() | CountSearch() | CountClasses():
             return item.condition
-        case Find() | Suggest() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
+        case Find() | Suggest() | Completions() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
         case Casualties() | CountFigures():
             return EVERYTHING

@@ -129,7 +129,7 @@ class _Splitting:
 
     def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
         match item:
-            case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()):
+            case s.Leaf() | s.KeyValue() | s.Completions() | s.Count() | s.CountFigures() | s.Citations(()):
                 return item, ()
             case s.Lookup(column, cls, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)

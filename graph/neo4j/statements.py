@@ -13,7 +13,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
-from graph.neo4j.completions import suggested
+from graph.neo4j.completions import kept_of, suggested
 from graph.neo4j.full_text import lucene
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
@@ -122,6 +122,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _key(item, at)
+        case s.Completions():
+            return kept_of(at)
         case s.Lookup():
             found = f"MATCH ({inner.node}:{item.cls.__name__} {{id: {at.node}.{item.column}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"

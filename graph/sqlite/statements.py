@@ -12,7 +12,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
-from graph.sqlite.completions import suggested
+from graph.sqlite.completions import kept_of, suggested
 from graph.sqlite.full_text import fts5
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.searches import asked_of_hits, counted_by_class
@@ -110,6 +110,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _as_json(_key(item, at), s.compared(item))
+        case s.Completions():
+            return kept_of(at)
         case s.Lookup():
             found = f"FROM {_table(item.cls)} {inner.node} WHERE {inner.node}.id = {at.node}.{item.column}"
             return f"json((SELECT {_row(item.items, inner, p)} {found}))"

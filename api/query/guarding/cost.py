@@ -156,7 +156,7 @@ def _reads(item: s.Item | s.Root) -> Reads:
 
 def _selected(item: s.Item | s.Root) -> Reads:
     match item:
-        case s.Leaf() | s.KeyValue():
+        case s.Leaf() | s.KeyValue() | s.Completions():
             return Reads()
         case s.Count() | s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups() | s.CountFigures():
             return Reads(PAGE_SIZE)
