@@ -21,8 +21,8 @@ DEFINITION = (
 )
 TYPED = "What has been typed so far. Its last word may be incomplete. Where it has no word, nothing is suggested."
 LANG = (
-    "Suggest only names in this language, names of nodes that have none in it, and names in no language, such as"
-    " acronyms. Defaults to names in every language."
+    "The language to prefer. Where several names of a node match, one in this language is suggested, or one in no"
+    " language, such as an acronym. Names in other languages still match."
 )
 
 

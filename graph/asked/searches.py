@@ -65,7 +65,8 @@ class Completions:
 class Suggest:
     """The first nodes whose names a text that is being typed begins, each once, with the name said of the edge.
 
-    Of some classes, or of all that have names (`among`); in a language, or in every one.
+    Of some classes, or of all that have names (`among`). Of several names of a node that the text begins, one in the
+    language stands for it.
     """
 
     text: Any

@@ -203,7 +203,9 @@ def _of_names(cls: type[Node], held: Columns, kept: list[Any]) -> Iterator[Probl
     due = [list(one.values(cls, held["id"]).values()) for one in completions(cls, held)]
     if kept != due:
         remedy = anew(held.get("dataset", held["id"]))
-        yield Problem(held["id"], "suggestions", len(kept), f"are kept, which are not the {len(due)} of its names", remedy)
+        yield Problem(
+            held["id"], "suggestions", len(kept), f"are kept, which are not the {len(due)} of its names", remedy
+        )
 
 
 def _of_joined(held: Columns, copies: list[Any], there: Classes, joined: list[Joined]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ words alone. Folded as they are, those that begin like a text lie together: an i
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.searching.words import search_words
 from graph.stored.columns import MISSING_TEXT, Scalar, Shown, text_columns
@@ -46,8 +46,8 @@ class Tier(IntEnum):
 class Completion:
     """A name of a node from one of its words on.
 
-    `shared`: how much of the key is that of an earlier one of the same node, for names in every language, and in each.
-    Where no more than that is typed, the earlier one stands for the node.
+    `shared`: how much of the key is that of another of the same node that goes before it: an earlier one, and where
+    names in a language are preferred, one of these. Where no more than that is typed, the other stands for the node.
     """
 
     place: int
@@ -63,8 +63,17 @@ class Completion:
         return own | {"text": text, "language": language and language.name} | dict(self.shared)
 
 
+class Begun(NamedTuple):
+    """A name from one of its words on, with the place of the name among all that its node has."""
+
+    tier: Tier
+    key: str
+    at: int
+    name: Named
+
+
 def shared_column(language: Language | None) -> str:
-    """The column that says how much of a key an earlier one has, where names of a language are asked for, or all."""
+    """The column that says how much of a key another has that goes before, where names in a language do, or none."""
     (column,) = text_columns("shared", language)[:1] if language else ("shared",)
     return column
 
@@ -104,20 +113,26 @@ def completions(cls: type[Node], values: Mapping[str, Any]) -> list[Completion]:
     """Everything from which a node of these stored columns can be completed, in order."""
     if not tiers(cls):
         return []
-    names = list(dict.fromkeys(_names(cls, values)))
-    begun = sorted({(tier, key, at) for at, name in enumerate(names) for tier, key in _keys(cls, name[0])})
-    shared: list[dict[str, int]] = [{} for _ in begun]
-    for scope in SCOPES:
-        heard, earlier = _heard(names, scope), list[str]()
-        for own, (_, key, at) in zip(shared, begun, strict=True):
-            own[shared_column(scope)] = _most_shared(key, earlier) if names[at] in heard else LONGEST
-            earlier += [key] if names[at] in heard else []
-    kept = [
-        (one, own)
-        for one, own in zip(begun, shared, strict=True)
-        if min(own.values()) < len(one[1])  # else others stand for the node whatever is typed
-    ]
-    return [Completion(place, one[0], one[1], names[one[2]], own) for place, (one, own) in enumerate(kept)]
+    names = dict.fromkeys(_names(cls, values))
+    begun = sorted(Begun(tier, key, at, name) for at, name in enumerate(names) for tier, key in _keys(cls, name[0]))
+    shared = {shared_column(scope): _shared_before(begun, scope) for scope in SCOPES}
+    of_each = ({column: shares[at] for column, shares in shared.items()} for at in range(len(begun)))
+    kept = ((one, own) for one, own in zip(begun, of_each, strict=True) if min(own.values()) < len(one.key))
+    return [Completion(place, one.tier, one.key, one.name, own) for place, (one, own) in enumerate(kept)]
+
+
+def _shared_before(begun: list[Begun], scope: Language | None) -> list[int]:
+    """How much of each key another has that goes before it, where names in a language are preferred, or none."""
+    found, before = [0] * len(begun), list[str]()
+    for at in sorted(range(len(begun)), key=lambda at: _is_behind(begun[at].name, scope)):
+        found[at] = max((_shared(begun[at].key, key) for key in before), default=0)
+        before.append(begun[at].key)
+    return found
+
+
+def _is_behind(name: Named, scope: Language | None) -> bool:
+    """Whether a name stands for a node only where none in a language, or in no language at all, does."""
+    return scope is not None and name[1] not in (scope, None)
 
 
 def _names(cls: type[Node], values: Mapping[str, Any]) -> Iterator[Named]:
@@ -133,15 +148,6 @@ def _label() -> Iterator[tuple[str, Language]]:
     return zip(text_columns("label"), Language, strict=True)
 
 
-def _heard(names: list[Named], scope: Language | None) -> set[Named]:
-    """The names that are asked for in a language: in it, or what stands in for it, and those that are in none."""
-    if scope is None:
-        return set(names)
-    label = {language: (text, language) for text, language in names if language}
-    own = next((label[language] for language in scope.preference if language in label), None)
-    return {name for name in names if name[1] is None or name == own}
-
-
 def _keys(cls: type[Node], name: str) -> Iterator[tuple[Tier, str]]:
     words, (first, *others) = search_words(name), tiers(cls)
     if words:
@@ -149,10 +155,6 @@ def _keys(cls: type[Node], name: str) -> Iterator[tuple[Tier, str]]:
     for at in (at for at, char in enumerate(words, 1) if char == " " and others):
         if words[at:].partition(" ")[0] not in SILENT:
             yield Tier.LATER_WORD, words[at : at + LONGEST]
-
-
-def _most_shared(key: str, earlier: list[str]) -> int:
-    return max((_shared(key, other) for other in earlier), default=0)
 
 
 def _shared(one: str, other: str) -> int:
