@@ -7,7 +7,6 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,12 +19,12 @@ from api.settings import Settings
 from api.trusted.documents import TrustedDocuments, read_trusted
 from api.trusted.warming import warm
 from api.web.addresses import NotSniffed, exception_handlers
+from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
-from api.web.request_id import REQUEST_ID
 from graph.store import Store
 
 
@@ -56,7 +55,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
         ],
         middleware=[
             Middleware(NotSniffed),
-            *_cors(settings),
+            Middleware(CrossOrigin, settings.origins()),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers=exception_handlers(),
@@ -75,19 +74,3 @@ def _trusted(engine: Engine, settings: Settings) -> TrustedDocuments | None:
     if not settings.trusted_documents or settings.trusted_mode == "off":
         return None
     return read_trusted(Path(settings.trusted_documents), engine)
-
-
-def _cors(settings: Settings) -> list[Middleware]:
-    """Nothing is read with cookies, so pages of other origins see what anybody may see."""
-    origins = settings.origins()
-    if not origins:
-        return []
-    return [
-        Middleware(
-            CORSMiddleware,
-            allow_origins=origins,
-            allow_methods=["GET", "POST"],
-            allow_headers=["Content-Type", REQUEST_ID],
-            expose_headers=[REQUEST_ID],
-        )
-    ]

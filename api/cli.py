@@ -81,11 +81,11 @@ Settings are environment variables:
 
 \b
 Exit codes:
-  0  done, also where the reader of a pipe wants no more
-  1  the data was refused in part or whole, or is not in order
+  0  success, also if the reader of a pipe stopped reading
+  1  data was refused in part or whole, a check found problems, or a response has errors
   2  wrong use of a command or a setting
-  3  the store does not answer, or is none of ours
-  130  ended by Ctrl-C
+  3  the store does not answer, or is not an Accord Graph store
+  130  interrupted by Ctrl-C
 """
 
 
@@ -100,7 +100,7 @@ def main() -> None:
       accord trace accord-2015 --as-of 2016-01-31
       accord serve
 
-    `accord COMMAND --help` tells more of each.
+    Run `accord COMMAND --help` for details.
     """
     # Its warnings would stand beside our own message. A server keeps a log, and they are in it.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -118,22 +118,22 @@ class WithLoaders(click.Command):
 
 @main.command(cls=WithLoaders)
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
-@click.option("--strict", is_flag=True, help="Refuse the whole load for one bad row, as a strict loader always does.")
+@click.option("--strict", is_flag=True, help="Refuse the whole load if any row is bad, as strict loaders always do.")
 @with_store
 async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     """Load datasets into the store.
 
-    Without an argument these are our places and the curated Mali dataset. With arguments, each names a loader and the
-    file or folder that it reads. The dataset is called NAME, or else after the folder or the loader.
+    Without arguments, loads our places and the curated Mali dataset. Each argument names a loader and the file or
+    folder that it reads. The dataset is called NAME, or by default after the folder or the loader.
 
     \b
       accord load
       accord load curated=my-folder
       accord load curated:mine=my-folder
 
-    A dataset replaces what it held before and leaves all others alone; the same input twice changes nothing. The last
-    line says what was done, counted in rows of the input. What is wrong with a row is told with its file and line, and
-    all of it is written to var/NAME-rejects.csv.
+    A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
+    changes nothing. The last line of output counts the rows of the input by what was done. Bad rows are reported with
+    file and line, and all of them are written to var/NAME-rejects.csv.
     """
     from api.commands.loading import load_all, parse_inputs
 
@@ -148,9 +148,8 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 def serve() -> None:
     """Serve GraphQL, GraphiQL and RDF over HTTP.
 
-    The address is that of ACCORD_HOST and ACCORD_PORT, http://127.0.0.1:8000 unless set; port 0 is any that is free.
-    While the store does not answer, neither do requests, with status 503; once it does, all is well again. Ctrl-C ends
-    it.
+    Listens on ACCORD_HOST and ACCORD_PORT, by default http://127.0.0.1:8000; port 0 means any free one. While the store
+    does not answer, requests get status 503; the server recovers by itself. Stop it with Ctrl-C.
     """
     settings = _settings()
     store, probe = _store(settings), _store(settings)
@@ -166,19 +165,19 @@ def serve() -> None:
 
 
 @main.command()
-@click.option("--format", "format_", help=f"{KNOWN}; the file's suffix unless given, or else {DEFAULT.name}.")
+@click.option("--format", "format_", help=f"{KNOWN}. Defaults to the file's suffix, or else {DEFAULT.name}.")
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
-    help="A file; stdout for - or unless given.",
+    help="The file to write. Defaults to stdout, as does -.",
 )
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None) -> None:
     """Write the whole graph as RDF.
 
-    It is sorted, so the same data gives the same bytes, whichever store has them. A file gets its name when all is
-    written, so it is complete or not there.
+    The output is sorted, so the same data gives the same bytes whichever store holds them. A file appears only once it
+    is complete.
 
     \b
       accord export -o mali.ttl
@@ -198,16 +197,15 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
 
 @main.command()
 @click.argument("agreement")
-@click.option("--as-of", metavar="DATE", help="The day of which to tell; today unless given.")
+@click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today.")
 @click.option(
     "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
 )
 @with_store
 async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> None:
-    """Tell what became of the commitments of AGREEMENT.
+    """Report what became of the commitments in AGREEMENT.
 
-    That is: who promised what, by when, what each assessor had said by that day, how late it was, and the sources of
-    all of it.
+    Shows who promised what and by when, what each assessor had said by that day, how late it was, and all sources.
 
     \b
       accord trace accord-2015
@@ -225,7 +223,7 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
     ledger = await trace_agreement(store, agreement_id(agreement), day)
     if ledger is None:
         known = await instead_of(store, agreement)
-        raise WithStatus(f"{agreement!r} is no agreement that is loaded. {known}", WRONG_USE)
+        raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)
     for line in report(ledger, lang):
         tell(line)
 
@@ -233,7 +231,7 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List what is loaded, and when it was."""
+    """List the loaded datasets, and when they were loaded."""
     notes = await store.notes()
     for note in notes:
         tell(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
@@ -244,12 +242,12 @@ async def datasets(store: Store) -> None:
 @main.command()
 @click.argument("file", type=click.File("rb"))
 @click.option("--variables", default="{}", metavar="JSON", help="Variables of the query, as a JSON object.")
-@click.option("--operation", help="Which operation to run, where the file has several.")
+@click.option("--operation", help="The operation to run, if the file has several.")
 @with_store
 async def query(store: Store, file: BinaryIO, variables: str, operation: str | None) -> int:
-    """Run the GraphQL query in FILE, and print the JSON response.
+    """Run the GraphQL query in FILE and print the JSON response.
 
-    `-` means stdin. The response is what the server would answer; the exit code is 1 where it has errors.
+    `-` means stdin. The response is what the server would answer; the exit code is 1 if it has errors.
 
     \b
       accord query questions.graphql --variables '{"day": "2018-04-14"}'
@@ -270,14 +268,14 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
 @click.option("--shacl", is_flag=True, help="Also check the RDF export against our SHACL shapes; needs pyshacl.")
 @with_store
 async def check(store: Store, shacl: bool) -> int:
-    """Check that what the store holds hangs together.
+    """Check the store's integrity.
 
-    That is: relations lead from and to nodes that are there and of the right class, as do sources and datasets; what is
-    required is there, codes are known, dates are of the calendar, and what is derived from them goes with them. After a
-    load it always does; this finds what was changed by other means. A load meanwhile does not disturb it on SQLite; on
-    Neo4j it then has to be run again, and says so.
+    Checks that the nodes at both ends of every relation exist and are of the right class, and so for sources and
+    datasets; that required values are present, codes known and dates valid; and that derived values agree with what
+    they are derived from. After a load this always holds; the check finds changes made by other means. On SQLite a
+    load may run at the same time; on Neo4j the check then says that it has to be repeated.
 
-    Each problem is a line of stdout: the record, the field, the value, and what to do. The last line counts them.
+    Each problem is one line of stdout: record, field, value, and what to do. The last line counts them.
     """
     from api.commands.checking import report_problems
 

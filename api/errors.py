@@ -20,7 +20,7 @@ class ErrorCode:
 
 
 PARSE_FAILED = ErrorCode(
-    "GRAPHQL_PARSE_FAILED", 400, "The document is not GraphQL.", "Mend the place that the message names."
+    "GRAPHQL_PARSE_FAILED", 400, "The document is not GraphQL.", "Fix the place that the message names."
 )
 VALIDATION_FAILED = ErrorCode(
     "GRAPHQL_VALIDATION_FAILED",
@@ -31,7 +31,7 @@ VALIDATION_FAILED = ErrorCode(
 BAD_REQUEST = ErrorCode(
     "BAD_REQUEST",
     400,
-    "The request is not what GraphQL over HTTP asks for.",
+    "The request does not follow GraphQL over HTTP.",
     "POST a JSON object with `query`, and `variables` and `operationName` where needed.",
     of_document=False,
 )
@@ -46,14 +46,18 @@ UNSUPPORTED_CONTENT_ENCODING = ErrorCode(
     "UNSUPPORTED_CONTENT_ENCODING",
     415,
     "The body is compressed.",
-    "Send it as it is, without `Content-Encoding`. Answers are compressed for who accepts that.",
+    "Send it uncompressed, without `Content-Encoding`. Answers are compressed for clients that accept it.",
     of_document=False,
 )
 REQUEST_TOO_LARGE = ErrorCode(
-    "REQUEST_TOO_LARGE", 413, "The body is larger than allowed.", "Send a shorter document.", of_document=False
+    "REQUEST_TOO_LARGE",
+    413,
+    "The body is larger than `ACCORD_MAX_BODY`.",
+    "Send a shorter document.",
+    of_document=False,
 )
 METHOD_NOT_ALLOWED = ErrorCode(
-    "METHOD_NOT_ALLOWED", 405, "GraphQL is asked by another method than GET or POST.", "Use POST.", of_document=False
+    "METHOD_NOT_ALLOWED", 405, "The method is neither GET nor POST.", "Use POST.", of_document=False
 )
 NOT_ACCEPTABLE = ErrorCode(
     "NOT_ACCEPTABLE",
@@ -66,37 +70,37 @@ TOO_MANY_CHARACTERS = ErrorCode(
     "TOO_MANY_CHARACTERS",
     400,
     "The document has more characters than `ACCORD_MAX_CHARACTERS`.",
-    "Leave comments out, put long values into variables, or ask for less at once.",
+    "Remove comments, move long values into variables, or ask for less at once.",
 )
 TOO_MANY_TOKENS = ErrorCode(
     "TOO_MANY_TOKENS", 400, "The document is longer than `ACCORD_MAX_TOKENS`.", "Ask for less at once."
 )
 TOO_DEEP = ErrorCode(
-    "TOO_DEEP", 400, "Fields are nested deeper than `ACCORD_MAX_DEPTH`.", "Ask for what lies deeper by its id."
+    "TOO_DEEP", 400, "Fields are nested deeper than `ACCORD_MAX_DEPTH`.", "Ask for deeper nodes by id."
 )
 TOO_MANY_ALIASES = ErrorCode(
     "TOO_MANY_ALIASES", 400, "The document has more aliases than `ACCORD_MAX_ALIASES`.", "Ask in several requests."
 )
 TOO_MANY_DIRECTIVES = ErrorCode(
-    "TOO_MANY_DIRECTIVES", 400, "The document has more directives than `ACCORD_MAX_DIRECTIVES`.", "Leave some out."
+    "TOO_MANY_DIRECTIVES", 400, "The document has more directives than `ACCORD_MAX_DIRECTIVES`.", "Remove some."
 )
 TOO_MANY_FRAGMENTS = ErrorCode(
     "TOO_MANY_FRAGMENTS",
     400,
     "The document has more fragments than `ACCORD_MAX_FRAGMENTS`.",
-    "Join what is alike.",
+    "Merge fragments that are alike.",
 )
 TOO_MANY_FIELDS = ErrorCode(
     "TOO_MANY_FIELDS",
     400,
-    "An operation has more fields than `ACCORD_MAX_FIELDS`, its fragments spread.",
+    "An operation has more fields than `ACCORD_MAX_FIELDS`, counting fragments wherever they are spread.",
     "Ask for less at once.",
 )
 FIELDS_REPEATED = ErrorCode(
     "FIELDS_REPEATED",
     400,
-    "Fields of one name are repeated so often that to merge them takes more than `ACCORD_MAX_REPEATS` comparisons.",
-    "Name each field once.",
+    "The same fields are repeated so often that merging them takes more than `ACCORD_MAX_REPEATS` comparisons.",
+    "Select each field once.",
 )
 INPUT_TOO_DEEP = ErrorCode(
     "INPUT_TOO_DEEP", 400, "Variables are nested deeper than `ACCORD_MAX_INPUT_DEPTH`.", "Ask in several requests."
@@ -110,42 +114,45 @@ TOO_MANY_CONDITIONS = ErrorCode(
 STATEMENT_TOO_LARGE = ErrorCode(
     "STATEMENT_TOO_LARGE",
     400,
-    "What is asked for is more than the database takes in one statement (`ACCORD_MAX_STATEMENT`).",
+    "The operation needs a larger database statement than `ACCORD_MAX_STATEMENT` allows.",
     "Ask for less at once.",
 )
 COST_EXCEEDED = ErrorCode(
     "COST_EXCEEDED",
     400,
     "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions"
-    " look at, ledgers, and questions about the schema.",
-    "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` tells the estimate.",
+    " look at, ledgers, and introspection.",
+    "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` has the estimate.",
 )
 TIMED_OUT = ErrorCode(
     "TIMED_OUT",
     422,
-    "The operation took longer than `ACCORD_QUERY_SECONDS`, and was stopped.",
-    "Ask for less, or with narrower filters. To ask the same again won't help.",
+    "The operation took longer than `ACCORD_QUERY_SECONDS` and was stopped.",
+    "Ask for less, or use narrower filters. Repeating the request will not help.",
 )
 OPERATION_NOT_FOUND = ErrorCode(
     "OPERATION_NOT_FOUND",
     400,
-    "The document has several operations, or none of the name that was asked for.",
+    "The document has several operations, or none with the requested name.",
     "Name one of them in `operationName`.",
 )
 BAD_USER_INPUT = ErrorCode(
-    "BAD_USER_INPUT", 400, "A variable or an argument has a value that cannot be.", "Give a value as the message says."
+    "BAD_USER_INPUT",
+    400,
+    "A variable or an argument has a value that is not allowed.",
+    "Give a value as the message says.",
 )
 PAGE_SIZE_INVALID = ErrorCode(
     "PAGE_SIZE_INVALID",
     400,
     "`first` or `last` is negative or too large, or both are given.",
-    "Ask for a page within the limit, and go on with its cursor.",
+    "Ask for a page within the limit, and continue with its cursor.",
 )
 CURSOR_INVALID = ErrorCode(
     "CURSOR_INVALID",
     400,
-    "A cursor is damaged, or was made for another field, order or filter, or for another node's list.",
-    "Use cursors only with the order and filter that they were given for, and a node's own list under that node.",
+    "A cursor is damaged, or comes from another field, order or filter, or from another node's list.",
+    "Use a cursor only in the list that it came from, with the same order and filter.",
 )
 BATCH_TOO_LARGE = ErrorCode(
     "BATCH_TOO_LARGE",
@@ -158,59 +165,59 @@ DOCUMENT_NOT_FOUND = ErrorCode(
     "DOCUMENT_NOT_FOUND",
     400,
     "A `documentId`, `doc_id` or `sha256Hash` names none of the trusted documents.",
-    "Load the documents of this version of the client into the server, or send the document itself.",
+    "Give the server the documents of this version of the client, or send the document itself.",
 )
 DOCUMENT_NOT_TRUSTED = ErrorCode(
     "DOCUMENT_NOT_TRUSTED",
     403,
-    "The server answers trusted documents alone (`ACCORD_TRUSTED_MODE`), and the document is none of them.",
+    "The server answers trusted documents only (`ACCORD_TRUSTED_MODE`), and this is not one of them.",
     "Ask the operator to add the document to the file of `ACCORD_TRUSTED_DOCUMENTS`.",
     of_document=False,
 )
 PERSISTED_QUERY_NOT_FOUND = ErrorCode(
     "PERSISTED_QUERY_NOT_FOUND",
     400,
-    "The server does not hold, or no longer, the document of a `sha256Hash`. Clients know this code, and go on.",
+    "The server does not have the document of this `sha256Hash`, or no longer. Clients handle this code themselves.",
     "Send the document once more, in `query` beside the hash.",
 )
 PERSISTED_QUERY_NOT_SUPPORTED = ErrorCode(
     "PERSISTED_QUERY_NOT_SUPPORTED",
     400,
-    "The server holds no documents for clients (`ACCORD_PERSISTED_QUERIES`), or `version` is another than 1.",
+    "Automatic persisted queries are off (`ACCORD_PERSISTED_QUERIES`), or `version` is not 1.",
     "Send the document in `query`.",
 )
 PERSISTED_QUERY_HASH_MISMATCH = ErrorCode(
     "PERSISTED_QUERY_HASH_MISMATCH",
     400,
-    "`sha256Hash` is not that of the document in `query`.",
+    "`sha256Hash` is not the hash of the document in `query`.",
     "Hash the document exactly as it is sent, in UTF-8.",
 )
 STORE_UNAVAILABLE = ErrorCode(
     "STORE_UNAVAILABLE",
     503,
     "The database does not answer.",
-    "Ask again later; the operator sees the reason in the log.",
+    "Try again later; the reason is in the server's log.",
     of_document=False,
 )
 DATA_CHANGING = ErrorCode(
     "DATA_CHANGING",
     503,
-    "A load changed the data each time that they were read: no answer of one state could be had.",
-    "Ask again; a load takes seconds, and readers wait only while it commits.",
+    "A load kept changing the data while they were read, so no consistent answer was possible.",
+    "Try again; a load takes seconds, and readers wait only while it commits.",
     of_document=False,
 )
 OVERLOADED = ErrorCode(
     "OVERLOADED",
     503,
-    "As many requests as the server lets wait are before this one, with work that is done one after the other.",
-    "Ask again in some seconds, as `Retry-After` says; what was asked before is answered at once.",
+    "The queue for work that is done one after the other is full.",
+    "Try again in a few seconds, as `Retry-After` says; operations that were asked before are answered at once.",
     of_document=False,
 )
 INTERNAL_ERROR = ErrorCode(
     "INTERNAL_ERROR",
     500,
-    "Something unforeseen went wrong.",
-    "Report it with the `requestId` beside the code, and the query.",
+    "Something unexpected went wrong.",
+    "Report it with the query and the `requestId` beside the code.",
     of_document=False,
 )
 CODES = tuple(code for code in vars().values() if isinstance(code, ErrorCode))

@@ -29,7 +29,7 @@ def pages() -> dict[str, str]:
 def command_line() -> Iterator[str]:
     """What `--help` says, of all commands."""
     yield from _head("The command line", "api/cli.py")
-    yield "`make serve` installs the command as `.venv/bin/accord`. What follows is what `--help` says."
+    yield "`make serve` installs the command as `.venv/bin/accord`. Below is the output of `--help`."
     context = accord.make_context("accord", [], resilient_parsing=True, terminal_width=WIDTH)
     yield from _help(accord, context)
     for name, command in sorted(accord.commands.items()):
@@ -44,9 +44,9 @@ def _help(command: click.Command, context: click.Context) -> Iterator[str]:
 def settings() -> Iterator[str]:
     """Every setting, its default, and what it means."""
     yield from _head("Settings", "api/settings.py")
-    yield "All settings are environment variables. They are read and checked at the start of each command; a name that"
-    yield "begins with `ACCORD_` and is none of these, or a value that cannot be, ends it with exit code 2."
-    yield from ("", "| variable | unless set | meaning |", "|---|---|---|")
+    yield "All settings are environment variables. They are read and checked at the start of each command. An unknown"
+    yield "name that begins with `ACCORD_`, or a value that is not allowed, ends it with exit code 2."
+    yield from ("", "| variable | default | meaning |", "|---|---|---|")
     for name, default, meaning in variables():
         yield f"| `{name}` | {f'`{default}`' if default != '' else ''} | {meaning} |"
 
@@ -55,11 +55,11 @@ def errors() -> Iterator[str]:
     """Every error code, with its HTTP status, its cause and what to do."""
     yield from _head("Error codes", "api/errors.py")
     yield "Each error of a GraphQL response has one of these in `extensions.code`; its message names the value and the"
-    yield "place. There are no others. `accord query` prints the same, and ends with exit code 1."
+    yield "place. There are no other codes. `accord query` prints the same errors, and ends with exit code 1."
     yield ""
-    yield "The status is that of `application/graphql-response+json`. In `application/json` the status speaks of HTTP"
-    yield "alone, and what is marked * is answered with 200. Addresses outside GraphQL answer with problem details (RFC"
-    yield "9457), whose `detail` says what is wrong and what to do."
+    yield "The status applies to `application/graphql-response+json`. With `application/json`, codes marked * are"
+    yield "answered with status 200. URLs outside GraphQL answer with problem details (RFC 9457), whose `detail` says"
+    yield "what is wrong and what to do."
     for code in sorted(CODES, key=lambda code: code.code):
         yield from ("", f"## {code.code}", "", f"Status {_status(code)}. {code.cause} **What to do:** {code.remedy}")
 

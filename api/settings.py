@@ -29,73 +29,74 @@ def _setting(default: Any, meaning: str, *, secret: bool = False, choices: tuple
 class Settings:
     """What can be set, each by the environment variable ACCORD_ and its name in capitals."""
 
-    store: str = _setting("sqlite:///var/accord.db", "Where the graph lies: sqlite:///FILE, or neo4j://HOST:7687.")
-    store_user: str = _setting("", "The user of a Neo4j store that asks for one.")
-    store_password: str = _setting("", "The password of that user.", secret=True)
-    store_database: str = _setting("", "The database of a Neo4j store, unless its default.")
-    base_iri: str = _setting(DEFAULT_BASE_IRI, "What all IRIs begin with; it ends in a slash.")
-    host: str = _setting("127.0.0.1", "The address on which to serve; 0.0.0.0 means all.")
-    port: int = _setting(8000, "The port on which to serve; 0 means any that is free.")
+    store: str = _setting("sqlite:///var/accord.db", "Where the graph is stored: sqlite:///FILE, or neo4j://HOST:7687.")
+    store_user: str = _setting("", "The user name for a Neo4j store that needs one.")
+    store_password: str = _setting("", "The password for that user.", secret=True)
+    store_database: str = _setting("", "The database of a Neo4j store, if not its default.")
+    base_iri: str = _setting(DEFAULT_BASE_IRI, "The prefix of all IRIs; must end in a slash.")
+    host: str = _setting("127.0.0.1", "The address to listen on; 0.0.0.0 means all.")
+    port: int = _setting(8000, "The port to listen on; 0 means any free one.")
     cors_origins: str = _setting(
-        "", "The origins of pages that may ask, separated by commas: `https://a.example`; `*` means all."
+        "", "Allowed origins for CORS, separated by commas, such as `https://a.example`; `*` means all."
     )
-    graphiql: bool = _setting(True, "Whether a browser gets GraphiQL at /graphql: true or false.")
-    introspection: bool = _setting(True, "Whether the schema may be asked for: true or false. GraphiQL needs it.")
+    graphiql: bool = _setting(True, "Serve GraphiQL to browsers at /graphql: true or false.")
+    introspection: bool = _setting(True, "Allow introspection, which GraphiQL needs: true or false.")
     trusted_documents: str = _setting(
-        "", "A JSON file of trusted documents, as relay-compiler, graphql-codegen and Apollo's manifest have them."
+        "",
+        "A JSON file of trusted documents, as relay-compiler, graphql-codegen or Apollo's manifest generator write it.",
     )
     trusted_mode: str = _setting(
         "prefer",
-        "`only`: trusted documents alone are answered, and there is no GraphiQL. `prefer`: others as well, and the log"
-        " tells of each. `off`: as if there were no file.",
+        "`only`: answer trusted documents only, without GraphiQL. `prefer`: answer others as well, and log each."
+        " `off`: ignore the file.",
         choices=("off", "prefer", "only"),
     )
     cache_seconds: int = _setting(
-        0, "How long caches may answer a GET of a trusted document by themselves; 0: they ask each time, by ETag."
+        0,
+        "How many seconds caches may reuse the answer to a GET of a trusted document; 0: revalidate by ETag.",
     )
-    persisted_queries: bool = _setting(
-        True, "Whether clients may have documents held, and name them by hash (Apollo's protocol): true or false."
+    persisted_queries: bool = _setting(True, "Allow automatic persisted queries (Apollo's protocol): true or false.")
+    query_seconds: float = _setting(Limits.seconds, "The most seconds that one operation may take.")
+    export_seconds: float = _setting(
+        3600.0, "The most seconds that sending an export, or a long description, may take."
     )
-    query_seconds: float = _setting(
-        Limits.seconds, "How many seconds one operation may take, from its start to its answer."
-    )
-    export_seconds: float = _setting(3600.0, "How long an export, or a long description, may take to be sent.")
-    head_seconds: float = _setting(10.0, "How long the head of a request, its address and headers, may take to come.")
-    body_seconds: float = _setting(30.0, "How long the body of a request may take to come.")
+    head_seconds: float = _setting(10.0, "The most seconds that the request line and headers may take to arrive.")
+    body_seconds: float = _setting(30.0, "The most seconds that the body of a request may take to arrive.")
     idle_seconds: float = _setting(
-        65.0, "How long a connection may rest between requests: longer than the minute for which proxies keep theirs."
+        65.0, "How many seconds a connection may stay idle; longer than proxies keep theirs, which is usually a minute."
     )
     unread_seconds: float = _setting(
-        30.0, "How long a client may take nothing of its answer. One that is slow but takes some may go on."
+        30.0, "How many seconds a client may read nothing of its answer. A slow client that still reads may continue."
     )
-    max_connections: int = _setting(500, "How many connections there may be. A new one ends one that only waits.")
+    max_connections: int = _setting(500, "The most open connections. Beyond that, a new one closes an idle one.")
     max_connections_per_address: int = _setting(
-        100, "How many of them one address may have. Behind a proxy all come from one: give it as many as there are."
+        100,
+        "The most connections from one address. Behind a proxy, all share one: set it to `ACCORD_MAX_CONNECTIONS`.",
     )
-    max_head: int = _setting(32_000, "How many bytes the head of a request may have.")
-    max_body: int = _setting(1_000_000, "How many bytes the body of a request may have.")
-    max_batch: int = _setting(10, "How many requests a body may have, as a list. Cost and time count for all of it.")
-    max_characters: int = _setting(Limits.characters, "How many characters a document may have.")
-    max_tokens: int = _setting(Limits.tokens, "How many tokens a document may have.")
-    max_depth: int = _setting(Limits.depth, "How deep fields may be nested.")
-    max_aliases: int = _setting(Limits.aliases, "How many aliases a document may have.")
-    max_directives: int = _setting(Limits.directives, "How many directives a document may have.")
-    max_fragments: int = _setting(Limits.fragments, "How many fragments a document may have.")
-    max_fields: int = _setting(Limits.fields, "How many fields an operation may have, its fragments spread.")
-    max_repeats: int = _setting(Limits.repeats, "How many comparisons the fields of one name may need to be merged.")
-    max_input_depth: int = _setting(Limits.input_depth, "How deep variables may be nested.")
-    max_conditions: int = _setting(Limits.conditions, "How many conditions the filters of an operation may have.")
-    max_statement: int = _setting(Limits.statement, "How many characters the statement to the database may have.")
-    max_cost: int = _setting(
-        Limits.cost, "How many rows an operation may read, estimated from its pages and conditions before it runs."
+    max_head: int = _setting(32_000, "The most bytes in the request line and headers.")
+    max_body: int = _setting(1_000_000, "The most bytes in the body of a request.")
+    max_batch: int = _setting(10, "The most requests in one batch. Cost and time count for the whole batch.")
+    max_characters: int = _setting(Limits.characters, "The most characters in a document.")
+    max_tokens: int = _setting(Limits.tokens, "The most tokens in a document.")
+    max_depth: int = _setting(Limits.depth, "The most levels of nested fields.")
+    max_aliases: int = _setting(Limits.aliases, "The most aliases in a document.")
+    max_directives: int = _setting(Limits.directives, "The most directives in a document.")
+    max_fragments: int = _setting(Limits.fragments, "The most fragments in a document.")
+    max_fields: int = _setting(
+        Limits.fields, "The most fields in an operation, counting fragments wherever they are spread."
     )
+    max_repeats: int = _setting(Limits.repeats, "The most comparisons to merge fields of the same name.")
+    max_input_depth: int = _setting(Limits.input_depth, "The most levels of nesting in variables.")
+    max_conditions: int = _setting(Limits.conditions, "The most conditions in the filters of an operation.")
+    max_statement: int = _setting(Limits.statement, "The most characters in a statement to the database.")
+    max_cost: int = _setting(Limits.cost, "The most rows that an operation may read, as estimated before it runs.")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """The settings of this process. SettingsError names the first that cannot be."""
         names = {f"{PREFIX}{one.name.upper()}": one for one in fields(cls)}
         if unknown := sorted(name for name in environment if name.startswith(PREFIX) and name not in names):
-            raise SettingsError(f"{unknown[0]} is no setting. {_known(unknown[0], list(names))}")
+            raise SettingsError(f"{unknown[0]} is not a setting. {_known(unknown[0], list(names))}")
         given = {
             one.name: _read(name, environment[name], one.type, one.metadata[CHOICES])
             for name, one in names.items()
@@ -115,8 +116,8 @@ class Settings:
         for origin in self.origins():
             if origin != "*" and not ORIGIN.fullmatch(origin):
                 raise SettingsError(
-                    f"{PREFIX}CORS_ORIGINS: {origin!r} is no origin; write scheme and host, and a port if there is one,"
-                    " such as https://a.example, without a slash at its end."
+                    f"{PREFIX}CORS_ORIGINS: {origin!r} is not an origin; write scheme and host, and a port if there is"
+                    " one, such as https://a.example, without a slash at its end."
                 )
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"{PREFIX}PORT is {self.port}; give a number from 0 to 65535.")

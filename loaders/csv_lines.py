@@ -42,7 +42,9 @@ def _lines(file: TextIO, name: str, columns: tuple[str, ...]) -> Iterator[Line]:
                 yield Position(name, begin), dict(zip(header, cells, strict=True))
             begin = reader.line_num + 1
     except csv.Error as error:
-        raise _refused(name, begin, "", f"is no line of CSV: {error}", "Look for a quote that is not closed.") from None
+        raise _refused(
+            name, begin, "", f"is not a line of CSV: {error}", "Look for a quote that is not closed."
+        ) from None
 
 
 def _no_utf8(path: Path) -> InputError:
@@ -50,7 +52,7 @@ def _no_utf8(path: Path) -> InputError:
         try:
             line.decode()
         except UnicodeDecodeError as error:
-            return _refused(shown(path), number, f"byte {line[error.start]:#04x}", "is no UTF-8", "Save it as UTF-8.")
+            return _refused(shown(path), number, f"byte {line[error.start]:#04x}", "is not UTF-8", "Save it as UTF-8.")
     raise AssertionError(f"{path} is UTF-8 after all")
 
 

@@ -26,7 +26,7 @@ from ontology.values import Text
 
 T = TypeVar("T")
 VALUE_ERROR = re.compile(r"""(?:('.*?'|".*?") )?(.*?): (.*)""", re.DOTALL)
-"""How the ontology words what is wrong with a value: `'2018-02-30' is no date: give ...`."""
+"""How the ontology words what is wrong with a value: `'2018-02-30' is not a date: give ...`."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def dataset_of(
     id_ = f"{Dataset.path()}/{name or source.name}"
     if not is_id(id_):
         reject = Reject(
-            Position(shown(path), 1), "name", name or "", "is no name of a dataset", "Use a-z, 0-9 and hyphens."
+            Position(shown(path), 1), "name", name or "", "is not a dataset name", "Use a-z, 0-9 and hyphens."
         )
         raise InputError([reject])
     return Dataset(

@@ -5,26 +5,26 @@ from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind
 
-SINCE = "When it began; missing is unknown. `/2017`: by 2017, on a day unknown; `../2017`: it has no beginning."
-UNTIL = "When it ended; missing is unknown. `2017/`: not before 2017, on a day unknown; `2017/..`: it has no end."
+SINCE = "When it began, if known. `/2017`: by 2017, on an unknown day; `../2017`: it has no beginning."
+UNTIL = "When it ended, if known. `2017/`: not before 2017, on an unknown day; `2017/..`: it has no end."
 """What is unknown is not open: it lies within the life of both ends."""
 
 
 @node(fr="Acteur", plural="actors", fr_plural="Acteurs", align=("prov:Agent", "foaf:Agent"))
 class Actor(Documented):
-    """A State, force, movement, mission, body, outlet or person; also whom a source leaves unnamed."""
+    """A State, force, movement, mission, body, media outlet or person; also one that a source leaves unnamed."""
 
-    kind: ActorKind = prop("nature", "What sort of actor it is.", index=True)
+    kind: ActorKind = prop("nature", "What kind of actor it is.", index=True)
     name: Text = prop("nom", "Its full name.", index=True, search=True, align=("foaf:name", "schema:name"))
     aliases: tuple[str, ...] = prop(
         "autres noms", "Other names and spellings.", default=(), search=True, align=("skos:altLabel",)
     )
     acronyms: tuple[str, ...] = prop("sigles", "Its acronyms.", default=(), search=True, align=("skos:altLabel",))
     founded: DateSpan | None = prop("fondation", "When it was founded.", default=None, align=("schema:foundingDate",))
-    ended: DateSpan | None = prop("fin", "When it ceased to be.", default=None, align=("schema:dissolutionDate",))
+    ended: DateSpan | None = prop("fin", "When it ceased to exist.", default=None, align=("schema:dissolutionDate",))
     external_ids: tuple[str, ...] = prop(
         "identifiants externes",
-        "Its ids elsewhere, such as `ucdp-actor:1158`; not unique, never an identity.",
+        "Its ids in other datasets, such as `ucdp-actor:1158`. Not unique, so never an identity.",
         default=(),
     )
 
@@ -39,11 +39,12 @@ class Actor(Documented):
     inverse="hasMember",
     fr="membre de",
     fr_inverse="a pour membre",
+    inverse_definition="The actors that belong to this one, from a day to a day where these are known.",
     key=("from_",),
     align=("org:memberOf",),
 )
 class Membership(Relation):
-    """An actor belongs to another, from a day to a day where these are known."""
+    """The actors that an actor belongs to, from a day to a day where these are known."""
 
     from_: DateSpan | None = prop("depuis", SINCE, default=None, name="from", unknown=True)
     to: DateSpan | None = prop("jusqu’à", UNTIL, default=None, unknown=True)
@@ -56,11 +57,12 @@ class Membership(Relation):
     inverse="hasSplinter",
     fr="scission de",
     fr_inverse="a pour scission",
+    inverse_definition="Actors formed by people who left this one.",
     key=("date",),
     align=("org:changedBy",),
 )
 class Splintering(Relation):
-    """An actor was formed by people who left another."""
+    """The actors that people left to form another."""
 
     date: DateSpan | None = prop("date", "When it split off.", default=None)
 
@@ -77,7 +79,7 @@ class Splintering(Relation):
     align=("org:linkedTo",),
 )
 class Alliance(Relation):
-    """Two actors act together, from a day to a day where these are known."""
+    """Actors that act together, from a day to a day where these are known."""
 
     from_: DateSpan | None = prop("depuis", SINCE, default=None, name="from", unknown=True)
     to: DateSpan | None = prop("jusqu’à", UNTIL, default=None, unknown=True)

@@ -13,7 +13,7 @@ from ontology.vocabularies import AgreementKind, Capacity, CommitmentKind, Nearn
 class Agreement(Documented):
     """An accord, ceasefire, roadmap, timetable, law, resolution or other text that binds, carries out or backs."""
 
-    kind: AgreementKind = prop("nature", "What sort of text it is.", index=True)
+    kind: AgreementKind = prop("nature", "What kind of text it is.", index=True)
     name: Text = prop("nom", "Its full name.", index=True, search=True, align=("eli:title",))
     aliases: tuple[str, ...] = prop(
         "autres noms", "Other names of it.", default=(), search=True, align=("eli:title_alternative",)
@@ -21,11 +21,13 @@ class Agreement(Documented):
     acronyms: tuple[str, ...] = prop("sigles", "Its acronyms.", default=(), search=True, align=("eli:title_short",))
     date: DateSpan = prop(
         "date",
-        "Of adoption, or from the first to the last party's signature.",
+        "The date of adoption, or the span from the first to the last party's signature.",
         index=True,
         align=("eli:date_document",),
     )
-    ended: DateSpan | None = prop("fin", "When it ceased to be.", default=None, align=("eli:date_no_longer_in_force",))
+    ended: DateSpan | None = prop(
+        "fin", "When it ceased to apply.", default=None, align=("eli:date_no_longer_in_force",)
+    )
 
     def label(self) -> Text:
         return self.name
@@ -37,11 +39,11 @@ class Provision(Documented):
 
     kind: ProvisionKind = prop("nature", "Which part of the text it is.", index=True)
     number: str | None = prop(
-        "numéro", "Its number; a span such as 57-62 stays one.", default=None, align=("eli:number",)
+        "numéro", "Its number; a range such as 57-62 is kept as one.", default=None, align=("eli:number",)
     )
     topic: Topic = prop("thème", "What it is about.", index=True, align=("eli:is_about",))
     text: Text = prop("texte", "What it says, in the dataset's own words.", search=True, align=("eli:description",))
-    inferred: bool = prop("déduit", "Whether its number or place is inferred and stated by no source.", default=False)
+    inferred: bool = prop("déduit", "Whether its number or place is inferred, as no source states it.", default=False)
 
     def label(self) -> Text:
         kind = self.kind.concept
@@ -54,12 +56,14 @@ class Provision(Documented):
 class Commitment(Documented):
     """One promise or demand: who is obliged to what, and by when."""
 
-    kind: CommitmentKind = prop("nature", "Whether those who are bound promised it, or others ask it.", index=True)
+    kind: CommitmentKind = prop(
+        "nature", "Whether those bound by it promised it, or others ask it of them.", index=True
+    )
     text: Text = prop(
         "texte", "What was promised or asked, in the dataset's own words.", search=True, align=("dcterms:description",)
     )
     topic: Topic = prop("thème", "What it is about.", index=True)
-    deadline: Deadline = prop("échéance", "By when it was to be kept.")
+    deadline: Deadline = prop("échéance", "When it was to be kept by.")
 
     def label(self) -> Text:
         return self.text
@@ -67,13 +71,13 @@ class Commitment(Documented):
 
 @node(fr="Évaluation", plural="assessments", fr_plural="Évaluations", align=("prov:Entity", "schema:Review"))
 class Assessment(Documented):
-    """What an assessor said of a commitment on a date. None is ever replaced, and two may disagree."""
+    """What an assessor said of a commitment on a date. Assessments are never replaced, and two may disagree."""
 
     status: Status = prop("état", "What the assessor's words amount to.", index=True)
     date: DateSpan = prop("date", "When the assessor said so.", index=True, align=("dcterms:date",))
     done_on: DateSpan | None = prop("fait le", "The day on which it was done, where a source states it.", default=None)
     done: int | None = prop("faits", "How many of several things were done.", default=None)
-    out_of: int | None = prop("sur", "Out of how many.", default=None)
+    out_of: int | None = prop("sur", "Out of how many things; goes with `done`.", default=None)
 
     def label(self) -> Text:
         status = self.status.concept
@@ -87,15 +91,16 @@ class Assessment(Documented):
     inverse="signedBy",
     fr="a signé",
     fr_inverse="signé par",
+    inverse_definition="The actors that signed this agreement.",
     key=("date", "capacity"),
     at_target=True,
     align=("prov:wasAssociatedWith",),
 )
 class Signature(Relation):
-    """An actor put its name to an agreement."""
+    """The agreements that an actor signed."""
 
     date: DateSpan = prop("date", "When it signed.")
-    capacity: Capacity = prop("qualité", "As what it signed.")
+    capacity: Capacity = prop("qualité", "In what capacity it signed.")
     signatory: str | None = prop("signataire", "Who signed for it.", default=None)
 
 
@@ -106,11 +111,12 @@ class Signature(Relation):
     inverse="implementedBy",
     fr="met en œuvre",
     fr_inverse="mis en œuvre par",
+    inverse_definition="Roadmaps, timetables, laws and acts that carry this agreement out.",
     hierarchy=True,
     align=("eli:based_on",),
 )
 class Implementation(Relation):
-    """A roadmap, timetable, law or act carries an agreement out."""
+    """The agreements that a roadmap, timetable, law or act carries out."""
 
 
 @relation(
@@ -120,10 +126,11 @@ class Implementation(Relation):
     inverse="supportedBy",
     fr="appuie",
     fr_inverse="appuyé par",
+    inverse_definition="Resolutions and statements that back this agreement from outside.",
     align=("eli:cites",),
 )
 class Support(Relation):
-    """A resolution or statement backs an agreement from outside."""
+    """The agreements that a resolution or statement backs from outside."""
 
 
 @relation(
@@ -133,10 +140,11 @@ class Support(Relation):
     inverse="followedBy",
     fr="fait suite à",
     fr_inverse="suivi de",
+    inverse_definition="Later agreements that grew out of this one.",
     align=("prov:wasRevisionOf",),
 )
 class Succession(Relation):
-    """An agreement comes of an earlier one."""
+    """The earlier agreements that an agreement grew out of."""
 
 
 @relation(
@@ -151,7 +159,11 @@ class Succession(Relation):
 class SigningPlace(Relation):
     """Where an agreement was signed."""
 
-    precision: Nearness | None = prop("précision", "How exactly the source says where.", default=None)
+    precision: Nearness | None = prop(
+        "précision",
+        "How exactly the source says where; a place's own is that of its coordinates.",
+        default=None,
+    )
 
 
 @relation(
@@ -161,12 +173,13 @@ class SigningPlace(Relation):
     inverse="hasPart",
     fr="partie de",
     fr_inverse="comprend",
+    inverse_definition="The provisions that stand within this one.",
     hierarchy=True,
     single=True,
     align=("eli:is_part_of",),
 )
 class ProvisionPart(Relation):
-    """A provision stands within a larger one."""
+    """The larger provision within which a provision stands."""
 
 
 @relation(
@@ -176,6 +189,7 @@ class ProvisionPart(Relation):
     inverse="provisions",
     fr="figure dans",
     fr_inverse="dispositions",
+    inverse_definition="The provisions of this agreement.",
     single=True,
     always=True,
     within=(Agreement,),
@@ -192,12 +206,13 @@ class ProvisionAgreement(Relation):
     inverse="givesRiseTo",
     fr="découle de",
     fr_inverse="donne lieu à",
+    inverse_definition="The commitments that stem from this provision.",
     align=("prov:wasDerivedFrom",),
 )
 class Derivation(Relation):
-    """The provision that a commitment stems from."""
+    """The provisions that a commitment stems from."""
 
-    inferred: bool = prop("déduit", "Whether no source states the link.", default=False)
+    inferred: bool = prop("déduit", "Whether the link is inferred, as no source states it.", default=False)
 
 
 @relation(
@@ -207,6 +222,7 @@ class Derivation(Relation):
     inverse="commitments",
     fr="au titre de",
     fr_inverse="engagements",
+    inverse_definition="The commitments made in this agreement.",
     single=True,
     always=True,
     align=("prov:wasDerivedFrom",),
@@ -214,7 +230,7 @@ class Derivation(Relation):
 class Undertaking(Relation):
     """The agreement in which a commitment was made."""
 
-    inferred: bool = prop("déduit", "Whether no source states the link.", default=False)
+    inferred: bool = prop("déduit", "Whether the link is inferred, as no source states it.", default=False)
 
 
 @relation(
@@ -224,11 +240,12 @@ class Undertaking(Relation):
     inverse="obligedBy",
     fr="oblige",
     fr_inverse="obligé par",
+    inverse_definition="The commitments that this actor has to keep.",
     always=True,
     align=("odrl:assignee",),
 )
 class Obligation(Relation):
-    """Who has to keep a commitment."""
+    """The actors that have to keep a commitment."""
 
 
 @relation(
@@ -238,10 +255,11 @@ class Obligation(Relation):
     inverse="renewedBy",
     fr="renouvelle",
     fr_inverse="renouvelé par",
+    inverse_definition="Later commitments that promise or ask the same again, usually with a new deadline.",
     align=("prov:wasRevisionOf",),
 )
 class Renewal(Relation):
-    """What was promised or asked before is promised or asked again, as a rule with a new deadline."""
+    """The earlier commitments that a commitment promises or asks again, usually with a new deadline."""
 
 
 @relation(
@@ -251,6 +269,7 @@ class Renewal(Relation):
     inverse="assessments",
     fr="évalue",
     fr_inverse="évaluations",
+    inverse_definition="What assessors said of this commitment.",
     single=True,
     always=True,
     align=("schema:itemReviewed",),
@@ -266,6 +285,7 @@ class AssessmentSubject(Relation):
     inverse="assessmentsMade",
     fr="évalué par",
     fr_inverse="évaluations faites",
+    inverse_definition="The assessments that this actor made.",
     single=True,
     always=True,
     pages_by=("date",),

@@ -14,24 +14,29 @@ SIGNATURE = "signature"
 
 @value_type(fr="Échéance", align=("odrl:Constraint",))
 class Deadline(Compound):
-    """By when a commitment was to be kept, as the text says it, with the day that follows from it.
+    """When a commitment was to be kept by, as the text says it, with the day that follows from it.
 
     `absolute(due)`, `window(start, due)`, `offset(duration, anchor)`, `recurring(every, start)`, `open(text)`.
     """
 
-    type: DeadlineType = prop("nature", "How the text says it.", index=True)
+    type: DeadlineType = prop("nature", "How the text states it.", index=True)
     due: DateSpan | None = prop(
-        "échéance", "The day, month or year by which; computed for an offset.", default=None, index=True
+        "échéance",
+        "The day, month or year by which it was to be kept; computed for an offset.",
+        default=None,
+        index=True,
     )
     start: DateSpan | None = prop("début", "When the window or the first period begins.", default=None)
-    duration: str | None = prop("délai", "The term after the anchor, as an ISO 8601 duration.", default=None)
+    duration: str | None = prop("délai", "The time allowed after the anchor, as an ISO 8601 duration.", default=None)
     anchor: str | None = prop(
-        "point de départ", "`signature`, an event's id, or `words`: those of the text.", default=None
+        "point de départ",
+        "What it is counted from: `signature`, an event's id, or `words`, which `text` has.",
+        default=None,
     )
-    counted_from: DateSpan | None = prop("compté depuis", "The anchor's date, where it is known.", default=None)
+    counted_from: DateSpan | None = prop("compté depuis", "The anchor's date, if known.", default=None)
     every: str | None = prop("périodicité", "The period, as an ISO 8601 duration.", default=None)
     text: Text | None = prop(
-        "texte", "What stands there where no date is named, or where the anchor is words.", default=None
+        "texte", "What the text says where it names no date, or where the anchor is words.", default=None
     )
 
 

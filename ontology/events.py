@@ -24,10 +24,10 @@ from ontology.vocabularies import (
 class Event(Documented):
     """Something that happened at a place, on a day or within a span of days."""
 
-    kind: EventKind = prop("nature", "What sort of event it was.", index=True, align=("sem:eventType",))
+    kind: EventKind = prop("nature", "What kind of event it was.", index=True, align=("sem:eventType",))
     when: DateSpan = prop("date", "When it happened.", index=True, align=("sem:hasTimeStamp",))
     when_stated: str | None = prop(
-        "date selon la source", "The source's wording, where it adds something.", default=None
+        "date selon la source", "The source's wording of the date, where it adds something.", default=None
     )
     title: Text = prop("titre", "What happened, in a few words.", index=True, search=True, align=("schema:name",))
     summary: Text | None = prop(
@@ -45,20 +45,18 @@ class Event(Documented):
     align=("schema:QuantitativeValue", "prov:Entity"),
 )
 class CasualtyEstimate(Documented):
-    """What one speaker says about one harm to one group of victims; never a sum of ours.
+    """What one speaker says about one harm to one group of victims; never a computed sum.
 
-    "At least 40" has low 40 and no high. An unknown number has none of the three, and its note says so.
+    "At least 40" has low 40 and no high. Where the number is unknown, all three are missing and the note says so.
     """
 
     harm: Harm = prop("atteinte", "What befell the victims.", index=True)
     victims: Text = prop("victimes", "Who the victims were.", search=True)
-    scope: Scope = prop("portée", "Whether it is a total or speaks of a part.")
+    scope: Scope = prop("portée", "Whether it is a total or covers only a part.")
     low: int | None = prop("minimum", "The lowest number.", default=None, align=("schema:minValue",))
-    best: int | None = prop(
-        "meilleure estimation", "The number held most likely.", default=None, align=("schema:value",)
-    )
+    best: int | None = prop("meilleure estimation", "The most likely number.", default=None, align=("schema:value",))
     high: int | None = prop("maximum", "The highest number.", default=None, align=("schema:maxValue",))
-    hedge: Hedge | None = prop("réserve", "The reserve with which it is said.", default=None)
+    hedge: Hedge | None = prop("réserve", "The reservation with which it is said.", default=None)
 
     def label(self) -> Text:
         harm, number = self.harm.concept, self.number()
@@ -109,20 +107,17 @@ class Claim(Documented):
     inverse="involvedIn",
     fr="implique",
     fr_inverse="impliqué dans",
+    inverse_definition="The events in which this actor is said to have played a part.",
     key=("role",),
     pages_by=("when",),
     align=("sem:hasActor",),
 )
 class Involvement(Relation):
-    """The part that an actor is said to have played in an event."""
+    """The actors that are said to have played a part in an event."""
 
     role: Role = prop("rôle", "The part it played.", align=("sem:roleType",))
-    hedge: Hedge | None = prop("réserve", "The reserve with which a source says so.", default=None)
-    side: str | None = prop(
-        "camp",
-        "The side on which it stood: those of equal side stood together; none is unknown.",
-        default=None,
-    )
+    hedge: Hedge | None = prop("réserve", "The reservation with which a source says so.", default=None)
+    side: str | None = prop("camp", "The side it stood on, if known. Equal values stood together.", default=None)
 
 
 @relation(
@@ -132,16 +127,19 @@ class Involvement(Relation):
     inverse="events",
     fr="a eu lieu à",
     fr_inverse="événements",
+    inverse_definition="The events that happened at this place.",
     pages_by=("when",),
     ancestry=Containment,
     align=("sem:hasPlace",),
 )
 class Setting(Relation):
-    """A place at which an event happened."""
+    """The places at which an event happened."""
 
-    precision: Nearness | None = prop("précision", "How exactly the source says where.", default=None)
+    precision: Nearness | None = prop(
+        "précision", "How exactly the source says where; a place's own is that of its coordinates.", default=None
+    )
     where_stated: str | None = prop(
-        "lieu selon la source", "The source's wording, where it adds something.", default=None
+        "lieu selon la source", "The source's wording of the place, where it adds something.", default=None
     )
 
 
@@ -152,12 +150,13 @@ class Setting(Relation):
     inverse="hasPart",
     fr="partie de",
     fr_inverse="comprend",
+    inverse_definition="The incidents within this larger event, from any dataset.",
     stored="eventPartOf",
     hierarchy=True,
     align=("schema:superEvent",),
 )
 class EventPart(Relation):
-    """An incident within a larger event, in whichever dataset."""
+    """The larger event, from any dataset, that an incident is part of."""
 
 
 @relation(
@@ -167,11 +166,12 @@ class EventPart(Relation):
     inverse="events",
     fr="touche",
     fr_inverse="événements",
+    inverse_definition="Events that help to tell what became of this commitment.",
     pages_by=("when",),
     align=("dcterms:relation",),
 )
 class Bearing(Relation):
-    """An event that helps to tell what became of a commitment."""
+    """The commitments whose outcome an event helps to tell."""
 
 
 @relation(
@@ -181,11 +181,12 @@ class Bearing(Relation):
     inverse="events",
     fr="concerne",
     fr_inverse="événements",
+    inverse_definition="Events in the history of this agreement.",
     pages_by=("when",),
     align=("dcterms:relation",),
 )
 class Concern(Relation):
-    """An event in the life of an agreement."""
+    """The agreements to whose history an event belongs."""
 
 
 @relation(
@@ -195,11 +196,12 @@ class Concern(Relation):
     inverse="putsAnEndTo",
     fr="a pris fin par",
     fr_inverse="met fin à",
+    inverse_definition="The agreements that this event ended, as a source says.",
     single=True,
     align=("prov:wasInvalidatedBy",),
 )
 class Ending(Relation):
-    """The event by which an agreement ceased to be, as a source says."""
+    """The event that ended an agreement, as a source says."""
 
 
 @relation(
@@ -209,6 +211,7 @@ class Ending(Relation):
     inverse="casualties",
     fr="chiffre",
     fr_inverse="bilans",
+    inverse_definition="Casualty figures stated for this event.",
     single=True,
     always=True,
     within=(Event,),
@@ -225,13 +228,14 @@ class Estimation(Relation):
     inverse="claims",
     fr="dit par",
     fr_inverse="affirmations",
+    inverse_definition="Claims that this actor makes, as sources quote it.",
     single=True,
     always=True,
     pages_by=("date",),
     align=("prov:wasAttributedTo",),
 )
 class Attribution(Relation):
-    """Who says what a claim says: whom the source quotes."""
+    """Who makes a claim: the speaker whom the source quotes."""
 
 
 @relation(
@@ -241,6 +245,7 @@ class Attribution(Relation):
     inverse="casualtyEstimates",
     fr="dit par",
     fr_inverse="bilans donnés",
+    inverse_definition="Casualty figures that this actor gives, as sources quote it.",
     stored="figureSaidBy",
     single=True,
     always=True,
@@ -248,7 +253,7 @@ class Attribution(Relation):
     align=("prov:wasAttributedTo",),
 )
 class FigureAttribution(Relation):
-    """Who gives a casualty figure: whom the source quotes."""
+    """Who gives a casualty figure: the speaker whom the source quotes."""
 
 
 @relation(
@@ -258,6 +263,7 @@ class FigureAttribution(Relation):
     inverse="carried",
     fr="diffusé par",
     fr_inverse="a diffusé",
+    inverse_definition="Claims made in this outlet.",
     single=True,
     align=("schema:publisher",),
 )
@@ -272,12 +278,13 @@ class Carriage(Relation):
     inverse="claimsAbout",
     fr="au sujet de",
     fr_inverse="affirmations à son sujet",
+    inverse_definition="Claims about this node.",
     pages_by=("date",),
     within=(Agreement, Event, Source),
     align=("schema:about",),
 )
 class Subject(Relation):
-    """What a claim is about: any node, another claim too."""
+    """What a claim is about: any node, including another claim."""
 
 
 @relation(
@@ -290,4 +297,4 @@ class Subject(Relation):
     symmetric=True,
 )
 class Rivalry(Relation):
-    """Two accounts that cannot both be true."""
+    """Claims that cannot both be true."""

@@ -16,9 +16,9 @@ def check_base(base: str) -> str:
         or not base.endswith("/")
         or not base.partition("://")[2].strip("/")
     ):
-        raise ValueError(f"{base!r} is no base IRI: write an http or https address that ends in /")
+        raise ValueError(f"{base!r} is not a base IRI: write an http or https address that ends in /")
     if any(char in '<>"{}|\\^`?#' or char <= " " for char in base):
-        raise ValueError(f"{base!r} is no base IRI: leave out spaces, quotes, brackets, query and fragment")
+        raise ValueError(f"{base!r} is not a base IRI: leave out spaces, quotes, brackets, query and fragment")
     return base
 
 

@@ -44,7 +44,10 @@ class Relation(Described):
     target: str
     sources: tuple[Citation, ...] = ()
     basis: Basis = prop(  # noqa: RUF009 - a field, as in all declarations
-        "fondement", "Whether its sources are its own, or those of the row around it.", default=Basis.OWN, written=False
+        "fondement",
+        "Whether its sources were given for it alone, or for the row around it.",
+        default=Basis.OWN,
+        written=False,
     )
 
     @classmethod
@@ -61,6 +64,7 @@ class Relation(Described):
 class Ends:
     """What a relation joins and how it is called from either end; an empty inverse has no field.
 
+    `inverse_definition`: what the field at the target means; a symmetric relation means the same at both ends.
     `single`: a source has at most one. `always`: a source has at least one. `pages_by`: the target may have very many,
     and they are read from there in the order of these properties of the source (besides the default order, by id).
     `hierarchy`: it may lead on from its target, again and again, so that one can ask for all that lies under a node.
@@ -75,6 +79,7 @@ class Ends:
     inverse: str
     fr: str
     fr_inverse: str
+    inverse_definition: str = ""
     key: tuple[str, ...] = ()
     stored: str = ""
     single: bool = False
@@ -165,7 +170,7 @@ class Node(Described):
 
     id: str
     source_grade: SourceGrade | None = prop(
-        "rang de la source", "The strongest kind of source among those cited for it, not for its row.", default=None
+        "rang de la source", "The strongest kind of source cited for it alone, and not for its row.", default=None
     )
     note: Text | None = prop(
         "remarque", "What a reader should know about the statement itself.", default=None, align=("skos:editorialNote",)
@@ -213,6 +218,11 @@ class End:
     def fr(self) -> str:
         """Its French name."""
         return self.relation.declared.fr if self.forward else self.relation.declared.fr_inverse
+
+    @property
+    def definition(self) -> str:
+        """What the field means on the near class."""
+        return self.relation.names.definition if self.forward else self.relation.declared.inverse_definition
 
     @property
     def near(self) -> type[Node]:

@@ -25,7 +25,7 @@ def words(name: str) -> str:
 
 def a(noun: str) -> str:
     """`actor` → `an actor`."""
-    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
+    return f"{'an' if noun[0].lower() in 'aeio' else 'a'} {noun}"
 
 
 def is_id(text: str) -> bool:

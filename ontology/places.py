@@ -10,7 +10,7 @@ from ontology.vocabularies import PlaceKind, PlacePrecision
 class Place(Documented):
     """A country, region, cercle, locality, area or site."""
 
-    kind: PlaceKind = prop("nature", "What sort of place it is.", index=True)
+    kind: PlaceKind = prop("nature", "What kind of place it is.", index=True)
     name: Text = prop("nom", "Its name.", index=True, search=True, align=("schema:name",))
     aliases: tuple[str, ...] = prop(
         "autres noms", "Other names and spellings.", default=(), search=True, align=("skos:altLabel",)
@@ -18,7 +18,11 @@ class Place(Documented):
     pcode: str | None = prop("code P", "Its own P-code (OCHA), valid from December 2021.", default=None, index=True)
     lat: float | None = prop("latitude", "Latitude in degrees, WGS 84.", default=None, align=("wgs84:lat",))
     lon: float | None = prop("longitude", "Longitude in degrees, WGS 84.", default=None, align=("wgs84:long",))
-    precision: PlacePrecision | None = prop("précision", "How exactly the coordinates are known.", default=None)
+    precision: PlacePrecision | None = prop(
+        "précision",
+        "How exactly the coordinates are known; how exactly a source says where is told by each relation.",
+        default=None,
+    )
 
     def label(self) -> Text:
         return self.name
@@ -31,24 +35,25 @@ class Place(Documented):
     inverse="contains",
     fr="situé dans",
     fr_inverse="contient",
+    inverse_definition="The places that lie within this one, from a day to a day where that changed.",
     key=("from_",),
     pages_by=("name",),
     hierarchy=True,
     align=("geo:sfWithin", "schema:containedInPlace"),
 )
 class Containment(Relation):
-    """A place lies within another, from a day to a day where that changed."""
+    """The places that a place lies within, from a day to a day where that changed."""
 
     from_: DateSpan | None = prop(
         "depuis",
-        "First day; missing where nothing changed. `/2017`: by 2017, on a day unknown.",
+        "First day, where that changed. `/2017`: by 2017, on an unknown day.",
         default=None,
         name="from",
         unknown=True,
     )
     to: DateSpan | None = prop(
         "jusqu’à",
-        "Last day; missing where nothing changed. `2017/`: not before 2017, on a day unknown.",
+        "Last day, where that changed. `2017/`: not before 2017, on an unknown day.",
         default=None,
         unknown=True,
     )

@@ -101,7 +101,9 @@ def _property(owner: type, field: "dataclasses.Field[Any]", hint: Any) -> Proper
     type_ = next(option for option in options if option not in (type(None), Ellipsis))
     if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Code, Compound)):
         known = "str, int, float, bool, Text, DateSpan, a code list or a value type"
-        raise TypeError(f"{owner.__name__}.{field.name}: {type_.__name__} is no type of a property; write {known}")
+        raise TypeError(
+            f"{owner.__name__}.{field.name}: {type_.__name__} is not a type that properties can have; write {known}"
+        )
     names = Names(words(field.name), declared["fr"], declared["definition"], declared["align"])
     required = field.default is not None and not many
     name = declared["name"] or camel(field.name)

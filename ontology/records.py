@@ -88,7 +88,7 @@ class Delivery:
     """A whole dataset: what it is, which datasets its records may point to, and its rows, read lazily.
 
     `about` is the dataset's own row: its description, and then what all rows rest on, such as the publisher's source.
-    It is no row of the input and is not counted; without it nothing loads.
+    It is not a row of the input and is not counted; without it nothing loads.
     """
 
     about: Row

@@ -91,8 +91,11 @@ def _words(ontology: Ontology) -> Iterator[tuple[str, str, str]]:
         yield cls.__name__, "plural", cls.plural
         yield cls.__name__, "French plural", cls.fr_plural
     for relation in ontology.relations:
+        end = f"{relation.__name__}.{relation.declared.inverse}"
         if relation.declared.inverse:
-            yield f"{relation.__name__}.{relation.declared.inverse}", "French label", relation.declared.fr_inverse
+            yield end, "French label", relation.declared.fr_inverse
+        if relation.declared.inverse and not relation.declared.symmetric:
+            yield end, "definition", relation.declared.inverse_definition
 
 
 def _unaligned(ontology: Ontology) -> Iterator[str]:

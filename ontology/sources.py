@@ -10,7 +10,7 @@ from ontology.vocabularies import FindingRule, SourceKind
 class Source(Documented):
     """A document, page or dataset in which something is said."""
 
-    kind: SourceKind = prop("nature", "What sort of source it is.", index=True)
+    kind: SourceKind = prop("nature", "What kind of source it is.", index=True)
     title: Text = prop("titre", "Its title as published.", search=True, align=("dcterms:title",))
     publisher: str | None = prop("éditeur", "Who published it.", default=None, search=True, align=("schema:publisher",))
     published: DateSpan | None = prop(
@@ -55,7 +55,7 @@ class Finding(Documented):
 
     rule: FindingRule = prop("règle", "The rule that led to it.", index=True)
     text: Text = prop("texte", "What the rule found.", search=True, align=("dcterms:description",))
-    date: DateSpan | None = prop("date", "When what it points to happened.", default=None)
+    date: DateSpan | None = prop("date", "When the thing it points to happened.", default=None)
 
     def label(self) -> Text:
         return self.text
@@ -68,13 +68,14 @@ class Finding(Documented):
     inverse="documents",
     fr="documenté par",
     fr_inverse="documente",
+    inverse_definition="What this source documents, each with the place in it.",
     key=("locator",),
     cited=False,
     pages_by=(),
     align=("prov:wasDerivedFrom",),
 )
 class Documentation(Relation):
-    """A source in which a statement stands, with the place in it."""
+    """The sources in which a statement stands, each with the place in it."""
 
     locator: str | None = prop(
         "endroit",
@@ -96,7 +97,7 @@ class Documentation(Relation):
     align=("skos:exactMatch",),
 )
 class Identity(Relation):
-    """Two nodes, of two datasets and of one class, that stand for the same thing."""
+    """Nodes of the same class, in other datasets, that stand for the same thing."""
 
     score: float | None = prop("score", "How sure the match is, from 0 to 1.", default=None)
     method: str | None = prop("méthode", "How the match was found.", default=None)

@@ -96,7 +96,7 @@ class PartialDate:
         """Read a partial date. ValueError for anything else, an impossible day included."""
         found = DAY_FORM.fullmatch(text)
         if found is None:
-            raise ValueError(f"{text!r} is no date: write 2018, 2018-04 or 2018-04-14")
+            raise ValueError(f"{text!r} is not a date: write 2018, 2018-04 or 2018-04-14")
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
         try:
@@ -107,7 +107,7 @@ class PartialDate:
                 return cls(text, date(year, month, 1), date(year, month, end), DatePrecision.MONTH)
             return cls(text, date(year, month, day), date(year, month, day), DatePrecision.DAY)
         except (ValueError, IndexError):
-            raise ValueError(f"{text!r} is no date of the calendar: give a day that exists") from None
+            raise ValueError(f"{text!r} is not a calendar date: give a day that exists") from None
 
 
 @dataclass(frozen=True)
@@ -179,7 +179,7 @@ def add_duration(start: str, duration: str) -> str:
     """
     found = DURATION_FORM.fullmatch(duration)
     if found is None:
-        raise ValueError(f"{duration!r} is no duration: write P60D, P2W, P3M or P1Y")
+        raise ValueError(f"{duration!r} is not a duration: write P60D, P2W, P3M or P1Y")
     base, count, unit = PartialDate.parse(start), int(found[1]), found[2]
     if unit in "DW":
         if base.precision is not DatePrecision.DAY:

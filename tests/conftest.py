@@ -13,10 +13,14 @@ import hypothesis
 import pytest
 
 from tests.neo4j_server import Neo4jAddress, NoNeo4j, connect, running_neo4j
+from tests.stores import HeldStores, Hold
 from tests.system_packages import MissingProgram, program
 
 ENGINES = ("sqlite", "neo4j")
 STORES = os.environ.get("STORES", " ".join(ENGINES)).split()
+
+READ_ALONE = ("mali", "curated", "loaded")
+"""Fixtures of data that tests only read, the slowest to load first."""
 
 hypothesis.settings.register_profile("default", max_examples=6, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=500, deadline=None)
@@ -28,6 +32,14 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not STORES or not set(STORES) <= set(ENGINES):
         raise pytest.UsageError(f"STORES={' '.join(STORES)!r}: write one or more of {', '.join(ENGINES)}.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules that read the same data stand together, so that a process fills its Neo4j once for all of them."""
+    fixtures: dict[Path, set[str]] = {}
+    for item in items:
+        fixtures.setdefault(item.path, set()).update(getattr(item, "fixturenames", ()))
+    items.sort(key=lambda item: [name not in fixtures[item.path] for name in READ_ALONE])
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -62,6 +74,21 @@ def store_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     server: Neo4jAddress = request.getfixturevalue("neo4j_server")
     empty(server)
     return server.url
+
+
+@pytest.fixture(scope="session")
+def held_stores(tmp_path_factory: pytest.TempPathFactory) -> HeldStores:
+    """What the stores of this process hold for those that only read."""
+    return HeldStores(tmp_path_factory.mktemp("held"))
+
+
+@pytest.fixture(scope="module", params=STORES)
+def hold(request: pytest.FixtureRequest, held_stores: HeldStores) -> Hold:
+    """Fills a store on each engine, unless it holds the same already."""
+    if request.param == "sqlite":
+        return held_stores.in_file
+    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+    return held_stores.in_database(server.url, lambda: empty(server))
 
 
 def empty(server: Neo4jAddress) -> None:

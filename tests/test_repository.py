@@ -38,7 +38,7 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
 
 
 def pinned(lock: str) -> dict[str, str]:
-    """Package → version of a lock file; every line that is no comment must be a pin or one of its hashes."""
+    """Package → version of a lock file; every line that is not a comment must be a pin or one of its hashes."""
     logical_lines = (ROOT / lock).read_text().replace("\\\n", " ").splitlines()
     entries = [line.split() for line in logical_lines if line and not line.lstrip().startswith("#")]
     for name, *hashes in entries:

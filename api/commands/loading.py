@@ -52,7 +52,7 @@ def _parse(text: str, loaders: dict[str, Loader]) -> Input:
     if loader not in loaders:
         raise ValueError(f"No loader {loader!r} is known; write one of {', '.join(loaders)}.")
     if not Path(path).exists():
-        raise ValueError(f"{path} is not there; give a file or folder that is.")
+        raise ValueError(f"{path} does not exist; give a file or folder that does.")
     return Input(loaders[loader], Path(path), name or None)
 
 
@@ -90,7 +90,7 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
 
 
 def _delivery(asked: Input) -> Delivery:
-    """What a loader delivers; a value over which it stumbles is no traceback."""
+    """What a loader delivers; a value over which it stumbles is not a traceback."""
     try:
         return asked.loader.read(asked.path, asked.name)
     except ValueError as error:
@@ -101,10 +101,10 @@ def _tell(report: Report) -> None:
     """What was done. The last line is of one form, for programs to read."""
     if report.recounted:
         deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
-        tell(f"{deadlines} counted anew from signatures and events that have changed")
+        tell(f"{deadlines} recounted from signatures and events that have changed")
     if report.regraded:
         records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
-        tell(f"{records} of other datasets graded anew, by sources of which the kind has changed")
+        tell(f"{records} of other datasets regraded, as the kind of their sources has changed")
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 

@@ -31,7 +31,7 @@ def read_variables(text: str) -> dict[str, Any]:
         found = None
     if not isinstance(found, dict):
         remedy = """write one such as '{"day": "2018-04-14"}'."""
-        raise ValueError(f"--variables: {text!r} is no JSON object; {remedy}")
+        raise ValueError(f"--variables: {text!r} is not a JSON object; {remedy}")
     return found
 
 
@@ -44,4 +44,4 @@ def read_document(file: BinaryIO) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = f"byte {error.start + 1} of {file.name}"
-        raise ValueError(f"{place} is no UTF-8; save the file in that encoding.") from None
+        raise ValueError(f"{place} is not UTF-8; save the file in that encoding.") from None

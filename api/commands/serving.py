@@ -84,7 +84,7 @@ async def _tell_state(store: Store) -> None:
     """Say at the start what a user would otherwise learn from failing requests."""
     try:
         if not await notes_within(store, START_SECONDS):
-            tell("Nothing is loaded yet: run `accord load`; there is no need to start again.", err=True)
+            tell("Nothing is loaded yet: run `accord load`; no restart is needed.", err=True)
     except StoreError as error:
         tell(f"{error} Until then, requests are answered with status 503.", err=True)
     finally:

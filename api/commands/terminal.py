@@ -31,7 +31,7 @@ def tell(text: str, *, err: bool = False, newline: bool = True) -> None:
 class Program(click.Group):
     """The commands. Where a stream cannot be written to, or the user ends one, a sentence says so, and the exit code.
 
-    Nobody needs what is left where the reader of a pipe has gone: that is no failure.
+    Nobody needs what is left where the reader of a pipe has gone: that is not a failure.
     """
 
     def main(self, *arguments: Any, **given: Any) -> Any:

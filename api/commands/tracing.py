@@ -23,7 +23,7 @@ def day_of(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is no day; write one such as 2016-01-31.") from None
+        raise ValueError(f"{text!r} is not a day; write one such as 2016-01-31.") from None
 
 
 async def instead_of(store: Store, asked: str) -> str:
@@ -32,7 +32,7 @@ async def instead_of(store: Store, asked: str) -> str:
     (rows,) = await store.fetch(store.compile((s.All(Agreement, page, (s.Leaf(columns.ID),)),)), {})
     keys = [id_.partition("/")[2] for (id_,) in rows]
     if not keys:
-        return "None is; run `accord load`."
+        return "None is loaded; run `accord load`."
     if near := get_close_matches(asked.removeprefix("agreement/"), keys, cutoff=0.7):
         return f"Did you mean {' or '.join(near)}?"
-    return f"There are {', '.join(keys[:LISTED])}{' and more' if len(keys) > LISTED else ''}."
+    return f"Loaded: {', '.join(keys[:LISTED])}{' and more' if len(keys) > LISTED else ''}."

@@ -51,7 +51,7 @@ class Deadline:
     def missed(self) -> RequestError:
         """What to say where it was missed."""
         if not self._awaited:
-            return RequestError.of(TIMED_OUT, "The work was stopped, as nobody waits for its answer any more.")
+            return RequestError.of(TIMED_OUT, "The work was stopped, as nobody is waiting for its answer.")
         return RequestError.of(TIMED_OUT, f"The work was stopped after {self._seconds:g} seconds; ask for less.")
 
 

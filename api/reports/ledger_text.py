@@ -16,7 +16,7 @@ from ontology.values import Text
 from ontology.vocabularies import Capacity, ClaimKind, Status
 
 VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name)
-"""Claims that say how something is; what is urged or judged is no value of the record."""
+"""Claims that say how something is; what is urged or judged is not a value of the record."""
 
 Numbered = tuple[str, Entry]
 Told = tuple[str, Account, list[Numbered]]

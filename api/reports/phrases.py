@@ -192,7 +192,7 @@ class Phrases:
 
     def __init__(self, language: str) -> None:
         if language not in ("en", "fr"):
-            raise ValueError(f"{language!r} is no language of the report: choose en or fr")
+            raise ValueError(f"{language!r} is not a language of the report: choose en or fr")
         self.language = language
 
     def __call__(self, phrase: str, /, **filled: object) -> str:

@@ -6,6 +6,7 @@ from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_ty
 
 from api.schema.choices import Direction
 from api.schema.codes import codes_field
+from api.schema.deprecations import DEPRECATED, deprecate
 from api.schema.groups import groups_field
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
@@ -29,40 +30,51 @@ from ontology.model import Node, Ontology
 from ontology.values import Language
 
 IDS: Any = list[ID]
-LANGUAGES = {"EN": "English.", "FR": "French.", "NATIVE": "The people's own language, for names."}
+DESCRIPTION = (
+    "Mali's peace accords and conflict as a graph: who agreed what, what happened, who says what about it, and in which"
+    " source. Every list is a Relay connection; every node has an id, an IRI and a label. Read only."
+)
+LANGUAGES = {"EN": "English.", "FR": "French.", "NATIVE": "The language of the people named, for names."}
 DIRECTIONS = {
-    "ASC": "Up: the smallest, earliest or alphabetically first at the beginning.",
-    "DESC": "Down: the largest, latest or alphabetically last at the beginning.",
+    "ASC": "Ascending: the smallest, earliest or alphabetically first value comes first.",
+    "DESC": "Descending: the largest, latest or alphabetically last value comes first.",
 }
 CERTAINTIES = {
-    "SURELY": "It must have held: it had begun by then at the latest, and had not ended. What is open counts.",
-    "POSSIBLY": "It may have held. What is unknown is bounded by the lives of both: from when they were founded until "
-    "they ended.",
+    "SURELY": "It must have held: it had surely begun by then and had not ended. An open end counts as going on.",
+    "POSSIBLY": "It may have held. Unknown ends are bounded by the lives of both actors: from when they were founded "
+    "until they ended.",
 }
 
 
 def build_schema(ontology: Ontology) -> GraphQLSchema:
     """The schema for an ontology. What each field stands for is among its extensions (`meaning_of`)."""
     enumerate_codes(ontology)
-    enumeration("Language", Language, "A language of texts.", LANGUAGES)
-    enumeration("Direction", Direction, "Up or down.", DIRECTIONS)
-    enumeration("Certainty", Certainty, "How certain it must be that something held on a day.", CERTAINTIES)
+    enumeration("Language", Language, "The language of a text.", LANGUAGES)
+    enumeration("Direction", Direction, "Sort direction.", DIRECTIONS)
+    enumeration("Certainty", Certainty, "How certain it must be that a relation held on a day.", CERTAINTIES)
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
-    query = empty_object("Query", "What can be asked.")
+    query = empty_object("Query", "The root of all queries.")
     add_fields(query, _roots(ontology, inputs, outputs))
-    return graphql_schema(query, [outputs.nodes[cls] for cls in ontology.classes], SCALARS)
+    schema = graphql_schema(query, [outputs.nodes[cls] for cls in ontology.classes], SCALARS, DESCRIPTION)
+    return deprecate(schema, DEPRECATED)
 
 
 def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
     node: Any = outputs.nodes[Node]
-    identity = argument("id", ID, "Its id: class/key.")
-    identities = argument("ids", IDS, f"Their ids; {MAX_PAGE_SIZE} at most.")
+    identity = argument("id", ID, "The id, as class/key: `event/mali-2018-04-06-dioura`.")
+    identities = argument("ids", IDS, f"The ids, as class/key; at most {MAX_PAGE_SIZE}.")
     each: Any = list[node | None]
     searchable = searchable_classes(ontology)
     fields = [
-        field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
-        field("nodes", each, "The nodes that have these ids, null where there is none.", FindEach(Node), [identities]),
+        field("node", node | None, "The node with this id; null if there is none.", FindOne(Node), [identity]),
+        field(
+            "nodes",
+            each,
+            "The nodes with these ids, in the same order; null in place of an id that does not exist.",
+            FindEach(Node),
+            [identities],
+        ),
         search_field(ontology, inputs, outputs, searchable),
         suggest_field(outputs, searchable),
         groups_field(inputs, outputs),
@@ -71,25 +83,35 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
     ]
     for cls, (single, many) in root_names(ontology).items():
         node_type: Any = outputs.nodes[cls]
-        connection, all_of = outputs.connection(cls), f"All of: {cls.names.definition}"
-        fields.append(field(single, node_type | None, f"One {cls.names.en} by its id.", FindOne(cls), [identity]))
+        connection, all_of = outputs.connection(cls), f"A page of `{cls.__name__}` nodes. {cls.names.definition}"
+        fields.append(
+            field(
+                single,
+                node_type | None,
+                f"The {cls.names.en} with this id; null if there is none.",
+                FindOne(cls),
+                [identity],
+            )
+        )
         fields.append(field(many, connection, all_of, ListAll(cls), inputs.arguments(cls)))
     return fields
 
 
 def _compliance(outputs: Outputs) -> Field:
     ledger: Any = LedgerTypes(outputs).ledger()
-    description = "What became of an agreement's commitments by a day; null if there is no such agreement."
+    description = "What had become of an agreement's commitments by a day. Null if no such agreement is loaded."
     agreement = argument("agreement", ID, "The id of the agreement.")
-    as_of = argument("asOf", Date | None, "The day of which to tell; today unless given.")
+    as_of = argument("asOf", Date | None, "The day to describe. Defaults to today.")
     return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of])
 
 
 def sdl(ontology: Ontology) -> str:
     """The schema in GraphQL's own language."""
+    schema = build_schema(ontology)
     own = (
         graphql_type
-        for graphql_type in build_schema(ontology).type_map.values()
+        for graphql_type in schema.type_map.values()
         if not is_specified_scalar_type(graphql_type) and not is_introspection_type(graphql_type)
     )
-    return "\n\n".join(map(print_type, sorted(own, key=str))) + "\n"
+    head = f'"""\n{schema.description}\n"""\nschema {{\n  query: {schema.query_type}\n}}'
+    return "\n\n".join((head, *map(print_type, sorted(own, key=str)))) + "\n"

@@ -13,8 +13,8 @@ def codes_field(ontology: Ontology) -> Field:
     """The field, with the types that it needs."""
     lists: Any = _lists(ontology)
     codes: Any = list[_definition()]  # type: ignore[misc]
-    list_ = argument("list", lists, "The list.")
-    return field("codes", codes, "The codes of a list, in the order in which they are declared.", ListCodes(), [list_])
+    list_ = argument("list", lists, "The list of codes to return.")
+    return field("codes", codes, "The codes of a list, in the order of their declaration.", ListCodes(), [list_])
 
 
 def _lists(ontology: Ontology) -> type[Enum]:
@@ -22,7 +22,7 @@ def _lists(ontology: Ontology) -> type[Enum]:
     make: Any = Enum
     members = make("CodeList", lists)
     meanings = {name: f"The codes of `{codes.__name__}`: {codes.names.definition}" for name, codes in lists.items()}
-    return enumeration("CodeList", members, "A list of codes.", meanings)
+    return enumeration("CodeList", members, "The lists of codes.", meanings)
 
 
 def _definition() -> type:
@@ -33,18 +33,20 @@ def _definition() -> type:
         definition,
         [
             field("code", str, "The code, as queries and answers write it.", Computed("code", ComputedAs.VALUE)),
-            field("label", str | None, "What to call it.", Computed("label", ComputedAs.TEXT), text_arguments()),
+            field(
+                "label", str | None, "The name to show for it.", Computed("label", ComputedAs.TEXT), text_arguments()
+            ),
             field("definition", str | None, "When to choose it.", text, text_arguments()),
             field(
                 "source",
                 str | None,
-                "The page that has the definition, or a threshold in it, where that is another's.",
+                "The page that the definition, or a threshold in it, comes from; null where it is our own.",
                 Computed("source", ComputedAs.VALUE),
             ),
             field(
                 "crosswalk",
                 crosswalk,
-                "The codes of other schemes whose records are, as a rule, coded so here.",
+                "Codes of other schemes whose records usually get this code here.",
                 Computed("crosswalk", ComputedAs.OBJECT),
             ),
         ],
@@ -54,12 +56,12 @@ def _definition() -> type:
 
 def _crosswalk() -> type:
     foreign = empty_object("ForeignCode", "A code of another scheme.")
-    scheme = "The scheme and its column; two columns that decide together are joined by a plus."
+    scheme = "The scheme and its column. Two columns that decide together are joined by a plus sign."
     add_fields(
         foreign,
         [
             field("scheme", str, scheme, Computed("scheme", ComputedAs.VALUE)),
-            field("code", str, "The code there.", Computed("code", ComputedAs.VALUE)),
+            field("code", str, "The code in that scheme.", Computed("code", ComputedAs.VALUE)),
         ],
     )
     return foreign

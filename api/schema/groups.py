@@ -31,9 +31,9 @@ from ontology.values import DatePrecision
 from ontology.vocabularies import EventKind, PlaceKind
 
 DEFINITION = (
-    "Events that meet a condition, in groups: how many are in each, and what casualties are stated. An event with"
-    " several actors or places is once in the group of each, so these groups overlap and do not add up to all events;"
-    " one without any is in the group whose key is null."
+    "Events in groups: how many are in each, and what casualties are stated. An event with several actors or places"
+    " is counted once in the group of each, so these groups overlap and do not add up to all events; an event without"
+    " any is in the group whose key is null."
 )
 CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
 """How much of a date is left when it is cut to a year, a month or a day."""
@@ -42,10 +42,10 @@ CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 
 def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
     """The field, with the types that it needs."""
     grouping: Any = _groupings()
-    by = argument("by", list[grouping], "By what: one unit of time at most, and one sort of place.")
+    by = argument("by", list[grouping], "The keys to group by: at most one unit of time and one kind of place.")
     where, *pages = (each for each in inputs.arguments(Event) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
     order: Any = _order()
-    told = "In which order; by the keys unless told, and by the keys in the end."
+    told = "Sort order. Defaults to the keys, which are always the last sort keys."
     arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
     connection = outputs.connection_to("EventGroup", _group(outputs, pages), "groups of events", [])
     return field("eventGroups", connection, DEFINITION, GroupEvents(), arguments)
@@ -57,23 +57,24 @@ def _groupings() -> type[Enum]:
     groupings: dict[str, tuple[Any, OfGroup, str]] = {}
     for unit in reversed(DatePrecision):
         definition = (
-            f"The date as it is stated, either end cut to the {unit.name.lower()}: a longer span where the event is not"
-            " known to lie within one."
+            f"The date as stated, with both ends cut to the {unit.name.lower()}. A longer span where the event is not"
+            f" known to lie within one {unit.name.lower()}."
         )
         groupings[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
     for kind in PlaceKind:
         definition = (
-            f"{kind.concept.en}: each such place in which the event was: its place, or what that lay in on its days."
+            f"{kind.concept.en}: each such place in which the event happened, directly or through a place that lay in"
+            " it at the time."
         )
         groupings[kind.name] = (ByAncestor(around, "kind", kind.name), OfGroup.PLACE, definition)
-    groupings["PLACE"] = (ByTarget(Setting), OfGroup.PLACE, "The places at which it was, as they are stated.")
-    groupings["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What sort of event it was.")
+    groupings["PLACE"] = (ByTarget(Setting), OfGroup.PLACE, "The places at which it happened, as stated.")
+    groupings["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What kind of event it was.")
     groupings["ACTOR"] = (ByTarget(Involvement), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
     groupings["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
     make: Any = Grouping
     members = make("EventGrouping", {name: (name, key, of) for name, (key, of, _) in groupings.items()})
     descriptions = {name: definition for name, (_, _, definition) in groupings.items()}
-    return enumeration("EventGrouping", members, "By what events are grouped.", descriptions)
+    return enumeration("EventGrouping", members, "What events can be grouped by.", descriptions)
 
 
 def _stated_date() -> str:
@@ -85,16 +86,16 @@ def _order() -> type:
     fields = enumeration(
         "EventGroupOrderField",
         GroupOrderField,
-        "What groups of events can be ordered by.",
-        {"KEYS": "All keys, one after the other.", "COUNT": "How many events there are."},
+        "What groups of events can be sorted by.",
+        {"KEYS": "The keys, in the order of `by`.", "COUNT": "The number of events."},
     )
-    order = empty_input("EventGroupOrder", "One key of an order of groups.")
+    order = empty_input("EventGroupOrder", "A sort key for groups of events.")
     field_: Any = fields
     add_fields(
         order,
         [
-            input_field("field", field_, "What to order by. A key that is null comes last, in DESC first."),
-            input_field("direction", Direction | None, "Up (ASC) unless told."),
+            input_field("field", field_, "What to sort by. Null keys come last in ASC and first in DESC."),
+            input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
         ],
     )
     return order
@@ -104,17 +105,22 @@ def _group(outputs: Outputs, pages: list[Argument]) -> type:
     group = empty_object("EventGroup", "Events that have the same keys.")
     place, actor, dataset = (outputs.nodes[cls] for cls in (Place, Actor, Dataset))
     keys: Any = list[str | None]
-    told = "Its keys in the order of `by`: EDTF text, a code's name, or an id; null where events have none."
+    told = "The keys in the order of `by`: an EDTF date, a code or an id; null where the events have none."
     add_fields(
         group,
         [
             field("keys", keys, told, OfGroup.KEYS),
-            field("time", outputs.date_span | None, "The span of days in which they lie.", OfGroup.TIME),
-            field("place", place | None, "The place; null if it is no key.", OfGroup.PLACE),
-            field("kind", EventKind | None, "The sort of event; null if it is no key.", OfGroup.KIND),
-            field("actor", actor | None, "The actor; null if it is no key.", OfGroup.ACTOR),
-            field("dataset", dataset | None, "The dataset; null if it is no key.", OfGroup.DATASET),
-            field("count", int, "How many events there are, each counted once.", OfGroup.COUNT),
+            field(
+                "time",
+                outputs.date_span | None,
+                "The span of days in which the events lie; null unless grouped by time.",
+                OfGroup.TIME,
+            ),
+            field("place", place | None, "The place; null unless grouped by places.", OfGroup.PLACE),
+            field("kind", EventKind | None, "The kind of event; null unless grouped by kind.", OfGroup.KIND),
+            field("actor", actor | None, "The actor; null unless grouped by actor.", OfGroup.ACTOR),
+            field("dataset", dataset | None, "The dataset; null unless grouped by dataset.", OfGroup.DATASET),
+            field("count", int, "The number of events in the group, each counted once.", OfGroup.COUNT),
             casualties_field(outputs, pages),
         ],
     )

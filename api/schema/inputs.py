@@ -25,7 +25,7 @@ VALUES: dict[Scalar, Any] = {
     Scalar.BOOLEAN: bool,
     Scalar.DATE: PartialDateText,
 }
-HELD_ON = "A day on which a relation must, or may, have held."
+HELD_ON = "A day on which a relation must have held, or may have."
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
 
@@ -44,7 +44,7 @@ class Inputs:
 
     def arguments(self, cls: type[Node]) -> list[Argument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
-        where = argument("where", self.where(cls) | None, "Which of them.")
+        where = argument("where", self.where(cls) | None, "Only nodes that meet these conditions. Defaults to all.")
         return [where, *self._page_arguments(self._orders[cls])]
 
     def where(self, cls: type[Node]) -> Any:
@@ -53,38 +53,40 @@ class Inputs:
 
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
-        where = argument("where", self._edge_where(end) | None, "Which of them.")
+        where = argument(
+            "where", self._edge_where(end) | None, "Only nodes that meet these conditions. Defaults to all."
+        )
         return [where, *self._page_arguments(self._related_order(end))]
 
     @staticmethod
     def _page_arguments(order: Any) -> list[Argument]:
         return [
-            argument("orderBy", list[order] | None, "In which order; by id unless told, and by id in the end."),
+            argument("orderBy", list[order] | None, "Sort order. Defaults to id, which is always the last key."),
             argument(
-                "first", int | None, f"How many from the start: {PAGE_SIZE} unless told, at most {MAX_PAGE_SIZE}."
+                "first", int | None, f"Page size, from the start. Defaults to {PAGE_SIZE}; at most {MAX_PAGE_SIZE}."
             ),
-            argument("after", str | None, "Only what comes after this cursor."),
-            argument("last", int | None, f"How many from the end: {MAX_PAGE_SIZE} at most."),
-            argument("before", str | None, "Only what comes before this cursor."),
+            argument("after", str | None, "Start after this cursor."),
+            argument("last", int | None, f"Page size, from the end; at most {MAX_PAGE_SIZE}."),
+            argument("before", str | None, "End before this cursor."),
         ]
 
     @staticmethod
     def _empty_where(cls: type[Node]) -> type:
-        return empty_input(f"{cls.__name__}Where", f"Conditions on {nodes_of(cls)}; all of them must hold.")
+        return empty_input(f"{cls.__name__}Where", f"Conditions on {nodes_of(cls)}. All must hold.")
 
     def _where_fields(self, cls: type[Node], where: type) -> Iterator[Field]:
         yield from _combinations(where)
-        yield input_field("id", self._filter(columns.ID), "Its id.")
-        yield input_field("label", self._filter(next(iter(columns.LABEL.values()))), "Its label, in any language.")
+        yield input_field("id", self._filter(columns.ID), "The id, class/key.")
+        yield input_field("label", self._filter(next(iter(columns.LABEL.values()))), "The label, in any language.")
         if issubclass(cls, Documented):
-            yield input_field("dataset", self._filter(columns.DATASET), "The id of its dataset.")
+            yield input_field("dataset", self._filter(columns.DATASET), "The id of the dataset.")
         yield from self._property_fields(cls)
         if {"lat", "lon"} <= {prop.name for prop in cls.properties()}:
             yield input_field(
-                "near", self._made("NearFilter", "A circle on the map.", _circle) | None, "It lies within it."
+                "near", self._made("NearFilter", "A circle on the map.", _circle) | None, "Within a circle on the map."
             )
         for end in self.ontology.ends(cls):
-            yield input_field(end.name, self._quantified(end) | None, end.relation.names.definition)
+            yield input_field(end.name, self._quantified(end) | None, end.definition)
 
     def _property_fields(self, cls: type[Node] | type[Relation] | type[Compound]) -> Iterator[Field]:
         for prop in cls.properties():
@@ -102,10 +104,10 @@ class Inputs:
 
     def _span_fields(self, prop: Property) -> Iterator[Field]:
         parts = shown(prop)
-        yield input_field("from", self._filter(parts["from"]), "The first day that it may have been.")
-        yield input_field("to", self._filter(parts["to"]), "The last day that it may have been.")
-        yield input_field("overlaps", SpanText | None, "It may have been on a day of this span.")
-        yield input_field("within", SpanText | None, "It was on days of this span alone.")
+        yield input_field("from", self._filter(parts["from"]), "The first day on which it may have been.")
+        yield input_field("to", self._filter(parts["to"]), "The last day on which it may have been.")
+        yield input_field("overlaps", SpanText | None, "It may have been on a day in this span.")
+        yield input_field("within", SpanText | None, "It was within this span for certain.")
 
     def _filter(self, leaf: Shown) -> Any:
         """The input type that filters by a value; it may be left out."""
@@ -113,7 +115,7 @@ class Inputs:
         key, code = leaf.key, leaf.code
         value = code or VALUES[key.scalar]
         name = f"{_value_name(key, code)}Filter"
-        return self._made(name, "Conditions on a value; all of them must hold.", lambda: _operators(key, value)) | None
+        return self._made(name, "Conditions on a value. All must hold.", lambda: _operators(key, value)) | None
 
     def _made(self, name: str, description: str, fields: Any) -> Any:
         if name not in self._filters:
@@ -123,44 +125,49 @@ class Inputs:
 
     def _quantified(self, end: End) -> Any:
         name = f"{_owner(end)}Filter"
-        definition = f"Conditions on {led_to(end)}: how many of them must meet what."
+        definition = f"Conditions on {led_to(end)}, and how many must meet them."
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[Field]:
         where = self._edge_where(end)
-        yield input_field("some", where | None, "At least one of them meets this.")
-        yield input_field("all", where | None, "Every one of them meets this; so does what has none.")
-        yield input_field("none", where | None, "None of them meets this.")
-        yield input_field("single", where | None, "Exactly one of them meets this.")
+        yield input_field("some", where | None, "At least one of them meets these conditions.")
+        yield input_field("all", where | None, "All of them meet these conditions. True also where there are none.")
+        yield input_field("none", where | None, "None of them meets these conditions.")
+        yield input_field("single", where | None, "Exactly one of them meets these conditions.")
         if end.relation.declared.hierarchy and end.forward:
             under = (
-                f"It is this {end.far.names.en}, or lies under it at any depth; on the days of what led here, if any."
+                f"It is the {end.far.names.en} with this id, or lies under it at any depth. Where the node that led"
+                " here has a date, as of that date."
             )
             yield input_field("under", ID | None, under)
 
     def _edge_where(self, end: End) -> Any:
         name = f"{_owner(end)}Where"
-        definition = f"Conditions on the relation `{end.name}` and on the node at its end; all of them must hold."
+        definition = f"Conditions on the relation `{end.name}` and on the node at its end. All must hold."
         return self._made(name, definition, lambda: self._edge_fields(end, name))
 
     def _edge_fields(self, end: End, name: str) -> Iterator[Field]:
         yield from _combinations(self._filters[name])
         yield from self._property_fields(end.relation)
         if validity(end.relation):
-            yield input_field("on", self._made("HeldOn", HELD_ON, _held_on) | None, "It held on this day.")
-        yield input_field("node", self._wheres[end.far] | None, "The node at its end.")
+            yield input_field(
+                "on", self._made("HeldOn", HELD_ON, _held_on) | None, "It held, or may have held, on this day."
+            )
+        yield input_field("node", self._wheres[end.far] | None, "The node at the end of the relation.")
 
     def _order(self, name: str, described: str, orders: dict[str, tuple[Order, str]]) -> Any:
         make: Any = OrderField
         members = make(f"{name}OrderField", {one: (one, order) for one, (order, _) in orders.items()})
         meanings = {one: meaning for one, (_, meaning) in orders.items()}
-        field_type = enumeration(members.__name__, members, f"What {described} can be ordered by.", meanings)
-        order = empty_input(f"{name}Order", f"One key of an order of {described}.")
+        field_type = enumeration(members.__name__, members, f"The fields that {described} can be sorted by.", meanings)
+        order = empty_input(f"{name}Order", f"A sort key for {described}.")
         add_fields(
             order,
             [
-                input_field("field", field_type, "What to order by. What is missing comes last, in DESC first."),
-                input_field("direction", Direction | None, "Up (ASC) unless told."),
+                input_field(
+                    "field", field_type, "The field to sort by. Missing values come last in ASC and first in DESC."
+                ),
+                input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
             ],
         )
         return order
@@ -191,8 +198,8 @@ class Inputs:
 
 def _node_keys(cls: type[Node]) -> Iterator[tuple[str, Key, str]]:
     """What nodes of a class can be ordered by, as `WHEN` or `DEADLINE_DUE`, with its key and what it means."""
-    yield "ID", columns.ID_KEY, "Its id."
-    yield "LABEL", LABEL_KEY, "Its label, in English where it has one."
+    yield "ID", columns.ID_KEY, "The id."
+    yield "LABEL", LABEL_KEY, "The label, in English if it has one."
     yield from _order_keys(cls)
 
 
@@ -228,22 +235,22 @@ def _operators(key: Key, value: Any) -> Iterator[Field]:
     for operator in operators_for(key):
         operand: Any = bool if operator.presence else value
         annotation = list[operand] | None if operator.many else operand | None
-        yield input_field(operator.name, annotation, f"It {operator.meaning}.")
+        yield input_field(operator.name, annotation, f"It {operator.told(key)}.")
 
 
 def _circle() -> Iterator[Field]:
-    yield input_field("lat", float, "The latitude of its centre, in degrees from -90 to 90.")
-    yield input_field("lon", float, "The longitude of its centre, in degrees from -180 to 180.")
-    yield input_field("km", float, "Its radius, in kilometres of 0 or more.")
+    yield input_field("lat", float, "Latitude of the centre, in degrees from -90 to 90.")
+    yield input_field("lon", float, "Longitude of the centre, in degrees from -180 to 180.")
+    yield input_field("km", float, "Radius in kilometres, 0 or more.")
 
 
 def _held_on() -> Iterator[Field]:
     yield input_field("day", Date, "The day, such as 2014-06-14.")
-    yield input_field("certainty", Certainty, "Whether by all that is known, or perhaps.")
+    yield input_field("certainty", Certainty, "Whether it must have held, or may have.")
 
 
 def _combinations(where: type) -> Iterator[Field]:
     listed: Any = list[where]  # type: ignore[valid-type]
-    yield input_field("AND", listed | None, "All of these hold.")
-    yield input_field("OR", listed | None, "One of these holds; an empty list matches nothing.")
+    yield input_field("AND", listed | None, "All of these hold. An empty list matches everything.")
+    yield input_field("OR", listed | None, "At least one of these holds. An empty list matches nothing.")
     yield input_field("NOT", where | None, "This does not hold.")

@@ -104,97 +104,98 @@ DESCRIBED: dict[type, tuple[type[Described], ...]] = {
 MEANINGS: dict[type, dict[str, str]] = {
     Ledger: {
         "agreement": "The agreement that is traced.",
-        "as_of": "The day of which the ledger tells.",
-        "counts": "How its commitments stand, in numbers.",
+        "as_of": "The day that the ledger describes.",
+        "counts": "How many commitments stand how.",
         "accounts": "What became of each instrument's commitments: the agreement's own first.",
-        "supporting": "Texts that back one of the instruments from outside, each with its demands alone.",
-        "newest_source": "The newest date of publication among the sources cited here: nothing later was read for it.",
-        "newest_told": "The newest date of an assessment or event told here.",
+        "supporting": "Texts that back one of the instruments from outside, each with its demands only.",
+        "newest_source": "The newest date of publication among the sources cited here: no later source was read. Null"
+        " where none has a date.",
+        "newest_told": "The newest date of an assessment or event listed here. Null where there are none.",
         "later": "Instruments agreed after the day of the ledger.",
     },
     Account: {
-        "instrument": "The agreement, or what carries it out.",
-        "entries": "What is to be said about each of its commitments.",
+        "instrument": "The agreement, or a text that carries it out.",
+        "entries": "Its commitments, with what became of each.",
     },
     Counts: {
         "promises": "How many promises there are: the sum of `contested`, `overdue`, `breached`, `unfinished`,"
-        " `fulfilled`, `notYetDue` and `undated`, each counted under the first that holds of it.",
+        " `fulfilled`, `notYetDue` and `undated`, each counted under the first that applies.",
         "contested": "How many are contested: assessors disagree, or one disputes how it was done.",
-        "overdue": "How many have a deadline that has passed while nobody says fulfilled.",
+        "overdue": "How many have a deadline that has passed, and no assessor says fulfilled.",
         "breached": "How many are said to be breached.",
         "unfinished": "How many are said to be done in part, under way, not started or postponed.",
-        "fulfilled": "How many have the status of fulfilled.",
-        "fulfilled_late": "How many of these were fulfilled after the deadline, by a stated day.",
+        "fulfilled": "How many are fulfilled.",
+        "fulfilled_late": "How many of the fulfilled were done after the deadline, on a day that a source states.",
         "not_yet_due": "How many have a deadline that has not passed, and no assessment.",
         "undated": "How many have neither a date nor an assessment.",
-        "demands": "How many demands there are besides, those of supporting texts included: what others ask, which is"
-        " never overdue.",
+        "demands": "How many demands there are as well, including those of supporting texts. Demands are what others"
+        " ask; they are never overdue.",
     },
     Entry: {
         "promise": "The commitment, with everything that bears on it.",
-        "deadline": "The deadline counted as the text says.",
-        "others": "The deadline counted from earlier signatures.",
-        "periods_elapsed": "How many whole periods of a recurring commitment are over.",
+        "deadline": "The deadline, counted as the text says.",
+        "others": "The deadline, counted from each earlier signature.",
+        "periods_elapsed": "How many whole periods of a recurring commitment have passed; null for any other.",
         "latest": "Each assessor's last word, newest first.",
-        "status": "The newest status; null where it is contested or nobody has spoken.",
+        "status": "The newest status; null where it is contested or nobody has assessed it.",
         "contested": "Whether assessors disagree, or one disputes how it was done.",
-        "overdue": "Whether it is a promise, its deadline has passed, and nobody says fulfilled.",
+        "overdue": "Whether it is a promise whose deadline has passed, and no assessor says fulfilled.",
         "bearings": "The events that bear on it.",
         "after_end": "Whether its deadline lies after the agreement, or one that this carries out, had ended.",
     },
     Reckoning: {
-        "counted_from": "The day from which the term is counted.",
+        "counted_from": "The day from which the term is counted; null where there is none.",
         "signatories": "Those who signed on that day, where the term runs from signature.",
-        "due": "The day, month or year by which, so counted; null where none can be counted.",
-        "words": "The computation in words.",
-        "days_overdue": "Days since the deadline, while nobody says fulfilled; null when not overdue, as a demand."
-        " Where `due` is a month or year, it is counted from its last day, and so the least that it can be.",
-        "kept": "When it was done, as those say who say fulfilled.",
-        "completions": "Everything that was said to be done, the earliest first.",
+        "due": "The deadline counted this way: a day, month or year; null where it cannot be counted.",
+        "words": "The computation in words, or why there is no day.",
+        "days_overdue": "Days since the deadline while no assessor says fulfilled; null if not overdue, as a demand"
+        " never is. Where `due` is a month or year this counts from its last day, and so is a minimum.",
+        "kept": "When it was done, according to those who say fulfilled; null where nobody does.",
+        "completions": "Everything that was said to be done, earliest first.",
     },
     Completion: {
         "judgement": "The assessment that says so.",
-        "by": "The last day on which that may have been.",
-        "at_the_latest": "Whether no source states the day, so that it was done by then at the latest.",
-        "days_late": "Days after the deadline; negative is early.",
+        "by": "The latest day on which it may have been done.",
+        "at_the_latest": "True where no source states the day, so that `by` is only the latest possible.",
+        "days_late": "Days after the deadline; negative if early; null without a deadline.",
     },
     Bearing: {
         "occurrence": "The event.",
-        "days_after_deadline": "Days after the deadline; negative is before it.",
-        "days_after_signature": "Days after the last party's signature, where no deadline is stated.",
-        "days_earlier": "By how many days it may have been earlier, its date being a month or year; 0 where the day is"
-        " known.",
+        "days_after_deadline": "Days after the deadline; negative if before it; null without a deadline.",
+        "days_after_signature": "Days after the last party's signature; null where a deadline is stated.",
+        "days_earlier": "How many days earlier it may have been, if its date is a month or year; 0 if a day is known.",
     },
     Instrument: {
-        "path": "The agreements from the traced one to this one.",
-        "signings": "Who signed it, when and as what, each with the sources given for that alone.",
+        "path": "The ids of the agreements from the traced one to this one, both included.",
+        "signings": "Who signed it, when and in what capacity, each with its own sources.",
         "statements": "What speakers say of it, each with its own sources: where `rivals` is not empty, accounts"
         " differ, and `date` is the dataset's reading.",
-        "evidence": "The sources of the record as a whole, each of which may speak of a part of it. One that is cited"
-        " for an account that others contradict stands with that account alone.",
-        "ending": "How it ended or, where it has no end of its own, an agreement that it carries out.",
+        "evidence": "The sources of the record as a whole, each of which may cover only a part of it. A source cited"
+        " for a contradicted account is listed with that account only.",
+        "ending": "How it ended or, if it has no end of its own, how an agreement that it carries out ended;"
+        " null if neither has.",
     },
     Ending: {
         "agreement": "The id of the agreement that ended.",
-        "event": "The event by which it ended.",
+        "event": "The event that ended it; null where none is on record.",
         "date": "When it ended.",
     },
     Statement: {
         "claim": "The id of the claim.",
         "speaker": "Whom the source quotes.",
-        "rivals": "The ids of claims that cannot be true beside it.",
-        "events": "The ids of events that it is about too.",
+        "rivals": "The ids of claims that contradict it.",
+        "events": "The ids of events that it is also about.",
     },
     Occurrence: {
-        "evidence": "Its sources, with locators. One that is cited for an account that others contradict stands with"
-        " that account alone.",
+        "evidence": "Its sources, with locators. A source cited for a contradicted account is listed with that"
+        " account only.",
         "statements": "Accounts of it that cannot all be true, each with its own sources.",
     },
     Promise: {
-        "term": "By when it was to be kept, as the text says it.",
+        "term": "When it was to be kept by, as the text says it.",
         "obliged": "Who has to keep it.",
         "provisions": "The provisions that it stems from.",
-        "anchor": "The event from which its term runs, if it is one.",
+        "anchor": "The event from which its term runs; null where it does not run from an event.",
     },
     Judgement: {
         "assessor": "Who says so.",
@@ -202,9 +203,15 @@ MEANINGS: dict[type, dict[str, str]] = {
         " Observer, a UN body, the press, or none of these.",
     },
     Signing: {"actor": "Who signed."},
-    Stem: {"label": "How the provision is called."},
-    NamedActor: {"acronym": "The first of its acronyms; in French the first that does not stand for its English name."},
-    Evidence: {"source": "The id of the source.", "basis": "Whether it is given for this very statement."},
+    Stem: {"label": "What the provision is called."},
+    NamedActor: {
+        "acronym": "Its first acronym; in French, the first that does not stand for its English name. Null if it has"
+        " none."
+    },
+    Evidence: {
+        "source": "The id of the source.",
+        "basis": "Whether it was given for this statement, or for the entry around it; null if not recorded.",
+    },
 }
 """What the other fields mean."""
 EVERYWHERE = {"id": "Its id.", "evidence": "The sources, with locators."}

@@ -43,10 +43,10 @@ from ontology.vocabularies import Basis
 
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
-    "edtf": (str, "The date as EDTF (ISO 8601-2) writes it: 2018-04-26/2018-04-27."),
-    "from": (Date | None, "The first day that it may have been; null where its start is open."),
-    "to": (Date | None, "The last day that it may have been; null where its end is open."),
-    "precision": (DatePrecision, "How exactly it is known."),
+    "edtf": (str, "The date in EDTF (ISO 8601-2), such as 2018-04-26/2018-04-27."),
+    "from": (Date | None, "The first day on which it may have been; null where the start is open or unknown."),
+    "to": (Date | None, "The last day on which it may have been; null where the end is open or unknown."),
+    "precision": (DatePrecision, "How exactly the date is known."),
 }
 
 
@@ -100,12 +100,12 @@ class Outputs:
         return make(cls.__name__, cls.names.definition, above[-1:])
 
     def _node_fields(self, cls: type[Node]) -> Iterator[Field]:
-        yield field("id", ID, "Its identity: class/key. It does not change between loads.", Plain(columns.ID))
-        yield field("iri", str, "Its id under the base IRI.", Iri())
+        yield field("id", ID, "The id, class/key. It stays the same across loads.", Plain(columns.ID))
+        yield field("iri", str, "The IRI: the id under the base IRI of the server.", Iri())
         label = InLanguage(tuple(columns.LABEL.items()))
-        yield field("label", str | None, "How it is called where it stands alone.", label, text_arguments())
+        yield field("label", str | None, "A short name to show where the node stands alone.", label, text_arguments())
         if issubclass(cls, Documented):
-            yield field("dataset", self.nodes[Dataset], "The dataset that it belongs to.", InDataset())
+            yield field("dataset", self.nodes[Dataset], "The dataset that it was loaded from.", InDataset())
         for prop in cls.properties():
             yield self._property_field(prop, At.NODE)
         for end in self.ontology.ends(cls):
@@ -115,11 +115,9 @@ class Outputs:
         if end.single:
             far = self.nodes[end.far]
             annotation = far if end.relation.declared.always else far | None
-            return field(end.name, annotation, end.relation.names.definition, Related(end))
+            return field(end.name, annotation, end.definition, Related(end))
         connection = self.related_connection(end)
-        return field(
-            end.name, connection, end.relation.names.definition, Related(end), self._inputs.related_arguments(end)
-        )
+        return field(end.name, connection, end.definition, Related(end), self._inputs.related_arguments(end))
 
     def _property_field(self, prop: Property, at: At) -> Field:
         return self._declared_field(prop, property_meaning(prop, at))
@@ -160,24 +158,42 @@ class Outputs:
     def connection_to(self, name: str, node: type, described: str, edge_fields: list[Field]) -> type:
         """A connection to objects of a type, with what its edges say besides."""
         connection = empty_object(f"{name}Connection", f"A page of {described}.")
-        edge = empty_object(f"{name}Edge", "One of a page, with its cursor and what its relation says.")
+        edge = empty_object(
+            f"{name}Edge",
+            "One entry of a page: a node, its cursor, and the properties of the relation that leads to it, if any.",
+        )
         listed: Any = list[edge]  # type: ignore[valid-type]
         nodes: Any = list[node]  # type: ignore[valid-type]
         add_fields(
             edge,
             [
-                field("cursor", str, "Where it stands in this order and filter.", OfEdge.CURSOR),
-                field("node", node, "The node.", OfEdge.NODE),
+                field("cursor", str, "The position in this list; valid for the same filter and order.", OfEdge.CURSOR),
+                field("node", node, "The node itself.", OfEdge.NODE),
                 *edge_fields,
             ],
         )
         add_fields(
             connection,
             [
-                field("edges", listed, "The page, with what the relations say.", OfConnection.EDGES),
-                field("nodes", nodes, "The page's nodes alone.", OfConnection.NODES),
-                field("pageInfo", self.page_info, "Where the page stands.", OfConnection.PAGE_INFO),
-                field("totalCount", int, "How many in all; counted only if asked for.", OfConnection.TOTAL_COUNT),
+                field(
+                    "edges",
+                    listed,
+                    "The entries of this page, with their cursors and the properties of relations.",
+                    OfConnection.EDGES,
+                ),
+                field("nodes", nodes, "The nodes of this page, without edges.", OfConnection.NODES),
+                field(
+                    "pageInfo",
+                    self.page_info,
+                    "Cursors of this page, and whether there are others.",
+                    OfConnection.PAGE_INFO,
+                ),
+                field(
+                    "totalCount",
+                    int,
+                    "How many there are on all pages. Counted only if selected.",
+                    OfConnection.TOTAL_COUNT,
+                ),
             ],
         )
         return connection
@@ -194,12 +210,22 @@ class Outputs:
         return fields
 
     def _citation(self) -> type:
-        citation = empty_object("Citation", "Where in which source a statement stands.")
+        citation = empty_object("Citation", "A source of a relation, and where in it the statement stands.")
         add_fields(
             citation,
             [
-                field("locator", str | None, "Where in the source.", OfCitation.LOCATOR),
-                field("basis", Basis, "Whether the source is given for this very statement.", OfCitation.BASIS),
+                field(
+                    "locator",
+                    str | None,
+                    "Where in the source: a paragraph, page, row or sentence.",
+                    OfCitation.LOCATOR,
+                ),
+                field(
+                    "basis",
+                    Basis,
+                    "Whether the source was given for this statement, or for the entry that it came with.",
+                    OfCitation.BASIS,
+                ),
                 field("source", self.nodes[Source], "The source.", OfCitation.SOURCE),
             ],
         )
@@ -207,14 +233,21 @@ class Outputs:
 
     @staticmethod
     def _page_info() -> type:
-        page_info = empty_object("PageInfo", "Where a page stands among all pages.")
+        page_info = empty_object("PageInfo", "Where a page stands in its list, as Relay defines it.")
         add_fields(
             page_info,
             [
-                field("hasNextPage", bool, "Whether something comes after it.", OfPageInfo.HAS_NEXT),
-                field("hasPreviousPage", bool, "Whether something comes before it.", OfPageInfo.HAS_PREVIOUS),
-                field("startCursor", str | None, "The cursor of its first.", OfPageInfo.START),
-                field("endCursor", str | None, "The cursor of its last.", OfPageInfo.END),
+                field("hasNextPage", bool, "Whether there is a page after this one.", OfPageInfo.HAS_NEXT),
+                field("hasPreviousPage", bool, "Whether there is a page before this one.", OfPageInfo.HAS_PREVIOUS),
+                field(
+                    "startCursor",
+                    str | None,
+                    "The cursor of the first entry; null if the page is empty.",
+                    OfPageInfo.START,
+                ),
+                field(
+                    "endCursor", str | None, "The cursor of the last entry; null if the page is empty.", OfPageInfo.END
+                ),
             ],
         )
         return page_info
@@ -222,9 +255,9 @@ class Outputs:
 
 def text_arguments() -> list[Argument]:
     """The arguments that ask for a text in a language."""
-    alone = "Whether a text that is missing in this language is shown in another; with false it is null."
+    alone = "Whether to fall back to another language if the text is missing in this one. If false, it is null."
     return [
-        argument("lang", Language | None, "The language.", Language.EN),
+        argument("lang", Language | None, "The language of the answer.", Language.EN),
         argument("fallback", bool | None, alone, True),
     ]
 

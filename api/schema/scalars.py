@@ -11,10 +11,11 @@ from ontology.values import DateSpan, PartialDate
 Date = NewType("Date", str)
 PartialDateText = NewType("PartialDateText", str)
 SpanText = NewType("SpanText", str)
+EDTF = "https://www.loc.gov/standards/datetime/"
 
 
 def _checked(value: Any) -> str:
-    """A partial date as it was written. GraphQLError where it is none."""
+    """A partial date as it was written. GraphQLError where it is not one."""
     try:
         return PartialDate.parse(value).text if isinstance(value, str) else _refuse(value)
     except ValueError as error:
@@ -22,15 +23,15 @@ def _checked(value: Any) -> str:
 
 
 def _checked_day(value: Any) -> str:
-    """A full date. GraphQLError where it is none."""
+    """A full date. GraphQLError where it is not one."""
     text = _checked(value)
     if len(text) != len("2018-04-14"):
-        raise GraphQLError(f"{text!r} names no day: write one such as 2018-04-14")
+        raise GraphQLError(f"{text!r} is not a day: write one such as 2018-04-14")
     return text
 
 
 def _checked_span(value: Any) -> str:
-    """A span as it was written. GraphQLError where it is none."""
+    """A span as it was written. GraphQLError where it is not one."""
     try:
         span = DateSpan(value) if isinstance(value, str) else _refuse(value)
         return span.edtf if not span.unknown else _refuse_unknown(span)
@@ -39,27 +40,31 @@ def _checked_span(value: Any) -> str:
 
 
 def _refuse_unknown(span: DateSpan) -> NoReturn:
-    raise ValueError(f"{span.edtf!r} has an end that is unknown: write '..' for an open one, such as ../2018")
+    raise ValueError(f"{span.edtf!r} has an unknown end: write '..' for an open one, such as ../2018")
 
 
 def _refuse(value: Any) -> NoReturn:
-    raise ValueError(f'{json.dumps(value)} is no date: write it as a string, such as "2018-04"')
+    raise ValueError(f'{json.dumps(value)} is not a date: write it as a string, such as "2018-04"')
 
 
 SCALARS: dict[object, ScalarType] = {
     Date: scalar(
         "Date",
-        "A day of the calendar, as ISO 8601 writes it: 2018-04-14.",
+        "A calendar day in ISO 8601, such as 2018-04-14.",
+        "https://www.rfc-editor.org/rfc/rfc3339",
         _checked_day,
     ),
     PartialDateText: scalar(
         "PartialDate",
-        "A day, a month or a year, as EDTF writes it: 2018-04-14, 2018-04, 2018.",
+        "A day, month or year in EDTF: 2018-04-14, 2018-04 or 2018.",
+        EDTF,
         _checked,
     ),
     SpanText: scalar(
         "EDTF",
-        "A partial date, or a span of two, of which one may be open: 2018-04, 2018-04-26/2018-05, ../2018.",
+        "A day, month or year in EDTF, or an interval of two, of which one may be open: 2018-04, 2018-04-26/2018-05,"
+        " ../2018.",
+        EDTF,
         _checked_span,
     ),
 }

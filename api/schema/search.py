@@ -26,12 +26,12 @@ PAGE_ARGUMENTS = ("first", "after", "last", "before")
 LEFT_OUT = (CasualtyEstimate,)
 """Classes that are looked in only where they are named: of one event there may be many, all in the same words."""
 DEFINITION = (
-    "Nodes in whose names, other names or texts, in any language, all of these words stand, best first; case and"
-    ' accents do not matter. "..." is a phrase, tombou* the beginning of a word, and no other sign means anything.'
+    "Nodes that have all of these words in their names, other names or texts, in any language; best matches first. Case"
+    ' and accents do not matter. "..." is a phrase, tombou* the beginning of a word; other punctuation is ignored.'
 )
-IN = "The classes to look in. Defaults to all of them except {left_out}."
-WHERE = "Conditions on the nodes that are found, by class. Nodes of a class that is not named here are not affected."
-SNIPPET = "About 160 characters of the first of its texts that has one of the words."
+IN = "The classes to search. Defaults to all of them except {left_out}."
+WHERE = "Only nodes that meet these conditions, by class. Nodes of a class that is not named here are not affected."
+SNIPPET = "About 160 characters of the first text that has one of the words."
 LANGUAGE = "The language of the snippet. Null where the text is in no language, such as an acronym."
 PARTS = "The snippet in parts, in order. Their texts, joined, are the snippet."
 COUNTS = (
@@ -70,7 +70,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: 
     counts: Any = list[_count(classes)]  # type: ignore[misc]
     add_fields(connection, [field("counts", counts, COUNTS, OfConnection.COUNTS)])
     arguments = [
-        argument("text", str, "What to look for. Where it has no word, nothing is found."),
+        argument("text", str, "The words to look for. A text without any word finds nothing."),
         argument("in", named | None, IN.format(left_out=left_out)),
         argument("where", _where(ontology, inputs) | None, WHERE),
         *(each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS),
@@ -81,7 +81,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: 
 def _of_edge() -> list[Field]:
     parts: Any = list[_part()]  # type: ignore[misc]
     return [
-        field("score", float, "How well it fits. Compare scores within one answer only.", OfEdge.SCORE),
+        field("score", float, "How well it matches. Comparable within one answer only.", OfEdge.SCORE),
         field("snippet", str, SNIPPET, OfEdge.SNIPPET),
         field("snippetLanguage", Language | None, LANGUAGE, OfEdge.SNIPPET_LANGUAGE),
         field("snippetParts", parts, PARTS, OfEdge.SNIPPET_PARTS),
@@ -131,4 +131,4 @@ def searchable_classes(ontology: Ontology) -> type[Enum]:
     make: Any = Enum
     members = make("Searchable", {name: cls.__name__ for name, cls in classes.items()})
     definitions = {name: cls.names.definition for name, cls in classes.items()}
-    return enumeration("Searchable", members, "A class whose nodes have names or texts to search.", definitions)
+    return enumeration("Searchable", members, "The classes whose nodes have names or texts to search.", definitions)

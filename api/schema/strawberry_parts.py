@@ -74,9 +74,15 @@ def argument(name: str, annotation: Any, description: str, default: Any = UNSET)
     )
 
 
-def scalar(name: str, description: str, parse_value: Callable[[Any], str]) -> ScalarType:
-    """A scalar that is written as a string."""
-    return strawberry.scalar(name=name, description=description, serialize=str, parse_value=parse_value)
+def scalar(name: str, description: str, specified_by: str, parse_value: Callable[[Any], str]) -> ScalarType:
+    """A scalar that is written as a string, as the page at `specified_by` says."""
+    return strawberry.scalar(
+        name=name,
+        description=description,
+        specified_by_url=specified_by,
+        serialize=str,
+        parse_value=parse_value,
+    )
 
 
 def empty_object(name: str, description: str, interfaces: tuple[type, ...] = ()) -> type:
@@ -113,7 +119,9 @@ def enumeration(name: str, members: type[Enum], description: str, descriptions: 
     return members
 
 
-def graphql_schema(query: type, types: Iterable[type], scalars: Mapping[object, ScalarType]) -> GraphQLSchema:
+def graphql_schema(
+    query: type, types: Iterable[type], scalars: Mapping[object, ScalarType], description: str
+) -> GraphQLSchema:
     """graphql-core's schema of these types. Each field carries what it stands for, and nothing of Strawberry."""
     schema = strawberry.Schema(query, types=types, config=StrawberryConfig(scalar_map=scalars))._schema
     for graphql_type in filterfalse(is_introspection_type, schema.type_map.values()):
@@ -121,6 +129,7 @@ def graphql_schema(query: type, types: Iterable[type], scalars: Mapping[object, 
             for graphql_field in graphql_type.fields.values():
                 strawberry_field = graphql_field.extensions[GraphQLCoreConverter.DEFINITION_BACKREF]
                 graphql_field.extensions = {EXTENSION: strawberry_field.metadata[EXTENSION]}
+    schema.description = description
     schema.directives = tuple(map(_released, schema.directives))
     return schema
 

@@ -48,7 +48,7 @@ def read_trusted(path: Path, engine: Engine) -> TrustedDocuments:
     except OSError as error:
         raise TrustedDocumentsError(f"{path}: {error.strerror}.") from None
     except ValueError as error:
-        raise TrustedDocumentsError(f"{path} is no JSON: {error}.") from None
+        raise TrustedDocumentsError(f"{path} is not JSON: {error}.") from None
     if not isinstance(content, dict):
         raise TrustedDocumentsError(f"{path} holds no JSON object; give one of hashes and documents.")
     names = dict[str, str]()
@@ -66,9 +66,9 @@ def _entries(path: Path, content: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Names and documents of whichever form."""
     for name, text in _operations(path, content) if "format" in content else content.items():
         if not isinstance(name, str) or not name:
-            raise TrustedDocumentsError(f"{path}: {_written(name)} is no id of a document; give a text.")
+            raise TrustedDocumentsError(f"{path}: {_written(name)} is not a document id; give a text.")
         if not isinstance(text, str):
-            raise TrustedDocumentsError(f"{path}: {name}: its document is no text.")
+            raise TrustedDocumentsError(f"{path}: {name}: its document is not text.")
         yield name, text
 
 
@@ -79,7 +79,7 @@ def _operations(path: Path, manifest: dict[str, Any]) -> Iterable[tuple[Any, Any
         found, read = (", ".join(map(_written, forms)) for forms in (form, (APOLLO, 1)))
         raise TrustedDocumentsError(f"{path}: format and version are {found}; {read} is read.")
     if not isinstance(operations, list) or not all(isinstance(one, dict) for one in operations):
-        raise TrustedDocumentsError(f"{path}: operations is no list of objects.")
+        raise TrustedDocumentsError(f"{path}: operations is not a list of objects.")
     return [(one.get("id"), one.get("body")) for one in operations]
 
 

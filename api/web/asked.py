@@ -40,11 +40,11 @@ class Asked:
         """Check the fields of a request. RequestError says which one is wrong."""
         variables, name, extensions = (fields.get(one) for one in ("variables", "operationName", "extensions"))
         if variables is not None and not isinstance(variables, dict):
-            raise RequestError.of(BAD_REQUEST, "variables is no object; give one, or leave it out.")
+            raise RequestError.of(BAD_REQUEST, "variables is not an object; give one, or leave it out.")
         if name is not None and not isinstance(name, str):
-            raise RequestError.of(BAD_REQUEST, "operationName is no string; give one, or leave it out.")
+            raise RequestError.of(BAD_REQUEST, "operationName is not a string; give one, or leave it out.")
         if extensions is not None and not isinstance(extensions, dict):
-            raise RequestError.of(BAD_REQUEST, "extensions is no object; give one, or leave it out.")
+            raise RequestError.of(BAD_REQUEST, "extensions is not an object; give one, or leave it out.")
         # GraphQL over HTTP: an empty operationName is as if left out.
         return cls(await documents.asked_for(fields), variables, name or None)
 
@@ -54,7 +54,7 @@ async def read_fields(request: Request, settings: Settings) -> Fields | list[Fie
     if request.method in ("GET", "HEAD"):
         return _from_address(request)
     if request.method != "POST":
-        raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is no method of GraphQL; use POST.")
+        raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is not a method of GraphQL; use POST.")
     _check_content_type(request.headers.get("content-type", ""))
     _check_content_encoding(", ".join(request.headers.getlist("content-encoding")))
     body = await _body(request, settings.max_body)
@@ -67,7 +67,7 @@ async def read_fields(request: Request, settings: Settings) -> Fields | list[Fie
     if isinstance(fields, list):
         return _checked_batch(fields, settings.max_batch)
     if not isinstance(fields, dict):
-        raise RequestError.of(BAD_REQUEST, "The body is no JSON object; send one, with query, or a list of such.")
+        raise RequestError.of(BAD_REQUEST, "The body is not a JSON object; send one, with query, or a list of such.")
     return fields
 
 
@@ -75,7 +75,9 @@ def _checked_batch(batch: list[Any], most: int) -> list[Fields]:
     if len(batch) > most:
         raise RequestError.of(BATCH_TOO_LARGE, f"The list has {len(batch)} requests; send {most} at most.")
     if not batch or not all(isinstance(one, dict) for one in batch):
-        raise RequestError.of(BAD_REQUEST, "The list is empty or has what is no object; send objects with query in it.")
+        raise RequestError.of(
+            BAD_REQUEST, "The list is empty or has an item that is not an object; send objects with query in them."
+        )
     return batch
 
 

@@ -61,7 +61,7 @@ class Documents:
         if self.trusts(query):
             return query
         if self.only:
-            message = f"The document is none of the trusted ones. {DOCUMENT_NOT_TRUSTED.remedy}"
+            message = f"The document is not a trusted one. {DOCUMENT_NOT_TRUSTED.remedy}"
             raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
         if self._trusted is not None:
             self._tell(query)
@@ -69,7 +69,7 @@ class Documents:
 
     def _by_id(self, name: Any) -> str:
         if not isinstance(name, str):
-            raise RequestError.of(BAD_REQUEST, "documentId is no string; give the id of a trusted document.")
+            raise RequestError.of(BAD_REQUEST, "documentId is not a string; give the id of a trusted document.")
         found = self._trusted.named(name) if self._trusted else None
         if found is None:
             message = f"documentId {shortened(name)!r} names no trusted document. {DOCUMENT_NOT_FOUND.remedy}"

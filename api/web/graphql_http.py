@@ -29,6 +29,7 @@ from api.settings import Settings
 from api.web.asked import JSON as LEGACY
 from api.web.asked import Asked, Fields, read_fields
 from api.web.caching import NOT_KEPT, cacheable
+from api.web.cross_origin import QUERY_COST
 from api.web.documents import IDS, Documents
 from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
@@ -85,6 +86,7 @@ class GraphQLEndpoint:
             LOG.exception("request %s: unforeseen failure", request_id)
             return _failed(media_type or LEGACY, INTERNAL_ERROR, request_id)
         response = _response(media_type, self._content(answer), 200)
+        response.headers[QUERY_COST] = str(answer.cost)
         return response if request.method == "POST" else self._kept(request, response, asked)
 
     def _asks_for_page(self, request: Request, accept: str) -> bool:

@@ -173,7 +173,7 @@ class GuardedProtocol(HttpToolsProtocol):
             raise self._too_long()
         if self.parser.should_upgrade():
             if self.parser.get_method() == b"CONNECT":
-                raise Refusal(501, "CONNECT is for proxies, and this is none.")
+                raise Refusal(501, "CONNECT is for proxies, and this is not a proxy.")
             return  # the parser takes this for the end: see _without_upgrade
         if self.parser.get_http_version() == "1.1" and (hosts := self._number_of_hosts()) != 1:
             raise Refusal(400, f"HTTP/1.1 asks for one Host header, and this request has {hosts or 'none'}. Send one.")
@@ -203,7 +203,7 @@ class GuardedProtocol(HttpToolsProtocol):
     def _too_long(self) -> Refusal:
         most = self._settings.max_head
         if self._phase is BODY:
-            return Refusal(431, f"More than {most} bytes came that are no part of the body. Send fewer trailers.")
+            return Refusal(431, f"More than {most} bytes came that are not part of the body. Send fewer trailers.")
         if len(self.url) > most:
             return Refusal(414, f"The address is longer than {most} bytes. Send what you ask by POST.")
         return Refusal(431, f"The head is longer than {most} bytes. Send fewer or shorter headers.")
@@ -254,7 +254,7 @@ def _reason(error: httptools.HttpParserError) -> Refusal:
     if isinstance(raised, Refusal):
         return raised
     if isinstance(raised, httptools.HttpParserInvalidURLError | UnicodeError):
-        return Refusal(400, "The address of the request is none.")
+        return Refusal(400, "The address of the request is not valid.")
     if raised is not None:
         raise raised
     return Refusal(400, f"This is not HTTP/1.1: {error}.")

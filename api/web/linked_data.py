@@ -143,7 +143,7 @@ def _id(request: Request) -> str:
         raise nowhere(request)
     if not is_id(id_):
         raise Problem(
-            404, f"{shortened(id_)!r} is no id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
+            404, f"{shortened(id_)!r} is not an id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
         )
     return id_
 
@@ -163,7 +163,7 @@ def _parameters(request: Request) -> dict[str, str]:
     asked: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in PARAMETERS:
-            raise Problem(400, f"{shortened(name)!r} is no parameter of an export. There are {', '.join(PARAMETERS)}.")
+            raise Problem(400, f"{shortened(name)!r} is not a parameter of an export. Known: {', '.join(PARAMETERS)}.")
         if name in asked:
             raise Problem(
                 400,

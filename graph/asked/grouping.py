@@ -48,7 +48,7 @@ class Inclusion(Enum):
 
     ACCUSATIONS = "Figures by which someone accuses."
     DENIED = "Figures that someone denies."
-    HEDGED = "Figures that are given with a reserve."
+    HEDGED = "Figures given with a reservation."
     PARTS = "Figures for a part of those harmed, where an event has no total."
 
 

@@ -31,7 +31,7 @@ def class_names(classes: Any) -> list[str]:
 
 
 def named(value: Any) -> str:
-    """A member of an enumeration that is no code list, by its name."""
+    """A member of an enumeration that is not a code list, by its name."""
     return str(value.name)
 
 
@@ -136,12 +136,14 @@ class Comparison:
 class Operator:
     """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns.
 
+    `dates`: what it means of dates besides.
     `negates`: it is the opposite of another operator, for what is missing too. `presence`: it asks whether there is a
     value at all. `ordering`: it makes sense only where values come one after the other.
     """
 
     name: str
     meaning: str
+    dates: str = ""
     many: bool = False
     plain: Comparison | None = None
     date: Comparison | None = None
@@ -150,6 +152,10 @@ class Operator:
     negates: str = ""
     presence: bool = False
     ordering: bool = False
+
+    def told(self, key: Key) -> str:
+        """What it means for a key."""
+        return "; ".join(filter(None, (self.meaning, self.dates if key.scalar is Scalar.DATE else "")))
 
     def form(self, key: Key) -> Comparison | None:
         """Its form for a key; None where it makes no sense there."""
@@ -170,7 +176,8 @@ IN_LIST = "{x} IN {v}", "{x} IN (SELECT value FROM json_each({v}))"
 OPERATORS = (
     Operator(
         "eq",
-        "equals; null means missing; a partial date means any day in it",
+        "equals this value; null matches missing values",
+        dates="a partial date matches any day in it",
         plain=_same("{x} = {v}", plain),
         date=_same("{x} >= {v} AND {x} <= {w}", first_day, last_day),
         text=_same("{x} = {v}", fold),
@@ -178,7 +185,7 @@ OPERATORS = (
     ),
     Operator(
         "in",
-        "equals one of them; an empty list matches nothing",
+        "equals one of these values; an empty list matches nothing",
         many=True,
         plain=Comparison(*IN_LIST, (plain_each,)),
         date=Comparison(
@@ -194,11 +201,14 @@ OPERATORS = (
             on_match=True,
         ),
     ),
-    Operator("ne", "is anything else, or missing; null means not missing", negates="eq"),
-    Operator("notIn", "is none of them, or missing; an empty list matches everything", many=True, negates="in"),
+    Operator("ne", "is anything but this value, or missing; null matches what is not missing", negates="eq"),
+    Operator(
+        "notIn", "equals none of these values, or is missing; an empty list matches everything", many=True, negates="in"
+    ),
     Operator(
         "gt",
-        "is greater; a partial date means its last day",
+        "is greater",
+        dates="a partial date means its last day",
         ordering=True,
         plain=_same("{x} > {v}", plain),
         date=_same("{x} > {v}", last_day),
@@ -207,7 +217,8 @@ OPERATORS = (
     ),
     Operator(
         "gte",
-        "is this or greater; a partial date means its first day",
+        "is greater or equal",
+        dates="a partial date means its first day",
         ordering=True,
         plain=_same("{x} >= {v}", plain),
         date=_same("{x} >= {v}", first_day),
@@ -216,7 +227,8 @@ OPERATORS = (
     ),
     Operator(
         "lt",
-        "is less; a partial date means its first day",
+        "is less",
+        dates="a partial date means its first day",
         ordering=True,
         plain=_same("{x} < {v}", plain),
         date=_same("{x} < {v}", first_day),
@@ -225,7 +237,8 @@ OPERATORS = (
     ),
     Operator(
         "lte",
-        "is this or less; a partial date means its last day",
+        "is less or equal",
+        dates="a partial date means its last day",
         ordering=True,
         plain=_same("{x} <= {v}", plain),
         date=_same("{x} <= {v}", last_day),
@@ -234,23 +247,23 @@ OPERATORS = (
     ),
     Operator(
         "contains",
-        "has this in it, whatever the case and the accents",
+        "contains this text; case and accents do not matter",
         text=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,), on_match=True),
     ),
     Operator(
         "startsWith",
-        "begins with this, whatever the case and the accents",
+        "begins with this text; case and accents do not matter",
         text=Comparison("{x} STARTS WITH {v}", "substr({x}, 1, length({v})) = {v}", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (opening,), on_match=True),
     ),
     Operator(
         "endsWith",
-        "ends with this, whatever the case and the accents",
+        "ends with this text; case and accents do not matter",
         text=Comparison("{x} ENDS WITH {v}", "{v} = '' OR substr({x}, -length({v})) = {v}", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (closing,), on_match=True),
     ),
-    Operator("isNull", "is missing (true), or is not (false)", presence=True),
+    Operator("isNull", "is missing (true) or not missing (false)", presence=True),
 )
 BY_NAME = {operator.name: operator for operator in OPERATORS}
 """The table that everything reads: the inputs of the schema, filters, and the compilers through them."""

@@ -21,7 +21,7 @@ from ontology.sources import Documentation
 
 OF_NODES = {"": "record", "sources": Documentation.declared.name}
 OF_RELATIONS = {"": "record", "sources": "citedIds", "source": "sourceId", "target": "targetId"}
-"""What the attributes are called that are no properties."""
+"""What the attributes are called that are not properties."""
 
 
 @dataclass(frozen=True)

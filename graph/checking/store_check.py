@@ -1,4 +1,4 @@
-"""Whether what a store holds hangs together: what Neo4j's constraints cannot say, and what a hand may have broken.
+"""The integrity of a store: what Neo4j's constraints cannot say, and what a hand may have broken.
 
 Everything is read through selections, page by page, so that both engines are asked the same and memory stays small.
 """
@@ -30,7 +30,7 @@ from graph.stored.records import Columns, named_columns, read_columns
 from ontology.events import Event
 from ontology.grading import disagreement, grade_due, is_graded
 from ontology.model import Citation, Node, Relation
-from ontology.naming import is_id
+from ontology.naming import a, is_id
 from ontology.rules import asks_ends
 from ontology.sources import Dataset, Source
 from ontology.vocabularies import Basis, SourceGrade, SourceKind
@@ -135,7 +135,7 @@ class StoreCheck:
     def _of_node(self, cls: type[Node], held: Columns, there: Classes, leading: LedTo) -> Iterator[Problem]:
         id_, anchor, dataset = held["id"], held.get(ANCHOR), held.get("dataset", held["id"])
         if not is_id(id_) or not id_.startswith(f"{cls.path()}/"):
-            yield Problem(id_, "id", id_, "is no id of this class", NOT_OURS)
+            yield Problem(id_, "id", id_, "is not an id of this class", NOT_OURS)
         if there.get(id_) != cls.__name__:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
         cited = [Led(*one) for one in leading.get(CITED, [])]
@@ -181,7 +181,7 @@ class StoreCheck:
         for column, id_, cls in _ends(relation, held):
             known = self._ontology.class_of_path.get(str(id_).partition("/")[0])
             if known is None or not issubclass(known, cls):
-                yield Problem(held["id"], column, id_, f"is no {cls.names.en}", anew(held["dataset"]))
+                yield Problem(held["id"], column, id_, f"is not {a(cls.names.en)}", anew(held["dataset"]))
             else:
                 self._name(held, column, id_, there)
         if held["dataset"]:

@@ -9,7 +9,7 @@ from ontology.values import Text
 
 @dataclass(frozen=True)
 class Completion:
-    """Something promised was done, wholly or in part as the judgement's status says.
+    """That something promised was done, wholly or in part as the judgement's status says.
 
     `by` is the last day on which that may have been. `at_the_latest`: no source states the day, so that `days_late`
     is the most it can be. `days_late` counts from the deadline; negative is early, None is without a deadline.
@@ -41,7 +41,7 @@ class Reckoning:
 
 @dataclass(frozen=True)
 class Bearing:
-    """An event that bears on a promise, with its distance from the deadline or, where there is none, from signature.
+    """An event that bears on a promise, with its distance from the deadline or, if it has none, from signature.
 
     It is counted from the last day of the event; where that is known to the month or year alone, `days_earlier` says by
     how many days it may have been earlier.
@@ -55,7 +55,7 @@ class Bearing:
 
 @dataclass(frozen=True)
 class Entry:
-    """What is to be said about a promise on the day of the ledger.
+    """What is known of a promise on the day of the ledger.
 
     `latest`: each assessor's last word, newest first. `status` is the newest of these; None where they contest it, or
     nobody has spoken. `overdue`: a promise, no demand, is past its deadline, and nobody says fulfilled. `others` count
@@ -104,7 +104,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What became of an agreement by a day, instrument by instrument. `later` are those agreed after that day.
+    """What became of an agreement by a day, instrument by instrument. `later` lists those agreed after that day.
 
     `supporting`: texts that back one of the instruments from outside, each with its demands alone. `newest_source` is
     the newest date of publication among the sources cited, `newest_told` that of an assessment or event: no further

@@ -85,7 +85,7 @@ def _known_on(as_of: date, instrument: Instrument) -> Instrument:
 
 
 def _demands_of(instrument: Instrument) -> Instrument:
-    """A supporting text, which is no part of the agreement: what others promise in it is not told here."""
+    """A supporting text, which is not part of the agreement: what others promise in it is not told here."""
     return replace(instrument, promises=tuple(one for one in instrument.promises if one.kind == DEMAND), ending=None)
 
 

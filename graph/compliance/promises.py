@@ -14,7 +14,7 @@ ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, Agreemen
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where in which source something stands. `source` is its id."""
+    """A source, and where in it something stands. `source` is the id of the source."""
 
     source: str
     title: Text
@@ -26,7 +26,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class NamedActor:
-    """An actor by its name and, where it has one, its acronym; in French that of its French name, if both differ."""
+    """An actor by its name and, if it has one, its acronym; in French, that of its French name if both differ."""
 
     id: str
     name: Text
@@ -41,7 +41,7 @@ class NamedActor:
 
 @dataclass(frozen=True)
 class Signing:
-    """An actor signed on a day, as a party, guarantor or witness."""
+    """A signature: who signed, on what day, and as a party, guarantor or witness."""
 
     actor: NamedActor
     date: str
@@ -51,7 +51,7 @@ class Signing:
 
 @dataclass(frozen=True)
 class Statement:
-    """What a speaker says of an agreement or event, on its own sources, and which claims cannot be true beside it."""
+    """What a speaker says of an agreement or event, on its own sources, and the claims that contradict it."""
 
     claim: str
     speaker: NamedActor
@@ -66,7 +66,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What an assessor said about a promise on a date. `standpoint`: what the assessor is to that promise."""
+    """What an assessor said about a promise on a date. `standpoint` says what the assessor is to that promise."""
 
     id: str
     assessor: NamedActor
@@ -98,7 +98,7 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Stem:
-    """The provision that a promise stems from. `inferred`: no source states the link."""
+    """The provision that a promise stems from. `inferred` is true where no source states the link."""
 
     id: str
     label: Text
@@ -107,7 +107,7 @@ class Stem:
 
 @dataclass(frozen=True)
 class Term:
-    """By when a commitment was to be kept, as the text says it. `ontology.deadlines.Deadline` declares the parts."""
+    """When a commitment was to be kept by, as the text says it."""
 
     type: str
     due: str | None = None
@@ -143,7 +143,7 @@ class Promise:
 
 @dataclass(frozen=True)
 class Ending:
-    """How an agreement ceased to be: its id and name, the date, and the event where one is on record."""
+    """How an agreement ended: its id and name, the date, and the event if one is on record."""
 
     agreement: str
     name: Text

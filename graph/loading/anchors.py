@@ -115,7 +115,7 @@ def _disagreements(row: InputRow, number: int, stated: Deadline, right: Deadline
 
 def _follows(attribute: str, follows: DateSpan | None, right: Deadline) -> tuple[str, str]:
     if follows is None:
-        return f"cannot be told from {right.anchor}", "Remove it."
+        return f"cannot be computed from {right.anchor}", "Remove it."
     if attribute == "due" and right.counted_from:
         reason = f"{right.duration} after {right.counted_from.edtf} is {follows.edtf}"
     else:

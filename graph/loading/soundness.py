@@ -1,4 +1,4 @@
-"""What is wrong with the rows of a load in themselves: broken rules, ids of others, references that lead nowhere.
+"""What is wrong with the rows of a load in themselves: broken rules, ids of others, dangling references.
 
 One fault gives one reject, wherever else it shows. A row that points to a rejected one is not wrong: it waits for that
 one (rejecting.py).
@@ -55,7 +55,7 @@ def _taken(place: Place, row: InputRow, known: Known) -> Reject | None:
         if attribute and first.row == place.row:
             return None  # a source that a node names twice, which breaks a rule
         remedy = "Give each an id of its own." if isinstance(record, Node) else "Keep one of the two."
-        problem = f"stands twice, first at {known.position(first)}"
+        problem = f"appears twice, first at {known.position(first)}"
         return row.reject(number, attribute or "id", id_, problem, remedy)
     if (owner := known.owners.get(id_, known.input.dataset)) != known.input.dataset:
         return row.reject(number, "id", id_, f"belongs to {owner}", "Leave it there, or choose another id.")
@@ -119,7 +119,7 @@ async def _explained(
     nearest = await suggestions.nearest(id_)
     near = f"Did you mean {row.row.written(number, attribute, nearest)!r}? " if nearest else ""
     remedy = f"{near}Correct it, add that {noun}, or require the dataset that has it."
-    return row.reject(number, attribute, id_, f"names no {noun} that is there", remedy)
+    return row.reject(number, attribute, id_, f"names no {noun} that exists", remedy)
 
 
 class _Numbers:

@@ -113,13 +113,13 @@ def _class(ontology: Ontology, name: str | None) -> type[Node] | None:
     if name is None:
         return None
     if name not in ontology.class_of_path:
-        raise ScopeError(f"class={name} is no class; write one of {', '.join(sorted(ontology.class_of_path))}.")
+        raise ScopeError(f"class={name} is not a class; write one of {', '.join(sorted(ontology.class_of_path))}.")
     return ontology.class_of_path[name]
 
 
 def _dataset(id_: str | None) -> str | None:
     if id_ is not None and not (is_id(id_) and id_.startswith(f"{Dataset.path()}/")):
-        raise ScopeError(f"dataset={id_} is no dataset's id; write one such as {Dataset.path()}/mali.")
+        raise ScopeError(f"dataset={id_} is not a dataset id; write one such as {Dataset.path()}/mali.")
     return id_
 
 
@@ -135,7 +135,7 @@ def _when(cls: type[Node]) -> Property | None:
 
 
 def _day(prop: Property, part: str) -> Key:
-    """The key of a first or last day. An open end is no missing one here: it overlaps whatever lies beyond."""
+    """The key of a first or last day. An open end is not a missing one here: it overlaps whatever lies beyond."""
     key = shown(prop)[part].key
     assert key is not None
     return replace(key, absent=tuple(one for one in key.absent if one == MISSING_TEXT))

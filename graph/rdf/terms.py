@@ -88,7 +88,7 @@ class Terms:
             case TermForm.BOOLEAN:
                 plain = Of(f"boolean({expression})")
                 return (plain,) if self._bare else self._typed(value.form, plain)
-        raise ValueError(f"{value.form} is no form of a literal")
+        raise ValueError(f"{value.form} is not a form of a literal")
 
     def _typed(self, form: TermForm, text: Of) -> Markup:
         return ('"', text, f'"^^{self.name(DATATYPES[form])}')

@@ -34,7 +34,7 @@ class SearchQuery:
 
     @classmethod
     def parse(cls, text: str) -> "SearchQuery":
-        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is no word goes unheard."""
+        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored."""
         terms = (_term(found) for found in TERM.finditer(fold(text)))
         return cls(tuple(dict.fromkeys(term for term in terms if term.words)))
 

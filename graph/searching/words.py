@@ -8,7 +8,7 @@ WORD = re.compile(r"\w+")
 LONGEST_WORD = 255
 """How much of a word is indexed: Neo4j's index would take what is longer for two."""
 BETWEEN_TEXTS = " · "
-"""Stands between the texts of a node, so that no phrase reaches from one into the next; it is no word."""
+"""Stands between the texts of a node, so that no phrase reaches from one into the next; it is not a word."""
 
 
 def search_words(text: str) -> str:

@@ -11,13 +11,13 @@ from graph.stored.columns import SCALARS, Scalar, join, text_columns
 from graph.stored.layout import BOOKKEEPING, Column, copied_keys, node_columns, relation_columns
 from ontology.codes import Code
 from ontology.model import Citation, Documented, Node, Relation
-from ontology.naming import words
+from ontology.naming import a, words
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 
 UNREAD = {"words", *(column.name for column in BOOKKEEPING)}
 """Columns that say nothing of the record, or stand elsewhere than it does."""
-MISSING = "stands where a value must be"
+MISSING = "is given where a value is required"
 Columns = dict[str, Any]
 """What a store holds of a record, by the names of the columns."""
 
@@ -86,7 +86,7 @@ def _citations(columns: Columns) -> tuple[Citation, ...]:
 def _list(column: str, columns: Columns) -> list[str]:
     value = columns[column]
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise Unsound(column, value, "is no list of texts")
+        raise Unsound(column, value, "is not a list of texts")
     return value
 
 
@@ -111,7 +111,7 @@ def _text(name: str, columns: Columns) -> Text | None:
     try:
         return Text(*variants) if any(variants) else None
     except ValueError as error:
-        raise Unsound(name, variants, f"is no text ({error})") from None
+        raise Unsound(name, variants, f"is not text ({error})") from None
 
 
 def _single(prop: Property, name: str, columns: Columns) -> Any:
@@ -127,14 +127,14 @@ def _span(column: str, columns: Columns) -> DateSpan | None:
     try:
         return DateSpan(text) if text is not None else None
     except ValueError as error:
-        raise Unsound(column, text, f"is no date ({error})") from None
+        raise Unsound(column, text, f"is not a date ({error})") from None
 
 
 def _code(vocabulary: type[Code], column: str, columns: Columns) -> Code | None:
     name = _typed(column, columns, str)
     if name is None or name in vocabulary.__members__:
         return None if name is None else vocabulary[name]
-    raise Unsound(column, name, f"is no {words(vocabulary.__name__)}")
+    raise Unsound(column, name, f"is not {a(words(vocabulary.__name__))}")
 
 
 def _typed(column: str, columns: Columns, type_: type) -> Any:
@@ -143,4 +143,4 @@ def _typed(column: str, columns: Columns, type_: type) -> Any:
         return value
     if type_ is bool and value in (0, 1):  # an engine without truth values
         return bool(value)
-    raise Unsound(column, value, f"is no {SCALARS.get(type_, Scalar.STRING).value}")
+    raise Unsound(column, value, f"is not {a(SCALARS.get(type_, Scalar.STRING).value)}")

@@ -21,7 +21,7 @@ def curated_datasets() -> tuple[Path, Path]:
 def read(path: Path, name: str | None = None) -> Delivery:
     """Read a folder as `dataset/NAME`, NAME being the folder's own if none is given.
 
-    InputError where it is no folder of this form, or its description cannot be read.
+    InputError where it is not a folder of this form, or its description cannot be read.
     """
     about, requires = about_dataset(SOURCE, path, name or path.resolve().name)
     return Delivery(about, requires, tuple(read_rows(path)))

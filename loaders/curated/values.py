@@ -13,7 +13,7 @@ from loaders.source import problem_and_remedy
 from ontology import ONTOLOGY
 from ontology.codes import Code
 from ontology.model import Node
-from ontology.naming import is_id, words
+from ontology.naming import a, is_id, words
 from ontology.values import DateSpan, Text
 
 KEY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -59,9 +59,9 @@ def text_of(value: Any) -> Text:
     """Text in English, or `{en: ..., fr: ..., native: ...}`."""
     variants = {"en": value} if isinstance(value, str) else value
     if not isinstance(variants, dict) or not variants:
-        raise refused("is no text", "Write it in quotes, or as {en: ..., fr: ...}.")
+        raise refused("is not text", "Write it in quotes, or as {en: ..., fr: ...}.")
     if unknown := [name for name in variants if name not in ("en", "fr", "native")]:
-        raise refused(f"has '{unknown[0]}', which is no language here", "Use en, fr or native.")
+        raise refused(f"has '{unknown[0]}', which is not a language here", "Use en, fr or native.")
     if wrong := [name for name, text in variants.items() if not isinstance(text, str)]:
         raise refused(f"has no text under '{wrong[0]}'", "Write it in quotes.")
     return Text(**{name: _plain(text) for name, text in variants.items()})
@@ -87,12 +87,12 @@ def _without_repeats(values: list[Any]) -> list[Any]:
 
 def _date_of(value: Any) -> DateSpan:
     if not isinstance(value, str):
-        raise refused("is no text, and a date is one", "Write it in quotes: '2018', '2018-04' or '2018-04-14'.")
+        raise refused("is not text, as a date must be", "Write it in quotes: '2018', '2018-04' or '2018-04-14'.")
     return _spoken(DateSpan, value)
 
 
 def _spoken(read: Callable[[str], DateSpan], value: str) -> DateSpan:
-    """Read a value of the ontology; its error, `'2018-02-30' is no date: give ...`, becomes problem and remedy."""
+    """Read a value of the ontology; its error, `'2018-02-30' is not a date: give ...`, becomes problem and remedy."""
     try:
         return read(value)
     except ValueError as error:
@@ -104,13 +104,13 @@ def _code_of(vocabulary: type[Code], value: Any) -> Code:
     if isinstance(value, str) and value in codes:
         return codes[value]
     near = suggestion(value, codes) if isinstance(value, str) else ""
-    raise refused(f"is no {words(vocabulary.__name__)}", f"{near}Write one of: {', '.join(codes)}.")
+    raise refused(f"is not {a(words(vocabulary.__name__))}", f"{near}Write one of: {', '.join(codes)}.")
 
 
 def key_of(value: str) -> str:
     """The key of a row: what stands after the slash in its id."""
     if KEY_FORM.fullmatch(value) is None:
-        raise refused("is no key", KEY_REMEDY)
+        raise refused("is not a key", KEY_REMEDY)
     return value
 
 
@@ -123,5 +123,7 @@ def _id_of(path: str, value: str) -> str:
 def _any_id(value: str) -> str:
     path, _, _ = value.partition("/")
     if not is_id(value) or path not in ONTOLOGY.class_of_path:
-        raise refused("is no id", f"Write class/key, such as actor/jnim; classes: {', '.join(ONTOLOGY.class_of_path)}.")
+        raise refused(
+            "is not an id", f"Write class/key, such as actor/jnim; classes: {', '.join(ONTOLOGY.class_of_path)}."
+        )
     return value

@@ -58,7 +58,7 @@ class YamlFile:
 
 
 def read_yaml(path: Path, shown: str) -> YamlFile:
-    """Read one YAML file. InputError for bytes that are no UTF-8, for broken syntax, and for what would be guessed."""
+    """Read one YAML file. InputError for bytes that are not UTF-8, for broken syntax, and for what would be guessed."""
     text = _decode(_bytes(path, shown), shown)
     try:
         root = _compose(text, shown)
@@ -171,11 +171,11 @@ class _Reading:
         lines: dict[str, int] = {}
         for key, value in _pairs(node):
             if not isinstance(key, ScalarNode):
-                self._reject(key, "key", "a list or mapping", "is no key", "Write the key as one word.")
+                self._reject(key, "key", "a list or mapping", "is not a key", "Write the key as one word.")
                 continue
             name = str(key.value)
             if name in lines:
-                problem = f"stands twice in one mapping, first on line {lines[name]}"
+                problem = f"appears twice in one mapping, first on line {lines[name]}"
                 self._reject(key, name, name, problem, "Keep one of the two.")
             lines.setdefault(name, _line(key))
             yield name, self.value(value, name)
@@ -218,7 +218,7 @@ def _decode(data: bytes, shown: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         value = f"byte 0x{data[error.start]:02x}"
-        raise InputError([Reject(Position(shown, line), "file", value, "is no UTF-8", "Save it as UTF-8.")]) from None
+        raise InputError([Reject(Position(shown, line), "file", value, "is not UTF-8", "Save it as UTF-8.")]) from None
     if found := Reader.NON_PRINTABLE.search(text):
         line = text.count("\n", 0, found.start()) + 1
         value = f"U+{ord(found[0]):04X}"

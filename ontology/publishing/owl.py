@@ -120,7 +120,7 @@ def _data_property(document: TurtleFile, name: str, users: tuple[Use, ...]) -> N
 
 def _end_property(document: TurtleFile, name: str, named: tuple[End, ...]) -> None:
     subject = f"ac:{name}"
-    meanings = [(end.near.__name__, _meaning(end)) for end in named]
+    meanings = [(end.near.__name__, end.definition) for end in named]
     _declare(document, subject, "owl:ObjectProperty", Names(_spaced(name), named[0].fr, ""), meanings)
     _domain(document, subject, (end.near.__name__ for end in named))
     far = sorted({end.far.__name__ for end in named})
@@ -172,18 +172,9 @@ def _domain(document: TurtleFile, subject: str, owners: Iterable[str]) -> None:
         document.add(subject, "rdfs:domain" if len(distinct) == 1 else "schema:domainIncludes", f"ac:{owner}")
 
 
-def _meaning(end: End) -> str:
-    meaning = end.relation.names.definition
-    return meaning if end.forward else f"The other way round from {end.relation.declared.name}: {_small(meaning)}"
-
-
 def _spaced(name: str) -> str:
     return "".join(f" {char.lower()}" if char.isupper() and at else char.lower() for at, char in enumerate(name))
 
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _small(text: str) -> str:
-    return text[0].lower() + text[1:]

@@ -180,14 +180,9 @@ def _type(declared: Property) -> str:
 
 def _end_table(ends: Iterable[End]) -> str:
     rows = (
-        (_link(end.relation.__name__, f"`{end.name}`"), _link(end.far.__name__), end.fr, _meaning(end)) for end in ends
+        (_link(end.relation.__name__, f"`{end.name}`"), _link(end.far.__name__), end.fr, end.definition) for end in ends
     )
     return _table(("relation", "leads to", "French", "meaning"), rows)
-
-
-def _meaning(end: End) -> str:
-    declared = end.relation.declared
-    return end.relation.names.definition if end.forward else f"The other way round from `{declared.name}`."
 
 
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

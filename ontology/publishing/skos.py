@@ -1,6 +1,6 @@
 """The code lists as SKOS concept schemes.
 
-A code of another scheme is no exact match: one of theirs may stand for several of ours, and coders draw the lines
+A code of another scheme is not an exact match: one of theirs may stand for several of ours, and coders draw the lines
 elsewhere. So each such scheme has a property of its own, as in `ac:codeInUcdpGedTypeOfViolence "3"`. Where two columns
 of theirs decide together, scheme and code join them: `ac:codeInUcdpGedTypeOfViolenceSide "3+side_a"`.
 """

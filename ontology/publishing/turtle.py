@@ -45,7 +45,7 @@ class TurtleFile:
         return URIRef(self.prefixes[prefix] + name if prefix in self.prefixes else short)
 
     def add(self, subject: str, predicate: str, *objects: Term | str) -> None:
-        """State something; objects that are no literals are IRIs, short or written out."""
+        """State something; objects that are not literals are IRIs, short or written out."""
         for one in objects:
             term = one if isinstance(one, Term) else self.iri(one)
             self.graph.add((self.iri(subject), self.iri(predicate), term))

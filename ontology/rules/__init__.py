@@ -62,4 +62,4 @@ def _with_wholes(attributes: tuple[str, ...]) -> Iterator[str]:
 
 
 ASKED = PerClass(_asked)
-"""The rules that records of a class can break, in the order in which they are asked; None for what is no record."""
+"""The rules that records of a class can break, in the order in which they are asked; None for what is not a record."""

@@ -58,7 +58,7 @@ class Counted(Declared):
             return
         follows, attribute = due_of(counted_from, deadline.duration), f"{self.attribute}.due"
         if follows is None:
-            yield Fault(attribute, due.edtf, f"cannot be told from {counted_from.edtf}", "Leave it out.")
+            yield Fault(attribute, due.edtf, f"cannot be computed from {counted_from.edtf}", "Leave it out.")
         elif follows != due:
             reason = f"{deadline.duration} after {counted_from.edtf} is {follows.edtf}"
             remedy = f"Write '{follows.edtf}', or leave it out."

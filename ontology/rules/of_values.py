@@ -83,7 +83,7 @@ class AllOrNone(Declared):
         if given and missing:
             (attribute, value), *_ = given.items()
             remedy = f"Give {listed(self.attributes)}, or none of them."
-            yield Fault(attribute, said(value), f"stands without {listed(missing)}", remedy)
+            yield Fault(attribute, said(value), f"is given without {listed(missing)}", remedy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +125,7 @@ class Explained(Declared):
 
     def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
         if value_of(record, self.attribute) is self.code and value_of(record, self.by) is None:
-            yield Fault(self.attribute, self.code.key, f"stands without a {self.by}", self.remedy)
+            yield Fault(self.attribute, self.code.key, f"is given without a {self.by}", self.remedy)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from ontology.vocabularies import Basis
 LEAST_INT, MOST_INT = -(2**31), 2**31 - 1
 """What GraphQL's Int holds."""
 SOURCE_PATH = f"{Source.path()}/"
-MISSING = "stands where a value must be", "Give one."
+MISSING = "is given where a value is required", "Give one."
 NO_DATE = "is not a date", "Give a DateSpan."
 
 Wrong = tuple[Any, str, str]

@@ -8,7 +8,7 @@ ACLED_INTER = "acled:inter"
 
 @vocabulary(fr="Nature d’un acteur")
 class ActorKind(Code):
-    """What sort of actor it is: the narrowest that fits, as it was for most of the time that the data covers."""
+    """What kind of actor it is: the narrowest that fits, as it was for most of the time that the data covers."""
 
     STATE = Concept(
         "State",
@@ -20,7 +20,7 @@ class ActorKind(Code):
     STATE_BODY = Concept(
         "State body",
         "Organe de l’État",
-        "A ministry, commission, court, assembly or other office of a State that is no armed force.",
+        "A ministry, commission, court, assembly or other office of a State that is not an armed force.",
         "Un ministère, une commission, une juridiction, une assemblée ou un autre service d’un État, qui n’est"
         " pas une force armée.",
     )
@@ -92,7 +92,7 @@ class ActorKind(Code):
     ORGANIZATION = Concept(
         "Organization",
         "Organisation",
-        "An organization that is none of the others: international, humanitarian, a party, an association.",
+        "An organization that is not one of the others: international, humanitarian, a party, an association.",
         "Une organisation qui n’est rien de ce qui précède ou suit : internationale, humanitaire, parti, association.",
     )
     MEDIA = Concept(

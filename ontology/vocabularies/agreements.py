@@ -7,7 +7,7 @@ PAX_STAGE = "pa-x:Stage"
 
 @vocabulary(fr="Nature d’un accord")
 class AgreementKind(Code):
-    """What sort of text it is: what it does, and where that leaves a choice, what it calls itself."""
+    """What kind of text it is: what it does and, where that leaves a choice, what it calls itself."""
 
     FRAMEWORK_AGREEMENT = Concept(
         "Framework agreement",
@@ -82,7 +82,7 @@ class AgreementKind(Code):
     PACT = Concept(
         "Pact",
         "Pacte",
-        "It calls itself a pact, and is none of the two above.",
+        "It calls itself a pact, and is neither of the two above.",
         "Il s’intitule pacte, sans être l’un des deux précédents.",
     )
     SECURITY_AGREEMENT = Concept(
@@ -167,14 +167,14 @@ class ProvisionKind(Code):
     POINT = Concept(
         "Point",
         "Point",
-        "A numbered item or paragraph that is none of the other parts.",
+        "A numbered item or paragraph that is not one of the other parts.",
         "Un point ou un paragraphe numéroté qui n’est aucune des autres parties.",
     )
 
 
 @vocabulary(fr="Qualité du signataire")
 class Capacity(Code):
-    """As what an actor signed."""
+    """The capacity in which an actor signed."""
 
     PARTY = Concept(
         "Party",
@@ -185,7 +185,7 @@ class Capacity(Code):
     GUARANTOR = Concept(
         "Guarantor",
         "Garant",
-        "It signed to vouch for the text, as mediator or guarantor, and is no party to it.",
+        "It signed to vouch for the text, as mediator or guarantor, and is not a party to it.",
         "Il a signé pour se porter garant du texte, comme médiateur ou garant, sans y être partie.",
     )
     WITNESS = Concept(

@@ -44,12 +44,12 @@ class Harm(Code):
 
 @vocabulary(fr="Portée d’un chiffre")
 class Scope(Code):
-    """Of whom a figure speaks."""
+    """Whom a figure covers."""
 
     ALL = Concept(
         "All",
         "Tous",
-        "Everyone harmed so in the event, on all sides and at all its places. What one side lost in a fight is no"
+        "Everyone harmed so in the event, on all sides and at all its places. What one side lost in a fight is not a"
         " total, whoever counts it; where only one side could be harmed, as when people who were not fighting were"
         " killed, its dead are all.",
         "Toutes les personnes ainsi atteintes lors de l’événement, de tous les camps et en tous ses lieux. Les pertes"
@@ -68,7 +68,7 @@ class Scope(Code):
 
 @vocabulary(fr="Motif d’exclusion d’un total")
 class Omission(Code):
-    """Why a sum leaves a casualty figure out. The first reason that holds is the one that is given."""
+    """Why a sum leaves out a casualty figure. Where several reasons hold, the first is given."""
 
     ACCUSATION = Concept(
         "Accusation",

@@ -5,7 +5,7 @@ from ontology.codes import Code, Concept, vocabulary
 
 @vocabulary(fr="Nature d’un engagement")
 class CommitmentKind(Code):
-    """Whether those who are bound by something promised it themselves."""
+    """Whether those bound by a commitment promised it themselves."""
 
     PROMISE = Concept(
         "Promise",
@@ -25,7 +25,7 @@ class CommitmentKind(Code):
 
 @vocabulary(fr="Nature d’une échéance")
 class DeadlineType(Code):
-    """How a text says by when."""
+    """How a text states a deadline."""
 
     ABSOLUTE = Concept(
         "Absolute",
@@ -170,7 +170,7 @@ class Standpoint(Code):
     OTHER = Concept(
         "Other",
         "Autre",
-        "It is none of these: a committee of the accord's follow-up, a research institute, somebody who stands"
+        "It is not one of these: a committee of the accord's follow-up, a research institute, somebody who stands"
         " outside.",
         "Il n’est rien de tout cela : comité de suivi de l’accord, institut de recherche, personne extérieure.",
     )

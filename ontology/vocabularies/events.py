@@ -9,7 +9,7 @@ PITF_ATROCITIES = "http://eventdata.parusanalytics.com/data.dir/atrocities.html"
 
 @vocabulary(fr="Nature d’un événement")
 class EventKind(Code):
-    """What sort of event it was: the narrowest that fits what the source tells, whoever was in the right."""
+    """What kind of event it was: the narrowest that fits what the source tells, whoever was in the right."""
 
     ACCUSATION = Concept(
         "Accusation",
@@ -91,8 +91,8 @@ class EventKind(Code):
     KILLING = Concept(
         "Killing",
         "Homicide",
-        "People who were not fighting were killed, and it is no massacre: fewer than five, or their sources do not say"
-        " that it was on purpose.",
+        "People who were not fighting were killed, and it is not a massacre: fewer than five, or their sources do not"
+        " say that it was on purpose.",
         "Des personnes qui ne combattaient pas ont été tuées, sans que ce soit un massacre : moins de cinq, ou les"
         " sources ne disent pas que c’était délibéré.",
         ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack")),

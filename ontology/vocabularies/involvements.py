@@ -62,7 +62,7 @@ class Role(Code):
     MEDIATOR = Concept(
         "Mediator",
         "Médiateur",
-        "It brought the parties together or helped them to agree, and is none of them.",
+        "It brought the parties together or helped them to agree, and is not one of them.",
         "Il a réuni les parties ou les a aidées à s’accorder, sans être l’une d’elles.",
     )
     GUARANTOR = Concept(
@@ -87,7 +87,7 @@ class Role(Code):
 
 @vocabulary(fr="Réserve")
 class Hedge(Code):
-    """The reserve with which something is said. What has a hedge is never stated as a fact."""
+    """The reservation with which something is said. What has a hedge is never stated as a fact."""
 
     SUSPECTED = Concept(
         "Suspected",

@@ -9,7 +9,7 @@ UCDP_CODEBOOK = "https://ucdp.uu.se/downloads/ged/ged251.pdf"
 
 @vocabulary(fr="Nature d’un lieu")
 class PlaceKind(Code):
-    """What sort of place it is."""
+    """What kind of place it is."""
 
     COUNTRY = Concept(
         "Country",

@@ -46,7 +46,7 @@ class SourceGrade(Code):
 
 @vocabulary(fr="Fondement d’une citation")
 class Basis(Code):
-    """For what a source is cited."""
+    """What a source is cited for."""
 
     OWN = Concept(
         "Own",
@@ -65,7 +65,7 @@ class Basis(Code):
 
 @vocabulary(fr="Nature d’une source")
 class SourceKind(Code):
-    """What sort of source it is."""
+    """What kind of source it is."""
 
     AGREEMENT_TEXT = Concept(
         "Text of an agreement",
@@ -118,7 +118,7 @@ class SourceKind(Code):
     STATEMENT = Concept(
         "Statement",
         "Déclaration",
-        "What a movement, organization or person that is no State published in its own name.",
+        "What a movement, organization or person other than a State published in its own name.",
         "Ce qu’un mouvement, une organisation ou une personne, autre qu’un État, a publié en son nom.",
     )
     BRIEFING = Concept(
@@ -130,7 +130,7 @@ class SourceKind(Code):
     REPORT = Concept(
         "Report",
         "Rapport",
-        "An inquiry or report of an organization that is none of the above.",
+        "An inquiry or report of an organization that is not one of the above.",
         "Une enquête ou un rapport d’une organisation qui n’est rien de ce qui précède.",
     )
     ENCYCLOPEDIA = Concept(

@@ -91,8 +91,8 @@ class Topic(Code):
     SECURITY_SECTOR = Concept(
         "Defence and security, reform of the sector",
         "Défense et sécurité, réforme du secteur",
-        "Reform and bodies of defence and security, police of territorial units included, and security that is none of"
-        " the other topics.",
+        "Reform and bodies of defence and security, police of territorial units included, and security that is not one"
+        " of the other topics.",
         "La réforme et les organes de la défense et de la sécurité, police territoriale comprise, et ce qui touche à la"
         " sécurité sans relever d’un autre thème.",
     )

@@ -19,6 +19,7 @@ from loaders.curated import curated_datasets, read
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import filled, opened
 from tests.patience import PATIENT
+from tests.stores import Hold
 
 
 async def with_mali(url: str) -> Store:
@@ -27,9 +28,9 @@ async def with_mali(url: str) -> Store:
 
 
 @pytest.fixture(scope="module")
-async def mali(store_url: str) -> AsyncIterator[Engine]:
+async def mali(hold: Hold) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
-    store = await with_mali(store_url)
+    store = await hold("mali", lambda: map(read, curated_datasets()))
     yield Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 

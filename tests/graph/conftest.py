@@ -1,6 +1,5 @@
 """Stores for the contract suite. Only here is told how each engine is made fresh."""
 
-import os
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 
@@ -8,22 +7,16 @@ import pytest
 
 from api.query.engine import Engine
 from api.schema import build_schema
-from graph.engines import open_store
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from ontology.model import Ontology
 from ontology.records import Delivery
 from tests.conftest import empty
 from tests.graph.sample import sample
 from tests.patience import PATIENT
-
-
-def opened(url: str, ontology: Ontology = ONTOLOGY) -> Store:
-    """The store at an address, with the login that the tests' server asks for."""
-    login = {name: os.environ.get(f"ACCORD_STORE_{name.upper()}", "") for name in ("user", "password")}
-    return open_store(url, ontology, **login)
+from tests.stores import Hold
+from tests.stores import opened as opened
 
 
 async def filled(url: str, deliveries: Iterable[Delivery]) -> Store:
@@ -52,10 +45,9 @@ async def store(fresh_url: str) -> AsyncIterator[Store]:
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
+async def loaded(hold: Hold) -> AsyncIterator[Store]:
     """A store that holds the sample, for modules that only read."""
-    made = opened(store_url)
-    await load(made, sample(), strict=True)
+    made = await hold("sample", lambda: [sample()])
     yield made
     await made.close()
 

@@ -46,11 +46,11 @@ WRONG: dict[str, tuple[str | bytes, str]] = {
     ),
     "a quote that is not closed": (
         'day,what\n2018,"A raid\n2019,x\n',
-        "list.csv:2: line: '' is no line of CSV: unexpected end of data. Look for a quote that is not closed.",
+        "list.csv:2: line: '' is not a line of CSV: unexpected end of data. Look for a quote that is not closed.",
     ),
     "another encoding": (
         "day,what\n2018,A raid\n2019,Événement\n".encode("latin-1"),
-        "list.csv:3: line: 'byte 0xc9' is no UTF-8. Save it as UTF-8.",
+        "list.csv:3: line: 'byte 0xc9' is not UTF-8. Save it as UTF-8.",
     ),
 }
 

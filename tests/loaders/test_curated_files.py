@@ -8,7 +8,7 @@ from tests.loaders.curated_snippets import EVENT, Files, Folder, refusal
 CASES: dict[str, tuple[Files, list[str]]] = {
     "duplicate key": (
         {"events": EVENT + "  when: '2019'\n"},
-        ["mine/events.yaml:7: when: 'when' stands twice in one mapping, first on line 3. Keep one of the two."],
+        ["mine/events.yaml:7: when: 'when' appears twice in one mapping, first on line 3. Keep one of the two."],
     ),
     "indented by a tab": (
         {"events": "- id: e\n\tkind: ambush\n"},
@@ -27,7 +27,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "no UTF-8": (
         {"events": EVENT.encode().replace(b"An ambush", b"\xe9meute")},
-        ["mine/events.yaml:4: file: 'byte 0xe9' is no UTF-8. Save it as UTF-8."],
+        ["mine/events.yaml:4: file: 'byte 0xe9' is not UTF-8. Save it as UTF-8."],
     ),
     "control character": (
         {"events": EVENT.replace("An ambush", "\x01")},

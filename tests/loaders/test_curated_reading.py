@@ -97,7 +97,7 @@ def test_a_dataset_takes_the_name_it_is_given(folder: Folder) -> None:
     path = folder()
     assert curated.read(path).dataset.id == "dataset/mine"
     assert curated.read(path, "yours").dataset.id == "dataset/yours"
-    with pytest.raises(InputError, match="'No name' is no name of a dataset"):
+    with pytest.raises(InputError, match="'No name' is not a dataset name"):
         curated.read(path, "No name")
 
 
@@ -118,7 +118,7 @@ def test_references_into_a_required_dataset_are_told_by_their_keys(folder: Folde
     )
     assert refusal(mine) == ["dataset/mine requires dataset/theirs. Load that first."]
     assert refusal(mine, theirs) == [
-        "mine/actors.yaml:1: member_of: 'malli' names no actor that is there. Did you mean 'mali'? "
+        "mine/actors.yaml:1: member_of: 'malli' names no actor that exists. Did you mean 'mali'? "
         "Correct it, add that actor, or require the dataset that has it."
     ]
 

@@ -19,29 +19,29 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "dangling reference": (
         {"events": EVENT + "  involves:\n  - {actor: malli, role: target}\n"},
         [
-            "mine/events.yaml:8: actor: 'malli' names no actor that is there. Did you mean 'mali'? Correct it, "
+            "mine/events.yaml:8: actor: 'malli' names no actor that exists. Did you mean 'mali'? Correct it, "
             "add that actor, or require the dataset that has it."
         ],
     ),
     "dangling bare reference": (
         {"events": EVENT + "  concerns: [nothing]\n"},
         [
-            "mine/events.yaml:7: concerns: 'nothing' names no agreement that is there. Correct it, add that "
+            "mine/events.yaml:7: concerns: 'nothing' names no agreement that exists. Correct it, add that "
             "agreement, or require the dataset that has it."
         ],
     ),
     "dangling source": (
         {"events": EVENT.replace("[s]", "\n  - s\n  - {source: zz, locator: p. 1}")},
         [
-            "mine/events.yaml:8: source: 'zz' names no source that is there. Correct it, add that source, or "
+            "mine/events.yaml:8: source: 'zz' names no source that exists. Correct it, add that source, or "
             "require the dataset that has it."
         ],
     ),
     "reference to a rejected row is not called dangling too": (
         {"agreements": AGREEMENTS.replace("peace-accord", "accord"), "events": EVENT + "  concerns: [accord]\n"},
         [
-            "mine/agreements.yaml:2: kind: 'accord' is no agreement kind. Did you mean 'peace-accord'? Write one of: "
-            "framework-agreement, preliminary-agreement, peace-accord, ceasefire, implementation-measures, "
+            "mine/agreements.yaml:2: kind: 'accord' is not an agreement kind. Did you mean 'peace-accord'? Write one "
+            "of: framework-agreement, preliminary-agreement, peace-accord, ceasefire, implementation-measures, "
             "declaration, "
             "roadmap, timetable, protocol, non-aggression-pact, honour-pact, pact, security-agreement, "
             "local-agreement, "
@@ -74,33 +74,33 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "events": EVENT.replace("2018-04-01", "x") + RAID + f"  casualties:\n{FIGURE}, low: -1}}\n",
         },
         [
-            f"mine/actors.yaml:1: member_of: 'nobody' names no actor that is there. {REMEDY.format('actor')}",
-            "mine/events.yaml:3: when: 'x' is no date. Write 2018, 2018-04 or 2018-04-14.",
+            f"mine/actors.yaml:1: member_of: 'nobody' names no actor that exists. {REMEDY.format('actor')}",
+            "mine/events.yaml:3: when: 'x' is not a date. Write 2018, 2018-04 or 2018-04-14.",
             "mine/events.yaml:14: low: '-1' is below 0. Write 0 or more.",
         ],
     ),
     "duplicate row with all that hangs on it": (
         {"events": WITH_PARTS + WITH_PARTS},
-        ["mine/events.yaml:12: id: 'event/e' stands twice, first at mine/events.yaml:1. Give each an id of its own."],
+        ["mine/events.yaml:12: id: 'event/e' appears twice, first at mine/events.yaml:1. Give each an id of its own."],
     ),
     "dangling source of a row that its parts share": (
         {"events": WITH_PARTS.replace("[s]", "[zz]")},
         [
-            "mine/events.yaml:6: sources: 'zz' names no source that is there. Correct it, add that source, or "
+            "mine/events.yaml:6: sources: 'zz' names no source that exists. Correct it, add that source, or "
             "require the dataset that has it."
         ],
     ),
     "duplicate id in another file": (
         {"events": EVENT, "events_2018": "\n" + EVENT},
         [
-            "mine/events.yaml:1: id: 'event/e' stands twice, first at mine/events-2018.yaml:2. Give each an "
+            "mine/events.yaml:1: id: 'event/e' appears twice, first at mine/events-2018.yaml:2. Give each an "
             "id of its own."
         ],
     ),
     "duplicate derived id": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: 1}}\n{FIGURE}, low: 2}}\n"},
         [
-            "mine/events.yaml:9: id: 'casualty-estimate/e-mali-killed-men' stands twice, first at "
+            "mine/events.yaml:9: id: 'casualty-estimate/e-mali-killed-men' appears twice, first at "
             "mine/events.yaml:8. "
             "Give each an id of its own."
         ],
@@ -108,7 +108,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "duplicate relation": (
         {"events": EVENT + "  involves:\n  - {actor: mali, role: target}\n  - {actor: mali, role: target}\n"},
         [
-            "mine/events.yaml:9: id: 'involvement/e--mali--target' stands twice, first at mine/events.yaml:8. "
+            "mine/events.yaml:9: id: 'involvement/e--mali--target' appears twice, first at mine/events.yaml:8. "
             "Keep one of the two."
         ],
     ),

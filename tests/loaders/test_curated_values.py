@@ -30,32 +30,32 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "date without its basis": (
         {"events": EVENT + "  claims:\n  - {said_by: mali, kind: denies, text: X, date: '2018'}\n"},
         [
-            "mine/events.yaml:8: date: '2018' stands without date_basis. Give date and date_basis, or none of them.",
+            "mine/events.yaml:8: date: '2018' is given without date_basis. Give date and date_basis, or none of them.",
         ],
     ),
     "impossible date": (
         {"events": EVENT.replace("2018-04-01", "2018-02-30")},
-        ["mine/events.yaml:3: when: '2018-02-30' is no date of the calendar. Give a day that exists."],
+        ["mine/events.yaml:3: when: '2018-02-30' is not a calendar date. Give a day that exists."],
     ),
     "impossible date without quotes": (
         {"events": EVENT.replace("'2018-04-01'", "2018-02-30")},
-        ["mine/events.yaml:3: when: '2018-02-30' is no date of the calendar. Give a day that exists."],
+        ["mine/events.yaml:3: when: '2018-02-30' is not a calendar date. Give a day that exists."],
     ),
     "impossible end of a span": (
         {"events": EVENT.replace("2018-04-01", "2018-02-01/2018-02-30")},
         [
-            "mine/events.yaml:3: when: '2018-02-01/2018-02-30' holds '2018-02-30', which is no date of the calendar. "
+            "mine/events.yaml:3: when: '2018-02-01/2018-02-30' holds '2018-02-30', which is not a calendar date. "
             "Give a day that exists."
         ],
     ),
     "no date": (
         {"events": EVENT.replace("2018-04-01", "April 2018")},
-        ["mine/events.yaml:3: when: 'April 2018' is no date. Write 2018, 2018-04 or 2018-04-14."],
+        ["mine/events.yaml:3: when: 'April 2018' is not a date. Write 2018, 2018-04 or 2018-04-14."],
     ),
     "year without quotes": (
         {"events": EVENT.replace("'2018-04-01'", "2018")},
         [
-            "mine/events.yaml:3: when: '2018' is no text, and a date is one. Write it in quotes: '2018', "
+            "mine/events.yaml:3: when: '2018' is not text, as a date must be. Write it in quotes: '2018', "
             "'2018-04' or '2018-04-14'."
         ],
     ),
@@ -70,9 +70,9 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "wrong code": (
         {"events": EVENT.replace("ambush\n", "ambushed\n").replace("press", "presse")},
         [
-            "mine/events.yaml:2: kind: 'ambushed' is no event kind. Did you mean 'ambush'? Write one of: "
+            "mine/events.yaml:2: kind: 'ambushed' is not an event kind. Did you mean 'ambush'? Write one of: "
             f"{codes(EventKind)}.",
-            "mine/events.yaml:5: source_grade: 'presse' is no source grade. Did you mean 'press'? Write one of:"
+            "mine/events.yaml:5: source_grade: 'presse' is not a source grade. Did you mean 'press'? Write one of:"
             f" {codes(SourceGrade)}.",
         ],
     ),
@@ -82,7 +82,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "number for a title": (
         {"sources": SOURCES.replace("A paper", "24")},
-        ["mine/sources.yaml:1: title: '24' is no text. Write it in quotes, or as {en: ..., fr: ...}."],
+        ["mine/sources.yaml:1: title: '24' is not text. Write it in quotes, or as {en: ..., fr: ...}."],
     ),
     "bool for a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: true}}\n"},
@@ -123,7 +123,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "no key": (
         {"events": EVENT.replace("id: e", "id: An event")},
         [
-            "mine/events.yaml:1: id: 'An event' is no key. "
+            "mine/events.yaml:1: id: 'An event' is not a key. "
             "Write lower-case letters, digits and single hyphens, such as mnla or accord-2015."
         ],
     ),
@@ -134,7 +134,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "key where a full id is wanted": (
         {"events": EVENT + "  claims:\n  - {said_by: mali, kind: denies, text: X, about: [accord]}\n"},
         [
-            "mine/events.yaml:8: about: 'accord' is no id. Write class/key, such as actor/jnim; classes: "
+            "mine/events.yaml:8: about: 'accord' is not an id. Write class/key, such as actor/jnim; classes: "
             f"{', '.join(ONTOLOGY.class_of_path)}."
         ],
     ),

@@ -51,7 +51,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "point without precision": (
         {"places": "- {id: p, kind: site, names: {en: P, fr: P}, lat: 91.5, lon: 2.0, sources: [s]}\n"},
         [
-            "mine/places.yaml:1: lat: '91.5' stands without precision. Give lat, lon and precision, or none of them.",
+            "mine/places.yaml:1: lat: '91.5' is given without precision. Give lat, lon and precision, or none of them.",
             "mine/places.yaml:1: lat: '91.5' is not from -90 to 90. Write a number from -90 to 90.",
         ],
     ),
@@ -65,7 +65,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         [
             "mine/assessments.yaml:5: date: '2016-01' is before 2016-02-01, when it was done. Correct one of the "
             "two dates.",
-            "mine/assessments.yaml:6: done: '3' stands without out_of. Give done and out_of, or none of them.",
+            "mine/assessments.yaml:6: done: '3' is given without out_of. Give done and out_of, or none of them.",
         ],
     ),
     "due that does not follow": (
@@ -127,13 +127,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "due of an anchor without a date": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: P2M, anchor: the strategy, due: '2016'}\n"},
-        ["mine/commitments.yaml:9: due: '2016' cannot be told from the strategy. Remove it."],
+        ["mine/commitments.yaml:9: due: '2016' cannot be computed from the strategy. Remove it."],
     ),
-    "anchor that is no event": (
+    "anchor that is not an event": (
         {"commitments": COMMITMENT + "  deadline: {type: offset, duration: 30 days, anchor: event/x}\n"},
         [
             "mine/commitments.yaml:9: duration: '30 days' is not a duration. Write P60D, P2W, P3M or P1Y.",
-            "mine/commitments.yaml:9: anchor: 'event/x' names no event that is there. Correct it, add that "
+            "mine/commitments.yaml:9: anchor: 'event/x' names no event that exists. Correct it, add that "
             "event, or require the dataset that has it.",
         ],
     ),

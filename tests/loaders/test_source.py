@@ -56,7 +56,7 @@ def test_a_name_that_cannot_be_one_is_refused_with_its_input(tmp_path: Path, mon
     Path("raids.csv").touch()
     with pytest.raises(InputError) as caught:
         dataset_of(SOURCE, Path("raids.csv"), "No name", version="1")
-    assert str(caught.value) == ("raids.csv:1: name: 'No name' is no name of a dataset. Use a-z, 0-9 and hyphens.")
+    assert str(caught.value) == ("raids.csv:1: name: 'No name' is not a dataset name. Use a-z, 0-9 and hyphens.")
 
 
 def test_the_checksum_of_a_folder_follows_names_and_contents(tmp_path: Path) -> None:
@@ -84,18 +84,18 @@ def test_a_row_has_the_records_that_are_made_of_it() -> None:
 
 def test_a_value_that_cannot_be_read_rejects_its_row_in_the_publishers_terms() -> None:
     row = row_of(LINE, ("event/raids-1",), lambda: _event("yesterday"))
-    assert row == _rejected("day", "yesterday", "is no date", DATE_REMEDY)
+    assert row == _rejected("day", "yesterday", "is not a date", DATE_REMEDY)
     span = "2018-02-01/2018-02-30"
     row = row_of(LINE, ("event/raids-1",), lambda: _event(span))
-    problem = "holds '2018-02-30', which is no date of the calendar"
+    problem = "holds '2018-02-30', which is not a calendar date"
     assert row == _rejected("day", span, problem, "Give a day that exists.")
 
 
 @pytest.mark.parametrize(
     ("value", "problem", "remedy"),
     [
-        ("it's", "is no date", DATE_REMEDY),
-        ('he said "now"', "is no date", DATE_REMEDY),
+        ("it's", "is not a date", DATE_REMEDY),
+        ('he said "now"', "is not a date", DATE_REMEDY),
         ("../..", "is open at both ends", "Give at least one."),
     ],
 )
@@ -115,7 +115,7 @@ def test_any_value_error_of_the_ontology_rejects_the_row() -> None:
     def nameless() -> Iterator[Node]:
         yield Event(id="event/raids-1", kind=EventKind.ATTACK, when=DateSpan("2018"), title=Text())
 
-    assert row_of(LINE, ("event/raids-1",), unread) == _rejected("row", "yesterday", "is no date", DATE_REMEDY)
+    assert row_of(LINE, ("event/raids-1",), unread) == _rejected("row", "yesterday", "is not a date", DATE_REMEDY)
     assert row_of(LINE, ("event/raids-1",), nameless) == _rejected(
         "row", "", "a text needs at least one language", "Give `en` or `fr`."
     )

@@ -52,7 +52,7 @@ def test_it_loads_and_its_wrong_row_is_told(program: Copy, store_url: str) -> No
     assert loaded == Run(
         1,
         "read 3, new 2, changed 0, unchanged 0, removed 0, rejected 1\n",
-        "attacks.csv:4: day: 'yesterday' is no date. Write 2018, 2018-04 or 2018-04-14.\n"
+        "attacks.csv:4: day: 'yesterday' is not a date. Write 2018, 2018-04 or 2018-04-14.\n"
         "1 problem, listed in var/village-watch-rejects.csv.\n",
     )
     assert program.accord("check", store=store_url).code == 0

@@ -72,7 +72,9 @@ def test_a_property_of_an_unknown_type_is_refused() -> None:
 
         thing: bytes = prop("chose", "What cannot be stored.")
 
-    with pytest.raises(TypeError, match=r"^Odd.thing: bytes is no type of a property; write str, int, float, bool, "):
+    with pytest.raises(
+        TypeError, match=r"^Odd.thing: bytes is not a type that properties can have; write str, int, float, bool, "
+    ):
         Odd.properties()
 
 

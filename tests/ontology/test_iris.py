@@ -44,7 +44,9 @@ def test_a_base_that_is_one(base: str) -> None:
     ["", "/", "https://", "https:///", "https://a.example", "ftp://a.example/", "a.example/", "https://a.example/?/"],
 )
 def test_a_base_that_is_none(base: str) -> None:
-    with pytest.raises(ValueError, match=r"is no base IRI: write an http or https address|is no base IRI: leave out"):
+    with pytest.raises(
+        ValueError, match=r"is not a base IRI: write an http or https address|is not a base IRI: leave out"
+    ):
         check_base(base)
 
 

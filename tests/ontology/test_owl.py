@@ -255,7 +255,15 @@ def test_a_term_of_two_kinds_is_refused() -> None:
 
 
 def test_a_relation_whose_name_gets_shared_loses_its_inverse() -> None:
-    @relation(Finding, "involves", Node, inverse="foundIn", fr="implique", fr_inverse="constaté dans")
+    @relation(
+        Finding,
+        "involves",
+        Node,
+        inverse="foundIn",
+        fr="implique",
+        fr_inverse="constaté dans",
+        inverse_definition="The findings that involve this node.",
+    )
     class Sighting(Relation):
         """A finding involves something."""
 

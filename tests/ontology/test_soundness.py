@@ -17,6 +17,7 @@ from ontology.values import DateSpan
 from ontology.vocabularies import Hedge
 
 PREFIXES = ", ".join(NAMESPACES)
+MEANT: Any = {"inverse_definition": "What it leads back to."}
 
 
 def problems(*declared: Any, **others: Any) -> list[str]:
@@ -36,11 +37,11 @@ def test_two_ends_of_one_name_on_one_class_are_refused() -> None:
     class Letter(Relation):
         """An actor signed a letter."""
 
-    @relation(Source, "mentions", Documented, inverse="documents", fr="mentionne", fr_inverse="documente")
+    @relation(Source, "mentions", Documented, inverse="documents", fr="mentionne", fr_inverse="documente", **MEANT)
     class Mention(Relation):
         """A source mentions something."""
 
-    @relation(Actor, "knows", Actor, inverse="knows", fr="connaît", fr_inverse="connaît")
+    @relation(Actor, "knows", Actor, inverse="knows", fr="connaît", fr_inverse="connaît", **MEANT)
     class Acquaintance(Relation):
         """Two actors know each other."""
 
@@ -52,7 +53,7 @@ def test_two_ends_of_one_name_on_one_class_are_refused() -> None:
 
 
 def test_a_clash_on_an_interface_is_told_once() -> None:
-    @relation(Source, "cites", Node, inverse="sourceGrade", fr="cite", fr_inverse="citée par")
+    @relation(Source, "cites", Node, inverse="sourceGrade", fr="cite", fr_inverse="citée par", **MEANT)
     class Quotation(Relation):
         """A source cites something."""
 
@@ -144,6 +145,7 @@ def test_what_has_no_name_or_definition_is_refused() -> None:
         "Shade.LIGHT has no French definition; give one",
         "Thing has no French plural; give one",
         "Resemblance.resembled has no French label; give one",
+        "Resemblance.resembled has no definition; give one",
     ]
 
 
@@ -173,7 +175,7 @@ def test_what_is_named_and_not_listed_is_refused() -> None:
 
         width: int = prop("largeur", "How wide it is.")
 
-    @relation(Actor, "owns", Thing, inverse="ownedBy", fr="possède", fr_inverse="possédé par")
+    @relation(Actor, "owns", Thing, inverse="ownedBy", fr="possède", fr_inverse="possédé par", **MEANT)
     class Ownership(Relation):
         """An actor owns a thing."""
 
@@ -210,6 +212,7 @@ def test_an_unknown_field_in_a_key_or_an_order_is_refused() -> None:
         inverse="warnings",
         fr="met en garde contre",
         fr_inverse="mises en garde",
+        inverse_definition="Findings that warn of this actor.",
         key=("date", "since"),
         pages_by=("when",),
     )

@@ -42,7 +42,7 @@ def test_a_span_has_its_first_and_last_day(edtf: str, first: str, last: str, pre
 
 @pytest.mark.parametrize("text", ["2015-02-30", "2018-13", "2018-00", "2018-04-00", "2018-04-31", "1900-02-29", "0000"])
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=f"^'{text}' is no date of the calendar: give a day that exists$"):
+    with pytest.raises(ValueError, match=f"^'{text}' is not a calendar date: give a day that exists$"):
         PartialDate.parse(text)
 
 
@@ -51,7 +51,7 @@ def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
     ["", "18", "2018-4", "2018-4-1", "2018/04", "14.04.2018", "April 2018", "2018-04-14T00", " 2018", "2018~"],
 )
 def test_what_is_no_date_is_refused_with_what_to_write(text: str) -> None:
-    with pytest.raises(ValueError, match=f"^{re.escape(repr(text))} is no date: write 2018, 2018-04 or 2018-04-14$"):
+    with pytest.raises(ValueError, match=f"^{re.escape(repr(text))} is not a date: write 2018, 2018-04 or 2018-04-14$"):
         PartialDate.parse(text)
 
 
@@ -61,14 +61,14 @@ def test_what_is_no_date_is_refused_with_what_to_write(text: str) -> None:
         ("../..", r"is open at both ends: give at least one$"),
         ("2018-04-27/2018-04-26", r"runs backwards: write the earlier date first$"),
         ("2019/2018-12", r"runs backwards: write the earlier date first$"),
-        ("..", r"is no date: write"),
-        ("", r"is no date: write"),
+        ("..", r"is not a date: write"),
+        ("", r"is not a date: write"),
         ("/", r"names no date: give at least one$"),
         ("/..", r"names no date: give at least one$"),
         ("../", r"names no date: give at least one$"),
-        ("2018//", r"is no date: write"),
-        ("2018/2019/2020", r"is no date: write"),
-        ("2018-02-30/2018-03-01", r"is no date of the calendar"),
+        ("2018//", r"is not a date: write"),
+        ("2018/2019/2020", r"is not a date: write"),
+        ("2018-02-30/2018-03-01", r"is not a calendar date"),
     ],
 )
 def test_a_span_that_says_nothing_is_refused(edtf: str, problem: str) -> None:
@@ -119,10 +119,10 @@ def test_a_duration_is_counted_as_a_calendar_counts_it(start: str, duration: str
         ("2015-06", "P60D", "^P60D cannot be added to 2015-06, which names no day$"),
         ("2015", "P1W", "^P1W cannot be added to 2015, which names no day$"),
         ("2015", "P3M", "^P3M cannot be added to 2015, which names no month$"),
-        ("2015-06-20", "60D", "^'60D' is no duration: write P60D, P2W, P3M or P1Y$"),
-        ("2015-06-20", "P0D", "^'P0D' is no duration: write P60D, P2W, P3M or P1Y$"),
-        ("2015-06-20", "P1Y2M", "^'P1Y2M' is no duration: write P60D, P2W, P3M or P1Y$"),
-        ("2015-06-31", "P1D", "^'2015-06-31' is no date of the calendar"),
+        ("2015-06-20", "60D", "^'60D' is not a duration: write P60D, P2W, P3M or P1Y$"),
+        ("2015-06-20", "P0D", "^'P0D' is not a duration: write P60D, P2W, P3M or P1Y$"),
+        ("2015-06-20", "P1Y2M", "^'P1Y2M' is not a duration: write P60D, P2W, P3M or P1Y$"),
+        ("2015-06-31", "P1D", "^'2015-06-31' is not a calendar date"),
     ],
 )
 def test_what_cannot_be_counted_is_refused(start: str, duration: str, problem: str) -> None:

@@ -35,6 +35,7 @@ class Curfew(Documented):
     inverse="curfews",
     fr="imposé à",
     fr_inverse="couvre-feux",
+    inverse_definition="The curfews imposed in this place.",
     always=True,
     align=("schema:location",),
 )

@@ -102,5 +102,5 @@ def _fits(scalar: Scalar, value: Any) -> bool:
 
 
 def _invalid(cursor: str, argument: str, what: str) -> RequestError:
-    message = f"{argument}: the cursor {shortened(cursor)!r} {what}. Leave it out to start anew."
+    message = f"{argument}: the cursor {shortened(cursor)!r} {what}. Leave it out to start from the beginning."
     return RequestError.of(CURSOR_INVALID, message)

@@ -46,9 +46,9 @@ class Limits:
 
 
 def check_text(query: str, limits: Limits) -> None:
-    """Refuse a document by its length, then by its tokens. What is no token at all is left to the parser.
+    """Refuse a document by its length, then by its tokens. What is not a token at all is left to the parser.
 
-    A comment is no token, however long: the lexer has to read it all the same.
+    A comment is not a token, however long: the lexer has to read it all the same.
     """
     if len(query) > limits.characters:
         message = (

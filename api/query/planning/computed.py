@@ -27,7 +27,7 @@ class ComputedFields:
                 if isinstance(get_nullable_type(graphql_field.type), GraphQLList):
                     return sh.Listed(attribute, self._value(None, how, graphql_field, details))
                 return self._value(attribute, how, graphql_field, details)
-        raise TypeError(f"{key} is no field of a computed object")
+        raise TypeError(f"{key} is not a field of a computed object")
 
     def _value(self, at: sh.Place, how: m.ComputedAs, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         match how:

@@ -1,4 +1,4 @@
-"""The fields of a connection at the root whose rows are no plain nodes: what a search finds, or groups."""
+"""The fields of a connection at the root whose rows are not plain nodes: what a search finds, or groups."""
 
 from collections.abc import Callable
 

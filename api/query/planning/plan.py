@@ -132,7 +132,7 @@ class _Roots:
                 return fields.ledger(arguments.get("asOf"), graphql_field, details)
             case m.ListCodes():
                 return self._list_codes(arguments["list"].value, graphql_field, details)
-        raise TypeError(f"{name} is no field of the root")
+        raise TypeError(f"{name} is not a field of the root")
 
     def _add(self, root: s.Root) -> int:
         return self._roots.setdefault(root, len(self._roots))

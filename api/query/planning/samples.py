@@ -43,7 +43,7 @@ def _sample(type_: GraphQLInputType | GraphQLNonNull[Any]) -> Any:
             return {name: _sample(one) for name, one in required.items()}
         case GraphQLScalarType():
             return TEXTS.get(type_.name) or next(one for one in OTHERS if _takes(type_, one))
-    raise TypeError(f"{type_} is no type of input")
+    raise TypeError(f"{type_} is not a type of input")
 
 
 def _takes(scalar: GraphQLScalarType, value: Any) -> bool:

@@ -167,7 +167,7 @@ class Selecting:
                 return sh.Inner(row.add(s.Lookup("dataset", Dataset, inner.taken())), shape)
             case m.Related(end):
                 return self._related(key, end, graphql_field, details, row)
-        raise TypeError(f"{key}: {meaning} is no field of a node")
+        raise TypeError(f"{key}: {meaning} is not a field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         parts = dict(meaning.parts)

@@ -40,7 +40,7 @@ class SumFields:
                 return self._figures(key, taken, graphql_field, details)
             case m.SpanOfSum.SPAN:
                 return sh.Fields(self._selecting.entries(graphql_field, details, self.read))
-        raise TypeError(f"{key} is no field of a sum")
+        raise TypeError(f"{key} is not a field of a sum")
 
     def _figures(self, key: str, taken: bool, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         seal = self._seal.within("taken" if taken else "left", ORDER, *self._included)

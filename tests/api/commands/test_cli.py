@@ -93,12 +93,12 @@ def test_trace_takes_an_id_and_speaks_french(store: str) -> None:
 
 def test_trace_of_an_unknown_agreement_names_the_nearest(store: str) -> None:
     run = accord("trace", "acord", store=store)
-    assert run == Run(2, "", "Error: 'acord' is no agreement that is loaded. Did you mean accord?\n")
+    assert run == Run(2, "", "Error: No agreement 'acord' is loaded. Did you mean accord?\n")
 
 
 def test_trace_of_an_agreement_unlike_all_lists_them(store: str) -> None:
     run = accord("trace", "agreement/oslo", store=store)
-    assert run == Run(2, "", "Error: 'agreement/oslo' is no agreement that is loaded. There are accord.\n")
+    assert run == Run(2, "", "Error: No agreement 'agreement/oslo' is loaded. Loaded: accord.\n")
 
 
 def test_an_export_has_the_same_bytes_in_a_file_and_on_stdout(store: str, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> str:
 def test_problems_are_listed_and_counted(store: str) -> None:
     apsw.Connection(store.removeprefix("sqlite:///")).execute("UPDATE Event SET kind = 'PICNIC'")
     told = (
-        "event/e: kind: 'PICNIC' is no event kind. Load dataset/mine into an empty store.\n"
+        "event/e: kind: 'PICNIC' is not an event kind. Load dataset/mine into an empty store.\n"
         "1 problem in 8 nodes and 10 relations\n"
     )
     assert accord("check", store=store) == Run(1, told, "")

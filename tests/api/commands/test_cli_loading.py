@@ -20,7 +20,7 @@ SOURCE = LoaderSource(
 )
 DEADLINE = "  deadline: {type: offset, duration: P30D, anchor: signature}\n"
 TWO_LINES = """\
-{} counted anew from signatures and events that have changed
+{} recounted from signatures and events that have changed
 read {}, new 0, changed 1, unchanged {}, removed 0, rejected 0
 """
 
@@ -70,7 +70,7 @@ def test_a_load_says_how_many_records_of_other_datasets_it_grades_anew(here: Pat
     write_folder(here / "mine", {"sources": SOURCES.replace("kind: press", "kind: official")})
     assert accord("load", "curated=mine") == Run(
         0,
-        f"{told} of other datasets graded anew, by sources of which the kind has changed\n"
+        f"{told} of other datasets regraded, as the kind of their sources has changed\n"
         "read 1, new 0, changed 1, unchanged 0, removed 0, rejected 0\n",
         "",
     )
@@ -93,7 +93,7 @@ async def test_a_loader_that_stumbles_before_its_first_row_is_no_traceback(here:
 def _breaks_off(path: Path, name: str | None) -> Delivery:
     def rows() -> Iterator[Row]:
         yield from ()
-        raise InputError([Reject(Position("list.csv", 2), "file", "byte 0xe9", "is no UTF-8", "Save it as UTF-8.")])
+        raise InputError([Reject(Position("list.csv", 2), "file", "byte 0xe9", "is not UTF-8", "Save it as UTF-8.")])
 
     about = Row(Position("list.csv", 1), (dataset_of(SOURCE, path, name, version="1"),))
     return Delivery(about, (), rows())
@@ -108,5 +108,5 @@ async def test_input_that_turns_out_wrong_on_the_way_is_told_and_nothing_is_load
         await load_all(store, [Input(Loader(SOURCE, _breaks_off), Path("list.csv"))], strict=False)
     await store.close()
     assert capsys.readouterr().err == (
-        "list.csv:2: file: 'byte 0xe9' is no UTF-8. Save it as UTF-8.\n1 problem, listed in var/list-rejects.csv.\n"
+        "list.csv:2: file: 'byte 0xe9' is not UTF-8. Save it as UTF-8.\n1 problem, listed in var/list-rejects.csv.\n"
     )

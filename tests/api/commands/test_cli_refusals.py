@@ -33,16 +33,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 WRONG_ARGUMENTS = [
     (("load", "curated"), "Error: 'curated' names no input; write LOADER=PATH or LOADER:NAME=PATH.\n"),
     (("load", "unicorn=x"), f"Error: No loader 'unicorn' is known; write one of {', '.join(known_loaders())}.\n"),
-    (("load", "curated=nowhere"), "Error: nowhere is not there; give a file or folder that is.\n"),
+    (("load", "curated=nowhere"), "Error: nowhere does not exist; give a file or folder that does.\n"),
     (
         ("trace", "x", "--as-of", "2015-02-30"),
-        "Error: --as-of: '2015-02-30' is no day; write one such as 2016-01-31.\n",
+        "Error: --as-of: '2015-02-30' is not a day; write one such as 2016-01-31.\n",
     ),
-    (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is no day; write one such as 2016-01-31.\n"),
+    (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is not a day; write one such as 2016-01-31.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "-o", "a.csv"), f"Error: No format 'csv' is known; write one of {KNOWN}.\n"),
-    (("query", "-", "--variables", "{"), f"Error: --variables: '{{' is no JSON object; {OBJECT}\n"),
-    (("query", "-", "--variables", "[1]"), f"Error: --variables: '[1]' is no JSON object; {OBJECT}\n"),
+    (("query", "-", "--variables", "{"), f"Error: --variables: '{{' is not a JSON object; {OBJECT}\n"),
+    (("query", "-", "--variables", "[1]"), f"Error: --variables: '[1]' is not a JSON object; {OBJECT}\n"),
     (
         ("query", "missing.graphql"),
         TRY_LOAD.format("query", "FILE")
@@ -66,19 +66,19 @@ def test_wrong_arguments(arguments: tuple[str, ...], message: str) -> None:
 
 def test_a_query_that_is_no_text(here: Path) -> None:
     (here / "latin.graphql").write_bytes("{ événement }".encode("latin-1"))
-    message = "Error: byte 3 of latin.graphql is no UTF-8; save the file in that encoding.\n"
+    message = "Error: byte 3 of latin.graphql is not UTF-8; save the file in that encoding.\n"
     assert accord("query", "latin.graphql") == Run(2, "", message)
 
 
 WRONG_SETTINGS = [
     ({"ACCORD_PORT": "http"}, "Error: ACCORD_PORT is 'http'; give a whole number.\n"),
     ({"ACCORD_PORT": "65536"}, "Error: ACCORD_PORT is 65536; give a number from 0 to 65535.\n"),
-    ({"ACCORD_PORTS": "80"}, "Error: ACCORD_PORTS is no setting. Did you mean ACCORD_PORT?\n"),
-    ({"ACCORD_UNICORN": "1"}, "Error: ACCORD_UNICORN is no setting. `accord --help` lists them all.\n"),
+    ({"ACCORD_PORTS": "80"}, "Error: ACCORD_PORTS is not a setting. Did you mean ACCORD_PORT?\n"),
+    ({"ACCORD_UNICORN": "1"}, "Error: ACCORD_UNICORN is not a setting. `accord --help` lists them all.\n"),
     ({"ACCORD_HOST": ""}, "Error: ACCORD_HOST is empty; give an address, such as 127.0.0.1, or 0.0.0.0 for all.\n"),
     (
         {"ACCORD_BASE_IRI": "accord"},
-        "Error: ACCORD_BASE_IRI: 'accord' is no base IRI: write an http or https address that ends in /.\n",
+        "Error: ACCORD_BASE_IRI: 'accord' is not a base IRI: write an http or https address that ends in /.\n",
     ),
     (
         {"ACCORD_STORE": "unicorn://x"},
@@ -132,26 +132,26 @@ BROKEN: dict[str, tuple[Files, list[str]]] = {
     ),
     "an impossible date": (
         {"events": EVENT.replace("2018-04-01", "2018-02-30")},
-        ["mine/events.yaml:3: when: '2018-02-30' is no date of the calendar. Give a day that exists."],
+        ["mine/events.yaml:3: when: '2018-02-30' is not a calendar date. Give a day that exists."],
     ),
     "an unknown code": (
         {"events": EVENT.replace("ambush\n", "ambuch\n")},
-        ["mine/events.yaml:2: kind: 'ambuch' is no event kind. Did you mean 'ambush'? Write one of: ..."],
+        ["mine/events.yaml:2: kind: 'ambuch' is not an event kind. Did you mean 'ambush'? Write one of: ..."],
     ),
     "an id twice": (
         {"events": EVENT + EVENT},
-        ["mine/events.yaml:7: id: 'event/e' stands twice, first at mine/events.yaml:1. Give each an id of its own."],
+        ["mine/events.yaml:7: id: 'event/e' appears twice, first at mine/events.yaml:1. Give each an id of its own."],
     ),
     "a dangling reference": (
         {"agreements": AGREEMENTS.replace("actor: cma", "actor: cam")},
         [
-            "mine/agreements.yaml:7: actor: 'cam' names no actor that is there. Did you mean 'cma'?"
+            "mine/agreements.yaml:7: actor: 'cam' names no actor that exists. Did you mean 'cma'?"
             " Correct it, add that actor, or require the dataset that has it."
         ],
     ),
-    "a file that is no text": (
+    "a file that is not text": (
         {"events": b"- {id: \xe9}\n"},
-        ["mine/events.yaml:1: file: 'byte 0xe9' is no UTF-8. Save it as UTF-8."],
+        ["mine/events.yaml:1: file: 'byte 0xe9' is not UTF-8. Save it as UTF-8."],
     ),
 }
 
@@ -192,7 +192,7 @@ def test_ten_problems_are_shown_and_all_are_in_a_file_until_the_next_good_load(h
     with rejects.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(row["file"], row["line"], row["field"], row["value"], row["problem"]) for row in rows] == [
-        ("mine/actors.yaml", str(line), "kind", "unicorn", "is no actor kind") for line in range(4, 16)
+        ("mine/actors.yaml", str(line), "kind", "unicorn", "is not an actor kind") for line in range(4, 16)
     ]
     assert {row["remedy"].partition(":")[0] for row in rows} == {"Write one of"}
 

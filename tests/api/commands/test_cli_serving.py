@@ -21,7 +21,7 @@ UNAVAILABLE = (
     {
         "errors": [
             {
-                "message": "The database does not answer. Ask again later; the operator sees the reason in the log.",
+                "message": "The database does not answer. Try again later; the reason is in the server's log.",
                 "extensions": {"code": "STORE_UNAVAILABLE", "requestId": "one"},
             }
         ],
@@ -175,7 +175,7 @@ def test_a_server_whose_store_is_down_ends_though_documents_are_not_warm(tmp_pat
     ("content", "message"),
     [
         (None, "No such file or directory."),
-        ("[", " is no JSON: unexpected end of data: line 1 column 2 (char 1)."),
+        ("[", " is not JSON: unexpected end of data: line 1 column 2 (char 1)."),
         ('{"a1b2": "{ colours }"}', "a1b2: Cannot query field 'colours' on type 'Query'. (line 1, column 3)"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What the command line says of a store that is no store, and of a load that a store refuses."""
+"""What the command line says of a store that is not a store, and of a load that a store refuses."""
 
 from contextlib import closing
 from pathlib import Path
@@ -13,12 +13,12 @@ ADDRESSES = (
     "Write sqlite:///FILE (sqlite:////FILE for an absolute path), or neo4j://HOST:7687, neo4j+s://… or bolt://… for"
     " Neo4j."
 )
-OTHER = "was laid out by another version, or is no file of ours. Move it away and run `accord load`."
+OTHER = "was laid out by another version, or is not a store of ours. Move it away and run `accord load`."
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder, with a small dataset and some files that are no stores."""
+    """The current folder, with a small dataset and some files that are not stores."""
     monkeypatch.chdir(tmp_path)
     write_folder(tmp_path / "mine", SMALL)
     (tmp_path / "text.db").write_text("no database at all, but long enough to have a header of the size that one has")

@@ -12,9 +12,9 @@ from api.query.engine import Engine
 from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.conftest import with_mali
 from tests.api.query.whole_query import whole_query
 from tests.patience import PATIENT
+from tests.stores import opened
 
 SCHEMA = build_schema(ONTOLOGY)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
@@ -29,9 +29,9 @@ def connections() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-async def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Engine]:
+async def on_sqlite(filled_url: str) -> AsyncIterator[Engine]:
     """What every store must answer: SQLite takes any statement whole."""
-    store = await with_mali(f"sqlite:///{tmp_path_factory.mktemp('whole')}/accord.db")
+    store = opened(filled_url)
     yield Engine(SCHEMA, store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 

@@ -84,7 +84,7 @@ async def test_work_stops_where_it_checks_once_nobody_waits() -> None:
     task.cancel()
     assert await worker.do(lambda: "next", Deadline(600)) == "next"
     assert task.cancelled()
-    with pytest.raises(RequestError, match=r"^The work was stopped, as nobody waits for its answer any more\.$"):
+    with pytest.raises(RequestError, match=r"^The work was stopped, as nobody is waiting for its answer\.$"):
         deadline.check()
 
 

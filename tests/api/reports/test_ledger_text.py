@@ -152,7 +152,7 @@ def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_lat
             "1 day before the last signature",
             "1 jour avant la dernière signature",
         ),
-        # a month is no day: neither that of the event, nor that from which days are counted
+        # a month is not a day: neither that of the event, nor that from which days are counted
         (
             "PACT",
             ("2016-01",),
@@ -214,7 +214,7 @@ def test_no_line_is_wider_than_the_page_and_no_id_is_broken() -> None:
 
 
 def test_another_language_is_refused() -> None:
-    with pytest.raises(ValueError, match="'de' is no language of the report: choose en or fr"):
+    with pytest.raises(ValueError, match="'de' is not a language of the report: choose en or fr"):
         list(report(ledger("2016-03-01"), "de"))
 
 

@@ -93,13 +93,13 @@ def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: G
 
 def test_descriptions_name_relations_and_classes_as_they_stand(schema: GraphQLSchema) -> None:
     described = {
-        "ActorMemberOfFilter": "Conditions on the nodes that `memberOf` leads to: how many of them must meet what.",
-        "ActorSignedWhere": "Conditions on the relation `signed` and on the node at its end; all of them must hold.",
-        "ActorMemberOfOrder": "One key of an order of the nodes that `memberOf` leads to.",
-        "ActorMemberOfOrderField": "What the nodes that `memberOf` leads to can be ordered by.",
-        "AgreementWhere": "Conditions on `Agreement` nodes; all of them must hold.",
-        "NodeWhere": "Conditions on nodes of any class; all of them must hold.",
-        "AgreementOrder": "One key of an order of `Agreement` nodes.",
+        "ActorMemberOfFilter": "Conditions on the nodes that `memberOf` leads to, and how many must meet them.",
+        "ActorSignedWhere": "Conditions on the relation `signed` and on the node at its end. All must hold.",
+        "ActorMemberOfOrder": "A sort key for the nodes that `memberOf` leads to.",
+        "ActorMemberOfOrderField": "The fields that the nodes that `memberOf` leads to can be sorted by.",
+        "AgreementWhere": "Conditions on `Agreement` nodes. All must hold.",
+        "NodeWhere": "Conditions on nodes of any class. All must hold.",
+        "AgreementOrder": "A sort key for `Agreement` nodes.",
         "CasualtyEstimateConnection": "A page of `CasualtyEstimate` nodes.",
         "SourceDocumentsConnection": "A page of `Documented` nodes.",
     }
@@ -138,5 +138,5 @@ def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema
     }
     assert {name: field.description for name, field in judgement.fields.items()} == declared | own
     assert counts.fields["overdue"].description == (
-        "How many have a deadline that has passed while nobody says fulfilled."
+        "How many have a deadline that has passed, and no assessor says fulfilled."
     )

@@ -61,10 +61,10 @@ def test_forms_of_the_file(tmp_path: Path, engine: Engine, content: Any, names: 
 
 
 UNUSABLE: list[tuple[str, Any, str]] = [
-    ("no JSON", b"{", "{file} is no JSON: unexpected end of data: line 1 column 2 (char 1)."),
+    ("no JSON", b"{", "{file} is not JSON: unexpected end of data: line 1 column 2 (char 1)."),
     ("a list", [], "{file} holds no JSON object; give one of hashes and documents."),
-    ("a document that is no text", {"a": {"body": LABELS}}, "{file}: a: its document is no text."),
-    ("an id that is empty", {"": LABELS}, '{file}: "" is no id of a document; give a text.'),
+    ("a document that is not text", {"a": {"body": LABELS}}, "{file}: a: its document is not text."),
+    ("an id that is empty", {"": LABELS}, '{file}: "" is not a document id; give a text.'),
     ("no GraphQL", {"a": "{ events"}, "{file}: a: Syntax Error: Expected Name, found <EOF>. (line 1, column 9)"),
     (
         "not of the schema",
@@ -102,10 +102,10 @@ UNUSABLE: list[tuple[str, Any, str]] = [
         '{file}: format and version are "apollo-persisted-query-manifest", 2;'
         ' "apollo-persisted-query-manifest", 1 is read.',
     ),
-    ("no operations", manifest(operations={}), "{file}: operations is no list of objects."),
-    ("an operation that is none", manifest("a"), "{file}: operations is no list of objects."),
-    ("an operation without an id", manifest({"body": LABELS}), "{file}: null is no id of a document; give a text."),
-    ("an operation without a body", manifest({"id": "a"}), "{file}: a: its document is no text."),
+    ("no operations", manifest(operations={}), "{file}: operations is not a list of objects."),
+    ("an operation that is none", manifest("a"), "{file}: operations is not a list of objects."),
+    ("an operation without an id", manifest({"body": LABELS}), "{file}: null is not a document id; give a text."),
+    ("an operation without a body", manifest({"id": "a"}), "{file}: a: its document is not text."),
     (
         "two of an id",
         manifest(operation("a", LABELS), operation("a", TYPENAME)),

@@ -19,7 +19,7 @@ def post(query: Any, variables: Any = None, **others: Any) -> dict[str, Any]:
 
 
 def raw(body: bytes, content_type: str = "application/json") -> dict[str, Any]:
-    """A request whose body is no JSON of ours."""
+    """A request whose body is not JSON of ours."""
     return {"content": body, "headers": {"content-type": content_type}}
 
 
@@ -279,9 +279,9 @@ VALUES: list[Row] = [
 ]
 ADDRESSES: list[Row] = [
     ("no query", {"params": {}}, "BAD_REQUEST"),
-    ("variables that are no JSON", {"params": {"query": EVENTS, "variables": "{"}}, "BAD_REQUEST"),
+    ("variables that are not JSON", {"params": {"query": EVENTS, "variables": "{"}}, "BAD_REQUEST"),
     ("variables of a list", {"params": {"query": EVENTS, "variables": "[]"}}, "BAD_REQUEST"),
-    ("extensions that are no JSON", {"params": {"query": EVENTS, "extensions": "a"}}, "BAD_REQUEST"),
+    ("extensions that are not JSON", {"params": {"query": EVENTS, "extensions": "a"}}, "BAD_REQUEST"),
     ("extensions of a list", {"params": {"query": EVENTS, "extensions": "[1]"}}, "BAD_REQUEST"),
     ("a hash that is none", {"params": {"extensions": '{"persistedQuery": {"version": 1}}'}}, "BAD_REQUEST"),
     ("a documentId of none", {"params": {"documentId": "a"}}, "DOCUMENT_NOT_FOUND"),

@@ -62,7 +62,7 @@ async def test_each_is_answered_in_its_place(tmp_path: Path, store: Store) -> No
         page,
         error("query is missing or no string; give the GraphQL document in it.", "BAD_REQUEST"),
         count,
-        error("variables is no object; give one, or leave it out.", "BAD_REQUEST"),
+        error("variables is not an object; give one, or leave it out.", "BAD_REQUEST"),
         error("The request names 'None'; the document has: none with a name.", "OPERATION_NOT_FOUND"),
         error("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND"),
     ]
@@ -119,5 +119,5 @@ async def test_a_list_has_the_time_of_one_request(tmp_path: Path, store: Store) 
 async def test_a_list_fails_as_a_whole_with_the_store(tmp_path: Path) -> None:
     async with asking(SqliteStore(tmp_path / "none.db", ONTOLOGY)) as client:
         response = await client.post("/graphql", json=[{"query": COUNT}, {}])
-    message = "The database does not answer. Ask again later; the operator sees the reason in the log."
+    message = "The database does not answer. Try again later; the reason is in the server's log."
     assert problem(response) == (503, "STORE_UNAVAILABLE", message)

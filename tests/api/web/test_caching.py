@@ -8,15 +8,15 @@ import httpx
 import pytest
 
 from graph.store import Store
-from tests.api.conftest import with_mali
 from tests.api.web.live_app import asking, written
+from tests.stores import opened
 
 FILE = {"small": "{ events(first: 1) { nodes { id } } }", "large": "{ events(first: 50) { nodes { id title } } }"}
 
 
 @pytest.fixture(scope="module")
-async def store(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
-    made = await with_mali(f"sqlite:///{tmp_path_factory.mktemp('caching')}/accord.db")
+async def store(filled_url: str) -> AsyncIterator[Store]:
+    made = opened(filled_url)
     yield made
     await made.close()
 

@@ -21,7 +21,7 @@ FILE = {MD5: LABELS, "count": COUNT}
 NOTHING: dict[str, Any] = {"events": {"totalCount": 0}}
 NO_NODES: dict[str, Any] = {"events": {"nodes": []}}
 REMEDY = "Ask the operator to add the document to the file of `ACCORD_TRUSTED_DOCUMENTS`."
-NOT_TRUSTED = (403, "DOCUMENT_NOT_TRUSTED", f"The document is none of the trusted ones. {REMEDY}")
+NOT_TRUSTED = (403, "DOCUMENT_NOT_TRUSTED", f"The document is not a trusted one. {REMEDY}")
 NOT_HELD = (400, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
 NOT_SUPPORTED = (400, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
 
@@ -126,7 +126,7 @@ async def test_preferring_answers_others_and_tells_the_operator_once(
 )
 async def test_without_trusted_documents_none_has_a_name(store: Store, settings: dict[str, Any]) -> None:
     async with asking(store, **settings) as client:
-        remedy = "Load the documents of this version of the client into the server, or send the document itself."
+        remedy = "Give the server the documents of this version of the client, or send the document itself."
         message = f"documentId 'count' names no trusted document. {remedy}"
         assert await refused(client, documentId="count") == (400, "DOCUMENT_NOT_FOUND", message)
         assert await posted(client, query=COUNT) == NOTHING

@@ -178,7 +178,7 @@ def test_a_cursor_of_another_query(client: httpx.Client) -> None:
         (
             "CURSOR_INVALID",
             f"events: after: the cursor '{cursor}' was made for another field, order or filter."
-            " Leave it out to start anew.",
+            " Leave it out to start from the beginning.",
         )
     ]
 

@@ -97,40 +97,19 @@ async def test_log_and_answer_share_the_request_id(tmp_path: Path, caplog: pytes
     assert caplog.messages == [f"request a-1: store: {file}: the file is not there. {remedy}"]
 
 
-PREFLIGHT = {"access-control-request-method": "POST", "access-control-request-headers": "content-type"}
-
-
-@pytest.mark.parametrize(
-    ("origins", "origin", "allowed"),
-    [
-        ("", "https://a.example", None),
-        ("https://a.example", "https://a.example", "https://a.example"),
-        ("https://a.example, https://b.example", "https://b.example", "https://b.example"),
-        ("https://a.example", "https://b.example", None),
-        ("*", "https://b.example", "*"),
-    ],
-)
-async def test_pages_of_other_origins(tmp_path: Path, origins: str, origin: str, allowed: str | None) -> None:
-    settings = {"cors_origins": origins}
-    before = await asked(tmp_path, "OPTIONS", settings=settings, headers={"origin": origin, **PREFLIGHT})
-    response = await asked(tmp_path, json=QUERY, settings=settings, headers={"origin": origin})
-    name = "access-control-allow-origin"
-    assert (before.headers.get(name), response.headers.get(name)) == (allowed, allowed)
-    assert before.status_code == (200 if allowed else 400 if origins else 405)
-
-
 @pytest.mark.parametrize("origin", ["https://a.example/", "a.example", "https://a.example/page", "https://"])
 def test_an_origin_that_is_none(origin: str) -> None:
     with pytest.raises(SettingsError) as caught:
         Settings.from_environment({"ACCORD_CORS_ORIGINS": f"https://b.example:8000, {origin}"})
     assert str(caught.value) == (
-        f"ACCORD_CORS_ORIGINS: '{origin}' is no origin; write scheme and host, and a port if there is one, such as"
+        f"ACCORD_CORS_ORIGINS: '{origin}' is not an origin; write scheme and host, and a port if there is one, such as"
         " https://a.example, without a slash at its end."
     )
 
 
 async def test_introspection_can_be_turned_off(tmp_path: Path) -> None:
-    assert (await asked(tmp_path, json=SCHEMA)).json()["data"] == {"__schema": {"description": None}}
+    described = (await asked(tmp_path, json=SCHEMA)).json()["data"]["__schema"]["description"]
+    assert described.startswith("Mali's peace accords and conflict as a graph")
     refused = await asked(tmp_path, json=SCHEMA, settings={"introspection": False})
     assert [error["extensions"]["code"] for error in refused.json()["errors"]] == ["GRAPHQL_VALIDATION_FAILED"]
     named = {"query": "{ events { __typename } }"}

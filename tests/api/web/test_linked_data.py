@@ -93,7 +93,7 @@ async def test_a_thing_leads_to_its_document(client: httpx.AsyncClient) -> None:
 async def test_what_is_no_id(client: httpx.AsyncClient, start: str, id_: str) -> None:
     said = repr(id_.replace("%20", " "))
     remedy = "Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
-    assert problem(await client.get(start + id_)) == (404, f"{said} is no id. {remedy}")
+    assert problem(await client.get(start + id_)) == (404, f"{said} is not an id. {remedy}")
 
 
 @pytest.mark.parametrize("id_", ["event/none", "nothing/camp", "involvement/none"])
@@ -194,7 +194,7 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
 @pytest.mark.parametrize(
     ("query", "detail"),
     [
-        ("colour=red", "'colour' is no parameter of an export. There are format, class, dataset, from, to."),
+        ("colour=red", "'colour' is not a parameter of an export. Known: format, class, dataset, from, to."),
         ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
         ("format=csv", f"format: No format 'csv' is known; write one of {KNOWN}."),
         ("format=", f"format: No format '' is known; write one of {KNOWN}."),
@@ -202,8 +202,8 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
             "from=2018",
             f"from and to need a class; write class= and one of {DATED}.",
         ),
-        ("class=event&from=2018-13", "from=2018-13: '2018-13' is no date of the calendar: give a day that exists."),
-        ("dataset=mali", "dataset=mali is no dataset's id; write one such as dataset/mali."),
+        ("class=event&from=2018-13", "from=2018-13: '2018-13' is not a calendar date: give a day that exists."),
+        ("dataset=mali", "dataset=mali is not a dataset id; write one such as dataset/mali."),
         ("dataset=dataset/none", "dataset=dataset/none is not loaded; there are dataset/sample."),
     ],
 )
@@ -267,7 +267,7 @@ async def test_a_store_that_does_not_answer(path: str, url: str) -> None:
     async with client_of(store) as client:
         answer = await client.get(path)
     await store.close()
-    detail = "The database does not answer. Ask again later; the operator sees the reason in the log."
+    detail = "The database does not answer. Try again later; the reason is in the server's log."
     assert problem(answer) == (503, detail)
 
 

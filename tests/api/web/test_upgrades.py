@@ -70,7 +70,7 @@ def test_an_offer_without_a_host(server: ClockedServer) -> None:
 def test_a_tunnel_is_refused(server: ClockedServer) -> None:
     with server.client() as client:
         client.sendall(b"CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\n\r\n\x16\x03\x01")
-        assert answers(client) == [(501, "CONNECT is for proxies, and this is none.")]
+        assert answers(client) == [(501, "CONNECT is for proxies, and this is not a proxy.")]
 
 
 @pytest.mark.parametrize("sent", [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"])

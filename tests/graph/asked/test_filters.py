@@ -238,7 +238,7 @@ async def test_comparisons_with_variables(engine: Engine, values: dict[str, Any]
 @pytest.mark.parametrize(
     ("span", "message"),
     [
-        ("2018-13", "'2018-13' is no date of the calendar: give a day that exists"),
+        ("2018-13", "'2018-13' is not a calendar date: give a day that exists"),
         ("../..", "'../..' is open at both ends: give at least one"),
         ("2019/2018", "'2019/2018' runs backwards: write the earlier date first"),
     ],

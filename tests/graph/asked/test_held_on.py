@@ -275,22 +275,22 @@ async def test_what_is_unknown_is_missing_and_may_overlap(engine: Engine) -> Non
         (
             'from: {overlaps: "/2017"}',
             "GRAPHQL_VALIDATION_FAILED",
-            "'/2017' has an end that is unknown: write '..' for an open one, such as ../2018",
+            "'/2017' has an unknown end: write '..' for an open one, such as ../2018",
         ),
         (
             'to: {within: "2017/"}',
             "GRAPHQL_VALIDATION_FAILED",
-            "'2017/' has an end that is unknown: write '..' for an open one, such as ../2018",
+            "'2017/' has an unknown end: write '..' for an open one, such as ../2018",
         ),
         (
             'from: {from: {gte: "/2017"}}',
             "GRAPHQL_VALIDATION_FAILED",
-            "'/2017' is no date: write 2018, 2018-04 or 2018-04-14",
+            "'/2017' is not a date: write 2018, 2018-04 or 2018-04-14",
         ),
         (
             'on: {day: "2017", certainty: SURELY}',
             "GRAPHQL_VALIDATION_FAILED",
-            "'2017' names no day: write one such as 2018-04-14",
+            "'2017' is not a day: write one such as 2018-04-14",
         ),
     ],
 )

@@ -139,7 +139,7 @@ async def test_wrong_size_in_a_variable(engine: Engine) -> None:
     assert await problem(engine, document, n=501) == ("PAGE_SIZE_INVALID", WRONG_SIZES[1][1])
 
 
-ELSEWHERE = "was made for another field, order or filter. Leave it out to start anew."
+ELSEWHERE = "was made for another field, order or filter. Leave it out to start from the beginning."
 OTHERS = {
     "another filter": "events(where: {kind: {eq: AMBUSH}} after: $cursor) { nodes { id } }",
     "the filter's value in another operator": "events(where: {kind: {in: [ATTACK]}} after: $cursor) { nodes { id } }",

@@ -44,11 +44,11 @@ def _changed(cls: str, id_: str, problem: str, **values: str) -> Broken:
 
 
 BROKEN = [
-    _changed("Event", "event/talks", f"kind: 'PICNIC' is no event kind. {ANEW}", kind="'PICNIC'"),
+    _changed("Event", "event/talks", f"kind: 'PICNIC' is not an event kind. {ANEW}", kind="'PICNIC'"),
     _changed(
         "Event",
         "event/month",
-        f"whenEdtf: '2018-02-30' is no date ('2018-02-30' is no date of the calendar: give a day that exists). {ANEW}",
+        f"whenEdtf: '2018-02-30' is not a date ('2018-02-30' is not a calendar date: give a day that exists). {ANEW}",
         whenEdtf="'2018-02-30'",
     ),
     _changed(
@@ -58,10 +58,14 @@ BROKEN = [
         whenTo="'2018-12-30'",
     ),
     _changed(
-        "Event", "event/zeal", f"title: nothing stands where a value must be. {ANEW}", titleEn="null", titleFr="null"
+        "Event",
+        "event/zeal",
+        f"title: nothing is given where a value is required. {ANEW}",
+        titleEn="null",
+        titleFr="null",
     ),
-    _changed("Actor", "actor/eye", f"aliases: 'a, b' is no list of texts. {ANEW}", aliases="'a, b'"),
-    _changed("Provision", "provision/accord-7", f"inferred: 'yes' is no Boolean. {ANEW}", inferred="'yes'"),
+    _changed("Actor", "actor/eye", f"aliases: 'a, b' is not a list of texts. {ANEW}", aliases="'a, b'"),
+    _changed("Provision", "provision/accord-7", f"inferred: 'yes' is not a Boolean. {ANEW}", inferred="'yes'"),
     _changed("Place", "place/well", "dataset: 'dataset/none' is not there. Load it again.", dataset="'dataset/none'"),
     _changed(
         "Commitment",
@@ -89,7 +93,7 @@ BROKEN = [
         " CREATE (c)-[q:CARRIED_BY]->(a) SET q = r{.*, id: 'carriage/credit--army', targetId: a.id}",
     ),
     Broken(
-        "obligation/truce--gao: targetId: 'place/gao' is no actor. " + ANEW,
+        "obligation/truce--gao: targetId: 'place/gao' is not an actor. " + ANEW,
         "UPDATE obliges SET id = 'obligation/truce--gao', targetId = 'place/gao' WHERE sourceId = 'commitment/truce'",
         "MATCH (c:Commitment {id: 'commitment/truce'})-[r:OBLIGES]->(), (p:Place {id: 'place/gao'})"
         " CREATE (c)-[q:OBLIGES]->(p) SET q = r{.*, id: 'obligation/truce--gao', targetId: p.id} DELETE r",
@@ -175,9 +179,10 @@ ONLY_NEO4J = [
         cypher="MATCH (a:Actor {id: 'actor/eye'}), (b:Actor {id: 'actor/jnim'}) CREATE (a)-[:SPLINTERED_FROM]->(b)",
     ),
     Broken(
-        f"by-hand: id: 'by-hand' is no id of this class. {NOT_OURS}", cypher="CREATE (:Finding:Node {id: 'by-hand'})"
+        f"by-hand: id: 'by-hand' is not an id of this class. {NOT_OURS}",
+        cypher="CREATE (:Finding:Node {id: 'by-hand'})",
     ),
-    Broken(f"by-hand: dataset: nothing stands where a value must be. {NOT_OURS}"),
+    Broken(f"by-hand: dataset: nothing is given where a value is required. {NOT_OURS}"),
 ]
 
 
@@ -232,7 +237,7 @@ async def test_a_source_of_another_kind_shows_in_what_cites_it(
     """One of no kind at all is told by itself: what cites it cannot be graded then."""
     await load(store, sample(), strict=True)
     graded = f"event/twin-b: sourceGrade: 'PRIMARY' does not follow from its own sources, which give 'BULLETIN'. {ANEW}"
-    unsound = f"source/observer: kind: 'PICNIC' is no source kind. {ANEW}"
+    unsound = f"source/observer: kind: 'PICNIC' is not a source kind. {ANEW}"
     for kind, said in (("BULLETIN", graded), ("PICNIC", unsound)):
         change(request, fresh_url, [_changed("Source", "source/observer", "", kind=f"'{kind}'")])
         assert await found(store) == [said]
@@ -246,7 +251,7 @@ async def test_what_is_loaded_meanwhile_is_not_called_wrong(
     broken = _changed(
         "Event",
         "event/marked-000",
-        "kind: 'PICNIC' is no event kind. Load dataset/marked into an empty store.",
+        "kind: 'PICNIC' is not an event kind. Load dataset/marked into an empty store.",
         kind="'PICNIC'",
     )
     change(request, fresh_url, [broken])

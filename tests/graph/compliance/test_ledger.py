@@ -56,7 +56,7 @@ def counts(promises: int, **some: int) -> Counts:
             [("2015-08-30", False, 11), ("2015-08-25", True, 6)],
         ),
         ([("a", FULFILLED, "2015-09-01", "2015-08-25"), ("b", FULFILLED, "2015-08-25")], 0, [("2015-08-25", False, 6)]),
-        # a month is no day, and ends when it is said at the latest
+        # a month is not a day, and ends when it is said at the latest
         ([("a", FULFILLED, "2016-01-01", "2015-09")], 0, [("2015-09-30", True, 42)]),
         ([("a", FULFILLED, "2015-09-08", "2015-09")], 0, [("2015-09-08", True, 20)]),
         # done in part is shown, and is not kept

@@ -89,7 +89,7 @@ def standpoint(
         (OBSERVING, (MALI,), "OBSERVER"),
         (CENTER, (MALI,), "OBSERVER"),
         (MISSION, (MALI,), "UN"),
-        # a body that adopts a resolution is no party to it, and a witness to an accord is nothing by that
+        # a body that adopts a resolution is not a party to it, and a witness to an accord is nothing by that
         (COUNCIL, (MALI,), "UN"),
         (PAPER, (MALI,), "PRESS"),
         (actor("institute"), (MALI,), "OTHER"),

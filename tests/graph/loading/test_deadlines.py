@@ -126,11 +126,11 @@ async def test_what_a_row_states_is_kept_where_nothing_else_follows(
         ),
         (
             replace(SIXTY_DAYS, anchor="the strategy", due=DateSpan("2016")),
-            "due: '2016' cannot be told from the strategy. Remove it.",
+            "due: '2016' cannot be computed from the strategy. Remove it.",
         ),
         (
             replace(SIXTY_DAYS, anchor="event/none"),
-            "anchor: 'event/none' names no event that is there."
+            "anchor: 'event/none' names no event that exists."
             " Correct it, add that event, or require the dataset that has it.",
         ),
     ],

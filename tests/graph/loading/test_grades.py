@@ -125,7 +125,7 @@ async def test_each_record_of_a_row_has_its_own_grade(store: Store) -> None:
         ),
         (
             event("text", source_grade=SourceGrade.UNVERIFIED),
-            "'unverified' stands without a note. Say in the note what would settle it.",
+            "'unverified' is given without a note. Say in the note what would settle it.",
         ),
         (
             Source(id="source/x", kind=SourceKind.PRESS, title=Text("X"), source_grade=SourceGrade.PRESS),

@@ -80,11 +80,11 @@ WRONG: dict[str, tuple[Any, str]] = {
         replace(PROMISE, deadline=Deadline(type=DeadlineType.OFFSET, duration="P1M", anchor=NUMBER)),
         "deadline.anchor: '7' is not a text",
     ),
-    "no id": (replace(ATTACK, id=None), "id: '' stands where a value must be"),
+    "no id": (replace(ATTACK, id=None), "id: '' is given where a value is required"),
     "a number for an id": (replace(ATTACK, id=7), "id: '7' is not an id of this class"),
     "sources in a list": (replace(ATTACK, sources=list(CITED)), "documentedBy: 'source/press' is not a list"),
     "a source that is an id": (replace(ATTACK, sources=(PRESS.id,)), "documentedBy: 'source/press' is not a citation"),
-    "an end that is no id": (replace(PART, target=None), "involves: '' stands where a value must be"),
+    "an end that is not an id": (replace(PART, target=None), "involves: '' is given where a value is required"),
     "a role that is text": (replace(PART, role="target"), "role: 'target' is not a code of role"),
     "no record at all": ("event/raid", "record: 'event/raid' is not a record"),
     "a control character": (replace(ATTACK, title=Text("At\x07tack")), "title: 'At\\x07tack' holds U+0007"),
@@ -114,7 +114,7 @@ async def test_what_waits_for_a_row_whose_other_ids_cannot_be_told(store: Store)
     rows = (row(1, PRESS), row(2, army, Membership(source=ARMY.id, target="actor/x")), row(3, ATTACK, PART))
     report = await load(store, Delivery(row(1, dataset("sample")), (), rows), strict=False)
     assert list(map(str, report.rejects)) == [
-        f"{FILE}:2: documentedBy: '' stands where a value must be. Give one.",
+        f"{FILE}:2: documentedBy: '' is given where a value is required. Give one.",
         f"{FILE}:3: involves: 'actor/army' was rejected ({FILE}:2). Correct that row, or point to another.",
     ]
 
@@ -123,8 +123,8 @@ async def test_a_dataset_that_is_not_even_described_is_refused(store: Store) -> 
     described: Any = replace(dataset("sample"), licence=None)  # type: ignore[arg-type]
     with pytest.raises(LoadRefused) as refused:
         await load(store, Delivery(row(1, described), (), ()), strict=False)
-    assert str(refused.value) == f"{FILE}:1: licence: '' stands where a value must be. Give one."
+    assert str(refused.value) == f"{FILE}:1: licence: '' is given where a value is required. Give one."
     ill_cited = row(1, dataset("sample"), replace(PRESS, id=None))  # type: ignore[arg-type]
     with pytest.raises(LoadRefused) as refused:
         await load(store, Delivery(ill_cited, (), ()), strict=False)
-    assert str(refused.value) == f"{FILE}:1: id: '' stands where a value must be. Give one."
+    assert str(refused.value) == f"{FILE}:1: id: '' is given where a value is required. Give one."

@@ -168,7 +168,7 @@ async def test_what_a_dataset_needs_as_a_whole_loads_with_it_and_counts_for_no_r
     cited = (Citation("source/p"),)
     publisher = Actor(id="actor/publisher", kind=ActorKind.MEDIA, name=Text("Publisher"), sources=cited)
     whole = (Source(id="source/p", kind=SourceKind.DATASET, title=Text("List")), publisher)
-    reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
+    reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is not a kind of event", "Write attack.")
     first = delivery(*FIRST, RejectedRow(reject.position, (reject,)))
     listed = replace(first, about=row(1, *first.about.records, *whole))
     report = await load(store, listed, strict=False)
@@ -179,13 +179,13 @@ async def test_what_a_dataset_needs_as_a_whole_loads_with_it_and_counts_for_no_r
 
 
 async def test_rows_that_the_loader_rejected_are_counted_and_kept_in_the_report(store: Store) -> None:
-    reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is no kind of event", "Write attack.")
-    other = Reject(Position("sample.yaml", 5), "when", "2018-02-30", "is no date", "Give a day that exists.")
+    reject = Reject(Position("sample.yaml", 5), "kind", "raid", "is not a kind of event", "Write attack.")
+    other = Reject(Position("sample.yaml", 5), "when", "2018-02-30", "is not a date", "Give a day that exists.")
     row_of_two = RejectedRow(reject.position, (reject, other), ("event/raid",))
     report = await load(store, delivery(*FIRST, row_of_two), strict=False)
     assert str(report) == "read 5, new 4, changed 0, unchanged 0, removed 0, rejected 1"
     assert report.rejects == (reject, other)
-    assert str(reject) == "sample.yaml:5: kind: 'raid' is no kind of event. Write attack."
+    assert str(reject) == "sample.yaml:5: kind: 'raid' is not a kind of event. Write attack."
 
 
 async def test_progress_ends_with_all_that_there_was_to_write(store: Store) -> None:

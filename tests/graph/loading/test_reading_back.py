@@ -61,7 +61,7 @@ async def test_a_promise_that_is_broken_in_the_store_is_no_traceback(
     with pytest.raises(LoadRefused) as refused:
         await load(store, accords(BOTH[0]), strict=True)
     assert str(refused.value) == (
-        "commitment/list is not in order in the store: topic: 'PICNIC' is no topic."
+        "commitment/list is not in order in the store: topic: 'PICNIC' is not a topic."
         " Run `accord check` to see all that was changed outside a load."
     )
 

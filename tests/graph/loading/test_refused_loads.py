@@ -53,7 +53,7 @@ NO_ACTOR = "is not an id of this class. Write actor/ and a key of a-z, 0-9 and h
 
 
 def _missing(noun: str) -> str:
-    return f"names no {noun} that is there. Correct it, add that {noun}, or require the dataset that has it."
+    return f"names no {noun} that exists. Correct it, add that {noun}, or require the dataset that has it."
 
 
 def _part(target: str, *sources: Citation) -> Involvement:
@@ -68,7 +68,7 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
     "a dangling reference whose like is there": (
         (row(1, ARMY), row(3, ATTACK, _part("actor/armi"))),
         [
-            "sample.yaml:3: involves: 'actor/armi' names no actor that is there. Did you mean 'actor/army'?"
+            "sample.yaml:3: involves: 'actor/armi' names no actor that exists. Did you mean 'actor/army'?"
             " Correct it, add that actor, or require the dataset that has it."
         ],
     ),
@@ -94,30 +94,30 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
     ),
     "two of one id": (
         (row(1, ARMY), row(5, replace(ARMY, kind=ActorKind.STATE))),
-        ["sample.yaml:5: id: 'actor/army' stands twice, first at sample.yaml:1. Give each an id of its own."],
+        ["sample.yaml:5: id: 'actor/army' appears twice, first at sample.yaml:1. Give each an id of its own."],
     ),
     "two of one id on one line": (
         (row(1, ARMY), row(1, replace(ARMY, kind=ActorKind.STATE))),
-        ["sample.yaml:1: id: 'actor/army' stands twice, first at sample.yaml:1. Give each an id of its own."],
+        ["sample.yaml:1: id: 'actor/army' appears twice, first at sample.yaml:1. Give each an id of its own."],
     ),
     "one id three times, with relations, a figure and a claim each time": (
         (row(1, ARMY), *(row(line, ATTACK, _part(ARMY.id), *FIGURE_OF, *CLAIM_OF) for line in (3, 5, 7))),
         [
-            f"sample.yaml:{line}: id: 'event/attack' stands twice, first at sample.yaml:3. Give each an id of its own."
+            f"sample.yaml:{line}: id: 'event/attack' appears twice, first at sample.yaml:3. Give each an id of its own."
             for line in (5, 7)
         ],
     ),
     "a figure that stands in two rows": (
         (row(1, ARMY), row(3, ATTACK, *FIGURE_OF), row(5, RAID, *FIGURE_OF)),
         [
-            "sample.yaml:5: id: 'casualty-estimate/one' stands twice, first at sample.yaml:3."
+            "sample.yaml:5: id: 'casualty-estimate/one' appears twice, first at sample.yaml:3."
             " Give each an id of its own."
         ],
     ),
     "the same relation twice": (
         (row(1, ARMY), row(3, UNION), row(5, ATTACK, _part("actor/army"), _part("actor/army"))),
         [
-            "sample.yaml:5: id: 'involvement/attack--army--target' stands twice, first at sample.yaml:5."
+            "sample.yaml:5: id: 'involvement/attack--army--target' appears twice, first at sample.yaml:5."
             " Keep one of the two."
         ],
     ),
@@ -130,13 +130,13 @@ WRONG: dict[str, tuple[tuple[Row, ...], list[str]]] = {
             row(1, ARMY, Alliance(source="actor/army", target="actor/union")),
             row(3, UNION, Alliance(source="actor/union", target="actor/army")),
         ),
-        ["sample.yaml:3: id: 'alliance/army--union' stands twice, first at sample.yaml:1. Keep one of the two."],
+        ["sample.yaml:3: id: 'alliance/army--union' appears twice, first at sample.yaml:1. Keep one of the two."],
     ),
     "an end of a wrong class": (
         (row(1, GAO), row(3, ATTACK, _part("place/gao"))),
         ["sample.yaml:3: involves: 'place/gao' is not the id of an actor. Give the id of one."],
     ),
-    "an end that is no id at all": (
+    "an end that is not an id at all": (
         (row(1, ARMY), row(3, ATTACK, _part("army"))),
         ["sample.yaml:3: involves: 'army' is not an id. Write class/key, such as actor/jnim."],
     ),

@@ -42,7 +42,7 @@ async def test_the_nearest_is_looked_for_in_what_is_required(store: Store) -> No
     await load(store, delivery(row(1, ARMY), name="first"), strict=True)
     wrong = row(3, ATTACK, _part("actor/armi"))
     assert await refusal(store, delivery(wrong, requires=("dataset/first",))) == (
-        "sample.yaml:3: involves: 'actor/armi' names no actor that is there. Did you mean 'actor/army'?"
+        "sample.yaml:3: involves: 'actor/armi' names no actor that exists. Did you mean 'actor/army'?"
         " Correct it, add that actor, or require the dataset that has it."
     )
     assert "Did you mean" not in await refusal(store, delivery(wrong))
@@ -67,7 +67,7 @@ async def test_what_another_dataset_has_is_its_own_to_speak_of(store: Store) -> 
 async def test_what_is_no_longer_delivered_cannot_be_pointed_to(store: Store) -> None:
     await load(store, delivery(row(1, ARMY), row(2, GUNMEN)), strict=True)
     assert await refusal(store, delivery(row(1, ARMY), row(3, ATTACK, _part(GUNMEN.id)))) == (
-        "sample.yaml:3: involves: 'actor/gunmen' names no actor that is there."
+        "sample.yaml:3: involves: 'actor/gunmen' names no actor that exists."
         " Correct it, add that actor, or require the dataset that has it."
     )
 
@@ -85,9 +85,9 @@ async def test_a_curated_dataset_sees_what_is_loaded_wherever_its_files_lie(stor
     assert "setting/e--my-town" in await contents(store)
     _written(mine, {"events": EVENT + "  happened_at: [my-twon, ml-gao]\n"})
     assert (await refusal(store, read(mine))).splitlines() == [
-        f"{mine}/events.yaml:7: happened_at: 'my-twon' names no place that is there. Did you mean 'my-town'?"
+        f"{mine}/events.yaml:7: happened_at: 'my-twon' names no place that exists. Did you mean 'my-town'?"
         " Correct it, add that place, or require the dataset that has it.",
-        f"{mine}/events.yaml:7: happened_at: 'ml-gao' names no place that is there."
+        f"{mine}/events.yaml:7: happened_at: 'ml-gao' names no place that exists."
         " Correct it, add that place, or require the dataset that has it.",
     ]
 
@@ -112,7 +112,7 @@ async def test_a_value_over_which_its_loader_stumbles_is_no_traceback(store: Sto
     with pytest.raises(LoadRefused) as refused:
         await load(store, stumbling, strict=False)
     assert str(refused.value) == (
-        "tests stopped after sample.yaml:1: 'yesterday' is no date: write 2018, 2018-04 or 2018-04-14."
+        "tests stopped after sample.yaml:1: 'yesterday' is not a date: write 2018, 2018-04 or 2018-04-14."
         " Correct that in the row that follows, or let the loader reject such a row."
     )
     assert await contents(store) == before

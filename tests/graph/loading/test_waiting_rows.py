@@ -38,7 +38,7 @@ ITSELF = Membership(source=ARMY.id, target=ARMY.id)
 WRONG_ARMY = row(1, ARMY, ITSELF)
 WRONG = f"{FILE}:1: memberOf: 'actor/army' points to itself. Name another."
 REMEDY = "Correct that row, or point to another."
-UNREAD = Reject(Position(FILE, 1), "kind", "legion", "is no actor kind", "Write one of: state.")
+UNREAD = Reject(Position(FILE, 1), "kind", "legion", "is not an actor kind", "Write one of: state.")
 
 
 async def lenient(store: Store, *rows: Row | RejectedRow) -> Report:
@@ -118,7 +118,7 @@ async def test_two_rows_on_one_line_are_two_rows(store: Store) -> None:
 async def test_the_first_of_two_rows_of_one_id_stays_and_nothing_waits_for_the_other(store: Store) -> None:
     report = await lenient(store, row(1, ARMY), row(2, replace(ARMY, kind=ActorKind.STATE)), row(3, ATTACK, PART))
     assert list(map(str, report.rejects)) == [
-        f"{FILE}:2: id: 'actor/army' stands twice, first at {FILE}:1. Give each an id of its own."
+        f"{FILE}:2: id: 'actor/army' appears twice, first at {FILE}:1. Give each an id of its own."
     ]
     assert str(report) == "read 3, new 2, changed 0, unchanged 0, removed 0, rejected 1"
 

@@ -9,6 +9,7 @@ from graph.store import Store
 from loaders.curated import curated_datasets, read
 from ontology.records import Delivery
 from tests.graph.conftest import filled
+from tests.stores import Hold
 
 
 @pytest.fixture(scope="session")
@@ -18,9 +19,9 @@ def deliveries() -> tuple[Delivery, ...]:
 
 
 @pytest.fixture(scope="module")
-async def curated(store_url: str, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
+async def curated(hold: Hold, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
     """A store that holds the curated datasets."""
-    made = await filled(store_url, deliveries)
+    made = await hold("mali", lambda: deliveries)
     yield made
     await made.close()
 

@@ -1,4 +1,4 @@
-"""Parts of the graph: which nodes and relations they have, and what is no part."""
+"""Parts of the graph: which nodes and relations they have, and what is not part."""
 
 import pyshacl
 import pytest
@@ -146,21 +146,21 @@ async def test_a_dataset_that_is_not_loaded(loaded: Store) -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ({"class_": "Event"}, f"class=Event is no class; write one of {CLASSES}."),
-        ({"class_": ""}, f"class= is no class; write one of {CLASSES}."),
-        ({"class_": "involvement"}, f"class=involvement is no class; write one of {CLASSES}."),
-        ({"dataset": "mali"}, "dataset=mali is no dataset's id; write one such as dataset/mali."),
+        ({"class_": "Event"}, f"class=Event is not a class; write one of {CLASSES}."),
+        ({"class_": ""}, f"class= is not a class; write one of {CLASSES}."),
+        ({"class_": "involvement"}, f"class=involvement is not a class; write one of {CLASSES}."),
+        ({"dataset": "mali"}, "dataset=mali is not a dataset id; write one such as dataset/mali."),
         ({"from_": "2018"}, f"from and to need a class; write class= and one of {DATED}."),
         ({"class_": "actor", "to": "2018"}, f"class=actor has no date; write class= and one of {DATED}."),
         (
             {"class_": "event", "from_": "April"},
-            "from=April: 'April' is no date: write 2018, 2018-04 or 2018-04-14.",
+            "from=April: 'April' is not a date: write 2018, 2018-04 or 2018-04-14.",
         ),
         (
             {"class_": "event", "to": "2015-02-30"},
-            "to=2015-02-30: '2015-02-30' is no date of the calendar: give a day that exists.",
+            "to=2015-02-30: '2015-02-30' is not a calendar date: give a day that exists.",
         ),
-        ({"class_": "event", "to": ""}, "to=: '' is no date: write 2018, 2018-04 or 2018-04-14."),
+        ({"class_": "event", "to": ""}, "to=: '' is not a date: write 2018, 2018-04 or 2018-04-14."),
         (
             {"class_": "event", "from_": "2018-05", "to": "2018-04"},
             "from=2018-05 is later than to=2018-04; write the earlier date first.",

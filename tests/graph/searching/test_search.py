@@ -145,7 +145,9 @@ async def test_a_cursor_belongs_to_its_text_and_classes(engine: Engine) -> None:
     for others in ('text: "patrouille"', 'text: "patrol*"', 'text: "patrol", in: [EVENT]', 'text: "patrol", in: []'):
         code, message = await problem(engine, f'{{ search({others}, after: "{cursor}") {{ totalCount }} }}')
         assert code == "CURSOR_INVALID"
-        assert message.endswith("was made for another field, order or filter. Leave it out to start anew.")
+        assert message.endswith(
+            "was made for another field, order or filter. Leave it out to start from the beginning."
+        )
 
 
 async def test_many_words(engine: Engine) -> None:

@@ -46,17 +46,17 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
     (
         "unverified-is-explained",
         replace(EVENT, source_grade=SourceGrade.UNVERIFIED),
-        [Fault("source_grade", "unverified", "stands without a note", "Say in the note what would settle it.")],
+        [Fault("source_grade", "unverified", "is given without a note", "Say in the note what would settle it.")],
     ),
     (
         "whole-point",
         replace(PLACE, lon=None),
-        [Fault("lat", 16.77, "stands without lon", "Give lat, lon and precision, or none of them.")],
+        [Fault("lat", 16.77, "is given without lon", "Give lat, lon and precision, or none of them.")],
     ),
     (
         "whole-point",
         replace(PLACE, lat=None, lon=None),
-        [Fault("precision", "town", "stands without lat and lon", "Give lat, lon and precision, or none of them.")],
+        [Fault("precision", "town", "is given without lat and lon", "Give lat, lon and precision, or none of them.")],
     ),
     (
         "latitude",
@@ -96,7 +96,7 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
     (
         "done-out-of-all",
         replace(ASSESSMENT, out_of=None),
-        [Fault("done", 20, "stands without out_of", "Give done and out_of, or none of them.")],
+        [Fault("done", 20, "is given without out_of", "Give done and out_of, or none of them.")],
     ),
     ("done-counted", replace(ASSESSMENT, done=-1), [Fault("done", -1, "is below 0", "Write 0 or more.")]),
     (
@@ -122,12 +122,12 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
     (
         "date-with-its-basis",
         replace(CLAIM, date_basis=None),
-        [Fault("date", "2018-04", "stands without date_basis", "Give date and date_basis, or none of them.")],
+        [Fault("date", "2018-04", "is given without date_basis", "Give date and date_basis, or none of them.")],
     ),
     (
         "date-with-its-basis",
         replace(CLAIM, date=None),
-        [Fault("date_basis", "publication", "stands without date", "Give date and date_basis, or none of them.")],
+        [Fault("date_basis", "publication", "is given without date", "Give date and date_basis, or none of them.")],
     ),
     (
         "published-before-it-was-read",
@@ -182,7 +182,7 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
     (
         "due-follows",
         replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, counted_from=DateSpan("2015-06"))),
-        [Fault("deadline.due", "2015-08-19", "cannot be told from 2015-06", "Leave it out.")],
+        [Fault("deadline.due", "2015-08-19", "cannot be computed from 2015-06", "Leave it out.")],
     ),
     (
         "languages-of-sources",

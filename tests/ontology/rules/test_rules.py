@@ -68,7 +68,7 @@ def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
 def test_two_causes_give_two_faults() -> None:
     place = replace(PLACE, lat=91.5, precision=None)
     assert [(fault.attribute, fault.problem) for fault in faults(place, {})] == [
-        ("lat", "stands without precision"),
+        ("lat", "is given without precision"),
         ("lat", "is not from -90 to 90"),
     ]
 

@@ -25,7 +25,7 @@ from tests.ontology.rules.records import (
     SOURCE,
 )
 
-MISSING, BLANK = ("stands where a value must be", "Give one."), ("is blank", "Give a text, or leave it out.")
+MISSING, BLANK = ("is given where a value is required", "Give one."), ("is blank", "Give a text, or leave it out.")
 NO_LINE, NO_DATE = ("is not a text", "Give a str."), ("is not a date", "Give a DateSpan.")
 UNKNOWN = "has an end that is unknown", "Write '..' for an open one, or one date alone."
 NO_INT, NO_FLOAT = ("is not a whole number", "Give an int."), ("is not a finite number", "Give a float.")

@@ -65,7 +65,7 @@ VALUES: dict[str, Case] = {
     "an infinite longitude": (g.PLACE, '"-3.01"', '"-INF"', "Place-lon longitude-lon"),
     "neither true nor false": (g.PROVISION, "ac:inferred false", 'ac:inferred "no"', "Provision-inferred"),
     "an IRI of another class": (g.SOURCE, "<id/source/s> a", "<id/actor/s> a", "Source"),
-    "an IRI that is no id": (g.SOURCE, "<id/source/s> a", "<id/source/S#it> a", "Source"),
+    "an IRI that is not an id": (g.SOURCE, "<id/source/s> a", "<id/source/S#it> a", "Source"),
     "an unknown predicate": (g.ATTACK, "ac:whenStated", "ac:whenSaid", "Event"),
     "a predicate of another class": (g.ATTACK, "ac:whenStated", "ac:number", "Event"),
     "a predicate of another vocabulary": (g.ACCUSED, "ac:role", "rdfs:comment 'x' ; ac:role", "Involvement"),

@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from graph.store import Store
-from tests.api.conftest import with_mali
+from tests.stores import opened
 
 
 @pytest.fixture(scope="module")
-async def loaded(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
+async def loaded(filled_url: str) -> AsyncIterator[Store]:
     """One store is enough: limits are checked before any store is asked."""
-    store = await with_mali(f"sqlite:///{tmp_path_factory.mktemp('limits')}/accord.db")
+    store = opened(filled_url)
     yield store
     await store.close()

@@ -28,7 +28,7 @@ from tests.patience import PATIENT
         (
             "query ($a: PartialDate) { events(where: {when: {from: {gte: $a}}}) { nodes { id } } }",
             [None],
-            '[null] is no date: write it as a string, such as "2018-04"',
+            '[null] is not a date: write it as a string, such as "2018-04"',
         ),
     ],
 )

@@ -1,0 +1,33 @@
+"""What is deprecated says so in the schema that clients read."""
+
+import pytest
+from graphql import print_type
+
+from api.schema import build_schema
+from api.schema.deprecations import DEPRECATED, deprecate
+from ontology import ONTOLOGY
+
+
+@pytest.mark.parametrize(
+    ("coordinate", "line"),
+    [
+        ("Event.when", 'when: DateSpan! @deprecated(reason: "Use `kind`.")'),
+        ("Node.iri", 'iri: String! @deprecated(reason: "Use `kind`.")'),
+        ("EventWhere.kind", 'kind: EventKindFilter @deprecated(reason: "Use `kind`.")'),
+        ("Direction.ASC", 'ASC @deprecated(reason: "Use `kind`.")'),
+        ("Query.events(last:)", 'last: Int @deprecated(reason: "Use `kind`.")'),
+    ],
+)
+def test_it_is_marked_where_it_stands(coordinate: str, line: str) -> None:
+    schema = deprecate(build_schema(ONTOLOGY), {coordinate: "Use `kind`."})
+    assert line in print_type(schema.type_map[coordinate.partition(".")[0]])
+
+
+@pytest.mark.parametrize("coordinate", ["Event", "Event.wen", "Evnt.when", "Query.events(lst:)", "EventKind.RAID"])
+def test_a_coordinate_that_the_schema_does_not_have_is_refused(coordinate: str) -> None:
+    with pytest.raises(KeyError):
+        deprecate(build_schema(ONTOLOGY), {coordinate: "Use `kind`."})
+
+
+def test_every_reason_names_what_to_use() -> None:
+    assert {one: reason for one, reason in DEPRECATED.items() if "`" not in reason} == {}

@@ -1,0 +1,60 @@
+"""Stores of tests: opened at an address, and filled once for all modules of a process that only read the same data."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
+
+from graph.engines import open_store
+from graph.loading.load import load
+from graph.store import LoadNote, Store
+from ontology import ONTOLOGY
+from ontology.model import Ontology
+from ontology.records import Delivery
+
+Deliveries = Callable[[], Iterable[Delivery]]
+
+
+def opened(url: str, ontology: Ontology = ONTOLOGY) -> Store:
+    """The store at an address, with the login that the tests' server asks for."""
+    login = {name: os.environ.get(f"ACCORD_STORE_{name.upper()}", "") for name in ("user", "password")}
+    return open_store(url, ontology, **login)
+
+
+class Hold(Protocol):
+    """Gives a store with what the deliveries bring, and nothing else; equal contents have equal names."""
+
+    async def __call__(self, content: str, deliveries: Deliveries) -> Store:
+        """The store, which whoever asked for it closes."""
+
+
+class HeldStores:
+    """Remembers what a store was filled with, and fills it anew where it was emptied, or loaded again, since."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[str, tuple[str, list[LoadNote]]] = {}
+
+    async def in_file(self, content: str, deliveries: Deliveries) -> Store:
+        """On SQLite: there is a file for each content."""
+        file = self._folder / f"{content}.db"
+        return await self._filled(f"sqlite:///{file}", lambda: file.unlink(missing_ok=True), content, deliveries)
+
+    def in_database(self, url: str, empty: Callable[[], None]) -> Hold:
+        """On Neo4j: there is one database for all."""
+
+        async def hold(content: str, deliveries: Deliveries) -> Store:
+            return await self._filled(url, empty, content, deliveries)
+
+        return hold
+
+    async def _filled(self, url: str, empty: Callable[[], None], content: str, deliveries: Deliveries) -> Store:
+        store = opened(url)
+        held, notes = self._held.pop(url, ("", []))
+        if held != content or await store.notes() != notes:
+            empty()
+            for delivery in deliveries():
+                await load(store, delivery, strict=True)
+            notes = await store.notes()
+        self._held[url] = (content, notes)
+        return store
