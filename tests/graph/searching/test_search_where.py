@@ -112,7 +112,9 @@ async def test_a_cursor_belongs_to_what_is_asked_of_each_class(engine: Engine) -
     for where in others:
         code, message = await problem(engine, WALK, after=after, where=where)
         assert code == "CURSOR_INVALID"
-        assert message.endswith("was made for another field, order or filter. Leave it out to start from the beginning.")
+        assert message.endswith(
+            "was made for another field, order or filter. Leave it out to start from the beginning."
+        )
 
 
 async def test_what_edges_say_of_snippets(engine: Engine) -> None:
