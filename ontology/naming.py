@@ -18,6 +18,11 @@ def kebab(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
+def in_capitals(name: str) -> str:
+    """`documentedBy` → `DOCUMENTED_BY`."""
+    return "".join(f"_{char}" if char.isupper() else char.upper() for char in name)
+
+
 def words(name: str) -> str:
     """`CasualtyEstimate` or `done_on` → `casualty estimate`, `done on`."""
     return re.sub(r"(?<!^)(?=[A-Z])", " ", name.replace("_", " ")).lower().strip()

@@ -7,7 +7,7 @@ from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_ty
 from api.schema.choices import Direction
 from api.schema.codes import codes_field
 from api.schema.deprecations import DEPRECATED, deprecate
-from api.schema.groups import groups_field
+from api.schema.groups import groups_fields
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
 from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
@@ -25,6 +25,7 @@ from api.schema.strawberry_parts import (
     graphql_schema,
 )
 from api.schema.suggestions import suggest_field
+from api.schema.walking import add_relations
 from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
 from ontology.values import Language
@@ -54,6 +55,7 @@ def build_schema(ontology: Ontology) -> GraphQLSchema:
     enumeration("Certainty", Certainty, "How certain it must be that a relation held on a day.", CERTAINTIES)
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
+    add_relations(ontology, inputs, outputs)
     query = empty_object("Query", "The root of all queries.")
     add_fields(query, _roots(ontology, inputs, outputs))
     schema = graphql_schema(query, [outputs.nodes[cls] for cls in ontology.classes], SCALARS, DESCRIPTION)
@@ -77,7 +79,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
         ),
         search_field(ontology, inputs, outputs, searchable),
         suggest_field(outputs, searchable),
-        groups_field(inputs, outputs),
+        *groups_fields(inputs, outputs),
         _compliance(outputs),
         codes_field(ontology),
     ]

@@ -9,8 +9,8 @@ from enum import Enum
 from graphql import GraphQLField
 
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown
-from ontology.model import End, Node, Ontology
+from graph.stored.columns import Key, Scalar, Shown
+from ontology.model import End, Node, Ontology, Relation
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,40 @@ class Related:
     end: End
 
 
+@dataclass(frozen=True)
+class AllRelations:
+    """A connection to whatever is around a node of a class, or of an interface."""
+
+    cls: type[Node]
+
+
+class OfRelation(Enum):
+    """What the edges of such a connection say of a relation, and its properties of themselves."""
+
+    KIND = "relation"
+    LEADS = "direction"
+    LABEL = "label"
+    PROPERTIES = "properties"
+    NAME = "name"
+    VALUE = "value"
+
+
+@dataclass(frozen=True)
+class AncestorsIn:
+    """All that a node lies in on a day, by way of a hierarchy."""
+
+    hierarchy: type[Relation]
+
+
+@dataclass(frozen=True)
+class UnitIn:
+    """What a node is, or lies in, of a kind, on the first day of the node that led here."""
+
+    hierarchy: type[Relation]
+    first: Key
+    kind: Key
+
+
 class OfConnection(Enum):
     """The fields of a connection."""
 
@@ -95,16 +129,29 @@ class OfCitation(Enum):
 
 
 class OfGroup(Enum):
-    """The fields of a group."""
+    """The fields of a group, besides those that show its keys."""
 
     KEYS = "keys"
-    TIME = "time"
-    PLACE = "place"
-    KIND = "kind"
-    ACTOR = "actor"
-    DATASET = "dataset"
     COUNT = "count"
     CASUALTIES = "casualties"
+
+
+class KeyShown(Enum):
+    """As what a group shows one of its keys."""
+
+    CODE = "a code"
+    TRUTH = "true or false"
+    SPAN = "a date span"
+    NODE = "a node"
+
+
+@dataclass(frozen=True)
+class KeyOfGroup:
+    """A field of a group that shows one of its keys; `cls`: the class of a node."""
+
+    name: str
+    shown: KeyShown
+    cls: type[Node] | None = None
 
 
 @dataclass(frozen=True)
@@ -171,8 +218,10 @@ class SuggestNames:
 
 
 @dataclass(frozen=True)
-class GroupEvents:
-    """A root field: a connection of groups of events."""
+class GroupNodes:
+    """A root field: a connection of groups of the nodes of a class."""
+
+    cls: type[Node]
 
 
 @dataclass(frozen=True)
@@ -205,8 +254,9 @@ class Computed:
 
 @dataclass(frozen=True)
 class ComputedNode:
-    """The node of the graph that a computed object speaks of, read along with what the computation needs."""
+    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
 
+    attribute: str
     cls: type[Node]
 
 
@@ -218,10 +268,15 @@ Meaning = (
     | Iri
     | InDataset
     | Related
+    | AllRelations
+    | OfRelation
+    | AncestorsIn
+    | UnitIn
     | OfConnection
     | OfEdge
     | OfCitation
     | OfGroup
+    | KeyOfGroup
     | OfSum
     | SpanOfSum
     | FiguresOf
@@ -231,7 +286,7 @@ Meaning = (
     | ListAll
     | SearchNodes
     | SuggestNames
-    | GroupEvents
+    | GroupNodes
     | TraceCompliance
     | ListCodes
     | Computed

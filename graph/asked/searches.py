@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.asked.filters import And, Filter
+from graph.asked.pages import Page
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
 from ontology.values import Language
 
 if TYPE_CHECKING:
-    from graph.asked.selection import Items, Page
+    from graph.asked.selection import Items
 
 RANK = Key("rank", Scalar.INT)
 """A hit's score in billionths: a whole number goes to a client in a cursor, and comes back, as the same number."""
@@ -37,7 +38,7 @@ class Sought:
 class Search(Sought):
     """A page of them, best first. How well a node fits is said of the edge: RANK orders pages, SCORE is shown."""
 
-    page: "Page"
+    page: Page
     items: "Items"
 
 

@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from graph.asked.climbing import Ancestors as Ancestors
+from graph.asked.climbing import Unit as Unit
+from graph.asked.filling import Filling as Filling
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
+from graph.asked.filters import Box as Box
 from graph.asked.filters import Certainty as Certainty
 from graph.asked.filters import Filter as Filter
 from graph.asked.filters import Held as Held
+from graph.asked.filters import InCountry as InCountry
 from graph.asked.filters import Missing as Missing
 from graph.asked.filters import Near as Near
 from graph.asked.filters import Not as Not
@@ -23,6 +28,10 @@ from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
+from graph.asked.pages import KeyValue as KeyValue
+from graph.asked.pages import Order as Order
+from graph.asked.pages import Page as Page
+from graph.asked.pages import compared as compared
 from graph.asked.searches import RANK as RANK
 from graph.asked.searches import SCORE as SCORE
 from graph.asked.searches import Completions as Completions
@@ -31,40 +40,10 @@ from graph.asked.searches import CountSearch as CountSearch
 from graph.asked.searches import Search as Search
 from graph.asked.searches import Sought as Sought
 from graph.asked.searches import Suggest as Suggest
-from graph.stored.columns import Key, Scalar, Shown
+from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.stored.columns import Shown
 from ontology.model import End, Node, Relation
-
-
-@dataclass(frozen=True)
-class Order:
-    """One key of an order. `through`: it is that of the one node at the end of a relation of the node at hand."""
-
-    key: Key
-    descending: bool = False
-    at: At = At.NODE
-    through: End | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """Which of many, in which order. `after` and `before` hold one value for each key of the order.
-
-    Orders always end in an id. A backward page is read in the opposite order; its reader turns it round. `beyond`: one
-    row more is read, which tells whether others follow.
-    """
-
-    order: tuple[Order, ...]
-    limit: Any
-    filter: Filter = EVERYTHING
-    after: tuple[Any, ...] | None = None
-    before: tuple[Any, ...] | None = None
-    backward: bool = False
-    beyond: bool = True
-
-    @property
-    def bounded(self) -> bool:
-        """Whether it begins beyond a cursor, on the side from which it is read."""
-        return (self.before if self.backward else self.after) is not None
+from ontology.vocabularies import Harm
 
 
 @dataclass(frozen=True)
@@ -73,23 +52,6 @@ class Leaf:
 
     shown: Shown
     at: At = At.NODE
-
-
-@dataclass(frozen=True)
-class KeyValue:
-    """The stored value of a key, for a cursor; `through` as in an order."""
-
-    key: Key
-    at: At = At.NODE
-    through: End | None = None
-
-
-def compared(of: Order | KeyValue) -> Scalar:
-    """As what the values of a key are compared.
-
-    A truth of a node that may not be there is a number: no truth is greater than both, to stand for what is missing.
-    """
-    return Scalar.INT if of.through and of.key.scalar is Scalar.BOOLEAN else of.key.scalar
 
 
 @dataclass(frozen=True)
@@ -185,7 +147,8 @@ class Relations:
 class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
 
-    A node is once in each group that it falls into. A group has its keys as columns, and COUNT.
+    A node is once in each group that it falls into. A group has its keys as columns, COUNT and, of events, the sums of
+    `harms`, by which the page is ordered. `filling`: units of the one key that are groups even without nodes.
     """
 
     cls: type[Node]
@@ -193,6 +156,8 @@ class Groups:
     filter: Filter
     page: Page
     items: "Items"
+    harms: tuple[Harm, ...] = ()
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)
@@ -202,6 +167,7 @@ class CountGroups:
     cls: type[Node]
     by: tuple[GroupKey, ...]
     filter: Filter
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)
@@ -233,20 +199,10 @@ class CountFigures:
     taken: bool
 
 
-Item = (
-    Leaf
-    | KeyValue
-    | Completions
-    | Lookup
-    | Citations
-    | ByClass
-    | One
-    | Many
-    | Count
-    | Casualties
-    | Figures
-    | CountFigures
-)
+Climbed = Ancestors | Unit
+Summed = Casualties | Figures | CountFigures
+Walked = Neighbours | CountNeighbours | Said
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Completions | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | CountClasses | Suggest | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -257,13 +213,15 @@ def children(item: Item | Root) -> Items:
     match item:
         case Find() | All() | Relations() | Search() | Suggest() | Groups():
             return item.items
-        case Lookup() | Citations() | One() | Many() | Casualties() | Figures():
+        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours() | Ancestors() | Unit():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
         case Leaf() | KeyValue() | Completions() | Count() | CountFigures() | CountAll() | CountGroups():
             return ()
         case CountSearch() | CountClasses():
+            return ()
+        case CountNeighbours() | Said():
             return ()
         case _:
             assert_never(item)
@@ -280,7 +238,7 @@ def condition(item: Item | Root) -> Filter:
             return item.condition
         case Find() | Suggest() | Completions() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
-        case Casualties() | CountFigures():
+        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said() | Ancestors() | Unit():
             return EVERYTHING
         case _:
             assert_never(item)

@@ -1,6 +1,7 @@
 """What classes, relations and indexes are called in Neo4j."""
 
 from ontology.model import Node, Ontology, Relation
+from ontology.naming import in_capitals as in_capitals
 
 FULL_TEXT = "search"
 
@@ -8,11 +9,6 @@ FULL_TEXT = "search"
 def type_name(relation: type[Relation]) -> str:
     """`DOCUMENTED_BY`: the type of a relation in Neo4j."""
     return in_capitals(relation.declared.stored)
-
-
-def in_capitals(stored: str) -> str:
-    """`documentedBy` → `DOCUMENTED_BY`."""
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in stored)
 
 
 def labels(ontology: Ontology, cls: type[Node]) -> list[str]:

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from graph.asked import selection as s
+from graph.asked.walking import CountNeighbours, Neighbours, Said
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
 from ontology.model import Node
 from ontology.sources import Source
 
 ID = s.Leaf(columns.ID)
+ONWARD = s.One | s.Many | s.Count | s.Ancestors | Neighbours | CountNeighbours
+"""What leads on from a node along relations."""
 Part = tuple[type[Node], s.Items]
 """Items of the nodes of a class, whose ids another statement reads."""
 Read = Callable[[int | None, list[str]], Awaitable[list[Any]]]
@@ -115,7 +118,7 @@ class _Splitting:
 
     def _row(self, items: s.Items, goes_on: bool = True, leading: int = 0) -> tuple[s.Items, Holes]:
         """A row in which this statement follows relations, or does not and leaves holes for what they lead to."""
-        onward = () if goes_on else tuple(item for item in items if isinstance(item, s.One | s.Many | s.Count))
+        onward = () if goes_on else tuple(item for item in items if isinstance(item, ONWARD))
         cells, holes = list[s.Item](), list[Later | Cited | Within | OfClass]()
         for at, item in enumerate(items, leading):
             if item in onward:
@@ -129,7 +132,9 @@ class _Splitting:
 
     def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
         match item:
-            case s.Leaf() | s.KeyValue() | s.Completions() | s.Count() | s.CountFigures() | s.Citations(()):
+            case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()) | CountNeighbours() | Said():
+                return item, ()
+            case s.Completions():
                 return item, ()
             case s.Lookup(column, cls, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)
@@ -140,9 +145,9 @@ class _Splitting:
                 inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
                 cell = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
                 return cell, (OfClass(at, inner),) if inner else ()
-            case s.One() | s.Many() | s.Figures():
+            case s.One() | s.Many() | s.Figures() | s.Ancestors() | s.Unit() | Neighbours():
                 items, holes = self._row(item.items, goes_on=False)
-                return replace(item, items=items), _within(at, not isinstance(item, s.One), holes)
+                return replace(item, items=items), _within(at, not isinstance(item, s.One | s.Unit), holes)
             case s.Casualties():
                 items, holes = self._row(item.items)
                 return replace(item, items=items), _within(at, True, holes)
@@ -187,7 +192,7 @@ def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Ci
                 for inner_row in cell if several else [cell] if cell else []:
                     yield from _holes(inner_row, inner)
             case OfClass(_, by_class):
-                yield from _holes(cell, dict(by_class).get(cell[0], ()))
+                yield from _holes(cell, dict(by_class).get(cell[0], ()) if cell else ())
 
 
 def _fill(cells: list[Any], hole: Later | Cited, row: list[Any] | None) -> None:

@@ -7,16 +7,20 @@ lists of rows that it then cuts off.
 from graph.asked import selection as s
 from graph.asked.operators import plain
 from graph.asked.selection import At
-from graph.compiling.alias import Alias
+from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
+from graph.sqlite.climbing import ancestors, unit
 from graph.sqlite.completions import kept_of, suggested
+from graph.sqlite.countries import in_country
 from graph.sqlite.full_text import fts5
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.searches import asked_of_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
+from graph.sqlite.walking import counted, neighbours, said
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
 from ontology.events import CasualtyEstimate
@@ -126,6 +130,10 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Count():
             path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
             return f"(SELECT count(*) {path})"
+        case s.Ancestors():
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
+        case s.Unit():
+            return f"json((SELECT {_row(item.items, inner, p)} {unit(item, at, p)}))"
         case s.Casualties():
             figures, sums = summed(item, at, p)
             return f"json(({figures} SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
@@ -133,6 +141,16 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _figures(item, at, p)
         case s.CountFigures():
             return f"(SELECT count(*) FROM ({of_sum(at, item.taken)}))"
+        case Neighbours(steps=()):
+            return "json('[]')"
+        case Neighbours():
+            edges = f"FROM ({neighbours(item, at, p)}) {inner.edge}"
+            nodes = f"CROSS JOIN {_table(Node)} {inner.node} ON {inner.node}.id = {inner.edge}.far"
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {edges} {nodes}))"
+        case CountNeighbours():
+            return counted(item, at)
+        case Said():
+            return said(item, at, _leaf)
 
 
 def _leaf(item: s.Leaf, at: Alias) -> str:
@@ -222,10 +240,10 @@ def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     """What rows are ordered by; a node that is not there has the greatest value."""
     if of.through is None:
-        return at.column(of.key.column, of.at)
+        return at.key(of.key, of.at)
     near, far = near_and_far(of.through)
     joined = f"{_table(of.through)} o JOIN {_table(of.through.far)} {at.other} ON {at.other}.id = o.{far}"
-    found = f"SELECT {at.other}.{of.key.column} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
+    found = f"SELECT {key_of(at.other, of.key)} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
     return f"coalesce(({found}), {greatest(of)})"
 
 
@@ -248,4 +266,4 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, _key)
+CONDITIONS = Conditions("sql", _exists, _reaches, in_country, _key)

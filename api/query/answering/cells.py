@@ -36,6 +36,21 @@ def class_counts(counted: Sequence[tuple[str, int]], classes: Sequence[tuple[str
     return [ClassCount(shown, known.get(name, 0)) for name, shown in classes]
 
 
+def properties_said(told: Sequence[Any]) -> list[dict[str, str]]:
+    """The properties that have a value, each as text, from names and values in turn."""
+    pairs = zip(told[::2], told[1::2], strict=True)
+    return [{"name": name, "value": _as_text(value)} for name, value in pairs if value is not None and value != []]
+
+
+def _as_text(value: Any) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case list():
+            return ", ".join(map(_as_text, value))
+    return str(value)
+
+
 @dataclass(frozen=True)
 class Asking:
     """What is known of a request besides its values: its day (UTC), and what raises once its time is over.

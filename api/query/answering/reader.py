@@ -3,6 +3,7 @@
 It is one expression, since a closure for every field would cost more than the database on large pages.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
@@ -10,7 +11,6 @@ from api.query.answering import cells
 from api.query.answering.cursors import check_owner, encode, owner_mark
 from api.query.answering.shapes import (
     ByClass,
-    ById,
     Cell,
     Cells,
     Connection,
@@ -32,10 +32,13 @@ from api.query.answering.shapes import (
     PageInfo,
     Place,
     Present,
+    Properties,
     Shape,
     Snippet,
     Span,
+    StepLabel,
 )
+from graph.compliance import tracing
 
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
@@ -47,7 +50,9 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ledger": cells.ledger_of,
     "len": len,
     "min": min,
+    "nodes": tracing.nodes,
     "owner_mark": owner_mark,
+    "properties": cells.properties_said,
     "span": cells.span_parts,
     "text": cells.text_in,
 }
@@ -77,10 +82,13 @@ class _Writer:
         self._names = 0
         self._connection: Connection | None = None
         self._mark = ""
-        self._nodes: list[str] = []
+        self._nodes = ""
+        self._alike: dict[tuple[str, int], str] = {}
 
     def write(self, shape: Shape, row: str) -> str:
         """The expression for a shape of which `row` holds the values."""
+        if (row, id(shape)) in self._alike:
+            return f"{self._alike[row, id(shape)]}()"
         match shape:
             case Cell(at):
                 return _value(row, at)
@@ -101,19 +109,29 @@ class _Writer:
                 return self._whole(shape, row)
             case Edges() | Cursor() | PageInfo():
                 return self._of_page(shape, row)
-            case Listed() | Cells() | Each() | ById() | Given() | Counts():
+            case Listed() | Cells() | Each() | Given() | Counts():
                 return self._several(shape, row)
+            case StepLabel() | Properties():
+                return self._of_relation(shape, row)
             case IriCell() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
                 return self._worked_out(shape, row)
             case _:
                 assert_never(shape)
 
     def _by_class(self, shape: ByClass, row: str) -> str:
-        told = f"{row}[{shape.at}][0]"
+        """What several classes have alike is written once: in each case, deep documents would not end."""
+        told, outer = f"{row}[{shape.at}][0]", self._alike
+        shared = _in_several_cases(shape)
+        alike = {(row, id(each)): self._name() for each in shared}
+        written = [self.write(each, row) for each in shared]
+        self._alike = outer | alike
         tests = (f"{self.write(inner, row)} if {told} == {name!r} else " for name, inner in shape.cases)
-        return f"({''.join(tests)}None)"
+        cases, self._alike = f"({''.join(tests)}None)", outer
+        if not alike:
+            return cases
+        return f"(lambda {', '.join(alike.values())}: {cases})({', '.join(f'lambda: {each}' for each in written)})"
 
-    def _several(self, shape: Listed | Cells | Each | ById | Given | Counts, row: str) -> str:
+    def _several(self, shape: Listed | Cells | Each | Given | Counts, row: str) -> str:
         name = self._name()
         match shape:
             case Listed(at, inner):
@@ -123,8 +141,6 @@ class _Writer:
             case Each(at, given, inner):
                 node = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"
                 return f"(lambda by_id: [{node} for id in given[{given}]])({{row[0]: row for row in {row}[{at}]}})"
-            case ById(at, inner):
-                return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
             case Given(given, inner):
                 return f"[{self.write(inner, name)} for {name} in given[{given}]]"
             case Counts(at, classes, inner):
@@ -148,16 +164,28 @@ class _Writer:
                 return self.write(inner, f"given[{given}].of({row}[{at}])")
             case Ledger():
                 return self._ledger(shape, row)
-            case NodeOf(number):
-                return f"{self._nodes[number]}[{row}.id]"
+            case NodeOf(at, inner):
+                name = self._name()
+                return f"(({name} := {self._nodes}[{_value(row, at)}]) and {self.write(inner, name)})"
+            case _:
+                assert_never(shape)
+
+    def _of_relation(self, shape: StepLabel | Properties, row: str) -> str:
+        match shape:
+            case StepLabel(kind, leads, given):
+                return f"given[{given}][{row}[{kind}], {row}[{leads}]]"
+            case Properties(at, entries):
+                name = self._name()
+                parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)
+                return f"[{{{parts}}} for {name} in properties({row}[{at}])]"
             case _:
                 assert_never(shape)
 
     def _ledger(self, shape: Ledger, row: str) -> str:
-        name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
-        nodes = ", ".join(self.write(each, row) for each in shape.nodes)
-        reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
+        name, self._nodes = self._name(), self._name()
         rows = "".join(f"{row}[{at}], " for at in shape.at)
+        nodes = f"nodes(({rows}))" if shape.nodes else "{}"
+        reading = f"(lambda {self._nodes}: {self.write(shape.shape, name)})({nodes})"
         return f"(None if ({name} := ledger(({rows}), given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
@@ -204,6 +232,17 @@ class _Writer:
     def _name(self) -> str:
         self._names += 1
         return f"r{self._names}"
+
+
+def _in_several_cases(by_class: ByClass) -> list[Shape]:
+    """The lists and objects that several classes have in common. What an interface has is planned once for all.
+
+    They are told apart by which they are: to compare them would take as long as to write them for each class.
+    """
+    fields = (case.entries for _, case in by_class.cases if isinstance(case, Fields))
+    found = [shape for entries in fields for _, shape in entries if isinstance(shape, Connection | Inner)]
+    cases = Counter(map(id, found))
+    return [shape for number, shape in {id(one): one for one in found}.items() if cases[number] > 1]
 
 
 def _value(row: str, at: Place) -> str:

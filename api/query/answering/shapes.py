@@ -135,19 +135,28 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class StepLabel:
+    """How a relation is called, by the positions of its kind and of the way in which it leads. `given`: the labels."""
+
+    kind: int
+    leads: int
+    given: int
+
+
+@dataclass(frozen=True)
+class Properties:
+    """A list of names and values that lie in turn at a position. An entry names one of these, or else its value."""
+
+    at: int
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Each:
     """A list of objects in the order of the ids that were asked for, null where there is none. `given`: the ids."""
 
     at: int
     given: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
-class ById:
-    """Objects by the ids that stand first in their rows."""
-
-    at: int
     shape: "Shape"
 
 
@@ -163,20 +172,21 @@ class Given:
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the day asked for.
 
-    `nodes` are those of the graph of which it speaks; a NodeOf puts them where they belong.
+    `nodes`: whether anything in it is a NodeOf.
     """
 
     at: tuple[int, ...]
     given: int
-    nodes: tuple[ById, ...]
+    nodes: bool
     shape: "Shape"
 
 
 @dataclass(frozen=True)
 class NodeOf:
-    """The node for which the object at hand stands, by its id: `number` says among which nodes of the ledger."""
+    """A node of which a ledger tells, and whose id lies there: an object whose values lie in the row of the node."""
 
-    number: int
+    at: Place
+    shape: "Shape"
 
 
 @dataclass(frozen=True)
@@ -224,6 +234,8 @@ Shape = (
     | InLanguage
     | Snippet
     | Counts
+    | StepLabel
+    | Properties
     | Ledger
     | NodeOf
     | Constant
@@ -235,7 +247,6 @@ Shape = (
     | OfCase
     | Listed
     | Each
-    | ById
     | Given
     | Edges
     | Cursor

@@ -40,7 +40,7 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     """Variables with slots in place of their values; what decides the shape of a plan stays as it is."""
     if isinstance(value, dict):
         return {key: lift(item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list) and (not value or any(isinstance(item, dict | c.Grouping) for item in value)):
+    if isinstance(value, list) and (not value or any(isinstance(item, dict | c.Chosen) for item in value)):
         return [lift(item, (*path, number)) for number, item in enumerate(value)]
     structural = value is None or isinstance(value, bool) or (isinstance(value, Enum) and not isinstance(value, Code))
     return value if structural else Slot(path)
@@ -123,8 +123,8 @@ class _Roots:
             case m.SuggestNames():
                 names = SuggestFields(self._selecting, self._add)
                 return names.suggestions(key, arguments, graphql_field, details)
-            case m.GroupEvents():
-                groups = GroupFields(self._selecting, key, arguments, details)
+            case m.GroupNodes(cls):
+                groups = GroupFields(self._selecting, cls, key, arguments, details)
                 return groups.connection(graphql_field, details, self._add)
             case m.TraceCompliance():
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from api.query.answering import shapes as sh
+from api.query.planning.absent import without_absent, without_null_items
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
@@ -31,10 +32,11 @@ from api.query.planning.rows import (
     placed,
     shows_cursors,
 )
+from api.query.planning.walking import Walk, of_relation
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.statement import Parameter
+from graph.statement import TODAY, Parameter
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source
@@ -56,12 +58,17 @@ class Selecting:
     ) -> None:
         self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
         self.operation, self.fragments, self.variables = operation, fragments, variables
+        self._absent = {
+            one.variable.name.value for one in operation.variable_definitions or ()
+        } - variables.coerced.keys()
         self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
-        """The arguments of a field, defaults filled in."""
-        return get_argument_values(graphql_field, details[0].node, self.variables)
+        """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
+        given = without_absent(details[0].node, self._absent)
+        arguments = get_argument_values(graphql_field, given, self.variables)
+        return {name: without_null_items(value) for name, value in arguments.items()}
 
     def language(self, graphql_field: GraphQLField, details: Details) -> tuple[Language, bool]:
         """The language that a text is asked for in, and whether another may stand in; null is as if left out."""
@@ -121,8 +128,8 @@ class Selecting:
 
     def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems) -> sh.Shape:
         """What the interface itself has is read once; only the rest depends on the class."""
-        rows = {one: RowItems(first=1) for one in self.ontology.subclasses(cls)}
-        entries = {one: self._class_entries(one, shared, details, row, own) for one, own in rows.items()}
+        rows, told = {one: RowItems(first=1) for one in self.ontology.subclasses(cls)}, dict[Any, sh.Shape]()
+        entries = {one: self._class_entries(one, shared, details, row, own, told) for one, own in rows.items()}
         first = next(iter(entries.values()))
         if all(each == first for each in entries.values()) and not any(own.items for own in rows.values()):
             return sh.Fields(tuple((key, shape) for key, _, shape in first))
@@ -131,17 +138,28 @@ class Selecting:
         return sh.ByClass(at, tuple(cases))
 
     def _class_entries(
-        self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems, own: RowItems
+        self,
+        cls: type[Node],
+        shared: GraphQLInterfaceType,
+        details: Details,
+        row: RowItems,
+        own: RowItems,
+        told: dict[Any, sh.Shape],
     ) -> list[tuple[str, bool, sh.Shape]]:
+        """The fields of one class. `told`: those of the interface that another class has had, of the same places."""
         graphql_type = self.schema.type_map[cls.__name__]
         assert isinstance(graphql_type, GraphQLObjectType)
         entries = []
         for key, found in self.grouped(graphql_type, details).items():
             name = found[0].node.name.value
-            common = name in shared.fields or name == "__typename"
-            target = row if common else own
-            read = partial(self._read_own, row=target)
-            entries.append((key, common, self._entry(key, graphql_type, found, read)))
+            if name in shared.fields:
+                places = (key, *(id(one.node) for one in found))
+                if places not in told:
+                    told[places] = self._read_own(key, shared.fields[name], found, row)
+                entries.append((key, True, told[places]))
+            else:
+                shape = self._entry(key, graphql_type, found, partial(self._read_own, row=own))
+                entries.append((key, name == "__typename", shape))
         return entries
 
     def _read_own(self, key: str, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -167,6 +185,12 @@ class Selecting:
                 return sh.Inner(row.add(s.Lookup("dataset", Dataset, inner.taken())), shape)
             case m.Related(end):
                 return self._related(key, end, graphql_field, details, row)
+            case m.AllRelations(cls):
+                walk = Walk(self.ontology, cls, self.arguments(graphql_field, details))
+                use = self.page(details, walk.over, partial(walk.page, key))
+                return self.own_list(walk.own_list(use), graphql_field, details, row)
+            case m.AncestorsIn() | m.UnitIn():
+                return self._climbed(meaning, graphql_field, details, row)
         raise TypeError(f"{key}: {meaning} is not a field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -177,6 +201,17 @@ class Selecting:
 
         fields = sh.Fields(self.entries(graphql_field, details, read))
         return sh.Present(row.add(s.Leaf(meaning.presence, meaning.at)), fields)
+
+    def _climbed(
+        self, meaning: m.AncestorsIn | m.UnitIn, graphql_field: GraphQLField, details: Details, row: RowItems
+    ) -> sh.Shape:
+        arguments, inner = self.arguments(graphql_field, details), RowItems()
+        shape = self.node(meaning.hierarchy.declared.target, graphql_field, details, inner)
+        if isinstance(meaning, m.AncestorsIn):
+            day = arguments.get("on") or TODAY
+            return sh.Listed(row.add(s.Ancestors(meaning.hierarchy, day, inner.taken())), shape)
+        unit = s.Unit(meaning.hierarchy, meaning.first, meaning.kind, arguments["kind"], inner.taken())
+        return sh.Inner(row.add(unit), shape)
 
     def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         if end.single:
@@ -232,6 +267,8 @@ class Selecting:
                 return self.node(over.cls, graphql_field, details, row)
             case m.OfEdge.CITATIONS:
                 return self._citations(graphql_field, details, row)
+            case m.OfRelation():
+                return of_relation(self, meaning, over.kinds, graphql_field, details, row)
         return self._read(key, meaning, graphql_field, details, row)
 
     def _citations(self, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:

@@ -11,30 +11,42 @@ from graphql import (
     is_leaf_type,
 )
 
+WALK = "relations"
+ON_THE_WAY = {"edges", "cursor"}
+"""Fields that pages and edges have, and nodes have not."""
+
 
 def whole_query(schema: GraphQLSchema, root: str, first: int, related: int, relations: int) -> str:
     """All fields of a page of nodes of a root field, and so many relations deep those of what they relate to."""
     assert schema.query_type
     field = schema.query_type.fields[root]
-    return f"{{ {root}(first: {first}) {_selection(field, relations + 1, related)} }}"
+    return f"{{ {root}(first: {first}) {_selection(field, relations + 1, related, walks=True)} }}"
 
 
-def _selection(field: GraphQLField, relations: int, related: int) -> str:
+def _selection(field: GraphQLField, relations: int, related: int, walks: bool) -> str:
     found = get_named_type(field.type)
     if is_leaf_type(found):
         return ""
     assert isinstance(found, GraphQLObjectType | GraphQLInterfaceType)
-    return "{ __typename " + " ".join(_fields(found, relations, related)) + " }"
+    return "{ __typename " + " ".join(_fields(found, relations, related, walks)) + " }"
 
 
-def _fields(found: GraphQLObjectType | GraphQLInterfaceType, relations: int, related: int) -> Iterator[str]:
-    """A page and its edges are steps on the way; a node, whether of a page or alone, is one relation deeper."""
+def _fields(
+    found: GraphQLObjectType | GraphQLInterfaceType, relations: int, related: int, walks: bool
+) -> Iterator[str]:
+    """A page and its edges are steps on the way; a node, whether of a page or alone, is one relation deeper.
+
+    What `relations` leads to the fields of the class lead to as well, so it is asked for (`walks`) from the nodes of
+    the root field, and goes on from its own nodes alone: everywhere, the document would say all of it twice.
+    """
     for name, field in found.fields.items():
         target = get_named_type(field.type)
         is_page = "first" in field.args
         is_node = "id" in getattr(target, "fields", {})
         if (is_page or is_node) and relations == 0:
             continue
-        if name == "nodes" and "edges" in found.fields:
+        if (name == "nodes" and "edges" in found.fields) or (name == WALK and not walks):
             continue
-        yield f"{name}{f'(first: {related})' if is_page else ''} {_selection(field, relations - is_node, related)}"
+        goes_on = walks and (name == WALK or not found.fields.keys().isdisjoint(ON_THE_WAY))
+        page = f"(first: {related})" if is_page else ""
+        yield f"{name}{page} {_selection(field, relations - is_node, related, goes_on)}"

@@ -14,6 +14,7 @@ import apsw
 import pytest
 
 from graph.asked import selection as s
+from graph.asked import walking
 from graph.asked.grouping import ByTarget, ByTime, group_key
 from graph.asked.operators import OPERATORS
 from graph.asked.selection import At, Order, Page
@@ -78,6 +79,7 @@ LED_PAGES: dict[str, tuple[Page, str, list[str], str]] = {
         "(targetId=?)",
     ),
 }
+AFTER = ("ABOUT", "")
 SORTING_OR_EXPANDING = {"Sort", "PartialSort", "Top", "PartialTop", "Expand(All)", "Expand(Into)"}
 
 
@@ -95,6 +97,36 @@ async def test_a_hub_page_comes_from_an_index(
     operators = _profiled(request, statement)
     assert f"[r1:INVOLVES({', '.join(index)})]" in operators["DirectedRelationshipIndexSeek"]
     assert SORTING_OR_EXPANDING.isdisjoint(operators)
+
+
+@pytest.mark.parametrize("backward", [False, True])
+async def test_a_page_of_all_that_is_around_a_hub_comes_from_an_index_for_each_kind(
+    request: pytest.FixtureRequest, loaded: Store, backward: bool
+) -> None:
+    """What is sorted are the few that each kind gives at most. On Neo4j a node itself has those that can't be many."""
+    page = Page((Order(walking.RELATION, at=At.EDGE), Order(NODE_ID, at=At.EDGE)), 20, after=AFTER, backward=backward)
+    steps_ = walking.steps_from(loaded.ontology, Actor, loaded.ontology.relations, walking.Leads.BOTH)
+    around = walking.Neighbours(Actor, steps_, page, (s.Leaf(ID),))
+    statement = loaded.compile((s.All(Actor, ARMY, (around,)),))
+    hubs = [step for step in steps_ if step.leads is walking.Leads.IN and step.relation.declared.pages_by is not None]
+    assert len(hubs) > 3
+    if isinstance(loaded, SqliteStore):
+        with closing(apsw.Connection(str(loaded.path))) as connection:
+            rows = list(connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", statement.bind({})))
+        searched = {step: within for _, within, _, step in rows if step.startswith("SEARCH r1")}
+        for step in steps_:
+            near = "sourceId" if step.leads is walking.Leads.OUT else "targetId"
+            found = f"SEARCH r1 USING INDEX {step.relation.declared.stored}_by_{near}_id ({near}=? AND id>?)"
+            assert found in searched
+        assert [step for _, within, _, step in rows if "B-TREE" in step and within in searched.values()] == []
+        return
+    with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
+        session.run("CALL db.prepareForReplanning(60)").consume()
+        profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
+    sought = [one for one in _all(profile) if "RelationshipIndexSeek" in one["operatorType"]]
+    for hub in hubs:
+        (found,) = (one for one in sought if f"[r1:{hub.name}(targetId, id)]" in _details(one))
+        assert found["rows"] <= 21
 
 
 @pytest.mark.parametrize(("page", "stored", "index", "sought"), LED_PAGES.values(), ids=LED_PAGES)
@@ -129,7 +161,7 @@ def _profiled(request: pytest.FixtureRequest, statement: Statement) -> dict[str,
 async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureRequest, loaded: Store) -> None:
     attacks = s.Test(Key("kind", Scalar.CODE), OPERATORS[0], EventKind.ATTACK)
     page = Page((Order(group_key(0)), Order(group_key(1))), 20)
-    keys = ByTime("whenEdtf", 7), ByTarget(Involvement)
+    keys = ByTime(("when",), 7), ByTarget(Involvement)
     statement = loaded.compile(
         (s.Groups(Event, keys, attacks, page, (s.Casualties(2, None, None, (s.Leaf(Shown(("best",), Scalar.INT)),)),)),)
     )

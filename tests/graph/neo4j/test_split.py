@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.asked import selection as s
+from graph.asked import walking
 from graph.asked.operators import BY_NAME
 from graph.errors import DataChanging, StatementTimedOut
 from graph.loading.load import load
@@ -17,7 +18,7 @@ from graph.neo4j.store import Neo4jStore
 from graph.statement import Cursors, Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
-from ontology.events import Event, Setting
+from ontology.events import Claim, Event, Setting, Subject
 from ontology.model import End, Node
 from ontology.sources import Dataset, Source
 from tests.graph.conftest import opened
@@ -31,6 +32,7 @@ NEO4J_LOOKS_EVERY = 2
 """Seconds from one look to the next for transactions whose time is over, by default."""
 CAMP = s.Page((s.Order(ID.key),), 1, s.Test(ID.key, BY_NAME["eq"], "event/camp"))
 PAGE = s.Page((s.Order(ID.key, at=s.At.EDGE),), 5)
+PAGE_OF_NODES = s.Page((s.Order(ID.key),), 100)
 EVENTS = s.Many(End(Setting, forward=False), PAGE, (HERE, THERE))
 OF_DATASET = s.Lookup("dataset", Dataset, (HERE,))
 
@@ -69,11 +71,38 @@ async def test_rows_are_those_of_one_statement(splitting: Store) -> None:
     assert [[place[0], place[3]] for place in row[0][0][0]] == [["place/timbuktu", ["dataset/sample"]]]
 
 
+async def test_what_is_around_a_node_is_read_in_levels_too(splitting: Store) -> None:
+    of_node, counted = around(splitting, Node, (THERE, HERE, s.Citations((HERE, OF_DATASET))))
+    of_event, _ = around(splitting, Event, (HERE,))
+    further, counted_first = around(splitting, Event, (HERE, of_node, counted, s.ByClass(((Event, (of_event,)),))))
+    asked = (s.All(Event, CAMP, (further, counted_first)),)
+    row = await splitting.fetch(splitting.compile(asked), {})
+    whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting
+    assert row == await whole.fetch(whole.compile(asked), {})
+    ((found, number),) = row[0]
+    assert [len(found), found[0][2] > 0, len(found[0][1]) > 0, number > 8] == [8, True, True, True]
+
+
+def around(store: Store, cls: type[Node], items: s.Items) -> tuple[walking.Neighbours, walking.CountNeighbours]:
+    """What is around a node, seven of it and one more, and how much there is."""
+    steps = walking.steps_from(store.ontology, cls, store.ontology.relations, walking.Leads.BOTH)
+    page = s.Page((s.Order(walking.RELATION, at=s.At.EDGE), s.Order(walking.ID, at=s.At.EDGE)), 7)
+    return walking.Neighbours(cls, steps, page, items), walking.CountNeighbours(cls, steps)
+
+
 async def test_a_look_up_finds_its_own_class_alone(splitting: Store) -> None:
     """A column may hold what happens to be the id of something else, as the words from which a deadline counts do."""
     other_class = s.Lookup("dataset", Source, (HERE,))
     row = await splitting.fetch(splitting.compile((s.All(Event, CAMP, (OF_DATASET, other_class)),)), {})
     assert row == [[[["dataset/sample"], None]]]
+
+
+async def test_a_class_of_which_nothing_is_asked_has_no_row(splitting: Store) -> None:
+    of_event = s.ByClass(((Event, (OF_DATASET,)),))
+    claims = s.All(Claim, PAGE_OF_NODES, (s.Many(End(Subject, forward=True), PAGE, (of_event,)),))
+    row = await splitting.fetch(splitting.compile((claims,)), {})
+    cells = [cell for (about,) in row[0] for (cell,) in about]
+    assert {str(cell) for cell in cells} == {"None", "['Event', ['dataset/sample']]"}
 
 
 @dataclass(frozen=True)

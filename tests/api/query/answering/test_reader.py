@@ -33,6 +33,15 @@ INNER = Entry(None, None, None, ())
 ENTRY = Entry(Text(fr="Feuille de route"), date(2016, 1, 31), "2015-06", ("a", "b"), INNER)
 
 
+OBJECT = sh.Inner(1, sh.Fields((("x", sh.Cell(0)),)))
+COMMON = sh.ByClass(
+    0,
+    (
+        ("Event", sh.Fields((("kind", sh.OfCase(0, sh.Cell(1))), ("of", OBJECT)))),
+        ("Actor", sh.Fields((("of", OBJECT), ("again", OBJECT)))),
+    ),
+)
+"""What two classes have in common."""
 ASKING = Asking(date(2016, 1, 31), lambda: None)
 
 
@@ -55,6 +64,17 @@ def read(shape: sh.Shape, row: list[Any], *given: Any) -> Any:
         (sh.Inner(0, sh.Fields((("x", sh.Cell(0)),))), [[1]], {"x": 1}),
         (sh.ByClass(0, (("Event", sh.OfCase(0, sh.Cell(1))), ("Actor", sh.Cell(1)))), [["Event", 1], 2], 1),
         (sh.ByClass(0, (("Event", sh.OfCase(0, sh.Cell(1))), ("Actor", sh.Cell(1)))), [["Actor"], 2], 2),
+        (COMMON, [["Event", 1], [2]], {"kind": 1, "of": {"x": 2}}),
+        (COMMON, [["Actor"], [2]], {"of": {"x": 2}, "again": {"x": 2}}),
+        (COMMON, [["Actor"], None], {"of": None, "again": None}),
+        (
+            sh.Properties(0, (("name", "name"), ("as", "RelationProperty"), ("is", "value"))),
+            [["role", "TARGET", "inferred", False, "side", None, "score", 0.5, "others", [], "all", ["a", "b"]]],
+            [
+                {"name": name, "as": "RelationProperty", "is": value}
+                for name, value in {"role": "TARGET", "inferred": "false", "score": "0.5", "all": "a, b"}.items()
+            ],
+        ),
         (sh.Listed(0, sh.Cell(0)), [[["a"], ["b"]]], ["a", "b"]),
         (sh.Span(0, (("it", "edtf"), ("first", "from"), ("as", "DateSpan"))), [None], None),
         (
@@ -66,6 +86,11 @@ def read(shape: sh.Shape, row: list[Any], *given: Any) -> Any:
 )
 def test_cells_of_a_row(shape: sh.Shape, row: list[Any], response: Any) -> None:
     assert read(shape, row) == response
+
+
+def test_a_step_has_the_label_that_is_given_for_it() -> None:
+    labels = {("SIGNED", "OUT"): "signed", ("SIGNED", "IN"): "signed by"}
+    assert read(sh.StepLabel(1, 0, 0), ["IN", "SIGNED"], labels) == "signed by"
 
 
 @pytest.mark.parametrize(
@@ -104,8 +129,8 @@ def test_every_class_is_counted_in_the_order_in_which_they_are_asked_for() -> No
 
 
 def test_a_ledger_of_no_such_agreement_is_null() -> None:
-    ledger = sh.Ledger((0, 1, 2), 0, (sh.ById(3, sh.Cell(1)),), sh.Fields((("asOf", sh.Day("as_of")),)))
-    assert read(ledger, [[], [], [], []], ("agreement/none", date(2016, 1, 31))) is None
+    ledger = sh.Ledger((0, 1, 2), 0, True, sh.Fields((("asOf", sh.Day("as_of")),)))
+    assert read(ledger, [[], [], []], ("agreement/none", date(2016, 1, 31))) is None
 
 
 PAGE = s.Page((s.Order(ID_KEY),), 2)

@@ -1,0 +1,112 @@
+"""The fields of a node's `relations`: which of them a page is of, and what an edge says of a relation of any kind."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from graphql import GraphQLField
+
+from api.query.answering import shapes as sh
+from api.query.answering.cursors import Seal
+from api.query.planning.collecting import Details
+from api.query.planning.pages import Over, PageUse, read_page
+from api.query.planning.rows import OwnList, RowItems
+from api.schema import meaning as m
+from api.schema.outputs import edge_properties, property_meaning
+from graph.asked import selection as s
+from graph.asked.selection import At
+from graph.asked.walking import (
+    ID,
+    LEADS_SHOWN,
+    RELATION,
+    RELATION_SHOWN,
+    CountNeighbours,
+    Leads,
+    Neighbours,
+    Said,
+    step_labels,
+    steps_from,
+)
+from graph.statement import Parameter
+from ontology.model import Node, Ontology, Relation
+from ontology.values import Language
+
+if TYPE_CHECKING:
+    from api.query.planning.selecting import Selecting
+
+SUBJECT = "Node.relations"
+ORDER = (s.Order(RELATION, at=At.EDGE), s.Order(ID, at=At.EDGE))
+Named = tuple[str, s.Leaf]
+
+
+class Walk:
+    """What the arguments of one such field ask for, from nodes of a class or an interface."""
+
+    def __init__(self, ontology: Ontology, cls: type[Node], arguments: Mapping[str, Any]) -> None:
+        types, self._arguments = arguments.get("types"), arguments
+        kinds = ontology.relations if types is None else tuple(dict.fromkeys(one.relation for one in types))
+        leads = arguments.get("direction") or Leads.BOTH
+        self._cls, self._steps = cls, steps_from(ontology, cls, kinds, leads)
+        asked = "*" if types is None else sorted({one.name for one in types})
+        self._seal = Seal.of(f"{SUBJECT} {leads.name} {asked}", ORDER, s.EVERYTHING)
+
+    @property
+    def over(self) -> Over:
+        """What the page is over: nodes of any class."""
+        kinds = dict.fromkeys(step.relation for step in self._steps)
+        return Over(Node, within=self._seal, kinds=tuple(kinds))
+
+    def page(self, name: str, number: int) -> PageUse:
+        """The page that is asked for."""
+        return read_page(number, name, self._arguments, ORDER, self._seal, owned=True)
+
+    def own_list(self, use: PageUse) -> OwnList:
+        """How the page is read, and counted."""
+        read = partial(Neighbours, self._cls, self._steps)
+        return OwnList(use, self.over, read, CountNeighbours(self._cls, self._steps))
+
+
+def of_relation(
+    selecting: "Selecting",
+    meaning: m.OfRelation,
+    kinds: Iterable[type[Relation]],
+    graphql_field: GraphQLField,
+    details: Details,
+    row: RowItems,
+) -> sh.Shape:
+    """What an edge says of its relation, which is of one of these kinds."""
+    kind = row.add(s.Leaf(RELATION_SHOWN, At.EDGE))
+    if meaning is m.OfRelation.KIND:
+        return sh.Cell(kind)
+    leads = row.add(s.Leaf(LEADS_SHOWN, At.EDGE))
+    if meaning is m.OfRelation.LEADS:
+        return sh.Cell(leads)
+    language, fallback = selecting.language(graphql_field, details)
+    if meaning is m.OfRelation.LABEL:
+        labels = partial(step_labels, selecting.ontology, fallback=fallback)
+        return sh.StepLabel(kind, leads, selecting.give(Parameter(language, labels)))
+    cases = ((one, tuple(_named(one, language, fallback))) for one in kinds)
+    said = Said(tuple((one, values) for one, values in cases if values))
+    return sh.Properties(row.add(said), selecting.names(graphql_field, details))
+
+
+def _named(relation: type[Relation], language: Language, fallback: bool) -> Iterator[Named]:
+    for prop in edge_properties(relation):
+        yield from _leaves(prop.name, property_meaning(prop, At.EDGE), language, fallback)
+
+
+def _leaves(
+    name: str, meaning: m.Plain | m.InLanguage | m.Parts, language: Language, fallback: bool
+) -> Iterator[Named]:
+    """The values of a property, each with a name: a date has one, another value with parts one for each of these."""
+    match meaning:
+        case m.Plain(shown, at):
+            yield name, s.Leaf(shown, at)
+        case m.InLanguage(by_language, at):
+            text = dict(by_language)[language.name]
+            yield name, s.Leaf(text if fallback else text.alone, at)
+        case m.Parts(presence, parts, at) if "edtf" in dict(parts):
+            yield name, s.Leaf(presence, at)
+        case m.Parts(_, parts):
+            for part, inner in parts:
+                yield from _leaves(f"{name}.{part}", inner, language, fallback)
