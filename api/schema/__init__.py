@@ -13,7 +13,7 @@ from api.schema.ledger import LedgerTypes
 from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.scalars import SCALARS, Date
-from api.schema.search import search_field
+from api.schema.search import search_field, searchable_classes
 from api.schema.strawberry_parts import (
     ID,
     Field,
@@ -24,6 +24,7 @@ from api.schema.strawberry_parts import (
     field,
     graphql_schema,
 )
+from api.schema.suggestions import suggest_field
 from api.schema.walking import add_relations
 from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
@@ -66,6 +67,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
     identity = argument("id", ID, "The id, as class/key: `event/mali-2018-04-06-dioura`.")
     identities = argument("ids", IDS, f"The ids, as class/key; at most {MAX_PAGE_SIZE}.")
     each: Any = list[node | None]
+    searchable = searchable_classes(ontology)
     fields = [
         field("node", node | None, "The node with this id; null if there is none.", FindOne(Node), [identity]),
         field(
@@ -75,7 +77,8 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
             FindEach(Node),
             [identities],
         ),
-        search_field(ontology, inputs, outputs),
+        search_field(ontology, inputs, outputs, searchable),
+        suggest_field(outputs, searchable),
         *groups_fields(inputs, outputs),
         _compliance(outputs),
         codes_field(ontology),

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 
 from graph.compiling.conditions import valid_between, where
+from graph.sqlite import completions
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns
 from ontology.model import Documented, End, Node, Ontology, Relation
@@ -116,6 +117,7 @@ def _ancestry(kept: Ancestry) -> Iterator[str]:
 
 
 def _own() -> Iterator[str]:
+    yield from completions.layout()
     yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, rows INTEGER NOT NULL)"
     yield (
         "CREATE TABLE Statistic (kind TEXT PRIMARY KEY, total INTEGER NOT NULL, forward REAL NOT NULL,"

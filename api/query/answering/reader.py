@@ -15,6 +15,7 @@ from api.query.answering.shapes import (
     Cells,
     Connection,
     Constant,
+    Counts,
     Cursor,
     Day,
     Each,
@@ -43,6 +44,7 @@ Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, 
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "check_owner": check_owner,
+    "counts": cells.class_counts,
     "cursor": encode,
     "day": cells.day,
     "ledger": cells.ledger_of,
@@ -51,7 +53,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "nodes": tracing.nodes,
     "owner_mark": owner_mark,
     "properties": cells.properties_said,
-    "snippet": cells.snippet_of,
     "span": cells.span_parts,
     "text": cells.text_in,
 }
@@ -108,7 +109,7 @@ class _Writer:
                 return self._whole(shape, row)
             case Edges() | Cursor() | PageInfo():
                 return self._of_page(shape, row)
-            case Listed() | Cells() | Each() | Given():
+            case Listed() | Cells() | Each() | Given() | Counts():
                 return self._several(shape, row)
             case StepLabel() | Properties():
                 return self._of_relation(shape, row)
@@ -130,7 +131,7 @@ class _Writer:
             return cases
         return f"(lambda {', '.join(alike.values())}: {cases})({', '.join(f'lambda: {each}' for each in written)})"
 
-    def _several(self, shape: Listed | Cells | Each | Given, row: str) -> str:
+    def _several(self, shape: Listed | Cells | Each | Given | Counts, row: str) -> str:
         name = self._name()
         match shape:
             case Listed(at, inner):
@@ -142,6 +143,8 @@ class _Writer:
                 return f"(lambda by_id: [{node} for id in given[{given}]])({{row[0]: row for row in {row}[{at}]}})"
             case Given(given, inner):
                 return f"[{self.write(inner, name)} for {name} in given[{given}]]"
+            case Counts(at, classes, inner):
+                return f"[{self.write(inner, name)} for {name} in counts({row}[{at}], {classes!r})]"
             case _:
                 assert_never(shape)
 
@@ -157,8 +160,8 @@ class _Writer:
                 return f"day({_value(row, at)})"
             case InLanguage(at, language, fallback):
                 return f"text({_value(row, at)}, {language.name!r}, {fallback})"
-            case Snippet(at, given):
-                return f"snippet({row}[{at}], given[{given}])"
+            case Snippet(at, given, inner):
+                return self.write(inner, f"given[{given}].of({row}[{at}])")
             case Ledger():
                 return self._ledger(shape, row)
             case NodeOf(at, inner):

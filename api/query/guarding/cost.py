@@ -165,11 +165,13 @@ def _reads(item: s.Item | s.Root) -> Reads:
 
 def _selected(item: s.Item | s.Root) -> Reads:
     match item:
-        case s.Leaf() | s.KeyValue():
+        case s.Leaf() | s.KeyValue() | s.Completions():
             return Reads()
         case Said():
             return Reads(1)
         case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures() | CountNeighbours():
+            return Reads(PAGE_SIZE)
+        case s.CountClasses():
             return Reads(PAGE_SIZE)
         case s.Casualties():
             sums = _paged(len(Harm), item.items)
@@ -186,6 +188,8 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return _paged(CLIMBED, item.items)
         case s.Relations():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
+        case s.Suggest():
+            return _paged(item.limit, item.items)
         case s.Many():
             return _paged(_size(item.page, item.end), item.items)
         case Neighbours():

@@ -12,7 +12,7 @@ from ontology.naming import camel
 DATED = ["actor", "agreement", "assessment", "claim", "commitment", "event", "finding", "source"]
 UNDATED = ["casualtyEstimate", "place", "provision"]
 OWN_ARGUMENTS = {
-    "Query.search": {"text", "in"},
+    "Query.search": {"text", "in", "where"},
     **{f"Query.{name}Groups": {"where", "by", "orderBy", "fill"} for name in DATED},
     **{f"Query.{name}Groups": {"where", "by", "orderBy"} for name in UNDATED},
     "CasualtySum.taken": set[str](),
@@ -46,6 +46,7 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "node",
         "nodes",
         "search",
+        "suggest",
         "eventGroups",
         "compliance",
         "codes",
@@ -54,7 +55,7 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "datasets",
         "casualtyEstimates",
     } <= schema.query_type.fields.keys()
-    assert len(schema.query_type.fields) == 5 + 2 * len(ONTOLOGY.classes) + len(DATED) + len(UNDATED)
+    assert len(schema.query_type.fields) == 6 + 2 * len(ONTOLOGY.classes) + len(DATED) + len(UNDATED)
 
 
 @pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "EventGroupConnection"])
@@ -82,7 +83,7 @@ def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: G
         for made in schema.type_map.values()
         if isinstance(made, (GraphQLObjectType, GraphQLInterfaceType))
         for name, field in made.fields.items()
-        if {"lang", "fallback"} & field.args.keys() and name != "properties"
+        if {"lang", "fallback"} & field.args.keys() and name not in ("properties", "suggest")
     }
     assert {
         "Node.label",

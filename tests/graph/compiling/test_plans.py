@@ -28,6 +28,7 @@ from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.model import End
 from ontology.places import Containment
+from ontology.values import Language
 from ontology.vocabularies import EventKind, Role
 from tests.neo4j_server import connect
 
@@ -171,6 +172,21 @@ async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureReq
         return
     operators = _profiled(request, statement)
     assert operators["NodeIndexSeek"].startswith("RANGE INDEX n0:Event(kind, id)")
+    assert {name for name in operators if "Scan" in name} == set()
+
+
+async def test_names_that_are_typed_are_read_in_order_from_an_index(
+    request: pytest.FixtureRequest, loaded: Store
+) -> None:
+    statement = loaded.compile((s.Suggest("pat", None, (Actor, Event), Language.FR, 10, (s.Leaf(ID),)),))
+    if isinstance(loaded, SqliteStore):
+        steps = list(_steps(loaded, statement))
+        sought = "SEARCH Completion USING PRIMARY KEY (class=? AND tier=? AND key>? AND key<?)"
+        assert (steps.count(sought), steps.count("USE TEMP B-TREE FOR ORDER BY")) == (3, 1)
+        return
+    operators = _profiled(request, statement)
+    assert operators["NodeIndexSeek"].startswith("RANGE INDEX r0:Completion(class, tier, key, nodeId)")
+    assert "Limit" in operators  # of each class, as they come: those that are left are sorted
     assert {name for name in operators if "Scan" in name} == set()
 
 
