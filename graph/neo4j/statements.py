@@ -13,7 +13,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
-from graph.neo4j.full_text import lucene
+from graph.neo4j.full_text import lucene, rank
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.statement import Parameters, Statement
@@ -99,8 +99,10 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
     """The nodes that are found, and as a map in the place of a relation, how well each fits."""
     found = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)}) YIELD node, score"
-    fits = "{score: score, rank: toInteger(round(score * 1e9))}"
-    return f"{found} WITH node AS {at.node}, {fits} AS {at.edge}"
+    if isinstance(root, s.CountSearch):
+        return f"{found} WITH node AS {at.node}"
+    ranked = f"{found} WITH node AS {at.node}, {rank('score', 'node.standing')} AS rank"
+    return f"{ranked} WITH {at.node}, {{rank: rank, score: rank / 1e9}} AS {at.edge}"
 
 
 def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:

@@ -12,7 +12,7 @@ from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
-from graph.sqlite.full_text import fts5
+from graph.sqlite.full_text import hits, matches
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
@@ -81,10 +81,10 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 
 
 def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
-    """The nodes that are found, and in the place of a relation, how well each fits. FTS5's own rank is negative."""
-    rank = "CAST(round(-1e9 * rank) AS INTEGER) AS rank"
-    found = f"(SELECT rowid AS n, {rank} FROM Search WHERE Search MATCH {p.add(root.text, fts5)}) {at.edge}"
-    return f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+    """The nodes that are found, and in the place of a relation, how well each fits; to be counted, they need not fit."""
+    ranked = isinstance(root, s.Search)
+    found = hits(root.text, p) if ranked else f"SELECT rowid AS n {matches(root.text, p)}"
+    return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
 
 
 def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:
