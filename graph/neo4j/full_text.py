@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from graph.searching.names import BEHIND, OTHER
+from graph.searching import names, worth
 from graph.searching.query import SearchQuery, Sort, Term
-from graph.searching.worth import AROUND, BEGUN, FURTHER, MAIN, NAMED, WHOLE
+from graph.searching.names import BEHIND, SAYING
 
 NOWHERE = "words:NOWHERE"
 """A word that no node has: those that are indexed are in lower case."""
@@ -17,34 +17,38 @@ def lucene(text: Any) -> str:
     if not query.terms:
         return NOWHERE
     words = " ".join(f"+({' '.join(_found(term))})" for term in query.terms)
-    return " ".join([*_names(query), f'({words} ({_worth(MAIN)} -names:"{BEHIND}"))'])
+    return " ".join([*_names(query), f"({words} {_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)})"])
 
 
 def rank(score: str, standing: str) -> str:
     """How well a hit fits, in billionths: by the standing of the node, once it is called as the text says."""
-    sort = f"toInteger({score} / {FURTHER - BEGUN}) * {FURTHER - BEGUN}"
-    named = f"({sort} + {standing}) * 1000000000"
-    return f"CASE WHEN {score} < {BEGUN} THEN toInteger(round({score} * 1e9)) ELSE {named} END"
+    words = f"WHEN {score} < {worth.BEGUN} THEN toInteger(round({score} * 1e9))"
+    lesser = f"WHEN {score} < {worth.FURTHER} THEN {worth.BEGUN} WHEN {score} < {worth.NAMED} THEN {worth.FURTHER}"
+    return f"CASE {words} ELSE (CASE {lesser} ELSE {worth.NAMED} END + {standing}) * 1000000000 END"
 
 
-def _worth(worth: int) -> str:
+def _adding(number: int) -> str:
     """A clause that every node meets, and that adds to its score."""
-    return f"+*:*^{worth}"
+    return f"+*:*^{number}"
+
+
+def _without(token: str, number: int) -> str:
+    return f'({_adding(number)} -names:"{token}")'
 
 
 def _names(query: SearchQuery) -> Iterator[str]:
-    if query.named:
-        yield f'({_worth(NAMED)} +names:"{query.named}"^0)'
-        yield f'({_worth(FURTHER)} +names:"{OTHER}{query.named}"^0)'
+    if named := query.named:
+        yield f'({_adding(worth.NAMED)} +(names:"{named}" names:"{names.TITLE}{named}")^0)'
+        yield f'({_adding(worth.FURTHER)} +names:"{names.FURTHER}{named}"^0)'
     if query.begun:
-        yield f"({_worth(BEGUN)} +(names:{query.begun}* names:{OTHER}{query.begun}*)^0)"
+        yield f"({_adding(worth.BEGUN)} +(names:{query.begun}* names:{names.FURTHER}{query.begun}*)^0)"
 
 
 def _found(term: Term) -> Iterator[str]:
     """Where a term is found: one of these must be."""
-    stems = " ".join(f'stems:"{stem}" around:"{stem}"^{AROUND}' for stem in term.stems)
+    stems = " ".join(f'stems:"{stem}" around:"{stem}"^{worth.AROUND}' for stem in term.stems)
     if term.sort is Sort.LAST:
-        yield f"({_worth(WHOLE)} +({stems}))"
+        yield f"({_adding(worth.WHOLE)} +({stems}))"
     elif stems:
         yield stems
     if term.sort is Sort.PHRASE:

@@ -3,17 +3,17 @@
 A token is made of the words of a name, but for those that say nothing: `accord d'Alger` and `Accord Alger` are one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from graph.searching.stems import FUNCTION_WORDS
 from graph.searching.words import words_of
 
 JOINT = "·"
 """Stands between the words of a name in its token; it is in no word."""
-OTHER = JOINT
-"""Begins the token of a further name of a node: what is called so in the first place goes before it."""
-BEHIND = f"{JOINT}{JOINT}behind"
-"""A token of nodes that come behind all others: they only say something about one of these."""
+OWN, FURTHER, TITLE = "", JOINT, JOINT * 2
+"""Begins the token of a name of a node's own, of a further name, and of a title, which nobody types by its beginning."""
+SAYING, BEHIND = f"{JOINT * 3}saying", f"{JOINT * 3}behind"
+"""Tokens of nodes that only say something about others, and of those that come behind whatever they are about."""
 LONGEST_NAME = 120
 """How many characters of a name are indexed. Nobody types more of it."""
 
@@ -24,8 +24,10 @@ def name_token(words: Sequence[str]) -> str:
     return JOINT.join(telling or words)[:LONGEST_NAME]
 
 
-def name_tokens(own: Sequence[str], further: Sequence[str]) -> list[str]:
-    """The tokens of a node's own names and of its further ones."""
-    tokens = {name_token(words_of(name)): "" for name in own}
-    others = {f"{OTHER}{token}": "" for name in further if (token := name_token(words_of(name))) not in tokens}
-    return [token for token in (*tokens, *others) if token.strip(JOINT)]
+def name_tokens(names: Iterable[tuple[str, str]]) -> list[str]:
+    """The tokens of a node's names, each with how the token begins; of one name, the first."""
+    tokens: dict[str, str] = {}
+    for begin, name in names:
+        if token := name_token(words_of(name)):
+            tokens.setdefault(token, begin)
+    return [f"{begin}{token}" for token, begin in tokens.items()]

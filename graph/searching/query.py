@@ -87,7 +87,7 @@ class SearchQuery:
         token = name_token([word for term in terms for word in term.words])
         starred = [term.sort is Sort.PREFIX for term in terms]
         named = "" if any(starred) else token
-        goes_on = starred[-1] or (terms[-1].sort is Sort.WORD and len(token) >= SHORTEST_BEGINNING)
+        goes_on = starred[-1] or len(token) >= SHORTEST_BEGINNING
         begun = token if goes_on and not any(starred[:-1]) else ""
         return cls(tuple(dict.fromkeys(_telling(terms))), named, begun)
 

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from graph.searching.names import BEHIND, OTHER
+from graph.searching import names, worth
+from graph.searching.names import BEHIND, SAYING
 from graph.searching.query import SearchQuery, Sort, Term
-from graph.searching.worth import AROUND, BEGUN, FURTHER, MAIN, NAMED, WHOLE
 from graph.statement import Parameters
 from graph.stored.layout import STANDING
 
 NOTHING = '""'
 """Finds nothing."""
-WEIGHTS = f"1, 1, 0, {AROUND}"
+WEIGHTS = f"1, 1, 0, {worth.AROUND}"
 """What a word is worth in a node's words, stems and names, and around it."""
 MOST = 999
 """Words alone are worth no more."""
@@ -23,11 +23,12 @@ def hits(text: Any, p: Parameters) -> str:
     FTS5's own scores are negative.
     """
     standing = f"(SELECT {STANDING} FROM Node WHERE Node.rowid = Search.rowid)"
-    whole, behind = (_among(query, text, p) for query in (_whole, _behind))
-    words = f"{MAIN} * (NOT {behind}) + {WHOLE} * {whole} + min({MOST}, -bm25(Search, {WEIGHTS}))"
+    whole, figures, saying = (_among(query, text, p) for query in (_whole, _figures, _saying))
+    sort = f"{worth.NO_FIGURE} * (NOT {figures}) + {worth.WHOLE} * {whole} + {worth.NO_SAYING} * (NOT {saying})"
+    words = f"{sort} + min({MOST}, -bm25(Search, {WEIGHTS}))"
     named, further, begun = (_among(query, text, p) for query in (_named, _further, _begun))
-    named = f"{NAMED} * {named} + {FURTHER} * {further} + {BEGUN} * {begun}"
-    rank = f"coalesce(nullif({named}, 0) + {standing}, {words})"
+    sorts = f"WHEN {named} THEN {worth.NAMED} WHEN {further} THEN {worth.FURTHER} WHEN {begun} THEN {worth.BEGUN}"
+    rank = f"coalesce(CASE {sorts} END + {standing}, {words})"
     return f"SELECT rowid AS n, CAST(round(1e9 * ({rank})) AS INTEGER) AS rank {matches(text, p)}"
 
 
@@ -50,19 +51,21 @@ def fts5(text: Any) -> str:
 def _named(text: Any) -> str:
     """What is called as a text says."""
     query = SearchQuery.parse(text)
-    return f'names : "{query.named}"' if query.named else NOTHING
+    return f'names : ("{query.named}" OR "{names.TITLE}{query.named}")' if query.named else NOTHING
 
 
 def _further(text: Any) -> str:
     """What is called so too."""
     query = SearchQuery.parse(text)
-    return f'names : "{OTHER}{query.named}"' if query.named else NOTHING
+    return f'names : "{names.FURTHER}{query.named}"' if query.named else NOTHING
 
 
 def _begun(text: Any) -> str:
     """What is called by a name that begins so."""
     query = SearchQuery.parse(text)
-    return f'names : ("{query.begun}" * OR "{OTHER}{query.begun}" *)' if query.begun else NOTHING
+    if not query.begun:
+        return NOTHING
+    return f'names : ("{query.begun}" * OR "{names.FURTHER}{query.begun}" *)'
 
 
 def _whole(text: Any) -> str:
@@ -70,10 +73,19 @@ def _whole(text: Any) -> str:
     return _all(SearchQuery.parse(text), whole=True)
 
 
-def _behind(text: Any) -> str:
-    """What comes behind all else."""
+def _figures(text: Any) -> str:
+    """What comes behind what it is about."""
+    return _marked(text, BEHIND)
+
+
+def _saying(text: Any) -> str:
+    """What only says something about others."""
+    return _marked(text, SAYING)
+
+
+def _marked(text: Any, token: str) -> str:
     words = _all(SearchQuery.parse(text))
-    return NOTHING if words == NOTHING else f'({words}) AND names : "{BEHIND}"'
+    return NOTHING if words == NOTHING else f'({words}) AND (names : "{token}")'
 
 
 def _all(query: SearchQuery, *, whole: bool = False) -> str:

@@ -6,28 +6,37 @@ node (surroundings.py), which is missing until it is worked out.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from graph.searching.names import BEHIND, name_tokens
+from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_tokens
 from graph.searching.stems import stems_of
-from graph.searching.words import BETWEEN_TEXTS, search_words, words_of
+from graph.searching.words import BETWEEN_TEXTS, search_words
+from graph.stored.numbering import numbered
 from graph.stored.surroundings import AROUND, SURROUNDED
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.events import CasualtyEstimate, Claim, Event
 from ontology.model import Node
 from ontology.places import Place
-from ontology.sources import Source
+from ontology.sources import Finding, Source
 from ontology.values import Language, Text
-from ontology.vocabularies import PlaceKind
+from ontology.vocabularies import ActorKind, PlaceKind
 
-ORDER = (CasualtyEstimate, Source, Claim, Commitment, Provision, Event, Actor, Place, Agreement)
-"""Classes, from those that come last among nodes of one name to those that come first."""
-BEHIND_OTHERS = (CasualtyEstimate,)
+STANDING = (
+    CasualtyEstimate, Source, Claim, Commitment, Provision, Event, PlaceKind.SITE, PlaceKind.AREA, Actor,
+    PlaceKind.CERCLE, PlaceKind.REGION, PlaceKind.LOCALITY, PlaceKind.COUNTRY, Agreement,
+)  # fmt: skip
+"""Classes, and kinds of places, from what comes last among nodes of one name to what comes first.
+
+Sites are called by whoever is there. Who says Gao means the town as a rule, and else the region that is called by it.
+"""
+MARKS = {CasualtyEstimate: (BEHIND, SAYING), Claim: (SAYING,), Source: (SAYING,), Finding: (SAYING,)}
+"""The tokens of those that come after what they speak of. So do actors without a name, who are called by an event."""
 FURTHER_NAMES = "aliases"
 """The property that holds the names which a node has besides its own."""
-NAMES = ("name", "title", "acronyms", "number")
-"""Properties by which a node is named in the first place, beside its label."""
+ACRONYMS = "acronyms"
+"""The property that holds a node's own names besides its label."""
 TEXT = "text"
 """The property that is the label of what has no name: nobody searches for a promise by its first words."""
 
@@ -38,10 +47,10 @@ Told = tuple[str, Language | None]
 def searched(node: Node) -> dict[str, Any]:
     """The columns by which a search finds a node; all texts are empty where its class has none to search."""
     texts = list(dict.fromkeys(_texts(node)))
-    kind = list(_kind(node))
+    kind = _kind(node) if texts else ()
     return {
         "words": BETWEEN_TEXTS.join(dict.fromkeys(search_words(text) for text, _ in texts)),
-        "stems": " ".join(dict.fromkeys(_stems(node, [*texts, *kind]))),
+        "stems": " ".join(dict.fromkeys(stem for told in (*texts, *kind) for stem in stems_of(*told))),
         "names": " ".join(_names(node)) if texts else "",
         "standing": _standing(node),
         AROUND: None if isinstance(node, SURROUNDED) else "",
@@ -70,26 +79,28 @@ def _kind(node: Node) -> Iterator[Told]:
         yield node.kind.concept.fr, Language.FR
 
 
-def _stems(node: Node, texts: list[Told]) -> Iterator[str]:
-    """Of what has a name, the words as they stand too: of events around it, they are found by what is typed of them."""
-    for text, language in texts:
-        yield from stems_of(text, language)
-        if isinstance(node, Actor | Place):
-            yield from words_of(text)
-
-
 def _names(node: Node) -> Iterator[str]:
+    marks = (SAYING,) if _is_unnamed(node) else MARKS.get(type(node), ())
+    return chain(name_tokens(_called(node)), marks)
+
+
+def _called(node: Node) -> Iterator[tuple[str, str]]:
+    """What a node is called, and how that begins as a token."""
     label = node.label()
-    own = [] if label == getattr(node, TEXT, None) else [*label.variants]
-    for prop in node.properties():
-        if prop.attribute in NAMES:
-            own += [text for text, _ in _told(getattr(node, prop.attribute))]
-    yield from name_tokens(own, getattr(node, FURTHER_NAMES, ()))
-    if isinstance(node, BEHIND_OTHERS):
-        yield BEHIND
+    titled = isinstance(node, Event | Source) or _is_unnamed(node)
+    if label != getattr(node, TEXT, None):
+        yield from ((TITLE if titled else OWN, name) for name in label.variants)
+    yield from ((OWN, name) for name in getattr(node, ACRONYMS, ()))
+    yield from ((FURTHER, name) for name in getattr(node, FURTHER_NAMES, ()))
+    if isinstance(node, Provision) and node.number:
+        yield OWN, node.number
+        yield from ((FURTHER, name) for name in numbered(node))
+
+
+def _is_unnamed(node: Node) -> bool:
+    return isinstance(node, Actor) and node.kind is ActorKind.UNNAMED
 
 
 def _standing(node: Node) -> int:
-    """Ten for each class; of places, the more the larger they are."""
-    of_class = 10 * (ORDER.index(type(node)) + 1 if type(node) in ORDER else 0)
-    return of_class + (len(PlaceKind) - list(PlaceKind).index(node.kind) if isinstance(node, Place) else 0)
+    sort = node.kind if isinstance(node, Place) else type(node)
+    return STANDING.index(sort) + 1 if sort in STANDING else 0
