@@ -16,7 +16,7 @@ from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
 from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
-from graph.loading.renewing import BATCH, batches, renewed
+from graph.loading.renewing import batches, renewed
 from graph.loading.soundness import wrong_rows
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.rows import StoredRow, node_row, relation_row

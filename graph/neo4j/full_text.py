@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.searching import names, worth
-from graph.searching.query import SearchQuery, Sort, Term
 from graph.searching.names import BEHIND, SAYING
+from graph.searching.query import SearchQuery, Sort, Term
 
 NOWHERE = "words:NOWHERE"
 """A word that no node has: those that are indexed are in lower case."""
@@ -17,7 +17,8 @@ def lucene(text: Any) -> str:
     if not query.terms:
         return NOWHERE
     words = " ".join(f"+({' '.join(_found(term))})" for term in query.terms)
-    return " ".join([*_names(query), f"({words} {_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)})"])
+    sort = f"{_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)}"
+    return " ".join([*_names(query), f"({words} {sort})"])
 
 
 def rank(score: str, standing: str) -> str:

@@ -47,7 +47,9 @@ def keep_surroundings() -> str:
     led = "|".join(map(in_capitals, SURROUNDING))
     names = f"COLLECT {{ MATCH (n)-[:{led}]->(far) WITH DISTINCT far ORDER BY far.id RETURN far.stems }}"
     told = "CASE size(names) WHEN 0 THEN '' ELSE reduce(told = names[0], one IN tail(names) | told + ' ' + one) END"
-    return f"UNWIND $ids AS id MATCH (n:{SURROUNDED.__name__} {{id: id}}) WITH n, {names} AS names SET n.{AROUND} = {told}"
+    return (
+        f"UNWIND $ids AS id MATCH (n:{SURROUNDED.__name__} {{id: id}}) WITH n, {names} AS names SET n.{AROUND} = {told}"
+    )
 
 
 def _unique(label: str) -> tuple[str, str]:

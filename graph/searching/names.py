@@ -11,17 +11,18 @@ from graph.searching.words import words_of
 JOINT = "·"
 """Stands between the words of a name in its token; it is in no word."""
 OWN, FURTHER, TITLE = "", JOINT, JOINT * 2
-"""Begins the token of a name of a node's own, of a further name, and of a title, which nobody types by its beginning."""
+"""Begins the token of a node's own name, of a further one, and of a title, which nobody types by its beginning."""
 SAYING, BEHIND = f"{JOINT * 3}saying", f"{JOINT * 3}behind"
 """Tokens of nodes that only say something about others, and of those that come behind whatever they are about."""
-LONGEST_NAME = 120
-"""How many characters of a name are indexed. Nobody types more of it."""
+LONGEST_NAME = 200
+"""How many characters a token may have. Nobody types a longer name."""
 
 
 def name_token(words: Sequence[str]) -> str:
-    """The token of a name that has these words, folded; empty where there are none."""
+    """The token of a name that has these words, folded; empty where there are none, or too many."""
     telling = [word for word in words if word not in FUNCTION_WORDS]
-    return JOINT.join(telling or words)[:LONGEST_NAME]
+    token = JOINT.join(telling or words)
+    return token if len(token) <= LONGEST_NAME else ""
 
 
 def name_tokens(names: Iterable[tuple[str, str]]) -> list[str]:

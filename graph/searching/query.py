@@ -71,7 +71,8 @@ class Term:
 class SearchQuery:
     """All terms must be found; where there are none, nothing is.
 
-    `named`: the token of a name that the whole text is; `begun`: that of one which it may begin. Empty: it is none.
+    `named`: the token of a name that the whole text is; `begun`: that of one which it may begin. Empty: it is none, as
+    where a phrase is asked for just as it stands.
     """
 
     terms: tuple[Term, ...]
@@ -84,11 +85,10 @@ class SearchQuery:
         terms = [term for found in TERM.finditer(fold(text)) if (term := _term(found)).words]
         if not terms:
             return cls(())
-        token = name_token([word for term in terms for word in term.words])
-        starred = [term.sort is Sort.PREFIX for term in terms]
-        named = "" if any(starred) else token
-        goes_on = starred[-1] or len(token) >= SHORTEST_BEGINNING
-        begun = token if goes_on and not any(starred[:-1]) else ""
+        *before, last = (term.sort for term in terms)
+        token = "" if Sort.PHRASE in (*before, last) or Sort.PREFIX in before else name_token(_words(terms))
+        named = "" if last is Sort.PREFIX else token
+        begun = token if last is Sort.PREFIX or len(token) >= SHORTEST_BEGINNING else ""
         return cls(tuple(dict.fromkeys(_telling(terms))), named, begun)
 
     @property
@@ -104,6 +104,10 @@ class SearchQuery:
     def has(self, word: str) -> bool:
         """Whether a folded word is one that is searched for."""
         return any(term.has(word) for term in self.terms)
+
+
+def _words(terms: list[Term]) -> list[str]:
+    return [word for term in terms for word in term.words]
 
 
 def _term(found: re.Match[str]) -> Term:

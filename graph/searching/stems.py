@@ -17,8 +17,10 @@ STEMMING = f"snowball {version('snowballstemmer')}"
 """Of another version, the stems that are stored could not be searched for."""
 STEMMERS = {Language.EN: EnglishStemmer, Language.FR: FrenchStemmer}
 FUNCTION_WORDS = frozenset(
-    "a an and at by for from in into of on s that the their to was were with"
-    " au aux avec c ce ces d dans de des du en et l la le les leur leurs n par pour qu que qui se ses sur une".split()
+    words_of(
+        "a an and at by for from in into of on s that the their to was were with au aux avec c ce ces d dans de des du"
+        " en et l la le les leur leurs n par pour qu que qui se ses sur une"
+    )
 )
 """Words that say nothing by themselves, in either language, and need not stand in what is found.
 

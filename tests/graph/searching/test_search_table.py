@@ -14,6 +14,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import filled
 from tests.patience import PATIENT
 
+ALL = "query ($text: String!) { search(text: $text, first: 100) { nodes { id } } }"
 FIRST = "query ($text: String!) { search(text: $text, first: 1) { nodes { id } } }"
 NAMED = [
     ("CMA", "actor/cma"),
@@ -78,7 +79,8 @@ WORDS = [
     ("tuerie à Ogossagou", "event/mali-2019-03-23"),
     ("detainee Dioura", "event/mali-2018-04-06-dioura"),
     ("soldat tué Tombouctou", "event/mali-2018-04-02-timbuktu"),
-    ("women", "commitment/res2480-women"),
+    ("women meaningful part", "commitment/res2480-women"),
+    ("participation effective des femmes", "commitment/res2480-women"),
     ("femme organe", "commitment/hl5-women"),
     ("return of refugees", "commitment/apr-refugees"),
     ("retour des réfugiés", "commitment/apr-refugees"),
@@ -123,3 +125,17 @@ async def packaged(store_url: str) -> AsyncIterator[Engine]:
 async def test_what_comes_first(packaged: Engine, text: str, first: str) -> None:
     answer = await packaged.execute(FIRST, {"text": text})
     assert [node["id"] for node in answer["search"]["nodes"]] == [first]
+
+
+FORMS = [("femmes", "femme"), ("summary executions", "Summary Execution"), ("cantonnements", "cantonnement")]
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS)
+async def test_forms_of_a_word_find_the_same(packaged: Engine, text: str, form: str) -> None:
+    one, other = [await _all(packaged, each) for each in (text, form)]
+    assert one == other != set()
+
+
+async def _all(engine: Engine, text: str) -> set[str]:
+    answer = await engine.execute(ALL, {"text": text})
+    return {node["id"] for node in answer["search"]["nodes"]}
