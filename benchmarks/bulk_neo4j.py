@@ -17,6 +17,7 @@ from graph.loading.changes import records
 from graph.loading.renewing import BATCH
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import Record
+from graph.stored import completions
 from graph.stored.ancestry import ancestries
 from graph.stored.layout import KEPT, Column, node_columns, relation_columns
 from ontology.model import Ontology, Relation
@@ -88,6 +89,7 @@ def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
         yield _joining(relation.declared.stored, relation_columns(relation))
     for kept in ancestries(ontology):
         yield _joining(kept.stored, [Column(name, "TEXT") for name in kept.columns])
+    yield _Sheet(f"--nodes={completions.STORED}", completions.STORED, _cells(completions.COLUMNS))
     note = {
         ":ID(LoadNote)": "dataset",
         "dataset:string": "dataset",

@@ -22,6 +22,9 @@ from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
 from graph.store import Record
 from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.completions import COLUMNS as COMPLETION_COLUMNS
+from graph.stored.completions import STORED as COMPLETION
+from graph.stored.completions import completions
 from graph.stored.layout import Column, relation_columns
 from graph.stored.rows import node_row, relation_row
 from graph.stored.surroundings import SURROUNDED
@@ -101,6 +104,7 @@ class _Filling:
         self._connection, self._delivery = connection, delivery
         self._tables = {record: _Table(connection, *_stored(record)) for record in records(ontology)}
         self._nodes = _Table(connection, "Node", shared_columns())
+        self._completions = _Table(connection, COMPLETION, COMPLETION_COLUMNS)
 
     def run(self) -> int:
         """Write all of it. How many records it has."""
@@ -110,7 +114,7 @@ class _Filling:
             assert isinstance(row, Row), row
             written += self._write(InputRow.of(row))
             rows += 1
-        for table in (self._nodes, *self._tables.values()):
+        for table in (self._nodes, self._completions, *self._tables.values()):
             table.flush()
         note = (dataset.id, datetime.now(UTC).isoformat(timespec="seconds"), rows)
         self._connection.execute("INSERT INTO LoadNote VALUES (?, ?, ?)", note)
@@ -119,12 +123,15 @@ class _Filling:
 
     def _write(self, row: InputRow) -> int:
         dataset = self._delivery.dataset.id
-        nodes = {node.id: node_row(node, dataset, row.id) for node in row.nodes}
-        for stored in nodes.values():
+        nodes = {node.id: (type(node), node_row(node, dataset, row.id)) for node in row.nodes}
+        for cls, stored in nodes.values():
             self._tables[stored.record].add(stored.values)
             self._nodes.add(stored.values | {"class": stored.record.__name__})
+            for completion in completions(cls, stored.values):
+                self._completions.add(completion.values(cls, stored.id))
         for relation in row.relations:
-            stored = relation_row(relation, nodes.get(relation.source), dataset, row.id)
+            _, source = nodes.get(relation.source, (None, None))
+            stored = relation_row(relation, source, dataset, row.id)
             self._tables[stored.record].add(stored.values)
         return len(nodes) + len(row.relations)
 

@@ -44,6 +44,7 @@ def test_it_is_in_the_schema() -> None:
         "Place": {"curfews"},
         "PlaceWhere": {"curfews"},
         "Searchable": {"CURFEW"},
+        "SearchWhere": {"curfew"},
         "CodeList": {"CURFEW_REASON"},
     }
 

@@ -12,7 +12,7 @@ from api.schema.ledger import LedgerTypes
 from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.scalars import SCALARS, Date
-from api.schema.search import search_field
+from api.schema.search import search_field, searchable_classes
 from api.schema.strawberry_parts import (
     ID,
     Field,
@@ -23,6 +23,7 @@ from api.schema.strawberry_parts import (
     field,
     graphql_schema,
 )
+from api.schema.suggestions import suggest_field
 from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
 from ontology.values import Language
@@ -58,10 +59,12 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
     identity = argument("id", ID, "Its id: class/key.")
     identities = argument("ids", IDS, f"Their ids; {MAX_PAGE_SIZE} at most.")
     each: Any = list[node | None]
+    searchable = searchable_classes(ontology)
     fields = [
         field("node", node | None, "The node that has an id; null if there is none.", FindOne(Node), [identity]),
         field("nodes", each, "The nodes that have these ids, null where there is none.", FindEach(Node), [identities]),
-        search_field(ontology, inputs, outputs),
+        search_field(ontology, inputs, outputs, searchable),
+        suggest_field(outputs, searchable),
         groups_field(inputs, outputs),
         _compliance(outputs),
         codes_field(ontology),

@@ -44,8 +44,12 @@ class Inputs:
 
     def arguments(self, cls: type[Node]) -> list[Argument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
-        where = argument("where", self._wheres[cls] | None, "Which of them.")
+        where = argument("where", self.where(cls) | None, "Which of them.")
         return [where, *self._page_arguments(self._orders[cls])]
+
+    def where(self, cls: type[Node]) -> Any:
+        """The type of conditions on nodes of a class."""
+        return self._wheres[cls]
 
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""

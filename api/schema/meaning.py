@@ -71,6 +71,7 @@ class OfConnection(Enum):
     NODES = "nodes"
     PAGE_INFO = "pageInfo"
     TOTAL_COUNT = "totalCount"
+    COUNTS = "counts"
 
 
 class OfEdge(Enum):
@@ -81,6 +82,8 @@ class OfEdge(Enum):
     CITATIONS = "citations"
     SCORE = "score"
     SNIPPET = "snippet"
+    SNIPPET_LANGUAGE = "snippetLanguage"
+    SNIPPET_PARTS = "snippetParts"
 
 
 class OfCitation(Enum):
@@ -157,7 +160,14 @@ class ListAll:
 
 @dataclass(frozen=True)
 class SearchNodes:
-    """A root field: a connection of the nodes that a text finds."""
+    """A root field: a connection of the nodes that a text finds, of these classes unless others are asked for."""
+
+    by_default: tuple[Enum, ...]
+
+
+@dataclass(frozen=True)
+class SuggestNames:
+    """A root field: a list of names that a text begins."""
 
 
 @dataclass(frozen=True)
@@ -220,6 +230,7 @@ Meaning = (
     | FindEach
     | ListAll
     | SearchNodes
+    | SuggestNames
     | GroupEvents
     | TraceCompliance
     | ListCodes

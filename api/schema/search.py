@@ -3,17 +3,40 @@
 from enum import Enum
 from typing import Any
 
+from api.schema.descriptions import nodes_of
 from api.schema.inputs import Inputs
-from api.schema.meaning import OfEdge, SearchNodes
+from api.schema.meaning import Computed, ComputedAs, OfConnection, OfEdge, SearchNodes
 from api.schema.outputs import Outputs
-from api.schema.strawberry_parts import Field, argument, enumeration, field
+from api.schema.strawberry_parts import (
+    Field,
+    add_fields,
+    argument,
+    empty_input,
+    empty_object,
+    enumeration,
+    field,
+    input_field,
+)
+from ontology.events import CasualtyEstimate
 from ontology.model import Node, Ontology
 from ontology.properties import Property
+from ontology.values import Language
 
 PAGE_ARGUMENTS = ("first", "after", "last", "before")
+LEFT_OUT = (CasualtyEstimate,)
+"""Classes that are looked in only where they are named: of one event there may be many, all in the same words."""
 DEFINITION = (
     "Nodes in whose names, other names or texts, in any language, all of these words stand, best first; case and"
     ' accents do not matter. "..." is a phrase, tombou* the beginning of a word, and no other sign means anything.'
+)
+IN = "The classes to look in. Defaults to all of them except {left_out}."
+WHERE = "Conditions on the nodes that are found, by class. Nodes of a class that is not named here are not affected."
+SNIPPET = "About 160 characters of the first of its texts that has one of the words."
+LANGUAGE = "The language of the snippet. Null where the text is in no language, such as an acronym."
+PARTS = "The snippet in parts, in order. Their texts, joined, are the snippet."
+COUNTS = (
+    "How many nodes of each class the text finds under `where`, in every searchable class, whichever are named in"
+    " `in`: a row of tabs needs no second request. Classes with no such node have the count 0."
 )
 
 
@@ -22,27 +45,90 @@ def searched(cls: type[Node]) -> tuple[Property, ...]:
     return tuple(prop for prop in cls.properties() if prop.search)
 
 
-def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Field:
-    """The field, with the types that it needs."""
-    classes: Any = _searchable(ontology)
-    edge = [
-        field("score", float, "How well it fits; to be compared within one answer only.", OfEdge.SCORE),
-        field("snippet", str, "Some 160 characters of its first text that has one of the words.", OfEdge.SNIPPET),
+def searchable(ontology: Ontology) -> tuple[type[Node], ...]:
+    """The classes that a search looks into."""
+    return tuple(cls for cls in ontology.classes if searched(cls))
+
+
+def value_name(cls: type[Node]) -> str:
+    """`CASUALTY_ESTIMATE`: a class as a value of `Searchable`."""
+    return "".join(f"_{char}" if char.isupper() else char.upper() for char in cls.__name__).lstrip("_")
+
+
+def field_name(cls: type[Node]) -> str:
+    """`casualtyEstimate`: a class as a field of `SearchWhere`."""
+    return cls.__name__[0].lower() + cls.__name__[1:]
+
+
+def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: type[Enum]) -> Field:
+    """The field, with the types that it needs. `choices`: the classes to choose from."""
+    classes: Any = choices
+    named: Any = list[classes]
+    by_default = tuple(one for one in classes if one.value not in {cls.__name__ for cls in LEFT_OUT})
+    left_out = ", ".join(value_name(cls) for cls in LEFT_OUT)
+    connection = outputs.named_connection("Search", Node, _of_edge())
+    counts: Any = list[_count(classes)]  # type: ignore[misc]
+    add_fields(connection, [field("counts", counts, COUNTS, OfConnection.COUNTS)])
+    arguments = [
+        argument("text", str, "What to look for. Where it has no word, nothing is found."),
+        argument("in", named | None, IN.format(left_out=left_out)),
+        argument("where", _where(ontology, inputs) | None, WHERE),
+        *(each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS),
     ]
-    text = argument("text", str, "What to look for; nothing is found where it has no word.")
-    in_ = argument("in", list[classes] | None, "The classes to look in; all unless told.")
-    pages = [each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS]
-    connection = outputs.named_connection("Search", Node, edge)
-    return field("search", connection, DEFINITION, SearchNodes(), [text, in_, *pages])
+    return field("search", connection, DEFINITION, SearchNodes(by_default), arguments)
 
 
-def _searchable(ontology: Ontology) -> type[Enum]:
-    classes = {_upper(cls.__name__): cls for cls in ontology.classes if searched(cls)}
+def _of_edge() -> list[Field]:
+    parts: Any = list[_part()]  # type: ignore[misc]
+    return [
+        field("score", float, "How well it fits. Compare scores within one answer only.", OfEdge.SCORE),
+        field("snippet", str, SNIPPET, OfEdge.SNIPPET),
+        field("snippetLanguage", Language | None, LANGUAGE, OfEdge.SNIPPET_LANGUAGE),
+        field("snippetParts", parts, PARTS, OfEdge.SNIPPET_PARTS),
+    ]
+
+
+def _part() -> type:
+    part = empty_object("SnippetPart", "A part of a snippet: words that were found, or what stands between them.")
+    marked = "Whether this is what was found, to be shown as a mark."
+    add_fields(
+        part,
+        [
+            field("text", str, "The text of this part.", Computed("text", ComputedAs.VALUE)),
+            field("marked", bool, marked, Computed("marked", ComputedAs.VALUE)),
+        ],
+    )
+    return part
+
+
+def _count(classes: Any) -> type:
+    count = empty_object("SearchCount", "How many nodes of a class a search finds.")
+    add_fields(
+        count,
+        [
+            field("class", classes, "The class.", Computed("name", ComputedAs.VALUE)),
+            field("count", int, "How many nodes of this class there are.", Computed("count", ComputedAs.VALUE)),
+        ],
+    )
+    return count
+
+
+def _where(ontology: Ontology, inputs: Inputs) -> Any:
+    where = empty_input("SearchWhere", "Conditions on the nodes that a search finds, by class.")
+    add_fields(
+        where,
+        [
+            input_field(field_name(cls), inputs.where(cls) | None, f"What {nodes_of(cls)} must meet to be found.")
+            for cls in searchable(ontology)
+        ],
+    )
+    return where
+
+
+def searchable_classes(ontology: Ontology) -> type[Enum]:
+    """The enumeration of the classes that a search looks into."""
+    classes = {value_name(cls): cls for cls in searchable(ontology)}
     make: Any = Enum
     members = make("Searchable", {name: cls.__name__ for name, cls in classes.items()})
     definitions = {name: cls.names.definition for name, cls in classes.items()}
     return enumeration("Searchable", members, "A class whose nodes have names or texts to search.", definitions)
-
-
-def _upper(name: str) -> str:
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in name).lstrip("_")

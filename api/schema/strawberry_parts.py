@@ -33,7 +33,7 @@ from strawberry.types.unset import UNSET
 
 from api.schema.meaning import EXTENSION, Meaning
 
-PY_NAMES = {"in": "in_", "from": "from_"}
+PY_NAMES = {"in": "in_", "from": "from_", "class": "class_"}
 """Field names that Python keeps for itself."""
 UNRELEASED = (DirectiveLocation.DIRECTIVE_DEFINITION, DirectiveLocation.FRAGMENT_VARIABLE_DEFINITION)
 """Locations of directives in graphql-core that no release of the GraphQL specification has, up to September 2025."""

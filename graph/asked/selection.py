@@ -23,6 +23,14 @@ from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
+from graph.asked.searches import RANK as RANK
+from graph.asked.searches import SCORE as SCORE
+from graph.asked.searches import Completions as Completions
+from graph.asked.searches import CountClasses as CountClasses
+from graph.asked.searches import CountSearch as CountSearch
+from graph.asked.searches import Search as Search
+from graph.asked.searches import Sought as Sought
+from graph.asked.searches import Suggest as Suggest
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
 
@@ -173,32 +181,6 @@ class Relations:
     source: type[Node] | None = None
 
 
-RANK = Key("rank", Scalar.INT)
-"""A hit's score in billionths: a whole number goes to a client in a cursor, and comes back, as the same number."""
-SCORE = Shown(("score",), Scalar.FLOAT)
-
-
-@dataclass(frozen=True)
-class Search:
-    """A page of the nodes that a search text finds, best first; of some classes, or of all.
-
-    How well a node fits is said of the edge: RANK, by which pages are ordered, and SCORE.
-    """
-
-    text: Any
-    classes: Any
-    page: Page
-    items: "Items"
-
-
-@dataclass(frozen=True)
-class CountSearch:
-    """How many nodes of some classes, or of all, a search text finds."""
-
-    text: Any
-    classes: Any
-
-
 @dataclass(frozen=True)
 class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
@@ -251,22 +233,37 @@ class CountFigures:
     taken: bool
 
 
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Casualties | Figures | CountFigures
+Item = (
+    Leaf
+    | KeyValue
+    | Completions
+    | Lookup
+    | Citations
+    | ByClass
+    | One
+    | Many
+    | Count
+    | Casualties
+    | Figures
+    | CountFigures
+)
 Items = tuple[Item, ...]
-Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
+Root = Find | All | CountAll | Relations | Search | CountSearch | CountClasses | Suggest | Groups | CountGroups
 Selection = tuple[Root, ...]
 
 
 def children(item: Item | Root) -> Items:
     """The items directly inside an item or a root, whichever row of it they are in."""
     match item:
-        case Find() | All() | Relations() | Search() | Groups():
+        case Find() | All() | Relations() | Search() | Suggest() | Groups():
             return item.items
         case Lookup() | Citations() | One() | Many() | Casualties() | Figures():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
-        case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountSearch() | CountGroups():
+        case Leaf() | KeyValue() | Completions() | Count() | CountFigures() | CountAll() | CountGroups():
+            return ()
+        case CountSearch() | CountClasses():
             return ()
         case _:
             assert_never(item)
@@ -277,9 +274,11 @@ def condition(item: Item | Root) -> Filter:
     match item:
         case Count() | CountAll() | Relations() | Groups() | CountGroups():
             return item.filter
-        case All() | Many() | Search() | Figures():
+        case All() | Many() | Figures():
             return item.page.filter
-        case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
+        case Search() | CountSearch() | CountClasses():
+            return item.condition
+        case Find() | Suggest() | Completions() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
         case Casualties() | CountFigures():
             return EVERYTHING

@@ -21,6 +21,7 @@ MANY = 1_000_000
 """No node has as many relations of one kind that lead from it; a page needs some limit."""
 AFTER, IDS = Slot(("after",)), Slot(("ids",))
 ID, EDGE_ID = s.Leaf(columns.ID), s.Leaf(columns.ID, s.At.EDGE)
+COMPLETIONS = s.Completions()
 
 Classes = dict[str, str]
 """Nodes that are there, each with its class."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.checking.reading import (
     CITED,
+    COMPLETIONS,
     ID,
     Classes,
     Joined,
@@ -23,6 +24,7 @@ from graph.checking.reading import (
 )
 from graph.checking.record_check import Problem, anew, problems_of
 from graph.store import Store
+from graph.stored.completions import completions
 from graph.stored.layout import copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
 from graph.stored.surroundings import AROUND, SURROUNDED
@@ -113,15 +115,21 @@ class StoreCheck:
     async def _nodes_of(self, cls: type[Node]) -> AsyncIterator[Problem]:
         ends = [end for end in self._ontology.ends(cls) if end.forward]
         seen = 0
-        async for rows in self._reading.nodes(cls, (*leaves(cls), *map(led_to, ends))):
+        own = len(leaves(cls))
+        async for rows in self._reading.nodes(cls, (*leaves(cls), COMPLETIONS, *map(led_to, ends))):
             seen += len(rows)
-            held = [named_columns(cls, row[: -len(ends)]) for row in rows]
+            held = [named_columns(cls, row[:own]) for row in rows]
             there = await self._reading.classes(id_ for one in held for id_ in (one["id"], one.get(ANCHOR)))
             kept = await self._reading.kept(one["id"] for one in held)
             for one, row in zip(held, rows, strict=True):
-                leading: LedTo = dict(zip(ends, row[-len(ends) :], strict=True))
                 one |= kept.get(one["id"], {})
-                for problem in (*self._of_node(cls, one, there, leading), *self._of_ends(one, leading)):
+                leading: LedTo = dict(zip(ends, row[own + 1 :], strict=True))
+                wrong = list(self._of_node(cls, one, there, leading))
+                for problem in (
+                    *wrong,
+                    *(() if wrong else _of_names(cls, one, row[own])),
+                    *self._of_ends(one, leading),
+                ):
                     yield problem
         self.nodes += seen
         for problem in _without_id(cls, await self._reading.count(cls), seen):
@@ -199,6 +207,16 @@ def _of_grade(cls: type[Node], held: Columns, cited: list[Led]) -> Iterator[Prob
         if held[GRADE] != (asked := due and due.name):
             problem = disagreement(cls, asked)
             yield Problem(held["id"], GRADE, held[GRADE], problem, anew(held.get("dataset", held["id"])))
+
+
+def _of_names(cls: type[Node], held: Columns, kept: list[Any]) -> Iterator[Problem]:
+    """Whether the names of a sound node are kept as they are suggested."""
+    due = [list(one.values(cls, held["id"]).values()) for one in completions(cls, held)]
+    if kept != due:
+        remedy = anew(held.get("dataset", held["id"]))
+        yield Problem(
+            held["id"], "suggestions", len(kept), f"are kept, which are not the {len(due)} of its names", remedy
+        )
 
 
 def _of_joined(held: Columns, copies: list[Any], there: Classes, joined: list[Joined]) -> Iterator[Problem]:

@@ -103,9 +103,9 @@ class _Splitting:
         roots, holes = list[s.Root](), list[Within]()
         for at, root in enumerate(selection):
             match root:
-                case s.CountAll() | s.CountSearch() | s.CountGroups():
+                case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups():
                     roots.append(root)
-                case s.Find() | s.All() | s.Relations() | s.Search() | s.Groups():
+                case s.Find() | s.All() | s.Relations() | s.Search() | s.Suggest() | s.Groups():
                     items, inner = self._row(root.items)
                     roots.append(replace(root, items=items))
                     holes += _within(at, not isinstance(root, s.Find), inner)
@@ -129,7 +129,7 @@ class _Splitting:
 
     def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
         match item:
-            case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()):
+            case s.Leaf() | s.KeyValue() | s.Completions() | s.Count() | s.CountFigures() | s.Citations(()):
                 return item, ()
             case s.Lookup(column, cls, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)

@@ -7,15 +7,17 @@ it once.
 from collections.abc import Iterable
 
 from graph.asked import selection as s
-from graph.asked.operators import class_names, plain
+from graph.asked.operators import plain
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
+from graph.neo4j.completions import kept_of, suggested
 from graph.neo4j.full_text import lucene, rank
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
+from graph.neo4j.searches import asked_of_hits, counted_by_class
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
@@ -58,11 +60,17 @@ def _root(root: s.Root, p: Parameters) -> str:
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
         case s.Search():
-            tests = [*_of_classes(root, at, p), *CONDITIONS.of_page(root.page, at, p)]
+            tests = [*asked_of_hits(root, at, p, CONDITIONS), *CONDITIONS.of_page(root.page, at, p)]
             found = f"{_hits(root, at, p)}{where(tests)} WITH {at.edge}, {at.node}"
             return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.CountSearch():
-            return f"COUNT {{ {_hits(root, at, p)}{where(_of_classes(root, at, p))} RETURN {at.node} }}"
+            tests = asked_of_hits(root, at, p, CONDITIONS)
+            return f"COUNT {{ {_hits(root, at, p)}{where(tests)} RETURN {at.node} }}"
+        case s.CountClasses():
+            hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
+            return counted_by_class(root, hits, at)
+        case s.Suggest():
+            return f"COLLECT {{ {suggested(root, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.Groups():
             found = f"{grouped(root, at, p, CONDITIONS)}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
             cut, (sums, row) = _cut(root.page, at, p), _summed_ahead(root.items, at, p)
@@ -96,19 +104,13 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     return f"MATCH ({at.node}:{cls.__name__})-[{at.edge}:{kind}]->() {index}{where(tests)}"
 
 
-def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
-    """The nodes that are found, and as a map in the place of a relation, how well each fits."""
+def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
+    """The nodes that are found, and as a map in the place of a relation, how well each fits, to show them."""
     found = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)}) YIELD node, score"
-    if isinstance(root, s.CountSearch):
+    if not isinstance(root, s.Search):
         return f"{found} WITH node AS {at.node}"
     ranked = f"{found} WITH node AS {at.node}, {rank('score', 'node.standing')} AS rank"
     return f"{ranked} WITH {at.node}, {{rank: rank, score: rank / 1e9}} AS {at.edge}"
-
-
-def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:
-    if root.classes is None:
-        return []
-    return [f"any(label IN labels({at.node}) WHERE label IN {p.add(root.classes, class_names)})"]
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
@@ -122,6 +124,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _key(item, at)
+        case s.Completions():
+            return kept_of(at)
         case s.Lookup():
             found = f"MATCH ({inner.node}:{item.cls.__name__} {{id: {at.node}.{item.column}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"

@@ -5,11 +5,13 @@ from typing import Any
 
 import neo4j
 
+from graph.neo4j.completions import FORGET, KEEP
 from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors, keep_surroundings
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
+from graph.stored.completions import completions
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import Node, Ontology, Relation
@@ -71,12 +73,21 @@ class Neo4jTransaction:
                 f" MERGE (a)-[r:{type_name(record)} {{id: row.id}}]->(b) SET r = row"
             )
         await self._value(text, rows=values)
+        if issubclass(record, Node):
+            await self._complete(record, rows)
+
+    async def _complete(self, cls: type[Node], rows: list[StoredRow]) -> None:
+        """Keep the names of nodes that are written as one begins to type them, in place of those that are kept."""
+        await self._value(FORGET, ids=[row.id for row in rows])
+        kept = [one.values(cls, row.id) for row in rows for one in completions(cls, row.values)]
+        await self._value(KEEP, rows=kept)
 
     async def delete(self, record: Record, ids: list[str]) -> None:
         self.changed = True
         if issubclass(record, Relation):
             text = f"UNWIND $ids AS id MATCH ()-[x:{type_name(record)} {{id: id}}]->() DELETE x"
         else:
+            await self._value(FORGET, ids=ids)
             text = f"UNWIND $ids AS id MATCH (x:{record.__name__} {{id: id}}) DELETE x"
         await self._value(text, ids=ids)
 

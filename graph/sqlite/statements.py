@@ -5,15 +5,17 @@ lists of rows that it then cuts off.
 """
 
 from graph.asked import selection as s
-from graph.asked.operators import class_names, plain
+from graph.asked.operators import plain
 from graph.asked.selection import At
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
+from graph.sqlite.completions import kept_of, suggested
 from graph.sqlite.full_text import hits, matches
 from graph.sqlite.groups import grouped, keyed
+from graph.sqlite.searches import asked_of_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
@@ -50,13 +52,18 @@ def _root(root: s.Root, p: Parameters) -> str:
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.Search():
-            tests = [*_of_classes(root, at, p), *CONDITIONS.of_page(root.page, at, p)]
+            tests = [*asked_of_hits(root, at, p, CONDITIONS), *CONDITIONS.of_page(root.page, at, p)]
             found = f"{_hits(root, at, p)}{where(tests)} {_cut(root.page, at, p)}"
             page = f"SELECT {at.edge}.n, {at.edge}.rank, {at.edge}.rank / 1e9 AS score {found}"
             rows = f"FROM ({page}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountSearch():
-            return f"(SELECT count(*) {_hits(root, at, p)}{where(_of_classes(root, at, p))})"
+            return f"(SELECT count(*) {_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))})"
+        case s.CountClasses():
+            hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
+            return counted_by_class(hits, at)
+        case s.Suggest():
+            return f"json((SELECT json_group_array({_row(root.items, at, p)}) {suggested(root, at, p)}))"
         case s.Groups():
             members, groups = grouped(root, at, p, CONDITIONS)
             page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
@@ -80,17 +87,11 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     return f"FROM {edge} CROSS JOIN {_table(cls)} {at.node} ON {at.node}.id = {at.edge}.sourceId{where(tests)}"
 
 
-def _hits(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> str:
+def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
     """The nodes that are found, and in the place of a relation, how well each fits, unless they are counted."""
     ranked = isinstance(root, s.Search)
     found = hits(root.text, p) if ranked else f"SELECT rowid AS n {matches(root.text, p)}"
     return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
-
-
-def _of_classes(root: s.Search | s.CountSearch, at: Alias, p: Parameters) -> list[str]:
-    if root.classes is None:
-        return []
-    return [f"{at.node}.class IN (SELECT value FROM json_each({p.add(root.classes, class_names)}))"]
 
 
 def _source(root: s.Relations, at: Alias) -> str:
@@ -109,6 +110,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _as_json(_key(item, at), s.compared(item))
+        case s.Completions():
+            return kept_of(at)
         case s.Lookup():
             found = f"FROM {_table(item.cls)} {inner.node} WHERE {inner.node}.id = {at.node}.{item.column}"
             return f"json((SELECT {_row(item.items, inner, p)} {found}))"

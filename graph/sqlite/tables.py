@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from graph.compiling.conditions import valid_between, where
 from graph.searching.stems import STEMMING
+from graph.sqlite import completions
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import (
     KEPT,
@@ -144,6 +145,7 @@ def _ancestry(kept: Ancestry) -> Iterator[str]:
 
 
 def _own() -> Iterator[str]:
+    yield from completions.layout()
     yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, rows INTEGER NOT NULL)"
     yield (
         "CREATE TABLE Statistic (kind TEXT PRIMARY KEY, total INTEGER NOT NULL, forward REAL NOT NULL,"

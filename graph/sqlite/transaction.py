@@ -6,10 +6,12 @@ from typing import Any
 import apsw
 import orjson
 
+from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
+from graph.stored.completions import completions
 from graph.stored.layout import relation_columns
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
@@ -67,6 +69,7 @@ class SqliteTransaction:
         if issubclass(record, Node):
             named = [row.values | {"class": record.__name__} for row in rows]
             self._upsert("Node", [column.name for column in shared_columns()], named)
+            self._complete(record, rows)
 
     def _upsert(self, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
         held = ", ".join(f":{column}" for column in columns)
@@ -75,8 +78,16 @@ class SqliteTransaction:
         bound = ({column: as_sqlite(row.get(column)) for column in columns} for row in rows)
         self._connection.executemany(text, bound)
 
+    def _complete(self, cls: type[Node], rows: list[StoredRow]) -> None:
+        """Keep the names of nodes that are written as one begins to type them, in place of those that are kept."""
+        self._connection.execute(FORGET, (as_sqlite([row.id for row in rows]),))
+        kept = (one.values(cls, row.id) for row in rows for one in completions(cls, row.values))
+        self._connection.executemany(KEEP, kept)
+
     async def delete(self, record: Record, ids: list[str]) -> None:
         self._changed = True
+        if issubclass(record, Node):
+            self._connection.execute(FORGET, (as_sqlite(ids),))
         for table in (_table(record), "Node") if issubclass(record, Node) else (_table(record),):
             self._connection.execute(
                 f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (as_sqlite(ids),)

@@ -1,4 +1,4 @@
-"""What responses show of values that aren't shown as they are stored: spans of days, snippets, what a ledger says."""
+"""What responses show of values that aren't shown as they are stored: spans of days, counts, what a ledger says."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -7,8 +7,6 @@ from typing import Any
 
 from graph.compliance import tracing
 from graph.compliance.accounts import Ledger
-from graph.searching.query import SearchQuery
-from graph.searching.snippets import snippet
 from ontology.values import DateSpan, Language, Text
 
 
@@ -24,13 +22,18 @@ def span_parts(edtf: str) -> dict[str, Any]:
     }
 
 
-def snippet_of(texts: Sequence[Any], query: SearchQuery) -> str:
-    """The piece of a hit's own texts that shows why it was found.
+@dataclass(frozen=True)
+class ClassCount:
+    """How many nodes of a class there are. `name`: that under which the class is shown."""
 
-    `texts` begin with the name of its class; then come texts, lists of texts, and nulls.
-    """
-    listed = (value if isinstance(value, list) else [value] for value in texts[1:])
-    return snippet([text for values in listed for text in values if text], query)
+    name: str
+    count: int
+
+
+def class_counts(counted: Sequence[tuple[str, int]], classes: Sequence[tuple[str, str]]) -> list[ClassCount]:
+    """The number of each class, 0 where nothing is counted of it."""
+    known = dict(counted)
+    return [ClassCount(shown, known.get(name, 0)) for name, shown in classes]
 
 
 @dataclass(frozen=True)

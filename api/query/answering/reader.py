@@ -15,6 +15,7 @@ from api.query.answering.shapes import (
     Cells,
     Connection,
     Constant,
+    Counts,
     Cursor,
     Day,
     Each,
@@ -40,13 +41,13 @@ Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, 
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "check_owner": check_owner,
+    "counts": cells.class_counts,
     "cursor": encode,
     "day": cells.day,
     "ledger": cells.ledger_of,
     "len": len,
     "min": min,
     "owner_mark": owner_mark,
-    "snippet": cells.snippet_of,
     "span": cells.span_parts,
     "text": cells.text_in,
 }
@@ -100,7 +101,7 @@ class _Writer:
                 return self._whole(shape, row)
             case Edges() | Cursor() | PageInfo():
                 return self._of_page(shape, row)
-            case Listed() | Cells() | Each() | ById() | Given():
+            case Listed() | Cells() | Each() | ById() | Given() | Counts():
                 return self._several(shape, row)
             case IriCell() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
                 return self._worked_out(shape, row)
@@ -112,7 +113,7 @@ class _Writer:
         tests = (f"{self.write(inner, row)} if {told} == {name!r} else " for name, inner in shape.cases)
         return f"({''.join(tests)}None)"
 
-    def _several(self, shape: Listed | Cells | Each | ById | Given, row: str) -> str:
+    def _several(self, shape: Listed | Cells | Each | ById | Given | Counts, row: str) -> str:
         name = self._name()
         match shape:
             case Listed(at, inner):
@@ -126,6 +127,8 @@ class _Writer:
                 return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
             case Given(given, inner):
                 return f"[{self.write(inner, name)} for {name} in given[{given}]]"
+            case Counts(at, classes, inner):
+                return f"[{self.write(inner, name)} for {name} in counts({row}[{at}], {classes!r})]"
             case _:
                 assert_never(shape)
 
@@ -141,8 +144,8 @@ class _Writer:
                 return f"day({_value(row, at)})"
             case InLanguage(at, language, fallback):
                 return f"text({_value(row, at)}, {language.name!r}, {fallback})"
-            case Snippet(at, given):
-                return f"snippet({row}[{at}], given[{given}])"
+            case Snippet(at, given, inner):
+                return self.write(inner, f"given[{given}].of({row}[{at}])")
             case Ledger():
                 return self._ledger(shape, row)
             case NodeOf(number):

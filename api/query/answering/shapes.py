@@ -115,10 +115,23 @@ class InLanguage:
 
 @dataclass(frozen=True)
 class Snippet:
-    """The piece of the texts at a position that shows why a search found them. `given`: the search."""
+    """What is shown of the piece of the texts at a position for which a search found them. `given`: the search."""
 
     at: int
     given: int
+    shape: "Shape"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many of each class there are, from the pairs at a position: an object for each of these `classes`.
+
+    A class is told by its name, and the name under which it is shown.
+    """
+
+    at: int
+    classes: tuple[tuple[str, str], ...]
+    shape: "Shape"
 
 
 @dataclass(frozen=True)
@@ -210,6 +223,7 @@ Shape = (
     | Day
     | InLanguage
     | Snippet
+    | Counts
     | Ledger
     | NodeOf
     | Constant

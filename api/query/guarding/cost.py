@@ -156,9 +156,9 @@ def _reads(item: s.Item | s.Root) -> Reads:
 
 def _selected(item: s.Item | s.Root) -> Reads:
     match item:
-        case s.Leaf() | s.KeyValue():
+        case s.Leaf() | s.KeyValue() | s.Completions():
             return Reads()
-        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures():
+        case s.Count() | s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups() | s.CountFigures():
             return Reads(PAGE_SIZE)
         case s.Casualties():
             sums = _paged(len(Harm), item.items)
@@ -170,6 +170,8 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return replace(inner, once=1 + inner.once)
         case s.Relations():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
+        case s.Suggest():
+            return _paged(item.limit, item.items)
         case s.Many():
             return _paged(_size(item.page, item.end), item.items)
         case s.All() | s.Search() | s.Groups() | s.Figures():

@@ -28,16 +28,22 @@ CLIMBED = 5
 
 @dataclass(frozen=True)
 class Scan:
-    """Rows that are tested by a condition: nodes of a class, or what a relation leads to from the node at hand."""
+    """Rows that are tested by a condition: nodes of a class, or what a relation leads to from the node at hand.
+
+    `found`: by a text, so that all of the class may be tested, whatever the condition itself names.
+    """
 
     over: type[Node] | type[Relation] | End
     condition: s.Filter
+    found: bool = False
 
     def rows(self, statistics: Statistics) -> int:
         """As many rows of an answer take as long to be read as it takes to test all of these."""
         tested: float
         among: int | None = None
-        if named := _number_named(self.condition):
+        if self.found and not isinstance(self.over, End):
+            tested = among = _number(self.over, statistics)
+        elif named := _number_named(self.condition):
             tested = named
         elif isinstance(self.over, End):
             tested = statistics.met(self.over)
@@ -50,12 +56,15 @@ class Scan:
 
 def scans(item: s.Item | s.Root) -> tuple[Scan, ...]:
     """What an item or a root tests by conditions on related nodes, or by more on its own columns than a row has."""
-    condition = s.condition(item)
-    over = _tested(item)
+    if isinstance(item, s.Sought):
+        return tuple(Scan(cls, condition, found=True) for cls, condition in item.where if _costs(condition))
+    condition, over = s.condition(item), _tested(item)
+    return () if over is None or not _costs(condition) else (Scan(over, condition),)
+
+
+def _costs(condition: s.Filter) -> bool:
     leads_on = any(isinstance(part, s.Related | s.Reaches) for part in walk(condition))
-    if over is None or not (leads_on or _tests(condition) > TESTS_OF_A_VISIT):
-        return ()
-    return (Scan(over, condition),)
+    return leads_on or _tests(condition) > TESTS_OF_A_VISIT
 
 
 def _tested(item: s.Item | s.Root) -> type[Node] | type[Relation] | End | None:

@@ -22,6 +22,7 @@ from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.rows import NOWHERE, RowItems, page_as_read, placed
 from api.query.planning.search import SearchFields
 from api.query.planning.selecting import Selecting
+from api.query.planning.suggestions import SuggestFields
 from api.schema import choices as c
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
@@ -116,9 +117,12 @@ class _Roots:
                 return self._find_each(cls, arguments["ids"], graphql_field, details)
             case m.ListAll(cls):
                 return self._list_all(key, cls, arguments, graphql_field, details)
-            case m.SearchNodes():
-                hits = SearchFields(self._selecting, key, arguments, details)
+            case m.SearchNodes(by_default):
+                hits = SearchFields(self._selecting, key, by_default, arguments, details, self._add)
                 return hits.connection(graphql_field, details, self._add)
+            case m.SuggestNames():
+                names = SuggestFields(self._selecting, self._add)
+                return names.suggestions(key, arguments, graphql_field, details)
             case m.GroupEvents():
                 groups = GroupFields(self._selecting, key, arguments, details)
                 return groups.connection(graphql_field, details, self._add)

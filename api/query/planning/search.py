@@ -1,6 +1,8 @@
 """The search field: a page of hits by score, and a snippet of each, cut from its own texts once these are read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -10,24 +12,26 @@ from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
-from api.query.planning.connections import ConnectionFields
+from api.query.planning.computed import ComputedFields
+from api.query.planning.connections import AddRoot, ConnectionFields
 from api.query.planning.pages import Over, read_page
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
-from api.schema.search import searched
+from api.schema.search import field_name, searchable, searched, value_name
 from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
-from graph.asked.written import written
 from graph.errors import shortened
 from graph.searching.query import SearchQuery
+from graph.searching.snippets import Snippets
 from graph.statement import Parameter
 from graph.stored import columns
 from graph.stored.columns import Shown, shown
 from ontology.model import Node
-from ontology.properties import Property
+from ontology.values import Language, Text
 
+Classes = tuple[Enum, ...]
 SUBJECT = "search"
 MAX_WORDS = 64
 MAX_CHARACTERS = 1_000
@@ -36,46 +40,96 @@ ORDER = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 
 
 class SearchFields(ConnectionFields):
-    """Gathers what one search field selects."""
+    """Gathers what one search field selects. `by_default`: the classes that are looked in where none are named."""
 
     present = s.Leaf(columns.ID)
 
-    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any], details: Details) -> None:
+    def __init__(
+        self,
+        selecting: Selecting,
+        key: str,
+        by_default: Classes,
+        arguments: Mapping[str, Any],
+        details: Details,
+        add_root: AddRoot,
+    ) -> None:
         super().__init__(selecting)
-        self._text, classes = arguments["text"], arguments.get("in")
-        self._classes = tuple(classes) if isinstance(classes, list) else classes
-        seal = _seal(key, self._text, self._classes)
+        self._text, self._add_root = arguments["text"], add_root
+        self._where = tuple(_conditions(selecting, arguments.get("where") or {}))
+        asked = arguments.get("in")
+        among = tuple(asked) if isinstance(asked, list) else asked
+        self._classes = by_default if among is None else among
+        seal = _seal(key, self._text, among, self._where)
         self.use = selecting.page(details, Over(Node), lambda number: read_page(number, key, arguments, ORDER, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        return s.Search(self._text, self._classes, page, items)
+        return s.Search(self._text, self._classes, self._where, page, items)
 
     def _count_root(self) -> s.Root:
-        return s.CountSearch(self._text, self._classes)
+        return s.CountSearch(self._text, self._classes, self._where)
+
+    def _of_connection(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        if meaning_of(graphql_field) is m.OfConnection.COUNTS:
+            return self._counts(graphql_field, details)
+        return super()._of_connection(key, graphql_field, details)
+
+    def _counts(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        """How many there are of each class, whichever are looked in."""
+        among = searchable(self._selecting.ontology)
+        at = self._add_root(s.CountClasses(self._text, None, self._where, among))
+        each = ComputedFields(self._selecting).object(graphql_field, details)
+        return sh.Counts(at, tuple((cls.__name__, value_name(cls)) for cls in among), each)
 
     def _of_edge(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         match meaning_of(graphql_field):
             case m.OfEdge.SCORE:
                 return sh.Cell(self._row.add(s.Leaf(s.SCORE, At.EDGE)))
             case m.OfEdge.SNIPPET:
-                given = self._selecting.give(Parameter(self._text, SearchQuery.parse))
-                return sh.Snippet(self._row.add(self._searched_texts()), given)
+                return self._snippet(sh.Cell("text"))
+            case m.OfEdge.SNIPPET_LANGUAGE:
+                return self._snippet(sh.Cell("language_name"))
+            case m.OfEdge.SNIPPET_PARTS:
+                parts = ComputedFields(self._selecting).object(graphql_field, details)
+                return self._snippet(sh.Listed("parts", parts))
         return super()._of_edge(key, graphql_field, details)
+
+    def _snippet(self, shape: sh.Shape) -> sh.Snippet:
+        """What is shown of a snippet, which is cut from all texts that a search looks into, each as it is stored."""
+        texts = [(cls, _texts(cls)) for cls in searchable(self._selecting.ontology)]
+        read = s.ByClass(tuple((cls, tuple(leaf for leaf, _ in own)) for cls, own in texts))
+        languages = tuple((cls.__name__, tuple(language for _, language in own)) for cls, own in texts)
+        given = self._selecting.give(Parameter(self._text, SnippetsOf(languages)))
+        return sh.Snippet(self._row.add(read), given, shape)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         return self._selecting.node(Node, graphql_field, details, self._row)
 
-    def _searched_texts(self) -> s.ByClass:
-        """All texts that a search looks into, each as it is stored."""
-        classes = ((cls, searched(cls)) for cls in self._selecting.ontology.classes)
-        return s.ByClass(tuple((cls, _columns(properties)) for cls, properties in classes if properties))
+
+@dataclass(frozen=True)
+class SnippetsOf:
+    """Makes of a search text what cuts its snippets. `languages`: those of the texts of each class."""
+
+    languages: tuple[tuple[str, tuple[Language | None, ...]], ...]
+
+    def __call__(self, text: str) -> Snippets:
+        return Snippets(SearchQuery.parse(text), dict(self.languages))
 
 
-def _seal(name: str, text: Any, classes: Any) -> Seal:
-    """Cursors of hits are tied to the text and the classes."""
+def _conditions(selecting: Selecting, where: Mapping[str, Any]) -> Iterator[tuple[type[Node], s.Filter]]:
+    """What nodes of each class must meet, where anything is asked of them."""
+    for cls in searchable(selecting.ontology):
+        asked = selecting.where.of_nodes(cls, where.get(field_name(cls)))
+        if asked != s.EVERYTHING:
+            yield cls, asked
+
+
+def _seal(name: str, text: Any, classes: Any, where: tuple[tuple[type[Node], s.Filter], ...]) -> Seal:
+    """Cursors of hits are tied to the text, the classes, and what is asked of each class."""
     sought = Parameter(text, partial(_terms, name))
     among = () if classes is None else (Parameter(classes, class_names),)
-    return Seal(written(SUBJECT, ORDER, s.EVERYTHING), (sought, *among))
+    subject = " ".join([SUBJECT, *(cls.__name__ for cls, _ in where)])
+    asked = Seal.of(subject, ORDER, s.And(tuple(condition for _, condition in where)))
+    return Seal(asked.form, (sought, *among, *asked.values))
 
 
 def _terms(name: str, text: str) -> list[Any]:
@@ -90,6 +144,11 @@ def _terms(name: str, text: str) -> list[Any]:
     return query.written
 
 
-def _columns(properties: tuple[Property, ...]) -> s.Items:
-    leaves = (next(iter(shown(prop).values())) for prop in properties)
-    return tuple(s.Leaf(Shown((column,), leaf.scalar, leaf.many)) for leaf in leaves for column in leaf.columns)
+def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:
+    """The texts of a class that a search looks into, each with its language."""
+    leaves = [(prop, next(iter(shown(prop).values()))) for prop in searched(cls)]
+    return tuple(
+        (s.Leaf(Shown((column,), leaf.scalar, leaf.many)), language)
+        for prop, leaf in leaves
+        for column, language in zip(leaf.columns, Language if prop.range is Text else (None,), strict=True)
+    )

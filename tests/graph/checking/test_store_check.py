@@ -76,6 +76,11 @@ BROKEN = [
         "MATCH (:Provision {id: 'provision/accord-annex'})-[r:IN_AGREEMENT]->() DELETE r",
     ),
     Broken(
+        f"agreement/accord: suggestions: 0 are kept, which are not the 4 of its names. {ANEW}",
+        "DELETE FROM Completion WHERE nodeId = 'agreement/accord'",
+        "MATCH (c:Completion {nodeId: 'agreement/accord'}) DELETE c",
+    ),
+    Broken(
         "claim/credit: carriedBy: 2 are there, and one may be. Remove the others.",
         "CREATE TEMP TABLE copied AS SELECT * FROM carriedBy WHERE sourceId = 'claim/credit';"
         " UPDATE copied SET id = 'carriage/credit--army', targetId = 'actor/army';"

@@ -1,12 +1,15 @@
-"""Snippets: the piece of a text that shows why it was found, in its own spelling."""
+"""Snippets: the piece of a text that shows why it was found, in its own spelling, and what is marked in it."""
+
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.searching.query import SearchQuery
-from graph.searching.snippets import CUT, LENGTH, snippet
+from graph.searching.snippets import CUT, LENGTH, Snippet, Snippets, snippet
 from graph.searching.words import search_words
+from ontology.values import Language
 
 LONG = " ".join(f"mot{number:02}" for number in range(60))
 CASES = [
@@ -25,9 +28,69 @@ CASES = [
 ]
 
 
+def _snippet(texts: list[str], query: str) -> Snippet:
+    return snippet([(text, None) for text in texts], SearchQuery.parse(query))
+
+
 @pytest.mark.parametrize(("texts", "query", "shown"), CASES)
 def test_snippet(texts: list[str], query: str, shown: str) -> None:
-    assert snippet(texts, SearchQuery.parse(query)) == shown
+    assert _snippet(texts, query).text == shown
+
+
+MARKED = [
+    ("Attaque du camp", "camp attaque", "[Attaque] du [camp]"),
+    ("Attaque  du\n camp", "DU", "Attaque [du] camp"),
+    ("Œil du Sahel, l'œil", "oeil", "[Œil] du Sahel, l'[œil]"),
+    ("Straße à Straßburg", "STRAS*", "[Straße] à [Straßburg]"),
+    ("camp-camp camp", "camp", "[camp]-[camp] [camp]"),
+    ("the camps", "camp", "the [camps]"),
+    ("the camps", '"camp"', ""),
+    ("cafe\u0301 noir", "café", "[cafe\u0301] noir"),
+    ("½ ton", "1", "[½] ton"),
+    ("½ ton", "2", "[½] ton"),
+    ("½ ton", "1 2", "[½] ton"),
+    ("İzmir", "izmir", "[İzmir]"),
+    ("👍 camp 👍 camp", "camp", "👍 [camp] 👍 [camp]"),
+    ("du camp du nord", '"camp du"', "[du] [camp] [du] nord"),
+    (LONG, "mot30", f"{CUT}{LONG[6 * 21 : 6 * 30]}[mot30]{LONG[6 * 31 - 1 : 6 * 47 - 1]}{CUT}"),
+    ("x" * 500, "x*", f"[{'x' * LENGTH}]{CUT}"),
+    ("x" * 500 + "-camp", "camp", f"{CUT}{'x' * (LENGTH - 5)}-[camp]"),
+]
+
+
+@pytest.mark.parametrize(("text", "query", "shown"), MARKED)
+def test_what_is_marked(text: str, query: str, shown: str) -> None:
+    parts = _snippet([text], query).parts
+    assert "".join(f"[{part.text}]" if part.marked else part.text for part in parts) == shown
+    assert all(part.text for part in parts)
+    assert all(one.marked != other.marked for one, other in pairwise(parts))
+
+
+def test_a_snippet_is_in_the_language_of_its_text() -> None:
+    languages = {"Actor": (*Language, None, None), "Place": (Language.FR,)}
+    rows = (["Actor", "The army", "Armée", "Maliko", ["FAMA"], []], ["Place", "Armée"], ["Place", None])
+    found = {
+        word: [Snippets(SearchQuery.parse(word), languages).of(row).language_name for row in rows]
+        for word in ("armee", "army", "maliko", "fama", "none")
+    }
+    assert found == {
+        "armee": ["FR", "FR", None],
+        "army": ["EN", None, None],
+        "maliko": ["NATIVE", None, None],
+        "fama": [None, None, None],
+        "none": [None, None, None],
+    }
+
+
+def test_one_search_cuts_the_snippets_of_all_its_rows() -> None:
+    snippets = Snippets(SearchQuery.parse("camp"), {"Place": (None,)})
+    first, second = ["Place", "The camp"], ["Place", "A camp"]
+    assert [snippets.of(row).text for row in (first, first, second, first)] == [
+        "The camp",
+        "The camp",
+        "A camp",
+        "The camp",
+    ]
 
 
 LETTERS = st.characters(exclude_categories=["Cs", "Mc", "Me", "Mn"]) | st.sampled_from("abéŒßıİ1 '-")
@@ -39,7 +102,9 @@ def test_a_word_that_is_found_is_shown(text: str, data: st.DataObject) -> None:
     if not words:
         return
     word = data.draw(st.sampled_from(words))
-    shown = snippet([text], SearchQuery.parse(f'"{word}"'))
+    made = _snippet([text], f'"{word}"')
+    shown = made.text
     assert len(shown) <= LENGTH + 2 * len(CUT)
     assert shown.strip(CUT) in " ".join(text.split())
     assert word in search_words(shown).split()
+    assert any(part.marked and word in search_words(part.text).split() for part in made.parts)

@@ -51,7 +51,7 @@ async def finds(store: Store, text: str) -> bool:
         "query ($text: String!) { search(text: $text, in: [EVENT]) { totalCount nodes { id } } }", {"text": text}
     )
     assert answer["search"]["totalCount"] == len(answer["search"]["nodes"])
-    return answer["search"]["nodes"] == [{"id": "event/raid"}]
+    return bool(answer["search"]["nodes"] == [{"id": "event/raid"}])
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from api.query.answering.cells import Asking
 from api.query.answering.reader import compile_reader
 from graph.asked import selection as s
 from graph.searching.query import SearchQuery
+from graph.searching.snippets import Snippets
 from graph.stored.columns import ID_KEY
 from ontology.values import Language, Text
 
-CAMP = ["Event", "Attack on the camp", None, ["Camp of Timbuktu"]]
+CAMP: list[Any] = ["Event", "Attack on the camp", None, ["Camp of Timbuktu"]]
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,15 @@ def test_ids_in_the_order_in_which_they_are_asked_for() -> None:
 
 
 def test_a_snippet_is_cut_from_the_texts_of_a_row_for_the_search_of_the_request() -> None:
-    snippets = sh.Listed(0, sh.Snippet(0, 1))
-    searches = [SearchQuery.parse("attack"), SearchQuery.parse("timbuktu")]
-    assert read(snippets, [[[CAMP], [["Event", None, []]]]], *searches) == ["Camp of Timbuktu", ""]
+    snippets = sh.Listed(0, sh.Snippet(0, 1, sh.Cell("text")))
+    languages = {CAMP[0]: (None,) * (len(CAMP) - 1)}
+    searches = [Snippets(SearchQuery.parse(word), languages) for word in ("attack", "timbuktu")]
+    assert read(snippets, [[[CAMP], [[CAMP[0], *[None] * (len(CAMP) - 1)]]]], *searches) == ["Camp of Timbuktu", ""]
+
+
+def test_every_class_is_counted_in_the_order_in_which_they_are_asked_for() -> None:
+    counts = sh.Counts(0, (("Place", "PLACE"), ("Event", "EVENT")), sh.Fields((("n", sh.Cell("count")),)))
+    assert read(counts, [[["Event", 3]]]) == [{"n": 0}, {"n": 3}]
 
 
 def test_a_ledger_of_no_such_agreement_is_null() -> None:

@@ -104,3 +104,14 @@ async def test_conditions_that_are_nested_four_deep_are_answered(mali: Engine) -
     answer = await mali.answer(nested(4))
     assert answer.data == {"events": {"totalCount": 0, "nodes": []}}
     assert 1_000 < answer.cost < 50_000
+
+
+def test_all_of_a_class_may_be_found_by_a_text_whatever_a_condition_names() -> None:
+    related = WhereReader(ONTOLOGY).of_nodes(Event, {"involves": {"some": X}, "id": {"eq": "event/x"}})
+    own = WhereReader(ONTOLOGY).of_nodes(Actor, {"name": {"eq": "x"}})
+    for root in (
+        s.CountSearch("x", None, ((Actor, own), (Event, related))),
+        s.CountClasses("x", None, ((Event, related),), (Event,)),
+        s.Search("x", None, ((Event, related),), s.Page((), 10), ()),
+    ):
+        assert [scan.rows(STATISTICS) for scan in scans(root)] == [EVENTS // VISITS_OF_A_ROW]

@@ -1,0 +1,55 @@
+"""The root field `suggest`: names that complete what is being typed."""
+
+from enum import Enum
+from typing import Any
+
+from api.schema.meaning import OfEdge, Plain, SuggestNames
+from api.schema.outputs import Outputs
+from api.schema.strawberry_parts import Field, add_fields, argument, empty_object, field
+from graph.asked.selection import At
+from graph.stored.completions import LANGUAGE, TEXT
+from ontology.model import Node
+from ontology.values import Language
+
+SUGGESTED, MOST_SUGGESTED = 10, 50
+"""How many suggestions there are by default, and at most."""
+DEFINITION = (
+    "Names that complete what is being typed, for a box that suggests them, each node once. Case and accents do not"
+    " matter. What is typed in full comes first, then names, other names and acronyms that begin so, then those in"
+    " which a later word does, then titles of events, sources and datasets that begin so, each in alphabetical order."
+    " Classes without names or titles, such as commitments, are not suggested."
+)
+TYPED = "What has been typed so far. Its last word may be incomplete. Where it has no word, nothing is suggested."
+LANG = (
+    "Suggest only names in this language, names of nodes that have none in it, and names in no language, such as"
+    " acronyms. Defaults to names in every language."
+)
+
+
+def suggest_field(outputs: Outputs, searchable: type[Enum]) -> Field:
+    """The field, with the types that it needs. `searchable`: the classes to choose from."""
+    classes: Any = searchable
+    named: Any = list[classes]
+    suggestions: Any = list[_suggestion(outputs)]  # type: ignore[misc]
+    first = f"How many to suggest. Defaults to {SUGGESTED}; at most {MOST_SUGGESTED}."
+    arguments = [
+        argument("text", str, TYPED),
+        argument("in", named | None, "The classes to suggest. Defaults to all that have names or titles."),
+        argument("lang", Language | None, LANG),
+        argument("first", int | None, first, SUGGESTED),
+    ]
+    return field("suggest", suggestions, DEFINITION, SuggestNames(), arguments)
+
+
+def _suggestion(outputs: Outputs) -> type:
+    suggestion = empty_object("Suggestion", "A name that completes what is being typed, and the node that has it.")
+    language = "The language of the name. Null where it is in none, such as an acronym."
+    add_fields(
+        suggestion,
+        [
+            field("text", str, "The name, acronym or title that matches, as it is written.", Plain(TEXT, At.EDGE)),
+            field("language", Language | None, language, Plain(LANGUAGE, At.EDGE)),
+            field("node", outputs.nodes[Node], "The node that has this name.", OfEdge.NODE),
+        ],
+    )
+    return suggestion

@@ -1,0 +1,76 @@
+"""What a search text asks of a store: the nodes that it finds, and how many there are; or the names that it begins."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph.asked.filters import And, Filter
+from graph.stored.columns import Key, Scalar, Shown
+from ontology.model import Node
+from ontology.values import Language
+
+if TYPE_CHECKING:
+    from graph.asked.selection import Items, Page
+
+RANK = Key("rank", Scalar.INT)
+"""A hit's score in billionths: a whole number goes to a client in a cursor, and comes back, as the same number."""
+SCORE = Shown(("score",), Scalar.FLOAT)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """The nodes that a search text finds: of some classes, or of all.
+
+    `where`: what nodes of a class must meet; those of other classes are found as they are.
+    """
+
+    text: Any
+    classes: Any
+    where: tuple[tuple[type[Node], Filter], ...]
+
+    @property
+    def condition(self) -> Filter:
+        """All that is asked of nodes of any class."""
+        return And(tuple(filter_ for _, filter_ in self.where))
+
+
+@dataclass(frozen=True)
+class Search(Sought):
+    """A page of them, best first. How well a node fits is said of the edge: RANK orders pages, SCORE is shown."""
+
+    page: "Page"
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class CountSearch(Sought):
+    """How many they are."""
+
+
+@dataclass(frozen=True)
+class CountClasses(Sought):
+    """How many of each class they are: pairs of a class's name and a number, without the classes that have none.
+
+    `among`: the classes that any of them may have.
+    """
+
+    among: tuple[type[Node], ...]
+
+
+@dataclass(frozen=True)
+class Completions:
+    """What is kept of the names of the node at hand, to be suggested: the columns of each, in order."""
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """The first nodes whose names a text that is being typed begins, each once, with the name said of the edge.
+
+    Of some classes, or of all that have names (`among`); in a language, or in every one.
+    """
+
+    text: Any
+    classes: Any
+    among: tuple[type[Node], ...]
+    language: Language | None
+    limit: Any
+    items: "Items"

@@ -1,0 +1,29 @@
+"""What is asked of the hits of a search in SQL, and how they are counted. neo4j/searches.py has the same functions."""
+
+from graph.asked import selection as s
+from graph.asked.operators import class_names
+from graph.compiling.alias import Alias
+from graph.compiling.conditions import Conditions, where
+from graph.statement import Parameters
+
+
+def asked_of_hits(root: s.Sought, at: Alias, p: Parameters, conditions: Conditions) -> list[str]:
+    """What a hit must be: of a class that is asked for, and what nodes of its class must meet."""
+    tests = list[str]()
+    if root.classes is not None:
+        tests.append(f"{at.node}.class IN (SELECT value FROM json_each({p.add(root.classes, class_names)}))")
+    cases = list[str]()
+    for cls, condition in root.where:
+        own = f"{at.next.node}.id = {at.node}.id"
+        found = f"{cls.__name__} {at.next.node}{where([own, *conditions.of(condition, at.next, p)])}"
+        cases.append(f"WHEN '{cls.__name__}' THEN EXISTS (SELECT 1 FROM {found})")
+    if cases:
+        tests.append(f"CASE {at.node}.class {' '.join(cases)} ELSE true END")
+    return tests
+
+
+def counted_by_class(hits: str, at: Alias) -> str:
+    """The numbers of hits of each class."""
+    counted = f"SELECT {at.node}.class AS class, count(*) AS counted {hits} GROUP BY {at.node}.class"
+    listed = f"SELECT json_group_array(json_array(class, counted)) FROM ({counted})"
+    return f"json(({listed}))"

@@ -1,0 +1,159 @@
+"""Suggestions: names that complete what is typed, alike on every engine. No engine is named here."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from api.query.engine import Engine
+from graph.loading.load import load
+from graph.store import Store
+from ontology.actors import Actor
+from ontology.places import Place
+from ontology.sources import Source
+from ontology.values import Text
+from ontology.vocabularies import ActorKind, PlaceKind, SourceKind
+from tests.api.query.guarding.limited import engine as limited
+from tests.graph.conftest import opened
+from tests.graph.deliveries import delivery, row
+from tests.graph.questions import problem
+
+SUGGEST = """query ($text: String!, $in: [Searchable!], $lang: Language, $first: Int) {
+  suggest(text: $text, in: $in, lang: $lang, first: $first) { text language node { id label ... on Actor { kind } } }
+}"""
+
+
+async def suggested(engine: Engine, text: str, **rest: Any) -> list[tuple[str, str | None, str]]:
+    """The names that are suggested, each with its language and the key of its node."""
+    found = (await engine.execute(SUGGEST, {"text": text, **rest}))["suggest"]
+    return [(one["text"], one["language"], one["node"]["id"].partition("/")[2]) for one in found]
+
+
+def _actor(key: str, name: Text, *acronyms: str, aliases: tuple[str, ...] = ()) -> Actor:
+    return Actor(id=f"actor/{key}", kind=ActorKind.MILITIA, name=name, acronyms=acronyms, aliases=aliases)
+
+
+NAMED = (
+    _actor("cma", Text("Coordination of Azawad Movements", "Coordination des mouvements de l’Azawad"), "CMA"),
+    _actor("mnla", Text("National Movement for Azawad", "Mouvement national de l’Azawad"), "MNLA"),
+    _actor("msa", Text("Movement for Azawad"), "MSA", aliases=("The Daoussak movement",)),
+    _actor("observer", Text(fr="Mouvement des observateurs")),
+    _actor("eye", Text("Œil", "Œil", "Asawasan")),
+    Place(id="place/menaka", kind=PlaceKind.LOCALITY, name=Text("Ménaka"), aliases=("Menaca",)),
+    Place(id="place/moving", kind=PlaceKind.SITE, name=Text("Moving well")),
+    Source(id="source/movement", kind=SourceKind.PRESS, title=Text("Movement")),
+    Source(id="source/movements", kind=SourceKind.PRESS, title=Text("Movements: a guide", "Guide des mouvements")),
+)
+WELLS = tuple(
+    Place(id=f"place/well-{number}", kind=PlaceKind.SITE, name=Text(f"Well {number}", f"Puits {number}"))
+    for number in range(10, 25)
+)
+MOVEMENT = ("Movement", "EN", "movement")
+FOUND: list[tuple[str, dict[str, Any], list[tuple[str, str | None, str]]]] = [
+    ("cma", {}, [("CMA", None, "cma")]),
+    ("C.m.a", {}, []),
+    (
+        "movement",
+        {},
+        [
+            MOVEMENT,
+            ("Movement for Azawad", "EN", "msa"),
+            ("National Movement for Azawad", "EN", "mnla"),
+            ("Coordination of Azawad Movements", "EN", "cma"),
+            ("Movements: a guide", "EN", "movements"),
+        ],
+    ),
+    ("movement", {"first": 2}, [MOVEMENT, ("Movement for Azawad", "EN", "msa")]),
+    ("movement", {"first": 0}, []),
+    ("movement", {"in": ["PLACE", "SOURCE"]}, [MOVEMENT, ("Movements: a guide", "EN", "movements")]),
+    ("movement", {"in": ["COMMITMENT", "CLAIM"]}, []),
+    ("movement", {"in": []}, []),
+    ("mov", {"in": ["PLACE"]}, [("Moving well", "EN", "moving")]),
+    (
+        "mouv",
+        {},
+        [
+            ("Mouvement des observateurs", "FR", "observer"),
+            ("Mouvement national de l’Azawad", "FR", "mnla"),
+            ("Coordination des mouvements de l’Azawad", "FR", "cma"),
+        ],
+    ),
+    ("mouv", {"lang": "EN"}, [("Mouvement des observateurs", "FR", "observer")]),
+    ("mov", {"lang": "FR", "in": ["ACTOR"]}, [("Movement for Azawad", "EN", "msa")]),
+    ("daoussak mov", {"lang": "FR"}, [("The Daoussak movement", None, "msa")]),
+    ("MOUVEMENT  DE L'AZ", {}, []),
+    ("mouvements de l'AZ", {}, [("Coordination des mouvements de l’Azawad", "FR", "cma")]),
+    ("oeil", {}, [("Œil", "EN", "eye")]),
+    ("ŒIL", {"lang": "FR"}, [("Œil", "FR", "eye")]),
+    ("asa", {"lang": "NATIVE"}, [("Asawasan", "NATIVE", "eye")]),
+    ("asa", {"lang": "FR"}, []),
+    ("menac", {}, [("Menaca", None, "menaka")]),
+    ("mena", {}, [("Menaca", None, "menaka")]),
+    ("Me\u0301nak", {}, [("Ménaka", "EN", "menaka")]),
+    ("for azawad", {}, []),
+    ("guide", {}, [("Guide des mouvements", "FR", "movements")]),
+    ("", {}, []),
+    (" -!?*' ", {}, []),
+    ("\ud7ff", {}, []),
+]
+
+
+@pytest.fixture(scope="module")
+async def engine(store_url: str) -> AsyncIterator[Engine]:
+    """Answers from a store that holds these names alone."""
+    made = opened(store_url)
+    await load(made, delivery(*(row(at, node) for at, node in enumerate((*NAMED, *WELLS))), name="named"), strict=True)
+    yield limited(made)
+    await made.close()
+
+
+@pytest.mark.parametrize(("text", "rest", "names"), FOUND)
+async def test_what_is_suggested(
+    engine: Engine, text: str, rest: dict[str, Any], names: list[tuple[str, str | None, str]]
+) -> None:
+    assert await suggested(engine, text, **rest) == names
+
+
+async def test_ten_are_suggested_unless_another_number_is_asked_for(engine: Engine) -> None:
+    whole = await suggested(engine, "well", first=50, **{"in": ["PLACE"]})
+    assert [key for *_, key in whole] == [*(f"well-{number}" for number in range(10, 25)), "moving"]
+    for rest in ({}, {"first": None}, {"first": 10}):
+        assert await suggested(engine, "well", **rest) == whole[:10]
+
+
+async def test_nodes_are_read_with_whatever_is_asked_of_them(engine: Engine) -> None:
+    found = await engine.execute(SUGGEST, {"text": "cma"})
+    assert found["suggest"] == [
+        {
+            "text": "CMA",
+            "language": None,
+            "node": {"id": "actor/cma", "label": "Coordination of Azawad Movements", "kind": "MILITIA"},
+        }
+    ]
+    both = await engine.execute('{ a: suggest(text: "cma") { __typename } b: suggest(text: "!") { node { id } } }')
+    assert both == {"a": [{"__typename": "Suggestion"}], "b": []}
+
+
+async def test_how_much_may_be_asked_for(engine: Engine) -> None:
+    told = "it: first is {}; give a number from 0 to 50."
+    document = SUGGEST.replace("suggest(", "it: suggest(")
+    for first in (51, -1):
+        assert await problem(engine, document, text="a", first=first) == ("PAGE_SIZE_INVALID", told.format(first))
+    code, message = await problem(engine, document, text="a" * 1001)
+    assert (code, message.partition("'")[0]) == ("BAD_USER_INPUT", "it: the text ")
+    assert message.endswith("has 1001 characters; give 1000 at most.")
+
+
+async def test_what_suggestions_cost(engine: Engine) -> None:
+    assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7
+    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 20
+
+
+async def test_names_are_suggested_as_the_latest_load_has_them(store: Store) -> None:
+    engine, found = limited(store), list[list[str]]()
+    for named in (_actor("it", Text("First name"), "FN"), _actor("it", Text("Second name")), None):
+        rows = [row(1, named)] if named else []
+        await load(store, delivery(*rows, name="renamed"), strict=True)
+        told = [await suggested(engine, text, **{"in": ["ACTOR"]}) for text in ("first", "fn", "second", "name")]
+        found.append([text for one in told for text, *_ in one])
+    assert found == [["First name", "FN", "First name"], ["Second name", "Second name"], []]
