@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.searching import names, worth
-from graph.searching.names import BEHIND, SAYING
 from graph.searching.query import SearchQuery, Sort, Term
 from graph.statement import Parameters
 from graph.stored.layout import STANDING
@@ -22,23 +21,24 @@ def hits(text: Any, p: Parameters) -> str:
 
     FTS5's own scores are negative.
     """
-    standing = f"(SELECT {STANDING} FROM Node WHERE Node.rowid = Search.rowid)"
-    whole, figures, saying = (_among(query, text, p) for query in (_whole, _figures, _saying))
-    sort = f"{worth.NO_FIGURE} * (NOT {figures}) + {worth.WHOLE} * {whole} + {worth.NO_SAYING} * (NOT {saying})"
+    standing, found = f"sought.{STANDING}", matches(text, p)
+    sort = f"{worth.NO_FIGURE} * ({standing} >= {worth.FIRST_SAYING})"
+    sort += f" + {worth.NO_SAYING} * ({standing} >= {worth.FIRST_OTHER}) + {worth.WHOLE} * {_among(_whole, text, p)}"
     words = f"{sort} + min({MOST}, -bm25(Search, {WEIGHTS}))"
     named, further, begun = (_among(query, text, p) for query in (_named, _further, _begun))
     sorts = f"WHEN {named} THEN {worth.NAMED} WHEN {further} THEN {worth.FURTHER} WHEN {begun} THEN {worth.BEGUN}"
-    rank = f"coalesce(CASE {sorts} END + {standing}, {words})"
-    return f"SELECT rowid AS n, CAST(round(1e9 * ({rank})) AS INTEGER) AS rank {matches(text, p)}"
+    rank = f"CAST(round(1e9 * coalesce(CASE {sorts} END + {standing}, {words})) AS INTEGER)"
+    nodes = "CROSS JOIN Node sought ON sought.rowid = Search.rowid"
+    return f"SELECT Search.rowid AS n, {rank} AS rank FROM Search {nodes} WHERE {found}"
 
 
 def matches(text: Any, p: Parameters) -> str:
-    """All rows of the index that a text finds."""
-    return f"FROM Search WHERE Search MATCH {p.add(text, fts5)}"
+    """The condition on a row of the index that a text finds."""
+    return f"Search MATCH {p.add(text, fts5)}"
 
 
 def _among(query: Callable[[Any], str], text: Any, p: Parameters) -> str:
-    return f"(rowid IN (SELECT rowid FROM Search WHERE Search MATCH {p.add(text, query)}))"
+    return f"(Search.rowid IN (SELECT rowid FROM Search WHERE Search MATCH {p.add(text, query)}))"
 
 
 def fts5(text: Any) -> str:
@@ -69,23 +69,9 @@ def _begun(text: Any) -> str:
 
 
 def _whole(text: Any) -> str:
-    """Where the last word is not only begun."""
-    return _all(SearchQuery.parse(text), whole=True)
-
-
-def _figures(text: Any) -> str:
-    """What comes behind what it is about."""
-    return _marked(text, BEHIND)
-
-
-def _saying(text: Any) -> str:
-    """What only says something about others."""
-    return _marked(text, SAYING)
-
-
-def _marked(text: Any, token: str) -> str:
-    words = _all(SearchQuery.parse(text))
-    return NOTHING if words == NOTHING else f'({words}) AND (names : "{token}")'
+    """Where the last word is not only begun; nothing where it could not be."""
+    query = SearchQuery.parse(text)
+    return _all(query, whole=True) if query.terms and query.terms[-1].sort is Sort.LAST else NOTHING
 
 
 def _all(query: SearchQuery, *, whole: bool = False) -> str:

@@ -90,7 +90,7 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
     """The nodes that are found, and in the place of a relation, how well each fits, unless they are counted."""
     ranked = isinstance(root, s.Search)
-    found = hits(root.text, p) if ranked else f"SELECT rowid AS n {matches(root.text, p)}"
+    found = hits(root.text, p) if ranked else f"SELECT rowid AS n FROM Search WHERE {matches(root.text, p)}"
     return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
 
 

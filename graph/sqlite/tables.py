@@ -13,6 +13,7 @@ from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import (
     KEPT,
     SEARCHED,
+    STANDING,
     Column,
     hub_indexes,
     indexed_keys,
@@ -43,8 +44,9 @@ def class_columns(cls: type[Node]) -> list[Column]:
 
 
 def shared_columns() -> list[Column]:
-    """The columns of Node."""
-    return [Column("class", "TEXT"), *node_columns(Documented)]
+    """The columns of Node. What is read of each hit of a search stands before long texts."""
+    columns = [Column("class", "TEXT"), *node_columns(Documented)]
+    return sorted(columns, key=lambda column: column.name not in ("class", "id", STANDING))
 
 
 def layout(ontology: Ontology) -> list[str]:

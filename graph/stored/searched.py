@@ -6,9 +6,9 @@ node (surroundings.py), which is missing until it is worked out.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
+from graph.searching import worth
 from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_tokens
 from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
@@ -23,16 +23,16 @@ from ontology.sources import Finding, Source
 from ontology.values import Language, Text
 from ontology.vocabularies import ActorKind, PlaceKind
 
-STANDING = (
-    CasualtyEstimate, Source, Claim, Commitment, Provision, Event, PlaceKind.SITE, PlaceKind.AREA, Actor,
+SAYING_SOMETHING = (Finding, Source, Claim, ActorKind.UNNAMED)
+"""What only says something about others, as actors without a name are called by an event; figures stand below it."""
+OTHERS = (
+    Commitment, Provision, Event, PlaceKind.SITE, PlaceKind.AREA, Actor,
     PlaceKind.CERCLE, PlaceKind.REGION, PlaceKind.LOCALITY, PlaceKind.COUNTRY, Agreement,
 )  # fmt: skip
 """Classes, and kinds of places, from what comes last among nodes of one name to what comes first.
 
 Sites are called by whoever is there. Who says Gao means the town as a rule, and else the region that is called by it.
 """
-MARKS = {CasualtyEstimate: (BEHIND, SAYING), Claim: (SAYING,), Source: (SAYING,), Finding: (SAYING,)}
-"""The tokens of those that come after what they speak of. So do actors without a name, who are called by an event."""
 FURTHER_NAMES = "aliases"
 """The property that holds the names which a node has besides its own."""
 ACRONYMS = "acronyms"
@@ -80,8 +80,13 @@ def _kind(node: Node) -> Iterator[Told]:
 
 
 def _names(node: Node) -> Iterator[str]:
-    marks = (SAYING,) if _is_unnamed(node) else MARKS.get(type(node), ())
-    return chain(name_tokens(_called(node)), marks)
+    """Its names, and the token by which the index tells a figure, or what only says something."""
+    yield from name_tokens(_called(node))
+    standing = _standing(node)
+    if standing < worth.FIRST_OTHER:
+        yield SAYING
+    if standing < worth.FIRST_SAYING:
+        yield BEHIND
 
 
 def _called(node: Node) -> Iterator[tuple[str, str]]:
@@ -102,5 +107,15 @@ def _is_unnamed(node: Node) -> bool:
 
 
 def _standing(node: Node) -> int:
-    sort = node.kind if isinstance(node, Place) else type(node)
-    return STANDING.index(sort) + 1 if sort in STANDING else 0
+    if isinstance(node, CasualtyEstimate):
+        return 0
+    sort = _sort(node)
+    if sort in SAYING_SOMETHING:
+        return worth.FIRST_SAYING + SAYING_SOMETHING.index(sort)
+    return worth.FIRST_OTHER + (OTHERS.index(sort) if sort in OTHERS else 0)
+
+
+def _sort(node: Node) -> object:
+    if isinstance(node, Place):
+        return node.kind
+    return ActorKind.UNNAMED if _is_unnamed(node) else type(node)
