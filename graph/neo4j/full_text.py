@@ -17,15 +17,16 @@ def lucene(text: Any) -> str:
     if not query.terms:
         return NOWHERE
     words = " ".join(f"+({' '.join(_found(term))})" for term in query.terms)
-    sort = f"{_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)}"
+    own = " ".join(f"+({' '.join(_found_in_it(term))})" for term in query.terms)
+    sort = f"{_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)} ({_adding(worth.OWN)} {own})"
     return " ".join([*_names(query), f"({words} {sort})"])
 
 
 def rank(score: str, standing: str) -> str:
-    """How well a hit fits, in billionths: by the standing of the node, once it is called as the text says."""
-    words = f"WHEN {score} < {worth.BEGUN} THEN toInteger(round({score} * 1e9))"
-    lesser = f"WHEN {score} < {worth.FURTHER} THEN {worth.BEGUN} WHEN {score} < {worth.NAMED} THEN {worth.FURTHER}"
-    return f"CASE {words} ELSE (CASE {lesser} ELSE {worth.NAMED} END + {standing}) * 1000000000 END"
+    """How well a hit fits, in billionths: by its sort, which is all that the index scores, and by its standing."""
+    words = f"WHEN {score} < {worth.BEGUN} THEN toInteger({score}) + {standing} % {worth.BREVITY}"
+    named = f"WHEN {score} < {worth.FURTHER} THEN {worth.BEGUN} WHEN {score} < {worth.NAMED} THEN {worth.FURTHER}"
+    return f"(CASE {words} ELSE CASE {named} ELSE {worth.NAMED} END + {standing} / {worth.BREVITY} END) * 1000000000"
 
 
 def _adding(number: int) -> str:
@@ -46,13 +47,26 @@ def _names(query: SearchQuery) -> Iterator[str]:
 
 
 def _found(term: Term) -> Iterator[str]:
-    """Where a term is found: one of these must be."""
-    stems = " ".join(f'stems:"{stem}" around:"{stem}"^{worth.AROUND}' for stem in term.stems)
+    """Where a term is found, in a node or around it: one of these must be."""
     if term.sort is Sort.LAST:
-        yield f"({_adding(worth.WHOLE)} +({stems}))"
-    elif stems:
-        yield stems
+        yield f"({_adding(worth.WHOLE)} +({_each(term, 'stems', 'around')}))"
+    elif term.stems:
+        yield _each(term, "stems", "around")
     if term.sort is Sort.PHRASE:
-        yield f"words:{term.quoted}"
+        yield f"words:{term.quoted}^0"
     if term.prefix:
-        yield f"(words:{term.words[0]}* around:{term.words[0]}*)^0"
+        yield f"words:{term.words[0]}*^0 around:{term.words[0]}*^0"
+
+
+def _found_in_it(term: Term) -> Iterator[str]:
+    """The same, in the node itself."""
+    if term.stems:
+        yield _each(term, "stems")
+    if term.sort is Sort.PHRASE:
+        yield f"words:{term.quoted}^0"
+    if term.prefix:
+        yield f"words:{term.words[0]}*^0"
+
+
+def _each(term: Term, *fields: str) -> str:
+    return " ".join(f'{field}:"{stem}"^0' for field in fields for stem in term.stems)

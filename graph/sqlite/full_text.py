@@ -10,24 +10,18 @@ from graph.stored.layout import STANDING
 
 NOTHING = '""'
 """Finds nothing."""
-WEIGHTS = f"1, 1, 0, {worth.AROUND}"
-"""What a word is worth in a node's words, stems and names, and around it."""
-MOST = 999
-"""Words alone are worth no more."""
 
 
 def hits(text: Any, p: Parameters) -> str:
-    """The statement for all nodes that a text finds: the row of each, and how well it fits, in billionths.
-
-    FTS5's own scores are negative.
-    """
+    """The statement for all nodes that a text finds: the row of each, and how well it fits, in billionths."""
     standing, found = f"sought.{STANDING}", matches(text, p)
-    sort = f"{worth.NO_FIGURE} * ({standing} >= {worth.FIRST_SAYING})"
-    sort += f" + {worth.NO_SAYING} * ({standing} >= {worth.FIRST_OTHER}) + {worth.WHOLE} * {_among(_whole, text, p)}"
-    words = f"{sort} + min({MOST}, -bm25(Search, {WEIGHTS}))"
+    whole, own = (_among(query, text, p) for query in (_whole, _own))
+    sort = f"{worth.NO_FIGURE} * ({standing} >= {worth.FIRST_SAYING}) + {worth.WHOLE} * {whole}"
+    sort += f" + {worth.NO_SAYING} * ({standing} >= {worth.FIRST_OTHER}) + {worth.OWN} * {own}"
+    words = f"{sort} + {standing} % {worth.BREVITY}"
     named, further, begun = (_among(query, text, p) for query in (_named, _further, _begun))
     sorts = f"WHEN {named} THEN {worth.NAMED} WHEN {further} THEN {worth.FURTHER} WHEN {begun} THEN {worth.BEGUN}"
-    rank = f"CAST(round(1e9 * coalesce(CASE {sorts} END + {standing}, {words})) AS INTEGER)"
+    rank = f"1000000000 * coalesce(CASE {sorts} END + {standing} / {worth.BREVITY}, {words})"
     nodes = "CROSS JOIN Node sought ON sought.rowid = Search.rowid"
     return f"SELECT Search.rowid AS n, {rank} AS rank FROM Search {nodes} WHERE {found}"
 
@@ -74,17 +68,22 @@ def _whole(text: Any) -> str:
     return _all(query, whole=True) if query.terms and query.terms[-1].sort is Sort.LAST else NOTHING
 
 
-def _all(query: SearchQuery, *, whole: bool = False) -> str:
-    return " AND ".join(_term(term, whole=whole) for term in query.terms) or NOTHING
+def _own(text: Any) -> str:
+    """Where all words stand in the node itself."""
+    return _all(SearchQuery.parse(text), around="")
 
 
-def _term(term: Term, *, whole: bool) -> str:
+def _all(query: SearchQuery, *, whole: bool = False, around: str = " around") -> str:
+    return " AND ".join(_term(term, around, whole=whole) for term in query.terms) or NOTHING
+
+
+def _term(term: Term, around: str, *, whole: bool) -> str:
     found = []
     if term.stems:
         stems = " OR ".join(f'"{stem}"' for stem in term.stems)
-        found.append(f"{{stems around}} : ({stems})")
+        found.append(f"{{stems{around}}} : ({stems})")
     if term.sort is Sort.PHRASE:
         found.append(f"words : {term.quoted}")
     if term.prefix and not (whole and term.stems):
-        found.append(f"{{words around}} : {term.quoted} *")
+        found.append(f"{{words{around}}} : {term.quoted} *")
     return f"({' OR '.join(found)})"

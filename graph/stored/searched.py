@@ -12,6 +12,7 @@ from graph.searching import worth
 from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_tokens
 from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
+from graph.stored.layout import STANDING
 from graph.stored.numbering import numbered
 from graph.stored.surroundings import AROUND, SURROUNDED
 from ontology.actors import Actor
@@ -48,11 +49,13 @@ def searched(node: Node) -> dict[str, Any]:
     """The columns by which a search finds a node; all texts are empty where its class has none to search."""
     texts = list(dict.fromkeys(_texts(node)))
     kind = _kind(node) if texts else ()
+    words = list(dict.fromkeys(search_words(text) for text, _ in texts))
+    stems = list(dict.fromkeys(stem for told in (*texts, *kind) for stem in stems_of(*told)))
     return {
-        "words": BETWEEN_TEXTS.join(dict.fromkeys(search_words(text) for text, _ in texts)),
-        "stems": " ".join(dict.fromkeys(stem for told in (*texts, *kind) for stem in stems_of(*told))),
+        "words": BETWEEN_TEXTS.join(words),
+        "stems": " ".join(stems),
         "names": " ".join(_names(node)) if texts else "",
-        "standing": _standing(node),
+        STANDING: _standing(node, len(stems)),
         AROUND: None if isinstance(node, SURROUNDED) else "",
     }
 
@@ -82,7 +85,7 @@ def _kind(node: Node) -> Iterator[Told]:
 def _names(node: Node) -> Iterator[str]:
     """Its names, and the token by which the index tells a figure, or what only says something."""
     yield from name_tokens(_called(node))
-    standing = _standing(node)
+    standing = _rank(node)
     if standing < worth.FIRST_OTHER:
         yield SAYING
     if standing < worth.FIRST_SAYING:
@@ -106,13 +109,18 @@ def _is_unnamed(node: Node) -> bool:
     return isinstance(node, Actor) and node.kind is ActorKind.UNNAMED
 
 
-def _standing(node: Node) -> int:
-    if isinstance(node, CasualtyEstimate):
-        return 0
+def _standing(node: Node, words: int) -> int:
+    """By the sort of node, and then by how few words it has."""
+    return _rank(node) + max(0, worth.BREVITY - 1 - words)
+
+
+def _rank(node: Node) -> int:
     sort = _sort(node)
+    if sort is CasualtyEstimate:
+        return 0
     if sort in SAYING_SOMETHING:
-        return worth.FIRST_SAYING + SAYING_SOMETHING.index(sort)
-    return worth.FIRST_OTHER + (OTHERS.index(sort) if sort in OTHERS else 0)
+        return worth.FIRST_SAYING + worth.BREVITY * SAYING_SOMETHING.index(sort)
+    return worth.FIRST_OTHER + worth.BREVITY * (OTHERS.index(sort) if sort in OTHERS else 0)
 
 
 def _sort(node: Node) -> object:
