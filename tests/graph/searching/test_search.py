@@ -1,6 +1,4 @@
-"""Full-text search: every engine finds the same nodes. What is called as the text says comes first on each; in which
-order words find the others is an engine's own affair. No engine is named here.
-"""
+"""Full-text search: every engine finds the same nodes, in the same order. No engine is named here."""
 
 from typing import Any
 
