@@ -45,6 +45,7 @@ def test_it_is_in_the_schema() -> None:
         "PlaceWhere": {"curfews"},
         "Searchable": {"CURFEW"},
         "CodeList": {"CURFEW_REASON"},
+        "RelationType": {"IMPOSED_IN"},
     }
 
 
