@@ -24,6 +24,11 @@ class Slot:
         return value
 
 
+DAY_OF_REQUEST = ""
+"""The name under which whoever asks adds the day of the request to its variables, none of which can have it."""
+TODAY = Slot((DAY_OF_REQUEST,))
+
+
 @dataclass(frozen=True)
 class CursorSlot:
     """A value that comes within a cursor: of which page, in `after` or `before`, and where among its values."""

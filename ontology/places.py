@@ -2,7 +2,8 @@
 
 from ontology.model import Documented, Relation, node, relation
 from ontology.properties import prop
-from ontology.values import DateSpan, Text
+from ontology.sources import Dataset
+from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import PlaceKind, PlacePrecision
 
 
@@ -15,6 +16,11 @@ class Place(Documented):
     aliases: tuple[str, ...] = prop(
         "autres noms", "Other names and spellings.", default=(), search=True, align=("skos:altLabel",)
     )
+    qualifier: Text | None = prop(
+        "qualificatif",
+        "What tells it from others of its name and kind. Its label has it in brackets.",
+        default=None,
+    )
     pcode: str | None = prop("code P", "Its own P-code (OCHA), valid from December 2021.", default=None, index=True)
     lat: float | None = prop("latitude", "Latitude in degrees, WGS 84.", default=None, align=("wgs84:lat",))
     lon: float | None = prop("longitude", "Longitude in degrees, WGS 84.", default=None, align=("wgs84:long",))
@@ -25,7 +31,10 @@ class Place(Documented):
     )
 
     def label(self) -> Text:
-        return self.name
+        if self.qualifier is None:
+            return self.name
+        names = zip(Language, self.name.by_language, strict=True)
+        return Text(*(name and f"{name} ({self.qualifier.in_language(language)})" for language, name in names))
 
 
 @relation(
@@ -57,3 +66,20 @@ class Containment(Relation):
         default=None,
         unknown=True,
     )
+
+
+@relation(
+    Dataset,
+    "country",
+    Place,
+    inverse="datasets",
+    fr="pays",
+    fr_inverse="jeux de données",
+    inverse_definition="The datasets that are about this country.",
+    stored="datasetCountry",
+    single=True,
+    cited=False,
+    align=("dcterms:spatial",),
+)
+class DatasetCountry(Relation):
+    """The country that a dataset is about; what happened elsewhere is abroad. A dataset may be about none."""

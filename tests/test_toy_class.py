@@ -35,12 +35,13 @@ def test_it_is_in_the_schema() -> None:
     with_it, without = (read_schema(sdl(ontology)).type_map for ontology in (TOY, ONTOLOGY))
     connections = {"CurfewImposedIn", "PlaceCurfews"}
     filters = {f"{name}{part}" for name in connections for part in ("Filter", "Where", "Order", "OrderField")}
+    groups = {"CurfewGroup", "CurfewGrouping", "CurfewGroupConnection", "CurfewGroupEdge"}
     pages = {f"{name}{part}" for name in (*connections, "Curfew") for part in ("Connection", "Edge")}
     own = {"Curfew", "CurfewReason", "CurfewReasonFilter", "CurfewWhere", "CurfewOrder", "CurfewOrderField"}
-    assert with_it.keys() - without.keys() == own | pages | filters
+    assert with_it.keys() - without.keys() == own | pages | filters | groups
     new = {name: _fields(with_it[name]) - _fields(kind) for name, kind in without.items()}
     assert {name: fields for name, fields in new.items() if fields} == {
-        "Query": {"curfew", "curfews"},
+        "Query": {"curfew", "curfews", "curfewGroups"},
         "Place": {"curfews"},
         "PlaceWhere": {"curfews"},
         "Searchable": {"CURFEW"},

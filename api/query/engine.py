@@ -6,7 +6,7 @@ What takes long is done in a worker's thread, one piece at a time, so that other
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 from graphql import GraphQLSchema, OperationDefinitionNode
@@ -21,7 +21,7 @@ from api.query.planning.preparing import SMALL, Document, Introspected, Preparin
 from api.query.planning.samples import sample_variables
 from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
-from graph.statement import Cursors
+from graph.statement import DAY_OF_REQUEST, Cursors
 from graph.store import Store
 from graph.stored.statistics import Statistics
 
@@ -48,6 +48,11 @@ class _Request:
     inputs: Mapping[str, Any]
     limits: Limits
     deadline: Deadline
+    today: date
+
+    def variables(self, values: Values) -> dict[str, Any]:
+        """What its statement is bound to: the values of its variables, and its day."""
+        return {**values.given.coerced, DAY_OF_REQUEST: self.today.isoformat()}
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,8 @@ class Engine:
         `limits` are those of cost and seconds where less is left than the engine allows.
         """
         limits = limits or self.limits
-        request = _Request(query, variables or {}, limits, Deadline(limits.seconds))
+        today = datetime.now(UTC).date()
+        request = _Request(query, variables or {}, limits, Deadline(limits.seconds), today)
         document = await self._document(query, request.deadline)
         operation = document.named(operation_name)
         check_input(request.inputs, self.limits)
@@ -174,7 +180,7 @@ class Engine:
         bound: _Bound,
     ) -> Answer:
         row = await self._fetch(request, ready, values, bound) if ready.statement else []
-        asking = Asking(datetime.now(UTC).date(), request.deadline.check)
+        asking = Asking(request.today, request.deadline.check)
         long = ready.reckons or (bound.price.rows > SMALL_ANSWER and _is_large(row))
         data = await self._do(
             lambda: ready.read(row, bound.sizes, bound.marks, bound.given, self._iri, asking), long, request.deadline
@@ -186,7 +192,7 @@ class Engine:
 
     async def _fetch(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound) -> list[Any]:
         assert ready.statement is not None
-        variables, seconds = values.given.coerced, request.deadline.left
+        variables, seconds = request.variables(values), request.deadline.left
         try:
             return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=bound.price.heavy)
         except ValueOutOfRange as error:

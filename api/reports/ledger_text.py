@@ -73,7 +73,7 @@ def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
 
 def _ending(ending: Ending, instrument: Instrument, indent: int, say: Phrases) -> Iterator[str]:
     """How the agreement ended, or one that it carries out."""
-    event = say.text(ending.event.title) if ending.event else say("no_event")
+    event = say.text(ending.occurrence.title) if ending.occurrence else say("no_event")
     phrase = "ended" if ending.agreement == instrument.id else "ended_above"
     line = say(phrase, name=say.text(ending.name), day=when(ending.date, say), event=event)
     yield from wrapped(line, " " * indent, indent + 2)
@@ -146,7 +146,7 @@ def _signings(instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str
     act = "adopted" if instrument.kind in ADOPTED else "signed"
     for date_ in sorted({one.date for one in parties}):
         signings = [one for one in parties if one.date == date_]
-        who = ", ".join(dict.fromkeys(short(one.actor, say) for one in signings))
+        who = ", ".join(dict.fromkeys(short(one.signed_by, say) for one in signings))
         phrase = act if first_day(date_) <= as_of else f"{act}_later"
         yield from wrapped(say(phrase, day=when(date_, say), names=who), "    ", 6)
         yield from sources((found for one in signings for found in own(one.evidence)), 6, say)
@@ -180,7 +180,7 @@ def _named(ledger: Ledger) -> Iterator[NamedActor]:
     """The actors that the report names."""
     for account in (*ledger.accounts, *ledger.supporting):
         if account.entries:
-            yield from (one.actor for one in account.instrument.signings if one.capacity == Capacity.PARTY.name)
+            yield from (one.signed_by for one in account.instrument.signings if one.capacity == Capacity.PARTY.name)
             yield from (one.speaker for one in _said_here(account))
         for entry in account.entries:
             yield from entry.promise.obliged

@@ -7,7 +7,7 @@ from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_ty
 from api.schema.choices import Direction
 from api.schema.codes import codes_field
 from api.schema.deprecations import DEPRECATED, deprecate
-from api.schema.groups import groups_field
+from api.schema.groups import groups_fields
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
 from api.schema.ledger import LedgerTypes
 from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
@@ -76,7 +76,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
             [identities],
         ),
         search_field(ontology, inputs, outputs),
-        groups_field(inputs, outputs),
+        *groups_fields(inputs, outputs),
         _compliance(outputs),
         codes_field(ontology),
     ]

@@ -2,11 +2,12 @@
 
 from enum import Enum
 
-from api.schema.meaning import OfGroup
+from api.schema.meaning import KeyOfGroup
 from graph.asked.grouping import GroupKey
 from graph.asked.selection import At, Order
 from graph.stored.columns import Key
 from ontology.model import End, Relation
+from ontology.vocabularies import Harm
 
 
 class Direction(Enum):
@@ -42,7 +43,7 @@ class OrderField(Enum):
 
 
 class Grouping(Enum):
-    """By what events are grouped; members hold their name, the key, and the field of a group that shows it."""
+    """By what nodes are grouped; members hold their name, the key, and the field of a group that shows it."""
 
     @property
     def key(self) -> GroupKey:
@@ -51,9 +52,9 @@ class Grouping(Enum):
         return key
 
     @property
-    def field(self) -> OfGroup:
+    def field(self) -> KeyOfGroup:
         """The field that shows it. A list of groupings may have each field once."""
-        field: OfGroup = self.value[2]
+        field: KeyOfGroup = self.value[2]
         return field
 
 
@@ -72,7 +73,17 @@ Chosen = Grouping | RelationType
 
 
 class GroupOrderField(Enum):
-    """What groups are ordered by."""
+    """What groups are ordered by: their keys, their count or, of events, the sum of a harm."""
 
-    KEYS = "keys"
-    COUNT = "count"
+    @property
+    def harm(self) -> Harm | None:
+        """The harm whose sum it is."""
+        return self.value if isinstance(self.value, Harm) else None
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it is how many are in a group."""
+        return bool(self.value == COUNTED)
+
+
+KEYED, COUNTED = "keys", "count"

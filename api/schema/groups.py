@@ -1,11 +1,13 @@
-"""The root field `eventGroups`: what it takes and what it gives."""
+"""The root fields of groups, such as `eventGroups`: what they take and what they give."""
 
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
 
-from api.schema.choices import Direction, Grouping, GroupOrderField
+from api.schema.choices import COUNTED, KEYED, Direction, Grouping, GroupOrderField
+from api.schema.groupings import Facet, facets
 from api.schema.inputs import Inputs
-from api.schema.meaning import GroupEvents, OfGroup
+from api.schema.meaning import GroupNodes, KeyShown, OfGroup
 from api.schema.outputs import Outputs
 from api.schema.search import PAGE_ARGUMENTS
 from api.schema.strawberry_parts import (
@@ -20,108 +22,127 @@ from api.schema.strawberry_parts import (
     input_field,
 )
 from api.schema.sums import casualties_field
-from graph.asked.grouping import ByAncestor, ByColumn, ByTarget, ByTime
-from graph.stored.ancestry import Ancestry
-from graph.stored.columns import shown
-from ontology.actors import Actor
-from ontology.events import Event, Involvement, Setting
-from ontology.places import Containment, Place
-from ontology.sources import Dataset
-from ontology.values import DatePrecision
-from ontology.vocabularies import EventKind, PlaceKind
+from graph.asked.filling import MAX_UNITS
+from graph.asked.grouping import ByTime
+from ontology.events import Event
+from ontology.model import Node
+from ontology.vocabularies import Harm
 
 DEFINITION = (
-    "Events in groups: how many are in each, and what casualties are stated. An event with several actors or places"
-    " is counted once in the group of each, so these groups overlap and do not add up to all events; an event without"
-    " any is in the group whose key is null."
+    "`{name}` nodes in groups, and how many are in each. A node with several values of a key is counted once in the"
+    " group of each, so such groups overlap and do not add up to all nodes; a node without any is in the group whose"
+    " key is null."
 )
-CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
-"""How much of a date is left when it is cut to a year, a month or a day."""
+OF_EVENTS = (
+    "Events in groups: how many are in each, and what casualties are stated. An event with several actors, places or"
+    " roles is counted once in the group of each, so these groups overlap and do not add up to all events; an event"
+    " without any is in the group whose key is null."
+)
+KEYS = (
+    "The keys in the order of `by`: an EDTF date, a code, an id, or `true` and `false`; null where the nodes have none."
+)
+FILL = (
+    "Whether to add groups with count 0 for years, months or days without nodes, from the first to the last day that"
+    " `where` allows. Requires exactly one grouping, by date, and a filter that bounds this date on both sides; at most"
+    f" {MAX_UNITS} units. A node whose date does not lie in one unit keeps a group of its own beside them, whose key"
+    " is a longer span: `2018-03/2018-04`, or `2018` among months."
+)
+SUM_ORDER = (
+    "The sum of best figures of {harm}, as `casualties` gives it without `include`, whatever a selected sum includes."
+    " It is null where a group has no such figure."
+)
 
 
-def groups_field(inputs: Inputs, outputs: Outputs) -> Field:
-    """The field, with the types that it needs."""
-    grouping: Any = _groupings()
-    by = argument("by", list[grouping], "The keys to group by: at most one unit of time and one kind of place.")
-    where, *pages = (each for each in inputs.arguments(Event) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
-    order: Any = _order()
+def groups_fields(inputs: Inputs, outputs: Outputs) -> Iterator[Field]:
+    """The field of each class that can be grouped, with the types that it needs."""
+    order = _order("Group", "groups", {})
+    sums = {harm.name: (harm, SUM_ORDER.format(harm=harm.concept.en.lower())) for harm in Harm}
+    for cls in outputs.ontology.classes:
+        if found := facets(outputs.ontology, cls):
+            of_class = _order("EventGroup", "groups of events", sums) if cls is Event else order
+            yield _groups_field(cls, found, of_class, inputs, outputs)
+
+
+def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: Inputs, outputs: Outputs) -> Field:
+    name = cls.__name__
+    grouping: Any = list[_groupings(name, found)]  # type: ignore[misc]
+    by = argument("by", grouping, "What to group by. Each field of a group can be the key once: one unit of a date.")
+    where, *pages = (each for each in inputs.arguments(cls) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
-    arguments = [where, by, argument("orderBy", list[order] | None, told), *pages]
-    connection = outputs.connection_to("EventGroup", _group(outputs, pages), "groups of events", [])
-    return field("eventGroups", connection, DEFINITION, GroupEvents(), arguments)
+    fill = [argument("fill", bool, FILL, default=False)] if any(isinstance(one.key, ByTime) for one in found) else []
+    arguments = [where, by, argument("orderBy", list[order] | None, told), *fill, *pages]
+    group = _group(cls, found, outputs, pages)
+    connection = outputs.connection_to(f"{name}Group", group, f"groups of `{name}` nodes", [])
+    definition = OF_EVENTS if cls is Event else DEFINITION.format(name=name)
+    return field(f"{name[0].lower()}{name[1:]}Groups", connection, definition, GroupNodes(cls), arguments)
 
 
-def _groupings() -> type[Enum]:
-    """Units of time, the kinds of places that places lie in, and what events have or are joined to."""
-    stated, around = _stated_date(), Ancestry(Setting, Containment)
-    groupings: dict[str, tuple[Any, OfGroup, str]] = {}
-    for unit in reversed(DatePrecision):
-        definition = (
-            f"The date as stated, with both ends cut to the {unit.name.lower()}. A longer span where the event is not"
-            f" known to lie within one {unit.name.lower()}."
-        )
-        groupings[unit.name] = (ByTime(stated, CHARACTERS[unit]), OfGroup.TIME, definition)
-    for kind in PlaceKind:
-        definition = (
-            f"{kind.concept.en}: each such place in which the event happened, directly or through a place that lay in"
-            " it at the time."
-        )
-        groupings[kind.name] = (ByAncestor(around, "kind", kind.name), OfGroup.PLACE, definition)
-    groupings["PLACE"] = (ByTarget(Setting), OfGroup.PLACE, "The places at which it happened, as stated.")
-    groupings["KIND"] = (ByColumn("kind"), OfGroup.KIND, "What kind of event it was.")
-    groupings["ACTOR"] = (ByTarget(Involvement), OfGroup.ACTOR, "The actors that it involves, whatever their roles.")
-    groupings["DATASET"] = (ByColumn("dataset"), OfGroup.DATASET, "The dataset that it belongs to.")
+def _groupings(name: str, found: Sequence[Facet]) -> type[Enum]:
     make: Any = Grouping
-    members = make("EventGrouping", {name: (name, key, of) for name, (key, of, _) in groupings.items()})
-    descriptions = {name: definition for name, (_, _, definition) in groupings.items()}
-    return enumeration("EventGrouping", members, "What events can be grouped by.", descriptions)
+    members = make(f"{name}Grouping", {facet.name: (facet.name, facet.key, facet.field) for facet in found})
+    descriptions = {facet.name: facet.told for facet in found}
+    return enumeration(members.__name__, members, f"What `{name}` nodes can be grouped by.", descriptions)
 
 
-def _stated_date() -> str:
-    """The column of an event's date as it is stated."""
-    return shown(next(prop for prop in Event.properties() if prop.name == "when"))["edtf"].columns[0]
-
-
-def _order() -> type:
-    fields = enumeration(
-        "EventGroupOrderField",
-        GroupOrderField,
-        "What groups of events can be sorted by.",
-        {"KEYS": "The keys, in the order of `by`.", "COUNT": "The number of events."},
+def _order(name: str, described: str, sums: dict[str, tuple[Harm, str]]) -> Any:
+    make: Any = GroupOrderField
+    members = make(
+        f"{name}OrderField", {"KEYS": KEYED, "COUNT": COUNTED, **{one: harm for one, (harm, _) in sums.items()}}
     )
-    order = empty_input("EventGroupOrder", "A sort key for groups of events.")
-    field_: Any = fields
+    meanings = {"KEYS": "The keys, in the order of `by`.", "COUNT": "The number of nodes in the group."}
+    meanings |= {one: told for one, (_, told) in sums.items()}
+    fields: Any = enumeration(members.__name__, members, f"What {described} can be sorted by.", meanings)
+    order = empty_input(f"{name}Order", f"A sort key for {described}.")
+    missing = "What to sort by. Nulls come last in ASC and first in DESC."
     add_fields(
         order,
         [
-            input_field("field", field_, "What to sort by. Null keys come last in ASC and first in DESC."),
+            input_field("field", fields, missing),
             input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
         ],
     )
     return order
 
 
-def _group(outputs: Outputs, pages: list[Argument]) -> type:
-    group = empty_object("EventGroup", "Events that have the same keys.")
-    place, actor, dataset = (outputs.nodes[cls] for cls in (Place, Actor, Dataset))
+def _group(cls: type[Node], found: Sequence[Facet], outputs: Outputs, pages: list[Argument]) -> type:
+    group = empty_object(f"{cls.__name__}Group", f"The `{cls.__name__}` nodes that have the same keys.")
     keys: Any = list[str | None]
-    told = "The keys in the order of `by`: an EDTF date, a code or an id; null where the events have none."
     add_fields(
         group,
         [
-            field("keys", keys, told, OfGroup.KEYS),
-            field(
-                "time",
-                outputs.date_span | None,
-                "The span of days in which the events lie; null unless grouped by time.",
-                OfGroup.TIME,
-            ),
-            field("place", place | None, "The place; null unless grouped by places.", OfGroup.PLACE),
-            field("kind", EventKind | None, "The kind of event; null unless grouped by kind.", OfGroup.KIND),
-            field("actor", actor | None, "The actor; null unless grouped by actor.", OfGroup.ACTOR),
-            field("dataset", dataset | None, "The dataset; null unless grouped by dataset.", OfGroup.DATASET),
-            field("count", int, "The number of events in the group, each counted once.", OfGroup.COUNT),
-            casualties_field(outputs, pages),
+            field("keys", keys, KEYS, OfGroup.KEYS),
+            *_key_fields(found, outputs),
+            field("count", int, "The number of nodes in the group, each counted once.", OfGroup.COUNT),
+            *([casualties_field(outputs, pages)] if cls is Event else []),
         ],
     )
     return group
+
+
+def _key_fields(found: Sequence[Facet], outputs: Outputs) -> Iterator[Field]:
+    """One field for all groupings that it shows: of a date, for its units."""
+    by_field = {facet.field: facet for facet in found}
+    for shows in by_field:
+        names = [f"`{facet.name}`" for facet in found if facet.field == shows]
+        listed = " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        annotation = _annotation(by_field[shows], outputs)
+        yield field(
+            shows.name,
+            annotation | None,
+            f"The key of {listed}. Null if the key is null, or if `by` does not have it.",
+            shows,
+        )
+
+
+def _annotation(facet: Facet, outputs: Outputs) -> Any:
+    match facet.field.shown:
+        case KeyShown.SPAN:
+            return outputs.date_span
+        case KeyShown.TRUTH:
+            return bool
+        case KeyShown.CODE:
+            assert facet.of is not None
+            return facet.of.vocabulary
+        case KeyShown.NODE:
+            assert facet.field.cls is not None
+            return outputs.nodes[facet.field.cls]

@@ -5,6 +5,7 @@ from typing import Any
 
 from api.schema.choices import Direction, OrderField
 from api.schema.descriptions import led_to, nodes_of
+from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
 from graph.asked.operators import operators_for
@@ -12,10 +13,9 @@ from graph.asked.selection import At, Certainty, Order
 from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.stored.layout import validity
-from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Compound, Property
-from ontology.values import DateSpan
+from ontology.values import DateSpan, Language
 
 VALUES: dict[Scalar, Any] = {
     Scalar.ID: ID,
@@ -26,6 +26,10 @@ VALUES: dict[Scalar, Any] = {
     Scalar.DATE: PartialDateText,
 }
 HELD_ON = "A day on which a relation must have held, or may have."
+ORDER_LANGUAGE = (
+    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field is"
+    " not a text."
+)
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
 
@@ -77,10 +81,13 @@ class Inputs:
         if issubclass(cls, Documented):
             yield input_field("dataset", self._filter(columns.DATASET), "The id of the dataset.")
         yield from self._property_fields(cls)
-        if {"lat", "lon"} <= {prop.name for prop in cls.properties()}:
-            yield input_field(
-                "near", self._made("NearFilter", "A circle on the map.", _circle) | None, "Within a circle on the map."
-            )
+        if is_on_map(cls):
+            circle = self._made("NearFilter", "A circle on the map.", circle_fields)
+            yield input_field("near", circle | None, "Within this circle, or on its edge.")
+            box = self._made("BoxFilter", "A box on the map, between two parallels and two meridians.", box_fields)
+            yield input_field("box", box | None, "Within this box, or on its edges.")
+        if located(self.ontology, cls):
+            yield from located_fields()
         for end in self.ontology.ends(cls):
             yield input_field(end.name, self._quantified(end) | None, end.definition)
 
@@ -108,9 +115,8 @@ class Inputs:
     def _filter(self, leaf: Shown) -> Any:
         """The input type that filters by a value; it may be left out."""
         assert leaf.key is not None
-        key, code = leaf.key, leaf.code
-        value = code or VALUES[key.scalar]
-        name = f"{_value_name(key, code)}Filter"
+        key, value = leaf.key, leaf.code or VALUES[leaf.key.scalar]
+        name = filter_name(leaf)
         return self._made(name, "Conditions on a value. All must hold.", lambda: _operators(key, value)) | None
 
     def _made(self, name: str, description: str, fields: Any) -> Any:
@@ -121,7 +127,8 @@ class Inputs:
 
     def _quantified(self, end: End) -> Any:
         name = f"{_owner(end)}Filter"
-        definition = f"Conditions on {led_to(end)}, and how many must meet them."
+        many = f"Conditions on {led_to(end)}, and how many must meet them."
+        definition = f"Conditions on the node that `{end.name}` leads to, if there is one." if end.single else many
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[Field]:
@@ -130,6 +137,8 @@ class Inputs:
         yield input_field("all", where | None, "All of them meet these conditions. True also where there are none.")
         yield input_field("none", where | None, "None of them meets these conditions.")
         yield input_field("single", where | None, "Exactly one of them meets these conditions.")
+        if end.single:
+            yield from self._edge_fields(end, where)
         if end.relation.declared.hierarchy and end.forward:
             under = (
                 f"It is the {end.far.names.en} with this id, or lies under it at any depth. Where the node that led"
@@ -140,10 +149,10 @@ class Inputs:
     def _edge_where(self, end: End) -> Any:
         name = f"{_owner(end)}Where"
         definition = f"Conditions on the relation `{end.name}` and on the node at its end. All must hold."
-        return self._made(name, definition, lambda: self._edge_fields(end, name))
+        return self._made(name, definition, lambda: self._edge_fields(end, self._filters[name]))
 
-    def _edge_fields(self, end: End, name: str) -> Iterator[Field]:
-        yield from _combinations(self._filters[name])
+    def _edge_fields(self, end: End, where: type) -> Iterator[Field]:
+        yield from _combinations(where)
         yield from self._property_fields(end.relation)
         if validity(end.relation):
             yield input_field(
@@ -164,6 +173,7 @@ class Inputs:
                     "field", field_type, "The field to sort by. Missing values come last in ASC and first in DESC."
                 ),
                 input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
+                input_field("language", Language | None, ORDER_LANGUAGE),
             ],
         )
         return order
@@ -221,32 +231,27 @@ def _owner(end: End) -> str:
     return f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
 
 
-def _value_name(key: Key, code: type[Code] | None) -> str:
-    if code:
-        return code.__name__
-    return "Text" if key.match else key.scalar.value
+def filter_name(leaf: Shown) -> str:
+    """The name of the input type that filters by a value."""
+    assert leaf.key is not None
+    value = leaf.code.__name__ if leaf.code else "Text" if leaf.key.match else leaf.key.scalar.value
+    return f"{value}Filter"
 
 
 def _operators(key: Key, value: Any) -> Iterator[Field]:
     for operator in operators_for(key):
         operand: Any = bool if operator.presence else value
-        annotation = list[operand] | None if operator.many else operand | None
+        annotation = list[operand | None] | None if operator.many else operand | None
         yield input_field(operator.name, annotation, f"It {operator.told(key)}.")
 
 
-def _circle() -> Iterator[Field]:
-    yield input_field("lat", float, "Latitude of the centre, in degrees from -90 to 90.")
-    yield input_field("lon", float, "Longitude of the centre, in degrees from -180 to 180.")
-    yield input_field("km", float, "Radius in kilometres, 0 or more.")
-
-
 def _held_on() -> Iterator[Field]:
-    yield input_field("day", Date, "The day, such as 2014-06-14.")
+    yield input_field("day", Date | None, "The day, such as 2014-06-14. Null asks for nothing.")
     yield input_field("certainty", Certainty, "Whether it must have held, or may have.")
 
 
 def _combinations(where: type) -> Iterator[Field]:
-    listed: Any = list[where]  # type: ignore[valid-type]
+    listed: Any = list[where | None]  # type: ignore[valid-type]
     yield input_field("AND", listed | None, "All of these hold. An empty list matches everything.")
     yield input_field("OR", listed | None, "At least one of these holds. An empty list matches nothing.")
     yield input_field("NOT", where | None, "This does not hold.")

@@ -10,7 +10,7 @@ from typing import Any
 from api.schema.meaning import Computed, ComputedAs, ComputedNode
 from api.schema.outputs import Outputs, text_arguments
 from api.schema.scalars import Date
-from api.schema.strawberry_parts import ID, Field, add_fields, empty_object, field
+from api.schema.strawberry_parts import Field, add_fields, empty_object, field
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
 from graph.compliance.promises import (
     Ending,
@@ -26,7 +26,7 @@ from graph.compliance.promises import (
     Term,
 )
 from ontology.actors import Actor
-from ontology.agreements import Agreement, Assessment, Commitment, Derivation, Signature
+from ontology.agreements import Agreement, Assessment, Commitment, Derivation, Provision, Signature
 from ontology.codes import Code
 from ontology.deadlines import Deadline
 from ontology.events import Claim, Event
@@ -50,7 +50,6 @@ from ontology.vocabularies import (
     Topic,
 )
 
-IDS = ("id", "agreement", "claim", "source", "path", "rivals", "events")
 SPANS = (
     "date",
     "due",
@@ -79,12 +78,18 @@ KINDS: dict[type, type[Code]] = {
     Statement: ClaimKind,
 }
 """What `kind` is a kind of."""
-NODES: dict[type, tuple[str, type[Node]]] = {
-    Instrument: ("agreement", Agreement),
-    Promise: ("commitment", Commitment),
-    Judgement: ("assessment", Assessment),
+NODES: dict[type, dict[str, type[Node]]] = {
+    Instrument: {"id": Agreement, "path": Agreement},
+    Promise: {"id": Commitment},
+    Judgement: {"id": Assessment},
+    Stem: {"id": Provision},
+    Occurrence: {"id": Event},
+    NamedActor: {"id": Actor},
+    Statement: {"claim": Claim, "rivals": Claim, "events": Event},
+    Ending: {"agreement": Agreement},
+    Evidence: {"source": Source},
 }
-"""Computed objects that stand for a node of the graph, and the field that leads to it."""
+"""Attributes that hold ids, and of what: their fields lead to the nodes. Nothing computed has an id of its own."""
 LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences")}
 """What goes into the computation and comes out of it elsewhere."""
 DESCRIBED: dict[type, tuple[type[Described], ...]] = {
@@ -166,7 +171,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "days_earlier": "How many days earlier it may have been, if its date is a month or year; 0 if a day is known.",
     },
     Instrument: {
-        "path": "The ids of the agreements from the traced one to this one, both included.",
+        "path": "The agreements from the traced one to this one, both included.",
         "signings": "Who signed it, when and in what capacity, each with its own sources.",
         "statements": "What speakers say of it, each with its own sources: where `rivals` is not empty, accounts"
         " differ, and `date` is the dataset's reading.",
@@ -176,15 +181,15 @@ MEANINGS: dict[type, dict[str, str]] = {
         " null if neither has.",
     },
     Ending: {
-        "agreement": "The id of the agreement that ended.",
-        "event": "The event that ended it; null where none is on record.",
+        "agreement": "The agreement that ended: this one, or one that it carries out.",
+        "occurrence": "The event that ended it; null where none is on record.",
         "date": "When it ended.",
     },
     Statement: {
-        "claim": "The id of the claim.",
+        "claim": "The claim itself.",
         "speaker": "Whom the source quotes.",
-        "rivals": "The ids of claims that contradict it.",
-        "events": "The ids of events that it is also about.",
+        "rivals": "Claims that contradict it.",
+        "events": "Events that it is also about.",
     },
     Occurrence: {
         "evidence": "Its sources, with locators. A source cited for a contradicted account is listed with that"
@@ -202,19 +207,19 @@ MEANINGS: dict[type, dict[str, str]] = {
         "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
         " Observer, a UN body, the press, or none of these.",
     },
-    Signing: {"actor": "Who signed."},
+    Signing: {"signed_by": "Who signed."},
     Stem: {"label": "What the provision is called."},
     NamedActor: {
         "acronym": "Its first acronym; in French, the first that does not stand for its English name. Null if it has"
         " none."
     },
     Evidence: {
-        "source": "The id of the source.",
+        "source": "The source itself.",
         "basis": "Whether it was given for this statement, or for the entry around it; null if not recorded.",
     },
 }
 """What the other fields mean."""
-EVERYWHERE = {"id": "Its id.", "evidence": "The sources, with locators."}
+EVERYWHERE = {"evidence": "The sources, with locators."}
 
 
 class LedgerTypes:
@@ -235,9 +240,6 @@ class LedgerTypes:
         return self._objects[cls]
 
     def _fields(self, cls: type) -> Iterator[Field]:
-        if cls in NODES:
-            name, node = NODES[cls]
-            yield field(name, self._outputs.nodes[node], f"The {node.names.en} itself.", ComputedNode(node))
         hints = typing.get_type_hints(cls)
         for name in (attribute.name for attribute in dataclasses.fields(cls)):
             if name not in LEFT_OUT.get(cls, ()):
@@ -247,6 +249,8 @@ class LedgerTypes:
         many = typing.get_origin(hint) is tuple
         optional = isinstance(hint, types.UnionType)
         inner = typing.get_args(hint)[0] if many or optional else hint
+        if node := NODES.get(cls, {}).get(attribute):
+            return self._node_field(cls, attribute, node, many)
         value: Any
         value, how = self._value(cls, attribute, inner)
         text = how is ComputedAs.TEXT
@@ -254,6 +258,16 @@ class LedgerTypes:
         arguments = text_arguments() if text else []
         described = _description(cls, attribute)
         return field(camel(attribute), annotation, described, Computed(attribute, how), arguments)
+
+    def _node_field(self, cls: type, attribute: str, node: type[Node], many: bool) -> Field:
+        value: Any = self._outputs.nodes[node]
+        annotation: Any = list[value] if many else value
+        name, described = (
+            (node.names.en, f"The {node.names.en} itself.")
+            if attribute == "id"
+            else (camel(attribute), _description(cls, attribute))
+        )
+        return field(name, annotation, described, ComputedNode(attribute, node))
 
     def _value(self, cls: type, attribute: str, hint: type) -> tuple[Any, ComputedAs]:
         if dataclasses.is_dataclass(hint) and hint is not Text:
@@ -268,7 +282,7 @@ class LedgerTypes:
             return self._outputs.date_span, ComputedAs.SPAN
         if attribute == "kind":
             return KINDS[cls], ComputedAs.VALUE
-        return ID if attribute in IDS else CODES.get(attribute, str), ComputedAs.VALUE
+        return CODES.get(attribute, str), ComputedAs.VALUE
 
 
 def _description(cls: type, attribute: str) -> str:

@@ -9,8 +9,8 @@ from enum import Enum
 from graphql import GraphQLField
 
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown
-from ontology.model import End, Node, Ontology
+from graph.stored.columns import Key, Scalar, Shown
+from ontology.model import End, Node, Ontology, Relation
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,22 @@ class OfRelation(Enum):
     VALUE = "value"
 
 
+@dataclass(frozen=True)
+class AncestorsIn:
+    """All that a node lies in on a day, by way of a hierarchy."""
+
+    hierarchy: type[Relation]
+
+
+@dataclass(frozen=True)
+class UnitIn:
+    """What a node is, or lies in, of a kind, on the first day of the node that led here."""
+
+    hierarchy: type[Relation]
+    first: Key
+    kind: Key
+
+
 class OfConnection(Enum):
     """The fields of a connection."""
 
@@ -110,16 +126,29 @@ class OfCitation(Enum):
 
 
 class OfGroup(Enum):
-    """The fields of a group."""
+    """The fields of a group, besides those that show its keys."""
 
     KEYS = "keys"
-    TIME = "time"
-    PLACE = "place"
-    KIND = "kind"
-    ACTOR = "actor"
-    DATASET = "dataset"
     COUNT = "count"
     CASUALTIES = "casualties"
+
+
+class KeyShown(Enum):
+    """As what a group shows one of its keys."""
+
+    CODE = "a code"
+    TRUTH = "true or false"
+    SPAN = "a date span"
+    NODE = "a node"
+
+
+@dataclass(frozen=True)
+class KeyOfGroup:
+    """A field of a group that shows one of its keys; `cls`: the class of a node."""
+
+    name: str
+    shown: KeyShown
+    cls: type[Node] | None = None
 
 
 @dataclass(frozen=True)
@@ -179,8 +208,10 @@ class SearchNodes:
 
 
 @dataclass(frozen=True)
-class GroupEvents:
-    """A root field: a connection of groups of events."""
+class GroupNodes:
+    """A root field: a connection of groups of the nodes of a class."""
+
+    cls: type[Node]
 
 
 @dataclass(frozen=True)
@@ -213,8 +244,9 @@ class Computed:
 
 @dataclass(frozen=True)
 class ComputedNode:
-    """The node of the graph that a computed object speaks of, read along with what the computation needs."""
+    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
 
+    attribute: str
     cls: type[Node]
 
 
@@ -228,10 +260,13 @@ Meaning = (
     | Related
     | AllRelations
     | OfRelation
+    | AncestorsIn
+    | UnitIn
     | OfConnection
     | OfEdge
     | OfCitation
     | OfGroup
+    | KeyOfGroup
     | OfSum
     | SpanOfSum
     | FiguresOf
@@ -240,7 +275,7 @@ Meaning = (
     | FindEach
     | ListAll
     | SearchNodes
-    | GroupEvents
+    | GroupNodes
     | TraceCompliance
     | ListCodes
     | Computed

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from api.schema.climbing import ancestors_field, unit_field
 from api.schema.descriptions import nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
@@ -33,6 +34,7 @@ from api.schema.strawberry_parts import (
 )
 from graph.asked.selection import At
 from graph.stored import columns
+from graph.stored.ancestry import dated_hierarchy
 from graph.stored.columns import shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
@@ -110,6 +112,8 @@ class Outputs:
             yield self._property_field(prop, At.NODE)
         for end in self.ontology.ends(cls):
             yield self._end_field(end)
+        if hierarchy := dated_hierarchy(self.ontology, cls):
+            yield ancestors_field(hierarchy, self.nodes[cls])
 
     def _end_field(self, end: End) -> Field:
         if end.single:
@@ -205,6 +209,9 @@ class Outputs:
             fields.append(
                 field("citations", citations, "The sources of the relation, with locators.", OfEdge.CITATIONS)
             )
+        hierarchy = dated_hierarchy(self.ontology, end.far)
+        if hierarchy and (unit := unit_field(hierarchy, end, self.nodes[end.far])):
+            fields.append(unit)
         return fields
 
     def _citation(self) -> type:

@@ -6,7 +6,7 @@ from typing import Any, NewType, NoReturn
 from graphql import GraphQLError
 
 from api.schema.strawberry_parts import ScalarType, scalar
-from ontology.values import DateSpan, PartialDate
+from ontology.values import OPEN_END, DateSpan, PartialDate
 
 Date = NewType("Date", str)
 PartialDateText = NewType("PartialDateText", str)
@@ -40,7 +40,11 @@ def _checked_span(value: Any) -> str:
 
 
 def _refuse_unknown(span: DateSpan) -> NoReturn:
-    raise ValueError(f"{span.edtf!r} has an unknown end: write '..' for an open one, such as ../2018")
+    first, _, last = span.edtf.partition("/")
+    raise ValueError(
+        f"{span.edtf!r} has an unknown end, which a filter does not take: for an open end write"
+        f" '{first or OPEN_END}/{last or OPEN_END}'"
+    )
 
 
 def _refuse(value: Any) -> NoReturn:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any, assert_never
 
 from graph.asked.operators import Operator
+from graph.stored.ancestry import Ancestry
 from graph.stored.columns import Key
 from graph.stored.layout import node_life
 from ontology.model import End, Relation
@@ -122,7 +123,28 @@ class Near:
     km: Any
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Related
+@dataclass(frozen=True)
+class Box:
+    """The node lies between two parallels and two meridians, or on them: from `west` eastward to `east`."""
+
+    south: Any
+    west: Any
+    north: Any
+    east: Any
+
+
+@dataclass(frozen=True)
+class InCountry:
+    """By what stores keep of a relation's hierarchy, the node lies in its dataset's country (`own`), or in another.
+
+    Where its dataset has no country, it lies in neither.
+    """
+
+    kept: Ancestry
+    own: bool
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -134,7 +156,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
             return inner
         case Not(part) | Related(condition=part):
             return (part,)
-        case Test() | Missing() | Reaches() | Held() | Near():
+        case Test() | Missing() | Reaches() | Held() | Near() | Box() | InCountry():
             return ()
         case _:
             assert_never(filter_)
@@ -151,7 +173,9 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return day, certainty
         case Near(lat, lon, km):
             return lat, lon, km
-        case And() | Or() | Not() | Related() | Missing():
+        case Box(south, west, north, east):
+            return south, west, north, east
+        case And() | Or() | Not() | Related() | Missing() | InCountry():
             return ()
         case _:
             assert_never(filter_)
@@ -164,7 +188,7 @@ def speaks_of(filter_: Filter) -> At | None:
             return at
         case Held(lives=lives):
             return At.NODE if lives else At.EDGE
-        case Related() | Reaches() | Near():
+        case Related() | Reaches() | Near() | Box() | InCountry():
             return At.NODE
         case And() | Or() | Not():
             return None

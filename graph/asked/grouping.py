@@ -2,27 +2,54 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
 
+from graph.asked.filters import At
 from graph.stored.ancestry import Ancestry
-from graph.stored.columns import MISSING_TEXT, Key, Scalar, Shown
-from ontology.model import Relation
-from ontology.vocabularies import Omission
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Key, Scalar, Shown, join
+from ontology.model import End, Relation
+from ontology.vocabularies import Harm, Omission
 
-KEPT, SHOWN = "k", "v"
-"""Columns of a group: its keys as they are compared, never null, and as they are shown; each with a number."""
+KEPT, SHOWN, TRUE = "k", "v", "t"
+"""Columns of a group, each with a number: its keys as they are compared, never null, and as they are shown; of truths,
+whether they are true."""
 
 
 @dataclass(frozen=True)
 class ByTime:
-    """Dates as EDTF states them, in a column, either end cut to so many characters: 4 leave a year, 10 a day."""
+    """A date as EDTF states it, either end cut to so many characters: 4 leave a year, 10 a day.
 
-    column: str
+    `path`: the date's name, after that of the value of which it is a part.
+    """
+
+    path: tuple[str, ...]
     characters: int
+
+    @property
+    def column(self) -> str:
+        """The column of the text."""
+        return f"{self._stored}Edtf"
+
+    @property
+    def bounds(self) -> tuple[str, str]:
+        """The columns of its first and last day."""
+        return f"{self._stored}First", f"{self._stored}Last"
+
+    @property
+    def _stored(self) -> str:
+        return reduce(join, self.path, "")
 
 
 @dataclass(frozen=True)
 class ByColumn:
-    """A column that each node has."""
+    """A column that each node has, and that is never null: MISSING_TEXT stands for none."""
+
+    column: str
+
+
+@dataclass(frozen=True)
+class ByTruth:
+    """A column that is true or false; the keys are `true` and `false`."""
 
     column: str
 
@@ -43,6 +70,15 @@ class ByAncestor:
     code: str
 
 
+@dataclass(frozen=True)
+class ByRelated:
+    """What all that a node is joined to at an end has in a column: of the relation, or of the node at the end."""
+
+    end: End
+    key: Key
+    at: At
+
+
 class Inclusion(Enum):
     """What a sum of casualty figures leaves out unless it is asked for."""
 
@@ -52,7 +88,7 @@ class Inclusion(Enum):
     PARTS = "Figures for a part of those harmed, where an event has no total."
 
 
-GroupKey = ByTime | ByColumn | ByTarget | ByAncestor
+GroupKey = ByTime | ByColumn | ByTruth | ByTarget | ByAncestor | ByRelated
 COUNT = Key("count", Scalar.INT)
 REASON = Shown(("reason",), Scalar.CODE, code=Omission)
 """Why a sum leaves a figure out; said of the edge that leads to it."""
@@ -63,3 +99,8 @@ SUM = Shown(("sum",), Scalar.STRING)
 def group_key(at: int) -> Key:
     """The key of a group at a position, never null: its text, or what stands for none."""
     return Key(f"{KEPT}{at}", Scalar.ID, (MISSING_TEXT,))
+
+
+def sum_key(harm: Harm) -> Key:
+    """The best figure of a harm, summed over a group; where there is none, what stands for that."""
+    return Key(f"best{harm.name.capitalize()}", Scalar.INT, (MISSING_NUMBER,))

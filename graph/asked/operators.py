@@ -6,10 +6,8 @@ texts are folded as the stored keys are, and partial dates become the first or l
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import inf
 from typing import Any
 
-from graph.errors import ValueOutOfRange
 from graph.stored.columns import BOUNDARY, OPEN_END, OPEN_START, Key, Scalar
 from ontology.codes import Code
 from ontology.values import DateSpan, PartialDate, fold
@@ -95,28 +93,6 @@ def last_day(value: Any) -> str:
 def day_ranges(value: Any) -> Any:
     """First and last days of a list of partial dates."""
     return [[first_day(text), last_day(text)] for text in value]
-
-
-def latitude(value: Any) -> float:
-    """Degrees north. ValueOutOfRange beyond the poles."""
-    return _between(-90, value, 90, "lat", "degrees")
-
-
-def longitude(value: Any) -> float:
-    """Degrees east. ValueOutOfRange beyond the 180th meridian."""
-    return _between(-180, value, 180, "lon", "degrees")
-
-
-def distance(value: Any) -> float:
-    """Kilometres. ValueOutOfRange where it is negative."""
-    return _between(0, value, inf, "km", "kilometres")
-
-
-def _between(least: float, value: Any, most: float, name: str, unit: str) -> float:
-    if least <= value <= most:
-        return float(value)
-    bounds = f"from {least} to {most}" if most < inf else f"of {least} or more"
-    raise ValueOutOfRange(f"near: {name} is {value}; give {unit} {bounds}.")
 
 
 @dataclass(frozen=True)

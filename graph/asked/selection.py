@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from graph.asked.climbing import Ancestors as Ancestors
+from graph.asked.climbing import Unit as Unit
+from graph.asked.filling import Filling as Filling
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
 from graph.asked.filters import At as At
+from graph.asked.filters import Box as Box
 from graph.asked.filters import Certainty as Certainty
 from graph.asked.filters import Filter as Filter
 from graph.asked.filters import Held as Held
+from graph.asked.filters import InCountry as InCountry
 from graph.asked.filters import Missing as Missing
 from graph.asked.filters import Near as Near
 from graph.asked.filters import Not as Not
@@ -23,41 +28,14 @@ from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
+from graph.asked.pages import KeyValue as KeyValue
+from graph.asked.pages import Order as Order
+from graph.asked.pages import Page as Page
+from graph.asked.pages import compared as compared
 from graph.asked.walking import CountNeighbours, Neighbours, Said
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Relation
-
-
-@dataclass(frozen=True)
-class Order:
-    """One key of an order. `through`: it is that of the one node at the end of a relation of the node at hand."""
-
-    key: Key
-    descending: bool = False
-    at: At = At.NODE
-    through: End | None = None
-
-
-@dataclass(frozen=True)
-class Page:
-    """Which of many, in which order. `after` and `before` hold one value for each key of the order.
-
-    Orders always end in an id. A backward page is read in the opposite order; its reader turns it round. `beyond`: one
-    row more is read, which tells whether others follow.
-    """
-
-    order: tuple[Order, ...]
-    limit: Any
-    filter: Filter = EVERYTHING
-    after: tuple[Any, ...] | None = None
-    before: tuple[Any, ...] | None = None
-    backward: bool = False
-    beyond: bool = True
-
-    @property
-    def bounded(self) -> bool:
-        """Whether it begins beyond a cursor, on the side from which it is read."""
-        return (self.before if self.backward else self.after) is not None
+from ontology.vocabularies import Harm
 
 
 @dataclass(frozen=True)
@@ -66,23 +44,6 @@ class Leaf:
 
     shown: Shown
     at: At = At.NODE
-
-
-@dataclass(frozen=True)
-class KeyValue:
-    """The stored value of a key, for a cursor; `through` as in an order."""
-
-    key: Key
-    at: At = At.NODE
-    through: End | None = None
-
-
-def compared(of: Order | KeyValue) -> Scalar:
-    """As what the values of a key are compared.
-
-    A truth of a node that may not be there is a number: no truth is greater than both, to stand for what is missing.
-    """
-    return Scalar.INT if of.through and of.key.scalar is Scalar.BOOLEAN else of.key.scalar
 
 
 @dataclass(frozen=True)
@@ -204,7 +165,8 @@ class CountSearch:
 class Groups:
     """A page of the groups into which the nodes of a class that meet a filter fall: one for each combination of keys.
 
-    A node is once in each group that it falls into. A group has its keys as columns, and COUNT.
+    A node is once in each group that it falls into. A group has its keys as columns, COUNT and, of events, the sums of
+    `harms`, by which the page is ordered. `filling`: units of the one key that are groups even without nodes.
     """
 
     cls: type[Node]
@@ -212,6 +174,8 @@ class Groups:
     filter: Filter
     page: Page
     items: "Items"
+    harms: tuple[Harm, ...] = ()
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)
@@ -221,6 +185,7 @@ class CountGroups:
     cls: type[Node]
     by: tuple[GroupKey, ...]
     filter: Filter
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)
@@ -252,9 +217,10 @@ class CountFigures:
     taken: bool
 
 
+Climbed = Ancestors | Unit
 Summed = Casualties | Figures | CountFigures
 Walked = Neighbours | CountNeighbours | Said
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Summed | Walked
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Root = Find | All | CountAll | Relations | Search | CountSearch | Groups | CountGroups
 Selection = tuple[Root, ...]
@@ -265,7 +231,7 @@ def children(item: Item | Root) -> Items:
     match item:
         case Find() | All() | Relations() | Search() | Groups():
             return item.items
-        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours():
+        case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours() | Ancestors() | Unit():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
@@ -286,7 +252,7 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Find() | CountSearch() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
-        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said():
+        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said() | Ancestors() | Unit():
             return EVERYTHING
         case _:
             assert_never(item)

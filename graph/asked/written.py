@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 import orjson
 
-from graph.asked.filters import And, Filter, Held, Missing, Near, Not, Or, Reaches, Related, Test
+from graph.asked.filters import And, Box, Filter, Held, InCountry, Missing, Near, Not, Or, Reaches, Related, Test
 from graph.asked.operators import plain
 from graph.asked.selection import Order
 from ontology.model import End
@@ -57,5 +57,9 @@ def _filter(filter_: Filter) -> Any:
             return {"held": _end(end)}
         case Near():
             return {"near": ["lat", "lon", "km"]}
+        case Box():
+            return {"box": ["south", "west", "north", "east"]}
+        case InCountry(kept, own):
+            return {"country": "own" if own else "other", "by": kept.relation.declared.stored}
         case _:
             assert_never(filter_)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.asked.selection import At
+from graph.stored.columns import Key
 
 
 @dataclass(frozen=True)
@@ -38,5 +39,17 @@ class Alias:
 
     def column(self, name: str, at: At) -> str:
         """A column of the node, of the relation, or of the node that this left."""
-        owner = {At.NODE: self.node, At.EDGE: self.edge, At.LED: f"n{self.depth - 1}"}[at]
-        return f"{owner}.{name}"
+        return f"{self._owner(at)}.{name}"
+
+    def key(self, key: Key, at: At) -> str:
+        """The value by which rows are ordered."""
+        return key_of(self._owner(at), key)
+
+    def _owner(self, at: At) -> str:
+        return {At.NODE: self.node, At.EDGE: self.edge, At.LED: f"n{self.depth - 1}"}[at]
+
+
+def key_of(owner: str, key: Key) -> str:
+    """The value of a key of a node or relation of this name."""
+    column = f"{owner}.{key.column}"
+    return f"coalesce({column}, {owner}.{key.instead})" if key.instead else column

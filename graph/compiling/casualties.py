@@ -27,6 +27,10 @@ SPEAKS = f"({TAKEN} OR (reason = '{Omission.OTHER_FIGURE.name}' AND scope <> '{S
 """Of a figure: it belongs to the span over all speakers, as do the one that is taken and all other totals."""
 
 
+BEST = f"max(CASE WHEN {TAKEN} THEN coalesce(best, low, high) END)"
+"""The number of an event and harm, of the one figure that is taken; null where none is."""
+
+
 def omitted(figure: str, event: str, accused: str, denied: str, asked: Callable[[Inclusion], str] | None) -> str:
     """Why a figure cannot count, whatever others there are; null where it may. `asked`: whether a sort is included."""
     tests = (
@@ -75,7 +79,7 @@ def of_event() -> tuple[str, ...]:
         f"{_any(f'{TAKEN} AND high IS NULL')} AS openEnded",
         f"{_any(UNKNOWN)} AS unknown",
         f"max(CASE WHEN {TAKEN} THEN {low} END) AS low",
-        f"max(CASE WHEN {TAKEN} THEN coalesce(best, low, high) END) AS best",
+        f"{BEST} AS best",
         f"max(CASE WHEN {TAKEN} THEN {highest} END) AS high",
         f"{_any(f'{SPEAKS} AND high IS NULL')} AS spanOpenEnded",
         f"min(CASE WHEN {SPEAKS} THEN {low} END) AS spanLow",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from graph.asked import selection as s
-from graph.asked.operators import distance, latitude, longitude, plain
+from graph.asked.operators import plain
 from graph.compiling.alias import Alias
+from graph.compiling.geography import box, near
 from graph.compiling.holding import held
 from graph.compiling.paging import keyset
 from graph.statement import Bound, Parameters
@@ -15,11 +16,11 @@ from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT, Scalar
 from graph.stored.layout import validity
 from ontology.model import Relation
 
-EARTH_DIAMETER_KM = 12742.0176
 TOKENS = re.compile(r"'[^']*'|(?P<opening>[(\[{])|(?P<closing>[)\]}])|\b(?P<either>X?OR)\b", re.IGNORECASE)
 """What decides how the parts of a comparison bind; a text in quotes decides nothing."""
 Exists = Callable[[s.Related, Alias, Parameters], str]
 Reached = Callable[[s.Reaches, Alias, Parameters], str]
+Located = Callable[[s.InCountry, Alias], str]
 SortKey = Callable[[s.Order | s.KeyValue, Alias], str]
 
 
@@ -35,6 +36,7 @@ class Conditions:
     language: Literal["cypher", "sql"]
     exists: Exists
     reaches: Reached
+    in_country: Located
     key: SortKey
 
     def of_page(self, page: s.Page, at: Alias, p: Parameters) -> list[str]:
@@ -64,7 +66,11 @@ class Conditions:
             case s.Held():
                 return held(filter_, at, p)
             case s.Near():
-                return _near(filter_, at, p)
+                return near(filter_, at, p)
+            case s.Box():
+                return box(filter_, at, p)
+            case s.InCountry():
+                return self.in_country(filter_, at)
             case s.Related():
                 return self.exists(filter_, at, p)
             case _:
@@ -97,16 +103,6 @@ def bracketed(comparison: str) -> str:
             return f"({comparison})"
         depth += bool(token["opening"]) - bool(token["closing"])
     return comparison
-
-
-def _near(near: s.Near, at: Alias, p: Parameters) -> str:
-    """The haversine formula, which both languages say alike."""
-    x, y = (at.column(name, s.At.NODE) for name in ("lat", "lon"))
-    lat, lon, km = p.add(near.lat, latitude), p.add(near.lon, longitude), p.add(near.km, distance)
-    up, along = (f"sin(radians({one} - {other}) / 2)" for one, other in ((x, lat), (y, lon)))
-    half = f"{up} * {up} + cos(radians({lat})) * cos(radians({x})) * {along} * {along}"
-    there = " AND ".join(f"{at.column(key, s.At.NODE)} <> {MISSING_NUMBER}" for key in ("latKey", "lonKey"))
-    return f"({there} AND {EARTH_DIAMETER_KM} * asin(sqrt({half})) <= {km})"
 
 
 def greatest(of: s.Order | s.KeyValue) -> str:

@@ -60,7 +60,7 @@ def _parties_by_day(signings: Iterable[Signing]) -> dict[str, tuple[NamedActor, 
     days: dict[str, dict[str, NamedActor]] = {}
     for one in signings:
         if one.capacity == PARTY:
-            days.setdefault(one.date, {})[one.actor.id] = one.actor
+            days.setdefault(one.date, {})[one.signed_by.id] = one.signed_by
     return {day: tuple(names.values()) for day, names in days.items()}
 
 

@@ -14,7 +14,10 @@ ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, Agreemen
 
 @dataclass(frozen=True)
 class Evidence:
-    """A source, and where in it something stands. `source` is the id of the source."""
+    """Where in which source something stands.
+
+    `source` is its id.
+    """
 
     source: str
     title: Text
@@ -43,7 +46,7 @@ class NamedActor:
 class Signing:
     """A signature: who signed, on what day, and as a party, guarantor or witness."""
 
-    actor: NamedActor
+    signed_by: NamedActor
     date: str
     capacity: str
     evidence: tuple[Evidence, ...] = ()
@@ -143,12 +146,15 @@ class Promise:
 
 @dataclass(frozen=True)
 class Ending:
-    """How an agreement ended: its id and name, the date, and the event if one is on record."""
+    """How an agreement ended: its name, the date, and the event if one is on record.
+
+    `agreement` is its id.
+    """
 
     agreement: str
     name: Text
     date: str
-    event: Occurrence | None = None
+    occurrence: Occurrence | None = None
     evidence: tuple[Evidence, ...] = ()
 
 

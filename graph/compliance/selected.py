@@ -173,7 +173,7 @@ STATEMENT = row_of(
     date_basis=plain(leaf(Claim, "dateBasis")),
     rivals=_many(Rivalry, JUST_ID, forward=True),
     evidence=DOCUMENTED,
-    events=_many(Subject, JUST_ID, forward=True, read=lambda rows: tuple(id_ for (id_,) in rows if is_event(id_))),
+    events=_many(Subject, JUST_ID, forward=True, read=lambda rows: tuple(id_ for id_, *_ in rows if is_event(id_))),
 )
 CONTESTED = s.Related(End(Rivalry, forward=True), s.Quantifier.SOME, s.EVERYTHING)
 """A claim that has a rival."""
@@ -235,7 +235,7 @@ SIGNING = row_of(
     date=plain(leaf(Signature, "date", "edtf", At.EDGE)),
     capacity=plain(leaf(Signature, "capacity", at=At.EDGE)),
     evidence=CITED,
-    actor=inner(ACTOR),
+    signed_by=inner(ACTOR),
 )
 ENDED_BY = row_of(lambda event, evidence: (event, evidence), event=inner(EVENT), evidence=CITED)
 HEAD: dict[str, Piece] = {

@@ -54,7 +54,7 @@ class Standpoints:
         """The promises of a text, whose judgements say it. `agreements`: that text, and those above it."""
         signed = defaultdict[str, set[str]](set)
         for signing in (one for each in agreements if each.kind not in ADOPTED for one in each.signings):
-            signed[signing.capacity].add(signing.actor.id)
+            signed[signing.capacity].add(signing.signed_by.id)
         return tuple(
             replace(
                 promise,

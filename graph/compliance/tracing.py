@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from graph.asked import selection as s
 from graph.compliance.accounts import Ledger
 from graph.compliance.ledger import trace as make_ledger
+from graph.compliance.nodes import Asked, nodes_in, of_root
 from graph.compliance.promises import Instrument
 from graph.compliance.selected import ABOVE, AGREEMENT, LIMIT, MEMBER, Traced
 from graph.compliance.standpoints import Standpoints
@@ -17,6 +19,8 @@ from ontology.actors import Actor, Membership
 from ontology.agreements import Agreement, Implementation, Support
 from ontology.model import End
 
+NOTHING: Asked = MappingProxyType({})
+
 
 def told_of(agreement: Any) -> s.Filter:
     """The agreements of which a ledger tells: those that carry the agreement out, and those that back one of these."""
@@ -24,18 +28,25 @@ def told_of(agreement: Any) -> s.Filter:
     return s.Or((within, s.Related(End(Support, forward=True), s.Quantifier.SOME, within)))
 
 
-def ledger_roots(agreement: Any) -> tuple[s.Root, ...]:
+def ledger_roots(agreement: Any, asked: Asked = NOTHING) -> tuple[s.Root, ...]:
     """What to select for the ledger of an agreement, whose id is given or comes with a request.
 
     Those of which it tells; all that others carry out or back, since a roadmap may stand below the one that is asked
-    for, and that one below another; and who belongs to whom.
+    for, and that one below another; and who belongs to whom. `asked`: what `nodes` is to have of the nodes told of.
     """
     under = [_has(End(relation, forward=False)) for relation in (Implementation, Support)]
     return (
-        s.All(Agreement, _page(told_of(agreement)), AGREEMENT.items),
-        s.All(Agreement, _page(s.Or(tuple(under))), ABOVE.items),
+        s.All(Agreement, _page(told_of(agreement)), of_root(AGREEMENT.items, Agreement, asked)),
+        s.All(Agreement, _page(s.Or(tuple(under))), of_root(ABOVE.items, Agreement, asked)),
         s.All(Actor, _page(_has(End(Membership, forward=True))), MEMBER.items),
     )
+
+
+def nodes(rows: Sequence[Iterable[list[Any]]]) -> dict[str, list[Any]]:
+    """What was asked of each node that the rows of a ledger tell of, by its id."""
+    of_ledger, above, _ = rows
+    found = (*nodes_in(above, ABOVE.items), *nodes_in(of_ledger, AGREEMENT.items))
+    return {asked[0]: asked for asked in found}
 
 
 def _page(that: s.Filter) -> s.Page:

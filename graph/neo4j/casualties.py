@@ -1,10 +1,13 @@
 """Sums of the casualty figures of a group in Cypher. sqlite/casualties.py has the same functions."""
 
+from collections.abc import Callable
+
 from graph.asked import selection as s
 from graph.asked.grouping import REASON, SHOWN, SUM, Inclusion
 from graph.asked.operators import named_each, plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import (
+    BEST,
     TAKEN,
     UNRIVALLED,
     by_harm,
@@ -23,35 +26,50 @@ from graph.stored.columns import MISSING_TEXT
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Estimation, FigureAttribution, Involvement, Subject
 from ontology.sources import Documentation
-from ontology.vocabularies import Basis, ClaimKind
+from ontology.vocabularies import Basis, ClaimKind, Harm
+
+ONE = "{figure: figure, reason: reason}"
 
 
 def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
     """The sums of a group's figures, in their order, each as a map in the place of a node, with its figures."""
-    looked_up = {"tookPart": _took_part(), "published": _published()}
-    if_rivalled = (f"CASE WHEN {UNRIVALLED} THEN null ELSE {text} END AS {name}" for name, text in looked_up.items())
-    one = "{figure: figure, reason: reason}"
     named = " + ' ' + ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
     told = ", ".join(f"{text} AS {name}" for name, text in sums().items())
     shown = ", ".join(f"{name}: {name}" for name in ("harm", *sums(), "figures"))
-    numbers = ", ".join(f"figure.{name} AS {name}" for name in ("scope", "low", "best", "high"))
     return " ".join(
         [
-            _seen(item, at, p),
-            f"WITH event, figure.harm AS harm, collect({one}) AS seen, count(CASE WHEN {TAKEN} THEN 1 END) AS rivals",
-            "UNWIND seen AS one WITH event, harm, rivals, one.figure AS figure, one.reason AS reason",
-            f"WITH event, harm, figure, reason, {', '.join(if_rivalled)} ORDER BY {taken_first('figure')}",
-            f"WITH event, harm, collect({one}) AS ranked UNWIND range(0, size(ranked) - 1) AS place",
-            "WITH event, harm, place, ranked[place].figure AS figure, ranked[place].reason AS reason",
-            f"WITH event, harm, figure, {placed_reason('place', 0)}, {numbers}",
-            f"WITH event, harm, {', '.join(of_event())}, collect({one}) AS figures",
+            *_placed(_seen_of(item, at, p)),
+            f"WITH event, harm, {', '.join(of_event())}, collect({ONE}) AS figures",
             f"WITH harm, {told}, collect(figures) AS figures ORDER BY {by_harm('harm')}",
             f"WITH {{{shown}, {SUM.columns[0]}: {named}}} AS {at.next.node}",
         ]
     )
 
 
-def _seen(item: s.Casualties, at: Alias, p: Parameters) -> str:
+def tallied(harm: Harm, at: Alias, name: str) -> str:
+    """A call that gives the number of an event that counts of a harm, with nothing included; null without figures."""
+    seen = _seen(f"WITH {at.node} AS event", [f"figure.harm = '{harm.name}'"], None)
+    told = f"RETURN CASE WHEN count(*) > 0 THEN coalesce({BEST}, 0) END AS {name}"
+    return f"CALL ({at.node}) {{ {' '.join([*_placed(seen), told])} }}"
+
+
+def _placed(seen: str) -> list[str]:
+    """The figures, each with why it is left out once it has its place among those of its event and harm."""
+    looked_up = {"tookPart": _took_part(), "published": _published()}
+    if_rivalled = (f"CASE WHEN {UNRIVALLED} THEN null ELSE {text} END AS {name}" for name, text in looked_up.items())
+    numbers = ", ".join(f"figure.{name} AS {name}" for name in ("scope", "low", "best", "high"))
+    return [
+        seen,
+        f"WITH event, figure.harm AS harm, collect({ONE}) AS seen, count(CASE WHEN {TAKEN} THEN 1 END) AS rivals",
+        "UNWIND seen AS one WITH event, harm, rivals, one.figure AS figure, one.reason AS reason",
+        f"WITH event, harm, figure, reason, {', '.join(if_rivalled)} ORDER BY {taken_first('figure')}",
+        f"WITH event, harm, collect({ONE}) AS ranked UNWIND range(0, size(ranked) - 1) AS place",
+        "WITH event, harm, place, ranked[place].figure AS figure, ranked[place].reason AS reason",
+        f"WITH event, harm, figure, {placed_reason('place', 0)}, {numbers}",
+    ]
+
+
+def _seen_of(item: s.Casualties, at: Alias, p: Parameters) -> str:
     """Every figure of the group's events, with what speaks against it."""
     asked = [] if item.harms is None else [f"figure.harm IN {p.add(item.harms, plain_each)}"]
     include = None if item.include is None else p.add(item.include, named_each)
@@ -59,10 +77,15 @@ def _seen(item: s.Casualties, at: Alias, p: Parameters) -> str:
     def included(one: Inclusion) -> str:
         return f"('{one.name}' IN {include})"
 
+    return _seen(f"UNWIND {at.node}.members AS event", asked, included if include else None)
+
+
+def _seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
+    """Every figure of some events, with what speaks against it."""
     accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
-    reason = omitted("figure", "event", accused, denied, included if include else None)
+    reason = omitted("figure", "event", accused, denied, included)
     found = f"MATCH (figure:{CasualtyEstimate.__name__})-[:{type_name(Estimation)}]->(event){where(asked)}"
-    return f"UNWIND {at.node}.members AS event {found} WITH event, figure, {reason} AS reason"
+    return f"{events} {found} WITH event, figure, {reason} AS reason"
 
 
 def _claimed(kind: ClaimKind) -> str:

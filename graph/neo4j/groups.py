@@ -5,12 +5,27 @@ A node is followed by its keys, one row for each combination; the rows are count
 """
 
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
+from graph.asked.filters import At
+from graph.asked.grouping import (
+    COUNT,
+    KEPT,
+    SHOWN,
+    TRUE,
+    ByAncestor,
+    ByColumn,
+    ByRelated,
+    ByTarget,
+    ByTime,
+    ByTruth,
+    GroupKey,
+    sum_key,
+)
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
+from graph.neo4j.casualties import tallied
 from graph.neo4j.names import in_capitals, type_name
 from graph.statement import Parameters
-from graph.stored.columns import MISSING_TEXT
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -19,9 +34,14 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     """The groups, each as a map in the place of a node: its keys, how many are in it and, where needed, which."""
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
     listed = any(isinstance(item, s.Casualties) for item in root.items)
-    counted = ", ".join([*keys, "count(*) AS counted", *([f"collect({at.node}) AS members"] if listed else [])])
-    shown = (f"{key}: {key}, {SHOWN}{number}: nullIf({key}, {NONE})" for number, key in enumerate(keys))
-    group = ", ".join([*shown, f"{COUNT.column}: counted", *(["members: members"] if listed else [])])
+    sums = [sum_key(harm).column for harm in root.harms]
+    summed = (f"CASE WHEN count({one}) = 0 THEN {MISSING_NUMBER} ELSE sum({one}) END AS {one}" for one in sums)
+    members = [f"collect({at.node}) AS members"] if listed else []
+    counted = ", ".join([*keys, f"count({at.node}) AS counted", *summed, *members])
+    shown = [f"{key}: {key}, {SHOWN}{number}: nullIf({key}, {NONE})" for number, key in enumerate(keys)]
+    shown += [f"{TRUE}{n}: {KEPT}{n} = 'true'" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
+    shown += [f"{one}: {one}" for one in [*sums, *(["members"] if listed else [])]]
+    group = ", ".join([*shown, f"{COUNT.column}: counted"])
     return f"{_members(root, at, p, conditions)} WITH {counted} WITH {{{group}}} AS {at.node}"
 
 
@@ -32,35 +52,52 @@ def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions)
 
 
 def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """Every node with its keys, once for each combination of them."""
+    """Every node with its keys, once for each combination of them; and with no node, keys to fill up with."""
     tests = conditions.of(root.filter, at, p)
     there = [f"{at.node}.id IS NOT NULL"] if tests else []  # indexes end in it, and are not read unless it is asked for
     found = f"MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])}"
-    held, steps = [at.node], list[str]()
+    harms = root.harms if isinstance(root, s.Groups) else ()
+    held = [at.node, *(sum_key(harm).column for harm in harms)]
+    steps = [tallied(harm, at, sum_key(harm).column) for harm in harms]
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
-        if isinstance(key, ByTarget | ByAncestor):
+        if isinstance(key, ByTarget | ByAncestor | ByRelated):
             ids = f"COLLECT {{ {_related(key, at)} }} AS ids"
             each = f"UNWIND CASE WHEN ids = [] THEN [{NONE}] ELSE ids END AS {name}"
             steps.append(f"WITH {', '.join([*held, ids])} {each}")
         else:
             steps.append(f"WITH {', '.join([*held, f'{_own(key, at)} AS {name}'])}")
         held.append(name)
-    return " ".join([found, *steps])
+    members = " ".join([found, *steps])
+    if root.filling is None:
+        return members
+    units = f"UNWIND {p.add(root.filling.values, root.filling.units)} AS {KEPT}0"
+    nothing = ", ".join(one if one == f"{KEPT}0" else f"null AS {one}" for one in held)
+    return f"CALL () {{ {members} RETURN {', '.join(held)} UNION ALL {units} RETURN {nothing} }}"
 
 
 def _own(key: GroupKey, at: Alias) -> str:
     if isinstance(key, ByColumn):
         return f"{at.node}.{key.column}"
+    if isinstance(key, ByTruth):
+        return f"toString({at.node}.{key.column})"
     assert isinstance(key, ByTime)
     first, last = (f"left(split({at.node}.{key.column}, '/')[{end}], {key.characters})" for end in (0, -1))
-    return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END"
+    return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END, {NONE})"
 
 
-def _related(key: ByTarget | ByAncestor, at: Alias) -> str:
-    if isinstance(key, ByTarget):
-        led, far = type_name(key.relation), f"{at.other}:{key.relation.declared.target.__name__}"
-    else:
-        target = key.kept.relation.declared.target.__name__
-        led, far = in_capitals(key.kept.stored), f"{at.other}:{target} {{{key.column}: '{key.code}'}}"
-    return f"MATCH ({at.node})-[:{led}]->({far}) RETURN DISTINCT {at.other}.id"
+def _related(key: ByTarget | ByAncestor | ByRelated, at: Alias) -> str:
+    """What a node is related to, each once."""
+    far = at.other
+    match key:
+        case ByTarget(relation):
+            path = f"-[:{type_name(relation)}]->({far}:{relation.declared.target.__name__})"
+        case ByAncestor(kept, column, code):
+            target = kept.relation.declared.target.__name__
+            path = f"-[:{in_capitals(kept.stored)}]->({far}:{target} {{{column}: '{code}'}})"
+        case ByRelated(end, told, where_):
+            value = f"{at.edge if where_ is At.EDGE else far}.{told.column}"
+            arrow = f"-[{at.edge}:{type_name(end.relation)}]-"
+            path = f"{arrow}>({far})" if end.forward else f"<{arrow}({far})"
+            return f"MATCH ({at.node}){path} WHERE {value} <> {NONE} RETURN DISTINCT {value}"
+    return f"MATCH ({at.node}){path} RETURN DISTINCT {far}.id"

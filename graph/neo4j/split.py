@@ -18,7 +18,7 @@ from ontology.model import Node
 from ontology.sources import Source
 
 ID = s.Leaf(columns.ID)
-ONWARD = s.One | s.Many | s.Count | Neighbours | CountNeighbours
+ONWARD = s.One | s.Many | s.Count | s.Ancestors | Neighbours | CountNeighbours
 """What leads on from a node along relations."""
 Part = tuple[type[Node], s.Items]
 """Items of the nodes of a class, whose ids another statement reads."""
@@ -143,9 +143,9 @@ class _Splitting:
                 inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
                 cell = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
                 return cell, (OfClass(at, inner),) if inner else ()
-            case s.One() | s.Many() | s.Figures() | Neighbours():
+            case s.One() | s.Many() | s.Figures() | s.Ancestors() | s.Unit() | Neighbours():
                 items, holes = self._row(item.items, goes_on=False)
-                return replace(item, items=items), _within(at, not isinstance(item, s.One), holes)
+                return replace(item, items=items), _within(at, not isinstance(item, s.One | s.Unit), holes)
             case s.Casualties():
                 items, holes = self._row(item.items)
                 return replace(item, items=items), _within(at, True, holes)
@@ -190,7 +190,7 @@ def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Ci
                 for inner_row in cell if several else [cell] if cell else []:
                     yield from _holes(inner_row, inner)
             case OfClass(_, by_class):
-                yield from _holes(cell, dict(by_class).get(cell[0], ()))
+                yield from _holes(cell, dict(by_class).get(cell[0], ()) if cell else ())
 
 
 def _fill(cells: list[Any], hole: Later | Cited, row: list[Any] | None) -> None:

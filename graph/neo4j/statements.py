@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from graph.asked import selection as s
 from graph.asked.operators import class_names, plain
 from graph.asked.walking import CountNeighbours, Neighbours, Said
-from graph.compiling.alias import Alias
+from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.casualties import of_sum, summed
+from graph.neo4j.climbing import ancestors, unit
+from graph.neo4j.countries import in_country
 from graph.neo4j.full_text import lucene
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
@@ -137,6 +139,10 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Count():
             path = _path(item.end, at, named=names_node(item.filter))
             return f"COUNT {{ MATCH {path}{where(CONDITIONS.of(item.filter, inner, p))} }}"
+        case s.Ancestors():
+            return f"COLLECT {{ {ancestors(item, at, p)} RETURN {_row(item.items, inner, p)} }}"
+        case s.Unit():
+            return f"head(COLLECT {{ {unit(item, at, p)} RETURN {_row(item.items, inner, p)} }})"
         case s.Casualties():
             raise TypeError("sums are read ahead of the row of a group: see _summed_ahead()")
         case s.Figures():
@@ -237,9 +243,9 @@ def _present(order: Iterable[s.Order], at: Alias) -> list[str]:
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     """What rows are ordered by; a node that is not there has the greatest value."""
     if of.through is None:
-        return at.column(of.key.column, of.at)
+        return at.key(of.key, of.at)
     far = f"({at.node})-[:{type_name(of.through.relation)}]->({at.other}:{of.through.far.__name__})"
-    column = f"{at.other}.{of.key.column}"
+    column = key_of(at.other, of.key)
     value = f"toInteger({column})" if of.key.scalar is Scalar.BOOLEAN else column
     return f"coalesce(head(COLLECT {{ MATCH {far} RETURN {value} LIMIT 1 }}), {greatest(of)})"
 
@@ -262,4 +268,4 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS {{ MATCH {path}{end}{where(tests)} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists, _reaches, _key)
+CONDITIONS = Conditions("cypher", _exists, _reaches, in_country, _key)

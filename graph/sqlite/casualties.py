@@ -1,10 +1,13 @@
 """Sums of the casualty figures of a group in SQL. neo4j/casualties.py has the same functions."""
 
+from collections.abc import Callable
+
 from graph.asked import selection as s
 from graph.asked.grouping import KEPT, REASON, SHOWN, SUM, Inclusion
 from graph.asked.operators import named_each, plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import (
+    BEST,
     TAKEN,
     UNRIVALLED,
     by_harm,
@@ -22,7 +25,7 @@ from graph.stored.columns import MISSING_TEXT
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement, Subject
 from ontology.sources import Documentation, Source
-from ontology.vocabularies import Basis, ClaimKind
+from ontology.vocabularies import Basis, ClaimKind, Harm
 
 READ = ("id", "harm", "scope", "hedge", "sourceGrade", "low", "best", "high")
 KEPT_OF_EACH = ("n", "f", "harm", "scope", "low", "best", "high")
@@ -30,21 +33,31 @@ KEPT_OF_EACH = ("n", "f", "harm", "scope", "low", "best", "high")
 
 def summed(item: s.Casualties, at: Alias, p: Parameters) -> tuple[str, str]:
     """Tables with the figures of a group, each with why it is left out, and the sums, in their order."""
-    several = f"SELECT *, count(*) FILTER (WHERE {TAKEN}) OVER (PARTITION BY n, harm) AS rivals FROM seen"
-    looked_up = {"tookPart": _took_part("several"), "published": _published("several")}
-    columns = (f"CASE WHEN {UNRIVALLED} THEN NULL ELSE {text} END AS {name}" for name, text in looked_up.items())
-    known = f"SELECT *, {', '.join(columns)} FROM ({several}) several"
-    place = f"row_number() OVER (PARTITION BY n, harm ORDER BY {taken_first('known')}) AS place"
-    ranked = f"SELECT *, {place} FROM ({known}) known"
-    figures = f"SELECT {', '.join(KEPT_OF_EACH)}, {placed_reason('place', 1)} FROM ({ranked})"
-    tables = f"WITH seen AS MATERIALIZED ({_seen(item, at, p)}), figures AS MATERIALIZED ({figures})"
+    tables = f"WITH seen AS MATERIALIZED ({_seen_of(item, at, p)}), figures AS MATERIALIZED ({_placed('seen')})"
     by_event = f"SELECT harm, {', '.join(of_event())} FROM figures GROUP BY n, harm"
     named = " || ' ' || ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
     told = ", ".join(["harm", f"{named} AS {SUM.columns[0]}", *(f"{text} AS {name}" for name, text in sums().items())])
     return tables, f"SELECT {told} FROM ({by_event}) GROUP BY harm ORDER BY {by_harm('harm')}"
 
 
-def _seen(item: s.Casualties, at: Alias, p: Parameters) -> str:
+def tallied(harm: Harm) -> str:
+    """Of each event that is found and has figures of a harm, the number that counts, with nothing included."""
+    seen = _seen("found", [f"figure.harm = '{harm.name}'"], None)
+    return f"SELECT n, coalesce({BEST}, 0) AS best FROM ({_placed(f'({seen})')}) GROUP BY n"
+
+
+def _placed(seen: str) -> str:
+    """The figures, each with why it is left out once it has its place among those of its event and harm."""
+    several = f"SELECT *, count(*) FILTER (WHERE {TAKEN}) OVER (PARTITION BY n, harm) AS rivals FROM {seen}"
+    looked_up = {"tookPart": _took_part("several"), "published": _published("several")}
+    columns = (f"CASE WHEN {UNRIVALLED} THEN NULL ELSE {text} END AS {name}" for name, text in looked_up.items())
+    known = f"SELECT *, {', '.join(columns)} FROM ({several}) several"
+    place = f"row_number() OVER (PARTITION BY n, harm ORDER BY {taken_first('known')}) AS place"
+    ranked = f"SELECT *, {place} FROM ({known}) known"
+    return f"SELECT {', '.join(KEPT_OF_EACH)}, {placed_reason('place', 1)} FROM ({ranked})"
+
+
+def _seen_of(item: s.Casualties, at: Alias, p: Parameters) -> str:
     """Every figure of the group's events, with what speaks against it."""
     same = [f"members.{KEPT}{number} = {at.node}.{KEPT}{number}" for number in range(item.keys)]
     harms = None if item.harms is None else p.add(item.harms, plain_each)
@@ -54,14 +67,19 @@ def _seen(item: s.Casualties, at: Alias, p: Parameters) -> str:
     def included(one: Inclusion) -> str:
         return f"('{one.name}' IN (SELECT value FROM json_each({include})))"
 
+    return _seen("members", [*same, *asked], included if include else None)
+
+
+def _seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
+    """Every figure of the events whose row numbers a table has, with what speaks against it."""
     accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
-    reason = omitted("figure", "event", accused, denied, included if include else None)
+    reason = omitted("figure", "event", accused, denied, included)
     days = "event.id AS event, event.whenFirst AS first, event.whenLast AS last"
     read = ", ".join(f"figure.{name}" for name in READ)
-    found = f"FROM members CROSS JOIN {Event.__name__} event ON event.rowid = members.n"
+    found = f"FROM {events} CROSS JOIN {Event.__name__} event ON event.rowid = {events}.n"
     found += f" CROSS JOIN {Estimation.declared.stored} estimation ON estimation.targetId = event.id"
     found += f" CROSS JOIN {CasualtyEstimate.__name__} figure ON figure.id = estimation.sourceId"
-    return f"SELECT members.n, figure.rowid AS f, {days}, {read}, {reason} AS reason {found}{where([*same, *asked])}"
+    return f"SELECT {events}.n, figure.rowid AS f, {days}, {read}, {reason} AS reason {found}{where(asked)}"
 
 
 def _claimed(kind: ClaimKind) -> str:

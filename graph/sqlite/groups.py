@@ -5,11 +5,28 @@ rows are counted, and of a group's casualty figures (casualties.py) nothing is r
 """
 
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, KEPT, SHOWN, ByAncestor, ByColumn, ByTarget, ByTime, GroupKey
+from graph.asked.filters import At
+from graph.asked.grouping import (
+    COUNT,
+    KEPT,
+    SHOWN,
+    TRUE,
+    ByAncestor,
+    ByColumn,
+    ByRelated,
+    ByTarget,
+    ByTime,
+    ByTruth,
+    GroupKey,
+    sum_key,
+)
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
+from graph.sqlite.casualties import tallied
+from graph.sqlite.tables import near_and_far
 from graph.statement import Parameters
-from graph.stored.columns import MISSING_TEXT
+from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
+from ontology.vocabularies import Harm
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -17,9 +34,18 @@ NONE = f"'{MISSING_TEXT}'"
 def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) -> tuple[str, str]:
     """Tables with the members of groups, and the groups: their keys, and how many are in each."""
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
-    shown = (f"{key}, nullif({key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys))
-    groups = f"SELECT {', '.join(shown)}, count(*) AS {COUNT.column} FROM members GROUP BY {', '.join(keys)}"
-    return _members(root, at, p, conditions), groups
+    shown = [f"{key}, nullif({key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys)]
+    shown += [f"{KEPT}{n} = 'true' AS {TRUE}{n}" for n, key in enumerate(root.by) if isinstance(key, ByTruth)]
+    sums = [f"coalesce(sum(of_{key}.best), {MISSING_NUMBER}) AS {key}" for key in _sums(root)]
+    joined = "".join(f" LEFT JOIN of_{key} ON of_{key}.n = members.n" for key in _sums(root))
+    counted = ", ".join([*shown, f"count(members.n) AS {COUNT.column}", *sums])
+    tables = [f"of_{key} AS MATERIALIZED ({tallied(harm)})" for key, harm in _sums(root).items()]
+    members = ", ".join([_members(root, at, p, conditions), *tables])
+    return members, f"SELECT {counted} FROM members{joined} GROUP BY {', '.join(keys)}"
+
+
+def _sums(root: s.Groups) -> dict[str, Harm]:
+    return {sum_key(harm).column: harm for harm in root.harms}
 
 
 def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
@@ -29,39 +55,63 @@ def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions)
 
 
 def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """Every node with its keys, once for each combination of them."""
+    """Every node with its keys, once for each combination of them; and with no node, keys to fill up with."""
     table = root.cls.__name__
     found = f"SELECT {at.node}.rowid AS n FROM {table} {at.node}{where(conditions.of(root.filter, at, p))}"
     tables, keys, joins = [f"found AS MATERIALIZED ({found})"], list[str](), list[str]()
     for number, key in enumerate(root.by):
         name = f"{KEPT}{number}"
-        if isinstance(key, ByTarget | ByAncestor):
+        if isinstance(key, ByTarget | ByAncestor | ByRelated):
             tables.append(_related(key, name, table, at))
             joins.append(f" LEFT JOIN of_{name} ON of_{name}.n = found.n")
             keys.append(f"coalesce(of_{name}.id, {NONE}) AS {name}")
         else:
             keys.append(f"{_own(key, at)} AS {name}")
     joined = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n{''.join(joins)}"
-    tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined})")
+    filled = ""
+    if root.filling:
+        units = p.add(root.filling.values, root.filling.units)
+        filled = f" UNION ALL SELECT NULL, value FROM json_each({units})"
+    tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined}{filled})")
     return f"WITH {', '.join(tables)}"
 
 
 def _own(key: GroupKey, at: Alias) -> str:
     if isinstance(key, ByColumn):
         return f"{at.node}.{key.column}"
+    if isinstance(key, ByTruth):
+        return f"CASE {at.node}.{key.column} WHEN 1 THEN 'true' ELSE 'false' END"
     assert isinstance(key, ByTime)
     edtf = f"{at.node}.{key.column}"
     first = f"substr(substr({edtf}, 1, instr({edtf} || '/', '/') - 1), 1, {key.characters})"
     last = f"substr({edtf}, instr({edtf}, '/') + 1, {key.characters})"
-    return f"CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END"
+    return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END, {NONE})"
 
 
-def _related(key: ByTarget | ByAncestor, name: str, table: str, at: Alias) -> str:
-    """A table of the ids to which a relation leads, each once for a node."""
-    led = key.relation.declared.stored if isinstance(key, ByTarget) else key.kept.stored
-    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n"
-    found += f" CROSS JOIN {led} r ON r.sourceId = {at.node}.id"
-    if isinstance(key, ByAncestor):
-        far = f"{key.kept.relation.declared.target.__name__} {at.other}"
-        found += f" CROSS JOIN {far} ON {at.other}.id = r.targetId AND {at.other}.{key.column} = '{key.code}'"
-    return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, r.targetId AS id {found})"
+def _related(key: ByTarget | ByAncestor | ByRelated, name: str, table: str, at: Alias) -> str:
+    """A table of what a node is related to, each once for a node."""
+    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n CROSS JOIN {_led(key, at)}"
+    value = _value(key, at) if isinstance(key, ByRelated) else f"{at.edge}.targetId"
+    there = f" WHERE {value} <> {NONE}" if isinstance(key, ByRelated) else ""
+    return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, {value} AS id {found}{there})"
+
+
+def _value(key: ByRelated, at: Alias) -> str:
+    return f"{at.edge if key.at is At.EDGE else at.other}.{key.key.column}"
+
+
+def _led(key: ByTarget | ByAncestor | ByRelated, at: Alias) -> str:
+    """The relation that leads to it, and the node at its end where that decides."""
+    edge, node = at.edge, at.node
+    match key:
+        case ByTarget(relation):
+            return f"{relation.declared.stored} {edge} ON {edge}.sourceId = {node}.id"
+        case ByAncestor(kept, column, code):
+            far = f"{kept.relation.declared.target.__name__} {at.other}"
+            of_code = f"{at.other}.id = {edge}.targetId AND {at.other}.{column} = '{code}'"
+            return f"{kept.stored} {edge} ON {edge}.sourceId = {node}.id CROSS JOIN {far} ON {of_code}"
+        case ByRelated(end, _, where_):
+            near, far_id = near_and_far(end)
+            led = f"{end.relation.declared.stored} {edge} ON {edge}.{near} = {node}.id"
+            far = f" CROSS JOIN {end.far.__name__} {at.other} ON {at.other}.id = {edge}.{far_id}"
+            return led + (far if where_ is At.NODE else "")

@@ -8,11 +8,13 @@ from graph.asked import selection as s
 from graph.asked.operators import class_names, plain
 from graph.asked.selection import At
 from graph.asked.walking import CountNeighbours, Neighbours, Said
-from graph.compiling.alias import Alias
+from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.casualties import of_sum, summed
+from graph.sqlite.climbing import ancestors, unit
+from graph.sqlite.countries import in_country
 from graph.sqlite.full_text import fts5
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.tables import index_name, near_and_far
@@ -125,6 +127,10 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case s.Count():
             path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
             return f"(SELECT count(*) {path})"
+        case s.Ancestors():
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
+        case s.Unit():
+            return f"json((SELECT {_row(item.items, inner, p)} {unit(item, at, p)}))"
         case s.Casualties():
             figures, sums = summed(item, at, p)
             return f"json(({figures} SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
@@ -231,10 +237,10 @@ def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
     """What rows are ordered by; a node that is not there has the greatest value."""
     if of.through is None:
-        return at.column(of.key.column, of.at)
+        return at.key(of.key, of.at)
     near, far = near_and_far(of.through)
     joined = f"{_table(of.through)} o JOIN {_table(of.through.far)} {at.other} ON {at.other}.id = o.{far}"
-    found = f"SELECT {at.other}.{of.key.column} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
+    found = f"SELECT {key_of(at.other, of.key)} FROM {joined} WHERE o.{near} = {at.node}.id LIMIT 1"
     return f"coalesce(({found}), {greatest(of)})"
 
 
@@ -257,4 +263,4 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, _key)
+CONDITIONS = Conditions("sql", _exists, _reaches, in_country, _key)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.stored.columns import Key
-from graph.stored.layout import copied_keys, node_days
+from graph.stored.layout import copied_keys, node_days, validity
 from ontology.model import Node, Ontology, Relation
 
 
@@ -53,3 +53,12 @@ def ancestry_of(relation: type[Relation]) -> Ancestry | None:
 def ancestries(ontology: Ontology) -> Iterator[Ancestry]:
     """Everything of this sort that stores keep."""
     return (found for relation in ontology.relations if (found := ancestry_of(relation)))
+
+
+def dated_hierarchy(ontology: Ontology, cls: type[Node]) -> type[Relation] | None:
+    """The hierarchy in which nodes of a class lie in others of it, from a day to a day; None if there is none."""
+    for relation in ontology.relations:
+        declared = relation.declared
+        if declared.hierarchy and declared.source is declared.target is cls and validity(relation):
+            return relation
+    return None

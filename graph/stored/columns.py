@@ -2,7 +2,8 @@
 
 The same columns are SQLite's columns and Neo4j's properties. What is stored is what is shown: codes by name, dates as
 ISO text. Beside it stand keys, which are never null: folded texts, and for what may be missing the greatest value of
-its type. So both engines order alike, and no condition ever meets a null.
+its type. So both engines order alike, and no condition ever meets a null. Only a text's keys in other languages than
+English may be null, where it sorts there as in English: most texts are in one language, and take no more room for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -43,7 +44,8 @@ class Key:
     """A column that is never null, by which nodes or relations are compared and ordered.
 
     `absent`: the values that stand for "missing". `match`: for texts in several languages and lists, the column that
-    holds all of them, folded.
+    holds all of them, folded. `by_language`: of such a text, other languages have keys of their own. These have columns
+    that are null where the text sorts there as it does in English; then that key holds it, which is named `instead`.
     """
 
     column: str
@@ -51,6 +53,15 @@ class Key:
     absent: tuple[str | float, ...] = ()
     match: str | None = None
     index: bool = False
+    by_language: bool = False
+    instead: str | None = None
+
+    def in_language(self, language: Language) -> "Key":
+        """The key of a text in a language, or of what stands in for it there."""
+        assert self.by_language
+        if language is Language.EN:
+            return self
+        return replace(self, column=_of_language(self.column, language), index=False, instead=self.column)
 
 
 @dataclass(frozen=True)
@@ -80,21 +91,34 @@ MISSING: dict[Scalar, str | float] = {Scalar.STRING: MISSING_TEXT, Scalar.FLOAT:
 @cache
 def text_columns(name: str, language: Language = Language.EN) -> tuple[str, ...]:
     """The columns of a text, in the order in which a language is looked for: `titleFr`, `titleEn`, `titleNative`."""
-    return tuple(f"{name}{each.name.capitalize()}" for each in language.preference)
+    return tuple(_of_language(name, each) for each in language.preference)
+
+
+def _of_language(column: str, language: Language) -> str:
+    return f"{column}{language.name.capitalize()}"
 
 
 @cache
 def texts_key(name: str, absent: tuple[str | float, ...] = (), index: bool = False) -> Key:
-    """The key of a text in several languages, or of several texts: of the first one, and the match column of all."""
+    """The key of several texts: of the first one, and the match column of all."""
     return Key(f"{name}Key", Scalar.STRING, absent, f"{name}Match", index)
+
+
+@cache
+def text_key(name: str, absent: tuple[str | float, ...] = (), index: bool = False) -> Key:
+    """The key of a text in several languages: in English where it has that, and the match column of all."""
+    return replace(texts_key(name, absent, index), by_language=True)
 
 
 def shown_text(name: str, key: Key) -> Mapping[str, Shown]:
     """What can be selected of a text, by language."""
-    return {language.name: Shown(text_columns(name, language), Scalar.STRING, key=key) for language in Language}
+    return {
+        language.name: Shown(text_columns(name, language), Scalar.STRING, key=key.in_language(language))
+        for language in Language
+    }
 
 
-LABEL_KEY = texts_key("label")
+LABEL_KEY = text_key("label")
 LABEL = shown_text("label", LABEL_KEY)
 """How a node is called: it follows from the node's properties, and is stored as a text of its own."""
 
@@ -109,7 +133,7 @@ def shown(prop: Property, prefix: str = "") -> Mapping[str, Shown]:
     """What can be selected of a property, by language or by part; one without parts has the part ''."""
     name = join(prefix, prop.name)
     if prop.range is Text:
-        return shown_text(name, texts_key(name, _absent(prop, MISSING_TEXT), prop.index))
+        return shown_text(name, text_key(name, _absent(prop, MISSING_TEXT), prop.index))
     if prop.range is DateSpan:
         absent = _absent(prop, MISSING_TEXT)
         starts = (*absent, OPEN_START, *([UNKNOWN_START] if prop.unknown else []))
@@ -168,7 +192,17 @@ def store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
     """The columns of a text and what they hold for a value."""
     texts = value.by_language if value else (None,) * len(Language)
     yield from zip(text_columns(name), texts, strict=True)
-    yield from _store_match(name, value.variants if value else ())
+    first, match = _store_match(name, value.variants if value else ())
+    yield first
+    for language in list(Language)[1:]:
+        yield text_key(name).in_language(language).column, _told_apart(value, language) if value else None
+    yield match
+
+
+def _told_apart(text: Text, language: Language) -> str | None:
+    """A text as it is compared in a language; None where it is the same as in English."""
+    folded = fold(text.in_language(language))
+    return folded if folded != fold(text.variants[0]) else None
 
 
 def _store_match(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, Any]]:

@@ -40,6 +40,10 @@ class Statistics:
         """How many relations of a kind there are."""
         return self._of(relation.declared.stored).total
 
+    def at_ends(self, relation: type[Relation]) -> int:
+        """How many all nodes have together of a relation of a kind: of a symmetric one, each is at two nodes."""
+        return self.relations(relation) * (2 if relation.declared.symmetric else 1)
+
     def met(self, end: End) -> float:
         """How many relations of a kind a node has that one comes to by a relation of the same kind."""
         found = self._of(end.relation.declared.stored)

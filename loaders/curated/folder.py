@@ -13,6 +13,7 @@ from loaders.curated.records import CuratedRow, Placed, records_of
 from loaders.curated.values import PLAIN_TEXT, reference, suggestion, type_of
 from loaders.curated.yaml_lines import Steps, YamlFile, read_yaml
 from loaders.source import InputError, LoaderSource, dataset_of, shown
+from ontology.places import DatasetCountry, Place
 from ontology.records import Position, Reject, RejectedRow
 from ontology.sources import Dataset
 from ontology.values import Text
@@ -27,6 +28,7 @@ ABOUT: dict[str, Any] = {
     "licence": (PLAIN_TEXT, ...),
     "version": (PLAIN_TEXT, ...),
     "requires": (Annotated[list[reference(Dataset)], Field(min_length=1)], ()),  # type: ignore[misc]
+    "country": (reference(Place), None),
     "note": (type_of(Text, many=False), None),
 }
 DatasetForm = create_model("Dataset", __config__=STRICT, **ABOUT)
@@ -49,7 +51,10 @@ def about_dataset(source: LoaderSource, path: Path, name: str) -> tuple[CuratedR
     dataset = dataset_of(
         source, path, name, version=about.version, title=about.title, licence=about.licence, note=about.note
     )
-    return CuratedRow.of(document, (Placed(dataset, ()),)), tuple(about.requires)
+    records = [Placed(dataset, ())]
+    if about.country:
+        records.append(Placed(DatasetCountry(source=dataset.id, target=about.country), ("country",)))
+    return CuratedRow.of(document, tuple(records)), tuple(about.requires)
 
 
 def read_rows(path: Path) -> Iterator[CuratedRow | RejectedRow]:

@@ -44,10 +44,49 @@ async def test_null_and_empty_lists_are_as_the_page_says(mali: Engine) -> None:
     assert 0 < counts["missing"] < everything["actors"]["totalCount"]
 
 
+async def test_optional_variables_are_as_the_page_says(mali: Engine) -> None:
+    form = next(one for one in EXAMPLES if "query Form" in one.query)
+    every = (await mali.execute("{ events { totalCount } }"))["events"]["totalCount"]
+    somewhere = (await mali.execute("{ events(where: {happenedAt: {some: {}}}) { totalCount } }"))["events"][
+        "totalCount"
+    ]
+
+    async def counted(**variables: Any) -> int:
+        return int((await mali.execute(form.query, variables))["events"]["totalCount"])
+
+    assert await counted() == every
+    assert await counted(region=None) == somewhere < every
+    assert 0 < await counted(**form.variables) < await counted(region=form.variables["region"]) < somewhere
+
+
 async def test_dates_are_as_the_page_says(mali: Engine) -> None:
     example = next(one for one in EXAMPLES if "surely" in one.query)
     counts = {key: one["totalCount"] for key, one in (await mali.execute(example.query)).items()}
     assert counts["maybe"] > counts["surely"] == counts["same"] > 0
+
+
+async def test_a_sidebar_is_as_the_page_says(mali: Engine) -> None:
+    example = next(one for one in EXAMPLES if "query Sidebar" in one.query)
+    answer = await mali.execute(example.query, example.variables)
+    total, chosen = answer["events"]["totalCount"], example.variables["chosen"]["kind"]["eq"]
+    kinds = {one["kind"]: one["count"] for one in answer["kinds"]["nodes"]}
+    assert kinds[chosen] == total > 0
+    assert len(kinds) > 1
+    assert len(answer["years"]["nodes"]) > 1
+    busiest = answer["actors"]["nodes"][0]
+    involved = {"involves": {"some": {"node": {"id": {"eq": busiest["actor"]["id"]}}}}}
+    narrowed = await mali.execute(
+        example.query, {**example.variables, "chosen": example.variables["chosen"] | involved}
+    )
+    assert narrowed["events"]["totalCount"] == busiest["count"]
+
+
+async def test_a_timeline_is_as_the_page_says(mali: Engine) -> None:
+    example = next(one for one in EXAMPLES if "fill: true" in one.query)
+    groups = {one["keys"][0]: one["count"] for one in (await mali.execute(example.query))["eventGroups"]["nodes"]}
+    assert {"2018-06", "2018-07", "2018-08", "2018-09"} <= groups.keys()
+    assert 0 in groups.values()
+    assert [key for key, count in groups.items() if "/" in key and count]
 
 
 @pytest.mark.parametrize("name", ["EventPages", "BusiestActors", "MoreSignatures"])

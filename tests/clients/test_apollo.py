@@ -9,6 +9,7 @@ from api.settings import Settings
 from tests.api.conftest import served
 from tests.clients.node import Project
 from tests.clients.paging import has_seen_all
+from tests.clients.ways import WAYS, answers
 
 PROJECT = "apollo"
 COUNT = "query Count($kind: EventKind!) { events(where: {kind: {eq: $kind}}) { totalCount } }"
@@ -61,3 +62,10 @@ def test_apollo_sends_several_questions_at_once(project: Project, served_url: st
     endpoint = f"{served_url}/graphql"
     expected = [count(endpoint, kind) for kind in ("ATTACK", "AMBUSH", "MASSACRE")]
     assert orjson.loads(project.run("batch.js", ENDPOINT=endpoint)) == {"requests": 1, "counts": expected}
+
+
+def test_apollo_holds_no_false_field_of_what_is_reached_by_several_ways(project: Project, served_url: str) -> None:
+    answered = zip(WAYS, answers(f"{served_url}/graphql"), strict=True)
+    ways = [{"text": way.text(), "data": data} for way, data in answered]
+    (project.folder / "ways.json").write_bytes(orjson.dumps(ways))
+    assert orjson.loads(project.run("held.js")) == {"differences": [], "warnings": []}

@@ -9,6 +9,7 @@ import orjson
 from api.settings import Settings
 from tests.api.conftest import served
 from tests.clients.node import Project
+from tests.clients.ways import WAYS, answers
 
 PROJECT = "relay"
 SCHEMA = Path(__file__).parents[2] / "api" / "schema.graphql"
@@ -36,6 +37,17 @@ def test_relay_asks_by_the_ids_that_its_compiler_has_written(
     assert len(orjson.loads(file.read_bytes())) == 3
     with served(Settings(store=filled_url, trusted_documents=str(file), trusted_mode="only")) as address:
         check_pages(project, f"{address}/graphql", f"{served_url}/graphql")
+
+
+def test_relay_holds_no_false_field_of_what_is_reached_by_several_ways(project: Project, served_url: str) -> None:
+    shutil.copy(SCHEMA, project.folder)
+    documents = "\n".join(f"graphql`{way.text('ways')}`;" for way in WAYS)
+    (project.folder / "src" / "ways.js").write_text(f'import {{ graphql }} from "relay-runtime";\n{documents}\n')
+    project.run("relay-compiler/cli.js", "relay.config.json")
+    answered = zip(WAYS, answers(f"{served_url}/graphql"), strict=True)
+    ways = [{"name": way.name, "data": data} for way, data in answered]
+    (project.folder / "ways.json").write_bytes(orjson.dumps(ways))
+    assert orjson.loads(project.run("held.js")) == {"differences": [], "warnings": []}
 
 
 def check_pages(project: Project, endpoint: str, free: str | None = None) -> None:

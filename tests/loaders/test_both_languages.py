@@ -74,6 +74,7 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("Event", "title"),
         ("Place", "name"),
         ("Place", "note"),
+        ("Place", "qualifier"),
         ("Provision", "note"),
         ("Provision", "text"),
         ("Source", "note"),

@@ -11,7 +11,7 @@ from ontology.agreements import Agreement, Assessment, AssessmentSubject, Assess
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.places import Place
 from ontology.sources import Finding, Identity, Source
-from ontology.values import DateSpan, Text
+from ontology.values import DateSpan, Language, Text, fold
 from ontology.vocabularies import ActorKind, DeadlineType, PlaceKind, SourceGrade, Status
 from tests.loaders.curated_graph import (
     citations,
@@ -25,6 +25,20 @@ from tests.loaders.curated_graph import (
 )
 
 PAGE = "source/crisis-group-mali-2018-05"
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.FR])
+def test_no_two_places_share_a_label(language: Language) -> None:
+    labels = Counter(fold(node.label().in_language(language)) for node in nodes().values() if isinstance(node, Place))
+    assert [label for label, count in labels.items() if count > 1] == []
+
+
+def test_a_qualifier_tells_places_of_one_name_and_kind_apart() -> None:
+    places = [node for node in nodes().values() if isinstance(node, Place)]
+    named = Counter((node.kind, node.name) for node in places)
+    assert {node.id for node in places if node.qualifier} == {
+        node.id for node in places if named[node.kind, node.name] > 1
+    }
 
 
 def test_rows_are_counted_by_file_and_by_kind() -> None:

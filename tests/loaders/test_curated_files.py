@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.curated.form import forms
-from tests.loaders.curated_snippets import EVENT, Files, Folder, refusal
+from tests.loaders.curated_snippets import DATASET, EVENT, Files, Folder, refusal
 
 CASES: dict[str, tuple[Files, list[str]]] = {
     "duplicate key": (
@@ -77,6 +77,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             "mine/event.yaml:1: file: 'event.yaml' does not say what its rows are. Did you mean 'events'? Name "
             "it after its "
             f"rows, such as events-2018.yaml: {', '.join(forms())}."
+        ],
+    ),
+    "dataset about a country that is not there": (
+        {"dataset": f"{DATASET}country: ml\n"},
+        [
+            "mine/dataset.yaml:4: country: 'place/ml' names no place that is there. Correct it, add that place, or"
+            " require the dataset that has it."
         ],
     ),
     "dataset without a licence": (

@@ -12,6 +12,7 @@ from loaders.source import InputError
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Event, Subject
 from ontology.model import Citation
+from ontology.places import DatasetCountry
 from ontology.records import RejectedRow, Row
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Basis
@@ -144,3 +145,9 @@ def test_both_parsers_of_yaml_read_the_same(loader: Any, folder: Folder, monkeyp
     ]
     places, _ = curated.curated_datasets()
     assert len(_delivered(places)) == 84
+
+
+@pytest.mark.parametrize(("said", "countries"), [("country: ml\n", ["place/ml"]), ("", [])])
+def test_the_country_that_a_dataset_is_about(folder: Folder, said: str, countries: list[str]) -> None:
+    about = curated.read(folder(dataset=DATASET + said)).about.records
+    assert [one.target for one in about if isinstance(one, DatasetCountry)] == countries

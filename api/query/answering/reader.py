@@ -11,7 +11,6 @@ from api.query.answering import cells
 from api.query.answering.cursors import check_owner, encode, owner_mark
 from api.query.answering.shapes import (
     ByClass,
-    ById,
     Cell,
     Cells,
     Connection,
@@ -38,6 +37,7 @@ from api.query.answering.shapes import (
     Span,
     StepLabel,
 )
+from graph.compliance import tracing
 
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
@@ -48,6 +48,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "ledger": cells.ledger_of,
     "len": len,
     "min": min,
+    "nodes": tracing.nodes,
     "owner_mark": owner_mark,
     "properties": cells.properties_said,
     "snippet": cells.snippet_of,
@@ -80,7 +81,7 @@ class _Writer:
         self._names = 0
         self._connection: Connection | None = None
         self._mark = ""
-        self._nodes: list[str] = []
+        self._nodes = ""
         self._alike: dict[tuple[str, int], str] = {}
 
     def write(self, shape: Shape, row: str) -> str:
@@ -107,7 +108,7 @@ class _Writer:
                 return self._whole(shape, row)
             case Edges() | Cursor() | PageInfo():
                 return self._of_page(shape, row)
-            case Listed() | Cells() | Each() | ById() | Given():
+            case Listed() | Cells() | Each() | Given():
                 return self._several(shape, row)
             case StepLabel() | Properties():
                 return self._of_relation(shape, row)
@@ -129,7 +130,7 @@ class _Writer:
             return cases
         return f"(lambda {', '.join(alike.values())}: {cases})({', '.join(f'lambda: {each}' for each in written)})"
 
-    def _several(self, shape: Listed | Cells | Each | ById | Given, row: str) -> str:
+    def _several(self, shape: Listed | Cells | Each | Given, row: str) -> str:
         name = self._name()
         match shape:
             case Listed(at, inner):
@@ -139,8 +140,6 @@ class _Writer:
             case Each(at, given, inner):
                 node = f"{self.write(inner, name)} if ({name} := by_id.get(id)) else None"
                 return f"(lambda by_id: [{node} for id in given[{given}]])({{row[0]: row for row in {row}[{at}]}})"
-            case ById(at, inner):
-                return f"{{{name}[0]: {self.write(inner, name)} for {name} in {row}[{at}]}}"
             case Given(given, inner):
                 return f"[{self.write(inner, name)} for {name} in given[{given}]]"
             case _:
@@ -162,8 +161,9 @@ class _Writer:
                 return f"snippet({row}[{at}], given[{given}])"
             case Ledger():
                 return self._ledger(shape, row)
-            case NodeOf(number):
-                return f"{self._nodes[number]}[{row}.id]"
+            case NodeOf(at, inner):
+                name = self._name()
+                return f"(({name} := {self._nodes}[{_value(row, at)}]) and {self.write(inner, name)})"
             case _:
                 assert_never(shape)
 
@@ -179,10 +179,10 @@ class _Writer:
                 assert_never(shape)
 
     def _ledger(self, shape: Ledger, row: str) -> str:
-        name, self._nodes = self._name(), [self._name() for _ in shape.nodes]
-        nodes = ", ".join(self.write(each, row) for each in shape.nodes)
-        reading = f"(lambda {', '.join(self._nodes)}: {self.write(shape.shape, name)})({nodes})"
+        name, self._nodes = self._name(), self._name()
         rows = "".join(f"{row}[{at}], " for at in shape.at)
+        nodes = f"nodes(({rows}))" if shape.nodes else "{}"
+        reading = f"(lambda {self._nodes}: {self.write(shape.shape, name)})({nodes})"
         return f"(None if ({name} := ledger(({rows}), given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:

@@ -148,14 +148,6 @@ class Each:
 
 
 @dataclass(frozen=True)
-class ById:
-    """Objects by the ids that stand first in their rows."""
-
-    at: int
-    shape: "Shape"
-
-
-@dataclass(frozen=True)
 class Given:
     """A list of objects that the request itself gives, whatever is in the row. `given`: the objects."""
 
@@ -167,20 +159,21 @@ class Given:
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the day asked for.
 
-    `nodes` are those of the graph of which it speaks; a NodeOf puts them where they belong.
+    `nodes`: whether anything in it is a NodeOf.
     """
 
     at: tuple[int, ...]
     given: int
-    nodes: tuple[ById, ...]
+    nodes: bool
     shape: "Shape"
 
 
 @dataclass(frozen=True)
 class NodeOf:
-    """The node for which the object at hand stands, by its id: `number` says among which nodes of the ledger."""
+    """A node of which a ledger tells, and whose id lies there: an object whose values lie in the row of the node."""
 
-    number: int
+    at: Place
+    shape: "Shape"
 
 
 @dataclass(frozen=True)
@@ -240,7 +233,6 @@ Shape = (
     | OfCase
     | Listed
     | Each
-    | ById
     | Given
     | Edges
     | Cursor

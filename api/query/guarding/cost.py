@@ -13,8 +13,9 @@ from typing import Any, assert_never
 
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.guarding.computed import ledger_rows
+from api.query.guarding.grouped import Grouped, grouped
 from api.query.guarding.limits import Limits
-from api.query.guarding.visits import VISITS_OF_A_ROW, Scan, scans
+from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Scan, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, walk
@@ -34,14 +35,14 @@ HEAVY = 50_000
 class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    `scans` are what conditions look at; `ledgers`, how many are worked out; `beside`, for how many rows what no store
-    reads is taken: questions about the schema and, once what the store holds is known, ledgers.
+    `scans` are what conditions and groups look at; `ledgers`, how many are worked out; `beside`, for how many rows what
+    no store reads is taken: questions about the schema and, once what the store holds is known, ledgers.
     """
 
     once: int = 0
     pages: tuple["PageReads", ...] = ()
     choices: tuple[tuple["Reads", ...], ...] = ()
-    scans: tuple[Scan, ...] = ()
+    scans: tuple[Scan | Grouped, ...] = ()
     ledgers: int = 0
     beside: int = 0
 
@@ -57,13 +58,13 @@ class Reads:
         unbounded = any(isinstance(page.size, End) for page in self.pages)
         return unbounded or bool(self.scans or self.ledgers) or any(each.depends_on_store for each in inner)
 
-    def of(self, statistics: Statistics) -> "Reads":
-        """The same of a store that holds so much: nothing is left but what a request decides."""
+    def of(self, statistics: Statistics, times: float = 1) -> "Reads":
+        """The same of a store that holds so much: nothing is left but what a request decides. It is read `times`."""
         tested = sum(scan.rows(statistics) for scan in self.scans)
         return Reads(
             once=self.once + tested,
-            pages=tuple(page.of(statistics) for page in self.pages),
-            choices=tuple(tuple(case.of(statistics) for case in cases) for cases in self.choices),
+            pages=tuple(page.of(statistics, times) for page in self.pages),
+            choices=tuple(tuple(case.of(statistics, times) for case in cases) for cases in self.choices),
             beside=self.beside + (self.ledgers * ledger_rows(statistics) if self.ledgers else 0),
         )
 
@@ -75,20 +76,26 @@ class Reads:
 
 @dataclass(frozen=True)
 class PageReads:
-    """A page of rows. Its size is a number, a slot, the list of ids that are asked for, or an end for all there are."""
+    """A page of rows. Its size is a number, a slot, the list of ids that are asked for, or an end for all there are.
+
+    Where all there are of a relation are read, those of many nodes together are no more than there are in the store.
+    """
 
     size: Any
     each: Reads
 
-    def of(self, statistics: Statistics) -> "PageReads":
-        """The same of a store that holds so much."""
-        size = ceil(statistics.met(self.size)) if isinstance(self.size, End) else self.size
-        return PageReads(size, self.each.of(statistics))
+    def of(self, statistics: Statistics, times: float) -> "PageReads":
+        """The same of a store that holds so much, where it is read `times`."""
+        size = self.size
+        if isinstance(size, End):
+            size = min(statistics.met(size), statistics.at_ends(size.relation) / times)
+        rows = times * size if isinstance(size, int | float) else times
+        return PageReads(size, self.each.of(statistics, max(1, rows)))
 
     def rows(self, variables: Mapping[str, Any]) -> int:
         """How many rows that is in a request."""
         size = fill(self.size, variables)
-        return (len(size) if isinstance(size, list) else int(size)) * (1 + self.each.rows(variables))
+        return ceil((len(size) if isinstance(size, list) else float(size)) * (1 + self.each.rows(variables)))
 
 
 @dataclass(frozen=True)
@@ -130,6 +137,7 @@ def _less(reads: Reads) -> str:
     remedies = {
         "less of the schema": reads.beside,
         "fewer ledgers": reads.ledgers,
+        "fewer groupings or sums": any(isinstance(scan, Grouped) for scan in reads.scans),
         "fewer or simpler conditions": reads.depends_on_store and not reads.ledgers,
         "smaller pages": True,
     }
@@ -152,7 +160,7 @@ def reads_of(items: s.Selection | s.Items) -> Reads:
 
 def _reads(item: s.Item | s.Root) -> Reads:
     read = _selected(item)
-    return replace(read, scans=read.scans + scans(item))
+    return replace(read, scans=read.scans + scans(item) + grouped(item))
 
 
 def _selected(item: s.Item | s.Root) -> Reads:
@@ -171,6 +179,11 @@ def _selected(item: s.Item | s.Root) -> Reads:
         case s.Find() | s.Lookup() | s.Citations() | s.One():
             inner = reads_of(item.items)
             return replace(inner, once=1 + inner.once)
+        case s.Unit():
+            inner = reads_of(item.items)
+            return replace(inner, once=2 + inner.once)
+        case s.Ancestors():
+            return _paged(CLIMBED, item.items)
         case s.Relations():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
         case s.Many():

@@ -35,24 +35,27 @@ class Scan:
 
     def rows(self, statistics: Statistics) -> int:
         """As many rows of an answer take as long to be read as it takes to test all of these."""
-        tested: float
-        among: int | None = None
-        if named := _number_named(self.condition):
-            tested = named
-        elif isinstance(self.over, End):
-            tested = statistics.met(self.over)
-        elif lead := _lead(self.condition):
-            tested = statistics.met(lead)
-        else:
-            tested = among = _number(self.over, statistics)
-        return ceil(tested * _looks(self.condition, statistics, among) / VISITS_OF_A_ROW)
+        number = tested(self.over, self.condition, statistics)
+        every = None if isinstance(self.over, End) else _number(self.over, statistics)
+        among = every if every == number else None
+        return ceil(number * _looks(self.condition, statistics, among) / VISITS_OF_A_ROW)
+
+
+def tested(over: type[Node] | type[Relation] | End, condition: s.Filter, statistics: Statistics) -> float:
+    """How many nodes, or relations, a condition is tested on: all, unless it names them or leads to them."""
+    if named := _number_named(condition):
+        return named
+    if isinstance(over, End):
+        return statistics.met(over)
+    lead = _lead(condition)
+    return statistics.met(lead) if lead else _number(over, statistics)
 
 
 def scans(item: s.Item | s.Root) -> tuple[Scan, ...]:
     """What an item or a root tests by conditions on related nodes, or by more on its own columns than a row has."""
     condition = s.condition(item)
     over = _tested(item)
-    leads_on = any(isinstance(part, s.Related | s.Reaches) for part in walk(condition))
+    leads_on = any(isinstance(part, s.Related | s.Reaches | s.InCountry) for part in walk(condition))
     if over is None or not (leads_on or _tests(condition) > TESTS_OF_A_VISIT):
         return ()
     return (Scan(over, condition),)
@@ -107,9 +110,9 @@ def _tests(condition: s.Filter) -> int:
             return sum(map(_tests, parts))
         case s.Not(part):
             return _tests(part)
-        case s.Test() | s.Missing() | s.Held() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 1
-        case s.Related() | s.Reaches():
+        case s.Related() | s.Reaches() | s.InCountry():
             return 0
         case _:
             assert_never(condition)
@@ -122,13 +125,13 @@ def _visits(condition: s.Filter, statistics: Statistics, among: int | None) -> f
             return 1
         case s.Related():
             return _fan_out(condition, statistics, among) * (1 + _looks(condition.condition, statistics, None))
-        case s.Reaches():
+        case s.Reaches() | s.InCountry():
             return CLIMBED
         case s.And(parts) | s.Or(parts):
             return sum(_visits(part, statistics, among) for part in parts)
         case s.Not(part):
             return _visits(part, statistics, among)
-        case s.Test() | s.Missing() | s.Held() | s.Near():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 0
         case _:
             assert_never(condition)

@@ -1,4 +1,4 @@
-"""The field `eventGroups`: keys by which events are grouped, in a page of groups."""
+"""The fields of groups, such as `eventGroups`: keys by which nodes are grouped, in a page of groups."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.connections import ConnectionFields
+from api.query.planning.filling import read_filling
 from api.query.planning.pages import Over, read_page
 from api.query.planning.rows import RowItems
 from api.query.planning.selecting import Selecting
@@ -18,15 +19,10 @@ from api.schema import choices as c
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, SHOWN, group_key
-from graph.stored.columns import Scalar, Shown
-from ontology.actors import Actor
-from ontology.events import Event
+from graph.asked.grouping import COUNT, SHOWN, TRUE, group_key, sum_key
+from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
-from ontology.places import Place
-from ontology.sources import Dataset
 
-NODES: dict[m.OfGroup, type[Node]] = {m.OfGroup.PLACE: Place, m.OfGroup.ACTOR: Actor, m.OfGroup.DATASET: Dataset}
 HOW_MANY = s.Leaf(Shown((COUNT.column,), Scalar.INT))
 
 
@@ -35,22 +31,29 @@ class GroupFields(ConnectionFields):
 
     present = HOW_MANY
 
-    def __init__(self, selecting: Selecting, key: str, arguments: Mapping[str, Any], details: Details) -> None:
+    def __init__(
+        self, selecting: Selecting, cls: type[Node], key: str, arguments: Mapping[str, Any], details: Details
+    ) -> None:
         super().__init__(selecting)
+        self._cls = cls
         groupings = _checked(key, arguments["by"])
         self._by = tuple(grouping.key for grouping in groupings)
         self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
-        self._filter = selecting.where.of_nodes(Event, arguments.get("where"))
-        order = _order(arguments.get("orderBy"), len(self._by))
-        subject = " ".join(["eventGroups", *(grouping.name for grouping in groupings)])
+        self._filter = selecting.where.of_nodes(cls, arguments.get("where"))
+        given = arguments.get("orderBy") or ()
+        order = _order(given, len(self._by))
+        self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))
+        self._filling = read_filling(key, groupings, self._filter) if arguments.get("fill") else None
+        root = f"{cls.__name__[0].lower()}{cls.__name__[1:]}Groups"
+        subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
         self._seal = seal = Seal.of(subject, order, self._filter)
-        self.use = selecting.page(details, Over(Event), lambda number: read_page(number, key, arguments, order, seal))
+        self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        return s.Groups(Event, self._by, self._filter, page, items)
+        return s.Groups(self._cls, self._by, self._filter, page, items, self._harms, self._filling)
 
     def _count_root(self) -> s.Root:
-        return s.CountGroups(Event, self._by, self._filter)
+        return s.CountGroups(self._cls, self._by, self._filter, self._filling)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         return sh.Fields(self._selecting.entries(graphql_field, details, self._of_group))
@@ -63,21 +66,26 @@ class GroupFields(ConnectionFields):
             return self._casualties(graphql_field, details)
         if field is m.OfGroup.KEYS:
             return sh.Cells(tuple(map(self._key, range(len(self._by)))))
-        assert isinstance(field, m.OfGroup)
+        assert isinstance(field, m.KeyOfGroup)
         at = self._at.get(field)
-        if at is None:
-            return sh.Constant(None)
-        if field is m.OfGroup.TIME:
-            return sh.Span(self._key(at), self._selecting.names(graphql_field, details))
-        return self._found(field, at, graphql_field, details) if field in NODES else sh.Cell(self._key(at))
+        return sh.Constant(None) if at is None else self._shown(field, at, graphql_field, details)
+
+    def _shown(self, field: m.KeyOfGroup, at: int, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        match field.shown:
+            case m.KeyShown.CODE:
+                return sh.Cell(self._key(at))
+            case m.KeyShown.TRUTH:
+                return sh.Cell(self._row.add(s.Leaf(Shown((f"{TRUE}{at}",), Scalar.BOOLEAN))))
+            case m.KeyShown.SPAN:
+                return sh.Span(self._key(at), self._selecting.names(graphql_field, details))
+            case m.KeyShown.NODE:
+                assert field.cls is not None
+                row = RowItems()
+                shape = self._selecting.node(field.cls, graphql_field, details, row)
+                return sh.Inner(self._row.add(s.Lookup(f"{SHOWN}{at}", field.cls, row.taken())), shape)
 
     def _key(self, at: int) -> int:
         return self._row.add(s.Leaf(Shown((f"{SHOWN}{at}",), Scalar.STRING)))
-
-    def _found(self, field: m.OfGroup, at: int, graphql_field: GraphQLField, details: Details) -> sh.Shape:
-        row = RowItems()
-        shape = self._selecting.node(NODES[field], graphql_field, details, row)
-        return sh.Inner(self._row.add(s.Lookup(f"{SHOWN}{at}", NODES[field], row.taken())), shape)
 
     def _casualties(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         arguments = self._selecting.arguments(graphql_field, details)
@@ -90,12 +98,12 @@ class GroupFields(ConnectionFields):
 def _checked(name: str, by: Sequence[c.Grouping]) -> Sequence[c.Grouping]:
     """RequestError where nothing is named, or two of one sort."""
     if not by:
-        raise RequestError.of(BAD_USER_INPUT, f"{name}: by is empty; name one grouping at least, such as MONTH.")
-    first: dict[m.OfGroup, c.Grouping] = {}
+        raise RequestError.of(BAD_USER_INPUT, f"{name}: by is empty; name one grouping at least, such as DATASET.")
+    first: dict[m.KeyOfGroup, c.Grouping] = {}
     for one in by:
         other = first.setdefault(one.field, one)
         if other is not one:
-            message = f"{name}: by has {other.name} and {one.name}, two of {one.field.value}; keep one of them."
+            message = f"{name}: by has {other.name} and {one.name}, two of {one.field.name}; keep one of them."
             raise RequestError.of(BAD_USER_INPUT, message)
     if len(first) < len(by):
         twice = next(one.name for at, one in enumerate(by) if one in by[:at])
@@ -108,13 +116,18 @@ def _constant(asked: Any) -> Any:
     return tuple(asked) if isinstance(asked, list) else asked
 
 
-def _order(given: Sequence[Mapping[str, Any]] | None, keys: int) -> tuple[s.Order, ...]:
+def _order(given: Sequence[Mapping[str, Any]], keys: int) -> tuple[s.Order, ...]:
     """What is asked for, then what is left of the keys."""
     order = dict[str, s.Order]()
-    for one in given or ():
-        wanted = [COUNT] if one["field"] is c.GroupOrderField.COUNT else list(map(group_key, range(keys)))
-        for key in wanted:
+    for one in given:
+        for key in _ordered_by(one["field"], keys):
             order.setdefault(key.column, s.Order(key, one.get("direction") is c.Direction.DESC))
     for key in map(group_key, range(keys)):
         order.setdefault(key.column, s.Order(key))
     return tuple(order.values())
+
+
+def _ordered_by(field: c.GroupOrderField, keys: int) -> list[Key]:
+    if field.harm:
+        return [sum_key(field.harm)]
+    return [COUNT] if field.is_count else list(map(group_key, range(keys)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.errors import PAGE_SIZE_INVALID, RequestError
+from api.errors import BAD_USER_INPUT, PAGE_SIZE_INVALID, RequestError
 from api.query.answering.cursors import Seal, decode
 from api.schema.choices import Direction, OrderField
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
@@ -12,7 +12,9 @@ from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.statement import CursorSlot, fill
 from graph.stored import columns
+from graph.stored.columns import Key
 from ontology.model import End, Node, Relation
+from ontology.values import Language
 
 
 @dataclass(frozen=True)
@@ -101,21 +103,32 @@ def read_page(
 
 def page_over(over: Over, number: int, name: str, arguments: Mapping[str, Any], filter_: s.Filter) -> PageUse:
     """The page that the arguments of a connection to nodes ask for."""
-    order = read_order(arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
+    order = read_order(name, arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
     seal = Seal.of(over.subject, order, filter_)
     return read_page(number, name, arguments, order, seal, filter_, owned=over.end is not None)
 
 
-def read_order(given: Any, ending: At) -> tuple[s.Order, ...]:
+def read_order(name: str, given: Any, ending: At) -> tuple[s.Order, ...]:
     """The order that `orderBy` asks for. `ending`: whose id ends it."""
     keys = []
     for asked in given or ():
         field = asked["field"]
         assert isinstance(field, OrderField)
-        keys.append(s.Order(field.key, asked.get("direction") is Direction.DESC, field.at, field.through))
+        key = _in_language(name, field, asked.get("language"))
+        keys.append(s.Order(key, asked.get("direction") is Direction.DESC, field.at, field.through))
     end = s.Order(columns.ID_KEY, bool(keys) and keys[-1].descending, ending)
     distinct = tuple(dict.fromkeys(keys))
     return distinct if end in distinct else (*distinct, end)
+
+
+def _in_language(name: str, field: OrderField, language: Language | None) -> Key:
+    """The key of a field, in a language where one is asked for. RequestError where the field is in none."""
+    if language is None:
+        return field.key
+    if not field.key.by_language:
+        message = f"{name}: orderBy has the language {language.name} with {field.name}, which is not a text"
+        raise RequestError.of(BAD_USER_INPUT, f"{message}; leave language out there.")
+    return field.key.in_language(language)
 
 
 def _slots(number: int, argument: str, length: int) -> tuple[CursorSlot, ...]:

@@ -119,8 +119,8 @@ class _Roots:
             case m.SearchNodes():
                 hits = SearchFields(self._selecting, key, arguments, details)
                 return hits.connection(graphql_field, details, self._add)
-            case m.GroupEvents():
-                groups = GroupFields(self._selecting, key, arguments, details)
+            case m.GroupNodes(cls):
+                groups = GroupFields(self._selecting, cls, key, arguments, details)
                 return groups.connection(graphql_field, details, self._add)
             case m.TraceCompliance():
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])

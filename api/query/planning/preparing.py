@@ -41,6 +41,7 @@ from api.query.guarding.cost import Pricing, check_conditions, reads_of
 from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.introspection import SchemaSizes
 from api.query.guarding.limits import Limits, check_text
+from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
 from api.query.planning.json_words import in_json
 from api.query.planning.plan import Plan, lift, plan
@@ -164,8 +165,9 @@ class Preparing:
         values = get_variable_values(self._schema, definitions, dict(given), max_errors=10)
         if isinstance(values, list):
             raise RequestError(BAD_USER_INPUT, list(map(in_json, values)))
-        lifted = lift(values.coerced)
-        return Values(values, lifted, repr(lifted))
+        coerced = without_null_items(values.coerced)
+        lifted = lift(coerced)
+        return Values(VariableValues(values.sources, coerced), lifted, repr(lifted))
 
     def plan(self, document: Document, operation: OperationDefinitionNode, values: Values) -> ReadyPlan:
         """The plan for an operation and the shape of its variables."""

@@ -15,6 +15,8 @@ from graphql import (
     type_from_ast,
 )
 
+from api.query.planning.absent import NEEDED
+
 SAMPLE_ID = "event/" + "-".join(["no-such-id"] * 4)
 TEXTS = {"ID": SAMPLE_ID, "String": "no-words"}
 """Of the usual length: Neo4j keeps a plan for each order of magnitude of it (none, 1, to 10, to 100 letters, ...)."""
@@ -39,8 +41,10 @@ def _sample(type_: GraphQLInputType | GraphQLNonNull[Any]) -> Any:
         case GraphQLEnumType():
             return next(iter(type_.values))
         case GraphQLInputObjectType():
-            required = {name: one.type for name, one in type_.fields.items() if isinstance(one.type, GraphQLNonNull)}
-            return {name: _sample(one) for name, one in required.items()}
+            needed = NEEDED.get(type_.name, set())
+            fields = {name: one.type for name, one in type_.fields.items()}
+            required = [name for name, one in fields.items() if isinstance(one, GraphQLNonNull) or name in needed]
+            return {name: _sample(fields[name]) for name in required}
         case GraphQLScalarType():
             return TEXTS.get(type_.name) or next(one for one in OTHERS if _takes(type_, one))
     raise TypeError(f"{type_} is not a type of input")

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from api.query.answering import shapes as sh
+from api.query.planning.absent import without_absent, without_null_items
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
@@ -35,7 +36,7 @@ from api.query.planning.walking import Walk, of_relation
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.statement import Parameter
+from graph.statement import TODAY, Parameter
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset, Source
@@ -57,12 +58,17 @@ class Selecting:
     ) -> None:
         self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
         self.operation, self.fragments, self.variables = operation, fragments, variables
+        self._absent = {
+            one.variable.name.value for one in operation.variable_definitions or ()
+        } - variables.coerced.keys()
         self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
-        """The arguments of a field, defaults filled in."""
-        return get_argument_values(graphql_field, details[0].node, self.variables)
+        """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
+        given = without_absent(details[0].node, self._absent)
+        arguments = get_argument_values(graphql_field, given, self.variables)
+        return {name: without_null_items(value) for name, value in arguments.items()}
 
     def language(self, graphql_field: GraphQLField, details: Details) -> tuple[Language, bool]:
         """The language that a text is asked for in, and whether another may stand in; null is as if left out."""
@@ -183,6 +189,8 @@ class Selecting:
                 walk = Walk(self.ontology, cls, self.arguments(graphql_field, details))
                 use = self.page(details, walk.over, partial(walk.page, key))
                 return self.own_list(walk.own_list(use), graphql_field, details, row)
+            case m.AncestorsIn() | m.UnitIn():
+                return self._climbed(meaning, graphql_field, details, row)
         raise TypeError(f"{key}: {meaning} is not a field of a node")
 
     def _parts(self, meaning: m.Parts, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
@@ -193,6 +201,17 @@ class Selecting:
 
         fields = sh.Fields(self.entries(graphql_field, details, read))
         return sh.Present(row.add(s.Leaf(meaning.presence, meaning.at)), fields)
+
+    def _climbed(
+        self, meaning: m.AncestorsIn | m.UnitIn, graphql_field: GraphQLField, details: Details, row: RowItems
+    ) -> sh.Shape:
+        arguments, inner = self.arguments(graphql_field, details), RowItems()
+        shape = self.node(meaning.hierarchy.declared.target, graphql_field, details, inner)
+        if isinstance(meaning, m.AncestorsIn):
+            day = arguments.get("on") or TODAY
+            return sh.Listed(row.add(s.Ancestors(meaning.hierarchy, day, inner.taken())), shape)
+        unit = s.Unit(meaning.hierarchy, meaning.first, meaning.kind, arguments["kind"], inner.taken())
+        return sh.Inner(row.add(unit), shape)
 
     def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         if end.single:

@@ -22,6 +22,8 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
+from api.query.planning.absent import NEEDED
+
 DEEPEST = 5
 FILTERS_DEEPEST = 4
 WIDEST = 3
@@ -167,16 +169,17 @@ def _arguments(drawing: Drawing, of: GraphQLField) -> str:
 
 
 def _given(drawing: Drawing, kind: Any) -> str:
-    value = _value(drawing, kind, 0)
-    return drawing.variable(str(kind), value) if drawing.maybe(3) else _literal(value)
+    value = value_of(drawing, kind, 0)
+    return drawing.variable(str(kind), value) if drawing.maybe(3) else literal(value)
 
 
-def _value(drawing: Drawing, kind: Any, depth: int) -> Any:
+def value_of(drawing: Drawing, kind: Any, depth: int = 0) -> Any:
+    """A value of a type of input, now and then null where that is allowed."""
     if not isinstance(kind, GraphQLNonNull) and drawing.maybe(8):
         return None
     kind = get_nullable_type(kind)
     if isinstance(kind, GraphQLList):
-        return [_value(drawing, kind.of_type, depth) for _ in range(drawing.draw(st.integers(0, 2)))]
+        return [value_of(drawing, kind.of_type, depth) for _ in range(drawing.draw(st.integers(0, 2)))]
     if isinstance(kind, GraphQLEnumType):
         return Name(drawing.draw(st.sampled_from(sorted(kind.values))))
     if isinstance(kind, GraphQLInputObjectType):
@@ -190,20 +193,22 @@ def _input(drawing: Drawing, kind: GraphQLInputObjectType, depth: int) -> dict[s
     ]
     allowed = sorted(kind.fields) if depth < FILTERS_DEEPEST else sorted(shallow)
     required = [name for name, one in kind.fields.items() if isinstance(one.type, GraphQLNonNull)]
+    required += sorted(NEEDED.get(kind.name, set()))
     chosen = drawing.draw(st.lists(st.sampled_from(allowed), max_size=2, unique=True)) if allowed else []
-    return {name: _value(drawing, kind.fields[name].type, depth + 1) for name in dict.fromkeys([*required, *chosen])}
+    return {name: value_of(drawing, kind.fields[name].type, depth + 1) for name in dict.fromkeys([*required, *chosen])}
 
 
-def _literal(value: Any) -> str:
+def literal(value: Any) -> str:
+    """A value as it stands in a document."""
     match value:
         case Name():
             return str(value)
         case str():
             return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
         case dict():
-            return "{" + ", ".join(f"{name}: {_literal(one)}" for name, one in value.items()) + "}"
+            return "{" + ", ".join(f"{name}: {literal(one)}" for name, one in value.items()) + "}"
         case list():
-            return "[" + ", ".join(map(_literal, value)) + "]"
+            return "[" + ", ".join(map(literal, value)) + "]"
         case None | bool():
             return {None: "null", True: "true", False: "false"}[value]
     return str(value)

@@ -1,4 +1,4 @@
-"""Every order of every connection, at the root and under a node, read up and down and walked from both ends.
+"""Every order of every connection, in every language, at the root and under a node, up, down and from both ends.
 
 `make test-long` walks them all, any other run one of each kind. A cursor holds what its row is compared by, so its
 content tells in Python's order what the order on each store must be.
@@ -20,6 +20,7 @@ from api.schema.meaning import ListAll, Related, meaning_of, root_names
 from graph.asked.selection import Order
 from ontology import ONTOLOGY
 from ontology.model import End, Node
+from ontology.values import Language
 from tests.graph.questions import inside
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
@@ -35,14 +36,21 @@ class Walk:
     nested: str
     field: str
     order: Order
+    language: Language | None = None
 
     @property
     def kind(self) -> object:
         """What the engines may treat otherwise than in another order."""
-        return bool(self.nested), self.order.key.scalar, self.order.at, self.order.through is not None
+        return bool(self.nested), self.order.key.scalar, self.order.at, self.order.through is not None, self.language
+
+    @property
+    def asked(self) -> str:
+        """The key of the order in a query, but for its direction."""
+        return f"field: {self.field}" + (f", language: {self.language.name}" if self.language else "")
 
     def __str__(self) -> str:
-        return f"{root_names(ONTOLOGY)[self.cls][1]}{self.nested and '.'}{self.nested}-{self.field}"
+        field = f"{self.field}{f'-{self.language.name}' if self.language else ''}"
+        return f"{root_names(ONTOLOGY)[self.cls][1]}{self.nested and '.'}{self.nested}-{field}"
 
 
 def _walks() -> Iterator[Walk]:
@@ -59,13 +67,15 @@ def _walks() -> Iterator[Walk]:
             seen.add(end)
 
 
-def _orders(field: GraphQLField, meaning: type) -> Iterator[tuple[str, Order]]:
+def _orders(field: GraphQLField, meaning: type) -> Iterator[tuple[str, Order, Language | None]]:
     if "orderBy" in field.args and isinstance(meaning_of(field), meaning):
         order = get_named_type(field.args["orderBy"].type)
         assert isinstance(order, GraphQLInputObjectType)
         listed = get_named_type(order.fields["field"].type)
         assert isinstance(listed, GraphQLEnumType)
-        yield from (value.value for value in listed.values.values())
+        for name, one in (value.value for value in listed.values.values()):
+            languages = (None, Language.FR, Language.NATIVE) if one.key.by_language else (None,)
+            yield from ((name, one, language) for language in languages)
 
 
 WALKS = list(_walks())
@@ -98,7 +108,7 @@ async def _connection(mali: Engine, walk: Walk) -> str:
 
 
 async def _page(mali: Engine, connection: str, walk: Walk, asked: str, direction: str = "ASC", cursor: str = "") -> Any:
-    order = f"orderBy: [{{field: {walk.field}, direction: {direction}}}]"
+    order = f"orderBy: [{{{walk.asked}, direction: {direction}}}]"
     shown = "edges { cursor node { id } } pageInfo { startCursor endCursor hasPreviousPage hasNextPage }"
     head, variables = ("query ($cursor: String)", {"cursor": cursor}) if cursor else ("", {})
     data = await mali.execute(f"{head} {connection % (f'{asked} {order}', shown)}", variables)

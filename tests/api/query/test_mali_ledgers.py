@@ -10,17 +10,17 @@ from tests.graph.compliance.promised import on
 ACCOUNTS = """{ compliance(agreement: "agreement/roadmap-2018", asOf: "2020-01-01") { agreement {
   date { edtf }
   kind
-  ending { agreement date { edtf } }
-  evidence { source }
-  signings { date { edtf } evidence { source } }
-  statements { claim kind text speaker { id } date { edtf } dateBasis rivals evidence { source basis } }
+  ending { agreement { id } date { edtf } }
+  evidence { source { id } }
+  signings { date { edtf } evidence { source { id } } }
+  statements { text speaker { actor { id } } rivals { id } evidence { source { id } basis } }
 } } }"""
 DEMANDS = """query ($day: Date!) { compliance(agreement: "agreement/accord-2015", asOf: $day) {
   counts { promises contested overdue breached unfinished fulfilled notYetDue undated demands }
   newestTold { edtf } newestSource { edtf }
-  agreement { ending { agreement date { edtf } event { id } evidence { source } } }
-  accounts { entries { afterEnd promise { id kind } latest { assessor { id } standpoint } } }
-  supporting { instrument { id kind path agreement { id } } entries { overdue promise { kind commitment { id } } } }
+  agreement { ending { agreement { id } date { edtf } occurrence { event { id } } evidence { source { id } } } }
+  accounts { entries { afterEnd promise { kind commitment { id } } latest { assessor { actor { id } } standpoint } } }
+  supporting { instrument { kind path { id } agreement { id } } entries { overdue promise { kind } } }
 } }"""
 CRISIS_GROUP = "source/crisis-group-mali-2018-05"
 
@@ -28,18 +28,18 @@ CRISIS_GROUP = "source/crisis-group-mali-2018-05"
 async def test_each_date_of_the_roadmap_stands_with_its_speaker_and_its_own_sources_alone(mali: Engine) -> None:
     agreement = (await mali.execute(ACCOUNTS, {}))["compliance"]["agreement"]
     assert (agreement["date"]["edtf"], agreement["kind"], agreement["ending"]) == ("2018-03-22", "ROADMAP", None)
-    said = {(one["speaker"]["id"], one["text"][-14:]): one for one in agreement["statements"]}
+    said = {(one["speaker"]["actor"]["id"], one["text"][-14:]): one for one in agreement["statements"]}
     for speaker, day, sources in (
         ("actor/un-secretary-general", " 22 March 2018.", ["source/un-s2018-866"]),
         ("actor/crisis-group", " 28 March 2018.", [CRISIS_GROUP]),
     ):
         statement = said[speaker, day[-14:]]
-        assert [one["source"] for one in statement["evidence"]] == sources
+        assert [one["source"]["id"] for one in statement["evidence"]] == sources
         assert {one["basis"] for one in statement["evidence"]} == {"OWN"}
         assert statement["rivals"]
     # the dataset's own reading is never backed by who says another day
-    assert CRISIS_GROUP not in [one["source"] for one in agreement["evidence"]]
-    signed = {one["source"] for signing in agreement["signings"] for one in signing["evidence"]}
+    assert CRISIS_GROUP not in [one["source"]["id"] for one in agreement["evidence"]]
+    signed = {one["source"]["id"] for signing in agreement["signings"] for one in signing["evidence"]}
     assert signed
     assert CRISIS_GROUP not in signed
 
@@ -70,27 +70,28 @@ async def test_demands_of_the_security_council_stand_apart(mali: Engine) -> None
     promises = [entry["promise"]["kind"] for account in ledger["accounts"] for entry in account["entries"]]
     assert counts.pop("demands") == promises.count("DEMAND") + len(demands)
     assert counts.pop("promises") == sum(counts.values()) == promises.count("PROMISE")
-    resolutions = {one["instrument"]["id"]: one["instrument"] for one in ledger["supporting"]}
+    resolutions = {one["instrument"]["agreement"]["id"]: one["instrument"] for one in ledger["supporting"]}
     assert resolutions["agreement/unscr-2423"] == {
-        "id": "agreement/unscr-2423",
         "kind": "RESOLUTION",
-        "path": ["agreement/accord-2015", "agreement/unscr-2423"],
+        "path": [{"id": "agreement/accord-2015"}, {"id": "agreement/unscr-2423"}],
         "agreement": {"id": "agreement/unscr-2423"},
     }
     earlier = (await mali.execute(DEMANDS, {"day": "2018-06-27"}))["compliance"]
     assert earlier["counts"]["demands"] == 0
-    assert "agreement/unscr-2423" not in [one["instrument"]["id"] for one in earlier["supporting"]]
+    assert "agreement/unscr-2423" not in [one["instrument"]["agreement"]["id"] for one in earlier["supporting"]]
 
 
 async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(mali: Engine) -> None:
     ledger = (await mali.execute(DEMANDS, {"day": "2026-01-01"}))["compliance"]
     assert ledger["agreement"]["ending"] == {
-        "agreement": "agreement/accord-2015",
+        "agreement": {"id": "agreement/accord-2015"},
         "date": {"edtf": "2024-01-25"},
-        "event": {"id": "event/mali-2024-01-25"},
-        "evidence": [{"source": "source/dw-fin-2024"}],
+        "occurrence": {"event": {"id": "event/mali-2024-01-25"}},
+        "evidence": [{"source": {"id": "source/dw-fin-2024"}}],
     }
-    marked = [one["promise"]["id"] for each in ledger["accounts"] for one in each["entries"] if one["afterEnd"]]
+    marked = [
+        one["promise"]["commitment"]["id"] for each in ledger["accounts"] for one in each["entries"] if one["afterEnd"]
+    ]
     assert marked == ["commitment/rnd22-first", "commitment/rnd22-second"]
     before = (await mali.execute(DEMANDS, {"day": "2024-01-24"}))["compliance"]
     assert before["agreement"]["ending"] is None
@@ -105,7 +106,7 @@ async def test_each_assessment_says_what_its_speaker_is_to_the_promise(mali: Eng
     found: dict[str, set[str]] = {}
     entries: list[dict[str, Any]] = [entry for account in ledger["accounts"] for entry in account["entries"]]
     for said in (said for entry in entries for said in entry["latest"]):
-        found.setdefault(said["assessor"]["id"], set()).add(said["standpoint"])
+        found.setdefault(said["assessor"]["actor"]["id"], set()).add(said["standpoint"])
     for assessor, standpoints in {
         "actor/mali": {"OWED_IT"},
         "actor/cma": {"OWED_IT", "PARTY"},

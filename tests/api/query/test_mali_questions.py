@@ -186,14 +186,14 @@ async def test_undated_killings_have_an_honest_span(mali: Engine) -> None:
 async def test_compliance_on_two_days(mali: Engine) -> None:
     """Overdue by 30 days, then done 132 or 134 days late; 168 or 170 when counted from the first signature."""
     query = """query ($day: Date!) { compliance(agreement: "agreement/accord-2015", asOf: $day) { accounts { entries {
-      promise { id commitment { obliges { nodes { id } } } evidence { source } }
-      overdue status deadline { due { edtf } daysOverdue completions { by daysLate judgement { evidence { source } } } }
+      promise { commitment { id obliges { nodes { id } } } evidence { title } }
+      overdue status deadline { due { edtf } daysOverdue completions { by daysLate judgement { evidence { title } } } }
       others { daysOverdue completions { daysLate } } } } } }"""
 
     async def entry(day: str) -> dict[str, Any]:
         ledger = (await ask(mali, query, day=day))["compliance"]
         entries = [one for account in ledger["accounts"] for one in account["entries"]]
-        return next(one for one in entries if one["promise"]["id"] == "commitment/apr-integration-60d")
+        return next(one for one in entries if one["promise"]["commitment"]["id"] == "commitment/apr-integration-60d")
 
     then, later = await entry("2015-09-18"), await entry("2016-01-31")
     assert (then["overdue"], then["deadline"]["due"]["edtf"], then["deadline"]["daysOverdue"]) == (

@@ -3,9 +3,10 @@
 from graphql import GraphQLInterfaceType, GraphQLObjectType, is_introspection_type
 
 from api.schema import build_schema
-from api.schema.meaning import EXTENSION, Computed, ComputedAs, FindOne, Iri, meaning_of
+from api.schema.meaning import EXTENSION, ComputedNode, FindOne, Iri, meaning_of
 from ontology import ONTOLOGY
 from ontology.events import Event
+from ontology.sources import Source
 
 SCHEMA = build_schema(ONTOLOGY)
 
@@ -31,5 +32,5 @@ def test_what_some_fields_stand_for() -> None:
         "Query.event": FindOne(Event),
         "Node.iri": Iri(),
         "Event.iri": Iri(),
-        "LedgerEvidence.source": Computed("source", ComputedAs.VALUE),
+        "LedgerEvidence.source": ComputedNode("source", Source),
     }

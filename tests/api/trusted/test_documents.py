@@ -140,8 +140,9 @@ def test_every_type_of_input_has_a_sample(name: str) -> None:
 
 def test_samples_of_what_an_operation_cannot_go_without() -> None:
     (node,) = parse(
-        """query ($id: ID!, $ids: [ID!]!, $n: Int!, $size: Int! = 5, $after: String, $text: String!, $on: Boolean!,
-        $lang: Language!, $where: EventWhere!, $near: NearFilter!, $day: Date!, $part: PartialDate!, $span: EDTF!) {
+        """query ($id: ID!, $ids: [ID!]!, $n: Int!, $size: Int! = 5, $after: String, $text: String!, $yes: Boolean!,
+        $lang: Language!, $where: EventWhere!, $near: NearFilter!,
+        $on: HeldOn!, $order: EventOrder!, $day: Date!, $part: PartialDate!, $span: EDTF!) {
         __typename }"""
     ).definitions
     assert isinstance(node, OperationDefinitionNode)
@@ -150,10 +151,12 @@ def test_samples_of_what_an_operation_cannot_go_without() -> None:
         "ids": [TEXTS["ID"]],
         "n": 1,
         "text": TEXTS["String"],
-        "on": False,
+        "yes": False,
         "lang": "EN",
         "where": {},
         "near": {"lat": 1, "lon": 1, "km": 1},
+        "on": {"day": "2018-04-14", "certainty": "SURELY"},
+        "order": {"field": "ID"},
         "day": "2018-04-14",
         "part": "2018-04-14",
         "span": "2018-04-14",

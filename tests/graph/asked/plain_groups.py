@@ -30,7 +30,7 @@ class Reckoning:
         """Keys and count of every group, in the order of the keys."""
         members = defaultdict[Keys, list[Event]](list)
         for event in events:
-            for keys in _combined([self._keys(event, one) for one in by]):
+            for keys in combined([self._keys(event, one) for one in by]):
                 members[keys].append(event)
         return [
             {"keys": list(keys), "count": len(members[keys])}
@@ -39,8 +39,7 @@ class Reckoning:
 
     def _keys(self, event: Event, by: str) -> set[str]:
         if by in UNITS:
-            ends = [end if end == ".." else end[: len(UNITS[by])] for end in event.when.edtf.split("/")]
-            return {ends[0] if ends[0] == ends[-1] else "/".join(ends)}
+            return {cut(event.when, by)}
         if by == "KIND":
             return {event.kind.name}
         if by == "ACTOR":
@@ -59,7 +58,14 @@ class Reckoning:
         return reached
 
 
-def _combined(keys: list[set[str]]) -> list[Keys]:
+def cut(when: DateSpan, unit: str) -> str:
+    """A date, either end cut to a unit."""
+    ends = [end if end == ".." else end[: len(UNITS[unit])] for end in when.edtf.split("/")]
+    return ends[0] if ends[0] == ends[-1] else "/".join(ends)
+
+
+def combined(keys: list[set[str]]) -> list[Keys]:
+    """Every combination of the keys; no key is None."""
     found: list[Keys] = [()]
     for of_one in keys:
         found = [(*before, key) for before in found for key in (of_one or [None])]

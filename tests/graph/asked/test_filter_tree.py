@@ -5,9 +5,10 @@ from graph.asked.filters import EVERYTHING, parts, speaks_of, together, values, 
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
 from graph.statement import Slot
+from graph.stored.ancestry import Ancestry
 from graph.stored.columns import ID, ID_KEY, Key, Scalar
 from ontology.actors import Actor, Membership
-from ontology.events import Event, Involvement
+from ontology.events import Event, Involvement, Setting
 from ontology.model import End
 from ontology.places import Containment
 from ontology.sources import Dataset
@@ -19,6 +20,7 @@ NO_LABEL, NO_ROLE = s.Missing(Key("labelKey", Scalar.STRING, ("-",))), s.Missing
 UNDER, NEAR = s.Reaches(Containment, "place/gao"), s.Near(16, 0, 50)
 HELD = s.Held(End(Membership, forward=True), Slot(("day",)), s.Certainty.SURELY)
 LAY = s.Held(End(Containment, forward=True), "2016-01-18", s.Certainty.POSSIBLY)
+BOX, AWAY = s.Box(15, -5, Slot(("north",)), 4), s.InCountry(Ancestry(Setting, Containment), own=False)
 RELATED = s.Related(INVOLVES, s.Quantifier.SOME, s.Or((OF_EDGE, OF_NODE)))
 TREE = s.And((s.And((UNDER, s.Not(NEAR))), RELATED, NO_ROLE))
 
@@ -38,12 +40,13 @@ def test_a_walk_meets_everything_once_each_before_its_parts() -> None:
         NO_ROLE,
     ]
     assert parts(TREE) == (inner, RELATED, NO_ROLE)
-    assert parts(EVERYTHING) == parts(NEAR) == parts(HELD) == ()
+    assert parts(EVERYTHING) == parts(NEAR) == parts(HELD) == parts(BOX) == parts(AWAY) == ()
 
 
 def test_values_come_in_the_order_in_which_they_stand() -> None:
     assert values(TREE) == ("place/gao", 16, 0, 50, "TARGET", Slot(("ids",)))
     assert values(s.Not(NO_LABEL)) == ()
+    assert values(s.And((BOX, AWAY))) == (15, -5, Slot(("north",)), 4)
     assert values(s.And((HELD, NEAR))) == (Slot(("day",)), s.Certainty.SURELY, 16, 0, 50)
 
 
@@ -54,7 +57,7 @@ def test_what_must_hold_together() -> None:
 
 
 def test_of_which_end_a_filter_speaks() -> None:
-    asked = (OF_NODE, OF_EDGE, NO_LABEL, NO_ROLE, UNDER, NEAR, HELD, LAY, RELATED, TREE)
+    asked = (OF_NODE, OF_EDGE, NO_LABEL, NO_ROLE, UNDER, NEAR, BOX, AWAY, HELD, LAY, RELATED, TREE)
     spoken_of = {each: speaks_of(each) for each in asked}
     assert spoken_of == {
         OF_NODE: At.NODE,
@@ -63,6 +66,8 @@ def test_of_which_end_a_filter_speaks() -> None:
         NO_ROLE: At.EDGE,
         UNDER: At.NODE,
         NEAR: At.NODE,
+        BOX: At.NODE,
+        AWAY: At.NODE,
         HELD: At.NODE,  # for the life of the node at the end
         LAY: At.EDGE,
         RELATED: At.NODE,

@@ -85,7 +85,7 @@ async def test_a_cursor_belongs_to_its_keys_filter_and_order(engine: Engine, oth
 @pytest.mark.parametrize(
     ("by", "message"),
     [
-        ([], "groups: by is empty; name one grouping at least, such as MONTH."),
+        ([], "groups: by is empty; name one grouping at least, such as DATASET."),
         (["MONTH", "KIND", "MONTH"], "groups: by has MONTH twice; name it once."),
         (["MONTH", "KIND", "YEAR"], "groups: by has MONTH and YEAR, two of time; keep one of them."),
         (["REGION", "PLACE"], "groups: by has REGION and PLACE, two of place; keep one of them."),

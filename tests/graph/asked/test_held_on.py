@@ -275,12 +275,12 @@ async def test_what_is_unknown_is_missing_and_may_overlap(engine: Engine) -> Non
         (
             'from: {overlaps: "/2017"}',
             "GRAPHQL_VALIDATION_FAILED",
-            "'/2017' has an unknown end: write '..' for an open one, such as ../2018",
+            "'/2017' has an unknown end, which a filter does not take: for an open end write '../2017'",
         ),
         (
             'to: {within: "2017/"}',
             "GRAPHQL_VALIDATION_FAILED",
-            "'2017/' has an unknown end: write '..' for an open one, such as ../2018",
+            "'2017/' has an unknown end, which a filter does not take: for an open end write '2017/..'",
         ),
         (
             'from: {from: {gte: "/2017"}}',

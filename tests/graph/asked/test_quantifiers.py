@@ -118,6 +118,24 @@ QUANTIFIED: list[Case] = [
     ("claims", 'about: {none: {node: {label: {contains: "attaque"}}}}', "charge verdict"),
     ("casualtyEstimates", "estimates: {single: {node: {kind: {ne: AMBUSH}}}}", "FIGURES"),
     ("events", "partOf: {some: {}}", "twin-a twin-b"),
+    *(
+        ("claims", f"saidBy: {one}", found)
+        for one, found in [
+            ("{}", "CLAIMS"),
+            ("{node: null}", "CLAIMS"),
+            ("{node: {}}", "CLAIMS"),
+            ('{node: {id: {eq: "actor/army"}}}', "denial"),
+            ('{NOT: {node: {id: {eq: "actor/army"}}}}', "CLAIMS but denial"),
+            ('{OR: [{node: {id: {eq: "actor/army"}}}, {basis: {in: []}}], node: {}}', "denial"),
+            ('{node: {id: {eq: "actor/army"}}, none: {node: {kind: {eq: ARMED_FORCES}}}}', ""),
+            ('{node: {id: {eq: "actor/army"}}, some: {node: {kind: {eq: ARMED_FORCES}}}}', "denial"),
+        ]
+    ),
+    ("claims", "carriedBy: {node: {}}", "credit"),
+    ("claims", "carriedBy: {node: {kind: {eq: MEDIA}}}", "credit"),
+    ("claims", "carriedBy: {node: {kind: {eq: MILITIA}}}", ""),
+    ("casualtyEstimates", "estimates: {node: {kind: {ne: AMBUSH}}}", "FIGURES"),
+    ("provisions", "inAgreement: {node: null}", "accord-7 accord-annex"),
     ("events", 'partOf: {under: "event/month"}', "month twin-a twin-b"),
     ("events", 'partOf: {under: "event/twin-b"}', "twin-a twin-b"),
     ("events", 'hasPart: {single: {node: {id: {eq: "event/twin-a"}}}}', "twin-b"),

@@ -14,10 +14,11 @@ from graph.asked.operators import BY_NAME, OVERLAPS
 from graph.asked.selection import EVERYTHING, At, Certainty, Filter, Order
 from graph.asked.written import written, written_value
 from graph.statement import Slot
+from graph.stored.ancestry import Ancestry
 from graph.stored.columns import ID_KEY, Key, Scalar
 from graph.stored.layout import node_days, sort_key
 from ontology.actors import Membership
-from ontology.events import Attribution, Claim, Event, Involvement
+from ontology.events import Attribution, Claim, Event, Involvement, Setting
 from ontology.model import End
 from ontology.places import Containment
 from ontology.vocabularies import Harm, Role
@@ -36,6 +37,9 @@ FILTERS: list[tuple[Filter, Any]] = [
     (UNDER, {"reaches": "within", "during": ["whenFirst", "whenLast"]}),
     (s.Reaches(Containment, "place/gao"), {"reaches": "within", "during": None}),
     (s.Near(16, 0, 50), {"near": ["lat", "lon", "km"]}),
+    (s.Box(15, -5, 18, 4), {"box": ["south", "west", "north", "east"]}),
+    (s.InCountry(Ancestry(Setting, Containment), own=True), {"country": "own", "by": "happenedAt"}),
+    (s.InCountry(Ancestry(Setting, Containment), own=False), {"country": "other", "by": "happenedAt"}),
     (
         s.Held(End(Membership, forward=False), Slot(("day",)), Certainty.SURELY),
         {"held": {"relation": "memberOf", "forward": False}},

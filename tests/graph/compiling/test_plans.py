@@ -160,7 +160,7 @@ def _profiled(request: pytest.FixtureRequest, statement: Statement) -> dict[str,
 async def test_groups_are_made_of_what_an_index_finds(request: pytest.FixtureRequest, loaded: Store) -> None:
     attacks = s.Test(Key("kind", Scalar.CODE), OPERATORS[0], EventKind.ATTACK)
     page = Page((Order(group_key(0)), Order(group_key(1))), 20)
-    keys = ByTime("whenEdtf", 7), ByTarget(Involvement)
+    keys = ByTime(("when",), 7), ByTarget(Involvement)
     statement = loaded.compile(
         (s.Groups(Event, keys, attacks, page, (s.Casualties(2, None, None, (s.Leaf(Shown(("best",), Scalar.INT)),)),)),)
     )

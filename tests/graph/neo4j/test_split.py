@@ -18,7 +18,7 @@ from graph.neo4j.store import Neo4jStore
 from graph.statement import Cursors, Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
-from ontology.events import Event, Setting
+from ontology.events import Claim, Event, Setting, Subject
 from ontology.model import End, Node
 from ontology.sources import Dataset, Source
 from tests.graph.conftest import opened
@@ -32,6 +32,7 @@ NEO4J_LOOKS_EVERY = 2
 """Seconds from one look to the next for transactions whose time is over, by default."""
 CAMP = s.Page((s.Order(ID.key),), 1, s.Test(ID.key, BY_NAME["eq"], "event/camp"))
 PAGE = s.Page((s.Order(ID.key, at=s.At.EDGE),), 5)
+PAGE_OF_NODES = s.Page((s.Order(ID.key),), 100)
 EVENTS = s.Many(End(Setting, forward=False), PAGE, (HERE, THERE))
 OF_DATASET = s.Lookup("dataset", Dataset, (HERE,))
 
@@ -95,6 +96,14 @@ async def test_a_look_up_finds_its_own_class_alone(splitting: Store) -> None:
     other_class = s.Lookup("dataset", Source, (HERE,))
     row = await splitting.fetch(splitting.compile((s.All(Event, CAMP, (OF_DATASET, other_class)),)), {})
     assert row == [[[["dataset/sample"], None]]]
+
+
+async def test_a_class_of_which_nothing_is_asked_has_no_row(splitting: Store) -> None:
+    of_event = s.ByClass(((Event, (OF_DATASET,)),))
+    claims = s.All(Claim, PAGE_OF_NODES, (s.Many(End(Subject, forward=True), PAGE, (of_event,)),))
+    row = await splitting.fetch(splitting.compile((claims,)), {})
+    cells = [cell for (about,) in row[0] for (cell,) in about]
+    assert {str(cell) for cell in cells} == {"None", "['Event', ['dataset/sample']]"}
 
 
 @dataclass(frozen=True)

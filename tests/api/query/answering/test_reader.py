@@ -122,8 +122,8 @@ def test_a_snippet_is_cut_from_the_texts_of_a_row_for_the_search_of_the_request(
 
 
 def test_a_ledger_of_no_such_agreement_is_null() -> None:
-    ledger = sh.Ledger((0, 1, 2), 0, (sh.ById(3, sh.Cell(1)),), sh.Fields((("asOf", sh.Day("as_of")),)))
-    assert read(ledger, [[], [], [], []], ("agreement/none", date(2016, 1, 31))) is None
+    ledger = sh.Ledger((0, 1, 2), 0, True, sh.Fields((("asOf", sh.Day("as_of")),)))
+    assert read(ledger, [[], [], []], ("agreement/none", date(2016, 1, 31))) is None
 
 
 PAGE = s.Page((s.Order(ID_KEY),), 2)

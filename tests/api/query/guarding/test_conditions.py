@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from api.query.engine import Engine
-from api.query.guarding.visits import VISITS_OF_A_ROW, Scan, scans
+from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Scan, scans
 from api.query.planning.filters import WhereReader
 from graph.asked import selection as s
 from graph.stored.columns import ID_KEY
@@ -49,6 +49,8 @@ VISITS: list[tuple[str, dict[str, Any], float]] = [
     ("there and back", {"involves": {"some": THERE_AND_BACK}}, INVOLVED * (1 + 100 * (1 + 3))),
     ("the one with an id at each that it is found by", {"involves": {"some": X}}, 100),
     ("the one with an id, or others", {"OR": [{"involves": {"some": each}} for each in (X, MILITIAS)]}, 24_000),
+    ("what lies in another country", {"abroad": True}, EVENTS * CLIMBED),
+    ("what lies in its country alone", {"abroad": False}, EVENTS * CLIMBED * 2),
     ("what it is kept to lie under", {"happenedAt": {"some": {"node": {"within": {"under": "place/x"}}}}}, EVENTS),
 ]
 

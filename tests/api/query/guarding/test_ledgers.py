@@ -33,6 +33,23 @@ async def test_a_hundred_days_are_refused(mali: Engine) -> None:
     assert message.endswith("ask for fewer ledgers, or smaller pages.")
 
 
+async def test_lists_of_the_nodes_in_a_ledger_are_counted_where_it_has_them(mali: Engine) -> None:
+    """All that is obliged, and all who sign, speak and assess, are no more than there are."""
+
+    async def cost(of_actor: str) -> int:
+        obliged = f"accounts {{ entries {{ promise {{ obliged {{ {of_actor} }} }} }} }}"
+        return (await mali.answer(f'{{ compliance(agreement: "agreement/accord-2015") {{ {obliged} }} }}')).cost or 0
+
+    none, few, many = [await cost(of) for of in ("name", _members(5), _members(20))]
+    assert await cost("actor { id name }") == none
+    assert few - none > 5 * 500
+    assert (few - none) * 3 < many - none < 20 * 5_000
+
+
+def _members(first: int) -> str:
+    return f"actor {{ hasMember(first: {first}) {{ nodes {{ id }} }} }}"
+
+
 async def test_the_same_day_is_worked_out_once(mali: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     worked_out = list[object]()
     ledger = tracing.ledger

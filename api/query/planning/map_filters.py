@@ -1,0 +1,56 @@
+"""From `near`, `box`, `hasPlace` and `abroad`, as GraphQL gives them, to the filter of a selection."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from api.errors import BAD_USER_INPUT, RequestError
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.stored.ancestry import ancestry_of
+from graph.stored.columns import shown
+from ontology.model import End, Node
+from ontology.vocabularies import PlacePrecision
+
+CIRCLE = ("lat", "lon", "km")
+WHOLE_MAP = {"south": -90, "west": -180, "north": 90, "east": 180}
+CENTROIDS = (PlacePrecision.COUNTRY_CENTROID.name, PlacePrecision.REGION_CENTROID.name)
+"""Points that stand for a whole country or region: on a map they would be places where nothing has happened."""
+
+
+def near(cls: type[Node], value: Mapping[str, Any]) -> s.Filter:
+    """A circle. Where a part of it is null it is not given; RequestError where one is left out."""
+    left_out = [name for name in CIRCLE if name not in value]
+    if left_out and len(left_out) < len(CIRCLE):
+        said = " and ".join(left_out)
+        raise RequestError.of(BAD_USER_INPUT, f"near has no {said}; give lat, lon and km, or none of them.")
+    parts = [value.get(name) for name in CIRCLE]
+    return s.EVERYTHING if None in parts else _points(cls, value, s.Near(*parts))
+
+
+def box(cls: type[Node], value: Mapping[str, Any]) -> s.Filter:
+    """A box. A side that is not given has no limit; without any there is no box."""
+    given = {name: value[name] for name in WHOLE_MAP if value.get(name) is not None}
+    return _points(cls, value, s.Box(**(WHOLE_MAP | given))) if given else s.EVERYTHING
+
+
+def has_place(end: End, value: bool) -> s.Filter:
+    """Whether the relation to its places leads anywhere."""
+    anywhere = s.Related(end, s.Quantifier.SOME, s.EVERYTHING)
+    return anywhere if value else s.Not(anywhere)
+
+
+def abroad(end: End, value: bool) -> s.Filter:
+    """Whether it lies in another country than that of its dataset; if not, it must lie in that one."""
+    kept = ancestry_of(end.relation)
+    assert kept, f"{end.relation.__name__} keeps nothing of what its targets lie under"
+    other = s.InCountry(kept, own=False)
+    return other if value else s.And((s.InCountry(kept, own=True), s.Not(other)))
+
+
+def _points(cls: type[Node], value: Mapping[str, Any], on_map: s.Filter) -> s.Filter:
+    if value.get("centroids"):
+        return on_map
+    precision = next(prop for prop in cls.properties() if prop.name == "precision")
+    key = shown(precision)[""].key
+    assert key is not None
+    return s.And((on_map, s.Not(s.Test(key, BY_NAME["in"], CENTROIDS))))

@@ -1,0 +1,70 @@
+"""The nodes to which a ledger leads: each is what the root has of it, with its own lists and their cursors."""
+
+from typing import Any
+
+import pytest
+
+from api.errors import RequestError
+from api.query.engine import Engine
+from api.schema import build_schema
+from api.schema.meaning import root_names
+from ontology import ONTOLOGY
+from tests.api.query.every_field import EveryField, nodes_in
+
+EVERYTHING = EveryField(build_schema(ONTOLOGY), few=2)
+AGREEMENT = 'agreement: "agreement/accord-2015", asOf: "2026-01-01"'
+
+
+async def test_each_node_of_a_ledger_is_what_the_root_has_of_it(mali: Engine) -> None:
+    ledger = await mali.execute(f"{{ {EVERYTHING.root('compliance', arguments=AGREEMENT)} }}")
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    for node in nodes_in(ledger):
+        assert found.setdefault(node["__typename"], {}).setdefault(node["id"], node) == node
+    assert len(found) == 8
+    for cls in ONTOLOGY.classes:
+        nodes, many = found.get(cls.__name__, {}), root_names(ONTOLOGY)[cls][1]
+        listed = EVERYTHING.root(many, arguments="first: 500, where: {id: {in: $ids}}")
+        answer = await mali.execute(f"query ($ids: [ID!]) {{ {listed} }}", {"ids": list(nodes)})
+        assert {edge["node"]["id"]: edge["node"] for edge in answer[many]["edges"]} == nodes
+
+
+RELATED = """
+  id
+  dataset { id title }
+  documentedBy(first: 1) { totalCount edges { cursor locator node { id dataset { id } } } pageInfo { endCursor } }
+"""
+SPOKEN_OF = f"""{{ compliance({AGREEMENT}) {{
+  agreement {{ statements {{ claim {{ {RELATED} }} rivals {{ {RELATED} }} events {{ {RELATED} }} }} }}
+}} }}"""
+
+
+async def test_lists_of_nodes_and_their_datasets_are_told_too(mali: Engine) -> None:
+    """Of what a claim is about, which may be of any class, the events."""
+    told = list(nodes_in((await mali.execute(SPOKEN_OF))["compliance"]["agreement"]["statements"]))
+    whole = {node["id"]: node for node in told if "documentedBy" in node}
+    assert {id_.partition("/")[0] for id_ in whole} == {"claim", "event"}
+    for cls in ("claims", "events"):
+        listed = f"query ($ids: [ID!]) {{ {cls}(first: 500, where: {{id: {{in: $ids}}}}) {{ nodes {{ {RELATED} }} }} }}"
+        ids = [id_ for id_ in whole if cls.startswith(id_.partition("/")[0])]
+        nodes = (await mali.execute(listed, {"ids": ids}))[cls]["nodes"]
+        assert [_without_cursors(node) for node in nodes] == [_without_cursors(whole[id_]) for id_ in sorted(ids)]
+
+
+def _without_cursors(node: dict[str, Any]) -> dict[str, Any]:
+    """A cursor is tied to the field that gave it."""
+    edges = [edge | {"cursor": None} for edge in node["documentedBy"]["edges"]]
+    return node | {"documentedBy": node["documentedBy"] | {"edges": edges, "pageInfo": None}}
+
+
+MEMBERS = f"""query ($after: String) {{ compliance({AGREEMENT}) {{ agreement {{ signings {{ signedBy {{ actor {{
+  id hasMember(first: 1, after: $after) {{ nodes {{ id }} pageInfo {{ endCursor hasNextPage }} }}
+}} }} }} }} }} }}"""
+
+
+async def test_a_cursor_of_the_list_of_one_node_is_not_taken_for_another(mali: Engine) -> None:
+    answer = await mali.execute(MEMBERS)
+    actors = {node["id"]: node["hasMember"] for node in nodes_in(answer) if "hasMember" in node}
+    assert sum(members["pageInfo"]["hasNextPage"] for members in actors.values()) > 1
+    cursor = actors["actor/cma"]["pageInfo"]["endCursor"]
+    with pytest.raises(RequestError, match="hasMember: after"):
+        await mali.execute(MEMBERS, {"after": cursor})

@@ -1,0 +1,122 @@
+"""Groups of every class, over the curated datasets: what they must be is reckoned in plain Python from the records."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from graphql import GraphQLEnumType
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.query.engine import Engine
+from api.schema import build_schema
+from loaders.curated import curated_datasets, read
+from ontology import ONTOLOGY
+from ontology.model import Node, Relation
+from ontology.records import Row
+from ontology.values import DateSpan
+from ontology.vocabularies import PlaceKind
+from tests.api.conftest import mali as mali
+from tests.graph.asked.plain_classes import GROUPINGS, Records
+from tests.graph.questions import fields
+
+SCHEMA = build_schema(ONTOLOGY)
+EACH = [(cls, one) for cls, groupings in GROUPINGS.items() for one in groupings]
+
+
+@pytest.fixture(scope="module")
+async def records(mali: Engine) -> Records:
+    """The records of the curated datasets, with the deadlines that the load has counted."""
+    held = Records(_records())
+    deadlines = await fields(
+        mali, "commitments(first: 500)", "nodes { id deadline { due { edtf } countedFrom { edtf } } }"
+    )
+    counted = {one["id"]: one["deadline"] for one in deadlines["nodes"]}
+    held.nodes["Commitment"] = [_counted(one, counted[one.id]) for one in held.nodes["Commitment"]]
+    return held
+
+
+def _counted(commitment: Any, deadline: dict[str, Any]) -> Any:
+    due, counted_from = (deadline[name] and DateSpan(deadline[name]["edtf"]) for name in ("due", "countedFrom"))
+    return replace(commitment, deadline=replace(commitment.deadline, due=due, counted_from=counted_from))
+
+
+def _records() -> Iterator[tuple[str, Node | Relation]]:
+    for path in curated_datasets():
+        made = read(path)
+        for row in (made.about, *made.rows):
+            if isinstance(row, Row):
+                yield from ((made.dataset.id, record) for record in row.records)
+
+
+def root(cls: str) -> str:
+    """`eventGroups`."""
+    return f"{cls[0].lower()}{cls[1:]}Groups"
+
+
+def test_every_grouping_is_reckoned_here() -> None:
+    offered = {
+        cls: set(kind.values)
+        for cls in GROUPINGS
+        if isinstance(kind := SCHEMA.type_map[f"{cls}Grouping"], GraphQLEnumType)
+    }
+    offered["Event"] -= {kind.name for kind in PlaceKind}
+    assert offered == {cls: set(groupings) for cls, groupings in GROUPINGS.items()}
+    query = SCHEMA.query_type
+    assert query is not None
+    assert {name for name in query.fields if name.endswith("Groups")} == set(map(root, GROUPINGS))
+
+
+@pytest.mark.parametrize(("cls", "by"), EACH)
+async def test_groups_by_one_key(mali: Engine, records: Records, cls: str, by: str) -> None:
+    expected = records.groups(cls, [by])
+    found = await fields(mali, f"{root(cls)}(by: {by}, first: 500)", "totalCount nodes { keys count }")
+    assert found == {"totalCount": len(expected), "nodes": expected[:500]}
+
+
+@given(data=st.data(), cls=st.sampled_from([*GROUPINGS]), down=st.booleans())
+async def test_groups_by_several_keys(
+    mali: Engine, records: Records, data: st.DataObject, cls: str, down: bool
+) -> None:
+    by = data.draw(st.lists(st.sampled_from([*GROUPINGS[cls]]), min_size=2, max_size=3, unique_by=_field))
+    expected = records.groups(cls, by)
+    ordered = sorted(expected, key=lambda group: -group["count"] if down else group["count"])
+    order = f"orderBy: [{{field: COUNT, direction: {'DESC' if down else 'ASC'}}}]"
+    found = await fields(
+        mali, f"{root(cls)}(by: [{', '.join(by)}], {order}, first: 30)", "totalCount nodes { keys count }"
+    )
+    assert found == {"totalCount": len(expected), "nodes": ordered[:30]}
+
+
+def _field(grouping: str) -> str:
+    """A date can be the key once."""
+    return grouping.removesuffix("YEAR").removesuffix("MONTH").removesuffix("DAY")
+
+
+async def test_what_a_group_shows(mali: Engine) -> None:
+    shown = "keys grade kind date { edtf from } speaker { name } dataset { id } outlet { id } source { id }"
+    found = await fields(mali, "claimGroups(by: [SPEAKER, DATE_YEAR, KIND, DATASET], first: 1)", f"nodes {{ {shown} }}")
+    (group,) = found["nodes"]
+    speaker, year, kind, dataset = group["keys"]
+    named = await fields(mali, f'actor(id: "{speaker}")', "name")
+    assert group == {
+        "keys": [speaker, year, kind, dataset],
+        "grade": None,
+        "kind": kind,
+        "date": {"edtf": year, "from": f"{year}-01-01"},
+        "speaker": named,
+        "dataset": {"id": "dataset/mali"},
+        "outlet": None,
+        "source": None,
+    }
+
+
+async def test_truths_are_shown_as_such(mali: Engine) -> None:
+    nodes = (await fields(mali, "provisionGroups(by: INFERRED)", "nodes { keys inferred topic }"))["nodes"]
+    assert nodes == [
+        {"keys": ["false"], "inferred": False, "topic": None},
+        {"keys": ["true"], "inferred": True, "topic": None},
+    ]
+    nodes = (await fields(mali, "provisionGroups(by: TOPIC, first: 1)", "nodes { inferred }"))["nodes"]
+    assert nodes == [{"inferred": None}]
