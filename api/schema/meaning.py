@@ -8,6 +8,14 @@ from enum import Enum
 
 from graphql import GraphQLField
 
+from api.schema.roots import FindEach as FindEach
+from api.schema.roots import FindOne as FindOne
+from api.schema.roots import GroupNodes as GroupNodes
+from api.schema.roots import ListAll as ListAll
+from api.schema.roots import ListCodes as ListCodes
+from api.schema.roots import SearchNodes as SearchNodes
+from api.schema.roots import SuggestNames as SuggestNames
+from api.schema.roots import TraceCompliance as TraceCompliance
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Ontology, Relation
@@ -182,56 +190,6 @@ class OfPageInfo(Enum):
     HAS_PREVIOUS = "hasPreviousPage"
     START = "startCursor"
     END = "endCursor"
-
-
-@dataclass(frozen=True)
-class FindOne:
-    """A root field: one node by its id."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class FindEach:
-    """A root field: nodes by their ids, in the order of the ids."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class ListAll:
-    """A root field: a connection of the nodes of a class."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class SearchNodes:
-    """A root field: a connection of the nodes that a text finds, of these classes unless others are asked for."""
-
-    by_default: tuple[Enum, ...]
-
-
-@dataclass(frozen=True)
-class SuggestNames:
-    """A root field: a list of names that a text begins."""
-
-
-@dataclass(frozen=True)
-class GroupNodes:
-    """A root field: a connection of groups of the nodes of a class."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class ListCodes:
-    """A root field: the codes of a list, as the ontology declares them."""
-
-
-@dataclass(frozen=True)
-class TraceCompliance:
-    """A root field: the ledger of an agreement's commitments."""
 
 
 class ComputedAs(Enum):
