@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from graphql import (
+    GraphQLEnumType,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
     is_leaf_type,
+    is_required_argument,
 )
 
 WALK = "relations"
@@ -48,5 +50,12 @@ def _fields(
         if (name == "nodes" and "edges" in found.fields) or (name == WALK and not walks):
             continue
         goes_on = walks and (name == WALK or not found.fields.keys().isdisjoint(ON_THE_WAY))
-        page = f"(first: {related})" if is_page else ""
-        yield f"{name}{page} {_selection(field, relations - is_node, related, goes_on)}"
+        arguments = f"(first: {related})" if is_page else _required(field)
+        yield f"{name}{arguments} {_selection(field, relations - is_node, related, goes_on)}"
+
+
+def _required(field: GraphQLField) -> str:
+    """The arguments that a field must have: of each list of codes the first."""
+    codes = {name: get_named_type(one.type) for name, one in field.args.items() if is_required_argument(one)}
+    given = [f"{name}: {next(iter(kind.values))}" for name, kind in codes.items() if isinstance(kind, GraphQLEnumType)]
+    return f"({', '.join(given)})" if given else ""
