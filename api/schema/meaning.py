@@ -8,6 +8,9 @@ from enum import Enum
 
 from graphql import GraphQLField
 
+from api.schema.computed import Computed as Computed
+from api.schema.computed import ComputedAs as ComputedAs
+from api.schema.computed import ComputedNode as ComputedNode
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Ontology, Relation
@@ -232,32 +235,6 @@ class ListCodes:
 @dataclass(frozen=True)
 class TraceCompliance:
     """A root field: the ledger of an agreement's commitments."""
-
-
-class ComputedAs(Enum):
-    """How an attribute of a computed object becomes a field."""
-
-    VALUE = "as it is"
-    DAY = "a day, as ISO 8601 text"
-    TEXT = "a text, in the language that is asked for"
-    SPAN = "EDTF text, as a date span"
-    OBJECT = "a computed object, or a list of them"
-
-
-@dataclass(frozen=True)
-class Computed:
-    """A field of a computed object: an attribute of the Python value that the computation gave."""
-
-    attribute: str
-    how: ComputedAs
-
-
-@dataclass(frozen=True)
-class ComputedNode:
-    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
-
-    attribute: str
-    cls: type[Node]
 
 
 Meaning = (
