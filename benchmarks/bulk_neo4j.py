@@ -14,12 +14,12 @@ import orjson
 
 from benchmarks.measuring import tell
 from graph.loading.changes import records
-from graph.loading.load import BATCH
+from graph.loading.renewing import BATCH
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import Record
 from graph.stored import completions
 from graph.stored.ancestry import ancestries
-from graph.stored.layout import Column, node_columns, relation_columns
+from graph.stored.layout import KEPT, Column, node_columns, relation_columns
 from ontology.model import Ontology, Relation
 from tests.neo4j_server import Memory, Neo4jAddress, connect
 from tests.neo4j_server.importing import BETWEEN_ITEMS, import_csv
@@ -79,9 +79,10 @@ class _Sheet:
 
 
 def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
+    searched = ", ".join(column.name for column in KEPT)
     for cls in ontology.classes:
         id_, *columns = node_columns(cls)
-        table = f"{cls.__name__} JOIN (SELECT id, words FROM Node) USING (id)"
+        table = f"{cls.__name__} JOIN (SELECT id, {searched} FROM Node) USING (id)"
         named = ":".join(labels(ontology, cls))
         yield _Sheet(f"--nodes={named}", table, {"id:ID(Node)": _cell(id_), **_cells(columns)})
     for relation in ontology.relations:

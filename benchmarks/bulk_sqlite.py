@@ -3,7 +3,7 @@
 Nothing is checked, compared or undone, and tables get their indexes once all rows are there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from itertools import groupby
@@ -17,9 +17,9 @@ import orjson
 from benchmarks.measuring import tell
 from graph.loading.changes import records
 from graph.loading.input import InputRow
-from graph.loading.load import BATCH
+from graph.loading.renewing import BATCH
 from graph.sqlite.counting import count
-from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
+from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
 from graph.store import Record
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.completions import COLUMNS as COMPLETION_COLUMNS
@@ -27,7 +27,8 @@ from graph.stored.completions import STORED as COMPLETION
 from graph.stored.completions import completions
 from graph.stored.layout import Column, relation_columns
 from graph.stored.rows import node_row, relation_row
-from ontology.model import Ontology, Relation
+from graph.stored.surroundings import SURROUNDED
+from ontology.model import Node, Ontology, Relation
 from ontology.records import Delivery, Row
 
 UNSAFE = {"journal_mode": "off", "synchronous": "off", "locking_mode": "exclusive", "cache_size": -1_000_000}
@@ -47,7 +48,7 @@ def fill_sqlite(path: Path, deliveries: Iterable[Delivery], ontology: Ontology) 
         dropped = _drop_indexes(connection)
         written = sum(_Filling(connection, ontology, delivery).run() for delivery in deliveries)
         tell(f"{written:,} records are in SQLite, without indexes")
-        kept = {one.stored: one for one in ancestries(ontology)}
+        kept, triggers = {one.stored: one for one in ancestries(ontology)}, dropped.pop("Node")
         for table, statements in dropped.items():
             if table not in kept:
                 _run(connection, statements)
@@ -56,7 +57,10 @@ def fill_sqlite(path: Path, deliveries: Iterable[Delivery], ontology: Ontology) 
             _run(connection, dropped[table])
         for record in (one for one in records(ontology) if _has_rows(connection, one)):
             count(connection, record)
+        for ids in _batches(connection, SURROUNDED):
+            connection.execute(keep_surroundings(), (ids,))
         connection.execute("INSERT INTO Search (Search) VALUES ('rebuild')")
+        _run(connection, triggers)
         connection.execute(f"COMMIT; PRAGMA optimize = {EVERY_TABLE}")
         connection.pragma("journal_mode", "wal")
     return written
@@ -83,9 +87,14 @@ def _has_rows(connection: apsw.Connection, record: Record) -> bool:
 def _keep_all(connection: apsw.Connection, kept: Ancestry) -> None:
     """Work out what all sources lie under: in batches, so that what is kept of a source stands together."""
     connection.execute(f"DELETE FROM {kept.stored}")
-    ids = [id_ for (id_,) in connection.execute(f"SELECT id FROM {kept.source.__name__} ORDER BY id")]
-    for start in range(0, len(ids), BATCH):
-        connection.execute(keep_ancestors(kept), (orjson.dumps(ids[start : start + BATCH]).decode(),))
+    for ids in _batches(connection, kept.source):
+        connection.execute(keep_ancestors(kept), (ids,))
+
+
+def _batches(connection: apsw.Connection, cls: type[Node]) -> Iterator[str]:
+    """The ids of all nodes of a class, some at a time, as SQLite is given them."""
+    ids = [id_ for (id_,) in connection.execute(f"SELECT id FROM {cls.__name__} ORDER BY id")]
+    return (orjson.dumps(ids[start : start + BATCH]).decode() for start in range(0, len(ids), BATCH))
 
 
 class _Filling:

@@ -34,7 +34,7 @@ class AnswerError(Exception):
 class Target:
     """A server that is measured: where it listens and in which dialect it is asked. `asked` counts the requests.
 
-    `own_relevance`: how well a hit of a search fits is another engine's judgement.
+    `own_relevance`: it judges by itself how well a hit of a search fits, and gives others.
     """
 
     name: str

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.floor_statements import Handwritten, en
+from graph.neo4j.full_text import rank
 
 
 def of_actor(edge: str, actor: str, event: str = "") -> str:
@@ -69,11 +70,11 @@ RETURN [a.id, {en("a.name")}, COLLECT {{
   {of_actor("r", "a.id")} WITH r, startNode(r) AS e {newest_of_actor("r")} LIMIT $first
   RETURN [r.role, e.id, {en("e.title")}, e.whenEdtf] }}] AS row
 """
-SEARCH = """
-RETURN COLLECT {
-  CALL db.index.fulltext.queryNodes('search', $lucene) YIELD node, score WHERE node:Event
-  WITH node, score ORDER BY toInteger(round(score * 1e9)) DESC, node.id DESC LIMIT $first
-  RETURN [score, node.id, node.labelEn] } AS rows
+SEARCH = f"""
+RETURN COLLECT {{
+  CALL db.index.fulltext.queryNodes('search', $ranked) YIELD node, score WHERE node:Event
+  WITH node, {rank("score", "node.standing")} AS rank ORDER BY rank DESC, node.id LIMIT $first
+  RETURN [rank / 1e9, node.id, node.labelEn] }} AS rows
 """
 
 

@@ -77,17 +77,18 @@ class Contestant:
 
 
 OURS = Contestant("ours", (*ACCORD, "serve"), Ours())
-SQLITE = Contestant("SQLite", (*ACCORD, "serve"), Ours(), own_relevance=True)
+SQLITE = Contestant("SQLite", (*ACCORD, "serve"), Ours())
 HANDWRITTEN = Contestant("floor", FLOOR, Floor())
 
 
 def peers() -> list[Contestant]:
     """Other people's servers; @neo4j/graphql where it is installed, as `make bench` does."""
-    stock = Contestant("stock", STOCK, Ours(own_cursors=False))
+    stock = Contestant("stock", STOCK, Ours(own_cursors=False), own_relevance=True)
     if not (PEER / "node_modules" / ".package-lock.json").exists():
         print("@neo4j/graphql is not installed, and not measured; `make bench` installs it.", file=sys.stderr)
         return [stock]
-    return [stock, Contestant("peer", (_node(), NODE_OPTIONS, str(PEER / "server.js")), Neo4jGraphql())]
+    peer = (_node(), NODE_OPTIONS, str(PEER / "server.js"))
+    return [stock, Contestant("peer", peer, Neo4jGraphql(), own_relevance=True)]
 
 
 def _node() -> str:

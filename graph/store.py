@@ -101,6 +101,12 @@ class Transaction(Protocol):
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         """Work out what these nodes lie under, and keep it."""
 
+    async def surrounded(self, stored: str, ids: Iterable[str]) -> set[str]:
+        """The ids of what these nodes surround by way of a relation, as it is called in a store."""
+
+    async def surround(self, ids: list[str]) -> None:
+        """Work out what surrounds these nodes, and keep it."""
+
     async def count(self, records: Iterable[Record]) -> None:
         """Renew the statistics of these kinds of records, which have changed."""
 

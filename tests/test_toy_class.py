@@ -47,6 +47,7 @@ def test_it_is_in_the_schema() -> None:
         "Searchable": {"CURFEW"},
         "SearchWhere": {"curfew"},
         "CodeList": {"CURFEW_REASON"},
+        "RelationType": {"IMPOSED_IN"},
     }
 
 

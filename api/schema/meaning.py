@@ -8,9 +8,14 @@ from enum import Enum
 
 from graphql import GraphQLField
 
-from api.schema.computed import Computed as Computed
-from api.schema.computed import ComputedAs as ComputedAs
-from api.schema.computed import ComputedNode as ComputedNode
+from api.schema.roots import FindEach as FindEach
+from api.schema.roots import FindOne as FindOne
+from api.schema.roots import GroupNodes as GroupNodes
+from api.schema.roots import ListAll as ListAll
+from api.schema.roots import ListCodes as ListCodes
+from api.schema.roots import SearchNodes as SearchNodes
+from api.schema.roots import SuggestNames as SuggestNames
+from api.schema.roots import TraceCompliance as TraceCompliance
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Ontology, Relation
@@ -187,54 +192,30 @@ class OfPageInfo(Enum):
     END = "endCursor"
 
 
-@dataclass(frozen=True)
-class FindOne:
-    """A root field: one node by its id."""
+class ComputedAs(Enum):
+    """How an attribute of a computed object becomes a field."""
 
+    VALUE = "as it is"
+    DAY = "a day, as ISO 8601 text"
+    TEXT = "a text, in the language that is asked for"
+    SPAN = "EDTF text, as a date span"
+    OBJECT = "a computed object, or a list of them"
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A field of a computed object: an attribute of the Python value that the computation gave."""
+
+    attribute: str
+    how: ComputedAs
+
+
+@dataclass(frozen=True)
+class ComputedNode:
+    """A node of the graph, or a list, whose id is an attribute: read along with what the computation needs."""
+
+    attribute: str
     cls: type[Node]
-
-
-@dataclass(frozen=True)
-class FindEach:
-    """A root field: nodes by their ids, in the order of the ids."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class ListAll:
-    """A root field: a connection of the nodes of a class."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class SearchNodes:
-    """A root field: a connection of the nodes that a text finds, of these classes unless others are asked for."""
-
-    by_default: tuple[Enum, ...]
-
-
-@dataclass(frozen=True)
-class SuggestNames:
-    """A root field: a list of names that a text begins."""
-
-
-@dataclass(frozen=True)
-class GroupNodes:
-    """A root field: a connection of groups of the nodes of a class."""
-
-    cls: type[Node]
-
-
-@dataclass(frozen=True)
-class ListCodes:
-    """A root field: the codes of a list, as the ontology declares them."""
-
-
-@dataclass(frozen=True)
-class TraceCompliance:
-    """A root field: the ledger of an agreement's commitments."""
 
 
 Meaning = (

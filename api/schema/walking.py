@@ -44,7 +44,7 @@ def _edge_fields(kind: Any, citation: type) -> list[Field]:
     leads = "Which way it leads, seen from the node that has the list."
     called = "What the relation is called in this direction, or in the other where it has no name of its own in this."
     said = "What the relation says of itself. What has no value is left out."
-    cited = "The sources of the relation, with locators. Empty where the relation itself leads to a source."
+    cited = "The sources of the relation, with locators. Empty for kinds that cite none, such as DOCUMENTED_BY."
     return [
         field("relation", kind, "The kind of the relation.", OfRelation.KIND),
         field("direction", Leads, leads, OfRelation.LEADS),

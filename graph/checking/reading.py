@@ -11,8 +11,8 @@ from graph.statement import Slot
 from graph.store import Snapshot, Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
-from graph.stored.layout import copied_keys
-from graph.stored.records import Unsound, named_columns, node_of, read_columns
+from graph.stored.layout import KEPT, copied_keys
+from graph.stored.records import Columns, Unsound, named_columns, node_of, read_columns
 from ontology.model import End, Node, Relation
 from ontology.sources import Documentation
 
@@ -88,6 +88,8 @@ class Reading:
         self._store, self._state = store, state
         ids = (ID, class_of(store.ontology.classes))
         self._classes = store.compile((s.All(Node, _asked_for(), ids),))
+        kept = (ID, *(s.Leaf(Shown((column.name,), Scalar.STRING)) for column in KEPT))
+        self._kept = store.compile((s.All(Node, _asked_for(), kept),))
 
     async def count(self, cls: type[Node]) -> int:
         (number,) = await self._state.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})
@@ -115,6 +117,11 @@ class Reading:
         """Those of the nodes that are there, with their classes."""
         (rows,) = await self._state.fetch(self._classes, {"ids": _texts(ids)})
         return {id_: named[0] for id_, named in rows if named}
+
+    async def kept(self, ids: Iterable[Any]) -> dict[str, Columns]:
+        """By what searches find these nodes, as it is stored."""
+        (rows,) = await self._state.fetch(self._kept, {"ids": _texts(ids)})
+        return {id_: dict(zip((column.name for column in KEPT), held, strict=True)) for id_, *held in rows}
 
     async def nodes_of(self, there: Classes) -> dict[str, Node]:
         """Nodes as records, without citations; what makes no record is left out, and told of by itself."""

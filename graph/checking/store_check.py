@@ -27,6 +27,7 @@ from graph.store import Store
 from graph.stored.completions import completions
 from graph.stored.layout import copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
+from graph.stored.surroundings import AROUND, SURROUNDED
 from ontology.events import Event
 from ontology.grading import disagreement, grade_due, is_graded
 from ontology.model import Citation, Node, Relation
@@ -119,7 +120,9 @@ class StoreCheck:
             seen += len(rows)
             held = [named_columns(cls, row[:own]) for row in rows]
             there = await self._reading.classes(id_ for one in held for id_ in (one["id"], one.get(ANCHOR)))
+            kept = await self._reading.kept(one["id"] for one in held)
             for one, row in zip(held, rows, strict=True):
+                one |= kept.get(one["id"], {})
                 leading: LedTo = dict(zip(ends, row[own + 1 :], strict=True))
                 wrong = list(self._of_node(cls, one, there, leading))
                 for problem in (
@@ -140,6 +143,7 @@ class StoreCheck:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
         cited = [Led(*one) for one in leading.get(CITED, [])]
         citations = tuple(Citation(one.source, one.locator or "") for one in cited)
+        yield from _of_surroundings(cls, held)
         yield from problems_of(cls, held, citations=citations)
         yield from _of_grade(cls, held, cited)
         if isinstance(anchor, str) and anchor.startswith(f"{Event.path()}/"):
@@ -186,6 +190,13 @@ class StoreCheck:
                 self._name(held, column, id_, there)
         if held["dataset"]:
             self._name(held, "dataset", held["dataset"], self._datasets)
+
+
+def _of_surroundings(cls: type[Node], held: Columns) -> Iterator[Problem]:
+    """Whether it was worked out what surrounds a node. That does not follow from the node itself, and is taken away."""
+    if issubclass(cls, SURROUNDED) and held.pop(AROUND, "") is None:
+        remedy = f"Load {held['dataset']} into an empty store."
+        yield Problem(held["id"], AROUND, None, "stands where the names around it must be", remedy)
 
 
 def _of_grade(cls: type[Node], held: Columns, cited: list[Led]) -> Iterator[Problem]:

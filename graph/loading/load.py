@@ -4,11 +4,9 @@ What a dataset no longer has is removed; other datasets are left alone, but for 
 changes, and for grades that follow from its sources. What others point to is not removed.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
@@ -18,16 +16,14 @@ from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
 from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
+from graph.loading.renewing import batches, renewed
 from graph.loading.soundness import wrong_rows
 from graph.store import LoadNote, Store, Transaction
-from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import StoredRow, node_row, relation_row
 from ontology.agreements import Commitment
 from ontology.model import Node, Ontology, Relation
 from ontology.records import Delivery, Reject
 
-T = TypeVar("T")
-BATCH = 2000
 ABOUT = 0
 """The number of the dataset's own row."""
 Progress = Callable[[int, int], None]
@@ -73,7 +69,7 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
         changes = changes.with_rows(recounted.rows)
         regraded = await regrade(changes, input_.dataset, rows, store.ontology, transaction)
         changes = changes.with_rows(regraded)
-        async with _ancestors_renewed(changes, transaction, store.ontology):
+        async with renewed(changes, transaction, store.ontology):
             await _apply(changes, transaction, progress)
         await transaction.count({**changes.written, **changes.removed})
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -147,28 +143,6 @@ async def _check_unneeded(changes: Changes, dataset: str, transaction: Transacti
         raise LoadRefused(f"{dataset} no longer has what other datasets point to; load those first:\n{listed}")
 
 
-@asynccontextmanager
-async def _ancestors_renewed(changes: Changes, transaction: Transaction, ontology: Ontology) -> AsyncIterator[None]:
-    """Around the writing of changes: what stores keep of hierarchies is forgotten before, and worked out after."""
-    stale = [(kept, await _stale(kept, changes, transaction)) for kept in ancestries(ontology)]
-    for kept, ids in stale:
-        for batch in _batches(ids):
-            await transaction.forget_ancestors(kept, batch)
-    yield
-    for kept, ids in stale:
-        for batch in _batches(ids):
-            await transaction.keep_ancestors(kept, batch)
-
-
-async def _stale(kept: Ancestry, changes: Changes, transaction: Transaction) -> list[str]:
-    """The nodes whose ancestors may be others now: all, once the hierarchy is another, or where none are kept yet."""
-    moved = kept.hierarchy in changes.written or kept.hierarchy in changes.removed
-    every = moved or not await transaction.keeps_ancestors(kept)
-    before = await transaction.sources(kept.relation, None if every else changes.removed.get(kept.relation, []))
-    led = {str(row.values["sourceId"]) for row in changes.written.get(kept.relation, [])}
-    return sorted(before | led | {row.id for row in changes.written.get(kept.source, [])})
-
-
 async def _apply(changes: Changes, transaction: Transaction, progress: Progress | None) -> None:
     """Relations go before the nodes that they join, and come after them."""
     done = 0
@@ -176,12 +150,8 @@ async def _apply(changes: Changes, transaction: Transaction, progress: Progress 
         await transaction.delete(record, changes.removed[record])
         done += len(changes.removed[record])
     for record in sorted(changes.written, key=lambda record: not issubclass(record, Node)):
-        for batch in _batches(changes.written[record]):
+        for batch in batches(changes.written[record]):
             await transaction.write(record, batch)
             done += len(batch)
             if progress:
                 progress(done, len(changes))
-
-
-def _batches(items: list[T]) -> Iterator[list[T]]:
-    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))

@@ -6,12 +6,14 @@ from graph.compiling.conditions import valid_between
 from graph.neo4j import completions
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.stored.ancestry import Ancestry, ancestries
-from graph.stored.layout import hub_indexes, indexed_keys, lead_indexes
+from graph.stored.layout import SEARCHED, hub_indexes, indexed_keys, lead_indexes
+from graph.stored.surroundings import AROUND, SURROUNDED, SURROUNDING
 from ontology.model import Node, Ontology, Relation
 
 
 def layout(ontology: Ontology) -> dict[str, str]:
     """Every constraint and index: name → statement."""
+    searched = ", ".join(f"n.{column}" for column in SEARCHED)
     statements = [
         _unique("Node"),
         _unique("Statistic"),
@@ -21,7 +23,7 @@ def layout(ontology: Ontology) -> dict[str, str]:
         *completions.layout(),
         (
             FULL_TEXT,
-            f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Node) ON EACH [n.words]"
+            f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Node) ON EACH [{searched}]"
             " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
         ),
     ]
@@ -39,6 +41,16 @@ def keep_ancestors(kept: Ancestry) -> str:
         f"UNWIND $ids AS id MATCH (source:{kept.source.__name__} {{id: id}}){path}"
         f" WHERE all(step IN steps WHERE {valid or 'true'}) WITH DISTINCT source, target"
         f" CREATE (source)-[:{in_capitals(kept.stored)} {{{held}}}]->(target)"
+    )
+
+
+def keep_surroundings() -> str:
+    """The statement that works out what surrounds some events; $ids are theirs."""
+    led = "|".join(map(in_capitals, SURROUNDING))
+    names = f"COLLECT {{ MATCH (n)-[:{led}]->(far) WITH DISTINCT far ORDER BY far.id RETURN far.stems }}"
+    told = "CASE size(names) WHEN 0 THEN '' ELSE reduce(told = names[0], one IN tail(names) | told + ' ' + one) END"
+    return (
+        f"UNWIND $ids AS id MATCH (n:{SURROUNDED.__name__} {{id: id}}) WITH n, {names} AS names SET n.{AROUND} = {told}"
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.neo4j.layout import layout
+from graph.searching.stems import STEMMING
 from graph.statement import Statement
 from graph.stored.layout import node_columns, relation_columns
 from ontology.model import Ontology
@@ -56,4 +57,4 @@ def fingerprint(ontology: Ontology) -> str:
     """Tells whether a database was filled for this ontology: by its indexes and the columns of all records."""
     columns = [repr(node_columns(cls)) for cls in ontology.classes]
     columns += [repr(relation_columns(relation)) for relation in ontology.relations]
-    return hashlib.sha256("\n".join([*layout(ontology).values(), *columns]).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([*layout(ontology).values(), *columns, STEMMING]).encode()).hexdigest()[:16]

@@ -17,7 +17,7 @@ from graph.neo4j.casualties import of_sum, summed
 from graph.neo4j.climbing import ancestors, unit
 from graph.neo4j.completions import kept_of, suggested
 from graph.neo4j.countries import in_country
-from graph.neo4j.full_text import lucene
+from graph.neo4j.full_text import lucene, rank
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.neo4j.searches import asked_of_hits, counted_by_class
@@ -109,10 +109,12 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 
 
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
-    """The nodes that are found, and as a map in the place of a relation, how well each fits."""
+    """The nodes that are found, and as a map in the place of a relation, how well each fits, to show them."""
     found = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)}) YIELD node, score"
-    fits = "{score: score, rank: toInteger(round(score * 1e9))}"
-    return f"{found} WITH node AS {at.node}, {fits} AS {at.edge}"
+    if not isinstance(root, s.Search):
+        return f"{found} WITH node AS {at.node}"
+    ranked = f"{found} WITH node AS {at.node}, {rank('score', 'node.standing')} AS rank"
+    return f"{ranked} WITH {at.node}, {{rank: rank, score: rank / 1e9}} AS {at.edge}"
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:

@@ -7,7 +7,7 @@ import neo4j
 
 from graph.neo4j.completions import FORGET, KEEP
 from graph.neo4j.counting import count
-from graph.neo4j.layout import keep_ancestors
+from graph.neo4j.layout import keep_ancestors, keep_surroundings
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
@@ -106,6 +106,13 @@ class Neo4jTransaction:
 
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         await self._value(keep_ancestors(kept), ids=ids)
+
+    async def surrounded(self, stored: str, ids: Iterable[str]) -> set[str]:
+        text = f"UNWIND $ids AS id MATCH (far:Node {{id: id}})<-[:{in_capitals(stored)}]-(n)"
+        return set(await self._value(f"{text} RETURN collect(DISTINCT n.id)", ids=list(ids)))
+
+    async def surround(self, ids: list[str]) -> None:
+        await self._value(keep_surroundings(), ids=ids)
 
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:

@@ -1,53 +1,129 @@
-"""What a search text asks for: words, phrases and prefixes, and how either engine's index is asked for them.
+"""What a search text asks for: a name, and words, phrases and prefixes, whatever the syntax of an engine's index.
 
 Nothing but folded words ever enters a query of an engine, each in quotes or before one star, so whatever an engine's
 own syntax is, in a search text it is only text.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any
 
-from graph.searching.words import LONGEST_WORD, WORD
+from graph.searching.names import name_token
+from graph.searching.stems import FUNCTION_WORDS, stems
+from graph.searching.words import words_of
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
+SHORTEST_BEGINNING = 3
+"""How many characters of a word must be typed before it is taken for the beginning of one."""
+
+
+class Sort(Enum):
+    """How the words of a term are meant."""
+
+    WORD = "word"
+    LAST = "last"
+    PHRASE = "phrase"
+    PREFIX = "prefix"
 
 
 @dataclass(frozen=True)
 class Term:
-    """Words that stand one after the other; of a prefix, the one word only begins so."""
+    """Words to be found: one, in whatever form; the last of a text, which may be only begun; several as they stand,
+    one after the other; or one that only begins so.
+    """
 
     words: tuple[str, ...]
-    prefix: bool = False
+    sort: Sort = Sort.WORD
+
+    @property
+    def prefix(self) -> bool:
+        """Whether its word may go on."""
+        return self.sort in (Sort.PREFIX, Sort.LAST)
 
     @property
     def quoted(self) -> str:
         """Its words as a phrase in quotes, which both engines take."""
         return f'"{" ".join(self.words)}"'
 
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stems of its word in each language; none where it is to be found as it stands."""
+        return stems(self.words[0]) if self.sort in (Sort.WORD, Sort.LAST) else ()
+
+    def has(self, word: str) -> bool:
+        """Whether a folded word is one that it asks for."""
+        if self.prefix and word.startswith(self.words[0]):
+            return True
+        if self.stems:
+            return not self._stems.isdisjoint(stems(word))
+        return self.sort is Sort.PHRASE and word in self.words
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(self.stems)
+
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """All terms must be found; where there are none, nothing is."""
+    """All terms must be found; where there are none, nothing is.
+
+    `named`: the token of a name that the whole text is; `begun`: that of one which it may begin. Empty: it is none, as
+    where a phrase is asked for just as it stands.
+    """
 
     terms: tuple[Term, ...]
+    named: str = ""
+    begun: str = ""
 
     @classmethod
     def parse(cls, text: str) -> "SearchQuery":
         """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored."""
-        terms = (_term(found) for found in TERM.finditer(fold(text)))
-        return cls(tuple(dict.fromkeys(term for term in terms if term.words)))
+        terms = [term for found in TERM.finditer(fold(text)) if (term := _term(found)).words]
+        if not terms:
+            return cls(())
+        *before, last = (term.sort for term in terms)
+        token = "" if Sort.PHRASE in (*before, last) or Sort.PREFIX in before else name_token(_words(terms))
+        named = "" if last is Sort.PREFIX else token
+        begun = token if last is Sort.PREFIX or len(token) >= SHORTEST_BEGINNING else ""
+        return cls(tuple(dict.fromkeys(_telling(terms))), named, begun)
 
     @property
     def length(self) -> int:
         """How many words it has."""
         return sum(len(term.words) for term in self.terms)
 
+    @property
+    def written(self) -> list[Any]:
+        """All of it in writing: what tells it from another."""
+        return [{"words": term.words, "sort": term.sort.value} for term in self.terms]
+
     def has(self, word: str) -> bool:
         """Whether a folded word is one that is searched for."""
-        return any(word.startswith(term.words[0]) if term.prefix else word in term.words for term in self.terms)
+        return any(term.has(word) for term in self.terms)
+
+
+def _words(terms: list[Term]) -> list[str]:
+    return [word for term in terms for word in term.words]
 
 
 def _term(found: re.Match[str]) -> Term:
-    words = tuple(word[:LONGEST_WORD] for word in WORD.findall(found["phrase"] or found["word"] or ""))
-    return Term(words, found["star"] is not None)
+    words = tuple(words_of(found["phrase"] or found["word"] or ""))
+    if found["word"] is None:
+        return Term(words, Sort.PHRASE)
+    return Term(words, Sort.PREFIX if found["star"] else Sort.WORD)
+
+
+def _telling(terms: list[Term]) -> Iterator[Term]:
+    """The terms without words that say nothing; where there are no others, these as they stand."""
+    telling = [term for term in terms if term.sort is not Sort.WORD or term.words[0] not in FUNCTION_WORDS]
+    if not telling:
+        yield from (Term(term.words, Sort.PHRASE) for term in terms)
+        return
+    *before, last = telling
+    yield from before
+    typed = last is terms[-1] and last.sort is Sort.WORD and len(last.words[0]) >= SHORTEST_BEGINNING
+    yield Term(last.words, Sort.LAST) if typed else last

@@ -11,6 +11,11 @@ BETWEEN_TEXTS = " · "
 """Stands between the texts of a node, so that no phrase reaches from one into the next; it is not a word."""
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return [word[:LONGEST_WORD] for word in WORD.findall(fold(text))]
+
+
 def search_words(text: str) -> str:
     """The words of a text as they are indexed and searched."""
-    return " ".join(word[:LONGEST_WORD] for word in WORD.findall(fold(text)))
+    return " ".join(words_of(text))

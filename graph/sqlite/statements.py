@@ -16,7 +16,7 @@ from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.climbing import ancestors, unit
 from graph.sqlite.completions import kept_of, suggested
 from graph.sqlite.countries import in_country
-from graph.sqlite.full_text import fts5
+from graph.sqlite.full_text import hits, matches
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.searches import asked_of_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
@@ -92,10 +92,10 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 
 
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
-    """The nodes that are found, and in the place of a relation, how well each fits. FTS5's own rank is negative."""
-    rank = "CAST(round(-1e9 * rank) AS INTEGER) AS rank"
-    found = f"(SELECT rowid AS n, {rank} FROM Search WHERE Search MATCH {p.add(root.text, fts5)}) {at.edge}"
-    return f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+    """The nodes that are found, and in the place of a relation, how well each fits, unless they are counted."""
+    ranked = isinstance(root, s.Search)
+    found = hits(root.text, p) if ranked else f"SELECT rowid AS n FROM Search WHERE {matches(root.text, p)}"
+    return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
 
 
 def _source(root: s.Relations, at: Alias) -> str:

@@ -7,13 +7,25 @@ import hashlib
 from collections.abc import Iterator
 
 from graph.compiling.conditions import valid_between, where
+from graph.searching.stems import STEMMING
 from graph.sqlite import completions
 from graph.stored.ancestry import Ancestry, ancestries
-from graph.stored.layout import Column, hub_indexes, indexed_keys, lead_indexes, node_columns, relation_columns
+from graph.stored.layout import (
+    KEPT,
+    SEARCHED,
+    STANDING,
+    Column,
+    hub_indexes,
+    indexed_keys,
+    lead_indexes,
+    node_columns,
+    relation_columns,
+)
+from graph.stored.surroundings import AROUND, SURROUNDING
 from ontology.model import Documented, End, Node, Ontology, Relation
 
 SQL_TYPES = {"list": "TEXT"}
-SHARED_ONLY = "words"
+SHARED_ONLY = {column.name for column in KEPT}
 
 
 def index_name(table: str, columns: tuple[str, ...]) -> str:
@@ -27,13 +39,14 @@ def near_and_far(end: End) -> tuple[str, str]:
 
 
 def class_columns(cls: type[Node]) -> list[Column]:
-    """The columns of a class's own table; words to search by stand in Node alone."""
-    return [column for column in node_columns(cls) if column.name != SHARED_ONLY]
+    """The columns of a class's own table; what a search finds nodes by stands in Node alone."""
+    return [column for column in node_columns(cls) if column.name not in SHARED_ONLY]
 
 
 def shared_columns() -> list[Column]:
-    """The columns of Node."""
-    return [Column("class", "TEXT"), *node_columns(Documented)]
+    """The columns of Node. What is read of each hit of a search stands before long texts."""
+    columns = [Column("class", "TEXT"), *node_columns(Documented)]
+    return sorted(columns, key=lambda column: column.name not in ("class", "id", STANDING))
 
 
 def layout(ontology: Ontology) -> list[str]:
@@ -55,9 +68,17 @@ def keep_ancestors(kept: Ancestry) -> str:
     )
 
 
+def keep_surroundings() -> str:
+    """The statement that works out what surrounds some events; its parameter is the JSON list of their ids."""
+    led = (f"SELECT targetId FROM {table} WHERE sourceId = Node.id" for table in SURROUNDING)
+    names = f"SELECT far.stems FROM ({' UNION '.join(led)}) JOIN Node far ON far.id = targetId ORDER BY far.id"
+    told = f"coalesce((SELECT group_concat(stems, ' ') FROM ({names})), '')"
+    return f"UPDATE Node SET {AROUND} = {told} WHERE id IN (SELECT value FROM json_each(?))"
+
+
 def fingerprint(ontology: Ontology) -> str:
     """Tells whether a file was laid out for this ontology."""
-    return hashlib.sha256("\n".join(layout(ontology)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([*layout(ontology), STEMMING]).encode()).hexdigest()[:16]
 
 
 def _table(name: str, columns: list[Column], references: tuple[str, ...] = ()) -> str:
@@ -77,12 +98,21 @@ def _column(column: Column, references: tuple[str, ...]) -> str:
 def _shared() -> Iterator[str]:
     yield _table("Node", shared_columns())
     tokens = "tokenize = 'ascii tokenchars _'"  # words come folded: they are what lies between spaces, as in Neo4j
-    yield f"CREATE VIRTUAL TABLE Search USING fts5(words, content = 'Node', content_rowid = 'rowid', {tokens})"
-    gone = "INSERT INTO Search (Search, rowid, words) VALUES ('delete', old.rowid, old.words);"
-    come = "INSERT INTO Search (rowid, words) VALUES (new.rowid, new.words);"
-    yield f"CREATE TRIGGER Node_inserted AFTER INSERT ON Node BEGIN {come} END"
-    yield f"CREATE TRIGGER Node_deleted AFTER DELETE ON Node BEGIN {gone} END"
-    yield f"CREATE TRIGGER Node_updated AFTER UPDATE ON Node BEGIN {gone} {come} END"
+    columns, new, old = ", ".join(SEARCHED), _values("new"), _values("old")
+    yield f"CREATE VIRTUAL TABLE Search USING fts5({columns}, content = 'Node', content_rowid = 'rowid', {tokens})"
+    come = f"WHEN new.{AROUND} IS NOT NULL BEGIN INSERT INTO Search (rowid, {columns}) VALUES (new.rowid, {new}); END"
+    gone = (
+        f"WHEN old.{AROUND} IS NOT NULL"
+        f" BEGIN INSERT INTO Search (Search, rowid, {columns}) VALUES ('delete', old.rowid, {old}); END"
+    )  # what surrounds a node is worked out after it is written, and it is indexed once
+    yield f"CREATE TRIGGER Node_inserted AFTER INSERT ON Node {come}"
+    yield f"CREATE TRIGGER Node_deleted AFTER DELETE ON Node {gone}"
+    yield f"CREATE TRIGGER Node_outdated BEFORE UPDATE ON Node {gone}"
+    yield f"CREATE TRIGGER Node_renewed AFTER UPDATE ON Node {come}"
+
+
+def _values(row: str) -> str:
+    return ", ".join(f"{row}.{column}" for column in SEARCHED)
 
 
 def _class(cls: type[Node]) -> Iterator[str]:

@@ -8,7 +8,7 @@ import orjson
 
 from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
-from graph.sqlite.tables import class_columns, keep_ancestors, shared_columns
+from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
@@ -107,6 +107,13 @@ class SqliteTransaction:
 
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
         self._connection.execute(keep_ancestors(kept), (as_sqlite(ids),))
+
+    async def surrounded(self, stored: str, ids: Iterable[str]) -> set[str]:
+        text = f"SELECT DISTINCT sourceId FROM {stored} WHERE targetId IN (SELECT value FROM json_each(?))"
+        return {str(id_) for (id_,) in self._connection.execute(text, (as_sqlite(list(ids)),))}
+
+    async def surround(self, ids: list[str]) -> None:
+        self._connection.execute(keep_surroundings(), (as_sqlite(ids),))
 
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:

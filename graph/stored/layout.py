@@ -22,13 +22,18 @@ class Column:
 
 TYPES = {Scalar.INT: "INTEGER", Scalar.FLOAT: "REAL", Scalar.BOOLEAN: "BOOLEAN"}
 BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
+SEARCHED = ("words", "stems", "names", "around")
+"""What full text is searched in (searched.py)."""
+STANDING = "standing"
+KEPT = (*(Column(name, "TEXT") for name in SEARCHED), Column(STANDING, "INTEGER"))
+"""What is kept of a node so that it is found."""
 
 
 def node_columns(cls: type[Node]) -> tuple[Column, ...]:
     """All columns of a class of nodes."""
     dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
     own = (*_leaf_columns(LABEL), *_columns(cls))
-    return (Column("id", "TEXT"), *dataset, *own, Column("words", "TEXT"), *BOOKKEEPING)
+    return (Column("id", "TEXT"), *dataset, *own, *KEPT, *BOOKKEEPING)
 
 
 def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:

@@ -6,13 +6,12 @@ from typing import Any
 
 import orjson
 
-from graph.searching.words import BETWEEN_TEXTS, search_words
 from graph.stored.columns import store, store_text
 from graph.stored.layout import copied_keys
+from graph.stored.searched import searched
 from ontology.model import Documented, Node, Relation
 from ontology.records import relation_id
 from ontology.sources import Source
-from ontology.values import Text
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
         values["dataset"] = dataset
     values |= store_text("label", node.label())
     values |= _properties(node)
-    values["words"] = BETWEEN_TEXTS.join(map(search_words, _searched(node)))
+    values |= searched(node)
     return StoredRow(type(node), node.id, _sealed(values, row))
 
 
@@ -67,15 +66,6 @@ def _properties(record: Node | Relation) -> dict[str, Any]:
     for prop in record.properties():
         values.update(store(prop, getattr(record, prop.attribute)))
     return values
-
-
-def _searched(node: Node) -> list[str]:
-    texts: list[str] = []
-    for prop in node.properties():
-        value = getattr(node, prop.attribute)
-        if prop.search and value:
-            texts += value.variants if isinstance(value, Text) else [value] if isinstance(value, str) else value
-    return texts
 
 
 def _sealed(values: dict[str, Any], row: str) -> dict[str, Any]:

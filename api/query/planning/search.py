@@ -141,7 +141,7 @@ def _terms(name: str, text: str) -> list[Any]:
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
-    return [{"words": term.words, "prefix": term.prefix} for term in query.terms]
+    return query.written
 
 
 def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:

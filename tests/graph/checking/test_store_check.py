@@ -148,6 +148,16 @@ BROKEN = [
     ),
     Broken(f"documentation/actor-people--bulletin: sourceId: 'actor/people' is not there. {AGAIN}"),
     Broken(
+        f"actor/watch: names: 'eye' does not go with the rest, which asks for 'strasse·watch'. {ANEW}",
+        "UPDATE Node SET names = 'eye' WHERE id = 'actor/watch'",
+        "MATCH (n:Actor {id: 'actor/watch'}) SET n.names = 'eye'",
+    ),
+    Broken(
+        f"event/twin-a: around: nothing stands where the names around it must be. {ANEW}",
+        "UPDATE Node SET around = NULL WHERE id = 'event/twin-a'",
+        "MATCH (n:Event {id: 'event/twin-a'}) REMOVE n.around",
+    ),
+    Broken(
         "the record of loads: dataset: 'dataset/gone' is not there. Load it again.",
         "INSERT INTO LoadNote VALUES ('dataset/gone', '2024-01-01', 3)",
         "CREATE (:LoadNote {dataset: 'dataset/gone', loadedAt: '2024-01-01', rows: 3})",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graph.store import Store
 from graph.stored.rows import node_row, relation_row
+from graph.stored.surroundings import SURROUNDED
 from ontology.model import Node, Relation
 
 
@@ -14,6 +15,7 @@ async def write(store: Store, records: Sequence[Node | Relation], dataset: str) 
     async with store.transaction("dataset/none") as transaction:
         for row in nodes.values():
             await transaction.write(row.record, [row])
+        await transaction.surround([id_ for id_, row in nodes.items() if row.record is SURROUNDED])
         for relation in relations:
             row = relation_row(relation, nodes.get(relation.source), dataset, relation.source)
             await transaction.write(row.record, [row])

@@ -6,7 +6,8 @@ It writes a word when it halts, and would go on when its standard input ends.
 import asyncio
 import sys
 
-from graph.loading.load import BATCH, load
+from graph.loading.load import load
+from graph.loading.renewing import BATCH
 from ontology.actors import Actor
 from ontology.events import Event
 from ontology.records import Delivery, Row

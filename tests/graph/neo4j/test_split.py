@@ -74,7 +74,8 @@ async def test_rows_are_those_of_one_statement(splitting: Store) -> None:
 async def test_what_is_around_a_node_is_read_in_levels_too(splitting: Store) -> None:
     of_node, counted = around(splitting, Node, (THERE, HERE, s.Citations((HERE, OF_DATASET))))
     of_event, _ = around(splitting, Event, (HERE,))
-    further, counted_first = around(splitting, Event, (HERE, of_node, counted, s.ByClass(((Event, (of_event,)),))))
+    by_class = s.ByClass(tuple((cls, (of_event,) if cls is Event else ()) for cls in splitting.ontology.classes))
+    further, counted_first = around(splitting, Event, (HERE, of_node, counted, by_class))
     asked = (s.All(Event, CAMP, (further, counted_first)),)
     row = await splitting.fetch(splitting.compile(asked), {})
     whole = opened(splitting.url) if isinstance(splitting, Neo4jStore) else splitting

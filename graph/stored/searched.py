@@ -1,0 +1,129 @@
+"""What a search finds a node by: kept with it, made by the same functions on every engine.
+
+`words`: the words of its texts as they stand. `stems`: their stems. `names`: a token for each of its names. `standing`:
+which of several nodes of one name comes first. Beside these a store keeps `around`: the stems of what surrounds the
+node (surroundings.py), which is missing until it is worked out.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.searching import worth
+from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_tokens
+from graph.searching.stems import stems_of
+from graph.searching.words import BETWEEN_TEXTS, search_words
+from graph.stored.layout import STANDING
+from graph.stored.numbering import numbered
+from graph.stored.surroundings import AROUND, SURROUNDED
+from ontology.actors import Actor
+from ontology.agreements import Agreement, Commitment, Provision
+from ontology.events import CasualtyEstimate, Claim, Event
+from ontology.model import Node
+from ontology.places import Place
+from ontology.sources import Finding, Source
+from ontology.values import Language, Text
+from ontology.vocabularies import ActorKind, PlaceKind
+
+SAYING_SOMETHING = (Finding, Source, Claim, ActorKind.UNNAMED)
+"""What only says something about others, as actors without a name are called by an event; figures stand below it."""
+OTHERS = (
+    Commitment, Provision, Event, PlaceKind.SITE, PlaceKind.AREA, Actor,
+    PlaceKind.CERCLE, PlaceKind.REGION, PlaceKind.LOCALITY, PlaceKind.COUNTRY, Agreement,
+)  # fmt: skip
+"""Classes, and kinds of places, from what comes last among nodes of one name to what comes first.
+
+Sites are called by whoever is there. Who says Gao means the town as a rule, and else the region that is called by it.
+"""
+FURTHER_NAMES = "aliases"
+"""The property that holds the names which a node has besides its own."""
+ACRONYMS = "acronyms"
+"""The property that holds a node's own names besides its label."""
+TEXT = "text"
+"""The property that is the label of what has no name: nobody searches for a promise by its first words."""
+
+Told = tuple[str, Language | None]
+"""A text, and the language in which it is, where that is known."""
+
+
+def searched(node: Node) -> dict[str, Any]:
+    """The columns by which a search finds a node; all texts are empty where its class has none to search."""
+    texts = list(dict.fromkeys(_texts(node)))
+    kind = _kind(node) if texts else ()
+    words = list(dict.fromkeys(search_words(text) for text, _ in texts))
+    stems = list(dict.fromkeys(stem for told in (*texts, *kind) for stem in stems_of(*told)))
+    return {
+        "words": BETWEEN_TEXTS.join(words),
+        "stems": " ".join(stems),
+        "names": " ".join(_names(node)) if texts else "",
+        STANDING: _standing(node, len(stems)),
+        AROUND: None if isinstance(node, SURROUNDED) else "",
+    }
+
+
+def _texts(node: Node) -> Iterator[Told]:
+    """Its texts to search, and its label where it has any."""
+    found = [told for prop in node.properties() if prop.search for told in _told(getattr(node, prop.attribute))]
+    yield from found
+    if found:
+        yield from _told(node.label())
+
+
+def _told(value: Any) -> Iterator[Told]:
+    if isinstance(value, Text):
+        yield from ((text, language) for language in Language if (text := value.only_in(language)))
+    elif value:
+        yield from ((text, None) for text in ([value] if isinstance(value, str) else value))
+
+
+def _kind(node: Node) -> Iterator[Told]:
+    """What an event is called by its kind: an ambush is one, whether its title says so or not."""
+    if isinstance(node, Event):
+        yield node.kind.concept.en, Language.EN
+        yield node.kind.concept.fr, Language.FR
+
+
+def _names(node: Node) -> Iterator[str]:
+    """Its names, and the token by which the index tells a figure, or what only says something."""
+    yield from name_tokens(_called(node))
+    standing = _rank(node)
+    if standing < worth.FIRST_OTHER:
+        yield SAYING
+    if standing < worth.FIRST_SAYING:
+        yield BEHIND
+
+
+def _called(node: Node) -> Iterator[tuple[str, str]]:
+    """What a node is called, and how that begins as a token."""
+    label = node.label()
+    titled = isinstance(node, Event | Source) or _is_unnamed(node)
+    if label != getattr(node, TEXT, None):
+        yield from ((TITLE if titled else OWN, name) for name in label.variants)
+    yield from ((OWN, name) for name in getattr(node, ACRONYMS, ()))
+    yield from ((FURTHER, name) for name in getattr(node, FURTHER_NAMES, ()))
+    if isinstance(node, Provision) and node.number:
+        yield OWN, node.number
+        yield from ((FURTHER, name) for name in numbered(node))
+
+
+def _is_unnamed(node: Node) -> bool:
+    return isinstance(node, Actor) and node.kind is ActorKind.UNNAMED
+
+
+def _standing(node: Node, words: int) -> int:
+    """By the sort of node, and then by how few words it has."""
+    return _rank(node) + max(0, worth.BREVITY - 1 - words)
+
+
+def _rank(node: Node) -> int:
+    sort = _sort(node)
+    if sort is CasualtyEstimate:
+        return 0
+    if sort in SAYING_SOMETHING:
+        return worth.FIRST_SAYING + worth.BREVITY * SAYING_SOMETHING.index(sort)
+    return worth.FIRST_OTHER + worth.BREVITY * (OTHERS.index(sort) if sort in OTHERS else 0)
+
+
+def _sort(node: Node) -> object:
+    if isinstance(node, Place):
+        return node.kind
+    return ActorKind.UNNAMED if _is_unnamed(node) else type(node)
