@@ -6,7 +6,7 @@ from typing import Any
 from graph.stored.columns import Key
 from ontology.model import Relation
 
-STEPS = 10
+STEPS = 6
 """How far a hierarchy is climbed at most: from a well over its cercle and region to the country are four steps."""
 MOST = 100
 """How many nodes one may lie in at most; more are left out, the farthest first."""
