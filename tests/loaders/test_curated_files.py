@@ -82,7 +82,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "dataset about a country that is not there": (
         {"dataset": f"{DATASET}country: ml\n"},
         [
-            "mine/dataset.yaml:4: country: 'place/ml' names no place that is there. Correct it, add that place, or"
+            "mine/dataset.yaml:4: country: 'place/ml' names no place that exists. Correct it, add that place, or"
             " require the dataset that has it."
         ],
     ),

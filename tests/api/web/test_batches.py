@@ -103,13 +103,13 @@ class Slow(SqliteStore):
     """A store of which each answer takes a while."""
 
     async def fetch(self, *arguments: Any, heavy: bool = False) -> list[Any]:
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(1.1)
         return await super().fetch(*arguments, heavy=heavy)
 
 
 async def test_a_list_has_the_time_of_one_request(tmp_path: Path, store: Store) -> None:
     slow = Slow(tmp_path / "accord.db", ONTOLOGY)
-    async with asking(slow, query_seconds=0.1) as client:
+    async with asking(slow, query_seconds=1.0) as client:
         first, second = await posted(client, {"query": COUNT}, {"query": COUNT})
     await slow.close()
     assert first == data({"totalCount": 0}, 20)

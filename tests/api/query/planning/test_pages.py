@@ -31,9 +31,9 @@ def pages(document: str) -> tuple[PageUse, ...]:
     [
         ("events(where: {kind: {eq: ATTACK}})", "Event", [BY_ID], KIND, "jwF0dg-I"),
         ("eventGroups(by: MONTH, where: {kind: {eq: ATTACK}})", "eventGroups MONTH", [BY_MONTH], KIND, "6HpScCVC"),
-        ('search(text: "The camp*")', "search", [BY_RANK, BY_ID], {"and": []}, "Y2RV2DwX"),
-        ('search(text: "the CAMP*!")', "search", [BY_RANK, BY_ID], {"and": []}, "Y2RV2DwX"),
-        ('search(text: "the camp*", in: [EVENT])', "search", [BY_RANK, BY_ID], {"and": []}, "Eb5pxOZy"),
+        ('search(text: "The camp*")', "search", [BY_RANK, BY_ID], {"and": []}, "pl2ZBeGj"),
+        ('search(text: "the CAMP*!")', "search", [BY_RANK, BY_ID], {"and": []}, "pl2ZBeGj"),
+        ('search(text: "the camp*", in: [EVENT])', "search", [BY_RANK, BY_ID], {"and": []}, "SU5EMzUO"),
     ],
 )
 def test_what_a_page_is_sealed_with(field: str, of: str, order: list[Any], where: Any, mark: str) -> None:
