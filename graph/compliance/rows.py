@@ -54,7 +54,7 @@ def row_of(make: Callable[..., T], **pieces: Piece) -> RowOf[T]:
 
 
 def plain(item: s.Item, read: Callable[[Any], Any] = lambda value: value) -> Piece:
-    """What the row has for an item, as it is unless told."""
+    """What the row has for an item, by default as it is stored."""
     return Piece((item,), read)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from graph.searching.stems import FUNCTION_WORDS
 from graph.searching.words import search_words
 from graph.stored.columns import MISSING_TEXT, Scalar, Shown, text_columns
 from graph.stored.layout import Column
@@ -21,10 +22,6 @@ LONGEST = 60
 NAMES, TITLES = ("name", "number"), ("title",)
 """Properties by which a class is known to have names, or titles: its labels. A title is a sentence."""
 FURTHER_NAMES = ("acronyms", "aliases")
-ENGLISH = "a an and at by for from in into of on s that the their to was were with"
-FRENCH = "au aux avec c ce ces d dans de des du en et l la le les leur leurs n par pour qu que qui se ses sur une"
-SILENT = frozenset(f"{ENGLISH} {FRENCH}".split())
-"""Words at which nobody begins to type a name, unless it begins with them."""
 KEYS = ("class", "tier", "key", "nodeId")
 """What they are ordered by, those of a class together."""
 TEXT = Shown(("text",), Scalar.STRING)
@@ -153,7 +150,7 @@ def _keys(cls: type[Node], name: str) -> Iterator[tuple[Tier, str]]:
     if words:
         yield first, words[:LONGEST]
     for at in (at for at, char in enumerate(words, 1) if char == " " and others):
-        if words[at:].partition(" ")[0] not in SILENT:
+        if words[at:].partition(" ")[0] not in FUNCTION_WORDS:
             yield Tier.LATER_WORD, words[at : at + LONGEST]
 
 
