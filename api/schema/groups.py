@@ -38,6 +38,10 @@ OF_EVENTS = (
     " roles is counted once in the group of each, so these groups overlap and do not add up to all events; an event"
     " without any is in the group whose key is null."
 )
+BY = (
+    "What to group by. At most one grouping for each field of a group, so one unit of each date, and one of what stands"
+    " on one relation, such as an actor and its role."
+)
 KEYS = (
     "The keys in the order of `by`: an EDTF date, a code, an id, or `true` and `false`; null where the nodes have none."
 )
@@ -66,7 +70,7 @@ def groups_fields(inputs: Inputs, outputs: Outputs) -> Iterator[Field]:
 def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: Inputs, outputs: Outputs) -> Field:
     name = cls.__name__
     grouping: Any = list[_groupings(name, found)]  # type: ignore[misc]
-    by = argument("by", grouping, "What to group by. Each field of a group can be the key once: one unit of a date.")
+    by = argument("by", grouping, BY)
     where, *pages = (each for each in inputs.arguments(cls) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
     fill = [argument("fill", bool, FILL, default=False)] if any(isinstance(one.key, ByTime) for one in found) else []

@@ -15,7 +15,7 @@ from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
 from api.query.guarding.computed import ledger_rows
 from api.query.guarding.grouped import Grouped, grouped
 from api.query.guarding.limits import Limits
-from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Scan, scans
+from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, FullText, Scan, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, walk
@@ -42,7 +42,7 @@ class Reads:
     once: int = 0
     pages: tuple["PageReads", ...] = ()
     choices: tuple[tuple["Reads", ...], ...] = ()
-    scans: tuple[Scan | Grouped, ...] = ()
+    scans: tuple[Scan | FullText | Grouped, ...] = ()
     ledgers: int = 0
     beside: int = 0
 
@@ -169,9 +169,9 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return Reads()
         case Said():
             return Reads(1)
-        case s.Count() | s.CountAll() | s.CountSearch() | s.CountGroups() | s.CountFigures() | CountNeighbours():
+        case s.Count() | s.CountAll() | s.CountGroups() | s.CountFigures() | CountNeighbours():
             return Reads(PAGE_SIZE)
-        case s.CountClasses():
+        case s.CountSearch() | s.CountClasses():
             return Reads(PAGE_SIZE)
         case s.Casualties():
             sums = _paged(len(Harm), item.items)
