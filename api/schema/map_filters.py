@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from api.schema.strawberry_parts import Field, input_field
 from ontology.model import End, Node, Ontology
 
-CENTROIDS = "Whether to include places whose point is only the centroid of their country or region. Defaults to false."
+CENTROIDS = (
+    "Whether to include places whose point is only the centroid of a country, region or cercle. Defaults to false."
+)
 EDGE = "no limit on this side if left out."
 
 

@@ -13,8 +13,8 @@ from ontology.vocabularies import PlacePrecision
 
 CIRCLE = ("lat", "lon", "km")
 WHOLE_MAP = {"south": -90, "west": -180, "north": 90, "east": 180}
-CENTROIDS = (PlacePrecision.COUNTRY_CENTROID.name, PlacePrecision.REGION_CENTROID.name)
-"""Points that stand for a whole country or region: on a map they would be places where nothing has happened."""
+CENTROIDS = tuple(one.name for one in PlacePrecision if one.name.endswith("_CENTROID"))
+"""Points that stand for a whole country, region or cercle: on a map they would be places where nothing has happened."""
 
 
 def near(cls: type[Node], value: Mapping[str, Any]) -> s.Filter:
