@@ -13,6 +13,7 @@ from api.query.engine import Engine
 from api.schema import build_schema
 from loaders.curated import curated_datasets, read
 from ontology import ONTOLOGY
+from ontology.events import Involvement
 from ontology.model import Node, Relation
 from ontology.records import Row
 from ontology.values import DateSpan
@@ -90,7 +91,9 @@ async def test_groups_by_several_keys(
 
 
 def _field(grouping: str) -> str:
-    """A date can be the key once."""
+    """A date can be the key once, and so can what stands on one relation."""
+    if grouping in ("ACTOR", "ROLE", "HEDGE"):
+        return Involvement.__name__
     return grouping.removesuffix("YEAR").removesuffix("MONTH").removesuffix("DAY")
 
 
