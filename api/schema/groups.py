@@ -39,8 +39,8 @@ OF_EVENTS = (
     " without any is in the group whose key is null."
 )
 BY = (
-    "What to group by. At most one grouping for each field of a group, so one unit of each date, and one of what stands"
-    " on one relation, such as an actor and its role."
+    "What to group by. At most one grouping for each field of a group, so one unit of each date. What stands on one"
+    " relation goes together, such as an actor with its role and hedge."
 )
 KEYS = (
     "The keys in the order of `by`: an EDTF date, a code, an id, or `true` and `false`; null where the nodes have none."

@@ -60,6 +60,11 @@ class ByTarget:
 
     relation: type[Relation]
 
+    @property
+    def end(self) -> End:
+        """The end of the relation that leads to them."""
+        return End(self.relation, forward=True)
+
 
 @dataclass(frozen=True)
 class ByAncestor:
@@ -89,6 +94,8 @@ class Inclusion(Enum):
 
 
 GroupKey = ByTime | ByColumn | ByTruth | ByTarget | ByAncestor | ByRelated
+Led = ByTarget | ByAncestor | ByRelated
+"""Keys to which relations lead, so that a node may have several, or none."""
 COUNT = Key("count", Scalar.INT)
 REASON = Shown(("reason",), Scalar.CODE, code=Omission)
 """Why a sum leaves a figure out; said of the edge that leads to it."""
@@ -104,3 +111,15 @@ def group_key(at: int) -> Key:
 def sum_key(harm: Harm) -> Key:
     """The best figure of a harm, summed over a group; where there is none, what stands for that."""
     return Key(f"best{harm.name.capitalize()}", Scalar.INT, (MISSING_NUMBER,))
+
+
+def led_together(by: tuple[GroupKey, ...]) -> tuple[dict[int, Led], ...]:
+    """The keys to which relations lead, by their positions, those of one relation together.
+
+    An actor and its role stand on one relation: combined freely, each would have the roles of all others.
+    """
+    together: dict[object, dict[int, Led]] = {}
+    for at, key in enumerate(by):
+        if isinstance(key, Led):
+            together.setdefault(key if isinstance(key, ByAncestor) else key.end, {})[at] = key
+    return tuple(together.values())

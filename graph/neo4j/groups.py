@@ -14,10 +14,11 @@ from graph.asked.grouping import (
     ByAncestor,
     ByColumn,
     ByRelated,
-    ByTarget,
     ByTime,
     ByTruth,
     GroupKey,
+    Led,
+    led_together,
     sum_key,
 )
 from graph.compiling.alias import Alias
@@ -60,14 +61,16 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     held = [at.node, *(sum_key(harm).column for harm in harms)]
     steps = [tallied(harm, at, sum_key(harm).column) for harm in harms]
     for number, key in enumerate(root.by):
-        name = f"{KEPT}{number}"
-        if isinstance(key, ByTarget | ByAncestor | ByRelated):
-            ids = f"COLLECT {{ {_related(key, at)} }} AS ids"
-            each = f"UNWIND CASE WHEN ids = [] THEN [{NONE}] ELSE ids END AS {name}"
-            steps.append(f"WITH {', '.join([*held, ids])} {each}")
-        else:
-            steps.append(f"WITH {', '.join([*held, f'{_own(key, at)} AS {name}'])}")
-        held.append(name)
+        if not isinstance(key, Led):
+            steps.append(f"WITH {', '.join([*held, f'{_own(key, at)} AS {KEPT}{number}'])}")
+            held.append(f"{KEPT}{number}")
+    for led in led_together(root.by):
+        steps.append(f"WITH {', '.join([*held, f'COLLECT {{ {_related(led, at)} }} AS led'])}")
+        none = f"[{', '.join([NONE] * len(led))}]"
+        steps.append(f"UNWIND CASE WHEN led = [] THEN [{none}] ELSE led END AS one")
+        names = [f"{KEPT}{number}" for number in led]
+        steps.append(f"WITH {', '.join([*held, *(f'one[{at_}] AS {name}' for at_, name in enumerate(names))])}")
+        held += names
     members = " ".join([found, *steps])
     if root.filling is None:
         return members
@@ -86,18 +89,23 @@ def _own(key: GroupKey, at: Alias) -> str:
     return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END, {NONE})"
 
 
-def _related(key: ByTarget | ByAncestor | ByRelated, at: Alias) -> str:
-    """What a node is related to, each once."""
-    far = at.other
-    match key:
-        case ByTarget(relation):
-            path = f"-[:{type_name(relation)}]->({far}:{relation.declared.target.__name__})"
-        case ByAncestor(kept, column, code):
-            target = kept.relation.declared.target.__name__
-            path = f"-[:{in_capitals(kept.stored)}]->({far}:{target} {{{column}: '{code}'}})"
-        case ByRelated(end, told, where_):
-            value = f"{at.edge if where_ is At.EDGE else far}.{told.column}"
-            arrow = f"-[{at.edge}:{type_name(end.relation)}]-"
-            path = f"{arrow}>({far})" if end.forward else f"<{arrow}({far})"
-            return f"MATCH ({at.node}){path} WHERE {value} <> {NONE} RETURN DISTINCT {value}"
-    return f"MATCH ({at.node}){path} RETURN DISTINCT {far}.id"
+def _related(led: dict[int, Led], at: Alias) -> str:
+    """What a node is related to by one relation, each once."""
+    values = ", ".join(_value(key, at) for key in led.values())
+    return f"MATCH {_path(next(iter(led.values())), at)} RETURN DISTINCT [{values}]"
+
+
+def _value(key: Led, at: Alias) -> str:
+    if isinstance(key, ByRelated):
+        return f"{at.edge if key.at is At.EDGE else at.other}.{key.key.column}"
+    return f"{at.other}.id"
+
+
+def _path(key: Led, at: Alias) -> str:
+    """The relation that leads to keys, and the node at its end."""
+    if isinstance(key, ByAncestor):
+        target = key.kept.relation.declared.target.__name__
+        return f"({at.node})-[:{in_capitals(key.kept.stored)}]->({at.other}:{target} {{{key.column}: '{key.code}'}})"
+    arrow = f"-[{at.edge}:{type_name(key.end.relation)}]-"
+    far = f"({at.other}:{key.end.far.__name__})"
+    return f"({at.node}){arrow}>{far}" if key.end.forward else f"({at.node})<{arrow}{far}"

@@ -14,10 +14,11 @@ from graph.asked.grouping import (
     ByAncestor,
     ByColumn,
     ByRelated,
-    ByTarget,
     ByTime,
     ByTruth,
     GroupKey,
+    Led,
+    led_together,
     sum_key,
 )
 from graph.compiling.alias import Alias
@@ -58,21 +59,20 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     """Every node with its keys, once for each combination of them; and with no node, keys to fill up with."""
     table = root.cls.__name__
     found = f"SELECT {at.node}.rowid AS n FROM {table} {at.node}{where(conditions.of(root.filter, at, p))}"
-    tables, keys, joins = [f"found AS MATERIALIZED ({found})"], list[str](), list[str]()
-    for number, key in enumerate(root.by):
-        name = f"{KEPT}{number}"
-        if isinstance(key, ByTarget | ByAncestor | ByRelated):
-            tables.append(_related(key, name, table, at))
-            joins.append(f" LEFT JOIN of_{name} ON of_{name}.n = found.n")
-            keys.append(f"coalesce(of_{name}.id, {NONE}) AS {name}")
-        else:
-            keys.append(f"{_own(key, at)} AS {name}")
+    tables, joins = [f"found AS MATERIALIZED ({found})"], list[str]()
+    keys = {number: _own(key, at) for number, key in enumerate(root.by) if not isinstance(key, Led)}
+    for led in led_together(root.by):
+        name = f"of_{KEPT}{min(led)}"
+        tables.append(f"{name} AS MATERIALIZED ({_related(led, table, at)})")
+        joins.append(f" LEFT JOIN {name} ON {name}.n = found.n")
+        keys |= {number: f"coalesce({name}.{KEPT}{number}, {NONE})" for number in led}
+    listed = ", ".join(f"{keys[number]} AS {KEPT}{number}" for number in sorted(keys))
     joined = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n{''.join(joins)}"
     filled = ""
     if root.filling:
         units = p.add(root.filling.values, root.filling.units)
         filled = f" UNION ALL SELECT NULL, value FROM json_each({units})"
-    tables.append(f"members AS MATERIALIZED (SELECT found.n, {', '.join(keys)} {joined}{filled})")
+    tables.append(f"members AS MATERIALIZED (SELECT found.n, {listed} {joined}{filled})")
     return f"WITH {', '.join(tables)}"
 
 
@@ -88,30 +88,28 @@ def _own(key: GroupKey, at: Alias) -> str:
     return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END, {NONE})"
 
 
-def _related(key: ByTarget | ByAncestor | ByRelated, name: str, table: str, at: Alias) -> str:
-    """A table of what a node is related to, each once for a node."""
-    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n CROSS JOIN {_led(key, at)}"
-    value = _value(key, at) if isinstance(key, ByRelated) else f"{at.edge}.targetId"
-    there = f" WHERE {value} <> {NONE}" if isinstance(key, ByRelated) else ""
-    return f"of_{name} AS MATERIALIZED (SELECT DISTINCT found.n, {value} AS id {found}{there})"
+def _related(led: dict[int, Led], table: str, at: Alias) -> str:
+    """What a node is related to by one relation, each once for a node."""
+    found = f"FROM found CROSS JOIN {table} {at.node} ON {at.node}.rowid = found.n CROSS JOIN {_path(led, at)}"
+    values = ", ".join(f"{_value(key, at)} AS {KEPT}{number}" for number, key in led.items())
+    return f"SELECT DISTINCT found.n, {values} {found}"
 
 
-def _value(key: ByRelated, at: Alias) -> str:
-    return f"{at.edge if key.at is At.EDGE else at.other}.{key.key.column}"
+def _value(key: Led, at: Alias) -> str:
+    if isinstance(key, ByRelated):
+        return f"{at.edge if key.at is At.EDGE else at.other}.{key.key.column}"
+    return f"{at.edge}.targetId"
 
 
-def _led(key: ByTarget | ByAncestor | ByRelated, at: Alias) -> str:
-    """The relation that leads to it, and the node at its end where that decides."""
-    edge, node = at.edge, at.node
-    match key:
-        case ByTarget(relation):
-            return f"{relation.declared.stored} {edge} ON {edge}.sourceId = {node}.id"
-        case ByAncestor(kept, column, code):
-            far = f"{kept.relation.declared.target.__name__} {at.other}"
-            of_code = f"{at.other}.id = {edge}.targetId AND {at.other}.{column} = '{code}'"
-            return f"{kept.stored} {edge} ON {edge}.sourceId = {node}.id CROSS JOIN {far} ON {of_code}"
-        case ByRelated(end, _, where_):
-            near, far_id = near_and_far(end)
-            led = f"{end.relation.declared.stored} {edge} ON {edge}.{near} = {node}.id"
-            far = f" CROSS JOIN {end.far.__name__} {at.other} ON {at.other}.id = {edge}.{far_id}"
-            return led + (far if where_ is At.NODE else "")
+def _path(led: dict[int, Led], at: Alias) -> str:
+    """The relation that leads to keys, and the node at its end where that decides."""
+    edge, first = at.edge, next(iter(led.values()))
+    if isinstance(first, ByAncestor):
+        of_code = f"{at.other}.id = {edge}.targetId AND {at.other}.{first.column} = '{first.code}'"
+        far = f"{first.kept.relation.declared.target.__name__} {at.other}"
+        return f"{first.kept.stored} {edge} ON {edge}.sourceId = {at.node}.id CROSS JOIN {far} ON {of_code}"
+    near, far_id = near_and_far(first.end)
+    path = f"{first.end.relation.declared.stored} {edge} ON {edge}.{near} = {at.node}.id"
+    of_node = any(isinstance(key, ByRelated) and key.at is At.NODE for key in led.values())
+    far = f" CROSS JOIN {first.end.far.__name__} {at.other} ON {at.other}.id = {edge}.{far_id}"
+    return path + (far if of_node else "")

@@ -19,9 +19,9 @@ from api.schema import choices as c
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, SHOWN, TRUE, ByRelated, ByTarget, group_key, sum_key
+from graph.asked.grouping import COUNT, SHOWN, TRUE, group_key, sum_key
 from graph.stored.columns import Key, Scalar, Shown
-from ontology.model import End, Node
+from ontology.model import Node
 
 HOW_MANY = s.Leaf(Shown((COUNT.column,), Scalar.INT))
 
@@ -108,28 +108,7 @@ def _checked(name: str, by: Sequence[c.Grouping]) -> Sequence[c.Grouping]:
     if len(first) < len(by):
         twice = next(one.name for at, one in enumerate(by) if one in by[:at])
         raise RequestError.of(BAD_USER_INPUT, f"{name}: by has {twice} twice; name it once.")
-    _refuse_pairs(name, by)
     return by
-
-
-def _refuse_pairs(name: str, by: Sequence[c.Grouping]) -> None:
-    """RequestError where two keys stand on one relation: to combine them freely would give one actor another's role."""
-    first: dict[End, c.Grouping] = {}
-    for one in by:
-        match one.key:
-            case ByTarget(relation):
-                end = End(relation, forward=True)
-            case ByRelated(end):
-                pass
-            case _:
-                continue
-        other = first.setdefault(end, one)
-        if other is not one:
-            message = (
-                f"{name}: by has {other.name} and {one.name}, which stand on the same relation, {end.name}, and are not"
-                f" counted in pairs; keep one of them."
-            )
-            raise RequestError.of(BAD_USER_INPUT, message)
 
 
 def _constant(asked: Any) -> Any:

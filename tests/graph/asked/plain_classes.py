@@ -1,7 +1,7 @@
 """Groups of any class, reckoned in plain Python from records: by name of a grouping, what the keys of a node are."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ontology.actors import Membership, Splintering
@@ -41,7 +41,7 @@ from ontology.values import DateSpan
 from ontology.vocabularies import Basis
 from tests.graph.asked.plain_groups import UNITS, Group, Keys, combined, cut
 
-KeysOf = Callable[["Records", Any], set[str]]
+KeysOf = Callable[["Records", Any], set[str] | set[str | None]]
 
 
 class Records:
@@ -74,10 +74,29 @@ class Records:
         """Keys and count of every group, in the order of the keys."""
         members = defaultdict[Keys, int](int)
         for node in self.nodes[cls]:
-            for keys in combined([GROUPINGS[cls][one](self, node) for one in by]):
+            for keys in self._keys(cls, by, node):
                 members[keys] += 1
         order = sorted(members, key=lambda keys: [(key is None, key or "") for key in keys])
         return [{"keys": list(keys), "count": members[keys]} for keys in order]
+
+    def _keys(self, cls: str, by: Sequence[str], node: Node) -> Iterator[Keys]:
+        """Every combination of the keys of a node, but for those of one involvement, which go together."""
+        parts = [one for one in by if cls == "Event" and one in OF_PARTS]
+        rest = [one for one in by if one not in parts]
+        involved = self.leading_from(Involvement, node.id)
+        together = {tuple(OF_PARTS[one](part) for one in parts) for part in involved} or {(None,) * len(parts)}
+        for own in combined([GROUPINGS[cls][one](self, node) for one in rest]):
+            for of_part in together:
+                keys = dict(zip([*rest, *parts], [*own, *of_part], strict=True))
+                yield tuple(keys[one] for one in by)
+
+
+OF_PARTS: dict[str, Callable[[Involvement], str | None]] = {
+    "ACTOR": lambda part: part.target,
+    "ROLE": lambda part: part.role.name,
+    "HEDGE": lambda part: part.hedge.name if part.hedge else None,
+}
+"""What stands on one involvement."""
 
 
 def _code(attribute: str) -> KeysOf:
@@ -98,12 +117,8 @@ def _target(relation: type[Relation]) -> KeysOf:
     return lambda records, node: {one.target for one in records.leading_from(relation, node.id)}
 
 
-def _of_parts(attribute: str) -> KeysOf:
-    def keys(records: Records, node: Any) -> set[str]:
-        found = (getattr(one, attribute) for one in records.leading_from(Involvement, node.id))
-        return {one.name for one in found if one}
-
-    return keys
+def _of_part(name: str) -> KeysOf:
+    return lambda records, node: {OF_PARTS[name](part) for part in records.leading_from(Involvement, node.id)}
 
 
 def _harms(records: Records, node: Any) -> set[str]:
@@ -203,13 +218,11 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         **ALL,
         "KIND": _code("kind"),
         **_units("", "when"),
-        "ACTOR": _target(Involvement),
+        **{name: _of_part(name) for name in OF_PARTS},
         "PLACE": _target(Setting),
         "PART_OF": _target(EventPart),
         "BEARS_ON": _target(Bearing),
         "CONCERNS": _target(Concern),
-        "ROLE": _of_parts("role"),
-        "HEDGE": _of_parts("hedge"),
         "HARM": _harms,
     },
     "Finding": {**ALL, "RULE": _code("rule"), **_units("DATE_", "date")},

@@ -1,7 +1,7 @@
 """Groups of events, reckoned in plain Python from the records themselves: what any store must answer."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ontology.events import Event, Involvement, Setting
@@ -64,7 +64,7 @@ def cut(when: DateSpan, unit: str) -> str:
     return ends[0] if ends[0] == ends[-1] else "/".join(ends)
 
 
-def combined(keys: list[set[str]]) -> list[Keys]:
+def combined(keys: Sequence[set[str] | set[str | None]]) -> list[Keys]:
     """Every combination of the keys; no key is None."""
     found: list[Keys] = [()]
     for of_one in keys:

@@ -89,11 +89,6 @@ async def test_a_cursor_belongs_to_its_keys_filter_and_order(engine: Engine, oth
         (["MONTH", "KIND", "MONTH"], "groups: by has MONTH twice; name it once."),
         (["MONTH", "KIND", "YEAR"], "groups: by has MONTH and YEAR, two of time; keep one of them."),
         (["REGION", "PLACE"], "groups: by has REGION and PLACE, two of place; keep one of them."),
-        (
-            ["ACTOR", "KIND", "ROLE"],
-            "groups: by has ACTOR and ROLE, which stand on the same relation, involves, and are not counted in pairs;"
-            " keep one of them.",
-        ),
     ],
 )
 async def test_groupings_that_cannot_be(engine: Engine, by: list[str], message: str) -> None:

@@ -13,7 +13,6 @@ from api.query.engine import Engine
 from api.schema import build_schema
 from loaders.curated import curated_datasets, read
 from ontology import ONTOLOGY
-from ontology.events import Involvement
 from ontology.model import Node, Relation
 from ontology.records import Row
 from ontology.values import DateSpan
@@ -91,10 +90,23 @@ async def test_groups_by_several_keys(
 
 
 def _field(grouping: str) -> str:
-    """A date can be the key once, and so can what stands on one relation."""
-    if grouping in ("ACTOR", "ROLE", "HEDGE"):
-        return Involvement.__name__
+    """A date can be the key once."""
     return grouping.removesuffix("YEAR").removesuffix("MONTH").removesuffix("DAY")
+
+
+@pytest.mark.parametrize("by", [["ACTOR", "ROLE"], ["HEDGE", "ROLE"], ["ROLE", "KIND", "HEDGE", "ACTOR"]])
+async def test_what_stands_on_one_relation_goes_together(mali: Engine, records: Records, by: list[str]) -> None:
+    expected = records.groups("Event", by)
+    found = await fields(mali, f"eventGroups(by: [{', '.join(by)}], first: 500)", "totalCount nodes { keys count }")
+    assert found == {"totalCount": len(expected), "nodes": expected[:500]}
+
+
+async def test_nobody_gets_the_role_of_another(mali: Engine) -> None:
+    asked = 'eventGroups(by: [ACTOR, ROLE, HEDGE], where: {id: {eq: "event/mali-2018-04-06-dioura"}})'
+    assert (await fields(mali, asked, "nodes { keys }"))["nodes"] == [
+        {"keys": ["actor/fama", "ATTACKER", None]},
+        {"keys": ["actor/unnamed-2018-04-06-dioura", "TARGET", "SUSPECTED"]},
+    ]
 
 
 async def test_what_a_group_shows(mali: Engine) -> None:
