@@ -12,6 +12,11 @@ def camel(name: str) -> str:
     return first + "".join(part.capitalize() for part in rest)
 
 
+def uncapitalized(name: str) -> str:
+    """`CasualtyEstimate` → `casualtyEstimate`."""
+    return name[0].lower() + name[1:]
+
+
 @cache
 def kebab(name: str) -> str:
     """`CasualtyEstimate` or `casualtyEstimate` → `casualty-estimate`."""

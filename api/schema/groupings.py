@@ -13,6 +13,7 @@ from ontology.agreements import AssessmentSubject, Assessor, ProvisionAgreement,
 from ontology.events import Attribution, Carriage, Estimation, Event, FigureAttribution, Involvement, Setting
 from ontology.grading import is_graded
 from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.naming import in_capitals
 from ontology.places import Containment
 from ontology.properties import Compound, Property
 from ontology.sources import Dataset, Documentation
@@ -87,10 +88,10 @@ def _of_property(cls: type[Node] | type[Compound], prop: Property, within: tuple
         yield from _of_date(cls, prop, (*within, prop.name))
     elif prop.vocabulary and not prop.many:
         field = KeyOfGroup(name, KeyShown.CODE)
-        yield Facet(upper(name), ByColumn(_key(prop, stored).column), field, definition, prop)
+        yield Facet(in_capitals(name), ByColumn(_key(prop, stored).column), field, definition, prop)
     elif prop.range is bool:
         field = KeyOfGroup(name, KeyShown.TRUTH)
-        yield Facet(upper(name), ByTruth(_key(prop, stored).column), field, definition, prop)
+        yield Facet(in_capitals(name), ByTruth(_key(prop, stored).column), field, definition, prop)
 
 
 def _of_date(cls: type[Node] | type[Compound], prop: Property, path: tuple[str, ...]) -> Iterator[Facet]:
@@ -102,7 +103,7 @@ def _of_date(cls: type[Node] | type[Compound], prop: Property, path: tuple[str, 
             f"{prop.names.definition} The date as stated, with both ends cut to the {unit.name.lower()}; a longer span"
             f" where it is not known to lie within one {unit.name.lower()}."
         )
-        called = unit.name if is_time else f"{upper(name)}_{unit.name}"
+        called = unit.name if is_time else f"{in_capitals(name)}_{unit.name}"
         yield Facet(called, ByTime(path, CHARACTERS[unit]), field, told)
 
 
@@ -118,7 +119,7 @@ def _of_relation(end: End) -> Iterator[Facet]:
             )
             yield Facet(kind.name, ByAncestor(kept, "kind", kind.name), field, told + OVERLAP)
     told = end.definition
-    yield Facet(upper(name), ByTarget(end.relation), field, told if end.single else f"{told} {OVERLAP}")
+    yield Facet(in_capitals(name), ByTarget(end.relation), field, told if end.single else f"{told} {OVERLAP}")
 
 
 def _of_what_hangs_on_an_event() -> Iterator[Facet]:
@@ -132,20 +133,15 @@ def _of_what_hangs_on_an_event() -> Iterator[Facet]:
         owner: type[Node] | type[Relation] = end.relation if at is At.EDGE else end.far
         prop = next(one for one in owner.properties() if one.name == name)
         key = ByRelated(end, _key(prop, ""), at)
-        yield Facet(upper(name), key, KeyOfGroup(name, KeyShown.CODE), f"{described} {OVERLAP}", prop)
+        yield Facet(in_capitals(name), key, KeyOfGroup(name, KeyShown.CODE), f"{described} {OVERLAP}", prop)
 
 
 def _named(name: str, found: Iterator[Facet]) -> Iterator[Facet]:
     for facet in found:
-        yield replace(facet, name=upper(name), field=replace(facet.field, name=name))
+        yield replace(facet, name=in_capitals(name), field=replace(facet.field, name=name))
 
 
 def _key(prop: Property, stored: str) -> Key:
     key = shown(prop, stored)[""].key
     assert key is not None
     return key
-
-
-def upper(name: str) -> str:
-    """`doneOn` → `DONE_ON`."""
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in name)

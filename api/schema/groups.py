@@ -9,7 +9,6 @@ from api.schema.groupings import Facet, facets
 from api.schema.inputs import Inputs
 from api.schema.meaning import GroupNodes, KeyShown, OfGroup
 from api.schema.outputs import Outputs
-from api.schema.search import PAGE_ARGUMENTS
 from api.schema.strawberry_parts import (
     Argument,
     Field,
@@ -26,6 +25,7 @@ from graph.asked.filling import MAX_UNITS
 from graph.asked.grouping import ByTime
 from ontology.events import Event
 from ontology.model import Node
+from ontology.naming import uncapitalized
 from ontology.vocabularies import Harm
 
 DEFINITION = (
@@ -71,14 +71,14 @@ def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: I
     name = cls.__name__
     grouping: Any = list[_groupings(name, found)]  # type: ignore[misc]
     by = argument("by", grouping, BY)
-    where, *pages = (each for each in inputs.arguments(cls) if each.graphql_name in ("where", *PAGE_ARGUMENTS))
+    where, pages = inputs.where_argument(cls), inputs.page_arguments()
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
     fill = [argument("fill", bool, FILL, default=False)] if any(isinstance(one.key, ByTime) for one in found) else []
     arguments = [where, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
     connection = outputs.connection_to(f"{name}Group", group, f"groups of `{name}` nodes", [])
     definition = OF_EVENTS if cls is Event else DEFINITION.format(name=name)
-    return field(f"{name[0].lower()}{name[1:]}Groups", connection, definition, GroupNodes(cls), arguments)
+    return field(f"{uncapitalized(name)}Groups", connection, definition, GroupNodes(cls), arguments)
 
 
 def _groupings(name: str, found: Sequence[Facet]) -> type[Enum]:

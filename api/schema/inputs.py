@@ -14,6 +14,7 @@ from graph.stored import columns
 from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
 from graph.stored.layout import validity
 from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.naming import in_capitals
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Language
 
@@ -25,6 +26,7 @@ VALUES: dict[Scalar, Any] = {
     Scalar.BOOLEAN: bool,
     Scalar.DATE: PartialDateText,
 }
+WHERE = "Only nodes that meet these conditions. Defaults to all."
 HELD_ON = "A day on which a relation must have held, or may have."
 ORDER_LANGUAGE = (
     "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field is"
@@ -48,8 +50,11 @@ class Inputs:
 
     def arguments(self, cls: type[Node]) -> list[Argument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
-        where = argument("where", self.where(cls) | None, "Only nodes that meet these conditions. Defaults to all.")
-        return [where, *self._page_arguments(self._orders[cls])]
+        return [self.where_argument(cls), *self._ordered_pages(self._orders[cls])]
+
+    def where_argument(self, cls: type[Node]) -> Argument:
+        """The argument that says which nodes of a class are meant."""
+        return argument("where", self.where(cls) | None, WHERE)
 
     def where(self, cls: type[Node]) -> Any:
         """The type of conditions on nodes of a class."""
@@ -57,15 +62,13 @@ class Inputs:
 
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
-        where = argument(
-            "where", self._edge_where(end) | None, "Only nodes that meet these conditions. Defaults to all."
-        )
-        return [where, *self._page_arguments(self._related_order(end))]
+        where = argument("where", self._edge_where(end) | None, WHERE)
+        return [where, *self._ordered_pages(self._related_order(end))]
 
     @staticmethod
-    def _page_arguments(order: Any) -> list[Argument]:
+    def page_arguments() -> list[Argument]:
+        """The arguments that say which page of a connection is meant."""
         return [
-            argument("orderBy", list[order] | None, "Sort order. Defaults to id, which is always the last key."),
             argument(
                 "first", int | None, f"Page size, from the start. Defaults to {PAGE_SIZE}; at most {MAX_PAGE_SIZE}."
             ),
@@ -73,6 +76,10 @@ class Inputs:
             argument("last", int | None, f"Page size, from the end; at most {MAX_PAGE_SIZE}."),
             argument("before", str | None, "End before this cursor."),
         ]
+
+    def _ordered_pages(self, order: Any) -> list[Argument]:
+        told = "Sort order. Defaults to id, which is always the last key."
+        return [argument("orderBy", list[order] | None, told), *self.page_arguments()]
 
     @staticmethod
     def _empty_where(cls: type[Node]) -> type:
@@ -189,7 +196,7 @@ class Inputs:
             if end.single:
                 for name, key, meaning in _node_keys(end.far):
                     told = f"Of {led_to(end)}: {meaning}"
-                    orders[f"{_upper(end.name)}_{name}"] = Order(key, through=end), told
+                    orders[f"{in_capitals(end.name)}_{name}"] = Order(key, through=end), told
         return orders
 
     def _related_order(self, end: End) -> Any:
@@ -217,7 +224,7 @@ def _order_keys(
     cls: type[Node] | type[Relation] | type[Compound], prefix: str = "", stored: str = ""
 ) -> Iterator[tuple[str, Key, str]]:
     for prop in cls.properties():
-        name = f"{prefix}{_upper(prop.name)}"
+        name = f"{prefix}{in_capitals(prop.name)}"
         if not prop.written:
             continue  # what says no more than how a row was written is no order to read in
         if prop.value_type:
@@ -225,10 +232,6 @@ def _order_keys(
         else:
             key = next(leaf.key for leaf in shown(prop, stored).values() if leaf.key)
             yield name, key, prop.names.definition
-
-
-def _upper(name: str) -> str:
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in name)
 
 
 def _owner(end: End) -> str:

@@ -19,6 +19,7 @@ from api.schema.roots import TraceCompliance as TraceCompliance
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Ontology, Relation
+from ontology.naming import uncapitalized
 
 
 @dataclass(frozen=True)
@@ -262,4 +263,4 @@ def meaning_of(graphql_field: GraphQLField) -> Meaning:
 
 def root_names(ontology: Ontology) -> dict[type[Node], tuple[str, str]]:
     """The root fields of each class: `event`, `events`; `casualtyEstimate`, `casualtyEstimates`."""
-    return {cls: (cls.__name__[0].lower() + cls.__name__[1:], cls.plural) for cls in ontology.classes}
+    return {cls: (uncapitalized(cls.__name__), cls.plural) for cls in ontology.classes}

@@ -19,10 +19,10 @@ from api.schema.strawberry_parts import (
 )
 from ontology.events import CasualtyEstimate
 from ontology.model import Node, Ontology
+from ontology.naming import in_capitals, uncapitalized
 from ontology.properties import Property
 from ontology.values import Language
 
-PAGE_ARGUMENTS = ("first", "after", "last", "before")
 LEFT_OUT = (CasualtyEstimate,)
 """Classes that are looked in only where they are named: of one event there may be many, all in the same words."""
 DEFINITION = (
@@ -52,12 +52,7 @@ def searchable(ontology: Ontology) -> tuple[type[Node], ...]:
 
 def value_name(cls: type[Node]) -> str:
     """`CASUALTY_ESTIMATE`: a class as a value of `Searchable`."""
-    return "".join(f"_{char}" if char.isupper() else char.upper() for char in cls.__name__).lstrip("_")
-
-
-def field_name(cls: type[Node]) -> str:
-    """`casualtyEstimate`: a class as a field of `SearchWhere`."""
-    return cls.__name__[0].lower() + cls.__name__[1:]
+    return in_capitals(uncapitalized(cls.__name__))
 
 
 def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: type[Enum]) -> Field:
@@ -73,7 +68,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: 
         argument("text", str, "The words to look for. A text without any word finds nothing."),
         argument("in", named | None, IN.format(left_out=left_out)),
         argument("where", _where(ontology, inputs) | None, WHERE),
-        *(each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS),
+        *inputs.page_arguments(),
     ]
     return field("search", connection, DEFINITION, SearchNodes(by_default), arguments)
 
@@ -118,7 +113,9 @@ def _where(ontology: Ontology, inputs: Inputs) -> Any:
     add_fields(
         where,
         [
-            input_field(field_name(cls), inputs.where(cls) | None, f"What {nodes_of(cls)} must meet to be found.")
+            input_field(
+                uncapitalized(cls.__name__), inputs.where(cls) | None, f"What {nodes_of(cls)} must meet to be found."
+            )
             for cls in searchable(ontology)
         ],
     )

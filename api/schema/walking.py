@@ -6,7 +6,6 @@ from api.schema.choices import RelationType
 from api.schema.inputs import Inputs
 from api.schema.meaning import AllRelations, OfEdge, OfRelation
 from api.schema.outputs import Outputs, text_arguments
-from api.schema.search import PAGE_ARGUMENTS
 from api.schema.strawberry_parts import Field, add_fields, argument, empty_object, enumeration, field
 from graph.asked.walking import Leads, relation_name
 from ontology.model import Node, Ontology, Relation
@@ -32,9 +31,10 @@ def add_relations(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> None:
     for cls, made in outputs.nodes.items():
         types = argument("types", listed | None, "Only relations of these kinds. Defaults to all.")
         direction = argument("direction", Leads | None, "Only relations that lead this way.", Leads.BOTH)
-        pages = [each for each in inputs.arguments(Node) if each.graphql_name in PAGE_ARGUMENTS]
         meaning = AllRelations(cls)
-        add_fields(made, [field("relations", connection, DEFINITION, meaning, [types, direction, *pages])])
+        add_fields(
+            made, [field("relations", connection, DEFINITION, meaning, [types, direction, *inputs.page_arguments()])]
+        )
 
 
 def _edge_fields(kind: Any, citation: type) -> list[Field]:

@@ -5,7 +5,7 @@ from an index of its own, and no more of it is read than a page has.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -103,7 +103,8 @@ def _steps(ontology: Ontology, cls: type[Node], relation: type[Relation]) -> Ite
 
 
 @cache
-def step_labels(ontology: Ontology, language: Language, fallback: bool = True) -> dict[tuple[str, str], str | None]:
+@cache
+def step_labels(ontology: Ontology, language: Language, fallback: bool = True) -> Mapping[tuple[str, str], str | None]:
     """What each relation is called in a language in the way that it leads, by the names of both.
 
     Where it has one name only, that is what it is called either way. No relation has a native name.

@@ -22,6 +22,7 @@ from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, TRUE, group_key, sum_key
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
+from ontology.naming import uncapitalized
 
 HOW_MANY = s.Leaf(Shown((COUNT.column,), Scalar.INT))
 
@@ -44,7 +45,7 @@ class GroupFields(ConnectionFields):
         order = _order(given, len(self._by))
         self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))
         self._filling = read_filling(key, groupings, self._filter) if arguments.get("fill") else None
-        root = f"{cls.__name__[0].lower()}{cls.__name__[1:]}Groups"
+        root = f"{uncapitalized(cls.__name__)}Groups"
         subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
         self._seal = seal = Seal.of(subject, order, self._filter)
         self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))

@@ -18,7 +18,7 @@ from api.query.planning.pages import Over, read_page
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
-from api.schema.search import field_name, searchable, searched, value_name
+from api.schema.search import searchable, searched, value_name
 from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
@@ -29,6 +29,7 @@ from graph.statement import Parameter
 from graph.stored import columns
 from graph.stored.columns import Shown, shown
 from ontology.model import Node
+from ontology.naming import uncapitalized
 from ontology.values import Language, Text
 
 Classes = tuple[Enum, ...]
@@ -118,7 +119,7 @@ class SnippetsOf:
 def _conditions(selecting: Selecting, where: Mapping[str, Any]) -> Iterator[tuple[type[Node], s.Filter]]:
     """What nodes of each class must meet, where anything is asked of them."""
     for cls in searchable(selecting.ontology):
-        asked = selecting.where.of_nodes(cls, where.get(field_name(cls)))
+        asked = selecting.where.of_nodes(cls, where.get(uncapitalized(cls.__name__)))
         if asked != s.EVERYTHING:
             yield cls, asked
 

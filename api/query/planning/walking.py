@@ -1,6 +1,7 @@
 """The fields of a node's `relations`: which of them a page is of, and what an edge says of a relation of any kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -83,11 +84,22 @@ def of_relation(
         return sh.Cell(leads)
     language, fallback = selecting.language(graphql_field, details)
     if meaning is m.OfRelation.LABEL:
-        labels = partial(step_labels, selecting.ontology, fallback=fallback)
+        labels = LabelsOf(selecting.ontology, fallback)
         return sh.StepLabel(kind, leads, selecting.give(Parameter(language, labels)))
     cases = ((one, tuple(_named(one, language, fallback))) for one in kinds)
     said = Said(tuple((one, values) for one, values in cases if values))
     return sh.Properties(row.add(said), selecting.names(graphql_field, details))
+
+
+@dataclass(frozen=True)
+class LabelsOf:
+    """Makes of a language what relations are called in it."""
+
+    ontology: Ontology
+    fallback: bool
+
+    def __call__(self, language: Language) -> Mapping[tuple[str, str], str | None]:
+        return step_labels(self.ontology, language, self.fallback)
 
 
 def _named(relation: type[Relation], language: Language, fallback: bool) -> Iterator[Named]:

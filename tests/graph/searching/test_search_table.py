@@ -2,17 +2,10 @@
 words in either language and form, what happened and where, and names that are half typed.
 """
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
-from loaders.curated import curated_datasets, read
-from ontology import ONTOLOGY
-from ontology.iris import DEFAULT_BASE_IRI
-from tests.graph.conftest import filled
-from tests.patience import PATIENT
+from tests.api.conftest import mali as mali
 
 ALL = "query ($text: String!) { search(text: $text, first: 100) { nodes { id } } }"
 FIRST = "query ($text: String!) { search(text: $text, first: 1) { nodes { id } } }"
@@ -113,17 +106,9 @@ HALVES = [
 TABLE = [*NAMED, *NUMBERED, *PLACES, *WORDS, *WHAT_AND_WHERE, *HALVES]
 
 
-@pytest.fixture(scope="module")
-async def packaged(store_url: str) -> AsyncIterator[Engine]:
-    """Answers from the packaged datasets."""
-    store = await filled(store_url, map(read, curated_datasets()))
-    yield Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
-    await store.close()
-
-
 @pytest.mark.parametrize(("text", "first"), TABLE, ids=[text for text, _ in TABLE])
-async def test_what_comes_first(packaged: Engine, text: str, first: str) -> None:
-    answer = await packaged.execute(FIRST, {"text": text})
+async def test_what_comes_first(mali: Engine, text: str, first: str) -> None:
+    answer = await mali.execute(FIRST, {"text": text})
     assert [node["id"] for node in answer["search"]["nodes"]] == [first]
 
 
@@ -131,8 +116,8 @@ FORMS = [("femmes", "femme"), ("summary executions", "Summary Execution"), ("can
 
 
 @pytest.mark.parametrize(("text", "form"), FORMS)
-async def test_forms_of_a_word_find_the_same(packaged: Engine, text: str, form: str) -> None:
-    one, other = [await _all(packaged, each) for each in (text, form)]
+async def test_forms_of_a_word_find_the_same(mali: Engine, text: str, form: str) -> None:
+    one, other = [await _all(mali, each) for each in (text, form)]
     assert one == other != set()
 
 
