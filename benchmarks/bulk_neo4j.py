@@ -16,6 +16,7 @@ from benchmarks.measuring import tell
 from graph.loading.changes import records
 from graph.loading.renewing import BATCH
 from graph.neo4j.names import in_capitals, labels, type_name
+from graph.neo4j.state import fingerprint
 from graph.store import Record
 from graph.stored import completions
 from graph.stored.ancestry import ancestries
@@ -25,6 +26,8 @@ from tests.neo4j_server import Memory, Neo4jAddress, connect
 from tests.neo4j_server.importing import BETWEEN_ITEMS, import_csv
 
 TYPES = {"TEXT": "string", "INTEGER": "long", "REAL": "double", "BOOLEAN": "boolean", "list": "string[]"}
+CHANGES_OF_A_LOAD = 2
+"""A load changes Neo4j's count before its commit and after it, and SQLite's once."""
 LISTS_WITHOUT_CSV = """({0} = '[]' OR {0} LIKE '%""%')"""
 """Lists with nothing in them or with a text that is empty: in CSV they could not be told from what is missing."""
 CELLS = {
@@ -100,6 +103,8 @@ def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
     spread = {f"{name}:double": f"printf('%!.17g', {name})" for name in ("forward", "backward")}
     counted = {":ID(Statistic)": "kind", "id:string": "kind", "total:long": "total", **spread}
     yield _Sheet("--nodes=Statistic", "Statistic", counted)
+    laid_out = {"layout:string": f"'{fingerprint(ontology)}'", "changes:long": f"(changes * {CHANGES_OF_A_LOAD})"}
+    yield _Sheet("--nodes=State", "State", laid_out)
 
 
 def _joining(stored: str, columns: Sequence[Column]) -> _Sheet:

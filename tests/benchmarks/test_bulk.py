@@ -35,7 +35,7 @@ ENGINES = [engine for engine in STORES if engine == "sqlite" or (LONG and import
 SEARCH = "query ($text: String!) { search(text: $text, first: 500) { totalCount nodes { id } } }"
 COLUMNS = "name, type, state, entityType, labelsOrTypes, properties"
 GRAPH = {
-    "nodes": "MATCH (n) RETURN labels(n), properties(n)",
+    "nodes": "MATCH (n) WHERE NOT n:LoadLock RETURN labels(n), properties(n)",
     "relations": "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r)",
     "indexes": f"SHOW INDEXES YIELD {COLUMNS} RETURN {COLUMNS}",
 }
@@ -102,7 +102,7 @@ def in_sqlite(file: Path) -> Held:
 
 
 def in_neo4j(server: Neo4jAddress) -> Held:
-    """Every node and relation with all that it has, but for when something was loaded, and the indexes."""
+    """Every node and relation with all that it has, but for when something was loaded, and who loads, and the indexes."""
     with connect(server) as driver, driver.session() as session:
         return {name: sorted(_plain(tuple(row)) for row in session.run(text)) for name, text in GRAPH.items()}
 
