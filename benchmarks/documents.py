@@ -3,6 +3,8 @@
 ORDER = "orderBy: [{field: WHEN, direction: DESC}]"
 OF_ACTOR = "involves: {some: {node: {id: {eq: $actor}}}}"
 IN_REGION = "happenedAt: {some: {node: {within: {under: $region}}}}"
+IN_SPAN = "when: {overlaps: $span}"
+BY_COUNT = "orderBy: [{field: COUNT, direction: DESC}]"
 IN_SHORT = "nodes { id title kind when { edtf } }"
 LEAVES_PER_EVENT = 18
 LEAVES_OF_EVENT = """
@@ -111,6 +113,52 @@ query OneActor($id: ID!, $first: Int!) {{
     "search": """
 query Search($text: String!, $first: Int!) {
   search(text: $text, in: [EVENT], first: $first) { edges { score node { id label } } }
+}
+""",
+    "search_all": """
+query SearchAll($text: String!, $first: Int!) {
+  search(text: $text, first: $first) { edges { score node { id label } } }
+}
+""",
+    "search_of_kind": """
+query SearchOfKind($text: String!, $kind: EventKind!, $first: Int!) {
+  search(text: $text, in: [EVENT], where: {event: {kind: {eq: $kind}}}, first: $first) {
+    edges { score node { id label } }
+  }
+}
+""",
+    "suggest": """
+query Suggest($text: String!, $first: Int!) {
+  suggest(text: $text, first: $first) { text node { id } }
+}
+""",
+    "ordered": """
+query EventsByTitle($first: Int!) {
+  events(first: $first, orderBy: [{field: TITLE}]) { nodes { id title } }
+}
+""",
+    "relations": """
+query Relations($id: ID!, $first: Int!) {
+  node(id: $id) { id label relations(types: [INVOLVES], first: $first) { edges {
+    relation direction node { id label }
+  } } }
+}
+""",
+    "facets": f"""
+query Facets($region: ID!, $span: EDTF!) {{
+  kinds: eventGroups(where: {{{IN_REGION}, {IN_SPAN}}}, by: KIND, {BY_COUNT}) {{ nodes {{ kind count }} }}
+  actors: eventGroups(where: {{{IN_REGION}, {IN_SPAN}}}, by: ACTOR, {BY_COUNT}, first: 10) {{
+    nodes {{ actor {{ id name }} count }}
+  }}
+  regions: eventGroups(where: {{{IN_SPAN}}}, by: REGION, {BY_COUNT}) {{ nodes {{ place {{ id name }} count }} }}
+  years: eventGroups(where: {{{IN_REGION}}}, by: YEAR) {{ nodes {{ keys count }} }}
+}}
+""",
+    "box": """
+query Box($south: Float!, $west: Float!, $north: Float!, $east: Float!, $first: Int!) {
+  places(where: {box: {south: $south, west: $west, north: $north, east: $east}}, first: $first) {
+    nodes { id name lat lon events(first: 3, orderBy: [{field: WHEN, direction: DESC}]) { nodes { id title } } }
+  }
 }
 """,
 }

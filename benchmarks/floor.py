@@ -16,9 +16,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.settings import Settings
-from benchmarks import floor_pages, floor_statements
+from benchmarks import floor_pages, floor_searches, floor_statements
 
-STATEMENTS = floor_statements.STATEMENTS | floor_pages.STATEMENTS
+STATEMENTS = floor_statements.STATEMENTS | floor_pages.STATEMENTS | floor_searches.STATEMENTS
 
 
 def create_floor(settings: Settings) -> Starlette:

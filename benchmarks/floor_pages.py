@@ -1,4 +1,4 @@
-"""Hand-written statements for pages, filters, counts and full text: the second part of the floor.
+"""Hand-written statements for pages, filters and counts: the second part of the floor.
 
 Where an actor or a region is given, each statement reads what is fewest: the relation's own index in the order that is
 asked for. With both, places of the region are found once, by what lies in what today, which is less to read than what
@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.floor_statements import Handwritten, en
-from graph.neo4j.full_text import rank
 
 
 def of_actor(edge: str, actor: str, event: str = "") -> str:
@@ -70,12 +69,6 @@ RETURN [a.id, {en("a.name")}, COLLECT {{
   {of_actor("r", "a.id")} WITH r, startNode(r) AS e {newest_of_actor("r")} LIMIT $first
   RETURN [r.role, e.id, {en("e.title")}, e.whenEdtf] }}] AS row
 """
-SEARCH = f"""
-RETURN COLLECT {{
-  CALL db.index.fulltext.queryNodes('search', $ranked) YIELD node, score WHERE node:Event
-  WITH node, {rank("score", "node.standing")} AS rank ORDER BY rank DESC, node.id LIMIT $first
-  RETURN [rank / 1e9, node.id, node.labelEn] }} AS rows
-"""
 
 
 def _deep(rows: Any) -> Mapping[str, Any]:
@@ -116,11 +109,6 @@ def _actor(row: Any) -> Mapping[str, Any]:
     return {"actor": {"id": row[0], "name": row[1], "involvedIn": {"edges": edges}}}
 
 
-def _search(rows: Any) -> Mapping[str, Any]:
-    edges = [{"score": score, "node": {"id": id_, "label": label}} for score, id_, label in rows]
-    return {"search": {"edges": edges}}
-
-
 STATEMENTS = {
     "deep": Handwritten(DEEP, _deep),
     "page": Handwritten(FIRST_PAGE, _page),
@@ -130,5 +118,4 @@ STATEMENTS = {
     "page_of_both": Handwritten(PAGE_OF_BOTH, _counted),
     "count": Handwritten(COUNT, _count),
     "actor": Handwritten(ACTOR, _actor),
-    "search": Handwritten(SEARCH, _search),
 }

@@ -7,6 +7,7 @@ from typing import Any
 from benchmarks.documents import DOCUMENTS, LEAVES_PER_EVENT
 from benchmarks.generator import BUSIEST, NORMAL, RARE, actor_id, event_id, region_id
 from graph.neo4j.full_text import lucene
+from ontology.vocabularies import EventKind
 
 Variables = Mapping[str, Any]
 Data = Mapping[str, Any]
@@ -15,6 +16,7 @@ DIFFERENT_EVENTS = 50
 LARGEST_PAGE = 500
 PAGE = 20
 FAR_PAGE = 500
+SUGGESTED = 8
 REGION = region_id(3)
 
 
@@ -72,7 +74,8 @@ def queries(events: int, by_id: Sequence[Mark], far: Mark) -> tuple[Query, ...]:
         *(_leaves(pages, by_id) for pages in full),
         *_pages(far),
         *_filtered(),
-        _search(),
+        *_searches(events),
+        *_further(),
     )
 
 
@@ -116,11 +119,42 @@ def _filtered() -> tuple[Query, ...]:
     )
 
 
-def _search() -> Query:
-    ours = {"text": "locality 17", "first": PAGE}
-    others = {"lucene": "+words:locality +words:17", "ranked": lucene("locality 17")}
-    return Query("full text: 20 hits", "search", (Request(ours, ours | others),), comparable=_hits, by_relevance=True)
+def _searches(events: int) -> tuple[Query, ...]:
+    """What is found by words. Peers look for these in what they can: one field, or two with what surrounds an event."""
+    by_words = "+words:locality +words:17"
+    around = "+(words:movement around:movement) +(words:1234 around:1234)"
+    number, kind = str(events // 2 + 1), EventKind.ATTACK.name
+    return (
+        _search("full text: 20 hits", "search", "locality 17", by_words),
+        _search("full text: an exact name", "search_all", "Movement 1234", around),
+        _search("full text: a rare word", "search", number, f"words:{number}"),
+        _search("full text: a common word", "search", "vehicles", "words:vehicles"),
+        _search("full text: a common word, of one kind", "search_of_kind", "vehicles", "words:vehicles", kind=kind),
+        _suggest("mov"),
+    )
+
+
+def _search(title: str, name: str, text: str, peers: str, **more: Any) -> Query:
+    ours = {"text": text, "first": PAGE, **more}
+    others = {"lucene": peers, "best": lucene(text)}
+    return Query(title, name, (Request(ours, ours | others),), comparable=_hits, by_relevance=True)
 
 
 def _hits(data: Data) -> Any:
     return [edge["node"]["id"] for edge in data["search"]["edges"]]
+
+
+def _suggest(text: str) -> Query:
+    ours = {"text": text, "first": SUGGESTED}
+    return Query("suggest: 8 names", "suggest", (Request(ours, ours | {"length": len(text)}),))
+
+
+def _further() -> tuple[Query, ...]:
+    """What else pages of a website ask."""
+    sides = {"south": 15.0, "west": -4.0, "north": 18.0, "east": 0.0}
+    return (
+        _one("20 events by title", "ordered", first=PAGE),
+        _one("20 relations of the busiest actor", "relations", id=actor_id(BUSIEST), first=PAGE),
+        _one("facets: groups by four keys", "facets", region=REGION, span="2018"),
+        _one("box: places, and 3 newest events of each", "box", first=PAGE, **sides),
+    )

@@ -102,6 +102,43 @@ query ($lucene: String!, $first: Int!) {
   searchEvents(phrase: $lucene, first: $first) { edges { score node { id labelEn } } }
 }
 """
+SEARCH_ALL = """
+query ($lucene: String!, $first: Int!) {
+  searchHits(phrase: $lucene, first: $first) { edges { score node { id labelEn } } }
+}
+"""
+SEARCH_OF_KIND = """
+query ($lucene: String!, $kind: String!, $first: Int!) {
+  searchEvents(phrase: $lucene, where: {node: {kind: {eq: $kind}}}, first: $first) {
+    edges { score node { id labelEn } }
+  }
+}
+"""
+SUGGEST = """
+query ($text: String!, $length: Int!, $first: Int!) {
+  completions(
+    where: {key: {startsWith: $text}, shared: {lt: $length}}
+    sort: [{tier: ASC}, {key: ASC}, {nodeId: ASC}]
+    limit: $first
+  ) { text nodeId }
+}
+"""
+RELATIONS = """
+query ($id: ID!, $first: Int!) {
+  actors(where: {id: {eq: $id}}) {
+    id labelEn involvedInConnection(first: $first, sort: [{edge: {id: ASC}}]) { edges { node { id labelEn } } }
+  }
+}
+"""
+BOX = f"""
+query ($south: Float!, $west: Float!, $north: Float!, $east: Float!, $first: Int!) {{
+  places(
+    where: {{latKey: {{gte: $south, lte: $north}}, lonKey: {{gte: $west, lte: $east}}}}
+    sort: [{{id: ASC}}]
+    limit: $first
+  ) {{ id nameEn lat lon eventsConnection(first: 3, {BY_NEWEST_EDGE}) {{ edges {{ node {{ id titleEn }} }} }} }}
+}}
+"""
 
 
 def _page(arguments: str, variables: str) -> str:
@@ -134,4 +171,12 @@ QUERIES = {
     "count": Asked(f"query ($actor: ID!, $region: ID!) {{ {COUNTED} }}", answers.count),
     "actor": Asked(ACTOR, answers.actor),
     "search": Asked(SEARCH, answers.search),
+    "search_all": Asked(SEARCH_ALL, answers.search_all),
+    "search_of_kind": Asked(SEARCH_OF_KIND, answers.search),
+    "suggest": Asked(SUGGEST, answers.suggest),
+    "ordered": Asked(
+        "query ($first: Int!) { events(limit: $first, sort: [{titleEn: ASC}, {id: ASC}]) { id titleEn } }", answers.page
+    ),
+    "relations": Asked(RELATIONS, answers.relations),
+    "box": Asked(BOX, answers.places),
 }

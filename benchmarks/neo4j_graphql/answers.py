@@ -124,5 +124,29 @@ def actor(data: Row) -> Row:
 
 
 def search(data: Row) -> Row:
-    edges = [{"score": edge["score"], "node": _plain(edge["node"])} for edge in data["searchEvents"]["edges"]]
+    return _hits(data["searchEvents"])
+
+
+def search_all(data: Row) -> Row:
+    return _hits(data["searchHits"])
+
+
+def _hits(found: Row) -> Row:
+    edges = [{"score": edge["score"], "node": _plain(edge["node"])} for edge in found["edges"]]
     return {"search": {"edges": edges}}
+
+
+def suggest(data: Row) -> Row:
+    return {"suggest": [{"text": row["text"], "node": {"id": row["nodeId"]}} for row in data["completions"]]}
+
+
+def relations(data: Row) -> Row:
+    row = data["actors"][0]
+    told = {"relation": "INVOLVES", "direction": "IN"}
+    edges = [{**told, "node": _plain(edge["node"])} for edge in row["involvedInConnection"]["edges"]]
+    return {"node": {**_plain(row), "relations": {"edges": edges}}}
+
+
+def places(data: Row) -> Row:
+    nodes = [{**_plain(row), "events": _nodes(row, "events", _plain)} for row in data["places"]]
+    return {"places": {"nodes": nodes}}
