@@ -1,9 +1,10 @@
 """A search text as queries of SQLite's FTS5, and how well what they find fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from graph.searching import names, worth
+from graph.searching import worth
+from graph.searching.names import FURTHER, TITLE
 from graph.searching.query import SearchQuery, Sort, Term
 from graph.statement import Parameters
 from graph.stored.layout import STANDING
@@ -12,46 +13,82 @@ NOTHING = '""'
 """Finds nothing."""
 
 
+def names(text: Any, p: Parameters) -> str:
+    """The tables of what is called as a text says, and of what is called by a name that begins so."""
+    sorts = {"named": _named, "further": _further, "begun": _begun}
+    return ", ".join(f"{sort} AS MATERIALIZED ({_found(find, text, p)})" for sort, find in sorts.items())
+
+
+def foremost(text: Any, p: Parameters) -> str:
+    """The statement for the hits that come before all others: by name, or by words that all stand in them."""
+    words = f"CASE WHEN {STANDING} >= {worth.FIRST_OTHER} THEN {p.add(text, _best)} + {STANDING} % {worth.BREVITY} END"
+    return f"SELECT * FROM ({_ranked(words, text, _foremost, p)}) WHERE rank IS NOT NULL"
+
+
 def hits(text: Any, p: Parameters) -> str:
     """The statement for all nodes that a text finds: the row of each, and how well it fits, in billionths."""
-    standing, found = f"sought.{STANDING}", matches(text, p)
-    whole, own = (_among(query, text, p) for query in (_whole, _own))
-    sort = f"{worth.NO_FIGURE} * ({standing} >= {worth.FIRST_SAYING}) + {worth.WHOLE} * {whole}"
-    sort += f" + {worth.NO_SAYING} * ({standing} >= {worth.FIRST_OTHER}) + {worth.OWN} * {own}"
-    words = f"{sort} + {standing} % {worth.BREVITY}"
-    named, further, begun = (_among(query, text, p) for query in (_named, _further, _begun))
-    sorts = f"WHEN {named} THEN {worth.NAMED} WHEN {further} THEN {worth.FURTHER} WHEN {begun} THEN {worth.BEGUN}"
-    rank = f"1000000000 * coalesce(CASE {sorts} END + {standing} / {worth.BREVITY}, {words})"
-    nodes = "CROSS JOIN Node sought ON sought.rowid = Search.rowid"
-    return f"SELECT Search.rowid AS n, {rank} AS rank FROM Search {nodes} WHERE {found}"
+    whole, own = (_among(f"({_found(query, text, p)})") for query in (_whole, _own))
+    sort = f"{worth.NO_FIGURE} * ({STANDING} >= {worth.FIRST_SAYING}) + {worth.WHOLE} * {whole}"
+    sort += f" + {worth.NO_SAYING} * ({STANDING} >= {worth.FIRST_OTHER}) + {worth.OWN} * {own}"
+    return _ranked(f"{sort} + {STANDING} % {worth.BREVITY}", text, fts5, p)
 
 
-def matches(text: Any, p: Parameters) -> str:
+def _ranked(words: str, text: Any, query: Callable[[Any], str], p: Parameters) -> str:
+    """Nodes, each with its rank. `words`: that of one which is not found by its names."""
+    sorts = {"named": worth.NAMED, "further": worth.FURTHER, "begun": worth.BEGUN}
+    cases = " ".join(f"WHEN {_among(sort)} THEN {number}" for sort, number in sorts.items())
+    rank = f"1000000000 * coalesce(CASE {cases} END + {STANDING} / {worth.BREVITY}, {words})"
+    nodes = "CROSS JOIN Node ON Node.rowid = Search.rowid"
+    return f"SELECT Search.rowid AS n, id, class, {rank} AS rank FROM Search {nodes} WHERE {matches(text, p, query)}"
+
+
+def matches(text: Any, p: Parameters, query: Callable[[Any], str] | None = None) -> str:
     """The condition on a row of the index that a text finds."""
-    return f"Search MATCH {p.add(text, fts5)}"
+    return f"Search MATCH {p.add(text, query or fts5)}"
 
 
-def _among(query: Callable[[Any], str], text: Any, p: Parameters) -> str:
-    return f"(Search.rowid IN (SELECT rowid FROM Search WHERE Search MATCH {p.add(text, query)}))"
+def _found(query: Callable[[Any], str], text: Any, p: Parameters) -> str:
+    return f"SELECT rowid FROM Search WHERE {matches(text, p, query)}"
+
+
+def _among(found: str) -> str:
+    return f"(Search.rowid IN {found})"
 
 
 def fts5(text: Any) -> str:
     """Everything that a text finds: names, and nodes in which, or around which, its words stand."""
-    query = SearchQuery.parse(text)
-    found = [_all(query), *(find(text) for find in (_named, _further, _begun))]
+    return _either(_all(SearchQuery.parse(text)), *_names(text))
+
+
+def _names(text: Any) -> Iterator[str]:
+    return (find(text) for find in (_named, _further, _begun))
+
+
+def _either(*found: str) -> str:
     return " OR ".join(f"({one})" for one in found if one != NOTHING) or NOTHING
+
+
+def _foremost(text: Any) -> str:
+    """Names, and nodes in which all words stand, the last as a whole."""
+    words = " AND ".join(f"({one})" for one in (_own(text), _whole(text)) if one != NOTHING)
+    return _either(words or NOTHING, *_names(text))
+
+
+def _best(text: Any) -> int:
+    """What words are worth that all stand in a node, the last as a whole."""
+    return worth.NO_FIGURE + worth.NO_SAYING + worth.OWN + (worth.WHOLE if _whole(text) != NOTHING else 0)
 
 
 def _named(text: Any) -> str:
     """What is called as a text says."""
     query = SearchQuery.parse(text)
-    return f'names : ("{query.named}" OR "{names.TITLE}{query.named}")' if query.named else NOTHING
+    return f'names : ("{query.named}" OR "{TITLE}{query.named}")' if query.named else NOTHING
 
 
 def _further(text: Any) -> str:
     """What is called so too."""
     query = SearchQuery.parse(text)
-    return f'names : "{names.FURTHER}{query.named}"' if query.named else NOTHING
+    return f'names : "{FURTHER}{query.named}"' if query.named else NOTHING
 
 
 def _begun(text: Any) -> str:
@@ -59,7 +96,7 @@ def _begun(text: Any) -> str:
     query = SearchQuery.parse(text)
     if not query.begun:
         return NOTHING
-    return f'names : ("{query.begun}" * OR "{names.FURTHER}{query.begun}" *)'
+    return f'names : ("{query.begun}" * OR "{FURTHER}{query.begun}" *)'
 
 
 def _whole(text: Any) -> str:

@@ -4,6 +4,8 @@ from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
+from graph.compiling.paging import row_limit
+from graph.sqlite.full_text import foremost, hits, names
 from graph.statement import Parameters
 
 
@@ -20,6 +22,30 @@ def asked_of_hits(root: s.Sought, at: Alias, p: Parameters, conditions: Conditio
     if cases:
         tests.append(f"CASE {at.node}.class {' '.join(cases)} ELSE true END")
     return tests
+
+
+class Hit(Alias):
+    """A hit in whose place stands one row: of its node, and of how well it fits."""
+
+    @property
+    def edge(self) -> str:
+        """The row's name."""
+        return self.node
+
+
+def best_hits(root: s.Search, hit: Hit, p: Parameters, tests: list[str], order: str) -> str:
+    """A page of hits. Only where those that come first do not fill it, all are looked at."""
+    limit, called = row_limit(root.page, p), names(root.text, p)
+    columns = ", ".join(f"{hit.node}.{column}" for column in ("n", "rank", "id"))
+    page, read = f"SELECT {columns} FROM", f"{hit.node}{where(tests)} {order} LIMIT {limit}"
+    every = f"({hits(root.text, p)})"
+    if root.page.backward:
+        return f"WITH {called} {page} {every} {read}"
+    some = f"foremost AS MATERIALIZED ({page} ({foremost(root.text, p)}) {read})"
+    filled = f"filled AS MATERIALIZED (SELECT count(*) >= {limit} AS full FROM foremost)"
+    first = "SELECT foremost.* FROM filled CROSS JOIN foremost WHERE full"
+    others = f"SELECT * FROM ({page} (SELECT 1 FROM filled WHERE NOT full) CROSS JOIN {every} {read})"
+    return f"WITH {called}, {some}, {filled} SELECT * FROM ({first} UNION ALL {others}) {hit.node} {order}"
 
 
 def counted_by_class(hits: str, at: Alias) -> str:

@@ -16,9 +16,9 @@ from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.climbing import ancestors, unit
 from graph.sqlite.completions import kept_of, suggested
 from graph.sqlite.countries import in_country
-from graph.sqlite.full_text import hits, matches
+from graph.sqlite.full_text import matches
 from graph.sqlite.groups import grouped, keyed
-from graph.sqlite.searches import asked_of_hits, counted_by_class
+from graph.sqlite.searches import Hit, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.sqlite.walking import counted, neighbours, said
 from graph.statement import Parameters, Statement
@@ -56,10 +56,11 @@ def _root(root: s.Root, p: Parameters) -> str:
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.Search():
-            tests = [*asked_of_hits(root, at, p, CONDITIONS), *CONDITIONS.of_page(root.page, at, p)]
-            found = f"{_hits(root, at, p)}{where(tests)} {_cut(root.page, at, p)}"
-            page = f"SELECT {at.edge}.n, {at.edge}.rank, {at.edge}.rank / 1e9 AS score {found}"
-            rows = f"FROM ({page}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+            hit = Hit()
+            tests = [*asked_of_hits(root, hit, p, CONDITIONS), *CONDITIONS.of_page(root.page, hit, p)]
+            page = best_hits(root, hit, p, tests, _order(root.page, hit))
+            found = f"(SELECT *, rank / 1e9 AS score FROM ({page})) {at.edge}"
+            rows = f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountSearch():
             return f"(SELECT count(*) {_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))})"
@@ -92,9 +93,8 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 
 
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
-    """The nodes that are found, and in the place of a relation, how well each fits, unless they are counted."""
-    ranked = isinstance(root, s.Search)
-    found = hits(root.text, p) if ranked else f"SELECT rowid AS n FROM Search WHERE {matches(root.text, p)}"
+    """The nodes that are found, to be counted."""
+    found = f"SELECT rowid AS n FROM Search WHERE {matches(root.text, p)}"
     return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
 
 
@@ -232,9 +232,12 @@ def _table(of: type[Node] | End) -> str:
 
 
 def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
+    return f"{_order(page, at)} LIMIT {row_limit(page, p)}"
+
+
+def _order(page: s.Page, at: Alias) -> str:
     columns = ((_key(one, at), one.descending) for one in page_order(page))
-    order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
-    return f"ORDER BY {order} LIMIT {row_limit(page, p)}"
+    return "ORDER BY " + ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
 
 
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
