@@ -1,6 +1,6 @@
 """A search text as a query of Neo4j's full-text index, which adds to a hit's score what the sort of it is worth."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from graph.searching import names, worth
@@ -16,10 +16,21 @@ def lucene(text: Any) -> str:
     query = SearchQuery.parse(text)
     if not query.terms:
         return NOWHERE
-    words = " ".join(f"+({' '.join(_found(term))})" for term in query.terms)
-    own = " ".join(f"+({' '.join(_found_in_it(term))})" for term in query.terms)
+    words, own = (_required(query, found) for found in (_found, _found_in_it))
     sort = f"{_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)} ({_adding(worth.OWN)} {own})"
     return " ".join([*_names(query), f"({words} {sort})"])
+
+
+def foremost(text: Any) -> str:
+    """What comes before all else that a text finds: names, and nodes in which all words stand, the last as a whole."""
+    query = SearchQuery.parse(text)
+    if not query.terms:
+        return NOWHERE
+    own, sort = _required(query, _found_in_it), worth.NO_FIGURE + worth.NO_SAYING + worth.OWN
+    whole = ""
+    if query.terms[-1].sort is Sort.LAST:
+        whole, sort = f" +({_each(query.terms[-1], 'stems', 'around')})", sort + worth.WHOLE
+    return " ".join([*_names(query), f'({_adding(sort)} {own}{whole} -names:"{SAYING}")'])
 
 
 def rank(score: str, standing: str) -> str:
@@ -27,6 +38,10 @@ def rank(score: str, standing: str) -> str:
     words = f"WHEN {score} < {worth.BEGUN} THEN toInteger({score}) + {standing} % {worth.BREVITY}"
     named = f"WHEN {score} < {worth.FURTHER} THEN {worth.BEGUN} WHEN {score} < {worth.NAMED} THEN {worth.FURTHER}"
     return f"(CASE {words} ELSE CASE {named} ELSE {worth.NAMED} END + {standing} / {worth.BREVITY} END) * 1000000000"
+
+
+def _required(query: SearchQuery, found: Callable[[Term], Iterator[str]]) -> str:
+    return " ".join(f"+({' '.join(found(term))})" for term in query.terms)
 
 
 def _adding(number: int) -> str:

@@ -17,10 +17,9 @@ from graph.neo4j.casualties import of_sum, summed
 from graph.neo4j.climbing import ancestors, unit
 from graph.neo4j.completions import kept_of, suggested
 from graph.neo4j.countries import in_country
-from graph.neo4j.full_text import lucene, rank
 from graph.neo4j.groups import grouped, keyed
-from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
-from graph.neo4j.searches import asked_of_hits, counted_by_class
+from graph.neo4j.names import in_capitals, type_name
+from graph.neo4j.searches import asked_of_hits, best_hits, counted_by_class, counted_hits
 from graph.neo4j.walking import counted, neighbours, said
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
@@ -65,14 +64,14 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
         case s.Search():
             tests = [*asked_of_hits(root, at, p, CONDITIONS), *CONDITIONS.of_page(root.page, at, p)]
-            found = f"{_hits(root, at, p)}{where(tests)} WITH {at.edge}, {at.node}"
-            return f"COLLECT {{ {found} {_cut(root.page, at, p)} RETURN {_row(root.items, at, p)} }}"
+            page = best_hits(root, at, p, tests, _order(root.page, at))
+            return f"COLLECT {{ {page} RETURN {_row(root.items, at, p)} }}"
         case s.CountSearch():
             tests = asked_of_hits(root, at, p, CONDITIONS)
-            return f"COUNT {{ {_hits(root, at, p)}{where(tests)} RETURN {at.node} }}"
+            return f"COUNT {{ {counted_hits(root, at, p)} WITH {at.node}{where(tests)} RETURN {at.node} }}"
         case s.CountClasses():
-            hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
-            return counted_by_class(root, hits, at)
+            tests = asked_of_hits(root, at, p, CONDITIONS)
+            return counted_by_class(root, f"{counted_hits(root, at, p)} WITH {at.node}{where(tests)}", at)
         case s.Suggest():
             return f"COLLECT {{ {suggested(root, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.Groups():
@@ -106,15 +105,6 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     there = [f"{at.edge}.{column} IS NOT NULL" for column in lead.index[1:]]
     tests = [f"{at.edge}.targetId = {p.add(lead.id, plain)}", *there, *CONDITIONS.of_page(lead.page, at, p)]
     return f"MATCH ({at.node}:{cls.__name__})-[{at.edge}:{kind}]->() {index}{where(tests)}"
-
-
-def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
-    """The nodes that are found, and as a map in the place of a relation, how well each fits, to show them."""
-    found = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)}) YIELD node, score"
-    if not isinstance(root, s.Search):
-        return f"{found} WITH node AS {at.node}"
-    ranked = f"{found} WITH node AS {at.node}, {rank('score', 'node.standing')} AS rank"
-    return f"{ranked} WITH {at.node}, {{rank: rank, score: rank / 1e9}} AS {at.edge}"
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
@@ -234,11 +224,14 @@ def _hub_tests(hub: HubRead, at: Alias) -> list[str]:
 
 
 def _cut(page: s.Page, at: Alias, p: Parameters, *leading: str) -> str:
+    return f"{_order(page, at, *leading)} LIMIT {row_limit(page, p)}"
+
+
+def _order(page: s.Page, at: Alias, *leading: str) -> str:
     keys = [_key(one, at) for one in page.order]
     down = [one.descending for one in page_order(page)]
     columns = [*zip(leading, down, strict=False), *zip(keys, down, strict=True)]
-    order = ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
-    return f"ORDER BY {order} LIMIT {row_limit(page, p)}"
+    return "ORDER BY " + ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
 
 
 def _present(order: Iterable[s.Order], at: Alias) -> list[str]:
