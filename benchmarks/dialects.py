@@ -23,15 +23,18 @@ class Dialect(Protocol):
 
 @dataclass(frozen=True)
 class Ours:
-    """Our documents; `own_cursors`: with the cursors of our endpoint."""
+    """Our documents. Of another server with our types, `known` are the queries that it knows: all if it is None.
 
-    own_cursors: bool = True
+    Our cursors are for our endpoint alone.
+    """
+
+    known: frozenset[str] | None = None
 
     def answers(self, query: Query) -> bool:
-        return True
+        return self.known is None or query.name in self.known
 
     def request(self, query: Query, request: Request) -> tuple[str, object]:
-        variables = request.ours if self.own_cursors else request.others
+        variables = request.ours if self.known is None else request.others
         return "/graphql", {"query": query.document, "variables": variables}
 
     def data(self, query: Query, answer: Mapping[str, Any]) -> Any:

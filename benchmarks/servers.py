@@ -16,6 +16,10 @@ from benchmarks.dialects import Dialect, Floor, Neo4jGraphql, Ours
 from tests.neo4j_server.address import Neo4jAddress, free_port
 
 ACCORD = (sys.executable, "-c", "from api.cli import main; main()")
+KNOWN_TO_STOCK = frozenset(
+    "event newest deep leaves leaves2 leaves10 page page_after page_of_region page_of_actor page_of_both count actor"
+    " search".split()
+)
 FLOOR = (sys.executable, "-m", "benchmarks.floor")
 STOCK = (sys.executable, "-m", "benchmarks.stock")
 PEER = Path(__file__).parent / "neo4j_graphql"
@@ -83,7 +87,7 @@ HANDWRITTEN = Contestant("floor", FLOOR, Floor())
 
 def peers() -> list[Contestant]:
     """Other people's servers; @neo4j/graphql where it is installed, as `make bench` does."""
-    stock = Contestant("stock", STOCK, Ours(own_cursors=False), own_relevance=True)
+    stock = Contestant("stock", STOCK, Ours(KNOWN_TO_STOCK), own_relevance=True)
     if not (PEER / "node_modules" / ".package-lock.json").exists():
         print("@neo4j/graphql is not installed, and not measured; `make bench` installs it.", file=sys.stderr)
         return [stock]
