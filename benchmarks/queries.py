@@ -151,10 +151,11 @@ def _suggest(text: str) -> Query:
 
 def _further() -> tuple[Query, ...]:
     """What else pages of a website ask."""
-    sides = {"south": 15.0, "west": -4.0, "north": 18.0, "east": 0.0}
     return (
         _one("20 events by title", "ordered", first=PAGE),
         _one("20 relations of the busiest actor", "relations", id=actor_id(BUSIEST), first=PAGE),
         _one("facets: groups by four keys", "facets", region=REGION, span="2018"),
-        _one("box: places, and 3 newest events of each", "box", first=PAGE, **sides),
+        _one(
+            "box: places, and 3 newest events of each", "box", first=PAGE, south=15.0, west=-4.0, north=18.0, east=0.0
+        ),
     )
