@@ -9,12 +9,14 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.operators import class_names
+from graph.asked.selection import At
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.compiling.paging import row_limit
 from graph.neo4j.full_text import foremost, lucene, rank
 from graph.neo4j.names import FULL_TEXT
 from graph.statement import Parameters
+from graph.stored.columns import Key
 from graph.stored.layout import STANDING
 
 
@@ -32,22 +34,32 @@ def asked_of_hits(root: s.Sought, at: Alias, p: Parameters, conditions: Conditio
     return tests
 
 
-def best_hits(root: s.Search, at: Alias, p: Parameters, tests: list[str], order: str) -> str:
+class Hit(Alias):
+    """A hit, beside which stands its rank: to make a map of it for each of many would take longer than to rank it."""
+
+    def key(self, key: Key, at: At) -> str:
+        """The value by which hits are ordered."""
+        return key.column if at is At.EDGE else super().key(key, at)
+
+
+def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, order: str) -> str:
     """A page of hits, each with its rank and score as a map in the place of a relation.
 
     Only where those that come first do not fill it, all are looked at.
     """
-    limit, asked = row_limit(root.page, p), where(tests)
-    cut = f"{asked} WITH {at.node}, {at.edge} {order} LIMIT {limit}"
-    scored = f"WITH {at.node}, {at.edge} {{.rank, score: {at.edge}.rank / 1e9}} AS {at.edge}"
-    every = f"{_ranked(root, at, p, lucene)}{cut}"
+    limit, node = row_limit(root.page, p), hit.node
+    asked, beyond = asked_of_hits(root, hit, p, conditions), conditions.of_page(root.page, hit, p)
+    told = f"WITH {node}, {{rank: rank, score: rank / 1e9}} AS {hit.edge}, rank {order}"
+    ranked = f"WITH {node}, {rank('score', f'{node}.{STANDING}')} AS rank{where(beyond)}"
+    cut = f"YIELD node AS {node}, score{where(asked)} {ranked} WITH {node}, rank {order} LIMIT {limit}"
+    every = f"{_called(root, p, lucene)} {cut}"
     if root.page.backward:
-        return f"{every} {scored}"
-    some = f"CALL () {{ {_ranked(root, at, p, foremost)}{cut} RETURN collect([{at.node}, {at.edge}]) AS foremost }}"
+        return f"{every} {told}"
+    some = f"CALL () {{ {_called(root, p, foremost)} {cut} RETURN collect([{node}, rank]) AS foremost }}"
     filled = f"WITH foremost WHERE size(foremost) = {limit} UNWIND foremost AS hit"
-    first = f"{filled} RETURN hit[0] AS {at.node}, hit[1] AS {at.edge}"
-    others = f"WITH foremost WHERE size(foremost) < {limit} {every} RETURN {at.node}, {at.edge}"
-    return f"{some} CALL (foremost) {{ {first} UNION ALL {others} }} {scored} {order}"
+    first = f"{filled} RETURN hit[0] AS {node}, hit[1] AS rank"
+    others = f"WITH foremost WHERE size(foremost) < {limit} {every} RETURN {node}, rank"
+    return f"{some} CALL (foremost) {{ {first} UNION ALL {others} }} {told}"
 
 
 def counted_hits(root: s.Sought, at: Alias, p: Parameters) -> str:
@@ -60,11 +72,6 @@ def counted_by_class(root: s.CountClasses, hits: str, at: Alias) -> str:
     classes = ", ".join(f"'{cls.__name__}'" for cls in root.among)
     named = f"head([label IN labels({at.node}) WHERE label IN [{classes}]])"
     return f"COLLECT {{ {hits} WITH {named} AS class, count(*) AS counted RETURN [class, counted] }}"
-
-
-def _ranked(root: s.Search, at: Alias, p: Parameters, query: Callable[[Any], str]) -> str:
-    ranked = f"{{rank: {rank('score', f'{at.node}.{STANDING}')}}}"
-    return f"{_called(root, p, query)} YIELD node AS {at.node}, score WITH {at.node}, {ranked} AS {at.edge}"
 
 
 def _called(root: s.Sought, p: Parameters, query: Callable[[Any], str]) -> str:

@@ -20,7 +20,7 @@ from graph.neo4j.dataset_country import in_country
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import in_capitals, type_name
 from graph.neo4j.relations import counted, neighbours, said
-from graph.neo4j.searches import asked_of_hits, best_hits, counted_by_class, counted_hits
+from graph.neo4j.searches import Hit, asked_of_hits, best_hits, counted_by_class, counted_hits
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
@@ -63,8 +63,8 @@ def _root(root: s.Root, p: Parameters) -> str:
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
         case s.Search():
-            tests = [*asked_of_hits(root, at, p, CONDITIONS), *CONDITIONS.of_page(root.page, at, p)]
-            page = best_hits(root, at, p, tests, _order(root.page, at))
+            hit = Hit()
+            page = best_hits(root, hit, p, CONDITIONS, _order(root.page, hit))
             return f"COLLECT {{ {page} RETURN {_row(root.items, at, p)} }}"
         case s.CountSearch():
             tests = asked_of_hits(root, at, p, CONDITIONS)

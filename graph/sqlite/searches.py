@@ -33,9 +33,10 @@ class Hit(Alias):
         return self.node
 
 
-def best_hits(root: s.Search, hit: Hit, p: Parameters, tests: list[str], order: str) -> str:
+def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, order: str) -> str:
     """A page of hits. Only where those that come first do not fill it, all are looked at."""
     limit, called = row_limit(root.page, p), names(root.text, p)
+    tests = [*asked_of_hits(root, hit, p, conditions), *conditions.of_page(root.page, hit, p)]
     columns = ", ".join(f"{hit.node}.{column}" for column in ("n", "rank", "id"))
     page, read = f"SELECT {columns} FROM", f"{hit.node}{where(tests)} {order} LIMIT {limit}"
     every = f"({hits(root.text, p)})"

@@ -57,8 +57,7 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.Search():
             hit = Hit()
-            tests = [*asked_of_hits(root, hit, p, CONDITIONS), *CONDITIONS.of_page(root.page, hit, p)]
-            page = best_hits(root, hit, p, tests, _order(root.page, hit))
+            page = best_hits(root, hit, p, CONDITIONS, _order(root.page, hit))
             found = f"(SELECT *, rank / 1e9 AS score FROM ({page})) {at.edge}"
             rows = f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
