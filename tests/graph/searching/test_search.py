@@ -144,6 +144,22 @@ async def test_a_walk_shows_everything_once(engine: Engine, size: int, backwards
     assert {edge["node"]["id"] for edge in edges} == {f"event/patrol-{number:02}" for number in range(1, PATROLS + 1)}
 
 
+SORTS = ["jnim", "gsim", "camp", "tombou*", "menaka", "attaques", "timbuktu camp", "bombs vehicules"]
+"""Texts that find nodes of several sorts: called so, called so too, saying so, and surrounded by it."""
+
+
+@pytest.mark.parametrize("text", SORTS)
+async def test_a_page_is_what_all_hits_begin_with(engine: Engine, text: str) -> None:
+    """However few hits a page has, and wherever it begins, though a store need not look at all of them for it."""
+    whole = await fields(engine, f'search(text: "{text}", first: 500)', PAGE)
+    for begin, size in ((begin, size) for begin in range(3) for size in range(len(whole["edges"]) + 1)):
+        after = f', after: "{whole["edges"][begin - 1]["cursor"]}"' if 0 < begin < len(whole["edges"]) else ""
+        page = await fields(engine, f'search(text: "{text}", first: {size}{after})', PAGE)
+        expected = whole["edges"][begin if after else 0 :]
+        assert page["edges"] == expected[:size]
+        assert page["pageInfo"]["hasNextPage"] == (len(expected) > size)
+
+
 async def _page(engine: Engine, arguments: str) -> Any:
     return await fields(engine, f'search(text: "patrol patrouille" {arguments})', PAGE)
 
