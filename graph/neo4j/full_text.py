@@ -17,27 +17,20 @@ def lucene(text: Any) -> str:
     if not query.terms:
         return NOWHERE
     words, own = (_required(query, found) for found in (_found, _found_in_it))
-    sort = f"{_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)} ({_adding(worth.OWN)} {own})"
-    return " ".join([*_names(query), f"({words} {sort})"])
+    sorts = f"{_without(BEHIND, worth.NO_FIGURE)} {_without(SAYING, worth.NO_SAYING)} ({_adding(worth.OWN)} {own})"
+    return " ".join([*_names(query), f"({words} {sorts})"])
 
 
-def foremost(text: Any) -> str:
-    """What comes before all else that a text finds: names, and nodes in which all words stand, the last as a whole."""
-    query = SearchQuery.parse(text)
-    if not query.terms:
-        return NOWHERE
-    own, sort = _required(query, _found_in_it), worth.NO_FIGURE + worth.NO_SAYING + worth.OWN
-    whole = ""
-    if query.terms[-1].sort is Sort.LAST:
-        whole, sort = f" +({_each(query.terms[-1], 'stems', 'around')})", sort + worth.WHOLE
-    return " ".join([*_names(query), f'({_adding(sort)} {own}{whole} -names:"{SAYING}")'])
-
-
-def rank(score: str, standing: str) -> str:
-    """How well a hit fits, in billionths: by its sort, which is all that the index scores, and by its standing."""
-    words = f"WHEN {score} < {worth.BEGUN} THEN toInteger({score}) + {standing} % {worth.BREVITY}"
+def sort(score: str) -> str:
+    """Of which sort a hit is, by what the index scores."""
     named = f"WHEN {score} < {worth.FURTHER} THEN {worth.BEGUN} WHEN {score} < {worth.NAMED} THEN {worth.FURTHER}"
-    return f"(CASE {words} ELSE CASE {named} ELSE {worth.NAMED} END + {standing} / {worth.BREVITY} END) * 1000000000"
+    return f"CASE WHEN {score} < {worth.BEGUN} THEN toInteger({score}) {named} ELSE {worth.NAMED} END"
+
+
+def rank(sort: str, standing: str) -> str:
+    """How well a hit fits, in billionths: by its sort and its standing."""
+    words, names = f"{standing} % {worth.BREVITY}", f"{standing} / {worth.BREVITY}"
+    return f"({sort} + CASE WHEN {sort} < {worth.BEGUN} THEN {words} ELSE {names} END) * 1000000000"
 
 
 def _required(query: SearchQuery, found: Callable[[Term], Iterator[str]]) -> str:

@@ -3,7 +3,6 @@
 A condition on the nodes of one class stands in a CASE: as an OR, Neo4j may turn it into a union.
 """
 
-from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
@@ -12,8 +11,8 @@ from graph.asked.operators import class_names
 from graph.asked.selection import At
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.paging import row_limit
-from graph.neo4j.full_text import foremost, lucene, rank
+from graph.compiling.paging import page_order, row_limit
+from graph.neo4j.full_text import lucene, rank, sort
 from graph.neo4j.names import FULL_TEXT
 from graph.statement import Parameters
 from graph.stored.columns import Key
@@ -45,26 +44,33 @@ class Hit(Alias):
 def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, order: str) -> str:
     """A page of hits, each with its rank and score as a map in the place of a relation.
 
-    Only where those that come first do not fill it, all are looked at.
+    Properties of hits are what takes time: the standing of those alone is read whose sort comes far enough in front,
+    and the id of those alone whose rank does.
     """
-    limit, node = row_limit(root.page, p), hit.node
-    asked, beyond = asked_of_hits(root, hit, p, conditions), conditions.of_page(root.page, hit, p)
+    limit, node, page = row_limit(root.page, p), hit.node, root.page
+    down = page_order(page)[0].descending
+    asked, beyond = asked_of_hits(root, hit, p, conditions), conditions.of_page(page, hit, p)
+    sorts = f"WITH {node}, {sort('score')} AS sort"
+    if not beyond:
+        sorts = f"{sorts} {enough('sort', node, limit, down=down)}"
+    ranks = f"WITH {node}, {rank('sort', f'{node}.{STANDING}')} AS rank{where(beyond)}"
+    cut = f"{enough('rank', node, limit, down=down)} WITH {node}, rank {order} LIMIT {limit}"
     told = f"WITH {node}, {{rank: rank, score: rank / 1e9}} AS {hit.edge}, rank {order}"
-    ranked = f"WITH {node}, {rank('score', f'{node}.{STANDING}')} AS rank{where(beyond)}"
-    cut = f"YIELD node AS {node}, score{where(asked)} {ranked} WITH {node}, rank {order} LIMIT {limit}"
-    every = f"{_called(root, p, lucene)} {cut}"
-    if root.page.backward:
-        return f"{every} {told}"
-    some = f"CALL () {{ {_called(root, p, foremost)} {cut} RETURN collect([{node}, rank]) AS foremost }}"
-    filled = f"WITH foremost WHERE size(foremost) = {limit} UNWIND foremost AS hit"
-    first = f"{filled} RETURN hit[0] AS {node}, hit[1] AS rank"
-    others = f"WITH foremost WHERE size(foremost) < {limit} {every} RETURN {node}, rank"
-    return f"{some} CALL (foremost) {{ {first} UNION ALL {others} }} {told}"
+    return f"{_called(root, p)} YIELD node AS {node}, score{where(asked)} {sorts} {ranks} {cut} {told}"
+
+
+def enough(key: str, node: str, limit: str, *, down: bool = True) -> str:
+    """Of nodes with a key, those with the first values, until they are enough: nothing else is read of the others."""
+    first = f"WITH {key}, collect({node}) AS nodes ORDER BY {key}{' DESC' if down else ''} LIMIT {limit}"
+    before = "reduce(before = 0, one IN alike[0..at] | before + size(one[1]))"
+    taken = f"UNWIND [at IN range(0, size(alike) - 1) WHERE {before} < {limit} | alike[at]] AS one"
+    each = f"WITH one[0] AS {key}, one[1] AS nodes UNWIND nodes AS {node}"
+    return f"{first} WITH collect([{key}, nodes]) AS alike {taken} {each}"
 
 
 def counted_hits(root: s.Sought, at: Alias, p: Parameters) -> str:
     """All that a text finds, to be counted."""
-    return f"{_called(root, p, lucene)} YIELD node AS {at.node}"
+    return f"{_called(root, p)} YIELD node AS {at.node}"
 
 
 def counted_by_class(root: s.CountClasses, hits: str, at: Alias) -> str:
@@ -74,8 +80,8 @@ def counted_by_class(root: s.CountClasses, hits: str, at: Alias) -> str:
     return f"COLLECT {{ {hits} WITH {named} AS class, count(*) AS counted RETURN [class, counted] }}"
 
 
-def _called(root: s.Sought, p: Parameters, query: Callable[[Any], str]) -> str:
-    return f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, query)})"
+def _called(root: s.Sought, p: Parameters) -> str:
+    return f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', {p.add(root.text, lucene)})"
 
 
 def _of_classes(classes: Any, at: Alias, p: Parameters) -> str:

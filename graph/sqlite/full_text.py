@@ -27,10 +27,19 @@ def foremost(text: Any, p: Parameters) -> str:
 
 def hits(text: Any, p: Parameters) -> str:
     """The statement for all nodes that a text finds: the row of each, and how well it fits, in billionths."""
+    return _ranked(_by_words(text, p), text, fts5, p)
+
+
+def others(text: Any, p: Parameters) -> str:
+    """The statement for those that words find, and no name."""
+    return _read(f"1000000000 * ({_by_words(text, p)})", text, _unnamed, p)
+
+
+def _by_words(text: Any, p: Parameters) -> str:
     whole, own = (_among(f"({_found(query, text, p)})") for query in (_whole, _own))
     sort = f"{worth.NO_FIGURE} * ({STANDING} >= {worth.FIRST_SAYING}) + {worth.WHOLE} * {whole}"
     sort += f" + {worth.NO_SAYING} * ({STANDING} >= {worth.FIRST_OTHER}) + {worth.OWN} * {own}"
-    return _ranked(f"{sort} + {STANDING} % {worth.BREVITY}", text, fts5, p)
+    return f"{sort} + {STANDING} % {worth.BREVITY}"
 
 
 def _ranked(words: str, text: Any, query: Callable[[Any], str], p: Parameters) -> str:
@@ -38,6 +47,10 @@ def _ranked(words: str, text: Any, query: Callable[[Any], str], p: Parameters) -
     sorts = {"named": worth.NAMED, "further": worth.FURTHER, "begun": worth.BEGUN}
     cases = " ".join(f"WHEN {_among(sort)} THEN {number}" for sort, number in sorts.items())
     rank = f"1000000000 * coalesce(CASE {cases} END + {STANDING} / {worth.BREVITY}, {words})"
+    return _read(rank, text, query, p)
+
+
+def _read(rank: str, text: Any, query: Callable[[Any], str], p: Parameters) -> str:
     nodes = "CROSS JOIN Node ON Node.rowid = Search.rowid"
     return f"SELECT Search.rowid AS n, id, class, {rank} AS rank FROM Search {nodes} WHERE {matches(text, p, query)}"
 
@@ -72,6 +85,12 @@ def _foremost(text: Any) -> str:
     """Names, and nodes in which all words stand, the last as a whole."""
     words = " AND ".join(f"({one})" for one in (_own(text), _whole(text)) if one != NOTHING)
     return _either(words or NOTHING, *_names(text))
+
+
+def _unnamed(text: Any) -> str:
+    """What words find, and no name."""
+    named = _either(*_names(text))
+    return _all(SearchQuery.parse(text)) if named == NOTHING else f"({_all(SearchQuery.parse(text))}) NOT ({named})"
 
 
 def _best(text: Any) -> int:

@@ -5,7 +5,7 @@ from graph.asked.operators import class_names
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.compiling.paging import row_limit
-from graph.sqlite.full_text import foremost, hits, names
+from graph.sqlite.full_text import foremost, hits, names, others
 from graph.statement import Parameters
 
 
@@ -35,18 +35,18 @@ class Hit(Alias):
 
 def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, order: str) -> str:
     """A page of hits. Only where those that come first do not fill it, all are looked at."""
-    limit, called = row_limit(root.page, p), names(root.text, p)
     tests = [*asked_of_hits(root, hit, p, conditions), *conditions.of_page(root.page, hit, p)]
-    columns = ", ".join(f"{hit.node}.{column}" for column in ("n", "rank", "id"))
-    page, read = f"SELECT {columns} FROM", f"{hit.node}{where(tests)} {order} LIMIT {limit}"
-    every = f"({hits(root.text, p)})"
+    limit, called = row_limit(root.page, p), names(root.text, p)
+    page = f"SELECT {', '.join(f'{hit.node}.{column}' for column in ('n', 'rank', 'id'))} FROM"
+    read = f"{hit.node}{where(tests)} {order} LIMIT {limit}"
     if root.page.backward:
-        return f"WITH {called} {page} {every} {read}"
-    some = f"foremost AS MATERIALIZED ({page} ({foremost(root.text, p)}) {read})"
-    filled = f"filled AS MATERIALIZED (SELECT count(*) >= {limit} AS full FROM foremost)"
-    first = "SELECT foremost.* FROM filled CROSS JOIN foremost WHERE full"
-    others = f"SELECT * FROM ({page} (SELECT 1 FROM filled WHERE NOT full) CROSS JOIN {every} {read})"
-    return f"WITH {called}, {some}, {filled} SELECT * FROM ({first} UNION ALL {others}) {hit.node} {order}"
+        return f"WITH {called} {page} ({hits(root.text, p)}) {read}"
+    first = f"foremost AS MATERIALIZED ({page} ({foremost(root.text, p)}) {read})"
+    unfilled = f"(SELECT 1 FROM (SELECT count(*) AS found FROM foremost) WHERE found < {limit})"
+    left = f"SELECT * FROM ({others(root.text, p)}) WHERE n NOT IN (SELECT n FROM foremost)"
+    rest = f"SELECT * FROM ({page} {unfilled} CROSS JOIN ({left}) {read})"
+    both = f"(SELECT * FROM foremost UNION ALL {rest}) {hit.node}"
+    return f"WITH {called}, {first} SELECT * FROM {both} {order} LIMIT {limit}"
 
 
 def counted_by_class(hits: str, at: Alias) -> str:
