@@ -62,8 +62,8 @@ def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, o
 def enough(key: str, node: str, limit: str, *, down: bool = True) -> str:
     """Of nodes with a key, those with the first values, until they are enough: nothing else is read of the others."""
     first = f"WITH {key}, collect({node}) AS nodes ORDER BY {key}{' DESC' if down else ''} LIMIT {limit}"
-    before = "reduce(before = 0, one IN alike[0..at] | before + size(one[1]))"
-    taken = f"UNWIND [at IN range(0, size(alike) - 1) WHERE {before} < {limit} | alike[at]] AS one"
+    ahead = "reduce(ahead = 0, one IN alike[0..at] | ahead + size(one[1]))"
+    taken = f"UNWIND [at IN range(0, size(alike) - 1) WHERE {ahead} < {limit} | alike[at]] AS one"
     each = f"WITH one[0] AS {key}, one[1] AS nodes UNWIND nodes AS {node}"
     return f"{first} WITH collect([{key}, nodes]) AS alike {taken} {each}"
 
