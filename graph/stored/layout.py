@@ -44,6 +44,14 @@ def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
     return (*own, *cited, *_columns(relation), *copied, *BOOKKEEPING)
 
 
+def shown_columns(record: type[Node] | type[Relation]) -> tuple[str, ...]:
+    """The columns of all that can be selected of a class, or of a relation, without keys."""
+    ids = [] if issubclass(record, Node) and not issubclass(record, Documented) else ["dataset"]
+    label = list(LABEL.values()) if issubclass(record, Node) else []
+    shown_ = [*label, *(leaf for prop in record.properties() for leaf in _leaves(prop))]
+    return tuple(dict.fromkeys(["id", *ids, *(column for leaf in shown_ for column in leaf.columns)]))
+
+
 def _columns(cls: type[Node] | type[Relation] | type[Compound], prefix: str = "") -> Iterator[Column]:
     for prop in cls.properties():
         yield from _property_columns(prop, prefix)
