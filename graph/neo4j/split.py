@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from graph.asked import selection as s
-from graph.asked.walking import ID as RELATION_ID
-from graph.asked.walking import (
+from graph.asked.relations import ID as RELATION_ID
+from graph.asked.relations import (
     LEADS_SHOWN,
     RELATION,
     RELATION_SHOWN,
