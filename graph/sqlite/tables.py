@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Iterator
 
 from graph.compiling.conditions import valid_between, where
-from graph.searching.stems import STEMMING
 from graph.sqlite import completions
 from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.forms import forms
 from graph.stored.layout import (
     KEPT,
     SEARCHED,
@@ -77,8 +77,9 @@ def keep_surroundings() -> str:
 
 
 def fingerprint(ontology: Ontology) -> str:
-    """Tells whether a file was laid out for this ontology."""
-    return hashlib.sha256("\n".join([*layout(ontology), STEMMING]).encode()).hexdigest()[:16]
+    """Tells whether a file was laid out for this ontology, and filled as it would be now."""
+    kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(), forms(ontology))
+    return hashlib.sha256("\n".join([*layout(ontology), *kept]).encode()).hexdigest()[:16]
 
 
 def _table(name: str, columns: list[Column], references: tuple[str, ...] = ()) -> str:
