@@ -60,5 +60,5 @@ def fingerprint(ontology: Ontology) -> str:
     """
     columns = [repr(node_columns(cls)) for cls in ontology.classes]
     columns += [repr(relation_columns(relation)) for relation in ontology.relations]
-    kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(), forms(ontology))
+    kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(ontology), forms(ontology))
     return hashlib.sha256("\n".join([*layout(ontology).values(), *columns, *kept]).encode()).hexdigest()[:16]
