@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 
 from graph.errors import StoreLayoutError, StoreUnavailable
+from graph.sqlite.climbing import let_climb
 from graph.sqlite.tables import fingerprint, layout
 from ontology.model import Ontology
 
@@ -68,6 +69,7 @@ class SqliteFile:
     def _checked(self, connection: apsw.Connection) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_MS)
         self._check(connection)
+        let_climb(connection, self.ontology)
         return connection
 
     def writer(self) -> apsw.Connection:
