@@ -91,9 +91,9 @@ PROBLEMS = [
     f"commitment/odd: deadlineDue: '2015' is before 2016, when it starts. {ANEW}Correct one of the two dates.",
     f"commitment/odd: deadlineText: 'some day' does not belong to the type 'window'. {ANEW}Remove it, or choose another"
     " type: window has start, due.",
-    f"event/unsaid: documentedBy: 'event/unsaid' names no source. {ANEW}Name at least one source that says it.",
     "dataset-country/sample--timbuktu: targetId: 'place/timbuktu' is a locality, not a country."
     f" {ANEW}Name the country in which it lies, or leave it out.",
+    f"event/unsaid: documentedBy: 'event/unsaid' names no source. {ANEW}Name at least one source that says it.",
     "figure-attribution/odd--army: citedIds: 'p.\\n1' holds U+000A, a line break or tab."
     f" {ANEW}Remove it, or write a space.",
     f"identity/actor-army--actor-unnamed: score: '2.0' is not from 0 to 1. {ANEW}Write a number from 0 to 1.",
