@@ -8,7 +8,7 @@ from pathlib import Path
 import apsw
 
 from graph.errors import StoreLayoutError, StoreUnavailable
-from graph.sqlite.climbing import let_climb
+from graph.sqlite.ancestors import let_climb
 from graph.sqlite.tables import fingerprint, layout
 from ontology.model import Ontology
 

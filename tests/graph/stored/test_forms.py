@@ -12,7 +12,7 @@ from graph.errors import StoreLayoutError
 from graph.loading.load import load
 from graph.searching import names, stems
 from graph.store import Store
-from graph.stored import completions, forms, numbering, searched
+from graph.stored import completions, forms, provision_numbers, searched
 from ontology import ONTOLOGY
 from ontology.vocabularies import ProvisionKind
 from tests.graph.conftest import opened
@@ -28,7 +28,7 @@ OTHERWISE: dict[str, tuple[Any, str, Any]] = {
     "stems": (stems, "LONGEST_WORD", 5),
     "the length of completions": (completions, "LONGEST", 50),
     "how further names begin": (searched, "FURTHER", "-"),
-    "short forms of numbers": (numbering, "SHORT", {ProvisionKind.ARTICLE: ("a",)}),
+    "short forms of numbers": (provision_numbers, "SHORT", {ProvisionKind.ARTICLE: ("a",)}),
 }
 
 

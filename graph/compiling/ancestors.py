@@ -1,6 +1,6 @@
 """What both compilers must know of climbing a hierarchy on a day."""
 
-from graph.asked.climbing import Unit
+from graph.asked.ancestors import Unit
 from graph.asked.filters import At
 from graph.compiling.alias import Alias
 

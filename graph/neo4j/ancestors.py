@@ -1,9 +1,9 @@
-"""What a node lies in on a day, in Cypher. sqlite/climbing.py has the same functions."""
+"""What a node lies in on a day, in Cypher. sqlite/ancestors.py has the same functions."""
 
-from graph.asked.climbing import MOST, Ancestors, Unit
+from graph.asked.ancestors import MOST, Ancestors, Unit
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias
-from graph.compiling.climbing import day_of
+from graph.compiling.ancestors import day_of
 from graph.compiling.conditions import valid_between
 from graph.neo4j.names import type_name
 from graph.statement import Parameters

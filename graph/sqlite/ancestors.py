@@ -1,4 +1,4 @@
-"""What a node lies in on a day, in SQL. neo4j/climbing.py has the same functions.
+"""What a node lies in on a day, in SQL. neo4j/ancestors.py has the same functions.
 
 A hierarchy is climbed by a function of the connection, as deep as it is. A recursive table would need none, and SQLite
 refuses one ("nested too deep") wherever some thousand subqueries stand before it in a statement, as they do in the
@@ -10,10 +10,10 @@ from typing import Any
 import apsw
 import orjson
 
-from graph.asked.climbing import MOST, Ancestors, Unit
+from graph.asked.ancestors import MOST, Ancestors, Unit
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias
-from graph.compiling.climbing import day_of
+from graph.compiling.ancestors import day_of
 from graph.compiling.conditions import valid_between, where
 from graph.statement import Parameters
 from ontology.model import Ontology, Relation
