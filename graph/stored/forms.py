@@ -18,10 +18,15 @@ from ontology.model import Node, Ontology
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 
-ENGLISH = ("The Movement for Peace (2nd)", "Executions of those who signed", "Well", "x" * 201)
-FRENCH = ("Mouvement pour la paix", "Exécutions d’un cœur à l’autre, où…", "Puits", "Puits d’un très long nom " * 3)
+ENGLISH = ("The Movement for Peace (2nd)", "Executions of regional jihadists by the UN", "Well", "x" * 201)
+FRENCH = (
+    "Mouvement pour la paix",
+    "Exécutions de djihadistes régionaux, où…",
+    "Puits",
+    "Puits d’un très long nom " * 3,
+)
 NATIVE = ("ⵜⵓⵎⴰⵙⵜ", None, "Tin-Zaouatène", None)
-WORDS = ("57-62", "VII", "39", "2 bis", "Al-Qaïda au Maghreb islamique", "CMA")
+WORDS = ("57-62", "VII", "39", "2 bis", "Al-Qaïda au Maghreb islamique", "US", "un S/RES/2374 (2017)")
 DATES = ("2018-04-14", "2017", "../2018-04", "2018-04-26/..")
 PLAIN: dict[type, tuple[Any, ...]] = {
     Text: tuple(Text(*each) for each in zip(ENGLISH, FRENCH, NATIVE, strict=True)),

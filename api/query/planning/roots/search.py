@@ -126,15 +126,15 @@ def _conditions(selecting: Selecting, where: Mapping[str, Any]) -> Iterator[tupl
 
 def _seal(name: str, text: Any, classes: Any, where: tuple[tuple[type[Node], s.Filter], ...]) -> Seal:
     """Cursors of hits are tied to the text, the classes, and what is asked of each class."""
-    sought = Parameter(text, partial(_asked, name))
+    sought = Parameter(text, partial(_terms, name))
     among = () if classes is None else (Parameter(classes, class_names),)
     subject = " ".join([SUBJECT, *(cls.__name__ for cls, _ in where)])
     asked = Seal.of(subject, ORDER, s.And(tuple(condition for _, condition in where)))
     return Seal(asked.form, (sought, *among, *asked.values))
 
 
-def _asked(name: str, text: str) -> list[Any]:
-    """What a text asks for, in writing. RequestError where it has too many characters, or too many words."""
+def _terms(name: str, text: str) -> list[Any]:
+    """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
     if len(text) > MAX_CHARACTERS:
         message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
