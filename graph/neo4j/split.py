@@ -107,7 +107,15 @@ class _Splitting:
     def _root(self, at: int, root: s.Root) -> tuple[s.Root, Cell]:
         held = Held((at,))
         match root:
-            case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups() | s.Relations():
+            case (
+                s.CountAll()
+                | s.CountSearch()
+                | s.CountClasses()
+                | s.CountGroups()
+                | s.Relations()
+                | s.Strays()
+                | s.Counted()
+            ):
                 return root, held
             case s.Find() | s.All():
                 items, row = self._row(root.items, root.cls, (HERE,))
@@ -138,7 +146,7 @@ class _Splitting:
                 return reading.hold(_as_stored("id", s.At.EDGE) if item.key == ID_KEY else item)
             case s.KeyValue(key) if cls and key == ID_KEY and not item.through:
                 return Held((0,))
-            case s.KeyValue() | s.Completions():
+            case s.KeyValue() | s.Completions() | s.Under() | s.Around():
                 return self._part(cls, item) if cls else reading.hold(item)
             case Said() | s.CountFigures():
                 return reading.hold(item)
