@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.stored.columns import ID_KEY, Key, Scalar, Shown
+from graph.stored.layout import relation_name
 from ontology.model import End, Node, Ontology, Relation
-from ontology.naming import in_capitals, words
+from ontology.naming import words
 from ontology.values import Language
 
 if TYPE_CHECKING:
@@ -80,11 +81,6 @@ class Said:
     cases: "tuple[tuple[type[Relation], tuple[tuple[str, Leaf], ...]], ...]"
 
 
-def relation_name(relation: type[Relation]) -> str:
-    """`EVENT_PART_OF`: what a relation is called among all relations, and so by what it is ordered."""
-    return in_capitals(relation.declared.stored)
-
-
 def steps_from(
     ontology: Ontology, cls: type[Node], relations: Iterable[type[Relation]], leads: Leads
 ) -> tuple[Step, ...]:
@@ -102,7 +98,6 @@ def _steps(ontology: Ontology, cls: type[Node], relation: type[Relation]) -> Ite
             yield Step(relation, leads, classes)
 
 
-@cache
 @cache
 def step_labels(ontology: Ontology, language: Language, fallback: bool = True) -> Mapping[tuple[str, str], str | None]:
     """What each relation is called in a language in the way that it leads, by the names of both.
