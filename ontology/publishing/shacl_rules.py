@@ -31,7 +31,7 @@ def add_rules(document: TurtleFile, ontology: Ontology) -> None:
     """A shape, or a few, for every rule that SHACL Core can say."""
     for rule in RULES:
         if bound_classes(ontology, rule):
-            _add_rule(document, ontology, rule)
+            _add_rule(_Shapes(document, ontology, rule), rule)
 
 
 def bound_classes(ontology: Ontology, rule: Rule) -> list[type[Described]]:
@@ -39,62 +39,11 @@ def bound_classes(ontology: Ontology, rule: Rule) -> list[type[Described]]:
     return [cls for cls in (*ontology.classes, *ontology.relations) if rule.binds(cls)]
 
 
-def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
-    shapes = _Shapes(document, ontology, rule)
-    match rule:
-        case Within():
-            for attribute in rule.attributes:
-                shapes.within(attribute, rule.least, rule.most)
-        case InOrder():
-            _add_order(shapes, rule)
-        case AllOrNone():
-            every = [shapes.all(f"{rule.name}-all", map(shapes.given, rule.attributes))]
-            shapes.either([*every, shapes.all(f"{rule.name}-none", map(shapes.missing, rule.attributes))])
-        case Some():
-            shapes.either([shapes.given(attribute) for attribute in rule.attributes])
-        case Explained():
-            other = add_node_shape(document, f"{rule.name}-not")
-            document.add(other, "sh:not", coded(document, shapes.predicate(rule.attribute), rule.code))
-            shapes.either([other, shapes.given(rule.by)])
-        case Pattern():
-            for attribute in rule.attributes:
-                shapes.of_property(attribute, "sh:pattern", Literal(f"^({rule.pattern})$"))
-        case Forward():
-            start, end = (shapes.predicate(attribute).name for attribute in (rule.start, rule.end))
-            shapes.of_path(f"{start}From", "sh:lessThanOrEquals", f"ac:{end}To")
-        case Cited():
-            shapes.of_path(Documentation.declared.name, "sh:minCount", Literal(1))
-        case Elsewhere():
-            shapes.of_path("subject", "sh:disjoint", "ac:object")
-        case EndIsNot():
-            shape = coded(document, predicate_of(rule.node, rule.attribute), rule.code)
-            for end in ("subject", "object"):
-                shapes.of_path(end, "sh:not", shape)
-        case Parts():
-            _add_parts(shapes, rule)
-        case FirstAndLastDays():
-            _add_days(document, ontology, rule)
-        case (
-            Counted()
-            | SameClass()
-            | KeyBegins()
-            | SpansOfDays()
-            | SourcesToFollow()
-            | LicenceToFollow()
-            | DirectTriples()
-        ):
-            pass  # said in SPARQL
-        case PlainLanguages():
-            pass  # said in SPARQL too: Core takes en-GB for English
-        case _:
-            assert_never(rule)
-
-
 class _Shapes:
     """Makes the shapes of one rule."""
 
     def __init__(self, document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
-        self.document, self.rule = document, rule
+        self.document, self.ontology, self.rule = document, ontology, rule
         self._classes = bound_classes(ontology, rule)
 
     def predicate(self, attribute: str) -> Predicate:
@@ -129,16 +78,75 @@ class _Shapes:
             self.document.add(subject, str(name), value)
         self._bind(subject)
 
-    def within(self, attribute: str, least: int, most: int | None) -> None:
-        above = () if most is None else ("sh:maxInclusive", Literal(most))
-        self.of_property(attribute, "sh:minInclusive", Literal(least), *above)
-
     def _name(self, of: str) -> str:
         return f"{self.rule.name}-{of}" if of else self.rule.name
 
     def _bind(self, subject: str) -> None:
         self.document.add(subject, "sh:targetClass", *(f"ac:{cls.__name__}" for cls in self._classes))
         self.document.add(subject, "sh:message", Literal(self.rule.says, "en"))
+
+
+def _add_rule(shapes: _Shapes, rule: Rule) -> None:
+    match rule:
+        case Within():
+            _add_bounds(shapes, rule)
+        case InOrder():
+            _add_order(shapes, rule)
+        case AllOrNone():
+            _add_all_or_none(shapes, rule)
+        case Some():
+            shapes.either([shapes.given(attribute) for attribute in rule.attributes])
+        case Explained():
+            _add_explanation(shapes, rule)
+        case Pattern():
+            _add_pattern(shapes, rule)
+        case Forward():
+            start, end = (shapes.predicate(attribute).name for attribute in (rule.start, rule.end))
+            shapes.of_path(f"{start}From", "sh:lessThanOrEquals", f"ac:{end}To")
+        case Cited():
+            shapes.of_path(Documentation.declared.name, "sh:minCount", Literal(1))
+        case Elsewhere():
+            shapes.of_path("subject", "sh:disjoint", "ac:object")
+        case EndIsNot():
+            _add_foreign_ends(shapes, rule)
+        case Parts():
+            _add_parts(shapes, rule)
+        case FirstAndLastDays():
+            _add_days(shapes, rule)
+        case Counted() | SameClass() | KeyBegins() | SpansOfDays() | SourcesToFollow() | LicenceToFollow():
+            pass  # said in SPARQL
+        case DirectTriples() | PlainLanguages():
+            pass  # said in SPARQL too; of languages, Core would take en-GB for English
+        case _:
+            assert_never(rule)
+
+
+def _add_bounds(shapes: _Shapes, rule: Within) -> None:
+    above = () if rule.most is None else ("sh:maxInclusive", Literal(rule.most))
+    for attribute in rule.attributes:
+        shapes.of_property(attribute, "sh:minInclusive", Literal(rule.least), *above)
+
+
+def _add_all_or_none(shapes: _Shapes, rule: AllOrNone) -> None:
+    every = shapes.all(f"{rule.name}-all", map(shapes.given, rule.attributes))
+    shapes.either([every, shapes.all(f"{rule.name}-none", map(shapes.missing, rule.attributes))])
+
+
+def _add_explanation(shapes: _Shapes, rule: Explained) -> None:
+    other = add_node_shape(shapes.document, f"{rule.name}-not")
+    shapes.document.add(other, "sh:not", coded(shapes.document, shapes.predicate(rule.attribute), rule.code))
+    shapes.either([other, shapes.given(rule.by)])
+
+
+def _add_pattern(shapes: _Shapes, rule: Pattern) -> None:
+    for attribute in rule.attributes:
+        shapes.of_property(attribute, "sh:pattern", Literal(f"^({rule.pattern})$"))
+
+
+def _add_foreign_ends(shapes: _Shapes, rule: EndIsNot) -> None:
+    shape = coded(shapes.document, predicate_of(rule.node, rule.attribute), rule.code)
+    for end in ("subject", "object"):
+        shapes.of_path(end, "sh:not", shape)
 
 
 def _add_order(shapes: _Shapes, rule: InOrder) -> None:
@@ -168,10 +176,10 @@ def _add_parts(shapes: _Shapes, rule: Parts) -> None:
     shapes.either(forms)
 
 
-def _add_days(document: TurtleFile, ontology: Ontology, rule: FirstAndLastDays) -> None:
+def _add_days(shapes: _Shapes, rule: FirstAndLastDays) -> None:
     """Where a first or last day stands, its date does."""
-    names = {name for name, (use, *_) in form.uses(ontology).items() if use.predicate.form is TermForm.DATES}
+    names = {name for name, (use, *_) in form.uses(shapes.ontology).items() if use.predicate.form is TermForm.DATES}
     for name in sorted(names):
-        subject = add_property_shape(document, f"{rule.name}-{name}", f"ac:{name}", least=1)
-        document.add(subject, "sh:targetSubjectsOf", f"ac:{name}From", f"ac:{name}To")
-        document.add(subject, "sh:message", Literal(rule.says, "en"))
+        subject = add_property_shape(shapes.document, f"{rule.name}-{name}", f"ac:{name}", least=1)
+        shapes.document.add(subject, "sh:targetSubjectsOf", f"ac:{name}From", f"ac:{name}To")
+        shapes.document.add(subject, "sh:message", Literal(rule.says, "en"))
