@@ -1,6 +1,5 @@
 """Groups of a date filled up with units without nodes: between which bounds, page by page, and what is refused."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,12 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
 from ontology.events import Event
-from ontology.records import Row
+from ontology.records import Delivery, Row
 from tests.graph.asked.plain_groups import UNITS, Group, Reckoning
-from tests.graph.conftest import opened
 from tests.graph.questions import ELSEWHERE, fields, problem, refused_cursor
 from tests.graph.sample_groups import groups
 
@@ -34,12 +30,8 @@ Days = tuple[date, date]
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds the dataset of groups."""
-    made = opened(store_url)
-    await load(made, groups(), strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    return (groups(),)
 
 
 def days(event: Event) -> Days:

@@ -3,15 +3,12 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
-from tests.graph.conftest import opened
+from ontology.records import Delivery
 from tests.graph.questions import ELSEWHERE, fields, refused_cursor
 from tests.graph.sample_sums import EVENTS, FIGURES, sums
 
@@ -20,12 +17,8 @@ FIGURES_OF = "taken { totalCount nodes { id } } left { totalCount edges { reason
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds this suite's own dataset."""
-    made = opened(store_url)
-    await load(made, sums(), strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    return (sums(),)
 
 
 OF_ONE = f"""query ($event: ID!, $include: [CasualtyInclusion!]) {{
