@@ -135,14 +135,19 @@ def _seal(name: str, text: Any, classes: Any, where: tuple[tuple[type[Node], s.F
 
 def _terms(name: str, text: str) -> list[Any]:
     """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
-    if len(text) > MAX_CHARACTERS:
-        message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
-        raise RequestError.of(BAD_USER_INPUT, message)
+    check_length(name, text)
     query = SearchQuery.parse(text)
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
     return query.written
+
+
+def check_length(name: str, text: str) -> None:
+    """RequestError where a text has too many characters. `name`: of the field that takes it."""
+    if len(text) > MAX_CHARACTERS:
+        message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
+        raise RequestError.of(BAD_USER_INPUT, message)
 
 
 def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:
