@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.asked.pages import Page
 from graph.stored.columns import ID_KEY, Key, Scalar, Shown
 from graph.stored.layout import relation_name
 from ontology.model import End, Node, Ontology, Relation
@@ -18,7 +19,7 @@ from ontology.naming import words
 from ontology.values import Language
 
 if TYPE_CHECKING:
-    from graph.asked.selection import Items, Leaf, Page
+    from graph.asked.selection import Items, Leaf
 
 RELATION, ID = Key("relation", Scalar.STRING), ID_KEY
 RELATION_SHOWN, LEADS_SHOWN = (Shown((column,), Scalar.STRING) for column in ("relation", "leads"))
@@ -57,7 +58,7 @@ class Neighbours:
 
     near: type[Node]
     steps: tuple[Step, ...]
-    page: "Page"
+    page: Page
     items: "Items"
 
     @property
