@@ -162,8 +162,11 @@ async def test_units_have_every_field_and_each_edge_its_own(grouped: Engine) -> 
 async def test_what_has_no_such_day_or_kind_is_refused(grouped: Engine) -> None:
     code, message = await problem(grouped, '{ places { nodes { ancestors(on: "2016") { id } } } }')
     assert (code, "'2016' is not a day: write one such as 2018-04-14" in message) == ("GRAPHQL_VALIDATION_FAILED", True)
-    code, _ = await problem(grouped, "{ events { nodes { happenedAt { edges { within { id } } } } } }")
-    assert code == "GRAPHQL_VALIDATION_FAILED"
+    without = "Argument 'EventHappenedAtEdge.within(kind:)' of type 'PlaceKind!' is required, but it was not provided."
+    assert await problem(grouped, "{ events { nodes { happenedAt { edges { within { id } } } } } }") == (
+        "GRAPHQL_VALIDATION_FAILED",
+        without,
+    )
 
 
 async def test_a_climb_has_an_end(any_store: Store) -> None:
