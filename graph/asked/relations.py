@@ -1,7 +1,7 @@
 """What is around a node: its relations of whatever kind, each with the node at its other end.
 
-Pages are in the order of the relation's name and id, which are columns of every relation: so a kind of which a node may
-have very many gives its share from an index of its own, and no more of it is read than a page has.
+Pages are in the order of the relation's name and id, which are columns of every relation: so each kind gives its share
+from an index of its own, and no more of it is read than a page has.
 """
 
 from collections import Counter

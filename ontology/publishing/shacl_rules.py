@@ -31,7 +31,7 @@ def add_rules(document: TurtleFile, ontology: Ontology) -> None:
     """A shape, or a few, for every rule that SHACL Core can say."""
     for rule in RULES:
         if bound_classes(ontology, rule):
-            _add_rule(_Shapes(document, ontology, rule), rule)
+            _add_rule(document, ontology, rule)
 
 
 def bound_classes(ontology: Ontology, rule: Rule) -> list[type[Described]]:
@@ -39,11 +39,51 @@ def bound_classes(ontology: Ontology, rule: Rule) -> list[type[Described]]:
     return [cls for cls in (*ontology.classes, *ontology.relations) if rule.binds(cls)]
 
 
+def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
+    shapes = _Shapes(document, ontology, rule)
+    match rule:
+        case Within():
+            _add_bounds(shapes, rule)
+        case InOrder():
+            _add_order(shapes, rule)
+        case AllOrNone():
+            _add_all_or_none(shapes, rule)
+        case Some():
+            shapes.either([shapes.given(attribute) for attribute in rule.attributes])
+        case Explained():
+            _add_explanation(shapes, rule)
+        case Pattern():
+            _add_pattern(shapes, rule)
+        case Forward():
+            start, end = (shapes.predicate(attribute).name for attribute in (rule.start, rule.end))
+            shapes.of_path(f"{start}From", "sh:lessThanOrEquals", f"ac:{end}To")
+        case Cited():
+            shapes.of_path(Documentation.declared.name, "sh:minCount", Literal(1))
+        case Elsewhere():
+            shapes.of_path("subject", "sh:disjoint", "ac:object")
+        case EndIsNot():
+            shape = coded(document, predicate_of(rule.node, rule.attribute), rule.code)
+            for end in ("subject", "object"):
+                shapes.of_path(end, "sh:not", shape)
+        case Parts():
+            _add_parts(shapes, rule)
+        case FirstAndLastDays():
+            _add_days(document, ontology, rule)
+        case Counted() | SameClass() | KeyBegins():
+            pass  # said in SPARQL
+        case SpansOfDays() | SourcesToFollow() | LicenceToFollow() | DirectTriples():
+            pass  # said in SPARQL
+        case PlainLanguages():
+            pass  # said in SPARQL too: Core takes en-GB for English
+        case _:
+            assert_never(rule)
+
+
 class _Shapes:
     """Makes the shapes of one rule."""
 
     def __init__(self, document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
-        self.document, self.ontology, self.rule = document, ontology, rule
+        self.document, self.rule = document, rule
         self._classes = bound_classes(ontology, rule)
 
     def predicate(self, attribute: str) -> Predicate:
@@ -86,41 +126,6 @@ class _Shapes:
         self.document.add(subject, "sh:message", Literal(self.rule.says, "en"))
 
 
-def _add_rule(shapes: _Shapes, rule: Rule) -> None:
-    match rule:
-        case Within():
-            _add_bounds(shapes, rule)
-        case InOrder():
-            _add_order(shapes, rule)
-        case AllOrNone():
-            _add_all_or_none(shapes, rule)
-        case Some():
-            shapes.either([shapes.given(attribute) for attribute in rule.attributes])
-        case Explained():
-            _add_explanation(shapes, rule)
-        case Pattern():
-            _add_pattern(shapes, rule)
-        case Forward():
-            start, end = (shapes.predicate(attribute).name for attribute in (rule.start, rule.end))
-            shapes.of_path(f"{start}From", "sh:lessThanOrEquals", f"ac:{end}To")
-        case Cited():
-            shapes.of_path(Documentation.declared.name, "sh:minCount", Literal(1))
-        case Elsewhere():
-            shapes.of_path("subject", "sh:disjoint", "ac:object")
-        case EndIsNot():
-            _add_foreign_ends(shapes, rule)
-        case Parts():
-            _add_parts(shapes, rule)
-        case FirstAndLastDays():
-            _add_days(shapes, rule)
-        case Counted() | SameClass() | KeyBegins() | SpansOfDays() | SourcesToFollow() | LicenceToFollow():
-            pass  # said in SPARQL
-        case DirectTriples() | PlainLanguages():
-            pass  # said in SPARQL too; of languages, Core would take en-GB for English
-        case _:
-            assert_never(rule)
-
-
 def _add_bounds(shapes: _Shapes, rule: Within) -> None:
     above = () if rule.most is None else ("sh:maxInclusive", Literal(rule.most))
     for attribute in rule.attributes:
@@ -141,12 +146,6 @@ def _add_explanation(shapes: _Shapes, rule: Explained) -> None:
 def _add_pattern(shapes: _Shapes, rule: Pattern) -> None:
     for attribute in rule.attributes:
         shapes.of_property(attribute, "sh:pattern", Literal(f"^({rule.pattern})$"))
-
-
-def _add_foreign_ends(shapes: _Shapes, rule: EndIsNot) -> None:
-    shape = coded(shapes.document, predicate_of(rule.node, rule.attribute), rule.code)
-    for end in ("subject", "object"):
-        shapes.of_path(end, "sh:not", shape)
 
 
 def _add_order(shapes: _Shapes, rule: InOrder) -> None:
@@ -176,10 +175,10 @@ def _add_parts(shapes: _Shapes, rule: Parts) -> None:
     shapes.either(forms)
 
 
-def _add_days(shapes: _Shapes, rule: FirstAndLastDays) -> None:
+def _add_days(document: TurtleFile, ontology: Ontology, rule: FirstAndLastDays) -> None:
     """Where a first or last day stands, its date does."""
-    names = {name for name, (use, *_) in form.uses(shapes.ontology).items() if use.predicate.form is TermForm.DATES}
+    names = {name for name, (use, *_) in form.uses(ontology).items() if use.predicate.form is TermForm.DATES}
     for name in sorted(names):
-        subject = add_property_shape(shapes.document, f"{rule.name}-{name}", f"ac:{name}", least=1)
-        shapes.document.add(subject, "sh:targetSubjectsOf", f"ac:{name}From", f"ac:{name}To")
-        shapes.document.add(subject, "sh:message", Literal(rule.says, "en"))
+        subject = add_property_shape(document, f"{rule.name}-{name}", f"ac:{name}", least=1)
+        document.add(subject, "sh:targetSubjectsOf", f"ac:{name}From", f"ac:{name}To")
+        document.add(subject, "sh:message", Literal(rule.says, "en"))

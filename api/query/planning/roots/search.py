@@ -143,13 +143,6 @@ def _terms(name: str, text: str) -> list[Any]:
     return query.written
 
 
-def check_length(name: str, text: str) -> None:
-    """RequestError where a text has too many characters. `name`: of the field that takes it."""
-    if len(text) > MAX_CHARACTERS:
-        message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
-        raise RequestError.of(BAD_USER_INPUT, message)
-
-
 def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:
     """The texts of a class that a search looks into, each with its language."""
     leaves = [(prop, next(iter(shown(prop).values()))) for prop in searched(cls)]
@@ -158,3 +151,10 @@ def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:
         for prop, leaf in leaves
         for column, language in zip(leaf.columns, Language if prop.range is Text else (None,), strict=True)
     )
+
+
+def check_length(name: str, text: str) -> None:
+    """RequestError where a text has too many characters. `name`: of the field that takes it."""
+    if len(text) > MAX_CHARACTERS:
+        message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
+        raise RequestError.of(BAD_USER_INPUT, message)
