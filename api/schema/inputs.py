@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from api.schema.descriptions import led_to, nodes_of
+from api.schema.descriptions import end_name, led_to, nodes_of
 from api.schema.enums import Direction, OrderField
 from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
@@ -137,7 +137,7 @@ class Inputs:
         return self._filters[name]
 
     def _quantified(self, end: End) -> Any:
-        name = f"{_owner(end)}Filter"
+        name = f"{end_name(end)}Filter"
         many = f"Conditions on {led_to(end)}, and how many must meet them."
         definition = f"Conditions on the node that `{end.name}` leads to, if there is one." if end.single else many
         return self._made(name, definition, lambda: self._quantifiers(end))
@@ -158,7 +158,7 @@ class Inputs:
             yield input_field("under", ID | None, under)
 
     def _edge_where(self, end: End) -> Any:
-        name = f"{_owner(end)}Where"
+        name = f"{end_name(end)}Where"
         definition = f"Conditions on the relation `{end.name}` and on the node at its end. All must hold."
         return self._made(name, definition, lambda: self._edge_fields(end, self._filters[name]))
 
@@ -207,7 +207,7 @@ class Inputs:
         }
         if not own:
             return self._orders[end.far]
-        name = _owner(end)
+        name = end_name(end)
         if name not in self._related_orders:
             self._related_orders[name] = self._order(name, led_to(end), self._orders_of(end.far) | own)
         return self._related_orders[name]
@@ -232,10 +232,6 @@ def _order_keys(
         else:
             key = next(leaf.key for leaf in shown(prop, stored).values() if leaf.key)
             yield name, key, prop.names.definition
-
-
-def _owner(end: End) -> str:
-    return f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
 
 
 def filter_name(leaf: Shown) -> str:

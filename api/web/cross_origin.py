@@ -5,11 +5,10 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.web.graphql_http import QUERY_COST
 from api.web.problems import Problem
 from api.web.request_id import REQUEST_ID
 
-QUERY_COST = "X-Query-Cost"
-"""The estimated cost of an operation, beside the limit in `extensions.cost` of the answer."""
 SETTING = "ACCORD_CORS_ORIGINS"
 METHODS = ("GET", "HEAD", "POST")
 EXPOSED = ("ETag", "Retry-After", QUERY_COST, REQUEST_ID)

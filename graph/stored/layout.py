@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.stored.columns import LABEL, Key, Scalar, Shown, join, shown
 from ontology.model import Documented, Node, Relation
+from ontology.naming import in_capitals
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan
 
@@ -111,6 +112,11 @@ def node_days(cls: type[Node]) -> tuple[Key, Key] | None:
             first, last = leaves["from"].key, leaves["to"].key
             return (first, last) if first and last else None
     return None
+
+
+def relation_name(relation: type[Relation]) -> str:
+    """`EVENT_PART_OF`: what a relation is called among all relations, and its type in Neo4j."""
+    return in_capitals(relation.declared.stored)
 
 
 @dataclass(frozen=True)

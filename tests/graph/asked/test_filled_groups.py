@@ -1,6 +1,5 @@
 """Groups of a date filled up with units without nodes: between which bounds, page by page, and what is refused."""
 
-from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,13 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
 from ontology.events import Event
-from ontology.records import Row
+from ontology.records import Delivery, Row
 from tests.graph.asked.plain_groups import UNITS, Group, Reckoning
-from tests.graph.conftest import opened
-from tests.graph.questions import fields, problem
+from tests.graph.questions import ELSEWHERE, fields, problem, refused_cursor
 from tests.graph.sample_groups import groups
 
 DOCUMENT = """query (
@@ -34,12 +30,8 @@ Days = tuple[date, date]
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds the dataset of groups."""
-    made = opened(store_url)
-    await load(made, groups(), strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    return (groups(),)
 
 
 def days(event: Event) -> Days:
@@ -195,5 +187,5 @@ async def test_what_cannot_be_filled(engine: Engine, by: list[str], where: dict[
 async def test_a_cursor_of_filled_groups_is_of_these_alone(engine: Engine) -> None:
     asked = {"by": ["MONTH"], "where": {"when": {"within": "2016"}}, "first": 1}
     after = (await engine.execute(DOCUMENT, asked))["eventGroups"]["pageInfo"]["endCursor"]
-    code, _ = await problem(engine, DOCUMENT.replace("fill: true", "fill: false"), **asked, after=after)
-    assert code == "CURSOR_INVALID"
+    unfilled = DOCUMENT.replace("fill: true", "fill: false")
+    assert await refused_cursor(engine, unfilled, **asked, after=after) == ("eventGroups: after", ELSEWHERE)

@@ -3,14 +3,10 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
-from tests.graph.conftest import opened
+from ontology.records import Delivery
 from tests.graph.questions import fields
 from tests.graph.sample_groups import groups
 
@@ -114,12 +110,8 @@ CASES: dict[str, list[tuple[str, int]]] = {
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds this suite's own dataset."""
-    made = opened(store_url)
-    await load(made, groups(), strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    return (groups(),)
 
 
 def said(keys: list[str | None]) -> str:

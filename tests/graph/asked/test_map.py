@@ -3,7 +3,7 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import starmap
 
@@ -12,14 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
 from ontology.events import Event, Setting
 from ontology.places import Containment, DatasetCountry, Place
 from ontology.records import Delivery
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import EventKind, PlaceKind, PlacePrecision
-from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.questions import keys, problem
 
@@ -97,13 +94,9 @@ def enumerate_events(name: str) -> Iterator[tuple[int, Event, *tuple[Setting, ..
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store with places, and the same events in three datasets."""
-    made = opened(store_url)
-    for each in (places(), events("m", "mali"), events("n", "niger"), events("x", None)):
-        await load(made, each, strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    """Places, and the same events in three datasets."""
+    return places(), events("m", "mali"), events("n", "niger"), events("x", None)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,10 @@
 What is found is written out by hand. This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
-from tests.graph.conftest import opened
+from ontology.records import Delivery
 from tests.graph.questions import fields, keys, problem
 from tests.graph.sample_geography import AGREEMENTS, COORDINATES, EVENTS, geography
 
@@ -19,12 +15,8 @@ Case = tuple[str, str, str]
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds this suite's own dataset."""
-    made = opened(store_url)
-    await load(made, geography(), strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    return (geography(),)
 
 
 def within(id_: str, inner: str = "") -> str:

@@ -133,11 +133,16 @@ def _seal(name: str, text: Any, classes: Any, where: tuple[tuple[type[Node], s.F
     return Seal(asked.form, (sought, *among, *asked.values))
 
 
-def _terms(name: str, text: str) -> list[Any]:
-    """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
+def check_length(name: str, text: str) -> None:
+    """RequestError where a text has too many characters. `name`: of the field that takes it."""
     if len(text) > MAX_CHARACTERS:
         message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
+
+
+def _terms(name: str, text: str) -> list[Any]:
+    """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
+    check_length(name, text)
     query = SearchQuery.parse(text)
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
