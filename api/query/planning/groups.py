@@ -40,7 +40,7 @@ class GroupFields(ConnectionFields):
         groupings = _checked(key, arguments["by"])
         self._by = tuple(grouping.key for grouping in groupings)
         self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
-        self._filter = selecting.where.of_nodes(cls, arguments.get("where"))
+        self._filter = selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
         given = arguments.get("orderBy") or ()
         order = _order(given, len(self._by))
         self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))

@@ -146,7 +146,7 @@ class _Roots:
 
     def _check_id(self, key: str, argument: str, cls: type[Node], id_: Any) -> None:
         """Have the id of each request checked."""
-        self._selecting.give(Parameter(id_, IdOf(self._selecting.ontology, key, argument, cls)))
+        self._selecting.give(Parameter(id_, IdOf(self._selecting.ontology, f"{key}: {argument}", cls, finds=True)))
 
     def _find_each(self, cls: type[Node], ids: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         row, key = RowItems(), columns.ID_KEY
@@ -160,7 +160,7 @@ class _Roots:
     def _list_all(
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
     ) -> sh.Shape:
-        filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
+        filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
         over, row = Over(cls), RowItems()
         use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         entries, counted = self._selecting.connection(use, over, graphql_field, details, row)

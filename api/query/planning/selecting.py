@@ -56,13 +56,14 @@ class Selecting:
         fragments: Fragments,
         variables: VariableValues,
     ) -> None:
-        self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
+        self.schema, self.ontology = schema, ontology
         self.operation, self.fragments, self.variables = operation, fragments, variables
         self._absent = {
             one.variable.name.value for one in operation.variable_definitions or ()
         } - variables.coerced.keys()
         self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
+        self.where = WhereReader(ontology, self.give)
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
         """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
@@ -219,7 +220,7 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        filter_ = self.where.of_relation(end, arguments.get("where"))
+        filter_ = self.where.of_relation(end, arguments.get("where"), f"{key}: where")
         use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
         return self.own_list(own, graphql_field, details, row)

@@ -124,7 +124,7 @@ CODES: list[Case] = [
 ]
 IDS: list[Case] = [
     ("events", 'id: {eq: "event/camp"}', "camp"),
-    ("events", 'id: {in: ["event/zeal", "event/none", "actor/army", "event/camp"]}', "zeal camp"),
+    ("events", 'id: {in: ["event/zeal", "event/none", "event/camp"]}', "zeal camp"),
     ("events", "id: {in: []}", ""),
     ("events", 'dataset: {eq: "dataset/other"}', ""),
     ("actors", 'dataset: {in: ["dataset/other", "dataset/sample"]}', "ACTORS"),
