@@ -105,6 +105,12 @@ class _Roots:
         )
 
     def _root(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
+        try:
+            return self._planned(key, details, query)
+        except RequestError as error:
+            raise error.located(details[0].node) from None
+
+    def _planned(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
         name = details[0].node.name.value
         if name == "__typename":
             return sh.Constant(query.name)

@@ -16,6 +16,7 @@ from graphql import (
     get_named_type,
 )
 
+from api.errors import RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.absent import without_absent, without_null_items
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
@@ -125,7 +126,12 @@ class Selecting:
     @staticmethod
     def _entry(key: str, graphql_type: GraphQLObjectType, details: Details, read: ReadField) -> sh.Shape:
         name = details[0].node.name.value
-        return sh.Constant(graphql_type.name) if name == "__typename" else read(key, graphql_type.fields[name], details)
+        if name == "__typename":
+            return sh.Constant(graphql_type.name)
+        try:
+            return read(key, graphql_type.fields[name], details)
+        except RequestError as error:
+            raise error.located(details[0].node) from None
 
     def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems) -> sh.Shape:
         """What the interface itself has is read once; only the rest depends on the class."""

@@ -179,12 +179,13 @@ NEEDS = "eventGroups: fill needs a first and a last day of when, and where gives
         (
             ["MONTH", "KIND"],
             {"when": {"within": "2016"}},
-            "eventGroups: fill takes one grouping by date, and by is [MONTH, KIND]; leave out the others, or fill.",
+            "eventGroups: fill takes one grouping, by date, and by is [MONTH, KIND]; give by: [MONTH] alone, or leave"
+            " out fill.",
         ),
         (
             ["KIND"],
             {"when": {"within": "2016"}},
-            "eventGroups: fill takes one grouping by date, and by is [KIND]; leave out the others, or fill.",
+            "eventGroups: fill takes one grouping, by date, and by is [KIND]; group by a date, or leave out fill.",
         ),
     ],
 )
