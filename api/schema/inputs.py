@@ -152,8 +152,8 @@ class Inputs:
             yield from self._edge_fields(end, where)
         if end.relation.declared.hierarchy and end.forward:
             under = (
-                f"It is the {end.far.names.en} with this id, or lies under it at any depth. Where the node that led"
-                " here has a date, as of that date."
+                f"It is the {end.far.names.en} with this id, or lies under it at any depth. As of the date of the node"
+                " that led here; at any time if that has none."
             )
             yield input_field("under", ID | None, under)
 
