@@ -137,13 +137,18 @@ def _quantifier(name: str, end: End, condition: s.Filter) -> s.Filter:
 
 
 def _combined(name: str, value: Any, place: str, read: Callable[[Any, str], s.Filter | None]) -> Iterator[s.Filter]:
-    """What is not given vanishes from a list, and takes the list with it if that holds nothing else."""
+    """What is not given vanishes from a list, and takes the list with it if that holds nothing else.
+
+    One that is left alone is as if written without a list, so that it may bound a date or lead to an index.
+    """
     if name == "NOT":
         if (part := read(value, place)) is not None:
             yield s.Not(part)
         return
     parts = tuple(part for at, one in enumerate(value) if (part := read(one, f"{place}[{at}]")) is not None)
-    if parts or not value:
+    if len(parts) == 1:
+        yield parts[0]
+    elif parts or not value:
         yield s.And(parts) if name == "AND" else s.Or(parts)
 
 

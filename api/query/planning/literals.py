@@ -6,6 +6,7 @@ graphql-core has the check. Of a scalar of ours it tells no location, and of a v
 from typing import Any
 
 from graphql import (
+    SKIP,
     ArgumentNode,
     DirectiveNode,
     FieldNode,
@@ -18,9 +19,8 @@ from graphql import (
     VariableDefinitionNode,
     VisitorAction,
     specified_rules,
+    validate_input_literal,
 )
-from graphql.language import SKIP
-from graphql.utilities import validate_input_literal
 
 
 class PlacedLiterals(ValuesOfCorrectTypeRule):
