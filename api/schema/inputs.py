@@ -29,8 +29,8 @@ VALUES: dict[Scalar, Any] = {
 WHERE = "Only nodes that meet these conditions. Defaults to all."
 HELD_ON = "A day on which a relation must have held, or may have."
 ORDER_LANGUAGE = (
-    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field is"
-    " not a text."
+    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field has"
+    " no translations."
 )
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
@@ -152,8 +152,8 @@ class Inputs:
             yield from self._edge_fields(end, where)
         if end.relation.declared.hierarchy and end.forward:
             under = (
-                f"It is the {end.far.names.en} with this id, or lies under it at any depth. Where the node that led"
-                " here has a date, as of that date."
+                f"It is the {end.far.names.en} with this id, or lies under it at any depth. As of the date of the node"
+                " that led here; at any time if that has none."
             )
             yield input_field("under", ID | None, under)
 
@@ -216,7 +216,7 @@ class Inputs:
 def _node_keys(cls: type[Node]) -> Iterator[tuple[str, Key, str]]:
     """What nodes of a class can be ordered by, as `WHEN` or `DEADLINE_DUE`, with its key and what it means."""
     yield "ID", columns.ID_KEY, "The id."
-    yield "LABEL", LABEL_KEY, "The label, in English if it has one."
+    yield "LABEL", LABEL_KEY, "The label, as it is shown in `language`: in English unless that names another."
     yield from _order_keys(cls)
 
 

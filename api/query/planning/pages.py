@@ -129,7 +129,7 @@ def _in_language(name: str, field: OrderField, language: Language | None) -> Key
     if language is None:
         return field.key
     if not field.key.by_language:
-        message = f"{name}: orderBy has the language {language.name} with {field.name}, which is not a text"
+        message = f"{name}: orderBy has the language {language.name} with {field.name}, which has no translations"
         raise RequestError.of(BAD_USER_INPUT, f"{message}; leave language out there.")
     return field.key.in_language(language)
 

@@ -80,5 +80,5 @@ async def test_what_is_no_text_has_no_language(mali: Engine, root: str, field: s
     code, message = await problem(mali, f"{{ {root}(orderBy: [{{field: {field}, language: FR}}]) {{ totalCount }} }}")
     assert (code, message) == (
         "BAD_USER_INPUT",
-        f"{root}: orderBy has the language FR with {field}, which is not a text; leave language out there.",
+        f"{root}: orderBy has the language FR with {field}, which has no translations; leave language out there.",
     )

@@ -143,6 +143,11 @@ async def test_bounds_within_and_and_of_one_day(engine: Engine) -> None:
     assert (await fields(engine, root, "nodes { keys }"))["nodes"] == [{"keys": ["2016-04"]}]
 
 
+async def test_a_bound_that_is_left_alone_in_a_list_counts(engine: Engine) -> None:
+    root = 'eventGroups(by: MONTH, where: {OR: [{when: {within: "2016-04"}}, {kind: null}]}, fill: true)'
+    assert (await fields(engine, root, "nodes { keys }"))["nodes"] == [{"keys": ["2016-04"]}]
+
+
 async def test_bounds_the_wrong_way_round_give_nothing(engine: Engine) -> None:
     root = 'eventGroups(by: DAY, where: {when: {from: {gte: "2016-02"}, to: {lt: "2016"}}}, fill: true)'
     assert await fields(engine, root, "totalCount nodes { keys }") == {"totalCount": 0, "nodes": []}
@@ -160,7 +165,11 @@ NEEDS = "eventGroups: fill needs a first and a last day of when, and where gives
         (["MONTH"], {"when": {"to": {"lt": "2016"}}}, f"{NEEDS} first one; {EXAMPLE}"),
         (["MONTH"], {"when": {"within": "2016/.."}}, f"{NEEDS} last one; {EXAMPLE}"),
         (["MONTH"], {"when": {"overlaps": "../2016"}}, f"{NEEDS} first one; {EXAMPLE}"),
-        (["MONTH"], {"OR": [{"when": {"within": "2016"}}]}, f"{NEEDS} first one; {EXAMPLE}"),
+        (
+            ["MONTH"],
+            {"OR": [{"when": {"within": "2016"}}, {"kind": {"eq": "ATTACK"}}]},
+            f"{NEEDS} first one; {EXAMPLE}",
+        ),
         (["MONTH"], {"NOT": {"when": {"within": "2016"}}}, f"{NEEDS} first one; {EXAMPLE}"),
         (
             ["DAY"],
@@ -171,12 +180,13 @@ NEEDS = "eventGroups: fill needs a first and a last day of when, and where gives
         (
             ["MONTH", "KIND"],
             {"when": {"within": "2016"}},
-            "eventGroups: fill takes one grouping by date, and by is [MONTH, KIND]; leave out the others, or fill.",
+            "eventGroups: fill takes one grouping, by date, and by is [MONTH, KIND]; give by: [MONTH] alone, or leave"
+            " out fill.",
         ),
         (
             ["KIND"],
             {"when": {"within": "2016"}},
-            "eventGroups: fill takes one grouping by date, and by is [KIND]; leave out the others, or fill.",
+            "eventGroups: fill takes one grouping, by date, and by is [KIND]; group by a date, or leave out fill.",
         ),
     ],
 )

@@ -175,18 +175,18 @@ async def test_a_box_is_what_lies_between_its_sides(
 @pytest.mark.parametrize(
     ("box", "message"),
     [
-        ("south: -91", "box: south is -91.0; give degrees from -90 to 90."),
-        ("south: 0, north: 90.5", "box: north is 90.5; give degrees from -90 to 90."),
-        ("west: -181, east: 0", "box: west is -181.0; give degrees from -180 to 180."),
-        ("east: 200", "box: east is 200.0; give degrees from -180 to 180."),
+        ("south: -91", "it: where.box.south is -91; give degrees from -90 to 90."),
+        ("south: 0, north: 90.5", "it: where.box.north is 90.5; give degrees from -90 to 90."),
+        ("west: -181, east: 0", "it: where.box.west is -181; give degrees from -180 to 180."),
+        ("east: 200", "it: where.box.east is 200; give degrees from -180 to 180."),
         (
             "south: 17, west: 0, north: 16, east: 1",
-            "box: south is 17.0, which lies north of 16.0; give the lesser latitude as south.",
+            "it: where.box.south is 17, which lies north of 16; give the lesser latitude as south.",
         ),
     ],
 )
 async def test_no_such_box(engine: Engine, box: str, message: str) -> None:
-    assert await problem(engine, f"{{ places(where: {{box: {{{box}}}}}) {{ totalCount }} }}") == (
+    assert await problem(engine, f"{{ it: places(where: {{box: {{{box}}}}}) {{ totalCount }} }}") == (
         "BAD_USER_INPUT",
         message,
     )
