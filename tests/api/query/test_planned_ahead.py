@@ -13,8 +13,7 @@ from graph.neo4j.statements import compile_part
 from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.query.test_whole_queries import connections
-from tests.api.query.whole_query import whole_query
+from tests.api.query.test_whole_queries import connections, whole
 from tests.graph.cases import Compiled, Compiler
 from tests.patience import PATIENT
 
@@ -44,7 +43,7 @@ def depends_on_request(items: s.Items) -> bool:
 
 @pytest.mark.parametrize("root", connections())
 async def test_large_operations_are_made_of_what_is_planned_ahead(root: str) -> None:
-    parts = split(await selection(whole_query(SCHEMA, root, 25, 10, 2))).parts
+    parts = split(await selection(whole(root))).parts
     left = [items for cls, items in parts if compile_part(cls, items).text not in PLANNED]
     assert len(parts) > 20
     assert len(left) <= 4
