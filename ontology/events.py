@@ -7,17 +7,7 @@ from ontology.places import Containment, Place
 from ontology.properties import prop
 from ontology.sources import Source
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import (
-    ClaimKind,
-    DateBasis,
-    EventKind,
-    Harm,
-    Hedge,
-    Nearness,
-    Role,
-    Scope,
-    Situation,
-)
+from ontology.vocabularies import ClaimKind, DateBasis, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
 
 
 @node(fr="Événement", plural="events", fr_plural="Événements", align=("sem:Event", "schema:Event"))
@@ -110,6 +100,7 @@ class Claim(Documented):
     inverse_definition="The events in which this actor is said to have played a part.",
     key=("role",),
     pages_by=("when",),
+    surrounds=True,
     align=("sem:hasActor",),
 )
 class Involvement(Relation):
@@ -130,6 +121,7 @@ class Involvement(Relation):
     inverse_definition="The events that happened at this place.",
     pages_by=("when",),
     ancestry=Containment,
+    surrounds=True,
     align=("sem:hasPlace",),
 )
 class Setting(Relation):

@@ -15,9 +15,10 @@ from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.ancestors import ancestors, unit
 from graph.neo4j.casualties import of_sum, summed
-from graph.neo4j.completions import kept_of, suggested
+from graph.neo4j.completions import suggested
 from graph.neo4j.dataset_country import in_country
 from graph.neo4j.groups import grouped, keyed
+from graph.neo4j.keeping import kept, kept_of
 from graph.neo4j.names import in_capitals, type_name
 from graph.neo4j.relations import counted, neighbours, said
 from graph.neo4j.searches import Hit, asked_of_hits, best_hits, counted_by_class, counted_hits
@@ -25,17 +26,20 @@ from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
 
+GIVEN = "$given.p"
+"""Values come in one map. Neo4j plans a statement anew for each length, in powers of ten, of a text or a list."""
+
 
 def compile_cypher(selection: s.Selection) -> Statement:
     """The statement for a selection; its record holds one list, with one item for each root."""
-    p = Parameters()
+    p = Parameters(GIVEN)
     return p.statement(f"RETURN [{', '.join(_root(root, p) for root in selection)}] AS row")
 
 
 def compile_part(cls: type[Node], items: s.Items) -> Statement:
-    """The statement for items of those nodes of a class whose ids are `$ids`; its record holds pairs of id and row."""
-    p, at = Parameters(), Alias()
-    found = f"UNWIND $ids AS id MATCH ({at.node}:{cls.__name__} {{id: id}})"
+    """The statement for items of those nodes of a class whose ids are given; its record holds pairs of id and row."""
+    p, at = Parameters(GIVEN), Alias()
+    found = f"UNWIND $given.ids AS id MATCH ({at.node}:{cls.__name__} {{id: id}})"
     return p.statement(f"RETURN COLLECT {{ {found} RETURN [{at.node}.id, {_row(items, at, p)}] }} AS row")
 
 
@@ -80,6 +84,8 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COLLECT {{ {found} {cut} {sums}RETURN {_row(row, at, p)} }}"
         case s.CountGroups():
             return f"COUNT {{ {keyed(root, at, p, CONDITIONS)} }}"
+        case s.Strays() | s.Counted():
+            return kept(root)
 
 
 def _walked(root: s.All, at: Alias, p: Parameters) -> str:
@@ -118,8 +124,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _key(item, at)
-        case s.Completions():
-            return kept_of(at)
+        case s.Completions() | s.Under() | s.Around():
+            return kept_of(item, at)
         case s.Lookup():
             found = f"MATCH ({inner.node}:{item.cls.__name__} {{id: {at.node}.{item.column}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"

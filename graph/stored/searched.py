@@ -2,7 +2,7 @@
 
 `words`: the words of its texts as they stand. `stems`: their stems. `names`: a token for each of its names. `standing`:
 which of several nodes of one name comes first. Beside these a store keeps `around`: the stems of what surrounds the
-node (surroundings.py), which is missing until it is worked out.
+node (surroundings.py), which follows from others and is missing until it is worked out.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,6 @@ from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
 from graph.stored.layout import STANDING
 from graph.stored.provision_numbers import numbered
-from graph.stored.surroundings import AROUND, SURROUNDED
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.events import CasualtyEstimate, Claim, Event
@@ -56,7 +55,6 @@ def searched(node: Node) -> dict[str, Any]:
         "stems": " ".join(stems),
         "names": " ".join(_names(node)) if texts else "",
         STANDING: _standing(node, len(stems)),
-        AROUND: None if isinstance(node, SURROUNDED) else "",
     }
 
 

@@ -23,7 +23,6 @@ from graphql import (
     execute_sync,
     get_variable_values,
     parse,
-    specified_rules,
     validate,
 )
 
@@ -44,6 +43,7 @@ from api.query.guarding.limits import Limits, check_text
 from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
 from api.query.planning.json_words import in_json
+from api.query.planning.literals import RULES
 from api.query.planning.plan import Plan, lift, plan
 from api.query.worker import Deadline
 from graph.statement import Statement
@@ -138,7 +138,7 @@ class Preparing:
     def __init__(self, schema: GraphQLSchema, store: Store, limits: Limits, introspection: bool) -> None:
         self._schema, self._store, self._limits = schema, store, limits
         self._schema_sizes = SchemaSizes(schema)
-        self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
 
     def document(self, text: str) -> Document:
         """A document that may be answered. RequestError where it is too large, or not valid."""
