@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from graph.neo4j.names import FULL_TEXT
 from graph.searching import names, worth
 from graph.searching.names import BEHIND, SAYING
 from graph.searching.query import SearchQuery, Sort, Term
 
 NOWHERE = "words:NOWHERE"
 """A word that no node has: those that are indexed are in lower case."""
+
+OPEN = f"CALL db.index.fulltext.queryNodes('{FULL_TEXT}', '{NOWHERE}') YIELD node RETURN collect(node)"
+"""Finds nothing; but the index is open then, for which else the first search would wait."""
 
 
 def lucene(text: Any) -> str:

@@ -10,6 +10,7 @@ from graph.asked.selection import Selection
 from graph.errors import StoreLayoutError
 from graph.neo4j import counting
 from graph.neo4j.connection import Neo4jConnection
+from graph.neo4j.full_text import OPEN
 from graph.neo4j.layout import layout
 from graph.neo4j.load_lock import load_lock
 from graph.neo4j.reading import Neo4jSnapshot, Reading
@@ -48,6 +49,7 @@ class Neo4jStore:
 
     async def plan_ahead(self) -> None:
         await self._reading.changes()
+        await self._listed(OPEN)
         await plan_ahead(self._connection, self.ontology)
 
     async def fetch(
