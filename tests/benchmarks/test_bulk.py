@@ -102,7 +102,7 @@ def in_sqlite(file: Path) -> Held:
 
 
 def in_neo4j(server: Neo4jAddress) -> Held:
-    """Every node and relation with all that it has, but for who loads and when something was loaded; and the indexes."""
+    """Every node and relation with all that it has, but for who loads and when it was loaded; and the indexes."""
     with connect(server) as driver, driver.session() as session:
         return {name: sorted(_plain(tuple(row)) for row in session.run(text)) for name, text in GRAPH.items()}
 
