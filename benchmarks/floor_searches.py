@@ -53,7 +53,8 @@ IN_REGION = """MATCH (e:Event)-[u:HAPPENED_AT_UNDER]->()
 OF_YEAR = f"{IN_REGION} AND u.sourceWhenFirst <= $span + '-12-31' AND {IN_SPAN}"
 FACETS = f"""
 RETURN [
-  COLLECT {{ {OF_YEAR} WITH e.kind AS kind, count(e) AS total ORDER BY total DESC, kind RETURN [kind, total] }},
+  COLLECT {{ {OF_YEAR} WITH e.kind AS kind, count(e) AS total
+    ORDER BY total DESC, kind LIMIT $nested RETURN [kind, total] }},
   COLLECT {{ {OF_YEAR}
     CALL (e) {{ MATCH (e)-[:INVOLVES]->(a) RETURN DISTINCT a }}
     WITH a, count(*) AS total ORDER BY total DESC, a.id LIMIT 10 RETURN [a.id, {en("a.name")}, total] }},
