@@ -11,12 +11,15 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
+from graph.searching.dates import date_of, in_words
 from graph.searching.names import name_token
-from graph.searching.stems import FUNCTION_WORDS, stems
+from graph.searching.stems import acronyms_in, stems, tells
 from graph.searching.words import words_of
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
+IRI = re.compile(r"\s*\S+/(?:id|doc)/(?P<id>\S+?)(?:\.\w+)?\s*")
+"""What is pasted to find the node that it names."""
 SHORTEST_BEGINNING = 3
 """How many characters of a word must be typed before it is taken for the beginning of one."""
 
@@ -82,14 +85,17 @@ class SearchQuery:
     @classmethod
     def parse(cls, text: str) -> "SearchQuery":
         """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored."""
-        terms = [term for found in TERM.finditer(fold(text)) if (term := _term(found)).words]
+        if iri := IRI.fullmatch(text):
+            text = iri["id"]
+        folded = fold(text)
+        named, terms = _terms(date_of(folded) or folded), _terms(in_words(folded))
         if not terms:
             return cls(())
-        *before, last = (term.sort for term in terms)
-        token = "" if Sort.PHRASE in (*before, last) or Sort.PREFIX in before else name_token(_words(terms))
-        named = "" if last is Sort.PREFIX else token
+        *before, last = (term.sort for term in named)
+        token = "" if Sort.PHRASE in (*before, last) or Sort.PREFIX in before else name_token(_words(named))
+        whole = "" if last is Sort.PREFIX else token
         begun = token if last is Sort.PREFIX or len(token) >= SHORTEST_BEGINNING else ""
-        return cls(tuple(dict.fromkeys(_telling(terms))), named, begun)
+        return cls(tuple(dict.fromkeys(_telling(terms, acronyms_in(text)))), whole, begun)
 
     @property
     def length(self) -> int:
@@ -110,6 +116,10 @@ def _words(terms: list[Term]) -> list[str]:
     return [word for term in terms for word in term.words]
 
 
+def _terms(folded: str) -> list[Term]:
+    return [term for found in TERM.finditer(folded) if (term := _term(found)).words]
+
+
 def _term(found: re.Match[str]) -> Term:
     words = tuple(words_of(found["phrase"] or found["word"] or ""))
     if found["word"] is None:
@@ -117,9 +127,9 @@ def _term(found: re.Match[str]) -> Term:
     return Term(words, Sort.PREFIX if found["star"] else Sort.WORD)
 
 
-def _telling(terms: list[Term]) -> Iterator[Term]:
+def _telling(terms: list[Term], acronyms: frozenset[str]) -> Iterator[Term]:
     """The terms without words that say nothing; where there are no others, these as they stand."""
-    telling = [term for term in terms if term.sort is not Sort.WORD or term.words[0] not in FUNCTION_WORDS]
+    telling = [term for term in terms if term.sort is not Sort.WORD or tells(term.words[0], acronyms)]
     if not telling:
         yield from (Term(term.words, Sort.PHRASE) for term in terms)
         return
