@@ -5,7 +5,8 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from graph.stored.columns import text_columns
-from graph.stored.numbering import numbered, symbols
+from graph.stored.provision_numbers import numbered
+from graph.stored.resolution_symbols import symbols
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Provision
 from ontology.events import Event

@@ -1,6 +1,4 @@
-"""How else what has a number is called by it: `annex 1` is Annex I, `art. 60` stands in Article 57-62, and `S/RES/2374`
-is resolution 2374.
-"""
+"""How else a provision is called by its number: `annex 1` is Annex I, `art. 60` stands in Article 57-62."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +16,6 @@ SHORT = {ProvisionKind.ARTICLE: ("Art.",), ProvisionKind.CHAPTER: ("Chap.",)}
 """How kinds are written for short."""
 
 
-RESOLUTION = re.compile(r"(?:Security Council|Conseil de sécurité)", re.IGNORECASE)
-SYMBOL = "S/RES/{}"
-"""What the United Nations write on a resolution of the Security Council, by its number."""
-
-
 def numbered(kind: ProvisionKind, number: str) -> Iterator[tuple[str, Language | None]]:
     """The further names of a provision: its kind in each language, and for short, with its number in all forms."""
     concept = kind.concept
@@ -30,12 +23,6 @@ def numbered(kind: ProvisionKind, number: str) -> Iterator[tuple[str, Language |
         yield f"{concept.en} {written}", Language.EN
         yield f"{concept.fr} {written}", Language.FR
         yield from ((f"{short} {written}", None) for short in SHORT.get(kind, ()))
-
-
-def symbols(name: str | None) -> Iterator[str]:
-    """The symbol of the resolution that has this name."""
-    if name and RESOLUTION.search(name):
-        yield from map(SYMBOL.format, re.findall(r"\b\d{3,4}\b", name))
 
 
 def _others(number: str) -> Iterator[str]:
