@@ -27,7 +27,7 @@ WRITTEN = (
     rf"{MONTH} (?P<day>\d\d?){ORDINAL},? (?P<year>\d{{4}})",
 )
 IN_FIGURES = tuple(re.compile(rf"(?<![\w/.-]){form}(?![\w/-])") for form in FIGURES)
-WHOLE = tuple(re.compile(rf"\W*{form}\W*") for form in (*FIGURES, *WRITTEN))
+WHOLE = tuple(re.compile(rf"\W*(?:(?:on|the|le|du|en) )?{form}\W*") for form in (*FIGURES, *WRITTEN))
 
 
 def written_out(date: str, language: Language) -> str:

@@ -84,11 +84,15 @@ class SearchQuery:
 
     @classmethod
     def parse(cls, text: str) -> "SearchQuery":
-        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored."""
+        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored.
+
+        A date, however it is written, is the name of what happened then, and so is an id, or the IRI that has it.
+        """
         if iri := IRI.fullmatch(text):
             text = iri["id"]
         folded = fold(text)
-        named, terms = _terms(date_of(folded) or folded), _terms(in_words(folded))
+        date = date_of(folded)
+        named, terms = _terms(date or folded), _terms(in_words(date or folded))
         if not terms:
             return cls(())
         *before, last = (term.sort for term in named)

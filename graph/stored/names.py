@@ -1,4 +1,4 @@
-"""How a node is called, told from its stored columns: searches find it by its names, and these complete what is typed."""
+"""How a node is called, by its stored columns: searches find it by its names, and these complete what is typed."""
 
 from collections.abc import Iterator, Mapping
 from enum import IntEnum
