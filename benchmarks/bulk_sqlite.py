@@ -27,7 +27,7 @@ from graph.stored.completions import STORED as COMPLETION
 from graph.stored.completions import completions
 from graph.stored.layout import Column, relation_columns
 from graph.stored.rows import node_row, relation_row
-from graph.stored.surroundings import SURROUNDED
+from graph.stored.surroundings import surrounded
 from ontology.model import Node, Ontology, Relation
 from ontology.records import Delivery, Row
 
@@ -57,8 +57,8 @@ def fill_sqlite(path: Path, deliveries: Iterable[Delivery], ontology: Ontology) 
             _run(connection, dropped[table])
         for record in (one for one in records(ontology) if _has_rows(connection, one)):
             count(connection, record)
-        for ids in _batches(connection, SURROUNDED):
-            connection.execute(keep_surroundings(), (ids,))
+        for ids in (ids for cls in surrounded(ontology) for ids in _batches(connection, cls)):
+            connection.execute(keep_surroundings(ontology), (ids,))
         connection.execute("INSERT INTO Search (Search) VALUES ('rebuild')")
         _run(connection, triggers)
         connection.execute(f"COMMIT; PRAGMA optimize = {EVERY_TABLE}")

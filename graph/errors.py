@@ -5,7 +5,7 @@ StoreError
 ├── StoreUnavailable       it does not answer, or its file is not there
 ├── StatementTimedOut      it was stopped before it had answered
 ├── StatementTooLarge      the engine takes no statement of that size
-├── StoreLayoutError       its tables are those of another version
+├── StoreLayoutError       its tables, or what they keep, are those of another version
 ├── StoreBusy              all connections for answers of several statements are taken
 ├── DataChanging           loads changed the data each time that they were read
 ├── LoadUnderWay           another load is writing, and has not ended in time
@@ -46,7 +46,7 @@ class StatementTooLarge(StoreError):
 
 
 class StoreLayoutError(StoreError):
-    """The store was laid out by another version."""
+    """The store was laid out, or filled, by another version."""
 
 
 class StoreBusy(StoreError):

@@ -110,6 +110,7 @@ class Claim(Documented):
     inverse_definition="The events in which this actor is said to have played a part.",
     key=("role",),
     pages_by=("when",),
+    surrounds=True,
     align=("sem:hasActor",),
 )
 class Involvement(Relation):
@@ -130,6 +131,7 @@ class Involvement(Relation):
     inverse_definition="The events that happened at this place.",
     pages_by=("when",),
     ancestry=Containment,
+    surrounds=True,
     align=("sem:hasPlace",),
 )
 class Setting(Relation):

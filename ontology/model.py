@@ -69,6 +69,7 @@ class Ends:
     and they are read from there in the order of these properties of the source (besides the default order, by id).
     `hierarchy`: it may lead on from its target, again and again, so that one can ask for all that lies under a node.
     `ancestry`: the hierarchy of its targets; stores keep with the source all that it lies under, to read it from there.
+    `surrounds`: its source is found by the names of its targets too, and of all that these lie under.
     `within`: the classes within whose rows its sources may be written (only there, if it is there `always`).
     `at_target`: it is written in the row of its target. `computed`: no input says it, a rule finds it.
     """
@@ -88,6 +89,7 @@ class Ends:
     cited: bool = True
     hierarchy: bool = False
     ancestry: "type[Relation] | None" = None
+    surrounds: bool = False
     pages_by: tuple[str, ...] | None = None
     within: "tuple[type[Node], ...]" = ()
     at_target: bool = False

@@ -124,6 +124,13 @@ def _unknown_fields(ontology: Ontology) -> Iterator[str]:
                     yield f"{relation.__name__}: {problem}; write {offered}"
 
 
+def _unled(ontology: Ontology) -> Iterator[str]:
+    """What surrounds a node is at the target of a relation, and a symmetric one has none."""
+    for relation in ontology.relations:
+        if relation.declared.surrounds and relation.declared.symmetric:
+            yield f"{relation.__name__}: what is symmetric has no target to surround its source; remove one of the two"
+
+
 def _shared_fields(ontology: Ontology) -> Iterator[str]:
     """A class has each of its fields once. What an interface has twice is told of the interface alone."""
     owners: dict[tuple[str, str, str], str] = {}
@@ -196,6 +203,7 @@ CHECKS = (
     _unnamed,
     _unaligned,
     _unknown_fields,
+    _unled,
     _shared_fields,
     _shared_predicates,
     _shared_codes,

@@ -100,10 +100,10 @@ class AncestorsIn:
 
 @dataclass(frozen=True)
 class UnitIn:
-    """What a node is, or lies in, of a kind, on the first day of the node that led here."""
+    """What a node is, or lies in, of a kind, on the days of the node that led here."""
 
     hierarchy: type[Relation]
-    first: Key
+    days: tuple[Key, Key]
     kind: Key
 
 

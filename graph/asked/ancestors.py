@@ -6,15 +6,14 @@ from typing import Any
 from graph.stored.columns import Key
 from ontology.model import Relation
 
-STEPS = 6
-"""How far a hierarchy is climbed at most: from a well over its cercle and region to the country are four steps."""
 MOST = 100
-"""How many nodes one may lie in at most; more are left out, the farthest first."""
+"""How many nodes are told that one lies in: the nearest. From a well over its cercle and region to the country it is
+three."""
 
 
 @dataclass(frozen=True)
 class Ancestors:
-    """All that the node at hand lies in on a day, the nearest first, then by id."""
+    """What the node at hand lies in on a day, however deep: the nearest first, then by id, MOST of them."""
 
     hierarchy: type[Relation]
     day: Any
@@ -25,11 +24,12 @@ class Ancestors:
 class Unit:
     """The nearest with a code among the node at hand and what it lies in, or null.
 
-    `first`: the key of the first day of the node that led here, which is the day that is meant.
+    `days`: the keys of the first and last day of the node that led here. The first is meant; where it has none, since
+    it is only known until when it was, the last.
     """
 
     hierarchy: type[Relation]
-    first: Key
+    days: tuple[Key, Key]
     kind: Key
     code: Any
     items: tuple[Any, ...]

@@ -28,6 +28,11 @@ from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
 from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
+from graph.asked.keeping import Around as Around
+from graph.asked.keeping import Completions as Completions
+from graph.asked.keeping import Counted as Counted
+from graph.asked.keeping import Strays as Strays
+from graph.asked.keeping import Under as Under
 from graph.asked.pages import KeyValue as KeyValue
 from graph.asked.pages import Order as Order
 from graph.asked.pages import Page as Page
@@ -39,7 +44,6 @@ from graph.asked.searches import CountClasses as CountClasses
 from graph.asked.searches import CountSearch as CountSearch
 from graph.asked.searches import Search as Search
 from graph.asked.searches import Sought as Sought
-from graph.asked.suggestions import Completions as Completions
 from graph.asked.suggestions import Suggest as Suggest
 from graph.stored.columns import Shown
 from ontology.model import End, Node, Relation
@@ -202,9 +206,11 @@ class CountFigures:
 Climbed = Ancestors | Unit
 Summed = Casualties | Figures | CountFigures
 Walked = Neighbours | CountNeighbours | Said
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Completions | Summed | Walked | Climbed
+Kept = Completions | Under | Around
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Kept | Summed | Walked | Climbed
 Items = tuple[Item, ...]
-Root = Find | All | CountAll | Relations | Search | CountSearch | CountClasses | Suggest | Groups | CountGroups
+Searched = Search | CountSearch | CountClasses | Suggest
+Root = Find | All | CountAll | Relations | Searched | Groups | CountGroups | Strays | Counted
 Selection = tuple[Root, ...]
 
 
@@ -217,7 +223,9 @@ def children(item: Item | Root) -> Items:
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
-        case Leaf() | KeyValue() | Completions() | Count() | CountFigures() | CountAll() | CountGroups():
+        case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountGroups():
+            return ()
+        case Completions() | Under() | Around() | Strays() | Counted():
             return ()
         case CountSearch() | CountClasses():
             return ()
@@ -236,7 +244,9 @@ def condition(item: Item | Root) -> Filter:
             return item.page.filter
         case Search() | CountSearch() | CountClasses():
             return item.condition
-        case Find() | Suggest() | Completions() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
+        case Find() | Suggest() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
+            return EVERYTHING
+        case Completions() | Under() | Around() | Strays() | Counted():
             return EVERYTHING
         case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said() | Ancestors() | Unit():
             return EVERYTHING

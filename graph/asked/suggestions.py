@@ -11,11 +11,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Completions:
-    """What is kept of the names of the node at hand, to be suggested: the columns of each, in order."""
-
-
-@dataclass(frozen=True)
 class Suggest:
     """The first nodes whose names a text that is being typed begins, each once, with the name said of the edge.
 

@@ -21,13 +21,10 @@ MANY = 1_000_000
 """No node has as many relations of one kind that lead from it; a page needs some limit."""
 AFTER, IDS = Slot(("after",)), Slot(("ids",))
 ID, EDGE_ID = s.Leaf(columns.ID), s.Leaf(columns.ID, s.At.EDGE)
-COMPLETIONS = s.Completions()
 
 Classes = dict[str, str]
 """Nodes that are there, each with its class."""
 CITED = End(Documentation, forward=True)
-LedTo = dict[End, Any]
-"""How many relations of each kind lead from a node; of those to its sources, what each is (Led)."""
 
 
 class Led(NamedTuple):
@@ -55,7 +52,7 @@ def leaves(record: type[Node] | type[Relation]) -> tuple[s.Leaf, ...]:
 
 
 def led_to(end: End) -> s.Item:
-    """How many relations lead from a node at one of its ends; to its sources, each as Led has it."""
+    """How many relations a node has at one of its ends; of those to its sources, what each is, as Led has it."""
     if end != CITED:
         return s.Count(end, s.And(()))
     kind = s.Leaf(Shown(("kind",), Scalar.STRING))
@@ -92,9 +89,14 @@ class Reading:
         self._kept = store.compile((s.All(Node, _asked_for(), kept),))
 
     async def count(self, cls: type[Node]) -> int:
-        (number,) = await self._state.fetch(self._store.compile((s.CountAll(cls, s.And(())),)), {})
+        number = await self.root(s.CountAll(cls, s.And(())))
         assert isinstance(number, int)
         return number
+
+    async def root(self, root: s.Root) -> Any:
+        """What one root reads."""
+        (read,) = await self._state.fetch(self._store.compile((root,)), {})
+        return read
 
     def nodes(self, cls: type[Node], items: s.Items) -> AsyncIterator[list[Any]]:
         """Its nodes in pages. `items` hold the id where the columns of a class begin."""

@@ -3,19 +3,18 @@
 Everything is read through selections, page by page, so that both engines are asked the same and memory stays small.
 """
 
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from graph.asked import selection as s
+from graph.checking.kept_check import KeptOf, of_strays, strays
 from graph.checking.reading import (
     CITED,
-    COMPLETIONS,
     ID,
     Classes,
     Joined,
     Led,
-    LedTo,
     Reading,
     class_of,
     edge_leaves,
@@ -23,11 +22,11 @@ from graph.checking.reading import (
     led_to,
 )
 from graph.checking.record_check import Problem, anew, problems_of
+from graph.checking.spread import Numbers, Spread
 from graph.store import Store
-from graph.stored.completions import completions
 from graph.stored.layout import copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
-from graph.stored.surroundings import AROUND, SURROUNDED
+from graph.stored.surroundings import AROUND
 from ontology.events import Event
 from ontology.grading import disagreement, grade_due, is_graded
 from ontology.model import Citation, Node, Relation
@@ -65,7 +64,7 @@ class StoreCheck:
         self._store, self._ontology = store, store.ontology
         self._datasets: set[str] = set()
         self._absent: dict[str, Absent] = {}
-        self._leading = Counter[type[Relation]]()
+        self._spread = Spread(self._ontology)
         self.nodes, self.relations = 0, 0
 
     def steps(self) -> int:
@@ -75,14 +74,19 @@ class StoreCheck:
     async def problems(self, step: Callable[[], None] = lambda: None) -> AsyncIterator[Problem]:
         """Everything that is wrong, by kind and id. `nodes` and `relations` then say how many were read.
 
-        `step` is called before each kind of records. What is named and not there is told once, at the end.
+        `step` is called before each kind of records. What is named and not there is told once, at the end; statistics
+        are counted of records that are in order.
         DataChanging where the engine cannot show that state to its end, since a load has changed it.
         """
         loaded = [note.dataset for note in await self._store.notes()]
         async with self._store.snapshot() as state:
-            self._reading = Reading(self._store, state)
+            self._reading, sound = Reading(self._store, state), True
             async for problem in self._of_records(step):
+                sound = False
                 yield problem
+            if sound and not self._absent:
+                for problem in self._spread.problems(await self._reading.root(s.Counted())):
+                    yield problem
         for dataset in loaded:
             if dataset not in self._datasets:
                 self._absent.setdefault(dataset, Absent("the record of loads", "dataset", dataset))
@@ -101,6 +105,9 @@ class StoreCheck:
             step()
             async for problem in self._relations_of(relation):
                 yield problem
+        for field, root in strays(self._ontology).items():
+            for problem in of_strays(field, await self._reading.root(root)):
+                yield problem
 
     async def _without_class(self) -> AsyncIterator[Problem]:
         async for rows in self._reading.nodes(Node, (ID, class_of(self._ontology.classes))):
@@ -113,53 +120,44 @@ class StoreCheck:
             self._absent.setdefault(id_, Absent(held["id"], column, id_)).times += 1
 
     async def _nodes_of(self, cls: type[Node]) -> AsyncIterator[Problem]:
-        ends = [end for end in self._ontology.ends(cls) if end.forward]
-        seen = 0
+        ends = self._spread.ends(cls)
+        seen, kept_of = 0, KeptOf(self._ontology, cls)
         own = len(leaves(cls))
-        async for rows in self._reading.nodes(cls, (*leaves(cls), COMPLETIONS, *map(led_to, ends))):
+        beside = own + len(kept_of.items)
+        async for rows in self._reading.nodes(cls, (*leaves(cls), *kept_of.items, *map(led_to, ends))):
             seen += len(rows)
             held = [named_columns(cls, row[:own]) for row in rows]
             there = await self._reading.classes(id_ for one in held for id_ in (one["id"], one.get(ANCHOR)))
             kept = await self._reading.kept(one["id"] for one in held)
             for one, row in zip(held, rows, strict=True):
                 one |= kept.get(one["id"], {})
-                leading: LedTo = dict(zip(ends, row[own + 1 :], strict=True))
-                wrong = list(self._of_node(cls, one, there, leading))
-                for problem in (
-                    *wrong,
-                    *(() if wrong else _of_names(cls, one, row[own])),
-                    *self._of_ends(one, leading),
-                ):
+                around = one.pop(AROUND, None)
+                led = dict(zip(ends, row[beside:], strict=True))
+                cited = [Led(*each) for each in led.get(CITED, [])]
+                numbers: Numbers = led | ({CITED: len(cited)} if CITED in led else {})
+                self._spread.add(cls, numbers)
+                wrong = list(self._of_node(cls, one, there, cited))
+                if not wrong:
+                    wrong = list(kept_of.problems(one, row[own:beside], around))
+                for problem in (*wrong, *_of_ends(one, numbers)):
                     yield problem
         self.nodes += seen
         for problem in _without_id(cls, await self._reading.count(cls), seen):
             yield problem
 
-    def _of_node(self, cls: type[Node], held: Columns, there: Classes, leading: LedTo) -> Iterator[Problem]:
+    def _of_node(self, cls: type[Node], held: Columns, there: Classes, cited: list[Led]) -> Iterator[Problem]:
         id_, anchor, dataset = held["id"], held.get(ANCHOR), held.get("dataset", held["id"])
         if not is_id(id_) or not id_.startswith(f"{cls.path()}/"):
             yield Problem(id_, "id", id_, "is not an id of this class", NOT_OURS)
         if there.get(id_) != cls.__name__:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
-        cited = [Led(*one) for one in leading.get(CITED, [])]
         citations = tuple(Citation(one.source, one.locator or "") for one in cited)
-        yield from _of_surroundings(cls, held)
         yield from problems_of(cls, held, citations=citations)
         yield from _of_grade(cls, held, cited)
         if isinstance(anchor, str) and anchor.startswith(f"{Event.path()}/"):
             self._name(held, ANCHOR, anchor, there)
         if dataset and dataset != id_:
             self._name(held, "dataset", dataset, self._datasets)
-
-    def _of_ends(self, held: Columns, leading: LedTo) -> Iterator[Problem]:
-        for end, counted in leading.items():
-            number = len(counted) if end == CITED else counted
-            self._leading[end.relation] += number
-            if end.relation.declared.always and not number:
-                remedy = f"Load {held['dataset']} again."
-                yield Problem(held["id"], end.name, None, "stands where one must be", remedy)
-            if end.single and number > 1:
-                yield Problem(held["id"], end.name, number, "are there, and one may be", "Remove the others.")
 
     async def _relations_of(self, relation: type[Relation]) -> AsyncIterator[Problem]:
         copies = [copy for _, copy in copied_keys(relation)]
@@ -177,7 +175,7 @@ class StoreCheck:
                 for problem in (*problems_of(relation, one, nodes=nodes), *wrong):
                     yield problem
         self.relations += seen
-        counted = self._leading[relation] // (2 if relation.declared.symmetric else 1)
+        counted = self._spread.leading(relation) // (2 if relation.declared.symmetric else 1)
         for problem in _without_id(relation, counted, seen):
             yield problem
 
@@ -192,11 +190,14 @@ class StoreCheck:
             self._name(held, "dataset", held["dataset"], self._datasets)
 
 
-def _of_surroundings(cls: type[Node], held: Columns) -> Iterator[Problem]:
-    """Whether it was worked out what surrounds a node. That does not follow from the node itself, and is taken away."""
-    if issubclass(cls, SURROUNDED) and held.pop(AROUND, "") is None:
-        remedy = f"Load {held['dataset']} into an empty store."
-        yield Problem(held["id"], AROUND, None, "stands where the names around it must be", remedy)
+def _of_ends(held: Columns, numbers: Numbers) -> Iterator[Problem]:
+    """Where relations lead from a node, whether as many as must and may."""
+    for end, number in numbers.items():
+        if end.forward and end.relation.declared.always and not number:
+            remedy = f"Load {held['dataset']} again."
+            yield Problem(held["id"], end.name, None, "stands where one must be", remedy)
+        if end.single and number > 1:
+            yield Problem(held["id"], end.name, number, "are there, and one may be", "Remove the others.")
 
 
 def _of_grade(cls: type[Node], held: Columns, cited: list[Led]) -> Iterator[Problem]:
@@ -207,16 +208,6 @@ def _of_grade(cls: type[Node], held: Columns, cited: list[Led]) -> Iterator[Prob
         if held[GRADE] != (asked := due and due.name):
             problem = disagreement(cls, asked)
             yield Problem(held["id"], GRADE, held[GRADE], problem, anew(held.get("dataset", held["id"])))
-
-
-def _of_names(cls: type[Node], held: Columns, kept: list[Any]) -> Iterator[Problem]:
-    """Whether the names of a sound node are kept as they are suggested."""
-    due = [list(one.values(cls, held["id"]).values()) for one in completions(cls, held)]
-    if kept != due:
-        remedy = anew(held.get("dataset", held["id"]))
-        yield Problem(
-            held["id"], "suggestions", len(kept), f"are kept, which are not the {len(due)} of its names", remedy
-        )
 
 
 def _of_joined(held: Columns, copies: list[Any], there: Classes, joined: list[Joined]) -> Iterator[Problem]:

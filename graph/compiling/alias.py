@@ -46,7 +46,7 @@ class Alias:
         return key_of(self._owner(at), key)
 
     def _owner(self, at: At) -> str:
-        return {At.NODE: self.node, At.EDGE: self.edge, At.LED: f"n{self.depth - 1}"}[at]
+        return {At.NODE: self.node, At.EDGE: self.edge, At.LED: self.before.node}[at]
 
 
 def key_of(owner: str, key: Key) -> str:

@@ -67,6 +67,7 @@ def _within(item: s.Item, cell: Any) -> Iterator[list[Any]]:
 
 
 def _at_end(asked: list[Any]) -> Iterator[list[Any]]:
+    """What stands at the end of a row (`_of_class`): nothing, what is asked of a node, or that by the node's class."""
     match asked:
         case [] | [None]:
             return

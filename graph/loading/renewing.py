@@ -12,9 +12,8 @@ from graph.loading.changes import Changes
 from graph.store import StoredRecord, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import node_row
-from graph.stored.surroundings import PLACES, SURROUNDED, SURROUNDING
-from ontology.events import Involvement
-from ontology.model import Node, Ontology
+from graph.stored.surroundings import Surrounding, surrounded, surrounding, surroundings
+from ontology.model import Ontology
 
 T = TypeVar("T")
 BATCH = 2000
@@ -23,21 +22,23 @@ BATCH = 2000
 @asynccontextmanager
 async def renewed(changes: Changes, transaction: Transaction, ontology: Ontology) -> AsyncIterator[None]:
     """Around the writing of changes: what stores keep of hierarchies is forgotten before, and worked out after."""
-    stale = [(kept, await _stale(kept, changes, transaction)) for kept in ancestries(ontology)]
-    elsewhere = next((ids for kept, ids in stale if kept == PLACES), [])
-    renamed = await _renamed(changes, transaction)
-    left = await transaction.sources(Involvement, changes.removed.get(Involvement, []))
-    for kept, ids in stale:
+    stale = {kept: await _stale(kept, changes, transaction) for kept in ancestries(ontology)}
+    around = surroundings(ontology)
+    others = {id_ for one in around for id_ in await _with_others(one, stale, changes, transaction)}
+    renamed = await _renamed(changes, transaction, ontology)
+    for kept, ids in stale.items():
         for batch in batches(ids):
             await transaction.forget_ancestors(kept, batch)
     yield
-    for kept, ids in stale:
+    for kept, ids in stale.items():
         for batch in batches(ids):
             await transaction.keep_ancestors(kept, batch)
-    joined = {str(row.values["sourceId"]) for row in changes.written.get(Involvement, [])}
-    written = {row.id for row in changes.written.get(SURROUNDED, [])}
-    gone = set(changes.removed.get(SURROUNDED, []))
-    await _surround({*elsewhere, *left, *joined, *written} - gone, renamed, transaction)
+    classes = surrounded(ontology)
+    written = {row.id for cls in classes for row in changes.written.get(cls, [])}
+    beside = {id_ for one in around for id_ in await transaction.surrounded(one.stored, renamed)}
+    gone = {id_ for cls in classes for id_ in changes.removed.get(cls, [])}
+    for batch in batches(sorted({*others, *written, *beside} - gone)):
+        await transaction.surround(batch)
 
 
 async def _stale(kept: Ancestry, changes: Changes, transaction: Transaction) -> list[str]:
@@ -49,15 +50,25 @@ async def _stale(kept: Ancestry, changes: Changes, transaction: Transaction) -> 
     return sorted(before | led | {row.id for row in changes.written.get(kept.source, [])})
 
 
-async def _renamed(changes: Changes, transaction: Transaction) -> dict[type[Node], list[str]]:
+async def _with_others(
+    one: Surrounding, stale: dict[Ancestry, list[str]], changes: Changes, transaction: Transaction
+) -> set[str]:
+    """The nodes that others may surround by way of a relation than before."""
+    if one.ancestry:
+        return set(stale[one.ancestry])
+    left = await transaction.sources(one.relation, changes.removed.get(one.relation, []))
+    return left | {str(row.values["sourceId"]) for row in changes.written.get(one.relation, [])}
+
+
+async def _renamed(changes: Changes, transaction: Transaction, ontology: Ontology) -> list[str]:
     """Of the classes that surround others, the nodes that a load gives other names; new ones surround nothing yet."""
-    found: dict[type[Node], list[str]] = {}
-    for cls in SURROUNDING.values():
+    found = list[str]()
+    for cls in surrounding(ontology):
         stems = {row.id: row.values["stems"] for row in changes.written.get(cls, [])}
         for batch in batches(sorted(stems)):
             for record in await transaction.records(cls, "id", batch):
                 if _stems(record) != stems[record.columns["id"]]:
-                    found.setdefault(cls, []).append(record.columns["id"])
+                    found.append(record.columns["id"])
     return found
 
 
@@ -65,15 +76,6 @@ def _stems(record: StoredRecord) -> Any:
     """By which stems a stored node is found; None where it is not in order, and must be written anew."""
     with suppress(LoadRefused):
         return node_row(record.node(), record.dataset, record.row).values["stems"]
-
-
-async def _surround(ids: set[str], renamed: dict[type[Node], list[str]], transaction: Transaction) -> None:
-    """Renew what surrounds these nodes, and those which others surround that have other names now."""
-    for stored, cls in SURROUNDING.items():
-        if cls in renamed:
-            ids |= await transaction.surrounded(stored, renamed[cls])
-    for batch in batches(sorted(ids)):
-        await transaction.surround(batch)
 
 
 def batches(items: list[T]) -> Iterator[list[T]]:

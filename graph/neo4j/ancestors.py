@@ -1,9 +1,9 @@
 """What a node lies in on a day, in Cypher. sqlite/ancestors.py has the same functions."""
 
-from graph.asked.ancestors import MOST, STEPS, Ancestors, Unit
-from graph.asked.filters import At
+from graph.asked.ancestors import MOST, Ancestors, Unit
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias
+from graph.compiling.ancestors import day_of
 from graph.compiling.conditions import valid_between
 from graph.neo4j.names import type_name
 from graph.statement import Parameters
@@ -19,8 +19,8 @@ def ancestors(item: Ancestors, at: Alias, p: Parameters) -> str:
 
 def unit(item: Unit, at: Alias, p: Parameters) -> str:
     """The nearest node with the code, under the next alias."""
-    far, first = at.next.node, at.column(item.first.column, At.LED)
-    found = f"{_climb(item.hierarchy, at, first)} WHERE {far}.{item.kind.column} = {p.add(item.code, plain)}"
+    far = at.next.node
+    found = f"{_climb(item.hierarchy, at, day_of(item, at))} WHERE {far}.{item.kind.column} = {p.add(item.code, plain)}"
     return f"{found} WITH {far}, length(way) AS steps ORDER BY steps, {far}.id LIMIT 1"
 
 
@@ -30,5 +30,5 @@ def _climb(hierarchy: type[Relation], at: Alias, day: str) -> str:
     An aggregate would find it as well, if Neo4j took one within an expression.
     """
     valid = valid_between(hierarchy, "step", day, day) or "true"
-    step = f"(()-[step:{type_name(hierarchy)}]->() WHERE {valid}){{0,{STEPS}}}"
+    step = f"(()-[step:{type_name(hierarchy)}]->() WHERE {valid}){{0,}}"
     return f"MATCH way = ANY SHORTEST ({at.node}) {step} ({at.next.node})"

@@ -8,7 +8,6 @@ from graph.asked.operators import class_names, plain
 from graph.compiling.alias import Alias
 from graph.statement import Parameters
 from graph.stored.completions import (
-    COLUMNS,
     KEYS,
     LOOKED_THROUGH,
     STORED,
@@ -31,13 +30,6 @@ def layout() -> Iterator[tuple[str, str]]:
     for columns in (KEYS, ("nodeId",)):
         name, listed = f"{STORED}_{'_'.join(columns)}", ", ".join(f"c.{column}" for column in columns)
         yield name, f"CREATE INDEX {name} IF NOT EXISTS FOR (c:{STORED}) ON ({listed})"
-
-
-def kept_of(at: Alias) -> str:
-    """The list of those that are kept of the node at hand."""
-    kept, columns = at.next.node, ", ".join(f"{at.next.node}.{column.name}" for column in COLUMNS)
-    found = f"MATCH ({kept}:{STORED} {{nodeId: {at.node}.id}}) WITH {kept} ORDER BY {kept}.place"
-    return f"COLLECT {{ {found} RETURN [{columns}] }}"
 
 
 def suggested(root: s.Suggest, at: Alias, p: Parameters) -> str:

@@ -1,13 +1,13 @@
 """The constraints and indexes of a Neo4j database, one statement each, by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.compiling.conditions import valid_between
 from graph.neo4j import completions
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import SEARCHED, hub_indexes, indexed_keys, lead_indexes
-from graph.stored.surroundings import AROUND, SURROUNDED, SURROUNDING
+from graph.stored.surroundings import AROUND, Surrounding, surroundings
 from ontology.model import Node, Ontology, Relation
 
 
@@ -32,26 +32,36 @@ def layout(ontology: Ontology) -> dict[str, str]:
 
 def keep_ancestors(kept: Ancestry) -> str:
     """The statement that works out what some nodes lie under; $ids are theirs."""
-    valid = valid_between(kept.hierarchy, "step", *(f"source.{key.column}" for key in kept.days))
-    path = f"-[:{type_name(kept.relation)}]->()-[steps:{type_name(kept.hierarchy)}*0..]->(target)"
     held = ", ".join(
         f"{name}: {f'source.{column}' if column else 'target.id'}" for name, column in kept.columns.items()
     )
     return (
-        f"UNWIND $ids AS id MATCH (source:{kept.source.__name__} {{id: id}}){path}"
-        f" WHERE all(step IN steps WHERE {valid or 'true'}) WITH DISTINCT source, target"
+        f"UNWIND $ids AS id MATCH (source:{kept.source.__name__} {{id: id}}) MATCH {climb(kept, 'source')}"
+        f" WITH DISTINCT source, target"
         f" CREATE (source)-[:{in_capitals(kept.stored)} {{{held}}}]->(target)"
     )
 
 
-def keep_surroundings() -> str:
-    """The statement that works out what surrounds some events; $ids are theirs."""
-    led = "|".join(map(in_capitals, SURROUNDING))
-    names = f"COLLECT {{ MATCH (n)-[:{led}]->(far) WITH DISTINCT far ORDER BY far.id RETURN far.stems }}"
-    told = "CASE size(names) WHEN 0 THEN '' ELSE reduce(told = names[0], one IN tail(names) | told + ' ' + one) END"
-    return (
-        f"UNWIND $ids AS id MATCH (n:{SURROUNDED.__name__} {{id: id}}) WITH n, {names} AS names SET n.{AROUND} = {told}"
-    )
+def climb(kept: Ancestry, source: str) -> str:
+    """The ways from a source to each target that it lies under."""
+    valid = valid_between(kept.hierarchy, "step", *(f"{source}.{key.column}" for key in kept.days))
+    path = f"({source})-[:{type_name(kept.relation)}]->()-[steps:{type_name(kept.hierarchy)}*0..]->(target)"
+    return f"{path} WHERE all(step IN steps WHERE {valid or 'true'})"
+
+
+def keep_surroundings(ontology: Ontology) -> str:
+    """The statement that works out what surrounds some nodes; $ids are theirs."""
+    told = names_around("n", surroundings(ontology))
+    return f"UNWIND $ids AS id MATCH (n:Node {{id: id}}) SET n.{AROUND} = {told}"
+
+
+def names_around(node: str, around: Sequence[Surrounding]) -> str:
+    """The stems of the names that surround a node, in the order of their ids."""
+    if not around:
+        return "''"
+    led = "|".join(in_capitals(one.stored) for one in around)
+    names = f"COLLECT {{ MATCH ({node})-[:{led}]->(far) WITH DISTINCT far ORDER BY far.id RETURN far.stems }}"
+    return f"substring(reduce(told = '', one IN {names} | told + ' ' + one), 1)"
 
 
 def _unique(label: str) -> tuple[str, str]:

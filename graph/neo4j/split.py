@@ -106,7 +106,7 @@ class _Splitting:
         roots, holes = list[s.Root](), list[Within]()
         for at, root in enumerate(selection):
             match root:
-                case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups():
+                case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups() | s.Strays() | s.Counted():
                     roots.append(root)
                 case s.Find() | s.All() | s.Relations() | s.Search() | s.Suggest() | s.Groups():
                     items, inner = self._row(root.items)
@@ -134,7 +134,7 @@ class _Splitting:
         match item:
             case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()) | CountNeighbours() | Said():
                 return item, ()
-            case s.Completions():
+            case s.Completions() | s.Under() | s.Around():
                 return item, ()
             case s.Lookup(column, cls, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)

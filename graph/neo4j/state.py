@@ -9,9 +9,10 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.neo4j.layout import layout
-from graph.searching.stems import STEMMING
+from graph.neo4j.layout import keep_ancestors, keep_surroundings, layout
 from graph.statement import Statement
+from graph.stored.ancestry import ancestries
+from graph.stored.forms import forms
 from graph.stored.layout import node_columns, relation_columns
 from ontology.model import Ontology
 
@@ -54,7 +55,10 @@ def watched(statement: Statement) -> Statement:
 
 
 def fingerprint(ontology: Ontology) -> str:
-    """Tells whether a database was filled for this ontology: by its indexes and the columns of all records."""
+    """Tells whether a database was filled for this ontology: by its indexes, the columns of all records, and the rules
+    by which it is filled.
+    """
     columns = [repr(node_columns(cls)) for cls in ontology.classes]
     columns += [repr(relation_columns(relation)) for relation in ontology.relations]
-    return hashlib.sha256("\n".join([*layout(ontology).values(), *columns, STEMMING]).encode()).hexdigest()[:16]
+    kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(ontology), forms(ontology))
+    return hashlib.sha256("\n".join([*layout(ontology).values(), *columns, *kept]).encode()).hexdigest()[:16]

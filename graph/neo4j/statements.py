@@ -15,10 +15,11 @@ from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.ancestors import ancestors, unit
 from graph.neo4j.casualties import of_sum, summed
-from graph.neo4j.completions import kept_of, suggested
+from graph.neo4j.completions import suggested
 from graph.neo4j.dataset_country import in_country
 from graph.neo4j.full_text import lucene, rank
 from graph.neo4j.groups import grouped, keyed
+from graph.neo4j.keeping import kept, kept_of
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.neo4j.relations import counted, neighbours, said
 from graph.neo4j.searches import asked_of_hits, counted_by_class
@@ -81,6 +82,8 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COLLECT {{ {found} {cut} {sums}RETURN {_row(row, at, p)} }}"
         case s.CountGroups():
             return f"COUNT {{ {keyed(root, at, p, CONDITIONS)} }}"
+        case s.Strays() | s.Counted():
+            return kept(root)
 
 
 def _walked(root: s.All, at: Alias, p: Parameters) -> str:
@@ -128,8 +131,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _key(item, at)
-        case s.Completions():
-            return kept_of(at)
+        case s.Completions() | s.Under() | s.Around():
+            return kept_of(item, at)
         case s.Lookup():
             found = f"MATCH ({inner.node}:{item.cls.__name__} {{id: {at.node}.{item.column}}})"
             return f"head(COLLECT {{ {found} RETURN {_row(item.items, inner, p)} }})"

@@ -112,7 +112,7 @@ class Neo4jTransaction:
         return set(await self._value(f"{text} RETURN collect(DISTINCT n.id)", ids=list(ids)))
 
     async def surround(self, ids: list[str]) -> None:
-        await self._value(keep_surroundings(), ids=ids)
+        await self._value(keep_surroundings(self._ontology), ids=ids)
 
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:

@@ -108,8 +108,9 @@ class SearchQuery:
 
     @property
     def written(self) -> list[Any]:
-        """All of it in writing: what tells it from another."""
-        return [{"words": term.words, "sort": term.sort.value} for term in self.terms]
+        """All of it in writing, which is what tells it from another: two with equal terms may ask for other names."""
+        terms = [{"words": term.words, "sort": term.sort.value} for term in self.terms]
+        return [terms, self.named, self.begun]
 
     def has(self, word: str) -> bool:
         """Whether a folded word is one that is searched for."""

@@ -1,31 +1,38 @@
 """What a node lies in on a day, in SQL. neo4j/ancestors.py has the same functions.
 
-Each number of steps is written out. A recursive table would be shorter, and SQLite refuses one ("nested too deep")
-wherever some thousand subqueries stand before it in a statement, as they do in the largest operations.
+A hierarchy is climbed by a function of the connection, as deep as it is. A recursive table would need none, and SQLite
+refuses one ("nested too deep") wherever some thousand subqueries stand before it in a statement, as they do in the
+largest operations.
 """
 
-from graph.asked.ancestors import MOST, STEPS, Ancestors, Unit
-from graph.asked.filters import At
+from typing import Any
+
+import apsw
+import orjson
+
+from graph.asked.ancestors import MOST, Ancestors, Unit
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias
-from graph.compiling.conditions import valid_between
+from graph.compiling.ancestors import day_of
+from graph.compiling.conditions import valid_between, where
 from graph.statement import Parameters
-from ontology.model import Relation
+from ontology.model import Ontology, Relation
+
+CLIMBED = "climbed"
 
 
 def ancestors(item: Ancestors, at: Alias, p: Parameters) -> str:
     """The nodes that the one at hand lies in, under the next alias, in their order."""
     up = _climb(item.hierarchy, at, p.add(item.day, plain))
-    others = f"WHERE up.id <> {at.node}.id GROUP BY up.id ORDER BY min(up.steps), up.id LIMIT {MOST}"
-    return _nodes(item.hierarchy, f"SELECT up.id FROM {up} {others}", at)
+    return _nodes(item.hierarchy, f"SELECT value AS id FROM {up} WHERE key > 0 ORDER BY key LIMIT {MOST}", at)
 
 
 def unit(item: Unit, at: Alias, p: Parameters) -> str:
     """The nearest node with the code, under the next alias."""
-    up = _climb(item.hierarchy, at, at.column(item.first.column, At.LED))
+    up = _climb(item.hierarchy, at, day_of(item, at))
     of_code = f"{at.other}.{item.kind.column} = {p.add(item.code, plain)}"
-    joined = f"CROSS JOIN {_target(item.hierarchy)} {at.other} ON {at.other}.id = up.id AND {of_code}"
-    return _nodes(item.hierarchy, f"SELECT up.id FROM {up} {joined} ORDER BY up.steps, up.id LIMIT 1", at)
+    joined = f"CROSS JOIN {_target(item.hierarchy)} {at.other} ON {at.other}.id = up.value AND {of_code}"
+    return _nodes(item.hierarchy, f"SELECT {at.other}.id FROM {up} {joined} ORDER BY up.key LIMIT 1", at)
 
 
 def _nodes(hierarchy: type[Relation], found: str, at: Alias) -> str:
@@ -38,16 +45,28 @@ def _target(hierarchy: type[Relation]) -> str:
 
 
 def _climb(hierarchy: type[Relation], at: Alias, day: str) -> str:
-    """A table of the node at hand and all above it, with the number of steps to each, once for each way to it."""
-    ways = (_way(hierarchy, at, day, steps) for steps in range(1, STEPS + 1))
-    return f"({' UNION ALL '.join([f'SELECT {at.node}.id AS id, 0 AS steps', *ways])}) up"
+    """The ids of the node at hand and of all above it, the nearest first, then in their order."""
+    return f"json_each({CLIMBED}('{hierarchy.declared.stored}', {at.node}.id, {day})) up"
 
 
-def _way(hierarchy: type[Relation], at: Alias, day: str, steps: int) -> str:
+def let_climb(connection: apsw.Connection, ontology: Ontology) -> None:
+    """Give a connection the function by which statements climb."""
+    steps = {one.declared.stored: _step(one) for one in ontology.relations if one.declared.hierarchy}
+
+    def climbed(*given: Any) -> str:
+        stored, start, day = map(str, given)
+        found, layer = dict.fromkeys([start]), [start]
+        while layer:
+            above = connection.execute(steps[stored], {"ids": orjson.dumps(layer).decode(), "day": day})
+            layer = [id_ for (id_,) in above if id_ not in found]
+            found |= dict.fromkeys(layer)
+        return orjson.dumps(list(found)).decode()
+
+    connection.create_scalar_function(CLIMBED, climbed, 3)
+
+
+def _step(hierarchy: type[Relation]) -> str:
+    """What some nodes lie in directly, on a day."""
+    tests = ["step.sourceId IN (SELECT value FROM json_each(:ids))", valid_between(hierarchy, "step", ":day", ":day")]
     table = hierarchy.declared.stored
-    joined = "".join(
-        f" CROSS JOIN {table} s{step} ON s{step}.sourceId = s{step - 1}.targetId" for step in range(2, steps + 1)
-    )
-    held = (valid_between(hierarchy, f"s{step}", day, day) for step in range(1, steps + 1))
-    tests = " AND ".join([f"s1.sourceId = {at.node}.id", *filter(None, held)])
-    return f"SELECT s{steps}.targetId, {steps} FROM {table} s1{joined} WHERE {tests}"
+    return f"SELECT DISTINCT step.targetId FROM {table} step{where([*filter(None, tests)])} ORDER BY step.targetId"

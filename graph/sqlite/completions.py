@@ -35,13 +35,6 @@ def layout() -> Iterator[str]:
     yield f"CREATE INDEX {STORED}_by_nodeId ON {STORED} (nodeId)"
 
 
-def kept_of(at: Alias) -> str:
-    """The list of those that are kept of the node at hand."""
-    columns = ", ".join(column.name for column in COLUMNS)
-    kept = f"SELECT * FROM {STORED} WHERE nodeId = {at.node}.id ORDER BY place"
-    return f"json((SELECT json_group_array(json_array({columns})) FROM ({kept})))"
-
-
 def suggested(root: s.Suggest, at: Alias, p: Parameters) -> str:
     """The nodes with their completions, each once: the first of each class, of which the first are taken."""
     limit, asked = p.add(root.limit, plain), None

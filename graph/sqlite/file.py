@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 
 from graph.errors import StoreLayoutError, StoreUnavailable
+from graph.sqlite.ancestors import let_climb
 from graph.sqlite.tables import fingerprint, layout
 from ontology.model import Ontology
 
@@ -37,6 +38,7 @@ class SqliteFile:
 
     def __init__(self, path: Path, ontology: Ontology) -> None:
         self.path, self.ontology = path, ontology
+        self._layout = f"layout_{fingerprint(ontology)}"
 
     def identity(self) -> int:
         """Which file it is: another one, once it was replaced. StoreUnavailable where there is none."""
@@ -67,6 +69,7 @@ class SqliteFile:
     def _checked(self, connection: apsw.Connection) -> apsw.Connection:
         connection.set_busy_timeout(BUSY_MS)
         self._check(connection)
+        let_climb(connection, self.ontology)
         return connection
 
     def writer(self) -> apsw.Connection:
@@ -92,7 +95,7 @@ class SqliteFile:
                 if not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
                     for statement in layout(self.ontology):
                         connection.execute(statement)
-                    connection.execute(f"CREATE TABLE layout_{fingerprint(self.ontology)} (version)")
+                    connection.execute(f"CREATE TABLE {self._layout} (version)")
                 self._check(connection)
             connection.pragma("journal_mode", "wal")
 
@@ -110,9 +113,9 @@ class SqliteFile:
         names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema")]
         if not names:  # as a load leaves it whose first word did not go onto the disk
             raise self._unavailable("the file is empty", "Run `accord load` to fill it, or set ACCORD_STORE.")
-        if [name for name in names if name.startswith("layout_")] != [f"layout_{fingerprint(self.ontology)}"]:
+        if [name for name in names if name.startswith("layout_")] != [self._layout]:
             raise StoreLayoutError(
-                f"{self.path} was laid out by another version, or is not a store of ours."
+                f"{self.path} was made by another version, or is not an Accord Graph store."
                 " Move it away and run `accord load`."
             )
 

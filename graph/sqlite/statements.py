@@ -14,10 +14,11 @@ from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.sqlite.ancestors import ancestors, unit
 from graph.sqlite.casualties import of_sum, summed
-from graph.sqlite.completions import kept_of, suggested
+from graph.sqlite.completions import suggested
 from graph.sqlite.dataset_country import in_country
 from graph.sqlite.full_text import hits, matches
 from graph.sqlite.groups import grouped, keyed
+from graph.sqlite.keeping import kept, kept_of
 from graph.sqlite.relations import counted, neighbours, said
 from graph.sqlite.searches import asked_of_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
@@ -75,6 +76,8 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountGroups():
             return f"({keyed(root, at, p, CONDITIONS)})"
+        case s.Strays() | s.Counted():
+            return kept(root)
 
 
 def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
@@ -114,8 +117,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return _leaf(item, at)
         case s.KeyValue():
             return _as_json(_key(item, at), s.compared(item))
-        case s.Completions():
-            return kept_of(at)
+        case s.Completions() | s.Under() | s.Around():
+            return kept_of(item, at)
         case s.Lookup():
             found = f"FROM {_table(item.cls)} {inner.node} WHERE {inner.node}.id = {at.node}.{item.column}"
             return f"json((SELECT {_row(item.items, inner, p)} {found}))"

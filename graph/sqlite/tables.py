@@ -4,12 +4,12 @@ The file is made to be opened in other tools too: tables carry the ontology's na
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.compiling.conditions import valid_between, where
-from graph.searching.stems import STEMMING
 from graph.sqlite import completions
 from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.forms import forms
 from graph.stored.layout import (
     KEPT,
     SEARCHED,
@@ -21,7 +21,7 @@ from graph.stored.layout import (
     node_columns,
     relation_columns,
 )
-from graph.stored.surroundings import AROUND, SURROUNDING
+from graph.stored.surroundings import AROUND, Surrounding, surrounded, surroundings
 from ontology.model import Documented, End, Node, Ontology, Relation
 
 SQL_TYPES = {"list": "TEXT"}
@@ -51,34 +51,51 @@ def shared_columns() -> list[Column]:
 
 def layout(ontology: Ontology) -> list[str]:
     """Every statement that sets up an empty file, in order."""
-    return [*_shared(), *(line for cls in ontology.classes for line in _class(cls)), *_relations(ontology), *_own()]
+    classes = (line for cls in ontology.classes for line in _class(cls))
+    return [*_shared(ontology), *classes, *_relations(ontology), *_own()]
 
 
 def keep_ancestors(kept: Ancestry) -> str:
     """The statement that works out what some nodes lie under; its parameter is the JSON list of their ids."""
+    start = f"SELECT sourceId, targetId FROM json_each(?) JOIN {kept.relation.declared.stored} ON sourceId = value"
+    climbed, pairs = climb(kept, start)
+    return f"{climbed} INSERT INTO {kept.stored} ({', '.join(kept.columns)}) {pairs}"
+
+
+def climb(kept: Ancestry, start: str) -> tuple[str, str]:
+    """The table of what some sources lie under, and the pairs that it gives. `start` has what they lead to."""
     valid = valid_between(kept.hierarchy, "step", *(f"source.{key.column}" for key in kept.days))
     source = f"JOIN {kept.source.__name__} source ON source.id"
-    start = f"SELECT sourceId, targetId FROM json_each(?) JOIN {kept.relation.declared.stored} ON sourceId = value"
     steps = f"JOIN {kept.hierarchy.declared.stored} step ON step.sourceId = up.targetId"
-    climb = f"SELECT up.sourceId, step.targetId FROM up {source} = up.sourceId {steps}{where([valid] if valid else [])}"
-    held = ", ".join(f"source.{column}" if column else "up.targetId" for column in kept.columns.values())
+    step = f"SELECT up.sourceId, step.targetId FROM up {source} = up.sourceId {steps}{where([valid] if valid else [])}"
+    held = ", ".join(
+        f"{f'source.{column}' if column else 'up.targetId'} AS {name}" for name, column in kept.columns.items()
+    )
     return (
-        f"WITH RECURSIVE up (sourceId, targetId) AS ({start} UNION {climb})"
-        f" INSERT INTO {kept.stored} ({', '.join(kept.columns)}) SELECT {held} FROM up {source} = up.sourceId"
+        f"WITH RECURSIVE up (sourceId, targetId) AS ({start} UNION {step})",
+        f"SELECT {held} FROM up {source} = up.sourceId",
     )
 
 
-def keep_surroundings() -> str:
-    """The statement that works out what surrounds some events; its parameter is the JSON list of their ids."""
-    led = (f"SELECT targetId FROM {table} WHERE sourceId = Node.id" for table in SURROUNDING)
-    names = f"SELECT far.stems FROM ({' UNION '.join(led)}) JOIN Node far ON far.id = targetId ORDER BY far.id"
-    told = f"coalesce((SELECT group_concat(stems, ' ') FROM ({names})), '')"
+def keep_surroundings(ontology: Ontology) -> str:
+    """The statement that works out what surrounds some nodes; its parameter is the JSON list of their ids."""
+    told = names_around("Node", surroundings(ontology))
     return f"UPDATE Node SET {AROUND} = {told} WHERE id IN (SELECT value FROM json_each(?))"
 
 
+def names_around(node: str, around: Sequence[Surrounding]) -> str:
+    """The stems of the names that surround a node, in the order of their ids."""
+    if not around:
+        return "''"
+    led = " UNION ".join(f"SELECT targetId FROM {one.stored} WHERE sourceId = {node}.id" for one in around)
+    names = f"SELECT far.stems FROM ({led}) JOIN Node far ON far.id = targetId ORDER BY far.id"
+    return f"coalesce((SELECT group_concat(stems, ' ') FROM ({names})), '')"
+
+
 def fingerprint(ontology: Ontology) -> str:
-    """Tells whether a file was laid out for this ontology."""
-    return hashlib.sha256("\n".join([*layout(ontology), STEMMING]).encode()).hexdigest()[:16]
+    """Tells whether a file was laid out for this ontology, and filled as it would be now."""
+    kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(ontology), forms(ontology))
+    return hashlib.sha256("\n".join([*layout(ontology), *kept]).encode()).hexdigest()[:16]
 
 
 def _table(name: str, columns: list[Column], references: tuple[str, ...] = ()) -> str:
@@ -95,14 +112,18 @@ def _column(column: Column, references: tuple[str, ...]) -> str:
     return f"{column.name} {kind}"
 
 
-def _shared() -> Iterator[str]:
+def _shared(ontology: Ontology) -> Iterator[str]:
     yield _table("Node", shared_columns())
     tokens = "tokenize = 'ascii tokenchars _'"  # words come folded: they are what lies between spaces, as in Neo4j
     columns, new, old = ", ".join(SEARCHED), _values("new"), _values("old")
     yield f"CREATE VIRTUAL TABLE Search USING fts5({columns}, content = 'Node', content_rowid = 'rowid', {tokens})"
-    come = f"WHEN new.{AROUND} IS NOT NULL BEGIN INSERT INTO Search (rowid, {columns}) VALUES (new.rowid, {new}); END"
+    waiting = ", ".join(f"'{cls.__name__}'" for cls in surrounded(ontology))
+    come = (
+        f"WHEN new.{AROUND} IS NOT NULL OR new.class NOT IN ({waiting})"
+        f" BEGIN INSERT INTO Search (rowid, {columns}) VALUES (new.rowid, {new}); END"
+    )
     gone = (
-        f"WHEN old.{AROUND} IS NOT NULL"
+        f"WHEN old.{AROUND} IS NOT NULL OR old.class NOT IN ({waiting})"
         f" BEGIN INSERT INTO Search (Search, rowid, {columns}) VALUES ('delete', old.rowid, {old}); END"
     )  # what surrounds a node is worked out after it is written, and it is indexed once
     yield f"CREATE TRIGGER Node_inserted AFTER INSERT ON Node {come}"

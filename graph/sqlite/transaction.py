@@ -113,7 +113,7 @@ class SqliteTransaction:
         return {str(id_) for (id_,) in self._connection.execute(text, (as_sqlite(list(ids)),))}
 
     async def surround(self, ids: list[str]) -> None:
-        self._connection.execute(keep_surroundings(), (as_sqlite(ids),))
+        self._connection.execute(keep_surroundings(self._ontology), (as_sqlite(ids),))
 
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:

@@ -41,7 +41,7 @@ class Scalar(Enum):
 
 @dataclass(frozen=True)
 class Key:
-    """A column that is never null, by which nodes or relations are compared and ordered.
+    """A column by which nodes or relations are compared and ordered; it is never null, unless it has one `instead`.
 
     `absent`: the values that stand for "missing". `match`: for texts in several languages and lists, the column that
     holds all of them, folded. `by_language`: of such a text, other languages have keys of their own. These have columns

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ontology.values import Language
 from ontology.vocabularies import ProvisionKind
 
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+ROMAN = {"I": 1, "V": 5, "X": 10}
 ROMAN_NUMBER = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
 ARABIC_NUMBER = re.compile(r"[1-9]\d?")
 SPAN = re.compile(r"(\d{1,4})\s*[-–]\s*(\d{1,4})")
@@ -28,7 +28,7 @@ def numbered(kind: ProvisionKind, number: str) -> Iterator[tuple[str, Language |
 def _others(number: str) -> Iterator[str]:
     if span := SPAN.fullmatch(number):
         first, last = map(int, span.groups())
-        yield from map(str, range(first, min(last, first + LONGEST_SPAN) + 1))
+        yield from map(str, range(first, min(last + 1, first + LONGEST_SPAN)))
     elif ROMAN_NUMBER.fullmatch(number):
         yield str(_value(number))
     elif ARABIC_NUMBER.fullmatch(number) and (roman := _roman(int(number))):

@@ -2,7 +2,7 @@
 
 `words`: the words of its texts as they stand. `stems`: their stems. `names`: a token for each of its names. `standing`:
 which of several nodes of one name comes first. Beside these a store keeps `around`: the stems of what surrounds the
-node (surroundings.py), which is missing until it is worked out.
+node (surroundings.py), which follows from others and is missing until it is worked out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,6 @@ from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
 from graph.stored.layout import STANDING
 from graph.stored.names import Name, Sort, names_of
-from graph.stored.surroundings import AROUND, SURROUNDED
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.events import CasualtyEstimate, Claim, Event
@@ -54,7 +53,6 @@ def searched(node: Node, values: Mapping[str, Any]) -> dict[str, Any]:
         "stems": " ".join(stems | further) if texts else "",
         "names": " ".join(_names(node, named)) if texts else "",
         STANDING: _rank(node) + max(0, worth.BREVITY - 1 - len(stems)),
-        AROUND: None if isinstance(node, SURROUNDED) else "",
     }
 
 

@@ -14,7 +14,7 @@ from ontology.rdf_form import Predicate, TermForm
 from ontology.rules import RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
+from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
@@ -70,6 +70,10 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             shape = coded(document, predicate_of(rule.node, rule.attribute), rule.code)
             for end in ("subject", "object"):
                 shapes.of_path(end, "sh:not", shape)
+        case TargetIs():
+            kind = predicate_of(rule.node, rule.attribute)
+            known = (missing(document, kind), coded(document, kind, rule.code))
+            shapes.of_path("object", "sh:node", shapes.any(f"{rule.name}-kind", known))
         case Parts():
             _add_parts(shapes, rule)
         case FirstAndLastDays():
@@ -113,11 +117,15 @@ class _Shapes:
         self.document.add(subject, "sh:and", self.document.list(f"{subject}-list", tuple(shapes)))
         return subject
 
+    def any(self, name: str, shapes: Iterable[str]) -> str:
+        """A node shape that asks for one of these shapes at least."""
+        subject = add_node_shape(self.document, name)
+        self.document.add(subject, "sh:or", self.document.list(f"{subject}-list", tuple(shapes)))
+        return subject
+
     def either(self, shapes: list[str], name: str = "") -> None:
         """The records that the rule binds conform to one of these shapes at least."""
-        subject = add_node_shape(self.document, self._name(name))
-        self.document.add(subject, "sh:or", self.document.list(f"{subject}-list", shapes))
-        self._bind(subject)
+        self._bind(self.any(self._name(name), shapes))
 
     def of_property(self, attribute: str, *constraint: str | Literal) -> None:
         self.of_path(self.predicate(attribute).name, *constraint)

@@ -21,7 +21,7 @@ from ontology.rdf_form import TermForm
 from ontology.rules import RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
+from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
@@ -85,7 +85,7 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
             return _direct_triples(ontology)
         case Within() | InOrder() | AllOrNone() | Some() | Explained() | Pattern() | Forward():
             return ""
-        case Cited() | Elsewhere() | EndIsNot() | Parts():
+        case Cited() | Elsewhere() | EndIsNot() | TargetIs() | Parts():
             return ""
         case _:
             assert_never(rule)

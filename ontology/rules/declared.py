@@ -5,15 +5,15 @@ from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgre
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
 from ontology.model import Documented, Node, Relation
-from ontology.places import Containment, Place
+from ontology.places import Containment, DatasetCountry, Place
 from ontology.rules.declared_of_rdf import RDF_RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
+from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
-from ontology.vocabularies import ActorKind, SourceGrade
+from ontology.vocabularies import ActorKind, PlaceKind, SourceGrade
 
 BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
 WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
@@ -265,6 +265,15 @@ RULES: tuple[Rule, ...] = (
         code=ActorKind.UNNAMED,
         why="unnamed, and so a stranger each time",
         remedy="Name an actor that is known.",
+    ),
+    TargetIs(
+        name="country-of-a-dataset",
+        of=(DatasetCountry,),
+        says="What a dataset is about, if anything, is a country as a whole: what lies outside of it is abroad.",
+        node=Place,
+        attribute="kind",
+        code=PlaceKind.COUNTRY,
+        remedy="Name the country in which it lies, or leave it out.",
     ),
     *RDF_RULES,
 )

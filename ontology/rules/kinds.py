@@ -1,7 +1,7 @@
 """The kinds of rules. Each finds faults in a record; `ontology/publishing/` prints each as SHACL."""
 
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass
+from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
@@ -27,6 +27,7 @@ Rule = (
     | SameClass
     | KeyBegins
     | EndIsNot
+    | TargetIs
     | SpansOfDays
     | PlainLanguages
     | FirstAndLastDays

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from ontology.codes import Code
 from ontology.model import Node
+from ontology.naming import a
 from ontology.rules.rule import Declared, Fault, Nodes, Where
 
 
@@ -82,3 +83,25 @@ class EndIsNot(Declared):
             node = nodes.get(id_)
             if isinstance(node, self.node) and getattr(node, self.attribute) is self.code:
                 yield Fault(end, id_, f"is {self.why}", self.remedy)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetIs(Declared):
+    """A relation leads to a node with this code."""
+
+    node: type[Node]
+    attribute: str
+    code: Code
+    remedy: str
+
+    where: ClassVar[Where] = Where.ENDS
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return ("target",)
+
+    def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
+        node = nodes.get(record.target)
+        if isinstance(node, self.node) and (held := getattr(node, self.attribute)) is not self.code:
+            said, due = (a(code.concept.en.lower()) for code in (held, self.code))
+            yield Fault("target", record.target, f"is {said}, not {due}", self.remedy)

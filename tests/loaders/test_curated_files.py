@@ -86,6 +86,16 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             " require the dataset that has it."
         ],
     ),
+    "dataset about a region": (
+        {
+            "dataset": f"{DATASET}country: gao\n",
+            "places": "- {id: gao, kind: region, names: {en: Gao, fr: Gao}, sources: [s]}\n",
+        },
+        [
+            "mine/dataset.yaml:4: country: 'place/gao' is a region, not a country. Name the country in which it lies,"
+            " or leave it out."
+        ],
+    ),
     "dataset without a licence": (
         {"dataset": "title: Mine\nversion: 1\n"},
         [

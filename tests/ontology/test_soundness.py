@@ -226,3 +226,15 @@ def test_an_unknown_field_in_a_key_or_an_order_is_refused() -> None:
         "Warning: pages_by names 'when', which is not a property of Finding;"
         " write source_grade, note, rule, text, date",
     ]
+
+
+def test_what_is_symmetric_surrounds_nothing() -> None:
+    @relation(
+        Actor, "knows", Actor, inverse="knows", fr="connaît", fr_inverse="connaît", symmetric=True, surrounds=True
+    )
+    class Acquaintance(Relation):
+        """Two actors know each other."""
+
+    assert problems(Acquaintance) == [
+        "Acquaintance: what is symmetric has no target to surround its source; remove one of the two"
+    ]

@@ -165,7 +165,7 @@ def _reads(item: s.Item | s.Root) -> Reads:
 
 def _selected(item: s.Item | s.Root) -> Reads:
     match item:
-        case s.Leaf() | s.KeyValue() | s.Completions():
+        case s.Leaf() | s.KeyValue() | s.Completions() | s.Under() | s.Around() | s.Strays() | s.Counted():
             return Reads()
         case Said():
             return Reads(1)

@@ -210,7 +210,7 @@ class Selecting:
         if isinstance(meaning, m.AncestorsIn):
             day = arguments.get("on") or TODAY
             return sh.Listed(row.add(s.Ancestors(meaning.hierarchy, day, inner.taken())), shape)
-        unit = s.Unit(meaning.hierarchy, meaning.first, meaning.kind, arguments["kind"], inner.taken())
+        unit = s.Unit(meaning.hierarchy, meaning.days, meaning.kind, arguments["kind"], inner.taken())
         return sh.Inner(row.add(unit), shape)
 
     def _related(self, key: str, end: End, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from api.query import engine as engine_module
 from api.query.engine import Engine
 from api.schema import build_schema
-from graph.asked.ancestors import MOST, STEPS
+from graph.asked.ancestors import MOST
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -33,7 +33,7 @@ from tests.patience import PATIENT
 DAYS = ["2016-01-18", "2016-01-19", "2017-06-01"]
 BEGINS = [None, "2016-01-19", "2016", "/2016-01-18", "../2017"]
 ENDS = [None, "2016-01-18", "2016", "2016-01-18/", "2017/.."]
-WHENS = ["2016-01-18", "2016-01-18/2016-01-19", "2016", "2017", "2016-01-19/..", "../2016-01-19"]
+WHENS = ["2016-01-18", "2016-01-18/2016-01-19", "2016", "2017", "2016-01-19/..", "../2016-01-18", "../2016-01-19"]
 KINDS = [PlaceKind.REGION, PlaceKind.CERCLE]
 IDS = [f"place/p{number}" for number in range(6)]
 DOCUMENT = """query ($on: Date!, $kind: PlaceKind!) {
@@ -137,7 +137,7 @@ async def test_ancestors_have_every_field(grouped: Engine) -> None:
         ("since", "REGION", []),
     ],
 )
-async def test_the_unit_of_a_kind_is_that_of_the_first_day(
+async def test_the_unit_of_a_kind_is_that_of_the_first_day_that_is_known(
     grouped: Engine, event: str, kind: str, units: list[str | None]
 ) -> None:
     found = await fields(
@@ -165,9 +165,31 @@ async def test_what_has_no_such_day_or_kind_is_refused(grouped: Engine) -> None:
     assert code == "GRAPHQL_VALIDATION_FAILED"
 
 
+@pytest.mark.parametrize(
+    ("when", "unit"),
+    [
+        ("../2016-01-19", "region"),
+        ("../2016-01-18", None),
+        ("2016-01-19/..", "region"),
+        ("2016-01-18/2016-01-19", None),
+    ],
+)
+async def test_where_only_the_last_day_is_known_it_is_that_of_the_last(
+    any_store: Store, when: str, unit: str | None
+) -> None:
+    """The cercle lies in the region from 19 January 2016 on, and in none before."""
+    cercle, region = place("place/cercle", PlaceKind.CERCLE), place("place/region", PlaceKind.REGION)
+    inside = Containment(source=cercle.id, target=region.id, from_=DateSpan("2016-01-19"))
+    event = Event(id="event/it", kind=EventKind.ATTACK, when=DateSpan(when), title=Text("It"))
+    rows = ((region,), (cercle, inside), (event, Setting(source=event.id, target=cercle.id)))
+    engine = await filled(any_store, *rows)
+    found = await fields(engine, 'event(id: "event/it")', "happenedAt { edges { within(kind: REGION) { id } } }")
+    assert found["happenedAt"]["edges"] == [{"within": unit and {"id": f"place/{unit}"}}]
+
+
 async def test_a_climb_has_an_end(any_store: Store) -> None:
-    """A chain is climbed so many steps, a ring once, and of very many only the first are told."""
-    chain = [f"place/chain-{number:02}" for number in range(STEPS + 3)]
+    """A chain is climbed to its end, a ring once, and of very many only the first are told."""
+    chain = [f"place/chain-{number:02}" for number in range(30)]
     many = [f"place/many-{number:03}" for number in range(MOST + 2)]
     inside = [*pairwise(chain), ("place/ring-a", "place/ring-b"), ("place/ring-b", "place/ring-a")]
     inside += [("place/ring-b", "place/ring-c"), *(("place/one", each) for each in many)]
@@ -178,7 +200,8 @@ async def test_a_climb_has_an_end(any_store: Store) -> None:
         one["id"]: [each["id"] for each in one["ancestors"]]
         for one in (await fields(engine, "places(first: 500)", "nodes { id ancestors { id } }"))["nodes"]
     }
-    assert above[chain[0]] == chain[1 : STEPS + 1]
+    assert above[chain[0]] == chain[1:]
+    assert above[chain[20]] == chain[21:]
     assert above["place/ring-a"] == ["place/ring-b", "place/ring-c"]
     assert above["place/one"] == many[:MOST]
 
@@ -219,7 +242,8 @@ async def test_generated_places_lie_in_what_one_climbs_to(
     event = Event(id="event/it", kind=EventKind.ATTACK, when=DateSpan(when), title=Text("It"))
     settings = [Setting(source=event.id, target=one) for one in at]
     engine = await filled(any_store, *rows_of(places, held), *actors(), (event, *settings))
-    first = event.when.first or date.min
+    first = event.when.first or event.when.last
+    assert first
     for day in DAYS:
         answer = await engine.execute(DOCUMENT, {"on": day, "kind": "REGION"})
         for shown in answer["places"]["nodes"]:

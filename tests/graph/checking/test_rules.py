@@ -8,7 +8,7 @@ from ontology.agreements import Commitment, Obligation, ProvisionAgreement, Unde
 from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Estimation, Event, FigureAttribution
 from ontology.model import Citation, Node, Relation
-from ontology.places import Place
+from ontology.places import DatasetCountry, Place
 from ontology.sources import Documentation, Identity, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
@@ -39,6 +39,7 @@ RECORDS: list[Node | Relation] = [
         source_grade=SourceGrade.PRESS,
     ),
     Documentation(source="place/nowhere", target="source/press", locator="p. 1"),
+    DatasetCountry(source="dataset/sample", target="place/timbuktu"),
     CasualtyEstimate(
         id="casualty-estimate/odd",
         harm=Harm.KILLED,
@@ -90,6 +91,8 @@ PROBLEMS = [
     f"commitment/odd: deadlineDue: '2015' is before 2016, when it starts. {ANEW}Correct one of the two dates.",
     f"commitment/odd: deadlineText: 'some day' does not belong to the type 'window'. {ANEW}Remove it, or choose another"
     " type: window has start, due.",
+    "dataset-country/sample--timbuktu: targetId: 'place/timbuktu' is a locality, not a country."
+    f" {ANEW}Name the country in which it lies, or leave it out.",
     f"event/unsaid: documentedBy: 'event/unsaid' names no source. {ANEW}Name at least one source that says it.",
     "figure-attribution/odd--army: citedIds: 'p.\\n1' holds U+000A, a line break or tab."
     f" {ANEW}Remove it, or write a space.",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.store import Store
 from graph.stored.rows import node_row, relation_row
-from graph.stored.surroundings import SURROUNDED
+from graph.stored.surroundings import surrounded
 from ontology.model import Node, Relation
 
 
@@ -15,7 +15,7 @@ async def write(store: Store, records: Sequence[Node | Relation], dataset: str) 
     async with store.transaction("dataset/none") as transaction:
         for row in nodes.values():
             await transaction.write(row.record, [row])
-        await transaction.surround([id_ for id_, row in nodes.items() if row.record is SURROUNDED])
+        await transaction.surround([id_ for id_, row in nodes.items() if row.record in surrounded(store.ontology)])
         for relation in relations:
             row = relation_row(relation, nodes.get(relation.source), dataset, relation.source)
             await transaction.write(row.record, [row])

@@ -162,6 +162,7 @@ async def test_a_cursor_belongs_to_its_text_and_classes(engine: Engine) -> None:
     for others in (
         'text: "\\"patrol\\""',
         'text: "patrouille"',
+        'text: "patrol patrol"',
         'text: "patrol*"',
         'text: "patrol", in: [EVENT]',
         'text: "patrol", in: []',

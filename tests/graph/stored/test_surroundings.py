@@ -11,7 +11,6 @@ from api.query.engine import Engine
 from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
-from ontology import ONTOLOGY
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.iris import DEFAULT_BASE_IRI
@@ -19,7 +18,10 @@ from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, EventKind, PlaceKind, Role
+from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
+from tests.ontology.toy import ontology_with_toy_class
+from tests.ontology.toy_class import Curfew, CurfewReason, Imposition
 from tests.patience import PATIENT
 
 REGION = Place(id="place/region", kind=PlaceKind.REGION, name=Text("Kidal region", "Région de Kidal"))
@@ -46,7 +48,7 @@ async def load_raid(store: Store, *records: Node | Relation) -> None:
 
 async def finds(store: Store, text: str) -> bool:
     """Whether a text finds the event."""
-    engine = Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     answer = await engine.execute(
         "query ($text: String!) { search(text: $text, in: [EVENT]) { totalCount nodes { id } } }", {"text": text}
     )
@@ -115,3 +117,27 @@ async def test_an_event_that_is_gone(filled: Store) -> None:
     assert not await finds(filled, "lorry")
     await load_around(filled, *AROUND)
     assert not await finds(filled, "guard")
+
+
+async def test_what_surrounds_a_node_is_declared(fresh_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A class more whose relation says so is found by the names around it, and these are renewed with their nodes."""
+    monkeypatch.setattr(Imposition, "declared", replace(Imposition.declared, surrounds=True))
+    curfew = Curfew(
+        id="curfew/kidal", reason=CurfewReason.ATTACK, title=Text("Nobody outside"), when=DateSpan("2018-04-14")
+    )
+    store = opened(fresh_url, ontology_with_toy_class())
+    imposed = (curfew, Imposition(source=curfew.id, target=WELL.id))
+    await load_around(store, (REGION,), (WELL, IN_REGION), imposed)
+    assert await curfews(store, "nobody Tadjoudjoult") == [curfew.id]
+    assert await curfews(store, "nobody Anou") == []
+    await load_around(store, (REGION,), (replace(WELL, name=Text("Anou")), IN_REGION), imposed)
+    assert await curfews(store, "nobody Tadjoudjoult") == []
+    assert await curfews(store, "nobody Anou") == [curfew.id]
+    await store.close()
+
+
+async def curfews(store: Store, text: str) -> list[str]:
+    """The curfews that a text finds."""
+    engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+    query = "query ($text: String!) { search(text: $text, in: [CURFEW]) { nodes { id } } }"
+    return [str(node["id"]) for node in (await engine.execute(query, {"text": text}))["search"]["nodes"]]

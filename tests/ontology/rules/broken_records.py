@@ -6,6 +6,7 @@ from typing import Any
 from ontology.actors import Alliance, Splintering
 from ontology.deadlines import Deadline
 from ontology.model import Node, Relation
+from ontology.places import DatasetCountry
 from ontology.rules import Fault
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import DeadlineType, SourceGrade
@@ -233,6 +234,18 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             ("source", Alliance(source=STRANGER.id, target=ACTOR.id)),
             ("target", replace(IDENTITY, target=STRANGER.id)),
         )
+    ),
+    (
+        "country-of-a-dataset",
+        DatasetCountry(source=DATASET.id, target=PLACE.id),
+        [
+            Fault(
+                "target",
+                PLACE.id,
+                "is a locality, not a country",
+                "Name the country in which it lies, or leave it out.",
+            )
+        ],
     ),
     (
         "web-addresses",

@@ -8,6 +8,7 @@ import pytest
 from ontology.actors import Actor
 from ontology.deadlines import Deadline
 from ontology.model import Documented, Node, Relation
+from ontology.places import DatasetCountry
 from ontology.rules import RULES, Fault, faults
 from ontology.rules.of_values import Within
 from ontology.rules.rule import Where
@@ -40,6 +41,7 @@ ALLOWED = [
     replace(ASSESSMENT, done=0, out_of=0),
     replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, counted_from=None)),
     replace(MEMBERSHIP, source="actor/nobody-knows"),
+    DatasetCountry(source=DATASET.id, target="place/nobody-knows"),
 ]
 
 

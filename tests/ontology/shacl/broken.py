@@ -192,6 +192,12 @@ DECLARED: dict[str, Case] = {
         "actor-kind-unnamed",
         "unnamed-stay-strangers-subject",
     ),
+    "country-of-a-dataset": (
+        g.COUNTRY,
+        "place-kind-country",
+        "place-kind-region",
+        "country-of-a-dataset-object",
+    ),
     "spans-of-days": (g.SPAN, "2016-02", "2018-05", SPANS),
     "spans-of-days, of no calendar": (g.SPAN, SPAN, "2016-02/2018-04-31", f"{SPANS} {DAYS}"),
     "plain-languages": (g.ATTACK, TITLE, 'ac:title "A"@en-GB ;', "plain-languages-everywhere"),

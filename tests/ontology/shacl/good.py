@@ -140,6 +140,13 @@ DATASET = f"""
         ac:loader "curated" ; ac:loaderVersion "1" ;
         dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> .
 """
+COUNTRY = """
+    <id/place/mali> a ac:Place ;
+        rdfs:label "Mali"@en ; ac:name "Mali"@en ;
+        ac:dataset <id/dataset/places> ;
+        ac:kind acv:place-kind-country .
+""" + cited("place/mali")
+COUNTRY += related("dataset_country", "dataset/mali", "country", "place/mali")
 CLAIM = (
     """
     <id/claim/c> a ac:Claim ;
@@ -192,6 +199,7 @@ SNIPPETS = {
     "a membership that did not end before": NOT_BEFORE,
     "source": SOURCE,
     "dataset": DATASET,
+    "country": COUNTRY,
     "claim": CLAIM,
     "accused": ACCUSED,
     "identity": IDENTITY,

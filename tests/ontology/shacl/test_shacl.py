@@ -12,7 +12,7 @@ from ontology.iris import shape_iri
 from ontology.rules import RULES
 from tests.ontology.graphs import AC, graph_of
 from tests.ontology.shacl.broken import DECLARED, VALUES
-from tests.ontology.shacl.good import ATTACK, COMMITMENT, FIGURE, NUMBERS, PLACE, SNIPPETS, due
+from tests.ontology.shacl.good import ATTACK, COMMITMENT, COUNTRY, FIGURE, NUMBERS, PLACE, SNIPPETS, due
 from tests.ontology.shacl.reports import objections
 
 BROKEN = VALUES | DECLARED
@@ -27,6 +27,7 @@ ALSO_GOOD = {
     "a best number beyond the highest, as its publisher has it": FIGURE.replace(
         NUMBERS, 'ac:low 1 ; ac:best 9 ; ac:high 3 ; ac:noteNative "ⵜ"@und'
     ),
+    "a country of which nothing is said": COUNTRY[COUNTRY.index("<id/dataset/mali> ac:country") :],
     "no number": FIGURE.replace(NUMBERS, 'ac:note "The number is unknown."@en'),
     "what is not verified": ATTACK.replace(
         "ac:whenStated", 'ac:sourceGrade acv:source-grade-unverified ; ac:note "Ask."@en ; ac:whenStated'

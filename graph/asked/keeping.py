@@ -1,0 +1,41 @@
+"""What stores keep beside the records, to be compared with what would be kept if it was worked out now."""
+
+from dataclasses import dataclass
+
+from graph.stored.ancestry import Ancestry
+from graph.stored.surroundings import Surrounding
+
+
+@dataclass(frozen=True)
+class Completions:
+    """The names of the node at hand that are kept to be suggested: the columns of each, in order."""
+
+
+@dataclass(frozen=True)
+class Under:
+    """What the node at hand is kept to lie under, or, `anew`, what it does lie under.
+
+    Of each the columns that are kept, and the id that is there, by these ids.
+    """
+
+    kept: Ancestry
+    anew: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """The stems of the names that surround the node at hand, by what it is kept to lie under, as they would be kept."""
+
+    by: tuple[Surrounding, ...]
+
+
+@dataclass(frozen=True)
+class Strays:
+    """The ids of nodes that are not there, of which something is kept all the same: completions, or an ancestry."""
+
+    kept: Ancestry | None
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The statistics: of each kind its name, how many there are, and how they spread forward and backward."""

@@ -1,0 +1,75 @@
+"""A store that was filled by other words or rules of the program is refused: what it keeps would not be found.
+
+This suite knows no engine's name: all of it holds on each.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graph.errors import StoreLayoutError
+from graph.loading.load import load
+from graph.searching import names, stems
+from graph.store import Store
+from graph.stored import completions, forms, provision_numbers
+from ontology import ONTOLOGY
+from ontology.vocabularies import ProvisionKind
+from tests.graph.conftest import opened
+from tests.graph.sample import sample
+from tests.ontology.toy import ontology_with_toy_class
+
+WORDS = stems.FUNCTION_WORDS
+OTHERWISE: dict[str, tuple[Any, str, Any]] = {
+    "function words in names": (names, "FUNCTION_WORDS", WORDS - {"the"}),
+    "function words in stems": (stems, "FUNCTION_WORDS", WORDS | {"well"}),
+    "function words in completions": (completions, "FUNCTION_WORDS", WORDS - {"of"}),
+    "how function words are listed": (forms, "FUNCTION_WORDS", WORDS | {"whose"}),
+    "stems": (stems, "LONGEST_WORD", 5),
+    "the length of completions": (completions, "LONGEST", 50),
+    "the length of names": (names, "LONGEST_NAME", 10),
+    "short forms of numbers": (provision_numbers, "SHORT", {ProvisionKind.ARTICLE: ("a",)}),
+}
+
+
+@pytest.fixture
+def anew() -> Iterator[None]:
+    """What the program keeps is worked out anew in a test, and after it."""
+    forms.forms.cache_clear()
+    yield
+    forms.forms.cache_clear()
+
+
+@pytest.mark.usefixtures("anew")
+@pytest.mark.parametrize("change", OTHERWISE)
+async def test_a_store_that_was_filled_otherwise_is_refused(
+    store: Store, fresh_url: str, change: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await load(store, sample(), strict=True)
+    monkeypatch.setattr(*OTHERWISE[change])
+    stems.stem.cache_clear()
+    forms.forms.cache_clear()
+    other = opened(fresh_url)
+    for work in (other.prepare(), load(other, sample(), strict=True)):
+        with pytest.raises(StoreLayoutError, match=r"was (made|filled) by another version"):
+            await work
+    await other.close()
+    stems.stem.cache_clear()
+
+
+async def test_a_store_that_was_filled_alike_is_not(store: Store, fresh_url: str) -> None:
+    await load(store, sample(), strict=True)
+    other = opened(fresh_url)
+    await other.prepare()
+    await other.close()
+
+
+def test_specimens_have_every_code_and_every_class() -> None:
+    for ontology in (ONTOLOGY, ontology_with_toy_class()):
+        for cls in ontology.classes:
+            made = list(forms.specimens(cls))
+            for prop in cls.properties():
+                if prop.vocabulary:
+                    assert {getattr(one, prop.attribute) for one in made} >= set(prop.vocabulary)
+                elif not prop.value_type:
+                    assert any(getattr(one, prop.attribute) for one in made)
