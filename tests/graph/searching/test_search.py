@@ -86,6 +86,15 @@ async def test_where_there_is_no_word_nothing_is_found(engine: Engine, text: str
     assert await found(engine, text) == set()
 
 
+@pytest.mark.parametrize("text", ["a*", "camp to* tombouctou", "camp Œ*"])
+async def test_a_beginning_has_three_letters_at_least(engine: Engine, text: str) -> None:
+    short = next(word for word in text.replace("Œ", "oe").split() if "*" in word)
+    with pytest.raises(RequestError) as caught:
+        await found(engine, text)
+    message = f"search: the text has '{short}'; give 3 letters at least before an asterisk."
+    assert (caught.value.code, caught.value.errors[0].message) == (BAD_USER_INPUT, message)
+
+
 SIGNS = [
     "+camp", "-camp", "camp -camp", "!camp", "(camp", "camp)", "{camp}", "[camp]", "camp^", "camp~", "~camp", "^camp",
     "camp?", "*camp", "camp* *", "ca\\mp camp", "camp\\", "/camp/", "words:camp words", "&& camp", "camp ||", "camp;",
