@@ -35,10 +35,14 @@ class Sought:
 
 @dataclass(frozen=True)
 class Search(Sought):
-    """A page of them, best first. How well a node fits is said of the edge: RANK orders pages, SCORE is shown."""
+    """A page of them, best first. How well a node fits is said of the edge: RANK orders pages, SCORE is shown.
+
+    `snippets`: whether the items are what snippets are cut from, once they are read.
+    """
 
     page: Page
     items: "Items"
+    snippets: bool = False
 
 
 @dataclass(frozen=True)

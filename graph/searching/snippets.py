@@ -1,22 +1,28 @@
 """The piece of a node's own text that shows why a search found it, with the words that were found marked in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import Any
 
 from graph.searching.query import SearchQuery
-from graph.searching.words import LONGEST_WORD, WORD, search_words
+from graph.searching.words import LONGEST_WORD, WORD
 from ontology.values import Language, fold
 
 LENGTH = 160
 BEFORE = 60
 """How many characters are shown, and how many of them at most before the word that was found."""
 CUT = "…"
+REMEMBERED = 10_000
+"""Of how many words a search remembers whether it is for them: most come again in the next text."""
 Said = tuple[str, Language | None]
 """A text and its language; None for what is in none, such as an acronym."""
 Place = tuple[int, int]
 """Where a word begins in a text, and where what comes after it does."""
+Wanted = Callable[[str], bool]
+"""Tells whether a folded word is one that is searched for."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +55,18 @@ class Snippets:
     """Cuts the snippets of one search. `languages`: by the name of a class, those of the texts in its rows."""
 
     def __init__(self, query: SearchQuery, languages: Mapping[str, Sequence[Language | None]]) -> None:
-        self._query, self._languages = query, languages
+        self._wanted, self._languages = lru_cache(REMEMBERED)(query.has), languages
         self._latest: tuple[Sequence[Any], Snippet] = (), Snippet()
 
-    def of(self, row: Sequence[Any]) -> Snippet:
+    def of(self, row: Sequence[Any], check_time: Callable[[], None]) -> Snippet:
         """The snippet of a hit. `row` begins with the name of its class; then come texts, lists of texts, and nulls.
 
         The fields of an edge are read one after the other, so the latest snippet is kept for the next of them.
+        `check_time` raises once the time of the request is over.
         """
         if self._latest[0] is not row:
-            self._latest = row, snippet(self._texts(row), self._query)
+            check_time()
+            self._latest = row, snippet(self._texts(row), self._wanted)
         return self._latest[1]
 
     def _texts(self, row: Sequence[Any]) -> Iterator[Said]:
@@ -68,18 +76,36 @@ class Snippets:
                     yield text, language
 
 
-def snippet(texts: Iterable[Said], query: SearchQuery) -> Snippet:
-    """About 160 characters of the first text that has a word of a query, around that word."""
-    found = next((said for said in texts if any(map(query.has, search_words(said[0]).split()))), None)
-    if found is None:
-        return Snippet()
-    text, language = " ".join(found[0].split()), found[1]
-    places = list(places_of(text, query))
-    begin, end = _shown(text, places[0][0] if places else 0)
+def snippet(texts: Iterable[Said], wanted: Wanted) -> Snippet:
+    """About 160 characters of the first text that has a word that is wanted, around that word."""
+    for said, language in texts:
+        text = " ".join(said.split())
+        folded = text.lower() if text.isascii() else "".join(map(_folded, text))
+        if found := next(_found(folded, wanted), None):
+            return Snippet(tuple(_cut(text, _letter(text, found.start()), wanted)), language)
+    return Snippet()
+
+
+def _found(folded: str, wanted: Wanted) -> Iterator[re.Match[str]]:
+    """The words of a folded text that are wanted."""
+    return (found for found in WORD.finditer(folded) if wanted(found[0][:LONGEST_WORD]))
+
+
+def _letter(text: str, at: int) -> int:
+    """Where the letter stands in a text from which what is there in the folded text comes."""
+    return at if text.isascii() else sum(1 for _ in takewhile(at.__ge__, accumulate(map(len, map(_folded, text)))))
+
+
+def _cut(text: str, at: int, wanted: Wanted) -> Iterator[Part]:
+    """What is shown of a text around a place. Only there are words looked for, so that long texts take no longer."""
+    begin, end = _shown(text, at)
+    first = max(text.rfind(" ", 0, begin) + 1, begin - LONGEST_WORD)
+    last = text.find(" ", end)
+    around = text[first : min(len(text) if last < 0 else last, end + LONGEST_WORD)]
     parts = [Part(CUT, marked=False)] if begin else []
-    parts += _parts(text, begin, end, places)
+    parts += _parts(text, begin, end, [(first + word, first + after) for word, after in places_of(around, wanted)])
     parts += [Part(CUT, marked=False)] if end < len(text) else []
-    return Snippet(tuple(_joined(parts)), language)
+    return _joined(parts)
 
 
 def _shown(text: str, at: int) -> Place:
@@ -128,8 +154,8 @@ def _joined(parts: Iterable[Part]) -> Iterator[Part]:
         yield held
 
 
-def places_of(text: str, query: SearchQuery) -> Iterator[Place]:
-    """Where the words of a query stand in a text.
+def places_of(text: str, wanted: Wanted) -> Iterator[Place]:
+    """Where the words stand in a text that are wanted.
 
     Folding changes how long a text is, so each character is folded by itself. What folds to nothing, as an accent that
     is written alone, belongs to the letter before it.
@@ -140,10 +166,9 @@ def places_of(text: str, query: SearchQuery) -> Iterator[Place]:
         folded += part
         begins += [at] * len(part)
     begins.append(len(text))
-    for found in WORD.finditer(folded):
-        if query.has(found[0][:LONGEST_WORD]):
-            last = begins[found.end() - 1]
-            yield begins[found.start()], max(begins[found.end()], last + 1)
+    for found in _found(folded, wanted):
+        last = begins[found.end() - 1]
+        yield begins[found.start()], max(begins[found.end()], last + 1)
 
 
 @lru_cache(4096)

@@ -33,18 +33,24 @@ ACRONYMS_TOO = frozenset(words_of("AU IS UN US"))
 IN_CAPITALS = re.compile(rf"\b(?:{'|'.join(sorted(ACRONYMS_TOO)).upper()})\b")
 REMEMBERED = 1 << 17
 """Of how many words the stems are remembered: of all that a large dataset has, but for names and numbers."""
+LONGEST_REMEMBERED = 30
+"""Longer ones are hardly words, and whoever sends them would fill the memory."""
 
 
-@lru_cache(REMEMBERED)
 def stem(word: str, language: Language) -> str:
-    """The stem of a folded word in English or French.
+    """The stem of a folded word in English or French."""
+    return _remembered(word, language) if len(word) <= LONGEST_REMEMBERED else _stem(word, language)
 
-    A stemmer holds the word that it works on, so each has its own: several threads may ask at once.
-    """
+
+def _stem(word: str, language: Language) -> str:
+    """A stemmer holds the word that it works on, so each has its own: several threads may ask at once."""
     word = spelt(word)
     whole = ENDINGS[language].fullmatch(word)
     stemmed: str = whole[1] if whole else STEMMERS[language]().stemWord(word)
     return stemmed[:LONGEST_WORD]
+
+
+_remembered = lru_cache(REMEMBERED)(_stem)
 
 
 def stems(word: str, language: Language | None = None) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from api.errors import BAD_USER_INPUT, RequestError
 from api.query.engine import Engine
 from tests.graph.questions import fields, problem
 from tests.graph.sample import PATROLS
@@ -90,6 +91,15 @@ WORDLESS = ["", " ", "\n\t", '"', '""', '"" ""', "*", "**", '"*"', "-", "()", "+
 @pytest.mark.parametrize("text", WORDLESS)
 async def test_where_there_is_no_word_nothing_is_found(engine: Engine, text: str) -> None:
     assert await found(engine, text) == set()
+
+
+@pytest.mark.parametrize("text", ["a*", "camp to* tombouctou", "camp Œ*"])
+async def test_a_beginning_has_three_letters_at_least(engine: Engine, text: str) -> None:
+    short = next(word for word in text.replace("Œ", "oe").split() if "*" in word)
+    with pytest.raises(RequestError) as caught:
+        await found(engine, text)
+    message = f"search: the text has '{short}'; give 3 letters at least before an asterisk."
+    assert (caught.value.code, caught.value.errors[0].message) == (BAD_USER_INPUT, message)
 
 
 SIGNS = [

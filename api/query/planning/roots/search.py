@@ -23,7 +23,7 @@ from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
 from graph.errors import shortened
-from graph.searching.query import SearchQuery
+from graph.searching.query import SHORTEST_BEGINNING, SearchQuery, Sort, Term
 from graph.searching.snippets import Snippets
 from graph.statement import Parameter
 from graph.stored import columns
@@ -55,7 +55,7 @@ class SearchFields(ConnectionFields):
         add_root: AddRoot,
     ) -> None:
         super().__init__(selecting)
-        self._text, self._add_root = arguments["text"], add_root
+        self._text, self._add_root, self._cuts = arguments["text"], add_root, False
         self._where = tuple(_conditions(selecting, arguments.get("where") or {}))
         asked = arguments.get("in")
         among = tuple(asked) if isinstance(asked, list) else asked
@@ -64,7 +64,7 @@ class SearchFields(ConnectionFields):
         self.use = selecting.page(details, Over(Node), lambda number: read_page(number, key, arguments, ORDER, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        return s.Search(self._text, self._classes, self._where, page, items)
+        return s.Search(self._text, self._classes, self._where, page, items, self._cuts)
 
     def _count_root(self) -> s.Root:
         return s.CountSearch(self._text, self._classes, self._where)
@@ -99,7 +99,7 @@ class SearchFields(ConnectionFields):
         texts = [(cls, _texts(cls)) for cls in searchable(self._selecting.ontology)]
         read = s.ByClass(tuple((cls, tuple(leaf for leaf, _ in own)) for cls, own in texts))
         languages = tuple((cls.__name__, tuple(language for _, language in own)) for cls, own in texts)
-        given = self._selecting.give(Parameter(self._text, SnippetsOf(languages)))
+        given, self._cuts = self._selecting.give(Parameter(self._text, SnippetsOf(languages))), True
         return sh.Snippet(self._row.add(read), given, shape)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
@@ -142,7 +142,16 @@ def _terms(name: str, text: str) -> list[Any]:
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
+    if short := next(filter(None, map(_begun_too_short, query.terms)), None):
+        message = f"{name}: the text has {short!r}; give {SHORTEST_BEGINNING} letters at least before an asterisk."
+        raise RequestError.of(BAD_USER_INPUT, message)
     return query.written
+
+
+def _begun_too_short(term: Term) -> str:
+    """The beginning of a word, if it is that of very many: an index would look for each of them. Otherwise empty."""
+    (word, *_) = term.words
+    return f"{word}*" if term.sort is Sort.PREFIX and len(word) < SHORTEST_BEGINNING else ""
 
 
 def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:
