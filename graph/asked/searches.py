@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from graph.asked.filters import And, Filter
 from graph.asked.pages import Page
 from graph.stored.columns import Key, Scalar, Shown
+from graph.stored.surroundings import Surrounding
 from ontology.model import Node
 
 if TYPE_CHECKING:
@@ -43,6 +44,18 @@ class Search(Sought):
     page: Page
     items: "Items"
     snippets: bool = False
+
+
+MOST_AROUND = 50
+"""By so many names around a node it is shown why it was found."""
+
+
+@dataclass(frozen=True)
+class NamesAround:
+    """The first nodes, by their ids, that surround the node at hand: of each a row of its texts."""
+
+    by: Surrounding
+    items: "Items"
 
 
 @dataclass(frozen=True)

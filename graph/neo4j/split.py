@@ -134,7 +134,7 @@ class _Splitting:
         match item:
             case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()) | CountNeighbours() | Said():
                 return item, ()
-            case s.Completions() | s.Under() | s.Around():
+            case s.Completions() | s.Under() | s.Around() | s.NamesAround():
                 return item, ()
             case s.Lookup(column, cls, items):
                 return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)

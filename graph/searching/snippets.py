@@ -8,7 +8,7 @@ from itertools import accumulate, takewhile
 from typing import Any
 
 from graph.searching.query import SearchQuery
-from graph.searching.words import LONGEST_WORD, WORD
+from graph.searching.words import LONGEST_WORD, WORD, words_of
 from ontology.values import Language, fold
 
 LENGTH = 160
@@ -42,8 +42,11 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """All of it; "" where no text of the node has a word that was looked for."""
+        """All of it; "" where the node has no text."""
         return "".join(part.text for part in self.parts)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
 
     @property
     def language_name(self) -> str | None:
@@ -51,29 +54,51 @@ class Snippet:
         return self.language and self.language.name
 
 
+Languages = Sequence["Language | Languages | None"]
+"""Those of the texts in a row; where it has rows of other nodes, those of their texts."""
+
+
 class Snippets:
     """Cuts the snippets of one search. `languages`: by the name of a class, those of the texts in its rows."""
 
-    def __init__(self, query: SearchQuery, languages: Mapping[str, Sequence[Language | None]]) -> None:
+    def __init__(self, query: SearchQuery, languages: Mapping[str, Languages]) -> None:
         self._wanted, self._languages = lru_cache(REMEMBERED)(query.has), languages
         self._latest: tuple[Sequence[Any], Snippet] = (), Snippet()
 
     def of(self, row: Sequence[Any], check_time: Callable[[], None]) -> Snippet:
         """The snippet of a hit. `row` begins with the name of its class; then come texts, lists of texts, and nulls.
 
+        Last come lists of such rows of what surrounds the hit. Of their names, that with most of the words is shown.
+
         The fields of an edge are read one after the other, so the latest snippet is kept for the next of them.
         `check_time` raises once the time of the request is over.
         """
         if self._latest[0] is not row:
             check_time()
-            self._latest = row, snippet(self._texts(row), self._wanted)
+            self._latest = row, self._cut(row[1:], self._languages[row[0]])
         return self._latest[1]
 
-    def _texts(self, row: Sequence[Any]) -> Iterator[Said]:
-        for value, language in zip(row[1:], self._languages[row[0]], strict=True):
-            for text in value if isinstance(value, list) else [value]:
-                if text:
-                    yield text, language
+    def _cut(self, row: Sequence[Any], languages: Languages) -> Snippet:
+        own = list(_texts(row, languages))
+        around = sorted(_names_around(row, languages), key=self._matching, reverse=True)
+        return snippet((*own, *around), self._wanted) or beginning(own)
+
+    def _matching(self, said: Said) -> int:
+        """How many different words of a text are wanted."""
+        return sum(map(self._wanted, set(words_of(said[0]))))
+
+
+def _texts(row: Sequence[Any], languages: Languages) -> Iterator[Said]:
+    for value, language in zip(row, languages, strict=True):
+        if language is None or isinstance(language, Language):
+            yield from ((text, language) for text in (value if isinstance(value, list) else [value]) if text)
+
+
+def _names_around(row: Sequence[Any], languages: Languages) -> Iterator[Said]:
+    for others, theirs in zip(row, languages, strict=True):
+        if theirs is not None and not isinstance(theirs, Language):
+            for other in others:
+                yield from _texts(other, theirs)
 
 
 def snippet(texts: Iterable[Said], wanted: Wanted) -> Snippet:
@@ -83,6 +108,13 @@ def snippet(texts: Iterable[Said], wanted: Wanted) -> Snippet:
         folded = text.lower() if text.isascii() else "".join(map(_folded, text))
         if found := next(_found(folded, wanted), None):
             return Snippet(tuple(_cut(text, _letter(text, found.start()), wanted)), language)
+    return Snippet()
+
+
+def beginning(texts: Sequence[Said]) -> Snippet:
+    """The beginning of the first text: of what was found by its kind, its day or its id, which no text of it says."""
+    for said, language in texts:
+        return Snippet(tuple(_cut(" ".join(said.split()), 0, lambda _: False)), language)
     return Snippet()
 
 

@@ -25,6 +25,10 @@ ROWS_OF_A_SNIPPET = 20
 """How many rows the snippet of a hit is taken for: its texts are read, and looked through in Python."""
 
 
+NAMES_AROUND = 5
+"""How many nodes surround one in one way, as a rule."""
+
+
 @dataclass(frozen=True)
 class Snippet:
     """The texts of a hit, and what is cut from them beside the store."""
@@ -167,6 +171,8 @@ def _selected(item: s.Item | s.Root) -> Reads:
     match item:
         case s.Leaf() | s.KeyValue() | s.Completions() | s.Under() | s.Around() | s.Strays() | s.Counted():
             return Reads()
+        case s.NamesAround():
+            return Reads(NAMES_AROUND)
         case Said():
             return Reads(1)
         case s.Count() | s.CountAll() | s.CountGroups() | s.CountFigures() | CountNeighbours():

@@ -32,7 +32,10 @@ DEFINITION = (
 )
 IN = "The classes to search. Defaults to all of them except {left_out}."
 WHERE = "Only nodes that meet these conditions, by class. Nodes of a class that is not named here are not affected."
-SNIPPET = "About 160 characters of the first text that has one of the words."
+SNIPPET = (
+    "About 160 characters of the first text of the node that has one of the words. If only a name around an event has"
+    " one, of an actor or a place, that name; if none has, as where the date was searched for, the first text."
+)
 LANGUAGE = "The language of the snippet. Null where the text is in no language, such as an acronym."
 PARTS = "The snippet in parts, in order. Their texts, joined, are the snippet."
 COUNTS = (
