@@ -113,8 +113,7 @@ async def test_a_page_of_all_that_is_around_a_hub_comes_from_an_index_for_each_k
     assert len(hubs) > 3
     if isinstance(loaded, SqliteStore):
         with closing(apsw.Connection(str(loaded.path))) as connection:
-            bound = {name: as_sqlite(value) for name, value in statement.bind({}).items()}
-        rows = list(connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", bound))
+            rows = list(connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", statement.bind({})))
         searched = {step: within for _, within, _, step in rows if step.startswith("SEARCH r1")}
         for step in steps_:
             near = "sourceId" if step.leads is relations.Leads.OUT else "targetId"

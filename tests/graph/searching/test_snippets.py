@@ -79,11 +79,39 @@ def test_a_snippet_is_in_the_language_of_its_text() -> None:
     }
     assert found == {
         "armee": ["FR", "FR", None],
-        "army": ["EN", None, None],
-        "maliko": ["NATIVE", None, None],
-        "fama": [None, None, None],
-        "none": [None, None, None],
+        "army": ["EN", "FR", None],
+        "maliko": ["NATIVE", "FR", None],
+        "fama": [None, "FR", None],
+        "none": ["EN", "FR", None],
     }
+
+
+AROUND = (
+    ["The army", "Armée malienne", ["FAMA"]],
+    ["French army", "Armée française", []],
+    [None, "Forces de la France", ["French army in Mali"]],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("camp army", ("Attack on a [camp]", "EN")),
+        ("poste armée", ("Attaque d’un [poste]", "FR")),
+        ("army", ("The [army]", "EN")),
+        ("army french", ("[French] [army]", "EN")),
+        ("armée française", ("[Armée] [française]", "FR")),
+        ("French army Mali", ("[French] [army] in [Mali]", None)),
+        ("fama", ("[FAMA]", None)),
+        ("2018-04-14", ("Attack on a camp", "EN")),
+    ],
+)
+def test_of_what_names_around_it_find_the_name_is_shown(text: str, shown: tuple[str, str | None]) -> None:
+    languages = {"Event": (Language.EN, Language.FR, (Language.EN, Language.FR, None))}
+    row = ["Event", "Attack on a camp", "Attaque d’un poste", list(AROUND)]
+    made = Snippets(SearchQuery.parse(text), languages).of(row, in_time)
+    marked = "".join(f"[{part.text}]" if part.marked else part.text for part in made.parts)
+    assert (marked, made.language_name) == shown
 
 
 def test_one_search_cuts_the_snippets_of_all_its_rows() -> None:
