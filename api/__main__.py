@@ -3,8 +3,7 @@
 import os
 import signal
 
-INTERRUPTED = 130
-"""The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
+from api.exit_codes import INTERRUPTED
 
 
 def main() -> None:

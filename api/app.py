@@ -17,7 +17,7 @@ from api.query.worker import yield_often
 from api.schema import build_schema
 from api.settings import Settings
 from api.trusted.documents import TrustedDocuments, read_trusted
-from api.trusted.warming import warm
+from api.trusted.warming import plan_ahead, warm
 from api.web.addresses import NotSniffed, exception_handlers
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
@@ -38,11 +38,10 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield_often()
-        warming = asyncio.create_task(warm(engine, trusted)) if trusted else None
+        warming = asyncio.create_task(_prepare(engine, trusted))
         yield
-        if warming is not None:
-            warming.cancel()
-            await asyncio.wait([warming])
+        warming.cancel()
+        await asyncio.wait([warming])
         await store.close()
 
     app = Starlette(
@@ -63,6 +62,12 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     )
     app.router.redirect_slashes = False  # it would lead to whatever Host names
     return app
+
+
+async def _prepare(engine: Engine, trusted: TrustedDocuments | None) -> None:
+    if trusted:
+        await warm(engine, trusted)
+    await plan_ahead(engine)
 
 
 async def _home(_: Request) -> Response:

@@ -12,6 +12,7 @@ import click
 import orjson
 
 from api.commands.terminal import Program, harmless, tell
+from api.exit_codes import DONE, REFUSED, UNREACHABLE, WRONG_USE
 from api.settings import Settings, SettingsError, describe_settings
 from graph.engines import open_store
 from graph.errors import LoadRefused, StoreError, StoreUrlError
@@ -20,7 +21,6 @@ from graph.store import Store
 from ontology import ONTOLOGY
 
 P = ParamSpec("P")
-REFUSED, WRONG_USE, UNREACHABLE = 1, 2, 3
 
 
 class WithStatus(click.ClickException):
@@ -261,7 +261,7 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
         raise WithStatus(str(error), WRONG_USE) from None
     response = await answer(store, _settings().base_iri, document, given, operation)
     tell(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
-    return REFUSED if "errors" in response else 0
+    return REFUSED if "errors" in response else DONE
 
 
 @main.command()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graphql import GraphQLError
+from graphql import GraphQLError, Node
 
 from graph.errors import shortened
 
@@ -25,7 +25,8 @@ PARSE_FAILED = ErrorCode(
 VALIDATION_FAILED = ErrorCode(
     "GRAPHQL_VALIDATION_FAILED",
     400,
-    "The document does not fit the schema: an unknown field or argument, a missing selection, a wrong type.",
+    "The document does not fit the schema: an unknown field or argument, a missing selection, or a value written in the"
+    " document that its type does not take, such as a date that does not exist.",
     "Compare it with the schema: GraphiQL and `accord schema` show it.",
 )
 BAD_REQUEST = ErrorCode(
@@ -139,7 +140,8 @@ OPERATION_NOT_FOUND = ErrorCode(
 BAD_USER_INPUT = ErrorCode(
     "BAD_USER_INPUT",
     400,
-    "A variable or an argument has a value that is not allowed.",
+    "A variable has a value that its type does not take; or a value of the right type, written in the document or sent"
+    " as a variable, is not allowed where it stands, such as the id of another class, or a latitude of 100.",
     "Give a value as the message says.",
 )
 PAGE_SIZE_INVALID = ErrorCode(
@@ -247,6 +249,11 @@ class RequestError(Exception):
     ) -> "RequestError":
         """One error with a message of ours."""
         return cls(code, [GraphQLError(message, path=path)], details)
+
+    def located(self, node: Node) -> "RequestError":
+        """The same with the place of a node in the document, where an error has none."""
+        placed = [error if error.nodes else GraphQLError(error.message, node, path=error.path) for error in self.errors]
+        return RequestError(self.code, placed, self.details)
 
     def formatted(self, details: Mapping[str, object] | None = None) -> list[dict[str, object]]:
         """The errors as GraphQL answers them, each with its code."""

@@ -81,9 +81,11 @@ class Parameters:
     """The parameters of a statement while it is compiled. Equal slots share a name.
 
     Constants do not: else the text would tell which of them happen to be equal, and be another one for other values.
+    `named`: how the text refers to them, but for the number.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, named: str = "$p") -> None:
+        self._named = named
         self._all: list[Parameter] = []
         self._slots: dict[Parameter, int] = {}
 
@@ -94,7 +96,7 @@ class Parameters:
             number = self._slots.setdefault(parameter, number)
         if number == len(self._all):
             self._all.append(parameter)
-        return f"$p{number}"
+        return f"{self._named}{number}"
 
     def statement(self, text: str) -> Statement:
         """The finished statement."""

@@ -165,6 +165,9 @@ class Store(Protocol):
         `heavy`: it is expected to take long. However many of those run, others are answered meanwhile.
         """
 
+    async def plan_ahead(self) -> None:
+        """Plan what large selections are made of, where the engine takes long to. Errors as `notes` has them."""
+
     def snapshot(self) -> AbstractAsyncContextManager[Snapshot]:
         """One state of the data until the block ends. StoreBusy where no connection is left for it."""
 

@@ -7,17 +7,7 @@ from ontology.places import Containment, Place
 from ontology.properties import prop
 from ontology.sources import Source
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import (
-    ClaimKind,
-    DateBasis,
-    EventKind,
-    Harm,
-    Hedge,
-    Nearness,
-    Role,
-    Scope,
-    Situation,
-)
+from ontology.vocabularies import ClaimKind, DateBasis, EventKind, Harm, Hedge, Nearness, Role, Scope, Situation
 
 
 @node(fr="Événement", plural="events", fr_plural="Événements", align=("sem:Event", "schema:Event"))

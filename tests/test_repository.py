@@ -18,6 +18,7 @@ REGISTRY = re.compile(
 )
 MACHINE_PATH = re.compile(r"(?<![\w.$}])/(?:home|root|work|Users)/[\w.-]")
 
+TOLD_FILE = re.compile(r"`([\w./]+(?:\.(?:py|md|ttl|graphql)|/))`")
 INSIDE_OF_GRAPHQL_CORE = re.compile(r"^\s*(?:from|import) graphql\.[\w.]+")
 
 
@@ -67,6 +68,17 @@ def test_no_module_is_long() -> None:
         if path.suffix == ".py"
     }
     assert {str(path): length for path, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_files_that_are_told_of_are_there(page: str) -> None:
+    """A bare name, as of the same module in each engine, is that of some file."""
+    known = {str(path.relative_to(ROOT)) for path in repository_files()}
+    names = {path.rpartition("/")[2] for path in known}
+    folders = {f"{parent}/" for path in known for parent in Path(path).parents}
+    told = set(TOLD_FILE.findall((ROOT / page).read_text()))
+    assert told
+    assert {name for name in told if name not in (known | folders if "/" in name else names)} == set()
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -11,9 +11,8 @@ from typing import Any, NoReturn
 
 import click
 
-from api.__main__ import INTERRUPTED
+from api.exit_codes import DONE, INTERRUPTED, WRONG_USE
 
-DONE, NOWHERE_TO_WRITE = 0, 2
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal obeys instead of showing it: control characters, and those that turn the direction of a text."""
 
@@ -81,7 +80,7 @@ def _told(error: OSError) -> int:
     with suppress(AttributeError, OSError):
         sys.stderr.write(harmless(f"Error: {what}: {reason}. Name another place.\n"))
         sys.stderr.flush()
-    return NOWHERE_TO_WRITE
+    return WRONG_USE
 
 
 def _end(code: int) -> NoReturn:

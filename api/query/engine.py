@@ -140,6 +140,10 @@ class Engine:
         """RequestError where a document is not valid, or larger than the limits allow."""
         await self._document(query, Deadline(self.limits.seconds))
 
+    async def plan_ahead(self) -> None:
+        """Have the store plan what large operations are made of. StoreError if it does not answer."""
+        await self._store.plan_ahead()
+
     def samples(self, query: str) -> list[tuple[str | None, dict[str, Any]]]:
         """The operations of a document that is kept: the name of each, and variables with which to ask it."""
         document = self._documents.get(query)

@@ -1,5 +1,6 @@
 """The GraphQL schema, made from the ontology. `python -m api.schema` writes api/schema.graphql."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_type, print_type
@@ -18,6 +19,7 @@ from api.schema.roots.suggestions import suggest_field
 from api.schema.scalars import SCALARS, Date
 from api.schema.strawberry_parts import (
     ID,
+    Argument,
     Field,
     add_fields,
     argument,
@@ -64,12 +66,11 @@ def build_schema(ontology: Ontology) -> GraphQLSchema:
 
 def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
     node: Any = outputs.nodes[Node]
-    identity = argument("id", ID, "The id, as class/key: `event/mali-2018-04-06-dioura`.")
     identities = argument("ids", IDS, f"The ids, as class/key; at most {MAX_PAGE_SIZE}.")
     each: Any = list[node | None]
     searchable = searchable_classes(ontology)
     fields = [
-        field("node", node | None, "The node with this id; null if there is none.", FindOne(Node), [identity]),
+        field("node", node | None, "The node with this id; null if there is none.", FindOne(Node), [_identity()]),
         field(
             "nodes",
             each,
@@ -83,20 +84,22 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
         _compliance(outputs),
         codes_field(ontology),
     ]
-    for cls, (single, many) in root_names(ontology).items():
-        node_type: Any = outputs.nodes[cls]
-        connection, all_of = outputs.connection(cls), f"A page of `{cls.__name__}` nodes. {cls.names.definition}"
-        fields.append(
-            field(
-                single,
-                node_type | None,
-                f"The {cls.names.en} with this id; null if there is none.",
-                FindOne(cls),
-                [identity],
-            )
-        )
-        fields.append(field(many, connection, all_of, ListAll(cls), inputs.arguments(cls)))
+    for cls in ontology.classes:
+        fields += _of_class(cls, ontology, inputs, outputs)
     return fields
+
+
+def _of_class(cls: type[Node], ontology: Ontology, inputs: Inputs, outputs: Outputs) -> Iterator[Field]:
+    node: Any = outputs.nodes[cls]
+    single, many = root_names(ontology)[cls]
+    with_id = f"The {cls.names.en} with this id; null if there is none."
+    yield field(single, node | None, with_id, FindOne(cls), [_identity()])
+    all_of = f"A page of `{cls.__name__}` nodes. {cls.names.definition}"
+    yield field(many, outputs.connection(cls), all_of, ListAll(cls), inputs.arguments(cls))
+
+
+def _identity() -> Argument:
+    return argument("id", ID, "The id, as class/key: `event/mali-2018-04-06-dioura`.")
 
 
 def _compliance(outputs: Outputs) -> Field:

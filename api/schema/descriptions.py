@@ -1,4 +1,4 @@
-"""How descriptions speak of classes and relations: by names that stand as they are, since no grammar fits them all."""
+"""How types and descriptions speak of classes and relations: by names as they stand, since no grammar fits them all."""
 
 from ontology.model import End, Node
 
@@ -6,6 +6,11 @@ from ontology.model import End, Node
 def nodes_of(cls: type[Node]) -> str:
     """The nodes of a class, as descriptions call them."""
     return f"`{cls.__name__}` nodes" if cls is not Node else "nodes of any class"
+
+
+def end_name(end: End) -> str:
+    """`EventInvolves`: what the types are called that are made for one end of a relation."""
+    return f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
 
 
 def led_to(end: End) -> str:

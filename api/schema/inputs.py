@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from api.schema.descriptions import led_to, nodes_of
+from api.schema.descriptions import end_name, led_to, nodes_of
 from api.schema.enums import Direction, OrderField
 from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
@@ -29,8 +29,8 @@ VALUES: dict[Scalar, Any] = {
 WHERE = "Only nodes that meet these conditions. Defaults to all."
 HELD_ON = "A day on which a relation must have held, or may have."
 ORDER_LANGUAGE = (
-    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field is"
-    " not a text."
+    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field has"
+    " no translations."
 )
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
@@ -137,7 +137,7 @@ class Inputs:
         return self._filters[name]
 
     def _quantified(self, end: End) -> Any:
-        name = f"{_owner(end)}Filter"
+        name = f"{end_name(end)}Filter"
         many = f"Conditions on {led_to(end)}, and how many must meet them."
         definition = f"Conditions on the node that `{end.name}` leads to, if there is one." if end.single else many
         return self._made(name, definition, lambda: self._quantifiers(end))
@@ -152,13 +152,13 @@ class Inputs:
             yield from self._edge_fields(end, where)
         if end.relation.declared.hierarchy and end.forward:
             under = (
-                f"It is the {end.far.names.en} with this id, or lies under it at any depth. Where the node that led"
-                " here has a date, as of that date."
+                f"It is the {end.far.names.en} with this id, or lies under it at any depth. As of the date of the node"
+                " that led here; at any time if that has none."
             )
             yield input_field("under", ID | None, under)
 
     def _edge_where(self, end: End) -> Any:
-        name = f"{_owner(end)}Where"
+        name = f"{end_name(end)}Where"
         definition = f"Conditions on the relation `{end.name}` and on the node at its end. All must hold."
         return self._made(name, definition, lambda: self._edge_fields(end, self._filters[name]))
 
@@ -207,7 +207,7 @@ class Inputs:
         }
         if not own:
             return self._orders[end.far]
-        name = _owner(end)
+        name = end_name(end)
         if name not in self._related_orders:
             self._related_orders[name] = self._order(name, led_to(end), self._orders_of(end.far) | own)
         return self._related_orders[name]
@@ -216,7 +216,7 @@ class Inputs:
 def _node_keys(cls: type[Node]) -> Iterator[tuple[str, Key, str]]:
     """What nodes of a class can be ordered by, as `WHEN` or `DEADLINE_DUE`, with its key and what it means."""
     yield "ID", columns.ID_KEY, "The id."
-    yield "LABEL", LABEL_KEY, "The label, in English if it has one."
+    yield "LABEL", LABEL_KEY, "The label, as it is shown in `language`: in English unless that names another."
     yield from _order_keys(cls)
 
 
@@ -232,10 +232,6 @@ def _order_keys(
         else:
             key = next(leaf.key for leaf in shown(prop, stored).values() if leaf.key)
             yield name, key, prop.names.definition
-
-
-def _owner(end: End) -> str:
-    return f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
 
 
 def filter_name(leaf: Shown) -> str:

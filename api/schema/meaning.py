@@ -141,6 +141,7 @@ class OfGroup(Enum):
     """The fields of a group, besides those that show its keys."""
 
     KEYS = "keys"
+    IN_ONE_UNIT = "in one unit"
     COUNT = "count"
     CASUALTIES = "casualties"
 

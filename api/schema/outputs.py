@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from api.schema.ancestors import ancestors_field, unit_field
-from api.schema.descriptions import nodes_of
+from api.schema.descriptions import end_name, nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
     InDataset,
@@ -86,9 +86,7 @@ class Outputs:
 
     def related_connection(self, end: End) -> type:
         """`EventInvolvesConnection`: a connection over a relation."""
-        return self._connection(
-            f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}", end.far, self._edge_fields(end)
-        )
+        return self._connection(end_name(end), end.far, self._edge_fields(end))
 
     def named_connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
         """`SearchConnection`: a connection to what a root field finds, with what its edges say."""

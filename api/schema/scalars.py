@@ -1,6 +1,7 @@
 """The scalars of the schema beside GraphQL's own: full dates, and the partial dates that filters take."""
 
 import json
+import re
 from typing import Any, NewType, NoReturn
 
 from graphql import GraphQLError
@@ -12,22 +13,23 @@ Date = NewType("Date", str)
 PartialDateText = NewType("PartialDateText", str)
 SpanText = NewType("SpanText", str)
 EDTF = "https://www.loc.gov/standards/datetime/"
+SAMPLE, SAMPLE_DAY = "2018-04", "2018-04-14"
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def _checked(value: Any) -> str:
+def _checked(value: Any, sample: str = SAMPLE) -> str:
     """A partial date as it was written. GraphQLError where it is not one."""
     try:
-        return PartialDate.parse(value).text if isinstance(value, str) else _refuse(value)
+        return PartialDate.parse(value).text if isinstance(value, str) else _refuse(value, sample)
     except ValueError as error:
         raise GraphQLError(str(error)) from None
 
 
 def _checked_day(value: Any) -> str:
     """A full date. GraphQLError where it is not one."""
-    text = _checked(value)
-    if len(text) != len("2018-04-14"):
-        raise GraphQLError(f"{text!r} is not a day: write one such as 2018-04-14")
-    return text
+    if isinstance(value, str) and not DAY.fullmatch(value):
+        raise GraphQLError(f"{value!r} is not a day: write one such as {SAMPLE_DAY}")
+    return _checked(value, SAMPLE_DAY)
 
 
 def _checked_span(value: Any) -> str:
@@ -47,8 +49,8 @@ def _refuse_unknown(span: DateSpan) -> NoReturn:
     )
 
 
-def _refuse(value: Any) -> NoReturn:
-    raise ValueError(f'{json.dumps(value)} is not a date: write it as a string, such as "2018-04"')
+def _refuse(value: Any, sample: str = SAMPLE) -> NoReturn:
+    raise ValueError(f'{json.dumps(value)} is not a date: write it as a string, such as "{sample}"')
 
 
 SCALARS: dict[object, ScalarType] = {

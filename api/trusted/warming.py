@@ -1,13 +1,14 @@
-"""Trusted documents are asked once when the server starts, so that the first user does not wait for a plan.
+"""What the server plans in the background when it starts, so that the first user does not wait for a plan.
 
-To run is what it takes: Neo4j keeps nothing for an EXPLAIN without parameters, and only half of the work for one with
-them (measured: 200 and 160 of 350 ms were still to do, after a run none).
+Trusted documents are asked once, and the parts of which large operations are made are planned. To run is what
+it takes: Neo4j keeps nothing for an EXPLAIN without parameters, and only half of the work for one with them (measured:
+200 and 160 of 350 ms were still to do, after a run none).
 """
 
 import asyncio
 import logging
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 from graphql import ArgumentNode, VariableNode, Visitor, parse, visit
 
@@ -16,9 +17,18 @@ from api.query.engine import Engine
 from api.trusted.documents import TrustedDocuments
 from graph.errors import StoreError
 
+T = TypeVar("T")
 LOG = logging.getLogger("accord.trusted")
 RETRY_SECONDS = 5.0
 """How long to wait for a store that does not answer. It may be started after us."""
+
+
+async def plan_ahead(engine: Engine) -> None:
+    """Have the store plan what large operations are made of. What fails is logged."""
+    try:
+        await _answered(engine.plan_ahead, "large operations")
+    except Exception:
+        LOG.exception("large operations are not warm")
 
 
 async def warm(engine: Engine, documents: TrustedDocuments) -> None:
@@ -39,14 +49,18 @@ async def warm(engine: Engine, documents: TrustedDocuments) -> None:
 
 
 async def _answer(engine: Engine, text: str, variables: Mapping[str, Any], operation: str | None) -> Any:
-    """The data, once the store answers."""
+    return await _answered(lambda: engine.execute(text, variables, operation), "trusted documents")
+
+
+async def _answered(ask: Callable[[], Awaitable[T]], what: str) -> T:
+    """What is asked for, once the store answers."""
     told = False
     while True:
         try:
-            return await engine.execute(text, variables, operation)
+            return await ask()
         except StoreError as error:
             if not told:
-                LOG.warning("trusted documents are not warm yet: %s", error)
+                LOG.warning("%s are not warm yet: %s", what, error)
             told = True
             await asyncio.sleep(RETRY_SECONDS)
 

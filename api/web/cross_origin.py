@@ -5,11 +5,11 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.web.graphql_http import QUERY_COST
 from api.web.problems import Problem
 from api.web.request_id import REQUEST_ID
+from graph.errors import shortened
 
-QUERY_COST = "X-Query-Cost"
-"""The estimated cost of an operation, beside the limit in `extensions.cost` of the answer."""
 SETTING = "ACCORD_CORS_ORIGINS"
 METHODS = ("GET", "HEAD", "POST")
 EXPOSED = ("ETag", "Retry-After", QUERY_COST, REQUEST_ID)
@@ -39,8 +39,8 @@ class CrossOrigin(CORSMiddleware):
     def _refusal(self, asked: Headers) -> str:
         origin, method = asked["origin"], asked["access-control-request-method"]
         if not self.is_allowed_origin(origin):
-            known = ", ".join(self.allow_origins) or "none"
-            return f"Pages from {origin!r} may not ask here. The operator allows origins in {SETTING} (now: {known})."
+            none = "" if self.allow_origins else ", which names none now"
+            return f"Pages from {shortened(origin)!r} may not ask here. The operator allows origins in {SETTING}{none}."
         if method not in self.allow_methods:
-            return f"The method is {method!r}; send {', '.join(METHODS)}."
+            return f"The method is {shortened(method)!r}; send {', '.join(METHODS)}."
         return "This server allows no requests from public pages to private networks."

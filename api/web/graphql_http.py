@@ -29,7 +29,6 @@ from api.settings import Settings
 from api.web.asked import JSON as LEGACY
 from api.web.asked import Asked, Fields, read_fields
 from api.web.caching import NOT_KEPT, cacheable
-from api.web.cross_origin import QUERY_COST
 from api.web.documents import IDS, Documents
 from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
@@ -40,6 +39,8 @@ from graph.errors import DataChanging, StoreError, shortened
 LOG = logging.getLogger("accord.graphql")
 RETRY_AFTER = "5"
 """Seconds in which the worker's queue is likely to be shorter."""
+QUERY_COST = "X-Query-Cost"
+"""The estimated cost of an operation, beside the limit in `extensions.cost` of the answer."""
 CURRENT = "application/graphql-response+json"
 QUESTIONS = {"query", "extensions", *IDS}
 """A browser's GET that has none of these wants the page."""

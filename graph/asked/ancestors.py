@@ -1,10 +1,13 @@
 """What a node lies in by way of a hierarchy on a day: all of it, or the nearest of a kind."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.stored.columns import Key
 from ontology.model import Relation
+
+if TYPE_CHECKING:
+    from graph.asked.selection import Items
 
 MOST = 100
 """How many nodes are told that one lies in: the nearest. From a well over its cercle and region to the country it is
@@ -17,7 +20,7 @@ class Ancestors:
 
     hierarchy: type[Relation]
     day: Any
-    items: tuple[Any, ...]
+    items: "Items"
 
 
 @dataclass(frozen=True)
@@ -32,4 +35,4 @@ class Unit:
     days: tuple[Key, Key]
     kind: Key
     code: Any
-    items: tuple[Any, ...]
+    items: "Items"

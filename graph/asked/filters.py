@@ -5,7 +5,7 @@ Whatever walks through filters is written on top of `parts`: a new kind is its c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, assert_never
 
@@ -116,21 +116,26 @@ class Held:
 
 @dataclass(frozen=True)
 class Near:
-    """The node lies within so many kilometres of a point."""
+    """The node lies within so many kilometres of a point. `place`: where that is asked, as an error names it."""
 
     lat: Any
     lon: Any
     km: Any
+    place: str = field(default="near", compare=False)
 
 
 @dataclass(frozen=True)
 class Box:
-    """The node lies between two parallels and two meridians, or on them: from `west` eastward to `east`."""
+    """The node lies between two parallels and two meridians, or on them: from `west` eastward to `east`.
+
+    `place`: where that is asked, as an error names it.
+    """
 
     south: Any
     west: Any
     north: Any
     east: Any
+    place: str = field(default="box", compare=False)
 
 
 @dataclass(frozen=True)

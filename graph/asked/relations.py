@@ -11,13 +11,15 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.asked.pages import Page
 from graph.stored.columns import ID_KEY, Key, Scalar, Shown
+from graph.stored.layout import relation_name
 from ontology.model import End, Node, Ontology, Relation
-from ontology.naming import in_capitals, words
+from ontology.naming import words
 from ontology.values import Language
 
 if TYPE_CHECKING:
-    from graph.asked.selection import Items, Leaf, Page
+    from graph.asked.selection import Items, Leaf
 
 RELATION, ID = Key("relation", Scalar.STRING), ID_KEY
 RELATION_SHOWN, LEADS_SHOWN = (Shown((column,), Scalar.STRING) for column in ("relation", "leads"))
@@ -56,7 +58,7 @@ class Neighbours:
 
     near: type[Node]
     steps: tuple[Step, ...]
-    page: "Page"
+    page: Page
     items: "Items"
 
     @property
@@ -80,11 +82,6 @@ class Said:
     cases: "tuple[tuple[type[Relation], tuple[tuple[str, Leaf], ...]], ...]"
 
 
-def relation_name(relation: type[Relation]) -> str:
-    """`EVENT_PART_OF`: what a relation is called among all relations, and so by what it is ordered."""
-    return in_capitals(relation.declared.stored)
-
-
 def steps_from(
     ontology: Ontology, cls: type[Node], relations: Iterable[type[Relation]], leads: Leads
 ) -> tuple[Step, ...]:
@@ -102,7 +99,6 @@ def _steps(ontology: Ontology, cls: type[Node], relation: type[Relation]) -> Ite
             yield Step(relation, leads, classes)
 
 
-@cache
 @cache
 def step_labels(ontology: Ontology, language: Language, fallback: bool = True) -> Mapping[tuple[str, str], str | None]:
     """What each relation is called in a language in the way that it leads, by the names of both.

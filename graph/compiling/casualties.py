@@ -88,18 +88,25 @@ def of_event() -> tuple[str, ...]:
 
 
 def sums() -> dict[str, str]:
-    """What is summed of one harm over all events, by the names of what a sum shows."""
+    """What is summed of one harm over all events, by the names of what a sum shows.
+
+    Where no figure counts, nothing is known: then numbers are null. The sum of nothing is null in SQL, and 0 in Cypher.
+    """
+    numbers = {
+        "low": _summed("low"),
+        "best": _summed("best"),
+        "high": _summed("high", "openEnded"),
+        "spanLow": _summed("spanLow"),
+        "spanHigh": _summed("spanHighest", "spanOpenEnded"),
+        "spanHighest": _summed("spanHighest"),
+    }
     return {
         "events": "sum(known)",
         "partial": "sum(partial)",
         "openEnded": "sum(openEnded)",
         "unknown": "sum(CASE WHEN known = 0 THEN unknown ELSE 0 END)",
-        "low": "sum(coalesce(low, 0))",
-        "best": "sum(coalesce(best, 0))",
-        "high": "CASE WHEN sum(openEnded) = 0 THEN sum(coalesce(high, 0)) END",
-        "spanLow": "sum(coalesce(spanLow, 0))",
-        "spanHigh": "CASE WHEN sum(spanOpenEnded) = 0 THEN sum(coalesce(spanHighest, 0)) END",
-        "spanHighest": "sum(coalesce(spanHighest, 0))",
+        "leftOut": "sum(CASE WHEN known = 0 AND unknown = 0 THEN 1 ELSE 0 END)",
+        **numbers,
     }
 
 
@@ -112,6 +119,12 @@ def _ranked(column: str, codes: type[Code]) -> str:
     """Where a code stands in its vocabulary; what is missing comes last."""
     cases = " ".join(f"WHEN '{code.name}' THEN {place}" for place, code in enumerate(codes))
     return f"CASE {column} {cases} ELSE {len(codes)} END"
+
+
+def _summed(number: str, open_ended: str = "") -> str:
+    """A number of all events whose figures count; null where there are none, or where one is `open_ended`."""
+    bounded = f" AND sum({open_ended}) = 0" if open_ended else ""
+    return f"CASE WHEN sum(known) > 0{bounded} THEN sum(coalesce({number}, 0)) END"
 
 
 def _any(condition: str) -> str:

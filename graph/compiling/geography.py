@@ -3,6 +3,7 @@
 What is given is checked where it is bound: degrees have bounds, and south is not north of north.
 """
 
+from dataclasses import dataclass
 from math import inf
 from typing import Any
 
@@ -13,12 +14,14 @@ from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER
 
 EARTH_DIAMETER_KM = 12742.0176
+LAT, LON = (-90, 90, "degrees"), (-180, 180, "degrees")
+CIRCLE = (("lat", LAT), ("lon", LON), ("km", (0, inf, "kilometres")))
 
 
 def near(near: s.Near, at: Alias, p: Parameters) -> str:
     """The haversine formula, which both languages say alike."""
     x, y = (at.column(name, s.At.NODE) for name in ("lat", "lon"))
-    lat, lon, km = p.add(near.lat, _latitude), p.add(near.lon, _longitude), p.add(near.km, _distance)
+    lat, lon, km = (p.add(getattr(near, name), Bounded(f"{near.place}.{name}", *bounds)) for name, bounds in CIRCLE)
     up, along = (f"sin(radians({one} - {other}) / 2)" for one, other in ((x, lat), (y, lon)))
     half = f"{up} * {up} + cos(radians({lat})) * cos(radians({x})) * {along} * {along}"
     there = " AND ".join(f"{at.column(key, s.At.NODE)} <> {MISSING_NUMBER}" for key in ("latKey", "lonKey"))
@@ -31,53 +34,49 @@ def box(asked: s.Box, at: Alias, p: Parameters) -> str:
     What has no coordinates has none of these numbers.
     """
     x, y = (at.column(name, s.At.NODE) for name in ("latKey", "lonKey"))
-    south, north = (p.add((asked.south, asked.north), side) for side in (_south, _north))
-    west, east = p.add(asked.west, _west), p.add(asked.east, _east)
+    parallels = (asked.south, asked.north)
+    south, north = (p.add(parallels, Parallel(asked.place, number)) for number in range(len(parallels)))
+    west, east = (p.add(getattr(asked, side), Bounded(f"{asked.place}.{side}", *LON)) for side in ("west", "east"))
     across = f"{west} > {east} AND ({y} <= {east} OR {y} >= {west} AND {y} <= 180)"
     return f"({x} >= {south} AND {x} <= {north} AND ({y} >= {west} AND {y} <= {east} OR {across}))"
 
 
-def _latitude(value: Any) -> float:
-    """Degrees north. ValueOutOfRange beyond the poles."""
-    return _between(-90, value, 90, "near: lat", "degrees")
+@dataclass(frozen=True)
+class Bounded:
+    """A number between bounds. `place`: what it is given for."""
+
+    place: str
+    least: float
+    most: float
+    unit: str
+
+    def __call__(self, value: Any) -> float:
+        """The number. ValueOutOfRange where it lies beyond."""
+        if self.least <= value <= self.most:
+            return float(value)
+        bounds = f"from {self.least} to {self.most}" if self.most < inf else f"of {self.least} or more"
+        raise ValueOutOfRange(f"{self.place} is {_shown(value)}; give {self.unit} {bounds}.")
 
 
-def _longitude(value: Any) -> float:
-    """Degrees east. ValueOutOfRange beyond the 180th meridian."""
-    return _between(-180, value, 180, "near: lon", "degrees")
+@dataclass(frozen=True)
+class Parallel:
+    """The southern side of a box, or the northern one, of the two. `place`: the box."""
+
+    place: str
+    number: int
+
+    def __call__(self, sides: Any) -> float:
+        """Degrees north. ValueOutOfRange beyond the poles, or where the sides are the wrong way round."""
+        names = ("south", "north")
+        south, north = (Bounded(f"{self.place}.{name}", *LAT)(side) for name, side in zip(names, sides, strict=True))
+        if south > north:
+            raise ValueOutOfRange(
+                f"{self.place}.south is {_shown(south)}, which lies north of {_shown(north)}; give the lesser latitude"
+                " as south."
+            )
+        return (south, north)[self.number]
 
 
-def _distance(value: Any) -> float:
-    """Kilometres. ValueOutOfRange where it is negative."""
-    return _between(0, value, inf, "near: km", "kilometres")
-
-
-def _south(sides: Any) -> float:
-    return _parallels(*sides)[0]
-
-
-def _north(sides: Any) -> float:
-    return _parallels(*sides)[1]
-
-
-def _parallels(south: Any, north: Any) -> tuple[float, float]:
-    """The southern and the northern side. ValueOutOfRange beyond the poles, or the wrong way round."""
-    sides = _between(-90, south, 90, "box: south", "degrees"), _between(-90, north, 90, "box: north", "degrees")
-    if south > north:
-        raise ValueOutOfRange(f"box: south is {south}, which lies north of {north}; give the lesser latitude as south.")
-    return sides
-
-
-def _west(value: Any) -> float:
-    return _between(-180, value, 180, "box: west", "degrees")
-
-
-def _east(value: Any) -> float:
-    return _between(-180, value, 180, "box: east", "degrees")
-
-
-def _between(least: float, value: Any, most: float, place: str, unit: str) -> float:
-    if least <= value <= most:
-        return float(value)
-    bounds = f"from {least} to {most}" if most < inf else f"of {least} or more"
-    raise ValueOutOfRange(f"{place} is {value}; give {unit} {bounds}.")
+def _shown(number: float) -> str:
+    """A number as it is written in JSON: whole ones without a point."""
+    return str(int(number)) if number == int(number) and abs(number) < MISSING_NUMBER else repr(number)

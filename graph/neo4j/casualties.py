@@ -47,10 +47,9 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
 
 
 def tallied(harm: Harm, at: Alias, name: str) -> str:
-    """A call that gives the number of an event that counts of a harm, with nothing included; null without figures."""
+    """A call that gives the number of an event that counts of a harm, with nothing included; null where none does."""
     seen = _seen(f"WITH {at.node} AS event", [f"figure.harm = '{harm.name}'"], None)
-    told = f"RETURN CASE WHEN count(*) > 0 THEN coalesce({BEST}, 0) END AS {name}"
-    return f"CALL ({at.node}) {{ {' '.join([*_placed(seen), told])} }}"
+    return f"CALL ({at.node}) {{ {' '.join([*_placed(seen), f'RETURN {BEST} AS {name}'])} }}"
 
 
 def _placed(seen: str) -> list[str]:

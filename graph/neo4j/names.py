@@ -1,14 +1,12 @@
 """What classes, relations and indexes are called in Neo4j."""
 
-from ontology.model import Node, Ontology, Relation
+from graph.stored.layout import relation_name
+from ontology.model import Node, Ontology
 from ontology.naming import in_capitals as in_capitals
 
 FULL_TEXT = "search"
-
-
-def type_name(relation: type[Relation]) -> str:
-    """`DOCUMENTED_BY`: the type of a relation in Neo4j."""
-    return in_capitals(relation.declared.stored)
+type_name = relation_name
+"""A relation's type is called as the relation is."""
 
 
 def labels(ontology: Ontology, cls: type[Node]) -> list[str]:

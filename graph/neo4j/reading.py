@@ -109,7 +109,7 @@ class Reading:
                     seen = await read_split(session, statement, variables, cursors, seconds)
                 else:
                     query = neo4j.Query(statement.text, timeout=seconds)
-                    record = await (await session.run(query, statement.bind(variables, cursors))).single()
+                    record = await (await session.run(query, given=statement.bind(variables, cursors))).single()
                     seen = Seen(*record) if record else None
         except ClientError:
             await self.changes()  # an index that is not there: then neither is the state, or it is another version's

@@ -4,14 +4,14 @@ others from the node itself at once, so that the statement stays short. sqlite/r
 
 from collections.abc import Callable, Iterator
 
-from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step, relation_name
+from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step
 from graph.asked.selection import Leaf
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import where
 from graph.compiling.paging import row_limit
 from graph.compiling.relations import beyond, downwards
 from graph.statement import Parameters
-from graph.stored.layout import hub_indexes
+from graph.stored.layout import hub_indexes, relation_name
 
 ARROWS = {Leads.OUT: ("-", "->"), Leads.IN: ("<-", "-"), Leads.BOTH: ("-", "-")}
 

@@ -1,83 +1,35 @@
 """A large selection as several statements, for an engine that takes long to plan a large one.
 
 What a planner takes grows faster than a statement, and a relation of a relation is written out once for each way to
-it. So each statement goes one relation far: where a row would go on, it holds an id, and another statement reads what
-is missing for all such ids at once, whichever way led to them. Rows are filled in place, and end as those of the one
-statement would.
+it. So each statement goes one relation far, and reads the same whatever is asked of what it finds: of a relation all
+that is shown of it, of a node its id. All that is shown of the nodes of a class is read by another statement, for all
+ids at once, whichever way led to them. There are few such statements, then, and they can be planned before anybody
+asks (see usual_parts). What was asked for is put together from their rows (see levels.py).
 """
 
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from graph.asked import selection as s
-from graph.asked.relations import CountNeighbours, Neighbours, Said
-from graph.stored import columns
-from graph.stored.columns import Scalar, Shown
-from ontology.model import Node
+from graph.asked.relations import ID as RELATION_ID
+from graph.asked.relations import (
+    LEADS_SHOWN,
+    RELATION,
+    RELATION_SHOWN,
+    CountNeighbours,
+    Leads,
+    Neighbours,
+    Said,
+    steps_from,
+)
+from graph.neo4j.levels import Cell, Cited, Held, Levels, Looked, Name, OfClass, Part, Row, Rows
+from graph.statement import TODAY
+from graph.stored.columns import ID, ID_KEY, Scalar, Shown
+from graph.stored.layout import shown_columns
+from ontology.events import CasualtyEstimate
+from ontology.model import End, Node, Ontology, Relation
 from ontology.sources import Source
-
-ID = s.Leaf(columns.ID)
-ONWARD = s.One | s.Many | s.Count | s.Ancestors | Neighbours | CountNeighbours
-"""What leads on from a node along relations."""
-Part = tuple[type[Node], s.Items]
-"""Items of the nodes of a class, whose ids another statement reads."""
-Read = Callable[[int | None, list[str]], Awaitable[list[Any]]]
-"""Runs the first statement (None), or for some ids that of a part, which answers with pairs of an id and a row."""
-
-
-class NodeGone(Exception):
-    """A node that one statement found is not there for the next: the data have changed in between."""
-
-
-@dataclass(frozen=True)
-class Later:
-    """A cell that holds an id until its value is read: a cell of the row that a part has for that id, or all of it.
-
-    All of it is a look-up's, which may find nothing; a node that another statement has found is there.
-    """
-
-    at: int
-    part: int
-    cell: int | None
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A cell that holds citations: a locator, the basis and, until the source is read, a row of its id alone."""
-
-    at: int
-    part: int
-
-
-@dataclass(frozen=True)
-class Within:
-    """A cell that holds a row, if any, or rows, in which cells are missing."""
-
-    at: int
-    several: bool
-    holes: "Holes"
-
-
-@dataclass(frozen=True)
-class OfClass:
-    """A cell that holds a row by class, in which cells are missing that differ by class."""
-
-    at: int
-    holes: tuple[tuple[str, "Holes"], ...]
-
-
-Holes = tuple[Later | Cited | Within | OfClass, ...]
-
-
-@dataclass(frozen=True)
-class Levels:
-    """A selection that goes one relation far, and the parts of which it holds ids."""
-
-    first: s.Selection
-    holes: Holes
-    parts: tuple[Part, ...]
-    holes_of_parts: tuple[Holes, ...]
 
 
 def split(selection: s.Selection) -> Levels:
@@ -85,124 +37,174 @@ def split(selection: s.Selection) -> Levels:
     return _Splitting().split(selection)
 
 
+def usual_parts(ontology: Ontology) -> Iterator[Part]:
+    """The parts of which most large selections are made: pages in the default order, without conditions."""
+    for cls in (*ontology.interfaces, *ontology.classes):
+        yield _own(cls)
+        steps = steps_from(ontology, cls, ontology.relations, Leads.BOTH)
+        order = (s.Order(RELATION, at=s.At.EDGE), s.Order(RELATION_ID, at=s.At.EDGE))
+        yield Node, (Neighbours(cls, steps, s.Page(order, 1), WALKED),)
+        yield Node, (CountNeighbours(cls, steps),)
+    page = s.Page((s.Order(ID_KEY, at=s.At.EDGE),), 1)
+    for end in (End(one, forward) for one in ontology.relations for forward in (True, False)):
+        led = _led(end.relation)
+        if end.single:
+            yield Node, (s.One(end, led),)
+        elif end.name:
+            yield Node, (s.Many(end, page, led),)
+            yield Node, (s.Count(end, s.EVERYTHING),)
+        if end.forward and end.relation.declared.hierarchy:
+            yield Node, (s.Ancestors(end.relation, TODAY, (HERE,)),)
+
+
+def _as_stored(column: str, at: s.At = s.At.NODE) -> s.Leaf:
+    return s.Leaf(Shown((column,), Scalar.STRING), at)
+
+
+HERE = s.Leaf(ID)
+CITED = s.Citations((HERE,))
+WALKED: s.Items = (
+    HERE,
+    _as_stored("id", s.At.EDGE),
+    *(_as_stored(one.columns[0], s.At.EDGE) for one in (RELATION_SHOWN, LEADS_SHOWN)),
+    CITED,
+)
+"""What is read of a relation of whatever kind."""
+
+
+def _own(cls: type[Node]) -> Part:
+    """All that is shown of the nodes of a class."""
+    return cls, tuple(map(_as_stored, shown_columns(cls)))
+
+
+def _led(relation: type[Relation]) -> s.Items:
+    """All that is shown of a relation, and the id of the node to which it leads."""
+    shown = (_as_stored(column, s.At.EDGE) for column in shown_columns(relation))
+    return (HERE, *shown, *([CITED] if relation.declared.cited else []))
+
+
+@dataclass
+class _Reading:
+    """What a statement reads for a row: items that every such statement has, and such as this one needs besides."""
+
+    cls: type[Node] | None
+    items: dict[s.Item, int] = field(default_factory=dict)
+
+    def hold(self, item: s.Item) -> Held:
+        """Where an item stands that the statement reads."""
+        return Held((self.items.setdefault(item, len(self.items)),))
+
+
 class _Splitting:
     def __init__(self) -> None:
         self._parts: dict[Part, int] = {}
+        self._shown: dict[type[Node], dict[str, int]] = {}
 
     def split(self, selection: s.Selection) -> Levels:
-        first, holes = self._roots(selection)
-        parts, holes_of_parts = list[Part](), list[Holes]()
-        while len(parts) < len(self._parts):
-            cls, items = tuple(self._parts)[len(parts)]
-            cells, inner = self._row(items)
-            parts.append((cls, cells))
-            holes_of_parts.append(inner)
-        return Levels(first, holes, tuple(parts), tuple(holes_of_parts))
+        roots = [self._root(at, root) for at, root in enumerate(selection)]
+        return Levels(tuple(root for root, _ in roots), tuple(self._parts), Row.of(tuple(cell for _, cell in roots)))
 
-    def _part(self, cls: type[Node], items: s.Items) -> int:
-        return self._parts.setdefault((cls, items), len(self._parts))
+    def _root(self, at: int, root: s.Root) -> tuple[s.Root, Cell]:
+        held = Held((at,))
+        match root:
+            case (
+                s.CountAll()
+                | s.CountSearch()
+                | s.CountClasses()
+                | s.CountGroups()
+                | s.Relations()
+                | s.Strays()
+                | s.Counted()
+            ):
+                return root, held
+            case s.Find() | s.All():
+                items, row = self._row(root.items, root.cls, (HERE,))
+            case s.Search() | s.Suggest():
+                items, row = self._row(root.items, Node, (HERE,))
+            case s.Groups():
+                items, row = self._row(root.items, None)
+            case _:
+                assert_never(root)
+        return replace(root, items=items), Rows(held, not isinstance(root, s.Find), row)
 
-    def _roots(self, selection: s.Selection) -> tuple[s.Selection, Holes]:
-        roots, holes = list[s.Root](), list[Within]()
-        for at, root in enumerate(selection):
-            match root:
-                case s.CountAll() | s.CountSearch() | s.CountClasses() | s.CountGroups() | s.Strays() | s.Counted():
-                    roots.append(root)
-                case s.Find() | s.All() | s.Relations() | s.Search() | s.Suggest() | s.Groups():
-                    items, inner = self._row(root.items)
-                    roots.append(replace(root, items=items))
-                    holes += _within(at, not isinstance(root, s.Find), inner)
-                case _:
-                    assert_never(root)
-        return tuple(roots), tuple(holes)
+    def _row(self, items: s.Items, cls: type[Node] | None, read: s.Items = (), *before: Name) -> tuple[s.Items, Row]:
+        """What a statement reads, and how a row is put together of it. Without a class, it is not a node's."""
+        reading = _Reading(cls, {item: at for at, item in enumerate(read)})
+        cells = tuple(self._cell(item, reading) for item in items)
+        return tuple(reading.items), Row.of((*before, *cells))
 
-    def _row(self, items: s.Items, goes_on: bool = True, leading: int = 0) -> tuple[s.Items, Holes]:
-        """A row in which this statement follows relations, or does not and leaves holes for what they lead to."""
-        onward = () if goes_on else tuple(item for item in items if isinstance(item, ONWARD))
-        cells, holes = list[s.Item](), list[Later | Cited | Within | OfClass]()
-        for at, item in enumerate(items, leading):
-            if item in onward:
-                cell: s.Item = ID
-                holes.append(Later(at, self._part(Node, onward), onward.index(item)))
-            else:
-                cell, inner = self._item(item, at)
-                holes += inner
-            cells.append(cell)
-        return tuple(cells), tuple(holes)
+    def _row_by_id(self, items: s.Items, cls: type[Node], *before: Name) -> Row:
+        """How a row is put together of which nothing is read but the node's id."""
+        return self._row(items, cls, (HERE,), *before)[1]
 
-    def _item(self, item: s.Item, at: int) -> tuple[s.Item, Holes]:
+    def _cell(self, item: s.Item, reading: _Reading) -> Cell:
+        cls = reading.cls
         match item:
-            case s.Leaf() | s.KeyValue() | s.Count() | s.CountFigures() | s.Citations(()) | CountNeighbours() | Said():
-                return item, ()
-            case s.Completions() | s.Under() | s.Around() | s.NamesAround():
-                return item, ()
-            case s.Lookup(column, cls, items):
-                return s.Leaf(Shown((column,), Scalar.ID)), (Later(at, self._part(cls, items), None),)
+            case s.Leaf(Shown(columns), at):
+                return self._leaf(item, columns, at, reading)
+            case s.KeyValue(at=s.At.EDGE):
+                return reading.hold(_as_stored("id", s.At.EDGE) if item.key == ID_KEY else item)
+            case s.KeyValue(key) if cls and key == ID_KEY and not item.through:
+                return Held((0,))
+            case s.KeyValue() | s.Completions() | s.Under() | s.Around() | s.NamesAround():
+                return self._part(cls, item) if cls else reading.hold(item)
+            case Said() | s.CountFigures():
+                return reading.hold(item)
+            case s.Count() | CountNeighbours():
+                return self._part(Node, item)
+            case s.Lookup(column, far, items):
+                held = self._leaf(_as_stored(column), (column,), s.At.NODE, reading)
+                row = self._row_by_id(items, far)
+                return Looked(held, Row.of(row.cells, self._number(_own(far))))
             case s.Citations(items):
-                return s.Citations((ID,)), (Cited(at, self._part(Source, items)),)
+                return Cited(reading.hold(CITED), self._row_by_id(items, Source))
             case s.ByClass(cases):
-                rows = [(cls, *self._row(items, goes_on=False, leading=1)) for cls, items in cases]
-                inner = tuple((cls.__name__, holes) for cls, _, holes in rows if holes)
-                cell = s.ByClass(tuple((cls, items) for cls, items, _ in rows))
-                return cell, (OfClass(at, inner),) if inner else ()
-            case s.One() | s.Many() | s.Figures() | s.Ancestors() | s.Unit() | Neighbours():
-                items, holes = self._row(item.items, goes_on=False)
-                return replace(item, items=items), _within(at, not isinstance(item, s.One | s.Unit), holes)
+                rows = ((one.path(), self._row_by_id(items, one, Name(one.__name__))) for one, items in cases)
+                return OfClass(tuple(rows))
+            case s.One() | s.Many():
+                return self._onward(item, item.end.far, _led(item.end.relation))
+            case s.Ancestors():
+                return self._onward(item, item.hierarchy.declared.target, (HERE,))
+            case Neighbours():
+                return self._onward(item, Node, WALKED)
+            case s.Unit():
+                items, row = self._row(item.items, item.hierarchy.declared.target, (HERE,))
+                return Rows(reading.hold(replace(item, items=items)), False, row)
+            case s.Figures():
+                items, row = self._row(item.items, CasualtyEstimate, (HERE,))
+                return Rows(reading.hold(replace(item, items=items)), True, row)
             case s.Casualties():
-                items, holes = self._row(item.items)
-                return replace(item, items=items), _within(at, True, holes)
+                items, row = self._row(item.items, None)
+                return Rows(reading.hold(replace(item, items=items)), True, row)
             case _:
                 assert_never(item)
 
+    def _leaf(self, item: s.Leaf, columns: tuple[str, ...], at: s.At, reading: _Reading) -> Held:
+        """Where a value is: in the row at hand, or in that of all that is shown of the node."""
+        if at is s.At.NODE and reading.cls:
+            if columns == (ID_KEY.column,):
+                return Held((0,))
+            return self._own(reading.cls, columns) or self._part(reading.cls, item)
+        stored = [_as_stored(column, at) for column in columns]
+        if all(one in reading.items for one in stored):
+            return Held(tuple(reading.items[one] for one in stored))
+        return reading.hold(item)
 
-def _within(at: int, several: bool, holes: Holes) -> tuple[Within, ...]:
-    """A cell with rows in it, where anything is missing in them."""
-    return (Within(at, several, holes),) if holes else ()
+    def _own(self, cls: type[Node], columns: tuple[str, ...]) -> Held | None:
+        """Where the part with all that is shown of a class has the columns; None if it has not all of them."""
+        if cls not in self._shown:
+            self._shown[cls] = {column: at for at, column in enumerate(shown_columns(cls))}
+        places = self._shown[cls]
+        if not all(column in places for column in columns):
+            return None
+        return Held(tuple(places[column] for column in columns), self._number(_own(cls)))
 
+    def _onward(self, item: s.One | s.Many | s.Ancestors | Neighbours, far: type[Node], read: s.Items) -> Rows:
+        items, row = self._row(item.items, far, read)
+        return Rows(self._part(Node, replace(item, items=items)), not isinstance(item, s.One), row)
 
-async def read_levels(levels: Levels, read: Read) -> list[Any]:
-    """The row of a selection, from as many statements as it takes. NodeGone if the data change meanwhile."""
-    row = await read(None, [])
-    known: list[dict[str, Any]] = [{} for _ in levels.parts]
-    waiting = list(_holes(row, levels.holes))
-    while waiting:
-        rows: list[tuple[list[Any], Holes]] = []
-        for part, holes in enumerate(levels.holes_of_parts):
-            wanted = sorted({id_ for _, hole, id_ in waiting if hole.part == part} - known[part].keys())
-            read_now = await read(part, wanted) if wanted else []
-            known[part] |= read_now
-            rows += ((cells, holes) for _, cells in read_now)
-        for cells, hole, id_ in waiting:
-            _fill(cells, hole, known[hole.part].get(id_))
-        waiting = [each for cells, holes in rows for each in _holes(cells, holes)]
-    return row
+    def _part(self, cls: type[Node], item: s.Item) -> Held:
+        return Held((0,), self._number((cls, (item,))))
 
-
-def _holes(row: list[Any], holes: Holes) -> Iterator[tuple[list[Any], Later | Cited, str]]:
-    """Each missing cell: the list in which it is, its hole, and the id of what is missing."""
-    for hole in holes:
-        cell = row[hole.at]
-        match hole:
-            case Later():
-                if cell is not None:
-                    yield row, hole, cell
-            case Cited():
-                yield from ((citation, hole, citation[-1][0]) for citation in cell)
-            case Within(_, several, inner):
-                for inner_row in cell if several else [cell] if cell else []:
-                    yield from _holes(inner_row, inner)
-            case OfClass(_, by_class):
-                yield from _holes(cell, dict(by_class).get(cell[0], ()) if cell else ())
-
-
-def _fill(cells: list[Any], hole: Later | Cited, row: list[Any] | None) -> None:
-    """Puts what is missing in its place. `row`: what a part has for the id; without one, a look-up finds nothing."""
-    match hole:
-        case Later(at, _, None):
-            cells[at] = row
-        case _ if row is None:
-            raise NodeGone
-        case Later(at, _, int(cell)):
-            cells[at] = row[cell]
-        case Cited():
-            cells[-1] = row
+    def _number(self, part: Part) -> int:
+        return self._parts.setdefault(part, len(self._parts))

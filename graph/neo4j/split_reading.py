@@ -7,10 +7,13 @@ from typing import Any
 import neo4j
 
 from graph.asked.selection import Selection
-from graph.neo4j.split import Levels, NodeGone, read_levels, split
+from graph.neo4j.connection import Neo4jConnection
+from graph.neo4j.levels import Levels, NodeGone, read_levels
+from graph.neo4j.split import split, usual_parts
 from graph.neo4j.state import READ, Seen
 from graph.neo4j.statements import compile_cypher, compile_part
 from graph.statement import Cursors, Statement
+from ontology.model import Ontology
 
 LARGE = 15_000
 """Characters of a statement above which it is split: less than a second of planning stays one statement."""
@@ -32,6 +35,15 @@ def split_statement(selection: Selection, text: str) -> SplitStatement:
     return SplitStatement(text, (), levels, compile_cypher(levels.first), parts)
 
 
+async def plan_ahead(connection: Neo4jConnection, ontology: Ontology) -> None:
+    """Have Neo4j plan the usual parts of large selections, one after another. To run is what it takes."""
+    for cls, items in usual_parts(ontology):
+        part = compile_part(cls, items)
+        with connection.failures():
+            async with connection.reading() as session:
+                await (await session.run(part.text, given={**part.bind({}), "ids": []})).consume()
+
+
 async def read_split(
     session: neo4j.AsyncSession,
     statement: SplitStatement,
@@ -50,7 +62,7 @@ async def read_split(
 
         async def read(part: int | None, ids: list[str]) -> list[Any]:
             level = statement.first if part is None else statement.parts[part]
-            result = await transaction.run(level.text, {**level.bind(variables, cursors), "ids": ids})
+            result = await transaction.run(level.text, given={**level.bind(variables, cursors), "ids": ids})
             row = (await result.single(strict=True))[0]
             assert isinstance(row, list)
             return row

@@ -27,17 +27,20 @@ from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
 
+GIVEN = "$given.p"
+"""Values come in one map. Neo4j plans a statement anew for each length, in powers of ten, of a text or a list."""
+
 
 def compile_cypher(selection: s.Selection) -> Statement:
     """The statement for a selection; its record holds one list, with one item for each root."""
-    p = Parameters()
+    p = Parameters(GIVEN)
     return p.statement(f"RETURN [{', '.join(_root(root, p) for root in selection)}] AS row")
 
 
 def compile_part(cls: type[Node], items: s.Items) -> Statement:
-    """The statement for items of those nodes of a class whose ids are `$ids`; its record holds pairs of id and row."""
-    p, at = Parameters(), Alias()
-    found = f"UNWIND $ids AS id MATCH ({at.node}:{cls.__name__} {{id: id}})"
+    """The statement for items of those nodes of a class whose ids are given; its record holds pairs of id and row."""
+    p, at = Parameters(GIVEN), Alias()
+    found = f"UNWIND $given.ids AS id MATCH ({at.node}:{cls.__name__} {{id: id}})"
     return p.statement(f"RETURN COLLECT {{ {found} RETURN [{at.node}.id, {_row(items, at, p)}] }} AS row")
 
 

@@ -13,7 +13,7 @@ from graph.neo4j.connection import Neo4jConnection
 from graph.neo4j.layout import layout
 from graph.neo4j.load_lock import load_lock
 from graph.neo4j.reading import Neo4jSnapshot, Reading
-from graph.neo4j.split_reading import LARGE, split_statement
+from graph.neo4j.split_reading import LARGE, plan_ahead, split_statement
 from graph.neo4j.state import BEGIN_COMMIT, END_COMMIT, FOREIGN, MAKE, fingerprint, watched
 from graph.neo4j.statements import compile_cypher
 from graph.neo4j.transaction import Neo4jTransaction
@@ -45,6 +45,10 @@ class Neo4jStore:
     def compile(self, selection: Selection) -> Statement:
         whole = compile_cypher(selection)
         return split_statement(selection, whole.text) if len(whole.text) > self.splits_above else watched(whole)
+
+    async def plan_ahead(self) -> None:
+        await self._reading.changes()
+        await plan_ahead(self._connection, self.ontology)
 
     async def fetch(
         self,

@@ -41,9 +41,9 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> tuple[str, str]:
 
 
 def tallied(harm: Harm) -> str:
-    """Of each event that is found and has figures of a harm, the number that counts, with nothing included."""
+    """Of each event that is found and has figures of a harm, the number that counts; null where none does."""
     seen = _seen("found", [f"figure.harm = '{harm.name}'"], None)
-    return f"SELECT n, coalesce({BEST}, 0) AS best FROM ({_placed(f'({seen})')}) GROUP BY n"
+    return f"SELECT n, {BEST} AS best FROM ({_placed(f'({seen})')}) GROUP BY n"
 
 
 def _placed(seen: str) -> str:

@@ -5,7 +5,7 @@ neo4j/relations.py is its twin.
 
 from collections.abc import Callable, Iterable
 
-from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step, relation_name
+from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step
 from graph.asked.selection import Citations, Leaf
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import where
@@ -13,6 +13,7 @@ from graph.compiling.paging import row_limit
 from graph.compiling.relations import beyond, downwards
 from graph.sqlite.tables import index_name
 from graph.statement import Parameters
+from graph.stored.layout import relation_name
 from ontology.model import Relation
 
 EMPTY = "'[]'"

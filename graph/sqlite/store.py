@@ -71,6 +71,9 @@ class SqliteStore:
             reader.finish(opened.close)
             self._snapshots -= 1
 
+    async def plan_ahead(self) -> None:
+        """Nothing: SQLite plans any statement at once."""
+
     async def prepare(self) -> None:
         await asyncio.to_thread(self._file.prepare)
 

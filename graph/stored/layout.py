@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.stored.columns import LABEL, Key, Scalar, Shown, join, shown
 from ontology.model import Documented, Node, Relation
+from ontology.naming import in_capitals
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan
 
@@ -42,6 +43,14 @@ def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
     own = [Column(name, "TEXT") for name in ("id", "sourceId", "targetId", "dataset")]
     copied = [Column(copy, "TEXT") for _, copy in copied_keys(relation)]
     return (*own, *cited, *_columns(relation), *copied, *BOOKKEEPING)
+
+
+def shown_columns(record: type[Node] | type[Relation]) -> tuple[str, ...]:
+    """The columns of all that can be selected of a class, or of a relation, without keys."""
+    ids = [] if issubclass(record, Node) and not issubclass(record, Documented) else ["dataset"]
+    label = list(LABEL.values()) if issubclass(record, Node) else []
+    shown_ = [*label, *(leaf for prop in record.properties() for leaf in _leaves(prop))]
+    return tuple(dict.fromkeys(["id", *ids, *(column for leaf in shown_ for column in leaf.columns)]))
 
 
 def _columns(cls: type[Node] | type[Relation] | type[Compound], prefix: str = "") -> Iterator[Column]:
@@ -103,6 +112,11 @@ def node_days(cls: type[Node]) -> tuple[Key, Key] | None:
             first, last = leaves["from"].key, leaves["to"].key
             return (first, last) if first and last else None
     return None
+
+
+def relation_name(relation: type[Relation]) -> str:
+    """`EVENT_PART_OF`: what a relation is called among all relations, and its type in Neo4j."""
+    return in_capitals(relation.declared.stored)
 
 
 @dataclass(frozen=True)

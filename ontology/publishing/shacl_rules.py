@@ -43,22 +43,17 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
     shapes = _Shapes(document, ontology, rule)
     match rule:
         case Within():
-            for attribute in rule.attributes:
-                shapes.within(attribute, rule.least, rule.most)
+            _add_bounds(shapes, rule)
         case InOrder():
             _add_order(shapes, rule)
         case AllOrNone():
-            every = [shapes.all(f"{rule.name}-all", map(shapes.given, rule.attributes))]
-            shapes.either([*every, shapes.all(f"{rule.name}-none", map(shapes.missing, rule.attributes))])
+            _add_all_or_none(shapes, rule)
         case Some():
             shapes.either([shapes.given(attribute) for attribute in rule.attributes])
         case Explained():
-            other = add_node_shape(document, f"{rule.name}-not")
-            document.add(other, "sh:not", coded(document, shapes.predicate(rule.attribute), rule.code))
-            shapes.either([other, shapes.given(rule.by)])
+            _add_explanation(shapes, rule)
         case Pattern():
-            for attribute in rule.attributes:
-                shapes.of_property(attribute, "sh:pattern", Literal(f"^({rule.pattern})$"))
+            _add_pattern(shapes, rule)
         case Forward():
             start, end = (shapes.predicate(attribute).name for attribute in (rule.start, rule.end))
             shapes.of_path(f"{start}From", "sh:lessThanOrEquals", f"ac:{end}To")
@@ -78,15 +73,9 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_parts(shapes, rule)
         case FirstAndLastDays():
             _add_days(document, ontology, rule)
-        case (
-            Counted()
-            | SameClass()
-            | KeyBegins()
-            | SpansOfDays()
-            | SourcesToFollow()
-            | LicenceToFollow()
-            | DirectTriples()
-        ):
+        case Counted() | SameClass() | KeyBegins():
+            pass  # said in SPARQL
+        case SpansOfDays() | SourcesToFollow() | LicenceToFollow() | DirectTriples():
             pass  # said in SPARQL
         case PlainLanguages():
             pass  # said in SPARQL too: Core takes en-GB for English
@@ -137,16 +126,34 @@ class _Shapes:
             self.document.add(subject, str(name), value)
         self._bind(subject)
 
-    def within(self, attribute: str, least: int, most: int | None) -> None:
-        above = () if most is None else ("sh:maxInclusive", Literal(most))
-        self.of_property(attribute, "sh:minInclusive", Literal(least), *above)
-
     def _name(self, of: str) -> str:
         return f"{self.rule.name}-{of}" if of else self.rule.name
 
     def _bind(self, subject: str) -> None:
         self.document.add(subject, "sh:targetClass", *(f"ac:{cls.__name__}" for cls in self._classes))
         self.document.add(subject, "sh:message", Literal(self.rule.says, "en"))
+
+
+def _add_bounds(shapes: _Shapes, rule: Within) -> None:
+    above = () if rule.most is None else ("sh:maxInclusive", Literal(rule.most))
+    for attribute in rule.attributes:
+        shapes.of_property(attribute, "sh:minInclusive", Literal(rule.least), *above)
+
+
+def _add_all_or_none(shapes: _Shapes, rule: AllOrNone) -> None:
+    every = shapes.all(f"{rule.name}-all", map(shapes.given, rule.attributes))
+    shapes.either([every, shapes.all(f"{rule.name}-none", map(shapes.missing, rule.attributes))])
+
+
+def _add_explanation(shapes: _Shapes, rule: Explained) -> None:
+    other = add_node_shape(shapes.document, f"{rule.name}-not")
+    shapes.document.add(other, "sh:not", coded(shapes.document, shapes.predicate(rule.attribute), rule.code))
+    shapes.either([other, shapes.given(rule.by)])
+
+
+def _add_pattern(shapes: _Shapes, rule: Pattern) -> None:
+    for attribute in rule.attributes:
+        shapes.of_property(attribute, "sh:pattern", Literal(f"^({rule.pattern})$"))
 
 
 def _add_order(shapes: _Shapes, rule: InOrder) -> None:

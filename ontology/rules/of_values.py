@@ -12,16 +12,22 @@ from ontology.rules.rule import Declared, Fault, Nodes, listed, said, value_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Within(Declared):
-    """Each number lies between two bounds; without `most`, it is at least `least`."""
+class OfAttributes(Declared):
+    """What binds several attributes alike, and looks at no others."""
 
     attributes: tuple[str, ...]
-    least: int
-    most: int | None = None
 
     @property
     def uses(self) -> tuple[str, ...]:
         return self.attributes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Within(OfAttributes):
+    """Each number lies between two bounds; without `most`, it is at least `least`."""
+
+    least: int
+    most: int | None = None
 
     def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
         for attribute in self.attributes:
@@ -62,16 +68,10 @@ class InOrder(Declared):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AllOrNone(Declared):
+class AllOrNone(OfAttributes):
     """Of these attributes all are given, or none."""
 
-    attributes: tuple[str, ...]
-
     spoils: ClassVar[bool] = False
-
-    @property
-    def uses(self) -> tuple[str, ...]:
-        return self.attributes
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -87,15 +87,10 @@ class AllOrNone(Declared):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Some(Declared):
+class Some(OfAttributes):
     """Of these attributes at least one is given."""
 
-    attributes: tuple[str, ...]
     remedy: str
-
-    @property
-    def uses(self) -> tuple[str, ...]:
-        return self.attributes
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -129,17 +124,12 @@ class Explained(Declared):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pattern(Declared):
+class Pattern(OfAttributes):
     """Each text has a form: a pattern that Python and XPath read alike. `form` says it, after "is not"."""
 
-    attributes: tuple[str, ...]
     pattern: str
     form: str
     remedy: str
-
-    @property
-    def uses(self) -> tuple[str, ...]:
-        return self.attributes
 
     @cached_property
     def _form(self) -> re.Pattern[str]:

@@ -24,7 +24,8 @@ def test_all_examples_are_asked() -> None:
 
 def test_every_reason_is_told_in_both_languages() -> None:
     for page in (PAGE, FRENCH):
-        assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [code.name for code in Omission]
+        assert re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE) == [code.name for code in Omission]
+        assert re.findall(r"^\| `([a-z]\w+)` \|", page, re.MULTILINE) == ["events", "unknown", "leftOut"]
         assert len(re.findall(r"^\d\. ", page, re.MULTILINE)) == 7
 
 

@@ -83,10 +83,38 @@ async def test_a_sidebar_is_as_the_page_says(mali: Engine) -> None:
 
 async def test_a_timeline_is_as_the_page_says(mali: Engine) -> None:
     example = next(one for one in EXAMPLES if "fill: true" in one.query)
-    groups = {one["keys"][0]: one["count"] for one in (await mali.execute(example.query))["eventGroups"]["nodes"]}
-    assert {"2018-06", "2018-07", "2018-08", "2018-09"} <= groups.keys()
+    page = (await mali.execute(example.query))["eventGroups"]
+    groups = {one["keys"][0]: one["count"] for one in page["nodes"]}
+    assert page["totalCount"] == len(groups)
+    assert {one["keys"][0] for one in page["nodes"] if not one["inOneUnit"]} == {
+        key for key in groups if len(key) != 7 or "/" in key
+    }
+    assert {f"{year}-{month:02}" for year in (2016, 2017, 2018) for month in range(1, 13)} <= groups.keys()
     assert 0 in groups.values()
     assert [key for key, count in groups.items() if "/" in key and count]
+
+
+@pytest.mark.parametrize("facet", ["kinds: eventGroups(by: KIND", "years: eventGroups(by: YEAR"])
+async def test_no_facet_of_a_sidebar_is_cut(mali: Engine, facet: str) -> None:
+    example = next(one for one in EXAMPLES if "query Sidebar" in one.query)
+    key = facet.partition(":")[0]
+    asked = example.query.replace(f"  {facet}", f"  {key}: eventGroups(by: DAY")
+    days = (await mali.execute(asked, {}))[key]["nodes"]
+    every = (await mali.execute("{ eventGroups(by: DAY) { totalCount } }"))["eventGroups"]["totalCount"]
+    assert len(days) == every > 20
+
+
+async def test_a_map_shows_places_of_events_alone(mali: Engine) -> None:
+    example = next(one for one in EXAMPLES if "query Map" in one.query)
+    box = {name: value for name, value in example.variables.items() if name != "shown"}
+    where = "{box: {south: 15, west: -5, north: 18, east: 4}, events: {some: {}}}"
+    counted = (await mali.execute(f"{{ places(where: {where}) {{ totalCount }} }}"))["places"]["totalCount"]
+    for variables in (box, {**box, "shown": {"node": {"when": None}}}):
+        found = (await mali.execute(example.query, variables))["places"]
+        assert found["totalCount"] == counted
+        assert min(one["events"]["totalCount"] for one in found["nodes"]) > 0
+    shown = (await mali.execute(example.query, example.variables))["places"]["totalCount"]
+    assert 0 < shown < counted
 
 
 @pytest.mark.parametrize("name", ["EventPages", "BusiestActors", "MoreSignatures"])

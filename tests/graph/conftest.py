@@ -45,9 +45,16 @@ async def store(fresh_url: str) -> AsyncIterator[Store]:
 
 
 @pytest.fixture(scope="module")
-async def loaded(hold: Hold) -> AsyncIterator[Store]:
-    """A store that holds the sample, for modules that only read."""
-    made = await hold("sample", lambda: [sample()])
+def delivered() -> tuple[Delivery, ...]:
+    """What `loaded` holds. A module with data of its own has a fixture of this name."""
+    return (sample(),)
+
+
+@pytest.fixture(scope="module")
+async def loaded(hold: Hold, delivered: tuple[Delivery, ...]) -> AsyncIterator[Store]:
+    """A store that holds what is delivered, for modules that only read."""
+    content = "-".join(one.dataset.id.partition("/")[2] for one in delivered)
+    made = await hold(content, lambda: delivered)
     yield made
     await made.close()
 

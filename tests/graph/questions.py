@@ -1,6 +1,7 @@
 """GraphQL questions about the sample, and their answers in short."""
 
 import base64
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from api.query.engine import Engine
 SEAL = 8
 """How many characters of a cursor are its seal."""
 ALL = 100
+ELSEWHERE = "was made for another field, order or filter"
+REFUSED_CURSOR = re.compile(r"(.*): the cursor '.*' (.*)\. Leave it out to start from the beginning\.")
 
 
 async def keys(engine: Engine, root: str, arguments: str = "") -> list[str]:
@@ -37,3 +40,12 @@ async def problem(engine: Engine, document: str, **variables: Any) -> tuple[str,
         await engine.execute(document, variables)
     assert len(refused.value.errors) == 1
     return refused.value.code.code, str(refused.value)
+
+
+async def refused_cursor(engine: Engine, document: str, **variables: Any) -> tuple[str, ...]:
+    """Where the cursor stands for which a request is refused, and what is wrong with it."""
+    code, message = await problem(engine, document, **variables)
+    said = REFUSED_CURSOR.fullmatch(message)
+    assert code == "CURSOR_INVALID"
+    assert said, message
+    return said.groups()

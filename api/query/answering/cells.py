@@ -22,6 +22,11 @@ def span_parts(edtf: str) -> dict[str, Any]:
     }
 
 
+def is_unit(edtf: str | None, characters: int) -> bool:
+    """Whether a date that is cut to so many characters lies in one unit: `2018/..` has as many as a month."""
+    return edtf is not None and len(edtf) == characters and "/" not in edtf
+
+
 @dataclass(frozen=True)
 class ClassCount:
     """How many nodes of a class there are. `name`: that under which the class is shown."""

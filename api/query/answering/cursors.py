@@ -21,6 +21,7 @@ from graph.stored.columns import MISSING_NUMBER, Scalar
 SEAL_BYTES = 6
 MARK_LENGTH = 8
 """Characters of a mark, and of the mark of an owner."""
+DAMAGED = "is damaged"
 
 
 @dataclass(frozen=True)
@@ -80,15 +81,21 @@ def decode(cursor: str, mark: str, scalars: Sequence[Scalar], argument: str, own
     Whose list it belongs to, if it is `owned`, is known only where that list is read: see `check_owner`.
     """
     if not cursor.startswith(mark):
-        raise _invalid(cursor, argument, "was made for another field, order or filter")
-    body = cursor[len(mark) + (MARK_LENGTH if owned else 0) :]
+        whole = any(_values(cursor[at * MARK_LENGTH :]) is not None for at in (1, 2))
+        raise _invalid(cursor, argument, "was made for another field, order or filter" if whole else DAMAGED)
+    values = _values(cursor[len(mark) + (MARK_LENGTH if owned else 0) :])
+    if values is None or len(values) != len(scalars) or not all(map(_fits, scalars, values)):
+        raise _invalid(cursor, argument, DAMAGED)
+    return values
+
+
+def _values(body: str) -> list[Any] | None:
+    """What stands after the marks of a cursor; None where that is no list."""
     try:
         values = orjson.loads(base64.b64decode(body + "=" * (-len(body) % 4), altchars=b"-_", validate=True))
     except (binascii.Error, ValueError):
-        raise _invalid(cursor, argument, "is damaged") from None
-    if not isinstance(values, list) or len(values) != len(scalars) or not all(map(_fits, scalars, values)):
-        raise _invalid(cursor, argument, "is damaged")
-    return values
+        return None
+    return values if isinstance(values, list) else None
 
 
 def _fits(scalar: Scalar, value: Any) -> bool:

@@ -24,6 +24,7 @@ from api.query.answering.shapes import (
     Given,
     InLanguage,
     Inner,
+    InOneUnit,
     IriCell,
     Ledger,
     Listed,
@@ -47,6 +48,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "counts": cells.class_counts,
     "cursor": encode,
     "day": cells.day,
+    "is_unit": cells.is_unit,
     "ledger": cells.ledger_of,
     "len": len,
     "min": min,
@@ -113,7 +115,7 @@ class _Writer:
                 return self._several(shape, row)
             case StepLabel() | Properties():
                 return self._of_relation(shape, row)
-            case IriCell() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
+            case IriCell() | InOneUnit() | Span() | Day() | InLanguage() | Snippet() | Ledger() | NodeOf():
                 return self._worked_out(shape, row)
             case _:
                 assert_never(shape)
@@ -148,10 +150,14 @@ class _Writer:
             case _:
                 assert_never(shape)
 
-    def _worked_out(self, shape: IriCell | Span | Day | InLanguage | Snippet | Ledger | NodeOf, row: str) -> str:
+    def _worked_out(
+        self, shape: IriCell | InOneUnit | Span | Day | InLanguage | Snippet | Ledger | NodeOf, row: str
+    ) -> str:
         match shape:
             case IriCell(at):
                 return f"iri + {row}[{at}]"
+            case InOneUnit(units):
+                return f"({' and '.join(f'is_unit({row}[{at}], {characters})' for at, characters in units)})"
             case Span(at, entries):
                 name, edtf = self._name(), _value(row, at)
                 parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)

@@ -90,6 +90,13 @@ class Cells:
 
 
 @dataclass(frozen=True)
+class InOneUnit:
+    """Whether each of the dates at several positions lies in one unit, which is written in so many characters."""
+
+    units: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
 class Span:
     """A date span whose EDTF text lies somewhere, or null where it is. An entry names a part, or else its value."""
 
@@ -229,6 +236,7 @@ class Connection:
 Shape = (
     Cell
     | Cells
+    | InOneUnit
     | Span
     | Day
     | InLanguage

@@ -10,11 +10,8 @@ from typing import Any
 
 from graphql import FieldNode, ListValueNode, ObjectValueNode, ValueNode, VariableNode
 
-NEEDED = {"NearFilter": {"lat", "lon", "km"}, "HeldOn": {"day"}}
-"""What filters of a type mean nothing without, though it may be null: they vanish with any of these parts."""
-TYPES = {"near": "NearFilter", "on": "HeldOn"}
-SIDES = {"south", "west", "north", "east"}
-"""Of those of `box` any may be left out; it vanishes with the last."""
+SENSELESS_WITHOUT = {"near": {"lat", "lon"}, "on": {"day"}, "box": {"south", "west", "north", "east"}}
+"""The parts with the last of which a filter vanishes, whatever else is in it."""
 
 
 def without_absent(field: FieldNode, absent: Set[str]) -> FieldNode:
@@ -51,9 +48,8 @@ def _present_object(name: str, value: ObjectValueNode, absent: Set[str]) -> Obje
         return value
     lost = {one.name.value for one, kept in fields if kept is None}
     left = tuple(replace(one, value=kept) for one, kept in fields if kept is not None)
-    if lost & NEEDED.get(TYPES.get(name, ""), set()) or (
-        name == "box" and lost and SIDES.isdisjoint(one.name.value for one in left)
-    ):
+    names = {one.name.value for one in left}
+    if lost & SENSELESS_WITHOUT.get(name, set()) and names.isdisjoint(SENSELESS_WITHOUT[name]):
         return None
     return replace(value, fields=left) if left else None
 

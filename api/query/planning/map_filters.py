@@ -11,26 +11,31 @@ from graph.stored.columns import shown
 from ontology.model import End, Node
 from ontology.vocabularies import PlacePrecision
 
-CIRCLE = ("lat", "lon", "km")
+CENTRE = ("lat", "lon")
+CIRCLE = (*CENTRE, "km")
 WHOLE_MAP = {"south": -90, "west": -180, "north": 90, "east": 180}
 CENTROIDS = tuple(one.name for one in PlacePrecision if one.name.endswith("_CENTROID"))
 """Points that stand for a whole country, region or cercle: on a map they would be places where nothing has happened."""
 
 
-def near(cls: type[Node], value: Mapping[str, Any]) -> s.Filter:
-    """A circle. Where a part of it is null it is not given; RequestError where one is left out."""
-    left_out = [name for name in CIRCLE if name not in value]
-    if left_out and len(left_out) < len(CIRCLE):
-        said = " and ".join(left_out)
-        raise RequestError.of(BAD_USER_INPUT, f"near has no {said}; give lat, lon and km, or none of them.")
-    parts = [value.get(name) for name in CIRCLE]
-    return s.EVERYTHING if None in parts else _points(cls, value, s.Near(*parts))
+def near(cls: type[Node], value: Mapping[str, Any], place: str) -> s.Filter:
+    """A circle; none where its centre is null, or nothing is given. RequestError where a part alone is missing.
+
+    Then all the world would be found, where whoever asks has a point in mind.
+    """
+    missing = [name for name in CIRCLE if value.get(name) is None]
+    if not missing:
+        return _points(cls, value, s.Near(value["lat"], value["lon"], value["km"], place))
+    if len(missing) == len(CIRCLE) or all(name in value and value[name] is None for name in CENTRE):
+        return s.EVERYTHING
+    said = " and ".join(missing)
+    raise RequestError.of(BAD_USER_INPUT, f"{place} has no {said}; give lat, lon and km, or none of them.")
 
 
-def box(cls: type[Node], value: Mapping[str, Any]) -> s.Filter:
+def box(cls: type[Node], value: Mapping[str, Any], place: str) -> s.Filter:
     """A box. A side that is not given has no limit; without any there is no box."""
     given = {name: value[name] for name in WHOLE_MAP if value.get(name) is not None}
-    return _points(cls, value, s.Box(**(WHOLE_MAP | given))) if given else s.EVERYTHING
+    return _points(cls, value, s.Box(**(WHOLE_MAP | given), place=place)) if given else s.EVERYTHING
 
 
 def has_place(end: End, value: bool) -> s.Filter:

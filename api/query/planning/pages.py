@@ -53,12 +53,8 @@ class PageUse:
 
     def checked_size(self, variables: Mapping[str, Any]) -> int:
         """How many rows the page has. RequestError where it asks for too many."""
-        size = fill(self.page.limit, variables)
-        if not 0 <= size <= MAX_PAGE_SIZE:
-            argument = "last" if self.page.backward else "first"
-            message = f"{self.name}: {argument} is {size}; give a number from 0 to {MAX_PAGE_SIZE}."
-            raise RequestError.of(PAGE_SIZE_INVALID, message)
-        return int(size)
+        argument = "last" if self.page.backward else "first"
+        return checked_size(f"{self.name}: {argument}", fill(self.page.limit, variables), MAX_PAGE_SIZE)
 
     def cursors(self, variables: Mapping[str, Any], mark: str) -> dict[str, list[Any]]:
         """The values of the cursors that the request gives, by argument. RequestError where one belongs elsewhere."""
@@ -74,6 +70,13 @@ class PageUse:
     def given(self) -> tuple[tuple[str, Any], ...]:
         """The cursors that are given, with their arguments."""
         return tuple(each for each in (("after", self.after), ("before", self.before)) if each[1] is not None)
+
+
+def checked_size(argument: str, size: int, most: int) -> int:
+    """How many rows are asked for. RequestError where it is more than there may be at most."""
+    if not 0 <= size <= most:
+        raise RequestError.of(PAGE_SIZE_INVALID, f"{argument} is {size}; give a number from 0 to {most}.")
+    return size
 
 
 def read_page(
@@ -126,7 +129,7 @@ def _in_language(name: str, field: OrderField, language: Language | None) -> Key
     if language is None:
         return field.key
     if not field.key.by_language:
-        message = f"{name}: orderBy has the language {language.name} with {field.name}, which is not a text"
+        message = f"{name}: orderBy has the language {language.name} with {field.name}, which has no translations"
         raise RequestError.of(BAD_USER_INPUT, f"{message}; leave language out there.")
     return field.key.in_language(language)
 

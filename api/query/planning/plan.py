@@ -105,6 +105,12 @@ class _Roots:
         )
 
     def _root(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
+        try:
+            return self._planned(key, details, query)
+        except RequestError as error:
+            raise error.located(details[0].node) from None
+
+    def _planned(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
         name = details[0].node.name.value
         if name == "__typename":
             return sh.Constant(query.name)
@@ -146,7 +152,7 @@ class _Roots:
 
     def _check_id(self, key: str, argument: str, cls: type[Node], id_: Any) -> None:
         """Have the id of each request checked."""
-        self._selecting.give(Parameter(id_, IdOf(self._selecting.ontology, key, argument, cls)))
+        self._selecting.give(Parameter(id_, IdOf(self._selecting.ontology, f"{key}: {argument}", cls, finds=True)))
 
     def _find_each(self, cls: type[Node], ids: Any, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         row, key = RowItems(), columns.ID_KEY
@@ -160,7 +166,7 @@ class _Roots:
     def _list_all(
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
     ) -> sh.Shape:
-        filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"))
+        filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
         over, row = Over(cls), RowItems()
         use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         entries, counted = self._selecting.connection(use, over, graphql_field, details, row)

@@ -23,7 +23,6 @@ from graphql import (
     execute_sync,
     get_variable_values,
     parse,
-    specified_rules,
     validate,
 )
 
@@ -45,6 +44,7 @@ from api.query.guarding.reads import reads_of
 from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
 from api.query.planning.json_words import in_json
+from api.query.planning.literals import RULES
 from api.query.planning.plan import Plan, lift, plan
 from api.query.worker import Deadline
 from graph.asked import selection as s
@@ -143,7 +143,7 @@ class Preparing:
     def __init__(self, schema: GraphQLSchema, store: Store, limits: Limits, introspection: bool) -> None:
         self._schema, self._store, self._limits = schema, store, limits
         self._schema_sizes = SchemaSizes(schema)
-        self._rules = specified_rules if introspection else (*specified_rules, NoSchemaIntrospectionCustomRule)
+        self._rules = RULES if introspection else (*RULES, NoSchemaIntrospectionCustomRule)
 
     def document(self, text: str) -> Document:
         """A document that may be answered. RequestError where it is too large, or not valid."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from graphql import GraphQLField
 
@@ -32,12 +32,24 @@ from graph.statement import Parameter
 from ontology.model import Node, Ontology, Relation
 from ontology.values import Language
 
-if TYPE_CHECKING:
-    from api.query.planning.selecting import Selecting
-
 SUBJECT = "Node.relations"
 ORDER = (s.Order(RELATION, at=At.EDGE), s.Order(ID, at=At.EDGE))
 Named = tuple[str, s.Leaf]
+
+
+class Request(Protocol):
+    """What must be known of an operation, besides the field at hand, to say something of a relation."""
+
+    ontology: Ontology
+
+    def language(self, graphql_field: GraphQLField, details: Details) -> tuple[Language, bool]:
+        """The language that a text is asked for in, and whether another may stand in."""
+
+    def names(self, graphql_field: GraphQLField, details: Details) -> tuple[tuple[str, str], ...]:
+        """Response key and name of every field that is selected of an object."""
+
+    def give(self, given: Parameter) -> int:
+        """The number of something that a request gives to the reading of its row."""
 
 
 class Walk:
@@ -68,7 +80,7 @@ class Walk:
 
 
 def of_relation(
-    selecting: "Selecting",
+    request: Request,
     meaning: m.OfRelation,
     kinds: Iterable[type[Relation]],
     graphql_field: GraphQLField,
@@ -82,13 +94,13 @@ def of_relation(
     leads = row.add(s.Leaf(LEADS_SHOWN, At.EDGE))
     if meaning is m.OfRelation.LEADS:
         return sh.Cell(leads)
-    language, fallback = selecting.language(graphql_field, details)
+    language, fallback = request.language(graphql_field, details)
     if meaning is m.OfRelation.LABEL:
-        labels = LabelsOf(selecting.ontology, fallback)
-        return sh.StepLabel(kind, leads, selecting.give(Parameter(language, labels)))
+        labels = LabelsOf(request.ontology, fallback)
+        return sh.StepLabel(kind, leads, request.give(Parameter(language, labels)))
     cases = ((one, tuple(_named(one, language, fallback))) for one in kinds)
     said = Said(tuple((one, values) for one, values in cases if values))
-    return sh.Properties(row.add(said), selecting.names(graphql_field, details))
+    return sh.Properties(row.add(said), request.names(graphql_field, details))
 
 
 @dataclass(frozen=True)

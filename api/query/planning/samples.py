@@ -15,11 +15,10 @@ from graphql import (
     type_from_ast,
 )
 
-from api.query.planning.absent import NEEDED
-
 SAMPLE_ID = "event/" + "-".join(["no-such-id"] * 4)
 TEXTS = {"ID": SAMPLE_ID, "String": "no-words"}
-"""Of the usual length: Neo4j keeps a plan for each order of magnitude of it (none, 1, to 10, to 100 letters, ...)."""
+NEEDED = {"NearFilter": {"lat", "lon", "km"}, "HeldOn": {"day"}}
+"""What filters of a type mean nothing without, though it may be null."""
 OTHERS: tuple[Any, ...] = (1, False, "2018-04-14")
 """What the other scalars may take. The first that one takes is its sample."""
 

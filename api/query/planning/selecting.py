@@ -16,6 +16,7 @@ from graphql import (
     get_named_type,
 )
 
+from api.errors import RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.absent import without_absent, without_null_items
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
@@ -56,13 +57,14 @@ class Selecting:
         fragments: Fragments,
         variables: VariableValues,
     ) -> None:
-        self.schema, self.ontology, self.where = schema, ontology, WhereReader(ontology)
+        self.schema, self.ontology = schema, ontology
         self.operation, self.fragments, self.variables = operation, fragments, variables
         self._absent = {
             one.variable.name.value for one in operation.variable_definitions or ()
         } - variables.coerced.keys()
         self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
+        self.where = WhereReader(ontology, self.give)
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
         """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
@@ -124,7 +126,12 @@ class Selecting:
     @staticmethod
     def _entry(key: str, graphql_type: GraphQLObjectType, details: Details, read: ReadField) -> sh.Shape:
         name = details[0].node.name.value
-        return sh.Constant(graphql_type.name) if name == "__typename" else read(key, graphql_type.fields[name], details)
+        if name == "__typename":
+            return sh.Constant(graphql_type.name)
+        try:
+            return read(key, graphql_type.fields[name], details)
+        except RequestError as error:
+            raise error.located(details[0].node) from None
 
     def _interface(self, cls: type[Node], shared: GraphQLInterfaceType, details: Details, row: RowItems) -> sh.Shape:
         """What the interface itself has is read once; only the rest depends on the class."""
@@ -219,7 +226,7 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        filter_ = self.where.of_relation(end, arguments.get("where"))
+        filter_ = self.where.of_relation(end, arguments.get("where"), f"{key}: where")
         use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
         return self.own_list(own, graphql_field, details, row)

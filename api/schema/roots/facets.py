@@ -128,7 +128,12 @@ def _of_what_hangs_on_an_event() -> Iterator[Facet]:
     for name, end, at, described in (
         ("role", involves, At.EDGE, "The roles of the actors that it involves."),
         ("hedge", involves, At.EDGE, "The reserves with which actors are said to be involved in it."),
-        ("harm", figures, At.NODE, "The harms of which it has casualty figures, whatever they say."),
+        (
+            "harm",
+            figures,
+            At.NODE,
+            "The harms of which it has casualty figures, even if none counts.",
+        ),
     ):
         owner: type[Node] | type[Relation] = end.relation if at is At.EDGE else end.far
         prop = next(one for one in owner.properties() if one.name == name)

@@ -45,6 +45,10 @@ BY = (
 KEYS = (
     "The keys in the order of `by`: an EDTF date, a code, an id, or `true` and `false`; null where the nodes have none."
 )
+IN_ONE_UNIT = (
+    "Whether each date among the keys lies in one unit, as `by` names it. False if it spans several or is not known so"
+    " exactly (`2018-04/2018-05`, or `2018` among months), and if it is null. Null if `by` has no date."
+)
 FILL = (
     "Whether to add groups with count 0 for years, months or days without nodes, from the first to the last day that"
     " `where` allows. Requires exactly one grouping, by date, and a filter that bounds this date on both sides; at most"
@@ -73,7 +77,7 @@ def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: I
     by = argument("by", grouping, BY)
     where, pages = inputs.where_argument(cls), inputs.page_arguments()
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
-    fill = [argument("fill", bool, FILL, default=False)] if any(isinstance(one.key, ByTime) for one in found) else []
+    fill = [argument("fill", bool, FILL, default=False)] if _dated(found) else []
     arguments = [where, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
     connection = outputs.connection_to(f"{name}Group", group, f"groups of `{name}` nodes", [])
@@ -115,12 +119,17 @@ def _group(cls: type[Node], found: Sequence[Facet], outputs: Outputs, pages: lis
         group,
         [
             field("keys", keys, KEYS, OfGroup.KEYS),
+            *([field("inOneUnit", bool | None, IN_ONE_UNIT, OfGroup.IN_ONE_UNIT)] if _dated(found) else []),
             *_key_fields(found, outputs),
             field("count", int, "The number of nodes in the group, each counted once.", OfGroup.COUNT),
             *([casualties_field(outputs, pages)] if cls is Event else []),
         ],
     )
     return group
+
+
+def _dated(found: Sequence[Facet]) -> bool:
+    return any(isinstance(one.key, ByTime) for one in found)
 
 
 def _key_fields(found: Sequence[Facet], outputs: Outputs) -> Iterator[Field]:

@@ -19,17 +19,28 @@ RULE = (
     " NEUTRALISED is never counted as killed. Of the remaining figures the first counts, in this order: a total;"
     " without hedge; from a speaker who neither took part in the event nor was on that day, as far as is known, a"
     " member of one who did; the better sourceGrade; the one whose own sources were published last; the larger low;"
-    " the first id. Groups by actor or place overlap, and so do their sums."
+    " the first id. Groups by actor or place overlap, and so do their sums. A group by HARM consists of events too, and"
+    " has sums for all harms of these; its own is the one whose `harm` is the key."
 )
-NUMBERS = {
-    "events": "The number of events that have a figure that counts.",
+COUNTS = {
+    "events": "The number of events with a figure that counts.",
     "partial": "Of these, events for which only a part is known: a group of victims, one side or one place.",
     "openEnded": 'Of these, events whose figure has no upper bound, such as "at least 40".',
-    "unknown": "The number of other events that have figures without a number only, so that none counts.",
-    "low": "The sum of the lowest numbers; where no lowest is stated, the best counts, or else 0.",
-    "best": "The sum of the best numbers; where no best is stated, the lowest counts, or else the highest.",
+    "unknown": "The number of other events with a figure that would count if it stated a number.",
+    "leftOut": (
+        "The number of other events whose figures are all left out as accusations, denied, hedged or parts. `events`,"
+        " `unknown` and `leftOut` add up to the events that have figures of this harm; the group's other events have"
+        " none."
+    ),
 }
-HIGH = "The sum of the highest numbers; null if any figure that counts has no upper bound."
+NONE_COUNTS = " Null if no figure counts, since then nothing is known."
+SUMS = {
+    "low": f"The sum of the lowest numbers; where no lowest is stated, the best counts, or else 0.{NONE_COUNTS}",
+    "best": (
+        f"The sum of the best numbers; where no best is stated, the lowest counts, or else the highest.{NONE_COUNTS}"
+    ),
+    "high": f"The sum of the highest numbers. Null if any figure that counts has no upper bound.{NONE_COUNTS}",
+}
 SPAN = (
     "The range over all speakers: the lowest and the highest of each event's totals that are not left out, summed over"
     " events. An event without a total counts with the figure that counts for it."
@@ -62,8 +73,8 @@ def _sum(outputs: Outputs, pages: list[Argument]) -> type:
         made,
         [
             field("harm", Harm, "What befell the victims.", OfSum("harm", Scalar.CODE)),
-            *(field(name, int, told, OfSum(name, Scalar.INT)) for name, told in NUMBERS.items()),
-            field("high", int | None, HIGH, OfSum("high", Scalar.INT)),
+            *(field(name, int, told, OfSum(name, Scalar.INT)) for name, told in COUNTS.items()),
+            *(field(name, int | None, told, OfSum(name, Scalar.INT)) for name, told in SUMS.items()),
             field("span", _span(), SPAN, SpanOfSum.SPAN),
             field("taken", taken, "The figures that count, by id.", FiguresOf(True), pages),
             field("left", left, "The figures that are left out, by id, each with the reason.", FiguresOf(False), pages),
@@ -74,17 +85,18 @@ def _sum(outputs: Outputs, pages: list[Argument]) -> type:
 
 def _span() -> type:
     span = empty_object("CasualtySpan", "How far the speakers are apart.")
-    low = "The sum of the lowest numbers that any speaker gives."
-    high = "The sum of the highest numbers; null if any speaker gives no upper bound."
+    low = f"The sum of the lowest numbers that any speaker gives.{NONE_COUNTS}"
+    high = f"The sum of the highest numbers. Null if any speaker gives no upper bound.{NONE_COUNTS}"
     highest = (
         'The sum of the highest numbers that any speaker names, even if it is a lower bound: 40 for "at least 40".'
+        f"{NONE_COUNTS}"
     )
     add_fields(
         span,
         [
-            field("low", int, low, OfSum("spanLow", Scalar.INT)),
+            field("low", int | None, low, OfSum("spanLow", Scalar.INT)),
             field("high", int | None, high, OfSum("spanHigh", Scalar.INT)),
-            field("highest", int, highest, OfSum("spanHighest", Scalar.INT)),
+            field("highest", int | None, highest, OfSum("spanHighest", Scalar.INT)),
         ],
     )
     return span

@@ -1,8 +1,10 @@
 """Running `accord` in tests: in this process for the many, as a program of its own for the few that need one."""
 
 import os
+import pty
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +44,25 @@ def program(*arguments: str, store: str, cwd: Path, **options: Any) -> "subproce
     environment = os.environ | {"ACCORD_STORE": store, "PYTHONPATH": str(ROOT)} | options.pop("settings", {})
     command = [*options.pop("command", PROGRAM), *arguments]
     return subprocess.Popen(command, cwd=cwd, env=environment, text=True, **options)
+
+
+def on_terminal(arguments: Sequence[str], store: str, cwd: Path) -> tuple[int, str]:
+    """The exit code of a command, and all that it shows on a terminal."""
+    ours, its = pty.openpty()
+    running = program(*arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its)
+    os.close(its)
+    shown = b""
+    while piece := _read(ours):
+        shown += piece
+    os.close(ours)
+    return running.wait(), shown.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the other end is closed
+        return b""
 
 
 def write_folder(folder: Path, files: Files) -> Path:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.commands.command_line import PROGRAM, ROOT, SMALL, Run, accord, program, write_folder
-from tests.api.commands.test_cli_terminal import on_terminal
+from tests.api.commands.command_line import PROGRAM, ROOT, SMALL, Run, accord, on_terminal, program, write_folder
 from tests.patience import PATIENT
 
 FULL = Path("/dev/full")

@@ -1,14 +1,11 @@
 """The command line as a program: progress on a terminal, quiet in a pipe, and no stack trace when a reader leaves."""
 
-import os
-import pty
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.api.commands.command_line import ROWS, SMALL, accord, program, write_folder
+from tests.api.commands.command_line import ROWS, SMALL, accord, on_terminal, program, write_folder
 
 LOADED = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0"
 UNCHANGED = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0"
@@ -19,25 +16,6 @@ def here(tmp_path: Path) -> Path:
     """A folder with a small dataset in it."""
     write_folder(tmp_path / "mine", SMALL)
     return tmp_path
-
-
-def on_terminal(arguments: Sequence[str], store: str, cwd: Path) -> tuple[int, str]:
-    """The exit code of a command, and all that it shows on a terminal."""
-    ours, its = pty.openpty()
-    running = program(*arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its)
-    os.close(its)
-    shown = b""
-    while piece := _read(ours):
-        shown += piece
-    os.close(ours)
-    return running.wait(), shown.decode()
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 65536)
-    except OSError:  # the other end is closed
-        return b""
 
 
 def test_progress_is_shown_on_a_terminal(here: Path) -> None:

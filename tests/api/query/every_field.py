@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
+    GraphQLEnumType,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLNamedType,
@@ -16,47 +18,72 @@ from graphql import (
 )
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
+RELATIONS = "relations"
+ON_THE_WAY = {"edges", "cursor"}
+"""Fields that pages and edges have, and nodes have not."""
 
 
+@dataclass(frozen=True)
 class EveryField:
-    """Selects all fields that can be asked for without arguments; of each list that is paged the first few."""
+    """Selects all fields but those that must have another argument than a code; of each list the first few.
 
-    def __init__(self, schema: GraphQLSchema, few: int) -> None:
-        self._schema, self._few = schema, few
+    `of_classes`: of nodes of any class, what each class has besides. It makes documents half as long again.
+    """
+
+    schema: GraphQLSchema
+    few: int
+    of_classes: bool = True
 
     def root(self, name: str, relations: int = 0, arguments: str = "") -> str:
         """A root field. `relations`: how many relations are followed from the nodes that it leads to."""
-        assert self._schema.query_type
+        assert self.schema.query_type
         given = f"({arguments})" if arguments else ""
-        return f"{name}{given} {self._selection(self._schema.query_type.fields[name], 1 + relations)}"
+        return f"{name}{given} {self._selection(self.schema.query_type.fields[name], 1 + relations, walks=True)}"
 
-    def _selection(self, field: GraphQLField, nodes: int) -> str:
-        """`nodes`: how many of them there may be on a way."""
+    def _selection(self, field: GraphQLField, nodes: int, walks: bool) -> str:
+        """`nodes`: how many of them there may be on a way. `walks`: whether these are asked for all their relations."""
         kind = get_named_type(field.type)
         if is_leaf_type(kind):
             return ""
         assert isinstance(kind, Composite)
-        of_class = self._by_class(kind) if isinstance(kind, GraphQLInterfaceType) else ()
-        return f"{{ __typename {' '.join((*self._fields(kind, nodes - is_node(kind)), *of_class))} }}"
+        of_class = self._by_class(kind) if self.of_classes and isinstance(kind, GraphQLInterfaceType) else ()
+        return f"{{ __typename {' '.join((*self._fields(kind, nodes - is_node(kind), walks), *of_class))} }}"
 
-    def _fields(self, kind: Composite, nodes: int) -> Iterator[str]:
+    def _fields(self, kind: Composite, nodes: int, walks: bool) -> Iterator[str]:
+        """What `relations` leads to the fields of the class lead to as well.
+
+        So it is asked for from the nodes of the root field, and goes on from its own nodes alone: everywhere, a
+        document would say all of it twice.
+        """
         for name, field in kind.fields.items():
-            unknown = any(is_required_argument(one) for one in field.args.values())
+            arguments = self._arguments(field)
             too_far = nodes < 1 and not _is_value(field)
-            if not (unknown or too_far or (name == "nodes" and "edges" in kind.fields)):
-                arguments = f"(first: {self._few})" if "first" in field.args else ""
-                yield f"{name}{arguments} {self._selection(field, nodes)}"
+            twice = (name == "nodes" and "edges" in kind.fields) or (name == RELATIONS and not walks)
+            if arguments is not None and not (too_far or twice):
+                goes_on = walks and (name == RELATIONS or not ON_THE_WAY.isdisjoint(kind.fields))
+                yield f"{name}{arguments} {self._selection(field, nodes, goes_on)}"
+
+    def _arguments(self, field: GraphQLField) -> str | None:
+        """The size of a page, and of each list of codes the first; None where something else must be given."""
+        given = [f"first: {self.few}"] if "first" in field.args else []
+        for name, argument in field.args.items():
+            if is_required_argument(argument):
+                kind = get_named_type(argument.type)
+                if not isinstance(kind, GraphQLEnumType):
+                    return None
+                given.append(f"{name}: {next(iter(kind.values))}")
+        return f"({', '.join(given)})" if given else ""
 
     def _by_class(self, kind: GraphQLInterfaceType) -> Iterator[str]:
         """The values that a class has besides, but for those that have another type in another class."""
-        classes = [one for one in self._schema.get_possible_types(kind) if isinstance(one, GraphQLObjectType)]
+        classes = [one for one in self.schema.get_possible_types(kind) if isinstance(one, GraphQLObjectType)]
         types = defaultdict[str, set[str]](set)
         for cls in classes:
             for name, field in cls.fields.items():
                 types[name].add(str(field.type))
         for cls in classes:
             own = (
-                f"{name} {self._selection(field, 0)}"
+                f"{name} {self._selection(field, 0, walks=False)}"
                 for name, field in cls.fields.items()
                 if name not in kind.fields and len(types[name]) == 1 and _is_value(field)
             )

@@ -22,7 +22,8 @@ from graphql import (
 )
 from hypothesis import strategies as st
 
-from api.query.planning.absent import NEEDED
+from api.query.planning.samples import NEEDED
+from ontology.naming import kebab
 
 DEEPEST = 5
 FILTERS_DEEPEST = 4
@@ -173,21 +174,45 @@ def _given(drawing: Drawing, kind: Any) -> str:
     return drawing.variable(str(kind), value) if drawing.maybe(3) else literal(value)
 
 
-def value_of(drawing: Drawing, kind: Any, depth: int = 0) -> Any:
-    """A value of a type of input, now and then null where that is allowed."""
+def value_of(drawing: Drawing, kind: Any, depth: int = 0, of: str = "") -> Any:
+    """A value of a type of input, now and then null where that is allowed. `of`: the class of ids in it."""
     if not isinstance(kind, GraphQLNonNull) and drawing.maybe(8):
         return None
     kind = get_nullable_type(kind)
     if isinstance(kind, GraphQLList):
-        return [value_of(drawing, kind.of_type, depth) for _ in range(drawing.draw(st.integers(0, 2)))]
+        return [value_of(drawing, kind.of_type, depth, of) for _ in range(drawing.draw(st.integers(0, 2)))]
     if isinstance(kind, GraphQLEnumType):
         return Name(drawing.draw(st.sampled_from(sorted(kind.values))))
     if isinstance(kind, GraphQLInputObjectType):
-        return _input(drawing, kind, depth)
+        return _input(drawing, kind, depth, of)
+    if of and kind.name == "ID":
+        return drawing.draw(st.sampled_from(_ids(drawing.schema, of)))
     return drawing.draw(st.sampled_from(POOLS[kind.name]))
 
 
-def _input(drawing: Drawing, kind: GraphQLInputObjectType, depth: int) -> dict[str, Any]:
+def _ids(schema: GraphQLSchema, of: str) -> list[str]:
+    """Ids of a class, or of all that have an interface."""
+    if isinstance(schema.type_map[of], GraphQLInterfaceType):
+        return POOLS["ID"]
+    path = f"{kebab(of)}/"
+    return [*(one for one in POOLS["ID"] if one.startswith(path)), f"{path}none"]
+
+
+def _class_of_ids(kind: GraphQLInputObjectType, name: str) -> str:
+    """The class of the ids in a field of a filter; nothing where it has none of its own."""
+    match name:
+        case "id":
+            return kind.name.removesuffix("Where")
+        case "dataset":
+            return "Dataset"
+        case "under":
+            (edge,) = (get_named_type(one.type) for key, one in kind.fields.items() if key == "some")
+            assert isinstance(edge, GraphQLInputObjectType)
+            return str(get_named_type(edge.fields["node"].type)).removesuffix("Where")
+    return ""
+
+
+def _input(drawing: Drawing, kind: GraphQLInputObjectType, depth: int, of: str) -> dict[str, Any]:
     shallow = [
         name for name, one in kind.fields.items() if not isinstance(get_named_type(one.type), GraphQLInputObjectType)
     ]
@@ -195,7 +220,8 @@ def _input(drawing: Drawing, kind: GraphQLInputObjectType, depth: int) -> dict[s
     required = [name for name, one in kind.fields.items() if isinstance(one.type, GraphQLNonNull)]
     required += sorted(NEEDED.get(kind.name, set()))
     chosen = drawing.draw(st.lists(st.sampled_from(allowed), max_size=2, unique=True)) if allowed else []
-    return {name: value_of(drawing, kind.fields[name].type, depth + 1) for name in dict.fromkeys([*required, *chosen])}
+    of_each = {name: of if kind.name == "IDFilter" else _class_of_ids(kind, name) for name in [*required, *chosen]}
+    return {name: value_of(drawing, kind.fields[name].type, depth + 1, ids) for name, ids in of_each.items()}
 
 
 def literal(value: Any) -> str:

@@ -52,7 +52,7 @@ async def test_april_2018_with_the_accusation_and_what_is_hedged(mali: Engine) -
 
 async def test_the_accusation_of_12_april_2018_counts_nobody(mali: Engine) -> None:
     told = await killed(mali, event("mali-2018-04-12"))
-    assert (told["taken"], told["low"], set(told["left"].values())) == ([], 0, {"ACCUSATION"})
+    assert (told["taken"], told["low"], set(told["left"].values())) == ([], None, {"ACCUSATION"})
 
 
 async def test_26_april_2018_takes_no_party_at_its_word(mali: Engine) -> None:

@@ -12,11 +12,12 @@ from api.query.engine import Engine
 from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.query.whole_query import whole_query
+from tests.api.query.every_field import EveryField
 from tests.patience import PATIENT
 from tests.stores import opened
 
 SCHEMA = build_schema(ONTOLOGY)
+EVERYTHING = EveryField(SCHEMA, few=10, of_classes=False)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
 LARGEST = ("actors", "agreements", "events")
 
@@ -26,6 +27,11 @@ def connections() -> list[str]:
     assert SCHEMA.query_type
     arguments = {name: set(field.args) for name, field in SCHEMA.query_type.fields.items()}
     return [name for name, given in arguments.items() if {"first", "where", "orderBy"} <= given and "by" not in given]
+
+
+def whole(root: str) -> str:
+    """25 nodes, with all that is two relations deep."""
+    return f"{{ {EVERYTHING.root(root, relations=2, arguments='first: 25')} }}"
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +44,11 @@ async def on_sqlite(filled_url: str) -> AsyncIterator[Engine]:
 
 @pytest.mark.parametrize("root", connections())
 async def test_everything_two_relations_deep_is_let_through(on_sqlite: Engine, root: str) -> None:
-    answer = await on_sqlite.answer(whole_query(SCHEMA, root, first=25, related=10, relations=2))
+    answer = await on_sqlite.answer(whole(root))
     assert len(answer.data[root]["edges"]) == min(25, answer.data[root]["totalCount"])
 
 
 @pytest.mark.parametrize("root", connections() if LONG else LARGEST)
 async def test_every_store_answers_the_same(on_sqlite: Engine, mali: Engine, root: str) -> None:
-    query = whole_query(SCHEMA, root, first=25, related=10, relations=2)
+    query = whole(root)
     assert await mali.execute(query) == await on_sqlite.execute(query)

@@ -33,8 +33,8 @@ WORDS = (
 )
 FILE = {"next": NEXT, "node": NODE, "failing": FAILING, "words": WORDS}
 LOG = [
-    "trusted document failing is not warm: events: after: the cursor 'no-words' was made for another field, order or"
-    " filter. Leave it out to start from the beginning.",
+    "trusted document failing is not warm: events: after: the cursor 'no-words' is damaged. Leave it out to start from"
+    " the beginning.",
     "4 operations of trusted documents are warm",
 ]
 

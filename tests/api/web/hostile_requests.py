@@ -239,7 +239,7 @@ VALUES: list[Row] = [
     ("groups after a cursor of rubbish", groups(["MONTH"], 'after: "%%%"'), "CURSOR_INVALID"),
     (
         "1000 conditions that say something on groups",
-        groups(["KIND"], "where: {OR: [" + '{id: {eq: "a"}} ' * 1000 + "]}"),
+        groups(["KIND"], "where: {OR: [" + '{id: {eq: "event/a"}} ' * 1000 + "]}"),
         "TOO_MANY_CONDITIONS",
     ),
     ("the 30th of February", where('{when: {from: {gte: "2018-02-30"}}}'), "GRAPHQL_VALIDATION_FAILED"),
@@ -252,7 +252,7 @@ VALUES: list[Row] = [
     ("an unknown condition", given("EventWhere", "where", {"$where": "1"}), "BAD_USER_INPUT"),
     ("a condition of a wrong type", given("EventWhere", "where", "1 = 1"), "BAD_USER_INPUT"),
     ("an id that is an object", given("EventWhere", "where", {"id": {"eq": {"$ne": ""}}}), "BAD_USER_INPUT"),
-    ("1000 conditions", where("{OR: [" + '{id: {eq: "a"}} ' * 1000 + "]}"), "TOO_MANY_CONDITIONS"),
+    ("1000 conditions", where("{OR: [" + '{id: {eq: "event/a"}} ' * 1000 + "]}"), "TOO_MANY_CONDITIONS"),
     ("conditions 1000 deep", where("{NOT: " * 1000 + "{}" + "}" * 1000), "TOO_DEEP"),
     (
         "variables 500 deep",

@@ -40,5 +40,5 @@ PLACES: dict[str, tuple[str, Any]] = {
         {"nodes": []},
     ),
 }
-CLASSES = {"event": "event/", "compliance": "agreement/"}
+CLASSES = {"event": "event/", "compliance": "agreement/", "in": "event/"}
 """What an id begins with in the places that take those of one class."""

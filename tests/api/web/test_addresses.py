@@ -10,7 +10,6 @@ import pytest
 from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
-from tests.graph.conftest import opened
 
 ADDRESSES = (
     "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology/{version},"
@@ -21,15 +20,6 @@ STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabul
 NODE = ("/id/event/camp", "/doc/event/camp")
 FOUND = ("/healthz", "/readyz", "/export", "/graphiql/page.js", *STATIC)
 ALL = (*FOUND, *NODE, "/", "/none", "/graphql", "/graphql/")
-
-
-@pytest.fixture(scope="module")
-async def store(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Store]:
-    """A store in which nothing is loaded."""
-    store = opened(f"sqlite:///{tmp_path_factory.mktemp('addresses')}/accord.db")
-    await store.prepare()
-    yield store
-    await store.close()
 
 
 @pytest.fixture(scope="module")

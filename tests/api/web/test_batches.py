@@ -1,7 +1,6 @@
 """Lists of requests: each is answered by itself, within the bounds of one."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +12,8 @@ from graph.sqlite.store import SqliteStore
 from graph.store import Store
 from ontology import ONTOLOGY
 from tests.api.web.live_app import CURRENT, asking, problem, written
-from tests.graph.conftest import opened
 
 COUNT, PAGE = "{ events { totalCount } }", "query Page($n: Int) { events(first: $n) { nodes { id } } }"
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    made = opened(f"sqlite:///{tmp_path}/accord.db")
-    await made.prepare()
-    yield made
-    await made.close()
 
 
 async def posted(client: httpx.AsyncClient, *batch: Any, **headers: str) -> list[dict[str, Any]]:
@@ -107,8 +97,9 @@ class Slow(SqliteStore):
         return await super().fetch(*arguments, heavy=heavy)
 
 
-async def test_a_list_has_the_time_of_one_request(tmp_path: Path, store: Store) -> None:
+async def test_a_list_has_the_time_of_one_request(tmp_path: Path) -> None:
     slow = Slow(tmp_path / "accord.db", ONTOLOGY)
+    await slow.prepare()
     async with asking(slow, query_seconds=1.0) as client:
         first, second = await posted(client, {"query": COUNT}, {"query": COUNT})
     await slow.close()

@@ -50,14 +50,23 @@ async def test_a_page_may_read_the_etag_the_request_id_and_the_cost(tmp_path: Pa
         (
             "",
             {},
-            "Pages from 'https://b.example' may not ask here. The operator allows origins in ACCORD_CORS_ORIGINS"
-            " (now: none).",
+            "Pages from 'https://b.example' may not ask here. The operator allows origins in ACCORD_CORS_ORIGINS, which"
+            " names none now.",
         ),
         (
             "https://a.example,https://c.example",
             {},
-            "Pages from 'https://b.example' may not ask here. The operator allows origins in ACCORD_CORS_ORIGINS"
-            " (now: https://a.example, https://c.example).",
+            "Pages from 'https://b.example' may not ask here. The operator allows origins in ACCORD_CORS_ORIGINS.",
+        ),
+        (
+            "https://a.example",
+            {"origin": f"https://{'b' * 200}.example"},
+            f"Pages from 'https://{'b' * 89}...' may not ask here. The operator allows origins in ACCORD_CORS_ORIGINS.",
+        ),
+        (
+            "*",
+            {"access-control-request-method": "X" * 200},
+            f"The method is '{'X' * 97}...'; send GET, HEAD, POST.",
         ),
         ("*", {"access-control-request-method": "DELETE"}, "The method is 'DELETE'; send GET, HEAD, POST."),
         (

@@ -1,7 +1,6 @@
 """Documents by name: trusted ones, and those that clients have had held by Apollo's protocol."""
 
 import logging
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from api.trusted.documents import hash_of
 from graph.store import Store
 from tests.api.web.live_app import asking, problem, written
-from tests.graph.conftest import opened
 
 LABELS = "query Labels($n: Int) { events(first: $n) { nodes { label } } }"
 COUNT = "query Count { events { totalCount } }"
@@ -24,15 +22,6 @@ REMEDY = "Ask the operator to add the document to the file of `ACCORD_TRUSTED_DO
 NOT_TRUSTED = (403, "DOCUMENT_NOT_TRUSTED", f"The document is not a trusted one. {REMEDY}")
 NOT_HELD = (400, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
 NOT_SUPPORTED = (400, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    """One empty store is enough: no document reaches it before it is found."""
-    made = opened(f"sqlite:///{tmp_path}/accord.db")
-    await made.prepare()
-    yield made
-    await made.close()
 
 
 def persisted(hash_: str, query: str | None = None, **others: Any) -> dict[str, Any]:

@@ -125,7 +125,7 @@ CODES: list[Case] = [
 ]
 IDS: list[Case] = [
     ("events", 'id: {ne: "event/camp"}', "EVENTS PATROLS but camp"),
-    ("events", 'id: {notIn: ["event/zeal", "event/none", "actor/army"]}', "EVENTS PATROLS but zeal"),
+    ("events", 'id: {notIn: ["event/zeal", "event/none"]}', "EVENTS PATROLS but zeal"),
     ("events", "id: {isNull: true}", ""),
     ("events", "id: {isNull: false}", "EVENTS PATROLS"),
     ("actors", 'dataset: {ne: "dataset/sample"}', ""),

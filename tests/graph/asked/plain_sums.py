@@ -112,19 +112,25 @@ def _sum(events: list[list[tuple[CasualtyEstimate, Any]]]) -> dict[str, Any]:
     span_open = any(one.high is None for span in spans for one in span)
     high = sum(_first(one.high, one.best, one.low) for one in taken)
     highest = sum(max(_first(one.high, one.best, one.low) for one in span) for span in spans)
+    numbers = {
+        "low": sum(_first(one.low, one.best) for one in taken),
+        "best": sum(_first(one.best, one.low, one.high) for one in taken),
+        "high": None if open_ended else high,
+    }
+    span = {
+        "low": sum(min(_first(one.low, one.best) for one in span) for span in spans),
+        "high": None if span_open else highest,
+        "highest": highest,
+    }
+    unknown = sum(_is_unknown(event) for event in events)
     return {
         "events": len(taken),
         "partial": sum(one.scope is Scope.PART for one in taken),
         "openEnded": sum(one.high is None for one in taken),
-        "unknown": sum(_is_unknown(event) for event in events),
-        "low": sum(_first(one.low, one.best) for one in taken),
-        "best": sum(_first(one.best, one.low, one.high) for one in taken),
-        "high": None if open_ended else high,
-        "span": {
-            "low": sum(min(_first(one.low, one.best) for one in span) for span in spans),
-            "high": None if span_open else highest,
-            "highest": highest,
-        },
+        "unknown": unknown,
+        "leftOut": len(events) - len(taken) - unknown,
+        **(numbers if taken else dict.fromkeys(numbers)),
+        "span": span if taken else dict.fromkeys(span),
         "taken": {"nodes": [{"id": id_} for id_ in sorted(one.id for one in taken)], "totalCount": len(taken)},
         "left": {
             "edges": [

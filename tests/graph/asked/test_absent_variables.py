@@ -79,8 +79,8 @@ async def asked(engine: Engine, root: str, filtered: str, **variables: Any) -> A
         ("events", "involves: {all: {node: {id: {eq: $id}}}, single: {}}", "involves: {single: {}}"),
         ("claims", "saidBy: {node: {id: {eq: $id}}}", None),
         ("casualtyEstimates", "low: {gte: $number}, harm: {eq: KILLED}", "harm: {eq: KILLED}"),
-        ("places", "near: {lat: $lat, lon: 2.5, km: 10}", None),
-        ("places", "near: {lat: 16, lon: 2.5, km: $km, centroids: true}, lat: {gte: 16}", "lat: {gte: 16}"),
+        ("places", "near: {lat: $lat, lon: $lat, km: 10}", None),
+        ("places", "near: {lat: $lat, lon: $lat, km: 10, centroids: true}, lat: {gte: 16}", "lat: {gte: 16}"),
         ("places", "box: {south: $lat, north: $lat}", None),
         ("places", "box: {south: $lat, centroids: true}", None),
         ("places", "box: {south: $lat, north: 16.5}", "box: {north: 16.5}"),
@@ -136,13 +136,24 @@ async def test_nulls_in_lists_are_as_if_absent(engine: Engine, given: Any, by_ha
     assert found == await asked(engine, "events", by_hand)
 
 
-@pytest.mark.parametrize("near", ["lat: 16", "lat: 16, lon: 2.5", "km: 10, centroids: true"])
-async def test_a_circle_without_a_part(engine: Engine, near: str) -> None:
-    left_out = " and ".join(name for name in ("lat", "lon", "km") if name not in near)
-    message = f"near has no {left_out}; give lat, lon and km, or none of them."
-    assert await problem(engine, f"{{ places(where: {{near: {{{near}}}}}) {{ totalCount }} }}") == (
+@pytest.mark.parametrize(
+    ("near", "missing"),
+    [
+        ("lat: 16", "lon and km"),
+        ("lat: 16, lon: 2.5", "km"),
+        ("km: 10, centroids: true", "lat and lon"),
+        ("lat: 16, lon: 2.5, km: null", "km"),
+        ("lat: 16, lon: 2.5, km: $km", "km"),
+        ("lat: $lat, lon: 2.5, km: 10", "lat"),
+        ("lat: null, lon: 2.5, km: $km", "lat and km"),
+    ],
+)
+async def test_a_circle_without_a_part_is_not_the_whole_world(engine: Engine, near: str, missing: str) -> None:
+    declared = ", ".join(f"${name}: Float" for name in ("lat", "km") if f"${name}" in near)
+    head = f"query ({declared}) " if declared else ""
+    assert await problem(engine, f"{head}{{ places(where: {{near: {{{near}}}}}) {{ totalCount }} }}") == (
         "BAD_USER_INPUT",
-        message,
+        f"places: where.near has no {missing}; give lat, lon and km, or none of them.",
     )
 
 
@@ -150,7 +161,7 @@ async def test_on_without_a_day(engine: Engine) -> None:
     on = "on: {certainty: SURELY}"
     assert await problem(engine, f"{{ actors(where: {{memberOf: {{some: {{{on}}}}}}}) {{ totalCount }} }}") == (
         "BAD_USER_INPUT",
-        "on has no day; give one, such as 2014-06-14, or leave on out.",
+        "actors: where.memberOf.some.on has no day; give one, such as 2014-06-14, or leave on out.",
     )
 
 
@@ -184,7 +195,7 @@ def _holed_object(drawing: Drawing, kind: GraphQLInputObjectType, value: dict[st
     left = {one: part.left for one, part in fields.items() if not part.gone}
     lost = fields.keys() - left.keys()
     senseless = {
-        "near": bool(lost & {"lat", "lon", "km"}),
+        "near": bool(lost & {"lat", "lon"}) and not left.keys() & {"lat", "lon"},
         "on": "day" in lost,
         "box": bool(lost) and not left.keys() - {"centroids"},
     }

@@ -4,7 +4,7 @@ Generated places are climbed in plain Python too.
 """
 
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -84,23 +84,24 @@ async def test_a_place_lies_in_what_it_lay_in_on_the_day(grouped: Engine, place:
 
 
 async def test_without_a_day_it_is_that_of_the_request(grouped: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One plan serves every day."""
+    """One plan serves every day, and a day lasts until midnight, in UTC."""
     query = 'query ($on: Date) { place(id: "place/cercle") { ancestors { id } asked: ancestors(on: $on) { id } } }'
-    for day, region in [(date(2016, 1, 18), "gao"), (date(2016, 1, 19), "menaka")]:
-        monkeypatch.setattr(engine_module, "datetime", clock(day))
+    before_midnight = datetime(2016, 1, 18, 23, 59, 59, 999_999, tzinfo=UTC)
+    for now, region in [(before_midnight, "gao"), (before_midnight + timedelta(microseconds=1), "menaka")]:
+        monkeypatch.setattr(engine_module, "datetime", clock(now))
         for variables in ({}, {"on": None}):
             place = (await grouped.execute(query, variables))["place"]
             assert place["ancestors"] == place["asked"] == [{"id": f"place/{region}"}, {"id": "place/country"}]
 
 
-def clock(day: date) -> type[datetime]:
+def clock(moment: datetime) -> type[datetime]:
     """A clock that stands still."""
 
     class Still(datetime):
         @classmethod
         def now(cls, tz: object = None) -> "Still":
             assert tz is UTC
-            return cls(day.year, day.month, day.day, 12)
+            return cls.combine(moment.date(), moment.time(), UTC)
 
     return Still
 
@@ -161,8 +162,11 @@ async def test_units_have_every_field_and_each_edge_its_own(grouped: Engine) -> 
 async def test_what_has_no_such_day_or_kind_is_refused(grouped: Engine) -> None:
     code, message = await problem(grouped, '{ places { nodes { ancestors(on: "2016") { id } } } }')
     assert (code, "'2016' is not a day: write one such as 2018-04-14" in message) == ("GRAPHQL_VALIDATION_FAILED", True)
-    code, _ = await problem(grouped, "{ events { nodes { happenedAt { edges { within { id } } } } } }")
-    assert code == "GRAPHQL_VALIDATION_FAILED"
+    without = "Argument 'EventHappenedAtEdge.within(kind:)' of type 'PlaceKind!' is required, but it was not provided."
+    assert await problem(grouped, "{ events { nodes { happenedAt { edges { within { id } } } } } }") == (
+        "GRAPHQL_VALIDATION_FAILED",
+        without,
+    )
 
 
 @pytest.mark.parametrize(

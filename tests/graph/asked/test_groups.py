@@ -3,14 +3,10 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
-from tests.graph.conftest import opened
+from ontology.records import Delivery
 from tests.graph.questions import fields
 from tests.graph.sample_groups import groups
 
@@ -114,12 +110,8 @@ CASES: dict[str, list[tuple[str, int]]] = {
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds this suite's own dataset."""
-    made = opened(store_url)
-    await load(made, groups(), strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    return (groups(),)
 
 
 def said(keys: list[str | None]) -> str:
@@ -175,3 +167,25 @@ async def test_what_is_no_key_is_null(engine: Engine) -> None:
     assert found["nodes"] == [
         {"time": None, **nothing, "actor": {"name": "Army", "events": {"totalCount": 3}}},
     ]
+
+
+@pytest.mark.parametrize(
+    ("unit", "within"),
+    [("YEAR", ["2016"]), ("MONTH", ["2016-01", "2016-02"]), ("DAY", ["2016-01-18", "2016-01-19"])],
+)
+async def test_which_groups_lie_in_one_unit(engine: Engine, unit: str, within: list[str]) -> None:
+    """`2016/..` has as many characters as a month, and does not lie in one."""
+    nodes = (await fields(engine, f"eventGroups(by: [{unit}, KIND])", "nodes { keys inOneUnit }"))["nodes"]
+    assert {one["keys"][0]: one["inOneUnit"] for one in nodes} == {
+        date: date in within for date, _ in CASES[f"by: [{unit}]"]
+    }
+
+
+async def test_without_a_date_nothing_is_said_of_units(engine: Engine) -> None:
+    nodes = (await fields(engine, "eventGroups(by: KIND)", "nodes { inOneUnit }"))["nodes"]
+    assert {one["inOneUnit"] for one in nodes} == {None}
+
+
+async def test_a_date_that_is_missing_lies_in_no_unit(engine: Engine) -> None:
+    nodes = (await fields(engine, "sourceGroups(by: PUBLISHED_YEAR)", "nodes { keys inOneUnit }"))["nodes"]
+    assert {one["inOneUnit"] for one in nodes if one["keys"] == [None]} == {False}

@@ -39,7 +39,7 @@ async def summed(store_url: str) -> AsyncIterator[Store]:
     await made.close()
 
 
-def expected(records: list[Any], order: list[tuple[str, str]]) -> list[tuple[str | None, int, dict[str, int]]]:
+def expected(records: list[Any], order: list[tuple[str, str]]) -> list[tuple[str | None, int, dict[str, int | None]]]:
     """The key, count and sums of each group in an order, those without a sum last, or first where it goes down."""
     figures, members = Figures(records), defaultdict[str | None, list[str]](list)
     for event in figures.events:
@@ -54,11 +54,15 @@ def expected(records: list[Any], order: list[tuple[str, str]]) -> list[tuple[str
     groups.sort(key=lambda group: (group[0] is None, group[0] or ""))
     for harm, direction in reversed(order):
         sign = -1 if direction == "DESC" else 1
-        groups.sort(key=lambda group: sign * group[2].get(harm, MISSING))
+        groups.sort(key=lambda group: sign * _or_missing(group[2].get(harm)))
     return groups
 
 
-def told(page: Any) -> list[tuple[str | None, int, dict[str, int]]]:
+def _or_missing(best: int | None) -> int:
+    return MISSING if best is None else best
+
+
+def told(page: Any) -> list[tuple[str | None, int, dict[str, int | None]]]:
     """The groups of a page."""
     return [
         (one["keys"][0], one["count"], {each["harm"]: each["best"] for each in one["casualties"]})

@@ -3,7 +3,7 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import starmap
 
@@ -12,14 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from graph.loading.load import load
-from graph.store import Store
 from ontology.events import Event, Setting
 from ontology.places import Containment, DatasetCountry, Place
 from ontology.records import Delivery
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import EventKind, PlaceKind, PlacePrecision
-from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.questions import keys, problem
 
@@ -97,13 +94,9 @@ def enumerate_events(name: str) -> Iterator[tuple[int, Event, *tuple[Setting, ..
 
 
 @pytest.fixture(scope="module")
-async def loaded(store_url: str) -> AsyncIterator[Store]:
-    """A store with places, and the same events in three datasets."""
-    made = opened(store_url)
-    for each in (places(), events("m", "mali"), events("n", "niger"), events("x", None)):
-        await load(made, each, strict=True)
-    yield made
-    await made.close()
+def delivered() -> tuple[Delivery, ...]:
+    """Places, and the same events in three datasets."""
+    return places(), events("m", "mali"), events("n", "niger"), events("x", None)
 
 
 @pytest.mark.parametrize(
@@ -182,18 +175,18 @@ async def test_a_box_is_what_lies_between_its_sides(
 @pytest.mark.parametrize(
     ("box", "message"),
     [
-        ("south: -91", "box: south is -91.0; give degrees from -90 to 90."),
-        ("south: 0, north: 90.5", "box: north is 90.5; give degrees from -90 to 90."),
-        ("west: -181, east: 0", "box: west is -181.0; give degrees from -180 to 180."),
-        ("east: 200", "box: east is 200.0; give degrees from -180 to 180."),
+        ("south: -91", "it: where.box.south is -91; give degrees from -90 to 90."),
+        ("south: 0, north: 90.5", "it: where.box.north is 90.5; give degrees from -90 to 90."),
+        ("west: -181, east: 0", "it: where.box.west is -181; give degrees from -180 to 180."),
+        ("east: 200", "it: where.box.east is 200; give degrees from -180 to 180."),
         (
             "south: 17, west: 0, north: 16, east: 1",
-            "box: south is 17.0, which lies north of 16.0; give the lesser latitude as south.",
+            "it: where.box.south is 17, which lies north of 16; give the lesser latitude as south.",
         ),
     ],
 )
 async def test_no_such_box(engine: Engine, box: str, message: str) -> None:
-    assert await problem(engine, f"{{ places(where: {{box: {{{box}}}}}) {{ totalCount }} }}") == (
+    assert await problem(engine, f"{{ it: places(where: {{box: {{{box}}}}}) {{ totalCount }} }}") == (
         "BAD_USER_INPUT",
         message,
     )

@@ -4,10 +4,10 @@ from typing import Any
 
 from api.query.engine import Engine
 from api.schema import build_schema
-from graph.statement import Statement
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.graph.counting_store import Counting
 from tests.patience import PATIENT
 
 DEEP = """query ($kind: EventKind) {
@@ -27,21 +27,6 @@ DEEP = """query ($kind: EventKind) {
   }
   actors(first: 2) { nodes { name claims { nodes { text } } } }
 }"""
-
-
-class Counting:
-    """A store that counts what it is asked."""
-
-    def __init__(self, store: Store) -> None:
-        self._store, self.fetched = store, list[Statement]()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def fetch(self, statement: Statement, *rest: Any, **more: Any) -> list[Any]:
-        """As the store does."""
-        self.fetched.append(statement)
-        return await self._store.fetch(statement, *rest, **more)
 
 
 async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> None:

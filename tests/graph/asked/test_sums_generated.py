@@ -38,7 +38,7 @@ from tests.patience import PATIENT
 
 DOCUMENT = """query ($include: [CasualtyInclusion!]) {
   eventGroups(by: KIND) { nodes { keys casualties(include: $include) {
-    harm events partial openEnded unknown low best high span { low high highest }
+    harm events partial openEnded unknown leftOut low best high span { low high highest }
     taken(first: 100) { totalCount nodes { id } }
     left(first: 100) { totalCount edges { reason node { id } } }
   } } }

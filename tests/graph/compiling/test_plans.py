@@ -123,7 +123,7 @@ async def test_a_page_of_all_that_is_around_a_hub_comes_from_an_index_for_each_k
         return
     with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
         session.run("CALL db.prepareForReplanning(60)").consume()
-        profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
+        profile = session.run(f"PROFILE {statement.text}", given=statement.bind({})).consume().profile
     sought = [one for one in _all(profile) if "RelationshipIndexSeek" in one["operatorType"]]
     for hub in hubs:
         (found,) = (one for one in sought if f"[r1:{hub.name}(targetId, id)]" in _details(one))
@@ -156,7 +156,7 @@ def _profiled(request: pytest.FixtureRequest, statement: Statement) -> dict[str,
     """The operators that Neo4j used, each with its details, once it has counted what is there anew."""
     with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
         session.run("CALL db.prepareForReplanning(60)").consume()
-        profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
+        profile = session.run(f"PROFILE {statement.text}", given=statement.bind({})).consume().profile
     return dict(_operators(profile))
 
 
@@ -219,7 +219,7 @@ async def test_a_page_is_cut_before_its_rows_lead_on(
         assert page[1] in places
         return
     with connect(request.getfixturevalue("neo4j_server")) as driver, driver.session() as session:
-        profile = session.run(f"PROFILE {statement.text}", statement.bind({})).consume().profile
+        profile = session.run(f"PROFILE {statement.text}", given=statement.bind({})).consume().profile
     (expanded,) = (one for one in _all(profile) if one["operatorType"].startswith("Expand") and "r2:" in _details(one))
     assert [child["rows"] for child in expanded["children"]] == [3]
 

@@ -21,7 +21,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import Basis, EventKind, PlaceKind, SourceGrade, SourceKind
 from tests.graph.contents import contents
 from tests.graph.deliveries import FILE, dataset, delivery, row
-from tests.graph.loading.test_deadlines import BOTH, REBELS, SIXTY_DAYS, accords, days, promise, promises, signed
+from tests.graph.loading.sample_promises import BOTH, REBELS, SIXTY_DAYS, accords, days, promise, promises, signed
 from tests.graph.sample import sample
 
 KINDS = {

@@ -14,7 +14,7 @@ from ontology.actors import Actor
 from ontology.agreements import Commitment
 from ontology.events import Event, Involvement
 from tests.graph.deliveries import delivery, row
-from tests.graph.loading.test_deadlines import BOTH, SIXTY_DAYS, accords, promise, promises
+from tests.graph.loading.sample_promises import BOTH, SIXTY_DAYS, accords, promise, promises
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect
 

@@ -12,14 +12,17 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.errors import DataChanging, StatementTimedOut
 from graph.loading.load import load
-from graph.neo4j.split import Cited, Later, Within, split
+from graph.neo4j.levels import Part
+from graph.neo4j.split import split
 from graph.neo4j.split_reading import SplitStatement
 from graph.neo4j.store import Neo4jStore
 from graph.statement import Cursors, Statement
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
+from graph.stored.layout import shown_columns
 from ontology.events import Claim, Event, Setting, Subject
 from ontology.model import End, Node
+from ontology.places import Place
 from ontology.sources import Dataset, Source
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
@@ -45,14 +48,33 @@ def places(*items: s.Item) -> s.Selection:
 DEEP = places(HERE, s.Citations((HERE, OF_DATASET)), EVENTS, OF_DATASET)
 
 
+def as_stored(column: str, at: s.At = s.At.NODE) -> s.Leaf:
+    """A column as it is."""
+    return s.Leaf(Shown((column,), Scalar.STRING), at)
+
+
+def own(cls: type[Node]) -> Part:
+    """The statement for all that is shown of a class."""
+    return cls, tuple(map(as_stored, shown_columns(cls)))
+
+
+def of_setting(forward: bool) -> Part:
+    """The statement for a page of what happened where, from either end."""
+    shown = (as_stored(column, s.At.EDGE) for column in shown_columns(Setting))
+    return Node, (s.Many(End(Setting, forward), PAGE, (HERE, *shown, s.Citations((HERE,)))),)
+
+
 def test_a_statement_goes_one_relation_far() -> None:
-    """A row that would go on holds ids; sources and datasets, which many rows share, are read once for all."""
+    """Of what a relation leads to, it reads the id; what is shown of a class is read for all at once."""
     levels = split(DEEP)
-    assert levels.first == places(HERE, s.Citations((HERE,)), HERE, COLUMN)
-    assert levels.parts == ((Source, (HERE, COLUMN)), (Node, (EVENTS,)), (Dataset, (HERE,)))
-    of_place = (Cited(1, part=0), Later(2, part=1, cell=0), Later(3, part=2, cell=None))
-    assert levels.holes == (Within(0, True, (Within(0, True, of_place),)),)
-    assert levels.holes_of_parts == ((Later(1, part=2, cell=None),), (), ())
+    assert levels.first == (s.All(Event, CAMP, (HERE,)),)
+    assert set(levels.parts) == {of_setting(True), of_setting(False), own(Source), own(Place), own(Dataset)}
+
+
+def test_whatever_is_asked_of_a_relation_reads_the_same() -> None:
+    """So there are few statements, and they can be planned before anybody asks."""
+    less = places(s.Leaf(Shown(("precision",), Scalar.CODE), s.At.EDGE))
+    assert set(split(less).parts) <= set(split(DEEP).parts)
 
 
 @pytest.fixture
@@ -119,10 +141,12 @@ class Meanwhile(Statement):
 
 
 def meanwhile(split_statement: Statement, happens: Callable[[], None]) -> Statement:
-    """The statement, with something that happens between its first part and what is read of places."""
+    """The statement, with something that happens before what is shown of places is read."""
     assert isinstance(split_statement, SplitStatement)
-    first, places, *others = split_statement.parts
-    return replace(split_statement, parts=(first, Meanwhile(places.text, places.parameters, happens), *others))
+    at = split_statement.levels.parts.index(own(Place))
+    parts = list(split_statement.parts)
+    parts[at] = Meanwhile(parts[at].text, parts[at].parameters, happens)
+    return replace(split_statement, parts=tuple(parts))
 
 
 CHANGES = {

@@ -8,6 +8,8 @@ import pytest
 from api.query.engine import Engine
 from graph.loading.load import load
 from graph.store import Store
+from graph.stored.completions import tiers
+from ontology import ONTOLOGY
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Provision, ProvisionAgreement
 from ontology.places import Place
@@ -19,6 +21,8 @@ from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.questions import problem
 
+LOOKED_INTO = sum(len(tiers(cls)) for cls in ONTOLOGY.classes)
+"""In so many tiers of classes are the first of all names looked for."""
 SUGGEST = """query ($text: String!, $in: [Searchable!], $lang: Language, $first: Int) {
   suggest(text: $text, in: $in, lang: $lang, first: $first) { text language node { id label ... on Actor { kind } } }
 }"""
@@ -215,8 +219,10 @@ async def test_how_much_may_be_asked_for(engine: Engine) -> None:
 
 
 async def test_what_suggestions_cost(engine: Engine) -> None:
-    assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7
-    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 20
+    assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7 * (1 + LOOKED_INTO)
+    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 10 * (
+        2 + LOOKED_INTO
+    )
 
 
 async def test_names_are_suggested_as_the_latest_load_has_them(store: Store) -> None:

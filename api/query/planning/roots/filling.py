@@ -15,7 +15,9 @@ def read_filling(name: str, by: Sequence[Grouping], filter_: Filter) -> Filling:
     keys = [one.key for one in by]
     if len(keys) != 1 or not isinstance(keys[0], ByTime):
         given = ", ".join(one.name for one in by)
-        message = f"{name}: fill takes one grouping by date, and by is [{given}]; leave out the others, or fill."
+        dated = [one.name for one in by if isinstance(one.key, ByTime)]
+        remedy = f"give by: [{dated[0]}] alone" if dated else "group by a date"
+        message = f"{name}: fill takes one grouping, by date, and by is [{given}]; {remedy}, or leave out fill."
         raise RequestError.of(BAD_USER_INPUT, message)
     try:
         return filling(name, keys[0], filter_)

@@ -19,7 +19,7 @@ from api.schema import enums as e
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.asked.grouping import COUNT, SHOWN, TRUE, group_key, sum_key
+from graph.asked.grouping import COUNT, SHOWN, TRUE, ByTime, group_key, sum_key
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
 from ontology.naming import uncapitalized
@@ -40,7 +40,7 @@ class GroupFields(ConnectionFields):
         groupings = _checked(key, arguments["by"])
         self._by = tuple(grouping.key for grouping in groupings)
         self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
-        self._filter = selecting.where.of_nodes(cls, arguments.get("where"))
+        self._filter = selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
         given = arguments.get("orderBy") or ()
         order = _order(given, len(self._by))
         self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))
@@ -67,6 +67,9 @@ class GroupFields(ConnectionFields):
             return self._casualties(graphql_field, details)
         if field is m.OfGroup.KEYS:
             return sh.Cells(tuple(map(self._key, range(len(self._by)))))
+        if field is m.OfGroup.IN_ONE_UNIT:
+            units = tuple((self._key(at), by.characters) for at, by in enumerate(self._by) if isinstance(by, ByTime))
+            return sh.InOneUnit(units) if units else sh.Constant(None)
         assert isinstance(field, m.KeyOfGroup)
         at = self._at.get(field)
         return sh.Constant(None) if at is None else self._shown(field, at, graphql_field, details)

@@ -57,7 +57,7 @@ class SearchFields(ConnectionFields):
     ) -> None:
         super().__init__(selecting)
         self._text, self._add_root, self._cuts = arguments["text"], add_root, False
-        self._where = tuple(_conditions(selecting, arguments.get("where") or {}))
+        self._where = tuple(_conditions(selecting, key, arguments.get("where") or {}))
         asked = arguments.get("in")
         among = tuple(asked) if isinstance(asked, list) else asked
         self._classes = by_default if among is None else among
@@ -119,10 +119,11 @@ class SnippetsOf:
         return Snippets(SearchQuery.parse(text), dict(self.languages))
 
 
-def _conditions(selecting: Selecting, where: Mapping[str, Any]) -> Iterator[tuple[type[Node], s.Filter]]:
+def _conditions(selecting: Selecting, key: str, where: Mapping[str, Any]) -> Iterator[tuple[type[Node], s.Filter]]:
     """What nodes of each class must meet, where anything is asked of them."""
     for cls in searchable(selecting.ontology):
-        asked = selecting.where.of_nodes(cls, where.get(uncapitalized(cls.__name__)))
+        name = uncapitalized(cls.__name__)
+        asked = selecting.where.of_nodes(cls, where.get(name), f"{key}: where.{name}")
         if asked != s.EVERYTHING:
             yield cls, asked
 
@@ -136,11 +137,16 @@ def _seal(name: str, text: Any, classes: Any, where: tuple[tuple[type[Node], s.F
     return Seal(asked.form, (sought, *among, *asked.values))
 
 
-def _terms(name: str, text: str) -> list[Any]:
-    """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
+def check_length(name: str, text: str) -> None:
+    """RequestError where a text has too many characters. `name`: of the field that takes it."""
     if len(text) > MAX_CHARACTERS:
         message = f"{name}: the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
+
+
+def _terms(name: str, text: str) -> list[Any]:
+    """The terms of a text in writing. RequestError where it has too many characters, or too many words."""
+    check_length(name, text)
     query = SearchQuery.parse(text)
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."

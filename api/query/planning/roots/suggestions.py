@@ -6,17 +6,16 @@ from typing import Any
 
 from graphql import GraphQLField
 
-from api.errors import BAD_USER_INPUT, PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
-from api.query.planning.roots.search import MAX_CHARACTERS
+from api.query.planning.pages import checked_size
+from api.query.planning.roots.search import check_length
 from api.query.planning.rows import RowItems
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from api.schema.roots.suggestions import MOST_SUGGESTED, SUGGESTED
 from graph.asked import selection as s
-from graph.errors import shortened
 from graph.statement import Parameter
 from graph.stored import columns
 from graph.stored.completions import tiers
@@ -60,9 +59,5 @@ class Asked:
 
     def __call__(self, asked: tuple[str, int]) -> None:
         text, first = asked
-        if len(text) > MAX_CHARACTERS:
-            message = f"the text {shortened(text)!r} has {len(text)} characters; give {MAX_CHARACTERS} at most."
-            raise RequestError.of(BAD_USER_INPUT, f"{self.name}: {message}")
-        if not 0 <= first <= MOST_SUGGESTED:
-            message = f"first is {first}; give a number from 0 to {MOST_SUGGESTED}."
-            raise RequestError.of(PAGE_SIZE_INVALID, f"{self.name}: {message}")
+        check_length(self.name, text)
+        checked_size(f"{self.name}: first", first, MOST_SUGGESTED)

@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from api.errors import RequestError
-from api.query.answering.cursors import Seal, decode, encode
+from api.query.answering.cursors import Seal, decode, encode, owner_mark
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.statement import Slot
@@ -49,6 +49,25 @@ def test_a_forged_cursor_is_refused(cursor: str, scalar: Scalar) -> None:
     with pytest.raises(RequestError) as refused:
         decode(cursor, "seal", [scalar], "after")
     assert refused.value.code.code == "CURSOR_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("cursor", "owned", "told"),
+    [
+        ("garbage", False, "is damaged"),
+        ("", False, "is damaged"),
+        (encode("AnOther_", 1), False, "was made for another field, order or filter"),
+        (encode("AnOther_" + owner_mark("event/x"), 1), False, "was made for another field, order or filter"),
+        (encode("AnOther_", 1), True, "was made for another field, order or filter"),
+        (encode("TheMark_", 1)[:-1], False, "is damaged"),
+        (encode("TheMark_", 1), True, "is damaged"),
+    ],
+)
+def test_what_is_damaged_is_told_from_what_belongs_elsewhere(cursor: str, owned: bool, told: str) -> None:
+    with pytest.raises(RequestError) as refused:
+        decode(cursor, "TheMark_", [NUMBER], "events: after", owned)
+    message = f"events: after: the cursor {cursor!r} {told}. Leave it out to start from the beginning."
+    assert str(refused.value) == message
 
 
 VARIABLES = {"kinds": [EventKind.ATTACK, EventKind.AMBUSH]}

@@ -90,7 +90,7 @@ def test_a_store_of_which_nothing_is_known_costs_nothing_more() -> None:
 
 def nested(levels: int) -> str:
     """A document whose condition leads to and fro between events and actors so often, and to an id of none."""
-    where = '{id: {eq: "x"}}'
+    where = '{id: {eq: "event/x"}}'
     for level in reversed(range(levels)):
         where = f"{{{'involvedIn' if level % 2 else 'involves'}: {{some: {{node: {where}}}}}}}"
     return f"{{ events(where: {where}) {{ totalCount nodes {{ id }} }} }}"

@@ -33,7 +33,7 @@ def nested(levels: int) -> str:
 
 def conditions(number: int) -> str:
     """A document whose filter has so many conditions."""
-    return "{ events(where: {OR: [" + '{id: {eq: "x"}} ' * number + "]}) { nodes { id } } }"
+    return "{ events(where: {OR: [" + '{id: {eq: "event/x"}} ' * number + "]}) { nodes { id } } }"
 
 
 def aliased(number: int, directive: str = "") -> str:

@@ -1,13 +1,12 @@
 """The search field in documents: what its edges say, fragments on what it finds, and that it is one statement."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from api.query.engine import Engine
 from api.schema import build_schema
-from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.graph.counting_store import Counting
 from tests.patience import PATIENT
 
 TIMBUKTU = """query ($text: String!) {
@@ -30,24 +29,6 @@ OF_ANY_CLASS = """{
     edges { snippet node { id label ... on Place { kind } ... on Event { when { edtf } } } }
   }
 }"""
-
-
-class Counting:
-    """A store that counts what it is asked."""
-
-    def __init__(self, store: Any) -> None:
-        self._store, self.fetched = store, list[Statement]()
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def fetch(self, statement: Statement, variables: Mapping[str, Any], *rest: Any, **more: Any) -> list[Any]:
-        """As the store does."""
-        self.fetched.append(statement)
-        found: list[Any] = await self._store.fetch(statement, variables, *rest, **more)
-        return found
-
-
 TITLE = "Attack on the MINUSMA and Barkhane camp in Timbuktu"
 FRENCH = "Attaque contre le camp de la MINUSMA et de Barkhane à Tombouctou"
 
