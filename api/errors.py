@@ -122,8 +122,8 @@ COST_EXCEEDED = ErrorCode(
     "COST_EXCEEDED",
     400,
     "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions"
-    " look at, ledgers, and introspection.",
-    "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` has the estimate.",
+    " look at, what is sorted, counted, grouped and searched, ledgers, and introspection.",
+    "Ask for less of what the message names; `extensions.cost` has the estimate.",
 )
 TIMED_OUT = ErrorCode(
     "TIMED_OUT",

@@ -5,8 +5,10 @@ A condition on the nodes of one class stands in a CASE: as an OR, Neo4j may turn
 
 from graph.asked import selection as s
 from graph.asked.operators import class_names
+from graph.asked.searches import MOST_AROUND
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions
+from graph.neo4j.names import in_capitals
 from graph.statement import Parameters
 
 
@@ -29,3 +31,10 @@ def counted_by_class(root: s.CountClasses, hits: str, at: Alias) -> str:
     classes = ", ".join(f"'{cls.__name__}'" for cls in root.among)
     named = f"head([label IN labels({at.node}) WHERE label IN [{classes}]])"
     return f"COLLECT {{ {hits} WITH {named} AS class, count(*) AS counted RETURN [class, counted] }}"
+
+
+def around(item: s.NamesAround, at: Alias) -> str:
+    """What surrounds the node at hand, by id."""
+    far = at.next.node
+    found = f"MATCH ({at.node})-[:{in_capitals(item.by.stored)}]->({far})"
+    return f"{found} WITH DISTINCT {far} ORDER BY {far}.id LIMIT {MOST_AROUND}"

@@ -20,7 +20,7 @@ from graph.sqlite.full_text import hits, matches
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.keeping import kept, kept_of
 from graph.sqlite.relations import counted, neighbours, said
-from graph.sqlite.searches import asked_of_hits, counted_by_class
+from graph.sqlite.searches import around, asked_of_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
@@ -130,6 +130,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"json((SELECT {_row(item.items, inner, p)} {_path(item.end, at, [])} LIMIT 1))"
         case s.Many():
             return _many(item, at, p)
+        case s.NamesAround():
+            far = around(item, at, _table(item.by.relation.declared.target))
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {far}))"
         case s.Count():
             path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
             return f"(SELECT count(*) {path})"

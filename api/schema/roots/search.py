@@ -27,11 +27,15 @@ LEFT_OUT = (CasualtyEstimate,)
 """Classes that are looked in only where they are named: of one event there may be many, all in the same words."""
 DEFINITION = (
     "Nodes that have all of these words in their names, other names or texts, in any language; best matches first. Case"
-    ' and accents do not matter. "..." is a phrase, tombou* the beginning of a word; other punctuation is ignored.'
+    ' and accents do not matter. "..." is a phrase, tombou* the beginning of a word, of at least three letters; other'
+    " punctuation is ignored."
 )
 IN = "The classes to search. Defaults to all of them except {left_out}."
 WHERE = "Only nodes that meet these conditions, by class. Nodes of a class that is not named here are not affected."
-SNIPPET = "About 160 characters of the first text that has one of the words."
+SNIPPET = (
+    "About 160 characters of the first text of the node that has one of the words. If only a name around an event has"
+    " one, of an actor or a place, that name; if none has, as where the date was searched for, the first text."
+)
 LANGUAGE = "The language of the snippet. Null where the text is in no language, such as an acronym."
 PARTS = "The snippet in parts, in order. Their texts, joined, are the snippet."
 COUNTS = (
