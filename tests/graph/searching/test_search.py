@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from api.errors import BAD_USER_INPUT, RequestError
 from api.query.engine import Engine
 from tests.graph.questions import fields, problem
 from tests.graph.sample import PATROLS
