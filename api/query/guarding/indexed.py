@@ -9,7 +9,7 @@ from api.schema.inputs import PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import together
 from graph.asked.operators import BY_NAME, OPERATORS, Operator
-from graph.asked.walking import CountNeighbours, Leads, Step
+from graph.asked.relations import CountNeighbours, Leads, Step
 from graph.stored.columns import DATASET_KEY, ID_KEY, Key, Scalar
 from graph.stored.layout import copied_keys, indexed_keys
 from graph.stored.statistics import Statistics

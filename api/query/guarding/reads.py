@@ -13,7 +13,7 @@ from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Compared, FullTe
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
-from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.statement import fill
 from graph.stored import columns
 from graph.stored.completions import tiers

@@ -11,7 +11,7 @@ from math import ceil, inf
 from typing import Any, assert_never
 
 from graph.asked import selection as s
-from graph.asked.climbing import STEPS
+from graph.asked.ancestors import STEPS
 from graph.asked.filters import together, walk
 from graph.asked.operators import BY_NAME, Operator
 from graph.stored import columns

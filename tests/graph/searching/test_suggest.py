@@ -172,7 +172,9 @@ LOOKED_INTO = sum(len(tiers(cls)) for cls in ONTOLOGY.classes)
 
 async def test_what_suggestions_cost(engine: Engine) -> None:
     assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7 * (1 + LOOKED_INTO)
-    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 10 * (2 + LOOKED_INTO)
+    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 10 * (
+        2 + LOOKED_INTO
+    )
 
 
 async def test_names_are_suggested_as_the_latest_load_has_them(store: Store) -> None:
