@@ -218,6 +218,10 @@ async def test_how_much_may_be_asked_for(engine: Engine) -> None:
     assert message.endswith("has 1001 characters; give 1000 at most.")
 
 
+LOOKED_INTO = sum(len(tiers(cls)) for cls in ONTOLOGY.classes)
+"""For each name, the index is looked into once for each class and tier."""
+
+
 async def test_what_suggestions_cost(engine: Engine) -> None:
     assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7 * (1 + LOOKED_INTO)
     assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 10 * (
