@@ -55,9 +55,10 @@ class Basis(Code):
         "La source est donnée pour cette information même : elle la contient.",
     )
     ROW = Concept(
-        "Of the row",
+        "Of the record",
         "De la notice",
-        "The source is given for the record around the statement: it may say nothing of it, or something else.",
+        "The source is given for the whole record in which the statement stands: it may say nothing of it, or something"
+        " else.",
         "La source est donnée pour la notice qui contient l’information : elle peut n’en rien dire,"
         " ou dire autre chose.",
     )
