@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from ontology.model import value_type
+from ontology.naming import is_id
 from ontology.properties import Compound, prop
 from ontology.values import DateSpan, Text, add_duration
-from ontology.vocabularies import DeadlineType
+from ontology.vocabularies import AnchorKind, DeadlineType
 
 SIGNATURE = "signature"
 
@@ -49,6 +50,13 @@ PARTS: dict[DeadlineType, tuple[tuple[str, ...], tuple[str, ...]]] = {
     DeadlineType.OPEN: (("text",), ()),
 }
 """For each type, the parts that a deadline must have, and those that it may."""
+
+
+def anchor_kind(anchor: str) -> AnchorKind:
+    """What an anchor is, as it is written."""
+    if is_id(anchor):
+        return AnchorKind.EVENT
+    return AnchorKind.SIGNATURE if anchor == SIGNATURE else AnchorKind.WORDS
 
 
 def counted(deadline: Deadline, counted_from: DateSpan | None) -> Deadline:

@@ -5,13 +5,14 @@ from typing import Any
 from api.schema.meaning import AncestorsIn, UnitIn
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import Field, argument, field
+from graph.asked.climbing import STEPS
 from graph.stored.columns import shown
 from graph.stored.layout import node_days
 from ontology.model import End, Relation
 
 ANCESTORS = (
-    "What it lies in on a day, at any depth: the nearest first, up to the country. A plain list, since it is short and"
-    " computed from `within`."
+    "The places that it lies in on a day, directly or through others, from the nearest to the country. A plain list,"
+    f" computed from `within` over {STEPS} steps at most."
 )
 ON = "The day. Defaults to today (UTC)."
 
@@ -31,8 +32,8 @@ def unit_field(hierarchy: type[Relation], end: End, far: Any) -> Field | None:
     assert key is not None
     near, place = end.near.names.en.lower(), end.far.names.en.lower()
     described = (
-        f"The unit of a kind in which the {place} lay, or which it is, on the days of the {near}; null if there is"
-        f" none. Where it changed during these days, the unit of the first day."
+        f"The unit of this kind in which the {place} lay on the first day of the {near}, or which it is itself. Null if"
+        f" there is none, or if the first day is open or unknown."
     )
     asked = argument("kind", kind.vocabulary, "The kind of unit, such as REGION.")
     return field("within", far | None, described, UnitIn(hierarchy, days[0], key), [asked])

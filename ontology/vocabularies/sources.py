@@ -119,7 +119,7 @@ class SourceKind(Code):
     STATEMENT = Concept(
         "Statement",
         "Déclaration",
-        "What a movement, organization or person other than a State published in its own name.",
+        "What a movement, organisation or person other than a State published in its own name.",
         "Ce qu’un mouvement, une organisation ou une personne, autre qu’un État, a publié en son nom.",
     )
     BRIEFING = Concept(
@@ -131,7 +131,7 @@ class SourceKind(Code):
     REPORT = Concept(
         "Report",
         "Rapport",
-        "An inquiry or report of an organization that is not one of the above.",
+        "An inquiry or report of an organisation that is not one of the above.",
         "Une enquête ou un rapport d’une organisation qui n’est rien de ce qui précède.",
     )
     ENCYCLOPEDIA = Concept(

@@ -97,8 +97,8 @@ async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(m
     assert before["agreement"]["ending"] is None
     roadmap = await trace(mali._store, "agreement/roadmap-2018", on("2026-01-01"))
     assert roadmap
-    assert roadmap.agreement.ending
-    assert roadmap.agreement.ending.agreement == "agreement/accord-2015"
+    assert roadmap.instrument.ending
+    assert roadmap.instrument.ending.agreement == "agreement/accord-2015"
 
 
 async def test_each_assessment_says_what_its_speaker_is_to_the_promise(mali: Engine) -> None:
