@@ -17,8 +17,8 @@ SIGNATURE = "signature"
 class Deadline(Compound):
     """By when a commitment was to be kept, as the text says it, with the day that follows from it.
 
-    Its type decides which parts there are. ABSOLUTE: `due`; WINDOW: `start`, `due`; OFFSET: `duration`, `anchor` and,
-    where known, `countedFrom`, `due`, `text`; RECURRING: `every`, `start`; OPEN: `text`. Other parts are missing.
+    Its type decides which parts it has: ABSOLUTE `due`, WINDOW `start` and `due`, OFFSET `duration`, `anchor` and, if
+    known, `countedFrom`, `due` and `text`, RECURRING `every` and `start`, OPEN `text`. Other parts are missing.
     """
 
     type: DeadlineType = prop("nature", "How the text states the deadline.", index=True)

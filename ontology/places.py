@@ -67,7 +67,7 @@ class Containment(Relation):
     )
     to: DateSpan | None = prop(
         "jusqu’à",
-        "The last day, if it is no longer so. `2017/`: not before 2017, on an unknown day.",
+        "The last day, if that is over. `2017/`: not before 2017, on an unknown day.",
         default=None,
         unknown=True,
     )

@@ -137,9 +137,12 @@ class Operator:
 
     def told(self, key: Key) -> str:
         """What it means for a key."""
-        of_dates, of_texts = key.scalar is Scalar.DATE, key.scalar is Scalar.STRING
-        notes = (of_dates and self.dates, of_texts and self.texts, self.ordering and key.match and FIRST)
-        return "; ".join((self.meaning, *filter(None, notes)))
+        notes = (
+            self.dates if key.scalar is Scalar.DATE else "",
+            self.texts if key.scalar is Scalar.STRING else "",
+            FIRST if self.ordering and key.match else "",
+        )
+        return "; ".join(filter(None, (self.meaning, *notes)))
 
     def form(self, key: Key) -> Comparison | None:
         """Its form for a key; None where it makes no sense there."""

@@ -112,7 +112,7 @@ class SqliteFile:
             raise self._unavailable("the file is empty", "Run `accord load` to fill it, or set ACCORD_STORE.")
         if [name for name in names if name.startswith("layout_")] != [f"layout_{fingerprint(self.ontology)}"]:
             raise StoreLayoutError(
-                f"{self.path} was laid out by another version, or is not a store of ours."
+                f"{self.path} was made by another version, or is not an Accord Graph store."
                 " Move it away and run `accord load`."
             )
 

@@ -13,7 +13,7 @@ ADDRESSES = (
     "Write sqlite:///FILE (sqlite:////FILE for an absolute path), or neo4j://HOST:7687, neo4j+s://… or bolt://… for"
     " Neo4j."
 )
-OTHER = "was laid out by another version, or is not a store of ours. Move it away and run `accord load`."
+OTHER = "was made by another version, or is not an Accord Graph store. Move it away and run `accord load`."
 
 
 @pytest.fixture(autouse=True)

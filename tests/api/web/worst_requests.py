@@ -48,7 +48,7 @@ def _search(number: int) -> Body:
 
 
 def _groups(number: int) -> Body:
-    asked = "eventGroups(by: [MONTH, REGION, KIND], first: 500) {{ nodes {{ keys place {{ {} }} }} }}"
+    asked = "eventGroups(by: [WHEN_MONTH, REGION, KIND], first: 500) {{ nodes {{ keys place {{ {} }} }} }}"
     return _fields(number, lambda at: asked.format(NODE), 40)
 
 

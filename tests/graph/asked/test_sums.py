@@ -29,7 +29,7 @@ async def loaded(store_url: str) -> AsyncIterator[Store]:
 
 
 OF_ONE = f"""query ($event: ID!, $include: [CasualtyInclusion!]) {{
-  eventGroups(by: [YEAR], where: {{id: {{eq: $event}}}}) {{ nodes {{
+  eventGroups(by: [WHEN_YEAR], where: {{id: {{eq: $event}}}}) {{ nodes {{
     casualties(include: $include) {{ harm {NUMBERS} {FIGURES_OF} }}
   }} }}
 }}"""
@@ -139,7 +139,7 @@ async def test_what_a_sum_tells(engine: Engine, event: str, include: str, harm: 
 
 
 async def test_all_events_together(engine: Engine) -> None:
-    found = await fields(engine, "eventGroups(by: [YEAR])", f"nodes {{ count casualties {{ harm {NUMBERS} }} }}")
+    found = await fields(engine, "eventGroups(by: [WHEN_YEAR])", f"nodes {{ count casualties {{ harm {NUMBERS} }} }}")
     killed = numbers(3 + 5 + 6 + 47 + 47 + 43 + 7 + 9 + 2 + 40 + 2, 212, None, (191, None, 251))
     killed |= {"events": 11, "openEnded": 3, "unknown": 1}
     assert found["nodes"] == [
@@ -177,7 +177,8 @@ async def test_some_harms(engine: Engine) -> None:
 
 
 PAGES = """query ($first: Int, $after: String, $last: Int, $before: String, $include: [CasualtyInclusion!]) {
-  eventGroups(by: [YEAR, KIND], where: {kind: {eq: ATTACK}}) { nodes { casualties(harm: KILLED, include: $include) {
+  eventGroups(by: [WHEN_YEAR, KIND], where: {kind: {eq: ATTACK}}) { nodes {
+   casualties(harm: KILLED, include: $include) {
     left(first: $first, after: $after, last: $last, before: $before) {
       totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor reason node { id } }
     }
@@ -212,7 +213,7 @@ async def test_cursors_of_figures_belong_to_their_sum(engine: Engine) -> None:
     for other in (
         PAGES.replace("left(", "taken(").replace("reason node", "node"),
         PAGES.replace("harm: KILLED", "harm: WOUNDED"),
-        PAGES.replace("YEAR, KIND", "KIND, YEAR"),
+        PAGES.replace("WHEN_YEAR, KIND", "KIND, WHEN_YEAR"),
         PAGES.replace("eq: ATTACK", "ne: ACCUSATION"),
     ):
         code, message = await problem(engine, other, after=cursor)
@@ -224,7 +225,7 @@ async def test_cursors_of_figures_belong_to_their_sum(engine: Engine) -> None:
 
 
 async def test_what_figures_lead_to(engine: Engine) -> None:
-    root = 'eventGroups(by: [YEAR], where: {id: {eq: "event/party"}})'
+    root = 'eventGroups(by: [WHEN_YEAR], where: {id: {eq: "event/party"}})'
     asked = "nodes { saidBy { name } estimates { involves { nodes { name } } } documentedBy { edges { basis } } }"
     found = await fields(engine, root, f"nodes {{ casualties {{ taken {{ {asked} }} left {{ {asked} }} }} }}")
     event = {"involves": {"nodes": [{"name": "Army"}]}}
