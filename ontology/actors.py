@@ -45,12 +45,12 @@ class Actor(Documented):
     inverse="hasMember",
     fr="membre de",
     fr_inverse="a pour membre",
-    inverse_definition="The actors that belong to this one, or did, each with when.",
+    inverse_definition="The actors that belong to this one, or did, with dates if recorded.",
     key=("from_",),
     align=("org:memberOf",),
 )
 class Membership(Relation):
-    """The actors that this one belongs to, or did, each with when."""
+    """The actors that this one belongs to, or did, with dates if recorded."""
 
     from_: DateSpan | None = prop("depuis", SINCE, default=None, name="from", unknown=True)
     to: DateSpan | None = prop("jusqu’à", UNTIL, default=None, unknown=True)
@@ -85,7 +85,7 @@ class Splintering(Relation):
     align=("org:linkedTo",),
 )
 class Alliance(Relation):
-    """Actors that are allied with this one, or were, each with when."""
+    """Actors that are allied with this one, or were, with dates if recorded."""
 
     from_: DateSpan | None = prop("depuis", SINCE, default=None, name="from", unknown=True)
     to: DateSpan | None = prop("jusqu’à", UNTIL, default=None, unknown=True)

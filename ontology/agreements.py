@@ -11,7 +11,7 @@ from ontology.vocabularies import AgreementKind, Capacity, CommitmentKind, Nearn
 
 @node(fr="Accord", plural="agreements", fr_plural="Accords", align=("eli:LegalResource", "schema:Legislation"))
 class Agreement(Documented):
-    """A peace accord, ceasefire, roadmap, timetable, law, resolution or other text that binds, or that backs one."""
+    """An accord or ceasefire, or a roadmap, law, resolution or other text that implements or supports one."""
 
     kind: AgreementKind = prop("nature", "What kind of text it is.", index=True)
     name: Text = prop("nom", "Its full name.", index=True, search=True, align=("eli:title",))

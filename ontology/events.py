@@ -197,7 +197,7 @@ class Concern(Relation):
     align=("prov:wasInvalidatedBy",),
 )
 class Ending(Relation):
-    """The event that ended this agreement, as a source says. None may be recorded."""
+    """The event that ended this agreement, as a source says, if one is recorded."""
 
 
 @relation(
@@ -264,7 +264,7 @@ class FigureAttribution(Relation):
     align=("schema:publisher",),
 )
 class Carriage(Relation):
-    """The media outlet in which this claim was made. None may be recorded."""
+    """The media outlet in which this claim was made, if recorded."""
 
 
 @relation(

@@ -171,8 +171,8 @@ class Node(Described):
     id: str
     source_grade: SourceGrade | None = prop(
         "rang de la source",
-        "The strongest kind of source cited for this record itself. Missing if it has none of its own, if no kind is"
-        " known, and for sources and datasets.",
+        "The strongest kind of source cited for this record itself. Missing if it has no source of its own, or none of"
+        " a known kind, and for sources and datasets.",
         default=None,
     )
     note: Text | None = prop(

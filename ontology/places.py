@@ -49,14 +49,14 @@ class Place(Documented):
     inverse="contains",
     fr="situé dans",
     fr_inverse="contient",
-    inverse_definition="The places that lie directly within this one, or did, each with when if that changed.",
+    inverse_definition="The places that lie directly within this one, or did, with dates if that changed.",
     key=("from_",),
     pages_by=("name",),
     hierarchy=True,
     align=("geo:sfWithin", "schema:containedInPlace"),
 )
 class Containment(Relation):
-    """The places that this one lies directly within, or did, each with when if that changed."""
+    """The places that this one lies directly within, or did, with dates if that changed."""
 
     from_: DateSpan | None = prop(
         "depuis",
@@ -87,4 +87,4 @@ class Containment(Relation):
     align=("dcterms:spatial",),
 )
 class DatasetCountry(Relation):
-    """The country that this dataset is about; what happened elsewhere is abroad. It may be about none."""
+    """The country that this dataset is about, if it is about one; what happened elsewhere is abroad."""

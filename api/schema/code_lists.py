@@ -110,8 +110,8 @@ RELATION_DIRECTIONS = {
 CLASSES: dict[type[Node], str] = {
     Actor: "Un État, une force, un mouvement, une mission, un organe, un média ou une personne, ou quelqu’un qu’une"
     " source ne nomme pas.",
-    Agreement: "Un accord de paix, un cessez-le-feu, une feuille de route, un chronogramme, une loi, une résolution ou"
-    " un autre texte qui engage, ou qui appuie un tel texte.",
+    Agreement: "Un accord ou un cessez-le-feu, ou une feuille de route, une loi, une résolution ou un autre texte qui"
+    " le met en œuvre ou l’appuie.",
     CasualtyEstimate: "Ce qu’un locuteur dit d’une atteinte à un groupe de victimes ; jamais un total calculé.",
     Claim: "Ce que dit un locuteur : il affirme, dément, accuse, revendique, demande ou évalue.",
     Commitment: "Une promesse ou une demande : qui est tenu à quoi, et pour quand.",

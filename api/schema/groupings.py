@@ -90,10 +90,8 @@ def _of_date(prop: Property, path: tuple[str, ...]) -> Iterator[Facet]:
     name = reduce(join, path, "")
     field = KeyOfGroup(name, KeyShown.SPAN)
     for unit in reversed(DatePrecision):
-        told = (
-            f"{prop.names.definition} Cut to the {unit.name.lower()}; a date that is not known to lie within one has a"
-            f" span as its key: {EXAMPLES[unit]}."
-        )
+        cut = f"Cut to the {unit.name.lower()}; the key of a date that may lie in several is a span: {EXAMPLES[unit]}."
+        told = f"{prop.names.definition} {cut}"
         yield Facet(f"{in_capitals(name)}_{unit.name}", ByTime(path, CHARACTERS[unit]), field, told)
 
 

@@ -21,7 +21,7 @@ MEANINGS: dict[type, dict[str, str]] = {
     Ledger: {
         "instrument": "The agreement that is traced.",
         "as_of": "The day that the ledger describes.",
-        "counts": "How many promises stand how.",
+        "counts": "How many promises are in each state.",
         "accounts": "The commitments of each instrument: first the agreement's own, then those of the instruments that"
         " implement it, oldest first.",
         "supporting": "The demands of each text that supports one of the instruments, oldest first.",
@@ -50,7 +50,7 @@ MEANINGS: dict[type, dict[str, str]] = {
     },
     Entry: {
         "promise": "The commitment, promise or demand.",
-        "deadline": "The deadline, counted as the text says: from the last party's signature, if from signature.",
+        "deadline": 'The deadline, counted as the text says; "from signature" means from the last party\'s.',
         "others": "The deadline, counted from each earlier party's signature instead. Empty if it does not run from"
         " signature.",
         "periods_elapsed": "How many whole periods of a recurring commitment have passed. Null for any other.",
@@ -67,11 +67,12 @@ MEANINGS: dict[type, dict[str, str]] = {
         "signatories": "The parties that signed on that day. Empty if the term does not run from signature.",
         "due": "The deadline counted this way: a day, month or year. Null if there is none, or it cannot be counted.",
         "words": "How the deadline is counted, or why it cannot be, in words.",
-        "days_overdue": "Days since the deadline, while no assessor says that it is fulfilled. Null if it is not"
-        " overdue,"
-        " as a demand never is. Of a month or year, days since its last day: the least that it can be.",
-        "kept": "When it was done, according to those who say that it is fulfilled. Null if nobody does.",
-        "completions": "Each word that it was done, wholly or in part, earliest first.",
+        "days_overdue": "Days since the deadline, unless it is fulfilled; if assessors disagree about that, `kept` may"
+        " be given too. Null if it is not overdue, as a demand never is. Of a month or year, days since its last day:"
+        " the least that it can be.",
+        "kept": "When it was done, according to those who say that it is fulfilled. Null if nobody does, or if neither"
+        " a day nor a deadline is known.",
+        "completions": "What assessors say was done, wholly or in part, earliest first.",
     },
     Completion: {
         "judgement": "The assessment that says so.",

@@ -88,7 +88,7 @@ class Outputs:
     def related_connection(self, end: End) -> type:
         """`EventInvolvesConnection`: a connection over a relation."""
         name = f"{end.near.__name__}{end.name[0].upper()}{end.name[1:]}"
-        return self._connection(name, end.far, self._edge_fields(end), " and what is said of the relation to it")
+        return self._connection(name, end.far, self._edge_fields(end), " and the properties of the relation to it")
 
     def named_connection(self, name: str, far: type[Node], edge_fields: list[Field], besides: str = "") -> type:
         """`SearchConnection`: a connection to what a root field finds. `besides`: what its edges say, in words."""
@@ -186,7 +186,7 @@ class Outputs:
             connection,
             [
                 field("edges", listed, f"The {entries.one}s of this page, each {told}", OfConnection.EDGES),
-                field("nodes", nodes, f"The {entries.one}s of this page alone.", OfConnection.NODES),
+                field("nodes", nodes, f"The {entries.one}s of this page, without edges.", OfConnection.NODES),
                 field(
                     "pageInfo",
                     self.page_info,
@@ -265,9 +265,9 @@ def edge_properties(relation: type[Relation]) -> tuple[Property, ...]:
     return tuple(prop for prop in relation.properties() if prop.written or not cited)
 
 
-def text_arguments() -> list[Argument]:
-    """The arguments that ask for a text in a language."""
-    alone = "Whether to fall back to another language if the text is missing in this one. If false, it is null then."
+def text_arguments(otherwise: str = "it is null") -> list[Argument]:
+    """The arguments that ask for a text in a language. `otherwise`: what becomes of one that is missing in it."""
+    alone = f"Whether to fall back to another language if the text is missing in this one. If false, {otherwise} then."
     return [
         argument("lang", Language | None, "The language of the text.", Language.EN),
         argument("fallback", bool | None, alone, True),

@@ -45,7 +45,8 @@ def _edge_fields(kind: Any, citation: type) -> list[Field]:
     citations: Any = list[citation]  # type: ignore[valid-type]
     leads = "Which way the relation leads, seen from the node that has this list."
     called = (
-        "What the relation is called in this direction, such as `signed by`; if it has no name in it, in the other."
+        "What the relation is called in this direction: the field in words, such as `signed by` or `events`. If it has"
+        " no field on this side, the one of the other side."
     )
     said = "The properties of the relation, without those that have no value."
     cited = "The sources of the relation, with locators. Empty for types that cite none, such as DOCUMENTED_BY."
@@ -53,7 +54,7 @@ def _edge_fields(kind: Any, citation: type) -> list[Field]:
         field("relation", kind, "The type of the relation.", OfRelation.KIND),
         field("direction", Leads, leads, OfRelation.LEADS),
         field("label", str | None, called, OfRelation.LABEL, text_arguments()),
-        field("properties", properties, said, OfRelation.PROPERTIES, text_arguments()),
+        field("properties", properties, said, OfRelation.PROPERTIES, text_arguments("it is left out")),
         field("citations", citations, cited, OfEdge.CITATIONS),
     ]
 

@@ -109,8 +109,8 @@ class Comparison:
 
 
 FOLDED = "case and accents do not matter"
-ALPHABETICALLY = "in alphabetical order, whatever the case and accents"
-FIRST = "of several texts the first counts, and of translations the English one if there is one"
+ALPHABETICALLY = "texts compare alphabetically, without case and accents"
+FIRST = "of several texts the first one counts, and of translations the English one"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from ontology.values import Text
 
 @dataclass(frozen=True)
 class Completion:
-    """An assessor's word that a commitment was fulfilled, wholly or in part as the status of the judgement says.
+    """What an assessor says was done of a commitment: wholly or in part, as the status of the judgement says.
 
     `by` is the last day on which that may have been. `at_the_latest`: no source states the day, so that `days_late`
     is the most it can be. `days_late` counts from the deadline; negative is early, None is without a deadline.
@@ -84,7 +84,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many promises stand how: each counts once, under the first of `contested` to `undated` that applies.
+    """How many promises are in each state: each counts once, under the first of `contested` to `undated` that applies.
 
     `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` are some of the
     fulfilled. `undated` have neither a date nor an assessment. Demands are counted apart.
