@@ -4,17 +4,19 @@ from typing import Any
 
 from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_type, print_type
 
-from api.schema.choices import Direction
 from api.schema.code_lists import CERTAINTIES, LANGUAGES, ORDER_DIRECTIONS, told
-from api.schema.codes import codes_field
 from api.schema.deprecations import DEPRECATED, deprecate
-from api.schema.groups import groups_fields
+from api.schema.enums import Direction
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
-from api.schema.ledger import LedgerTypes
 from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
+from api.schema.relations import add_relations
+from api.schema.roots.codes import codes_field
+from api.schema.roots.groups import groups_fields
+from api.schema.roots.ledger import LedgerTypes
+from api.schema.roots.search import search_field, searchable_classes
+from api.schema.roots.suggestions import suggest_field
 from api.schema.scalars import SCALARS, Date
-from api.schema.search import search_field, searchable_classes
 from api.schema.strawberry_parts import (
     ID,
     Field,
@@ -25,8 +27,6 @@ from api.schema.strawberry_parts import (
     field,
     graphql_schema,
 )
-from api.schema.suggestions import suggest_field
-from api.schema.walking import add_relations
 from graph.asked.filters import Certainty
 from ontology.model import Node, Ontology
 from ontology.values import Language

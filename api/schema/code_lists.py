@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from api.schema.relation_codes import RELATIONS
-from api.schema.search import searchable, value_name
+from api.schema.roots.search import searchable, value_name
 from graph.asked.grouping import Inclusion
-from graph.asked.walking import relation_name
+from graph.asked.relations import relation_name
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.codes import Code, Concept

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from api.schema.choices import Direction, OrderField
 from api.schema.descriptions import led_to, nodes_of
+from api.schema.enums import Direction, OrderField
 from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field

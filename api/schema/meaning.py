@@ -8,14 +8,14 @@ from enum import Enum
 
 from graphql import GraphQLField
 
-from api.schema.roots import FindEach as FindEach
-from api.schema.roots import FindOne as FindOne
-from api.schema.roots import GroupNodes as GroupNodes
-from api.schema.roots import ListAll as ListAll
-from api.schema.roots import ListCodes as ListCodes
-from api.schema.roots import SearchNodes as SearchNodes
-from api.schema.roots import SuggestNames as SuggestNames
-from api.schema.roots import TraceCompliance as TraceCompliance
+from api.schema.root_meanings import FindEach as FindEach
+from api.schema.root_meanings import FindOne as FindOne
+from api.schema.root_meanings import GroupNodes as GroupNodes
+from api.schema.root_meanings import ListAll as ListAll
+from api.schema.root_meanings import ListCodes as ListCodes
+from api.schema.root_meanings import SearchNodes as SearchNodes
+from api.schema.root_meanings import SuggestNames as SuggestNames
+from api.schema.root_meanings import TraceCompliance as TraceCompliance
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import End, Node, Ontology, Relation

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from api.schema.climbing import ancestors_field, unit_field
+from api.schema.ancestors import ancestors_field, unit_field
 from api.schema.descriptions import Entries, nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (

@@ -1,4 +1,4 @@
-"""What a search text asks of a store: the nodes that it finds, and how many there are; or the names that it begins."""
+"""What a search text asks of a store: the nodes that it finds, and how many there are."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -7,7 +7,6 @@ from graph.asked.filters import And, Filter
 from graph.asked.pages import Page
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
-from ontology.values import Language
 
 if TYPE_CHECKING:
     from graph.asked.selection import Items
@@ -55,24 +54,3 @@ class CountClasses(Sought):
     """
 
     among: tuple[type[Node], ...]
-
-
-@dataclass(frozen=True)
-class Completions:
-    """What is kept of the names of the node at hand, to be suggested: the columns of each, in order."""
-
-
-@dataclass(frozen=True)
-class Suggest:
-    """The first nodes whose names a text that is being typed begins, each once, with the name said of the edge.
-
-    Of some classes, or of all that have names (`among`). Of several names of a node that the text begins, one in the
-    language stands for it.
-    """
-
-    text: Any
-    classes: Any
-    among: tuple[type[Node], ...]
-    language: Language | None
-    limit: Any
-    items: "Items"

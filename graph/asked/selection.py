@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from graph.asked.climbing import Ancestors as Ancestors
-from graph.asked.climbing import Unit as Unit
+from graph.asked.ancestors import Ancestors as Ancestors
+from graph.asked.ancestors import Unit as Unit
 from graph.asked.filling import Filling as Filling
 from graph.asked.filters import EVERYTHING as EVERYTHING
 from graph.asked.filters import And as And
@@ -32,15 +32,15 @@ from graph.asked.pages import KeyValue as KeyValue
 from graph.asked.pages import Order as Order
 from graph.asked.pages import Page as Page
 from graph.asked.pages import compared as compared
+from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.searches import RANK as RANK
 from graph.asked.searches import SCORE as SCORE
-from graph.asked.searches import Completions as Completions
 from graph.asked.searches import CountClasses as CountClasses
 from graph.asked.searches import CountSearch as CountSearch
 from graph.asked.searches import Search as Search
 from graph.asked.searches import Sought as Sought
-from graph.asked.searches import Suggest as Suggest
-from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.asked.suggestions import Completions as Completions
+from graph.asked.suggestions import Suggest as Suggest
 from graph.stored.columns import Shown
 from ontology.model import End, Node, Relation
 from ontology.vocabularies import Harm

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from graph.asked import selection as s
-from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
 from ontology.model import Node

@@ -8,20 +8,20 @@ from collections.abc import Iterable
 
 from graph.asked import selection as s
 from graph.asked.operators import plain
-from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.neo4j.ancestors import ancestors, unit
 from graph.neo4j.casualties import of_sum, summed
-from graph.neo4j.climbing import ancestors, unit
 from graph.neo4j.completions import kept_of, suggested
-from graph.neo4j.countries import in_country
+from graph.neo4j.dataset_country import in_country
 from graph.neo4j.full_text import lucene, rank
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
+from graph.neo4j.relations import counted, neighbours, said
 from graph.neo4j.searches import asked_of_hits, counted_by_class
-from graph.neo4j.walking import counted, neighbours, said
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node

@@ -6,21 +6,21 @@ lists of rows that it then cuts off.
 
 from graph.asked import selection as s
 from graph.asked.operators import plain
+from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.selection import At
-from graph.asked.walking import CountNeighbours, Neighbours, Said
 from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.sqlite.ancestors import ancestors, unit
 from graph.sqlite.casualties import of_sum, summed
-from graph.sqlite.climbing import ancestors, unit
 from graph.sqlite.completions import kept_of, suggested
-from graph.sqlite.countries import in_country
+from graph.sqlite.dataset_country import in_country
 from graph.sqlite.full_text import hits, matches
 from graph.sqlite.groups import grouped, keyed
+from graph.sqlite.relations import counted, neighbours, said
 from graph.sqlite.searches import asked_of_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
-from graph.sqlite.walking import counted, neighbours, said
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
 from ontology.events import CasualtyEstimate

@@ -13,7 +13,7 @@ from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_toke
 from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
 from graph.stored.layout import STANDING
-from graph.stored.numbering import numbered
+from graph.stored.provision_numbers import numbered
 from graph.stored.surroundings import AROUND, SURROUNDED
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision

@@ -20,7 +20,7 @@ from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, walk
 from graph.asked.operators import BY_NAME
-from graph.asked.walking import CountNeighbours, Neighbours, Said
+from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.statement import fill
 from graph.stored import columns
 from graph.stored.statistics import Statistics

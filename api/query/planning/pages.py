@@ -6,7 +6,7 @@ from typing import Any
 
 from api.errors import BAD_USER_INPUT, PAGE_SIZE_INVALID, RequestError
 from api.query.answering.cursors import Seal, decode
-from api.schema.choices import Direction, OrderField
+from api.schema.enums import Direction, OrderField
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.selection import At

@@ -14,16 +14,16 @@ from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.codes import code_definitions
 from api.query.planning.collecting import Details, Fragments, root_fields
-from api.query.planning.computed import ComputedFields
-from api.query.planning.groups import GroupFields
 from api.query.planning.identity import IdOf
-from api.query.planning.ledger import LedgerFields, asks_for_ledger
 from api.query.planning.pages import Over, PageUse, page_over
+from api.query.planning.roots.computed import ComputedFields
+from api.query.planning.roots.groups import GroupFields
+from api.query.planning.roots.ledger import LedgerFields, asks_for_ledger
+from api.query.planning.roots.search import SearchFields
+from api.query.planning.roots.suggestions import SuggestFields
 from api.query.planning.rows import NOWHERE, RowItems, page_as_read, placed
-from api.query.planning.search import SearchFields
 from api.query.planning.selecting import Selecting
-from api.query.planning.suggestions import SuggestFields
-from api.schema import choices as c
+from api.schema import enums as e
 from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from api.schema.meaning import meaning_of
@@ -40,7 +40,7 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     """Variables with slots in place of their values; what decides the shape of a plan stays as it is."""
     if isinstance(value, dict):
         return {key: lift(item, (*path, key)) for key, item in value.items()}
-    if isinstance(value, list) and (not value or any(isinstance(item, dict | c.Chosen) for item in value)):
+    if isinstance(value, list) and (not value or any(isinstance(item, dict | e.Chosen) for item in value)):
         return [lift(item, (*path, number)) for number, item in enumerate(value)]
     structural = value is None or isinstance(value, bool) or (isinstance(value, Enum) and not isinstance(value, Code))
     return value if structural else Slot(path)

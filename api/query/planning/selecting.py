@@ -21,6 +21,7 @@ from api.query.planning.absent import without_absent, without_null_items
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
+from api.query.planning.relations import Walk, of_relation
 from api.query.planning.rows import (
     COUNTED,
     NOWHERE,
@@ -32,7 +33,6 @@ from api.query.planning.rows import (
     placed,
     shows_cursors,
 )
-from api.query.planning.walking import Walk, of_relation
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.query.planning.search import MAX_CHARACTERS
+from api.query.planning.roots.search import MAX_CHARACTERS
 from tests.api.web.hostile_requests import (
     ADDRESSES,
     BODIES,

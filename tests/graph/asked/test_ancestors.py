@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from api.query import engine as engine_module
 from api.query.engine import Engine
 from api.schema import build_schema
-from graph.asked.climbing import MOST, STEPS
+from graph.asked.ancestors import MOST, STEPS
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY

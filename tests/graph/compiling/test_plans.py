@@ -13,8 +13,8 @@ from typing import Any
 import apsw
 import pytest
 
+from graph.asked import relations
 from graph.asked import selection as s
-from graph.asked import walking
 from graph.asked.grouping import ByTarget, ByTime, group_key
 from graph.asked.operators import OPERATORS
 from graph.asked.selection import At, Order, Page
@@ -104,18 +104,18 @@ async def test_a_page_of_all_that_is_around_a_hub_comes_from_an_index_for_each_k
     request: pytest.FixtureRequest, loaded: Store, backward: bool
 ) -> None:
     """What is sorted are the few that each kind gives at most. On Neo4j a node itself has those that can't be many."""
-    page = Page((Order(walking.RELATION, at=At.EDGE), Order(NODE_ID, at=At.EDGE)), 20, after=AFTER, backward=backward)
-    steps_ = walking.steps_from(loaded.ontology, Actor, loaded.ontology.relations, walking.Leads.BOTH)
-    around = walking.Neighbours(Actor, steps_, page, (s.Leaf(ID),))
+    page = Page((Order(relations.RELATION, at=At.EDGE), Order(NODE_ID, at=At.EDGE)), 20, after=AFTER, backward=backward)
+    steps_ = relations.steps_from(loaded.ontology, Actor, loaded.ontology.relations, relations.Leads.BOTH)
+    around = relations.Neighbours(Actor, steps_, page, (s.Leaf(ID),))
     statement = loaded.compile((s.All(Actor, ARMY, (around,)),))
-    hubs = [step for step in steps_ if step.leads is walking.Leads.IN and step.relation.declared.pages_by is not None]
+    hubs = [step for step in steps_ if step.leads is relations.Leads.IN and step.relation.declared.pages_by is not None]
     assert len(hubs) > 3
     if isinstance(loaded, SqliteStore):
         with closing(apsw.Connection(str(loaded.path))) as connection:
             rows = list(connection.execute(f"EXPLAIN QUERY PLAN {statement.text}", statement.bind({})))
         searched = {step: within for _, within, _, step in rows if step.startswith("SEARCH r1")}
         for step in steps_:
-            near = "sourceId" if step.leads is walking.Leads.OUT else "targetId"
+            near = "sourceId" if step.leads is relations.Leads.OUT else "targetId"
             found = f"SEARCH r1 USING INDEX {step.relation.declared.stored}_by_{near}_id ({near}=? AND id>?)"
             assert found in searched
         assert [step for _, within, _, step in rows if "B-TREE" in step and within in searched.values()] == []

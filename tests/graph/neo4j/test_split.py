@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from graph.asked import relations
 from graph.asked import selection as s
-from graph.asked import walking
 from graph.asked.operators import BY_NAME
 from graph.errors import DataChanging, StatementTimedOut
 from graph.loading.load import load
@@ -84,11 +84,11 @@ async def test_what_is_around_a_node_is_read_in_levels_too(splitting: Store) -> 
     assert [len(found), found[0][2] > 0, len(found[0][1]) > 0, number > 8] == [8, True, True, True]
 
 
-def around(store: Store, cls: type[Node], items: s.Items) -> tuple[walking.Neighbours, walking.CountNeighbours]:
+def around(store: Store, cls: type[Node], items: s.Items) -> tuple[relations.Neighbours, relations.CountNeighbours]:
     """What is around a node, seven of it and one more, and how much there is."""
-    steps = walking.steps_from(store.ontology, cls, store.ontology.relations, walking.Leads.BOTH)
-    page = s.Page((s.Order(walking.RELATION, at=s.At.EDGE), s.Order(walking.ID, at=s.At.EDGE)), 7)
-    return walking.Neighbours(cls, steps, page, items), walking.CountNeighbours(cls, steps)
+    steps = relations.steps_from(store.ontology, cls, store.ontology.relations, relations.Leads.BOTH)
+    page = s.Page((s.Order(relations.RELATION, at=s.At.EDGE), s.Order(relations.ID, at=s.At.EDGE)), 7)
+    return relations.Neighbours(cls, steps, page, items), relations.CountNeighbours(cls, steps)
 
 
 async def test_a_look_up_finds_its_own_class_alone(splitting: Store) -> None:

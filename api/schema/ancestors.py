@@ -5,7 +5,7 @@ from typing import Any
 from api.schema.meaning import AncestorsIn, UnitIn
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import Field, argument, field
-from graph.asked.climbing import STEPS
+from graph.asked.ancestors import STEPS
 from graph.stored.columns import shown
 from graph.stored.layout import node_days
 from ontology.model import End, Relation

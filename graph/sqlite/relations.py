@@ -1,16 +1,16 @@
 """What is around a node, as SQL: of each kind of relation what a page may take of it, and of that the page.
 
-neo4j/walking.py is its twin.
+neo4j/relations.py is its twin.
 """
 
 from collections.abc import Callable, Iterable
 
+from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step, relation_name
 from graph.asked.selection import Citations, Leaf
-from graph.asked.walking import CountNeighbours, Leads, Neighbours, Said, Step, relation_name
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import where
 from graph.compiling.paging import row_limit
-from graph.compiling.walking import beyond, downwards
+from graph.compiling.relations import beyond, downwards
 from graph.sqlite.tables import index_name
 from graph.statement import Parameters
 from ontology.model import Relation

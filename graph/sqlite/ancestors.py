@@ -1,10 +1,10 @@
-"""What a node lies in on a day, in SQL. neo4j/climbing.py has the same functions.
+"""What a node lies in on a day, in SQL. neo4j/ancestors.py has the same functions.
 
 Each number of steps is written out. A recursive table would be shorter, and SQLite refuses one ("nested too deep")
 wherever some thousand subqueries stand before it in a statement, as they do in the largest operations.
 """
 
-from graph.asked.climbing import MOST, STEPS, Ancestors, Unit
+from graph.asked.ancestors import MOST, STEPS, Ancestors, Unit
 from graph.asked.filters import At
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias

@@ -11,7 +11,7 @@ from graphql import GraphQLField, GraphQLList, get_nullable_type
 
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
-from api.query.planning.computed import ComputedFields
+from api.query.planning.roots.computed import ComputedFields
 from api.query.planning.rows import RowItems
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from api.errors import BAD_USER_INPUT, RequestError
-from api.schema.choices import Grouping
+from api.schema.enums import Grouping
 from graph.asked.filling import Filling, filling
 from graph.asked.filters import Filter
 from graph.asked.grouping import ByTime

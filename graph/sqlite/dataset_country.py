@@ -1,4 +1,4 @@
-"""Whether a node lies in the country of its dataset, or in another. neo4j/countries.py has the same function."""
+"""Whether a node lies in the country of its dataset, or in another. neo4j/dataset_country.py has the same function."""
 
 from graph.asked import selection as s
 from graph.compiling.alias import Alias

@@ -6,7 +6,7 @@ from api.query.engine import Engine
 from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.query.planning.test_search import Counting
+from tests.api.query.planning.roots.test_search import Counting
 from tests.patience import PATIENT
 
 DOCUMENT = """query ($unit: EventGrouping!, $span: EDTF, $sums: Boolean!, $of: [Harm!]) {

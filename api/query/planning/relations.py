@@ -15,8 +15,7 @@ from api.query.planning.rows import OwnList, RowItems
 from api.schema import meaning as m
 from api.schema.outputs import edge_properties, property_meaning
 from graph.asked import selection as s
-from graph.asked.selection import At
-from graph.asked.walking import (
+from graph.asked.relations import (
     ID,
     LEADS_SHOWN,
     RELATION,
@@ -28,6 +27,7 @@ from graph.asked.walking import (
     step_labels,
     steps_from,
 )
+from graph.asked.selection import At
 from graph.statement import Parameter
 from ontology.model import Node, Ontology, Relation
 from ontology.values import Language

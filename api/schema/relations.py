@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from api.schema.choices import RelationType
 from api.schema.code_lists import RELATION_DIRECTIONS, told
+from api.schema.enums import RelationType
 from api.schema.inputs import Inputs
 from api.schema.meaning import AllRelations, OfEdge, OfRelation
 from api.schema.outputs import Outputs, text_arguments
 from api.schema.strawberry_parts import Field, add_fields, argument, empty_object, enumeration, field
-from graph.asked.walking import Leads, relation_name
+from graph.asked.relations import Leads, relation_name
 from ontology.model import Node, Ontology, Relation
 
 DEFINITION = (

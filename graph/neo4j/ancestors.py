@@ -1,6 +1,6 @@
-"""What a node lies in on a day, in Cypher. sqlite/climbing.py has the same functions."""
+"""What a node lies in on a day, in Cypher. sqlite/ancestors.py has the same functions."""
 
-from graph.asked.climbing import MOST, STEPS, Ancestors, Unit
+from graph.asked.ancestors import MOST, STEPS, Ancestors, Unit
 from graph.asked.filters import At
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias

@@ -12,13 +12,13 @@ from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
-from api.query.planning.computed import ComputedFields
-from api.query.planning.connections import AddRoot, ConnectionFields
 from api.query.planning.pages import Over, read_page
+from api.query.planning.roots.computed import ComputedFields
+from api.query.planning.roots.connections import AddRoot, ConnectionFields
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
-from api.schema.search import searchable, searched, value_name
+from api.schema.roots.search import searchable, searched, value_name
 from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
 
-from api.schema.choices import COUNTED, KEYED, Direction, Grouping, GroupOrderField
 from api.schema.descriptions import Entries
-from api.schema.groupings import Facet, facets
+from api.schema.enums import COUNTED, KEYED, Direction, Grouping, GroupOrderField
 from api.schema.inputs import Inputs
 from api.schema.meaning import GroupNodes, KeyShown, OfGroup
 from api.schema.outputs import Outputs
+from api.schema.roots.facets import Facet, facets
+from api.schema.roots.sums import casualties_field
 from api.schema.strawberry_parts import (
     Argument,
     Field,
@@ -21,7 +22,6 @@ from api.schema.strawberry_parts import (
     field,
     input_field,
 )
-from api.schema.sums import casualties_field
 from graph.asked.filling import MAX_UNITS
 from graph.asked.grouping import ByTime
 from ontology.events import Event

@@ -1,15 +1,15 @@
 """What is around a node, as Cypher. Relations of which a node may have very many come from an index for each kind, all
-others from the node itself at once, so that the statement stays short. sqlite/walking.py is its twin.
+others from the node itself at once, so that the statement stays short. sqlite/relations.py is its twin.
 """
 
 from collections.abc import Callable, Iterator
 
+from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step, relation_name
 from graph.asked.selection import Leaf
-from graph.asked.walking import CountNeighbours, Leads, Neighbours, Said, Step, relation_name
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import where
 from graph.compiling.paging import row_limit
-from graph.compiling.walking import beyond, downwards
+from graph.compiling.relations import beyond, downwards
 from graph.statement import Parameters
 from graph.stored.layout import hub_indexes
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from api.schema.ledger_meanings import EVERYWHERE, MEANINGS
 from api.schema.meaning import Computed, ComputedAs, ComputedNode
 from api.schema.outputs import Outputs, text_arguments
+from api.schema.roots.ledger_meanings import EVERYWHERE, MEANINGS
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import Field, add_fields, empty_object, field
 from graph.compliance.accounts import Ledger

@@ -9,13 +9,13 @@ from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
-from api.query.planning.connections import ConnectionFields
-from api.query.planning.filling import read_filling
 from api.query.planning.pages import Over, read_page
+from api.query.planning.roots.connections import ConnectionFields
+from api.query.planning.roots.filling import read_filling
+from api.query.planning.roots.sums import SumFields
 from api.query.planning.rows import RowItems
 from api.query.planning.selecting import Selecting
-from api.query.planning.sums import SumFields
-from api.schema import choices as c
+from api.schema import enums as e
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
@@ -96,11 +96,11 @@ class GroupFields(ConnectionFields):
         return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken())), shape)
 
 
-def _checked(name: str, by: Sequence[c.Grouping]) -> Sequence[c.Grouping]:
+def _checked(name: str, by: Sequence[e.Grouping]) -> Sequence[e.Grouping]:
     """RequestError where nothing is named, or two of one sort."""
     if not by:
         raise RequestError.of(BAD_USER_INPUT, f"{name}: by is empty; name one grouping at least, such as DATASET.")
-    first: dict[m.KeyOfGroup, c.Grouping] = {}
+    first: dict[m.KeyOfGroup, e.Grouping] = {}
     for one in by:
         other = first.setdefault(one.field, one)
         if other is not one:
@@ -122,13 +122,13 @@ def _order(given: Sequence[Mapping[str, Any]], keys: int) -> tuple[s.Order, ...]
     order = dict[str, s.Order]()
     for one in given:
         for key in _ordered_by(one["field"], keys):
-            order.setdefault(key.column, s.Order(key, one.get("direction") is c.Direction.DESC))
+            order.setdefault(key.column, s.Order(key, one.get("direction") is e.Direction.DESC))
     for key in map(group_key, range(keys)):
         order.setdefault(key.column, s.Order(key))
     return tuple(order.values())
 
 
-def _ordered_by(field: c.GroupOrderField, keys: int) -> list[Key]:
+def _ordered_by(field: e.GroupOrderField, keys: int) -> list[Key]:
     if field.harm:
         return [sum_key(field.harm)]
     return [COUNT] if field.is_count else list(map(group_key, range(keys)))

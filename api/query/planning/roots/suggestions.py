@@ -9,12 +9,12 @@ from graphql import GraphQLField
 from api.errors import BAD_USER_INPUT, PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
+from api.query.planning.roots.search import MAX_CHARACTERS
 from api.query.planning.rows import RowItems
-from api.query.planning.search import MAX_CHARACTERS
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
-from api.schema.suggestions import MOST_SUGGESTED, SUGGESTED
+from api.schema.roots.suggestions import MOST_SUGGESTED, SUGGESTED
 from graph.asked import selection as s
 from graph.errors import shortened
 from graph.statement import Parameter
