@@ -231,7 +231,7 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, with their size and when they were loaded."""
+    """List the loaded datasets, with size and time of load."""
     notes = await store.notes()
     for note in notes:
         tell(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")

@@ -83,7 +83,7 @@ async def test_demands_of_the_security_council_stand_apart(mali: Engine) -> None
 
 async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(mali: Engine) -> None:
     ledger = (await mali.execute(DEMANDS, {"day": "2026-01-01"}))["compliance"]
-    assert ledger["agreement"]["ending"] == {
+    assert ledger["instrument"]["ending"] == {
         "agreement": {"id": "agreement/accord-2015"},
         "date": {"edtf": "2024-01-25"},
         "occurrence": {"event": {"id": "event/mali-2024-01-25"}},
@@ -94,7 +94,7 @@ async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(m
     ]
     assert marked == ["commitment/rnd22-first", "commitment/rnd22-second"]
     before = (await mali.execute(DEMANDS, {"day": "2024-01-24"}))["compliance"]
-    assert before["agreement"]["ending"] is None
+    assert before["instrument"]["ending"] is None
     roadmap = await trace(mali._store, "agreement/roadmap-2018", on("2026-01-01"))
     assert roadmap
     assert roadmap.instrument.ending

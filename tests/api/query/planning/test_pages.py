@@ -35,7 +35,7 @@ def pages(document: str) -> tuple[PageUse, ...]:
             "eventGroups WHEN_MONTH",
             [BY_MONTH],
             KIND,
-            "6HpScCVC",
+            "wHxml0AZ",
         ),
         ('search(text: "The camp*")', "search", [BY_RANK, BY_ID], {"and": []}, "pl2ZBeGj"),
         ('search(text: "the CAMP*!")', "search", [BY_RANK, BY_ID], {"and": []}, "pl2ZBeGj"),
