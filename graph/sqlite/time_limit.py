@@ -49,7 +49,7 @@ class TimedWork:
             raise StatementTimedOut("SQLite has stopped a statement that took too long.") from error
         except (apsw.SQLError, apsw.TooBigError) as error:
             if any(words in str(error) for words in TOO_LARGE):
-                raise StatementTooLarge(f"SQLite takes no statement like this: {error}") from error
+                raise StatementTooLarge(f"SQLite cannot run this statement: {error}") from error
             raise
         finally:
             with self._turn:  # whatever the connection does next is for others

@@ -16,7 +16,7 @@ from ontology import ONTOLOGY
         ("Event.when", 'when: DateSpan! @deprecated(reason: "Use `kind`.")'),
         ("Node.iri", 'iri: String! @deprecated(reason: "Use `kind`.")'),
         ("EventWhere.kind", 'kind: EventKindFilter @deprecated(reason: "Use `kind`.")'),
-        ("Direction.ASC", 'ASC @deprecated(reason: "Use `kind`.")'),
+        ("OrderDirection.ASC", 'ASC @deprecated(reason: "Use `kind`.")'),
         ("Query.events(last:)", 'last: Int @deprecated(reason: "Use `kind`.")'),
     ],
 )

@@ -62,7 +62,7 @@ def test_forms_of_the_file(tmp_path: Path, engine: Engine, content: Any, names: 
 
 UNUSABLE: list[tuple[str, Any, str]] = [
     ("no JSON", b"{", "{file} is not JSON: unexpected end of data: line 1 column 2 (char 1)."),
-    ("a list", [], "{file} holds no JSON object; give one of hashes and documents."),
+    ("a list", [], "{file} is not a JSON object; give one of hashes and documents."),
     ("a document that is not text", {"a": {"body": LABELS}}, "{file}: a: its document is not text."),
     ("an id that is empty", {"": LABELS}, '{file}: "" is not a document id; give a text.'),
     ("no GraphQL", {"a": "{ events"}, "{file}: a: Syntax Error: Expected Name, found <EOF>. (line 1, column 9)"),

@@ -101,14 +101,13 @@ def _list_of_texts(number: int) -> Body:
 
 
 def _units(number: int) -> Body:
-    asked = (
-        'eventGroups(by: [DAY], fill: true, first: 500, where: {{ when: {{ within: "{}" }} }}) {{ nodes {{ keys }} }}'
-    )
+    where = '{{ when: {{ within: "{}" }} }}'
+    asked = f"eventGroups(by: [WHEN_DAY], fill: true, first: 500, where: {where}) {{{{ nodes {{{{ keys }}}} }}}}"
     return _fields(number, lambda at: asked.format(f"{1990 + at}-01-01/2016-12-31"), 20)
 
 
 def _groups(number: int) -> Body:
-    asked = "eventGroups(by: [MONTH, REGION, KIND], first: 500) {{ nodes {{ keys place {{ {} }} }} }}"
+    asked = "eventGroups(by: [WHEN_MONTH, REGION, KIND], first: 500) {{ nodes {{ keys place {{ {} }} }} }}"
     return _fields(number, lambda at: asked.format(NODE), 40)
 
 

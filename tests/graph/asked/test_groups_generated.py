@@ -27,9 +27,15 @@ from tests.patience import PATIENT
 
 DATES = ["2015", "2015-12-31", "2016", "2016-01", "2016-01-18", "2016-01-19", "2016-01-31", "2016-02", "2016-02-01"]
 KINDS = [EventKind.ATTACK, EventKind.PATROL]
-SORTS = [list(UNITS), [*(kind.name for kind in PlaceKind), "PLACE"], ["KIND"], ["ACTOR"], ["DATASET"]]
+SORTS = [
+    [f"WHEN_{unit}" for unit in UNITS],
+    [*(kind.name for kind in PlaceKind), "PLACE"],
+    ["KIND"],
+    ["ACTOR"],
+    ["DATASET"],
+]
 SELECTED = "keys count"
-DOCUMENT = f"""query ($by: [EventGrouping!]!, $kinds: [EventKind!], $down: Direction) {{
+DOCUMENT = f"""query ($by: [EventGrouping!]!, $kinds: [EventKind!], $down: OrderDirection) {{
   all: eventGroups(by: $by, where: {{kind: {{in: $kinds}}}}, first: 500) {{ totalCount nodes {{ {SELECTED} }} }}
   some: eventGroups(
     by: $by, where: {{kind: {{in: $kinds}}}}, orderBy: [{{field: COUNT, direction: $down}}], last: 3

@@ -22,7 +22,7 @@ SIZES = {
     "documentedBy": 400_000,
 }
 """Of coded event data with a hundred thousand events."""
-FACETS = ["KIND", "YEAR", "COUNTRY", "REGION", "ACTOR", "ROLE", "HARM", "SOURCE", "GRADE", "DATASET"]
+FACETS = ["KIND", "WHEN_YEAR", "COUNTRY", "REGION", "ACTOR", "ROLE", "HARM", "SOURCE", "SOURCE_GRADE", "DATASET"]
 SIDEBAR = "query ($where: EventWhere) {{ {} }}".format(
     " ".join(
         f"{by.lower()}: eventGroups(by: {by}, where: $where, orderBy: [{{field: COUNT, direction: DESC}}]) "
