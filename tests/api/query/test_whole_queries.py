@@ -9,14 +9,14 @@ import hypothesis
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.query.whole_query import whole_query
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 from tests.stores import opened
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
 LARGEST = ("actors", "agreements", "events")
 

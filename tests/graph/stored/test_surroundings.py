@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -21,6 +20,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, EventKind, PlaceKind, Role
 from tests.graph.deliveries import delivery, row
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 REGION = Place(id="place/region", kind=PlaceKind.REGION, name=Text("Kidal region", "Région de Kidal"))
 WELL = Place(id="place/well", kind=PlaceKind.LOCALITY, name=Text("Tadjoudjoult"))
@@ -46,7 +46,7 @@ async def load_raid(store: Store, *records: Node | Relation) -> None:
 
 async def finds(store: Store, text: str) -> bool:
     """Whether a text finds the event."""
-    engine = Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
     answer = await engine.execute(
         "query ($text: String!) { search(text: $text, in: [EVENT]) { totalCount nodes { id } } }", {"text": text}
     )

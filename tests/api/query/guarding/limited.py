@@ -7,12 +7,12 @@ import pytest
 from api.errors import RequestError
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
-from api.schema import build_schema
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 
 
 def engine(store: Store, **limits: Any) -> Engine:
