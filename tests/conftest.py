@@ -4,9 +4,10 @@ STORES="sqlite neo4j" (the default) or one of the two says on which stores the t
 and cannot be had ends the run with a message: nothing is skipped.
 """
 
+import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,17 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not STORES or not set(STORES) <= set(ENGINES):
         raise pytest.UsageError(f"STORES={' '.join(STORES)!r}: write one or more of {', '.join(ENGINES)}.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    # What collecting makes stays until the end: to look for garbage in it, again and again, finds none.
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
