@@ -13,9 +13,9 @@ from api.query.engine import Engine
 from api.settings import Settings
 from api.web.server import GuardedServer
 from graph.store import Store
-from loaders.curated import curated_datasets, read
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import filled, opened
+from tests.loaders.curated_graph import deliveries
 from tests.patience import PATIENT
 from tests.schemas import app_over, schema_of
 from tests.stores import Hold
@@ -23,13 +23,13 @@ from tests.stores import Hold
 
 async def with_mali(url: str) -> Store:
     """The store at an address, with the curated datasets in it."""
-    return await filled(url, map(read, curated_datasets()))
+    return await filled(url, deliveries())
 
 
 @pytest.fixture(scope="module")
 async def mali(hold: Hold) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
-    store = await hold("mali", lambda: map(read, curated_datasets()))
+    store = await hold("mali", deliveries)
     yield Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 
