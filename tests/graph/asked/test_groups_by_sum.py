@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
@@ -72,6 +72,7 @@ orders = st.permutations(["KILLED", "WOUNDED"]).flatmap(
 )
 
 
+@settings(max_examples=settings().max_examples // 2)  # each asks for many pages, by statements of its own
 @given(data=st.data(), size=st.integers(1, 5), order=orders, harms=st.integers(1, 2))
 async def test_groups_by_sums(
     summed: Store, data: st.DataObject, size: int, order: list[tuple[str, str]], harms: int
