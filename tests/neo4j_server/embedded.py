@@ -14,7 +14,7 @@ from tests.neo4j_server.address import Memory, Neo4jAddress, NoNeo4j
 from tests.system_packages import MissingProgram
 
 HERE = Path(__file__).parent
-READY_WITHIN_SECONDS = 120
+READY_WITHIN_SECONDS = 600
 
 
 @contextmanager
