@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 import httpx
 import pytest
 
-from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
+from tests.schemas import app_over
 
 ADDRESSES = (
     "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology/{version},"
@@ -30,7 +30,7 @@ async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
 
 def asking(store: Store, **settings: Any) -> httpx.AsyncClient:
     """A client of the application that knows it by a name of its own choice."""
-    transport = httpx.ASGITransport(create_app(store, Settings(**settings)), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app_over(store, Settings(**settings)), raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://evil.example")
 
 

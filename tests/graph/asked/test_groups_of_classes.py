@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from loaders.curated import curated_datasets, read
 from ontology import ONTOLOGY
 from ontology.model import Node, Relation
@@ -20,8 +19,9 @@ from ontology.vocabularies import PlaceKind
 from tests.api.conftest import mali as mali
 from tests.graph.asked.plain_classes import GROUPINGS, Records
 from tests.graph.questions import fields
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 EACH = [(cls, one) for cls, groupings in GROUPINGS.items() for one in groupings]
 
 

@@ -9,7 +9,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.searching.query import SHORTEST_BEGINNING
 from graph.searching.stems import FUNCTION_WORDS, stem
@@ -24,6 +23,7 @@ from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.searching.test_search import found
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 WORDS = ["Ménaka", "œil", "OEIL", "Straße", "l'azawad", "10.5", "AND", "OR", "NOT", "جماعة", "ab", "a", "b"]
 FORMS = ["attaque", "Attaques", "attack", "attacks", "exécution", "executions", "the", "des", "execu"]
@@ -76,7 +76,7 @@ async def test_what_generated_texts_find(
 ) -> None:
     sources = (Source(id=f"source/it-{n}", kind=SourceKind.PRESS, title=Text(*text)) for n, text in enumerate(texts))
     await load(searched, delivery(*(row(n, one) for n, one in enumerate(sources)), name="generated"), strict=True)
-    engine = Engine(build_schema(ONTOLOGY), searched, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), searched, DEFAULT_BASE_IRI, PATIENT)
     said = " ".join({"words": "{}", "phrase": '"{}"', "prefix": "{}*"}[kind].format(words) for kind, words in query)
     expected = {f"source/it-{n}" for n, text in enumerate(texts) if _has(text, query)}
     assert await found(engine, said, "SOURCE") == expected

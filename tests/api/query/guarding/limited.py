@@ -8,13 +8,13 @@ import pytest
 from api.errors import RequestError
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
-from api.schema import build_schema
 from graph.store import Store
 from graph.stored.statistics import Statistic, Statistics
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 
 
 class SizedStore:

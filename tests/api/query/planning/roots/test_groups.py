@@ -3,11 +3,11 @@
 from typing import Any
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.counting_store import Counting
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DOCUMENT = """query ($unit: EventGrouping!, $span: EDTF, $sums: Boolean!, $of: [Harm!]) {
   __typename
@@ -74,7 +74,7 @@ async def test_groups_as_documents_ask_for_them(mali: Engine) -> None:
 
 async def test_it_is_one_statement_for_all_values_of_a_shape(mali: Engine) -> None:
     counting = Counting(mali._store)
-    engine: Any = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine: Any = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     for span, of in (("2018-04", ["KILLED"]), ("2014/2015", ["WOUNDED", "CAPTURED"])):
         await engine.execute(DOCUMENT, {"unit": "WHEN_MONTH", "span": span, "sums": True, "of": of})
     first, second = counting.fetched
@@ -85,7 +85,7 @@ async def test_it_is_one_statement_for_all_values_of_a_shape(mali: Engine) -> No
 
 async def test_what_is_not_selected_costs_nothing(mali: Engine) -> None:
     counting = Counting(mali._store)
-    engine: Any = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine: Any = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     await engine.execute("{ eventGroups(by: WHEN_MONTH) { nodes { keys } } }")
     await engine.execute("{ eventGroups(by: WHEN_MONTH) { totalCount } }")
     await engine.execute("{ eventGroups(by: WHEN_MONTH) { nodes { count casualties @skip(if: true) { best } } } }")

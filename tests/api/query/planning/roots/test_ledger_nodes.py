@@ -6,12 +6,12 @@ import pytest
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.schema import build_schema
 from api.schema.meaning import root_names
 from ontology import ONTOLOGY
 from tests.api.query.every_field import EveryField, nodes_in
+from tests.schemas import schema_of
 
-EVERYTHING = EveryField(build_schema(ONTOLOGY), few=2)
+EVERYTHING = EveryField(schema_of(ONTOLOGY), few=2)
 AGREEMENT = 'agreement: "agreement/accord-2015", asOf: "2026-01-01"'
 
 
