@@ -123,7 +123,7 @@ class WithLoaders(click.Command):
 async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     """Load datasets into the store.
 
-    Without arguments, loads our places and the curated Mali dataset. Each argument names a loader and the file or
+    Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
     folder that it reads. The dataset is called NAME, or by default after the folder or the loader.
 
     \b
@@ -132,8 +132,8 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
       accord load curated:mine=my-folder
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
-    changes nothing. The last line of output counts the rows of the input by what was done. Bad rows are reported with
-    file and line, and all of them are written to var/NAME-rejects.csv.
+    changes nothing. The last line of output counts the rows of the input: new, changed, unchanged, removed and
+    rejected. Bad rows are reported with file and line, and all of them are written to var/NAME-rejects.csv.
     """
     from api.commands.loading import load_all, parse_inputs
 
@@ -197,7 +197,7 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
 
 @main.command()
 @click.argument("agreement")
-@click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today.")
+@click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today (UTC).")
 @click.option(
     "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
 )
@@ -231,7 +231,7 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, and when they were loaded."""
+    """List the loaded datasets, with size and time of load."""
     notes = await store.notes()
     for note in notes:
         tell(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
@@ -265,17 +265,17 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
 
 
 @main.command()
-@click.option("--shacl", is_flag=True, help="Also check the RDF export against our SHACL shapes; needs pyshacl.")
+@click.option("--shacl", is_flag=True, help="Also check the RDF export against the SHACL shapes; needs pyshacl.")
 @with_store
 async def check(store: Store, shacl: bool) -> int:
     """Check the store's integrity.
 
-    Checks that the nodes at both ends of every relation exist and are of the right class, and so for sources and
-    datasets; that required values are present, codes known and dates valid; and that derived values agree with what
-    they are derived from. After a load this always holds; the check finds changes made by other means. On SQLite a
-    load may run at the same time; on Neo4j the check then says that it has to be repeated.
+    Checks that all nodes, sources and datasets that records refer to exist and are of the right class; that required
+    values are present, codes known and dates valid; and that derived values agree with what they are derived from. A
+    load never leaves a problem behind; the check finds changes made by other means. On SQLite, a load may run at the
+    same time; on Neo4j, the check then asks to be repeated.
 
-    Each problem is one line of stdout: record, field, value, and what to do. The last line counts them.
+    Prints one line for each problem: record, field, value, and what to do. The last line counts them.
     """
     from api.commands.checking import report_problems
 

@@ -122,8 +122,8 @@ COST_EXCEEDED = ErrorCode(
     "COST_EXCEEDED",
     400,
     "The request may read more rows than `ACCORD_MAX_COST`: page sizes, multiplied down the tree, what conditions"
-    " look at, ledgers, and introspection.",
-    "Ask for smaller pages, or name related nodes by `id`; `extensions.cost` has the estimate.",
+    " look at, what is sorted, counted, grouped and searched, ledgers, and introspection.",
+    "Ask for less of what the message names; `extensions.cost` has the estimate.",
 )
 TIMED_OUT = ErrorCode(
     "TIMED_OUT",
@@ -179,7 +179,7 @@ DOCUMENT_NOT_TRUSTED = ErrorCode(
 PERSISTED_QUERY_NOT_FOUND = ErrorCode(
     "PERSISTED_QUERY_NOT_FOUND",
     400,
-    "The server does not have the document of this `sha256Hash`, or no longer. Clients handle this code themselves.",
+    "The server does not, or no longer, hold the document with this `sha256Hash`. Clients handle this code themselves.",
     "Send the document once more, in `query` beside the hash.",
 )
 PERSISTED_QUERY_NOT_SUPPORTED = ErrorCode(
@@ -204,14 +204,14 @@ STORE_UNAVAILABLE = ErrorCode(
 DATA_CHANGING = ErrorCode(
     "DATA_CHANGING",
     503,
-    "A load kept changing the data while they were read, so no consistent answer was possible.",
+    "Loads kept changing the data while it was being read, so no consistent answer was possible.",
     "Try again; a load takes seconds, and readers wait only while it commits.",
     of_document=False,
 )
 OVERLOADED = ErrorCode(
     "OVERLOADED",
     503,
-    "The queue for work that is done one after the other is full.",
+    "The queue for work that the server does one piece at a time is full.",
     "Try again in a few seconds, as `Retry-After` says; operations that were asked before are answered at once.",
     of_document=False,
 )

@@ -142,7 +142,12 @@ class Settings:
 
 def variables() -> list[tuple[str, Any, str]]:
     """Every setting: its environment variable, its default, and what it means."""
-    return [(f"{PREFIX}{one.name.upper()}", one.default, one.metadata[MEANING]) for one in fields(Settings)]
+    return [(f"{PREFIX}{one.name.upper()}", _written(one.default), one.metadata[MEANING]) for one in fields(Settings)]
+
+
+def _written(default: Any) -> Any:
+    """A default as one would set it."""
+    return str(default).lower() if isinstance(default, bool) else default
 
 
 def describe_settings() -> str:

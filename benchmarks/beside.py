@@ -10,9 +10,9 @@ from itertools import count
 from benchmarks.client import Connection, Target, get, post
 from benchmarks.measuring import tell
 from benchmarks.timing import Timing
-from tests.api.web.worst_requests import KINDS
+from tests.api.web.worst_requests import CLIENTS, in_turn
 
-TITLE = "beside the eight worst requests"
+TITLE = "beside the worst requests"
 SECONDS, PAUSE = 10.0, 0.02
 ADDRESS = "/graphql"
 KEPT = "{ events(first: 1) { nodes { id } } }"
@@ -47,20 +47,20 @@ def _cheap() -> dict[str, Iterator[bytes]]:
 
 @asynccontextmanager
 async def _besieged(target: Target) -> AsyncIterator[None]:
-    """Eight clients, each with one of the worst, until the block ends. No document of theirs comes twice."""
+    """Eight clients, each with some of the worst, until the block ends. No document of theirs comes twice."""
     ended = asyncio.Event()
 
-    async def client(title: str) -> None:
+    async def client(which: int) -> None:
         connection = await Connection.open(target)
         for number in count(1):
             if ended.is_set():
                 break
-            await connection.ask(post(ADDRESS, KINDS[title](number)))
+            await connection.ask(post(ADDRESS, in_turn(which, number)))
         await connection.close()
 
     async with asyncio.TaskGroup() as group:
-        for title in KINDS:
-            group.create_task(client(title))
+        for which in range(CLIENTS):
+            group.create_task(client(which))
         try:
             yield
         finally:

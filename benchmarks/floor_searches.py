@@ -25,14 +25,14 @@ SEARCH_ALL = search("NOT node:CasualtyEstimate")
 SEARCH_OF_KIND = search("node:Event AND node.kind = $kind")
 SUGGEST = """
 RETURN COLLECT {
-  UNWIND [['Actor', 0], ['Actor', 1], ['Agreement', 0], ['Agreement', 1], ['Dataset', 2], ['Event', 2],
+  UNWIND [['Actor', 0], ['Actor', 1], ['Actor', 2], ['Agreement', 0], ['Agreement', 1], ['Dataset', 2], ['Event', 2],
     ['Place', 0], ['Place', 1], ['Provision', 0], ['Provision', 1], ['Source', 2]] AS kind
   CALL (kind) {
-    MATCH (c:Completion) USING INDEX c:Completion(class, tier, key, nodeId)
-    WHERE c.class = kind[0] AND c.tier = kind[1] AND c.key STARTS WITH $text AND c.nodeId IS NOT NULL
-      AND c.shared < $length
-    RETURN c ORDER BY c.class, c.tier, c.key, c.nodeId LIMIT $first }
-  WITH c ORDER BY c.tier = 1 OR c.key <> $text, c.tier, c.key, c.nodeId LIMIT $first
+    MATCH (c:Completion) USING INDEX c:Completion(class, tier, key, rank, nodeId)
+    WHERE c.class = kind[0] AND c.tier = kind[1] AND c.key STARTS WITH $text AND c.rank IS NOT NULL
+      AND c.nodeId IS NOT NULL AND c.shared < $length
+    RETURN c ORDER BY c.class, c.tier, c.key, c.rank, c.nodeId LIMIT $first }
+  WITH c ORDER BY c.tier = 1 OR c.key <> $text, c.tier, c.key, c.rank, c.nodeId LIMIT $first
   RETURN [c.text, c.nodeId] } AS rows
 """
 ORDERED = f"""

@@ -41,9 +41,9 @@ def sqlite_file(url: str) -> Path:
     if not url.startswith(SQLITE) or not file.strip("/") or "\0" in file or file.endswith("/"):
         raise _refused(url, FORMS)
     if "?" in file:
-        raise _refused(url, f"A file has no options: write {SQLITE}{file.partition('?')[0]}.")
+        raise _refused(url, f"A file takes no options: write {SQLITE}{file.partition('?')[0]}.")
     if file == ":memory:":
-        raise _refused(url, f"What is in memory is gone when a command ends: name a file, such as {SQLITE}accord.db.")
+        raise _refused(url, f"A store in memory is lost when the command ends: name a file, such as {SQLITE}accord.db.")
     return Path(file)
 
 
@@ -55,7 +55,7 @@ def check_neo4j(url: str) -> None:
     if "@" in parts.netloc:
         raise _refused(url, "Leave the login out, and set ACCORD_STORE_USER and ACCORD_STORE_PASSWORD instead.")
     if parts.path.strip("/") or parts.fragment:
-        raise _refused(url, "Name the server alone; ACCORD_STORE_DATABASE names a database of it.")
+        raise _refused(url, "Give the server only; set ACCORD_STORE_DATABASE for a database of it.")
 
 
 def _parts(url: str) -> SplitResult | None:

@@ -11,14 +11,16 @@ from ontology.vocabularies import AgreementKind, Capacity, CommitmentKind, Nearn
 
 @node(fr="Accord", plural="agreements", fr_plural="Accords", align=("eli:LegalResource", "schema:Legislation"))
 class Agreement(Documented):
-    """An accord, ceasefire, roadmap, timetable, law, resolution or other text that binds, carries out or backs."""
+    """An accord or ceasefire, or a roadmap, law, resolution or other text that implements or supports one."""
 
     kind: AgreementKind = prop("nature", "What kind of text it is.", index=True)
     name: Text = prop("nom", "Its full name.", index=True, search=True, align=("eli:title",))
     aliases: tuple[str, ...] = prop(
-        "autres noms", "Other names of it.", default=(), search=True, align=("eli:title_alternative",)
+        "autres noms", "Other names and spellings.", default=(), search=True, align=("eli:title_alternative",)
     )
-    acronyms: tuple[str, ...] = prop("sigles", "Its acronyms.", default=(), search=True, align=("eli:title_short",))
+    acronyms: tuple[str, ...] = prop(
+        "sigles", "Its acronyms, such as APR.", default=(), search=True, align=("eli:title_short",)
+    )
     date: DateSpan = prop(
         "date",
         "The date of adoption, or the span from the first to the last party's signature.",
@@ -26,7 +28,7 @@ class Agreement(Documented):
         align=("eli:date_document",),
     )
     ended: DateSpan | None = prop(
-        "fin", "When it ceased to apply.", default=None, align=("eli:date_no_longer_in_force",)
+        "fin", "When it ceased to apply, if that is recorded.", default=None, align=("eli:date_no_longer_in_force",)
     )
 
     def label(self) -> Text:
@@ -39,11 +41,16 @@ class Provision(Documented):
 
     kind: ProvisionKind = prop("nature", "Which part of the text it is.", index=True)
     number: str | None = prop(
-        "numéro", "Its number; a range such as 57-62 is kept as one.", default=None, align=("eli:number",)
+        "numéro",
+        "Its number, if it has one; a range such as 57-62 is one provision.",
+        default=None,
+        align=("eli:number",),
     )
     topic: Topic = prop("thème", "What it is about.", index=True, align=("eli:is_about",))
     text: Text = prop("texte", "What it says, in the dataset's own words.", search=True, align=("eli:description",))
-    inferred: bool = prop("déduit", "Whether its number or place is inferred, as no source states it.", default=False)
+    inferred: bool = prop(
+        "déduit", "Whether its number or its place in the text is inferred: no source states it.", default=False
+    )
 
     def label(self) -> Text:
         kind = self.kind.concept
@@ -57,13 +64,13 @@ class Commitment(Documented):
     """One promise or demand: who is obliged to what, and by when."""
 
     kind: CommitmentKind = prop(
-        "nature", "Whether those bound by it promised it, or others ask it of them.", index=True
+        "nature", "Whether those bound by it promised it themselves, or others ask it of them.", index=True
     )
     text: Text = prop(
         "texte", "What was promised or asked, in the dataset's own words.", search=True, align=("dcterms:description",)
     )
     topic: Topic = prop("thème", "What it is about.", index=True)
-    deadline: Deadline = prop("échéance", "When it was to be kept by.")
+    deadline: Deadline = prop("échéance", "By when it was to be kept.")
 
     def label(self) -> Text:
         return self.text
@@ -73,11 +80,11 @@ class Commitment(Documented):
 class Assessment(Documented):
     """What an assessor said of a commitment on a date. Assessments are never replaced, and two may disagree."""
 
-    status: Status = prop("état", "What the assessor's words amount to.", index=True)
+    status: Status = prop("état", "What the assessor's words amount to, as the dataset reads them.", index=True)
     date: DateSpan = prop("date", "When the assessor said so.", index=True, align=("dcterms:date",))
-    done_on: DateSpan | None = prop("fait le", "The day on which it was done, where a source states it.", default=None)
-    done: int | None = prop("faits", "How many of several things were done.", default=None)
-    out_of: int | None = prop("sur", "Out of how many things; goes with `done`.", default=None)
+    done_on: DateSpan | None = prop("fait le", "When it was done, if a source states that.", default=None)
+    done: int | None = prop("faits", "How many were done, if the assessor counts: 20 of 78.", default=None)
+    out_of: int | None = prop("sur", "How many there were to do, if the assessor counts: 78.", default=None)
 
     def label(self) -> Text:
         status = self.status.concept
@@ -97,11 +104,11 @@ class Assessment(Documented):
     align=("prov:wasAssociatedWith",),
 )
 class Signature(Relation):
-    """The agreements that an actor signed."""
+    """The agreements that this actor signed."""
 
-    date: DateSpan = prop("date", "When it signed.")
-    capacity: Capacity = prop("qualité", "In what capacity it signed.")
-    signatory: str | None = prop("signataire", "Who signed for it.", default=None)
+    date: DateSpan = prop("date", "When the actor signed.")
+    capacity: Capacity = prop("qualité", "In what capacity the actor signed.")
+    signatory: str | None = prop("signataire", "The person who signed for the actor, if recorded.", default=None)
 
 
 @relation(
@@ -116,7 +123,7 @@ class Signature(Relation):
     align=("eli:based_on",),
 )
 class Implementation(Relation):
-    """The agreements that a roadmap, timetable, law or act carries out."""
+    """The agreements that this roadmap, timetable, law or act carries out."""
 
 
 @relation(
@@ -130,7 +137,7 @@ class Implementation(Relation):
     align=("eli:cites",),
 )
 class Support(Relation):
-    """The agreements that a resolution or statement backs from outside."""
+    """The agreements that this resolution or statement backs from outside."""
 
 
 @relation(
@@ -144,7 +151,7 @@ class Support(Relation):
     align=("prov:wasRevisionOf",),
 )
 class Succession(Relation):
-    """The earlier agreements that an agreement grew out of."""
+    """The earlier agreements that this one grew out of."""
 
 
 @relation(
@@ -157,12 +164,10 @@ class Succession(Relation):
     align=("schema:locationCreated",),
 )
 class SigningPlace(Relation):
-    """Where an agreement was signed."""
+    """The places where this agreement was signed."""
 
     precision: Nearness | None = prop(
-        "précision",
-        "How exactly the source says where; a place's own is that of its coordinates.",
-        default=None,
+        "précision", "How exactly the source says where; for the coordinates, see the place.", default=None
     )
 
 
@@ -179,7 +184,7 @@ class SigningPlace(Relation):
     align=("eli:is_part_of",),
 )
 class ProvisionPart(Relation):
-    """The larger provision within which a provision stands."""
+    """The larger provision within which this one stands, if any."""
 
 
 @relation(
@@ -196,7 +201,7 @@ class ProvisionPart(Relation):
     align=("eli:is_part_of",),
 )
 class ProvisionAgreement(Relation):
-    """The agreement in which a provision stands."""
+    """The agreement in which this provision stands."""
 
 
 @relation(
@@ -210,9 +215,9 @@ class ProvisionAgreement(Relation):
     align=("prov:wasDerivedFrom",),
 )
 class Derivation(Relation):
-    """The provisions that a commitment stems from."""
+    """The provisions that this commitment stems from."""
 
-    inferred: bool = prop("déduit", "Whether the link is inferred, as no source states it.", default=False)
+    inferred: bool = prop("déduit", "Whether the link is inferred: no source states it.", default=False)
 
 
 @relation(
@@ -228,9 +233,9 @@ class Derivation(Relation):
     align=("prov:wasDerivedFrom",),
 )
 class Undertaking(Relation):
-    """The agreement in which a commitment was made."""
+    """The agreement in which this commitment was made."""
 
-    inferred: bool = prop("déduit", "Whether the link is inferred, as no source states it.", default=False)
+    inferred: bool = prop("déduit", "Whether the link is inferred: no source states it.", default=False)
 
 
 @relation(
@@ -245,7 +250,7 @@ class Undertaking(Relation):
     align=("odrl:assignee",),
 )
 class Obligation(Relation):
-    """The actors that have to keep a commitment."""
+    """The actors that have to keep this commitment."""
 
 
 @relation(
@@ -259,7 +264,7 @@ class Obligation(Relation):
     align=("prov:wasRevisionOf",),
 )
 class Renewal(Relation):
-    """The earlier commitments that a commitment promises or asks again, usually with a new deadline."""
+    """The earlier commitments that this one promises or asks again, usually with a new deadline."""
 
 
 @relation(
@@ -269,13 +274,13 @@ class Renewal(Relation):
     inverse="assessments",
     fr="évalue",
     fr_inverse="évaluations",
-    inverse_definition="What assessors said of this commitment.",
+    inverse_definition="The assessments of this commitment.",
     single=True,
     always=True,
     align=("schema:itemReviewed",),
 )
 class AssessmentSubject(Relation):
-    """The commitment that an assessment is about."""
+    """The commitment that this assessment is about."""
 
 
 @relation(
@@ -292,4 +297,4 @@ class AssessmentSubject(Relation):
     align=("prov:wasAttributedTo",),
 )
 class Assessor(Relation):
-    """Who made an assessment."""
+    """The actor who made this assessment."""

@@ -5,39 +5,41 @@ from collections.abc import Iterable
 from datetime import date
 
 from ontology.model import value_type
+from ontology.naming import is_id
 from ontology.properties import Compound, prop
 from ontology.values import DateSpan, Text, add_duration
-from ontology.vocabularies import DeadlineType
+from ontology.vocabularies import AnchorKind, DeadlineType
 
 SIGNATURE = "signature"
 
 
 @value_type(fr="Échéance", align=("odrl:Constraint",))
 class Deadline(Compound):
-    """When a commitment was to be kept by, as the text says it, with the day that follows from it.
+    """By when a commitment was to be kept, as the text says it, with the day that follows from it.
 
-    `absolute(due)`, `window(start, due)`, `offset(duration, anchor)`, `recurring(every, start)`, `open(text)`.
+    Its type decides which parts it has: ABSOLUTE `due`, WINDOW `start` and `due`, OFFSET `duration`, `anchor` and, if
+    known, `countedFrom`, `due` and `text`, RECURRING `every` and `start`, OPEN `text`. Other parts are missing.
     """
 
-    type: DeadlineType = prop("nature", "How the text states it.", index=True)
+    type: DeadlineType = prop("nature", "How the text states the deadline.", index=True)
     due: DateSpan | None = prop(
         "échéance",
-        "The day, month or year by which it was to be kept; computed for an offset.",
+        "The day, month or year by which it was to be kept. For OFFSET, computed if possible.",
         default=None,
         index=True,
     )
-    start: DateSpan | None = prop("début", "When the window or the first period begins.", default=None)
-    duration: str | None = prop("délai", "The time allowed after the anchor, as an ISO 8601 duration.", default=None)
+    start: DateSpan | None = prop("début", "When the window or, of RECURRING, the first period begins.", default=None)
+    duration: str | None = prop(
+        "délai", "The time allowed after the anchor, as an ISO 8601 duration: P60D, P3M.", default=None
+    )
     anchor: str | None = prop(
         "point de départ",
-        "What it is counted from: `signature`, an event's id, or `words`, which `text` has.",
+        "What the duration is counted from: `signature`, the id of an event, or `words` if `text` describes it.",
         default=None,
     )
-    counted_from: DateSpan | None = prop("compté depuis", "The anchor's date, if known.", default=None)
-    every: str | None = prop("périodicité", "The period, as an ISO 8601 duration.", default=None)
-    text: Text | None = prop(
-        "texte", "What the text says where it names no date, or where the anchor is words.", default=None
-    )
+    counted_from: DateSpan | None = prop("compté depuis", "The date of the anchor, if known.", default=None)
+    every: str | None = prop("périodicité", "How often it recurs, as an ISO 8601 duration: P1M.", default=None)
+    text: Text | None = prop("texte", "What the text says instead of a date, or as the anchor.", default=None)
 
 
 PARTS: dict[DeadlineType, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -48,6 +50,13 @@ PARTS: dict[DeadlineType, tuple[tuple[str, ...], tuple[str, ...]]] = {
     DeadlineType.OPEN: (("text",), ()),
 }
 """For each type, the parts that a deadline must have, and those that it may."""
+
+
+def anchor_kind(anchor: str) -> AnchorKind:
+    """What an anchor is, as it is written."""
+    if is_id(anchor):
+        return AnchorKind.EVENT
+    return AnchorKind.SIGNATURE if anchor == SIGNATURE else AnchorKind.WORDS
 
 
 def counted(deadline: Deadline, counted_from: DateSpan | None) -> Deadline:

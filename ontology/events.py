@@ -17,7 +17,7 @@ class Event(Documented):
     kind: EventKind = prop("nature", "What kind of event it was.", index=True, align=("sem:eventType",))
     when: DateSpan = prop("date", "When it happened.", index=True, align=("sem:hasTimeStamp",))
     when_stated: str | None = prop(
-        "date selon la source", "The source's wording of the date, where it adds something.", default=None
+        "date selon la source", "The date in the source's words, if they say more than `when`.", default=None
     )
     title: Text = prop("titre", "What happened, in a few words.", index=True, search=True, align=("schema:name",))
     summary: Text | None = prop(
@@ -37,16 +37,18 @@ class Event(Documented):
 class CasualtyEstimate(Documented):
     """What one speaker says about one harm to one group of victims; never a computed sum.
 
-    "At least 40" has low 40 and no high. Where the number is unknown, all three are missing and the note says so.
+    "At least 40" has low 40 and no high. If the number is unknown, all three are missing and the note says so.
     """
 
     harm: Harm = prop("atteinte", "What befell the victims.", index=True)
     victims: Text = prop("victimes", "Who the victims were.", search=True)
-    scope: Scope = prop("portée", "Whether it is a total or covers only a part.")
-    low: int | None = prop("minimum", "The lowest number.", default=None, align=("schema:minValue",))
-    best: int | None = prop("meilleure estimation", "The most likely number.", default=None, align=("schema:value",))
-    high: int | None = prop("maximum", "The highest number.", default=None, align=("schema:maxValue",))
-    hedge: Hedge | None = prop("réserve", "The reservation with which it is said.", default=None)
+    scope: Scope = prop("portée", "Whether it covers everyone harmed in the event, or a part of them.")
+    low: int | None = prop("minimum", "The lowest number, if stated.", default=None, align=("schema:minValue",))
+    best: int | None = prop(
+        "meilleure estimation", "The most likely number, if stated.", default=None, align=("schema:value",)
+    )
+    high: int | None = prop("maximum", "The highest number, if stated.", default=None, align=("schema:maxValue",))
+    hedge: Hedge | None = prop("réserve", "The reservation with which it is said, if any.", default=None)
 
     def label(self) -> Text:
         harm, number = self.harm.concept, self.number()
@@ -75,16 +77,20 @@ class CasualtyEstimate(Documented):
     align=("schema:Claim", "prov:Entity"),
 )
 class Claim(Documented):
-    """What one speaker asserts, denies, accuses of, claims responsibility for, urges or assesses."""
+    """What one speaker says: asserts, denies, accuses, claims responsibility, urges or assesses."""
 
     kind: ClaimKind = prop("nature", "What the speaker does by saying it.", index=True)
     text: Text = prop("texte", "What is said, in the dataset's own words.", search=True, align=("schema:text",))
-    date: DateSpan | None = prop("date", "When it was said.", default=None, index=True, align=("dcterms:date",))
-    date_basis: DateBasis | None = prop("fondement de la date", "What the date rests on.", default=None)
+    date: DateSpan | None = prop(
+        "date", "When it was said, if known.", default=None, index=True, align=("dcterms:date",)
+    )
+    date_basis: DateBasis | None = prop("fondement de la date", "What `date` rests on, if recorded.", default=None)
     language: str | None = prop(
         "langue", "The language in which it was said, as a BCP 47 tag.", default=None, align=("dcterms:language",)
     )
-    situation: Situation | None = prop("situation", "CrisisWatch's monthly verdict on a country.", default=None)
+    situation: Situation | None = prop(
+        "situation", "CrisisWatch's monthly verdict on a country; other claims have none.", default=None
+    )
 
     def label(self) -> Text:
         return self.text
@@ -104,10 +110,10 @@ class Claim(Documented):
     align=("sem:hasActor",),
 )
 class Involvement(Relation):
-    """The actors that are said to have played a part in an event."""
+    """The actors that are said to have played a part in this event."""
 
-    role: Role = prop("rôle", "The part it played.", align=("sem:roleType",))
-    hedge: Hedge | None = prop("réserve", "The reservation with which a source says so.", default=None)
+    role: Role = prop("rôle", "The part that the actor played.", align=("sem:roleType",))
+    hedge: Hedge | None = prop("réserve", "The reservation with which a source says so, if any.", default=None)
     side: str | None = prop("camp", "The side it stood on, if known. Equal values stood together.", default=None)
 
 
@@ -125,13 +131,13 @@ class Involvement(Relation):
     align=("sem:hasPlace",),
 )
 class Setting(Relation):
-    """The places at which an event happened."""
+    """The places at which this event happened."""
 
     precision: Nearness | None = prop(
-        "précision", "How exactly the source says where; a place's own is that of its coordinates.", default=None
+        "précision", "How exactly the source says where; for the coordinates, see the place.", default=None
     )
     where_stated: str | None = prop(
-        "lieu selon la source", "The source's wording of the place, where it adds something.", default=None
+        "lieu selon la source", "The place in the source's words, if they say more than its name.", default=None
     )
 
 
@@ -142,13 +148,13 @@ class Setting(Relation):
     inverse="hasPart",
     fr="partie de",
     fr_inverse="comprend",
-    inverse_definition="The incidents within this larger event, from any dataset.",
+    inverse_definition="The smaller events that are part of this one, from any dataset.",
     stored="eventPartOf",
     hierarchy=True,
     align=("schema:superEvent",),
 )
 class EventPart(Relation):
-    """The larger event, from any dataset, that an incident is part of."""
+    """The larger events that this one is part of, from any dataset; usually one at most."""
 
 
 @relation(
@@ -163,7 +169,7 @@ class EventPart(Relation):
     align=("dcterms:relation",),
 )
 class Bearing(Relation):
-    """The commitments whose outcome an event helps to tell."""
+    """The commitments whose outcome this event helps to tell."""
 
 
 @relation(
@@ -178,7 +184,7 @@ class Bearing(Relation):
     align=("dcterms:relation",),
 )
 class Concern(Relation):
-    """The agreements to whose history an event belongs."""
+    """The agreements to whose history this event belongs."""
 
 
 @relation(
@@ -193,7 +199,7 @@ class Concern(Relation):
     align=("prov:wasInvalidatedBy",),
 )
 class Ending(Relation):
-    """The event that ended an agreement, as a source says."""
+    """The event that ended this agreement, as a source says, if one is recorded."""
 
 
 @relation(
@@ -210,7 +216,7 @@ class Ending(Relation):
     align=("schema:about",),
 )
 class Estimation(Relation):
-    """The event that a casualty figure is about."""
+    """The event that this casualty figure is about."""
 
 
 @relation(
@@ -220,14 +226,14 @@ class Estimation(Relation):
     inverse="claims",
     fr="dit par",
     fr_inverse="affirmations",
-    inverse_definition="Claims that this actor makes, as sources quote it.",
+    inverse_definition="Claims made by this actor, as sources quote it.",
     single=True,
     always=True,
     pages_by=("date",),
     align=("prov:wasAttributedTo",),
 )
 class Attribution(Relation):
-    """Who makes a claim: the speaker whom the source quotes."""
+    """The actor who makes this claim: the speaker whom the source quotes."""
 
 
 @relation(
@@ -237,7 +243,7 @@ class Attribution(Relation):
     inverse="casualtyEstimates",
     fr="dit par",
     fr_inverse="bilans donnés",
-    inverse_definition="Casualty figures that this actor gives, as sources quote it.",
+    inverse_definition="Casualty figures given by this actor, as sources quote it.",
     stored="figureSaidBy",
     single=True,
     always=True,
@@ -245,7 +251,7 @@ class Attribution(Relation):
     align=("prov:wasAttributedTo",),
 )
 class FigureAttribution(Relation):
-    """Who gives a casualty figure: the speaker whom the source quotes."""
+    """The actor who gives this figure: the speaker whom the source quotes."""
 
 
 @relation(
@@ -255,12 +261,12 @@ class FigureAttribution(Relation):
     inverse="carried",
     fr="diffusé par",
     fr_inverse="a diffusé",
-    inverse_definition="Claims made in this outlet.",
+    inverse_definition="Claims made in this media outlet.",
     single=True,
     align=("schema:publisher",),
 )
 class Carriage(Relation):
-    """The outlet in which a claim was made."""
+    """The media outlet in which this claim was made, if recorded."""
 
 
 @relation(
@@ -276,7 +282,7 @@ class Carriage(Relation):
     align=("schema:about",),
 )
 class Subject(Relation):
-    """What a claim is about: any node, including another claim."""
+    """What this claim is about: nodes of any class, other claims included."""
 
 
 @relation(
@@ -289,4 +295,4 @@ class Subject(Relation):
     symmetric=True,
 )
 class Rivalry(Relation):
-    """Claims that cannot both be true."""
+    """Claims that contradict this one: they cannot both be true."""

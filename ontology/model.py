@@ -45,7 +45,7 @@ class Relation(Described):
     sources: tuple[Citation, ...] = ()
     basis: Basis = prop(  # noqa: RUF009 - a field, as in all declarations
         "fondement",
-        "Whether its sources were given for it alone, or for the row around it.",
+        "Whether its sources are cited for this very statement (OWN), or for the record that it stands in (ROW).",
         default=Basis.OWN,
         written=False,
     )
@@ -172,10 +172,16 @@ class Node(Described):
 
     id: str
     source_grade: SourceGrade | None = prop(
-        "rang de la source", "The strongest kind of source cited for it alone, and not for its row.", default=None
+        "rang de la source",
+        "The strongest kind of source cited for this record itself. Missing if it has no source of its own, or none of"
+        " a known kind, and for sources and datasets.",
+        default=None,
     )
     note: Text | None = prop(
-        "remarque", "What a reader should know about the statement itself.", default=None, align=("skos:editorialNote",)
+        "remarque",
+        "What a reader should know about this record, such as what would settle a doubt.",
+        default=None,
+        align=("skos:editorialNote",),
     )
 
     def label(self) -> Text:

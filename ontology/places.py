@@ -18,15 +18,20 @@ class Place(Documented):
     )
     qualifier: Text | None = prop(
         "qualificatif",
-        "What tells it from others of its name and kind. Its label has it in brackets.",
+        "What tells it from places of the same name and kind; `label` has it in brackets. Most need none.",
         default=None,
     )
-    pcode: str | None = prop("code P", "Its own P-code (OCHA), valid from December 2021.", default=None, index=True)
-    lat: float | None = prop("latitude", "Latitude in degrees, WGS 84.", default=None, align=("wgs84:lat",))
-    lon: float | None = prop("longitude", "Longitude in degrees, WGS 84.", default=None, align=("wgs84:long",))
+    pcode: str | None = prop(
+        "code P", "Its own P-code (OCHA), if it has one, as of December 2021.", default=None, index=True
+    )
+    lat: float | None = prop("latitude", "Latitude in degrees, WGS 84, if known.", default=None, align=("wgs84:lat",))
+    lon: float | None = prop(
+        "longitude", "Longitude in degrees, WGS 84, if known.", default=None, align=("wgs84:long",)
+    )
     precision: PlacePrecision | None = prop(
         "précision",
-        "How exactly the coordinates are known; how exactly a source says where is told by each relation.",
+        "How exactly the coordinates are known, if there are any; how exactly a source says where is a matter of each"
+        " relation.",
         default=None,
     )
 
@@ -44,25 +49,25 @@ class Place(Documented):
     inverse="contains",
     fr="situé dans",
     fr_inverse="contient",
-    inverse_definition="The places that lie within this one, from a day to a day where that changed.",
+    inverse_definition="The places that lie directly within this one, or did, with dates if that changed.",
     key=("from_",),
     pages_by=("name",),
     hierarchy=True,
     align=("geo:sfWithin", "schema:containedInPlace"),
 )
 class Containment(Relation):
-    """The places that a place lies within, from a day to a day where that changed."""
+    """The places that this one lies directly within, or did, with dates if that changed."""
 
     from_: DateSpan | None = prop(
         "depuis",
-        "First day, where that changed. `/2017`: by 2017, on an unknown day.",
+        "The first day, if it was not always so. `/2017`: by 2017, on an unknown day.",
         default=None,
         name="from",
         unknown=True,
     )
     to: DateSpan | None = prop(
         "jusqu’à",
-        "Last day, where that changed. `2017/`: not before 2017, on an unknown day.",
+        "The last day, if that is over. `2017/`: not before 2017, on an unknown day.",
         default=None,
         unknown=True,
     )
@@ -82,4 +87,4 @@ class Containment(Relation):
     align=("dcterms:spatial",),
 )
 class DatasetCountry(Relation):
-    """The country that a dataset is about; what happened elsewhere is abroad. A dataset may be about none."""
+    """The country that this dataset is about, if it is about one; what happened elsewhere is abroad."""

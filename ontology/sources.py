@@ -11,21 +11,25 @@ class Source(Documented):
     """A document, page or dataset in which something is said."""
 
     kind: SourceKind = prop("nature", "What kind of source it is.", index=True)
-    title: Text = prop("titre", "Its title as published.", search=True, align=("dcterms:title",))
-    publisher: str | None = prop("éditeur", "Who published it.", default=None, search=True, align=("schema:publisher",))
-    published: DateSpan | None = prop(
-        "date de publication", "When it was published.", default=None, align=("dcterms:issued",)
+    title: Text = prop("titre", "Its title as published, not translated.", search=True, align=("dcterms:title",))
+    publisher: str | None = prop(
+        "éditeur", "Who published it, if recorded.", default=None, search=True, align=("schema:publisher",)
     )
-    retrieved: DateSpan | None = prop("date de consultation", "The day or month on which it was read.", default=None)
+    published: DateSpan | None = prop(
+        "date de publication", "When it was published, if it has a date.", default=None, align=("dcterms:issued",)
+    )
+    retrieved: DateSpan | None = prop(
+        "date de consultation", "When it was read, if recorded: a day or month.", default=None
+    )
     url: str | None = prop(
         "adresse",
-        "Its official address; that of a United Nations document follows from its symbol.",
+        "Its official address, if recorded; of a United Nations document, the one made of its symbol.",
         default=None,
         align=("schema:url",),
     )
-    read_at: str | None = prop("lu à l’adresse", "Where it was read, if at another address.", default=None)
+    read_at: str | None = prop("lu à l’adresse", "The address where it was read, if it is not `url`.", default=None)
     languages: tuple[str, ...] = prop(
-        "langues", "Its languages, as BCP 47 tags.", default=(), align=("dcterms:language",)
+        "langues", "The languages that it is written in, as BCP 47 tags.", default=(), align=("dcterms:language",)
     )
 
     def label(self) -> Text:
@@ -37,12 +41,10 @@ class Dataset(Node):
     """A body of records that is loaded, replaced and cited as a whole."""
 
     title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
-    licence: str = prop(
-        "licence", "The terms under which it may be used: the address of a licence.", align=("dcterms:license",)
-    )
-    version: str = prop("version", "The version of its content.", align=("dcat:version",))
-    checksum: str = prop("somme de contrôle", "SHA-256 of the input that it was read from.")
-    loader: str = prop("chargeur", "The loader that read it.")
+    licence: str = prop("licence", "The address of the licence under which it may be used.", align=("dcterms:license",))
+    version: str = prop("version", "The version of the data.", align=("dcat:version",))
+    checksum: str = prop("somme de contrôle", "SHA-256 of the files that it was loaded from.")
+    loader: str = prop("chargeur", "The loader that read these files, such as `curated`.")
     loader_version: str = prop("version du chargeur", "The version of that loader.")
 
     def label(self) -> Text:
@@ -53,9 +55,9 @@ class Dataset(Node):
 class Finding(Documented):
     """A lead that a declared rule computed from what others say, with its evidence; never a verdict."""
 
-    rule: FindingRule = prop("règle", "The rule that led to it.", index=True)
+    rule: FindingRule = prop("règle", "The rule by which it was found.", index=True)
     text: Text = prop("texte", "What the rule found.", search=True, align=("dcterms:description",))
-    date: DateSpan | None = prop("date", "When the thing it points to happened.", default=None)
+    date: DateSpan | None = prop("date", "When what it points to happened, if that has a date.", default=None)
 
     def label(self) -> Text:
         return self.text
@@ -68,18 +70,18 @@ class Finding(Documented):
     inverse="documents",
     fr="documenté par",
     fr_inverse="documente",
-    inverse_definition="What this source documents, each with the place in it.",
+    inverse_definition="The records that cite this source, each with the place in it.",
     key=("locator",),
     cited=False,
     pages_by=(),
     align=("prov:wasDerivedFrom",),
 )
 class Documentation(Relation):
-    """The sources in which a statement stands, each with the place in it."""
+    """The sources of this record, each with the place in it."""
 
     locator: str | None = prop(
         "endroit",
-        "Where in the source: a paragraph, page, row or sentence.",
+        "Where in the source, if recorded: `para. 2`, `p. 3`, `entry, sentence 4`.",
         default=None,
         align=("schema:pagination",),
     )
@@ -97,8 +99,10 @@ class Documentation(Relation):
     align=("skos:exactMatch",),
 )
 class Identity(Relation):
-    """Nodes of the same class, in other datasets, that stand for the same thing."""
+    """Nodes of the same class, usually in other datasets, that stand for the same thing."""
 
-    score: float | None = prop("score", "How sure the match is, from 0 to 1.", default=None)
-    method: str | None = prop("méthode", "How the match was found.", default=None)
-    decided_by: str | None = prop("décidé par", "Who or what decided it.", default=None)
+    score: float | None = prop("score", "How likely the match is, from 0 to 1, if computed.", default=None)
+    method: str | None = prop("méthode", "How the match was found, if recorded.", default=None)
+    decided_by: str | None = prop(
+        "décidé par", "Who or what decided that they are the same, if recorded.", default=None
+    )

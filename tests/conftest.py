@@ -4,15 +4,19 @@ STORES="sqlite neo4j" (the default) or one of the two says on which stores the t
 and cannot be had ends the run with a message: nothing is skipped.
 """
 
+import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
-from tests.neo4j_server import Neo4jAddress, NoNeo4j, connect, running_neo4j
+from tests.neo4j_server import FOR_TESTS, Neo4jAddress, NoNeo4j, connect, imports_here, running_neo4j
+from tests.neo4j_server.shared import shared_server, shared_servers
 from tests.stores import HeldStores, Hold
 from tests.system_packages import MissingProgram, program
 
@@ -21,6 +25,8 @@ STORES = os.environ.get("STORES", " ".join(ENGINES)).split()
 
 READ_ALONE = ("mali", "curated", "loaded")
 """Fixtures of data that tests only read, the slowest to load first."""
+
+SERVERS = pytest.StashKey[Path]()
 
 hypothesis.settings.register_profile("default", max_examples=6, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=500, deadline=None)
@@ -32,6 +38,17 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if not STORES or not set(STORES) <= set(ENGINES):
         raise pytest.UsageError(f"STORES={' '.join(STORES)!r}: write one or more of {', '.join(ENGINES)}.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    # What collecting makes stays until the end: to look for garbage in it, again and again, finds none.
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,12 +64,34 @@ def pytest_xdist_auto_num_workers() -> int:
     return 0 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a process that shares the tests where to find its Neo4j: in one Java process for all."""
+    if SERVERS not in node.config.stash:
+        held = ExitStack()
+        node.config.stash[SERVERS] = held.enter_context(shared_servers())
+        node.config.add_cleanup(held.close)
+    node.workerinput["neo4j"] = str(node.config.stash[SERVERS])
+
+
+@contextmanager
+def neo4j_of(config: pytest.Config) -> Iterator[Neo4jAddress]:
+    """The server of this process, which keeps it for itself."""
+    share: dict[str, Any] | None = getattr(config, "workerinput", None)
+    number, count = (int(share["workerid"][2:]), share["workercount"]) if share else (0, 0)
+    if share and number < count and imports_here():
+        yield shared_server(Path(share["neo4j"]), number, count, FOR_TESTS)
+    else:
+        with running_neo4j() as server:
+            yield server
+
+
 @pytest.fixture(scope="session")
-def neo4j_server() -> Iterator[Neo4jAddress]:
+def neo4j_server(pytestconfig: pytest.Config) -> Iterator[Neo4jAddress]:
     """A real Neo4j, started when the first test asks for it. Programs that a test starts find its login as well."""
     with pytest.MonkeyPatch.context() as environment:
         try:
-            with running_neo4j() as server:
+            with neo4j_of(pytestconfig) as server:
                 environment.setenv("ACCORD_STORE_USER", server.user)
                 environment.setenv("ACCORD_STORE_PASSWORD", server.password)
                 yield server

@@ -6,7 +6,7 @@ from graphql import build_schema as read_schema
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.schema import build_schema, sdl
+from api.schema import sdl
 from graph.loading.load import load
 from graph.neo4j import layout as neo4j_layout
 from graph.sqlite import tables as sqlite_tables
@@ -19,6 +19,7 @@ from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.ontology.toy import NAME, Finding, toy_ontology
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 TOY = toy_ontology()
 
@@ -81,7 +82,7 @@ async def test_it_is_stored_found_ordered_and_shown(store_url: str) -> None:
         quieter = (*findings[:1], _finding("b", 89), *findings[2:])
         again = await load(store, delivery(*(row(line, one) for line, one in enumerate(quieter, 1))), strict=True)
         assert str(again) == "read 4, new 0, changed 1, unchanged 3, removed 0, rejected 0"
-        answer = await Engine(build_schema(TOY), store, DEFAULT_BASE_IRI, PATIENT).execute(QUESTION)
+        answer = await Engine(schema_of(TOY), store, DEFAULT_BASE_IRI, PATIENT).execute(QUESTION)
     finally:
         await store.close()
     shown = [("d", 0), ("c", 60), ("b", 89), ("a", None)]
@@ -94,7 +95,7 @@ async def test_it_is_stored_found_ordered_and_shown(store_url: str) -> None:
 
 async def test_without_its_declaration_it_is_unknown(tmp_path_factory: pytest.TempPathFactory) -> None:
     store = opened(f"sqlite:///{tmp_path_factory.mktemp('plain')}/store.db")
-    engine = Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
     with pytest.raises(RequestError, match=f"Cannot query field '{NAME}' on type 'Finding'"):
         await engine.execute(f"{{ findings {{ nodes {{ {NAME} }} }} }}")
     await store.close()

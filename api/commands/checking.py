@@ -35,7 +35,7 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
             tell(str(problem))
             found += 1
     if shacl and found:
-        tell("The shapes were not asked: they would see the same problems again.", err=True)
+        tell("The SHACL shapes were not checked: they would report the same problems.", err=True)
     elif shacl:
         async for problem in objections(store):
             tell(str(problem))

@@ -48,7 +48,7 @@ def _parse(text: str, loaders: dict[str, Loader]) -> Input:
     loader, equals, path = text.partition("=")
     loader, _, name = loader.partition(":")
     if not equals or not path:
-        raise ValueError(f"{text!r} names no input; write LOADER=PATH or LOADER:NAME=PATH.")
+        raise ValueError(f"{text!r} is not an input; write LOADER=PATH or LOADER:NAME=PATH.")
     if loader not in loaders:
         raise ValueError(f"No loader {loader!r} is known; write one of {', '.join(loaders)}.")
     if not Path(path).exists():
@@ -101,10 +101,10 @@ def _tell(report: Report) -> None:
     """What was done. The last line is of one form, for programs to read."""
     if report.recounted:
         deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
-        tell(f"{deadlines} recounted from signatures and events that have changed")
+        tell(f"{deadlines} recomputed from changed signatures and events")
     if report.regraded:
         records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
-        tell(f"{records} of other datasets regraded, as the kind of their sources has changed")
+        tell(f"{records} of other datasets regraded, since the kind of their sources changed")
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 

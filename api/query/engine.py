@@ -21,7 +21,7 @@ from api.query.planning.preparing import SMALL, Document, Introspected, Preparin
 from api.query.planning.samples import sample_variables
 from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
-from graph.statement import DAY_OF_REQUEST, Cursors
+from graph.statement import DAY_OF_REQUEST, Cursors, fill
 from graph.store import Store
 from graph.stored.statistics import Statistics
 
@@ -30,6 +30,8 @@ PlanKey = tuple[str, str | None, str]
 """A document, the name of its operation, and the shape of the variables, or all of them."""
 SMALL_ANSWER = 2_000
 """Rows of an answer, those within rows too: up to these, it is read in a few ms."""
+FEW_SNIPPETS = 20
+"""Up to so many are cut in a few ms, unless texts are long."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class _Bound:
     marks: list[str]
     cursors: Cursors
     given: list[Any]
+    snippets: int
     price: Price
 
 
@@ -111,6 +114,7 @@ class Engine:
         values = await self._do(lambda: self._preparing.values(operation, request.inputs), much, request.deadline)
         ready = await self._plan(request, document, operation, values)
         statistics = await self._sizes.read() if ready.pricing.reads.depends_on_store else self._sizes.latest
+        much = much or ready.searches > 1  # new words take long to be stemmed
         bound = await self._do(lambda: _bound(ready, values.given.coerced, statistics, limits), much, request.deadline)
         return await self._answer(request, document, operation, ready, values, bound)
 
@@ -185,7 +189,7 @@ class Engine:
     ) -> Answer:
         row = await self._fetch(request, ready, values, bound) if ready.statement else []
         asking = Asking(request.today, request.deadline.check)
-        long = ready.reckons or (bound.price.rows > SMALL_ANSWER and _is_large(row))
+        long = ready.reckons or bound.snippets > FEW_SNIPPETS or (bound.price.rows > SMALL_ANSWER and _is_large(row))
         data = await self._do(
             lambda: ready.read(row, bound.sizes, bound.marks, bound.given, self._iri, asking), long, request.deadline
         )
@@ -227,7 +231,8 @@ def _bound(ready: ReadyPlan, variables: dict[str, Any], statistics: Statistics, 
     marks = [use.seal.mark(variables) for use in pages]
     cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
     given = [parameter.bind(variables) for parameter in ready.plan.given]
-    return _Bound(sizes, marks, cursors, given, ready.pricing.check(variables, statistics, limits))
+    snippets = sum(fill(size, variables) for size in ready.snippets)
+    return _Bound(sizes, marks, cursors, given, snippets, ready.pricing.check(variables, statistics, limits))
 
 
 def _is_large(row: list[Any]) -> bool:

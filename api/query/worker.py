@@ -69,7 +69,9 @@ class Worker:
         A task that is cancelled leaves the queue. Work that has begun goes on until it checks the deadline, or ends.
         """
         if self.waiting >= self._most:
-            raise RequestError.of(OVERLOADED, f"{self._most} requests wait for work like this. {OVERLOADED.remedy}")
+            raise RequestError.of(
+                OVERLOADED, f"{self._most} requests are already waiting for this kind of work. {OVERLOADED.remedy}"
+            )
         try:
             async with asyncio.timeout(deadline.left):
                 await self._turn()

@@ -50,11 +50,11 @@ def _numbered(accounts: Iterable[Account], letter: str = "") -> list[Told]:
 
 
 def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
-    counts, ending = ledger.counts, ledger.agreement.ending
+    counts, ending = ledger.counts, ledger.instrument.ending
     yield say("title", day=say.text(day_in_words(ledger.as_of)).upper())
-    yield from wrapped(f"{say.text(ledger.agreement.name)} ({ledger.agreement.id})")
+    yield from wrapped(f"{say.text(ledger.instrument.name)} ({ledger.instrument.id})")
     if ending:
-        yield from _ending(ending, ledger.agreement, 0, say)
+        yield from _ending(ending, ledger.instrument, 0, say)
     yield ""
     promises, instruments = say.count("promise", counts.promises), say.count("instrument", told)
     yield say("promises", promises=promises, instruments=instruments)
@@ -124,7 +124,7 @@ def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> 
         phrase = "supports" if account in ledger.supporting else "implements"
         yield from wrapped(say(phrase, name=say.text(parent)), "    ", 6)
     yield from _signings(instrument, ledger.as_of, say)
-    if ending and ending.agreement == instrument.id != ledger.agreement.id:
+    if ending and ending.agreement == instrument.id != ledger.instrument.id:
         yield from _ending(ending, instrument, 4, say)
     said = _said_here(account)
     if said:

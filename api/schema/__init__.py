@@ -5,6 +5,7 @@ from typing import Any
 
 from graphql import GraphQLSchema, is_introspection_type, is_specified_scalar_type, print_type
 
+from api.schema.code_lists import CERTAINTIES, LANGUAGES, ORDER_DIRECTIONS, told
 from api.schema.deprecations import DEPRECATED, deprecate
 from api.schema.enums import Direction
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
@@ -35,26 +36,17 @@ from ontology.values import Language
 IDS: Any = list[ID]
 DESCRIPTION = (
     "Mali's peace accords and conflict as a graph: who agreed what, what happened, who says what about it, and in which"
-    " source. Every list is a Relay connection; every node has an id, an IRI and a label. Read only."
+    " source. Every node has an id, an IRI and a label; lists of nodes are Relay connections. Null means that a value"
+    " is not recorded or does not apply, unless a description says otherwise. Read only."
 )
-LANGUAGES = {"EN": "English.", "FR": "French.", "NATIVE": "The language of the people named, for names."}
-DIRECTIONS = {
-    "ASC": "Ascending: the smallest, earliest or alphabetically first value comes first.",
-    "DESC": "Descending: the largest, latest or alphabetically last value comes first.",
-}
-CERTAINTIES = {
-    "SURELY": "It must have held: it had surely begun by then and had not ended. An open end counts as going on.",
-    "POSSIBLY": "It may have held. Unknown ends are bounded by the lives of both actors: from when they were founded "
-    "until they ended.",
-}
 
 
 def build_schema(ontology: Ontology) -> GraphQLSchema:
     """The schema for an ontology. What each field stands for is among its extensions (`meaning_of`)."""
     enumerate_codes(ontology)
-    enumeration("Language", Language, "The language of a text.", LANGUAGES)
-    enumeration("Direction", Direction, "Sort direction.", DIRECTIONS)
-    enumeration("Certainty", Certainty, "How certain it must be that a relation held on a day.", CERTAINTIES)
+    enumeration("Language", Language, "The language of a text.", told(LANGUAGES))
+    enumeration("OrderDirection", Direction, "Sort direction.", told(ORDER_DIRECTIONS))
+    enumeration("Certainty", Certainty, "How certain it must be that a relation held on a day.", told(CERTAINTIES))
     inputs = Inputs(ontology)
     outputs = Outputs(ontology, inputs)
     add_relations(ontology, inputs, outputs)
@@ -106,7 +98,7 @@ def _compliance(outputs: Outputs) -> Field:
     ledger: Any = LedgerTypes(outputs).ledger()
     description = "What had become of an agreement's commitments by a day. Null if no such agreement is loaded."
     agreement = argument("agreement", ID, "The id of the agreement.")
-    as_of = argument("asOf", Date | None, "The day to describe. Defaults to today.")
+    as_of = argument("asOf", Date | None, "The day to describe. Defaults to today (UTC).")
     return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of])
 
 

@@ -10,8 +10,8 @@ from graph.stored.layout import node_days
 from ontology.model import End, Relation
 
 ANCESTORS = (
-    "What it lies in on a day, at any depth: the nearest first, up to the country, and 100 at most. A plain list, since"
-    " it is short and computed from `within`."
+    "The places that it lies in on a day, directly or through others, from the nearest to the country, and 100 at most."
+    " A plain list, computed from `within`."
 )
 ON = "The day. Defaults to today (UTC)."
 
@@ -31,9 +31,9 @@ def unit_field(hierarchy: type[Relation], end: End, far: Any) -> Field | None:
     assert key is not None
     near, place = end.near.names.en.lower(), end.far.names.en.lower()
     described = (
-        f"The unit of a kind in which the {place} lay, or which it is, on the days of the {near}; null if there is"
-        f" none. Where it changed during these days, the unit of the first day, or of the last where only that is known"
-        " (`../2018-04-14`)."
+        f"The unit of this kind in which the {place} lay on the days of the {near}, or which it is itself. Null if"
+        " there is none. Where it changed during these days, the unit of the first day, or of the last if only that is"
+        " known (`../2018-04-14`)."
     )
     asked = argument("kind", kind.vocabulary, "The kind of unit, such as REGION.")
     return field("within", far | None, described, UnitIn(hierarchy, days, key), [asked])

@@ -1,5 +1,7 @@
 """How types and descriptions speak of classes and relations: by names as they stand, since no grammar fits them all."""
 
+from dataclasses import dataclass
+
 from ontology.model import End, Node
 
 
@@ -15,4 +17,13 @@ def end_name(end: End) -> str:
 
 def led_to(end: End) -> str:
     """The nodes at the other end of a relation, as descriptions call them, whatever the relation's name is."""
-    return f"the nodes that `{end.name}` leads to"
+    return f"the node{'' if end.single else 's'} that `{end.name}` leads to"
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What a connection lists, as its descriptions call it: all of it, one entry, and what an edge says besides."""
+
+    all: str
+    one: str = "node"
+    besides: str = ""

@@ -27,10 +27,29 @@ VALUES: dict[Scalar, Any] = {
     Scalar.DATE: PartialDateText,
 }
 WHERE = "Only nodes that meet these conditions. Defaults to all."
+TEXTS = "Conditions on a text in any of its languages, or on any of several texts. All must hold."
 HELD_ON = "A day on which a relation must have held, or may have."
+TO_MANY = {
+    "some": "At least one of them meets these conditions.",
+    "all": "All of them meet these conditions. True also where there are none.",
+    "none": "None of them meets these conditions.",
+    "single": "Exactly one of them meets these conditions.",
+}
+TO_ONE = {
+    "some": "There is such a node, and it meets these conditions.",
+    "all": "It meets these conditions, or there is no such node.",
+    "none": "It does not meet these conditions, or there is no such node.",
+    "single": "The same as `some`, since there is one at most.",
+}
+UNDER = "It is the {cls} with this id, or `{end}` leads from it there, directly or through others."
+UNDER_DATED = " Seen from a node with a date, such as an event, as of that date; otherwise at any time."
 ORDER_LANGUAGE = (
-    "For texts: the language to sort by; a text sorts as it is shown in it. Defaults to EN. An error if the field has"
-    " no translations."
+    "For texts with translations: the language to sort by; each text sorts as it is shown in it. Defaults to EN. An"
+    " error if the field has no translations."
+)
+SORT_FIELD = (
+    "The field to sort by. Missing values come last in ASC and first in DESC. Codes sort by code, dates by their first"
+    " day."
 )
 PAGE_SIZE = 20
 MAX_PAGE_SIZE = 500
@@ -87,8 +106,10 @@ class Inputs:
 
     def _where_fields(self, cls: type[Node], where: type) -> Iterator[Field]:
         yield from _combinations(where)
-        yield input_field("id", self._filter(columns.ID), "The id, class/key.")
-        yield input_field("label", self._filter(next(iter(columns.LABEL.values()))), "The label, in any language.")
+        yield input_field("id", self._filter(columns.ID), "The id, as class/key.")
+        yield input_field(
+            "label", self._filter(next(iter(columns.LABEL.values()))), "The label, in any of its languages."
+        )
         if issubclass(cls, Documented):
             yield input_field("dataset", self._filter(columns.DATASET), "The id of the dataset.")
         yield from self._property_fields(cls)
@@ -127,8 +148,8 @@ class Inputs:
         """The input type that filters by a value; it may be left out."""
         assert leaf.key is not None
         key, value = leaf.key, leaf.code or VALUES[leaf.key.scalar]
-        name = filter_name(leaf)
-        return self._made(name, "Conditions on a value. All must hold.", lambda: _operators(key, value)) | None
+        name, described = filter_name(leaf), TEXTS if key.match else "Conditions on a value. All must hold."
+        return self._made(name, described, lambda: _operators(key, value)) | None
 
     def _made(self, name: str, description: str, fields: Any) -> Any:
         if name not in self._filters:
@@ -139,23 +160,19 @@ class Inputs:
     def _quantified(self, end: End) -> Any:
         name = f"{end_name(end)}Filter"
         many = f"Conditions on {led_to(end)}, and how many must meet them."
-        definition = f"Conditions on the node that `{end.name}` leads to, if there is one." if end.single else many
+        one = f"Conditions on {led_to(end)}, written directly or, as for lists, in `some`, `all`, `none` or `single`."
+        definition = one if end.single else many
         return self._made(name, definition, lambda: self._quantifiers(end))
 
     def _quantifiers(self, end: End) -> Iterator[Field]:
         where = self._edge_where(end)
-        yield input_field("some", where | None, "At least one of them meets these conditions.")
-        yield input_field("all", where | None, "All of them meet these conditions. True also where there are none.")
-        yield input_field("none", where | None, "None of them meets these conditions.")
-        yield input_field("single", where | None, "Exactly one of them meets these conditions.")
+        for name, meaning in (TO_ONE if end.single else TO_MANY).items():
+            yield input_field(name, where | None, meaning)
         if end.single:
             yield from self._edge_fields(end, where)
         if end.relation.declared.hierarchy and end.forward:
-            under = (
-                f"It is the {end.far.names.en} with this id, or lies under it at any depth. As of the date of the node"
-                " that led here; at any time if that has none."
-            )
-            yield input_field("under", ID | None, under)
+            dated = UNDER_DATED if validity(end.relation) else ""
+            yield input_field("under", ID | None, UNDER.format(end=end.name, cls=end.far.names.en) + dated)
 
     def _edge_where(self, end: End) -> Any:
         name = f"{end_name(end)}Where"
@@ -175,14 +192,12 @@ class Inputs:
         make: Any = OrderField
         members = make(f"{name}OrderField", {one: (one, order) for one, (order, _) in orders.items()})
         meanings = {one: meaning for one, (_, meaning) in orders.items()}
-        field_type = enumeration(members.__name__, members, f"The fields that {described} can be sorted by.", meanings)
+        field_type = enumeration(members.__name__, members, f"What {described} can be sorted by.", meanings)
         order = empty_input(f"{name}Order", f"A sort key for {described}.")
         add_fields(
             order,
             [
-                input_field(
-                    "field", field_type, "The field to sort by. Missing values come last in ASC and first in DESC."
-                ),
+                input_field("field", field_type, SORT_FIELD),
                 input_field("direction", Direction | None, "Sort direction. Defaults to ASC."),
                 input_field("language", Language | None, ORDER_LANGUAGE),
             ],
@@ -231,7 +246,11 @@ def _order_keys(
             yield from _order_keys(prop.value_type, f"{name}_", columns.join(stored, prop.name))
         else:
             key = next(leaf.key for leaf in shown(prop, stored).values() if leaf.key)
-            yield name, key, prop.names.definition
+            yield (
+                name,
+                key,
+                f"{prop.names.definition} Sorts by the first of them." if prop.many else prop.names.definition,
+            )
 
 
 def filter_name(leaf: Shown) -> str:
@@ -249,7 +268,7 @@ def _operators(key: Key, value: Any) -> Iterator[Field]:
 
 
 def _held_on() -> Iterator[Field]:
-    yield input_field("day", Date | None, "The day, such as 2014-06-14. Null asks for nothing.")
+    yield input_field("day", Date | None, "The day, such as 2014-06-14. If null, the whole condition is left out.")
     yield input_field("certainty", Certainty, "Whether it must have held, or may have.")
 
 

@@ -45,11 +45,11 @@ def located(ontology: Ontology, cls: type[Node]) -> End | None:
 
 def located_fields() -> Iterator[Field]:
     """What may be asked of nodes that have places."""
-    yield input_field("hasPlace", bool | None, "Whether it has a place at all.")
+    yield input_field("hasPlace", bool | None, "Whether it has a place.")
     yield input_field(
         "abroad",
         bool | None,
-        "True: at least one of its places lies in another country than that of its dataset, on its days. False: it has"
-        " a place in that country, and none in another. Neither finds what has no place in any country, or belongs to a"
+        "True: at least one of its places lay in another country than that of its dataset, on the day of the event."
+        " False: it has places in that country only. Neither finds an event without a place in any country, or of a"
         " dataset without a country.",
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from api.schema.ancestors import ancestors_field, unit_field
-from api.schema.descriptions import end_name, nodes_of
+from api.schema.descriptions import Entries, end_name, nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
     InDataset,
@@ -39,16 +39,17 @@ from graph.stored.columns import shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.properties import Property
-from ontology.sources import Dataset, Source
+from ontology.sources import Dataset, Documentation, Source
 from ontology.values import DatePrecision, DateSpan, Language, Text
 from ontology.vocabularies import Basis
 
+CURSOR = "The position in this list. Valid for the same arguments, but for those that choose a page."
 SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
     "edtf": (str, "The date in EDTF (ISO 8601-2), such as 2018-04-26/2018-04-27."),
     "from": (Date | None, "The first day on which it may have been; null where the start is open or unknown."),
     "to": (Date | None, "The last day on which it may have been; null where the end is open or unknown."),
-    "precision": (DatePrecision, "How exactly the date is known."),
+    "precision": (DatePrecision, "How exactly the date is known; of a span, the coarser of its ends."),
 }
 
 
@@ -82,15 +83,16 @@ class Outputs:
 
     def connection(self, cls: type[Node]) -> type:
         """`EventConnection`: a connection at the root."""
-        return self._connection(cls.__name__, cls, [])
+        return self._connection(cls.__name__, cls, [], "")
 
     def related_connection(self, end: End) -> type:
         """`EventInvolvesConnection`: a connection over a relation."""
-        return self._connection(end_name(end), end.far, self._edge_fields(end))
+        named = " and the properties of the relation to it"
+        return self._connection(end_name(end), end.far, self._edge_fields(end), named)
 
-    def named_connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
-        """`SearchConnection`: a connection to what a root field finds, with what its edges say."""
-        return self._connection(name, far, edge_fields)
+    def named_connection(self, name: str, far: type[Node], edge_fields: list[Field], besides: str = "") -> type:
+        """`SearchConnection`: a connection to what a root field finds. `besides`: what its edges say, in words."""
+        return self._connection(name, far, edge_fields, besides)
 
     def _empty(self, cls: type[Node]) -> type:
         above = tuple(
@@ -100,10 +102,17 @@ class Outputs:
         return make(cls.__name__, cls.names.definition, above[-1:])
 
     def _node_fields(self, cls: type[Node]) -> Iterator[Field]:
-        yield field("id", ID, "The id, class/key. It stays the same across loads.", Plain(columns.ID))
-        yield field("iri", str, "The IRI: the id under the base IRI of the server.", Iri())
+        yield field(
+            "id",
+            ID,
+            "The id, as class/key: `event/mali-2018-04-06-dioura`. It stays the same across loads.",
+            Plain(columns.ID),
+        )
+        yield field("iri", str, "The IRI of the node: the id under the base IRI of the server.", Iri())
         label = InLanguage(tuple(columns.LABEL.items()))
-        yield field("label", str | None, "A short name to show where the node stands alone.", label, text_arguments())
+        yield field(
+            "label", str | None, "A short name to show for the node wherever it is mentioned.", label, text_arguments()
+        )
         if issubclass(cls, Documented):
             yield field("dataset", self.nodes[Dataset], "The dataset that it was loaded from.", InDataset())
         for prop in cls.properties():
@@ -148,42 +157,36 @@ class Outputs:
 
     @staticmethod
     def _date_span() -> type:
-        span = empty_object("DateSpan", "When something was: one day, month or year, or a span between two.")
+        span = empty_object("DateSpan", "When something was: a day, month or year, or a span between two of these.")
         add_fields(span, (field(name, kind, text, OfParts.PART) for name, (kind, text) in SPAN_PARTS.items()))
         return span
 
-    def _connection(self, name: str, far: type[Node], edge_fields: list[Field]) -> type:
+    def _connection(self, name: str, far: type[Node], edge_fields: list[Field], besides: str) -> type:
         if name not in self._connections:
-            self._connections[name] = self.connection_to(name, self.nodes[far], nodes_of(far), edge_fields)
+            entries = Entries(nodes_of(far), besides=besides)
+            self._connections[name] = self.connection_to(name, self.nodes[far], entries, edge_fields)
         return self._connections[name]
 
-    def connection_to(self, name: str, node: type, described: str, edge_fields: list[Field]) -> type:
+    def connection_to(self, name: str, node: type, entries: Entries, edge_fields: list[Field]) -> type:
         """A connection to objects of a type, with what its edges say besides."""
-        connection = empty_object(f"{name}Connection", f"A page of {described}.")
-        edge = empty_object(
-            f"{name}Edge",
-            "One entry of a page: a node, its cursor, and the properties of the relation that leads to it, if any.",
-        )
+        connection = empty_object(f"{name}Connection", f"A page of {entries.all}.")
+        told = f"with its cursor{entries.besides}."
+        edge = empty_object(f"{name}Edge", f"A {entries.one} of a page, {told}")
         listed: Any = list[edge]  # type: ignore[valid-type]
         nodes: Any = list[node]  # type: ignore[valid-type]
         add_fields(
             edge,
             [
-                field("cursor", str, "The position in this list; valid for the same filter and order.", OfEdge.CURSOR),
-                field("node", node, "The node itself.", OfEdge.NODE),
+                field("cursor", str, CURSOR, OfEdge.CURSOR),
+                field("node", node, f"The {entries.one} itself.", OfEdge.NODE),
                 *edge_fields,
             ],
         )
         add_fields(
             connection,
             [
-                field(
-                    "edges",
-                    listed,
-                    "The entries of this page, with their cursors and the properties of relations.",
-                    OfConnection.EDGES,
-                ),
-                field("nodes", nodes, "The nodes of this page, without edges.", OfConnection.NODES),
+                field("edges", listed, f"The {entries.one}s of this page, each {told}", OfConnection.EDGES),
+                field("nodes", nodes, f"The {entries.one}s of this page, without edges.", OfConnection.NODES),
                 field(
                     "pageInfo",
                     self.page_info,
@@ -213,20 +216,20 @@ class Outputs:
         return fields
 
     def _citation(self) -> type:
-        citation = empty_object("Citation", "A source of a relation, and where in it the statement stands.")
+        citation = empty_object("Citation", "A source of a relation, and where in it the statement is.")
         add_fields(
             citation,
             [
                 field(
                     "locator",
                     str | None,
-                    "Where in the source: a paragraph, page, row or sentence.",
+                    Documentation.properties()[-1].names.definition,
                     OfCitation.LOCATOR,
                 ),
                 field(
                     "basis",
                     Basis,
-                    "Whether the source was given for this statement, or for the entry that it came with.",
+                    Documentation.properties()[0].names.definition,
                     OfCitation.BASIS,
                 ),
                 field("source", self.nodes[Source], "The source.", OfCitation.SOURCE),
@@ -262,11 +265,11 @@ def edge_properties(relation: type[Relation]) -> tuple[Property, ...]:
     return tuple(prop for prop in relation.properties() if prop.written or not cited)
 
 
-def text_arguments() -> list[Argument]:
-    """The arguments that ask for a text in a language."""
-    alone = "Whether to fall back to another language if the text is missing in this one. If false, it is null."
+def text_arguments(otherwise: str = "it is null") -> list[Argument]:
+    """The arguments that ask for a text in a language. `otherwise`: what becomes of one that is missing in it."""
+    alone = f"Whether to fall back to another language if the text is missing in this one. If false, {otherwise} then."
     return [
-        argument("lang", Language | None, "The language of the answer.", Language.EN),
+        argument("lang", Language | None, "The language of the text.", Language.EN),
         argument("fallback", bool | None, alone, True),
     ]
 

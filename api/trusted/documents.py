@@ -50,7 +50,7 @@ def read_trusted(path: Path, engine: Engine) -> TrustedDocuments:
     except ValueError as error:
         raise TrustedDocumentsError(f"{path} is not JSON: {error}.") from None
     if not isinstance(content, dict):
-        raise TrustedDocumentsError(f"{path} holds no JSON object; give one of hashes and documents.")
+        raise TrustedDocumentsError(f"{path} is not a JSON object; give one of hashes and documents.")
     names = dict[str, str]()
     for name, text in _entries(path, content):
         if names.setdefault(name, text) != text:

@@ -55,12 +55,12 @@ async def _refused(request: Request, error: Exception) -> Response:
         return nowhere(request).response()
     if error.status_code == 405:
         allowed = ", ".join(sorted((error.headers or {}).get("Allow", "GET, HEAD").split(", ")))
-        return Problem(405, f"{request.method} is not answered here. Use {allowed}.", {"Allow": allowed}).response()
+        return Problem(405, f"{request.method} is not allowed here. Use {allowed}.", {"Allow": allowed}).response()
     return Problem(error.status_code, f"{error.detail}.", error.headers).response()
 
 
 async def _failed(_: Request, __: Exception) -> Response:
     """Starlette raises the error again once this is sent, so the log has it."""
-    answer = Problem(500, "Something unforeseen went wrong. The operator sees in the log what it was.").response()
+    answer = Problem(500, "Something unexpected went wrong. The server's log says what.").response()
     answer.raw_headers.append(NOT_SNIFFED)  # all middleware lies further within
     return answer

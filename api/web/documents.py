@@ -57,11 +57,11 @@ class Documents:
 
     def _own(self, query: Any) -> str:
         if not isinstance(query, str):
-            raise RequestError.of(BAD_REQUEST, "query is missing or no string; give the GraphQL document in it.")
+            raise RequestError.of(BAD_REQUEST, "query is missing or not a string; give the GraphQL document in it.")
         if self.trusts(query):
             return query
         if self.only:
-            message = f"The document is not a trusted one. {DOCUMENT_NOT_TRUSTED.remedy}"
+            message = f"The document is not trusted. {DOCUMENT_NOT_TRUSTED.remedy}"
             raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
         if self._trusted is not None:
             self._tell(query)
@@ -116,7 +116,7 @@ class Documents:
 def _checked_hash(given: Any) -> str:
     if not isinstance(given, dict) or not isinstance(hash_ := given.get("sha256Hash"), str):
         raise RequestError.of(
-            BAD_REQUEST, "extensions.persistedQuery has no sha256Hash that is a string; give it, and version."
+            BAD_REQUEST, "extensions.persistedQuery needs a sha256Hash, which is a string, and a version."
         )
     if type(given.get("version")) is not int or given["version"] != 1:
         raise _not_supported()

@@ -96,7 +96,7 @@ class GraphQLEndpoint:
 
     def _page(self, request: Request) -> Response:
         if self._documents.only:
-            message = "There is no GraphiQL here: the server answers trusted documents alone (ACCORD_TRUSTED_MODE)."
+            message = "GraphiQL is off: the server answers trusted documents only (ACCORD_TRUSTED_MODE)."
             raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
         return graphiql_response(str(request.url_for("graphql")))
 
@@ -114,7 +114,7 @@ class GraphQLEndpoint:
             try:
                 limits = replace(limits, seconds=end - monotonic())
                 if limits.seconds <= 0:
-                    raise RequestError.of(TIMED_OUT, "The requests before this one have taken the time of them all.")
+                    raise RequestError.of(TIMED_OUT, "The requests before this one used up the time of the batch.")
                 asked = await Asked.of(fields, self._documents)
                 answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name, limits)
             except RequestError as error:

@@ -154,7 +154,7 @@ def _negotiated(request: Request) -> Format:
     if media_type is None:
         known = ", ".join(f"{format_.media_type} ({format_.title})" for format_ in FORMATS)
         raise Problem(
-            406, f"Accept: {shortened(accept)} asks for none of what there is. Ask for one of {known}.", NEGOTIATED
+            406, f"Accept: {shortened(accept)} matches no available format. Ask for one of {known}.", NEGOTIATED
         )
     return next(format_ for format_ in FORMATS if format_.media_type == media_type)
 

@@ -118,7 +118,7 @@ SUGGEST = """
 query ($text: String!, $length: Int!, $first: Int!) {
   completions(
     where: {key: {startsWith: $text}, shared: {lt: $length}}
-    sort: [{tier: ASC}, {key: ASC}, {nodeId: ASC}]
+    sort: [{tier: ASC}, {key: ASC}, {rank: ASC}, {nodeId: ASC}]
     limit: $first
   ) { text nodeId }
 }

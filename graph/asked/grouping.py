@@ -87,10 +87,10 @@ class ByRelated:
 class Inclusion(Enum):
     """What a sum of casualty figures leaves out unless it is asked for."""
 
-    ACCUSATIONS = "Figures by which someone accuses."
-    DENIED = "Figures that someone denies."
-    HEDGED = "Figures given with a reservation."
-    PARTS = "Figures for a part of those harmed, where an event has no total."
+    ACCUSATIONS = "accusations"
+    DENIED = "denied"
+    HEDGED = "hedged"
+    PARTS = "parts"
 
 
 GroupKey = ByTime | ByColumn | ByTruth | ByTarget | ByAncestor | ByRelated

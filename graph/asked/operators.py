@@ -108,11 +108,16 @@ class Comparison:
     on_match: bool = False
 
 
+FOLDED = "case and accents do not matter"
+ALPHABETICALLY = "texts compare alphabetically, without case and accents"
+FIRST = "of several texts the first one counts, and of translations the English one"
+
+
 @dataclass(frozen=True)
 class Operator:
     """A filter operator: name, meaning, and its form for plain values, dates, single texts and match columns.
 
-    `dates`: what it means of dates besides.
+    `dates`, `texts`: what it means of these besides.
     `negates`: it is the opposite of another operator, for what is missing too. `presence`: it asks whether there is a
     value at all. `ordering`: it makes sense only where values come one after the other.
     """
@@ -120,6 +125,7 @@ class Operator:
     name: str
     meaning: str
     dates: str = ""
+    texts: str = ""
     many: bool = False
     plain: Comparison | None = None
     date: Comparison | None = None
@@ -131,7 +137,12 @@ class Operator:
 
     def told(self, key: Key) -> str:
         """What it means for a key."""
-        return "; ".join(filter(None, (self.meaning, self.dates if key.scalar is Scalar.DATE else "")))
+        notes = (
+            self.dates if key.scalar is Scalar.DATE else "",
+            self.texts if key.scalar is Scalar.STRING else "",
+            FIRST if self.ordering and key.match else "",
+        )
+        return "; ".join(filter(None, (self.meaning, *notes)))
 
     def form(self, key: Key) -> Comparison | None:
         """Its form for a key; None where it makes no sense there."""
@@ -152,7 +163,8 @@ IN_LIST = "{x} IN {v}", "{x} IN (SELECT value FROM json_each({v}))"
 OPERATORS = (
     Operator(
         "eq",
-        "equals this value; null matches missing values",
+        "equals this value; null matches missing values, and is an error if the field is never missing",
+        texts=FOLDED,
         dates="a partial date matches any day in it",
         plain=_same("{x} = {v}", plain),
         date=_same("{x} >= {v} AND {x} <= {w}", first_day, last_day),
@@ -162,6 +174,7 @@ OPERATORS = (
     Operator(
         "in",
         "equals one of these values; an empty list matches nothing",
+        texts=FOLDED,
         many=True,
         plain=Comparison(*IN_LIST, (plain_each,)),
         date=Comparison(
@@ -177,14 +190,25 @@ OPERATORS = (
             on_match=True,
         ),
     ),
-    Operator("ne", "is anything but this value, or missing; null matches what is not missing", negates="eq"),
     Operator(
-        "notIn", "equals none of these values, or is missing; an empty list matches everything", many=True, negates="in"
+        "ne",
+        "is anything but this value, or missing; null matches what is not missing, and is an error if the field is"
+        " never missing",
+        texts=FOLDED,
+        negates="eq",
+    ),
+    Operator(
+        "notIn",
+        "equals none of these values, or is missing; an empty list matches everything",
+        texts=FOLDED,
+        many=True,
+        negates="in",
     ),
     Operator(
         "gt",
         "is greater",
         dates="a partial date means its last day",
+        texts=ALPHABETICALLY,
         ordering=True,
         plain=_same("{x} > {v}", plain),
         date=_same("{x} > {v}", last_day),
@@ -195,6 +219,7 @@ OPERATORS = (
         "gte",
         "is greater or equal",
         dates="a partial date means its first day",
+        texts=ALPHABETICALLY,
         ordering=True,
         plain=_same("{x} >= {v}", plain),
         date=_same("{x} >= {v}", first_day),
@@ -205,6 +230,7 @@ OPERATORS = (
         "lt",
         "is less",
         dates="a partial date means its first day",
+        texts=ALPHABETICALLY,
         ordering=True,
         plain=_same("{x} < {v}", plain),
         date=_same("{x} < {v}", first_day),
@@ -215,6 +241,7 @@ OPERATORS = (
         "lte",
         "is less or equal",
         dates="a partial date means its last day",
+        texts=ALPHABETICALLY,
         ordering=True,
         plain=_same("{x} <= {v}", plain),
         date=_same("{x} <= {v}", last_day),
@@ -223,19 +250,19 @@ OPERATORS = (
     ),
     Operator(
         "contains",
-        "contains this text; case and accents do not matter",
+        f"contains this text; {FOLDED}",
         text=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (fold,), on_match=True),
     ),
     Operator(
         "startsWith",
-        "begins with this text; case and accents do not matter",
+        f"begins with this text; {FOLDED}",
         text=Comparison("{x} STARTS WITH {v}", "substr({x}, 1, length({v})) = {v}", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (opening,), on_match=True),
     ),
     Operator(
         "endsWith",
-        "ends with this text; case and accents do not matter",
+        f"ends with this text; {FOLDED}",
         text=Comparison("{x} ENDS WITH {v}", "{v} = '' OR substr({x}, -length({v})) = {v}", (fold,)),
         match=Comparison("{x} CONTAINS {v}", "instr({x}, {v}) > 0", (closing,), on_match=True),
     ),

@@ -1,7 +1,8 @@
 """What is around a node: its relations of whatever kind, each with the node at its other end.
 
-Pages are in the order of the relation's name and id, which are columns of every relation: so each kind gives its share
-from an index of its own, and no more of it is read than a page has.
+Pages are in the order of the relation's name and id, which are columns of every relation. So each kind gives its share
+from an index of its own, and no more of it is read than a page has; but Neo4j looks at all that a node has of the kinds
+of which it has few.
 """
 
 from collections import Counter

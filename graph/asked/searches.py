@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from graph.asked.filters import And, Filter
 from graph.asked.pages import Page
 from graph.stored.columns import Key, Scalar, Shown
+from graph.stored.surroundings import Surrounding
 from ontology.model import Node
 
 if TYPE_CHECKING:
@@ -35,9 +36,25 @@ class Sought:
 
 @dataclass(frozen=True)
 class Search(Sought):
-    """A page of them, best first. How well a node fits is said of the edge: RANK orders pages, SCORE is shown."""
+    """A page of them, best first. How well a node fits is said of the edge: RANK orders pages, SCORE is shown.
+
+    `snippets`: whether the items are what snippets are cut from, once they are read.
+    """
 
     page: Page
+    items: "Items"
+    snippets: bool = False
+
+
+MOST_AROUND = 50
+"""By so many names around a node it is shown why it was found."""
+
+
+@dataclass(frozen=True)
+class NamesAround:
+    """The first nodes, by their ids, that surround the node at hand: of each a row of its texts."""
+
+    by: Surrounding
     items: "Items"
 
 

@@ -42,6 +42,7 @@ from graph.asked.searches import RANK as RANK
 from graph.asked.searches import SCORE as SCORE
 from graph.asked.searches import CountClasses as CountClasses
 from graph.asked.searches import CountSearch as CountSearch
+from graph.asked.searches import NamesAround as NamesAround
 from graph.asked.searches import Search as Search
 from graph.asked.searches import Sought as Sought
 from graph.asked.suggestions import Suggest as Suggest
@@ -207,7 +208,8 @@ Climbed = Ancestors | Unit
 Summed = Casualties | Figures | CountFigures
 Walked = Neighbours | CountNeighbours | Said
 Kept = Completions | Under | Around
-Item = Leaf | KeyValue | Lookup | Citations | ByClass | One | Many | Count | Kept | Summed | Walked | Climbed
+Led = One | Many | NamesAround
+Item = Leaf | KeyValue | Lookup | Citations | ByClass | Led | Count | Kept | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Searched = Search | CountSearch | CountClasses | Suggest
 Root = Find | All | CountAll | Relations | Searched | Groups | CountGroups | Strays | Counted
@@ -220,6 +222,8 @@ def children(item: Item | Root) -> Items:
         case Find() | All() | Relations() | Search() | Suggest() | Groups():
             return item.items
         case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours() | Ancestors() | Unit():
+            return item.items
+        case NamesAround():
             return item.items
         case ByClass(cases):
             return tuple(inner for _, items in cases for inner in items)
@@ -248,7 +252,16 @@ def condition(item: Item | Root) -> Filter:
             return EVERYTHING
         case Completions() | Under() | Around() | Strays() | Counted():
             return EVERYTHING
-        case Casualties() | CountFigures() | Neighbours() | CountNeighbours() | Said() | Ancestors() | Unit():
+        case (
+            Casualties()
+            | CountFigures()
+            | Neighbours()
+            | CountNeighbours()
+            | Said()
+            | Ancestors()
+            | Unit()
+            | NamesAround()
+        ):
             return EVERYTHING
         case _:
             assert_never(item)

@@ -9,7 +9,7 @@ from ontology.values import Text
 
 @dataclass(frozen=True)
 class Completion:
-    """That something promised was done, wholly or in part as the judgement's status says.
+    """What an assessor says was done of a commitment: wholly or in part, as the status of the judgement says.
 
     `by` is the last day on which that may have been. `at_the_latest`: no source states the day, so that `days_late`
     is the most it can be. `days_late` counts from the deadline; negative is early, None is without a deadline.
@@ -41,7 +41,7 @@ class Reckoning:
 
 @dataclass(frozen=True)
 class Bearing:
-    """An event that bears on a promise, with its distance from the deadline or, if it has none, from signature.
+    """An event that bears on a commitment, and how many days after the deadline, or else after signature, it was.
 
     It is counted from the last day of the event; where that is known to the month or year alone, `days_earlier` says by
     how many days it may have been earlier.
@@ -55,7 +55,7 @@ class Bearing:
 
 @dataclass(frozen=True)
 class Entry:
-    """What is known of a promise on the day of the ledger.
+    """What is known of a commitment on the day of the ledger.
 
     `latest`: each assessor's last word, newest first. `status` is the newest of these; None where they contest it, or
     nobody has spoken. `overdue`: a promise, no demand, is past its deadline, and nobody says fulfilled. `others` count
@@ -76,7 +76,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Account:
-    """The entries of one instrument."""
+    """An instrument and the entries of its commitments."""
 
     instrument: Instrument
     entries: tuple[Entry, ...]
@@ -84,7 +84,7 @@ class Account:
 
 @dataclass(frozen=True)
 class Counts:
-    """How the promises stand: each is counted once, in the first of `contested` to `undated` that holds of it.
+    """How many promises are in each state: each counts once, under the first of `contested` to `undated` that applies.
 
     `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` are some of the
     fulfilled. `undated` have neither a date nor an assessment. Demands are counted apart.
@@ -104,14 +104,14 @@ class Counts:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What became of an agreement by a day, instrument by instrument. `later` lists those agreed after that day.
+    """What had become of an agreement by a day: of its own text, and of each instrument that implements it.
 
-    `supporting`: texts that back one of the instruments from outside, each with its demands alone. `newest_source` is
-    the newest date of publication among the sources cited, `newest_told` that of an assessment or event: no further
-    does it know.
+    `later` are instruments agreed after that day. `supporting`: texts that back one of the instruments from outside,
+    each with its demands alone. `newest_source`: the newest date of publication among the sources cited;
+    `newest_told`: that of an assessment or event. No further does it know.
     """
 
-    agreement: Instrument
+    instrument: Instrument
     as_of: date
     counts: Counts
     accounts: tuple[Account, ...]

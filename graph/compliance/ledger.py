@@ -47,7 +47,7 @@ def trace(
     accounts = tuple(_account(one, as_of, check_time) for one in (first, *_by(as_of, carried)))
     apart = tuple(_account(one, as_of, check_time) for one in _by(as_of, backing))
     return Ledger(
-        agreement=first,
+        instrument=first,
         as_of=as_of,
         counts=_counts(accounts, apart),
         accounts=accounts,

@@ -14,7 +14,7 @@ ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, Agreemen
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where in which source something stands.
+    """A source, and where in it something is said.
 
     `source` is its id.
     """
@@ -29,12 +29,12 @@ class Evidence:
 
 @dataclass(frozen=True)
 class NamedActor:
-    """An actor by its name and, if it has one, its acronym; in French, that of its French name if both differ."""
+    """An actor, with its name and the acronym to call it by in each language."""
 
     id: str
     name: Text
     acronym: Text | None = None
-    kind: str = ActorKind.ORGANIZATION.name
+    kind: str = ActorKind.ORGANISATION.name
 
     @property
     def short(self) -> Text:
@@ -44,7 +44,7 @@ class NamedActor:
 
 @dataclass(frozen=True)
 class Signing:
-    """A signature: who signed, on what day, and as a party, guarantor or witness."""
+    """A signature: who signed, when, and as a party, guarantor or witness."""
 
     signed_by: NamedActor
     date: str
@@ -54,7 +54,7 @@ class Signing:
 
 @dataclass(frozen=True)
 class Statement:
-    """What a speaker says of an agreement or event, on its own sources, and the claims that contradict it."""
+    """A claim about an agreement or event, with its sources and the claims that contradict it."""
 
     claim: str
     speaker: NamedActor
@@ -69,7 +69,7 @@ class Statement:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What an assessor said about a promise on a date. `standpoint` says what the assessor is to that promise."""
+    """An assessment of a commitment, with what the assessor is to it."""
 
     id: str
     assessor: NamedActor
@@ -86,7 +86,7 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Occurrence:
-    """An event that helps to tell what became of a promise, or from which its term runs.
+    """An event that bears on a commitment, or from which its term runs, or that ended an agreement.
 
     `statements` are accounts of it that cannot all be true. A source cited for one of these stands there alone, and not
     in `evidence`, since it may say another day than `when`.
@@ -101,7 +101,7 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Stem:
-    """The provision that a promise stems from. `inferred` is true where no source states the link."""
+    """A provision that a commitment stems from."""
 
     id: str
     label: Text
@@ -110,13 +110,14 @@ class Stem:
 
 @dataclass(frozen=True)
 class Term:
-    """When a commitment was to be kept by, as the text says it."""
+    """By when a commitment was to be kept, as the text says it."""
 
     type: str
     due: str | None = None
     start: str | None = None
     duration: str | None = None
     anchor: str | None = None
+    anchor_kind: str | None = None
     counted_from: str | None = None
     every: str | None = None
     text: Text | None = None
@@ -124,7 +125,7 @@ class Term:
 
 @dataclass(frozen=True)
 class Promise:
-    """One commitment with everything that bears on it. `anchor` is the event from which its term runs, if it is one.
+    """A commitment, promise or demand, with its term, who has to keep it, and the sources.
 
     `kind` tells what those who are bound promised from what others ask of them.
     """
@@ -146,7 +147,7 @@ class Promise:
 
 @dataclass(frozen=True)
 class Ending:
-    """How an agreement ended: its name, the date, and the event if one is on record.
+    """How an agreement ended: when, and by which event if one is recorded.
 
     `agreement` is its id.
     """
@@ -160,7 +161,9 @@ class Ending:
 
 @dataclass(frozen=True)
 class Instrument:
-    """An agreement and the promises made in it. `path` leads from the traced agreement to it, both ends included.
+    """The traced agreement, or one that implements or supports it: signatures, claims about it, and its end.
+
+    `path` leads from the traced agreement to it, both included.
 
     `statements`: what speakers say of it. `evidence` are the sources of the record as a whole: a source cited for an
     account that others contradict stands at that account alone. `ending` is its own or, where it has none, that of an

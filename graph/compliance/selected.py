@@ -38,7 +38,7 @@ from ontology.agreements import (
     Support,
     Undertaking,
 )
-from ontology.deadlines import Deadline
+from ontology.deadlines import Deadline, anchor_kind
 from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
 from ontology.events import Ending as EndingRelation
 from ontology.model import End, Relation
@@ -205,8 +205,14 @@ ASSESSMENT = row_of(
     evidence=DOCUMENTED,
 )
 DEADLINE = "deadline"
+
+
+def _term(anchor: str | None, **parts: Any) -> Term:
+    return Term(anchor=anchor, anchor_kind=anchor_kind(anchor).name if anchor else None, **parts)
+
+
 TERM = row_of(
-    Term,
+    _term,
     **{
         part.attribute: text(columns.join(DEADLINE, part.name))
         if part.range is Text

@@ -177,7 +177,7 @@ class _Making:
 
     def make(self, hole: _Hole) -> None:
         """Put a row in its places. Its cells that hold rows wait for these."""
-        row, id_ = hole.row, hole.read[0]
+        row, id_ = hole.row, hole.read[0] if hole.read else ""
         hole.done = True
         if all(id_ in self.known[part] for part in row.parts):
             read = [hole.read, *(self.known[part][id_] for part in row.parts)]

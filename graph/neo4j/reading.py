@@ -190,5 +190,5 @@ def _left(ends: float | None) -> float | None:
     if ends is None:
         return None
     if (left := ends - time.monotonic()) <= 0:
-        raise StatementTimedOut("Reading again what had changed has taken too long.")
+        raise StatementTimedOut("Rereading what had changed took too long.")
     return left

@@ -8,12 +8,13 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.operators import class_names
+from graph.asked.searches import MOST_AROUND
 from graph.asked.selection import At
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.compiling.paging import page_order, row_limit
 from graph.neo4j.full_text import lucene, rank, sort
-from graph.neo4j.names import FULL_TEXT
+from graph.neo4j.names import FULL_TEXT, in_capitals
 from graph.statement import Parameters
 from graph.stored.columns import Key
 from graph.stored.layout import STANDING
@@ -78,6 +79,13 @@ def counted_by_class(root: s.CountClasses, hits: str, at: Alias) -> str:
     classes = ", ".join(f"'{cls.__name__}'" for cls in root.among)
     named = f"head([label IN labels({at.node}) WHERE label IN [{classes}]])"
     return f"COLLECT {{ {hits} WITH {named} AS class, count(*) AS counted RETURN [class, counted] }}"
+
+
+def around(item: s.NamesAround, at: Alias) -> str:
+    """What surrounds the node at hand, by id."""
+    far = at.next.node
+    found = f"MATCH ({at.node})-[:{in_capitals(item.by.stored)}]->({far})"
+    return f"{found} WITH DISTINCT {far} ORDER BY {far}.id LIMIT {MOST_AROUND}"
 
 
 def _called(root: s.Sought, p: Parameters) -> str:

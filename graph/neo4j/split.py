@@ -146,7 +146,7 @@ class _Splitting:
                 return reading.hold(_as_stored("id", s.At.EDGE) if item.key == ID_KEY else item)
             case s.KeyValue(key) if cls and key == ID_KEY and not item.through:
                 return Held((0,))
-            case s.KeyValue() | s.Completions() | s.Under() | s.Around():
+            case s.KeyValue() | s.Completions() | s.Under() | s.Around() | s.NamesAround():
                 return self._part(cls, item) if cls else reading.hold(item)
             case Said() | s.CountFigures():
                 return reading.hold(item)

@@ -21,7 +21,7 @@ from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.keeping import kept, kept_of
 from graph.neo4j.names import in_capitals, type_name
 from graph.neo4j.relations import counted, neighbours, said
-from graph.neo4j.searches import Hit, asked_of_hits, best_hits, counted_by_class, counted_hits
+from graph.neo4j.searches import Hit, around, asked_of_hits, best_hits, counted_by_class, counted_hits
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import End, Node
@@ -138,6 +138,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"head(COLLECT {{ MATCH {path} RETURN {_row(item.items, inner, p)} LIMIT 1 }})"
         case s.Many():
             return _many(item, at, p)
+        case s.NamesAround():
+            return f"COLLECT {{ {around(item, at)} RETURN {_row(item.items, inner, p)} }}"
         case s.Count():
             path = _path(item.end, at, named=names_node(item.filter))
             return f"COUNT {{ MATCH {path}{where(CONDITIONS.of(item.filter, inner, p))} }}"

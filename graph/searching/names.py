@@ -6,7 +6,7 @@ A token is made of the words of a name, but for those that say nothing: `accord 
 from collections.abc import Iterable, Sequence
 
 from graph.searching.stems import FUNCTION_WORDS
-from graph.searching.words import words_of
+from graph.searching.words import spelt, words_of
 
 JOINT = "·"
 """Stands between the words of a name in its token; it is in no word."""
@@ -21,7 +21,7 @@ LONGEST_NAME = 200
 def name_token(words: Sequence[str]) -> str:
     """The token of a name that has these words, folded; empty where there are none, or too many."""
     telling = [word for word in words if word not in FUNCTION_WORDS]
-    token = JOINT.join(telling or words)
+    token = JOINT.join(map(spelt, telling or words))
     return token if len(token) <= LONGEST_NAME else ""
 
 

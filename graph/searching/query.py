@@ -8,17 +8,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
+from graph.searching.dates import date_of, in_words
 from graph.searching.names import name_token
-from graph.searching.stems import FUNCTION_WORDS, stems
+from graph.searching.stems import acronyms_in, stems, tells
 from graph.searching.words import words_of
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
+IRI = re.compile(r"\s*\S+/(?:id|doc)/(?P<id>\S+?)(?:\.\w+)?\s*")
+"""What is pasted to find the node that it names."""
 SHORTEST_BEGINNING = 3
 """How many characters of a word must be typed before it is taken for the beginning of one."""
+PARSED = 256
+"""How many texts are remembered as they were parsed: more than a request has. Of each, several queries are made."""
 
 
 class Sort(Enum):
@@ -54,18 +59,6 @@ class Term:
         """The stems of its word in each language; none where it is to be found as it stands."""
         return stems(self.words[0]) if self.sort in (Sort.WORD, Sort.LAST) else ()
 
-    def has(self, word: str) -> bool:
-        """Whether a folded word is one that it asks for."""
-        if self.prefix and word.startswith(self.words[0]):
-            return True
-        if self.stems:
-            return not self._stems.isdisjoint(stems(word))
-        return self.sort is Sort.PHRASE and word in self.words
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(self.stems)
-
 
 @dataclass(frozen=True)
 class SearchQuery:
@@ -80,16 +73,26 @@ class SearchQuery:
     begun: str = ""
 
     @classmethod
+    @lru_cache(PARSED)
     def parse(cls, text: str) -> "SearchQuery":
-        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored."""
-        terms = [term for found in TERM.finditer(fold(text)) if (term := _term(found)).words]
+        """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored.
+
+        A date, however it is written, is the name of what happened then, and so is an id, or the IRI that has it.
+        """
+        if iri := IRI.fullmatch(text):
+            text = iri["id"]
+        folded = fold(text)
+        date = date_of(folded)
+        named, terms = _terms(date or folded), _terms(in_words(date or folded))
         if not terms:
             return cls(())
-        *before, last = (term.sort for term in terms)
-        token = "" if Sort.PHRASE in (*before, last) or Sort.PREFIX in before else name_token(_words(terms))
-        named = "" if last is Sort.PREFIX else token
+        *before, last = (term.sort for term in named)
+        token = "" if Sort.PHRASE in (*before, last) or Sort.PREFIX in before else name_token(_words(named))
+        whole = "" if last is Sort.PREFIX else token
         begun = token if last is Sort.PREFIX or len(token) >= SHORTEST_BEGINNING else ""
-        return cls(tuple(dict.fromkeys(_telling(terms))), named, begun)
+        query = cls(tuple(dict.fromkeys(_telling(terms, acronyms_in(text)))), whole, begun)
+        assert query._stems is not None  # worked out where a text is parsed: it takes longer than all else
+        return query
 
     @property
     def length(self) -> int:
@@ -104,11 +107,29 @@ class SearchQuery:
 
     def has(self, word: str) -> bool:
         """Whether a folded word is one that is searched for."""
-        return any(term.has(word) for term in self.terms)
+        if word.startswith(self._beginnings) or word in self._in_phrases:
+            return True
+        return bool(self._stems) and not self._stems.isdisjoint(stems(word))
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple(term.words[0] for term in self.terms if term.prefix)
+
+    @cached_property
+    def _in_phrases(self) -> frozenset[str]:
+        return frozenset(word for term in self.terms if term.sort is Sort.PHRASE for word in term.words)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stem for term in self.terms for stem in term.stems)
 
 
 def _words(terms: list[Term]) -> list[str]:
     return [word for term in terms for word in term.words]
+
+
+def _terms(folded: str) -> list[Term]:
+    return [term for found in TERM.finditer(folded) if (term := _term(found)).words]
 
 
 def _term(found: re.Match[str]) -> Term:
@@ -118,9 +139,9 @@ def _term(found: re.Match[str]) -> Term:
     return Term(words, Sort.PREFIX if found["star"] else Sort.WORD)
 
 
-def _telling(terms: list[Term]) -> Iterator[Term]:
+def _telling(terms: list[Term], acronyms: frozenset[str]) -> Iterator[Term]:
     """The terms without words that say nothing; where there are no others, these as they stand."""
-    telling = [term for term in terms if term.sort is not Sort.WORD or term.words[0] not in FUNCTION_WORDS]
+    telling = [term for term in terms if term.sort is not Sort.WORD or tells(term.words[0], acronyms)]
     if not telling:
         yield from (Term(term.words, Sort.PHRASE) for term in terms)
         return

@@ -1,22 +1,28 @@
 """The piece of a node's own text that shows why a search found it, with the words that were found marked in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, takewhile
 from typing import Any
 
 from graph.searching.query import SearchQuery
-from graph.searching.words import LONGEST_WORD, WORD, search_words
+from graph.searching.words import LONGEST_WORD, WORD, words_of
 from ontology.values import Language, fold
 
 LENGTH = 160
 BEFORE = 60
 """How many characters are shown, and how many of them at most before the word that was found."""
 CUT = "…"
+REMEMBERED = 10_000
+"""Of how many words a search remembers whether it is for them: most come again in the next text."""
 Said = tuple[str, Language | None]
 """A text and its language; None for what is in none, such as an acronym."""
 Place = tuple[int, int]
 """Where a word begins in a text, and where what comes after it does."""
+Wanted = Callable[[str], bool]
+"""Tells whether a folded word is one that is searched for."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,11 @@ class Snippet:
 
     @property
     def text(self) -> str:
-        """All of it; "" where no text of the node has a word that was looked for."""
+        """All of it; "" where the node has no text."""
         return "".join(part.text for part in self.parts)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
 
     @property
     def language_name(self) -> str | None:
@@ -45,41 +54,90 @@ class Snippet:
         return self.language and self.language.name
 
 
+Languages = Sequence["Language | Languages | None"]
+"""Those of the texts in a row; where it has rows of other nodes, those of their texts."""
+
+
 class Snippets:
     """Cuts the snippets of one search. `languages`: by the name of a class, those of the texts in its rows."""
 
-    def __init__(self, query: SearchQuery, languages: Mapping[str, Sequence[Language | None]]) -> None:
-        self._query, self._languages = query, languages
+    def __init__(self, query: SearchQuery, languages: Mapping[str, Languages]) -> None:
+        self._wanted, self._languages = lru_cache(REMEMBERED)(query.has), languages
         self._latest: tuple[Sequence[Any], Snippet] = (), Snippet()
 
-    def of(self, row: Sequence[Any]) -> Snippet:
+    def of(self, row: Sequence[Any], check_time: Callable[[], None]) -> Snippet:
         """The snippet of a hit. `row` begins with the name of its class; then come texts, lists of texts, and nulls.
 
+        Last come lists of such rows of what surrounds the hit. Of their names, that with most of the words is shown.
+
         The fields of an edge are read one after the other, so the latest snippet is kept for the next of them.
+        `check_time` raises once the time of the request is over.
         """
         if self._latest[0] is not row:
-            self._latest = row, snippet(self._texts(row), self._query)
+            check_time()
+            self._latest = row, self._cut(row[1:], self._languages[row[0]])
         return self._latest[1]
 
-    def _texts(self, row: Sequence[Any]) -> Iterator[Said]:
-        for value, language in zip(row[1:], self._languages[row[0]], strict=True):
-            for text in value if isinstance(value, list) else [value]:
-                if text:
-                    yield text, language
+    def _cut(self, row: Sequence[Any], languages: Languages) -> Snippet:
+        own = list(_texts(row, languages))
+        around = sorted(_names_around(row, languages), key=self._matching, reverse=True)
+        return snippet((*own, *around), self._wanted) or beginning(own)
+
+    def _matching(self, said: Said) -> int:
+        """How many different words of a text are wanted."""
+        return sum(map(self._wanted, set(words_of(said[0]))))
 
 
-def snippet(texts: Iterable[Said], query: SearchQuery) -> Snippet:
-    """About 160 characters of the first text that has a word of a query, around that word."""
-    found = next((said for said in texts if any(map(query.has, search_words(said[0]).split()))), None)
-    if found is None:
-        return Snippet()
-    text, language = " ".join(found[0].split()), found[1]
-    places = list(places_of(text, query))
-    begin, end = _shown(text, places[0][0] if places else 0)
+def _texts(row: Sequence[Any], languages: Languages) -> Iterator[Said]:
+    for value, language in zip(row, languages, strict=True):
+        if language is None or isinstance(language, Language):
+            yield from ((text, language) for text in (value if isinstance(value, list) else [value]) if text)
+
+
+def _names_around(row: Sequence[Any], languages: Languages) -> Iterator[Said]:
+    for others, theirs in zip(row, languages, strict=True):
+        if theirs is not None and not isinstance(theirs, Language):
+            for other in others:
+                yield from _texts(other, theirs)
+
+
+def snippet(texts: Iterable[Said], wanted: Wanted) -> Snippet:
+    """About 160 characters of the first text that has a word that is wanted, around that word."""
+    for said, language in texts:
+        text = " ".join(said.split())
+        folded = text.lower() if text.isascii() else "".join(map(_folded, text))
+        if found := next(_found(folded, wanted), None):
+            return Snippet(tuple(_cut(text, _letter(text, found.start()), wanted)), language)
+    return Snippet()
+
+
+def beginning(texts: Sequence[Said]) -> Snippet:
+    """The beginning of the first text: of what was found by its kind, its day or its id, which no text of it says."""
+    for said, language in texts:
+        return Snippet(tuple(_cut(" ".join(said.split()), 0, lambda _: False)), language)
+    return Snippet()
+
+
+def _found(folded: str, wanted: Wanted) -> Iterator[re.Match[str]]:
+    """The words of a folded text that are wanted."""
+    return (found for found in WORD.finditer(folded) if wanted(found[0][:LONGEST_WORD]))
+
+
+def _letter(text: str, at: int) -> int:
+    """Where the letter stands in a text from which what is there in the folded text comes."""
+    return at if text.isascii() else sum(1 for _ in takewhile(at.__ge__, accumulate(map(len, map(_folded, text)))))
+
+
+def _cut(text: str, at: int, wanted: Wanted) -> Iterator[Part]:
+    """What is shown of a text around a place. Only there are words looked for, so that long texts take no longer."""
+    begin, end = _shown(text, at)
+    first = max(text.rfind(" ", 0, begin) + 1, begin - LONGEST_WORD)
+    last = text.find(" ", end)
+    around = text[first : min(len(text) if last < 0 else last, end + LONGEST_WORD)]
     parts = [Part(CUT, marked=False)] if begin else []
-    parts += _parts(text, begin, end, places)
+    parts += _parts(text, begin, end, [(first + word, first + after) for word, after in places_of(around, wanted)])
     parts += [Part(CUT, marked=False)] if end < len(text) else []
-    return Snippet(tuple(_joined(parts)), language)
+    return _joined(parts)
 
 
 def _shown(text: str, at: int) -> Place:
@@ -128,8 +186,8 @@ def _joined(parts: Iterable[Part]) -> Iterator[Part]:
         yield held
 
 
-def places_of(text: str, query: SearchQuery) -> Iterator[Place]:
-    """Where the words of a query stand in a text.
+def places_of(text: str, wanted: Wanted) -> Iterator[Place]:
+    """Where the words stand in a text that are wanted.
 
     Folding changes how long a text is, so each character is folded by itself. What folds to nothing, as an accent that
     is written alone, belongs to the letter before it.
@@ -140,10 +198,9 @@ def places_of(text: str, query: SearchQuery) -> Iterator[Place]:
         folded += part
         begins += [at] * len(part)
     begins.append(len(text))
-    for found in WORD.finditer(folded):
-        if query.has(found[0][:LONGEST_WORD]):
-            last = begins[found.end() - 1]
-            yield begins[found.start()], max(begins[found.end()], last + 1)
+    for found in _found(folded, wanted):
+        last = begins[found.end() - 1]
+        yield begins[found.start()], max(begins[found.end()], last + 1)
 
 
 @lru_cache(4096)

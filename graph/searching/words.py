@@ -19,3 +19,11 @@ def words_of(text: str) -> list[str]:
 def search_words(text: str) -> str:
     """The words of a text as they are indexed and searched."""
     return " ".join(words_of(text))
+
+
+def spelt(words: str) -> str:
+    """Folded words without what English and French write differently in names of other languages.
+
+    `djihad` is `jihad`, and `Qaeda` is `Qaida`.
+    """
+    return re.sub(r"\bdj", "j", words).replace("ae", "ai")

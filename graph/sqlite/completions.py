@@ -9,14 +9,18 @@ from graph.statement import Parameters
 from graph.stored.completions import (
     COLUMNS,
     KEYS,
+    LOOKED_THROUGH,
     STORED,
+    After,
+    FirstWord,
+    Length,
+    OtherWords,
     Tier,
-    after_typed,
+    readings,
     shared_column,
     tiers,
-    typed,
-    typed_length,
 )
+from ontology.model import Node
 
 FORGET = f"DELETE FROM {STORED} WHERE nodeId IN (SELECT value FROM json_each(?))"
 KEEP = f"INSERT INTO {STORED} VALUES ({', '.join(f':{column.name}' for column in COLUMNS)})"
@@ -33,16 +37,33 @@ def layout() -> Iterator[str]:
 
 def suggested(root: s.Suggest, at: Alias, p: Parameters) -> str:
     """The nodes with their completions, each once: the first of each class, of which the first are taken."""
-    limit, first, after = p.add(root.limit, plain), p.add(root.text, typed), p.add(root.text, after_typed)
-    begun = f"key >= {first} AND key < {after} AND {shared_column(root.language)} < {p.add(root.text, typed_length)}"
-    asked = p.add(root.classes, class_names) if root.classes is not None else None
-    found = list[str]()
-    for cls in root.among:
-        name = f"'{cls.__name__}'"
-        named = f"(SELECT value FROM json_each({asked}) WHERE value = {name})" if asked else name
-        for tier in tiers(cls):
-            tests = f"class = {named} AND tier = {tier.value} AND {begun}"
-            found.append(f"SELECT * FROM (SELECT * FROM {STORED} WHERE {tests} ORDER BY key, nodeId LIMIT {limit})")
-    whole = f"tier = {Tier.LATER_WORD.value} OR key <> {first}"
-    page = f"SELECT * FROM ({' UNION ALL '.join(found)}) ORDER BY {whole}, tier, key, nodeId LIMIT {limit}"
-    return f"FROM ({page}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.id = {at.edge}.nodeId"
+    limit, asked = p.add(root.limit, plain), None
+    if root.classes is not None:
+        asked = p.add(root.classes, class_names)
+    found = " UNION ALL ".join(of_class for cls in root.among for of_class in _of_class(cls, root, asked, limit, p))
+    preferred = f"coalesce(language <> '{root.language.name}', false), " if root.language else ""
+    once = f"row_number() OVER (PARTITION BY nodeId ORDER BY fits, {preferred}tier, rank, place) AS nth"
+    order = f"ORDER BY fits, {', '.join(KEYS[1:])}"
+    page = f"SELECT * FROM (SELECT *, {once} FROM ({found})) WHERE nth = 1 {order} LIMIT {limit}"
+    return f"FROM ({page}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.id = {at.edge}.nodeId {order}"
+
+
+def _of_class(cls: type[Node], root: s.Suggest, asked: str | None, limit: str, p: Parameters) -> Iterator[str]:
+    """The first of a class that fit: of each tier those that the text begins, and where it has several words, those of
+    the first of all beginnings like its first word in which words begin like the others.
+    """
+    name, order = f"'{cls.__name__}'", f"ORDER BY {', '.join(KEYS[2:])}"
+    named = f"(SELECT value FROM json_each({asked}) WHERE value = {name})" if asked else name
+    whole = p.add(root.text, readings(cls)[0])
+    first, after = p.add(root.text, FirstWord()), p.add(root.text, After(FirstWord()))
+    others = p.add(root.text, OtherWords(len(readings(cls)) > 1))
+    for tier in tiers(cls):
+        held = f"FROM {STORED} WHERE class = {named} AND tier = {tier.value}"
+        fits = "1" if tier is Tier.LATER_WORD else f"key <> {whole}"
+        for typed in readings(cls):
+            begins = f"key >= {p.add(root.text, typed)} AND key < {p.add(root.text, After(typed))}"
+            own = f"{shared_column(root.language)} < {p.add(root.text, Length(typed))}"
+            yield f"SELECT * FROM (SELECT *, {fits} AS fits {held} AND {begins} AND {own} {order} LIMIT {limit})"
+        looked = f"SELECT *, 2 AS fits {held} AND key >= {first} AND key < {after} {order} LIMIT {LOOKED_THROUGH}"
+        missing = f"SELECT 1 FROM json_each({others}) other WHERE instr(looked.key, other.value) = 0"
+        yield f"SELECT * FROM ({looked}) looked WHERE NOT EXISTS ({missing})"

@@ -33,12 +33,19 @@ class Readers:
         connection: apsw.Connection | None = None,
     ) -> list[Any]:
         """The row of a statement, read by a connection, or else by that of a thread."""
-        bound = {name: as_sqlite(value) for name, value in statement.bind(variables, cursors).items()}
-        work = TimedWork(seconds)
+        work, loop = TimedWork(seconds), asyncio.get_running_loop()
+        timer = None if seconds is None else loop.call_later(seconds, work.end)
+
+        def read() -> list[Any]:
+            bound = {name: as_sqlite(value) for name, value in statement.bind(variables, cursors).items()}
+            return work.rows(connection or self.connection(), statement.text, bound)
+
         try:
-            rows = await self.run(lambda: work.rows(connection or self.connection(), statement.text, bound))
+            rows = await self.run(read)
         finally:
             work.end()
+            if timer:
+                timer.cancel()
         row = orjson.loads(rows[0][0])
         assert isinstance(row, list)
         return row

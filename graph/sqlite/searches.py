@@ -2,6 +2,7 @@
 
 from graph.asked import selection as s
 from graph.asked.operators import class_names
+from graph.asked.searches import MOST_AROUND
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.compiling.paging import row_limit
@@ -54,3 +55,10 @@ def counted_by_class(hits: str, at: Alias) -> str:
     counted = f"SELECT {at.node}.class AS class, count(*) AS counted {hits} GROUP BY {at.node}.class"
     listed = f"SELECT json_group_array(json_array(class, counted)) FROM ({counted})"
     return f"json(({listed}))"
+
+
+def around(item: s.NamesAround, at: Alias, table: str) -> str:
+    """What surrounds the node at hand, by id. `table`: in which it is."""
+    ids = f"SELECT DISTINCT targetId FROM {item.by.stored} WHERE sourceId = {at.node}.id"
+    first = f"FROM ({ids} ORDER BY targetId LIMIT {MOST_AROUND}) {at.next.edge}"
+    return f"{first} CROSS JOIN {table} {at.next.node} ON {at.next.node}.id = {at.next.edge}.targetId"

@@ -20,7 +20,7 @@ from graph.sqlite.full_text import matches
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.keeping import kept, kept_of
 from graph.sqlite.relations import counted, neighbours, said
-from graph.sqlite.searches import Hit, asked_of_hits, best_hits, counted_by_class
+from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
 from graph.stored.columns import Scalar
@@ -129,6 +129,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"json((SELECT {_row(item.items, inner, p)} {_path(item.end, at, [])} LIMIT 1))"
         case s.Many():
             return _many(item, at, p)
+        case s.NamesAround():
+            far = around(item, at, _table(item.by.relation.declared.target))
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {far}))"
         case s.Count():
             path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
             return f"(SELECT count(*) {path})"

@@ -60,7 +60,7 @@ class SqliteStore:
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator["SqliteSnapshot"]:
         if self._snapshots == SNAPSHOTS:
-            raise StoreBusy(f"{SNAPSHOTS} long answers are being read already. Ask again when one of them has ended.")
+            raise StoreBusy(f"{SNAPSHOTS} long answers are already being read. Try again when one is done.")
         self._snapshots += 1
         reader, opened = Readers(self._file, 1, "sqlite-snapshot"), ExitStack()
         try:

@@ -4,6 +4,7 @@ A name is kept with the words from its first on, and from each later one that sa
 words alone. Folded as they are, those that begin like a text lie together: an index has the first of them at hand.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,24 +12,36 @@ from typing import Any, NamedTuple
 
 from graph.searching.stems import FUNCTION_WORDS
 from graph.searching.words import search_words
+from graph.searching.worth import BREVITY
 from graph.stored.columns import MISSING_TEXT, Scalar, Shown, text_columns
-from graph.stored.layout import Column
+from graph.stored.layout import STANDING, Column
+from graph.stored.names import NAME, Name, Sort, names_of
+from ontology.actors import Actor
+from ontology.agreements import Provision
 from ontology.model import Node
 from ontology.values import Language
 
 STORED = "Completion"
 LONGEST = 60
 """How many characters of a name are compared. Nobody types more of it."""
-NAMES, TITLES = ("name", "number"), ("title",)
-"""Properties by which a class is known to have names, or titles: its labels. A title is a sentence."""
-FURTHER_NAMES = ("acronyms", "aliases")
-KEYS = ("class", "tier", "key", "nodeId")
+NUMBER, TITLE = "number", "title"
+"""Properties by which a class, besides by a name, is known to have names, or titles: its labels."""
+TYPED = frozenset((Sort.OWN, Sort.ACRONYM, Sort.ALIAS, Sort.TITLE))
+"""Names that people begin to type."""
+KEYS = ("class", "tier", "key", "rank", "nodeId")
 """What they are ordered by, those of a class together."""
+BEHIND_OWN = 1_000
+"""A name that is not a node's own ranks behind the own names of all sorts of nodes."""
+LOOKED_THROUGH = 500
+"""Among so many names that begin with the first of several words are those looked for in which the others do too."""
 TEXT = Shown(("text",), Scalar.STRING)
 LANGUAGE = Shown(("language",), Scalar.CODE)
 NOWHERE = MISSING_TEXT
 """Begins no key."""
-Named = tuple[str, Language | None]
+NUMBERED = (Provision,)
+"""Classes whose names count: the numbers in their keys have so many digits, that 2 comes before 17."""
+DIGITS = 3
+SHORT_NUMBER, LAST_NUMBER = (re.compile(rf"\b\d{{1,{DIGITS}}}{end}") for end in (r"\b", "$"))
 
 
 class Tier(IntEnum):
@@ -43,30 +56,35 @@ class Tier(IntEnum):
 class Completion:
     """A name of a node from one of its words on.
 
-    `shared`: how much of the key is that of another of the same node that goes before it: an earlier one, and where
-    names in a language are preferred, one of these. Where no more than that is typed, the other stands for the node.
+    `rank`: what comes first where several nodes have one name: whose own it is, and then as the nodes stand.
+    `shared`: how much of the key is that of another of the same node that goes before it: an own name, an earlier one,
+    and where names in a language are preferred, one of these. Where no more than that is typed, the other stands for
+    the node, unless this name is typed in full.
     """
 
     place: int
     tier: Tier
     key: str
-    name: Named
+    rank: int
+    name: Name
     shared: Mapping[str, int]
 
     def values(self, cls: type[Node], id_: str) -> dict[str, Any]:
         """The columns of it."""
-        text, language = self.name
-        own = {"class": cls.__name__, "tier": self.tier.value, "key": self.key, "nodeId": id_, "place": self.place}
-        return own | {"text": text, "language": language and language.name} | dict(self.shared)
+        text, language, _ = self.name
+        own = {"class": cls.__name__, "tier": self.tier.value, "key": self.key, "rank": self.rank, "nodeId": id_}
+        shown = {"place": self.place, "text": text, "language": language and language.name}
+        return own | shown | dict(self.shared)
 
 
 class Begun(NamedTuple):
     """A name from one of its words on, with the place of the name among all that its node has."""
 
     tier: Tier
+    further: bool
     key: str
     at: int
-    name: Named
+    name: Name
 
 
 def shared_column(language: Language | None) -> str:
@@ -77,81 +95,148 @@ def shared_column(language: Language | None) -> str:
 
 SCOPES = (None, *Language)
 COLUMNS = (
-    *(Column("class", "TEXT"), Column("tier", "INTEGER"), Column("key", "TEXT"), Column("nodeId", "TEXT")),
-    *(Column("place", "INTEGER"), Column("text", "TEXT"), Column("language", "TEXT")),
+    *(Column("class", "TEXT"), Column("tier", "INTEGER"), Column("key", "TEXT"), Column("rank", "INTEGER")),
+    *(Column("nodeId", "TEXT"), Column("place", "INTEGER"), Column("text", "TEXT"), Column("language", "TEXT")),
     *(Column(shared_column(scope), "INTEGER") for scope in SCOPES),
 )
 
 
-def typed(text: str) -> str:
-    """A text as keys begin; NOWHERE if it has no word."""
-    return search_words(text)[:LONGEST] or NOWHERE
+@dataclass(frozen=True)
+class Typed:
+    """A text as keys begin.
+
+    `numbered`: keys whose numbers have all digits. A number at the end of the text may go on, by so many digits (`on`).
+    """
+
+    numbered: bool = False
+    on: int = 0
+
+    def __call__(self, text: str) -> str:
+        """How such keys begin; NOWHERE if the text has no word, or cannot be read so."""
+        words = _key(text)
+        if not self.numbered:
+            return words[:LONGEST] or NOWHERE
+        last = found[0] if (found := LAST_NUMBER.search(words)) else ""
+        zeros = (DIGITS - len(last) if last else 0) - self.on
+        if zeros < 0:
+            return NOWHERE
+        return (_counted(words.removesuffix(last)) + "0" * zeros + last)[:LONGEST] or NOWHERE
 
 
-def after_typed(text: str) -> str:
-    """What comes after all keys that begin so."""
-    return typed(text) + MISSING_TEXT
+@dataclass(frozen=True)
+class After:
+    """What comes after all keys that begin as a text does."""
+
+    begin: "Typed | FirstWord"
+
+    def __call__(self, text: str) -> str:
+        """The text that stands there."""
+        return self.begin(text) + MISSING_TEXT
 
 
-def typed_length(text: str) -> int:
+@dataclass(frozen=True)
+class Length:
     """How many characters of a key are typed."""
-    return len(typed(text))
+
+    begin: Typed
+
+    def __call__(self, text: str) -> int:
+        """Their number."""
+        return len(self.begin(text))
+
+
+@dataclass(frozen=True)
+class FirstWord:
+    """The first word of several that are typed, each of which may be only begun; NOWHERE if they are not several."""
+
+    def __call__(self, text: str) -> str:
+        """That word."""
+        first, _, others = _key(text).partition(" ")
+        return first if others else NOWHERE
+
+
+@dataclass(frozen=True)
+class OtherWords:
+    """How the others begin where they stand in a key."""
+
+    numbered: bool
+
+    def __call__(self, text: str) -> list[str]:
+        """Each with the space before it."""
+        words = _key(text)
+        return [f" {word}" for word in (_counted(words) if self.numbered else words).split()[1:]]
+
+
+def readings(cls: type[Node]) -> tuple[Typed, ...]:
+    """How the keys of a class may begin for a text; first, as they do where it is typed in full."""
+    return tuple(Typed(True, on) for on in range(DIGITS)) if cls in NUMBERED else (Typed(),)
 
 
 def tiers(cls: type[Node]) -> tuple[Tier, ...]:
     """In which tiers there are nodes of a class: in none where they have neither names nor titles."""
     names = {prop.name for prop in cls.properties()}
-    if not names.isdisjoint(NAMES):
-        return Tier.NAME, Tier.LATER_WORD
-    return () if names.isdisjoint(TITLES) else (Tier.TITLE,)
+    if not names.isdisjoint((NAME, NUMBER)):
+        return (Tier.NAME, Tier.LATER_WORD, *((Tier.TITLE,) if cls is Actor else ()))
+    return (Tier.TITLE,) if TITLE in names else ()
 
 
 def completions(cls: type[Node], values: Mapping[str, Any]) -> list[Completion]:
     """Everything from which a node of these stored columns can be completed, in order."""
     if not tiers(cls):
         return []
-    names = dict.fromkeys(_names(cls, values))
-    begun = sorted(Begun(tier, key, at, name) for at, name in enumerate(names) for tier, key in _keys(cls, name[0]))
+    names = [name for name in names_of(cls, values) if name.sort in TYPED]
+    begun = sorted(one for at, name in enumerate(names) for one in _begun(cls, name, at))
     shared = {shared_column(scope): _shared_before(begun, scope) for scope in SCOPES}
     of_each = ({column: shares[at] for column, shares in shared.items()} for at in range(len(begun)))
     kept = ((one, own) for one, own in zip(begun, of_each, strict=True) if min(own.values()) < len(one.key))
-    return [Completion(place, one.tier, one.key, one.name, own) for place, (one, own) in enumerate(kept)]
+    standing = values[STANDING] // BREVITY
+    ranks = ((one, own, BEHIND_OWN * one.further - standing) for one, own in kept)
+    return [Completion(place, one.tier, one.key, rank, one.name, own) for place, (one, own, rank) in enumerate(ranks)]
 
 
 def _shared_before(begun: list[Begun], scope: Language | None) -> list[int]:
-    """How much of each key another has that goes before it, where names in a language are preferred, or none."""
-    found, before = [0] * len(begun), list[str]()
+    """How much of each key another has that goes before it, where names in a language are preferred, or none.
+
+    Whatever goes before, a name is there for a text that is all of it; but for one of the same words that does.
+    """
+    found, before = [0] * len(begun), list[Begun]()
     for at in sorted(range(len(begun)), key=lambda at: _is_behind(begun[at].name, scope)):
-        found[at] = max((_shared(begun[at].key, key) for key in before), default=0)
-        before.append(begun[at].key)
+        one = begun[at]
+        found[at] = max((_shared(one.key, other.key) for other in before), default=0)
+        if found[at] == len(one.key) and not any(_is_whole(one, other) for other in before):
+            found[at] -= one.tier is not Tier.LATER_WORD
+        before.append(one)
     return found
 
 
-def _is_behind(name: Named, scope: Language | None) -> bool:
+def _is_whole(one: Begun, other: Begun) -> bool:
+    return other.key == one.key and other.tier is not Tier.LATER_WORD
+
+
+def _is_behind(name: Name, scope: Language | None) -> bool:
     """Whether a name stands for a node only where none in a language, or in no language at all, does."""
-    return scope is not None and name[1] not in (scope, None)
+    return scope is not None and name.language not in (scope, None)
 
 
-def _names(cls: type[Node], values: Mapping[str, Any]) -> Iterator[Named]:
-    """Its label in each language, unless that is a text; its acronyms and other names, which are in none."""
-    if values["labelEn"] != values.get("textEn", "") or values["labelFr"] != values.get("textFr", ""):
-        yield from ((text, language) for column, language in _label() if (text := values[column]))
-    for prop in cls.properties():
-        if prop.name in FURTHER_NAMES:
-            yield from ((text, None) for text in values[prop.name])
-
-
-def _label() -> Iterator[tuple[str, Language]]:
-    return zip(text_columns("label"), Language, strict=True)
-
-
-def _keys(cls: type[Node], name: str) -> Iterator[tuple[Tier, str]]:
-    words, (first, *others) = search_words(name), tiers(cls)
+def _begun(cls: type[Node], name: Name, at: int) -> Iterator[Begun]:
+    words = _key(name.text)
+    key, further = _counted(words) if cls in NUMBERED else words, name.sort is Sort.ALIAS
+    titled = name.sort is Sort.TITLE or Tier.NAME not in tiers(cls)
     if words:
-        yield first, words[:LONGEST]
-    for at in (at for at, char in enumerate(words, 1) if char == " " and others):
-        if words[at:].partition(" ")[0] not in FUNCTION_WORDS:
-            yield Tier.LATER_WORD, words[at : at + LONGEST]
+        yield Begun(Tier.TITLE if titled else Tier.NAME, further, key[:LONGEST], at, name)
+    for begin in (begin for begin, char in enumerate(key, 1) if char == " " and not titled):
+        if key[begin:].partition(" ")[0] not in FUNCTION_WORDS:
+            yield Begun(Tier.LATER_WORD, further, key[begin : begin + LONGEST], at, name)
+
+
+def _key(text: str) -> str:
+    """The words of a text as keys have them."""
+    return search_words(text).replace("ae", "ai")
+
+
+def _counted(words: str) -> str:
+    """The same, with all digits of its numbers."""
+    return SHORT_NUMBER.sub(lambda number: number[0].zfill(DIGITS), words)
 
 
 def _shared(one: str, other: str) -> int:

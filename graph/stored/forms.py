@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from graph.searching.stems import FUNCTION_WORDS, STEMMING
+from graph.searching.stems import ACRONYMS_TOO, FUNCTION_WORDS, STEMMING
 from graph.stored.completions import completions
 from graph.stored.rows import node_row
 from ontology.model import Node, Ontology
@@ -44,7 +44,7 @@ DATASET = "dataset/specimens"
 def forms(ontology: Ontology) -> str:
     """Tells whether a store was filled by the words and rules of now."""
     kept = [[row.values, *completed] for cls in ontology.classes for row, completed in _kept(cls)]
-    written = orjson.dumps([STEMMING, sorted(FUNCTION_WORDS), kept], option=orjson.OPT_SORT_KEYS)
+    written = orjson.dumps([STEMMING, sorted(FUNCTION_WORDS | ACRONYMS_TOO), kept], option=orjson.OPT_SORT_KEYS)
     return hashlib.sha256(written).hexdigest()[:16]
 
 

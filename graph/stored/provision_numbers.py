@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ontology.agreements import Provision
+from ontology.values import Language
 from ontology.vocabularies import ProvisionKind
 
 ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -12,18 +12,17 @@ ARABIC_NUMBER = re.compile(r"[1-9]\d?")
 SPAN = re.compile(r"(\d{1,4})\s*[-–]\s*(\d{1,4})")
 LONGEST_SPAN = 100
 """Of how many numbers each is found by itself."""
-SHORT = {ProvisionKind.ARTICLE: ("art",), ProvisionKind.CHAPTER: ("chap",)}
+SHORT = {ProvisionKind.ARTICLE: ("Art.",), ProvisionKind.CHAPTER: ("Chap.",)}
 """How kinds are written for short."""
 
 
-def numbered(provision: Provision) -> Iterator[str]:
-    """Its further names: its kind in each language, and for short, with its number however that may be written."""
-    if provision.number is None:
-        return
-    concept = provision.kind.concept
-    for number in (provision.number, *_others(provision.number)):
-        for kind in (concept.en, concept.fr, *SHORT.get(provision.kind, ())):
-            yield f"{kind} {number}"
+def numbered(kind: ProvisionKind, number: str) -> Iterator[tuple[str, Language | None]]:
+    """The further names of a provision: its kind in each language, and for short, with its number in all forms."""
+    concept = kind.concept
+    for written in (number, *_others(number)):
+        yield f"{concept.en} {written}", Language.EN
+        yield f"{concept.fr} {written}", Language.FR
+        yield from ((f"{short} {written}", None) for short in SHORT.get(kind, ()))
 
 
 def _others(number: str) -> Iterator[str]:

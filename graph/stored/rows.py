@@ -40,7 +40,7 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
         values["dataset"] = dataset
     values |= store_text("label", node.label())
     values |= _properties(node)
-    values |= searched(node)
+    values |= searched(node, values)
     return StoredRow(type(node), node.id, _sealed(values, row))
 
 

@@ -5,15 +5,16 @@ which of several nodes of one name comes first. Beside these a store keeps `arou
 node (surroundings.py), which follows from others and is missing until it is worked out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.searching import worth
+from graph.searching.dates import MONTHS, written_out
 from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_tokens
 from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
 from graph.stored.layout import STANDING
-from graph.stored.provision_numbers import numbered
+from graph.stored.names import Name, Sort, names_of
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.events import CasualtyEstimate, Claim, Event
@@ -33,28 +34,25 @@ OTHERS = (
 
 Sites are called by whoever is there. Who says Gao means the town as a rule, and else the region that is called by it.
 """
-FURTHER_NAMES = "aliases"
-"""The property that holds the names which a node has besides its own."""
-ACRONYMS = "acronyms"
-"""The property that holds a node's own names besides its label."""
-TEXT = "text"
-"""The property that is the label of what has no name: nobody searches for a promise by its first words."""
+BEGINNINGS = {Sort.ALIAS: FURTHER, Sort.DATE: FURTHER, Sort.TITLE: TITLE, Sort.ID: TITLE}
+"""How the tokens of names begin that are not a node's own. Nobody types an id by its beginning either."""
 
 Told = tuple[str, Language | None]
 """A text, and the language in which it is, where that is known."""
 
 
-def searched(node: Node) -> dict[str, Any]:
-    """The columns by which a search finds a node; all texts are empty where its class has none to search."""
+def searched(node: Node, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns by which a search finds a node that has these others; they are empty where it has no texts."""
     texts = list(dict.fromkeys(_texts(node)))
-    kind = _kind(node) if texts else ()
     words = list(dict.fromkeys(search_words(text) for text, _ in texts))
-    stems = list(dict.fromkeys(stem for told in (*texts, *kind) for stem in stems_of(*told)))
+    stems = dict.fromkeys(stem for told in (*texts, *_kind(node)) for stem in stems_of(*told))
+    named = names_of(type(node), values)
+    further = dict.fromkeys(stem for told in _told_besides(named) for stem in stems_of(*told))
     return {
         "words": BETWEEN_TEXTS.join(words),
-        "stems": " ".join(stems),
-        "names": " ".join(_names(node)) if texts else "",
-        STANDING: _standing(node, len(stems)),
+        "stems": " ".join(stems | further) if texts else "",
+        "names": " ".join(_names(node, named)) if texts else "",
+        STANDING: _rank(node) + max(0, worth.BREVITY - 1 - len(stems)),
     }
 
 
@@ -80,36 +78,23 @@ def _kind(node: Node) -> Iterator[Told]:
         yield node.kind.concept.fr, Language.FR
 
 
-def _names(node: Node) -> Iterator[str]:
+def _told_besides(named: list[Name]) -> Iterator[Told]:
+    """What a node is found by, though none of its texts may say it: when it was, and how else it is called."""
+    for name in named:
+        if name.sort is Sort.DATE:
+            yield from ((written_out(name.text, language), language) for language in MONTHS)
+        elif name.sort is Sort.ALIAS:
+            yield name.text, name.language
+
+
+def _names(node: Node, named: list[Name]) -> Iterator[str]:
     """Its names, and the token by which the index tells a figure, or what only says something."""
-    yield from name_tokens(_called(node))
+    yield from name_tokens((BEGINNINGS.get(name.sort, OWN), name.text) for name in named)
     standing = _rank(node)
     if standing < worth.FIRST_OTHER:
         yield SAYING
     if standing < worth.FIRST_SAYING:
         yield BEHIND
-
-
-def _called(node: Node) -> Iterator[tuple[str, str]]:
-    """What a node is called, and how that begins as a token."""
-    label = node.label()
-    titled = isinstance(node, Event | Source) or _is_unnamed(node)
-    if label != getattr(node, TEXT, None):
-        yield from ((TITLE if titled else OWN, name) for name in label.variants)
-    yield from ((OWN, name) for name in getattr(node, ACRONYMS, ()))
-    yield from ((FURTHER, name) for name in getattr(node, FURTHER_NAMES, ()))
-    if isinstance(node, Provision) and node.number:
-        yield OWN, node.number
-        yield from ((FURTHER, name) for name in numbered(node))
-
-
-def _is_unnamed(node: Node) -> bool:
-    return isinstance(node, Actor) and node.kind is ActorKind.UNNAMED
-
-
-def _standing(node: Node, words: int) -> int:
-    """By the sort of node, and then by how few words it has."""
-    return _rank(node) + max(0, worth.BREVITY - 1 - words)
 
 
 def _rank(node: Node) -> int:
@@ -124,4 +109,4 @@ def _rank(node: Node) -> int:
 def _sort(node: Node) -> object:
     if isinstance(node, Place):
         return node.kind
-    return ActorKind.UNNAMED if _is_unnamed(node) else type(node)
+    return ActorKind.UNNAMED if isinstance(node, Actor) and node.kind is ActorKind.UNNAMED else type(node)

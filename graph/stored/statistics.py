@@ -7,6 +7,7 @@ two numbers are told: the total, which divided by the number of nodes is the ave
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf, sqrt
 
 from ontology.model import End, Node, Ontology, Relation
 
@@ -48,6 +49,14 @@ class Statistics:
         """How many relations of a kind a node has that one comes to by a relation of the same kind."""
         found = self._of(end.relation.declared.stored)
         return found.forward if end.forward else found.backward
+
+    def at_each(self, end: End, nodes: float = inf) -> float:
+        """How many relations of a kind so many nodes have on an average, if these are the ones with the most of all.
+
+        All squares together are known, so one node has no more than the root of them. Who walks comes to what is met.
+        """
+        met = self.met(end)
+        return max(met, sqrt(met * self.at_ends(end.relation) / nodes))
 
     def _of(self, kind: str) -> Statistic:
         return self.kinds.get(kind, Statistic(kind, 0))

@@ -4,7 +4,7 @@ from ontology.vocabularies.actors import ActorKind
 from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
 from ontology.vocabularies.casualties import Harm, Omission, Scope
 from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
-from ontology.vocabularies.commitments import CommitmentKind, DeadlineType, Standpoint, Status
+from ontology.vocabularies.commitments import AnchorKind, CommitmentKind, DeadlineType, Standpoint, Status
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
@@ -14,6 +14,7 @@ from ontology.vocabularies.topics import Topic
 __all__ = [
     "ActorKind",
     "AgreementKind",
+    "AnchorKind",
     "Basis",
     "Capacity",
     "ClaimKind",

@@ -71,7 +71,7 @@ class ActorKind(Code):
     MISSION = Concept(
         "Mission",
         "Mission",
-        "A mission that an international organization sent, with or without troops, and the divisions of it.",
+        "A mission that an international organisation sent, with or without troops, and the divisions of it.",
         "Une mission envoyée par une organisation internationale, avec ou sans troupes, et ses divisions.",
         ((ACLED_INTER, "8"),),
     )
@@ -86,13 +86,13 @@ class ActorKind(Code):
     MEDIATOR = Concept(
         "Mediator",
         "Médiateur",
-        "A member of the international Mediation, States and organizations included, or the Mediation itself.",
+        "A member of the international Mediation, States and organisations included, or the Mediation itself.",
         "Un membre de la Médiation internationale, États et organisations compris, ou la Médiation même.",
     )
-    ORGANIZATION = Concept(
-        "Organization",
+    ORGANISATION = Concept(
         "Organisation",
-        "An organization that is not one of the others: international, humanitarian, a party, an association.",
+        "Organisation",
+        "An organisation that is not one of the others: international, humanitarian, a party, an association.",
         "Une organisation qui n’est rien de ce qui précède ou suit : internationale, humanitaire, parti, association.",
     )
     MEDIA = Concept(

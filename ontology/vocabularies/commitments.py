@@ -60,6 +60,30 @@ class DeadlineType(Code):
     )
 
 
+@vocabulary(fr="Point de départ d’un délai")
+class AnchorKind(Code):
+    """What the time of a deadline is counted from."""
+
+    SIGNATURE = Concept(
+        "Signature",
+        "Signature",
+        "The signature of the agreement: the last party's.",
+        "La signature de l’accord : celle de la dernière partie.",
+    )
+    EVENT = Concept(
+        "Event",
+        "Événement",
+        "An event on record.",
+        "Un événement enregistré.",
+    )
+    WORDS = Concept(
+        "Words",
+        "Fait décrit",
+        "Something that the text describes, and that has no date on record.",
+        "Un fait que le texte décrit, et dont aucune date n’est enregistrée.",
+    )
+
+
 @vocabulary(fr="État d’un engagement")
 class Status(Code):
     """What an assessor's words amount to. The reading is the dataset's; the words are the source's."""

@@ -55,9 +55,10 @@ class Basis(Code):
         "La source est donnée pour cette information même : elle la contient.",
     )
     ROW = Concept(
-        "Of the row",
+        "Of the record",
         "De la notice",
-        "The source is given for the record around the statement: it may say nothing of it, or something else.",
+        "The source is given for the whole record in which the statement stands: it may say nothing of it, or something"
+        " else.",
         "La source est donnée pour la notice qui contient l’information : elle peut n’en rien dire,"
         " ou dire autre chose.",
     )
@@ -118,7 +119,7 @@ class SourceKind(Code):
     STATEMENT = Concept(
         "Statement",
         "Déclaration",
-        "What a movement, organization or person other than a State published in its own name.",
+        "What a movement, organisation or person other than a State published in its own name.",
         "Ce qu’un mouvement, une organisation ou une personne, autre qu’un État, a publié en son nom.",
     )
     BRIEFING = Concept(
@@ -130,7 +131,7 @@ class SourceKind(Code):
     REPORT = Concept(
         "Report",
         "Rapport",
-        "An inquiry or report of an organization that is not one of the above.",
+        "An inquiry or report of an organisation that is not one of the above.",
         "Une enquête ou un rapport d’une organisation qui n’est rien de ce qui précède.",
     )
     ENCYCLOPEDIA = Concept(

@@ -16,10 +16,10 @@ import orjson
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.schema import build_schema
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.conftest import with_mali
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 SUMS = Path(__file__).parents[2] / "docs" / "casualty-sums.md"
 ANSWERED = re.compile(r"```graphql\n(.*?)```(?:\n+```json\n.*?```)?", re.DOTALL)
@@ -74,7 +74,7 @@ async def renew(path: Path, renewed: Callable[[str, Engine], Awaitable[str]]) ->
     """Write a page anew, by what a store with the curated datasets says."""
     with tempfile.TemporaryDirectory() as folder:
         store = await with_mali(f"sqlite:///{folder}/accord.db")
-        engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+        engine = Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
         path.write_text(await renewed(path.read_text(encoding="utf-8"), engine), encoding="utf-8")
         await store.close()
     print(f"wrote {path}")

@@ -9,29 +9,28 @@ from dataclasses import replace
 
 import pytest
 
-from api.app import create_app
 from api.query.engine import Engine
-from api.schema import build_schema
 from api.settings import Settings
 from api.web.server import GuardedServer
 from graph.store import Store
-from loaders.curated import curated_datasets, read
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import filled, opened
+from tests.loaders.curated_graph import deliveries
 from tests.patience import PATIENT
+from tests.schemas import app_over, schema_of
 from tests.stores import Hold
 
 
 async def with_mali(url: str) -> Store:
     """The store at an address, with the curated datasets in it."""
-    return await filled(url, map(read, curated_datasets()))
+    return await filled(url, deliveries())
 
 
 @pytest.fixture(scope="module")
 async def mali(hold: Hold) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
-    store = await hold("mali", lambda: map(read, curated_datasets()))
-    yield Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+    store = await hold("mali", deliveries)
+    yield Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 
 
@@ -54,7 +53,7 @@ def served_url(filled_url: str) -> Iterator[str]:
 def served(settings: Settings) -> Iterator[str]:
     """The address of a server in a thread of this process."""
     free = replace(settings, port=0)
-    server = GuardedServer(create_app(opened(settings.store), free), free)
+    server = GuardedServer(app_over(opened(settings.store), free), free)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -94,13 +94,13 @@ async def test_a_timeline_is_as_the_page_says(mali: Engine) -> None:
     assert [key for key, count in groups.items() if "/" in key and count]
 
 
-@pytest.mark.parametrize("facet", ["kinds: eventGroups(by: KIND", "years: eventGroups(by: YEAR"])
+@pytest.mark.parametrize("facet", ["kinds: eventGroups(by: KIND", "years: eventGroups(by: WHEN_YEAR"])
 async def test_no_facet_of_a_sidebar_is_cut(mali: Engine, facet: str) -> None:
     example = next(one for one in EXAMPLES if "query Sidebar" in one.query)
     key = facet.partition(":")[0]
-    asked = example.query.replace(f"  {facet}", f"  {key}: eventGroups(by: DAY")
+    asked = example.query.replace(f"  {facet}", f"  {key}: eventGroups(by: WHEN_DAY")
     days = (await mali.execute(asked, {}))[key]["nodes"]
-    every = (await mali.execute("{ eventGroups(by: DAY) { totalCount } }"))["eventGroups"]["totalCount"]
+    every = (await mali.execute("{ eventGroups(by: WHEN_DAY) { totalCount } }"))["eventGroups"]["totalCount"]
     assert len(days) == every > 20
 
 

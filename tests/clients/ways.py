@@ -8,12 +8,12 @@ from typing import Any
 
 import httpx
 
-from api.schema import build_schema
 from api.schema.meaning import root_names
 from ontology import ONTOLOGY
 from tests.api.query.every_field import EveryField, nodes_in
+from tests.schemas import schema_of
 
-EVERYTHING = EveryField(build_schema(ONTOLOGY), few=3)
+EVERYTHING = EveryField(schema_of(ONTOLOGY), few=3)
 LISTS = [many for _, many in root_names(ONTOLOGY).values()]
 EMPTY = {"finding"}
 """Classes of which the dataset has no node."""

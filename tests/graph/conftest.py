@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -15,6 +14,7 @@ from ontology.records import Delivery
 from tests.conftest import empty
 from tests.graph.sample import sample
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 from tests.stores import Hold
 from tests.stores import opened as opened
 
@@ -62,4 +62,4 @@ async def loaded(hold: Hold, delivered: tuple[Delivery, ...]) -> AsyncIterator[S
 @pytest.fixture(scope="module")
 def engine(loaded: Store) -> Engine:
     """Answers GraphQL from the sample."""
-    return Engine(build_schema(ONTOLOGY), loaded, DEFAULT_BASE_IRI, PATIENT)
+    return Engine(schema_of(ONTOLOGY), loaded, DEFAULT_BASE_IRI, PATIENT)

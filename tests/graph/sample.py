@@ -81,7 +81,7 @@ def _actors() -> Iterator[Records]:
         ),
     )
     school = Text(fr="École de paix")
-    yield (Actor(id="actor/school", kind=ActorKind.ORGANIZATION, name=school, ended=DateSpan("2019")),)
+    yield (Actor(id="actor/school", kind=ActorKind.ORGANISATION, name=school, ended=DateSpan("2019")),)
     yield (Actor(id="actor/eye", kind=ActorKind.MEDIA, name=Text("Œil du Sahel"), aliases=("L'Œil",)),)
     yield (
         Actor(id="actor/watch", kind=ActorKind.MILITIA, name=Text("Straße watch"), founded=DateSpan("2014/..")),

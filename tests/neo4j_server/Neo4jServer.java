@@ -1,5 +1,6 @@
 import static java.nio.file.Files.createTempDirectory;
 import static org.neo4j.configuration.GraphDatabaseSettings.auth_enabled;
+import static org.neo4j.configuration.GraphDatabaseSettings.memory_transaction_global_max_size;
 import static org.neo4j.configuration.GraphDatabaseSettings.pagecache_memory;
 import static org.neo4j.configuration.GraphDatabaseSettings.preallocate_logical_logs;
 import static org.neo4j.configuration.GraphDatabaseSettings.udc_enabled;
@@ -10,7 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -25,41 +28,45 @@ import org.neo4j.io.ByteUnit;
  *
  * <p>Run as a source file: {@code java -cp CLASSPATH Neo4jServer.java [PORT [DIRECTORY]]}. Port 0, the default, means
  * any free one. A directory that is given is kept, so that a server can be stopped and started again with its data.
- * The system property {@code pageCache} says how much memory is for files: 256m unless told.
+ * The system property {@code pageCache} says how much memory is for files: 256m unless told; {@code servers}, how many
+ * there are, each with a line, a port and a directory of its own: 1 unless told.
  */
 public final class Neo4jServer {
     public static void main(String[] arguments) throws IOException {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 0;
         boolean kept = arguments.length > 1;
-        Path home = kept ? Path.of(arguments[1]).toAbsolutePath() : createTempDirectory("accord-neo4j-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteUnless(kept, home)));
-        SocketAddress address = new SocketAddress("127.0.0.1", port == 0 ? freePort() : port);
-
-        DatabaseManagementService server;
-        try {
-            server = start(home, address);
-        } catch (RuntimeException failure) {
-            System.err.println(innermost(failure).getMessage());
-            System.exit(1);
-            return;
+        int count = Integer.getInteger("servers", 1);
+        long most = Runtime.getRuntime().maxMemory() / 10 * 7 / count; // by itself, each lets transactions take as much
+        List<DatabaseManagementService> servers = new ArrayList<>();
+        while (servers.size() < count) {
+            Path home = kept ? Path.of(arguments[1]).toAbsolutePath() : createTempDirectory("accord-neo4j-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> deleteUnless(kept, home)));
+            SocketAddress address = new SocketAddress("127.0.0.1", port == 0 ? freePort() : port);
+            try {
+                servers.add(start(home, address, most));
+            } catch (RuntimeException failure) {
+                System.err.println(innermost(failure).getMessage());
+                System.exit(1);
+            }
+            System.out.println("bolt://" + address);
+            System.out.flush();
         }
-        System.out.println("bolt://" + address);
-        System.out.flush();
 
         System.in.transferTo(OutputStream.nullOutputStream());
         if (kept) {
-            server.shutdown();
+            servers.forEach(DatabaseManagementService::shutdown);
         }
         System.exit(0);
     }
 
-    private static DatabaseManagementService start(Path home, SocketAddress address) {
+    private static DatabaseManagementService start(Path home, SocketAddress address, long most) {
         return new DatabaseManagementServiceBuilder(home)
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, address)
                 .setConfig(BoltConnector.advertised_address, address)
                 .setConfig(auth_enabled, false)
                 .setConfig(pagecache_memory, ByteUnit.parse(System.getProperty("pageCache", "256m")))
+                .setConfig(memory_transaction_global_max_size, most)
                 .setConfig(udc_enabled, false) // nothing is sent anywhere
                 .setConfig(preallocate_logical_logs, false) // a fresh log would otherwise take 256 MB of disk
                 .build();

@@ -18,6 +18,10 @@ class Memory:
     heap: str
     page_cache: str
 
+    def of(self, servers: int) -> "Memory":
+        """What so many servers in one process may take: the page cache is that of each."""
+        return Memory(f"{int(self.heap[:-1]) * servers}{self.heap[-1]}", self.page_cache)
+
 
 FOR_TESTS = Memory(os.environ.get("NEO4J_TEST_HEAP", "1g"), "256m")
 

@@ -12,7 +12,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from tests.neo4j_server.address import Memory, Neo4jAddress, NoNeo4j, connect, free_port
 
 IMAGE = "neo4j:5.26-community"
-READY_WITHIN_SECONDS = 120
+READY_WITHIN_SECONDS = 600
 
 
 def docker_has_neo4j() -> bool:

@@ -167,7 +167,7 @@ class _Writer:
             case InLanguage(at, language, fallback):
                 return f"text({_value(row, at)}, {language.name!r}, {fallback})"
             case Snippet(at, given, inner):
-                return self.write(inner, f"given[{given}].of({row}[{at}])")
+                return self.write(inner, f"given[{given}].of({row}[{at}], asking.check_time)")
             case Ledger():
                 return self._ledger(shape, row)
             case NodeOf(at, inner):

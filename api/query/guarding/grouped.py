@@ -5,9 +5,9 @@ All of it is looked at before a page is cut, and once more for a count of the gr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, prod
+from math import ceil, inf, prod
 
-from api.query.guarding.visits import VISITS_OF_A_ROW, tested
+from api.query.guarding.visits import VISITS_OF_A_ROW, number_tested
 from graph.asked import selection as s
 from graph.asked.filling import MAX_UNITS
 from graph.asked.grouping import ByAncestor, ByRelated, ByTarget, GroupKey
@@ -35,13 +35,13 @@ class Grouped:
 
     groups: s.Groups | s.CountGroups
 
-    def rows(self, statistics: Statistics) -> int:
+    def rows(self, statistics: Statistics, times: float = inf) -> int:
         """As many rows of an answer take as long to be read."""
         return ceil(sum(self._looks(statistics)) / VISITS_OF_A_ROW)
 
     def _looks(self, statistics: Statistics) -> Iterator[float]:
         groups, every = self.groups, statistics.nodes(self.groups.cls)
-        found = min(every, tested(groups.cls, groups.filter, statistics))
+        found = min(every, number_tested(groups.cls, groups.filter, statistics))
         several = [_relations(key, statistics) / max(every, 1) for key in groups.by]
         members = found * prod(max(1.0, one) for one in several)
         yield OF_A_NODE * every + OF_A_RELATION * found * sum(several) + OF_A_MEMBER * members

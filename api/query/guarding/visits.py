@@ -5,14 +5,16 @@ reckoned as if none met it. A condition that names the related node by its id lo
 columns of a row come with the row itself, up to so many.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil
-from typing import assert_never
+from math import ceil, inf
+from typing import Any, assert_never
 
 from graph.asked import selection as s
 from graph.asked.filters import together, walk
-from graph.asked.operators import BY_NAME
+from graph.asked.operators import BY_NAME, Operator
 from graph.stored import columns
+from graph.stored.columns import Key, Scalar
 from graph.stored.statistics import Statistics
 from ontology.model import End, Node, Relation
 
@@ -22,62 +24,107 @@ microsecond for each of 5.9 million rows that six nested conditions look at, 8.6
 TESTS_OF_A_VISIT = 8
 """How many conditions on the columns of a row take as long as to look at the row, and come with it: on SQLite, each of
 490 takes 0.12 microseconds, in 100 thousand events."""
-NODES_OF_A_HIT = 4
-"""Of how many nodes a text finds one: few words stand in more, and what a text will find is not known beforehand."""
-CLIMBED = 5
-"""How many steps it takes to the top of a hierarchy: from a well over its cercle and region to the country, and one."""
+CLIMBED = 6
+"""How many steps up a hierarchy are looked at: from a well over its cercle and region to the country it is three."""
 
 
 @dataclass(frozen=True)
 class Scan:
     """Rows that are tested by a condition: nodes of a class, or what a relation leads to from the node at hand.
 
-    `found`: by a text, so that all of the class may be tested, whatever the condition itself names.
+    `found`: by a text, so that all of the class may be tested, whatever the condition itself names. `itself`: each row
+    is looked at, too, since no index has those that meet the condition.
     """
 
     over: type[Node] | type[Relation] | End
     condition: s.Filter
     found: bool = False
+    itself: bool = False
 
-    def rows(self, statistics: Statistics) -> int:
-        """As many rows of an answer take as long to be read as it takes to test all of these."""
-        number = self._tested(statistics)
+    def rows(self, statistics: Statistics, times: float = inf) -> int:
+        """As many rows of an answer take as long to be read as it takes to test all of these, for so many nodes each.
+
+        One node alone may be the one with the most of all.
+        """
+        number = self._tested(statistics, times)
         every = None if isinstance(self.over, End) else _number(self.over, statistics)
         among = every if every == number else None
-        return ceil(number * _looks(self.condition, statistics, among) / VISITS_OF_A_ROW)
+        return ceil(number * (self.itself + _looks(self.condition, statistics, among)) / VISITS_OF_A_ROW)
 
-    def _tested(self, statistics: Statistics) -> float:
+    def _tested(self, statistics: Statistics, times: float) -> float:
         if self.found and not isinstance(self.over, End):
             return _number(self.over, statistics)
-        return tested(self.over, self.condition, statistics)
+        return number_tested(self.over, self.condition, statistics, times if self.itself else inf)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What each value of a list costs that is compared with each row: as a condition on the row's own columns does."""
+
+    scan: Scan
+
+    def rows(self, statistics: Statistics, times: float = inf) -> int:
+        """As many rows of an answer take as long to be read."""
+        return ceil(self.scan.rows(statistics, times) / TESTS_OF_A_VISIT)
 
 
 @dataclass(frozen=True)
 class FullText:
-    """The nodes that a text finds: each is ranked before a page is cut, and looked at for a count."""
+    """The nodes that a text finds: each is ranked before a page is cut, and looked at for a count.
 
-    def rows(self, statistics: Statistics) -> int:
+    What a text will find is not known beforehand. On SQLite with 58 thousand nodes, one that a third of them have takes
+    as long as to look at all.
+    """
+
+    def rows(self, statistics: Statistics, times: float = inf) -> int:
         """As many rows of an answer take as long to be read."""
-        return ceil(statistics.nodes(Node) / NODES_OF_A_HIT / VISITS_OF_A_ROW)
+        return ceil(statistics.nodes(Node) / VISITS_OF_A_ROW)
 
 
-def tested(over: type[Node] | type[Relation] | End, condition: s.Filter, statistics: Statistics) -> float:
-    """How many nodes, or relations, a condition is tested on: all, unless it names them or leads to them."""
+def number_tested(
+    over: type[Node] | type[Relation] | End, condition: s.Filter, statistics: Statistics, times: float = inf
+) -> float:
+    """How many nodes, or relations, a condition is tested on: all, unless it names them or leads to them.
+
+    It is tested for so many nodes, of which any may be asked for.
+    """
     if named := _number_named(condition):
         return named
     if isinstance(over, End):
-        return statistics.met(over)
-    lead = _lead(condition)
-    return statistics.met(lead) if lead else _number(over, statistics)
+        return statistics.at_each(over, times)
+    lead = lead_of(condition)
+    return statistics.at_each(lead, inf if times == inf else 1) if lead else _number(over, statistics)
 
 
-def scans(item: s.Item | s.Root) -> tuple[Scan | FullText, ...]:
-    """What an item or a root tests by conditions on related nodes, or by more on its own columns than a row has."""
+def scans(item: s.Item | s.Root, itself: bool = False) -> tuple[Scan | FullText, ...]:
+    """What an item or a root tests by conditions on related nodes, or by more on its own columns than a row has.
+
+    `itself`: it looks at the rows for that alone.
+    """
     if isinstance(item, s.Sought):
         under = (Scan(cls, condition, found=True) for cls, condition in item.where if _costs(condition))
         return FullText(), *under
     condition, over = s.condition(item), _tested(item)
-    return () if over is None or not _costs(condition) else (Scan(over, condition),)
+    return () if over is None or not (itself or _costs(condition)) else (Scan(over, condition, itself=itself),)
+
+
+def compared(item: s.Item | s.Root) -> Iterator[tuple[Any, Compared]]:
+    """The lists of values that an item or a root compares with each row, one value after the other."""
+    asked: list[tuple[Any, s.Filter]]
+    asked = list(item.where) if isinstance(item, s.Sought) else [(_tested(item), s.condition(item))]
+    for over, condition in asked:
+        for part in walk(condition):
+            match part:
+                case s.Test(key, operator, value) if (
+                    over and operator.many and (key.match or key.scalar is Scalar.DATE)
+                ):
+                    yield value, Compared(Scan(over, condition, isinstance(item, s.Sought), itself=True))
+
+
+def _compares_each(key: Key, operator: Operator) -> bool:
+    """Whether an operator takes a list that no engine has as a set: what contains each of its texts, or lies in each
+    of its spans."""
+    return operator.many and (key.match is not None or key.scalar is Scalar.DATE)
 
 
 def _costs(condition: s.Filter) -> bool:
@@ -101,7 +148,7 @@ def _number(over: type[Node] | type[Relation], statistics: Statistics) -> int:
     return statistics.nodes(over) if issubclass(over, Node) else statistics.relations(over)
 
 
-def _lead(condition: s.Filter) -> End | None:
+def lead_of(condition: s.Filter) -> End | None:
     """The relation by which nodes are found, rather than by looking at all of their class."""
     for part in together(condition):
         match part:

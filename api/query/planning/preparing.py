@@ -36,16 +36,18 @@ from api.errors import (
 )
 from api.query.answering.reader import Reader, compile_reader
 from api.query.answering.shapes import Fields, Ledger
-from api.query.guarding.cost import Pricing, check_conditions, reads_of
+from api.query.guarding.cost import Pricing, check_conditions
 from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.introspection import SchemaSizes
 from api.query.guarding.limits import Limits, check_text
+from api.query.guarding.reads import reads_of
 from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
 from api.query.planning.json_words import in_json
 from api.query.planning.literals import RULES
 from api.query.planning.plan import Plan, lift, plan
 from api.query.worker import Deadline
+from graph.asked import selection as s
 from graph.statement import Statement
 from graph.store import Store
 
@@ -66,7 +68,8 @@ BYTES_OF_JSON = 3
 class ReadyPlan:
     """A plan without what its statement and its reader were made from, and these two.
 
-    `reckons`: its answer takes long to work out. `weight`: in bytes.
+    `reckons`: its answer takes long to work out. `snippets`: the sizes of the pages of which each hit has one.
+    `searches`: how many texts are parsed. `weight`: in bytes.
     """
 
     plan: Plan
@@ -74,6 +77,8 @@ class ReadyPlan:
     read: Reader
     pricing: Pricing
     reckons: bool
+    snippets: tuple[Any, ...]
+    searches: int
     weight: int
 
 
@@ -191,10 +196,13 @@ class Preparing:
                 replace(
                     reads_of(planned.selection),
                     ledgers=planned.ledgers,
-                    beside=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)) + planned.codes,
+                    schema=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
+                    codes=planned.codes,
                 )
             ),
             reckons=planned.codes > FEW_CODES or any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
+            snippets=tuple(one.page.limit for one in planned.selection if isinstance(one, s.Search) and one.snippets),
+            searches=len({one.text for one in planned.selection if isinstance(one, s.Sought)}),
             weight=PLAN_BYTES
             + READER_BYTES * len(planned.shape.entries)
             + BYTES_OF_FIELD * document.spread.fields

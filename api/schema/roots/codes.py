@@ -3,6 +3,7 @@
 from enum import Enum
 from typing import Any
 
+from api.schema.code_lists import code_lists
 from api.schema.meaning import Computed, ComputedAs, ListCodes
 from api.schema.outputs import text_arguments
 from api.schema.strawberry_parts import Field, add_fields, argument, empty_object, enumeration, field
@@ -14,15 +15,21 @@ def codes_field(ontology: Ontology) -> Field:
     lists: Any = _lists(ontology)
     codes: Any = list[_definition()]  # type: ignore[misc]
     list_ = argument("list", lists, "The list of codes to return.")
-    return field("codes", codes, "The codes of a list, in the order of their declaration.", ListCodes(), [list_])
+    return field(
+        "codes",
+        codes,
+        "The codes of a list with their labels and definitions, in the order of the enumeration.",
+        ListCodes(),
+        [list_],
+    )
 
 
 def _lists(ontology: Ontology) -> type[Enum]:
-    lists = {codes.scheme.replace("-", "_").upper(): codes for codes in ontology.vocabularies}
+    lists = code_lists(ontology)
     make: Any = Enum
-    members = make("CodeList", lists)
-    meanings = {name: f"The codes of `{codes.__name__}`: {codes.names.definition}" for name, codes in lists.items()}
-    return enumeration("CodeList", members, "The lists of codes.", meanings)
+    members = make("CodeList", {name: codes for name, (codes, _) in lists.items()})
+    meanings = {name: f"The values of `{explained}`." for name, (_, explained) in lists.items()}
+    return enumeration("CodeList", members, "Lists of codes, one for each enumeration that readers see.", meanings)
 
 
 def _definition() -> type:
@@ -34,19 +41,23 @@ def _definition() -> type:
         [
             field("code", str, "The code, as queries and answers write it.", Computed("code", ComputedAs.VALUE)),
             field(
-                "label", str | None, "The name to show for it.", Computed("label", ComputedAs.TEXT), text_arguments()
+                "label",
+                str | None,
+                "The name to show to readers.",
+                Computed("label", ComputedAs.TEXT),
+                text_arguments(),
             ),
-            field("definition", str | None, "When to choose it.", text, text_arguments()),
+            field("definition", str | None, "What it means, or when it is chosen.", text, text_arguments()),
             field(
                 "source",
                 str | None,
-                "The page that the definition, or a threshold in it, comes from; null where it is our own.",
+                "The address that the definition, or a threshold in it, comes from. Null if it is our own.",
                 Computed("source", ComputedAs.VALUE),
             ),
             field(
                 "crosswalk",
                 crosswalk,
-                "Codes of other schemes whose records usually get this code here.",
+                "Codes of other schemes, such as UCDP and ACLED, whose records usually get this code here.",
                 Computed("crosswalk", ComputedAs.OBJECT),
             ),
         ],

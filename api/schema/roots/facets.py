@@ -1,7 +1,7 @@
 """By what the nodes of a class can be grouped, and which field of a group shows each key: all from the ontology."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 
 from api.schema.meaning import KeyOfGroup, KeyShown
@@ -9,35 +9,29 @@ from graph.asked.filters import At
 from graph.asked.grouping import ByAncestor, ByColumn, ByRelated, ByTarget, ByTime, ByTruth, GroupKey
 from graph.stored.ancestry import ancestry_of
 from graph.stored.columns import DATASET_KEY, Key, join, shown
-from ontology.agreements import AssessmentSubject, Assessor, ProvisionAgreement, Undertaking
-from ontology.events import Attribution, Carriage, Estimation, Event, FigureAttribution, Involvement, Setting
+from ontology.events import Estimation, Event, Involvement, Setting
 from ontology.grading import is_graded
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.naming import in_capitals
 from ontology.places import Containment
-from ontology.properties import Compound, Property
+from ontology.properties import Property
 from ontology.sources import Dataset, Documentation
 from ontology.values import DatePrecision, DateSpan
 from ontology.vocabularies import PlaceKind
 
 CHARACTERS = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7, DatePrecision.DAY: 10}
 """How much of a date is left when it is cut to a year, a month or a day."""
-NOUNS: dict[type[Relation], str] = {
-    Assessor: "assessor",
-    AssessmentSubject: "commitment",
-    Attribution: "speaker",
-    Carriage: "outlet",
-    Documentation: "source",
-    Estimation: "event",
-    FigureAttribution: "speaker",
-    Involvement: "actor",
-    ProvisionAgreement: "agreement",
-    Setting: "place",
-    Undertaking: "agreement",
+NOUNS: dict[type[Relation], str] = {Documentation: "source", Involvement: "actor", Setting: "place"}
+"""What one of many at the end of a relation is to the node that is grouped. All else is called as the node's field."""
+EXAMPLES = {
+    DatePrecision.YEAR: "2017/2018",
+    DatePrecision.MONTH: "2018-03/2018-04",
+    DatePrecision.DAY: "2018-04-14/2018-04-15",
 }
-"""What the node at the end of a relation is to the one that is grouped; others are called as the relation is."""
-GRADE, TIME = "grade", "time"
+"""Keys of what is not known to lie within one unit."""
 OVERLAP = "A node with several is counted once in the group of each; one without any is in the group whose key is null."
+
+HEDGES = "The hedges with which actors are said to be involved in it; null for those who are so without a hedge."
 
 
 @dataclass(frozen=True)
@@ -64,10 +58,8 @@ def _facets(ontology: Ontology, cls: type[Node]) -> Iterator[Facet]:
     if not issubclass(cls, Documented):
         return
     for prop in cls.properties():
-        if prop.name != "sourceGrade":
-            yield from _of_property(cls, prop)
-        elif is_graded(cls):
-            yield from _named(GRADE, _of_property(cls, prop))
+        if prop.name != "sourceGrade" or is_graded(cls):
+            yield from _of_property(prop)
     for end in ontology.ends(cls):
         if end.forward and not end.far.abstract and not end.relation.declared.symmetric:
             yield from _of_relation(end)
@@ -77,15 +69,15 @@ def _facets(ontology: Ontology, cls: type[Node]) -> Iterator[Facet]:
     yield Facet("DATASET", ByColumn(DATASET_KEY.column), dataset, "The dataset that it belongs to.")
 
 
-def _of_property(cls: type[Node] | type[Compound], prop: Property, within: tuple[str, ...] = ()) -> Iterator[Facet]:
+def _of_property(prop: Property, within: tuple[str, ...] = ()) -> Iterator[Facet]:
     """Codes, truths and dates; those of a value with parts bear its name too."""
     stored, definition = reduce(join, within, ""), prop.names.definition
     name = join(stored, prop.name)
     if prop.value_type:
         for part in prop.value_type.properties():
-            yield from _of_property(prop.value_type, part, (*within, prop.name))
+            yield from _of_property(part, (*within, prop.name))
     elif prop.range is DateSpan:
-        yield from _of_date(cls, prop, (*within, prop.name))
+        yield from _of_date(prop, (*within, prop.name))
     elif prop.vocabulary and not prop.many:
         field = KeyOfGroup(name, KeyShown.CODE)
         yield Facet(in_capitals(name), ByColumn(_key(prop, stored).column), field, definition, prop)
@@ -94,17 +86,13 @@ def _of_property(cls: type[Node] | type[Compound], prop: Property, within: tuple
         yield Facet(in_capitals(name), ByTruth(_key(prop, stored).column), field, definition, prop)
 
 
-def _of_date(cls: type[Node] | type[Compound], prop: Property, path: tuple[str, ...]) -> Iterator[Facet]:
-    """The day of an event is its time, and its units stand for themselves."""
-    is_time, name = cls is Event, reduce(join, path, "")
-    field = KeyOfGroup(TIME if is_time else name, KeyShown.SPAN)
+def _of_date(prop: Property, path: tuple[str, ...]) -> Iterator[Facet]:
+    name = reduce(join, path, "")
+    field = KeyOfGroup(name, KeyShown.SPAN)
     for unit in reversed(DatePrecision):
-        told = (
-            f"{prop.names.definition} The date as stated, with both ends cut to the {unit.name.lower()}; a longer span"
-            f" where it is not known to lie within one {unit.name.lower()}."
-        )
-        called = unit.name if is_time else f"{in_capitals(name)}_{unit.name}"
-        yield Facet(called, ByTime(path, CHARACTERS[unit]), field, told)
+        cut = f"Cut to the {unit.name.lower()}; the key of a date that may lie in several is a span: {EXAMPLES[unit]}."
+        told = f"{prop.names.definition} {cut}"
+        yield Facet(f"{in_capitals(name)}_{unit.name}", ByTime(path, CHARACTERS[unit]), field, told)
 
 
 def _of_relation(end: End) -> Iterator[Facet]:
@@ -115,9 +103,9 @@ def _of_relation(end: End) -> Iterator[Facet]:
     if kept and kept.hierarchy is Containment:
         for kind in PlaceKind:
             told = (
-                f"{kind.concept.en}: each such place in which it happened, directly or through a place that lay in it. "
+                f"Each {kind.concept.en.lower()} that is a place of the event, or in which such a place lay on its day."
             )
-            yield Facet(kind.name, ByAncestor(kept, "kind", kind.name), field, told + OVERLAP)
+            yield Facet(kind.name, ByAncestor(kept, "kind", kind.name), field, f"{told} {OVERLAP}")
     told = end.definition
     yield Facet(in_capitals(name), ByTarget(end.relation), field, told if end.single else f"{told} {OVERLAP}")
 
@@ -127,23 +115,13 @@ def _of_what_hangs_on_an_event() -> Iterator[Facet]:
     involves, figures = End(Involvement, forward=True), End(Estimation, forward=False)
     for name, end, at, described in (
         ("role", involves, At.EDGE, "The roles of the actors that it involves."),
-        ("hedge", involves, At.EDGE, "The reserves with which actors are said to be involved in it."),
-        (
-            "harm",
-            figures,
-            At.NODE,
-            "The harms of which it has casualty figures, even if none counts.",
-        ),
+        ("hedge", involves, At.EDGE, HEDGES),
+        ("harm", figures, At.NODE, "The harms of which it has casualty figures, even if none counts."),
     ):
         owner: type[Node] | type[Relation] = end.relation if at is At.EDGE else end.far
         prop = next(one for one in owner.properties() if one.name == name)
         key = ByRelated(end, _key(prop, ""), at)
         yield Facet(in_capitals(name), key, KeyOfGroup(name, KeyShown.CODE), f"{described} {OVERLAP}", prop)
-
-
-def _named(name: str, found: Iterator[Facet]) -> Iterator[Facet]:
-    for facet in found:
-        yield replace(facet, name=in_capitals(name), field=replace(facet.field, name=name))
 
 
 def _key(prop: Property, stored: str) -> Key:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
 
+from api.schema.descriptions import Entries
 from api.schema.enums import COUNTED, KEYED, Direction, Grouping, GroupOrderField
 from api.schema.inputs import Inputs
 from api.schema.meaning import GroupNodes, KeyShown, OfGroup
@@ -34,16 +35,16 @@ DEFINITION = (
     " key is null."
 )
 OF_EVENTS = (
-    "Events in groups: how many are in each, and what casualties are stated. An event with several actors, places or"
-    " roles is counted once in the group of each, so these groups overlap and do not add up to all events; an event"
+    "`Event` nodes in groups: how many are in each, and the casualties. An event with several actors, places or"
+    " roles is counted once in the group of each, so such groups overlap and do not add up to all events; an event"
     " without any is in the group whose key is null."
 )
 BY = (
-    "What to group by. At most one grouping for each field of a group, so one unit of each date. What stands on one"
-    " relation goes together, such as an actor with its role and hedge."
+    "What to group by. Each field of a group can show one grouping only, so give one unit of each date, and one kind of"
+    " place. ACTOR, ROLE and HEDGE together are those of one involvement: each actor with its own role."
 )
 KEYS = (
-    "The keys in the order of `by`: an EDTF date, a code, an id, or `true` and `false`; null where the nodes have none."
+    "The keys, in the order of `by`: a date as EDTF, a code, an id, `true` or `false`; null where the nodes have none."
 )
 IN_ONE_UNIT = (
     "Whether each date among the keys lies in one unit, as `by` names it. False if it spans several or is not known so"
@@ -52,12 +53,11 @@ IN_ONE_UNIT = (
 FILL = (
     "Whether to add groups with count 0 for years, months or days without nodes, from the first to the last day that"
     " `where` allows. Requires exactly one grouping, by date, and a filter that bounds this date on both sides; at most"
-    f" {MAX_UNITS} units. A node whose date does not lie in one unit keeps a group of its own beside them, whose key"
-    " is a longer span: `2018-03/2018-04`, or `2018` among months."
+    f" {MAX_UNITS} units. Dates that do not lie within one unit keep groups of their own, such as 2018-03/2018-04, or"
+    " 2018 among months."
 )
 SUM_ORDER = (
-    "The sum of best figures of {harm}, as `casualties` gives it without `include`, whatever a selected sum includes."
-    " It is null where a group has no such figure."
+    "`best` of the {harm}, as `casualties` gives it without `include`. Null if the group has no figure that counts."
 )
 
 
@@ -80,7 +80,7 @@ def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: I
     fill = [argument("fill", bool, FILL, default=False)] if _dated(found) else []
     arguments = [where, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
-    connection = outputs.connection_to(f"{name}Group", group, f"groups of `{name}` nodes", [])
+    connection = outputs.connection_to(f"{name}Group", group, Entries(f"groups of `{name}` nodes", "group"), [])
     definition = OF_EVENTS if cls is Event else DEFINITION.format(name=name)
     return field(f"{uncapitalized(name)}Groups", connection, definition, GroupNodes(cls), arguments)
 
@@ -97,7 +97,7 @@ def _order(name: str, described: str, sums: dict[str, tuple[Harm, str]]) -> Any:
     members = make(
         f"{name}OrderField", {"KEYS": KEYED, "COUNT": COUNTED, **{one: harm for one, (harm, _) in sums.items()}}
     )
-    meanings = {"KEYS": "The keys, in the order of `by`.", "COUNT": "The number of nodes in the group."}
+    meanings = {"KEYS": "The keys, in the order of `by`.", "COUNT": "How many nodes are in the group."}
     meanings |= {one: told for one, (_, told) in sums.items()}
     fields: Any = enumeration(members.__name__, members, f"What {described} can be sorted by.", meanings)
     order = empty_input(f"{name}Order", f"A sort key for {described}.")
@@ -113,7 +113,7 @@ def _order(name: str, described: str, sums: dict[str, tuple[Harm, str]]) -> Any:
 
 
 def _group(cls: type[Node], found: Sequence[Facet], outputs: Outputs, pages: list[Argument]) -> type:
-    group = empty_object(f"{cls.__name__}Group", f"The `{cls.__name__}` nodes that have the same keys.")
+    group = empty_object(f"{cls.__name__}Group", f"`{cls.__name__}` nodes that have the same keys.")
     keys: Any = list[str | None]
     add_fields(
         group,
@@ -121,7 +121,7 @@ def _group(cls: type[Node], found: Sequence[Facet], outputs: Outputs, pages: lis
             field("keys", keys, KEYS, OfGroup.KEYS),
             *([field("inOneUnit", bool | None, IN_ONE_UNIT, OfGroup.IN_ONE_UNIT)] if _dated(found) else []),
             *_key_fields(found, outputs),
-            field("count", int, "The number of nodes in the group, each counted once.", OfGroup.COUNT),
+            field("count", int, "How many nodes are in the group; each is counted once.", OfGroup.COUNT),
             *([casualties_field(outputs, pages)] if cls is Event else []),
         ],
     )
@@ -142,7 +142,7 @@ def _key_fields(found: Sequence[Facet], outputs: Outputs) -> Iterator[Field]:
         yield field(
             shows.name,
             annotation | None,
-            f"The key of {listed}. Null if the key is null, or if `by` does not have it.",
+            f"The key of {listed}. Null if the key is null, or if `by` has no such grouping.",
             shows,
         )
 

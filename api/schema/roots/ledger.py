@@ -9,9 +9,10 @@ from typing import Any
 
 from api.schema.meaning import Computed, ComputedAs, ComputedNode
 from api.schema.outputs import Outputs, text_arguments
+from api.schema.roots.ledger_meanings import EVERYWHERE, MEANINGS
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import Field, add_fields, empty_object, field
-from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.accounts import Ledger
 from graph.compliance.promises import (
     Ending,
     Evidence,
@@ -38,6 +39,7 @@ from ontology.values import Text
 from ontology.vocabularies import (
     ActorKind,
     AgreementKind,
+    AnchorKind,
     Basis,
     Capacity,
     ClaimKind,
@@ -70,6 +72,7 @@ CODES = {
     "status": Status,
     "topic": Topic,
     "type": DeadlineType,
+    "anchor_kind": AnchorKind,
 }
 KINDS: dict[type, type[Code]] = {
     Instrument: AgreementKind,
@@ -90,8 +93,8 @@ NODES: dict[type, dict[str, type[Node]]] = {
     Evidence: {"source": Source},
 }
 """Attributes that hold ids, and of what: their fields lead to the nodes. Nothing computed has an id of its own."""
-LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences")}
-"""What goes into the computation and comes out of it elsewhere."""
+LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences"), Term: ("anchor",)}
+"""What goes into the computation and comes out of it elsewhere, or as something else."""
 DESCRIBED: dict[type, tuple[type[Described], ...]] = {
     Instrument: (Agreement,),
     Promise: (Commitment,),
@@ -106,120 +109,6 @@ DESCRIBED: dict[type, tuple[type[Described], ...]] = {
     Evidence: (Documentation, Source),
 }
 """Computed objects that are made of declared properties, which say what their fields mean."""
-MEANINGS: dict[type, dict[str, str]] = {
-    Ledger: {
-        "agreement": "The agreement that is traced.",
-        "as_of": "The day that the ledger describes.",
-        "counts": "How many commitments stand how.",
-        "accounts": "What became of each instrument's commitments: the agreement's own first.",
-        "supporting": "Texts that back one of the instruments from outside, each with its demands only.",
-        "newest_source": "The newest date of publication among the sources cited here: no later source was read. Null"
-        " where none has a date.",
-        "newest_told": "The newest date of an assessment or event listed here. Null where there are none.",
-        "later": "Instruments agreed after the day of the ledger.",
-    },
-    Account: {
-        "instrument": "The agreement, or a text that carries it out.",
-        "entries": "Its commitments, with what became of each.",
-    },
-    Counts: {
-        "promises": "How many promises there are: the sum of `contested`, `overdue`, `breached`, `unfinished`,"
-        " `fulfilled`, `notYetDue` and `undated`, each counted under the first that applies.",
-        "contested": "How many are contested: assessors disagree, or one disputes how it was done.",
-        "overdue": "How many have a deadline that has passed, and no assessor says fulfilled.",
-        "breached": "How many are said to be breached.",
-        "unfinished": "How many are said to be done in part, under way, not started or postponed.",
-        "fulfilled": "How many are fulfilled.",
-        "fulfilled_late": "How many of the fulfilled were done after the deadline, on a day that a source states.",
-        "not_yet_due": "How many have a deadline that has not passed, and no assessment.",
-        "undated": "How many have neither a date nor an assessment.",
-        "demands": "How many demands there are as well, including those of supporting texts. Demands are what others"
-        " ask; they are never overdue.",
-    },
-    Entry: {
-        "promise": "The commitment, with everything that bears on it.",
-        "deadline": "The deadline, counted as the text says.",
-        "others": "The deadline, counted from each earlier signature.",
-        "periods_elapsed": "How many whole periods of a recurring commitment have passed; null for any other.",
-        "latest": "Each assessor's last word, newest first.",
-        "status": "The newest status; null where it is contested or nobody has assessed it.",
-        "contested": "Whether assessors disagree, or one disputes how it was done.",
-        "overdue": "Whether it is a promise whose deadline has passed, and no assessor says fulfilled.",
-        "bearings": "The events that bear on it.",
-        "after_end": "Whether its deadline lies after the agreement, or one that this carries out, had ended.",
-    },
-    Reckoning: {
-        "counted_from": "The day from which the term is counted; null where there is none.",
-        "signatories": "Those who signed on that day, where the term runs from signature.",
-        "due": "The deadline counted this way: a day, month or year; null where it cannot be counted.",
-        "words": "The computation in words, or why there is no day.",
-        "days_overdue": "Days since the deadline while no assessor says fulfilled; null if not overdue, as a demand"
-        " never is. Where `due` is a month or year this counts from its last day, and so is a minimum.",
-        "kept": "When it was done, according to those who say fulfilled; null where nobody does.",
-        "completions": "Everything that was said to be done, earliest first.",
-    },
-    Completion: {
-        "judgement": "The assessment that says so.",
-        "by": "The latest day on which it may have been done.",
-        "at_the_latest": "True where no source states the day, so that `by` is only the latest possible.",
-        "days_late": "Days after the deadline; negative if early; null without a deadline.",
-    },
-    Bearing: {
-        "occurrence": "The event.",
-        "days_after_deadline": "Days after the deadline; negative if before it; null without a deadline.",
-        "days_after_signature": "Days after the last party's signature; null where a deadline is stated.",
-        "days_earlier": "How many days earlier it may have been, if its date is a month or year; 0 if a day is known.",
-    },
-    Instrument: {
-        "path": "The agreements from the traced one to this one, both included.",
-        "signings": "Who signed it, when and in what capacity, each with its own sources.",
-        "statements": "What speakers say of it, each with its own sources: where `rivals` is not empty, accounts"
-        " differ, and `date` is the dataset's reading.",
-        "evidence": "The sources of the record as a whole, each of which may cover only a part of it. A source cited"
-        " for a contradicted account is listed with that account only.",
-        "ending": "How it ended or, if it has no end of its own, how an agreement that it carries out ended;"
-        " null if neither has.",
-    },
-    Ending: {
-        "agreement": "The agreement that ended: this one, or one that it carries out.",
-        "occurrence": "The event that ended it; null where none is on record.",
-        "date": "When it ended.",
-    },
-    Statement: {
-        "claim": "The claim itself.",
-        "speaker": "Whom the source quotes.",
-        "rivals": "Claims that contradict it.",
-        "events": "Events that it is also about.",
-    },
-    Occurrence: {
-        "evidence": "Its sources, with locators. A source cited for a contradicted account is listed with that"
-        " account only.",
-        "statements": "Accounts of it that cannot all be true, each with its own sources.",
-    },
-    Promise: {
-        "term": "When it was to be kept by, as the text says it.",
-        "obliged": "Who has to keep it.",
-        "provisions": "The provisions that it stems from.",
-        "anchor": "The event from which its term runs; null where it does not run from an event.",
-    },
-    Judgement: {
-        "assessor": "Who says so.",
-        "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
-        " Observer, a UN body, the press, or none of these.",
-    },
-    Signing: {"signed_by": "Who signed."},
-    Stem: {"label": "What the provision is called."},
-    NamedActor: {
-        "acronym": "Its first acronym; in French, the first that does not stand for its English name. Null if it has"
-        " none."
-    },
-    Evidence: {
-        "source": "The source itself.",
-        "basis": "Whether it was given for this statement, or for the entry around it; null if not recorded.",
-    },
-}
-"""What the other fields mean."""
-EVERYWHERE = {"evidence": "The sources, with locators."}
 
 
 class LedgerTypes:

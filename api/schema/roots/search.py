@@ -26,17 +26,23 @@ from ontology.values import Language
 LEFT_OUT = (CasualtyEstimate,)
 """Classes that are looked in only where they are named: of one event there may be many, all in the same words."""
 DEFINITION = (
-    "Nodes that have all of these words in their names, other names or texts, in any language; best matches first. Case"
-    ' and accents do not matter. "..." is a phrase, tombou* the beginning of a word; other punctuation is ignored.'
+    "Nodes that have all of these words in their names or texts, in English or French and in any form. The words of an"
+    " event may also be in the names of its actors and places, and of what these lie in. Nodes with this very name,"
+    " acronym or number come first, then those with a name that begins so, then the others. Case, accents and"
+    ' punctuation do not matter, except that "..." is a phrase as it stands and tombou* the beginning of a word, of at'
+    " least three letters."
 )
 IN = "The classes to search. Defaults to all of them except {left_out}."
 WHERE = "Only nodes that meet these conditions, by class. Nodes of a class that is not named here are not affected."
-SNIPPET = "About 160 characters of the first text that has one of the words."
-LANGUAGE = "The language of the snippet. Null where the text is in no language, such as an acronym."
-PARTS = "The snippet in parts, in order. Their texts, joined, are the snippet."
+SNIPPET = (
+    "About 160 characters of the first text of the node that has one of the words. If only a name around an event has"
+    " one, of an actor or a place, that name; if none has, as where the date was searched for, the first text."
+)
+LANGUAGE = "The language of the snippet. Null if it is not recorded, as for acronyms and other names."
+PARTS = "The snippet in parts, to mark what was found. Their texts, joined, are the snippet."
 COUNTS = (
-    "How many nodes of each class the text finds under `where`, in every searchable class, whichever are named in"
-    " `in`: a row of tabs needs no second request. Classes with no such node have the count 0."
+    "How many nodes of each class the text finds under `where`: of every class, CASUALTY_ESTIMATE too, whatever `in`"
+    " says, for tabs over the results. Classes without any have the count 0."
 )
 
 
@@ -61,7 +67,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: 
     named: Any = list[classes]
     by_default = tuple(one for one in classes if one.value not in {cls.__name__ for cls in LEFT_OUT})
     left_out = ", ".join(value_name(cls) for cls in LEFT_OUT)
-    connection = outputs.named_connection("Search", Node, _of_edge())
+    connection = outputs.named_connection("Search", Node, _of_edge(), ", its score and a snippet")
     counts: Any = list[_count(classes)]  # type: ignore[misc]
     add_fields(connection, [field("counts", counts, COUNTS, OfConnection.COUNTS)])
     arguments = [
@@ -76,7 +82,7 @@ def search_field(ontology: Ontology, inputs: Inputs, outputs: Outputs, choices: 
 def _of_edge() -> list[Field]:
     parts: Any = list[_part()]  # type: ignore[misc]
     return [
-        field("score", float, "How well it matches. Comparable within one answer only.", OfEdge.SCORE),
+        field("score", float, "How well the node matches. Comparable within one answer only.", OfEdge.SCORE),
         field("snippet", str, SNIPPET, OfEdge.SNIPPET),
         field("snippetLanguage", Language | None, LANGUAGE, OfEdge.SNIPPET_LANGUAGE),
         field("snippetParts", parts, PARTS, OfEdge.SNIPPET_PARTS),
@@ -85,7 +91,7 @@ def _of_edge() -> list[Field]:
 
 def _part() -> type:
     part = empty_object("SnippetPart", "A part of a snippet: words that were found, or what stands between them.")
-    marked = "Whether this is what was found, to be shown as a mark."
+    marked = "Whether these are words that were found, to be highlighted."
     add_fields(
         part,
         [
@@ -102,7 +108,7 @@ def _count(classes: Any) -> type:
         count,
         [
             field("class", classes, "The class.", Computed("name", ComputedAs.VALUE)),
-            field("count", int, "How many nodes of this class there are.", Computed("count", ComputedAs.VALUE)),
+            field("count", int, "How many nodes of this class the search finds.", Computed("count", ComputedAs.VALUE)),
         ],
     )
     return count

@@ -14,15 +14,16 @@ from ontology.values import Language
 SUGGESTED, MOST_SUGGESTED = 10, 50
 """How many suggestions there are by default, and at most."""
 DEFINITION = (
-    "Names that complete what is being typed, for a box that suggests them, each node once. Case and accents do not"
-    " matter. What is typed in full comes first, then names, other names and acronyms that begin so, then those in"
-    " which a later word does, then titles of events, sources and datasets that begin so, each in alphabetical order."
-    " Classes without names or titles, such as commitments, are not suggested."
+    "Names that complete what is being typed, for a search box; each node once. Case and accents do not matter. What is"
+    " typed in full comes first, as `search` ranks it: own names and acronyms, then other names. Then come names that"
+    " begin so, then those in which a later word does, then titles of events, sources and datasets that begin so, each"
+    " in alphabetical order, with numbers by their value. Last come names whose words begin like all of several words"
+    " that are typed, as in `coord mouv`. Classes without names or titles, such as commitments, are not suggested."
 )
-TYPED = "What has been typed so far. Its last word may be incomplete. Where it has no word, nothing is suggested."
+TYPED = "What has been typed so far. Its last word may be incomplete. If it has no word, nothing is suggested."
 LANG = (
-    "The language to prefer. Where several names of a node match, one in this language is suggested, or one in no"
-    " language, such as an acronym. Names in other languages still match."
+    "The language to prefer. If several names of a node begin so, one in this language is suggested, or one without a"
+    " language, such as an acronym. Names in other languages still match, and one that is typed in full comes first."
 )
 
 
@@ -43,7 +44,7 @@ def suggest_field(outputs: Outputs, searchable: type[Enum]) -> Field:
 
 def _suggestion(outputs: Outputs) -> type:
     suggestion = empty_object("Suggestion", "A name that completes what is being typed, and the node that has it.")
-    language = "The language of the name. Null where it is in none, such as an acronym."
+    language = "The language of the name. Null if it is not recorded, as for acronyms and other names."
     add_fields(
         suggestion,
         [

@@ -35,7 +35,7 @@ def test_problems_are_listed_and_counted(store: str) -> None:
         "1 problem in 8 nodes and 10 relations\n"
     )
     assert accord("check", store=store) == Run(1, told, "")
-    asked = "The shapes were not asked: they would see the same problems again.\n"
+    asked = "The SHACL shapes were not checked: they would report the same problems.\n"
     assert accord("check", "--shacl", store=store) == Run(1, told, asked)
 
 

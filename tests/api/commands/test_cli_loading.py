@@ -20,7 +20,7 @@ SOURCE = LoaderSource(
 )
 DEADLINE = "  deadline: {type: offset, duration: P30D, anchor: signature}\n"
 TWO_LINES = """\
-{} recounted from signatures and events that have changed
+{} recomputed from changed signatures and events
 read {}, new 0, changed 1, unchanged {}, removed 0, rejected 0
 """
 
@@ -70,7 +70,7 @@ def test_a_load_says_how_many_records_of_other_datasets_it_grades_anew(here: Pat
     write_folder(here / "mine", {"sources": SOURCES.replace("kind: press", "kind: official")})
     assert accord("load", "curated=mine") == Run(
         0,
-        f"{told} of other datasets regraded, as the kind of their sources has changed\n"
+        f"{told} of other datasets regraded, since the kind of their sources changed\n"
         "read 1, new 0, changed 1, unchanged 0, removed 0, rejected 0\n",
         "",
     )

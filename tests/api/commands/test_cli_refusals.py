@@ -31,7 +31,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 WRONG_ARGUMENTS = [
-    (("load", "curated"), "Error: 'curated' names no input; write LOADER=PATH or LOADER:NAME=PATH.\n"),
+    (("load", "curated"), "Error: 'curated' is not an input; write LOADER=PATH or LOADER:NAME=PATH.\n"),
     (("load", "unicorn=x"), f"Error: No loader 'unicorn' is known; write one of {', '.join(known_loaders())}.\n"),
     (("load", "curated=nowhere"), "Error: nowhere does not exist; give a file or folder that does.\n"),
     (

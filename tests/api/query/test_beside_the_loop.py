@@ -47,13 +47,27 @@ class Full(Worker):
         "{ __schema { queryType { name } } }",
         "{ " + " ".join(f"a{at}: codes(list: EVENT_KIND) {{ code }}" for at in range(25)) + " }",
         LEDGER,
+        '{ search(text: "camp", first: 21) { edges { snippet } } }',
+        '{ a: search(text: "camp") { totalCount } b: search(text: "attack") { totalCount } }',
     ],
-    ids=["many characters", "repeated fields", "many fields by fragments", "the schema", "codes", "a ledger"],
+    ids=[
+        *("many characters", "repeated fields", "many fields by fragments", "the schema", "codes", "a ledger"),
+        *("snippets", "several searches"),
+    ],
 )
 async def test_what_takes_long_needs_the_worker(engine: Engine, query: str) -> None:
     engine._worker = Full()
     assert "data" in await answered(engine, SMALL_ONE)
     assert await answered(engine, query) == {"code": "OVERLOADED"}
+
+
+async def test_what_a_box_asks_for_while_one_types_does_not(engine: Engine) -> None:
+    engine._worker = Full()
+    for query in (
+        '{ search(text: "camp", first: 20) { totalCount edges { snippet node { label } } } }',
+        '{ search(text: "camp", first: 500) { nodes { label } } }',
+    ):
+        assert "data" in await answered(engine, query)
 
 
 async def test_what_is_kept_needs_it_no_more(engine: Engine) -> None:

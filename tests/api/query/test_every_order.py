@@ -15,16 +15,16 @@ from graphql import GraphQLEnumType, GraphQLField, GraphQLInputObjectType, Graph
 
 from api.query.answering.cursors import MARK_LENGTH
 from api.query.engine import Engine
-from api.schema import build_schema
 from api.schema.meaning import ListAll, Related, meaning_of, root_names
 from graph.asked.selection import Order
 from ontology import ONTOLOGY
 from ontology.model import End, Node
 from ontology.values import Language
 from tests.graph.questions import inside
+from tests.schemas import schema_of
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 PAGES = 4
 
 

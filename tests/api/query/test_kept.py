@@ -11,11 +11,11 @@ import pytest
 
 from api.query.engine import Engine
 from api.query.kept import Kept, Shelf
-from api.schema import build_schema
 from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 USED = "{ events(first: 1) { nodes { id } } }"
 BOUND = 1_500_000
@@ -26,7 +26,7 @@ async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
     """One whose store is empty."""
     store = SqliteStore(tmp_path / "empty.db", ONTOLOGY)
     await store.prepare()
-    yield Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    yield Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 
 

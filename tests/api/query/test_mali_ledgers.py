@@ -7,7 +7,7 @@ from api.reports.ledger_text import report
 from graph.compliance.tracing import trace
 from tests.graph.compliance.promised import on
 
-ACCOUNTS = """{ compliance(agreement: "agreement/roadmap-2018", asOf: "2020-01-01") { agreement {
+ACCOUNTS = """{ compliance(agreement: "agreement/roadmap-2018", asOf: "2020-01-01") { instrument {
   date { edtf }
   kind
   ending { agreement { id } date { edtf } }
@@ -18,7 +18,7 @@ ACCOUNTS = """{ compliance(agreement: "agreement/roadmap-2018", asOf: "2020-01-0
 DEMANDS = """query ($day: Date!) { compliance(agreement: "agreement/accord-2015", asOf: $day) {
   counts { promises contested overdue breached unfinished fulfilled notYetDue undated demands }
   newestTold { edtf } newestSource { edtf }
-  agreement { ending { agreement { id } date { edtf } occurrence { event { id } } evidence { source { id } } } }
+  instrument { ending { agreement { id } date { edtf } occurrence { event { id } } evidence { source { id } } } }
   accounts { entries { afterEnd promise { kind commitment { id } } latest { assessor { actor { id } } standpoint } } }
   supporting { instrument { kind path { id } agreement { id } } entries { overdue promise { kind } } }
 } }"""
@@ -26,7 +26,7 @@ CRISIS_GROUP = "source/crisis-group-mali-2018-05"
 
 
 async def test_each_date_of_the_roadmap_stands_with_its_speaker_and_its_own_sources_alone(mali: Engine) -> None:
-    agreement = (await mali.execute(ACCOUNTS, {}))["compliance"]["agreement"]
+    agreement = (await mali.execute(ACCOUNTS, {}))["compliance"]["instrument"]
     assert (agreement["date"]["edtf"], agreement["kind"], agreement["ending"]) == ("2018-03-22", "ROADMAP", None)
     said = {(one["speaker"]["actor"]["id"], one["text"][-14:]): one for one in agreement["statements"]}
     for speaker, day, sources in (
@@ -83,7 +83,7 @@ async def test_demands_of_the_security_council_stand_apart(mali: Engine) -> None
 
 async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(mali: Engine) -> None:
     ledger = (await mali.execute(DEMANDS, {"day": "2026-01-01"}))["compliance"]
-    assert ledger["agreement"]["ending"] == {
+    assert ledger["instrument"]["ending"] == {
         "agreement": {"id": "agreement/accord-2015"},
         "date": {"edtf": "2024-01-25"},
         "occurrence": {"event": {"id": "event/mali-2024-01-25"}},
@@ -94,11 +94,11 @@ async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(m
     ]
     assert marked == ["commitment/rnd22-first", "commitment/rnd22-second"]
     before = (await mali.execute(DEMANDS, {"day": "2024-01-24"}))["compliance"]
-    assert before["agreement"]["ending"] is None
+    assert before["instrument"]["ending"] is None
     roadmap = await trace(mali._store, "agreement/roadmap-2018", on("2026-01-01"))
     assert roadmap
-    assert roadmap.agreement.ending
-    assert roadmap.agreement.ending.agreement == "agreement/accord-2015"
+    assert roadmap.instrument.ending
+    assert roadmap.instrument.ending.agreement == "agreement/accord-2015"
 
 
 async def test_each_assessment_says_what_its_speaker_is_to_the_promise(mali: Engine) -> None:

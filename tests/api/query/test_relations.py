@@ -181,7 +181,7 @@ async def test_the_same_kinds_in_another_order_are_the_same(mali: Engine) -> Non
 
 
 async def test_variables_say_which(mali: Engine) -> None:
-    asked = """query ($id: ID!, $types: [RelationType!], $direction: Leads, $first: Int) {
+    asked = """query ($id: ID!, $types: [RelationType!], $direction: RelationDirection, $first: Int) {
         node(id: $id) { relations(types: $types, direction: $direction, first: $first) { totalCount nodes { id } } }
     }"""
     given = {"id": "actor/fama", "first": 2}

@@ -15,7 +15,6 @@ from hypothesis import example, given, target
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.schema import build_schema as schema_of
 from api.schema import sdl
 from graph.loading.load import load
 from graph.neo4j.store import Neo4jStore
@@ -27,6 +26,7 @@ from tests.conftest import STORES, empty
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 PRINTED: GraphQLSchema = build_schema(sdl(ONTOLOGY))
 

@@ -41,10 +41,10 @@ def schema() -> GraphQLSchema:
 
 @pytest.fixture(scope="module")
 def descriptions(schema: GraphQLSchema) -> dict[str, str]:
-    return dict(_described(schema))
+    return dict(described(schema))
 
 
-def _described(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
+def described(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
     """Every element of the schema with its description."""
     yield "schema", schema.description or ""
     for made in schema.type_map.values():
@@ -85,7 +85,7 @@ def test_either_end_of_a_relation_has_its_own(descriptions: dict[str, str], end:
 
 def test_what_an_inverse_means_is_seen_from_there(descriptions: dict[str, str]) -> None:
     assert descriptions["Event.casualties"] == "Casualty figures stated for this event."
-    assert descriptions["CasualtyEstimate.estimates"] == "The event that a casualty figure is about."
+    assert descriptions["CasualtyEstimate.estimates"] == "The event that this casualty figure is about."
 
 
 def test_what_says_null_may_be_null(schema: GraphQLSchema, descriptions: dict[str, str]) -> None:

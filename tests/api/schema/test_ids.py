@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from graphql import GraphQLInterfaceType, GraphQLObjectType, get_named_type, is_introspection_type
 
-from api.schema import build_schema
 from ontology import ONTOLOGY
 from tests.api.query.every_field import is_node
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 
 
 def objects() -> Iterator[GraphQLObjectType | GraphQLInterfaceType]:

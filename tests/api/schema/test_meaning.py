@@ -2,13 +2,13 @@
 
 from graphql import GraphQLInterfaceType, GraphQLObjectType, is_introspection_type
 
-from api.schema import build_schema
 from api.schema.meaning import EXTENSION, ComputedNode, FindOne, Iri, meaning_of
 from ontology import ONTOLOGY
 from ontology.events import Event
 from ontology.sources import Source
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 
 
 def test_every_field_carries_its_meaning_and_nothing_else() -> None:

@@ -101,7 +101,7 @@ def test_descriptions_name_relations_and_classes_as_they_stand(schema: GraphQLSc
         "ActorMemberOfFilter": "Conditions on the nodes that `memberOf` leads to, and how many must meet them.",
         "ActorSignedWhere": "Conditions on the relation `signed` and on the node at its end. All must hold.",
         "ActorMemberOfOrder": "A sort key for the nodes that `memberOf` leads to.",
-        "ActorMemberOfOrderField": "The fields that the nodes that `memberOf` leads to can be sorted by.",
+        "ActorMemberOfOrderField": "What the nodes that `memberOf` leads to can be sorted by.",
         "AgreementWhere": "Conditions on `Agreement` nodes. All must hold.",
         "NodeWhere": "Conditions on nodes of any class. All must hold.",
         "AgreementOrder": "A sort key for `Agreement` nodes.",
@@ -125,7 +125,7 @@ def test_every_value_of_an_enumeration_has_a_description(schema: GraphQLSchema) 
         assert f"{concept.fr} : {concept.fr_definition}" in description
     assert values["ActorMemberOfOrderField.EDGE_FROM"].startswith("Of the relation `memberOf`: ")
     through = values["CommitmentOrderField.UNDER_AGREEMENT_LABEL"]
-    assert through.startswith("Of the nodes that `underAgreement` leads to: ")
+    assert through.startswith("Of the node that `underAgreement` leads to: ")
 
 
 def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema: GraphQLSchema) -> None:
@@ -135,12 +135,12 @@ def test_a_ledger_says_of_declared_properties_what_their_declarations_say(schema
     declared = {camel(prop.attribute): prop.names.definition for prop in Assessment.properties()}
     own = {
         "assessment": "The assessment itself.",
-        "assessor": "Who says so.",
+        "assessor": "The actor who made the assessment.",
         "evidence": "The sources, with locators.",
-        "standpoint": "What the assessor is to the promise: who owed it, a party, a guarantor, the Independent"
+        "standpoint": "What the assessor is to the commitment: bound by it, a party, a guarantor, the Independent"
         " Observer, a UN body, the press, or none of these.",
     }
     assert {name: field.description for name, field in judgement.fields.items()} == declared | own
     assert counts.fields["overdue"].description == (
-        "How many have a deadline that has passed, and no assessor says fulfilled."
+        "How many are past their deadline while no assessor says that they are fulfilled."
     )

@@ -10,13 +10,13 @@ from graphql import OperationDefinitionNode, VariableValues, get_variable_values
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
 from api.query.planning.samples import TEXTS, sample_variables
-from api.schema import build_schema
 from api.trusted.documents import TrustedDocumentsError, hash_of, read_trusted
 from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 TYPENAME, LABELS = "{ __typename }", "query Labels { events { nodes { label } } }"
 MD5, SHA1 = "0cc175b9c0f1b6a831c399e269772661", "86f7e437faa5a7fce15d1ddcb9eaeaea377667b8"
 
@@ -62,7 +62,7 @@ def test_forms_of_the_file(tmp_path: Path, engine: Engine, content: Any, names: 
 
 UNUSABLE: list[tuple[str, Any, str]] = [
     ("no JSON", b"{", "{file} is not JSON: unexpected end of data: line 1 column 2 (char 1)."),
-    ("a list", [], "{file} holds no JSON object; give one of hashes and documents."),
+    ("a list", [], "{file} is not a JSON object; give one of hashes and documents."),
     ("a document that is not text", {"a": {"body": LABELS}}, "{file}: a: its document is not text."),
     ("an id that is empty", {"": LABELS}, '{file}: "" is not a document id; give a text.'),
     ("no GraphQL", {"a": "{ events"}, "{file}: a: Syntax Error: Expected Name, found <EOF>. (line 1, column 9)"),

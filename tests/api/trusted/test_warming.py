@@ -9,7 +9,6 @@ import orjson
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from api.trusted import warming
 from api.trusted.documents import TrustedDocuments, read_trusted
 from api.trusted.warming import warm
@@ -21,6 +20,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import opened
 from tests.neo4j_server import Neo4jAddress, connect
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 NEXT = (
     "query Next($n: Int!, $after: String) { events(first: $n, after: $after) { nodes { id } pageInfo { endCursor } } }"
@@ -111,7 +111,7 @@ async def test_a_store_that_comes_later_is_waited_for(
     tmp_path: Path, missing: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(warming, "RETRY_SECONDS", 0.01)
-    engine = Engine(build_schema(ONTOLOGY), missing, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), missing, DEFAULT_BASE_IRI, PATIENT)
     with caplog.at_level(logging.INFO, "accord.trusted"):
         task = asyncio.create_task(warm(engine, documents(tmp_path, engine)))
         while not caplog.messages:

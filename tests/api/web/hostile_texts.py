@@ -36,7 +36,7 @@ PLACES: dict[str, tuple[str, Any]] = {
     ),
     "search": ("query ($a: String!) { search(text: $a, in: DATASET) { nodes { id } } }", {"nodes": []}),
     "groups": (
-        "query ($a: String) { eventGroups(by: [MONTH, REGION], where: {title: {eq: $a}}) { nodes { keys } } }",
+        "query ($a: String) { eventGroups(by: [WHEN_MONTH, REGION], where: {title: {eq: $a}}) { nodes { keys } } }",
         {"nodes": []},
     ),
 }

@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 import orjson
 
-from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
+from tests.schemas import app_over
 
 CURRENT = "application/graphql-response+json"
 
@@ -18,7 +18,7 @@ CURRENT = "application/graphql-response+json"
 @asynccontextmanager
 async def asking(store: Store, **settings: Any) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application over a store. The store stays open; what runs beside requests is not started."""
-    transport = httpx.ASGITransport(create_app(store, Settings(**settings)))
+    transport = httpx.ASGITransport(app_over(store, Settings(**settings)))
     headers = {"accept": CURRENT, "x-request-id": "one"}
     async with httpx.AsyncClient(transport=transport, base_url="http://test", headers=headers) as client:
         yield client

@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 import httpx
 import pytest
 
-from api.app import create_app
 from api.settings import Settings
 from graph.store import Store
+from tests.schemas import app_over
 
 ADDRESSES = (
     "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology/{version},"
@@ -30,7 +30,7 @@ async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
 
 def asking(store: Store, **settings: Any) -> httpx.AsyncClient:
     """A client of the application that knows it by a name of its own choice."""
-    transport = httpx.ASGITransport(create_app(store, Settings(**settings)), raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app_over(store, Settings(**settings)), raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://evil.example")
 
 
@@ -105,7 +105,7 @@ async def test_what_is_told_of_a_long_accept_is_short(client: httpx.AsyncClient,
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 async def test_a_method_that_is_not_answered(client: httpx.AsyncClient, method: str, path: str) -> None:
     answer = await client.request(method, path)
-    assert problem(answer) == (405, f"{method} is not answered here. Use GET, HEAD.")
+    assert problem(answer) == (405, f"{method} is not allowed here. Use GET, HEAD.")
     assert answer.headers["allow"] == "GET, HEAD"
 
 
@@ -131,7 +131,7 @@ async def test_a_failure_that_nobody_foresaw(store: Store, monkeypatch: pytest.M
     monkeypatch.setattr(store, "notes", fail)
     async with asking(store) as client:
         answer = await client.get("/readyz")
-    assert problem(answer) == (500, "Something unforeseen went wrong. The operator sees in the log what it was.")
+    assert problem(answer) == (500, "Something unexpected went wrong. The server's log says what.")
     assert answer.headers.get_list("x-content-type-options") == ["nosniff"]
 
 

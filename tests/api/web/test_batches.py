@@ -50,7 +50,7 @@ async def test_each_is_answered_in_its_place(tmp_path: Path, store: Store) -> No
     assert answers == [
         count,
         page,
-        error("query is missing or no string; give the GraphQL document in it.", "BAD_REQUEST"),
+        error("query is missing or not a string; give the GraphQL document in it.", "BAD_REQUEST"),
         count,
         error("variables is not an object; give one, or leave it out.", "BAD_REQUEST"),
         error("The request names 'None'; the document has: none with a name.", "OPERATION_NOT_FOUND"),
@@ -104,7 +104,7 @@ async def test_a_list_has_the_time_of_one_request(tmp_path: Path) -> None:
         first, second = await posted(client, {"query": COUNT}, {"query": COUNT})
     await slow.close()
     assert first == data({"totalCount": 0}, 20)
-    assert second == error("The requests before this one have taken the time of them all.", "TIMED_OUT")
+    assert second == error("The requests before this one used up the time of the batch.", "TIMED_OUT")
 
 
 async def test_a_list_fails_as_a_whole_with_the_store(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ FILE = {MD5: LABELS, "count": COUNT}
 NOTHING: dict[str, Any] = {"events": {"totalCount": 0}}
 NO_NODES: dict[str, Any] = {"events": {"nodes": []}}
 REMEDY = "Ask the operator to add the document to the file of `ACCORD_TRUSTED_DOCUMENTS`."
-NOT_TRUSTED = (403, "DOCUMENT_NOT_TRUSTED", f"The document is not a trusted one. {REMEDY}")
+NOT_TRUSTED = (403, "DOCUMENT_NOT_TRUSTED", f"The document is not trusted. {REMEDY}")
 NOT_HELD = (400, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
 NOT_SUPPORTED = (400, "PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
 
@@ -92,7 +92,7 @@ async def test_an_older_client_is_told_of_it_by_its_status(tmp_path: Path, store
 async def test_where_only_trusted_documents_are_answered_there_is_no_graphiql(tmp_path: Path, store: Store) -> None:
     browser = {"accept": "text/html,*/*;q=0.8"}
     async with asking(store, trusted_documents=written(tmp_path, FILE), trusted_mode="only") as client:
-        message = "There is no GraphiQL here: the server answers trusted documents alone (ACCORD_TRUSTED_MODE)."
+        message = "GraphiQL is off: the server answers trusted documents only (ACCORD_TRUSTED_MODE)."
         assert problem(await client.get("/graphql", headers=browser)) == (403, "DOCUMENT_NOT_TRUSTED", message)
         assert (await client.get("/graphiql/page.js")).status_code == 404
         opened_link = await client.get("/graphql", params={"documentId": "count"}, headers=browser)

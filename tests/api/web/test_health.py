@@ -5,11 +5,11 @@ from pathlib import Path
 
 import httpx
 
-from api.app import create_app
 from api.settings import Settings
 from graph.sqlite.store import SqliteStore
 from graph.store import LoadNote
 from ontology import ONTOLOGY
+from tests.schemas import app_over
 
 OUTER_SECONDS = 60
 """What would wait without end fails; no test asks how fast anything is."""
@@ -25,7 +25,7 @@ class SilentStore(SqliteStore):
 
 
 async def test_a_store_that_has_fallen_silent(tmp_path: Path) -> None:
-    app = create_app(SilentStore(tmp_path / "accord.db", ONTOLOGY), Settings())
+    app = app_over(SilentStore(tmp_path / "accord.db", ONTOLOGY), Settings())
     async with (
         asyncio.timeout(OUTER_SECONDS),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client,

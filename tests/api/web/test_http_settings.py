@@ -7,11 +7,11 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import create_app
 from api.settings import Settings, SettingsError
 from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from tests.graph.conftest import opened
+from tests.schemas import app_over
 
 QUERY = {"query": "{ events { nodes { id } } }"}
 ANSWER = {"data": {"events": {"nodes": []}}, "extensions": {"cost": {"estimated": 20, "limit": 5_000_000}}}
@@ -29,7 +29,7 @@ async def asked(
         await opened(f"sqlite:///{folder}/accord.db").prepare()
     store = SqliteStore(folder / "accord.db", ONTOLOGY)
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(create_app(store, settings)), base_url="http://test"
+        transport=httpx.ASGITransport(app_over(store, settings)), base_url="http://test"
     ) as client:
         response = await client.request(method, path, **how)
     await store.close()

@@ -8,9 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from api.app import create_app
 from api.query.engine import Engine
-from api.schema import build_schema
 from api.settings import Settings
 from graph.asked.selection import Selection
 from graph.errors import StatementTimedOut
@@ -22,8 +20,9 @@ from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import opened
 from tests.neo4j_server import Neo4jAddress, connect
+from tests.schemas import app_over, schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 ENDLESS = {
     "sqlite": "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT json_array(count(*)) FROM c",
     "neo4j": "UNWIND range(1, 2000000) AS a UNWIND range(1, 2000000) AS b WITH count(a * b) AS n RETURN [n]",
@@ -77,7 +76,7 @@ async def endless(tmp_path: Path) -> AsyncIterator[Endless]:
 
 
 async def test_an_operation_that_takes_too_long(endless: Endless) -> None:
-    app = create_app(endless, Settings(query_seconds=0.2))
+    app = app_over(endless, Settings(query_seconds=0.2))
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client:
         response = await client.post(
             "/graphql",
@@ -100,7 +99,7 @@ async def test_an_operation_that_takes_too_long(endless: Endless) -> None:
 async def asked_and_left(store: Store, begun: Callable[[], Awaitable[None]], body: bytes = ASKED) -> None:
     """A request whose client hangs up once the work for it has begun."""
     coming = iter([{"type": "http.request", "body": body}])
-    app = create_app(store, Settings(query_seconds=1e6))
+    app = app_over(store, Settings(query_seconds=1e6))
 
     async def receive() -> Any:
         if (first := next(coming, None)) is not None:

@@ -154,7 +154,7 @@ def _grade(records: Records, node: Any) -> set[str]:
     return {grade.name} if grade else set()
 
 
-ALL: dict[str, KeysOf] = {"GRADE": _grade, "SOURCE": _cited, "DATASET": _in_dataset}
+ALL: dict[str, KeysOf] = {"SOURCE_GRADE": _grade, "SOURCE": _cited, "DATASET": _in_dataset}
 GROUPINGS: dict[str, dict[str, KeysOf]] = {
     "Actor": {
         **ALL,
@@ -181,16 +181,16 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         "STATUS": _code("status"),
         **_units("DATE_", "date"),
         **_units("DONE_ON_", "done_on"),
-        "COMMITMENT": _target(AssessmentSubject),
-        "ASSESSOR": _target(Assessor),
+        "ASSESSES": _target(AssessmentSubject),
+        "ASSESSED_BY": _target(Assessor),
     },
     "CasualtyEstimate": {
         **ALL,
         "HARM": _code("harm"),
         "SCOPE": _code("scope"),
         "HEDGE": _code("hedge"),
-        "EVENT": _target(Estimation),
-        "SPEAKER": _target(FigureAttribution),
+        "ESTIMATES": _target(Estimation),
+        "SAID_BY": _target(FigureAttribution),
     },
     "Claim": {
         **ALL,
@@ -198,8 +198,8 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         **_units("DATE_", "date"),
         "DATE_BASIS": _code("date_basis"),
         "SITUATION": _code("situation"),
-        "SPEAKER": _target(Attribution),
-        "OUTLET": _target(Carriage),
+        "SAID_BY": _target(Attribution),
+        "CARRIED_BY": _target(Carriage),
     },
     "Commitment": {
         **ALL,
@@ -210,14 +210,14 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         **_units("DEADLINE_START_", "deadline.start"),
         **_units("DEADLINE_COUNTED_FROM_", "deadline.counted_from"),
         "STEMS_FROM": _target(Derivation),
-        "AGREEMENT": _target(Undertaking),
+        "UNDER_AGREEMENT": _target(Undertaking),
         "OBLIGES": _target(Obligation),
         "RENEWS": _target(Renewal),
     },
     "Event": {
         **ALL,
         "KIND": _code("kind"),
-        **_units("", "when"),
+        **_units("WHEN_", "when"),
         **{name: _of_part(name) for name in OF_PARTS},
         "PLACE": _target(Setting),
         "PART_OF": _target(EventPart),
@@ -233,7 +233,7 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         "TOPIC": _code("topic"),
         "INFERRED": _truth("inferred"),
         "PART_OF": _target(ProvisionPart),
-        "AGREEMENT": _target(ProvisionAgreement),
+        "IN_AGREEMENT": _target(ProvisionAgreement),
     },
     "Source": {
         "SOURCE": _cited,

@@ -38,8 +38,8 @@ class Reckoning:
         ]
 
     def _keys(self, event: Event, by: str) -> set[str]:
-        if by in UNITS:
-            return {cut(event.when, by)}
+        if by.startswith("WHEN_"):
+            return {cut(event.when, by.removeprefix("WHEN_"))}
         if by == "KIND":
             return {event.kind.name}
         if by == "ACTOR":

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from api.query import engine as engine_module
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.asked.ancestors import MOST
 from graph.loading.load import load
 from graph.store import Store
@@ -29,6 +28,7 @@ from tests.graph.questions import fields, problem
 from tests.graph.sample_events import Records
 from tests.graph.sample_groups import actors, groups
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DAYS = ["2016-01-18", "2016-01-19", "2017-06-01"]
 BEGINS = [None, "2016-01-19", "2016", "/2016-01-18", "../2017"]
@@ -45,7 +45,7 @@ DOCUMENT = """query ($on: Date!, $kind: PlaceKind!) {
 async def filled(store: Store, *records: Records) -> Engine:
     """An engine on a store that holds these rows and no others of their dataset."""
     await load(store, delivery(*(row(n, *one) for n, one in enumerate(records, 1)), name="groups"), strict=True)
-    return Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    return Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ async def any_store(store_url: str) -> AsyncIterator[Store]:
 async def grouped(any_store: Store) -> Engine:
     """A well in a cercle that moves from one region to another on 19 January 2016."""
     await load(any_store, groups(), strict=True)
-    return Engine(build_schema(ONTOLOGY), any_store, DEFAULT_BASE_IRI, PATIENT)
+    return Engine(schema_of(ONTOLOGY), any_store, DEFAULT_BASE_IRI, PATIENT)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def days(event: Event) -> Days:
 def units(unit: str, first: date, last: date) -> set[str]:
     """All units in which a day lies."""
     every = (first + timedelta(number) for number in range((last - first).days + 1))
-    return {day.isoformat()[: len(UNITS[unit])] for day in every}
+    return {day.isoformat()[: len(UNITS[unit.removeprefix("WHEN_")])] for day in every}
 
 
 def filled(unit: str, events: list[Event], first: date, last: date) -> list[Group]:
@@ -56,7 +56,11 @@ bounds = st.tuples(st.dates(date(2015, 10, 1), date(2016, 4, 1)), st.integers(0,
 )
 
 
-@given(unit=st.sampled_from(list(UNITS)), bounds=bounds, way=st.sampled_from(["within", "overlaps", "ends", "beyond"]))
+@given(
+    unit=st.sampled_from([f"WHEN_{one}" for one in UNITS]),
+    bounds=bounds,
+    way=st.sampled_from(["within", "overlaps", "ends", "beyond"]),
+)
 async def test_units_between_any_bounds(engine: Engine, unit: str, bounds: Days, way: str) -> None:
     first, last = bounds
     before, after = (day.isoformat() for day in (first - timedelta(1), last + timedelta(1)))
@@ -87,10 +91,10 @@ def _meets(when: Days, asked: Days, way: str) -> bool:
     [[], [{"field": "COUNT", "direction": "DESC"}], [{"field": "KILLED"}, {"field": "KEYS", "direction": "DESC"}]],
 )
 async def test_pages_of_filled_groups(engine: Engine, order: list[dict[str, str]]) -> None:
-    asked = {"by": ["MONTH"], "where": {"when": {"overlaps": "2015-11/2016-05-02"}}, "order": order}
+    asked = {"by": ["WHEN_MONTH"], "where": {"when": {"overlaps": "2015-11/2016-05-02"}}, "order": order}
     whole = (await engine.execute(DOCUMENT, asked))["eventGroups"]
     events = [one for one in EVERYTHING.events if _meets(days(one), (date(2015, 11, 1), date(2016, 5, 2)), "overlaps")]
-    expected = filled("MONTH", events, date(2015, 11, 1), date(2016, 5, 2))
+    expected = filled("WHEN_MONTH", events, date(2015, 11, 1), date(2016, 5, 2))
     assert sorted(whole["nodes"], key=lambda one: one["keys"]) == expected
     assert {one["count"] for one in whole["nodes"]} > {0, 1}
     for size, cursor, more, argument in (
@@ -108,16 +112,16 @@ async def test_pages_of_filled_groups(engine: Engine, order: list[dict[str, str]
 
 
 async def test_what_an_empty_group_shows(engine: Engine) -> None:
-    root = 'eventGroups(by: MONTH, where: {when: {within: "2016-04"}}, fill: true)'
-    shown = "nodes { keys count time { edtf from to } place { id } casualties { best } }"
+    root = 'eventGroups(by: WHEN_MONTH, where: {when: {within: "2016-04"}}, fill: true)'
+    shown = "nodes { keys count when { edtf from to } place { id } casualties { best } }"
     month = {"edtf": "2016-04", "from": "2016-04-01", "to": "2016-04-30"}
     assert (await fields(engine, root, shown))["nodes"] == [
-        {"keys": ["2016-04"], "count": 0, "time": month, "place": None, "casualties": []}
+        {"keys": ["2016-04"], "count": 0, "when": month, "place": None, "casualties": []}
     ]
 
 
 async def test_a_longer_span_has_a_group_of_its_own(engine: Engine) -> None:
-    root = 'eventGroups(by: MONTH, where: {when: {within: "2016-01/2016-03"}}, fill: true)'
+    root = 'eventGroups(by: WHEN_MONTH, where: {when: {within: "2016-01/2016-03"}}, fill: true)'
     assert [one["keys"][0] for one in (await fields(engine, root, "nodes { keys }"))["nodes"]] == [
         "2016-01",
         "2016-01/2016-02",
@@ -139,17 +143,17 @@ async def test_other_classes_and_dates(engine: Engine) -> None:
 
 async def test_bounds_within_and_and_of_one_day(engine: Engine) -> None:
     where = '{AND: [{when: {from: {eq: "2016-04"}}}, {when: {to: {isNull: false}}}]}'
-    root = f"eventGroups(by: MONTH, where: {where}, fill: true)"
+    root = f"eventGroups(by: WHEN_MONTH, where: {where}, fill: true)"
     assert (await fields(engine, root, "nodes { keys }"))["nodes"] == [{"keys": ["2016-04"]}]
 
 
 async def test_a_bound_that_is_left_alone_in_a_list_counts(engine: Engine) -> None:
-    root = 'eventGroups(by: MONTH, where: {OR: [{when: {within: "2016-04"}}, {kind: null}]}, fill: true)'
+    root = 'eventGroups(by: WHEN_MONTH, where: {OR: [{when: {within: "2016-04"}}, {kind: null}]}, fill: true)'
     assert (await fields(engine, root, "nodes { keys }"))["nodes"] == [{"keys": ["2016-04"]}]
 
 
 async def test_bounds_the_wrong_way_round_give_nothing(engine: Engine) -> None:
-    root = 'eventGroups(by: DAY, where: {when: {from: {gte: "2016-02"}, to: {lt: "2016"}}}, fill: true)'
+    root = 'eventGroups(by: WHEN_DAY, where: {when: {from: {gte: "2016-02"}, to: {lt: "2016"}}}, fill: true)'
     assert await fields(engine, root, "totalCount nodes { keys }") == {"totalCount": 0, "nodes": []}
 
 
@@ -160,28 +164,28 @@ NEEDS = "eventGroups: fill needs a first and a last day of when, and where gives
 @pytest.mark.parametrize(
     ("by", "where", "message"),
     [
-        (["MONTH"], None, f"{NEEDS} first one; {EXAMPLE}"),
-        (["MONTH"], {"when": {"from": {"gte": "2016"}}}, f"{NEEDS} last one; {EXAMPLE}"),
-        (["MONTH"], {"when": {"to": {"lt": "2016"}}}, f"{NEEDS} first one; {EXAMPLE}"),
-        (["MONTH"], {"when": {"within": "2016/.."}}, f"{NEEDS} last one; {EXAMPLE}"),
-        (["MONTH"], {"when": {"overlaps": "../2016"}}, f"{NEEDS} first one; {EXAMPLE}"),
+        (["WHEN_MONTH"], None, f"{NEEDS} first one; {EXAMPLE}"),
+        (["WHEN_MONTH"], {"when": {"from": {"gte": "2016"}}}, f"{NEEDS} last one; {EXAMPLE}"),
+        (["WHEN_MONTH"], {"when": {"to": {"lt": "2016"}}}, f"{NEEDS} first one; {EXAMPLE}"),
+        (["WHEN_MONTH"], {"when": {"within": "2016/.."}}, f"{NEEDS} last one; {EXAMPLE}"),
+        (["WHEN_MONTH"], {"when": {"overlaps": "../2016"}}, f"{NEEDS} first one; {EXAMPLE}"),
         (
-            ["MONTH"],
+            ["WHEN_MONTH"],
             {"OR": [{"when": {"within": "2016"}}, {"kind": {"eq": "ATTACK"}}]},
             f"{NEEDS} first one; {EXAMPLE}",
         ),
-        (["MONTH"], {"NOT": {"when": {"within": "2016"}}}, f"{NEEDS} first one; {EXAMPLE}"),
+        (["WHEN_MONTH"], {"NOT": {"when": {"within": "2016"}}}, f"{NEEDS} first one; {EXAMPLE}"),
         (
-            ["DAY"],
+            ["WHEN_DAY"],
             {"when": {"within": "1990/2020"}},
             "eventGroups: fill would give 11323 days from 1990-01-01 to 2020-12-31; 10000 at most are allowed; "
             "narrow the bounds in where, or group by a longer unit.",
         ),
         (
-            ["MONTH", "KIND"],
+            ["WHEN_MONTH", "KIND"],
             {"when": {"within": "2016"}},
-            "eventGroups: fill takes one grouping, by date, and by is [MONTH, KIND]; give by: [MONTH] alone, or leave"
-            " out fill.",
+            "eventGroups: fill takes one grouping, by date, and by is [WHEN_MONTH, KIND]; give by: [WHEN_MONTH] alone,"
+            " or leave out fill.",
         ),
         (
             ["KIND"],
@@ -195,7 +199,7 @@ async def test_what_cannot_be_filled(engine: Engine, by: list[str], where: dict[
 
 
 async def test_a_cursor_of_filled_groups_is_of_these_alone(engine: Engine) -> None:
-    asked = {"by": ["MONTH"], "where": {"when": {"within": "2016"}}, "first": 1}
+    asked = {"by": ["WHEN_MONTH"], "where": {"when": {"within": "2016"}}, "first": 1}
     after = (await engine.execute(DOCUMENT, asked))["eventGroups"]["pageInfo"]["endCursor"]
     unfilled = DOCUMENT.replace("fill: true", "fill: false")
     assert await refused_cursor(engine, unfilled, **asked, after=after) == ("eventGroups: after", ELSEWHERE)

@@ -78,8 +78,11 @@ async def test_a_cursor_belongs_to_its_keys_filter_and_order(engine: Engine, oth
     ("by", "message"),
     [
         ([], "groups: by is empty; name one grouping at least, such as DATASET."),
-        (["MONTH", "KIND", "MONTH"], "groups: by has MONTH twice; name it once."),
-        (["MONTH", "KIND", "YEAR"], "groups: by has MONTH and YEAR, two of time; keep one of them."),
+        (["WHEN_MONTH", "KIND", "WHEN_MONTH"], "groups: by has WHEN_MONTH twice; name it once."),
+        (
+            ["WHEN_MONTH", "KIND", "WHEN_YEAR"],
+            "groups: by has WHEN_MONTH and WHEN_YEAR, two of when; keep one of them.",
+        ),
         (["REGION", "PLACE"], "groups: by has REGION and PLACE, two of place; keep one of them."),
     ],
 )

@@ -11,8 +11,8 @@ from tests.graph.questions import fields
 from tests.graph.sample_groups import groups
 
 CASES: dict[str, list[tuple[str, int]]] = {
-    "by: [YEAR]": [("../2016", 1), ("2015/2016", 1), ("2016", 7), ("2016/..", 1)],
-    "by: [MONTH]": [
+    "by: [WHEN_YEAR]": [("../2016", 1), ("2015/2016", 1), ("2016", 7), ("2016/..", 1)],
+    "by: [WHEN_MONTH]": [
         ("../2016-01", 1),
         ("2015/2016-06", 1),
         ("2016", 1),
@@ -22,7 +22,7 @@ CASES: dict[str, list[tuple[str, int]]] = {
         ("2016-02/..", 1),
         ("2016-02/2016-03", 1),
     ],
-    "by: [DAY]": [
+    "by: [WHEN_DAY]": [
         ("../2016-01-18", 1),
         ("2015/2016-06", 1),
         ("2016", 1),
@@ -70,7 +70,7 @@ CASES: dict[str, list[tuple[str, int]]] = {
         ("null union", 1),
         ("null null", 3),
     ],
-    "by: [ACTOR, YEAR, REGION], where: {kind: {in: [ATTACK, PATROL]}}": [
+    "by: [ACTOR, WHEN_YEAR, REGION], where: {kind: {in: [ATTACK, PATROL]}}": [
         ("army 2016 gao", 2),
         ("group 2016 gao", 1),
         ("group 2016 menaka", 1),
@@ -79,7 +79,7 @@ CASES: dict[str, list[tuple[str, int]]] = {
         ("AMBUSH", 2),
         ("ATTACK", 1),
     ],
-    "by: [MONTH, KIND], where: {OR: []}": [],
+    "by: [WHEN_MONTH, KIND], where: {OR: []}": [],
     'by: [KIND], where: {when: {within: "2016-01"}}, orderBy: [{field: KEYS, direction: DESC}]': [
         ("ATTACK", 2),
         ("AMBUSH", 1),
@@ -129,19 +129,19 @@ async def test_groups(engine: Engine, arguments: str) -> None:
 
 async def test_what_a_group_shows(engine: Engine) -> None:
     where = 'where: {id: {in: ["event/years", "event/since", "event/eve"]}}'
-    root = f"eventGroups(by: [ACTOR, MONTH, COUNTRY, KIND, DATASET], {where})"
-    time, place = "time { edtf from to precision }", "place { name within { nodes { name } } }"
-    found = await fields(engine, root, f"nodes {{ keys {time} {place} kind actor {{ name }} dataset {{ id }} }}")
+    root = f"eventGroups(by: [ACTOR, WHEN_MONTH, COUNTRY, KIND, DATASET], {where})"
+    when, place = "when { edtf from to precision }", "place { name within { nodes { name } } }"
+    found = await fields(engine, root, f"nodes {{ keys {when} {place} kind actor {{ name }} dataset {{ id }} }}")
     country, dataset = {"name": "Country", "within": {"nodes": []}}, {"id": "dataset/groups"}
     january = {"edtf": "2016-01", "from": "2016-01-01", "to": "2016-01-31", "precision": "MONTH"}
-    attack = {"time": january, "place": country, "kind": "ATTACK", "dataset": dataset}
+    attack = {"when": january, "place": country, "kind": "ATTACK", "dataset": dataset}
     rest = ["2016-01", "place/country", "ATTACK", "dataset/groups"]
     assert found["nodes"] == [
         {"keys": ["actor/army", *rest], **attack, "actor": {"name": "Army"}},
         {"keys": ["actor/group", *rest], **attack, "actor": {"name": "Group"}},
         {
             "keys": [None, "2015/2016-06", "place/country", "NEGOTIATION", "dataset/groups"],
-            "time": {"edtf": "2015/2016-06", "from": "2015-01-01", "to": "2016-06-30", "precision": "YEAR"},
+            "when": {"edtf": "2015/2016-06", "from": "2015-01-01", "to": "2016-06-30", "precision": "YEAR"},
             "place": country,
             "kind": "NEGOTIATION",
             "actor": None,
@@ -149,7 +149,7 @@ async def test_what_a_group_shows(engine: Engine) -> None:
         },
         {
             "keys": [None, "2016-02/..", None, "SANCTION", "dataset/groups"],
-            "time": {"edtf": "2016-02/..", "from": "2016-02-01", "to": None, "precision": "MONTH"},
+            "when": {"edtf": "2016-02/..", "from": "2016-02-01", "to": None, "precision": "MONTH"},
             "place": None,
             "kind": "SANCTION",
             "actor": None,
@@ -159,13 +159,13 @@ async def test_what_a_group_shows(engine: Engine) -> None:
 
 
 async def test_what_is_no_key_is_null(engine: Engine) -> None:
-    shown = "time { from } place { name } kind actor { name events: involvedIn { totalCount } } dataset { id }"
-    found = await fields(engine, "eventGroups(by: [YEAR], first: 1)", f"nodes {{ {shown} }}")
+    shown = "when { from } place { name } kind actor { name events: involvedIn { totalCount } } dataset { id }"
+    found = await fields(engine, "eventGroups(by: [WHEN_YEAR], first: 1)", f"nodes {{ {shown} }}")
     nothing = {"place": None, "kind": None, "actor": None, "dataset": None}
-    assert found["nodes"] == [{"time": {"from": None}, **nothing}]
+    assert found["nodes"] == [{"when": {"from": None}, **nothing}]
     found = await fields(engine, "eventGroups(by: [ACTOR], first: 1)", f"nodes {{ {shown} }}")
     assert found["nodes"] == [
-        {"time": None, **nothing, "actor": {"name": "Army", "events": {"totalCount": 3}}},
+        {"when": None, **nothing, "actor": {"name": "Army", "events": {"totalCount": 3}}},
     ]
 
 
@@ -175,9 +175,9 @@ async def test_what_is_no_key_is_null(engine: Engine) -> None:
 )
 async def test_which_groups_lie_in_one_unit(engine: Engine, unit: str, within: list[str]) -> None:
     """`2016/..` has as many characters as a month, and does not lie in one."""
-    nodes = (await fields(engine, f"eventGroups(by: [{unit}, KIND])", "nodes { keys inOneUnit }"))["nodes"]
+    nodes = (await fields(engine, f"eventGroups(by: [WHEN_{unit}, KIND])", "nodes { keys inOneUnit }"))["nodes"]
     assert {one["keys"][0]: one["inOneUnit"] for one in nodes} == {
-        date: date in within for date, _ in CASES[f"by: [{unit}]"]
+        date: date in within for date, _ in CASES[f"by: [WHEN_{unit}]"]
     }
 
 

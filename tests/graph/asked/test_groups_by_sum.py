@@ -5,11 +5,10 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -20,6 +19,7 @@ from tests.graph.asked.test_sums_generated import SOURCES, actors, events
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DOCUMENT = """query ($order: [EventGroupOrder!], $after: String, $before: String, $first: Int, $last: Int) {
   eventGroups(by: ACTOR, orderBy: $order, first: $first, after: $after, last: $last, before: $before) {
@@ -76,6 +76,7 @@ orders = st.permutations(["KILLED", "WOUNDED"]).flatmap(
 )
 
 
+@settings(max_examples=settings().max_examples // 2)  # each asks for many pages, by statements of its own
 @given(data=st.data(), size=st.integers(1, 5), order=orders, harms=st.integers(1, 2))
 async def test_groups_by_sums(
     summed: Store, data: st.DataObject, size: int, order: list[tuple[str, str]], harms: int
@@ -83,7 +84,7 @@ async def test_groups_by_sums(
     made = [one for at in range(size) for one in data.draw(events(at))]
     rows = [*((one,) for one in SOURCES), *data.draw(actors()), *made]
     await load(summed, delivery(*(row(n, *one) for n, one in enumerate(rows)), name="sums"), strict=True)
-    engine = Engine(build_schema(ONTOLOGY), summed, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), summed, DEFAULT_BASE_IRI, PATIENT)
     by = order[:harms]
     wanted = expected([one for all_of in rows for one in all_of], by)
     asked = {"order": [{"field": field, "direction": way} for field, way in by]}

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -24,12 +23,19 @@ from tests.graph.deliveries import delivery, row
 from tests.graph.sample_events import Records
 from tests.graph.sample_groups import ACTORS, PLACES, actors, places
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DATES = ["2015", "2015-12-31", "2016", "2016-01", "2016-01-18", "2016-01-19", "2016-01-31", "2016-02", "2016-02-01"]
 KINDS = [EventKind.ATTACK, EventKind.PATROL]
-SORTS = [list(UNITS), [*(kind.name for kind in PlaceKind), "PLACE"], ["KIND"], ["ACTOR"], ["DATASET"]]
+SORTS = [
+    [f"WHEN_{unit}" for unit in UNITS],
+    [*(kind.name for kind in PlaceKind), "PLACE"],
+    ["KIND"],
+    ["ACTOR"],
+    ["DATASET"],
+]
 SELECTED = "keys count"
-DOCUMENT = f"""query ($by: [EventGrouping!]!, $kinds: [EventKind!], $down: Direction) {{
+DOCUMENT = f"""query ($by: [EventGrouping!]!, $kinds: [EventKind!], $down: OrderDirection) {{
   all: eventGroups(by: $by, where: {{kind: {{in: $kinds}}}}, first: 500) {{ totalCount nodes {{ {SELECTED} }} }}
   some: eventGroups(
     by: $by, where: {{kind: {{in: $kinds}}}}, orderBy: [{{field: COUNT, direction: $down}}], last: 3
@@ -82,7 +88,7 @@ async def test_groups_of_generated_events(grouped: Store, data: st.DataObject, s
     made = [one for at in range(size) for one in data.draw(events(at))]
     records = [*places(), *actors(), *made]
     await load(grouped, delivery(*(row(n, *one) for n, one in enumerate(records)), name="groups"), strict=True)
-    engine = Engine(build_schema(ONTOLOGY), grouped, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), grouped, DEFAULT_BASE_IRI, PATIENT)
     reckoning = Reckoning(one for all_of in records for one in all_of)
     for by in data.draw(st.lists(groupings(), min_size=1, max_size=2)):
         kinds = data.draw(st.lists(st.sampled_from(KINDS), unique=True))

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from loaders.curated import curated_datasets, read
 from ontology import ONTOLOGY
 from ontology.model import Node, Relation
@@ -20,8 +19,9 @@ from ontology.vocabularies import PlaceKind
 from tests.api.conftest import mali as mali
 from tests.graph.asked.plain_classes import GROUPINGS, Records
 from tests.graph.questions import fields
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 EACH = [(cls, one) for cls, groupings in GROUPINGS.items() for one in groupings]
 
 
@@ -110,19 +110,19 @@ async def test_nobody_gets_the_role_of_another(mali: Engine) -> None:
 
 
 async def test_what_a_group_shows(mali: Engine) -> None:
-    shown = "keys grade kind date { edtf from } speaker { name } dataset { id } outlet { id } source { id }"
-    found = await fields(mali, "claimGroups(by: [SPEAKER, DATE_YEAR, KIND, DATASET], first: 1)", f"nodes {{ {shown} }}")
+    shown = "keys sourceGrade kind date { edtf from } saidBy { name } dataset { id } carriedBy { id } source { id }"
+    found = await fields(mali, "claimGroups(by: [SAID_BY, DATE_YEAR, KIND, DATASET], first: 1)", f"nodes {{ {shown} }}")
     (group,) = found["nodes"]
     speaker, year, kind, dataset = group["keys"]
     named = await fields(mali, f'actor(id: "{speaker}")', "name")
     assert group == {
         "keys": [speaker, year, kind, dataset],
-        "grade": None,
+        "sourceGrade": None,
         "kind": kind,
         "date": {"edtf": year, "from": f"{year}-01-01"},
-        "speaker": named,
+        "saidBy": named,
         "dataset": {"id": "dataset/mali"},
-        "outlet": None,
+        "carriedBy": None,
         "source": None,
     }
 

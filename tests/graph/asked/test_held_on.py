@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -28,6 +27,7 @@ from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.questions import keys, problem
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 ASKED = """
   met_{end}: {root}(first: 100, where: {{{end}: {{some: {on}}}}}) {{ nodes {{ id }} }}
@@ -109,7 +109,7 @@ def _places() -> list[Place]:
 async def generated(store_url: str) -> AsyncIterator[tuple[Store, Engine]]:
     """A store that is filled anew by every example, and what asks it."""
     made = opened(store_url)
-    yield made, Engine(build_schema(ONTOLOGY), made, DEFAULT_BASE_IRI, PATIENT)
+    yield made, Engine(schema_of(ONTOLOGY), made, DEFAULT_BASE_IRI, PATIENT)
     await made.close()
 
 
@@ -206,7 +206,7 @@ async def engine(store_url: str) -> AsyncIterator[Engine]:
     related = [*memberships, *contained, Setting(source=event.id, target=there.id)]
     rows = _records([GROUP, *members, here, there, region, event], related)
     await load(made, delivery(*(row(n, *one) for n, one in enumerate(rows)), name="held"), strict=True)
-    yield Engine(build_schema(ONTOLOGY), made, DEFAULT_BASE_IRI, PATIENT)
+    yield Engine(schema_of(ONTOLOGY), made, DEFAULT_BASE_IRI, PATIENT)
     await made.close()
 
 

@@ -3,12 +3,12 @@
 from typing import Any
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.counting_store import Counting
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DEEP = """query ($kind: EventKind) {
   events(where: {kind: {eq: $kind}, involves: {some: {role: {eq: ATTACKER}}}}) {
@@ -31,7 +31,7 @@ DEEP = """query ($kind: EventKind) {
 
 async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> None:
     counting: Any = Counting(loaded)
-    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     data = await engine.execute(DEEP, {"kind": "ATTACK"})
     (camp,) = data["events"]["edges"]
     army = camp["node"]["involves"]["edges"][0]["node"]
@@ -46,7 +46,7 @@ async def test_two_roots_four_levels_deep_are_one_statement(loaded: Store) -> No
 
 async def test_other_values_of_the_same_shape_are_the_same_statement(loaded: Store) -> None:
     counting: Any = Counting(loaded)
-    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     for kind in ("ATTACK", "AMBUSH", "PATROL"):
         await engine.execute(DEEP, {"kind": kind})
     first, *others = counting.fetched
@@ -55,7 +55,7 @@ async def test_other_values_of_the_same_shape_are_the_same_statement(loaded: Sto
 
 async def test_questions_about_the_schema_ask_no_store(loaded: Store) -> None:
     counting: Any = Counting(loaded)
-    engine = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     assert await engine.execute('{ __typename __type(name: "Event") { name } }') == {
         "__typename": "Query",
         "__type": {"name": "Event"},

@@ -35,7 +35,7 @@ RELATED: list[Case] = [
     ),
     ("events", 'happenedAt: {some: {node: {within: {some: {to: {to: {lte: "2016"}}}}}}}', "twin-a twin-b"),
     ("events", "claimsAbout: {some: {node: {kind: {eq: DENIES}}}}", "camp"),
-    ("events", "claimsAbout: {some: {node: {saidBy: {some: {node: {kind: {eq: ORGANIZATION}}}}}}}", "month"),
+    ("events", "claimsAbout: {some: {node: {saidBy: {some: {node: {kind: {eq: ORGANISATION}}}}}}}", "month"),
     ("events", "casualties: {some: {node: {low: {gte: 40}}}}", "camp"),
     ("events", 'documentedBy: {some: {locator: {eq: "P. 4"}}}', "camp"),
     ("events", "documentedBy: {some: {locator: {ne: null}, node: {kind: {eq: PRESS}}}}", "camp"),

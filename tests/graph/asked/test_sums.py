@@ -22,7 +22,7 @@ def delivered() -> tuple[Delivery, ...]:
 
 
 OF_ONE = f"""query ($event: ID!, $include: [CasualtyInclusion!]) {{
-  eventGroups(by: [YEAR], where: {{id: {{eq: $event}}}}) {{ nodes {{
+  eventGroups(by: [WHEN_YEAR], where: {{id: {{eq: $event}}}}) {{ nodes {{
     casualties(include: $include) {{ harm {NUMBERS} {FIGURES_OF} }}
   }} }}
 }}"""
@@ -140,7 +140,7 @@ async def test_what_a_sum_tells(engine: Engine, event: str, include: str, harm: 
 
 
 async def test_all_events_together(engine: Engine) -> None:
-    found = await fields(engine, "eventGroups(by: [YEAR])", f"nodes {{ count casualties {{ harm {NUMBERS} }} }}")
+    found = await fields(engine, "eventGroups(by: [WHEN_YEAR])", f"nodes {{ count casualties {{ harm {NUMBERS} }} }}")
     killed = numbers(3 + 5 + 6 + 47 + 47 + 43 + 7 + 9 + 2 + 40 + 2, 212, None, (191, None, 251))
     killed |= {"events": 11, "openEnded": 3, "unknown": 1, "leftOut": 2}
     assert found["nodes"] == [
@@ -178,7 +178,8 @@ async def test_some_harms(engine: Engine) -> None:
 
 
 PAGES = """query ($first: Int, $after: String, $last: Int, $before: String, $include: [CasualtyInclusion!]) {
-  eventGroups(by: [YEAR, KIND], where: {kind: {eq: ATTACK}}) { nodes { casualties(harm: KILLED, include: $include) {
+  eventGroups(by: [WHEN_YEAR, KIND], where: {kind: {eq: ATTACK}}) { nodes {
+   casualties(harm: KILLED, include: $include) {
     left(first: $first, after: $after, last: $last, before: $before) {
       totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor reason node { id } }
     }
@@ -215,7 +216,7 @@ async def test_cursors_of_figures_belong_to_their_sum(engine: Engine) -> None:
     of_wounded = "was made for another list than that of WOUNDED 2016 ATTACK"
     for other, said in (
         (PAGES.replace("harm: KILLED", "harm: WOUNDED"), of_wounded),
-        (PAGES.replace("YEAR, KIND", "KIND, YEAR"), ELSEWHERE),
+        (PAGES.replace("WHEN_YEAR, KIND", "KIND, WHEN_YEAR"), ELSEWHERE),
         (PAGES.replace("eq: ATTACK", "ne: ACCUSATION"), ELSEWHERE),
     ):
         assert await refused_cursor(engine, other, after=cursor) == ("left: after", said)
@@ -224,7 +225,7 @@ async def test_cursors_of_figures_belong_to_their_sum(engine: Engine) -> None:
 
 
 async def test_what_figures_lead_to(engine: Engine) -> None:
-    root = 'eventGroups(by: [YEAR], where: {id: {eq: "event/party"}})'
+    root = 'eventGroups(by: [WHEN_YEAR], where: {id: {eq: "event/party"}})'
     asked = "nodes { saidBy { name } estimates { involves { nodes { name } } } documentedBy { edges { basis } } }"
     found = await fields(engine, root, f"nodes {{ casualties {{ taken {{ {asked} }} left {{ {asked} }} }} }}")
     event = {"involves": {"nodes": [{"name": "Army"}]}}

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.asked.grouping import Inclusion
 from graph.loading.load import load
 from graph.store import Store
@@ -35,6 +34,7 @@ from tests.graph.asked.test_held_on import ends, in_order, lives
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DOCUMENT = """query ($include: [CasualtyInclusion!]) {
   eventGroups(by: KIND) { nodes { keys casualties(include: $include) {
@@ -152,7 +152,7 @@ async def test_sums_of_generated_figures(
     await load(summed, delivery(*(row(n, *one) for n, one in enumerate(records)), name="sums"), strict=True)
     figures = Figures(one for all_of in records for one in all_of)
     asked = None if include is None else [one.name for one in include]
-    engine = Engine(build_schema(ONTOLOGY), summed, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), summed, DEFAULT_BASE_IRI, PATIENT)
     answer: Any = await engine.execute(DOCUMENT, {"include": asked})
     groups = answer["eventGroups"]["nodes"]
     kinds = sorted({event.kind.name for event in figures.events.values()})

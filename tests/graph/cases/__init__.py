@@ -15,7 +15,6 @@ from api.query.answering.cursors import encode, owner_mark
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
 from api.query.planning.preparing import Preparing
-from api.schema import build_schema
 from graph.asked.selection import Selection
 from graph.neo4j.statements import compile_cypher
 from graph.sqlite.statements import compile_sql
@@ -23,8 +22,9 @@ from graph.statement import Cursors, Statement
 from graph.stored.statistics import Statistics
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 FOLDER = Path(__file__).parent
 LANGUAGES: dict[str, Callable[[Selection], Statement]] = {"cypher": compile_cypher, "sql": compile_sql}
 WRITTEN = re.compile(r"(?P<intro>.*?)```graphql\n(?P<query>.*?)```\n\n```json\n(?P<variables>.*?)```\n", re.DOTALL)

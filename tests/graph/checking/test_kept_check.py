@@ -27,7 +27,7 @@ KEPT = {
     ),
     "a name of what is gone": Broken(
         f"actor/gone: suggestions: 'actor/gone' is not there, and something is kept of it. {LEFT_OVER}",
-        "INSERT INTO Completion SELECT class, tier, key, 'actor/gone', place, text, language, shared, sharedEn,"
+        "INSERT INTO Completion SELECT class, tier, key, rank, 'actor/gone', place, text, language, shared, sharedEn,"
         " sharedFr, sharedNative FROM Completion WHERE nodeId = 'actor/eye'",
         "MATCH (c:Completion {nodeId: 'actor/eye'}) CREATE (d:Completion) SET d = c{.*, nodeId: 'actor/gone'}",
     ),

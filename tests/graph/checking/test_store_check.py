@@ -151,7 +151,7 @@ BROKEN = [
     Broken(f"documentation/actor-people--bulletin: sourceId: 'actor/people' is not there. {AGAIN}"),
     Broken(f"actor/people: suggestions: 'actor/people' is not there, and something is kept of it. {LEFT_OVER}"),
     Broken(
-        f"actor/watch: names: 'eye' does not go with the rest, which asks for 'strasse·watch'. {ANEW}",
+        f"actor/watch: names: 'eye' does not go with the rest, which asks for 'strasse·watch ··actor·watch'. {ANEW}",
         "UPDATE Node SET names = 'eye' WHERE id = 'actor/watch'",
         "MATCH (n:Actor {id: 'actor/watch'}) SET n.names = 'eye'",
     ),

@@ -19,7 +19,7 @@ def test_what_falls_due_after_the_end_is_marked_once_the_end_has_come() -> None:
     for day, marked in (("2016-01-24", []), ("2016-01-25", ["commitment/1", "commitment/2"])):
         ledger = trace(ended, (), on(day))
         assert [one.promise.id for one in ledger.accounts[0].entries if one.after_end] == marked
-        assert (ledger.agreement.ending is None) == (not marked)
+        assert (ledger.instrument.ending is None) == (not marked)
 
 
 def test_demands_of_supporting_texts_stand_apart_and_are_counted_as_demands_alone() -> None:

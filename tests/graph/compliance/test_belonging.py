@@ -8,7 +8,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.compliance.promises import NamedActor
 from graph.compliance.standpoints import Belonging
 from graph.loading.load import load
@@ -21,6 +20,7 @@ from ontology.vocabularies import ActorKind
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 Pair = tuple[str | None, str | None]
 GROUP = "actor/group"
@@ -47,7 +47,7 @@ memberships = st.lists(st.tuples(lives, in_order(*STATED, *OPEN, *UNKNOWN)), min
 async def generated(store_url: str) -> AsyncIterator[tuple[Store, Engine]]:
     """A store that is filled anew by every example, and what asks it."""
     made = opened(store_url)
-    yield made, Engine(build_schema(ONTOLOGY), made, DEFAULT_BASE_IRI, PATIENT)
+    yield made, Engine(schema_of(ONTOLOGY), made, DEFAULT_BASE_IRI, PATIENT)
     await made.close()
 
 

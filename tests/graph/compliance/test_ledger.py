@@ -137,7 +137,7 @@ def test_instruments_are_told_apart_oldest_first_and_later_ones_left_out() -> No
     ledger = trace(ACCORD, (roadmap, thirteenth, sixteenth, thirteenth, ACCORD), on("2017-04-01"))
     assert [account.instrument for account in ledger.accounts] == [ACCORD, thirteenth, sixteenth]
     assert ledger.later == (roadmap,)
-    assert (ledger.agreement, ledger.as_of) == (ACCORD, on("2017-04-01"))
+    assert (ledger.instrument, ledger.as_of) == (ACCORD, on("2017-04-01"))
     assert ledger.counts == counts(promises=3, overdue=2, contested=1)
 
 

@@ -10,7 +10,7 @@ from graph.compliance.standpoints import OBSERVER, UNITED_NATIONS, Belonging, St
 from ontology.values import Text
 
 
-def actor(key: str, kind: str = "ORGANIZATION") -> NamedActor:
+def actor(key: str, kind: str = "ORGANISATION") -> NamedActor:
     return NamedActor(key if "/" in key else f"actor/{key}", Text(key), kind=kind)
 
 

@@ -57,7 +57,7 @@ async def test_no_rows_at_all(store: Store) -> None:
 async def test_changed_removed_and_new_rows_beside_an_unchanged_one(store: Store) -> None:
     await loading(store, *FIRST)
     renamed = replace(ATTACK, title=Text("Raid"))
-    school = Actor(id="actor/school", kind=ActorKind.ORGANIZATION, name=Text("School"))
+    school = Actor(id="actor/school", kind=ActorKind.ORGANISATION, name=Text("School"))
     report = await loading(store, FIRST[0], row(7, renamed, PART), FIRST[3], row(10, school))
     assert report == "read 4, new 1, changed 1, unchanged 2, removed 1, rejected 0"
     again = await contents(store)

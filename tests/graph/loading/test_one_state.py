@@ -17,7 +17,6 @@ import orjson
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.asked import selection as s
 from graph.errors import DataChanging, LoadUnderWay, StoreBusy
 from graph.loading.load import load
@@ -31,6 +30,7 @@ from ontology.events import Event
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import opened
 from tests.graph.loading.marked_versions import EVENTS, MARKS, version
+from tests.schemas import schema_of
 
 REPOSITORY = Path(__file__).parents[3]
 TITLE = next(prop for prop in Event.properties() if prop.name == "title")
@@ -88,7 +88,7 @@ async def _alternating(url: str) -> asyncio.subprocess.Process:
 
 async def test_no_answer_mixes_two_versions(store: Store, splitting: Store, fresh_url: str) -> None:
     await load(store, version(MARKS[0]), strict=True)
-    schema = build_schema(ONTOLOGY)
+    schema = schema_of(ONTOLOGY)
     sources = [(each, Engine(schema, each, DEFAULT_BASE_IRI)) for each in (splitting, store, store)]
     loads = await _alternating(fresh_url)
     ended = asyncio.create_task(loads.wait())
@@ -124,7 +124,7 @@ async def test_readers_do_not_starve_a_load(store: Store, fresh_url: str) -> Non
     assert loads.stdin is not None
     loads.stdin.close()
     ended = asyncio.create_task(loads.wait())
-    engine = Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI)
+    engine = Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI)
 
     async def read() -> None:
         while not ended.done():

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store
-from loaders.curated import curated_datasets, read
 from ontology.records import Delivery
 from tests.graph.conftest import filled
+from tests.loaders import curated_graph
 from tests.stores import Hold
 
 
 @pytest.fixture(scope="session")
 def deliveries() -> tuple[Delivery, ...]:
     """The curated datasets."""
-    return tuple(read(path) for path in curated_datasets())
+    return curated_graph.deliveries()
 
 
 @pytest.fixture(scope="module")

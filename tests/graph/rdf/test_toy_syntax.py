@@ -91,7 +91,7 @@ def test_the_server_offers_it(program: Copy) -> None:
         'attachment; filename="accord-graph.nq"',
         program.accord("export", "--format", "nq").out,
     ]
-    refused = f"Accept: image/png asks for none of what there is. Ask for one of {MEDIA_TYPES}."
+    refused = f"Accept: image/png matches no available format. Ask for one of {MEDIA_TYPES}."
     assert answered["not acceptable"] == refused
     assert answered["unknown"] == f"format: No format 'csv' is known; write one of {WITH_IT}."
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from api.errors import BAD_USER_INPUT, RequestError
 from api.query.engine import Engine
 from tests.graph.questions import ELSEWHERE, fields, problem, refused_cursor
 from tests.graph.sample import PATROLS
@@ -65,7 +66,13 @@ FOUND: list[tuple[str, set[str]]] = [
     ("d'Anéfis", {"actor/people"}),
     ("fleuve", {"source/observer"}),
     ("bombs vehicules", {CAMP}),
-    ("patrouille 7", {"event/patrol-07"}),
+    ("patrouille 17", {"event/patrol-17"}),
+    ("patrouille 7 janvier 2019", {"event/patrol-07", "event/patrol-13", "event/patrol-14"}),
+    ("2019-01-07", {"event/patrol-07", "event/patrol-13", "event/patrol-14"}),
+    ("January 7th, 2019", {"event/patrol-07", "event/patrol-13", "event/patrol-14"}),
+    ("event/patrol-13", {"event/patrol-13"}),
+    ("https://somewhere.example/doc/event/patrol-13.ttl", {"event/patrol-13"}),
+    ("event/patrol", set()),
     ("the_road", {"event/twin-b"}),
     ("𐎀", {"event/script"}),
     ("fi", {"event/script"}),
@@ -84,6 +91,15 @@ WORDLESS = ["", " ", "\n\t", '"', '""', '"" ""', "*", "**", '"*"', "-", "()", "+
 @pytest.mark.parametrize("text", WORDLESS)
 async def test_where_there_is_no_word_nothing_is_found(engine: Engine, text: str) -> None:
     assert await found(engine, text) == set()
+
+
+@pytest.mark.parametrize("text", ["a*", "camp to* tombouctou", "camp Œ*"])
+async def test_a_beginning_has_three_letters_at_least(engine: Engine, text: str) -> None:
+    short = next(word for word in text.replace("Œ", "oe").split() if "*" in word)
+    with pytest.raises(RequestError) as caught:
+        await found(engine, text)
+    message = f"search: the text has '{short}'; give 3 letters at least before an asterisk."
+    assert (caught.value.code, caught.value.errors[0].message) == (BAD_USER_INPUT, message)
 
 
 SIGNS = [

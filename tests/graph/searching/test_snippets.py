@@ -28,8 +28,12 @@ CASES = [
 ]
 
 
+def in_time() -> None:
+    """There is time left."""
+
+
 def _snippet(texts: list[str], query: str) -> Snippet:
-    return snippet([(text, None) for text in texts], SearchQuery.parse(query))
+    return snippet([(text, None) for text in texts], SearchQuery.parse(query).has)
 
 
 @pytest.mark.parametrize(("texts", "query", "shown"), CASES)
@@ -70,27 +74,87 @@ def test_a_snippet_is_in_the_language_of_its_text() -> None:
     languages = {"Actor": (*Language, None, None), "Place": (Language.FR,)}
     rows = (["Actor", "The army", "Armée", "Maliko", ["FAMA"], []], ["Place", "Armée"], ["Place", None])
     found = {
-        word: [Snippets(SearchQuery.parse(word), languages).of(row).language_name for row in rows]
+        word: [Snippets(SearchQuery.parse(word), languages).of(row, in_time).language_name for row in rows]
         for word in ("armee", "army", "maliko", "fama", "none")
     }
     assert found == {
         "armee": ["FR", "FR", None],
-        "army": ["EN", None, None],
-        "maliko": ["NATIVE", None, None],
-        "fama": [None, None, None],
-        "none": [None, None, None],
+        "army": ["EN", "FR", None],
+        "maliko": ["NATIVE", "FR", None],
+        "fama": [None, "FR", None],
+        "none": ["EN", "FR", None],
     }
+
+
+AROUND = (
+    ["The army", "Armée malienne", ["FAMA"]],
+    ["French army", "Armée française", []],
+    [None, "Forces de la France", ["French army in Mali"]],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("camp army", ("Attack on a [camp]", "EN")),
+        ("poste armée", ("Attaque d’un [poste]", "FR")),
+        ("army", ("The [army]", "EN")),
+        ("army french", ("[French] [army]", "EN")),
+        ("armée française", ("[Armée] [française]", "FR")),
+        ("French army Mali", ("[French] [army] in [Mali]", None)),
+        ("fama", ("[FAMA]", None)),
+        ("2018-04-14", ("Attack on a camp", "EN")),
+    ],
+)
+def test_of_what_names_around_it_find_the_name_is_shown(text: str, shown: tuple[str, str | None]) -> None:
+    languages = {"Event": (Language.EN, Language.FR, (Language.EN, Language.FR, None))}
+    row = ["Event", "Attack on a camp", "Attaque d’un poste", list(AROUND)]
+    made = Snippets(SearchQuery.parse(text), languages).of(row, in_time)
+    marked = "".join(f"[{part.text}]" if part.marked else part.text for part in made.parts)
+    assert (marked, made.language_name) == shown
 
 
 def test_one_search_cuts_the_snippets_of_all_its_rows() -> None:
     snippets = Snippets(SearchQuery.parse("camp"), {"Place": (None,)})
     first, second = ["Place", "The camp"], ["Place", "A camp"]
-    assert [snippets.of(row).text for row in (first, first, second, first)] == [
+    assert [snippets.of(row, in_time).text for row in (first, first, second, first)] == [
         "The camp",
         "The camp",
         "A camp",
         "The camp",
     ]
+
+
+def test_no_snippet_is_cut_once_time_is_over() -> None:
+    snippets, row = Snippets(SearchQuery.parse("camp"), {"Place": (None,)}), ["Place", "The camp"]
+
+    def over() -> None:
+        raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        snippets.of(row, over)
+    assert snippets.of(row, in_time).text == snippets.of(row, over).text == "The camp"
+
+
+@pytest.mark.parametrize("before", [0, 20_000])
+def test_of_a_long_text_only_the_words_up_to_the_first_and_around_it_are_looked_at(before: int) -> None:
+    looked_at = 0
+
+    def is_camp(word: str) -> bool:
+        nonlocal looked_at
+        looked_at += 1
+        return word == "camp"
+
+    text = " ".join(["été"] * before + ["camp"] + ["nord"] * 20_000)
+    assert "camp" in snippet([(text, None)], is_camp).text
+    assert looked_at < before + 100
+
+
+def test_words_that_the_edge_of_a_snippet_cuts_are_looked_at_whole() -> None:
+    text = f"camp {'x' * 150}camp {'y' * 200}"
+    assert [part.text for part in _snippet([text], '"camp"').parts if part.marked] == ["camp"]
+    text = f"{'x' * 200}yy camp"
+    assert [part.text for part in _snippet([text], '"camp" yy*').parts if part.marked] == ["camp"]
 
 
 LETTERS = st.characters(exclude_categories=["Cs", "Mc", "Me", "Mn"]) | st.sampled_from("abéŒßıİ1 '-")

@@ -8,16 +8,21 @@ import pytest
 from api.query.engine import Engine
 from graph.loading.load import load
 from graph.store import Store
+from graph.stored.completions import tiers
+from ontology import ONTOLOGY
 from ontology.actors import Actor
+from ontology.agreements import Agreement, Provision, ProvisionAgreement
 from ontology.places import Place
 from ontology.sources import Source
-from ontology.values import Text
-from ontology.vocabularies import ActorKind, PlaceKind, SourceKind
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind, ProvisionKind, SourceKind, Topic
 from tests.api.query.guarding.limited import engine as limited
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
 from tests.graph.questions import problem
 
+LOOKED_INTO = sum(len(tiers(cls)) for cls in ONTOLOGY.classes)
+"""In so many tiers of classes are the first of all names looked for."""
 SUGGEST = """query ($text: String!, $in: [Searchable!], $lang: Language, $first: Int) {
   suggest(text: $text, in: $in, lang: $lang, first: $first) { text language node { id label ... on Actor { kind } } }
 }"""
@@ -41,17 +46,46 @@ NAMED = (
     _actor("eye", Text("Œil", "Œil", "Asawasan")),
     Place(id="place/menaka", kind=PlaceKind.LOCALITY, name=Text("Ménaka"), aliases=("Menaca",)),
     Place(id="place/moving", kind=PlaceKind.SITE, name=Text("Moving well")),
+    _actor("zealots", Text("Zealots"), aliases=("Dogon",)),
+    Place(id="place/region", kind=PlaceKind.REGION, name=Text("Region of Dogon"), aliases=("Dogon",)),
+    Place(
+        id="place/town",
+        kind=PlaceKind.LOCALITY,
+        name=Text("Dogon", "Le Dogon"),
+        aliases=("Dogon country",),
+        qualifier=Text("Mopti"),
+    ),
     Source(id="source/movement", kind=SourceKind.PRESS, title=Text("Movement")),
     Source(id="source/movements", kind=SourceKind.PRESS, title=Text("Movements: a guide", "Guide des mouvements")),
+)
+TEXT = Agreement(id="agreement/text", kind=AgreementKind.PACT, name=Text("It"), date=DateSpan("2015-05-15"))
+ARTICLES = tuple(
+    (
+        Provision(
+            id=f"provision/text-{number}",
+            kind=ProvisionKind.ARTICLE,
+            number=number,
+            topic=Topic.JUSTICE,
+            text=Text("Courts"),
+        ),
+        ProvisionAgreement(source=f"provision/text-{number}", target=TEXT.id),
+    )
+    for number in ("1", "10", "2", "100")
 )
 WELLS = tuple(
     Place(id=f"place/well-{number}", kind=PlaceKind.SITE, name=Text(f"Well {number}", f"Puits {number}"))
     for number in range(10, 25)
 )
+
+
+def _article(number: int) -> tuple[str, str | None, str]:
+    return f"Article {number}", "EN", f"text-{number}"
+
+
 MOVEMENT = ("Movement", "EN", "movement")
 FOUND: list[tuple[str, dict[str, Any], list[tuple[str, str | None, str]]]] = [
     ("cma", {}, [("CMA", None, "cma")]),
-    ("C.m.a", {}, []),
+    ("C.m.a", {"in": ["ACTOR"], "lang": "EN"}, [("Coordination of Azawad Movements", "EN", "cma")]),
     (
         "movement",
         {},
@@ -101,14 +135,33 @@ FOUND: list[tuple[str, dict[str, Any], list[tuple[str, str | None, str]]]] = [
     ("coordination", {"lang": "FR"}, [("Coordination des mouvements de l’Azawad", "FR", "cma")]),
     ("coordination o", {"lang": "FR"}, [("Coordination of Azawad Movements", "EN", "cma")]),
     ("daoussak mov", {"lang": "FR"}, [("The Daoussak movement", None, "msa")]),
-    ("MOUVEMENT  DE L'AZ", {}, []),
+    (
+        "MOUVEMENT  DE L'AZ",
+        {},
+        [
+            ("Mouvement national de l’Azawad", "FR", "mnla"),
+            ("Coordination des mouvements de l’Azawad", "FR", "cma"),
+        ],
+    ),
+    ("coord azaw", {"lang": "EN"}, [("Coordination of Azawad Movements", "EN", "cma")]),
+    ("azaw coord", {}, []),
+    ("gui mouv", {}, [("Guide des mouvements", "FR", "movements")]),
+    ("dogon", {"lang": "FR"}, [("Dogon", "EN", "town"), ("Dogon", None, "region"), ("Dogon", None, "zealots")]),
+    ("dogon c", {"lang": "FR"}, [("Dogon country", None, "town")]),
+    ("art", {}, [_article(number) for number in (1, 2, 10, 100)]),
+    ("ARTICLE 1", {}, [_article(number) for number in (1, 10, 100)]),
+    ("article 10", {}, [_article(number) for number in (10, 100)]),
+    ("art. 2", {}, [("Art. 2", None, "text-2")]),
+    ("artic 2", {}, [_article(2)]),
+    ("2", {"in": ["PROVISION"]}, [_article(2)]),
+    ("mopti", {}, []),
     ("mouvements de l'AZ", {}, [("Coordination des mouvements de l’Azawad", "FR", "cma")]),
     ("oeil", {}, [("Œil", "EN", "eye")]),
     ("ŒIL", {"lang": "FR"}, [("Œil", "FR", "eye")]),
     ("asa", {"lang": "NATIVE"}, [("Asawasan", "NATIVE", "eye")]),
     ("asa", {"lang": "FR"}, [("Asawasan", "NATIVE", "eye")]),
     ("menac", {}, [("Menaca", None, "menaka")]),
-    ("mena", {}, [("Menaca", None, "menaka")]),
+    ("mena", {}, [("Ménaka", "EN", "menaka")]),
     ("Me\u0301nak", {}, [("Ménaka", "EN", "menaka")]),
     ("for azawad", {}, []),
     ("guide", {}, [("Guide des mouvements", "FR", "movements")]),
@@ -122,7 +175,8 @@ FOUND: list[tuple[str, dict[str, Any], list[tuple[str, str | None, str]]]] = [
 async def engine(store_url: str) -> AsyncIterator[Engine]:
     """Answers from a store that holds these names alone."""
     made = opened(store_url)
-    await load(made, delivery(*(row(at, node) for at, node in enumerate((*NAMED, *WELLS))), name="named"), strict=True)
+    rows = (*((node,) for node in (*NAMED, *WELLS, TEXT)), *ARTICLES)
+    await load(made, delivery(*(row(at, *records) for at, records in enumerate(rows)), name="named"), strict=True)
     yield limited(made)
     await made.close()
 
@@ -164,9 +218,15 @@ async def test_how_much_may_be_asked_for(engine: Engine) -> None:
     assert message.endswith("has 1001 characters; give 1000 at most.")
 
 
+LOOKED_INTO = sum(len(tiers(cls)) for cls in ONTOLOGY.classes)
+"""For each name, the index is looked into once for each class and tier."""
+
+
 async def test_what_suggestions_cost(engine: Engine) -> None:
-    assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7
-    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 20
+    assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7 * (1 + LOOKED_INTO)
+    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 10 * (
+        2 + LOOKED_INTO
+    )
 
 
 async def test_names_are_suggested_as_the_latest_load_has_them(store: Store) -> None:

@@ -51,7 +51,9 @@ async def kept(store_url: str) -> AsyncIterator[Store]:
 @example(
     actors=[(("ab ab", "Âb ab", ""), ["ab"], ["ab ab"]), (("x" * 80, "x" * 70, "a"), [], [])],
     titles=[(("a", "a b", ""), [], [])],
-    asked=[{"text": text, "lang": lang} for text in ("a", "AB a", "x" * 75, "b") for lang in (None, *Language)],
+    asked=[
+        {"text": text, "lang": lang} for text in ("a", "AB a", "x" * 75, "b", "a b a") for lang in (None, *Language)
+    ],
 )
 async def test_what_is_suggested_of_generated_names(
     kept: Store, actors: list[Named], titles: list[Named], asked: list[dict[str, Any]]
@@ -81,30 +83,37 @@ def _suggestions(nodes: list[Any], text: str, lang: Language | None) -> Any:
     """What is suggested, each behind what it is ordered by: the best of each node."""
     typed = search_words(text)[:COMPARED]
     for node in nodes if typed else []:
-        if found := [(*match, lang) for match in _matches(node, typed)]:
-            (whole, tier, key, _), said, language, _ = min(found, key=_of_node)
-            yield (whole, tier, key, node.id), (said, language and language.name, node.id.partition("/")[2])
+        if found := [(*match, lang) for match in _matches(node, typed, search_words(text).split())]:
+            (fits, tier, further, key, _), said, language, _ = min(found, key=_of_node)
+            yield (fits, tier, key, further, node.id), (said, language and language.name, node.id.partition("/")[2])
 
 
-def _of_node(match: tuple[tuple[bool, int, str, int], str, Language | None, Language | None]) -> Any:
-    (_, *order), _, language, lang = match
-    return lang is not None and language not in (lang, None), *order
+def _of_node(match: tuple[tuple[int, int, bool, str, int], str, Language | None, Language | None]) -> Any:
+    (fits, *order), _, language, lang = match
+    return fits, lang is not None and language not in (lang, None), *order
 
 
-def _matches(node: Node, typed: str) -> Any:
-    for at, (said, language) in enumerate(_names(node)):
+def _matches(node: Node, typed: str, typed_words: list[str]) -> Any:
+    for at, (said, language, further) in enumerate(_names(node)):
         words = search_words(said)
         for begin in range(len(words)):
             later = begin > 0
             if later and (words[begin - 1] != " " or isinstance(node, Source)):
                 continue
             key = words[begin : begin + COMPARED]
-            if key.startswith(typed) and not (later and key.split()[0] in NO_BEGINNING):
-                tier = 2 if isinstance(node, Source) else int(later)
-                yield (later or key != typed, tier, key, at), said, language
+            if later and key.split()[0] in NO_BEGINNING:
+                continue
+            tier = 2 if isinstance(node, Source) else int(later)
+            if key.startswith(typed):
+                yield (int(later or key != typed), tier, further, key, at), said, language
+            first, *others = typed_words
+            if others and key.startswith(first) and all(f" {other}" in key for other in others):
+                yield (2, tier, further, key, at), said, language
 
 
-def _names(node: Any) -> list[tuple[str, Language | None]]:
+def _names(node: Any) -> list[tuple[str, Language | None, bool]]:
+    """All names, each with its language, and whether it is another than the node's own."""
     label = node.label()
-    own = [(text, language) for language in Language if (text := label.only_in(language))]
-    return [*own, *((text, None) for text in (*getattr(node, "aliases", ()), *getattr(node, "acronyms", ())))]
+    own = [(text, language, False) for language in Language if (text := label.only_in(language))]
+    acronyms = [(text, None, False) for text in getattr(node, "acronyms", ())]
+    return [*own, *acronyms, *((text, None, True) for text in getattr(node, "aliases", ()))]

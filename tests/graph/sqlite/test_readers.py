@@ -8,7 +8,9 @@ import pytest
 
 from graph.asked import selection as s
 from graph.engines import open_store
+from graph.errors import StatementTimedOut
 from graph.loading.load import load
+from graph.sqlite import time_limit
 from graph.sqlite.store import HEAVY_READERS, READERS
 from graph.sqlite.time_limit import TimedWork
 from graph.statement import Statement
@@ -51,6 +53,7 @@ async def test_a_snapshot_is_left_while_sqlite_still_reads_for_it(
             await snapshot.fetch(ENDLESS, {})
 
     monkeypatch.setattr(TimedWork, "_over", unnoticed)
+    monkeypatch.setattr(TimedWork, "end", lambda work: None)
     task = asyncio.create_task(read())
     while not reading.is_set():
         await asyncio.sleep(0.01)
@@ -58,4 +61,15 @@ async def test_a_snapshot_is_left_while_sqlite_still_reads_for_it(
     with pytest.raises(asyncio.CancelledError):
         await task
     left.set()
+    await store.close()
+
+
+async def test_a_statement_of_few_steps_is_ended_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full-text index may work for long between two steps, so nothing is asked meanwhile."""
+    store = open_store(f"sqlite:///{tmp_path}/accord.db", ONTOLOGY)
+    await store.prepare()
+    monkeypatch.setattr(time_limit, "STEPS", 2**31 - 1)
+    with pytest.raises(StatementTimedOut):
+        await store.fetch(ENDLESS, {}, 0.05)
+    assert await store.fetch(store.compile((s.CountAll(Event, s.EVERYTHING),)), {}, 60) == [0]
     await store.close()

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from graph.stored.ancestry import ancestries
@@ -22,6 +21,7 @@ from ontology.vocabularies import EventKind, PlaceKind
 from tests.graph.deliveries import delivery, row
 from tests.graph.questions import keys
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 MOVE = DateSpan("2016-01-19")
 KINDS = {
@@ -67,7 +67,7 @@ async def load_events(store: Store, *rows: Row) -> None:
 
 async def under(store: Store) -> dict[str, list[str]]:
     """The events under each place that has any: as the index of what is kept leads to them, and as each is asked."""
-    engine = Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
     found = {}
     for place in KINDS:
         asked = f'happenedAt: {{some: {{node: {{within: {{under: "place/{place}"}}}}}}}}'
@@ -82,7 +82,7 @@ async def under(store: Store) -> dict[str, list[str]]:
 
 async def under_as_kept(store: Store) -> list[str]:
     """The events that are kept under the country."""
-    engine = Engine(build_schema(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(ONTOLOGY), store, DEFAULT_BASE_IRI, PATIENT)
     return await keys(engine, "events", 'where: {happenedAt: {some: {node: {within: {under: "place/mali"}}}}}')
 
 

@@ -47,14 +47,14 @@ async def test_a_store_that_was_filled_otherwise_is_refused(
 ) -> None:
     await load(store, sample(), strict=True)
     monkeypatch.setattr(*OTHERWISE[change])
-    stems.stem.cache_clear()
+    stems._remembered.cache_clear()
     forms.forms.cache_clear()
     other = opened(fresh_url)
     for work in (other.prepare(), load(other, sample(), strict=True)):
         with pytest.raises(StoreLayoutError, match=r"was (made|filled) by another version"):
             await work
     await other.close()
-    stems.stem.cache_clear()
+    stems._remembered.cache_clear()
 
 
 async def test_a_store_that_was_filled_alike_is_not(store: Store, fresh_url: str) -> None:

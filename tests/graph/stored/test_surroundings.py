@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.loading.load import load
 from graph.store import Store
 from ontology.actors import Actor
@@ -23,6 +22,7 @@ from tests.graph.deliveries import delivery, row
 from tests.ontology.toy import ontology_with_toy_class
 from tests.ontology.toy_class import Curfew, CurfewReason, Imposition
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 REGION = Place(id="place/region", kind=PlaceKind.REGION, name=Text("Kidal region", "Région de Kidal"))
 WELL = Place(id="place/well", kind=PlaceKind.LOCALITY, name=Text("Tadjoudjoult"))
@@ -48,7 +48,7 @@ async def load_raid(store: Store, *records: Node | Relation) -> None:
 
 async def finds(store: Store, text: str) -> bool:
     """Whether a text finds the event."""
-    engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     answer = await engine.execute(
         "query ($text: String!) { search(text: $text, in: [EVENT]) { totalCount nodes { id } } }", {"text": text}
     )
@@ -138,6 +138,6 @@ async def test_what_surrounds_a_node_is_declared(fresh_url: str, monkeypatch: py
 
 async def curfews(store: Store, text: str) -> list[str]:
     """The curfews that a text finds."""
-    engine = Engine(build_schema(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+    engine = Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     query = "query ($text: String!) { search(text: $text, in: [CURFEW]) { nodes { id } } }"
     return [str(node["id"]) for node in (await engine.execute(query, {"text": text}))["search"]["nodes"]]

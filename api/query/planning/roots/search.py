@@ -1,6 +1,6 @@
 """The search field: a page of hits by score, and a snippet of each, cut from its own texts once these are read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -23,12 +23,13 @@ from graph.asked import selection as s
 from graph.asked.operators import class_names
 from graph.asked.selection import At
 from graph.errors import shortened
-from graph.searching.query import SearchQuery
-from graph.searching.snippets import Snippets
+from graph.searching.query import SHORTEST_BEGINNING, SearchQuery, Sort, Term
+from graph.searching.snippets import Languages, Snippets
 from graph.statement import Parameter
 from graph.stored import columns
 from graph.stored.columns import Shown, shown
-from ontology.model import Node
+from graph.stored.surroundings import surroundings
+from ontology.model import Node, Ontology
 from ontology.naming import uncapitalized
 from ontology.values import Language, Text
 
@@ -55,7 +56,7 @@ class SearchFields(ConnectionFields):
         add_root: AddRoot,
     ) -> None:
         super().__init__(selecting)
-        self._text, self._add_root = arguments["text"], add_root
+        self._text, self._add_root, self._cuts = arguments["text"], add_root, False
         self._where = tuple(_conditions(selecting, key, arguments.get("where") or {}))
         asked = arguments.get("in")
         among = tuple(asked) if isinstance(asked, list) else asked
@@ -64,7 +65,7 @@ class SearchFields(ConnectionFields):
         self.use = selecting.page(details, Over(Node), lambda number: read_page(number, key, arguments, ORDER, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
-        return s.Search(self._text, self._classes, self._where, page, items)
+        return s.Search(self._text, self._classes, self._where, page, items, self._cuts)
 
     def _count_root(self) -> s.Root:
         return s.CountSearch(self._text, self._classes, self._where)
@@ -96,10 +97,12 @@ class SearchFields(ConnectionFields):
 
     def _snippet(self, shape: sh.Shape) -> sh.Snippet:
         """What is shown of a snippet, which is cut from all texts that a search looks into, each as it is stored."""
-        texts = [(cls, _texts(cls)) for cls in searchable(self._selecting.ontology)]
-        read = s.ByClass(tuple((cls, tuple(leaf for leaf, _ in own)) for cls, own in texts))
+        texts = [
+            (cls, tuple(_texts_of_hit(cls, self._selecting.ontology))) for cls in searchable(self._selecting.ontology)
+        ]
+        read = s.ByClass(tuple((cls, tuple(item for item, _ in own)) for cls, own in texts))
         languages = tuple((cls.__name__, tuple(language for _, language in own)) for cls, own in texts)
-        given = self._selecting.give(Parameter(self._text, SnippetsOf(languages)))
+        given, self._cuts = self._selecting.give(Parameter(self._text, SnippetsOf(languages))), True
         return sh.Snippet(self._row.add(read), given, shape)
 
     def _node(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
@@ -110,7 +113,7 @@ class SearchFields(ConnectionFields):
 class SnippetsOf:
     """Makes of a search text what cuts its snippets. `languages`: those of the texts of each class."""
 
-    languages: tuple[tuple[str, tuple[Language | None, ...]], ...]
+    languages: tuple[tuple[str, Languages], ...]
 
     def __call__(self, text: str) -> Snippets:
         return Snippets(SearchQuery.parse(text), dict(self.languages))
@@ -148,14 +151,33 @@ def _terms(name: str, text: str) -> list[Any]:
     if query.length > MAX_WORDS:
         message = f"{name}: the text has {query.length} words; give {MAX_WORDS} at most."
         raise RequestError.of(BAD_USER_INPUT, message)
+    if short := next(filter(None, map(_begun_too_short, query.terms)), None):
+        message = f"{name}: the text has {short!r}; give {SHORTEST_BEGINNING} letters at least before an asterisk."
+        raise RequestError.of(BAD_USER_INPUT, message)
     return query.written
 
 
-def _texts(cls: type[Node]) -> tuple[tuple[s.Leaf, Language | None], ...]:
-    """The texts of a class that a search looks into, each with its language."""
-    leaves = [(prop, next(iter(shown(prop).values()))) for prop in searched(cls)]
-    return tuple(
-        (s.Leaf(Shown((column,), leaf.scalar, leaf.many)), language)
-        for prop, leaf in leaves
-        for column, language in zip(leaf.columns, Language if prop.range is Text else (None,), strict=True)
-    )
+def _begun_too_short(term: Term) -> str:
+    """The beginning of a word, if it is that of very many: an index would look for each of them. Otherwise empty."""
+    (word, *_) = term.words
+    return f"{word}*" if term.sort is Sort.PREFIX and len(word) < SHORTEST_BEGINNING else ""
+
+
+def _texts_of_hit(cls: type[Node], ontology: Ontology) -> Iterator[tuple[s.Item, Language | Languages | None]]:
+    """The texts by which nodes of a class are found, each with its language: their own, labels, names around them."""
+    yield from _texts(cls)
+    yield from _text(columns.LABEL["EN"], Language)
+    for one in surroundings(ontology):
+        led = one.relation.declared
+        if issubclass(cls, led.source) and (names := tuple(_texts(led.target))):
+            yield s.NamesAround(one, tuple(leaf for leaf, _ in names)), tuple(language for _, language in names)
+
+
+def _texts(cls: type[Node]) -> Iterator[tuple[s.Leaf, Language | None]]:
+    for prop in searched(cls):
+        yield from _text(next(iter(shown(prop).values())), Language if prop.range is Text else (None,))
+
+
+def _text(leaf: Shown, languages: Iterable[Language | None]) -> Iterator[tuple[s.Leaf, Language | None]]:
+    for column, language in zip(leaf.columns, languages, strict=True):
+        yield s.Leaf(Shown((column,), leaf.scalar, leaf.many)), language

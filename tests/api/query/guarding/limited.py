@@ -1,5 +1,6 @@
 """Engines with limits of a test's own, and what they refuse."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -7,15 +8,30 @@ import pytest
 from api.errors import RequestError
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
-from api.schema import build_schema
 from graph.store import Store
+from graph.stored.statistics import Statistic, Statistics
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.schemas import schema_of
 
-SCHEMA = build_schema(ONTOLOGY)
+SCHEMA = schema_of(ONTOLOGY)
 
 
-def engine(store: Store, **limits: Any) -> Engine:
+class SizedStore:
+    """A store that says to hold so much."""
+
+    def __init__(self, store: Store, kinds: Iterable[Statistic]) -> None:
+        self._store, self._statistics = store, Statistics(ONTOLOGY, {one.kind: one for one in kinds})
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def statistics(self) -> Statistics:
+        """What a request is priced by."""
+        return self._statistics
+
+
+def engine(store: Any, **limits: Any) -> Engine:
     """One whose limits are the defaults, but for these."""
     return Engine(SCHEMA, store, DEFAULT_BASE_IRI, Limits(**limits))
 

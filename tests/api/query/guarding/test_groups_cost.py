@@ -6,14 +6,12 @@ from typing import Any
 
 import pytest
 
-from api.query.engine import Engine
 from api.query.guarding.limits import Limits
 from graph.store import Store
-from graph.stored.statistics import Statistic, Statistics
-from ontology import ONTOLOGY
-from ontology.iris import DEFAULT_BASE_IRI
+from graph.stored.statistics import Statistic
 from ontology.vocabularies import Harm
-from tests.api.query.guarding.limited import SCHEMA, refusal
+from tests.api.query.guarding import limited
+from tests.api.query.guarding.limited import SizedStore, refusal
 
 SIZES = {
     "Event": 100_000,
@@ -24,7 +22,7 @@ SIZES = {
     "documentedBy": 400_000,
 }
 """Of coded event data with a hundred thousand events."""
-FACETS = ["KIND", "YEAR", "COUNTRY", "REGION", "ACTOR", "ROLE", "HARM", "SOURCE", "GRADE", "DATASET"]
+FACETS = ["KIND", "WHEN_YEAR", "COUNTRY", "REGION", "ACTOR", "ROLE", "HARM", "SOURCE", "SOURCE_GRADE", "DATASET"]
 SIDEBAR = "query ($where: EventWhere) {{ {} }}".format(
     " ".join(
         f"{by.lower()}: eventGroups(by: {by}, where: $where, orderBy: [{{field: COUNT, direction: DESC}}]) "
@@ -35,24 +33,10 @@ SIDEBAR = "query ($where: EventWhere) {{ {} }}".format(
 SUM = "{ eventGroups(by: %s, first: 1) { nodes { %s } } }"
 
 
-class Sized:
-    """A store that says to hold so much."""
-
-    def __init__(self, store: Store, sizes: dict[str, int]) -> None:
-        self._store, self._sizes = store, sizes
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._store, name)
-
-    async def statistics(self) -> Statistics:
-        """What a request is priced by."""
-        return Statistics(ONTOLOGY, {kind: Statistic(kind, total) for kind, total in self._sizes.items()})
-
-
 def engine(store: Store, **sizes: int) -> Any:
     """Prices as over a hundred thousand events, or as many as are told."""
-    sized: Any = Sized(store, SIZES | sizes)
-    return Engine(SCHEMA, sized, DEFAULT_BASE_IRI, Limits(seconds=300))
+    kinds = (Statistic(kind, total) for kind, total in (SIZES | sizes).items())
+    return limited.engine(SizedStore(store, kinds), seconds=300)
 
 
 def sums(number: int, by: str = "KIND") -> str:
@@ -104,4 +88,4 @@ async def test_a_filter_that_names_nodes_makes_sums_cheap(loaded: Store) -> None
 async def test_many_sums_are_refused(loaded: Store) -> None:
     code, message = await refusal(engine(loaded), sums(60))
     assert code == "COST_EXCEEDED"
-    assert message.endswith("ask for fewer groupings or sums, or fewer or simpler conditions, or smaller pages.")
+    assert message.endswith(" are allowed; ask for fewer groupings or sums.")

@@ -13,7 +13,7 @@ from ontology import ONTOLOGY
 from tests.api.query.guarding.limited import engine
 from tests.graph.sample import sample
 
-PLAIN = "{ events { totalCount } }"
+PLAIN = "{ events { nodes { id } } }"
 CONDITION = "{ events(where: {involves: {some: {node: {kind: {eq: MILITIA}}}}}) { totalCount } }"
 
 

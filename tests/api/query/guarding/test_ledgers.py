@@ -30,7 +30,7 @@ async def test_each_day_is_counted(mali: Engine) -> None:
 async def test_a_hundred_days_are_refused(mali: Engine) -> None:
     code, message = await refusal(mali, ledgers([*DAYS, *(day.replace("-01", "-02") for day in DAYS[:10])]))
     assert code == "COST_EXCEEDED"
-    assert message.endswith("ask for fewer ledgers, or smaller pages.")
+    assert message.endswith("are allowed; ask for fewer ledgers.")
 
 
 async def test_lists_of_the_nodes_in_a_ledger_are_counted_where_it_has_them(mali: Engine) -> None:

@@ -30,7 +30,13 @@ def pages(document: str) -> tuple[PageUse, ...]:
     ("field", "of", "order", "where", "mark"),
     [
         ("events(where: {kind: {eq: ATTACK}})", "Event", [BY_ID], KIND, "jwF0dg-I"),
-        ("eventGroups(by: MONTH, where: {kind: {eq: ATTACK}})", "eventGroups MONTH", [BY_MONTH], KIND, "6HpScCVC"),
+        (
+            "eventGroups(by: WHEN_MONTH, where: {kind: {eq: ATTACK}})",
+            "eventGroups WHEN_MONTH",
+            [BY_MONTH],
+            KIND,
+            "wHxml0AZ",
+        ),
         ('search(text: "The camp*")', "search", [BY_RANK, BY_ID], {"and": []}, "pl2ZBeGj"),
         ('search(text: "the CAMP*!")', "search", [BY_RANK, BY_ID], {"and": []}, "pl2ZBeGj"),
         ('search(text: "the camp*", in: [EVENT])', "search", [BY_RANK, BY_ID], {"and": []}, "SU5EMzUO"),

@@ -7,16 +7,16 @@ import pytest
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.schema import build_schema
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.codes import Code
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.vocabularies import Basis, EventKind, Harm
+from tests.schemas import schema_of
 
 NO_STORE = cast(Store, SimpleNamespace(ontology=ONTOLOGY))
 """Whatever is asked of it fails."""
-ENGINE = Engine(build_schema(ONTOLOGY), NO_STORE, DEFAULT_BASE_IRI)
+ENGINE = Engine(schema_of(ONTOLOGY), NO_STORE, DEFAULT_BASE_IRI)
 ALL = """query Codes($list: CodeList!) {
   codes(list: $list) {
     code label french: label(lang: FR) definition frenchDefinition: definition(lang: FR)

@@ -3,11 +3,11 @@
 from typing import Any
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.counting_store import Counting
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 DOCUMENT = """query ($unit: EventGrouping!, $span: EDTF, $sums: Boolean!, $of: [Harm!]) {
   __typename
@@ -26,7 +26,7 @@ DOCUMENT = """query ($unit: EventGrouping!, $span: EDTF, $sums: Boolean!, $of: [
 fragment Group on EventGroup {
   __typename
   keys
-  when: time { __typename edtf first: from }
+  when { __typename edtf first: from }
   place { name(lang: FR) ... on Node { id } within { nodes { label } } }
   all: casualties @skip(if: $sums) { harm }
   some: casualties(harm: $of) @include(if: $sums) { __typename harm best again: best }
@@ -42,7 +42,7 @@ def group(keys: list[str], when: Any, place: Any, some: list[tuple[str, int | No
 
 
 async def test_groups_as_documents_ask_for_them(mali: Engine) -> None:
-    variables = {"unit": "MONTH", "span": "2018-04", "sums": True, "of": ["KILLED", "NEUTRALISED"]}
+    variables = {"unit": "WHEN_MONTH", "span": "2018-04", "sums": True, "of": ["KILLED", "NEUTRALISED"]}
     april = {"__typename": "DateSpan", "edtf": "2018-04", "first": "2018-04-01"}
     kidal = {"name": "Région de Kidal", "id": "place/ml-kidal", "within": MALI}
     menaka = {"name": "Région de Ménaka", "id": "place/ml-menaka", "within": MALI}
@@ -74,28 +74,28 @@ async def test_groups_as_documents_ask_for_them(mali: Engine) -> None:
 
 async def test_it_is_one_statement_for_all_values_of_a_shape(mali: Engine) -> None:
     counting = Counting(mali._store)
-    engine: Any = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine: Any = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     for span, of in (("2018-04", ["KILLED"]), ("2014/2015", ["WOUNDED", "CAPTURED"])):
-        await engine.execute(DOCUMENT, {"unit": "MONTH", "span": span, "sums": True, "of": of})
+        await engine.execute(DOCUMENT, {"unit": "WHEN_MONTH", "span": span, "sums": True, "of": of})
     first, second = counting.fetched
     assert first is second
-    await engine.execute(DOCUMENT, {"unit": "YEAR", "span": "2018", "sums": False})
+    await engine.execute(DOCUMENT, {"unit": "WHEN_YEAR", "span": "2018", "sums": False})
     assert counting.fetched[2].text != first.text
 
 
 async def test_what_is_not_selected_costs_nothing(mali: Engine) -> None:
     counting = Counting(mali._store)
-    engine: Any = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
-    await engine.execute("{ eventGroups(by: MONTH) { nodes { keys } } }")
-    await engine.execute("{ eventGroups(by: MONTH) { totalCount } }")
-    await engine.execute("{ eventGroups(by: MONTH) { nodes { count casualties @skip(if: true) { best } } } }")
+    engine: Any = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    await engine.execute("{ eventGroups(by: WHEN_MONTH) { nodes { keys } } }")
+    await engine.execute("{ eventGroups(by: WHEN_MONTH) { totalCount } }")
+    await engine.execute("{ eventGroups(by: WHEN_MONTH) { nodes { count casualties @skip(if: true) { best } } } }")
     assert ["CasualtyEstimate" in one.text for one in counting.fetched] == [False, False, False]
     keys, counts, _ = (one.text for one in counting.fetched)
     assert ["LIMIT" in text for text in (keys, counts)] == [True, False]
 
 
 async def test_all_months_backwards(mali: Engine) -> None:
-    asked = """query ($before: String) { eventGroups(by: [MONTH], last: 30, before: $before) {
+    asked = """query ($before: String) { eventGroups(by: [WHEN_MONTH], last: 30, before: $before) {
       totalCount nodes { keys count } pageInfo { startCursor hasPreviousPage }
     } }"""
     seen, before = list[Any](), None
@@ -106,7 +106,7 @@ async def test_all_months_backwards(mali: Engine) -> None:
         if not page["pageInfo"]["hasPreviousPage"]:
             break
     everything = await mali.execute(
-        "{ eventGroups(by: MONTH, first: 500) { nodes { keys count } } events { totalCount } }"
+        "{ eventGroups(by: WHEN_MONTH, first: 500) { nodes { keys count } } events { totalCount } }"
     )
     assert seen == everything["eventGroups"]["nodes"]
     assert len(seen) == page["totalCount"]

@@ -6,12 +6,12 @@ import pytest
 
 from api.errors import RequestError
 from api.query.engine import Engine
-from api.schema import build_schema
 from api.schema.meaning import root_names
 from ontology import ONTOLOGY
 from tests.api.query.every_field import EveryField, nodes_in
+from tests.schemas import schema_of
 
-EVERYTHING = EveryField(build_schema(ONTOLOGY), few=2)
+EVERYTHING = EveryField(schema_of(ONTOLOGY), few=2)
 AGREEMENT = 'agreement: "agreement/accord-2015", asOf: "2026-01-01"'
 
 
@@ -34,13 +34,13 @@ RELATED = """
   documentedBy(first: 1) { totalCount edges { cursor locator node { id dataset { id } } } pageInfo { endCursor } }
 """
 SPOKEN_OF = f"""{{ compliance({AGREEMENT}) {{
-  agreement {{ statements {{ claim {{ {RELATED} }} rivals {{ {RELATED} }} events {{ {RELATED} }} }} }}
+  instrument {{ statements {{ claim {{ {RELATED} }} rivals {{ {RELATED} }} events {{ {RELATED} }} }} }}
 }} }}"""
 
 
 async def test_lists_of_nodes_and_their_datasets_are_told_too(mali: Engine) -> None:
     """Of what a claim is about, which may be of any class, the events."""
-    told = list(nodes_in((await mali.execute(SPOKEN_OF))["compliance"]["agreement"]["statements"]))
+    told = list(nodes_in((await mali.execute(SPOKEN_OF))["compliance"]["instrument"]["statements"]))
     whole = {node["id"]: node for node in told if "documentedBy" in node}
     assert {id_.partition("/")[0] for id_ in whole} == {"claim", "event"}
     for cls in ("claims", "events"):
@@ -56,7 +56,7 @@ def _without_cursors(node: dict[str, Any]) -> dict[str, Any]:
     return node | {"documentedBy": node["documentedBy"] | {"edges": edges, "pageInfo": None}}
 
 
-MEMBERS = f"""query ($after: String) {{ compliance({AGREEMENT}) {{ agreement {{ signings {{ signedBy {{ actor {{
+MEMBERS = f"""query ($after: String) {{ compliance({AGREEMENT}) {{ instrument {{ signings {{ signedBy {{ actor {{
   id hasMember(first: 1, after: $after) {{ nodes {{ id }} pageInfo {{ endCursor hasNextPage }} }}
 }} }} }} }} }} }}"""
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 from api.query.engine import Engine
-from api.schema import build_schema
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.counting_store import Counting
 from tests.patience import PATIENT
+from tests.schemas import schema_of
 
 TIMBUKTU = """query ($text: String!) {
   __typename
@@ -77,7 +77,7 @@ async def test_nodes_of_any_class(mali: Engine) -> None:
 
 async def test_it_is_one_statement_with_all_else(mali: Engine) -> None:
     counting = Counting(mali._store)
-    engine: Any = Engine(build_schema(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
+    engine: Any = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
     answers = [await engine.execute(TIMBUKTU, {"text": text}) for text in ("Timbuktu camp", 'x" OR *')]
     assert [answer["found"]["totalCount"] > 0 for answer in answers] == [True, False]
     first, second = counting.fetched

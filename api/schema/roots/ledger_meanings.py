@@ -1,0 +1,143 @@
+"""What the fields of a ledger mean where no declaration says it."""
+
+from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.promises import (
+    Ending,
+    Evidence,
+    Instrument,
+    Judgement,
+    NamedActor,
+    Occurrence,
+    Promise,
+    Signing,
+    Statement,
+    Stem,
+    Term,
+)
+from ontology.sources import Documentation
+
+BASIS = Documentation.properties()[0].names.definition
+MEANINGS: dict[type, dict[str, str]] = {
+    Ledger: {
+        "instrument": "The agreement that is traced.",
+        "as_of": "The day that the ledger describes.",
+        "counts": "How many promises are in each state.",
+        "accounts": "The commitments of each instrument: first the agreement's own, then those of the instruments that"
+        " implement it, oldest first.",
+        "supporting": "The demands of each text that supports one of the instruments, oldest first.",
+        "newest_source": "The latest date of publication among the sources cited here, which may be after `asOf`. Null"
+        " if none has a date.",
+        "newest_told": "The latest date among the assessments and events listed here. Null if there are none.",
+        "later": "Instruments and supporting texts agreed after `asOf`, which are not taken in.",
+    },
+    Account: {
+        "instrument": "The agreement itself, a text that implements it, or one that supports it.",
+        "entries": "Its commitments, with what became of each; of a supporting text, its demands.",
+    },
+    Counts: {
+        "promises": "How many promises there are: the sum of `contested`, `overdue`, `breached`, `unfinished`,"
+        " `fulfilled`, `notYetDue` and `undated`.",
+        "contested": "How many are contested: assessors disagree, or one disputes it.",
+        "overdue": "How many are past their deadline while no assessor says that they are fulfilled.",
+        "breached": "How many are said to be breached.",
+        "unfinished": "How many are said to be done in part, under way, not started or postponed.",
+        "fulfilled": "How many are fulfilled, in time or late.",
+        "fulfilled_late": "How many of `fulfilled` were done after the deadline, on a day that a source states.",
+        "not_yet_due": "How many have not reached their deadline and have no assessment.",
+        "undated": "How many have no deadline that can be counted and no assessment.",
+        "demands": "How many demands there are besides, those of supporting texts included. Others ask for them, so"
+        " they are never overdue.",
+    },
+    Entry: {
+        "promise": "The commitment, promise or demand.",
+        "deadline": 'The deadline, counted as the text says; "from signature" means from the last party\'s.',
+        "others": "The deadline, counted from each earlier party's signature instead. Empty if it does not run from"
+        " signature.",
+        "periods_elapsed": "How many whole periods of a recurring commitment have passed. Null for any other.",
+        "latest": "The last assessment of each assessor by the day of the ledger, newest first.",
+        "status": "The newest status. Null if it is contested, or if nobody has assessed it.",
+        "contested": "Whether assessors disagree, or one disputes it.",
+        "overdue": "Whether it is a promise past its deadline while no assessor says that it is fulfilled.",
+        "bearings": "The events that bear on it.",
+        "after_end": "Whether its deadline is after the end of the agreement, or of one that this implements.",
+    },
+    Reckoning: {
+        "counted_from": "The date from which the term is counted. Null if it is not counted from one, or the date is"
+        " not known.",
+        "signatories": "The parties that signed on that day. Empty if the term does not run from signature.",
+        "due": "The deadline counted this way: a day, month or year. Null if there is none, or it cannot be counted.",
+        "words": "How the deadline is counted, or why it cannot be, in words.",
+        "days_overdue": "Days since the deadline, unless it is fulfilled; if assessors disagree about that, `kept` may"
+        " be given too. Null if it is not overdue, as a demand never is. Of a month or year, days since its last day:"
+        " the least that it can be.",
+        "kept": "When it was done, according to those who say that it is fulfilled. Null if nobody does, or if neither"
+        " a day nor a deadline is known.",
+        "completions": "What assessors say was done, wholly or in part, earliest first.",
+    },
+    Completion: {
+        "judgement": "The assessment that says so.",
+        "by": "The day on which it was done or, if `atTheLatest`, by which.",
+        "at_the_latest": "True if no source states the day, so that `by` is the day of the assessment.",
+        "days_late": "Days after the deadline, negative if before it. Null if there is no deadline to count from.",
+    },
+    Bearing: {
+        "occurrence": "The event.",
+        "days_after_deadline": "Days after the deadline, negative if before it. Null if there is no deadline to count"
+        " from.",
+        "days_after_signature": "Days after the last party's signature, negative if before it. Null if there is a"
+        " deadline, or no signature.",
+        "days_earlier": "How many days earlier it may have been, since only its month or year is known. 0 if its day"
+        " is known.",
+    },
+    Instrument: {
+        "path": "The agreements that lead from the traced one to this one, both included.",
+        "signings": "Who signed it, when and in what capacity, each with its sources.",
+        "statements": "Claims about it, each with its sources. If they have `rivals`, accounts differ, and `date` is"
+        " the dataset's reading.",
+        "evidence": "The sources of the agreement as a whole; each may cover a part of it only. A source of a"
+        " contradicted claim is listed with that claim only.",
+        "ending": "How it ended or, if it has no end of its own, how an agreement that it implements did. Null if"
+        " neither had ended by the day of the ledger.",
+    },
+    Ending: {
+        "agreement": "The agreement that ended: this one, or one that it implements.",
+        "occurrence": "The event that ended it. Null if none is recorded.",
+        "date": "When it ended.",
+    },
+    Statement: {
+        "claim": "The claim itself.",
+        "speaker": "The speaker whom the source quotes.",
+        "rivals": "Claims that contradict it.",
+        "events": "Events that the claim is about besides.",
+    },
+    Occurrence: {
+        "evidence": "Its sources, with locators. A source of a contradicted claim is listed with that claim only.",
+        "statements": "Claims about it that cannot all be true, each with its sources.",
+    },
+    Promise: {
+        "term": "By when it was to be kept, as the text says it.",
+        "obliged": "Who has to keep it.",
+        "provisions": "The provisions that it stems from.",
+        "anchor": "The event from which its term runs. Null if it does not run from an event.",
+    },
+    Judgement: {
+        "assessor": "The actor who made the assessment.",
+        "standpoint": "What the assessor is to the commitment: bound by it, a party, a guarantor, the Independent"
+        " Observer, a UN body, the press, or none of these.",
+    },
+    Term: {
+        "anchor_kind": "What `duration` is counted from, if there is one. The event itself is `LedgerPromise.anchor`."
+    },
+    Signing: {"signed_by": "The actor who signed."},
+    Stem: {"label": "The label of the provision, such as Article 46."},
+    NamedActor: {
+        "acronym": "The acronym to call it by: its first one; in French, the first that does not stand for its English"
+        " name. Null if it has none."
+    },
+    Evidence: {
+        "source": "The source itself.",
+        "basis": BASIS,
+    },
+}
+"""By class, and by attribute."""
+EVERYWHERE = {"evidence": "The sources, with locators."}
