@@ -37,11 +37,11 @@ class Plan:
     folder: Path
     box: float
     soak: int
-    only: str
+    only: Sequence[str]
 
     def wants(self, title: str) -> bool:
         """Whether a query is to be measured."""
-        return self.only.lower() in title.lower()
+        return any(text.lower() in title.lower() for text in self.only)
 
 
 def main() -> None:
@@ -69,7 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--box", type=float, default=BOX, metavar="SECONDS", help=f"time for each query and server (default: {BOX})"
     )
-    parser.add_argument("--only", default="", metavar="TEXT", help="only queries whose title has this in it")
+    parser.add_argument(
+        "--only", nargs="+", default=[""], metavar="TEXT", help="only queries whose title has one of these in it"
+    )
     parser.add_argument(
         "--soak", type=int, default=0, metavar="N", help="then watch memory while so many requests run (default: none)"
     )
