@@ -151,7 +151,7 @@ query Facets($region: ID!, $span: EDTF!) {{
     nodes {{ actor {{ id name }} count }}
   }}
   regions: eventGroups(where: {{{IN_SPAN}}}, by: REGION, {BY_COUNT}) {{ nodes {{ place {{ id name }} count }} }}
-  years: eventGroups(where: {{{IN_REGION}}}, by: YEAR) {{ nodes {{ keys count }} }}
+  years: eventGroups(where: {{{IN_REGION}}}, by: WHEN_YEAR) {{ nodes {{ keys count }} }}
 }}
 """,
     "box": """
