@@ -37,7 +37,8 @@ RETURN COLLECT {
 """
 ORDERED = f"""
 RETURN COLLECT {{
-  MATCH (e:Event) WITH e ORDER BY e.titleKey, e.id LIMIT $first
+  MATCH (e:Event) WHERE e.titleKey IS NOT NULL AND e.id IS NOT NULL
+  WITH e ORDER BY e.titleKey, e.id LIMIT $first
   RETURN [e.id, {en("e.title")}] }} AS rows
 """
 RELATIONS = f"""
