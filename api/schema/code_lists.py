@@ -14,8 +14,8 @@ from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.codes import Code, Concept
 from ontology.events import CasualtyEstimate, Claim, Event
-from ontology.model import Node, Ontology
-from ontology.naming import kebab
+from ontology.model import End, Node, Ontology, Relation
+from ontology.naming import kebab, words
 from ontology.places import Place
 from ontology.sources import Dataset, Finding, Source
 
@@ -134,7 +134,7 @@ def code_lists(ontology: Ontology) -> dict[str, tuple[type[Code], str]]:
         "Language": _list(LANGUAGES),
         "OrderDirection": _list(ORDER_DIRECTIONS),
         "RelationDirection": _list(RELATION_DIRECTIONS),
-        "RelationType": _list({relation_name(one): RELATIONS[one] for one in relations}),
+        "RelationType": _list({relation_name(one): _relation_concept(one) for one in relations}),
         "Searchable": _list({value_name(cls): _class_concept(cls) for cls in searchable(ontology)}),
     }
     return {kebab(name).replace("-", "_").upper(): (lists[name], name) for name in sorted(lists)}
@@ -152,4 +152,12 @@ def _list(concepts: Mapping[str, Concept]) -> type[Code]:
 
 
 def _class_concept(cls: type[Node]) -> Concept:
-    return Concept(cls.names.en.capitalize(), cls.names.fr, cls.names.definition, CLASSES[cls])
+    names = cls.names
+    return Concept(names.en.capitalize(), names.fr, names.definition, CLASSES.get(cls, names.definition))
+
+
+def _relation_concept(relation: type[Relation]) -> Concept:
+    """What a relation is called; one of which nothing better is known, as its field is, and defined in English."""
+    end = End(relation, forward=True)
+    label = words(end.name).capitalize()
+    return RELATIONS.get(relation) or Concept(label, end.fr.capitalize(), end.definition, end.definition)

@@ -39,8 +39,8 @@ REFUSED = {
     "neo4j://": FORMS,
     "neo4j://db:port": FORMS,
     "neo4j://[::1": FORMS,
-    "neo4j://db/mali": "ACCORD_STORE_DATABASE names a database",
-    "neo4j://db#mali": "ACCORD_STORE_DATABASE names a database",
+    "neo4j://db/mali": "set ACCORD_STORE_DATABASE for a database of it",
+    "neo4j://db#mali": "set ACCORD_STORE_DATABASE for a database of it",
 }
 SHOWN = {
     "postgres://db/x": "postgres://db…",

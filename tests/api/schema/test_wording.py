@@ -92,6 +92,7 @@ def test_every_code_has_a_label_of_its_own_and_a_definition_in_both_languages(na
     codes, _ = code_lists(ONTOLOGY)[name]
     concepts = [code.concept for code in codes]
     assert all(one.en and one.fr and one.definition and one.fr_definition for one in concepts)
+    assert [one.en for one in concepts if one.fr_definition == one.definition] == []
     for labels in ([one.en for one in concepts], [one.fr for one in concepts]):
         assert sorted(set(labels)) == sorted(labels)
         assert all(label[0].isupper() for label in labels)

@@ -42,9 +42,10 @@ def test_the_schema_offers_it_wherever_it_has_a_form() -> None:
 
 def test_both_compilers_say_it_and_its_or_stays_together() -> None:
     selection = (s.CountAll(CasualtyEstimate, s.Test(LOW, TOY, 3)),)
-    test = "((n0.lowKey > $p0 OR n0.lowKey < $p0) AND n0.lowKey <> 9007199254740992)"
-    cypher = f"RETURN [COUNT {{ MATCH (n0:CasualtyEstimate) WHERE n0.id IS NOT NULL AND {test} }}] AS row"
-    sql = f"SELECT json_array((SELECT count(*) FROM CasualtyEstimate n0 WHERE {test}))"
+    test = "((n0.lowKey > {low} OR n0.lowKey < {low}) AND n0.lowKey <> 9007199254740992)"
+    there = f"n0.id IS NOT NULL AND {test.format(low='$given.p0')}"
+    cypher = f"RETURN [COUNT {{ MATCH (n0:CasualtyEstimate) WHERE {there} }}] AS row"
+    sql = f"SELECT json_array((SELECT count(*) FROM CasualtyEstimate n0 WHERE {test.format(low='$p0')}))"
     assert (compile_cypher(selection).text, compile_sql(selection).text) == (cypher, sql)
 
 

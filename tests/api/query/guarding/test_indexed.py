@@ -39,7 +39,7 @@ COSTS: list[tuple[str, str, float]] = [
     ("a range in another order", PAGE % 'where: {when: {from: {gte: "2018"}}}', 10 + ALL),
     ("a month", PAGE % 'where: {when: {from: {eq: "2018-04"}}}', 10 + ALL),
     ("what contains a text", PAGE % 'where: {label: {contains: "x"}}', 10 + ALL),
-    ("what has no index", PAGE % "where: {OR: [{kind: {eq: ATTACK}}]}", 10 + ALL),
+    ("what has no index", PAGE % "where: {OR: [{kind: {eq: ATTACK}}, {kind: {eq: ARMED_CLASH}}]}", 10 + ALL),
     ("what is named", PAGE % 'where: {id: {in: ["event/x"]}, label: {contains: "x"}}', 10),
     ("what a condition leads to", PAGE % 'where: {involves: {some: {node: {id: {eq: "actor/x"}}}}}', 10 + MET / 8),
     (
