@@ -12,11 +12,15 @@ from graph.neo4j.levels import Levels, NodeGone, read_levels
 from graph.neo4j.split import split, usual_parts
 from graph.neo4j.state import READ, Seen
 from graph.neo4j.statements import compile_cypher, compile_part
-from graph.statement import Cursors, Statement
+from graph.statement import DAY_OF_REQUEST, Cursors, Statement
 from ontology.model import Ontology
 
 LARGE = 15_000
 """Characters of a statement above which it is split: less than a second of planning stays one statement."""
+
+
+ANY_DAY = {DAY_OF_REQUEST: "2000-01-01"}
+"""A day for what is planned before anybody asks."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,7 @@ async def plan_ahead(connection: Neo4jConnection, ontology: Ontology) -> None:
         part = compile_part(cls, items)
         with connection.failures():
             async with connection.reading() as session:
-                await (await session.run(part.text, given={**part.bind({}), "ids": []})).consume()
+                await (await session.run(part.text, given={**part.bind(ANY_DAY), "ids": []})).consume()
 
 
 async def read_split(

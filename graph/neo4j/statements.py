@@ -39,7 +39,9 @@ def compile_cypher(selection: s.Selection) -> Statement:
 def compile_part(cls: type[Node], items: s.Items) -> Statement:
     """The statement for items of those nodes of a class whose ids are given; its record holds pairs of id and row."""
     p, at = Parameters(GIVEN), Alias()
-    found = f"UNWIND $given.ids AS id MATCH ({at.node}:{cls.__name__} {{id: id}})"
+    of_interface = f" WHERE {at.node}:{cls.__name__}" if cls.abstract else ""  # ids of these have no index
+    label = Node.__name__ if of_interface else cls.__name__
+    found = f"UNWIND $given.ids AS id MATCH ({at.node}:{label} {{id: id}}){of_interface}"
     return p.statement(f"RETURN COLLECT {{ {found} RETURN [{at.node}.id, {_row(items, at, p)}] }} AS row")
 
 

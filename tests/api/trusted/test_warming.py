@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from api.query.engine import Engine
 from api.trusted import warming
 from api.trusted.documents import TrustedDocuments, read_trusted
-from api.trusted.warming import warm
+from api.trusted.warming import plan_ahead, warm
 from graph.asked.selection import Selection
 from graph.sqlite.store import SqliteStore
 from graph.statement import Statement
@@ -97,6 +98,18 @@ async def test_what_is_warm_is_not_planned_again(
     assert len(compiled) == 5
     if on_neo4j:
         assert cleared(request) == "Query caches successfully cleared of 4 queries."
+
+
+async def test_parts_of_large_operations_are_planned(
+    request: pytest.FixtureRequest, fresh: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    on_neo4j = not isinstance(fresh._store, SqliteStore)
+    if on_neo4j:
+        cleared(request)
+    await plan_ahead(fresh)
+    assert caplog.messages == []
+    if on_neo4j:
+        assert int(re.findall(r"\d+", cleared(request))[0]) > 100
 
 
 @pytest.fixture
