@@ -11,7 +11,7 @@ from graph.asked.operators import BY_NAME, OVERLAPS, WITHIN, Operator, first_day
 from graph.errors import ValueOutOfRange
 from graph.stored.columns import OPEN_END, OPEN_START
 
-MAX_UNITS = 10_000
+MAX_UNITS = 5_000
 NOUNS = {4: "years", 7: "months", 10: "days"}
 """What a date cut to so many characters stands for."""
 ON, NEXT, PREVIOUS = timedelta(0), timedelta(1), timedelta(-1)

@@ -1,6 +1,6 @@
 """A search text as queries of SQLite's FTS5, and how well what they find fits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from graph.searching import worth
@@ -9,25 +9,34 @@ from graph.searching.query import SearchQuery, Sort, Term
 from graph.statement import Parameters
 from graph.stored.layout import STANDING
 
+SORTS = {"named": worth.NAMED, "further": worth.FURTHER, "begun": worth.BEGUN}
+"""What it is worth to be called as a text says: by the own name, by another one, or by one that begins so."""
+TABLES = {name: name for name in SORTS}
 NOTHING = '""'
 """Finds nothing."""
 
 
 def names(text: Any, p: Parameters) -> str:
     """The tables of what is called as a text says, and of what is called by a name that begins so."""
+    return ", ".join(f"{name} AS MATERIALIZED ({found})" for name, found in _called(text, p).items())
+
+
+def _called(text: Any, p: Parameters) -> dict[str, str]:
+    """The statements for what is called as a text says, in each way."""
     sorts = {"named": _named, "further": _further, "begun": _begun}
-    return ", ".join(f"{sort} AS MATERIALIZED ({_found(find, text, p)})" for sort, find in sorts.items())
+    return {name: _found(find, text, p) for name, find in sorts.items()}
 
 
 def foremost(text: Any, p: Parameters) -> str:
     """The statement for the hits that come before all others: by name, or by words that all stand in them."""
     words = f"CASE WHEN {STANDING} >= {worth.FIRST_OTHER} THEN {p.add(text, _best)} + {STANDING} % {worth.BREVITY} END"
-    return f"SELECT * FROM ({_ranked(words, text, _foremost, p)}) WHERE rank IS NOT NULL"
+    return f"SELECT * FROM ({_ranked(words, text, _foremost, p, TABLES)}) WHERE rank IS NOT NULL"
 
 
 def hits(text: Any, p: Parameters) -> str:
     """The statement for all nodes that a text finds: the row of each, and how well it fits, in billionths."""
-    return _ranked(_by_words(text, p), text, fts5, p)
+    called = {name: f"({found})" for name, found in _called(text, p).items()}
+    return _ranked(_by_words(text, p), text, fts5, p, called)
 
 
 def others(text: Any, p: Parameters) -> str:
@@ -42,10 +51,9 @@ def _by_words(text: Any, p: Parameters) -> str:
     return f"{sort} + {STANDING} % {worth.BREVITY}"
 
 
-def _ranked(words: str, text: Any, query: Callable[[Any], str], p: Parameters) -> str:
-    """Nodes, each with its rank. `words`: that of one which is not found by its names."""
-    sorts = {"named": worth.NAMED, "further": worth.FURTHER, "begun": worth.BEGUN}
-    cases = " ".join(f"WHEN {_among(sort)} THEN {number}" for sort, number in sorts.items())
+def _ranked(words: str, text: Any, query: Callable[[Any], str], p: Parameters, called: Mapping[str, str]) -> str:
+    """Nodes, each with its rank. `words`: that of one which is not found by its names, as they are `called`."""
+    cases = " ".join(f"WHEN {_among(called[sort])} THEN {number}" for sort, number in SORTS.items())
     rank = f"1000000000 * coalesce(CASE {cases} END + {STANDING} / {worth.BREVITY}, {words})"
     return _read(rank, text, query, p)
 

@@ -34,14 +34,15 @@ class Hit(Alias):
         return self.node
 
 
-def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, order: str) -> str:
-    """A page of hits. Only where those that come first do not fill it, all are looked at."""
+def best_hits(root: s.Search, hit: Hit, p: Parameters, conditions: Conditions, order: str, *, tables: bool) -> str:
+    """A page of hits. With tables, all are looked at only where those that come first do not fill it."""
     tests = [*asked_of_hits(root, hit, p, conditions), *conditions.of_page(root.page, hit, p)]
-    limit, called = row_limit(root.page, p), names(root.text, p)
+    limit = row_limit(root.page, p)
     page = f"SELECT {', '.join(f'{hit.node}.{column}' for column in ('n', 'rank', 'id'))} FROM"
     read = f"{hit.node}{where(tests)} {order} LIMIT {limit}"
-    if root.page.backward:
-        return f"WITH {called} {page} ({hits(root.text, p)}) {read}"
+    if root.page.backward or not tables:
+        return f"{page} ({hits(root.text, p)}) {read}"
+    called = names(root.text, p)
     first = f"foremost AS MATERIALIZED ({page} ({foremost(root.text, p)}) {read})"
     unfilled = f"(SELECT 1 FROM (SELECT count(*) AS found FROM foremost) WHERE found < {limit})"
     left = f"SELECT * FROM ({others(root.text, p)}) WHERE n NOT IN (SELECT n FROM foremost)"

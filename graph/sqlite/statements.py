@@ -27,14 +27,26 @@ from graph.stored.columns import Scalar
 from ontology.events import CasualtyEstimate
 from ontology.model import End, Node
 
+SMALL = 15_000
+"""Characters of a statement below which a search may name tables of what it finds (WITH), and look at less for it.
+
+SQLite refuses a statement with very many subqueries for such a table, though they are not nested deep.
+"""
+
 
 def compile_sql(selection: s.Selection) -> Statement:
     """The statement for a selection; its one value is a JSON list, with one item for each root."""
+    statement = _compiled(selection)
+    sought = any(isinstance(root, s.Search) for root in selection)
+    return _compiled(selection, tables=True) if sought and len(statement.text) < SMALL else statement
+
+
+def _compiled(selection: s.Selection, *, tables: bool = False) -> Statement:
     p = Parameters()
-    return p.statement(f"SELECT json_array({', '.join(_root(root, p) for root in selection)})")
+    return p.statement(f"SELECT json_array({', '.join(_root(root, p, tables=tables) for root in selection)})")
 
 
-def _root(root: s.Root, p: Parameters) -> str:
+def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
     at = Alias()
     match root:
         case s.Find():
@@ -58,7 +70,7 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.Search():
             hit = Hit()
-            page = best_hits(root, hit, p, CONDITIONS, _order(root.page, hit))
+            page = best_hits(root, hit, p, CONDITIONS, _order(root.page, hit), tables=tables)
             found = f"(SELECT *, rank / 1e9 AS score FROM ({page})) {at.edge}"
             rows = f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"

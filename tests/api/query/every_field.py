@@ -23,6 +23,11 @@ ON_THE_WAY = {"edges", "cursor"}
 """Fields that pages and edges have, and nodes have not."""
 
 
+def whole(schema: GraphQLSchema, root: str) -> str:
+    """25 nodes of a root field with all that is two relations deep, 10 of each: what the limits must let through."""
+    return f"{{ {EveryField(schema, few=10, of_classes=False).root(root, relations=2, arguments='first: 25')} }}"
+
+
 @dataclass(frozen=True)
 class EveryField:
     """Selects all fields but those that must have another argument than a code; of each list the first few.

@@ -13,7 +13,8 @@ from graph.neo4j.statements import compile_part
 from graph.statement import Statement
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.query.test_whole_queries import connections, whole
+from tests.api.query.every_field import whole
+from tests.api.query.test_whole_queries import connections
 from tests.graph.cases import Compiled, Compiler
 from tests.patience import PATIENT
 
@@ -43,7 +44,7 @@ def depends_on_request(items: s.Items) -> bool:
 
 @pytest.mark.parametrize("root", connections())
 async def test_large_operations_are_made_of_what_is_planned_ahead(root: str) -> None:
-    parts = split(await selection(whole(root))).parts
+    parts = split(await selection(whole(SCHEMA, root))).parts
     left = [items for cls, items in parts if compile_part(cls, items).text not in PLANNED]
     assert len(parts) > 20
     assert len(left) <= 4

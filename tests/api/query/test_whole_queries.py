@@ -13,13 +13,12 @@ import pytest
 from api.query.engine import Engine
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.query.every_field import EveryField
+from tests.api.query.every_field import whole
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 from tests.stores import opened
 
 SCHEMA = schema_of(ONTOLOGY)
-EVERYTHING = EveryField(SCHEMA, few=10, of_classes=False)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
 LARGEST = ("actors", "agreements", "events")
 
@@ -29,11 +28,6 @@ def connections() -> list[str]:
     assert SCHEMA.query_type
     arguments = {name: set(root.args) for name, root in SCHEMA.query_type.fields.items()}
     return [name for name, given in arguments.items() if {"first", "where", "orderBy"} <= given and "by" not in given]
-
-
-def whole(root: str) -> str:
-    """25 nodes, with all that is two relations deep."""
-    return f"{{ {EVERYTHING.root(root, relations=2, arguments='first: 25')} }}"
 
 
 @dataclass
@@ -46,7 +40,7 @@ class Answers:
     async def to(self, root: str) -> Any:
         """The answer to the whole query of a root field."""
         if root not in self.told:
-            self.told[root] = await self.engine.execute(whole(root))
+            self.told[root] = await self.engine.execute(whole(SCHEMA, root))
         return self.told[root]
 
 
@@ -66,4 +60,4 @@ async def test_everything_two_relations_deep_is_let_through(on_sqlite: Answers, 
 
 @pytest.mark.parametrize("root", connections() if LONG else LARGEST)
 async def test_every_store_answers_the_same(on_sqlite: Answers, mali: Engine, root: str) -> None:
-    assert await mali.execute(whole(root)) == await on_sqlite.to(root)
+    assert await mali.execute(whole(SCHEMA, root)) == await on_sqlite.to(root)

@@ -103,7 +103,7 @@ def _list_of_texts(number: int) -> Body:
 def _units(number: int) -> Body:
     where = '{{ when: {{ within: "{}" }} }}'
     asked = f"eventGroups(by: [WHEN_DAY], fill: true, first: 500, where: {where}) {{{{ nodes {{{{ keys }}}} }}}}"
-    return _fields(number, lambda at: asked.format(f"{1990 + at}-01-01/2016-12-31"), 20)
+    return _fields(number, lambda at: asked.format(f"2004-{at % 12 + 1:02}-{at + 1:02}/2016-12-31"), 18)
 
 
 def _groups(number: int) -> Body:

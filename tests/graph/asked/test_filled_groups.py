@@ -178,7 +178,7 @@ NEEDS = "eventGroups: fill needs a first and a last day of when, and where gives
         (
             ["WHEN_DAY"],
             {"when": {"within": "1990/2020"}},
-            "eventGroups: fill would give 11323 days from 1990-01-01 to 2020-12-31; 10000 at most are allowed; "
+            "eventGroups: fill would give 11323 days from 1990-01-01 to 2020-12-31; 5000 at most are allowed; "
             "narrow the bounds in where, or group by a longer unit.",
         ),
         (

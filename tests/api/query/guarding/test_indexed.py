@@ -10,8 +10,9 @@ from graph.stored.statistics import Statistic, Statistics
 from ontology import ONTOLOGY
 from ontology.events import Involvement
 from ontology.model import End
+from tests.api.query.every_field import whole
 from tests.api.query.guarding.limited import SizedStore, engine, refusal
-from tests.api.query.test_whole_queries import whole
+from tests.schemas import schema_of
 
 EVENTS, INVOLVED, MET = 1_000_000, 3_000_000, 65_000.0
 KINDS = [
@@ -146,7 +147,7 @@ async def test_everything_two_relations_deep_is_let_through_of_a_million_events_
     others = {"documentedBy": (3_800_000, 3_700), "happenedAt": (1_100_000, 2_800), "about": (820_000, 80)}
     kinds = [Statistic(kind, total, 3.2, met) for kind, (total, met) in (busy | others).items()]
     preparing = engine(loaded)._preparing
-    document = preparing.document(whole("actors"))
+    document = preparing.document(whole(schema_of(ONTOLOGY), "actors"))
     operation = document.named(None)
     ready = preparing.plan(document, operation, preparing.values(operation, {}))
     price = ready.pricing.check({}, Statistics(ONTOLOGY, {one.kind: one for one in kinds}), Limits())
