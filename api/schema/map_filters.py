@@ -6,7 +6,8 @@ from api.schema.strawberry_parts import Field, input_field
 from ontology.model import End, Node, Ontology
 
 CENTROIDS = (
-    "Whether to include places whose point is only the centroid of a country, region or cercle. Defaults to false."
+    "Whether to include countries, regions and cercles, and places whose point is only the centroid of one. Defaults to"
+    " false."
 )
 EDGE = "no limit on this side if left out."
 

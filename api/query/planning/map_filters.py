@@ -9,13 +9,15 @@ from graph.asked.operators import BY_NAME
 from graph.stored.ancestry import ancestry_of
 from graph.stored.columns import shown
 from ontology.model import End, Node
-from ontology.vocabularies import PlacePrecision
+from ontology.vocabularies import PlaceKind, PlacePrecision
 
 CENTRE = ("lat", "lon")
 CIRCLE = (*CENTRE, "km")
 WHOLE_MAP = {"south": -90, "west": -180, "north": 90, "east": 180}
 CENTROIDS = tuple(one.name for one in PlacePrecision if one.name.endswith("_CENTROID"))
 """Points that stand for a whole country, region or cercle: on a map they would be places where nothing has happened."""
+UNITS = tuple(one.name for one in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CERCLE))
+"""What has no point of its own, however exactly its file says that the point is known."""
 
 
 def near(cls: type[Node], value: Mapping[str, Any], place: str) -> s.Filter:
@@ -55,7 +57,11 @@ def abroad(end: End, value: bool) -> s.Filter:
 def _points(cls: type[Node], value: Mapping[str, Any], on_map: s.Filter) -> s.Filter:
     if value.get("centroids"):
         return on_map
-    precision = next(prop for prop in cls.properties() if prop.name == "precision")
-    key = shown(precision)[""].key
+    standing = (_one_of(cls, "precision", CENTROIDS), _one_of(cls, "kind", UNITS))
+    return s.And((on_map, *map(s.Not, standing)))
+
+
+def _one_of(cls: type[Node], name: str, codes: tuple[str, ...]) -> s.Filter:
+    key = shown(next(prop for prop in cls.properties() if prop.name == name))[""].key
     assert key is not None
-    return s.And((on_map, s.Not(s.Test(key, BY_NAME["in"], CENTROIDS))))
+    return s.Test(key, BY_NAME["in"], codes)

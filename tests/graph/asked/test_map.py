@@ -32,7 +32,11 @@ POINTS = {
     "rabi": (-17.0, -179.9, PlacePrecision.UNKNOWN),
     "pole": (90.0, 0.0, PlacePrecision.EXACT),
     "null-island": (0.0, 0.0, PlacePrecision.APPROXIMATE),
+    "bamako": (12.65, -8.0, PlacePrecision.EXACT),
+    "menaka": (15.92, 2.4, PlacePrecision.APPROXIMATE),
 }
+UNITS = {"bamako": PlaceKind.REGION, "menaka": PlaceKind.CERCLE}
+"""A region and a cercle whose points are not said to be centroids."""
 COUNTRIES = ("mali", "niger", "nowhere-land")
 WITHIN: list[tuple[str, str, DateSpan | None, DateSpan | None]] = [
     ("gao", "mali", None, None),
@@ -69,7 +73,7 @@ def places() -> Delivery:
 
 def _place(key: str) -> Place:
     lat, lon, precision = POINTS.get(key, (None, None, None))
-    kind = PlaceKind.COUNTRY if key in COUNTRIES else PlaceKind.AREA
+    kind = PlaceKind.COUNTRY if key in COUNTRIES else UNITS.get(key, PlaceKind.AREA)
     return Place(id=f"place/{key}", kind=kind, name=Text(key), lat=lat, lon=lon, precision=precision)
 
 
@@ -121,10 +125,14 @@ def delivered() -> tuple[Delivery, ...]:
         ("box: {west: 1}", "kidal taveuni"),
         ("box: {west: 180}", ""),
         ("box: {south: 17, north: null}", "kidal pole"),
-        ("NOT: {box: {south: -90}}, lat: {isNull: false}", "cercle mali region"),
+        ("NOT: {box: {south: -90}}, lat: {isNull: false}", "bamako cercle mali menaka region"),
         ("near: {lat: 16.27, lon: -0.04, km: 0}", "gao"),
         ("near: {lat: 17, lon: -4, km: 5}", ""),
         ("near: {lat: 17, lon: -4, km: 5, centroids: true}", "mali"),
+        ("box: {south: -90}, kind: {in: [COUNTRY, REGION, CERCLE]}", ""),
+        ("box: {south: -90, centroids: true}, kind: {in: [COUNTRY, REGION, CERCLE]}", "bamako mali menaka"),
+        ("near: {lat: 12.65, lon: -8, km: 5}", ""),
+        ("near: {lat: 12.65, lon: -8, km: 5, centroids: true}", "bamako"),
         ("near: {lat: 16.87, lon: 0.18, km: 60}", "camp"),
         ("near: {lat: 16.87, lon: 0.18, km: 60, centroids: true}", "camp cercle region"),
     ],
