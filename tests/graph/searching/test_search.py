@@ -197,6 +197,18 @@ async def test_a_cursor_belongs_to_its_text_and_classes(engine: Engine) -> None:
         assert await refused_cursor(engine, document) == ("search: after", ELSEWHERE)
 
 
+async def test_cursors_do_not_depend_on_the_order_of_the_classes(engine: Engine) -> None:
+    first = await fields(
+        engine, 'search(text: "patrol", in: [EVENT, CLAIM], first: 1)', "edges { cursor } nodes { id }"
+    )
+    cursor = first["edges"][0]["cursor"]
+    on = await fields(
+        engine, f'search(text: "patrol", in: [CLAIM, EVENT], first: 1, after: "{cursor}")', "nodes { id }"
+    )
+    assert on["nodes"]
+    assert on["nodes"] != first["nodes"]
+
+
 async def test_many_words(engine: Engine) -> None:
     words = " ".join(f"camp{number}" for number in range(64))
     assert await found(engine, words) == set()

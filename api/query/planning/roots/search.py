@@ -131,10 +131,15 @@ def _conditions(selecting: Selecting, key: str, where: Mapping[str, Any]) -> Ite
 def _seal(name: str, text: Any, classes: Any, where: tuple[tuple[type[Node], s.Filter], ...]) -> Seal:
     """Cursors of hits are tied to the text, the classes, and what is asked of each class."""
     sought = Parameter(text, partial(_terms, name))
-    among = () if classes is None else (Parameter(classes, class_names),)
+    among = () if classes is None else (Parameter(classes, _in_one_order),)
     subject = " ".join([SUBJECT, *(cls.__name__ for cls, _ in where)])
     asked = Seal.of(subject, ORDER, s.And(tuple(condition for _, condition in where)))
     return Seal(asked.form, (sought, *among, *asked.values))
+
+
+def _in_one_order(classes: Any) -> list[str]:
+    """The names of classes, each once: in whichever order they are given, the hits are the same."""
+    return sorted({*class_names(classes)})
 
 
 def check_length(name: str, text: str) -> None:
