@@ -23,7 +23,10 @@ class KnownSizes:
 
     async def read(self) -> Statistics:
         """What the store holds, or held when it last could be asked: no answer fails for this."""
-        if time.monotonic() >= self._until:
+        now = time.monotonic()
+        if now >= self._until:
+            if self._until:  # others go on meanwhile with what is known
+                self._until = now + WAITS
             with suppress(StoreError, TimeoutError):
                 async with asyncio.timeout(WAITS):
                     self.latest = await self._store.statistics()

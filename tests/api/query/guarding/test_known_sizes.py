@@ -1,10 +1,14 @@
 """What a store holds is asked for now and then, only where a cost depends on it, and no answer fails for it."""
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from api.query.guarding import known_sizes
+from api.query.guarding.known_sizes import KnownSizes
 from graph.errors import StoreUnavailable
 from graph.loading.load import load
 from graph.sqlite.store import SqliteStore
@@ -51,3 +55,12 @@ async def test_a_store_that_does_not_say_is_asked_again(store: Asked) -> None:
     assert ((await asked.answer(CONDITION)).cost, store.asked) == (20, 1)
     store.silent = False
     assert ((await asked.answer(CONDITION)).cost > 20, store.asked) == (True, 2)
+
+
+async def test_while_one_waits_for_it_others_go_on(store: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = KnownSizes(store)
+    known = await sizes.read()
+    later = time.monotonic() + known_sizes.KNOWN_FOR
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    found = await asyncio.gather(*(sizes.read() for _ in range(3)))
+    assert ([one is known for one in found], store.asked) == ([False, True, True], 2)
