@@ -73,9 +73,9 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_parts(shapes, rule)
         case FirstAndLastDays():
             _add_days(document, ontology, rule)
-        case Counted() | SameClass() | KeyBegins():
+        case Counted() | SameClass() | KeyBegins() | SpansOfDays():
             pass  # said in SPARQL
-        case SpansOfDays() | SourcesToFollow() | LicenceToFollow() | DirectTriples():
+        case SourcesToFollow() | LicenceToFollow() | DirectTriples():
             pass  # said in SPARQL
         case PlainLanguages():
             pass  # said in SPARQL too: Core takes en-GB for English

@@ -12,9 +12,9 @@ from typing import Any, assert_never
 
 from graph.asked import selection as s
 from graph.asked.filters import together, walk
-from graph.asked.operators import BY_NAME, Operator
+from graph.asked.operators import BY_NAME
 from graph.stored import columns
-from graph.stored.columns import Key, Scalar
+from graph.stored.columns import Scalar
 from graph.stored.statistics import Statistics
 from ontology.model import End, Node, Relation
 
@@ -109,7 +109,9 @@ def scans(item: s.Item | s.Root, itself: bool = False) -> tuple[Scan | FullText,
 
 
 def compared(item: s.Item | s.Root) -> Iterator[tuple[Any, Compared]]:
-    """The lists of values that an item or a root compares with each row, one value after the other."""
+    """The lists of values that an item or a root compares with each row, one value after the other: no engine has them
+    as a set, where a row contains each of the texts, or lies in each of the spans.
+    """
     asked: list[tuple[Any, s.Filter]]
     asked = list(item.where) if isinstance(item, s.Sought) else [(_tested(item), s.condition(item))]
     for over, condition in asked:
@@ -119,12 +121,6 @@ def compared(item: s.Item | s.Root) -> Iterator[tuple[Any, Compared]]:
                     over and operator.many and (key.match or key.scalar is Scalar.DATE)
                 ):
                     yield value, Compared(Scan(over, condition, isinstance(item, s.Sought), itself=True))
-
-
-def _compares_each(key: Key, operator: Operator) -> bool:
-    """Whether an operator takes a list that no engine has as a set: what contains each of its texts, or lies in each
-    of its spans."""
-    return operator.many and (key.match is not None or key.scalar is Scalar.DATE)
 
 
 def _costs(condition: s.Filter) -> bool:
