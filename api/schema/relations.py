@@ -47,7 +47,7 @@ def _edge_fields(kind: Any, citation: type) -> list[Field]:
     leads = "Which way the relation leads, seen from the node that has this list."
     called = (
         "What the relation is called in this direction: the field in words, such as `signed by` or `events`. If it has"
-        " no field on this side, the one of the other side."
+        " no field on this side, the one of the other side, which then reads from the other node to this one."
     )
     said = "The properties of the relation, without those that have no value."
     cited = "The sources of the relation, with locators. Empty for types that cite none, such as DOCUMENTED_BY."

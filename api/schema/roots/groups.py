@@ -39,7 +39,9 @@ OF_EVENTS = (
     " roles is counted once in the group of each, so such groups overlap and do not add up to all events; an event"
     " without any is in the group whose key is null."
 )
-BY = (
+BY = "What to group by."
+ONE_UNIT = " Each field of a group can show one grouping only, so give one unit of each date."
+BY_OF_EVENTS = (
     "What to group by. Each field of a group can show one grouping only, so give one unit of each date, and one kind of"
     " place. ACTOR, ROLE and HEDGE together are those of one involvement: each actor with its own role."
 )
@@ -74,7 +76,7 @@ def groups_fields(inputs: Inputs, outputs: Outputs) -> Iterator[Field]:
 def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: Inputs, outputs: Outputs) -> Field:
     name = cls.__name__
     grouping: Any = list[_groupings(name, found)]  # type: ignore[misc]
-    by = argument("by", grouping, BY)
+    by = argument("by", grouping, BY_OF_EVENTS if cls is Event else BY + ONE_UNIT * _dated(found))
     where, pages = inputs.where_argument(cls), inputs.page_arguments()
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
     fill = [argument("fill", bool, FILL, default=False)] if _dated(found) else []

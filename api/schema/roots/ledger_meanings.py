@@ -67,9 +67,10 @@ MEANINGS: dict[type, dict[str, str]] = {
         "signatories": "The parties that signed on that day. Empty if the term does not run from signature.",
         "due": "The deadline counted this way: a day, month or year. Null if there is none, or it cannot be counted.",
         "words": "How the deadline is counted, or why it cannot be, in words.",
-        "days_overdue": "Days since the deadline, unless it is fulfilled; if assessors disagree about that, `kept` may"
-        " be given too. Null if it is not overdue, as a demand never is. Of a month or year, days since its last day:"
-        " the least that it can be.",
+        "days_overdue": "Days from the deadline to the day of the ledger; of a month or year, from its last day: the"
+        " least that it can be. Null if the deadline has not passed, if it is fulfilled, and of a demand. A contested"
+        " promise has it, as the reading of those who do not say that it is fulfilled, though `overdue` is false;"
+        " `kept` is the other reading.",
         "kept": "When it was done, according to those who say that it is fulfilled. Null if nobody does, or if neither"
         " a day nor a deadline is known.",
         "completions": "What assessors say was done, wholly or in part, earliest first.",

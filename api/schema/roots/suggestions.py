@@ -19,6 +19,7 @@ DEFINITION = (
     " begin so, then those in which a later word does, then titles of events, sources and datasets that begin so, each"
     " in alphabetical order, with numbers by their value. Last come names whose words begin like all of several words"
     " that are typed, as in `coord mouv`. Classes without names or titles, such as commitments, are not suggested."
+    " Dates and ids lead to nothing here; `search` finds what they stand for."
 )
 TYPED = "What has been typed so far. Its last word may be incomplete. If it has no word, nothing is suggested."
 LANG = (

@@ -15,6 +15,7 @@ from graphql import (
     GraphQLScalarType,
     GraphQLSchema,
     build_schema,
+    get_named_type,
     get_nullable_type,
     is_introspection_type,
     is_specified_directive,
@@ -120,3 +121,14 @@ def test_every_scalar_of_ours_says_where_it_is_specified(schema: GraphQLSchema) 
     }
     edtf = "https://www.loc.gov/standards/datetime/"
     assert own == {"Date": "https://www.rfc-editor.org/rfc/rfc3339", "PartialDate": edtf, "EDTF": edtf}
+
+
+def test_groups_tell_of_their_own_groupings_only(schema: GraphQLSchema) -> None:
+    assert schema.query_type
+    for name, groups in schema.query_type.fields.items():
+        if name.endswith("Groups"):
+            by = groups.args["by"]
+            named = set(re.findall(r"\b[A-Z]{3,}\b", by.description or ""))
+            groupings = get_named_type(by.type)
+            assert isinstance(groupings, GraphQLEnumType)
+            assert named <= set(groupings.values), name
