@@ -117,6 +117,14 @@ async def test_a_map_shows_places_of_events_alone(mali: Engine) -> None:
     assert 0 < shown < counted
 
 
+async def test_a_map_without_sides_shows_no_centroids(mali: Engine) -> None:
+    example = next(one for one in EXAMPLES if "query Map" in one.query)
+    found = (await mali.execute(example.query.replace("id name", "id kind name"), {}))["places"]["nodes"]
+    kinds = {one["kind"] for one in found}
+    assert "LOCALITY" in kinds
+    assert kinds.isdisjoint({"COUNTRY", "REGION", "CERCLE"})
+
+
 @pytest.mark.parametrize("name", ["EventPages", "BusiestActors", "MoreSignatures"])
 async def test_pages_can_be_followed_to_the_end(mali: Engine, name: str) -> None:
     example = next(one for one in EXAMPLES if f"query {name}" in one.query)
