@@ -1,7 +1,7 @@
 """The row of a selection, put together from the rows of the statements into which it is split."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
@@ -13,7 +13,7 @@ Part = tuple[type[Node], s.Items]
 Read = Callable[[int | None, list[str]], Awaitable[list[Any]]]
 """Runs the first statement (None), or for some ids that of a part, which answers with pairs of an id and a row."""
 AT_ONCE = 500
-"""How many rows are put together before other requests have their turn."""
+"""How many rows are put together, or read by one statement, before other requests have their turn."""
 
 
 class NodeGone(Exception):
@@ -64,7 +64,7 @@ class Cited:
 class OfClass:
     """A row by the node's class, which the beginning of its id tells; null for a class that has none."""
 
-    rows: tuple[tuple[str, "Row"], ...]
+    rows: Mapping[str, "Row"]
 
 
 Inner = Name | Rows | Looked | Cited | OfClass
@@ -123,8 +123,8 @@ async def read_levels(levels: Levels, read: Read) -> list[Any]:
     making.wait(levels.row, await read(None, []), whole, 0)
     while waiting := making.next_level():
         for part, ids in enumerate(making.wanted(waiting)):
-            if ids:
-                making.known[part] |= dict(await read(part, ids))
+            for at in range(0, len(ids), AT_ONCE):
+                making.known[part] |= dict(await read(part, ids[at : at + AT_ONCE]))
         for number, hole in enumerate(waiting, 1):
             making.make(hole)
             if number % AT_ONCE == 0:
@@ -199,7 +199,7 @@ class _Making:
                 made[at] = name
             case OfClass(rows):
                 made[at] = None
-                if row := dict(rows).get(id_.partition("/")[0]):
+                if row := rows.get(id_.partition("/")[0]):
                     self._wait_for(row, id_, made, at)
             case Rows() if value is None:
                 pass

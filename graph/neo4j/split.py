@@ -2,9 +2,10 @@
 
 What a planner takes grows faster than a statement, and a relation of a relation is written out once for each way to
 it. So each statement goes one relation far, and reads the same whatever is asked of what it finds: of a relation all
-that is shown of it, of a node its id. All that is shown of the nodes of a class is read by another statement, for all
-ids at once, whichever way led to them. There are few such statements, then, and they can be planned before anybody
-asks (see usual_parts). What was asked for is put together from their rows (see levels.py).
+that is shown of it, of a node its id; besides only what follows from the request, such as a unit by the day. All that
+is shown of the nodes of a class is read by another statement, for all ids at once, whichever way led to them. There are
+few such statements, then, and they can be planned before anybody asks (see usual_parts). What was asked for is put
+together from their rows (see levels.py).
 """
 
 from collections.abc import Iterator
@@ -142,8 +143,9 @@ class _Splitting:
         match item:
             case s.Leaf(Shown(columns), at):
                 return self._leaf(item, columns, at, reading)
-            case s.KeyValue(at=s.At.EDGE):
-                return reading.hold(_as_stored("id", s.At.EDGE) if item.key == ID_KEY else item)
+            case s.KeyValue(key, s.At.EDGE):
+                stored = _as_stored(key.column, s.At.EDGE)
+                return reading.hold(item if key.instead or stored not in reading.items else stored)
             case s.KeyValue(key) if cls and key == ID_KEY and not item.through:
                 return Held((0,))
             case s.KeyValue() | s.Completions() | s.Under() | s.Around() | s.NamesAround():
@@ -160,7 +162,7 @@ class _Splitting:
                 return Cited(reading.hold(CITED), self._row_by_id(items, Source))
             case s.ByClass(cases):
                 rows = ((one.path(), self._row_by_id(items, one, Name(one.__name__))) for one, items in cases)
-                return OfClass(tuple(rows))
+                return OfClass(dict(rows))
             case s.One() | s.Many():
                 return self._onward(item, item.end.far, _led(item.end.relation))
             case s.Ancestors():

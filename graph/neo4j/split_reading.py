@@ -16,7 +16,7 @@ from graph.statement import DAY_OF_REQUEST, Cursors, Statement
 from ontology.model import Ontology
 
 LARGE = 15_000
-"""Characters of a statement above which it is split: less than a second of planning stays one statement."""
+"""How many characters must be split off a statement: less than a second of planning stays one statement."""
 
 
 ANY_DAY = {DAY_OF_REQUEST: "2000-01-01"}

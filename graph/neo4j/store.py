@@ -31,8 +31,8 @@ LOAD_SECONDS = 60.0
 class Neo4jStore:
     """A graph in a Neo4j database.
 
-    `splits_above`: the characters of a statement above which it is split. `waits_for_load`: for how many seconds a load
-    waits for another one.
+    `splits_above`: a statement is split if that takes more characters off it. `waits_for_load`: for how many seconds a
+    load waits for another one.
     """
 
     splits_above = LARGE
@@ -45,7 +45,11 @@ class Neo4jStore:
 
     def compile(self, selection: Selection) -> Statement:
         whole = compile_cypher(selection)
-        return split_statement(selection, whole.text) if len(whole.text) > self.splits_above else watched(whole)
+        if len(whole.text) > self.splits_above:
+            split = split_statement(selection, whole.text)
+            if len(whole.text) - len(split.first.text) > self.splits_above:  # conditions, however long, stay whole
+                return split
+        return watched(whole)
 
     async def plan_ahead(self) -> None:
         await self._reading.changes()

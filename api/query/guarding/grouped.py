@@ -26,8 +26,8 @@ OF_A_SUMMED_MEMBER, OF_A_FIGURE = 3.0, 11.0
 OF_AN_ORDERED_FIGURE = 5.0
 """The same of a sum by which groups are ordered: 0.3 seconds."""
 OF_A_UNIT = 400.0
-"""For each unit of time that groups are filled up with. It is priced by the memory that Neo4j takes for it, of 4 kB, and
-not by its time, of 5: all the days that twenty may have take 0.4 GB."""
+"""For each unit of time that groups are filled up with. It is priced by the memory that Neo4j takes for it, 4 kB, and
+not by its time, which would be 5: all the days that twenty may have take 0.4 GB."""
 
 
 @dataclass(frozen=True)
