@@ -68,9 +68,9 @@ MEANINGS: dict[type, dict[str, str]] = {
         "due": "The deadline counted this way: a day, month or year. Null if there is none, or it cannot be counted.",
         "words": "How the deadline is counted, or why it cannot be, in words.",
         "days_overdue": "Days from the deadline to the day of the ledger; of a month or year, from its last day: the"
-        " least that it can be. Null if the deadline has not passed, if it is fulfilled, and of a demand. A contested"
-        " promise has it, as the reading of those who do not say that it is fulfilled, though `overdue` is false;"
-        " `kept` is the other reading.",
+        " least that it can be. Null if it has not passed or is not known, if the promise is fulfilled, and of a"
+        " demand. A contested promise has it too, as the reading of those who do not say that it is fulfilled; if"
+        " somebody does, `overdue` is false, and `kept` is the other reading.",
         "kept": "When it was done, according to those who say that it is fulfilled. Null if nobody does, or if neither"
         " a day nor a deadline is known.",
         "completions": "What assessors say was done, wholly or in part, earliest first.",
