@@ -1,15 +1,13 @@
 """Neo4j plans a statement once: it would do so again for each length of a text or a list, in powers of ten."""
 
-import pytest
-
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.loading.load import load
-from graph.neo4j.store import Neo4jStore
 from graph.statement import Slot
-from graph.store import Store
 from graph.stored.columns import ID
 from ontology.events import Event
+from tests.conftest import empty
+from tests.graph.conftest import opened
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect
 
@@ -20,16 +18,17 @@ PAGE = s.Page((s.Order(ID.key),), 5, s.And((ONE_OF, NOT)))
 LENGTHS = (0, 1, 7, 70, 700)
 
 
-async def test_values_of_whatever_length_share_a_plan(request: pytest.FixtureRequest, store: Store) -> None:
-    if not isinstance(store, Neo4jStore):
-        pytest.skip("SQLite keeps no plans beyond a connection's, and looks at no values for them")
+async def test_values_of_whatever_length_share_a_plan(neo4j_server: Neo4jAddress) -> None:
+    """SQLite keeps no plans beyond a connection's, and looks at no values for them."""
+    empty(neo4j_server)
+    store = opened(neo4j_server.url)
     await load(store, sample(), strict=True)
     statement = store.compile((s.All(Event, PAGE, (s.Leaf(ID),)),))
-    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
-    with connect(server) as driver:
+    with connect(neo4j_server) as driver:
         driver.execute_query("CALL db.clearQueryCaches()")
         for length in LENGTHS:
             variables = {"ids": ["event/camp", *map(str, range(length))], "not": "x" * length}
             assert await store.fetch(statement, variables) == [[["event/camp"]]]
         ((said,),) = driver.execute_query("CALL db.clearQueryCaches()").records
     assert said == "Query caches successfully cleared of 1 queries."
+    await store.close()

@@ -1,7 +1,7 @@
 """Large selections in levels: what is split off, and what holds when the data change between two statements."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ from ontology.events import Claim, Event, Setting, Subject
 from ontology.model import End, Node
 from ontology.places import Place
 from ontology.sources import Dataset, Source
+from tests.conftest import empty
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
 from tests.neo4j_server import Neo4jAddress, connect
@@ -156,44 +157,47 @@ CHANGES = {
 }
 
 
+@pytest.fixture
+async def splitting_neo4j(neo4j_server: Neo4jAddress) -> AsyncIterator[Store]:
+    """The same on Neo4j alone: SQLite needs no such care, as it has one statement, however large."""
+    empty(neo4j_server)
+    store = opened(neo4j_server.url)
+    await load(store, sample(), strict=True)
+    assert isinstance(store, Neo4jStore)
+    store.splits_above = 0
+    yield store
+    await store.close()
+
+
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 async def test_what_changes_meanwhile_is_read_again(
-    request: pytest.FixtureRequest, splitting: Store, change: str
+    splitting_neo4j: Store, neo4j_server: Neo4jAddress, change: str
 ) -> None:
-    """SQLite needs no such care: there it is one statement, however large."""
-    statement = splitting.compile(DEEP)
-    if not isinstance(splitting, Neo4jStore):
-        pytest.skip("SQLite has one statement, however large")
-    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+    statement = splitting_neo4j.compile(DEEP)
     done: list[str] = []
 
     def once() -> None:
         if not done:
             done.append(change)
-            with connect(server) as driver:
+            with connect(neo4j_server) as driver:
                 driver.execute_query(change)
 
-    assert await splitting.fetch(meanwhile(statement, once), {}) == [[[[]]]]
+    assert await splitting_neo4j.fetch(meanwhile(statement, once), {}) == [[[[]]]]
 
 
-async def test_data_that_never_rest(request: pytest.FixtureRequest, splitting: Store) -> None:
-    statement = splitting.compile(DEEP)
-    if not isinstance(splitting, Neo4jStore):
-        pytest.skip("SQLite has one statement, however large")
-    server: Neo4jAddress = request.getfixturevalue("neo4j_server")
+async def test_data_that_never_rest(splitting_neo4j: Store, neo4j_server: Neo4jAddress) -> None:
+    statement = splitting_neo4j.compile(DEEP)
 
     def always() -> None:
-        with connect(server) as driver:
+        with connect(neo4j_server) as driver:
             driver.execute_query("MATCH (s:State) SET s.changes = s.changes + 2")
 
     with pytest.raises(DataChanging, match="Ask again when it is done"):
-        await splitting.fetch(meanwhile(statement, always), {})
+        await splitting_neo4j.fetch(meanwhile(statement, always), {})
 
 
-async def test_the_time_limit_is_for_all_statements_together(splitting: Store) -> None:
+async def test_the_time_limit_is_for_all_statements_together(splitting_neo4j: Store) -> None:
     """No statement takes long here: what takes longer than the limit lies between them."""
-    statement = splitting.compile(DEEP)
-    if not isinstance(splitting, Neo4jStore):
-        pytest.skip("SQLite has one statement, however large")
+    statement = splitting_neo4j.compile(DEEP)
     with pytest.raises(StatementTimedOut):
-        await splitting.fetch(meanwhile(statement, lambda: time.sleep(NEO4J_LOOKS_EVERY + 1)), {}, 0.5)
+        await splitting_neo4j.fetch(meanwhile(statement, lambda: time.sleep(NEO4J_LOOKS_EVERY + 1)), {}, 0.5)
