@@ -195,6 +195,13 @@ SUGGESTED = [
     ("iyad gha", None, ["actor/iyad-ag-ghali"]),
     ("accord ouaga", None, ["agreement/ouagadougou-2013"]),
     ("ti men", None, []),
+    ("l'onu", None, ["actor/united-nations"]),
+    ("l’ONU", "FR", ["actor/united-nations"]),
+    ("l'algérie", None, ["place/dz", "actor/algeria"]),
+    ("la plateforme", None, ["actor/platform"]),
+    ("the platform", "EN", ["actor/platform"]),
+    ("le mali", None, ["place/ml"]),
+    ("d'alger", None, ["place/dz-algiers"]),
 ]
 SUGGEST = "query ($text: String!, $lang: Language) { suggest(text: $text, lang: $lang) { node { id } } }"
 

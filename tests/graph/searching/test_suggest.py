@@ -165,7 +165,17 @@ FOUND: list[tuple[str, dict[str, Any], list[tuple[str, str | None, str]]]] = [
     ("menac", {}, [("Menaca", None, "menaka")]),
     ("mena", {}, [("Ménaka", "EN", "menaka")]),
     ("Me\u0301nak", {}, [("Ménaka", "EN", "menaka")]),
-    ("for azawad", {}, []),
+    (
+        "for azawad",
+        {},
+        [
+            ("Coordination des mouvements de l’Azawad", "FR", "cma"),
+            ("National Movement for Azawad", "EN", "mnla"),
+            ("Movement for Azawad", "EN", "msa"),
+        ],
+    ),
+    ("la guide", {"lang": "FR"}, [("Guide des mouvements", "FR", "movements")]),
+    ("d'art. 2", {}, [("Art. 2", None, "text-2")]),
     ("guide", {}, [("Guide des mouvements", "FR", "movements")]),
     ("", {}, []),
     (" -!?*' ", {}, []),
