@@ -21,7 +21,7 @@ from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ProvisionKind
 
-ENGLISH = ("The Movement for Peace (2nd)", "Executions of regional jihadists by the UN", "Well", "x" * 201)
+ENGLISH = ("The Movement for Peace (2nd)", "Executions of regional jihadists by the UN", "Well, 2018-04-14", "x" * 201)
 FRENCH = (
     "Mouvement pour la paix",
     "Exécutions de djihadistes régionaux, où…",

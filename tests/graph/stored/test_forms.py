@@ -14,7 +14,7 @@ from graph.loading.load import load
 from graph.searching import names, stems
 from graph.searching.words import search_words
 from graph.store import Store
-from graph.stored import completions, forms, provision_numbers, resolution_symbols
+from graph.stored import completions, forms, provision_numbers, resolution_symbols, searched
 from ontology import ONTOLOGY
 from ontology.vocabularies import ProvisionKind
 from tests.graph.conftest import opened
@@ -42,6 +42,7 @@ OTHERWISE: dict[str, tuple[Any, str, Any]] = {
     "symbols of resolutions": (resolution_symbols, "SYMBOL", "S/{}"),
     "which names are resolutions": (resolution_symbols, "NUMBER", re.compile(r"\b\d{3}\b")),
     "the length of spans of numbers": (provision_numbers, "LONGEST_SPAN", 99),
+    "dates that texts say": (searched, "dates_in", lambda _: []),
     "short forms of numbers": (provision_numbers, "SHORT", {ProvisionKind.ARTICLE: ("a",)}),
 }
 
