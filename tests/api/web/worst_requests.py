@@ -82,7 +82,7 @@ def _suggestions(number: int) -> Body:
 
 def _several_words(number: int) -> Body:
     """Of each class, all names that begin with the first are looked through for the second."""
-    return _fields(number, lambda at: f'suggest(text: "m x{number}y{at}") {{ text }}', 140)
+    return _fields(number, lambda at: f'suggest(text: "m x{number}y{at}") {{ text }}', 90)
 
 
 def _orders(number: int) -> Body:
@@ -139,7 +139,7 @@ KINDS: Mapping[str, Callable[[int], Body]] = {
     "searches for beginnings": _beginnings,
     "10,000 snippets": _snippets,
     "250 suggestions": _suggestions,
-    "140 suggestions of two words": _several_words,
+    "90 suggestions of two words": _several_words,
     "orders without an index": _orders,
     "counts of 5,000 actors": _counts,
     "a list of 2,000 texts": _list_of_texts,
