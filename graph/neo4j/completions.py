@@ -10,6 +10,7 @@ from graph.statement import Parameters
 from graph.stored.completions import (
     KEYS,
     LOOKED_THROUGH,
+    NUMBERED,
     STORED,
     FirstWord,
     Length,
@@ -18,6 +19,7 @@ from graph.stored.completions import (
     readings,
     shared_column,
     tiers,
+    wholes,
 )
 from ontology.model import Node
 
@@ -49,11 +51,13 @@ def suggested(root: s.Suggest, at: Alias, p: Parameters) -> str:
 
 
 def _kind(cls: type[Node], tier: Tier, text: Any, p: Parameters) -> str:
-    """A tier of a class, with how its keys begin that the text begins, and what those have in which its words do."""
-    typed = readings(cls)
-    begin = ", ".join(f"[{p.add(text, each)}, {p.add(text, Length(each))}]" for each in typed)
-    words = f"{p.add(text, FirstWord())}, {p.add(text, OtherWords(len(typed) > 1))}"
-    return f"['{cls.__name__}', {tier.value}, [{begin}], {words}]"
+    """A tier of a class, with how its keys begin that the text begins, what those have in which its words do, and those
+    that are all of it.
+    """
+    begin = ", ".join(f"[{p.add(text, each)}, {p.add(text, Length(each))}]" for each in readings(cls))
+    words = f"{p.add(text, FirstWord())}, {p.add(text, OtherWords(cls in NUMBERED))}"
+    whole = ", ".join(p.add(text, each) for each in wholes(cls))
+    return f"['{cls.__name__}', {tier.value}, [{begin}], {words}, [{whole}]]"
 
 
 def _of_kind(root: s.Suggest, edge: str, limit: str) -> str:
@@ -63,7 +67,7 @@ def _of_kind(root: s.Suggest, edge: str, limit: str) -> str:
     order = f"ORDER BY {', '.join(f'{edge}.{column}' for column in KEYS)}"
     own = f" AND {edge}.{shared_column(root.language)} < typed[1]"
     begun = f"CALL (kind, typed) {{ {_begins(edge, 'typed[0]')}{own} RETURN {edge} {order} LIMIT {limit} }}"
-    fits = f"CASE WHEN kind[1] <> {Tier.LATER_WORD.value} AND {edge}.key = kind[2][0][0] THEN 0 ELSE 1 END AS fits"
+    fits = f"CASE WHEN kind[1] <> {Tier.LATER_WORD.value} AND {edge}.key IN kind[5] THEN 0 ELSE 1 END AS fits"
     looked = f"{_begins(edge, 'kind[3]')} WITH kind, {edge} {order} LIMIT {LOOKED_THROUGH}"
     others = f"WHERE all(word IN kind[4] WHERE {edge}.key CONTAINS word)"
     return f"UNWIND kind[2] AS typed {begun} RETURN {edge}, {fits} UNION ALL {looked} {others} RETURN {edge}, 2 AS fits"

@@ -27,6 +27,8 @@ WRITTEN = (
     rf"{MONTH} (?P<day>\d\d?){ORDINAL},? (?P<year>\d{{4}})",
 )
 IN_FIGURES = tuple(re.compile(rf"(?<![\w/.-]){form}(?![\w/-])") for form in FIGURES)
+ANYWHERE = (*IN_FIGURES, *(re.compile(rf"(?<!\w){form}(?!\w)") for form in WRITTEN))
+YEAR = re.compile(r"\d{4}")
 WHOLE = tuple(re.compile(rf"\W*(?:(?:on|the|le|du|en) )?{form}\W*") for form in (*FIGURES, *WRITTEN))
 
 
@@ -42,6 +44,15 @@ def in_words(text: str) -> str:
     for form in IN_FIGURES:
         text = form.sub(lambda found: _words(found) or found[0], text)
     return text
+
+
+def dates_in(text: str) -> list[str]:
+    """The dates that a text says, in figures or in words, as ISO 8601 writes them: days and months."""
+    if not YEAR.search(text):
+        return []
+    folded = fold(text)
+    dates = (_date(found) for form in ANYWHERE for found in form.finditer(folded))
+    return list(dict.fromkeys(date for date in dates if date))
 
 
 def date_of(text: str) -> str | None:

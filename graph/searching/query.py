@@ -18,6 +18,7 @@ from graph.searching.words import words_of
 from ontology.values import fold
 
 TERM = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>\w+)(?P<star>\*(?!\w))?')
+PHRASES = re.compile(r'("[^"]*")')
 IRI = re.compile(r"\s*\S+/(?:id|doc)/(?P<id>\S+?)(?:\.\w+)?\s*")
 """What is pasted to find the node that it names."""
 SHORTEST_BEGINNING = 3
@@ -77,13 +78,14 @@ class SearchQuery:
     def parse(cls, text: str) -> "SearchQuery":
         """The terms of a text: `"..."` is a phrase, `tombou*` a prefix, and all else that is not a word is ignored.
 
-        A date, however it is written, is the name of what happened then, and so is an id, or the IRI that has it.
+        A date, however it is written, is the name of what happened then, and so is an id, or the IRI that has it. In a
+        phrase it is what stands there.
         """
         if iri := IRI.fullmatch(text):
             text = iri["id"]
         folded = fold(text)
-        date = date_of(folded)
-        named, terms = _terms(date or folded), _terms(in_words(date or folded))
+        date = None if '"' in folded else date_of(folded)
+        named, terms = _terms(date or folded), _terms(_written_out(date or folded))
         if not terms:
             return cls(())
         *before, last = (term.sort for term in named)
@@ -122,6 +124,10 @@ class SearchQuery:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(stem for term in self.terms for stem in term.stems)
+
+
+def _written_out(folded: str) -> str:
+    return "".join(part if part.startswith('"') else in_words(part) for part in PHRASES.split(folded))
 
 
 def _words(terms: list[Term]) -> list[str]:

@@ -10,6 +10,7 @@ from graph.stored.completions import (
     COLUMNS,
     KEYS,
     LOOKED_THROUGH,
+    NUMBERED,
     STORED,
     After,
     FirstWord,
@@ -19,6 +20,7 @@ from graph.stored.completions import (
     readings,
     shared_column,
     tiers,
+    wholes,
 )
 from ontology.model import Node
 
@@ -54,12 +56,12 @@ def _of_class(cls: type[Node], root: s.Suggest, asked: str | None, limit: str, p
     """
     name, order = f"'{cls.__name__}'", f"ORDER BY {', '.join(KEYS[2:])}"
     named = f"(SELECT value FROM json_each({asked}) WHERE value = {name})" if asked else name
-    whole = p.add(root.text, readings(cls)[0])
+    whole = ", ".join(p.add(root.text, each) for each in wholes(cls))
     first, after = p.add(root.text, FirstWord()), p.add(root.text, After(FirstWord()))
-    others = p.add(root.text, OtherWords(len(readings(cls)) > 1))
+    others = p.add(root.text, OtherWords(cls in NUMBERED))
     for tier in tiers(cls):
         held = f"FROM {STORED} WHERE class = {named} AND tier = {tier.value}"
-        fits = "1" if tier is Tier.LATER_WORD else f"key <> {whole}"
+        fits = "1" if tier is Tier.LATER_WORD else f"key NOT IN ({whole})"
         for typed in readings(cls):
             begins = f"key >= {p.add(root.text, typed)} AND key < {p.add(root.text, After(typed))}"
             own = f"{shared_column(root.language)} < {p.add(root.text, Length(typed))}"

@@ -106,14 +106,20 @@ class Typed:
     """A text as keys begin.
 
     `numbered`: keys whose numbers have all digits. A number at the end of the text may go on, by so many digits (`on`).
+    `bare`: without the words at its beginning that say nothing, if it has any and others follow: `l'onu` is `onu`.
     """
 
     numbered: bool = False
     on: int = 0
+    bare: bool = False
 
     def __call__(self, text: str) -> str:
         """How such keys begin; NOWHERE if the text has no word, or cannot be read so."""
         words = _key(text)
+        if self.bare:
+            words, typed = _bare(words), words
+            if words == typed:
+                return NOWHERE
         if not self.numbered:
             return words[:LONGEST] or NOWHERE
         last = found[0] if (found := LAST_NUMBER.search(words)) else ""
@@ -168,8 +174,14 @@ class OtherWords:
 
 
 def readings(cls: type[Node]) -> tuple[Typed, ...]:
-    """How the keys of a class may begin for a text; first, as they do where it is typed in full."""
-    return tuple(Typed(True, on) for on in range(DIGITS)) if cls in NUMBERED else (Typed(),)
+    """How the keys of a class may begin for a text."""
+    numbered, digits = (True, DIGITS) if cls in NUMBERED else (False, 1)
+    return tuple(Typed(numbered, on, bare) for bare in (False, True) for on in range(digits))
+
+
+def wholes(cls: type[Node]) -> tuple[Typed, ...]:
+    """Which of these they are where the text is all of a name."""
+    return tuple(typed for typed in readings(cls) if not typed.on)
 
 
 def tiers(cls: type[Node]) -> tuple[Tier, ...]:
@@ -232,6 +244,15 @@ def _begun(cls: type[Node], name: Name, at: int) -> Iterator[Begun]:
 def _key(text: str) -> str:
     """The words of a text as keys have them."""
     return search_words(text).replace("ae", "ai")
+
+
+def _bare(words: str) -> str:
+    """The same, from the first word on that says something, or else the last."""
+    first, _, others = words.partition(" ")
+    while others and first in FUNCTION_WORDS:
+        words = others
+        first, _, others = words.partition(" ")
+    return words
 
 
 def _counted(words: str) -> str:

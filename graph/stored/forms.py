@@ -13,12 +13,15 @@ import orjson
 
 from graph.searching.stems import ACRONYMS_TOO, FUNCTION_WORDS, STEMMING
 from graph.stored.completions import completions
+from graph.stored.provision_numbers import numbered
+from graph.stored.resolution_symbols import symbols
 from graph.stored.rows import node_row
 from ontology.model import Node, Ontology
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
+from ontology.vocabularies import ProvisionKind
 
-ENGLISH = ("The Movement for Peace (2nd)", "Executions of regional jihadists by the UN", "Well", "x" * 201)
+ENGLISH = ("The Movement for Peace (2nd)", "Executions of regional jihadists by the UN", "Well, 2018-04-14", "x" * 201)
 FRENCH = (
     "Mouvement pour la paix",
     "Exécutions de djihadistes régionaux, où…",
@@ -26,7 +29,7 @@ FRENCH = (
     "Puits d’un très long nom " * 3,
 )
 NATIVE = ("ⵜⵓⵎⴰⵙⵜ", None, "Tin-Zaouatène", None)
-WORDS = ("57-62", "VII", "39", "2 bis", "Al-Qaïda au Maghreb islamique", "US", "un S/RES/2374 (2017)")
+WORDS = ("57-62", "VII", "39", "2 bis", "Al-Qaïda au Maghreb islamique", "Al-Qaeda", "US", "un S/RES/2374 (2017)")
 DATES = ("2018-04-14", "2017", "../2018-04", "2018-04-26/..")
 PLAIN: dict[type, tuple[Any, ...]] = {
     Text: tuple(Text(*each) for each in zip(ENGLISH, FRENCH, NATIVE, strict=True)),
@@ -37,6 +40,8 @@ PLAIN: dict[type, tuple[Any, ...]] = {
     bool: (True, False),
 }
 """What properties of a type hold, one specimen after the other."""
+LONG_SPAN, RESOLUTION = "1-150", "Security Council resolution 2374 (2017)"
+"""A number and a name that have further names; a specimen with so many names would take long."""
 DATASET = "dataset/specimens"
 
 
@@ -44,7 +49,9 @@ DATASET = "dataset/specimens"
 def forms(ontology: Ontology) -> str:
     """Tells whether a store was filled by the words and rules of now."""
     kept = [[row.values, *completed] for cls in ontology.classes for row, completed in _kept(cls)]
-    written = orjson.dumps([STEMMING, sorted(FUNCTION_WORDS | ACRONYMS_TOO), kept], option=orjson.OPT_SORT_KEYS)
+    further = [*numbered(ProvisionKind.ARTICLE, LONG_SPAN), *symbols(RESOLUTION)]
+    words = sorted(FUNCTION_WORDS | ACRONYMS_TOO)
+    written = orjson.dumps([STEMMING, words, further, kept], option=orjson.OPT_SORT_KEYS)
     return hashlib.sha256(written).hexdigest()[:16]
 
 

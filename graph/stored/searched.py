@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.searching import worth
-from graph.searching.dates import MONTHS, written_out
+from graph.searching.dates import MONTHS, dates_in, written_out
 from graph.searching.names import BEHIND, FURTHER, OWN, SAYING, TITLE, name_tokens
 from graph.searching.stems import stems_of
 from graph.searching.words import BETWEEN_TEXTS, search_words
@@ -47,7 +47,7 @@ def searched(node: Node, values: Mapping[str, Any]) -> dict[str, Any]:
     words = list(dict.fromkeys(search_words(text) for text, _ in texts))
     stems = dict.fromkeys(stem for told in (*texts, *_kind(node)) for stem in stems_of(*told))
     named = names_of(type(node), values)
-    further = dict.fromkeys(stem for told in _told_besides(named) for stem in stems_of(*told))
+    further = dict.fromkeys(stem for told in _told_besides(texts, named) for stem in stems_of(*told))
     return {
         "words": BETWEEN_TEXTS.join(words),
         "stems": " ".join(stems | further) if texts else "",
@@ -78,13 +78,12 @@ def _kind(node: Node) -> Iterator[Told]:
         yield node.kind.concept.fr, Language.FR
 
 
-def _told_besides(named: list[Name]) -> Iterator[Told]:
-    """What a node is found by, though none of its texts may say it: when it was, and how else it is called."""
-    for name in named:
-        if name.sort is Sort.DATE:
-            yield from ((written_out(name.text, language), language) for language in MONTHS)
-        elif name.sort is Sort.ALIAS:
-            yield name.text, name.language
+def _told_besides(texts: list[Told], named: list[Name]) -> Iterator[Told]:
+    """What a node is found by, though none of its texts may say it so: dates in words, and how else it is called."""
+    dates = [date for text, _ in texts for date in dates_in(text)]
+    for date in dict.fromkeys((*dates, *(name.text for name in named if name.sort is Sort.DATE))):
+        yield from ((written_out(date, language), language) for language in MONTHS)
+    yield from ((name.text, name.language) for name in named if name.sort is Sort.ALIAS)
 
 
 def _names(node: Node, named: list[Name]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from graph.asked.operators import BY_NAME
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.statement import fill
 from graph.stored import columns
-from graph.stored.completions import tiers
+from graph.stored.completions import LOOKED_THROUGH, tiers
 from graph.stored.statistics import Statistics
 from ontology.model import End
 from ontology.vocabularies import Harm
@@ -192,7 +192,9 @@ def _selected(item: s.Item | s.Root) -> Reads:
         case s.Relations():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
         case s.Suggest():
-            return _paged(item.limit, item.items, Reads(sum(len(tiers(cls)) for cls in item.among)))
+            tiers_ = sum(len(tiers(cls)) for cls in item.among)
+            looks = Reads(ceil(tiers_ * (1 + LOOKED_THROUGH / VISITS_OF_A_ROW)))
+            return all_of([looks, _paged(item.limit, item.items, Reads(tiers_))])
         case s.Many():
             return _paged(_size(item.page, item.end), item.items)
         case Neighbours():

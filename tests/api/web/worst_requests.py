@@ -80,6 +80,11 @@ def _suggestions(number: int) -> Body:
     return _fields(number, lambda at: f'suggest(text: "m", first: {50 - at}) {{ text node {{ id {around} }} }}', 5)
 
 
+def _several_words(number: int) -> Body:
+    """Of each class, all names that begin with the first are looked through for the second."""
+    return _fields(number, lambda at: f'suggest(text: "m x{number}y{at}") {{ text }}', 90)
+
+
 def _orders(number: int) -> Body:
     """No index has any of them."""
     busiest = 'actor(id: "actor/minusma") {{ involvedIn(first: {}, orderBy: [{{field: TITLE}}]) {{ nodes {{ id }} }} }}'
@@ -134,6 +139,7 @@ KINDS: Mapping[str, Callable[[int], Body]] = {
     "searches for beginnings": _beginnings,
     "10,000 snippets": _snippets,
     "250 suggestions": _suggestions,
+    "90 suggestions of two words": _several_words,
     "orders without an index": _orders,
     "counts of 5,000 actors": _counts,
     "a list of 2,000 texts": _list_of_texts,

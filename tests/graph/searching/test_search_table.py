@@ -54,6 +54,17 @@ NAMED = [
     ("Al Qaida", "actor/aqim"),
     ("al-Qaïda au Maghreb", "actor/aqim"),
     ("interim authorities", "actor/interim-authorities"),
+    ("Security Council", "actor/un-security-council"),
+    ("UN Security Council", "actor/un-security-council"),
+    ("Conseil de sécurité", "actor/un-security-council"),
+    ("Conseil de sécurité de l'ONU", "actor/un-security-council"),
+    ("Malian army", "actor/fama"),
+    ("armée malienne", "actor/fama"),
+    ("gouvernement malien", "actor/mali"),
+    ("Malian government", "actor/mali"),
+    ("UN mission in Mali", "actor/minusma"),
+    ("mission de l'ONU au Mali", "actor/minusma"),
+    ("Ansar al-Din", "actor/ansar-dine"),
 ]
 DATED = [
     ("14 April 2018", "event/mali-2018-04-14-timbuktu-camp"),
@@ -195,6 +206,13 @@ SUGGESTED = [
     ("iyad gha", None, ["actor/iyad-ag-ghali"]),
     ("accord ouaga", None, ["agreement/ouagadougou-2013"]),
     ("ti men", None, []),
+    ("l'onu", None, ["actor/united-nations"]),
+    ("l’ONU", "FR", ["actor/united-nations"]),
+    ("l'algérie", None, ["place/dz", "actor/algeria"]),
+    ("la plateforme", None, ["actor/platform"]),
+    ("the platform", "EN", ["actor/platform"]),
+    ("le mali", None, ["place/ml"]),
+    ("d'alger", None, ["place/dz-algiers"]),
 ]
 SUGGEST = "query ($text: String!, $lang: Language) { suggest(text: $text, lang: $lang) { node { id } } }"
 

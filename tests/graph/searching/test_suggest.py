@@ -1,14 +1,16 @@
 """Suggestions: names that complete what is typed, alike on every engine. No engine is named here."""
 
 from collections.abc import AsyncIterator
+from math import ceil
 from typing import Any
 
 import pytest
 
 from api.query.engine import Engine
+from api.query.guarding.visits import VISITS_OF_A_ROW
 from graph.loading.load import load
 from graph.store import Store
-from graph.stored.completions import tiers
+from graph.stored.completions import LOOKED_THROUGH, tiers
 from ontology import ONTOLOGY
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Provision, ProvisionAgreement
@@ -163,7 +165,17 @@ FOUND: list[tuple[str, dict[str, Any], list[tuple[str, str | None, str]]]] = [
     ("menac", {}, [("Menaca", None, "menaka")]),
     ("mena", {}, [("Ménaka", "EN", "menaka")]),
     ("Me\u0301nak", {}, [("Ménaka", "EN", "menaka")]),
-    ("for azawad", {}, []),
+    (
+        "for azawad",
+        {},
+        [
+            ("Coordination des mouvements de l’Azawad", "FR", "cma"),
+            ("National Movement for Azawad", "EN", "mnla"),
+            ("Movement for Azawad", "EN", "msa"),
+        ],
+    ),
+    ("la guide", {"lang": "FR"}, [("Guide des mouvements", "FR", "movements")]),
+    ("d'art. 2", {}, [("Art. 2", None, "text-2")]),
     ("guide", {}, [("Guide des mouvements", "FR", "movements")]),
     ("", {}, []),
     (" -!?*' ", {}, []),
@@ -218,15 +230,14 @@ async def test_how_much_may_be_asked_for(engine: Engine) -> None:
     assert message.endswith("has 1001 characters; give 1000 at most.")
 
 
-LOOKED_INTO = sum(len(tiers(cls)) for cls in ONTOLOGY.classes)
-"""For each name, the index is looked into once for each class and tier."""
-
-
 async def test_what_suggestions_cost(engine: Engine) -> None:
-    assert (await engine.answer(SUGGEST, {"text": "a", "first": 7})).cost == 7 * (1 + LOOKED_INTO)
-    assert (await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')).cost == 10 * (
-        2 + LOOKED_INTO
-    )
+    """Whatever is typed, since that comes with the request, and however few are asked for."""
+    once = ceil(LOOKED_INTO * (1 + LOOKED_THROUGH / VISITS_OF_A_ROW))
+    for first in (0, 1, 7):
+        assert (await engine.answer(SUGGEST, {"text": "a", "first": first})).cost == once + first * (1 + LOOKED_INTO)
+    assert (
+        await engine.answer('{ suggest(text: "a") { node { ... on Actor { dataset { id } } } } }')
+    ).cost == once + 10 * (2 + LOOKED_INTO)
 
 
 async def test_names_are_suggested_as_the_latest_load_has_them(store: Store) -> None:

@@ -81,9 +81,11 @@ def _source(at: int, named: Named) -> Source:
 
 def _suggestions(nodes: list[Any], text: str, lang: Language | None) -> Any:
     """What is suggested, each behind what it is ordered by: the best of each node."""
-    typed = search_words(text)[:COMPARED]
+    words = search_words(text)
+    begin = next((at for at, word in enumerate(words.split()[:-1]) if word not in NO_BEGINNING), len(words.split()) - 1)
+    typed = {words[:COMPARED], " ".join(words.split()[begin:])[:COMPARED]} - {""}
     for node in nodes if typed else []:
-        if found := [(*match, lang) for match in _matches(node, typed, search_words(text).split())]:
+        if found := [(*match, lang) for match in _matches(node, typed, words.split())]:
             (fits, tier, further, key, _), said, language, _ = min(found, key=_of_node)
             yield (fits, tier, key, further, node.id), (said, language and language.name, node.id.partition("/")[2])
 
@@ -93,7 +95,7 @@ def _of_node(match: tuple[tuple[int, int, bool, str, int], str, Language | None,
     return fits, lang is not None and language not in (lang, None), *order
 
 
-def _matches(node: Node, typed: str, typed_words: list[str]) -> Any:
+def _matches(node: Node, typed: set[str], typed_words: list[str]) -> Any:
     for at, (said, language, further) in enumerate(_names(node)):
         words = search_words(said)
         for begin in range(len(words)):
@@ -104,8 +106,8 @@ def _matches(node: Node, typed: str, typed_words: list[str]) -> Any:
             if later and key.split()[0] in NO_BEGINNING:
                 continue
             tier = 2 if isinstance(node, Source) else int(later)
-            if key.startswith(typed):
-                yield (int(later or key != typed), tier, further, key, at), said, language
+            if key.startswith(tuple(typed)):
+                yield (int(later or key not in typed), tier, further, key, at), said, language
             first, *others = typed_words
             if others and key.startswith(first) and all(f" {other}" in key for other in others):
                 yield (2, tier, further, key, at), said, language

@@ -3,6 +3,7 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 from graph.errors import StoreLayoutError
 from graph.loading.load import load
 from graph.searching import names, stems
+from graph.searching.words import search_words
 from graph.store import Store
-from graph.stored import completions, forms, provision_numbers
+from graph.stored import completions, forms, provision_numbers, resolution_symbols, searched
 from ontology import ONTOLOGY
 from ontology.vocabularies import ProvisionKind
 from tests.graph.conftest import opened
@@ -20,6 +22,12 @@ from tests.graph.sample import sample
 from tests.ontology.toy import ontology_with_toy_class
 
 WORDS = stems.FUNCTION_WORDS
+
+
+def _otherwise_spelt(words: str) -> str:
+    return re.sub(r"\bdj", "j", words)
+
+
 OTHERWISE: dict[str, tuple[Any, str, Any]] = {
     "function words in names": (names, "FUNCTION_WORDS", WORDS - {"the"}),
     "function words in stems": (stems, "FUNCTION_WORDS", WORDS | {"well"}),
@@ -28,6 +36,13 @@ OTHERWISE: dict[str, tuple[Any, str, Any]] = {
     "stems": (stems, "LONGEST_WORD", 5),
     "the length of completions": (completions, "LONGEST", 50),
     "the length of names": (names, "LONGEST_NAME", 10),
+    "how names are spelt in names": (names, "spelt", _otherwise_spelt),
+    "how names are spelt in stems": (stems, "spelt", _otherwise_spelt),
+    "how names are spelt in completions": (completions, "_key", search_words),
+    "symbols of resolutions": (resolution_symbols, "SYMBOL", "S/{}"),
+    "which names are resolutions": (resolution_symbols, "NUMBER", re.compile(r"\b\d{3}\b")),
+    "the length of spans of numbers": (provision_numbers, "LONGEST_SPAN", 99),
+    "dates that texts say": (searched, "dates_in", lambda _: []),
     "short forms of numbers": (provision_numbers, "SHORT", {ProvisionKind.ARTICLE: ("a",)}),
 }
 

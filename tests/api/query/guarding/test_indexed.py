@@ -102,9 +102,10 @@ def test_who_walks_comes_to_what_is_met_and_who_names_one_may_name_that_with_the
 
 async def test_suggestions_cost_what_is_looked_at_in_every_class(loaded: Store) -> None:
     asked = engine(loaded)
-    costs = [(await asked.answer(f'{{ suggest(text: "x", first: {first}) {{ text }} }}')).cost for first in (1, 50)]
-    assert costs[0] > 10
-    assert costs[1] == 50 * costs[0]
+    costs = [(await asked.answer(f'{{ suggest(text: "x", first: {first}) {{ text }} }}')).cost for first in (0, 1, 50)]
+    assert costs[0] > 500
+    assert costs[1] - costs[0] > 10
+    assert costs[2] - costs[0] == 50 * (costs[1] - costs[0])
 
 
 async def test_snippets_cost_more_than_what_they_are_cut_from(loaded: Store) -> None:
