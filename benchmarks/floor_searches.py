@@ -72,7 +72,7 @@ RETURN [
 BOX = f"""
 RETURN COLLECT {{
   MATCH (p:Place) WHERE p.latKey >= $south AND p.latKey <= $north AND p.lonKey >= $west AND p.lonKey <= $east
-    AND NOT p.precision ENDS WITH '_CENTROID'
+    AND NOT p.precision ENDS WITH '_CENTROID' AND NOT p.kind IN ['COUNTRY', 'REGION', 'CERCLE']
   WITH p ORDER BY p.id LIMIT $first
   RETURN [p.id, {en("p.name")}, p.lat, p.lon, COLLECT {{
     MATCH (e)-[r:HAPPENED_AT]->() USING INDEX SEEK r:HAPPENED_AT(targetId, sourceWhenFirst, id)
