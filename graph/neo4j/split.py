@@ -99,7 +99,7 @@ class _Reading:
 class _Splitting:
     def __init__(self) -> None:
         self._parts: dict[Part, int] = {}
-        self._shown: dict[type[Node], dict[str, int]] = {}
+        self._shown: dict[type[Node], tuple[int, dict[str, int]]] = {}
 
     def split(self, selection: s.Selection) -> Levels:
         roots = [self._root(at, root) for at, root in enumerate(selection)]
@@ -170,14 +170,11 @@ class _Splitting:
             case Neighbours():
                 return self._onward(item, Node, WALKED)
             case s.Unit():
-                items, row = self._row(item.items, item.hierarchy.declared.target, (HERE,))
-                return Rows(reading.hold(replace(item, items=items)), False, row)
+                return self._here(item, item.hierarchy.declared.target, reading)
             case s.Figures():
-                items, row = self._row(item.items, CasualtyEstimate, (HERE,))
-                return Rows(reading.hold(replace(item, items=items)), True, row)
+                return self._here(item, CasualtyEstimate, reading)
             case s.Casualties():
-                items, row = self._row(item.items, None)
-                return Rows(reading.hold(replace(item, items=items)), True, row)
+                return self._here(item, None, reading)
             case _:
                 assert_never(item)
 
@@ -195,15 +192,20 @@ class _Splitting:
     def _own(self, cls: type[Node], columns: tuple[str, ...]) -> Held | None:
         """Where the part with all that is shown of a class has the columns; None if it has not all of them."""
         if cls not in self._shown:
-            self._shown[cls] = {column: at for at, column in enumerate(shown_columns(cls))}
-        places = self._shown[cls]
+            self._shown[cls] = self._number(_own(cls)), {column: at for at, column in enumerate(shown_columns(cls))}
+        number, places = self._shown[cls]
         if not all(column in places for column in columns):
             return None
-        return Held(tuple(places[column] for column in columns), self._number(_own(cls)))
+        return Held(tuple(places[column] for column in columns), number)
 
     def _onward(self, item: s.One | s.Many | s.Ancestors | Neighbours, far: type[Node], read: s.Items) -> Rows:
         items, row = self._row(item.items, far, read)
         return Rows(self._part(Node, replace(item, items=items)), not isinstance(item, s.One), row)
+
+    def _here(self, item: s.Unit | s.Figures | s.Casualties, cls: type[Node] | None, reading: _Reading) -> Rows:
+        """Rows that this statement reads itself, as they hang on what it asks."""
+        items, row = self._row(item.items, cls, (HERE,) if cls else ())
+        return Rows(reading.hold(replace(item, items=items)), not isinstance(item, s.Unit), row)
 
     def _part(self, cls: type[Node], item: s.Item) -> Held:
         return Held((0,), self._number((cls, (item,))))

@@ -26,4 +26,9 @@ def spelt(words: str) -> str:
 
     `djihad` is `jihad`, and `Qaeda` is `Qaida`.
     """
-    return re.sub(r"\bdj", "j", words).replace("ae", "ai")
+    return re.sub(r"\bdj", "j", with_ai(words))
+
+
+def with_ai(words: str) -> str:
+    """Folded words in which `Qaeda` is `Qaida`: alone where a name must begin as it is typed, as `dj` may be."""
+    return words.replace("ae", "ai")

@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 from graph.searching.stems import FUNCTION_WORDS
-from graph.searching.words import search_words
+from graph.searching.words import search_words, with_ai
 from graph.searching.worth import BREVITY
 from graph.stored.columns import MISSING_TEXT, Scalar, Shown, text_columns
 from graph.stored.layout import STANDING, Column
@@ -243,7 +243,7 @@ def _begun(cls: type[Node], name: Name, at: int) -> Iterator[Begun]:
 
 def _key(text: str) -> str:
     """The words of a text as keys have them."""
-    return search_words(text).replace("ae", "ai")
+    return with_ai(search_words(text))
 
 
 def _bare(words: str) -> str:

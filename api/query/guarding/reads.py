@@ -22,9 +22,8 @@ from ontology.model import End
 from ontology.vocabularies import Harm
 
 ROWS_OF_A_SNIPPET = 20
-"""How many rows the snippet of a hit is taken for: its texts are read, and looked through in Python."""
-
-
+"""How many rows the snippet of a hit is taken for: its texts are read, and looked through in Python. The names around
+it, of which it may be cut, are counted beside it."""
 NAMES_AROUND = 5
 """How many nodes surround one in one way, as a rule."""
 
