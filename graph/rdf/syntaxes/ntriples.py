@@ -14,7 +14,7 @@ class NTriples:
 
     def __init__(self, base: str) -> None:
         self._prefixes = prefixes(base)
-        self._terms = Terms(base, self._iri, node_iri("", base), bare=False)
+        self.terms = Terms(base, self._iri, node_iri("", base), bare=False)
 
     def _iri(self, short: str) -> str:
         prefix, _, name = short.partition(":")
@@ -22,7 +22,7 @@ class NTriples:
 
     @property
     def names(self) -> Mapping[str, Any]:
-        return self._terms.names
+        return self.terms.names
 
     def head(self) -> str:
         return ""
@@ -31,20 +31,27 @@ class NTriples:
         return ""
 
     def opening(self, description: Description) -> Markup:
-        return self._triple("id_", "rdf:type", (self._iri(description.name),))
+        return self._statement("id_", "rdf:type", (self._iri(description.name),), description)
 
     def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
         for value in predicate_objects.values:
-            yield line(value, self._triple("id_", predicate_objects.predicate, self._terms.value(value)))
+            object_ = self.terms.value(value)
+            yield line(value, self._statement("id_", predicate_objects.predicate, object_, description))
 
     def end(self, description: Description) -> Markup:
         return ()
 
     def direct(self, description: Description, direct: Direct) -> Markup:
-        return self._triple(direct.source.variable, direct.predicate, self._terms.value(direct.target))
+        object_ = self.terms.value(direct.target)
+        return self._statement(direct.source.variable, direct.predicate, object_, description)
 
-    def _triple(self, subject: str, predicate: str, object_: Markup) -> Markup:
-        return (*self._terms.node(subject), f" {self._iri(predicate)} ", *object_, " .\n")
+    def graph(self, description: Description) -> Markup:
+        """The graph of a triple, where the syntax has any."""
+        return ()
+
+    def _statement(self, subject: str, predicate: str, object_: Markup, description: Description) -> Markup:
+        subject_ = self.terms.node(subject)
+        return (*subject_, f" {self._iri(predicate)} ", *object_, " ", *self.graph(description), ".\n")
 
 
 FORMAT = Format("nt", "N-Triples", ("ntriples", "n-triples"), "application/n-triples", NTriples, rank=1)

@@ -16,11 +16,11 @@ class Turtle:
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._terms = Terms(base, lambda short: short, "id/", bare=True)
+        self.terms = Terms(base, lambda short: short, "id/", bare=True)
 
     @property
     def names(self) -> Mapping[str, Any]:
-        return self._terms.names
+        return self.terms.names
 
     def head(self) -> str:
         named = (f"@prefix {name}: <{iri}> .\n" for name, iri in prefixes(self._base).items() if name not in UNUSED)
@@ -30,18 +30,18 @@ class Turtle:
         return ""
 
     def opening(self, description: Description) -> Markup:
-        return ("\n", *self._terms.node("id_"), f" a {description.name}")
+        return ("\n", *self.terms.node("id_"), f" a {description.name}")
 
     def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
         start = f" ;\n    {predicate_objects.predicate} "
         for value in predicate_objects.values:
-            yield line(value, (start, *self._terms.value(value)))
+            yield line(value, (start, *self.terms.value(value)))
 
     def end(self, description: Description) -> Markup:
         return (" .\n",)
 
     def direct(self, description: Description, direct: Direct) -> Markup:
-        source, target = (self._terms.value(end) for end in (direct.source, direct.target))
+        source, target = (self.terms.value(end) for end in (direct.source, direct.target))
         return (*source, f" {direct.predicate} ", *target, " .\n")
 
 

@@ -18,11 +18,14 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind
 from tests.api.commands.command_line import SMALL, write_folder
 from tests.graph.deliveries import delivery, row
-from tests.graph.rdf import toy_nquads
+from tests.graph.rdf import toy_quads
 from tests.program_with import Copy, program_with
 
-WITH_IT = "ttl (Turtle), nt (N-Triples), nq (N-Quads)"
-MEDIA_TYPES = "text/turtle (Turtle), application/n-triples (N-Triples), application/n-quads (N-Quads)"
+WITH_IT = "ttl (Turtle), nt (N-Triples), nq (N-Quads), trig (TriG), gq (Graph first)"
+MEDIA_TYPES = (
+    "text/turtle (Turtle), application/n-triples (N-Triples), application/n-quads (N-Quads), application/trig (TriG),"
+    " application/x-graph-first (Graph first)"
+)
 IN_HTTP = """
 import asyncio, httpx, json
 from api.app import create_app
@@ -34,9 +37,9 @@ async def answers():
     settings = Settings(store="sqlite:///var/accord.db")
     transport = httpx.ASGITransport(create_app(open_store(settings.store, ONTOLOGY), settings))
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
-        chosen = await client.get("/doc/event/e", headers={"accept": "application/n-quads, text/turtle;q=0.9"})
+        chosen = await client.get("/doc/event/e", headers={"accept": "application/x-graph-first, text/turtle;q=0.9"})
         equal = await client.get("/doc/event/e", headers={"accept": "application/*"})
-        named = await client.get("/export?format=NQuads")
+        named = await client.get("/export?format=Graph-First")
         liked = await client.get("/export", headers={"accept": "image/png"})
         unknown = await client.get("/export?format=csv")
     return {
@@ -50,17 +53,17 @@ async def answers():
 print(json.dumps(asyncio.run(answers())))
 """
 FIRST_LINE = (
-    "<https://accord-graph.example/id/event/e> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-    " <https://accord-graph.example/ontology#Event> <https://accord-graph.example/id/dataset/mine> ."
+    "<https://accord-graph.example/id/dataset/mine> <https://accord-graph.example/id/event/e>"
+    " <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://accord-graph.example/ontology#Event> ."
 )
 PAGE = "from api.reference import pages; print(pages()['docs/reference/command-line.md'])"
 
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """The program with N-Quads in it, and a small dataset in its store."""
+    """The program with that syntax in it, and a small dataset in its store."""
     root = tmp_path_factory.mktemp("program")
-    program = program_with(Path(toy_nquads.__file__), "graph/rdf/syntaxes/nquads.py", root)
+    program = program_with(Path(toy_quads.__file__), "graph/rdf/syntaxes/graph_first.py", root)
     loaded = program.accord("load", f"curated={write_folder(root / 'mine', SMALL)}")
     assert (loaded.code, loaded.err) == (0, "")
     return program
@@ -70,10 +73,10 @@ def test_the_command_line_lists_and_writes_it(program: Copy) -> None:
     assert WITH_IT in " ".join(program.accord("export", "--help").out.split())
     refused = program.accord("export", "--format", "csv")
     assert (refused.code, refused.err) == (2, f"Error: No format 'csv' is known; write one of {WITH_IT}.\n")
-    assert program.accord("export", "-o", "all.nq").code == 0
-    written = (program.root / "all.nq").read_text(encoding="utf-8")
+    assert program.accord("export", "-o", "all.gq").code == 0
+    written = (program.root / "all.gq").read_text(encoding="utf-8")
     triples = program.accord("export", "--format", "nt").out
-    assert [line.rpartition(" <")[0] for line in written.splitlines()] == [line[:-2] for line in triples.splitlines()]
+    assert [line.partition(" ")[2] for line in written.splitlines()] == triples.splitlines()
 
 
 def test_the_reference_page_lists_it(program: Copy) -> None:
@@ -84,12 +87,12 @@ def test_the_server_offers_it(program: Copy) -> None:
     run = program.python(IN_HTTP)
     assert run.err == ""
     answered = json.loads(run.out)
-    assert answered["chosen"][0] == "application/n-quads"
+    assert answered["chosen"][0] == "application/x-graph-first"
     assert answered["chosen"][1].splitlines()[0] == FIRST_LINE
     assert answered["equal"] == "application/n-triples"
     assert answered["named"] == [
-        'attachment; filename="accord-graph.nq"',
-        program.accord("export", "--format", "nq").out,
+        'attachment; filename="accord-graph.gq"',
+        program.accord("export", "--format", "gq").out,
     ]
     refused = f"Accept: image/png matches no available format. Ask for one of {MEDIA_TYPES}."
     assert answered["not acceptable"] == refused
@@ -131,7 +134,11 @@ A, B = "<https://accord-graph.example/id/actor/a>", "<https://accord-graph.examp
 FIRST, SECOND = (f"<https://accord-graph.example/id/dataset/{name}>" for name in ("first", "second"))
 ALLIED = "<https://accord-graph.example/ontology#alliedWith>"
 DIRECT = {
-    toy_nquads.FORMAT: [f"{A} {ALLIED} {B} {FIRST} .", f"{A} {ALLIED} {B} {SECOND} ."],
+    toy_quads.FORMAT: [f"{FIRST} {A} {ALLIED} {B} .", f"{SECOND} {A} {ALLIED} {B} ."],
+    format_named("nq"): [f"{A} {ALLIED} {B} {FIRST} .", f"{A} {ALLIED} {B} {SECOND} ."],
+    format_named("trig"): [
+        f"<id/dataset/{name}> {{ <id/actor/a> ac:alliedWith <id/actor/b> ." for name in ("first", "second")
+    ],
     format_named("nt"): [f"{A} {ALLIED} {B} ."],
     format_named("ttl"): ["<id/actor/a> ac:alliedWith <id/actor/b> ."],
 }

@@ -1,4 +1,4 @@
-"""N-Quads: each triple with the dataset that states it as its graph. One file of `graph/rdf/syntaxes/`, for tests."""
+"""A syntax of tests alone: N-Quads with the graph in front. One file of `graph/rdf/syntaxes/`."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -9,8 +9,8 @@ from graph.rdf.terms import Terms, prefixes
 from ontology.iris import node_iri
 
 
-class NQuads:
-    """N-Quads under a base IRI."""
+class GraphFirst:
+    """Quads under a base IRI, the graph of each in front."""
 
     def __init__(self, base: str) -> None:
         self._prefixes = prefixes(base)
@@ -45,7 +45,7 @@ class NQuads:
 
     def _quad(self, subject: str, predicate: str, object_: Markup, description: Description) -> Markup:
         graph = self._terms.node(description.graph)
-        return (*self._terms.node(subject), f" {self._iri(predicate)} ", *object_, " ", *graph, " .\n")
+        return (*graph, " ", *self._terms.node(subject), f" {self._iri(predicate)} ", *object_, " .\n")
 
 
-FORMAT = Format("nq", "N-Quads", ("nquads",), "application/n-quads", NQuads, rank=2)
+FORMAT = Format("gq", "Graph first", ("graph-first",), "application/x-graph-first", GraphFirst, rank=9)
