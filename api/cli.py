@@ -135,7 +135,7 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
     A part has the nodes that are asked for, and the relations that lead from them. --where takes what `where` takes in
     GraphQL for the class: for events it is EventWhere in `accord schema`.
     """
-    from api.commands.exporting import FileProblem, part_of, write_export
+    from api.commands.exporting import FileProblem, licences_told, part_of, write_export
     from graph.rdf.export import export as write_rdf
     from graph.rdf.scope import ScopeError
 
@@ -144,6 +144,8 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
         chosen = format_named(format_ or suffix or DEFAULT.name)
         base = read_settings().base_iri
         part = await part_of(store, words)
+        if told := await licences_told(store, part):
+            tell(told, err=True)
         await write_export(lambda: write_rdf(store, chosen, base, part), output)
     except (UnknownFormat, FileProblem, ScopeError, ValueOutOfRange) as error:
         raise WithStatus(str(error), WRONG_USE) from None

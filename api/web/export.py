@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 from graphql import GraphQLSchema
 from starlette.requests import Request
@@ -16,6 +17,7 @@ from graph.errors import StatementTooLarge, ValueOutOfRange, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
 from graph.rdf.formats import UnknownFormat, format_named
+from graph.rdf.licences import licences_of
 from graph.rdf.scope import Scope, ScopeError, check_dataset
 from graph.rdf.syntax import Format
 from graph.store import Store
@@ -24,6 +26,8 @@ PARAMETERS = ("format", *WORDS)
 """What the address of an export may ask for."""
 HELD_BACK = 1_000_000
 """How many bytes of an export are read before the first is sent: if a load overtakes them, they are read again."""
+IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""What stands in an address as it is, besides letters and digits of ASCII."""
 NEGOTIATED = {"Vary": "Accept"}
 
 
@@ -44,6 +48,8 @@ class Exports:
         format_ = self._format(request, asked)
         scope = await self._scope(asked)
         headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(asked, format_)}"'}
+        if licences := await licences_of(self._store, scope):
+            headers["Link"] = ", ".join(f'<{quote(one, safe=IN_ADDRESSES)}>; rel="license"' for one in licences)
         if request.method == "HEAD":
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
