@@ -43,7 +43,7 @@ def _problem(error: StoreError | RequestError) -> Problem:
         case StoreBusy() | DataChanging():
             return Problem(503, str(error), BUSY)
         case StatementTimedOut():
-            said = "The database was stopped, as this took too long. A form in RDF, such as .ttl, is read in parts."
+            said = "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`. Try again when it is less busy."
             return Problem(503, said, BUSY)
         case _:
             LOG.error("store: %s", error)

@@ -1,5 +1,6 @@
 """Linked data over HTTP: `/id` and `/doc` of everything that has an IRI, in every syntax of RDF and as a page."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,8 +22,8 @@ from api.web.pieces import Pieces
 from api.web.problems import Problem
 from api.web.published import published_routes
 from api.web.representations import HTML, SYNTAXES, Chosen, choose, upwards
-from graph.errors import shortened
-from graph.rdf.beginning import begin
+from graph.errors import StatementTimedOut, shortened
+from graph.rdf.beginning import Begun, begin
 from graph.rdf.document import describe
 from graph.rdf.formats import format_named
 from graph.rdf.syntax import Format
@@ -80,7 +81,7 @@ class LinkedData:
         if document.chosen.form is HTML:
             return await self._page(request, document, asked)
         format_ = format_named(document.chosen.form.name)
-        begun = await begin(lambda: describe(self._store, format_, self._base, document.id), LARGEST_HELD)
+        begun = await self._begin(document.id, format_)
         if not begun.whole and request.method == "HEAD":
             await begun.rest.aclose()  # its length is known only once it is read
             answer = Response(headers=document.headers, media_type=format_.media_type)
@@ -91,6 +92,13 @@ class LinkedData:
         if not begun.pieces:
             raise _missing(document.id)
         return tagged(request, b"".join(begun.pieces), format_.media_type, document.headers)
+
+    async def _begin(self, id_: str, format_: Format) -> Begun:
+        try:
+            async with asyncio.timeout(self._page_seconds):
+                return await begin(lambda: describe(self._store, format_, self._base, id_), LARGEST_HELD)
+        except TimeoutError:
+            raise StatementTimedOut from None
 
     async def _page(self, request: Request, document: _Document, asked: Mapping[str, str]) -> Response:
         page = Asked.read(self._records, document.id, asked)
