@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graphql import GraphQLSchema
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -36,10 +37,10 @@ FEW_ROWS = 150
 """A page of more is made in a worker's thread: it takes longer than other requests should wait."""
 
 
-def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
+def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) -> list[Route]:
     """The addresses under which the graph and its model are published."""
     data = LinkedData(store, settings)
-    exports = Exports(store, settings.base_iri, settings.export_seconds, _negotiated)
+    exports = Exports(store, settings, schema, _negotiated)
     return [
         Route("/id/{id:path}", answering(data.see_other)),
         Route("/doc/{id:path}", answering(data.document)),
