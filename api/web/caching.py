@@ -30,7 +30,9 @@ def tagged(request: Request, body: str | bytes, media_type: str, headers: Mappin
     response.headers["etag"] = tag = _tag(response)
     if not _has(",".join(request.headers.getlist("if-none-match")), tag):
         return response
-    return Response(status_code=304, headers={**(headers or {}), "etag": tag})
+    known = Response(status_code=304, headers={**(headers or {}), "etag": tag})
+    known.headers.add_vary_header("Accept-Encoding")  # as the answer has that is compressed
+    return known
 
 
 def _tag(response: Response) -> str:

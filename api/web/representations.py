@@ -103,5 +103,5 @@ def _by_accept(request: Request, offered: tuple[Representation, ...]) -> Chosen:
     if media_type is None:
         known = ", ".join(f"{form.media_type} ({form.title})" for form in offered)
         said = f"Accept: {shortened(accept)} matches no available format. Ask for one of {known}."
-        raise Problem(406, said, {"Vary": "Accept"})
+        raise Problem(406, said)
     return Chosen(next(form for form in offered if form.media_type == media_type), LANGUAGES[0], decided)
