@@ -1,7 +1,7 @@
 """The export over HTTP: what its address may ask for, and the answer as it comes."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from graphql import GraphQLSchema
@@ -13,6 +13,7 @@ from api.query.planning.export_parts import WORDS, PartReader
 from api.settings import Settings
 from api.web.pieces import Pieces
 from api.web.problems import Problem
+from api.web.representations import SYNTAXES, choose
 from graph.errors import StatementTooLarge, ValueOutOfRange, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
@@ -32,12 +33,10 @@ NEGOTIATED = {"Vary": "Accept"}
 
 
 class Exports:
-    """The export of a store under a base IRI. `negotiated`: the format that a request's headers ask for."""
+    """The export of a store under a base IRI."""
 
-    def __init__(
-        self, store: Store, settings: Settings, schema: GraphQLSchema, negotiated: Callable[[Request], Format]
-    ) -> None:
-        self._store, self._negotiated = store, negotiated
+    def __init__(self, store: Store, settings: Settings, schema: GraphQLSchema) -> None:
+        self._store = store
         self._base, self._seconds = settings.base_iri, settings.export_seconds
         self._parts = PartReader(schema, store.ontology, settings.limits())
         self._sizes = KnownSizes(store)
@@ -45,7 +44,7 @@ class Exports:
     async def answer(self, request: Request) -> Response:
         """The whole graph, or the part that the address asks for."""
         asked = _parameters(request)
-        format_ = self._format(request, asked)
+        format_ = _format(request, asked)
         scope = await self._scope(asked)
         headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(asked, format_)}"'}
         if licences := await licences_of(self._store, scope):
@@ -77,13 +76,14 @@ class Exports:
             said = f"The export had not begun after {self._seconds:g} seconds; ask for a part of it."
             raise Problem(503, said) from None
 
-    def _format(self, request: Request, asked: Mapping[str, str]) -> Format:
-        if "format" not in asked:
-            return self._negotiated(request)
-        try:
-            return format_named(asked["format"])
-        except UnknownFormat as error:
-            raise Problem(400, f"format: {error}") from None
+
+def _format(request: Request, asked: Mapping[str, str]) -> Format:
+    if "format" not in asked:
+        return format_named(choose(request, offered=SYNTAXES).form.name)
+    try:
+        return format_named(asked["format"])
+    except UnknownFormat as error:
+        raise Problem(400, f"format: {error}") from None
 
 
 def _parameters(request: Request) -> dict[str, str]:

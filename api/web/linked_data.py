@@ -18,11 +18,12 @@ from api.settings import Settings
 from api.web.addresses import nowhere
 from api.web.answering import answering
 from api.web.caching import tagged
+from api.web.catalogue import catalogue_routes
 from api.web.export import Exports
 from api.web.pieces import Pieces
 from api.web.problems import Problem
 from api.web.published import published_routes
-from api.web.representations import HTML, SYNTAXES, Chosen, choose, upwards
+from api.web.representations import HTML, Chosen, choose, upwards
 from graph.errors import StatementTimedOut, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.document import describe
@@ -40,12 +41,13 @@ FEW_ROWS = 150
 def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) -> list[Route]:
     """The addresses under which the graph and its model are published."""
     data = LinkedData(store, settings)
-    exports = Exports(store, settings, schema, _negotiated)
+    exports = Exports(store, settings, schema)
     return [
         Route("/id/{id:path}", answering(data.see_other)),
         Route("/doc/{id:path}", answering(data.document)),
         Route("/export", answering(exports.answer)),
         Route("/static/{name}", answering(style_response)),
+        *catalogue_routes(store, settings),
         *published_routes(settings.base_iri),
     ]
 
@@ -154,7 +156,3 @@ def _asked(request: Request) -> Mapping[str, str]:
             raise Problem(400, f"{name} is given twice. Keep one of the two.")
         asked[name] = value
     return asked
-
-
-def _negotiated(request: Request) -> Format:
-    return format_named(choose(request, offered=SYNTAXES).form.name)

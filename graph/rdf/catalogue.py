@@ -36,14 +36,18 @@ State = tuple[int, tuple[LoadNote, ...]]
 
 @dataclass(frozen=True)
 class Held:
-    """What a store holds in one state: what its datasets say of themselves, when each was loaded, and the counts."""
+    """What a store holds in one state: what its datasets say of themselves, and the counts."""
 
+    state: State
     datasets: tuple[Mapping[str, Any], ...]
-    loaded: Mapping[str, str]
     whole: Counts
     of_datasets: Mapping[str, Counts]
     nodes: frozenset[str]
     """What the classes of nodes are called; other entities are relations and loadings."""
+
+    def loaded_at(self, dataset: str) -> str | None:
+        """When a dataset was loaded, by the store's clock."""
+        return next((note.loaded_at for note in self.state[1] if note.dataset == dataset), None)
 
 
 async def state_of(store: Store) -> State:
@@ -59,7 +63,7 @@ async def held_by(store: Store) -> Held:
         whole, of_datasets = await count(store)
         datasets = await _datasets(store)
         if await state_of(store) == before:
-            return Held(datasets, {note.dataset: note.loaded_at for note in before[1]}, whole, of_datasets, nodes)
+            return Held(before, datasets, whole, of_datasets, nodes)
     raise DataChanging("The data were changed by loads while they were counted. Try again when these are done.")
 
 
@@ -134,7 +138,7 @@ class Catalogue:
         yield from self._had(iri, f"export?dataset={id_}&", f"dataset-{key}", [dataset["licence"]])
         yield from self._counted(iri, f"dataset-{key}-", self._held.of_datasets.get(id_, Counts()))
         yield from self._of(loading, "rdf:type", self._term("prov:Activity"))
-        if loaded := self._held.loaded.get(id_):
+        if loaded := self._held.loaded_at(id_):
             yield from self._of(loading, "prov:endedAtTime", Literal(loaded, datatype=self._term("xsd:dateTime")))
 
     def _had(self, subject: str, address: str, name: str, licences: Iterable[str]) -> Iterator[Triple]:
