@@ -38,7 +38,7 @@ class Exports:
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
             return answer
-        begun = await begin(lambda: export(self._store, format_, self._base, scope), HELD_BACK)
+        begun = await begin(lambda: export(self._store, format_.over_http, self._base, scope), HELD_BACK)
         return Pieces(begun, self._seconds, headers, format_.media_type)
 
     async def _scope(self, asked: dict[str, str]) -> Scope:

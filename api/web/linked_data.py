@@ -78,7 +78,7 @@ class LinkedData:
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
         id_, format_ = _id(request), _negotiated(request)
-        begun = await begin(lambda: describe(self._store, format_, self._base, id_), LARGEST_HELD)
+        begun = await begin(lambda: describe(self._store, format_.over_http, self._base, id_), LARGEST_HELD)
         if not begun.whole:
             return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
         if not begun.pieces:
