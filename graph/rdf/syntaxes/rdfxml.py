@@ -114,4 +114,4 @@ def _escaped(expression: str, name: str) -> Of:
     return Of(f'escaped({expression}, id_, "{name}")')
 
 
-FORMAT = Format("rdf", "RDF/XML", ("rdfxml", "rdf-xml", "xml"), "application/rdf+xml", RdfXml, rank=5)
+FORMAT = Format("rdf", "RDF/XML", ("rdfxml", "rdf-xml"), "application/rdf+xml", RdfXml, rank=5)

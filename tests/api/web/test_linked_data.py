@@ -114,8 +114,8 @@ async def test_ntriples_of_a_relation(client: httpx.AsyncClient, store: Store) -
 
 @pytest.mark.parametrize("path", [CAMP, "/export"])
 async def test_no_acceptable_type(client: httpx.AsyncClient, path: str) -> None:
-    answer = await client.get(path, headers={"Accept": "application/ld+json;q=0.9, text/html"})
-    said = "Accept: application/ld+json;q=0.9, text/html matches no available format."
+    answer = await client.get(path, headers={"Accept": "application/json;q=0.9, text/html"})
+    said = "Accept: application/json;q=0.9, text/html matches no available format."
     offered = ", ".join(f"{media_type} ({title})" for media_type, title in MEDIA_TYPES.items())
     assert problem(answer) == (406, f"{said} Ask for one of {offered}.")
     assert answer.headers["vary"] == "Accept"
