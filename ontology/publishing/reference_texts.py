@@ -68,8 +68,8 @@ address to be followed, `dcterms:license`.
 
 How a dataset came about stands in its own graph: `<id/dataset/mali> prov:wasGeneratedBy <id/loading/mali>`, a
 `prov:Activity` with the file or folder (`ac:file`), its checksum, the loader and its version. When that was, only the
-catalogue at `/.well-known/void` tells, so that the same data give the same bytes. The catalogue describes the datasets in
-DCAT and counts classes and properties in VoID; what it counts are the triples of the export."""
+catalogue at `/.well-known/void` tells, so that the same data give the same bytes. It describes datasets in DCAT, and
+counts classes and properties in VoID, as an export has them."""
 
 EVERY_NODE = """\
 Every node has an `id` (`event/mali-2018-04-14-timbuktu-camp`), an `iri` and a `label`. All but datasets themselves have
