@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from graph.errors import DataChanging
 from graph.rdf.licences import licences_of
-from graph.rdf.scope import Scope, check_dataset
+from graph.rdf.scope import Scope, check_named
 from graph.store import Store
 
 STDOUT = Path("-")
@@ -35,7 +35,7 @@ async def part_of(store: Store, words: Mapping[str, str | None]) -> Scope:
     from api.schema import build_schema
 
     scope = PartReader(build_schema(store.ontology), store.ontology, Limits()).read(given)
-    await check_dataset(store, scope)
+    await check_named(store, scope)
     return scope
 
 

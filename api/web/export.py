@@ -19,7 +19,7 @@ from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
 from graph.rdf.formats import UnknownFormat, format_named
 from graph.rdf.licences import licences_of
-from graph.rdf.scope import Scope, ScopeError, check_dataset
+from graph.rdf.scope import Scope, ScopeError, check_named
 from graph.rdf.syntax import Format
 from graph.store import Store
 
@@ -58,7 +58,7 @@ class Exports:
     async def _scope(self, asked: Mapping[str, str]) -> Scope:
         try:
             scope = self._parts.read(asked)
-            await check_dataset(self._store, scope)
+            await check_named(self._store, scope)
             self._parts.check_price(scope, await self._sizes.read())
         except ScopeError as error:
             raise Problem(400, str(error)) from None

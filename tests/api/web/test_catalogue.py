@@ -136,6 +136,16 @@ async def test_to_count_takes_longer_than_a_request_may(store: Store, monkeypatc
     assert len(begun) == 1
 
 
+async def test_a_loading_is_looked_up_and_read_on_the_page_of_its_dataset(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/id/loading/other", follow_redirects=True)
+    found = Graph().parse(data=answer.content, format="turtle")
+    assert {str(one) for one in found.subjects()} == {f"{BASE}id/loading/other"}
+    for address in ("/doc/loading/other?lang=fr", "/doc/loading/other.html?lang=fr"):
+        page = await client.get(address, headers={"Accept": "text/html"})
+        assert (page.status_code, page.headers["location"]) == (303, "../../doc/dataset/other.html?lang=fr")
+    assert (await client.get("/doc/loading/none")).status_code == 404
+
+
 async def test_an_export_names_the_licences_of_its_datasets(client: httpx.AsyncClient) -> None:
     for query, licences in (("", [BY, CC0]), ("?dataset=dataset/other", [BY]), ("?class=event", [BY, CC0])):
         for answer in (await client.get(f"/export{query}"), await client.head(f"/export{query}")):
