@@ -26,6 +26,7 @@ from tests.graph.rdf.parsers import (
     by_node,
     by_pyoxigraph,
     with_rounded_doubles,
+    without_reifiers,
 )
 from tests.graph.rdf.texts import BASE, source_with
 from tests.graph.sample import sample
@@ -77,7 +78,8 @@ def test_every_parser_reads_what_is_meant(
     reader: Reader, format_: Format, written: dict[Format, Path], meant: frozenset[str]
 ) -> None:
     graph = SAMPLE if format_.name in QUADS else ""
-    found = {(reader.leaves(triple), graph) for triple, graph in reader.read(written[format_], format_)}
+    read = without_reifiers(reader.read(written[format_], format_))
+    found = {(reader.leaves(triple), graph) for triple, graph in read}
     assert found == {(reader.leaves(triple), graph) for triple in meant}
 
 
