@@ -1,5 +1,6 @@
 """Seven parsers read one set of triples, whatever the syntax; and other people's shapes engines find it sound."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -88,6 +89,14 @@ def test_what_is_sent_names_the_context(written: dict[Format, Path], meant: froz
     found = by_node(written[served], served, DEFAULT_BASE_IRI)
     assert {with_rounded_doubles(triple) for triple, _ in found} == {with_rounded_doubles(triple) for triple in meant}
     assert len(written[format_named("jsonld")].read_bytes()) - len(written[served].read_bytes()) > 5000
+
+
+def test_jsonld_says_nothing_that_is_not_a_term(written: dict[Format, Path]) -> None:
+    document = json.loads(written[format_named("jsonld")].read_bytes())
+    assert document.keys() == {"@context", "@graph"}
+    said = {name for record in document["@graph"] for name in (*record, record.get("type", "id"))}
+    assert {"id", "type", "title", "involves", "Event", "Involvement"} < said
+    assert said - document["@context"].keys() == set()
 
 
 @settings(max_examples=2, deadline=None, phases=[Phase.generate])
