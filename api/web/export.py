@@ -62,7 +62,7 @@ class Exports:
     async def _begun(self, format_: Format, scope: Scope) -> Begun:
         try:
             async with asyncio.timeout(self._seconds):
-                return await begin(lambda: export(self._store, format_, self._base, scope), HELD_BACK)
+                return await begin(lambda: export(self._store, format_.over_http, self._base, scope), HELD_BACK)
         except ValueOutOfRange as error:
             raise Problem(400, str(error)) from None
         except StatementTooLarge:

@@ -97,7 +97,7 @@ class LinkedData:
     async def _begin(self, id_: str, format_: Format) -> Begun:
         try:
             async with asyncio.timeout(self._page_seconds):
-                return await begin(lambda: describe(self._store, format_, self._base, id_), LARGEST_HELD)
+                return await begin(lambda: describe(self._store, format_.over_http, self._base, id_), LARGEST_HELD)
         except TimeoutError:
             raise StatementTimedOut from None
 

@@ -1,6 +1,7 @@
 """The export over HTTP, on every store."""
 
 import gzip
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from graph.rdf.formats import KNOWN, format_named
 from graph.store import Store
 from tests.api.web.test_linked_data import BASE, TURTLE, app, client_of, content_type, problem, whole
 from tests.graph.conftest import opened
+from tests.graph.rdf.parsers import by_pyoxigraph
 from tests.graph.rdf.parts import DATED, scope_of
 from tests.graph.sample import sample
 
@@ -138,3 +140,15 @@ async def test_an_export_that_breaks_off_does_not_look_complete(
         f"an answer broke off: {file}: database disk image is malformed. Move it away and run `accord load`, or set"
         " ACCORD_STORE."
     ]
+
+
+@pytest.mark.parametrize("path", ["/export", "/export?class=event", "/doc/event/camp"])
+async def test_jsonld_names_its_context_where_a_client_finds_it(client: httpx.AsyncClient, path: str) -> None:
+    sent = await client.get(path, headers={"Accept": "application/ld+json"})
+    turtle = await client.get(path, headers={"Accept": "text/turtle"})
+    document = sent.json()
+    assert document["@context"] == f"{BASE}context.jsonld"
+    context = await client.get(document["@context"].removeprefix(BASE.rstrip("/")))
+    known = document | {"@context": context.json()["@context"]}
+    read = by_pyoxigraph(json.dumps(known).encode(), "application/ld+json")
+    assert read == by_pyoxigraph(turtle.content, "text/turtle")
