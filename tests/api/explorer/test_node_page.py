@@ -127,7 +127,8 @@ async def test_a_page_in_english(client: httpx.AsyncClient) -> None:
     unsourced = "no source is named for this statement"
     assert entries(tree, "involves") == [
         f"Malian army Armed forces details Role Target {unsourced}",
-        "Suspected Support Group Jihadist group details Role Attacker L’attaque du camp de Tombouctou fr, p. 3 Bulletin",
+        "Suspected Support Group Jihadist group details Role Attacker"
+        " L’attaque du camp de Tombouctou fr, p. 3 Bulletin",
         f"Support Group Jihadist group details Role Involved {unsourced}",
         f"Alleged assailants Unnamed details Role Attacker {unsourced}",
     ]
