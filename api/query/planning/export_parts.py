@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import orjson
-from graphql import GraphQLError, GraphQLInputObjectType, GraphQLSchema
-from graphql.utilities import coerce_input_value, validate_input_value
+from graphql import GraphQLError, GraphQLInputObjectType, GraphQLSchema, coerce_input_value, validate_input_value
 
 from api.errors import RequestError
 from api.query.guarding.cost import Pricing, check_conditions
