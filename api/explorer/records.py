@@ -121,6 +121,20 @@ class RelationRecord:
         return hedge_of(self.said)
 
 
+@dataclass(frozen=True)
+class LoadingRecord:
+    """How a dataset was loaded."""
+
+    id: str
+    dataset: DatasetNamed
+    said: tuple[Said, ...]
+    rows = 1
+
+
+Record = NodeRecord | RelationRecord | LoadingRecord
+"""What a page may be about."""
+
+
 def hedge_of(said: Iterable[Said]) -> Code | None:
     """The reservation among what is said."""
     return next((one.value for one in said if one.predicate.vocabulary is Hedge), None)

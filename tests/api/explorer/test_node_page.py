@@ -176,6 +176,15 @@ async def test_every_relation_has_a_page(client: httpx.AsyncClient, lang: str) -
     assert len(seen) == len(one_of_each)
 
 
+async def test_the_loading_of_a_dataset(client: httpx.AsyncClient) -> None:
+    dataset = await page(client, "/doc/dataset/sample")
+    assert {"../../doc/loading/sample", "../../export"} <= addresses(dataset)
+    loading = await page(client, "/doc/loading/sample", "fr")
+    assert "Chargeur tests Version du chargeur 1" in said(loading.find(".//section[@id='statements']"))
+    assert "../../doc/dataset/sample" in addresses(loading)
+    assert (await client.get("/doc/loading/none")).status_code == 404
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 async def test_a_language_is_never_faked(client: httpx.AsyncClient, lang: str) -> None:
     english = await page(client, "/doc/event/twin-b", lang)

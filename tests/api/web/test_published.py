@@ -115,7 +115,7 @@ async def test_every_iri_leads_to_where_it_is_told_of(client: httpx.AsyncClient,
     nodes = [iri for iri in named if iri.startswith(f"{BASE}id/")]
     terms = {iri for iri in named if "#" in iri}
     for iri in (iri for iri in named if iri not in terms):
-        if iri in nodes and nodes.index(iri) % SAMPLED:
+        if iri in nodes and nodes.index(iri) % SAMPLED and "/id/loading/" not in iri:
             continue
         answer = await client.get(f"/{iri.removeprefix(BASE)}", follow_redirects=True)
         assert answer.status_code == 200, iri
