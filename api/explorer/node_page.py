@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from api.explorer.node_record import Records
 from api.explorer.pages import Place, page
 from api.explorer.reading import PAGE_SIZE
-from api.explorer.records import NodeRecord, RelationRecord
+from api.explorer.records import LoadingRecord, Record, RelationRecord
 from api.web.problems import Problem
 from api.web.representations import OFFERED
 from graph.errors import shortened
 from ontology.iris import node_iri
 from ontology.model import End
 from ontology.naming import is_id
+from ontology.rdf_form import loading_id
+from ontology.sources import Dataset
 
 PARAMETERS = ("lang", "relation", "after")
 """What the address of a page may ask for."""
@@ -66,18 +68,22 @@ class NodePages:
     def __init__(self, records: Records, base: str) -> None:
         self._records, self._base = records, base
 
-    async def record(self, asked: Asked) -> NodeRecord | RelationRecord | None:
-        """What the page tells; None where there is no such node or relation."""
+    async def record(self, asked: Asked) -> Record | None:
+        """What the page tells; None where there is no such thing."""
         if asked.part:
             return await self._records.node(asked.id, asked.part.end, asked.part.after)
-        return await self._records.node(asked.id) or await self._records.relation(asked.id)
+        records = self._records
+        return await records.node(asked.id) or await records.relation(asked.id) or await records.loading(asked.id)
 
-    def page(self, record: NodeRecord | RelationRecord, asked: Asked, place: Place) -> str:
+    def page(self, record: Record, asked: Asked, place: Place) -> str:
         """The page in HTML."""
         iri = node_iri(record.id, self._base)
         if isinstance(record, RelationRecord):
             end = End(record.relation, forward=True)
             return page("relation.html", place, record=record, end=end, iri=iri, offered=OFFERED)
+        if isinstance(record, LoadingRecord):
+            return page("loading.html", place, record=record, iri=iri, offered=OFFERED)
+        loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
-        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE}
+        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
         return page("node.html", place, record=record, iri=iri, offered=OFFERED, **told)

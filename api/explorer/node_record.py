@@ -15,7 +15,7 @@ from api.explorer.reading import (
     read_dataset,
     read_text,
 )
-from api.explorer.records import Named, NodeRecord, RelationRecord
+from api.explorer.records import DatasetNamed, LoadingRecord, Named, NodeRecord, RelationRecord
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Test
@@ -23,6 +23,7 @@ from graph.statement import Slot, Statement
 from graph.store import Snapshot, Store
 from graph.stored.columns import ID_KEY
 from ontology.model import Documented, End, Node, Relation
+from ontology.rdf_form import LOADING, STATED_OF_LOADING
 from ontology.sources import Dataset
 
 ASKED = Slot(("id",))
@@ -81,6 +82,16 @@ class Records:
             cited = read_cited(cells) if relation.declared.cited else ()
             near, far, dataset = await self._named(snapshot, source, target, in_dataset)
         return RelationRecord(relation, id_, near, far, said, cited, read_dataset(dataset))
+
+    async def loading(self, id_: str) -> LoadingRecord | None:
+        """How a dataset was loaded; None where there is none of the name."""
+        path, _, name = id_.partition("/")
+        dataset = await self.node(f"{Dataset.path()}/{name}") if path == LOADING else None
+        if dataset is None:
+            return None
+        licence = next((one.value for one in dataset.said if one.predicate.name == "licence"), "")
+        said = tuple(one for one in dataset.said if one.predicate.name in STATED_OF_LOADING)
+        return LoadingRecord(id_, DatasetNamed(dataset.id, dataset.label, licence=licence), said)
 
     async def _named(self, snapshot: Snapshot, source: str, target: str, dataset: str) -> tuple[Named, Named, Any]:
         """The ends of a relation by their names, and the row of its dataset."""

@@ -54,9 +54,9 @@ class Related:
     cited: tuple[Cited, ...]
 
     @property
-    def hedge(self) -> Code | None:
-        """The reservation with which the relation, or what it leads to, is said."""
-        return hedge_of(self.said) or self.far.hedge
+    def hedges(self) -> tuple[Code, ...]:
+        """The reservations with which the relation, and what it leads to, are said."""
+        return tuple(hedge for hedge in (hedge_of(self.said), self.far.hedge) if hedge is not None)
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,20 @@ class RelationRecord:
     def hedge(self) -> Code | None:
         """The reservation with which it is said."""
         return hedge_of(self.said)
+
+
+@dataclass(frozen=True)
+class LoadingRecord:
+    """How a dataset was loaded."""
+
+    id: str
+    dataset: DatasetNamed
+    said: tuple[Said, ...]
+    rows = 1
+
+
+Record = NodeRecord | RelationRecord | LoadingRecord
+"""What a page may be about."""
 
 
 def hedge_of(said: Iterable[Said]) -> Code | None:

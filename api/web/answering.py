@@ -43,8 +43,8 @@ def _problem(error: StoreError | RequestError) -> Problem:
         case StoreBusy() | DataChanging():
             return Problem(503, str(error), BUSY)
         case StatementTimedOut():
-            said = "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`. Try again when it is less busy."
-            return Problem(503, said, BUSY)
+            said = "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`."
+            return Problem(503, f"{said} Try again when it is less busy.", BUSY)
         case _:
             LOG.error("store: %s", error)
             return Problem(503, f"{STORE_UNAVAILABLE.cause} {STORE_UNAVAILABLE.remedy}")

@@ -12,7 +12,7 @@ from graph.errors import shortened
 
 SETTING = "ACCORD_CORS_ORIGINS"
 METHODS = ("GET", "HEAD", "POST")
-EXPOSED = ("ETag", "Retry-After", QUERY_COST, REQUEST_ID)
+EXPOSED = ("ETag", "Link", "Retry-After", QUERY_COST, REQUEST_ID)
 
 
 class CrossOrigin(CORSMiddleware):
