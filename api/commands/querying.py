@@ -19,7 +19,7 @@ from api.query.answering.writing import Writing
 from api.query.answering.zipping import write_zip
 from api.query.engine import Engine
 from api.query.guarding.limits import Limits
-from api.query.planning.following import following, going_on, next_cursors
+from api.query.planning.following import cut_lists, following, going_on, next_cursors
 from api.query.planning.forms import CSV, JSON, ZIP, Form, forms
 from api.schema import build_schema
 from graph.store import Store
@@ -147,7 +147,7 @@ async def _pages(
 ) -> AsyncGenerator[tuple[Writing, list[str]]]:
     """The texts of each page, for each file: all pages of one state of the data."""
     writing, document, variables = None, asked.document, asked.variables
-    shown: set[str] | None = None
+    shown, cut = None, set[str]()
     async with store.snapshot() as snapshot:
         while True:
             answer = await engine.answer(document, variables, asked.operation, form=form, snapshot=snapshot)
@@ -156,11 +156,16 @@ async def _pages(
                 writing = form.writing(answer.outline)
                 yield writing, writing.begin()
             yield writing, writing.page(data)
+            cut |= cut_lists(data)
             cursors, shown = next_cursors(answer.data), going_on(answer.data)
             if not cursors:
                 break
             document, variables, _ = following(document, asked.operation, variables, cursors)
     yield writing, writing.end()
+    if cut:
+        tell(
+            f"These lists go on beyond what is written, give them a larger `first`: {', '.join(sorted(cut))}.", err=True
+        )
 
 
 def read_variables(text: str) -> dict[str, Any]:

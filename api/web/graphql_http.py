@@ -35,7 +35,7 @@ from api.web.documents import IDS, Documents
 from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.negotiation import preferred
-from api.web.other_forms import body, page_headers
+from api.web.other_forms import in_form
 from api.web.request_id import REQUEST_ID, request_id_of
 from graph.errors import DataChanging, StoreError, shortened
 
@@ -111,7 +111,9 @@ class GraphQLEndpoint:
 
     def _not_acceptable(self, accept: str) -> RequestError:
         forms = ", ".join(self._forms)
-        message = f"Accept is {shortened(accept)!r}; {NOT_ACCEPTABLE.remedy} Other forms of an answer are {forms}."
+        message = (
+            f"Accept is {shortened(accept)!r}; accept {CURRENT} or {LEGACY}, or another form of an answer: {forms}."
+        )
         return RequestError.of(NOT_ACCEPTABLE, message)
 
     async def _response(
@@ -119,10 +121,7 @@ class GraphQLEndpoint:
     ) -> Response:
         if form is None:
             return _response(media_type, self._content(answer), 200)
-        response = await self._engine.write(answer, partial(body, form, accept=accept))
-        response.headers.update(page_headers(answer, asked, fields, only=self._documents.only))
-        response.headers["vary"] = "Accept"
-        return response
+        return await self._engine.write(answer, partial(in_form, form, accept, asked, fields, self._documents.only))
 
     def _content(self, answer: Answer) -> dict[str, Any]:
         return {"data": answer.data, "extensions": {"cost": told(answer.cost, self._engine.limits)}}

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.errors import NOT_ACCEPTABLE, RequestError
 from api.query.answering.zipping import write_zip
 from api.query.engine import Answer
-from api.query.planning.following import following, next_cursors
+from api.query.planning.following import cut_lists, following, next_cursors
 from api.query.planning.forms import CSV, ZIP, Form
 from api.web.asked import Asked, Fields
 from api.web.documents import IDS
@@ -19,13 +19,28 @@ from api.web.negotiation import preferred
 
 NEXT_CURSOR = "X-Next-Cursor"
 """Where the one connection at the root goes on, for clients that write the next request themselves."""
+CUT_LISTS = "X-Cut-Lists"
+"""The lists within a page that have more than is shown, which a form has no place to say."""
 LONGEST_LINK = 4_000
 """Characters of an address in a header: servers and proxies take 8 kB of headers together."""
 ZIP_TYPE = "application/zip"
 PARAMETERS = {CSV: "; charset=utf-8; header=present"}
 
 
-def body(form: Form, answer: Answer, *, accept: str) -> Response:
+def in_form(form: Form, accept: str, asked: Asked, fields: Fields, only: bool, answer: Answer) -> Response:
+    """The response in a form, with where it goes on. RequestError where it cannot be sent as it is accepted.
+
+    `only`: the server answers trusted documents alone, so no address can bring another one.
+    """
+    response = _body(form, answer, accept)
+    response.headers.update(_next_page(answer, asked, fields, only=only))
+    response.headers["vary"] = "Accept"
+    if cut := cut_lists(answer.data):
+        response.headers[CUT_LISTS] = ", ".join(sorted(cut))
+    return response
+
+
+def _body(form: Form, answer: Answer, accept: str) -> Response:
     """An answer in a form. RequestError where it makes several tables, and the client takes no zip.
 
     What several tables are is not what was asked for, if CSV was: a zip, unless it is refused by name.
@@ -44,11 +59,8 @@ def body(form: Form, answer: Answer, *, accept: str) -> Response:
     return Response(content, headers={"content-type": form.media_type})
 
 
-def page_headers(answer: Answer, asked: Asked, fields: Fields, *, only: bool) -> dict[str, str]:
-    """Where the next page is, if there is one: an address that can be asked by GET, and a cursor.
-
-    `only`: the server answers trusted documents alone, so the address cannot bring another one.
-    """
+def _next_page(answer: Answer, asked: Asked, fields: Fields, *, only: bool) -> dict[str, str]:
+    """Where the next page is, if there is one: an address that can be asked by GET, and a cursor."""
     cursors = next_cursors(answer.data)
     headers = {NEXT_CURSOR: next(iter(cursors.values()))} if len(cursors) == 1 else {}
     if cursors:

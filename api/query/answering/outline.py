@@ -10,12 +10,13 @@ from api.schema.meaning import Meaning
 from ontology.values import Language
 
 ID, DATASET, PLACE, RELATION = "@id", "@dataset", "@place", "@relation"
-ITEMS, RELATIONS, NEARNESS, PAGE = "@items", "@relations", "@nearness", "@page"
+ITEMS, RELATIONS, NEARNESS, PAGE, CUT = "@items", "@relations", "@nearness", "@page", "@cut"
+MORE, END = "more", "end"
 """What data of other forms has besides what was asked for. No field of GraphQL can be called so.
 
 A node has its id, the id of its dataset and what is known of its point. What leads to one node has a relation beside
 that node's fields; a connection lists the ids of its nodes, the relations to them, and how near they say, in turn. One
-at the root says whether there are more pages, and the cursor of the next.
+at the root says whether there are more pages, and the cursor of the next; any other whether it is cut.
 """
 
 

@@ -94,7 +94,7 @@ def _cell(value: Any) -> str:
             return '"' + value.replace('"', '""') + '"' if IN_QUOTES.search(value) else value
         case list():
             return _cell(SEPARATOR.join(map(_in_list, value))) if value else ""
-    return _plain(value)
+    return _cell(_plain(value))
 
 
 def _in_list(value: Any) -> str:

@@ -171,10 +171,11 @@ class Statements:
         self, asked: Asked, citations: list[dict[str, Any]], record: Record, told: Mapping[str, Any]
     ) -> None:
         """The sources, the places in them where these are selected, and whether they are given for this alone."""
-        record["citedIds"] = told["citedIds"]
+        ids, locators = (told.get(name) or [] for name in ("citedIds", "citedLocators"))
+        record["citedIds"] = ids
         for one in asked.fields:
             if one.meaning is m.OfCitation.LOCATOR:
-                record["cites"] = cites(told["citedIds"], told["citedLocators"])
+                record["cites"] = cites(ids, locators)
             elif one.meaning is m.OfCitation.BASIS:
                 record["basis"] = told["basis"]
             elif one.meaning is m.OfCitation.SOURCE:

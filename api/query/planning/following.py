@@ -24,8 +24,7 @@ from graphql import (
     separate_operations,
 )
 
-from api.query.answering.outline import PAGE
-from api.query.planning.identified import END, MORE
+from api.query.answering.outline import CUT, END, MORE, PAGE
 
 AFTER, CURSOR_TYPE, ROOT = "after", "String", "Query"
 
@@ -50,6 +49,16 @@ def next_cursors(data: Mapping[str, Any]) -> dict[str, str]:
 def going_on(data: Mapping[str, Any]) -> set[str]:
     """The response keys of the connections at the root of which there are more pages."""
     return {key for key, page in _pages(data).items() if page[MORE]}
+
+
+def cut_lists(data: Any, path: tuple[str, ...] = ()) -> set[str]:
+    """The lists within the data that have more than is shown, by the response keys on the way."""
+    if isinstance(data, list):
+        return set().union(*(cut_lists(one, path) for one in data))
+    if not isinstance(data, dict):
+        return set()
+    found = {".".join(path)} if data.get(CUT, {}).get(MORE) else set()
+    return found.union(*(cut_lists(value, (*path, key)) for key, value in data.items() if not key.startswith("@")))
 
 
 def _pages(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -26,13 +26,12 @@ from ontology.model import Documented, End, Node
 from ontology.places import Place
 from ontology.vocabularies import Nearness
 
-MORE, END = "more", "end"
-"""What the page of a root says: whether there are more, and the cursor of the next."""
+HAS_NEXT = m.OfPageInfo.HAS_NEXT.value
 PLACE_COLUMNS = tuple(Column(name) for name in ("lat", "lon", "kind", "precision"))
 
 
 class Identified(Selecting):
-    """Reads the id of every node, and whether a root goes on."""
+    """Reads the id of every node, and whether a list goes on."""
 
     def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         shape = super().node(cls, graphql_field, details, row)
@@ -44,13 +43,16 @@ class Identified(Selecting):
         entries, counted = super().connection(use, over, graphql_field, details, row)
         if not any(isinstance(shape, sh.Edges) for _, shape in entries):
             return entries, counted
-        return (*entries, *((key, sh.Edges(shape)) for key, shape in self._of_items(over, row))), counted
+        told: Entries = tuple((key, sh.Edges(shape)) for key, shape in self._of_items(over, row))
+        if over.end or over.within:
+            told = (*told, (outline.CUT, sh.PageInfo(((outline.MORE, HAS_NEXT),), sh.Cursor(()))))
+        return (*entries, *told), counted
 
     def at_root(self, use: PageUse, entries: Entries, row: RowItems) -> Entries:
         """Pages that are read backwards have none that follow."""
         if use.page.backward or not row.items:
             return entries
-        told = ((MORE, "hasNextPage"), (END, "endCursor"))
+        told = ((outline.MORE, HAS_NEXT), (outline.END, m.OfPageInfo.END.value))
         return (*entries, (outline.PAGE, sh.PageInfo(told, cursor_of(use, row))))
 
     def _of_items(self, over: Over, row: RowItems) -> Iterator[tuple[str, sh.Shape]]:
