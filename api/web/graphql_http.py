@@ -54,7 +54,9 @@ class GraphQLEndpoint:
 
     def __init__(self, engine: Engine, documents: Documents, settings: Settings) -> None:
         self._engine, self._documents, self._settings = engine, documents, settings
-        self._forms = {one.media_type: one for one in reversed(forms(engine.ontology, settings.base_iri))}
+        self._forms = dict[str, Form]()
+        for form in forms(engine.ontology, settings.base_iri, over_http=True):
+            self._forms.setdefault(form.media_type, form)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""

@@ -15,7 +15,7 @@ from api.errors import NOT_ACCEPTABLE, RequestError
 from api.query.answering.outline import DATASET, ID, RELATION, RELATIONS, Asked, Fields
 from api.schema import meaning as m
 from graph.rdf.description import Column, Description, cites, describe_node, describe_relation
-from graph.rdf.syntax import Format
+from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples, Writer, compile_writer
 from graph.stored.columns import join
 from ontology.model import Node, Ontology, Relation
@@ -81,7 +81,7 @@ class Triples:
 
     def _first(self, text: str) -> str:
         self._begun = True
-        return self._syntax.head() + text
+        return begun(self._syntax, text)
 
     def _written(self, kind: Any, records: dict[str, Record]) -> str:
         named = tuple(sorted({name for record in records.values() for name in record}))

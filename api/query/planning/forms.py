@@ -33,17 +33,18 @@ class Form:
     writing: Callable[[Fields], Writing]
 
 
-def forms(ontology: Ontology, base: str) -> tuple[Form, ...]:
-    """Every form; tables come first."""
-    return tuple(_forms(ontology, base))
+def forms(ontology: Ontology, base: str, *, over_http: bool = False) -> tuple[Form, ...]:
+    """Every form, as a file has it or as a server sends it; tables come first."""
+    return tuple(_forms(ontology, base, over_http=over_http))
 
 
-def _forms(ontology: Ontology, base: str) -> Iterator[Form]:
+def _forms(ontology: Ontology, base: str, *, over_http: bool) -> Iterator[Form]:
     tables = (Identified, rows_as_csv.check, rows_as_csv.Tables)
     yield Form(CSV, "CSV", (), "text/csv", *tables)
     yield Form(ZIP, "a zip of CSV", (), "application/zip", *tables)
     yield Form(GEOJSON, "GeoJSON", (), "application/geo+json", Located, rows_as_geojson.check, rows_as_geojson.Features)
     for format_ in FORMATS:
-        writing = partial(rows_as_rdf.Triples, ontology, format_, base)
+        written = format_.over_http if over_http else format_
+        writing = partial(rows_as_rdf.Triples, ontology, written, base)
         named = (format_.name, format_.title, format_.aliases, format_.media_type)
         yield Form(*named, Stated, rows_as_rdf.check, writing)
