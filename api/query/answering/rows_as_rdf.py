@@ -96,6 +96,7 @@ class Statements:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._records: dict[Kind, dict[str, Record]] = {}
+        self._columns: dict[type[Relation], list[str]] = {}
 
     def sorted(self) -> list[tuple[Kind, dict[str, Record]]]:
         """Classes, then relations, each in alphabetical order."""
@@ -189,7 +190,9 @@ class Statements:
             relation = self._ontology.relation_of_path[named["id"].partition("/")[0]]
         else:
             relation = self._ontology.relation_of_path[told[0].partition("/")[0]]
-            named = dict(zip((one.name for one in relation_columns(relation)), told, strict=True))
+            if relation not in self._columns:
+                self._columns[relation] = [one.name for one in relation_columns(relation)]
+            named = dict(zip(self._columns[relation], told, strict=True))
         record = self._record(relation, named["id"], named["dataset"])
         record |= {"sourceId": named["sourceId"], "targetId": named["targetId"], HEDGED: named.get("hedge")}
         return record, named
