@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
-import orjson
 
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
 from api.commands.terminal import Program, tell
-from api.exit_codes import DONE, REFUSED, WRONG_USE
+from api.exit_codes import WRONG_USE
 from api.settings import describe_settings
 from graph.errors import ValueOutOfRange
 from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 
+OUTPUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 EPILOG = f"""\b
 Settings are environment variables:
 {describe_settings()}
@@ -110,7 +110,7 @@ def serve() -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    type=OUTPUT,
     help="The file to write. Defaults to stdout, as does -.",
 )
 @click.option("--class", metavar="CLASS", help="Only nodes of this class, such as event.")
@@ -199,25 +199,28 @@ async def datasets(store: Store) -> None:
 @click.argument("file", type=click.File("rb"))
 @click.option("--variables", default="{}", metavar="JSON", help="Variables of the query, as a JSON object.")
 @click.option("--operation", help="The operation to run, if the file has several.")
+@click.option("--format", "format_", help="json, csv, zip, geojson, or a format of `accord export`.")
+@click.option("-o", "--output", type=OUTPUT, help="The file to write. Defaults to stdout, as does -.")
 @with_store
-async def query(store: Store, file: BinaryIO, variables: str, operation: str | None) -> int:
+async def query(store: Store, file: BinaryIO, output: Path | None, format_: str | None, **words: str | None) -> int:
     """Run the GraphQL query in FILE and print the JSON response.
 
     `-` means stdin. The response is what the server would answer; the exit code is 1 if it has errors.
 
+    Other formats have what the query selects, from all pages of its lists at the root: tables of CSV, a zip where
+    there are several, points for a map, or RDF. The format defaults to the file's suffix, or else json.
+
     \b
       accord query questions.graphql --variables '{"day": "2018-04-14"}'
       echo '{ agreements(first: 100) { nodes { id label } } }' | accord query -
+      echo '{ events(first: 500) { nodes { title when { from } } } }' | accord query - -o events.csv
     """
-    from api.commands.querying import answer, read_document, read_variables
+    from api.commands.querying import WrongUse, run
 
     try:
-        given, document = read_variables(variables), read_document(file)
-    except ValueError as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    response = await answer(store, read_settings().base_iri, document, given, operation)
-    tell(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
-    return REFUSED if "errors" in response else DONE
+        return await run(store, read_settings().base_iri, file, output, format_, words)
+    except WrongUse as problem:
+        raise WithStatus(str(problem), WRONG_USE) from None
 
 
 @main.command()
