@@ -1,8 +1,8 @@
 """The way back: from our own RDF, in whichever syntax and order, to the records that a load takes.
 
-A file is parsed once, triple by triple, into a temporary file (parsing.py, intake.py, staging.py). There its records are told
-apart, each with its dataset (sorting.py), and what RDF says of each is read back by the description that writes it
-(meanings.py, records.py). What comes out are deliveries, as a loader makes them (delivering.py).
+A file is parsed once, triple by triple, into a temporary file (parsing.py, intake.py, staging.py). There its records
+are told apart, each with its dataset (sorting.py), and what RDF says of each is read back by the description that
+writes it (meanings.py, records.py). What comes out are deliveries, as a loader makes them (delivering.py).
 
 Trusted is only what a record is; what follows from it (labels, first and last days, direct triples) is compared, where
 it is there. Memory stays small until the load takes the rows of a dataset.
@@ -43,7 +43,7 @@ def deliveries(
     `open_` gives the file from its beginning, `name` is what messages call it. LoadRefused, with every problem by its
     line, where it is not our RDF under this base.
     """
-    problems, names, meanings, staging = Problems(name), Names(base), Meanings(base), Staging()
+    problems, names, meanings, staging = Problems(name), Names(base), Meanings(), Staging()
     try:
         parsing = Parsing(open_, format_, base, problems, progress)
         intake = Intake(ontology, names, meanings, staging, problems)

@@ -19,11 +19,16 @@ class Intake:
     ) -> None:
         self._ontology, self._names, self._staging, self._problems = ontology, names, staging, problems
         self._directs = {f"ac:{one.declared.name}" for one in ontology.relations}
+        self._inverses = {
+            f"ac:{declared.inverse}": f"ac:{declared.name}"
+            for declared in (one.declared for one in ontology.relations)
+            if declared.inverse and f"ac:{declared.inverse}" not in self._directs
+        }
         kinds: tuple[Kind, ...] = (*ontology.classes, *ontology.relations)
         self._known = {TYPE, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
 
     def take(self, parsing: Parsing) -> None:
-        """Stage every triple of the file."""
+        """Stage every triple of the file. LoadRefused where one of them cannot be ours."""
         subject, held, start = "", list[Said](), len(self._names.start)
         for quad in parsing.quads():
             line = parsing.lines.number
@@ -42,6 +47,7 @@ class Intake:
             held.append(said)
         if held:
             self._staging.block(subject, held)
+        self._problems.refuse()
         self._staging.staged()
 
     def _said(self, quad: Quad, subject: str, line: int) -> Said | None:
@@ -61,10 +67,16 @@ class Intake:
         if predicate in self._directs and form == ID:
             self._staging.direct(subject, predicate, value, graph, line)
         else:
-            near = nearest(predicate, self._known)
-            problem = "is not a predicate of ours"
-            self._problems.add(line, subject, predicate, problem, f"{near}Remove it: nothing else can be kept.")
+            self._problems.add(line, subject, predicate, *self._unknown(predicate))
         return None
+
+    def _unknown(self, predicate: str) -> tuple[str, str]:
+        if predicate in self._directs:
+            return "leads to what is no node of ours", "Remove it, or give the node."
+        if direct := self._inverses.get(predicate):
+            return f"is the inverse of {direct}, and never written", "Remove it."
+        near = nearest(predicate, (*self._known, *self._directs))
+        return "is not a predicate of ours", f"{near}Remove it: nothing else can be kept."
 
     def _literal(self, literal: Literal) -> str:
         if literal.language:

@@ -17,15 +17,15 @@ from graph.rdf.description import (
     describe_node,
     describe_relation,
 )
-from graph.rdf.reading.names import ID, IRI
+from graph.rdf.reading.names import ID, IRI, nearest
 from graph.rdf.terms import DATATYPES, DATES
 from graph.stored.columns import Scalar, text_columns
 from ontology import rdf_form
 from ontology.codes import Code
-from ontology.iris import code_iri
 from ontology.model import Node, Relation
 from ontology.naming import is_id, words
 from ontology.rdf_form import TermForm
+from ontology.sources import Source
 from ontology.values import DateSpan
 
 Kind = type[Node] | type[Relation]
@@ -33,6 +33,7 @@ STRING, SPAN, DATE = "xsd:string", "edtf:EDTF", "xsd:date"
 WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 TRUTH = {"true": True, "1": True, "false": False, "0": False}
+SOURCE = f"{Source.path()}/"
 CITES = "cites"
 """What holds sources with their locators, of which columns are made."""
 OF_EVERY_RECORD = ("ac:subject", "ac:object", "ac:dataset", "ac:cites")
@@ -71,25 +72,21 @@ class Meaning:
 
 
 class Meanings(dict[Kind, Meaning]):
-    """What is said of the records of each class and relation under a base, worked out when it is first asked for."""
-
-    def __init__(self, base: str) -> None:
-        super().__init__()
-        self._base = base
+    """What is said of the records of each class and relation, worked out when it is first asked for."""
 
     def __missing__(self, kind: Kind) -> Meaning:
-        value = self[kind] = _meaning(kind, self._base)
+        value = self[kind] = _meaning(kind)
         return value
 
 
-def _meaning(kind: Kind, base: str) -> Meaning:
+def _meaning(kind: Kind) -> Meaning:
     described = describe_node(kind) if issubclass(kind, Node) else describe_relation(kind)
     own = {f"ac:{one.name}": one for one in rdf_form.predicates(kind)}
     said = {name for name, one in own.items() if one.form is not TermForm.DAY}.union(OF_EVERY_RECORD)
     slots: dict[str, dict[str, Slot]] = {}
     for predicate, value in _values(described):
         for form in _forms(value):
-            slot = Slot(value.variable[:-1], _reader(value, base), value.many, predicate not in said)
+            slot = Slot(value.variable[:-1], _reader(value), value.many, predicate not in said)
             slots.setdefault(predicate, {})[form] = slot
     required = {
         name: frozenset(text_columns(one.name) if one.form is TermForm.TEXT else _columns(slots[name]))
@@ -127,12 +124,14 @@ def _forms(value: ObjectTerm) -> tuple[str, ...]:
             return (DATATYPES[value.form],)
 
 
-def _reader(value: ObjectTerm, base: str) -> Callable[[str, str], Any]:
+def _reader(value: ObjectTerm) -> Callable[[str, str], Any]:
     match value:
         case Link():
             return _id
+        case Literal(variable="cites_"):
+            return _cited
         case Coded():
-            return _code(value.vocabulary, base)
+            return _code(value.vocabulary)
         case Literal(form=TermForm.DATES):
             return _dates
         case Literal(form=TermForm.DAY):
@@ -152,14 +151,21 @@ def _id(text: str, form: str) -> str:
     return text
 
 
-def _code(vocabulary: type[Code], base: str) -> Callable[[str, str], str]:
-    codes = {code_iri(code, base): code.name for code in vocabulary}
+def _cited(text: str, form: str) -> str:
+    source = text.partition(" ")[0]
+    if not source.startswith(SOURCE) or not is_id(source):
+        raise Wrong("does not begin with the id of a source", f"Write {SOURCE}key and, after a space, the locator.")
+    return text
 
-    def read(iri: str, form: str) -> str:
-        if iri not in codes:
-            names = ", ".join(known.rpartition("#")[2] for known in codes)
-            raise Wrong(f"is not a code of {words(vocabulary.__name__)}", f"Write one of acv: {names}.")
-        return codes[iri]
+
+def _code(vocabulary: type[Code]) -> Callable[[str, str], str]:
+    codes = {f"acv:{code.scheme}-{code.key}": code.name for code in vocabulary}
+
+    def read(text: str, form: str) -> str:
+        if text not in codes:
+            remedy = nearest(text, codes) or f"Write one of {', '.join(codes)}."
+            raise Wrong(f"is not a code of {words(vocabulary.__name__)}", remedy.strip())
+        return codes[text]
 
     return read
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from graph.rdf.terms import prefixes
-from ontology.iris import node_iri
+from ontology.iris import node_iri, term_iri, vocabularies_iri
 from ontology.model import Ontology
 
 ID, IRI = "id", ""
@@ -17,6 +17,7 @@ class Names:
 
     def __init__(self, base: str) -> None:
         self.base, self.start = base, node_iri("", base)
+        self._own = (term_iri("", base), f"{vocabularies_iri(base)}#")
         self._namespaces = {iri: prefix for prefix, iri in prefixes(base).items()}
         self._short: dict[str, str] = {}
 
@@ -33,8 +34,10 @@ class Names:
         return f"{prefix}:{iri[end:]}" if prefix else iri
 
     def term(self, iri: str) -> tuple[str, str]:
-        """The form of a term that is an IRI, and the id or IRI."""
-        return (ID, iri.removeprefix(self.start)) if iri.startswith(self.start) else (IRI, iri)
+        """The form of a term that is an IRI; and the id, the short name of a code or class of ours, or the IRI."""
+        if iri.startswith(self.start):
+            return ID, iri[len(self.start) :]
+        return IRI, self.short(iri) if iri.startswith(self._own) else iri
 
 
 def other_base(iri: str, ontology: Ontology) -> str | None:
@@ -45,6 +48,7 @@ def other_base(iri: str, ontology: Ontology) -> str | None:
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """A question after the name that was meant, and a space; nothing where none is near."""
-    close = get_close_matches(name, list(names), n=1)
-    return f"Did you mean {close[0]}? " if close else ""
+    """A question after the name that was meant, and a space; nothing where none is near. A prefix does not count."""
+    whole = {one.rpartition(":")[2]: one for one in names}
+    close = get_close_matches(name.rpartition(":")[2], whole, n=1)
+    return f"Did you mean {whole[close[0]]}? " if close else ""

@@ -15,6 +15,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 from graph.rdf.reading.problems import Problems
 from graph.rdf.syntax import Format
 from ontology.iris import rebase, term_iri
+from ontology.records import LONGEST
 
 JSON_LD = "application/ld+json"
 HEAD = 1 << 16
@@ -125,7 +126,13 @@ class Parsing:
         written = self.lines.last.decode("utf-8", "replace").rstrip("\r\n") if line == self.lines.number else ""
         said = WHERE.sub("", error.msg).rstrip(".")
         problem = f"is not {self._format.title} ({said})"
-        self._problems.add(line, f"column {column}", written[column - 1 :], problem, "Correct it, or export it anew.")
+        self._problems.add(
+            line,
+            f"column {column}",
+            written[column - 1 :] or written[-LONGEST:],
+            problem,
+            "Correct it, or export it anew.",
+        )
         self._problems.refuse()
 
 

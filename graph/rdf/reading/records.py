@@ -1,6 +1,6 @@
 """From what RDF says of one subject to the record that it is, or to what is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.rdf.reading.meanings import CITES, Meaning, Slot, Wrong
@@ -15,6 +15,7 @@ from ontology.records import relation_id
 from ontology.values import DateSpan
 
 TYPE = "rdf:type"
+MISSING = "has none", "Give one."
 FOLLOWS_REMEDY = "or leave it out: it follows from the rest"
 
 
@@ -42,12 +43,12 @@ Record = Node | Relation
 def record_of(id_: str, meaning: Meaning, said: list[Said], citations: tuple[Citation, ...]) -> Record | list[Fault]:
     """The record of which all this is said; `citations` are those of a node, which are relations of their own."""
     faults: list[Fault] = []
-    given = list(_given(meaning, dict.fromkeys(said), faults))
+    given = list(_given(meaning, said, faults))
     columns = _columns(meaning, given, faults)
     filled = {one.slot.column for one in given}
     for predicate, names in meaning.required.items():
         if names.isdisjoint(filled) and all(fault.predicate != predicate for fault in faults):
-            faults.append(Fault(predicate, said[0].line, None, "is missing", "Give one."))
+            faults.append(Fault(predicate, said[0].line, id_, *MISSING))
     if faults:
         return faults
     try:
@@ -57,8 +58,13 @@ def record_of(id_: str, meaning: Meaning, said: list[Said], citations: tuple[Cit
     return list(_differences(id_, meaning, record, given, said)) or record
 
 
-def _given(meaning: Meaning, said: Iterable[Said], faults: list[Fault]) -> Iterator[Given]:
+def _given(meaning: Meaning, said: list[Said], faults: list[Fault]) -> Iterator[Given]:
+    """The values, each once: the same triple may stand in a file again."""
+    seen = set[tuple[str, str, str]]()
     for one in said:
+        if one[:3] in seen:
+            continue
+        seen.add(one[:3])
         if one.predicate == TYPE:
             continue
         forms = meaning.slots.get(one.predicate)
@@ -70,9 +76,9 @@ def _given(meaning: Meaning, said: Iterable[Said], faults: list[Fault]) -> Itera
             continue
         slot = forms.get(one.form)
         if slot is None:
-            expected = " or ".join(map(_told_form, forms))
+            expected = " or ".join(_told_form(form) for form in forms)
             problem = f"is {_told_form(one.form)} where {expected} belongs"
-            faults.append(Fault(one.predicate, one.line, one.value, problem, f"Write it as {expected}."))
+            faults.append(Fault(one.predicate, one.line, one.value, problem, f"Write {expected}."))
             continue
         try:
             yield Given(one, slot, slot.read(one.value, one.form))
@@ -85,23 +91,24 @@ def _told_form(form: str) -> str:
         return "an IRI that is no node's"
     if form == "id":
         return "a node"
-    return f"a text in {form}" if form.startswith("@") else form
+    return f"text {form}" if form.startswith("@") else form
 
 
 def _columns(meaning: Meaning, given: list[Given], faults: list[Fault]) -> Columns:
     """The columns that say what it is. Of what there can be only one of, two are a fault."""
     columns: Columns = {column.name: [] if column.type == "list" else None for column in read_columns(meaning.kind)}
     columns[CITES] = []
+    single: dict[str, Said] = {}
     for said, slot, value in given:
         if slot.derived:
             continue
         if slot.many:
             columns[slot.column].append(value)
-        elif columns[slot.column] is None:
-            columns[slot.column] = value
-        elif columns[slot.column] != value:
-            problem = f"stands beside another value, {columns[slot.column]!r}"
+        elif first := single.get(slot.column):
+            problem = f"stands beside another value, {first.value!r}"
             faults.append(Fault(said.predicate, said.line, said.value, problem, "Keep one of the two."))
+        else:
+            columns[slot.column], single[slot.column] = value, said
     return columns
 
 
@@ -117,7 +124,7 @@ def _unsound(wrong: Unsound, given: list[Given], said: list[Said]) -> Fault:
     """What cannot be put together, such as a text that is blank."""
     places = (one.said for one in given if one.slot.column.startswith(wrong.column) and not one.slot.derived)
     place = next(places, said[0])
-    return Fault(place.predicate, place.line, wrong.value, wrong.problem, "Correct it.")
+    return Fault(place.predicate, place.line, place.value, wrong.problem, "Correct it.")
 
 
 def _differences(id_: str, meaning: Meaning, record: Record, given: list[Given], said: list[Said]) -> Iterator[Fault]:

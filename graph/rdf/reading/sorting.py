@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from graph.rdf.reading.meanings import Kind
 from graph.rdf.reading.names import ID, Names, nearest
 from graph.rdf.reading.problems import MOST, Problems
-from graph.rdf.reading.records import TYPE
+from graph.rdf.reading.records import MISSING, TYPE
 from graph.rdf.reading.staging import Record, Said, Staging
-from ontology.iris import term_iri
 from ontology.model import Node, Ontology
-from ontology.naming import a, is_id
+from ontology.naming import is_id
 from ontology.sources import Dataset
 
 ANCHOR = "ac:deadlineAnchor"
@@ -32,7 +31,8 @@ class Sorting:
             if (kind := self._kind(id_, said)) and (dataset := self._dataset(id_, kind, said)) is not None:
                 self._keep(id_, kind, dataset, said)
         self._staging.sorted()
-        self._check_directs()
+        if not self._problems.rejects:
+            self._check_directs()
         self._check_described()
         self._problems.refuse()
         return self._in_order()
@@ -41,22 +41,28 @@ class Sorting:
         path, line = id_.partition("/")[0], said[0].line
         ontology = self._ontology
         kind = ontology.class_of_path.get(path) or ontology.relation_of_path.get(path)
-        if kind is None or not is_id(id_):
+        if kind is None:
             near = nearest(path, (*ontology.class_of_path, *ontology.relation_of_path))
-            problem = "is not an id" if kind else f"is of no class: there is no {path!r}"
-            self._problems.add(line, "subject", id_, problem, f"{near}Correct it, or remove what is said of it.")
+            problem, remedy = (
+                f"is of no class: there is no {path!r}",
+                f"{near}Correct it, or remove what is said of it.",
+            )
+            self._problems.add(line, "subject", id_, problem, remedy)
             return None
-        due = term_iri(kind.__name__, self._names.base)
+        if not is_id(id_):
+            self._problems.add(
+                line, "subject", id_, "is not an id", f"Write {path}/ and a key of a-z, 0-9 and hyphens."
+            )
+            return None
+        due = f"ac:{kind.__name__}"
         types = list(dict.fromkeys(one.value for one in said if one.predicate == TYPE))
         if types == [due]:
             return kind
         where = next((one.line for one in said if one.predicate == TYPE and one.value != due), line)
-        remedy = f"Write ac:{kind.__name__} alone."
-        if types:
-            told = ", ".join(map(self._names.short, types))
-            self._problems.add(where, f"{id_} {TYPE}", told, f"is not what an id of {a(kind.names.en)} is", remedy)
-        else:
-            self._problems.add(where, f"{id_} {TYPE}", None, "is missing", remedy)
+        told, problem = (
+            (", ".join(types), f"does not go with an id that begins with {path}/") if types else (id_, "has none")
+        )
+        self._problems.add(where, f"{id_} {TYPE}", told, problem, f"Write {due} alone.")
         return None
 
     def _dataset(self, id_: str, kind: Kind, said: list[Said]) -> str | None:
@@ -66,12 +72,12 @@ class Sorting:
         else:
             named = list(dict.fromkeys(one.value for one in said if one.predicate == DATASET))
             if len(named) != 1:
-                problem = "are two datasets of one record" if named else "is missing"
+                problem = "are two datasets of one record" if named else "has none"
                 line = next(
                     (one.line for one in said if one.predicate == DATASET and one.value != named[0]), said[0].line
                 )
                 remedy = "Keep one of them." if named else "Every record is of a dataset: name it."
-                self._problems.add(line, f"{id_} {DATASET}", ", ".join(named), problem, remedy)
+                self._problems.add(line, f"{id_} {DATASET}", ", ".join(named) or id_, problem, remedy)
                 return None
             (dataset,) = named
         due = dataset if self._graphs else ""
@@ -97,6 +103,8 @@ class Sorting:
             self._staging.record(Record(dataset, id_, 0, id_, line), None, links)
             return
         ends = {one.predicate: one.value for one in said if one.predicate in ("ac:subject", "ac:object")}
+        for missing in (end for end in ("ac:subject", "ac:object") if end not in ends):
+            self._problems.add(line, f"{id_} {missing}", id_, *MISSING)
         source, target = ends.get("ac:subject", ""), ends.get("ac:object", "")
         hedged = any(one.predicate == HEDGE for one in said)
         stated = (source, f"ac:{kind.declared.name}", target, hedged)
@@ -104,11 +112,12 @@ class Sorting:
 
     def _check_directs(self) -> None:
         for source, name, target, line, hedged in self._staging.unstated(MOST):
-            if hedged:
-                problem = "is stated directly, and its relation has a hedge, or is of another dataset"
-                remedy = "Remove it: a hedged relation has no direct triple, and any other one in the graph of its own."
-            else:
+            if hedged is None:
                 problem, remedy = "is stated directly, and no relation says it", "Add that relation, or remove it."
+            elif hedged:
+                problem, remedy = "is stated directly, and its relation has a hedge", "Remove it."
+            else:
+                problem, remedy = "is stated directly, and its relation stands in another graph", "Write it there."
             self._problems.add(line, f"{source} {name}", target, problem, remedy)
 
     def _check_described(self) -> None:

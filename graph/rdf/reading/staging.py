@@ -22,8 +22,8 @@ CREATE TABLE stated (source TEXT, name TEXT, target TEXT, dataset TEXT, hedged I
 CREATE TABLE link (dataset TEXT, id TEXT, PRIMARY KEY (dataset, id)) WITHOUT ROWID;
 """
 UNSTATED = """
-SELECT direct.source, direct.name, direct.target, line, EXISTS (
-    SELECT 1 FROM stated WHERE (source, name, target) = (direct.source, direct.name, direct.target)
+SELECT direct.source, direct.name, direct.target, line, (
+    SELECT min(hedged) FROM stated WHERE (source, name, target) = (direct.source, direct.name, direct.target)
 ) FROM direct WHERE NOT EXISTS (
     SELECT 1 FROM stated WHERE (source, name, target) = (direct.source, direct.name, direct.target)
     AND NOT hedged AND direct.graph IN ('', dataset)
@@ -46,13 +46,13 @@ class Said(NamedTuple):
 
 
 class DirectTriple(NamedTuple):
-    """A direct triple that no relation states; `hedged`: one does, with a hedge or in another graph."""
+    """A direct triple that no relation states. `hedged`: one does, with a hedge, or (False) elsewhere."""
 
     source: str
     name: str
     target: str
     line: int
-    hedged: bool
+    hedged: bool | None
 
 
 class Record(NamedTuple):
