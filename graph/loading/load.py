@@ -106,8 +106,9 @@ async def load_together(
             there = {note.dataset for note in await store.notes()}
             for delivery in deliveries:
                 own = delivery.dataset.id
-                input_ = Input.of(replace(delivery, requires=tuple(sorted(there - {own}))))
-                reports.append(await _load(input_, store.ontology, transaction, strict=True, progress=progress))
+                whole = replace(delivery, requires=tuple(sorted(there - {own})))
+                loaded = _load(Input.of(whole), store.ontology, transaction, strict=True, progress=progress)
+                reports.append(await loaded)
                 there.add(own)
             if dry_run:
                 raise _Undone
