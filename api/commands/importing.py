@@ -3,6 +3,7 @@
 import gzip
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ from graph.rdf.formats import KNOWN, UnknownFormat, format_named
 from graph.rdf.reading import Open, deliveries
 from graph.rdf.syntax import Format
 from graph.store import Store
+from ontology.model import Ontology
+from ontology.records import Delivery
 
 STDIN = Path("-")
 NAME = "import"
@@ -36,9 +39,8 @@ async def import_file(store: Store, file: Path, format_name: str | None, base: s
     """Import a file. UnknownFormat, FileProblem; LoadRefused, once it is told why."""
     format_, name = _format(file, format_name), "stdin" if file == STDIN else str(file)
     try:
-        with _opener(file) as open_, ExitStack() as stack:
-            advance = _reading_bar(stack, file)
-            made = stack.enter_context(deliveries(store.ontology, open_, name, format_, base, advance))
+        with ExitStack() as stack:
+            made = _read(stack, file, name, format_, base, store.ontology)
             bar = progress_bar(stack, NAME)
             reports = await load_together(store, made, NAME, progress=bar, dry_run=dry_run)
     except LoadRefused as refused:
@@ -46,15 +48,29 @@ async def import_file(store: Store, file: Path, format_name: str | None, base: s
             raise
         tell_rejects(NAME, refused.rejects)
         raise LoadRefused(f"{name}: nothing was imported.") from None
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise FileProblem(f"{name} cannot be read: {reason}. Choose another file.") from None
     tell_rejects(NAME, ())
     if dry_run:
         tell("Nothing was written. An import would change this:")
     for report in reports:
         tell_report(report)
     return 0
+
+
+def _read(
+    stack: ExitStack, file: Path, name: str, format_: Format, base: str, ontology: Ontology
+) -> Iterator[Delivery]:
+    """What a file holds, as long as the stack is open."""
+    try:
+        open_ = stack.enter_context(_opener(file))
+        with ExitStack() as shown:
+            advance = _reading_bar(shown, file)
+            return stack.enter_context(deliveries(ontology, open_, name, format_, base, advance))
+    except sqlite3.OperationalError as error:
+        reason = f"{error}, in the folder for temporary files"
+        raise FileProblem(f"{name} cannot be read: {reason}. Set TMPDIR to a folder with more room.") from None
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise FileProblem(f"{name} cannot be read: {reason}. Choose another file.") from None
 
 
 def _format(file: Path, name: str | None) -> Format:

@@ -11,6 +11,9 @@ from ontology.model import Ontology
 ID, IRI = "id", ""
 """The forms of terms that are no literals: a node or relation of ours, and any other IRI."""
 
+NEAR = 0.75
+"""How alike a name must be to be offered in place of another, from 0 to 1."""
+
 
 class Names:
     """The short names of a base, and the ids of its nodes."""
@@ -50,5 +53,5 @@ def other_base(iri: str, ontology: Ontology) -> str | None:
 def nearest(name: str, names: Iterable[str]) -> str:
     """A question after the name that was meant, and a space; nothing where none is near. A prefix does not count."""
     whole = {one.rpartition(":")[2]: one for one in names}
-    close = get_close_matches(name.rpartition(":")[2], whole, n=1)
+    close = get_close_matches(name.rpartition(":")[2], whole, n=1, cutoff=NEAR)
     return f"Did you mean {whole[close[0]]}? " if close else ""

@@ -14,7 +14,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from graph.rdf.reading.problems import Problems
 from graph.rdf.syntax import Format
-from ontology.iris import rebase, term_iri
+from ontology.iris import context_iri, rebase, term_iri
 from ontology.records import LONGEST
 
 JSON_LD = "application/ld+json"
@@ -100,7 +100,7 @@ class Parsing:
             iri = json.loads(named[1])
         except ValueError:
             return _Joined(head, file)  # let the parser tell where
-        if iri != f"{self._base}context.jsonld":
+        if iri != context_iri(self._base):
             self._refuse_context(iri)
         start, end = named.span()
         before = named[0].partition(b'"@context"')[0]
@@ -110,14 +110,14 @@ class Parsing:
         base = iri.removesuffix("context.jsonld")
         if base != iri:
             refuse_base(self._problems, 1, base, self._base)
-        remedy = f"Embed it, or name {self._base}context.jsonld."
+        remedy = f"Embed it, or name {context_iri(self._base)}."
         self._problems.add(1, "@context", iri, "is another context than ours, and nothing is fetched", remedy)
         self._problems.refuse()
 
     def _refuse(self, error: SyntaxError) -> None:
         """A syntax error, by line and column, and what stands there."""
         if "LoadDocumentCallback" in error.msg:
-            remedy = f"Embed it, or write {self._base}context.jsonld at the beginning of the file."
+            remedy = f"Embed it, or write {context_iri(self._base)} at the beginning of the file."
             self._problems.add(
                 self.lines.number, "@context", "", "names a context elsewhere, and nothing is fetched", remedy
             )
