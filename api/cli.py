@@ -175,7 +175,7 @@ async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) 
     from api.commands.importing import FileProblem, import_file
 
     try:
-        return await import_file(store, file, format_, _settings().base_iri, dry_run=dry_run)
+        return await import_file(store, file, format_, read_settings().base_iri, dry_run=dry_run)
     except (UnknownFormat, FileProblem) as error:
         raise WithStatus(str(error), WRONG_USE) from None
 

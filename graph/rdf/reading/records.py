@@ -11,7 +11,9 @@ from graph.stored.records import Columns, Unsound, node_of, read_columns, relati
 from ontology.model import Citation, Node, Relation
 from ontology.naming import a
 from ontology.properties import Property
+from ontology.rdf_form import LOADING, loading_id
 from ontology.records import relation_id
+from ontology.sources import Dataset
 from ontology.values import DateSpan
 
 TYPE = "rdf:type"
@@ -154,7 +156,7 @@ def _derived(meaning: Meaning, record: Record) -> Columns:
     if isinstance(record, Node):
         *others, native = record.label().by_language
         due.update(zip(text_columns("label"), (*others, None if any(others) else native), strict=True))
-        return due
+        return due | ({LOADING: loading_id(record.id)} if isinstance(record, Dataset) else {})
     ends = [record.source, record.target]
     if record.declared.symmetric:
         ends.sort()

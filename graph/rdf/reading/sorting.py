@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 
 from graph.rdf.reading.meanings import Kind
-from graph.rdf.reading.names import ID, Names, nearest
+from graph.rdf.reading.names import ID, IRI, Names, nearest
 from graph.rdf.reading.problems import MOST, Problems
 from graph.rdf.reading.records import MISSING, TYPE
 from graph.rdf.reading.staging import Record, Said, Staging
 from ontology.model import Node, Ontology
 from ontology.naming import is_id
+from ontology.rdf_form import LOADING, loading_id
 from ontology.sources import Dataset
+from ontology.terms import NAMESPACES
 
 ANCHOR = "ac:deadlineAnchor"
 CITES = "ac:cites"
 DATASET = "ac:dataset"
 HEDGE = "ac:hedge"
+ACTIVITY = f"{NAMESPACES['prov']}Activity"
 
 
 class Sorting:
@@ -28,7 +31,9 @@ class Sorting:
     def sort(self) -> tuple[str, ...]:
         """The datasets of the file, in the order in which they load. LoadRefused where it has not the form of ours."""
         for id_, said in self._staging.subjects():
-            if (kind := self._kind(id_, said)) and (dataset := self._dataset(id_, kind, said)) is not None:
+            if id_.startswith(f"{LOADING}/"):
+                self._check_loading(id_, said)
+            elif (kind := self._kind(id_, said)) and (dataset := self._dataset(id_, kind, said)) is not None:
                 self._keep(id_, kind, dataset, said)
         self._staging.sorted()
         if not self._problems.rejects:
@@ -36,6 +41,22 @@ class Sorting:
         self._check_described()
         self._problems.refuse()
         return self._in_order()
+
+    def _check_loading(self, id_: str, said: list[Said]) -> None:
+        """The loading of a dataset follows from that: it is compared, and not kept."""
+        if (dataset := self._dataset(id_, None, said)) is None:
+            return
+        stated = {(one.predicate, one.form, one.value) for one in self._staging.said_of(dataset)}
+        stated |= {(TYPE, IRI, ACTIVITY), (DATASET, ID, dataset)}
+        if id_ != loading_id(dataset):
+            problem, remedy = f"is not the loading of {dataset}", f"Write {loading_id(dataset)}, or leave it out."
+            self._problems.add(said[0].line, "subject", id_, problem, remedy)
+            return
+        for one in said:
+            if one[:3] not in stated:
+                problem = f"does not follow: {dataset} does not say so"
+                remedy = "Correct it, or leave it out: it follows from the dataset."
+                self._problems.add(one.line, f"{id_} {one.predicate}", one.value, problem, remedy)
 
     def _kind(self, id_: str, said: list[Said]) -> Kind | None:
         path, line = id_.partition("/")[0], said[0].line
@@ -65,9 +86,9 @@ class Sorting:
         self._problems.add(where, f"{id_} {TYPE}", told, problem, f"Write {due} alone.")
         return None
 
-    def _dataset(self, id_: str, kind: Kind, said: list[Said]) -> str | None:
+    def _dataset(self, id_: str, kind: Kind | None, said: list[Said]) -> str | None:
         """The one dataset that has a record."""
-        if issubclass(kind, Dataset):
+        if kind and issubclass(kind, Dataset):
             dataset, self._described[id_] = id_, said[0].line
         else:
             named = list(dict.fromkeys(one.value for one in said if one.predicate == DATASET))
