@@ -1,16 +1,19 @@
-"""`accord export`: where the pieces of an export go."""
+"""`accord export`: which part of the graph is meant, and where the pieces of it go."""
 
 import errno
 import os
 import stat
 import sys
 import tempfile
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import DataChanging
+from graph.rdf.licences import licences_of
+from graph.rdf.scope import Scope, check_named
+from graph.store import Store
 
 STDOUT = Path("-")
 ATTEMPTS = 10
@@ -20,6 +23,29 @@ Export = Callable[[], AsyncGenerator[bytes]]
 
 class FileProblem(Exception):
     """A file cannot be written; the message says which, why, and what to do."""
+
+
+async def part_of(store: Store, words: Mapping[str, str | None]) -> Scope:
+    """The part that the options name. ScopeError tells one that cannot be."""
+    given = {name: word for name, word in words.items() if word is not None}
+    if not given:
+        return Scope()
+    from api.query.guarding.limits import Limits  # all of this is GraphQL's, and takes a second
+    from api.query.planning.export_parts import PartReader
+    from api.schema import build_schema
+
+    scope = PartReader(build_schema(store.ontology), store.ontology, Limits()).read(given)
+    await check_named(store, scope)
+    return scope
+
+
+async def licences_told(store: Store, scope: Scope) -> str:
+    """What to say of an export whose datasets are under several licences; nothing where they have one."""
+    licences = await licences_of(store, scope)
+    if len(licences) < 2:
+        return ""
+    holds, listed = "may hold" if scope.cls else "holds", ", ".join(licences)
+    return f"This export {holds} data under {len(licences)} licences: {listed}; keep them apart with --dataset."
 
 
 async def write_export(export: Export, output: Path | None) -> None:

@@ -14,7 +14,6 @@ from ontology.iris import ontology_iri, sparql_shapes_iri
 from ontology.model import Ontology, Relation
 from ontology.publishing import sparql_days as days
 from ontology.publishing.about import add_about
-from ontology.publishing.shacl_parts import add_node_shape
 from ontology.publishing.shacl_rules import bound_classes
 from ontology.publishing.turtle import TurtleFile
 from ontology.rdf_form import TermForm
@@ -26,6 +25,7 @@ from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
+    LoadingAsStated,
     PlainLanguages,
     SourcesToFollow,
     SpansOfDays,
@@ -41,7 +41,7 @@ def sparql_shapes_turtle(ontology: Ontology, base: str) -> str:
     file = sparql_shapes_iri(base)
     add_about(document, file, "Accord Graph: the shapes in SPARQL", "Accord Graph : les formes en SPARQL")
     for prefix in PREFIXES:
-        declared = f"acs:prefix-{prefix}"
+        declared = f"acq:prefix-{prefix}"
         document.add(file, "sh:declare", declared)
         document.add(declared, "sh:prefix", Literal(prefix))
         document.add(declared, "sh:namespace", Literal(document.prefixes[prefix], datatype=document.iri("xsd:anyURI")))
@@ -52,13 +52,14 @@ def sparql_shapes_turtle(ontology: Ontology, base: str) -> str:
 
 
 def _add_shape(document: TurtleFile, rule: Rule, query: str) -> None:
-    subject = add_node_shape(document, f"{rule.name}-everywhere")
+    subject = f"acq:{rule.name}-everywhere"
+    document.add(subject, "rdf:type", "sh:NodeShape")
     document.add(subject, "sh:targetNode", ontology_iri(document.base))
-    document.add(subject, "sh:sparql", f"acs:{rule.name}-query")
-    document.add(f"acs:{rule.name}-query", "rdf:type", "sh:SPARQLConstraint")
-    document.add(f"acs:{rule.name}-query", "sh:prefixes", sparql_shapes_iri(document.base))
-    document.add(f"acs:{rule.name}-query", "sh:message", Literal(rule.says, "en"))
-    document.add(f"acs:{rule.name}-query", "sh:select", Literal(query))
+    document.add(subject, "sh:sparql", f"acq:{rule.name}-query")
+    document.add(f"acq:{rule.name}-query", "rdf:type", "sh:SPARQLConstraint")
+    document.add(f"acq:{rule.name}-query", "sh:prefixes", sparql_shapes_iri(document.base))
+    document.add(f"acq:{rule.name}-query", "sh:message", Literal(rule.says, "en"))
+    document.add(f"acq:{rule.name}-query", "sh:select", Literal(query))
 
 
 def _broken(ontology: Ontology, rule: Rule) -> str:
@@ -81,6 +82,8 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
             return SOURCES
         case LicenceToFollow():
             return LICENCES
+        case LoadingAsStated():
+            return LOADINGS
         case DirectTriples():
             return _direct_triples(ontology)
         case Within() | InOrder() | AllOrNone() | Some() | Explained() | Pattern() | Forward():
@@ -198,6 +201,18 @@ SOURCES = _union(
 LICENCES = _select(
     "?value ac:licence ?licence ; dcterms:license ?address . FILTER(STR(?licence) != STR(?address))"
     " BIND(dcterms:license AS ?path)"
+)
+LOADED, OF_ID = "?value prov:wasGeneratedBy ?loading", 'REPLACE(STR(?value), "/id/dataset/", "/id/loading/")'
+LOADINGS = _union(
+    [
+        f"{LOADED} . FILTER(STR(?loading) != {OF_ID}) BIND(prov:wasGeneratedBy AS ?path)",
+        *(
+            f"{LOADED} . {one} ac:{name} ?said . FILTER NOT EXISTS {{ {other} ac:{name} ?said }}"
+            f" BIND(ac:{name} AS ?path)"
+            for name in form.STATED_OF_LOADING
+            for one, other in (("?value", "?loading"), ("?loading", "?value"))
+        ),
+    ]
 )
 
 
