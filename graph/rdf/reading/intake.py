@@ -1,12 +1,12 @@
 """The triples of a file as they come: what could be ours is staged, and of the rest is said what is wrong with it."""
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.rdf.reading.meanings import Kind, Meanings
-from graph.rdf.reading.names import ID, Names, nearest, other_base
+from graph.rdf.reading.names import ID, TRIPLE, Names, nearest, other_base
 from graph.rdf.reading.parsing import Parsing, refuse_base
 from graph.rdf.reading.problems import Problems
-from graph.rdf.reading.records import TYPE
+from graph.rdf.reading.records import REIFIES, TYPE
 from graph.rdf.reading.staging import Said, Staging
 from ontology.model import Ontology
 
@@ -25,7 +25,7 @@ class Intake:
             if declared.inverse and f"ac:{declared.inverse}" not in self._directs
         }
         kinds: tuple[Kind, ...] = (*ontology.classes, *ontology.relations)
-        self._known = {TYPE, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
+        self._known = {TYPE, REIFIES, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
 
     def take(self, parsing: Parsing) -> None:
         """Stage every triple of the file. LoadRefused where one of them cannot be ours."""
@@ -58,6 +58,8 @@ class Intake:
             form, value = self._literal(object_), object_.value
         elif type(object_) is NamedNode:
             form, value = self._names.term(object_.value)
+        elif type(object_) is Triple and predicate == REIFIES:
+            form, value = TRIPLE, self._names.triple(object_)
         else:
             self._problems.add(line, f"{subject} {predicate}", str(object_), *_nameless(object_))
             return None

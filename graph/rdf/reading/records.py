@@ -17,6 +17,7 @@ from ontology.sources import Dataset
 from ontology.values import DateSpan
 
 TYPE = "rdf:type"
+REIFIES = "rdf:reifies"
 MISSING = "has none", "Give one."
 FOLLOWS_REMEDY = "or leave it out: it follows from the rest"
 
@@ -67,7 +68,7 @@ def _given(meaning: Meaning, said: list[Said], faults: list[Fault]) -> Iterator[
         if one[:3] in seen:
             continue
         seen.add(one[:3])
-        if one.predicate == TYPE:
+        if one.predicate in (TYPE, REIFIES):
             continue
         forms = meaning.slots.get(one.predicate)
         if forms is None:
