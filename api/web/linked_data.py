@@ -18,11 +18,12 @@ from api.settings import Settings
 from api.web.addresses import nowhere
 from api.web.answering import answering
 from api.web.caching import tagged
+from api.web.catalogue import catalogue_routes
 from api.web.export import Exports
 from api.web.pieces import Pieces
 from api.web.problems import Problem
 from api.web.published import published_routes
-from api.web.representations import HTML, SYNTAXES, Chosen, choose, upwards
+from api.web.representations import HTML, Chosen, choose, upwards
 from graph.errors import StatementTimedOut, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.document import describe
@@ -30,6 +31,8 @@ from graph.rdf.formats import format_named
 from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.naming import is_id
+from ontology.rdf_form import LOADING
+from ontology.sources import Dataset
 
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
@@ -40,12 +43,13 @@ FEW_ROWS = 150
 def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) -> list[Route]:
     """The addresses under which the graph and its model are published."""
     data = LinkedData(store, settings)
-    exports = Exports(store, settings, schema, _negotiated)
+    exports = Exports(store, settings, schema)
     return [
         Route("/id/{id:path}", answering(data.see_other)),
         Route("/doc/{id:path}", answering(data.document)),
         Route("/export", answering(exports.answer)),
         Route("/static/{name}", answering(style_response)),
+        *catalogue_routes(store, settings),
         *published_routes(settings.base_iri),
     ]
 
@@ -80,6 +84,8 @@ class LinkedData:
         """What the graph says of a node or relation."""
         document, asked = _document(request), _asked(request)
         if document.chosen.form is HTML:
+            if document.id.startswith(f"{LOADING}/"):
+                return _page_of_dataset(request, document)
             return await self._page(request, document, asked)
         format_ = format_named(document.chosen.form.name)
         begun = await self._begin(document.id, format_)
@@ -113,6 +119,13 @@ class LinkedData:
         else:
             html = self._pages.page(record, page, place)
         return tagged(request, html, HTML.media_type, {**document.headers, **HEADERS})
+
+
+def _page_of_dataset(request: Request, document: _Document) -> Response:
+    """How a dataset was loaded is told by its own page."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    page = f"{upwards(request)}doc/{Dataset.path()}/{document.id.partition('/')[2]}.{HTML.name}{query}"
+    return RedirectResponse(page, 303, document.headers)
 
 
 def _document(request: Request) -> _Document:
@@ -154,7 +167,3 @@ def _asked(request: Request) -> Mapping[str, str]:
             raise Problem(400, f"{name} is given twice. Keep one of the two.")
         asked[name] = value
     return asked
-
-
-def _negotiated(request: Request) -> Format:
-    return format_named(choose(request, offered=SYNTAXES).form.name)

@@ -41,10 +41,10 @@ class Chosen:
     language: Language
     vary: tuple[str, ...] = ()
 
-    def headers(self, document: str) -> dict[str, str]:
+    def headers(self, document: str, offered: tuple[Representation, ...] = OFFERED) -> dict[str, str]:
         """What goes with an answer. `document`: its address without suffix, relative to that of the request."""
         decided = {"Vary": ", ".join(self.vary)} if self.vary else {}
-        return {**decided, "Link": ", ".join(alternates(document, self.form))}
+        return {**decided, "Link": ", ".join(alternates(document, self.form, offered))}
 
 
 def choose(request: Request, suffix: str | None = None, offered: tuple[Representation, ...] = OFFERED) -> Chosen:
@@ -69,9 +69,9 @@ def asked_language(request: Request) -> Language:
     return Language(named)
 
 
-def alternates(document: str, besides: Representation) -> list[str]:
+def alternates(document: str, besides: Representation, offered: tuple[Representation, ...] = OFFERED) -> list[str]:
     """The links to the other forms of a document."""
-    others = (form for form in OFFERED if form is not besides)
+    others = (form for form in offered if form is not besides)
     return [f'<{document}.{form.name}>; rel="alternate"; type="{form.media_type}"' for form in others]
 
 
