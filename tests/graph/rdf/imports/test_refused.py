@@ -221,6 +221,15 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         "dataset/sample prov:wasGeneratedBy: 'loading/samples' does not follow: due is 'loading/sample'."
         " Write 'loading/sample', or leave it out: it follows from the rest.",
     ),
+    "a relation that is about another triple than it states": (
+        first(
+            f"<B/id/setting/twin-a--well> <{RDF}reifies>"
+            f" <<( <B/id/event/twin-a> <B/ontology#happenedAt> <B/id/place/gao> )>> {GRAPH}"
+        ),
+        "setting/twin-a--well rdf:reifies: 'event/twin-a ac:happenedAt place/gao' does not follow: due is 'event/twin-a"
+        " ac:happenedAt place/well'. Write 'event/twin-a ac:happenedAt place/well', or leave it out: it follows from"
+        " the rest.",
+    ),
     "an id that does not follow": (
         put("<B/id/setting/twin-a--well>", "<B/id/setting/twin-b--well>"),
         "setting/twin-b--well: 'setting/twin-b--well' is not the id of this relation, which follows from"
