@@ -157,11 +157,11 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
 @click.option("--dry-run", is_flag=True, help="Check everything and say what would change, and change nothing.")
 @with_store
 async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) -> int:
-    """Read RDF that `accord export` wrote back into the store, without loss.
+    """Read RDF of `accord export` back into the store.
 
     FILE may be in any of the formats, compressed with gzip (`.gz`), or - for stdin. Each dataset in it replaces what
-    the store has of that dataset, and all others are left alone; a part of a dataset is refused. Exported again, the
-    data gives the same bytes.
+    the store has of that dataset, and all others are left alone; a part of a dataset is refused. Nothing is lost:
+    exported again, the data gives the same bytes.
 
     \b
       accord import mali.nq --dry-run
