@@ -26,6 +26,7 @@ READERS, HEAVY_READERS, SNAPSHOTS = 4, 2, 4
 latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
+CHANGES = "SELECT changes FROM State"
 NOTES = "SELECT dataset, loaded_at, rows FROM LoadNote ORDER BY dataset"
 
 
@@ -65,7 +66,7 @@ class SqliteStore:
         reader, opened = Readers(self._file, 1, "sqlite-snapshot"), ExitStack()
         try:
             connection = await reader.run(lambda: opened.enter_context(closing(self._file.reader())))
-            await reader.run(lambda: list(connection.execute("BEGIN; SELECT changes FROM State")))
+            await reader.run(lambda: list(connection.execute(f"BEGIN; {CHANGES}")))
             yield SqliteSnapshot(reader, connection)
         finally:
             reader.finish(opened.close)
@@ -91,6 +92,10 @@ class SqliteStore:
     async def notes(self) -> list[LoadNote]:
         rows = await self._own_reader.run(lambda: list(self._own_reader.connection().execute(NOTES)))
         return [LoadNote(*row) for row in rows]
+
+    async def changes(self) -> int:
+        rows = await self._own_reader.run(lambda: list(self._own_reader.connection().execute(CHANGES)))
+        return int(rows[0][0])
 
     async def statistics(self) -> Statistics:
         return await self._own_reader.run(lambda: counting.read(self._own_reader.connection(), self.ontology))
