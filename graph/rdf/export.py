@@ -1,8 +1,8 @@
 """The export: page after page of each class and each relation, written as it comes.
 
-Classes in alphabetical order, their nodes by id; then relations likewise, each with its direct triple. The same data
-gives the same bytes, whichever store has them. Nothing is kept but one page, however large the graph is, and all pages
-are of one state of it.
+Classes in alphabetical order, their nodes by id, and after the datasets how each was loaded; then relations likewise,
+each with its direct triple. The same data gives the same bytes, whichever store has them. Nothing is kept but one page,
+however large the graph is, and all pages are of one state of it.
 """
 
 from collections.abc import AsyncGenerator
@@ -11,7 +11,7 @@ from contextlib import aclosing
 from graph.asked import selection as s
 from graph.rdf.formats import Template, Templates, templates
 from graph.rdf.scope import Scope
-from graph.rdf.syntax import Format
+from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples
 from graph.store import Snapshot, Store
 
@@ -31,18 +31,18 @@ async def export(
     overtaken it; raised after the first piece, each means that the export is not whole.
     """
     made = templates(store.ontology, format_, base)
-    pending = made.syntax.head()
+    begins = True
     async with store.snapshot() as snapshot, aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:
         async for text in texts:
-            yield (pending + text).encode()
-            pending = ""
-    yield (pending + made.syntax.tail()).encode()
+            yield (begun(made.syntax, text) if begins else text).encode()
+            begins = False
+    yield ((begun(made.syntax, "") if begins else "") + made.syntax.tail()).encode()
 
 
 async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates, size: int) -> AsyncGenerator[str]:
     classes, relations = scope.classes(store.ontology), scope.relations(store.ontology)
     parts: list[tuple[Template, s.All | s.Relations]] = [
-        *((made.of[cls], scope.nodes(cls, made.of[cls].description.items, size)) for cls in classes),
+        *((one, scope.nodes(cls, one.description.items, size)) for cls in classes for one in made.of_rows(cls)),
         *((made.of[one], scope.relations_of(one, made.of[one].description.items, size)) for one in relations),
     ]
     for template, root in parts:
