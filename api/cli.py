@@ -13,6 +13,7 @@ from api.exit_codes import DONE, REFUSED, WRONG_USE
 from api.settings import describe_settings
 from graph.errors import ValueOutOfRange
 from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
+from graph.rdf.sparql.results import NAMED as FORMATS_OF_RESULTS
 from graph.store import Store
 from ontology import ONTOLOGY
 
@@ -216,6 +217,35 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
     response = await answer(store, read_settings().base_iri, document, given, operation)
     tell(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
     return REFUSED if "errors" in response else DONE
+
+
+@main.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--format", "format_", help=FORMATS_OF_RESULTS)
+@with_store
+async def sparql(store: Store, file: BinaryIO, format_: str | None) -> None:
+    """Answer the SPARQL query in FILE.
+
+    `-` means stdin. The query reads a copy of the graph that is made for it. Each dataset is a named graph; the default
+    graph is all of them together. Calls of other servers (SERVICE) and updates are refused; ACCORD_SPARQL_SECONDS,
+    ACCORD_MAX_SPARQL_MEMORY and ACCORD_MAX_SPARQL_ANSWER limit what a query takes.
+
+    \b
+      accord sparql actors.rq --format csv > actors.csv
+      echo 'DESCRIBE <id/actor/cma>' | accord sparql -
+    """
+    from api.commands.querying import read_document
+    from api.commands.sparql_querying import question_of, write_answer
+    from graph.rdf.sparql.questions import QueryProblem, WrongForm
+
+    settings = read_settings()
+    try:
+        asked = question_of(read_document(file), format_)
+        await write_answer(store, settings.base_iri, asked, settings.sparql_limits())
+    except (ValueError, WrongForm) as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+    except QueryProblem as error:
+        raise WithStatus(str(error), REFUSED) from None
 
 
 @main.command()

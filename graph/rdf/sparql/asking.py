@@ -1,4 +1,4 @@
-"""Asking a query of a snapshot: one process for each, which ends with it, with its time, or with whoever waits for it."""
+"""Asking a query of a snapshot: a process for each, which ends with it, with its time, or with whoever waits for it."""
 
 import asyncio
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.rdf.sparql.processes import end, start
-from graph.rdf.sparql.questions import PROBLEMS, Malformed, Question, QueryLimits, Unanswered
+from graph.rdf.sparql.questions import PROBLEMS, Malformed, QueryLimits, Question, Unanswered
 from graph.rdf.terms import prefixes
 
 LOG = logging.getLogger("accord.sparql")
@@ -80,4 +80,3 @@ def _understood(code: int, told: bytes, limits: QueryLimits) -> str:
         raise PROBLEMS[said["problem"]](said["message"])
     LOG.error("a query process ended with exit code %d: %s", code, said["message"])
     raise Unanswered("The query was not answered, for a reason that the server's log tells.")
-

@@ -8,7 +8,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 """Where the packages lie."""
-STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from graph.rdf.sparql import {0}; sys.exit({0}.main(*sys.argv[2:]))"
+STARTED = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from graph.rdf.sparql import {0}; sys.exit({0}.main(*sys.argv[2:]))"
+)
 FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 """Each thread would else reserve 64 MB of addresses, which count as memory where that is limited."""
 

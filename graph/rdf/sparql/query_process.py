@@ -2,21 +2,23 @@
 
 import errno
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from graph.rdf.sparql.questions import Malformed, Question, QueryLimits, QueryProblem, Refused, WrongForm
-from graph.rdf.sparql.results import GRAPH_FORMATS, TABLE_FORMATS, ResultFormat
+from graph.rdf.sparql.questions import Malformed, QueryLimits, QueryProblem, Question, Refused, WrongForm
+from graph.rdf.sparql.results import GRAPH_FORMATS, TABLE_FORMATS, ResultFormat, listed
 from graph.rdf.sparql.sealing import NotSealed, limit, without_files, without_sockets
 from graph.rdf.sparql.words import begins_update, calls_out, undeclared
 
 TOLD = 3
 """The exit code where stderr says, as JSON, what is wrong."""
-ASKS_FOR_TABLE = "write SELECT or ASK, or ask for a format of graphs"
-ASKS_FOR_GRAPH = "write CONSTRUCT or DESCRIBE, or ask for a format of tables"
+ASKS_FOR_TABLE, ASKS_FOR_GRAPH = "write SELECT or ASK", "write CONSTRUCT or DESCRIBE"
+PLACE = re.compile(r"(\d+):(\d+)")
+SHOWN = 30
 TABLES = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
@@ -80,7 +82,7 @@ def _answer(store: ox.Store, question: Question, base: str, prefixes: dict[str, 
 
 
 def _dataset(question: Question) -> dict[str, Any]:
-    """The graphs that the request names, which then are all that there are. Those of the query itself count otherwise."""
+    """The graphs that the request names, which then are all that there are, whatever the query says."""
     if not (question.default_graphs or question.named_graphs):
         return {}
     return {
@@ -98,8 +100,9 @@ def _graph(iri: str) -> ox.NamedNode:
 
 def _chosen(name: str | None, formats: tuple[ResultFormat, ...], given: str, remedy: str) -> str:
     if name is None:
-        known = ", ".join(f"{one.name} ({one.media_types[0]})" for one in formats)
-        raise WrongForm(f"The query gives {given}, which has one of the formats {known}. Ask for one of them, or {remedy}.")
+        raise WrongForm(
+            f"The query gives {given}, in one of the formats {listed(formats)}. Ask for one of them, or {remedy}."
+        )
     return name
 
 
@@ -110,8 +113,16 @@ def _malformed(query: str, error: SyntaxError, prefixes: dict[str, str]) -> Quer
     if missing:
         lines = "; ".join(f"PREFIX {one} <{prefixes.get(one[:-1], '...')}>" for one in missing[:5])
         return Malformed(f"The query does not declare {', '.join(missing[:5])}. Put before it: {lines}.")
-    place = str(error).removeprefix("error at ")
-    return Malformed(f"The query is not SPARQL, at line and column {place}. Correct it there.")
+    place = PLACE.search(str(error))
+    return Malformed(
+        f"The query is not SPARQL{_shown(query, int(place[1]), int(place[2])) if place else f': {error}'}."
+    )
+
+
+def _shown(query: str, line: int, column: int) -> str:
+    """A place in a query, with what stands there."""
+    rest = query.split("\n")[line - 1][column - 1 :].strip()[:SHOWN] if line <= query.count("\n") + 1 else ""
+    return f" at line {line}, column {column}{f', where it goes on with {rest!r}' if rest else ', where it ends'}"
 
 
 def _told(problem: QueryProblem) -> int:

@@ -13,20 +13,21 @@ class ResultFormat:
 
 TABLE_FORMATS = (
     ResultFormat("json", ("application/sparql-results+json", "application/json")),
-    ResultFormat("xml", ("application/sparql-results+xml", "application/xml", "text/xml")),
+    ResultFormat("xml", ("application/sparql-results+xml",)),
     ResultFormat("csv", ("text/csv",)),
     ResultFormat("tsv", ("text/tab-separated-values",)),
 )
 """What SELECT and ASK give, the default first."""
 GRAPH_FORMATS = (
     ResultFormat("ttl", ("text/turtle",)),
-    ResultFormat("nt", ("application/n-triples", "text/plain")),
-    ResultFormat("rdf", ("application/rdf+xml", "application/xml", "text/xml")),
-    ResultFormat("jsonld", ("application/ld+json", "application/json")),
+    ResultFormat("nt", ("application/n-triples",)),
+    ResultFormat("rdf", ("application/rdf+xml",)),
+    ResultFormat("jsonld", ("application/ld+json",)),
 )
 """What CONSTRUCT and DESCRIBE give, the default first."""
+NAMED = "json, xml, csv or tsv (the default) for SELECT and ASK; ttl (the default), nt, rdf or jsonld for graphs."
 
 
 def listed(formats: tuple[ResultFormat, ...]) -> str:
-    """The media types of formats, as messages list them."""
-    return ", ".join(format_.media_types[0] for format_ in formats)
+    """Formats with their media types, as messages list them."""
+    return ", ".join(f"{format_.name} ({format_.media_types[0]})" for format_ in formats)

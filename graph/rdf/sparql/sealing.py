@@ -77,7 +77,9 @@ def without_files(store: Path) -> None:
     Of a large store some are opened only when they are read.
     """
     there = {file.name for file in store.glob("*.sst")}
-    opened = {Path(os.readlink(f"/dev/fd/{one}")).name for one in os.listdir("/dev/fd") if os.path.islink(f"/dev/fd/{one}")}
+    opened = {
+        Path(os.readlink(f"/dev/fd/{one}")).name for one in os.listdir("/dev/fd") if os.path.islink(f"/dev/fd/{one}")
+    }
     if there - opened:
         raise NotSealed(
             "This system cannot keep a process from connecting to others, and the graph is too large to do without."

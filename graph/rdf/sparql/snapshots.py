@@ -7,8 +7,9 @@ import subprocess
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -20,13 +21,15 @@ from graph.rdf.sparql.processes import end, start
 from graph.store import Store
 
 LOG = logging.getLogger("accord.sparql")
-WAIT_SECONDS = 5.0
+WAIT_SECONDS = 10.0
 """How long a query waits for a copy of the newest data; then it reads the one before."""
 AGAIN_SECONDS = 30.0
 """When a copy that could not be made is tried again."""
 ATTEMPTS = 10
 PAUSE_SECONDS = 1.0
 LONGEST_TOLD = 2_000
+PREFIX = "accord-sparql-"
+"""How the names of temporary folders begin."""
 
 
 class SnapshotUnavailable(StoreBusy):
@@ -50,11 +53,15 @@ class Snapshots:
 
     store: Store
     base: str
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="accord-sparql-")))
     _newest: Snapshot | None = None
     _building: asyncio.Task[None] | None = None
     _begun: float = 0.0
     _failed: float = float("-inf")
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where copies lie, and what queries write."""
+        return Path(tempfile.mkdtemp(prefix=PREFIX))
 
     @asynccontextmanager
     async def newest(self, wait: float | None = WAIT_SECONDS) -> AsyncIterator[Snapshot]:
@@ -103,7 +110,7 @@ class Snapshots:
     async def _build(self, state: Any) -> None:
         path, begun = self.folder / f"{monotonic():.6f}", datetime.now(UTC)
         try:
-            await self._fill_of_one_state(path)
+            await fill_of_one_state(self.store, self.base, path)
         except Exception as error:  # whatever it is, queries are answered from the copy before
             self._failed = monotonic()
             LOG.error("the copy of the graph for SPARQL could not be made: %s", error)
@@ -115,24 +122,26 @@ class Snapshots:
             before.replaced = True
             await self._clear(before)
 
-    async def _fill_of_one_state(self, path: Path) -> None:
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                await fill(self.store, self.base, path)
-                return
-            except (DataChanging, StoreBusy):
-                if attempt == ATTEMPTS:
-                    raise
-                await _remove(path)
-                await asyncio.sleep(PAUSE_SECONDS)
-
     async def _clear(self, snapshot: Snapshot) -> None:
         if snapshot.replaced and not snapshot.readers:
             await _remove(snapshot.path)
 
 
+async def fill_of_one_state(store: Store, base: str, path: Path) -> None:
+    """As `fill`, and begin anew some times where a load has overtaken it."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            await fill(store, base, path)
+            return
+        except (DataChanging, StoreBusy):
+            if attempt == ATTEMPTS:
+                raise
+            await _remove(path)
+            await asyncio.sleep(PAUSE_SECONDS)
+
+
 async def fill(store: Store, base: str, path: Path) -> None:
-    """Copy the graph into an RDF store at a path. Errors as an export has them; StoreUnavailable if it cannot be made."""
+    """Copy the graph into an RDF store at a path. Errors as an export has them; StoreUnavailable if it fails."""
     with tempfile.TemporaryFile(dir=path.parent) as told:
         pipe, null = subprocess.PIPE, subprocess.DEVNULL
         process = await start("build_process", str(path), stdin=pipe, stdout=null, stderr=told.fileno())
