@@ -85,7 +85,10 @@ class SparqlEndpoint:
         with ended_by_hang_up(request):
             answer, read_at = await self._answer(question, held)
         media_type = next(one[1] for one in (table, graph) if one and one[0] == answer.format)
-        headers = {**NEGOTIATED, "Content-Length": str(answer.size), "Last-Modified": read_at}
+        headers = {**NEGOTIATED, "Last-Modified": read_at}
+        if answer.size <= PIECE:
+            return Response(answer.file.read(), headers=headers, media_type=media_type)
+        headers["Content-Length"] = str(answer.size)
         if request.method == "HEAD":
             return Response(headers=headers, media_type=media_type)
         return Results(answer, self._settings.export_seconds, headers, media_type)

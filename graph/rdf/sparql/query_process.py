@@ -18,7 +18,7 @@ TOLD = 3
 """The exit code where stderr says, as JSON, what is wrong."""
 ASKS_FOR_TABLE, ASKS_FOR_GRAPH = "write SELECT or ASK", "write CONSTRUCT or DESCRIBE"
 PLACE = re.compile(r"(\d+):(\d+)")
-SHOWN = 30
+SHOWN = 20
 TABLES = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
@@ -115,14 +115,15 @@ def _malformed(query: str, error: SyntaxError, prefixes: dict[str, str]) -> Quer
         return Malformed(f"The query does not declare {', '.join(missing[:5])}. Put before it: {lines}.")
     place = PLACE.search(str(error))
     return Malformed(
-        f"The query is not SPARQL{_shown(query, int(place[1]), int(place[2])) if place else f': {error}'}."
+        f"The query is not SPARQL{_shown(query, int(place[1]), int(place[2])) if place else f': {error}'}. Correct it."
     )
 
 
 def _shown(query: str, line: int, column: int) -> str:
-    """A place in a query, with what stands there."""
-    rest = query.split("\n")[line - 1][column - 1 :].strip()[:SHOWN] if line <= query.count("\n") + 1 else ""
-    return f" at line {line}, column {column}{f', where it goes on with {rest!r}' if rest else ', where it ends'}"
+    """A place in a query, with what stands about it."""
+    whole = query.split("\n")[line - 1] if line <= query.count("\n") + 1 else ""
+    near = whole[max(0, column - 1 - SHOWN) : column - 1 + SHOWN].strip()
+    return f" at line {line}, column {column}{f', near {near!r}' if near else ''}"
 
 
 def _told(problem: QueryProblem) -> int:
