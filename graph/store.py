@@ -184,7 +184,7 @@ class Store(Protocol):
         """What was loaded, and when. StoreUnavailable if the store does not answer. No statement holds it up."""
 
     async def changes(self) -> int:
-        """A count that rises with each load that changes the data. Errors as `notes` has them."""
+        """A count that every load raises which changes something. Errors as `notes` has them."""
 
     async def statistics(self) -> Statistics:
         """How many records there are of each kind. Errors as `notes` has them."""

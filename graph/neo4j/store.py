@@ -120,9 +120,7 @@ class Neo4jStore:
         return [LoadNote(*row) for row in await self._listed(text)]
 
     async def changes(self) -> int:
-        """While a load commits, the count that there will be when it has."""
-        changes = await self._reading.changes()
-        return changes + changes % 2
+        return await self._reading.changes()
 
     async def statistics(self) -> Statistics:
         return Statistics(self.ontology, {row[0]: Statistic(*row) for row in await self._listed(counting.READ)})

@@ -66,7 +66,7 @@ class SqliteStore:
         reader, opened = Readers(self._file, 1, "sqlite-snapshot"), ExitStack()
         try:
             connection = await reader.run(lambda: opened.enter_context(closing(self._file.reader())))
-            await reader.run(lambda: list(connection.execute(f"BEGIN; {CHANGES}")))
+            await reader.run(lambda: list(connection.execute("BEGIN; SELECT changes FROM State")))
             yield SqliteSnapshot(reader, connection)
         finally:
             reader.finish(opened.close)
@@ -94,8 +94,7 @@ class SqliteStore:
         return [LoadNote(*row) for row in rows]
 
     async def changes(self) -> int:
-        rows = await self._own_reader.run(lambda: list(self._own_reader.connection().execute(CHANGES)))
-        return int(rows[0][0])
+        return await self._own_reader.run(lambda: int(self._own_reader.connection().execute(CHANGES).get))
 
     async def statistics(self) -> Statistics:
         return await self._own_reader.run(lambda: counting.read(self._own_reader.connection(), self.ontology))

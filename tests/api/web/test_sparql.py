@@ -1,14 +1,14 @@
 """SPARQL over HTTP: the query tests of the W3C's SPARQL 1.1 Protocol, what is negotiated, and what harms nobody.
 
-Of the W3C's tests those are left out that need updates (bad_update_*, update_*) or that choose graphs which a server must
-hold (query_dataset_*, query_multiple_dataset); our own tests choose graphs of ours.
+Of the W3C's tests those are left out that need updates (bad_update_*, update_*) or that choose graphs which a server
+must hold (query_dataset_*, query_multiple_dataset); our own tests choose graphs of ours.
 """
 
 import asyncio
 import os
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -195,8 +195,8 @@ async def test_it_is_off_by_default(filled_url: str) -> None:
 
 
 async def test_limits_say_what_to_do(filled_url: str) -> None:
-    limits = {"sparql_seconds": 20.0, "max_sparql_answer": 1000, "max_sparql_memory": 400_000_000}
-    with served(Settings(store=filled_url, sparql=True, max_body=1000, **limits)) as address:
+    limits = Settings(sparql_seconds=20, max_sparql_answer=1000, max_sparql_memory=400_000_000, max_body=1000)
+    with served(replace(limits, store=filled_url, sparql=True)) as address:
         async with httpx.AsyncClient(base_url=address, timeout=OUTER_SECONDS) as client:
 
             async def told(query: str) -> tuple[int, str]:
@@ -216,9 +216,9 @@ async def test_limits_say_what_to_do(filled_url: str) -> None:
 
 
 async def test_so_many_queries_at_once_and_a_client_that_goes_away(filled_url: str) -> None:
-    limits = {"sparql_seconds": float(OUTER_SECONDS), "max_sparql_queries": 1}
+    limits = Settings(sparql_seconds=OUTER_SECONDS, max_sparql_queries=1)
     slow = {"query": f"SELECT (COUNT(*) AS ?n) {CROSS}"}
-    with served(Settings(store=filled_url, sparql=True, **limits)) as address, ExitStack() as opened_:
+    with served(replace(limits, store=filled_url, sparql=True)) as address, httpx.Client(base_url=address) as gone:
         async with httpx.AsyncClient(base_url=address, timeout=OUTER_SECONDS) as client:
 
             async def status() -> int:
@@ -226,7 +226,6 @@ async def test_so_many_queries_at_once_and_a_client_that_goes_away(filled_url: s
 
             while await status() == 503:
                 await asyncio.sleep(0.1)
-            gone = opened_.enter_context(httpx.Client(base_url=address))
             before = processes()
             waiting = asyncio.create_task(asyncio.to_thread(leave, gone, slow))
             while not (started := processes() - before):

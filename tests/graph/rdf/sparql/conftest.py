@@ -1,7 +1,7 @@
 """What tests of SPARQL share: a copy of the sample to ask, and a server that a query must not reach."""
 
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.stores import HeldStores
 
 PATIENT = QueryLimits(seconds=60, memory=1_000_000_000, answer=10_000_000)
 """What no query that is meant to be answered comes up against, on a busy machine either."""
-Asking = Callable[..., Awaitable[str]]
+Asking = Callable[..., Coroutine[Any, Any, str]]
 
 
 @pytest.fixture(scope="module")

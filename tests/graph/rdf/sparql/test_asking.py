@@ -16,7 +16,11 @@ from tests.graph.rdf.sparql.conftest import PATIENT, Asking, Listener
 DATASET = "https://accord-graph.example/id/dataset/sample"
 COUNT = "SELECT (COUNT(*) AS ?n) {}{{?s ?p ?o}}"
 CROSS = "{?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o}"
-STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from graph.rdf.sparql import query_process as q; {} ; sys.exit(q.main())"
+STARTED = (
+    "import sys; sys.path.insert(0, sys.argv[1]);"
+    " from graph.rdf.sparql import query_process as q; {}; sys.exit(q.main())"
+)
+LARGE = "(a{1000}){1000}" * 20
 WORDS_UNSEEN = "q.calls_out = lambda query: False"
 
 

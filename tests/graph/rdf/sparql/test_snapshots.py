@@ -1,4 +1,4 @@
-"""The copy that queries read: whole, of one state, renewed when the data have changed, and gone when nobody reads it."""
+"""The copy that queries read: whole, of one state, renewed when the data change, and gone when nobody reads it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -72,7 +72,7 @@ async def test_a_copy_is_made_anew_when_the_data_have_changed(store: Store, snap
 
 
 async def test_the_one_before_is_read_until_the_next_is_there(store: Store, snapshots: Snapshots) -> None:
-    with pytest.raises(SnapshotUnavailable, match="is not there yet. Try again in a while"):
+    with pytest.raises(SnapshotUnavailable, match="is not there yet"):
         async with snapshots.newest(0):
             pass
     async with snapshots.newest(None) as before:
