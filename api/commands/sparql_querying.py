@@ -2,14 +2,13 @@
 
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 
 from api.commands.terminal import tell
 from graph.rdf.sparql.asking import ask
+from graph.rdf.sparql.folders import own_folder
 from graph.rdf.sparql.questions import QueryLimits, Question
 from graph.rdf.sparql.results import GRAPH_FORMATS, NAMED, TABLE_FORMATS
-from graph.rdf.sparql.snapshots import PREFIX, fill_of_one_state
+from graph.rdf.sparql.snapshots import fill_of_one_state
 from graph.store import Store
 
 DEFAULT_TABLE, DEFAULT_GRAPH = "tsv", "ttl"
@@ -29,8 +28,7 @@ def question_of(query: str, format_: str | None) -> Question:
 
 async def write_answer(store: Store, base: str, question: Question, limits: QueryLimits) -> None:
     """Write the results to stdout. QueryProblem says why there are none; errors as an export has them."""
-    with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with own_folder() as folder:
         await fill_of_one_state(store, base, folder / "store")
         async with ask(folder / "store", base, question, limits, folder) as answer:
             if sys.stdout.isatty():

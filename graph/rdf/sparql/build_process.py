@@ -13,8 +13,8 @@ from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
-NICENESS = 10
-"""Who is served by the machine meanwhile goes first."""
+from graph.rdf.sparql.sealing import BUILD_NICENESS
+
 PIECE = 1 << 20
 
 
@@ -41,7 +41,7 @@ def _doubled(lines: BinaryIO) -> Iterator[bytes]:
 
 def main(folder: str) -> int:
     """Make the store. The exit code is 0 if all of it is there."""
-    os.nice(NICENESS)
+    os.nice(BUILD_NICENESS)
     store = ox.Store(folder)
     store.bulk_load(input=cast(BinaryIO, Doubled(sys.stdin.buffer)), format=ox.RdfFormat.N_QUADS)
     store.flush()

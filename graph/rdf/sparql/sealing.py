@@ -25,6 +25,8 @@ OTHER_CONVENTIONS = 0x40000000
 """Numbers from here on are those of a second convention (x32)."""
 ALLOW, FAIL_NOT_PERMITTED = 0x7FFF0000, 0x00050001
 NO_NEW_PRIVILEGES, SET_SECCOMP, FILTER_MODE = 38, 22, 2
+QUERY_NICENESS, BUILD_NICENESS = 5, 10
+"""How far all else that the machine does goes before a query, and before the making of a copy."""
 ENDED_AFTER = 5.0
 """Seconds after its time when a process ends itself, should the one that started it no longer be there to do so."""
 
@@ -35,6 +37,7 @@ class NotSealed(Exception):
 
 def limit(limits: QueryLimits) -> None:
     """Take no more than this from now on. What lacks memory aborts, and what lacks time is ended by a signal."""
+    os.nice(QUERY_NICENESS)
     seconds = ceil(limits.seconds) + 1
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

@@ -6,8 +6,8 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, aclosing, asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 from graph.errors import DataChanging, StoreBusy, StoreError, StoreUnavailable
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
+from graph.rdf.sparql.folders import own_folder
 from graph.rdf.sparql.processes import end, start
 from graph.store import Store
 
@@ -28,8 +29,6 @@ AGAIN_SECONDS = 30.0
 ATTEMPTS = 10
 PAUSE_SECONDS = 1.0
 LONGEST_TOLD = 2_000
-PREFIX = "accord-sparql-"
-"""How the names of temporary folders begin."""
 
 
 class SnapshotUnavailable(StoreBusy):
@@ -57,11 +56,12 @@ class Snapshots:
     _building: asyncio.Task[None] | None = None
     _begun: float = 0.0
     _failed: float = float("-inf")
+    _held: ExitStack = field(default_factory=ExitStack)
 
     @cached_property
     def folder(self) -> Path:
         """Where copies lie, and what queries write."""
-        return Path(tempfile.mkdtemp(prefix=PREFIX))
+        return self._held.enter_context(own_folder())
 
     @asynccontextmanager
     async def newest(self, wait: float | None = WAIT_SECONDS) -> AsyncIterator[Snapshot]:
@@ -93,7 +93,7 @@ class Snapshots:
         if self._building is not None:
             self._building.cancel()
             await asyncio.wait([self._building])
-        await _remove(self.folder)
+        await asyncio.to_thread(self._held.close)
 
     async def _renew(self, wait: float | None) -> None:
         state = (await self.store.changes(), await self.store.notes())

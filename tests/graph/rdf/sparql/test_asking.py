@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from graph.rdf.sparql import processes
-from graph.rdf.sparql.questions import Malformed, QueryLimits, QueryProblem, Refused, TooMuch, WrongForm
+from graph.rdf.sparql.questions import Malformed, QueryLimits, QueryProblem, Refused, TooMuch, Unanswered, WrongForm
 from graph.rdf.sparql.words import CALL
 from tests.graph.rdf.sparql.conftest import PATIENT, Asking, Listener
 
@@ -161,6 +161,15 @@ async def test_the_word_may_stand_in_a_text(asking: Asking) -> None:
 async def test_what_a_query_may_take(asking: Asking, query: str, limits: QueryLimits, said: str) -> None:
     with pytest.raises(TooMuch, match=said):
         await asking(query, limits=limits)
+
+
+async def test_a_process_that_ends_otherwise(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(processes, "STARTED", "import sys; sys.exit('nobody knows why')")
+    with pytest.raises(Unanswered, match="for a reason that the server's log tells"):
+        await asking("ASK {}")
+    assert caplog.messages == ["a query process ended with exit code 1: nobody knows why\n"]
 
 
 async def test_a_query_that_nobody_waits_for_ends(asking: Asking) -> None:
