@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
+from api.commands.sparql import sparql
 from api.commands.terminal import Program, tell
 from api.exit_codes import WRONG_USE
 from api.settings import describe_settings
@@ -252,6 +253,9 @@ async def query(store: Store, file: BinaryIO, output: Path | None, format_: str 
         return await run(store, read_settings().base_iri, file, output, format_, words)
     except WrongUse as problem:
         raise WithStatus(str(problem), WRONG_USE) from None
+
+
+main.add_command(sparql)
 
 
 @main.command()
