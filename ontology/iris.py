@@ -42,6 +42,11 @@ def sparql_shapes_iri(base: str = DEFAULT_BASE_IRI) -> str:
     return f"{base}shapes-sparql"
 
 
+def context_iri(base: str = DEFAULT_BASE_IRI) -> str:
+    """The JSON-LD context."""
+    return f"{base}context.jsonld"
+
+
 def authors_iri(base: str = DEFAULT_BASE_IRI) -> str:
     """Those who made what is published."""
     return f"{base}#authors"

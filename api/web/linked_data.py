@@ -14,15 +14,14 @@ from starlette.routing import Route
 from api.errors import STORE_UNAVAILABLE
 from api.settings import Settings
 from api.web.addresses import nowhere
+from api.web.export import Exports
 from api.web.negotiation import preferred
 from api.web.pieces import Pieces
 from api.web.problems import Problem
 from graph.errors import DataChanging, StoreBusy, StoreError, shortened
 from graph.rdf.beginning import begin
 from graph.rdf.document import describe
-from graph.rdf.export import export
-from graph.rdf.formats import FORMATS, UnknownFormat, format_named
-from graph.rdf.scope import Scope, ScopeError, check_dataset
+from graph.rdf.formats import FORMATS
 from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.iris import rebase
@@ -37,12 +36,8 @@ PUBLISHED = {
     "/context.jsonld": ("context.jsonld", "application/ld+json"),
 }
 VERSION_IRI = re.compile(r"owl:versionIRI <[^>]*/([^/>]+)>")
-PARAMETERS = ("format", "class", "dataset", "from", "to")
-"""What the address of an export may ask for."""
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
-HELD_BACK = 1_000_000
-"""How many bytes of an export are read before the first is sent: if a load overtakes them, they are read again."""
 BUSY = {"Retry-After": "10"}
 NEGOTIATED = {"Vary": "Accept"}
 FOR_ALL_PAGES = {"Access-Control-Allow-Origin": "*"}
@@ -53,10 +48,11 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
     """The addresses under which the graph and its model are published."""
     data = LinkedData(store, settings.base_iri, settings.export_seconds)
+    exports = Exports(store, settings.base_iri, settings.export_seconds, _negotiated)
     return [
         Route("/id/{id:path}", _answering(data.see_other)),
         Route("/doc/{id:path}", _answering(data.document)),
-        Route("/export", _answering(data.export)),
+        Route("/export", _answering(exports.answer)),
         *(
             route
             for path, (name, media_type) in PUBLISHED.items()
@@ -82,7 +78,7 @@ class LinkedData:
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
         id_, format_ = _id(request), _negotiated(request)
-        begun = await begin(lambda: describe(self._store, format_, self._base, id_), LARGEST_HELD)
+        begun = await begin(lambda: describe(self._store, format_.over_http, self._base, id_), LARGEST_HELD)
         if not begun.whole:
             return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
         if not begun.pieces:
@@ -90,33 +86,6 @@ class LinkedData:
                 404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql."
             )
         return _tagged(request, b"".join(begun.pieces), format_.media_type, NEGOTIATED)
-
-    async def export(self, request: Request) -> Response:
-        """The whole graph, or the part that the address asks for."""
-        asked = _parameters(request)
-        format_ = _format(request, asked)
-        scope = await self._scope(asked)
-        headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(scope, format_)}"'}
-        if request.method == "HEAD":
-            answer = Response(headers=headers, media_type=format_.media_type)
-            del answer.headers["content-length"]  # it would be that of a body which nobody has written
-            return answer
-        begun = await begin(lambda: export(self._store, format_, self._base, scope), HELD_BACK)
-        return Pieces(begun, self._seconds, headers, format_.media_type)
-
-    async def _scope(self, asked: dict[str, str]) -> Scope:
-        try:
-            scope = Scope.read(
-                self._store.ontology,
-                class_=asked.get("class"),
-                dataset=asked.get("dataset"),
-                from_=asked.get("from"),
-                to=asked.get("to"),
-            )
-            await check_dataset(self._store, scope)
-        except ScopeError as error:
-            raise Problem(400, str(error)) from None
-        return scope
 
 
 def _answering(endpoint: Endpoint) -> Endpoint:
@@ -157,35 +126,6 @@ def _negotiated(request: Request) -> Format:
             406, f"Accept: {shortened(accept)} matches no available format. Ask for one of {known}.", NEGOTIATED
         )
     return next(format_ for format_ in FORMATS if format_.media_type == media_type)
-
-
-def _parameters(request: Request) -> dict[str, str]:
-    asked: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
-        if name not in PARAMETERS:
-            raise Problem(400, f"{shortened(name)!r} is not a parameter of an export. Known: {', '.join(PARAMETERS)}.")
-        if name in asked:
-            raise Problem(
-                400,
-                f"{name} is given twice, as {shortened(asked[name])!r} and {shortened(value)!r}. Keep one of the two.",
-            )
-        asked[name] = value
-    return asked
-
-
-def _format(request: Request, asked: dict[str, str]) -> Format:
-    if "format" not in asked:
-        return _negotiated(request)
-    try:
-        return format_named(asked["format"])
-    except UnknownFormat as error:
-        raise Problem(400, f"format: {error}") from None
-
-
-def _file_name(scope: Scope, format_: Format) -> str:
-    dataset = (scope.dataset or "").partition("/")[2]
-    parts = ("accord-graph", scope.cls.path() if scope.cls else "", dataset, scope.start, scope.end)
-    return f"{'-'.join(filter(None, parts))}.{format_.name}"
 
 
 def _published(path: str, name: str, media_type: str, base: str) -> list[Route]:

@@ -7,7 +7,7 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Page, Test
 from graph.rdf.formats import Templates, templates
-from graph.rdf.syntax import Format
+from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples, Rows
 from graph.statement import Slot
 from graph.store import Snapshot, Store
@@ -34,12 +34,12 @@ async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncG
         texts = _relation(store, made, relation, id_)
     else:
         return
-    begun = False
+    begins = True
     async with aclosing(texts):
         async for text in texts:
-            yield (text if begun else made.syntax.head() + text).encode()
-            begun = True
-    if begun and (tail := made.syntax.tail()):
+            yield (begun(made.syntax, text) if begins else text).encode()
+            begins = False
+    if not begins and (tail := made.syntax.tail()):
         yield tail.encode()
 
 

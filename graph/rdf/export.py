@@ -11,7 +11,7 @@ from contextlib import aclosing
 from graph.asked import selection as s
 from graph.rdf.formats import Template, Templates, templates
 from graph.rdf.scope import Scope
-from graph.rdf.syntax import Format
+from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples
 from graph.store import Snapshot, Store
 
@@ -43,12 +43,12 @@ async def export_of(
 ) -> AsyncGenerator[bytes]:
     """The same of a state that is being read already."""
     made = templates(store.ontology, format_, base)
-    pending = made.syntax.head()
+    begins = True
     async with aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:
         async for text in texts:
-            yield (pending + text).encode()
-            pending = ""
-    yield (pending + made.syntax.tail()).encode()
+            yield (begun(made.syntax, text) if begins else text).encode()
+            begins = False
+    yield ((begun(made.syntax, "") if begins else "") + made.syntax.tail()).encode()
 
 
 async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates, size: int) -> AsyncGenerator[str]:

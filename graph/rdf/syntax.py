@@ -4,7 +4,7 @@ Each file in `syntaxes/` holds one, as `FORMAT`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from graph.rdf.description import Description, Direct, ObjectTerm, PredicateObjects
@@ -23,11 +23,12 @@ Markup = tuple[str | Of, ...]
 
 @dataclass(frozen=True)
 class Line:
-    """Text that is written where a value is there (`when`), or for each value of a list (`each`)."""
+    """Text that is written where a value is there (`when`), or for each value of a list (`each`), `between` them."""
 
     text: Markup
     when: str = ""
     each: str = ""
+    between: str = ""
 
 
 def line(value: ObjectTerm, text: Markup) -> Line:
@@ -38,7 +39,12 @@ def line(value: ObjectTerm, text: Markup) -> Line:
 
 
 class Syntax(Protocol):
-    """How one syntax writes descriptions. A row becomes an opening, its statements, an end, and its direct triple."""
+    """How one syntax writes descriptions. A row becomes an opening, its statements, an end, and its direct triple.
+
+    `between`: what stands between two of these, where that matters. Each begins with it, and the first is without.
+    """
+
+    between: str
 
     @property
     def names(self) -> Mapping[str, Any]:
@@ -68,6 +74,7 @@ class Format:
     """A syntax: its name, which is also the suffix of its files, other names, its media type, and how it is made.
 
     `rank` orders them: of several that a client likes alike it gets the lowest, and the lowest of all is the default.
+    `served`: how it is made over HTTP, where that differs, as what it names can be fetched there.
     """
 
     name: str
@@ -76,3 +83,14 @@ class Format:
     media_type: str
     syntax: Callable[[str], Syntax]
     rank: int
+    served: Callable[[str], Syntax] | None = None
+
+    @property
+    def over_http(self) -> "Format":
+        """The same as a server sends it."""
+        return replace(self, syntax=self.served) if self.served else self
+
+
+def begun(syntax: Syntax, rows: str) -> str:
+    """What stands before all rows, and the text of the first."""
+    return syntax.head() + rows.removeprefix(syntax.between)

@@ -72,8 +72,12 @@ def _merged(lines: Iterator[Line]) -> Iterator[str]:
         if always:
             yield f"append({_f_string(always)})"
             always = ()
-        yield f"for {EACH} in dict.fromkeys({one.each} or ()):" if one.each else f"if {one.when}:"
-        yield f"    append({_f_string(one.text)})"
+        text, each = _f_string(one.text), f"for {EACH} in dict.fromkeys({one.each} or ())"
+        if one.between:
+            yield f"append({one.between!r}.join([{text} {each}]))"
+        else:
+            yield f"{each}:" if one.each else f"if {one.when}:"
+            yield f"    append({text})"
     yield f"append({_f_string(always)})"
 
 

@@ -20,7 +20,9 @@ DATATYPES = {
     TermForm.DAY: "xsd:date",
 }
 DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
-"""The datatype of one date, by its length; two of them have a slash between them and are EDTF."""
+"""The datatype of one date, by its length."""
+SPAN = "edtf:EDTF"
+"""That of two, which have a slash between them."""
 
 
 def prefixes(base: str) -> dict[str, str]:
@@ -37,14 +39,19 @@ def prefixes(base: str) -> dict[str, str]:
     }
 
 
+def expanded(short: str, namespaces: Mapping[str, str]) -> str:
+    """The IRI of a short name (`ac:title`)."""
+    prefix, _, name = short.partition(":")
+    return namespaces[prefix] + name
+
+
 class Terms:
     """Terms under a base. `name` writes a short name (`ac:title`), `start` is what node IRIs begin with."""
 
     def __init__(self, base: str, name: Callable[[str], str], start: str, *, bare: bool) -> None:
         self.name, self._start, self._bare = name, start, bare
         self._codes: dict[str, Mapping[str, str]] = {}
-        self._dates = {length: f"^^{name(datatype)}" for length, datatype in DATES.items()}
-        self._span = f"^^{name('edtf:EDTF')}"
+        self._dates = {datatype: f"^^{name(datatype)}" for datatype in (*DATES.values(), SPAN)}
 
     @property
     def names(self) -> Mapping[str, Any]:
@@ -69,7 +76,7 @@ class Terms:
 
     def dates(self, edtf: str) -> str:
         """A date or span of dates."""
-        return f'"{edtf}"{self._span if "/" in edtf else self._dates[len(edtf)]}'
+        return f'"{edtf}"{self._dates[date_type(edtf)]}'
 
     def _literal(self, value: Literal, expression: str) -> Markup:
         match value.form:
@@ -97,6 +104,11 @@ class Terms:
         table = f"codes_{vocabulary.__name__}"
         self._codes[table] = {code.name: self.name(f"acv:{code.scheme}-{code.key}") for code in vocabulary}
         return table
+
+
+def date_type(edtf: str) -> str:
+    """The datatype of a date or span of dates."""
+    return SPAN if "/" in edtf else DATES[len(edtf)]
 
 
 def double(value: float) -> str:

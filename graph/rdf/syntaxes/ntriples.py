@@ -5,20 +5,21 @@ from typing import Any
 
 from graph.rdf.description import Description, Direct, PredicateObjects
 from graph.rdf.syntax import Format, Line, Markup, line
-from graph.rdf.terms import Terms, prefixes
+from graph.rdf.terms import Terms, expanded, prefixes
 from ontology.iris import node_iri
 
 
 class NTriples:
     """N-Triples under a base IRI."""
 
+    between = ""
+
     def __init__(self, base: str) -> None:
         self._prefixes = prefixes(base)
         self.terms = Terms(base, self._iri, node_iri("", base), bare=False)
 
     def _iri(self, short: str) -> str:
-        prefix, _, name = short.partition(":")
-        return f"<{self._prefixes[prefix]}{name}>"
+        return f"<{expanded(short, self._prefixes)}>"
 
     @property
     def names(self) -> Mapping[str, Any]:

@@ -14,6 +14,8 @@ UNUSED = ("rdf",)
 class Turtle:
     """Turtle under a base IRI; node IRIs are written relative to it."""
 
+    between = ""
+
     def __init__(self, base: str) -> None:
         self._base = base
         self.terms = Terms(base, lambda short: short, "id/", bare=True)

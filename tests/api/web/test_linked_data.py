@@ -1,8 +1,6 @@
 """Linked data over HTTP, on every store."""
 
-import gzip
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,21 +9,17 @@ from rdflib import OWL, Graph, URIRef
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.types import Message
 
 from api.settings import Settings
 from api.web.linked_data import linked_data_routes
 from graph.loading.load import load
 from graph.rdf.document import describe
-from graph.rdf.export import export
-from graph.rdf.formats import FORMATS, KNOWN, format_named
-from graph.rdf.scope import Scope
+from graph.rdf.formats import FORMATS, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, ontology_iri, term_iri
 from ontology.publishing.generated import published
 from tests.graph.conftest import opened
-from tests.graph.rdf.parts import DATED
 from tests.graph.sample import sample
 
 BASE = "http://localhost:8000/peace/"
@@ -120,8 +114,8 @@ async def test_ntriples_of_a_relation(client: httpx.AsyncClient, store: Store) -
 
 @pytest.mark.parametrize("path", [CAMP, "/export"])
 async def test_no_acceptable_type(client: httpx.AsyncClient, path: str) -> None:
-    answer = await client.get(path, headers={"Accept": "application/ld+json;q=0.9, text/html"})
-    said = "Accept: application/ld+json;q=0.9, text/html matches no available format."
+    answer = await client.get(path, headers={"Accept": "application/json;q=0.9, text/html"})
+    said = "Accept: application/json;q=0.9, text/html matches no available format."
     offered = ", ".join(f"{media_type} ({title})" for media_type, title in MEDIA_TYPES.items())
     assert problem(answer) == (406, f"{said} Ask for one of {offered}.")
     assert answer.headers["vary"] == "Accept"
@@ -150,65 +144,6 @@ async def test_a_large_document_is_streamed_without_a_tag(
     answer = await client.get("/doc/actor/army")
     assert answer.content == await whole(describe(store, TURTLE, BASE, "actor/army"))
     assert (answer.headers["vary"], answer.headers.get("etag")) == ("Accept, Accept-Encoding", None)
-
-
-@pytest.mark.parametrize(
-    ("query", "accept", "name", "scope"),
-    [
-        ("", "*/*", "accord-graph.ttl", {}),
-        ("", "application/n-triples", "accord-graph.nt", {}),
-        ("?format=nt", "text/html", "accord-graph.nt", {}),
-        ("?format=turtle", "application/n-triples", "accord-graph.ttl", {}),
-        ("?class=event", "*/*", "accord-graph-event.ttl", {"class_": "event"}),
-        ("?class=finding", "application/n-triples", "accord-graph-finding.nt", {"class_": "finding"}),
-        (
-            "?class=event&from=2018-04&to=2018-04&dataset=dataset/sample",
-            "*/*",
-            "accord-graph-event-sample-2018-04-2018-04.ttl",
-            {"class_": "event", "from_": "2018-04", "to": "2018-04", "dataset": "dataset/sample"},
-        ),
-    ],
-)
-async def test_exports(
-    client: httpx.AsyncClient, store: Store, query: str, accept: str, name: str, scope: dict[str, str]
-) -> None:
-    format_ = format_named(name.rpartition(".")[2])
-    answer = await client.get(f"/export{query}", headers={"Accept": accept})
-    assert answer.content == await whole(export(store, format_, BASE, Scope.read(ONTOLOGY, **scope)))
-    assert answer.headers["content-type"] == content_type(format_.media_type)
-    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
-    assert answer.headers["vary"] == "Accept, Accept-Encoding"
-    head = await client.head(f"/export{query}", headers={"Accept": accept})
-    assert (head.status_code, head.content) == (200, b"")
-    assert head.headers["content-disposition"] == answer.headers["content-disposition"]
-    assert "content-length" not in head.headers
-
-
-async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> None:
-    async with client.stream("GET", "/export", headers={"Accept-Encoding": "gzip"}) as answer:
-        assert answer.headers["content-encoding"] == "gzip"
-        content = b"".join([piece async for piece in answer.aiter_raw()])
-    assert gzip.decompress(content) == await whole(export(store, TURTLE, BASE))
-
-
-@pytest.mark.parametrize(
-    ("query", "detail"),
-    [
-        ("colour=red", "'colour' is not a parameter of an export. Known: format, class, dataset, from, to."),
-        ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
-        ("format=csv", f"format: No format 'csv' is known; write one of {KNOWN}."),
-        ("format=", f"format: No format '' is known; write one of {KNOWN}."),
-        (
-            "from=2018",
-            f"from and to need a class; write class= and one of {DATED}.",
-        ),
-        ("class=event&from=2018-13", "from=2018-13: '2018-13' is not a calendar date: give a day that exists."),
-        ("dataset=mali", "dataset=mali is not a dataset id; write one such as dataset/mali."),
-        ("dataset=dataset/none", "dataset=dataset/none is not loaded; there are dataset/sample."),
-    ],
-)
-async def test_wrong_parameters(client: httpx.AsyncClient, query: str, detail: str) -> None:
-    assert problem(await client.get(f"/export?{query}")) == (400, detail)
 
 
 @pytest.mark.parametrize(
@@ -269,32 +204,3 @@ async def test_a_store_that_does_not_answer(path: str, url: str) -> None:
     await store.close()
     detail = "The database does not answer. Try again later; the reason is in the server's log."
     assert problem(answer) == (503, detail)
-
-
-async def test_an_export_that_breaks_off_does_not_look_complete(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("api.web.linked_data.HELD_BACK", 0)
-    file = tmp_path / "spare.db"
-    store = opened(f"sqlite:///{file}")
-    await load(store, sample(), strict=True)
-    sent: list[Message] = []
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-        for path in (file, file.with_name(f"{file.name}-wal")):
-            path.write_bytes(bytes(path.stat().st_size if path.exists() else 0))
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    asked = {"type": "http", "method": "GET", "path": "/export", "query_string": b"", "headers": []}
-    version = {"asgi": {"version": "3.0", "spec_version": "2.4"}}
-    await app(store)({**asked, **version}, receive, send)
-    await store.close()
-    assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
-    assert sent[-1]["more_body"]
-    assert [record.getMessage() for record in caplog.records] == [
-        f"an answer broke off: {file}: database disk image is malformed. Move it away and run `accord load`, or set"
-        " ACCORD_STORE."
-    ]

@@ -16,15 +16,15 @@ from ontology.iris import DEFAULT_BASE_IRI
 from ontology.records import Row
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind
-from tests.api.commands.command_line import SMALL, write_folder
+from tests.api.commands.command_line import ROOT, SMALL, write_folder
 from tests.graph.deliveries import delivery, row
 from tests.graph.rdf import toy_quads
 from tests.program_with import Copy, program_with
 
-WITH_IT = "ttl (Turtle), nt (N-Triples), nq (N-Quads), trig (TriG), gq (Graph first)"
+WITH_IT = "ttl (Turtle), nt (N-Triples), nq (N-Quads), trig (TriG), jsonld (JSON-LD), rdf (RDF/XML), gq (Graph first)"
 MEDIA_TYPES = (
     "text/turtle (Turtle), application/n-triples (N-Triples), application/n-quads (N-Quads), application/trig (TriG),"
-    " application/x-graph-first (Graph first)"
+    " application/ld+json (JSON-LD), application/rdf+xml (RDF/XML), application/x-graph-first (Graph first)"
 )
 IN_HTTP = """
 import asyncio, httpx, json
@@ -59,6 +59,9 @@ FIRST_LINE = (
 PAGE = "from api.reference import pages; print(pages()['docs/reference/command-line.md'])"
 
 
+CONTEXT = json.loads((ROOT / "ontology" / "published" / "context.jsonld").read_bytes())
+
+
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """The program with that syntax in it, and a small dataset in its store."""
@@ -77,6 +80,12 @@ def test_the_command_line_lists_and_writes_it(program: Copy) -> None:
     written = (program.root / "all.gq").read_text(encoding="utf-8")
     triples = program.accord("export", "--format", "nt").out
     assert [line.partition(" ")[2] for line in written.splitlines()] == triples.splitlines()
+
+
+def test_a_file_of_jsonld_has_its_context_in_it(program: Copy) -> None:
+    assert program.accord("export", "-o", "all.jsonld").code == 0
+    written = json.loads((program.root / "all.jsonld").read_bytes())
+    assert {"@context": written["@context"]} == CONTEXT
 
 
 def test_the_reference_page_lists_it(program: Copy) -> None:
@@ -127,12 +136,14 @@ def _alliances(*years: str) -> list[Row]:
 async def _direct(pieces: AsyncIterator[bytes]) -> list[str]:
     """The lines that state who is allied with whom, and nothing more."""
     text = b"".join([piece async for piece in pieces]).decode()
-    return [line for line in text.splitlines() if f" {ALLIED} " in line or " ac:alliedWith " in line]
+    return [line for line in text.splitlines() if any(form in line for form in STATED)]
 
 
 A, B = "<https://accord-graph.example/id/actor/a>", "<https://accord-graph.example/id/actor/b>"
 FIRST, SECOND = (f"<https://accord-graph.example/id/dataset/{name}>" for name in ("first", "second"))
 ALLIED = "<https://accord-graph.example/ontology#alliedWith>"
+STATED = f" {ALLIED} ", "ac:alliedWith ", '"alliedWith":"'
+"""How syntaxes write that somebody is allied."""
 DIRECT = {
     toy_quads.FORMAT: [f"{FIRST} {A} {ALLIED} {B} .", f"{SECOND} {A} {ALLIED} {B} ."],
     format_named("nq"): [f"{A} {ALLIED} {B} {FIRST} .", f"{A} {ALLIED} {B} {SECOND} ."],
@@ -140,6 +151,10 @@ DIRECT = {
         f"<id/dataset/{name}> {{ <id/actor/a> ac:alliedWith <id/actor/b> ." for name in ("first", "second")
     ],
     format_named("nt"): [f"{A} {ALLIED} {B} ."],
+    format_named("jsonld"): ['{"id":"node:actor/a","alliedWith":"node:actor/b"},'],
+    format_named("rdf"): [
+        '<rdf:Description rdf:about="id/actor/a"><ac:alliedWith rdf:resource="id/actor/b"/></rdf:Description>'
+    ],
     format_named("ttl"): ["<id/actor/a> ac:alliedWith <id/actor/b> ."],
 }
 

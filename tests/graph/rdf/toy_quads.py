@@ -12,6 +12,8 @@ from ontology.iris import node_iri
 class GraphFirst:
     """Quads under a base IRI, the graph of each in front."""
 
+    between = ""
+
     def __init__(self, base: str) -> None:
         self._prefixes = prefixes(base)
         self._terms = Terms(base, self._iri, node_iri("", base), bare=False)
