@@ -36,7 +36,7 @@ def crate(deposit: Deposit, files: Mapping[str, WrittenFile], said: Said) -> str
         *(_dataset(one) for one in deposit.datasets),
         *(_authors(one) for one in deposit.datasets),
         *_licences(deposit),
-        {"@id": MADE_BY, "@type": "SoftwareApplication", "name": deposit.program, "softwareVersion": deposit.program},
+        _program(deposit.program),
         {
             "@id": WRITING,
             "@type": "CreateAction",
@@ -95,6 +95,11 @@ def _authors(one: DatasetIn) -> Entity:
 
 def _authors_id(one: DatasetIn) -> str:
     return f"#authors-of-{one.name}"
+
+
+def _program(program: str) -> Entity:
+    name, _, version = program.rpartition(" ")
+    return {"@id": MADE_BY, "@type": "SoftwareApplication", "name": name, "softwareVersion": version}
 
 
 def _licences(deposit: Deposit) -> Iterator[Entity]:
