@@ -49,7 +49,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Route("/", _home),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
-            *linked_data_routes(store, settings),
+            *linked_data_routes(store, settings, schema),
             *health_routes(store),
         ],
         middleware=[

@@ -1,79 +1,20 @@
 """The command line. Only here do loaders and the graph meet."""
 
-import asyncio
 import logging
-import sys
-from collections.abc import Callable, Coroutine
-from functools import wraps
 from pathlib import Path
-from typing import Any, BinaryIO, ParamSpec
+from typing import BinaryIO
 
 import click
 import orjson
 
-from api.commands.terminal import Program, harmless, tell
-from api.exit_codes import DONE, REFUSED, UNREACHABLE, WRONG_USE
-from api.settings import Settings, SettingsError, describe_settings
-from graph.engines import open_store
-from graph.errors import LoadRefused, StoreError, StoreUrlError
+from api.commands.running import WithStatus, opened_store, read_settings, with_store
+from api.commands.terminal import Program, tell
+from api.exit_codes import DONE, REFUSED, WRONG_USE
+from api.settings import describe_settings
+from graph.errors import ValueOutOfRange
 from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
-
-P = ParamSpec("P")
-
-
-class WithStatus(click.ClickException):
-    """A message on stderr, and the exit code that goes with it."""
-
-    def __init__(self, message: str, status: int) -> None:
-        super().__init__(harmless(message))
-        setattr(self, "exit_code", status)  # noqa: B010 - click declares it for the class alone
-
-
-def _settings() -> Settings:
-    try:
-        return Settings.from_environment()
-    except SettingsError as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-
-
-def _store(settings: Settings) -> Store:
-    try:
-        return open_store(
-            settings.store,
-            ONTOLOGY,
-            user=settings.store_user,
-            password=settings.store_password,
-            database=settings.store_database,
-        )
-    except StoreUrlError as error:
-        raise WithStatus(f"ACCORD_STORE: {error}", WRONG_USE) from None
-
-
-def with_store(work: Callable[..., Coroutine[Any, Any, int | None]]) -> Callable[..., None]:
-    """Run a command with the store, and turn what goes wrong with it into a message and an exit code."""
-
-    @wraps(work)
-    def command(**given: Any) -> None:
-        store = _store(_settings())
-        try:
-            status = asyncio.run(_closing(store, work(store, **given)))
-        except LoadRefused as error:
-            raise WithStatus(str(error), REFUSED) from None
-        except StoreError as error:
-            raise WithStatus(str(error), UNREACHABLE) from None
-        sys.exit(status or 0)
-
-    return command
-
-
-async def _closing(store: Store, work: Coroutine[Any, Any, int | None]) -> int | None:
-    try:
-        return await work
-    finally:
-        await store.close()
-
 
 EPILOG = f"""\b
 Settings are environment variables:
@@ -151,8 +92,8 @@ def serve() -> None:
     Listens on ACCORD_HOST and ACCORD_PORT, by default http://127.0.0.1:8000; port 0 means any free one. While the store
     does not answer, requests get status 503; the server recovers by itself. Stop it with Ctrl-C.
     """
-    settings = _settings()
-    store, probe = _store(settings), _store(settings)
+    settings = read_settings()
+    store, probe = opened_store(settings), opened_store(settings)
     from api.commands.serving import AddressInUse, serve_until_stopped
     from api.trusted.documents import TrustedDocumentsError
 
@@ -172,9 +113,15 @@ def serve() -> None:
     type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
     help="The file to write. Defaults to stdout, as does -.",
 )
+@click.option("--class", metavar="CLASS", help="Only nodes of this class, such as event.")
+@click.option("--dataset", metavar="ID", help="Only what this dataset says, such as dataset/mali.")
+@click.option("--from", metavar="DATE", help="Only nodes whose date overlaps what begins then; needs --class.")
+@click.option("--to", metavar="DATE", help="Only nodes whose date overlaps what ends then; needs --class.")
+@click.option("--under", metavar="ID", help="Only what is, or happened, in this place or below it; needs --class.")
+@click.option("--where", metavar="JSON", help="Only nodes that meet this condition of GraphQL; needs --class.")
 @with_store
-async def export(store: Store, format_: str | None, output: Path | None) -> None:
-    """Write the whole graph as RDF.
+async def export(store: Store, format_: str | None, output: Path | None, **words: str | None) -> None:
+    """Write the graph, or a part of it, as RDF.
 
     The output is sorted, so the same data gives the same bytes whichever store holds them. A file appears only once it
     is complete.
@@ -182,16 +129,23 @@ async def export(store: Store, format_: str | None, output: Path | None) -> None
     \b
       accord export -o mali.ttl
       accord export --format nt | gzip > mali.nt.gz
+      accord export --class event --from 2018-04 --to 2018-04 --under place/gao -o april.ttl
+      accord export --class event --where '{"kind": {"eq": "ATTACK"}}' --format nq
+
+    A part has the nodes that are asked for, and the relations that lead from them. --where takes what `where` takes in
+    GraphQL for the class: for events it is EventWhere in `accord schema`.
     """
-    from api.commands.exporting import FileProblem, write_export
+    from api.commands.exporting import FileProblem, part_of, write_export
     from graph.rdf.export import export as write_rdf
+    from graph.rdf.scope import ScopeError
 
     suffix = output.suffix.lstrip(".") if output else ""
     try:
         chosen = format_named(format_ or suffix or DEFAULT.name)
-        base = _settings().base_iri
-        await write_export(lambda: write_rdf(store, chosen, base), output)
-    except (UnknownFormat, FileProblem) as error:
+        base = read_settings().base_iri
+        part = await part_of(store, words)
+        await write_export(lambda: write_rdf(store, chosen, base, part), output)
+    except (UnknownFormat, FileProblem, ScopeError, ValueOutOfRange) as error:
         raise WithStatus(str(error), WRONG_USE) from None
 
 
@@ -289,7 +243,7 @@ async def query(store: Store, file: BinaryIO, variables: str, operation: str | N
         given, document = read_variables(variables), read_document(file)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    response = await answer(store, _settings().base_iri, document, given, operation)
+    response = await answer(store, read_settings().base_iri, document, given, operation)
     tell(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
     return REFUSED if "errors" in response else DONE
 

@@ -21,6 +21,7 @@ from typing import TypeVar
 from ontology.model import Node, Relation
 from ontology.naming import is_id
 from ontology.records import Position, Reject, RejectedRow, Row
+from ontology.rules.characters import is_line
 from ontology.sources import Dataset
 from ontology.values import Text
 
@@ -85,10 +86,17 @@ def dataset_of(
         licence=licence or source.licence,
         version=version,
         note=note,
+        file=file_name(path),
         checksum=checksum(path),
         loader=source.name,
         loader_version=source.version,
     )
+
+
+def file_name(path: Path) -> str | None:
+    """The name of a file or folder, as far as a text may have its characters; a link is named as it is."""
+    name = os.path.basename(os.path.abspath(path))
+    return name if is_line(name) else None
 
 
 def checksum(path: Path) -> str:

@@ -43,6 +43,11 @@ class Dataset(Node):
     title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
     licence: str = prop("licence", "The address of the licence under which it may be used.", align=("dcterms:license",))
     version: str = prop("version", "The version of the data.", align=("dcat:version",))
+    file: str | None = prop(
+        "fichier",
+        "The name of the file or folder that it was loaded from, without its path, if recorded.",
+        default=None,
+    )
     checksum: str = prop("somme de contrôle", "SHA-256 of the files that it was loaded from.")
     loader: str = prop("chargeur", "The loader that read these files, such as `curated`.")
     loader_version: str = prop("version du chargeur", "The version of that loader.")

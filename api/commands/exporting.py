@@ -1,16 +1,18 @@
-"""`accord export`: where the pieces of an export go."""
+"""`accord export`: which part of the graph is meant, and where the pieces of it go."""
 
 import errno
 import os
 import stat
 import sys
 import tempfile
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import DataChanging
+from graph.rdf.scope import Scope, check_dataset
+from graph.store import Store
 
 STDOUT = Path("-")
 ATTEMPTS = 10
@@ -20,6 +22,20 @@ Export = Callable[[], AsyncGenerator[bytes]]
 
 class FileProblem(Exception):
     """A file cannot be written; the message says which, why, and what to do."""
+
+
+async def part_of(store: Store, words: Mapping[str, str | None]) -> Scope:
+    """The part that the options name. ScopeError tells one that cannot be."""
+    given = {name: word for name, word in words.items() if word is not None}
+    if not given:
+        return Scope()
+    from api.query.guarding.limits import Limits  # all of this is GraphQL's, and takes a second
+    from api.query.planning.export_parts import PartReader
+    from api.schema import build_schema
+
+    scope = PartReader(build_schema(store.ontology), store.ontology, Limits()).read(given)
+    await check_dataset(store, scope)
+    return scope
 
 
 async def write_export(export: Export, output: Path | None) -> None:

@@ -1,21 +1,26 @@
 """The export over HTTP: what its address may ask for, and the answer as it comes."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Mapping
 
+from graphql import GraphQLSchema
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.query.guarding.known_sizes import KnownSizes
+from api.query.planning.export_parts import WORDS, PartReader
+from api.settings import Settings
 from api.web.pieces import Pieces
 from api.web.problems import Problem
-from graph.errors import shortened
-from graph.rdf.beginning import begin
+from graph.errors import StatementTooLarge, ValueOutOfRange, shortened
+from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
 from graph.rdf.formats import UnknownFormat, format_named
 from graph.rdf.scope import Scope, ScopeError, check_dataset
 from graph.rdf.syntax import Format
 from graph.store import Store
 
-PARAMETERS = ("format", "class", "dataset", "from", "to")
+PARAMETERS = ("format", *WORDS)
 """What the address of an export may ask for."""
 HELD_BACK = 1_000_000
 """How many bytes of an export are read before the first is sent: if a load overtakes them, they are read again."""
@@ -25,37 +30,48 @@ NEGOTIATED = {"Vary": "Accept"}
 class Exports:
     """The export of a store under a base IRI. `negotiated`: the format that a request's headers ask for."""
 
-    def __init__(self, store: Store, base: str, seconds: float, negotiated: Callable[[Request], Format]) -> None:
-        self._store, self._base, self._seconds, self._negotiated = store, base, seconds, negotiated
+    def __init__(
+        self, store: Store, settings: Settings, schema: GraphQLSchema, negotiated: Callable[[Request], Format]
+    ) -> None:
+        self._store, self._negotiated = store, negotiated
+        self._base, self._seconds = settings.base_iri, settings.export_seconds
+        self._parts = PartReader(schema, store.ontology, settings.limits())
+        self._sizes = KnownSizes(store)
 
     async def answer(self, request: Request) -> Response:
         """The whole graph, or the part that the address asks for."""
         asked = _parameters(request)
         format_ = self._format(request, asked)
         scope = await self._scope(asked)
-        headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(scope, format_)}"'}
+        headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(asked, format_)}"'}
         if request.method == "HEAD":
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
             return answer
-        begun = await begin(lambda: export(self._store, format_.over_http, self._base, scope), HELD_BACK)
-        return Pieces(begun, self._seconds, headers, format_.media_type)
+        return Pieces(await self._begun(format_, scope), self._seconds, headers, format_.media_type)
 
-    async def _scope(self, asked: dict[str, str]) -> Scope:
+    async def _scope(self, asked: Mapping[str, str]) -> Scope:
         try:
-            scope = Scope.read(
-                self._store.ontology,
-                class_=asked.get("class"),
-                dataset=asked.get("dataset"),
-                from_=asked.get("from"),
-                to=asked.get("to"),
-            )
+            scope = self._parts.read(asked)
             await check_dataset(self._store, scope)
+            self._parts.check_price(scope, await self._sizes.read())
         except ScopeError as error:
             raise Problem(400, str(error)) from None
         return scope
 
-    def _format(self, request: Request, asked: dict[str, str]) -> Format:
+    async def _begun(self, format_: Format, scope: Scope) -> Begun:
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await begin(lambda: export(self._store, format_.over_http, self._base, scope), HELD_BACK)
+        except ValueOutOfRange as error:
+            raise Problem(400, str(error)) from None
+        except StatementTooLarge:
+            raise Problem(400, "where: The conditions are nested too deep for the database; ask for less.") from None
+        except TimeoutError:
+            said = f"The export had not begun after {self._seconds:g} seconds; ask for a part of it."
+            raise Problem(503, said) from None
+
+    def _format(self, request: Request, asked: Mapping[str, str]) -> Format:
         if "format" not in asked:
             return self._negotiated(request)
         try:
@@ -78,7 +94,8 @@ def _parameters(request: Request) -> dict[str, str]:
     return asked
 
 
-def _file_name(scope: Scope, format_: Format) -> str:
-    dataset = (scope.dataset or "").partition("/")[2]
-    parts = ("accord-graph", scope.cls.path() if scope.cls else "", dataset, scope.start, scope.end)
+def _file_name(asked: Mapping[str, str], format_: Format) -> str:
+    """What the part is, as far as words of an address can be in the name of a file."""
+    named = (asked.get(name, "").rpartition("/")[2] for name in ("class", "dataset", "under", "from", "to"))
+    parts = ("accord-graph", *named, "part" if "where" in asked else "")
     return f"{'-'.join(filter(None, parts))}.{format_.name}"

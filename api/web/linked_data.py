@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from importlib.resources import files
 
+from graphql import GraphQLSchema
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -45,10 +46,10 @@ FOR_ALL_PAGES = {"Access-Control-Allow-Origin": "*"}
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def linked_data_routes(store: Store, settings: Settings) -> list[Route]:
+def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) -> list[Route]:
     """The addresses under which the graph and its model are published."""
     data = LinkedData(store, settings.base_iri, settings.export_seconds)
-    exports = Exports(store, settings.base_iri, settings.export_seconds, _negotiated)
+    exports = Exports(store, settings, schema, _negotiated)
     return [
         Route("/id/{id:path}", _answering(data.see_other)),
         Route("/doc/{id:path}", _answering(data.document)),

@@ -91,7 +91,12 @@ CITED = (
     PredicateObjects("ac:cites", (Literal("cites_", TermForm.STRING, optional=True, many=True),)),
     PredicateObjects("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
 )
-LICENSED = (PredicateObjects("dcterms:license", (Address("licence_"),)),)
+OF_DATASETS = (
+    PredicateObjects("dcterms:license", (Address("licence_"),)),
+    PredicateObjects("prov:wasGeneratedBy", (Link("loading_"),)),
+)
+LOADING_ID = f"'{form.LOADING}/' + id_.partition('/')[2]"
+"""The id of the loading of a dataset, as an expression."""
 
 
 @dataclass(frozen=True)
@@ -142,9 +147,22 @@ def describe_node(cls: type[Node]) -> Description:
             PredicateObjects("rdfs:label", tuple(label)),
             *([PredicateObjects("ac:dataset", (Link("dataset_"),))] if documented else []),
             *_statements(own),
-            *(LICENSED if issubclass(cls, Dataset) else ()),
+            *(OF_DATASETS if issubclass(cls, Dataset) else ()),
         ),
-        computed=(_native_label_alone(),),
+        computed=(_native_label_alone(), *((("loading_", LOADING_ID),) if issubclass(cls, Dataset) else ())),
+    )
+
+
+def describe_loading() -> Description:
+    """What is said of the loading of a dataset: its rows are those of datasets."""
+    stated = tuple(one for one in form.predicates(Dataset) if one.name in form.STATED_OF_LOADING)
+    return Description(
+        name="prov:Activity",
+        columns=(Column("id"), *_columns(stated)),
+        at=At.NODE,
+        graph="dataset_",
+        predicates=(PredicateObjects("ac:dataset", (Link("dataset_"),)), *_statements(stated)),
+        computed=(("dataset_", "id_"), ("id_", LOADING_ID)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the graph says of one thing: a node with all its relations, or a relation."""
+"""What the graph says of one thing: a node with all its relations, a relation, or the loading of a dataset."""
 
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, aclosing
@@ -13,6 +13,8 @@ from graph.statement import Slot
 from graph.store import Snapshot, Store
 from graph.stored.columns import ID_KEY
 from ontology.model import End, Node, Ontology, Relation
+from ontology.rdf_form import LOADING
+from ontology.sources import Dataset
 
 FIRST, MORE = 100, 1000
 """How many relations of each kind are read along with a node, and how many by each statement after that."""
@@ -21,10 +23,10 @@ SOURCE = 1
 
 
 async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncGenerator[bytes]:
-    """A node, the relations that lead from it and to it, and their direct triples; or a relation. Piece by piece.
+    """A node, the relations that lead from it and to it, and their direct triples; a relation; or a loading.
 
-    Nothing at all where the store has no such node or relation. All of it is of one state; where that takes several
-    statements, errors are those of an export.
+    It comes piece by piece, and nothing at all where the store has no such thing. All of it is of one state; where that
+    takes several statements, errors are those of an export.
     """
     path, ontology = id_.partition("/")[0], store.ontology
     made = templates(ontology, format_, base)
@@ -32,6 +34,8 @@ async def describe(store: Store, format_: Format, base: str, id_: str) -> AsyncG
         texts = _node(store, made, cls, id_)
     elif relation := ontology.relation_of_path.get(path):
         texts = _relation(store, made, relation, id_)
+    elif path == LOADING:
+        texts = _loading(store, made, id_)
     else:
         return
     begins = True
@@ -85,6 +89,13 @@ async def _relation(store: Store, made: Templates, relation: type[Relation], id_
     (rows,) = await store.fetch(statement, {"id": id_})
     if rows:
         yield template.write(rows, DirectTriples())
+
+
+async def _loading(store: Store, made: Templates, id_: str) -> AsyncGenerator[str]:
+    of_datasets = s.Find(Dataset, Slot(("id",)), made.loading.description.items)
+    (row,) = await store.fetch(store.compile((of_datasets,)), {"id": f"{Dataset.path()}/{id_.partition('/')[2]}"})
+    if row is not None:
+        yield made.loading.write([row], DirectTriples())
 
 
 def _ends(ontology: Ontology, cls: type[Node]) -> list[End]:

@@ -1,8 +1,8 @@
 """The export: page after page of each class and each relation, written as it comes.
 
-Classes in alphabetical order, their nodes by id; then relations likewise, each with its direct triple. The same data
-gives the same bytes, whichever store has them. Nothing is kept but one page, however large the graph is, and all pages
-are of one state of it.
+Classes in alphabetical order, their nodes by id, and after the datasets how each was loaded; then relations likewise,
+each with its direct triple. The same data gives the same bytes, whichever store has them. Nothing is kept but one page,
+however large the graph is, and all pages are of one state of it.
 """
 
 from collections.abc import AsyncGenerator
@@ -54,7 +54,7 @@ async def export_of(
 async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates, size: int) -> AsyncGenerator[str]:
     classes, relations = scope.classes(store.ontology), scope.relations(store.ontology)
     parts: list[tuple[Template, s.All | s.Relations]] = [
-        *((made.of[cls], scope.nodes(cls, made.of[cls].description.items, size)) for cls in classes),
+        *((one, scope.nodes(cls, one.description.items, size)) for cls in classes for one in made.of_rows(cls)),
         *((made.of[one], scope.relations_of(one, made.of[one].description.items, size)) for one in relations),
     ]
     for template, root in parts:

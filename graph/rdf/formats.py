@@ -7,10 +7,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from graph.rdf import syntaxes
-from graph.rdf.description import Description, describe_node, describe_relation
+from graph.rdf.description import Description, describe_loading, describe_node, describe_relation
 from graph.rdf.syntax import Format, Syntax
 from graph.rdf.templates import Writer, compile_writer
 from ontology.model import Node, Ontology, Relation
+from ontology.sources import Dataset
 
 
 def _formats() -> Iterator[Format]:
@@ -48,10 +49,15 @@ class Template:
 
 @dataclass(frozen=True)
 class Templates:
-    """A syntax under a base IRI, with the templates of all classes and relations."""
+    """A syntax under a base IRI, with the templates of all classes and relations, and of the loadings of datasets."""
 
     syntax: Syntax
     of: Mapping[type[Node] | type[Relation], Template]
+    loading: Template
+
+    def of_rows(self, cls: type[Node]) -> tuple[Template, ...]:
+        """Those that write the rows of a class, one after the other."""
+        return (self.of[cls], self.loading) if issubclass(cls, Dataset) else (self.of[cls],)
 
 
 @lru_cache(maxsize=16)
@@ -60,4 +66,6 @@ def templates(ontology: Ontology, format_: Format, base: str) -> Templates:
     syntax = format_.syntax(base)
     nodes = {cls: describe_node(cls) for cls in ontology.classes}
     described = nodes | {relation: describe_relation(relation) for relation in ontology.relations}
-    return Templates(syntax, {kind: Template(said, compile_writer(said, syntax)) for kind, said in described.items()})
+    made = {kind: Template(said, compile_writer(said, syntax)) for kind, said in described.items()}
+    loading = describe_loading()
+    return Templates(syntax, made, Template(loading, compile_writer(loading, syntax)))

@@ -24,10 +24,12 @@ FRAME: dict[str, Any] = {
     "xsd": XSD,
     "label": {"@id": "rdfs:label", "@container": "@language"},
     "dataset": {"@id": "ac:dataset", "@type": "@id"},
+    "Activity": "prov:Activity",
     "license": {"@id": "dcterms:license", "@type": "@id"},
     "subject": {"@id": "ac:subject", "@type": "@id"},
     "object": {"@id": "ac:object", "@type": "@id"},
     "cites": {"@id": "ac:cites", "@container": "@set"},
+    "wasGeneratedBy": {"@id": "prov:wasGeneratedBy", "@type": "@id"},
     "wasDerivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id", "@container": "@set"},
 }
 COERCED: dict[TermForm, dict[str, str]] = {

@@ -22,6 +22,8 @@ from ontology.publishing.turtle import TurtleFile
 from ontology.rdf_form import TermForm, Use
 from ontology.sources import Dataset
 
+ACTIVITY = "prov:Activity"
+"""What the loading of a dataset is."""
 RANGES = {
     TermForm.TEXT: "rdf:langString",
     TermForm.NATIVE: "rdf:langString",
@@ -90,12 +92,14 @@ def _relation_frame(document: TurtleFile) -> None:
         document.add(f"ac:{name}", "rdfs:domain", "ac:Relation")
         document.add(f"ac:{name}", "rdfs:range", f"ac:{Node.__name__}")
     _declare(document, "ac:dataset", "owl:ObjectProperty", form.DATASET)
-    document.add("ac:dataset", "schema:domainIncludes", f"ac:{Documented.__name__}", "ac:Relation")
+    document.add("ac:dataset", "schema:domainIncludes", f"ac:{Documented.__name__}", "ac:Relation", ACTIVITY)
     document.add("ac:dataset", "rdfs:range", f"ac:{Dataset.__name__}")
+    document.add(ACTIVITY, "rdf:type", "owl:Class")
     _declare(document, "ac:cites", "owl:DatatypeProperty", form.CITES)
     document.add("ac:cites", "rdfs:domain", "ac:Relation")
     document.add("ac:cites", "rdfs:range", "xsd:string")
-    document.add("prov:wasDerivedFrom", "rdf:type", "owl:ObjectProperty")  # the data use it
+    for name in ("wasDerivedFrom", "wasGeneratedBy"):  # the data use them
+        document.add(f"prov:{name}", "rdf:type", "owl:ObjectProperty")
 
 
 def _relation_class(document: TurtleFile, relation: type[Relation]) -> None:
@@ -110,7 +114,8 @@ def _data_property(document: TurtleFile, name: str, users: tuple[Use, ...]) -> N
     kind = "owl:ObjectProperty" if first.form is TermForm.CODE else "owl:DatatypeProperty"
     meanings = [(one.owner.__name__, one.predicate.names.definition) for one in users]
     _declare(document, subject, kind, dataclasses.replace(first.names, definition=""), meanings)
-    _domain(document, subject, (one.owner.__name__ for one in users))
+    of_loading = [ACTIVITY] if name in form.STATED_OF_LOADING else []
+    _domain(document, subject, [*(f"ac:{one.owner.__name__}" for one in users), *of_loading])
     if first.form in RANGES:
         document.add(subject, "rdfs:range", RANGES[first.form])
     for user in users:
@@ -122,7 +127,7 @@ def _end_property(document: TurtleFile, name: str, named: tuple[End, ...]) -> No
     subject = f"ac:{name}"
     meanings = [(end.near.__name__, end.definition) for end in named]
     _declare(document, subject, "owl:ObjectProperty", Names(_spaced(name), named[0].fr, ""), meanings)
-    _domain(document, subject, (end.near.__name__ for end in named))
+    _domain(document, subject, (f"ac:{end.near.__name__}" for end in named))
     far = sorted({end.far.__name__ for end in named})
     for one in far:
         document.add(subject, "rdfs:range" if len(far) == 1 else "schema:rangeIncludes", f"ac:{one}")
@@ -169,7 +174,7 @@ def _declare(
 def _domain(document: TurtleFile, subject: str, owners: Iterable[str]) -> None:
     distinct = sorted(set(owners))
     for owner in distinct:
-        document.add(subject, "rdfs:domain" if len(distinct) == 1 else "schema:domainIncludes", f"ac:{owner}")
+        document.add(subject, "rdfs:domain" if len(distinct) == 1 else "schema:domainIncludes", owner)
 
 
 def _spaced(name: str) -> str:

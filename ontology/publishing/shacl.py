@@ -12,7 +12,7 @@ from ontology.iris import shapes_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Described
 from ontology.publishing.about import add_about
-from ontology.publishing.owl import relation_names
+from ontology.publishing.owl import ACTIVITY, relation_names
 from ontology.publishing.shacl_parts import add_node_shape, add_property_shape, given
 from ontology.publishing.shacl_rules import add_rules
 from ontology.publishing.shacl_values import OF_LABELS, add_lists, of_values
@@ -37,6 +37,7 @@ def shapes_turtle(ontology: Ontology, base: str) -> str:
         _node_shape(document, ontology, cls)
     for relation in ontology.relations:
         _relation_shape(document, relation, ontology)
+    _loading_shape(document)
     add_rules(document, ontology)
     return document.turtle()
 
@@ -44,7 +45,7 @@ def shapes_turtle(ontology: Ontology, base: str) -> str:
 def _record_shape(document: TurtleFile, ontology: Ontology) -> None:
     """Whatever has one of our properties is of one of our classes: no other shape would look at it."""
     named = sorted(cls.__name__ for cls in (*ontology.classes, *ontology.relations))
-    document.list(CLASSES, [f"ac:{name}" for name in named])
+    document.list(CLASSES, [*(f"ac:{name}" for name in named), ACTIVITY])
     subject = add_property_shape(document, "record", "rdf:type", least=1, most=1)
     document.add(subject, "sh:in", CLASSES)
     properties = ["subject", "object", "dataset", "cites", *form.uses(ontology)]
@@ -60,7 +61,7 @@ def _node_shape(document: TurtleFile, ontology: Ontology, cls: type[Node]) -> No
     else:
         licence = add_property_shape(document, "license", "dcterms:license", least=1, most=1)
         document.add(licence, "sh:nodeKind", "sh:IRI")
-        document.add(subject, "sh:property", licence)
+        document.add(subject, "sh:property", licence, _came_about(document))
     for predicate in form.predicates(cls):
         owner = form.owner_of(ontology, cls, predicate)
         document.add(subject, "sh:property", _property_shape(document, owner, predicate))
@@ -88,10 +89,28 @@ def _relation_shape(document: TurtleFile, relation: type[Relation], ontology: On
         document.add(subject, "sh:property", _link(document, "source", "prov:wasDerivedFrom", (Source,)))
 
 
+def _loading_shape(document: TurtleFile) -> None:
+    """What is said of how a dataset came about."""
+    subject = _closed(document, "Loading", ACTIVITY, form.LOADING)
+    document.add(subject, "sh:property", _link(document, "dataset", "ac:dataset", (Dataset,), least=1, most=1))
+    for predicate in form.predicates(Dataset):
+        if predicate.name in form.STATED_OF_LOADING:
+            document.add(subject, "sh:property", _property_shape(document, Dataset, predicate))
+
+
+def _came_about(document: TurtleFile) -> str:
+    return _to_ids(document, "loading", "prov:wasGeneratedBy", (form.LOADING,), least=1, most=1)
+
+
 def _shape(document: TurtleFile, cls: type[Described], path: str) -> str:
+    """The shape of a class."""
+    return _closed(document, cls.__name__, f"ac:{cls.__name__}", path)
+
+
+def _closed(document: TurtleFile, name: str, cls: str, path: str) -> str:
     """A shape that lets through no property besides its own."""
-    subject = add_node_shape(document, cls.__name__)
-    document.add(subject, "sh:targetClass", f"ac:{cls.__name__}")
+    subject = add_node_shape(document, name)
+    document.add(subject, "sh:targetClass", cls)
     document.add(subject, "sh:nodeKind", "sh:IRI")
     document.add(subject, "sh:pattern", Literal(f"/id/{path}/{KEY}$"))
     document.add(subject, "sh:closed", Literal(True))
@@ -147,8 +166,15 @@ def _end_shape(document: TurtleFile, ontology: Ontology, end: End) -> str:
 def _link(
     document: TurtleFile, name: str, path: str, to: tuple[type[Node], ...], *, least: int = 0, most: int | None = None
 ) -> str:
+    return _to_ids(document, name, path, tuple(cls.path() for cls in to), least=least, most=most)
+
+
+def _to_ids(
+    document: TurtleFile, name: str, path: str, to: tuple[str, ...], *, least: int = 0, most: int | None = None
+) -> str:
+    """A property shape for IRIs whose ids begin with one of these."""
     subject = add_property_shape(document, name, path, least, most)
     document.add(subject, "sh:nodeKind", "sh:IRI")
-    paths = "|".join(cls.path() for cls in to)
+    paths = "|".join(to)
     document.add(subject, "sh:pattern", Literal(f"/id/{paths if len(to) == 1 else f'({paths})'}/{KEY}$"))
     return subject

@@ -19,6 +19,7 @@ from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
+    LoadingAsStated,
     PlainLanguages,
     SourcesToFollow,
     SpansOfDays,
@@ -75,7 +76,7 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_days(document, ontology, rule)
         case Counted() | SameClass() | KeyBegins() | SpansOfDays():
             pass  # said in SPARQL
-        case SourcesToFollow() | LicenceToFollow() | DirectTriples():
+        case SourcesToFollow() | LicenceToFollow() | LoadingAsStated() | DirectTriples():
             pass  # said in SPARQL
         case PlainLanguages():
             pass  # said in SPARQL too: Core takes en-GB for English

@@ -26,6 +26,7 @@ from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
+    LoadingAsStated,
     PlainLanguages,
     SourcesToFollow,
     SpansOfDays,
@@ -81,6 +82,8 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
             return SOURCES
         case LicenceToFollow():
             return LICENCES
+        case LoadingAsStated():
+            return LOADINGS
         case DirectTriples():
             return _direct_triples(ontology)
         case Within() | InOrder() | AllOrNone() | Some() | Explained() | Pattern() | Forward():
@@ -198,6 +201,18 @@ SOURCES = _union(
 LICENCES = _select(
     "?value ac:licence ?licence ; dcterms:license ?address . FILTER(STR(?licence) != STR(?address))"
     " BIND(dcterms:license AS ?path)"
+)
+LOADED, OF_ID = "?value prov:wasGeneratedBy ?loading", 'REPLACE(STR(?value), "/id/dataset/", "/id/loading/")'
+LOADINGS = _union(
+    [
+        f"{LOADED} . FILTER(STR(?loading) != {OF_ID}) BIND(prov:wasGeneratedBy AS ?path)",
+        *(
+            f"{LOADED} . {one} ac:{name} ?said . FILTER NOT EXISTS {{ {other} ac:{name} ?said }}"
+            f" BIND(ac:{name} AS ?path)"
+            for name in form.STATED_OF_LOADING
+            for one, other in (("?value", "?loading"), ("?loading", "?value"))
+        ),
+    ]
 )
 
 

@@ -6,6 +6,7 @@ from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
+    LoadingAsStated,
     PlainLanguages,
     SourcesToFollow,
     SpansOfDays,
@@ -37,6 +38,11 @@ RDF_RULES: tuple[Rule, ...] = (
         name="licence-to-follow",
         of=(Dataset,),
         says="A dataset leads to the licence that it names, and to no other.",
+    ),
+    LoadingAsStated(
+        name="loading-as-stated",
+        of=(Dataset,),
+        says="A dataset leads to the loading that its id names, of which the same input and loader are stated.",
     ),
     DirectTriples(
         name="direct-triples",

@@ -6,6 +6,7 @@ from ontology.rules.of_rdf import (
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
+    LoadingAsStated,
     PlainLanguages,
     SourcesToFollow,
     SpansOfDays,
@@ -33,5 +34,6 @@ Rule = (
     | FirstAndLastDays
     | SourcesToFollow
     | LicenceToFollow
+    | LoadingAsStated
     | DirectTriples
 )

@@ -43,5 +43,10 @@ class LicenceToFollow(RdfAlone):
 
 
 @dataclass(frozen=True, kw_only=True)
+class LoadingAsStated(RdfAlone):
+    """How a dataset was loaded stands on its loading as it stands on the dataset."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DirectTriples(RdfAlone):
     """A direct triple stands where a relation without a hedge states it, and nowhere else."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.source import InputError, LoaderSource, WrongValue, checksum, dataset_of, read_value, row_of
+from loaders.source import InputError, LoaderSource, WrongValue, checksum, dataset_of, file_name, read_value, row_of
 from ontology.events import Event
 from ontology.model import Node
 from ontology.records import Position, Reject, RejectedRow, Row
@@ -29,6 +29,7 @@ def test_a_dataset_has_what_its_loader_says_of_it_and_the_checksum_of_its_input(
         title=Text("A list of raids"),
         licence="https://creativecommons.org/publicdomain/zero/1.0/",
         version="24.1",
+        file="raids.csv",
         checksum=hashlib.sha256(b"id\n1\n").hexdigest(),
         loader="raids",
         loader_version="3",
@@ -49,6 +50,17 @@ def test_a_dataset_has_what_its_loader_says_of_it_and_the_checksum_of_its_input(
         "https://creativecommons.org/licenses/by/4.0/",
         Text("A part of it."),
     )
+
+
+def test_the_name_of_an_input_is_without_its_path_and_left_out_where_no_text_may_have_it(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    assert file_name(tmp_path / "mine" / "..") == tmp_path.name
+    assert [file_name(Path(path)) for path in (f"{tmp_path}/mine/", "a\tb.csv", "\udcff.csv", "/")] == [
+        "mine",
+        None,
+        None,
+        None,
+    ]
 
 
 def test_a_name_that_cannot_be_one_is_refused_with_its_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,9 @@ TURTLE = """<id/event/attack> a ac:Event ;
     ac:role <vocabularies#role-attacker> ; ac:hedge <vocabularies#hedge-alleged> ;
     ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
 <id/dataset/mali> a ac:Dataset ;
-    ac:licence "https://example.org/terms" ; dcterms:license <https://example.org/terms> .
+    ac:licence "https://example.org/terms" ; dcterms:license <https://example.org/terms> ;
+    prov:wasGeneratedBy <id/loading/mali> .
+<id/loading/mali> a prov:Activity ; ac:dataset <id/dataset/mali> ; ac:file "mali" .
 """
 GRAPH = [
     {
@@ -99,7 +101,9 @@ GRAPH = [
         "type": "Dataset",
         "licence": "https://example.org/terms",
         "license": "https://example.org/terms",
+        "wasGeneratedBy": "node:loading/mali",
     },
+    {"id": "node:loading/mali", "type": "Activity", "dataset": "node:dataset/mali", "file": "mali"},
 ]
 
 

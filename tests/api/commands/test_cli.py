@@ -114,6 +114,15 @@ def test_the_suffix_of_a_file_is_its_format(store: str, tmp_path: Path) -> None:
     assert (tmp_path / "all.nt").read_text(encoding="utf-8") == accord("export", "--format", "nt", store=store).out
 
 
+def test_an_export_of_a_part(store: str) -> None:
+    whole = accord("export", "--format", "nt", store=store).out.splitlines()
+    run = accord("export", "--format", "nt", "--class", "event", "--where", '{"kind": {"eq": "ATTACK"}}', store=store)
+    part = run.out.splitlines()
+    assert (run.code, run.err) == (0, "")
+    assert set(part) < set(whole)
+    assert [line for line in part if "event-kind-" in line] == [line for line in whole if "event-kind-attack>" in line]
+
+
 def test_an_export_into_a_file_of_the_longest_name(store: str, tmp_path: Path) -> None:
     file = tmp_path / f"{'a' * 252}.nt"
     assert accord("export", "-o", str(file), store=store) == Run(0, "", "")

@@ -11,6 +11,7 @@ import pytest
 from graph.rdf.formats import KNOWN
 from loaders import known_loaders
 from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
+from tests.graph.rdf.parts import DATED
 from tests.loaders.curated_snippets import ACTORS, AGREEMENTS, EVENT, Files
 from tests.neo4j_server.address import free_port
 
@@ -40,6 +41,12 @@ WRONG_ARGUMENTS = [
     ),
     (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is not a day; write one such as 2016-01-31.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
+    (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),
+    (
+        ("export", "--class", "event", "--where", "{kind: 1}"),
+        "Error: where={kind: 1} is not JSON: unexpected character, expected a string key: line 1 column 2 (char 1)."
+        ' Write one that EventWhere of the GraphQL schema takes, such as {"label": {"contains": "Mali"}}.\n',
+    ),
     (("export", "-o", "a.csv"), f"Error: No format 'csv' is known; write one of {KNOWN}.\n"),
     (("query", "-", "--variables", "{"), f"Error: --variables: '{{' is not a JSON object; {OBJECT}\n"),
     (("query", "-", "--variables", "[1]"), f"Error: --variables: '[1]' is not a JSON object; {OBJECT}\n"),

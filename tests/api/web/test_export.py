@@ -12,13 +12,11 @@ from starlette.types import Message
 from graph.loading.load import load
 from graph.rdf.export import export
 from graph.rdf.formats import KNOWN, format_named
-from graph.rdf.scope import Scope
 from graph.store import Store
-from ontology import ONTOLOGY
 from tests.api.web.test_linked_data import BASE, TURTLE, app, client_of, content_type, problem, whole
 from tests.graph.conftest import opened
 from tests.graph.rdf.parsers import by_pyoxigraph
-from tests.graph.rdf.parts import DATED
+from tests.graph.rdf.parts import DATED, scope_of
 from tests.graph.sample import sample
 
 
@@ -48,6 +46,12 @@ async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
         ("?class=event", "*/*", "accord-graph-event.ttl", {"class_": "event"}),
         ("?class=finding", "application/n-triples", "accord-graph-finding.nt", {"class_": "finding"}),
         (
+            '?class=event&under=place/gao&where={"kind": {"eq": "ATTACK"}}',
+            "*/*",
+            "accord-graph-event-gao-part.ttl",
+            {"class_": "event", "under": "place/gao", "where": '{"kind": {"eq": "ATTACK"}}'},
+        ),
+        (
             "?class=event&from=2018-04&to=2018-04&dataset=dataset/sample",
             "*/*",
             "accord-graph-event-sample-2018-04-2018-04.ttl",
@@ -60,7 +64,7 @@ async def test_exports(
 ) -> None:
     format_ = format_named(name.rpartition(".")[2])
     answer = await client.get(f"/export{query}", headers={"Accept": accept})
-    assert answer.content == await whole(export(store, format_, BASE, Scope.read(ONTOLOGY, **scope)))
+    assert answer.content == await whole(export(store, format_, BASE, scope_of(**scope)))
     assert answer.headers["content-type"] == content_type(format_.media_type)
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert answer.headers["vary"] == "Accept, Accept-Encoding"
@@ -80,15 +84,27 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
 @pytest.mark.parametrize(
     ("query", "detail"),
     [
-        ("colour=red", "'colour' is not a parameter of an export. Known: format, class, dataset, from, to."),
+        (
+            "colour=red",
+            "'colour' is not a parameter of an export. Known: format, class, dataset, from, to, under, where.",
+        ),
         ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
         ("format=csv", f"format: No format 'csv' is known; write one of {KNOWN}."),
         ("format=", f"format: No format '' is known; write one of {KNOWN}."),
         (
             "from=2018",
-            f"from and to need a class; write class= and one of {DATED}.",
+            f"from needs a class; write class= and one of {DATED}.",
         ),
         ("class=event&from=2018-13", "from=2018-13: '2018-13' is not a calendar date: give a day that exists."),
+        (
+            "class=event&where=%7B%22kind%22%3A%7B%22eq%22%3A%22ATTAC%22%7D%7D",
+            "where.kind.eq: Value 'ATTAC' does not exist in 'EventKind' enum. Did you mean the enum value 'ATTACK'?"
+            " `accord schema` prints what there is.",
+        ),
+        (
+            'class=place&where={"near": {"lat": 91, "lon": 0, "km": 1}}',
+            "where.near.lat is 91; give degrees from -90 to 90.",
+        ),
         ("dataset=mali", "dataset=mali is not a dataset id; write one such as dataset/mali."),
         ("dataset=dataset/none", "dataset=dataset/none is not loaded; there are dataset/sample."),
     ],

@@ -21,6 +21,7 @@ from ontology.iris import node_iri, ontology_iri, term_iri
 from ontology.publishing.generated import published
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
+from tests.schemas import schema_of
 
 BASE = "http://localhost:8000/peace/"
 TURTLE, NTRIPLES = format_named("ttl"), format_named("nt")
@@ -35,7 +36,7 @@ def content_type(media_type: str) -> str:
 
 def app(store: Store) -> Starlette:
     """The routes over a store, compressed as in the application."""
-    routes = linked_data_routes(store, Settings(base_iri=BASE))
+    routes = linked_data_routes(store, Settings(base_iri=BASE), schema_of(ONTOLOGY))
     return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
 
 

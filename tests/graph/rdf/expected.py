@@ -22,6 +22,8 @@ from tests.loaders.grades_by_hand import with_grades
 
 DERIVED = URIRef(expand("prov:wasDerivedFrom"))
 LICENSE = URIRef(expand("dcterms:license"))
+GENERATED, ACTIVITY = URIRef(expand("prov:wasGeneratedBy")), URIRef(expand("prov:Activity"))
+STATED_OF_LOADING = ("file", "checksum", "loader", "loaderVersion")
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Triples = Iterator[tuple[URIRef, URIRef, URIRef | Term]]
 
@@ -74,11 +76,21 @@ class _Meaning:
                 yield subject, self.term(predicate.name), value
         if isinstance(record, Dataset):
             yield subject, LICENSE, URIRef(record.licence)
+            yield from self.loading(subject, record)
         if isinstance(record, Node):
             for label in _label(record.label()):
                 yield subject, RDFS.label, label
         else:
             yield from self.ends(subject, record)
+
+    def loading(self, dataset: URIRef, record: Dataset) -> Triples:
+        activity = self.node(f"loading/{record.id.partition('/')[2]}")
+        yield dataset, GENERATED, activity
+        yield activity, RDF.type, ACTIVITY
+        yield activity, self.term("dataset"), dataset
+        for predicate in form.predicates(Dataset):
+            if predicate.name in STATED_OF_LOADING:
+                yield from ((activity, self.term(predicate.name), one) for one in self.values(predicate, record))
 
     def ends(self, subject: URIRef, relation: Relation) -> Triples:
         ends = relation.source, relation.target

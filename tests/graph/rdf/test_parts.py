@@ -8,13 +8,13 @@ from rdflib import RDF, Graph, URIRef
 
 from graph.rdf.export import export
 from graph.rdf.formats import FORMATS, UnknownFormat, format_named
-from graph.rdf.scope import Scope, ScopeError, check_dataset
+from graph.rdf.scope import ScopeError, check_dataset
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
 from ontology.publishing.shacl import shapes_turtle
 from ontology.publishing.shacl_sparql import sparql_shapes_turtle
-from tests.graph.rdf.parts import CLASSES, DATED
+from tests.graph.rdf.parts import scope_of
 
 SHAPES = Graph().parse(data=shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
 IN_SPARQL = Graph().parse(data=sparql_shapes_turtle(ONTOLOGY, DEFAULT_BASE_IRI), format="turtle")
@@ -33,7 +33,7 @@ APRIL = {
 
 async def exported(store: Store, **words: str) -> bytes:
     """A part of the graph, as the store gives it."""
-    scope = Scope.read(ONTOLOGY, **words)
+    scope = scope_of(**words)
     return b"".join([piece async for piece in export(store, TURTLE, DEFAULT_BASE_IRI, scope, page_size=3)])
 
 
@@ -155,39 +155,9 @@ async def test_a_dataset_is_a_part(loaded: Store) -> None:
 
 
 async def test_a_dataset_that_is_not_loaded(loaded: Store) -> None:
-    await check_dataset(loaded, Scope.read(ONTOLOGY, dataset="dataset/sample"))
+    await check_dataset(loaded, scope_of(dataset="dataset/sample"))
     with pytest.raises(ScopeError, match=r"^dataset=dataset/other is not loaded; there are dataset/sample\.$"):
-        await check_dataset(loaded, Scope.read(ONTOLOGY, dataset="dataset/other"))
-
-
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        ({"class_": "Event"}, f"class=Event is not a class; write one of {CLASSES}."),
-        ({"class_": ""}, f"class= is not a class; write one of {CLASSES}."),
-        ({"class_": "involvement"}, f"class=involvement is not a class; write one of {CLASSES}."),
-        ({"dataset": "mali"}, "dataset=mali is not a dataset id; write one such as dataset/mali."),
-        ({"from_": "2018"}, f"from and to need a class; write class= and one of {DATED}."),
-        ({"class_": "actor", "to": "2018"}, f"class=actor has no date; write class= and one of {DATED}."),
-        (
-            {"class_": "event", "from_": "April"},
-            "from=April: 'April' is not a date: write 2018, 2018-04 or 2018-04-14.",
-        ),
-        (
-            {"class_": "event", "to": "2015-02-30"},
-            "to=2015-02-30: '2015-02-30' is not a calendar date: give a day that exists.",
-        ),
-        ({"class_": "event", "to": ""}, "to=: '' is not a date: write 2018, 2018-04 or 2018-04-14."),
-        (
-            {"class_": "event", "from_": "2018-05", "to": "2018-04"},
-            "from=2018-05 is later than to=2018-04; write the earlier date first.",
-        ),
-    ],
-)
-def test_what_is_no_part(words: dict[str, str], message: str) -> None:
-    with pytest.raises(ScopeError) as caught:
-        Scope.read(ONTOLOGY, **words)
-    assert str(caught.value) == message
+        await check_dataset(loaded, scope_of(dataset="dataset/other"))
 
 
 def test_formats_by_name() -> None:

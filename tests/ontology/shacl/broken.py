@@ -10,6 +10,7 @@ LABEL, TITLE = 'rdfs:label "Attack on a camp"@en,', 'ac:title "Attack on a camp"
 KIND, WHEN, FROM = "acv:event-kind-attack", 'ac:when "2018-04-14"^^xsd:date ;', 'ac:whenFrom "2018-04-14"^^xsd:date'
 SPAN, YEAR = "2016-02/2018-04-14", '"2015"^^xsd:gYear'
 OBJECT, DAYS, ALL = "ac:object <id/event/attack>", "first-and-last-days-everywhere", "direct-triples-everywhere"
+LOADING = "loading-as-stated-everywhere"
 SPANS = "spans-of-days-everywhere"
 STATED = "<id/actor/gatia> ac:memberOf <id/actor/platform> ."
 ZERO = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -31,8 +32,17 @@ VALUES: dict[str, Case] = {
     "no label": (g.DATASET, 'rdfs:label "Mali"@en ;', "", "label"),
     "a label in German": (g.ATTACK, LABEL, 'rdfs:label "Angriff"@de,', "label plain-languages-everywhere"),
     "a control character in a label": (g.ATTACK, LABEL, 'rdfs:label "Attack\\u0007"@en,', "label"),
-    "no licence to follow": (g.DATASET, f"dcterms:license <{ZERO}> .", ".", "license"),
+    "no licence to follow": (g.DATASET, f"dcterms:license <{ZERO}> ;", "", "license"),
     "a licence to follow that is a literal": (g.DATASET, f"<{ZERO}>", f'"{ZERO}"', "license"),
+    "no loading": (g.DATASET, "prov:wasGeneratedBy <id/loading/mali> .", ".", "loading"),
+    "a loading that is a node": (g.DATASET, "<id/loading/mali> .", "<id/event/mali> .", f"loading {LOADING}"),
+    "a loading of no dataset": (g.DATASET, "ac:dataset <id/dataset/mali> ;", "", "dataset"),
+    "a loading with a label": (
+        g.DATASET,
+        "<id/loading/mali> a prov:Activity ;",
+        '<id/loading/mali> a prov:Activity ; rdfs:label "A"@en ;',
+        "Loading",
+    ),
     "no dataset": (g.SOURCE, "ac:dataset <id/dataset/mali> ;", "", "dataset"),
     "two datasets": (g.SOURCE, "<id/dataset/mali>", "<id/dataset/a>, <id/dataset/b>", "dataset"),
     "a dataset that is a literal": (g.SOURCE, "<id/dataset/mali>", '"mali"', "dataset"),
@@ -175,6 +185,8 @@ DECLARED: dict[str, Case] = {
         "licences-licence licence-to-follow-everywhere",
     ),
     "licence-to-follow": (g.DATASET, f"<{ZERO}>", f"<{ZERO}deed.fr>", "licence-to-follow-everywhere"),
+    "loading-as-stated": (g.DATASET, 'ac:version "1" ; ac:file "my folder" ;', 'ac:version "1" ;', LOADING),
+    "loading-as-stated, of another dataset": (g.DATASET, "<id/loading/mali> .", "<id/loading/gao> .", LOADING),
     "checksum": (g.DATASET, "0123456789abcdef", "0123456789ABCDEF", "checksum-checksum"),
     "score": (g.IDENTITY, '"0.5"', '"1.5"', "score-score"),
     "another-end": (g.IDENTITY, "ucdp-5806", "gatia", "another-end-subject"),

@@ -136,9 +136,14 @@ DATASET = f"""
     <id/dataset/mali> a ac:Dataset ;
         rdfs:label "Mali"@en ; ac:title "Mali"@en ;
         ac:licence "https://creativecommons.org/publicdomain/zero/1.0/" ;
-        ac:version "1" ; ac:checksum "{"0123456789abcdef" * 4}" ;
+        ac:version "1" ; ac:file "my folder" ; ac:checksum "{"0123456789abcdef" * 4}" ;
         ac:loader "curated" ; ac:loaderVersion "1" ;
-        dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> .
+        dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
+        prov:wasGeneratedBy <id/loading/mali> .
+    <id/loading/mali> a prov:Activity ;
+        ac:dataset <id/dataset/mali> ;
+        ac:file "my folder" ; ac:checksum "{"0123456789abcdef" * 4}" ;
+        ac:loader "curated" ; ac:loaderVersion "1" .
 """
 COUNTRY = """
     <id/place/mali> a ac:Place ;
