@@ -171,7 +171,7 @@ async def snapshot(store: Store, folder: Path) -> None:
     from graph.deposit.snapshot import NothingToDeposit
 
     try:
-        summary = await write_snapshot(store, _settings().base_iri, folder)
+        summary = await write_snapshot(store, read_settings().base_iri, folder)
     except (CannotWrite, NothingToDeposit) as error:
         raise WithStatus(str(error), WRONG_USE) from None
     tell(f"{summary.files} files, {summary.size:,} bytes, {summary.records:,} nodes and relations, in {folder}")

@@ -1,5 +1,6 @@
 """`README.md`: what is in the folder, under which licences, how to cite it, and how to derive it again."""
 
+import shlex
 from collections.abc import Iterator, Mapping
 
 from graph.deposit.about import DESCRIPTION, DatasetIn, Deposit
@@ -18,8 +19,8 @@ TEXT = """\
 
 {files}
 
-All of it tells the same {records} nodes and relations, read in one state. RDF and tables are complete. Nothing in them
-is a sum or a verdict of ours: where sources differ, each account is a row.
+All of it tells the same {records} nodes and relations, read in one state. RDF and tables are complete, and there are no
+sums in them: where sources differ, each account is a row.
 
 {tables}
 
@@ -42,7 +43,7 @@ of this very statement.
 
 ## Opening it
 
-- R: `read.csv("tables/event.csv", na.strings = "", encoding = "UTF-8")`
+- R: `read.csv("tables/event.csv", na.strings = "", encoding = "UTF-8")`; `as.logical()` reads `true` and `false`
 - Python: `pandas.read_csv("tables/event.csv", keep_default_na=False, na_values=[""])`
 - QGIS: drag `{features}` onto the map. Features without a point are in the attribute table.
 - Frictionless: `frictionless validate {data_package}`
@@ -57,16 +58,16 @@ only said to have taken part; a point whose `precision` is not `EXACT` is not th
 Whoever has the same data writes this folder again, byte by byte; no clock and no chance is in it.
 
 ```sh
-sha256sum --check {checksums}                  # in this folder: nothing was changed on the way
+sha256sum --check {checksums}   # in this folder: nothing was changed on the way
 ```
 
-It was written by {program}. From the statements in it, with the same version:
+It was written by {program}. From the statements in it, with the same version and an empty store:
 
 ```sh
-export ACCORD_STORE=sqlite:///again.db ACCORD_BASE_IRI={base}
+export ACCORD_STORE=sqlite:///../again.db ACCORD_BASE_IRI={base}
 accord import {quads}
 accord snapshot ../again
-diff --recursive . ../again                    # nothing differs
+diff --recursive . ../again            # nothing differs
 ```
 
 From the files that the datasets were loaded from, each after those that it points to; what comes with the program is
@@ -74,7 +75,6 @@ loaded by `accord load` alone:
 
 ```sh
 {loads}
-accord snapshot ../again
 ```
 
 {inputs}
@@ -101,7 +101,7 @@ def readme(deposit: Deposit, tables: tuple[Table, ...], rows: Mapping[str, int],
         program=deposit.program,
         loads="\n".join(map(_load, deposit.datasets)),
         inputs=markdown_table(
-            ("dataset", "loader", "version of the loader", "SHA-256 of its files"), map(_input, deposit.datasets)
+            ("dataset", "file or folder", "SHA-256 of what is in it", "loader"), map(_input, deposit.datasets)
         ),
         quads=QUADS,
         checksums=CHECKSUMS,
@@ -135,8 +135,12 @@ def _dataset(one: DatasetIn) -> tuple[str, ...]:
 
 
 def _load(one: DatasetIn) -> str:
-    return f"accord load {one.row['loader']}:{one.name}=FILES_OF_{one.name.upper().replace('-', '_')}"
+    file = one.row["file"] or f"FILE_OF_{one.name.upper()}"
+    asked = f"{one.row['loader']}:{one.name}={file}"
+    return f"accord load {shlex.quote(asked)}"
 
 
 def _input(one: DatasetIn) -> tuple[str, ...]:
-    return f"`{one.id}`", f"`{one.row['loader']}`", str(one.row["loader_version"]), f"`{one.row['checksum']}`"
+    row = one.row
+    file = f"`{row['file']}`" if row["file"] else ""
+    return f"`{one.id}`", file, f"`{row['checksum']}`", f"`{row['loader']}` {row['loader_version']}"
