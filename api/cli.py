@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
-import orjson
 
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
 from api.commands.terminal import Program, tell
-from api.exit_codes import DONE, REFUSED, WRONG_USE
+from api.exit_codes import WRONG_USE
 from api.settings import describe_settings
 from graph.errors import ValueOutOfRange
 from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 
+OUTPUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 EPILOG = f"""\b
 Settings are environment variables:
 {describe_settings()}
@@ -110,7 +110,7 @@ def serve() -> None:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    type=OUTPUT,
     help="The file to write. Defaults to stdout, as does -.",
 )
 @click.option("--class", metavar="CLASS", help="Only nodes of this class, such as event.")
@@ -135,7 +135,7 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
     A part has the nodes that are asked for, and the relations that lead from them. --where takes what `where` takes in
     GraphQL for the class: for events it is EventWhere in `accord schema`.
     """
-    from api.commands.exporting import FileProblem, part_of, write_export
+    from api.commands.exporting import FileProblem, licences_told, part_of, write_export
     from graph.rdf.export import export as write_rdf
     from graph.rdf.scope import ScopeError
 
@@ -144,8 +144,41 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
         chosen = format_named(format_ or suffix or DEFAULT.name)
         base = read_settings().base_iri
         part = await part_of(store, words)
+        if told := await licences_told(store, part):
+            tell(told, err=True)
         await write_export(lambda: write_rdf(store, chosen, base, part), output)
     except (UnknownFormat, FileProblem, ScopeError, ValueOutOfRange) as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
+@click.option("--format", "format_", help=f"{KNOWN}. Defaults to the file's suffix.")
+@click.option("--dry-run", is_flag=True, help="Check everything and say what would change, and change nothing.")
+@with_store
+async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) -> int:
+    """Read RDF that `accord export` wrote back into the store, without loss.
+
+    FILE may be in any of the formats, compressed with gzip (`.gz`), or - for stdin. Each dataset in it replaces what
+    the store has of that dataset, and all others are left alone; a part of a dataset is refused. Exported again, the
+    data gives the same bytes.
+
+    \b
+      accord import mali.nq --dry-run
+      accord import mali.nq
+      accord export --format nt | ACCORD_STORE=sqlite:///copy.db accord import - --format nt
+
+    Everything is checked before anything is written: one problem, and nothing changes. RDF of other makers, damaged
+    files and files under another base IRI than ACCORD_BASE_IRI are refused; the first ten problems are told with line,
+    subject and predicate, and all of them are written to var/import-rejects.csv. Labels, first and last days, direct
+    triples and whatever else follows from the rest may be left out, and must agree where they stand. The last lines of
+    output count the nodes of each dataset as `accord load` counts rows.
+    """
+    from api.commands.importing import FileProblem, import_file
+
+    try:
+        return await import_file(store, file, format_, read_settings().base_iri, dry_run=dry_run)
+    except (UnknownFormat, FileProblem) as error:
         raise WithStatus(str(error), WRONG_USE) from None
 
 
@@ -227,25 +260,28 @@ async def datasets(store: Store) -> None:
 @click.argument("file", type=click.File("rb"))
 @click.option("--variables", default="{}", metavar="JSON", help="Variables of the query, as a JSON object.")
 @click.option("--operation", help="The operation to run, if the file has several.")
+@click.option("--format", "format_", help="json, csv, zip, geojson, or a format of `accord export`.")
+@click.option("-o", "--output", type=OUTPUT, help="The file to write. Defaults to stdout, as does -.")
 @with_store
-async def query(store: Store, file: BinaryIO, variables: str, operation: str | None) -> int:
+async def query(store: Store, file: BinaryIO, output: Path | None, format_: str | None, **words: str | None) -> int:
     """Run the GraphQL query in FILE and print the JSON response.
 
     `-` means stdin. The response is what the server would answer; the exit code is 1 if it has errors.
 
+    Other formats have what the query selects, from all pages of its lists at the root: tables of CSV, a zip where
+    there are several, points for a map, or RDF. The format defaults to the file's suffix, or else json.
+
     \b
       accord query questions.graphql --variables '{"day": "2018-04-14"}'
       echo '{ agreements(first: 100) { nodes { id label } } }' | accord query -
+      echo '{ events(first: 500) { nodes { title when { from } } } }' | accord query - -o events.csv
     """
-    from api.commands.querying import answer, read_document, read_variables
+    from api.commands.querying import WrongUse, run
 
     try:
-        given, document = read_variables(variables), read_document(file)
-    except ValueError as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    response = await answer(store, read_settings().base_iri, document, given, operation)
-    tell(orjson.dumps(response, option=orjson.OPT_INDENT_2).decode())
-    return REFUSED if "errors" in response else DONE
+        return await run(store, read_settings().base_iri, file, output, format_, words)
+    except WrongUse as problem:
+        raise WithStatus(str(problem), WRONG_USE) from None
 
 
 @main.command()

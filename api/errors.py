@@ -63,8 +63,8 @@ METHOD_NOT_ALLOWED = ErrorCode(
 NOT_ACCEPTABLE = ErrorCode(
     "NOT_ACCEPTABLE",
     406,
-    "The `Accept` header allows neither media type of GraphQL over HTTP.",
-    "Accept `application/graphql-response+json`, or `application/json`.",
+    "The `Accept` header allows no form that an answer has, or what is selected cannot be said in the form it allows.",
+    "Accept `application/graphql-response+json`, or `application/json`; or select what the message says.",
     of_document=False,
 )
 TOO_MANY_CHARACTERS = ErrorCode(

@@ -7,22 +7,25 @@ What takes long is done in a worker's thread, one piece at a time, so that other
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, TypeVar
 
 from graphql import GraphQLSchema, OperationDefinitionNode
 
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
+from api.query.answering.outline import Fields
 from api.query.guarding.cost import Price
 from api.query.guarding.known_sizes import KnownSizes
 from api.query.guarding.limits import Limits, check_input
 from api.query.kept import Kept, Shelf
+from api.query.planning.forms import Form
 from api.query.planning.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.planning.samples import sample_variables
 from api.query.worker import Deadline, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import DAY_OF_REQUEST, Cursors, fill
-from graph.store import Store
+from graph.store import Snapshot, Store
 from graph.stored.statistics import Statistics
 
 T = TypeVar("T")
@@ -36,10 +39,15 @@ FEW_SNIPPETS = 20
 
 @dataclass(frozen=True)
 class Answer:
-    """The data of a response, and how many rows it was estimated to read at most."""
+    """The data of a response, and how many rows it was estimated to read at most.
+
+    `outline`: what was asked for, if another form than JSON was. `large`: to write it takes long.
+    """
 
     data: dict[str, Any]
     cost: int
+    outline: Fields = ()
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,8 @@ class _Request:
     limits: Limits
     deadline: Deadline
     today: date
+    form: Form | None
+    snapshot: Snapshot | None
 
     def variables(self, values: Values) -> dict[str, Any]:
         """What its statement is bound to: the values of its variables, and its day."""
@@ -80,7 +90,8 @@ class Engine:
         limits: Limits = Limits(),  # noqa: B008 - it is frozen
         introspection: bool = True,
     ) -> None:
-        self.schema, self._store, self._iri = schema, store, f"{base_iri}id/"
+        self.schema, self.ontology = schema, store.ontology
+        self._store, self._iri = store, f"{base_iri}id/"
         self.limits, self.kept, self._sizes = limits, Kept(), KnownSizes(store)
         self._preparing, self._worker = Preparing(schema, store, limits, introspection), Worker()
         self._documents: Shelf[str, Document] = Shelf(self.kept, lambda document: document.weight)
@@ -99,14 +110,17 @@ class Engine:
         variables: Mapping[str, Any] | None = None,
         operation_name: str | None = None,
         limits: Limits | None = None,
+        form: Form | None = None,
+        snapshot: Snapshot | None = None,
     ) -> Answer:
         """The data of a response and what they were estimated to cost. Errors as `execute` has them.
 
-        `limits` are those of cost and seconds where less is left than the engine allows.
+        `limits` are those of cost and seconds where less is left than the engine allows. For a `form`, there is more in
+        the data. `snapshot`: the state that is read, where that is not the latest.
         """
         limits = limits or self.limits
         today = datetime.now(UTC).date()
-        request = _Request(query, variables or {}, limits, Deadline(limits.seconds), today)
+        request = _Request(query, variables or {}, limits, Deadline(limits.seconds), today, form, snapshot)
         document = await self._document(query, request.deadline)
         operation = document.named(operation_name)
         check_input(request.inputs, self.limits)
@@ -117,6 +131,10 @@ class Engine:
         much = much or ready.searches > 1  # new words take long to be stemmed
         bound = await self._do(lambda: _bound(ready, values.given.coerced, statistics, limits), much, request.deadline)
         return await self._answer(request, document, operation, ready, values, bound)
+
+    async def write(self, answer: Answer, work: Callable[[Answer], T]) -> T:
+        """What some work makes of an answer: beside the loop, where that takes long."""
+        return await self._do(lambda: work(answer), answer.large, Deadline(self.limits.seconds))
 
     def keep(self, query: str) -> None:
         """Hold a document for good, once each of its operations is planned. RequestError where it is not valid.
@@ -171,11 +189,13 @@ class Engine:
     async def _plan(
         self, request: _Request, document: Document, operation: OperationDefinitionNode, values: Values
     ) -> ReadyPlan:
-        key = (request.query, name_of(operation), values.shape)
+        shape = f"{request.form.name} {values.shape}" if request.form else values.shape
+        key = (request.query, name_of(operation), shape)
         if ready := self._plans.get(key):
             return ready
         long = document.large or len(values.shape) > SMALL
-        ready = await self._do(lambda: self._preparing.plan(document, operation, values), long, request.deadline)
+        plan = partial(self._preparing.plan, document, operation, values, request.form)
+        ready = await self._do(plan, long, request.deadline)
         return self._plans.put(key, ready)
 
     async def _answer(
@@ -196,12 +216,14 @@ class Engine:
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, bound.price.rows)
+        return Answer(data, bound.price.rows, ready.plan.outline or (), long)
 
     async def _fetch(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound) -> list[Any]:
         assert ready.statement is not None
         variables, seconds = request.variables(values), request.deadline.left
         try:
+            if request.snapshot:
+                return await request.snapshot.fetch(ready.statement, variables, seconds, bound.cursors)
             return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=bound.price.heavy)
         except ValueOutOfRange as error:
             raise RequestError.of(BAD_USER_INPUT, str(error)) from None

@@ -6,13 +6,14 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.web.graphql_http import QUERY_COST
+from api.web.other_forms import CUT_LISTS, NEXT_CURSOR
 from api.web.problems import Problem
 from api.web.request_id import REQUEST_ID
 from graph.errors import shortened
 
 SETTING = "ACCORD_CORS_ORIGINS"
 METHODS = ("GET", "HEAD", "POST")
-EXPOSED = ("ETag", "Retry-After", QUERY_COST, REQUEST_ID)
+EXPOSED = ("ETag", "Link", "Retry-After", CUT_LISTS, NEXT_CURSOR, QUERY_COST, REQUEST_ID)
 
 
 class CrossOrigin(CORSMiddleware):

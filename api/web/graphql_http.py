@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import replace
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -25,6 +26,7 @@ from api.errors import (
 )
 from api.query.engine import Answer, Engine
 from api.query.guarding.cost import told
+from api.query.planning.forms import Form, forms
 from api.settings import Settings
 from api.web.asked import JSON as LEGACY
 from api.web.asked import Asked, Fields, read_fields
@@ -33,6 +35,7 @@ from api.web.documents import IDS, Documents
 from api.web.graphiql_page import graphiql_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.negotiation import preferred
+from api.web.other_forms import in_form
 from api.web.request_id import REQUEST_ID, request_id_of
 from graph.errors import DataChanging, StoreError, shortened
 
@@ -51,6 +54,9 @@ class GraphQLEndpoint:
 
     def __init__(self, engine: Engine, documents: Documents, settings: Settings) -> None:
         self._engine, self._documents, self._settings = engine, documents, settings
+        self._forms = dict[str, Form]()
+        for form in forms(engine.ontology, settings.base_iri, over_http=True):
+            self._forms.setdefault(form.media_type, form)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
@@ -62,18 +68,24 @@ class GraphQLEndpoint:
 
     async def _answer(self, request: Request, request_id: str) -> Response:
         accept = request.headers.get("accept", "")
-        media_type = preferred(accept, (CURRENT, LEGACY) if CURRENT in accept else (LEGACY, CURRENT))
+        json = (CURRENT, LEGACY) if CURRENT in accept else (LEGACY, CURRENT)
+        chosen = preferred(accept, (*json, *self._forms))
+        form, media_type = self._forms.get(chosen or ""), CURRENT if chosen in self._forms else chosen
         try:
             if self._asks_for_page(request, accept):
                 return self._page(request)
             if media_type is None:
-                raise RequestError.of(NOT_ACCEPTABLE, f"Accept is {shortened(accept)!r}; {NOT_ACCEPTABLE.remedy}")
+                raise self._not_acceptable(accept)
             fields = await read_fields(request, self._settings)
             with ended_by_hang_up(request):
                 if isinstance(fields, list):
+                    if form:
+                        message = f"A list of requests is answered as JSON, not as {form.media_type}; send one alone."
+                        raise RequestError.of(NOT_ACCEPTABLE, message)
                     return _response(media_type, await self._answers(fields, request_id), 200)
                 asked = await Asked.of(fields, self._documents)
-                answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name)
+                answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name, form=form)
+                response = await self._response(media_type, form, answer, asked, fields, accept)
         except RequestError as error:
             return _refused(media_type or LEGACY, error, request_id)
         except (ClientGone, ClientDisconnect):
@@ -86,7 +98,6 @@ class GraphQLEndpoint:
         except Exception:
             LOG.exception("request %s: unforeseen failure", request_id)
             return _failed(media_type or LEGACY, INTERNAL_ERROR, request_id)
-        response = _response(media_type, self._content(answer), 200)
         response.headers[QUERY_COST] = str(answer.cost)
         return response if request.method == "POST" else self._kept(request, response, asked)
 
@@ -99,6 +110,20 @@ class GraphQLEndpoint:
             message = "GraphiQL is off: the server answers trusted documents only (ACCORD_TRUSTED_MODE)."
             raise RequestError.of(DOCUMENT_NOT_TRUSTED, message)
         return graphiql_response(str(request.url_for("graphql")))
+
+    def _not_acceptable(self, accept: str) -> RequestError:
+        forms = ", ".join(self._forms)
+        message = (
+            f"Accept is {shortened(accept)!r}; accept {CURRENT} or {LEGACY}, or another form of an answer: {forms}."
+        )
+        return RequestError.of(NOT_ACCEPTABLE, message)
+
+    async def _response(
+        self, media_type: str, form: Form | None, answer: Answer, asked: Asked, fields: Fields, accept: str
+    ) -> Response:
+        if form is None:
+            return _response(media_type, self._content(answer), 200)
+        return await self._engine.write(answer, partial(in_form, form, accept, asked, fields, self._documents.only))
 
     def _content(self, answer: Answer) -> dict[str, Any]:
         return {"data": answer.data, "extensions": {"cost": told(answer.cost, self._engine.limits)}}

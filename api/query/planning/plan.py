@@ -13,8 +13,11 @@ from graphql import FieldNode, GraphQLField, GraphQLObjectType, GraphQLSchema, O
 from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.codes import code_definitions
-from api.query.planning.collecting import Details, Fragments, root_fields
+from api.query.answering.outline import Fields
+from api.query.planning.collecting import Details, Fragments, Grouped, root_fields
+from api.query.planning.forms import Form
 from api.query.planning.identity import IdOf
+from api.query.planning.outlining import Outlining
 from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.roots.computed import ComputedFields
 from api.query.planning.roots.groups import GroupFields
@@ -52,7 +55,7 @@ class Plan:
 
     `given` is what a request gives to the reading besides its pages, or has checked, `introspection` the fields that
     ask about the schema, `ledgers` how many are worked out, `codes` how many are told, and `keys` all response keys in
-    their order.
+    their order. `outline` is there where the answer takes another form than JSON.
     """
 
     selection: s.Selection
@@ -63,6 +66,7 @@ class Plan:
     ledgers: int
     codes: int
     keys: tuple[str, ...]
+    outline: Fields | None = None
 
 
 def plan(
@@ -71,16 +75,21 @@ def plan(
     operation: OperationDefinitionNode,
     fragments: Fragments,
     variables: VariableValues,
+    form: Form | None = None,
 ) -> Plan:
-    """The plan for an operation whose variables are lifted. RequestError where an argument cannot be."""
-    return _Roots(Selecting(schema, ontology, operation, fragments, variables)).plan()
+    """The plan for an operation whose variables are lifted, and its answer in a form.
+
+    RequestError where an argument cannot be, or the form cannot say what is selected.
+    """
+    selecting = form.selecting if form else Selecting
+    return _Roots(selecting(schema, ontology, operation, fragments, variables), form).plan()
 
 
 class _Roots:
     """The root fields of one operation while it is planned."""
 
-    def __init__(self, selecting: Selecting) -> None:
-        self._selecting = selecting
+    def __init__(self, selecting: Selecting, form: Form | None) -> None:
+        self._selecting, self._form = selecting, form
         self._roots: dict[s.Root, int] = {}
         self._codes = 0
 
@@ -89,6 +98,7 @@ class _Roots:
         query = found.schema.query_type
         assert query is not None
         grouped = root_fields(found.schema, found.fragments, found.variables, found.operation, query)
+        outline = self._outline(query, grouped) if self._form else None
         asked = {key: details for key, details in grouped.items() if _is_introspection(details)}
         entries = tuple((key, self._root(key, grouped[key], query)) for key in grouped if key not in asked)
         introspection = tuple(detail.node for details in asked.values() for detail in details)
@@ -102,7 +112,14 @@ class _Roots:
             ledgers=sum(asks_for_ledger(one) for one in found.given),
             codes=self._codes,
             keys=tuple(grouped),
+            outline=outline,
         )
+
+    def _outline(self, query: GraphQLObjectType, grouped: Grouped) -> Fields:
+        assert self._form is not None
+        outline = Outlining(self._selecting).fields(query, grouped)
+        self._form.check(outline)
+        return outline
 
     def _root(self, key: str, details: Details, query: GraphQLObjectType) -> sh.Shape:
         try:
@@ -170,6 +187,7 @@ class _Roots:
         over, row = Over(cls), RowItems()
         use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         entries, counted = self._selecting.connection(use, over, graphql_field, details, row)
+        entries = self._selecting.at_root(use, entries, row)
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE
         return placed(use, entries, at, count)

@@ -43,6 +43,7 @@ from api.query.guarding.limits import Limits, check_text
 from api.query.guarding.reads import reads_of
 from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
+from api.query.planning.forms import Form
 from api.query.planning.json_words import in_json
 from api.query.planning.literals import RULES
 from api.query.planning.plan import Plan, lift, plan
@@ -174,13 +175,15 @@ class Preparing:
         lifted = lift(coerced)
         return Values(VariableValues(values.sources, coerced), lifted, repr(lifted))
 
-    def plan(self, document: Document, operation: OperationDefinitionNode, values: Values) -> ReadyPlan:
-        """The plan for an operation and the shape of its variables."""
+    def plan(
+        self, document: Document, operation: OperationDefinitionNode, values: Values, form: Form | None = None
+    ) -> ReadyPlan:
+        """The plan for an operation and the shape of its variables, and its answer in a form."""
         tree, shaped = document.parsed(), VariableValues(values.given.sources, values.lifted)
         whole = next(one for one in _operations_of(tree) if name_of(one) == name_of(operation))
         fragments = {name: FragmentDetails(one) for name, one in _fragments_of(tree).items()}
         try:
-            planned = plan(self._schema, self._store.ontology, whole, fragments, shaped)
+            planned = plan(self._schema, self._store.ontology, whole, fragments, shaped, form)
         except GraphQLError as error:
             raise RequestError(BAD_USER_INPUT, [error]) from None
         check_conditions(planned.selection, self._limits)
@@ -205,7 +208,7 @@ class Preparing:
             searches=len({one.text for one in planned.selection if isinstance(one, s.Sought)}),
             weight=PLAN_BYTES
             + READER_BYTES * len(planned.shape.entries)
-            + BYTES_OF_FIELD * document.spread.fields
+            + BYTES_OF_FIELD * document.spread.fields * (2 if form else 1)
             + BYTES_OF_STATEMENT * characters
             + (BYTES_OF_CHARACTER if planned.introspection else 0) * len(document.text),
         )

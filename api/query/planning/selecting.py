@@ -59,9 +59,8 @@ class Selecting:
     ) -> None:
         self.schema, self.ontology = schema, ontology
         self.operation, self.fragments, self.variables = operation, fragments, variables
-        self._absent = {
-            one.variable.name.value for one in operation.variable_definitions or ()
-        } - variables.coerced.keys()
+        declared = (one.variable.name.value for one in operation.variable_definitions or ())
+        self._absent = {*declared} - variables.coerced.keys()
         self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
         self.where = WhereReader(ontology, self.give)
@@ -111,6 +110,10 @@ class Selecting:
         assert isinstance(graphql_type, GraphQLObjectType)
         grouped = self.grouped(graphql_type, details).items()
         return tuple((key, self._entry(key, graphql_type, fields, read)) for key, fields in grouped)
+
+    def at_root(self, use: PageUse, entries: Entries, row: RowItems) -> Entries:
+        """The entries of a connection at the root. Other forms than JSON read more of it."""
+        return entries
 
     def names(self, graphql_field: GraphQLField, details: Details) -> tuple[tuple[str, str], ...]:
         """Response key and name of every field that is selected of an object; for __typename the type's name."""

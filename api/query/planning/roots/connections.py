@@ -29,6 +29,7 @@ class ConnectionFields:
         """The connection, whose roots are added."""
         entries = self._selecting.entries(graphql_field, details, self._of_connection)
         counted = any(shape is COUNTED for _, shape in entries)
+        entries = self._selecting.at_root(self.use, entries, self._row)
         page = page_as_read(self.use, entries)
         at = add_root(self._page_root(page, self._row.taken())) if self._row.items else NOWHERE
         return placed(self.use, entries, at, add_root(self._count_root()) if counted else NOWHERE)

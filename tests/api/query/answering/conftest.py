@@ -1,0 +1,20 @@
+"""The sample, on each store, for readers of rows."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from api.query.engine import Engine
+from ontology.iris import DEFAULT_BASE_IRI
+from tests.graph.sample import sample
+from tests.patience import PATIENT
+from tests.schemas import schema_of
+from tests.stores import Hold
+
+
+@pytest.fixture(scope="module")
+async def small(hold: Hold) -> AsyncIterator[Engine]:
+    """GraphQL over the sample."""
+    store = await hold("sample", lambda: (sample(),))
+    yield Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
+    await store.close()
