@@ -186,30 +186,20 @@ async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) 
 @click.argument("folder", type=click.Path(path_type=Path))
 @with_store
 async def snapshot(store: Store, folder: Path) -> None:
-    """Write a folder that can be deposited and cited.
+    """Write a folder to deposit and cite.
 
-    FOLDER gets the whole graph of one state of the store: RDF (N-Quads and Turtle) with the ontology, shapes and
-    vocabularies; a CSV table for each class and each relation, described in datapackage.json (Frictionless) and in a
-    codebook; events as GeoJSON; CITATION.cff, RO-Crate metadata, checksums, and a README that says how to cite all this
-    and how to derive it again.
-
-    The same data gives the same bytes, whichever store holds them. The folder appears only once it is complete; one
-    that has files in it is refused.
+    FOLDER gets the whole graph, in one state: RDF with the ontology, shapes and vocabularies; a CSV for each class and
+    each relation, described in datapackage.json and a codebook; events as GeoJSON; CITATION.cff, RO-Crate metadata,
+    checksums, and a README. The same data gives the same bytes, whichever store holds them. The folder appears only
+    once it is complete; one that has files in it is refused.
 
     \b
       accord snapshot mali-2026
       cd mali-2026 && sha256sum --check checksums.sha256
     """
-    from api.commands.snapshot import CannotWrite, write_snapshot
-    from graph.deposit.snapshot import NothingToDeposit
+    from api.commands.snapshot import report_snapshot
 
-    try:
-        summary = await write_snapshot(store, read_settings().base_iri, folder)
-    except (CannotWrite, NothingToDeposit) as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    tell(f"{summary.files} files, {summary.size:,} bytes, {summary.records:,} nodes and relations, in {folder}")
-    for line in summary.licences:
-        tell(line)
+    await report_snapshot(store, read_settings().base_iri, folder)
 
 
 @main.command()

@@ -9,7 +9,10 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from graph.deposit.snapshot import Summary, fill
+from api.commands.running import WithStatus
+from api.commands.terminal import tell
+from api.exit_codes import WRONG_USE
+from graph.deposit.snapshot import NothingToDeposit, Summary, fill
 from graph.errors import DataChanging
 from graph.store import Store
 
@@ -21,6 +24,17 @@ NOT_EMPTY = (errno.ENOTEMPTY, errno.EEXIST)
 
 class CannotWrite(Exception):
     """A folder cannot be written; the message says which, why, and what to do."""
+
+
+async def report_snapshot(store: Store, base: str, folder: Path) -> None:
+    """Write it, and tell how large it is and under which licences. WithStatus says why it cannot be."""
+    try:
+        summary = await write_snapshot(store, base, folder)
+    except (CannotWrite, NothingToDeposit) as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+    tell(f"{summary.files} files, {summary.size:,} bytes, {summary.records:,} nodes and relations, in {folder}")
+    for line in summary.licences:
+        tell(line)
 
 
 async def write_snapshot(store: Store, base: str, folder: Path) -> Summary:
