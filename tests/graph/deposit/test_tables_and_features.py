@@ -51,9 +51,9 @@ def test_every_relation_joins_its_nodes(tables: dict[str, Any]) -> None:
 
 
 async def test_events_of_april_2018_have_the_actors_and_figures_of_graphql(
-    curated: Store, tables: dict[str, Any]
+    source: Store, tables: dict[str, Any]
 ) -> None:
-    answer: Any = await Engine(schema_of(ONTOLOGY), curated, DEFAULT_BASE_IRI, PATIENT).execute(OF_APRIL, {})
+    answer: Any = await Engine(schema_of(ONTOLOGY), source, DEFAULT_BASE_IRI, PATIENT).execute(OF_APRIL, {})
     nodes = answer["events"]["nodes"]
     events = tables["event"].query("when_from <= '2018-04-30' and when_to >= '2018-04-01'")
     assert set(events["id"]) == {one["id"] for one in nodes}
