@@ -184,6 +184,26 @@ async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) 
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@with_store
+async def snapshot(store: Store, folder: Path) -> None:
+    """Write a folder to deposit and cite.
+
+    FOLDER gets the whole graph, in one state: RDF with the ontology, shapes and vocabularies; a CSV for each class and
+    each relation, described in datapackage.json and a codebook; events as GeoJSON; CITATION.cff, RO-Crate metadata,
+    checksums, and a README. The same data gives the same bytes, whichever store holds them. The folder appears only
+    once it is complete; one that has files in it is refused.
+
+    \b
+      accord snapshot mali-2026
+      cd mali-2026 && sha256sum --check checksums.sha256
+    """
+    from api.commands.snapshot import report_snapshot
+
+    await report_snapshot(store, read_settings().base_iri, folder)
+
+
+@main.command()
 @click.argument("agreement")
 @click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today (UTC).")
 @click.option(
