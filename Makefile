@@ -44,8 +44,9 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
 
-bench: $(VENV)/.dev $(PEER_MODULES) ## measure against hand-written statements and other servers on the same Neo4j (ARGS: docs/performance.md)
+bench: $(VENV)/.dev $(PEER_MODULES) ## measure against hand-written statements, other servers on the same Neo4j and other writers of RDF (ARGS: docs/performance.md)
 	$(RUN) -m benchmarks.run $(ARGS)
+	$(RUN) -m benchmarks.rdf
 
 generate: $(VENV)/.dev ## renew what is derived from the ontology and committed
 	set -e; for module in $(GENERATORS); do $(RUN) -m $$module; done

@@ -183,6 +183,9 @@ class Store(Protocol):
     async def notes(self) -> list[LoadNote]:
         """What was loaded, and when. StoreUnavailable if the store does not answer. No statement holds it up."""
 
+    async def changes(self) -> int:
+        """A count that every load raises which changes something. Errors as `notes` has them."""
+
     async def statistics(self) -> Statistics:
         """How many records there are of each kind. Errors as `notes` has them."""
 

@@ -49,7 +49,7 @@ def context_iri(base: str = DEFAULT_BASE_IRI) -> str:
 
 def authors_iri(base: str = DEFAULT_BASE_IRI) -> str:
     """Those who made what is published."""
-    return f"{base}#authors"
+    return f"{base}ontology#authors"
 
 
 def term_iri(name: str, base: str = DEFAULT_BASE_IRI) -> str:

@@ -89,11 +89,14 @@ class Delivery:
 
     `about` is the dataset's own row: its description, and then what all rows rest on, such as the publisher's source.
     It is not a row of the input and is not counted; without it nothing loads.
+
+    `keeps_rows`: the input does not tell from which rows its records once came, so those that a store has keep theirs.
     """
 
     about: Row
     requires: tuple[str, ...]
     rows: Iterable[Row | RejectedRow]
+    keeps_rows: bool = False
 
     @property
     def dataset(self) -> Dataset:

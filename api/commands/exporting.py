@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import DataChanging
-from graph.rdf.scope import Scope, check_dataset
+from graph.rdf.licences import licences_of
+from graph.rdf.scope import Scope, check_named
 from graph.store import Store
 
 STDOUT = Path("-")
@@ -34,8 +35,17 @@ async def part_of(store: Store, words: Mapping[str, str | None]) -> Scope:
     from api.schema import build_schema
 
     scope = PartReader(build_schema(store.ontology), store.ontology, Limits()).read(given)
-    await check_dataset(store, scope)
+    await check_named(store, scope)
     return scope
+
+
+async def licences_told(store: Store, scope: Scope) -> str:
+    """What to say of an export whose datasets are under several licences; nothing where they have one."""
+    licences = await licences_of(store, scope)
+    if len(licences) < 2:
+        return ""
+    holds, listed = "may hold" if scope.cls else "holds", ", ".join(licences)
+    return f"This export {holds} data under {len(licences)} licences: {listed}; keep them apart with --dataset."
 
 
 async def write_export(export: Export, output: Path | None) -> None:

@@ -1,30 +1,17 @@
 """`accord load`: from what was asked for on the command line to loaded datasets and a report."""
 
-import csv
-import os
-import sys
-from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import click
-
-from api.commands.terminal import harmless, tell
+from api.commands.load_reports import progress_bar, tell_rejects, tell_report
 from graph.errors import LoadRefused
-from graph.loading.load import Report, load
+from graph.loading.load import load
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
 from loaders.source import InputError
-from ontology.records import Delivery, Reject
-from ontology.values import slug
-
-REJECTS = Path("var")
-SHOWN = 10
-FORMULA = ("=", "+", "-", "@")
-"""With what cells begin that spreadsheets run, be there a blank before it or none."""
+from ontology.records import Delivery
 
 
 @dataclass(frozen=True)
@@ -78,14 +65,14 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
         delivery = _delivery(asked)
         name = delivery.dataset.id.partition("/")[2]
         with ExitStack() as stack:
-            report = await load(store, delivery, strict=strict, progress=_progress(stack, delivery.dataset.id))
+            report = await load(store, delivery, strict=strict, progress=progress_bar(stack, delivery.dataset.id))
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise
-        _tell_rejects(name, refused.rejects)
+        tell_rejects(name, refused.rejects)
         raise LoadRefused(f"{asked.path}: nothing was loaded.") from None
-    _tell_rejects(name, report.rejects)
-    _tell(report)
+    tell_rejects(name, report.rejects)
+    tell_report(report)
     return 1 if report.rejects else 0
 
 
@@ -95,59 +82,3 @@ def _delivery(asked: Input) -> Delivery:
         return asked.loader.read(asked.path, asked.name)
     except ValueError as error:
         raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error
-
-
-def _tell(report: Report) -> None:
-    """What was done. The last line is of one form, for programs to read."""
-    if report.recounted:
-        deadlines = "1 deadline" if report.recounted == 1 else f"{report.recounted} deadlines"
-        tell(f"{deadlines} recomputed from changed signatures and events")
-    if report.regraded:
-        records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
-        tell(f"{records} of other datasets regraded, since the kind of their sources changed")
-    tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
-
-
-def _progress(stack: ExitStack, label: str) -> Callable[[int, int], None]:
-    """A bar on a terminal; nothing in a pipe."""
-    held: dict[str, Any] = {"bar": None, "done": 0}
-
-    def advance(done: int, total: int) -> None:
-        if held["bar"] is None:
-            held["bar"] = stack.enter_context(click.progressbar(length=total, label=label, file=sys.stderr))
-        held["bar"].update(done - held["done"])
-        held["done"] = done
-
-    return advance if sys.stderr.isatty() else lambda done, total: None
-
-
-def _tell_rejects(name: str, rejects: Sequence[Reject]) -> None:
-    """The first on stderr, all in a file; without any, none is left of an earlier load."""
-    path = REJECTS / f"{slug(name) or 'unnamed'}-rejects.csv"
-    for reject in rejects[:SHOWN]:
-        tell(str(reject), err=True)
-    counted = "1 problem" if len(rejects) == 1 else f"{len(rejects)} problems"
-    try:
-        if not rejects:
-            path.unlink(missing_ok=True)
-            return
-        _write_rejects(path, rejects)
-        tell(f"{counted}, listed in {path}.", err=True)
-    except OSError as error:
-        tell(f"{counted}; {path} cannot be written: {os.strerror(error.errno or 0)}.", err=True)
-
-
-def _write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["file", "line", "field", "value", "problem", "remedy"])
-        for one in rejects:
-            cells = (one.position.file, str(one.position.line), one.field, one.value, one.problem, one.remedy)
-            writer.writerow(map(_as_text, cells))
-
-
-def _as_text(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
-    shown = harmless(cell)
-    return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, ExceptionHandler, Message, Receive, Scope, Send
 
+from api.explorer.problem_page import problem_response
 from api.web.problems import NOT_SNIFFED, Problem
 from graph.errors import shortened
 
@@ -52,11 +53,12 @@ def nowhere(request: Request) -> Problem:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 404:
-        return nowhere(request).response()
+        return problem_response(request, nowhere(request))
     if error.status_code == 405:
         allowed = ", ".join(sorted((error.headers or {}).get("Allow", "GET, HEAD").split(", ")))
-        return Problem(405, f"{request.method} is not allowed here. Use {allowed}.", {"Allow": allowed}).response()
-    return Problem(error.status_code, f"{error.detail}.", error.headers).response()
+        said = f"{request.method} is not allowed here. Use {allowed}."
+        return problem_response(request, Problem(405, said, {"Allow": allowed}))
+    return problem_response(request, Problem(error.status_code, f"{error.detail}.", error.headers))
 
 
 async def _failed(_: Request, __: Exception) -> Response:

@@ -1,7 +1,8 @@
 """The export over HTTP: what its address may ask for, and the answer as it comes."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from urllib.parse import quote
 
 from graphql import GraphQLSchema
 from starlette.requests import Request
@@ -12,11 +13,13 @@ from api.query.planning.export_parts import WORDS, PartReader
 from api.settings import Settings
 from api.web.pieces import Pieces
 from api.web.problems import Problem
+from api.web.representations import SYNTAXES, choose
 from graph.errors import StatementTooLarge, ValueOutOfRange, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
 from graph.rdf.formats import UnknownFormat, format_named
-from graph.rdf.scope import Scope, ScopeError, check_dataset
+from graph.rdf.licences import licences_of
+from graph.rdf.scope import Scope, ScopeError, check_named
 from graph.rdf.syntax import Format
 from graph.store import Store
 
@@ -24,16 +27,16 @@ PARAMETERS = ("format", *WORDS)
 """What the address of an export may ask for."""
 HELD_BACK = 1_000_000
 """How many bytes of an export are read before the first is sent: if a load overtakes them, they are read again."""
+IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
+"""What stands in an address as it is, besides letters and digits of ASCII."""
 NEGOTIATED = {"Vary": "Accept"}
 
 
 class Exports:
-    """The export of a store under a base IRI. `negotiated`: the format that a request's headers ask for."""
+    """The export of a store under a base IRI."""
 
-    def __init__(
-        self, store: Store, settings: Settings, schema: GraphQLSchema, negotiated: Callable[[Request], Format]
-    ) -> None:
-        self._store, self._negotiated = store, negotiated
+    def __init__(self, store: Store, settings: Settings, schema: GraphQLSchema) -> None:
+        self._store = store
         self._base, self._seconds = settings.base_iri, settings.export_seconds
         self._parts = PartReader(schema, store.ontology, settings.limits())
         self._sizes = KnownSizes(store)
@@ -41,9 +44,11 @@ class Exports:
     async def answer(self, request: Request) -> Response:
         """The whole graph, or the part that the address asks for."""
         asked = _parameters(request)
-        format_ = self._format(request, asked)
+        format_ = _format(request, asked)
         scope = await self._scope(asked)
         headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(asked, format_)}"'}
+        if licences := await licences_of(self._store, scope):
+            headers["Link"] = ", ".join(f'<{quote(one, safe=IN_ADDRESSES)}>; rel="license"' for one in licences)
         if request.method == "HEAD":
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
@@ -53,7 +58,7 @@ class Exports:
     async def _scope(self, asked: Mapping[str, str]) -> Scope:
         try:
             scope = self._parts.read(asked)
-            await check_dataset(self._store, scope)
+            await check_named(self._store, scope)
             self._parts.check_price(scope, await self._sizes.read())
         except ScopeError as error:
             raise Problem(400, str(error)) from None
@@ -71,13 +76,14 @@ class Exports:
             said = f"The export had not begun after {self._seconds:g} seconds; ask for a part of it."
             raise Problem(503, said) from None
 
-    def _format(self, request: Request, asked: Mapping[str, str]) -> Format:
-        if "format" not in asked:
-            return self._negotiated(request)
-        try:
-            return format_named(asked["format"])
-        except UnknownFormat as error:
-            raise Problem(400, f"format: {error}") from None
+
+def _format(request: Request, asked: Mapping[str, str]) -> Format:
+    if "format" not in asked:
+        return format_named(choose(request, offered=SYNTAXES).form.name)
+    try:
+        return format_named(asked["format"])
+    except UnknownFormat as error:
+        raise Problem(400, f"format: {error}") from None
 
 
 def _parameters(request: Request) -> dict[str, str]:

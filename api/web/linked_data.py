@@ -1,114 +1,149 @@
-"""Linked data over HTTP: `/id` and `/doc` of everything that has an IRI, the export, and the published model."""
+"""Linked data over HTTP: `/id` and `/doc` of everything that has an IRI, in every syntax of RDF and as a page."""
 
-import hashlib
-import logging
-import re
-from collections.abc import Awaitable, Callable
-from functools import wraps
-from importlib.resources import files
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from graphql import GraphQLSchema
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.errors import STORE_UNAVAILABLE
+from api.explorer.node_page import PARAMETERS, Asked, NodePages
+from api.explorer.node_record import Records
+from api.explorer.pages import HEADERS, Place
+from api.explorer.static_files import style_response
+from api.query.worker import Deadline, Worker
 from api.settings import Settings
 from api.web.addresses import nowhere
+from api.web.answering import answering
+from api.web.caching import tagged
+from api.web.catalogue import catalogue_routes
 from api.web.export import Exports
-from api.web.negotiation import preferred
 from api.web.pieces import Pieces
 from api.web.problems import Problem
-from graph.errors import DataChanging, StoreBusy, StoreError, shortened
-from graph.rdf.beginning import begin
+from api.web.published import published_routes
+from api.web.representations import HTML, Chosen, choose, upwards
+from graph.errors import StatementTimedOut, shortened
+from graph.rdf.beginning import Begun, begin
 from graph.rdf.document import describe
-from graph.rdf.formats import FORMATS
+from graph.rdf.formats import format_named
 from graph.rdf.syntax import Format
 from graph.store import Store
-from ontology.iris import rebase
 from ontology.naming import is_id
+from ontology.rdf_form import LOADING
+from ontology.sources import Dataset
 
-LOG = logging.getLogger("accord.linked_data")
-PUBLISHED = {
-    "/ontology": ("ontology.ttl", "text/turtle"),
-    "/shapes": ("shapes.ttl", "text/turtle"),
-    "/shapes-sparql": ("shapes-sparql.ttl", "text/turtle"),
-    "/vocabularies": ("vocabularies.ttl", "text/turtle"),
-    "/context.jsonld": ("context.jsonld", "application/ld+json"),
-}
-VERSION_IRI = re.compile(r"owl:versionIRI <[^>]*/([^/>]+)>")
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
-BUSY = {"Retry-After": "10"}
-NEGOTIATED = {"Vary": "Accept"}
-FOR_ALL_PAGES = {"Access-Control-Allow-Origin": "*"}
-"""Goes with the published model: the same for everybody, and read by programs in pages of any origin."""
-Endpoint = Callable[[Request], Awaitable[Response]]
+FEW_ROWS = 150
+"""A page of more is made in a worker's thread: it takes longer than other requests should wait."""
 
 
 def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) -> list[Route]:
     """The addresses under which the graph and its model are published."""
-    data = LinkedData(store, settings.base_iri, settings.export_seconds)
-    exports = Exports(store, settings, schema, _negotiated)
+    data = LinkedData(store, settings)
+    exports = Exports(store, settings, schema)
     return [
-        Route("/id/{id:path}", _answering(data.see_other)),
-        Route("/doc/{id:path}", _answering(data.document)),
-        Route("/export", _answering(exports.answer)),
-        *(
-            route
-            for path, (name, media_type) in PUBLISHED.items()
-            for route in _published(path, name, media_type, settings.base_iri)
-        ),
+        Route("/id/{id:path}", answering(data.see_other)),
+        Route("/doc/{id:path}", answering(data.document)),
+        Route("/export", answering(exports.answer)),
+        Route("/static/{name}", answering(style_response)),
+        *catalogue_routes(store, settings),
+        *published_routes(settings.base_iri),
     ]
+
+
+@dataclass(frozen=True)
+class _Document:
+    """A document that is asked for: about what, in which form, and what goes with the answer."""
+
+    id: str
+    chosen: Chosen
+    headers: Mapping[str, str]
 
 
 class LinkedData:
     """The graph under a base IRI."""
 
-    def __init__(self, store: Store, base: str, seconds: float) -> None:
-        self._store, self._base, self._seconds = store, base, seconds
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store, self._base = store, settings.base_iri
+        self._seconds, self._page_seconds = settings.export_seconds, settings.query_seconds
+        self._records = Records(store, settings.query_seconds)
+        self._pages, self._worker = NodePages(self._records, settings.base_iri), Worker()
 
     async def see_other(self, request: Request) -> Response:
         """A thing is not a document: where the document about it is, relative, as our base may have a path.
 
-        It goes up by the slashes that the client has written, who need not have written one as such (`%2F`).
+        `describedby` says the same to who reads links only: the document describes the thing.
         """
-        up = "../" * (request.scope["raw_path"].count(b"/") - 1)
-        return RedirectResponse(f"{up}doc/{_id(request)}", 303)
+        document = f"{upwards(request)}doc/{_id(request, request.path_params['id'])}"
+        return RedirectResponse(document, 303, {"Link": f'<{document}>; rel="describedby"'})
 
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
-        id_, format_ = _id(request), _negotiated(request)
-        begun = await begin(lambda: describe(self._store, format_.over_http, self._base, id_), LARGEST_HELD)
+        document, asked = _document(request), _asked(request)
+        if document.chosen.form is HTML:
+            if document.id.startswith(f"{LOADING}/"):
+                return _page_of_dataset(request, document)
+            return await self._page(request, document, asked)
+        format_ = format_named(document.chosen.form.name)
+        begun = await self._begin(document.id, format_)
+        if not begun.whole and request.method == "HEAD":
+            await begun.rest.aclose()  # its length is known only once it is read
+            answer = Response(headers=document.headers, media_type=format_.media_type)
+            del answer.headers["content-length"]
+            return answer
         if not begun.whole:
-            return Pieces(begun, self._seconds, NEGOTIATED, format_.media_type)
+            return Pieces(begun, self._seconds, dict(document.headers), format_.media_type)
         if not begun.pieces:
-            raise Problem(
-                404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql."
-            )
-        return _tagged(request, b"".join(begun.pieces), format_.media_type, NEGOTIATED)
+            raise _missing(document.id)
+        return tagged(request, b"".join(begun.pieces), format_.media_type, document.headers)
 
-
-def _answering(endpoint: Endpoint) -> Endpoint:
-    """Tell what is wrong, with the request or with the store, in one form."""
-
-    @wraps(endpoint)
-    async def answer(request: Request) -> Response:
+    async def _begin(self, id_: str, format_: Format) -> Begun:
         try:
-            return await endpoint(request)
-        except Problem as problem:
-            return problem.response()
-        except (StoreBusy, DataChanging) as error:
-            return Problem(503, str(error), BUSY).response()
-        except StoreError as error:
-            LOG.error("store: %s", error)
-            return Problem(503, f"{STORE_UNAVAILABLE.cause} {STORE_UNAVAILABLE.remedy}").response()
+            async with asyncio.timeout(self._page_seconds):
+                return await begin(lambda: describe(self._store, format_.over_http, self._base, id_), LARGEST_HELD)
+        except TimeoutError:
+            raise StatementTimedOut from None
 
-    return answer
+    async def _page(self, request: Request, document: _Document, asked: Mapping[str, str]) -> Response:
+        page = Asked.read(self._records, document.id, asked)
+        deadline = Deadline(self._page_seconds)
+        record = await self._pages.record(page)
+        if record is None:
+            raise _missing(document.id)
+        place = Place(upwards(request), document.chosen.language, carried="lang" in asked)
+        if record.rows > FEW_ROWS:
+            html = await self._worker.do(lambda: self._pages.page(record, page, place), deadline)
+        else:
+            html = self._pages.page(record, page, place)
+        return tagged(request, html, HTML.media_type, {**document.headers, **HEADERS})
 
 
-def _id(request: Request) -> str:
-    id_: str = request.path_params["id"]
+def _page_of_dataset(request: Request, document: _Document) -> Response:
+    """How a dataset was loaded is told by its own page."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    page = f"{upwards(request)}doc/{Dataset.path()}/{document.id.partition('/')[2]}.{HTML.name}{query}"
+    return RedirectResponse(page, 303, document.headers)
+
+
+def _document(request: Request) -> _Document:
+    """The document that the address names: class/key and, where a dot comes after it, the suffix of a form.
+
+    It is described by the shapes, as JSON is by a JSON Schema (section 9.5.1.1 of that): they say which statements
+    stand in it and of what form. What a term means, its own IRI leads to.
+    """
+    path: str = request.path_params["id"]
+    start, slash, key = path.rpartition("/")
+    stem, dot, suffix = key.partition(".")
+    id_ = _id(request, f"{start}{slash}{stem}" if dot else path)
+    chosen, up = choose(request, suffix if dot else None), upwards(request)
+    headers = chosen.headers(f"{up}doc/{id_}")
+    return _Document(id_, chosen, {**headers, "Link": f'{headers["Link"]}, <{up}shapes>; rel="describedby"'})
+
+
+def _id(request: Request, id_: str) -> str:
     if is_id(id_.rstrip("/")) and not is_id(id_):
         raise nowhere(request)
     if not is_id(id_):
@@ -118,36 +153,17 @@ def _id(request: Request) -> str:
     return id_
 
 
-def _negotiated(request: Request) -> Format:
-    accept = ",".join(request.headers.getlist("accept"))
-    media_type = preferred(accept, [format_.media_type for format_ in FORMATS])
-    if media_type is None:
-        known = ", ".join(f"{format_.media_type} ({format_.title})" for format_ in FORMATS)
-        raise Problem(
-            406, f"Accept: {shortened(accept)} matches no available format. Ask for one of {known}.", NEGOTIATED
-        )
-    return next(format_ for format_ in FORMATS if format_.media_type == media_type)
+def _missing(id_: str) -> Problem:
+    return Problem(404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql.")
 
 
-def _published(path: str, name: str, media_type: str, base: str) -> list[Route]:
-    """Where a file of the model is: at its own address and, where it says its version, at that of its version too."""
-    text = rebase((files("ontology") / "published" / name).read_text("utf-8"), base)
-    stated = VERSION_IRI.search(text)
-
-    async def answer(request: Request) -> Response:
-        version = request.path_params.get("version")
-        if stated and version not in (None, stated[1]):
-            raise Problem(404, f"{path} has no version {shortened(version)!r} here. There is {path}/{stated[1]}.")
-        return _tagged(request, text.encode(), media_type, FOR_ALL_PAGES)
-
-    return [Route(path, answer), *([Route(f"{path}/{{version}}", _answering(answer))] if stated else ())]
-
-
-def _tagged(request: Request, body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:
-    """The body, or word that the client has it already. The tag is weak: compressed or not, it means the same."""
-    tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
-    tagged = {**(headers or {}), "ETag": tag}
-    held = [one.strip() for one in request.headers.get("if-none-match", "").split(",")]
-    if "*" in held or tag.removeprefix("W/") in (one.removeprefix("W/") for one in held):
-        return Response(status_code=304, headers=tagged)
-    return Response(body, headers=tagged, media_type=media_type)
+def _asked(request: Request) -> Mapping[str, str]:
+    """The parameters of the address. Those of a page are taken with RDF too, which holds all of it in any case."""
+    asked: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in PARAMETERS:
+            raise Problem(400, f"{shortened(name)!r} is not a parameter of a document. Known: {', '.join(PARAMETERS)}.")
+        if name in asked:
+            raise Problem(400, f"{name} is given twice. Keep one of the two.")
+        asked[name] = value
+    return asked

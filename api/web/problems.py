@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from starlette.responses import JSONResponse
 
+PROBLEM = "application/problem+json"
 NOT_SNIFFED = (b"x-content-type-options", b"nosniff")
 """Goes with every answer: no browser is to take what we quote of a request for a page."""
 
@@ -22,5 +23,5 @@ class Problem(Exception):
             {"title": HTTPStatus(self.status).phrase, "status": self.status, "detail": self.detail},
             self.status,
             self.headers,
-            media_type="application/problem+json",
+            media_type=PROBLEM,
         )

@@ -47,6 +47,11 @@ class Numbers:
     unchanged: int = 0
     removed: int = 0
 
+    @property
+    def loaded(self) -> int:
+        """How many rows there are now."""
+        return self.new + self.changed + self.unchanged
+
 
 def records(ontology: Ontology) -> tuple[Record, ...]:
     """Every kind of record, nodes first."""
@@ -58,6 +63,16 @@ async def stamps(ontology: Ontology, dataset: str, transaction: Transaction) -> 
     if dataset not in await transaction.owners([dataset]):
         return {record: {} for record in records(ontology)}
     return {record: await transaction.stamps(record, dataset) for record in records(ontology)}
+
+
+def keep_rows(incoming: list[StoredRow], stored: Stamps) -> None:
+    """Let what is stored keep its row, where that is still there, and what comes anew have the row of its node."""
+    rows = {id_: stamp.row for of_kind in stored.values() for id_, stamp in of_kind.items()}
+    there = {row.id for row in incoming}
+    for row in incoming:
+        own = rows.get(row.id) or rows.get(row.values["row"])
+        if own in there:
+            row.values["row"] = own
 
 
 def differences(incoming: list[StoredRow], stored: Stamps) -> Changes:

@@ -5,12 +5,13 @@ changes, and for grades that follow from its sources. What others point to is no
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
-from graph.loading.changes import Changes, Numbers, differences, numbers, stamps
+from graph.loading.changes import Changes, Numbers, differences, keep_rows, numbers, stamps
 from graph.loading.grading import grade_rows, regrade
 from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
@@ -59,25 +60,59 @@ async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Prog
     """
     input_ = Input.of(delivery)
     async with store.transaction(delivery.dataset.id) as transaction:
-        await _check_required(delivery, transaction)
-        rows, rejects = await _judged(input_, strict, store.ontology, transaction)
-        incoming = _stored(input_.dataset, rows)
-        before = await stamps(store.ontology, input_.dataset, transaction)
-        changes = differences(incoming, before)
-        await _check_unneeded(changes, input_.dataset, transaction)
-        recounted = await recount(changes, input_.dataset, Anchors(input_.dataset, rows, transaction), transaction)
-        changes = changes.with_rows(recounted.rows)
-        regraded = await regrade(changes, input_.dataset, rows, store.ontology, transaction)
-        changes = changes.with_rows(regraded)
-        async with renewed(changes, transaction, store.ontology):
-            await _apply(changes, transaction, progress)
-        await transaction.count({**changes.written, **changes.removed})
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        await transaction.note(LoadNote(input_.dataset, now, len(rows) - 1))
-    read = len(input_.rows) - 1 + len(input_.rejected)
-    done = numbers(incoming, before, input_.dataset)
-    rejected = read - len(rows) + 1
-    return Report(input_.dataset, read, done, rejected, tuple(rejects), recounted.moved, len(regraded))
+        return await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
+
+
+async def _load(
+    input_: Input, ontology: Ontology, transaction: Transaction, *, strict: bool, progress: Progress | None
+) -> Report:
+    await _check_required(input_.delivery, transaction)
+    rows, rejects = await _judged(input_, strict, ontology, transaction)
+    incoming = _stored(input_.dataset, rows)
+    before = await stamps(ontology, input_.dataset, transaction)
+    if input_.delivery.keeps_rows:
+        keep_rows(incoming, before)
+    changes = differences(incoming, before)
+    await _check_unneeded(changes, input_.dataset, transaction)
+    recounted = await recount(changes, input_.dataset, Anchors(input_.dataset, rows, transaction), transaction)
+    changes = changes.with_rows(recounted.rows)
+    regraded = await regrade(changes, input_.dataset, rows, ontology, transaction)
+    changes = changes.with_rows(regraded)
+    async with renewed(changes, transaction, ontology):
+        await _apply(changes, transaction, progress)
+    await transaction.count({**changes.written, **changes.removed})
+    done, now = numbers(incoming, before, input_.dataset), datetime.now(UTC).isoformat(timespec="seconds")
+    await transaction.note(LoadNote(input_.dataset, now, done.loaded))
+    rejected = len(input_.rows) + len(input_.rejected) - len(rows)
+    return Report(
+        input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted.moved, len(regraded)
+    )
+
+
+class _Undone(Exception):
+    """Ends a transaction without its changes."""
+
+
+async def load_together(
+    store: Store, deliveries: Iterable[Delivery], name: str, *, progress: Progress | None = None, dry_run: bool = False
+) -> list[Report]:
+    """Load datasets strictly, all of them or none; each may point into any that is there or comes before it.
+
+    `name` is what another load is told that waits for this one. A dry run ends as if it had been refused.
+    """
+    reports: list[Report] = []
+    with suppress(_Undone):
+        async with store.transaction(name) as transaction:
+            there = {note.dataset for note in await store.notes()}
+            for delivery in deliveries:
+                own = delivery.dataset.id
+                whole = replace(delivery, requires=tuple(sorted(there - {own})))
+                loaded = _load(Input.of(whole), store.ontology, transaction, strict=True, progress=progress)
+                reports.append(await loaded)
+                there.add(own)
+            if dry_run:
+                raise _Undone
+    return reports
 
 
 async def _judged(

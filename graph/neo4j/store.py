@@ -119,6 +119,9 @@ class Neo4jStore:
         text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.rows])"
         return [LoadNote(*row) for row in await self._listed(text)]
 
+    async def changes(self) -> int:
+        return await self._reading.changes()
+
     async def statistics(self) -> Statistics:
         return Statistics(self.ontology, {row[0]: Statistic(*row) for row in await self._listed(counting.READ)})
 

@@ -5,21 +5,23 @@ each with its direct triple. The same data gives the same bytes, whichever store
 however large the graph is, and all pages are of one state of it.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
 from graph.asked import selection as s
 from graph.rdf.formats import Template, Templates, templates
 from graph.rdf.scope import Scope
 from graph.rdf.syntax import Format, begun
-from graph.rdf.templates import DirectTriples
+from graph.rdf.templates import DirectTriples, Rows
 from graph.store import Snapshot, Store
+from ontology.model import Ontology
 
 PAGE_SIZE = 1000
 """Rows that one statement reads."""
 ID = 0
 """Where the id stands in a row."""
 EVERYTHING = Scope()
+Root = s.All | s.Relations
 
 
 async def export(
@@ -40,16 +42,29 @@ async def export(
 
 
 async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates, size: int) -> AsyncGenerator[str]:
-    classes, relations = scope.classes(store.ontology), scope.relations(store.ontology)
-    parts: list[tuple[Template, s.All | s.Relations]] = [
-        *((one, scope.nodes(cls, one.description.items, size)) for cls in classes for one in made.of_rows(cls)),
-        *((made.of[one], scope.relations_of(one, made.of[one].description.items, size)) for one in relations),
-    ]
-    for template, root in parts:
-        statement, stated, rows = store.compile((root,)), DirectTriples(), [[""]]
-        while rows:
-            (rows,) = await snapshot.fetch(statement, scope.variables | {"after": rows[-1][ID]})
-            if rows:
+    for template, root in parts(store.ontology, scope, made, size):
+        stated = DirectTriples()
+        async with aclosing(pages(store, snapshot, scope, root, size)) as read:
+            async for rows in read:
                 yield template.write(rows, stated)
-            if len(rows) < size:
-                break
+
+
+def parts(ontology: Ontology, scope: Scope, made: Templates, size: int) -> Iterator[tuple[Template, Root]]:
+    """What is read one after the other, and how each is written."""
+    for cls in scope.classes(ontology):
+        for template in made.of_rows(cls):
+            yield template, scope.nodes(cls, template.description.items, size)
+    for relation in scope.relations(ontology):
+        template = made.of[relation]
+        yield template, scope.relations_of(relation, template.description.items, size)
+
+
+async def pages(store: Store, snapshot: Snapshot, scope: Scope, root: Root, size: int) -> AsyncGenerator[Rows]:
+    """Rows of one kind, a page at a time."""
+    statement, rows = store.compile((root,)), [[""]]
+    while rows:
+        (rows,) = await snapshot.fetch(statement, scope.variables | {"after": rows[-1][ID]})
+        if rows:
+            yield rows
+        if len(rows) < size:
+            return

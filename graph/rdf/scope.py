@@ -15,6 +15,7 @@ from graph.statement import Slot
 from graph.store import Store
 from graph.stored.columns import DATASET_KEY, ID, ID_KEY, Key
 from ontology.model import Documented, Node, Ontology, Relation
+from ontology.places import Place
 from ontology.sources import Dataset
 
 MOST_DATASETS = 100
@@ -28,11 +29,15 @@ class ScopeError(ValueError):
 
 @dataclass(frozen=True)
 class Scope:
-    """A part of the graph. `condition`: what the nodes of the class must meet; without a class there is none."""
+    """A part of the graph. `condition`: what the nodes of the class must meet; without a class there is none.
+
+    `under`: the place that the condition names, if it was asked for as such.
+    """
 
     cls: type[Node] | None = None
     dataset: str | None = None
     condition: Filter = s.EVERYTHING
+    under: str | None = None
 
     def __post_init__(self) -> None:
         if self.cls is None and self.condition != s.EVERYTHING:
@@ -72,13 +77,19 @@ class Scope:
             yield s.Test(key, BY_NAME["eq"], Slot(("dataset",)), at)
 
 
-async def check_dataset(store: Store, scope: Scope) -> None:
-    """ScopeError, with the datasets that there are, where the one that a part names is not loaded."""
-    if scope.dataset is None:
+async def check_named(store: Store, scope: Scope) -> None:
+    """ScopeError where a part names a dataset that is not loaded, with those that are, or a place that is not there.
+
+    Neither would be told from one of which there is nothing.
+    """
+    if not (scope.dataset or scope.under):
         return
     page = s.Page((s.Order(ID_KEY),), MOST_DATASETS)
-    statement = store.compile((s.Find(Dataset, scope.dataset, (s.Leaf(ID),)), s.All(Dataset, page, (s.Leaf(ID),))))
-    found, listed = await store.fetch(statement, {})
-    if found is None:
+    named = s.Find(Dataset, scope.dataset or "", (s.Leaf(ID),)), s.Find(Place, scope.under or "", (s.Leaf(ID),))
+    statement = store.compile((*named, s.All(Dataset, page, (s.Leaf(ID),))))
+    dataset, place, listed = await store.fetch(statement, {})
+    if scope.dataset and dataset is None:
         names = ", ".join(id_ for (id_,) in listed) or "none; run `accord load`"
         raise ScopeError(f"dataset={scope.dataset} is not loaded; there are {names}.")
+    if scope.under and place is None:
+        raise ScopeError(f"under={scope.under} is not in the graph. Check its spelling, or search for it in GraphQL.")

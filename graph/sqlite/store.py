@@ -26,6 +26,7 @@ READERS, HEAVY_READERS, SNAPSHOTS = 4, 2, 4
 latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
+CHANGES = "SELECT changes FROM State"
 NOTES = "SELECT dataset, loaded_at, rows FROM LoadNote ORDER BY dataset"
 
 
@@ -91,6 +92,9 @@ class SqliteStore:
     async def notes(self) -> list[LoadNote]:
         rows = await self._own_reader.run(lambda: list(self._own_reader.connection().execute(NOTES)))
         return [LoadNote(*row) for row in rows]
+
+    async def changes(self) -> int:
+        return await self._own_reader.run(lambda: int(self._own_reader.connection().execute(CHANGES).get))
 
     async def statistics(self) -> Statistics:
         return await self._own_reader.run(lambda: counting.read(self._own_reader.connection(), self.ontology))

@@ -232,7 +232,7 @@ def _store_plain(leaf: Shown, value: Any) -> Iterator[tuple[str, Any]]:
     assert leaf.key is not None
     plain = value.name if isinstance(value, Code) else value
     if leaf.scalar is Scalar.FLOAT and plain is not None:
-        plain = float(plain)  # a whole number passes for a float, and one engine would keep it as it is
+        plain = float(plain) + 0.0  # of a whole number and of -0.0 each engine would keep something else
     yield leaf.columns[0], plain
     if leaf.key.column != leaf.columns[0]:
         missing = leaf.key.absent[0] if leaf.key.absent else MISSING_TEXT

@@ -64,7 +64,12 @@ out: what is only alleged is never stated as a fact. There are no blank nodes. F
 `ac:cites` is a source's id and, after a space, where in it the statement stands; `ac:basis` says whether the sources
 are given for this very statement, or taken from the record around it ([Basis](#basis)). The sources of a node are its
 relations of the class [Documentation](#documentation). The licence of a dataset is a string, `ac:licence`, and the same
-address to be followed, `dcterms:license`."""
+address to be followed, `dcterms:license`.
+
+How a dataset came about stands in its own graph: `<id/dataset/mali> prov:wasGeneratedBy <id/loading/mali>`, a
+`prov:Activity` with the file or folder (`ac:file`), its checksum, the loader and its version. When that was, only the
+catalogue at `/.well-known/void` tells, so that the same data give the same bytes. It describes datasets in DCAT, and
+counts classes and properties in VoID, as an export has them."""
 
 EVERY_NODE = """\
 Every node has an `id` (`event/mali-2018-04-14-timbuktu-camp`), an `iri` and a `label`. All but datasets themselves have

@@ -14,7 +14,6 @@ from ontology.iris import ontology_iri, sparql_shapes_iri
 from ontology.model import Ontology, Relation
 from ontology.publishing import sparql_days as days
 from ontology.publishing.about import add_about
-from ontology.publishing.shacl_parts import add_node_shape
 from ontology.publishing.shacl_rules import bound_classes
 from ontology.publishing.turtle import TurtleFile
 from ontology.rdf_form import TermForm
@@ -42,7 +41,7 @@ def sparql_shapes_turtle(ontology: Ontology, base: str) -> str:
     file = sparql_shapes_iri(base)
     add_about(document, file, "Accord Graph: the shapes in SPARQL", "Accord Graph : les formes en SPARQL")
     for prefix in PREFIXES:
-        declared = f"acs:prefix-{prefix}"
+        declared = f"acq:prefix-{prefix}"
         document.add(file, "sh:declare", declared)
         document.add(declared, "sh:prefix", Literal(prefix))
         document.add(declared, "sh:namespace", Literal(document.prefixes[prefix], datatype=document.iri("xsd:anyURI")))
@@ -53,13 +52,14 @@ def sparql_shapes_turtle(ontology: Ontology, base: str) -> str:
 
 
 def _add_shape(document: TurtleFile, rule: Rule, query: str) -> None:
-    subject = add_node_shape(document, f"{rule.name}-everywhere")
+    subject = f"acq:{rule.name}-everywhere"
+    document.add(subject, "rdf:type", "sh:NodeShape")
     document.add(subject, "sh:targetNode", ontology_iri(document.base))
-    document.add(subject, "sh:sparql", f"acs:{rule.name}-query")
-    document.add(f"acs:{rule.name}-query", "rdf:type", "sh:SPARQLConstraint")
-    document.add(f"acs:{rule.name}-query", "sh:prefixes", sparql_shapes_iri(document.base))
-    document.add(f"acs:{rule.name}-query", "sh:message", Literal(rule.says, "en"))
-    document.add(f"acs:{rule.name}-query", "sh:select", Literal(query))
+    document.add(subject, "sh:sparql", f"acq:{rule.name}-query")
+    document.add(f"acq:{rule.name}-query", "rdf:type", "sh:SPARQLConstraint")
+    document.add(f"acq:{rule.name}-query", "sh:prefixes", sparql_shapes_iri(document.base))
+    document.add(f"acq:{rule.name}-query", "sh:message", Literal(rule.says, "en"))
+    document.add(f"acq:{rule.name}-query", "sh:select", Literal(query))
 
 
 def _broken(ontology: Ontology, rule: Rule) -> str:

@@ -11,7 +11,7 @@ from rdflib.plugins.serializers.turtle import TurtleSerializer
 from rdflib.term import Node as Term
 
 from ontology.codes import Names
-from ontology.iris import shape_iri, term_iri, vocabularies_iri
+from ontology.iris import shape_iri, sparql_shapes_iri, term_iri, vocabularies_iri
 from ontology.rdf_form import EDTF
 from ontology.terms import NAMESPACES
 
@@ -34,6 +34,7 @@ class TurtleFile:
         ours = {
             "ac": term_iri("", self.base),
             "acs": shape_iri("", self.base),
+            "acq": f"{sparql_shapes_iri(self.base)}#",
             "acv": f"{vocabularies_iri(self.base)}#",
         }
         edtf = {"edtf": EDTF.removesuffix("EDTF")}

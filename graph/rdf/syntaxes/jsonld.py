@@ -1,5 +1,7 @@
 """JSON-LD: one object, compact by our context, a record a line; no named graphs.
 
+A type stands before what has it, so that a parser can read the file as it comes, however long it is.
+
 A file has the context in it, as its address may be that of no server. What a server sends names it.
 """
 
@@ -54,7 +56,7 @@ class JsonLd:
 
     def opening(self, description: Description) -> Markup:
         name, _ = self._term(description.name)
-        return (',\n{"id":', *_node("id_"), f',"type":"{name}"')
+        return (f',\n{{"type":"{name}","id":', *_node("id_"))
 
     def predicate_objects(self, description: Description, predicate_objects: PredicateObjects) -> Iterator[Line]:
         name, term = self._term(predicate_objects.predicate)
@@ -104,7 +106,7 @@ class JsonLd:
 
 def dated(edtf: str) -> str:
     """A date or span of dates, with the datatype that tells its precision."""
-    return f'{{"@value":"{edtf}","@type":"{date_type(edtf)}"}}'
+    return f'{{"@type":"{date_type(edtf)}","@value":"{edtf}"}}'
 
 
 def by_language(*texts: tuple[str, str | None]) -> str:
@@ -150,7 +152,7 @@ def _literal(value: Literal, term: Term) -> Markup:
 
 
 def _object(text: Markup, keyword: str, said: str) -> Markup:
-    return ('{"@value":', *text, f',"{keyword}":"{said}"}}')
+    return (f'{{"{keyword}":"{said}","@value":', *text, "}")
 
 
 FORMAT = Format(

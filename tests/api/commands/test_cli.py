@@ -7,6 +7,7 @@ import pytest
 from graphql import build_schema
 
 from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
+from tests.loaders.curated_snippets import DATASET
 
 FIRST = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0\n"
 SECOND = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0\n"
@@ -121,6 +122,19 @@ def test_an_export_of_a_part(store: str) -> None:
     assert (run.code, run.err) == (0, "")
     assert set(part) < set(whole)
     assert [line for line in part if "event-kind-" in line] == [line for line in whole if "event-kind-attack>" in line]
+
+
+def test_an_export_under_several_licences_says_so(folder: Path, tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/two.db"
+    other = write_folder(tmp_path / "two", {"dataset": DATASET.replace("by/4.0", "by-sa/4.0")})
+    accord("load", f"curated:one={folder}", f"curated:two={other}", store=store)
+    licences = [f"https://creativecommons.org/licenses/{name}/4.0/" for name in ("by-sa", "by")]
+    run = accord("export", "--format", "nq", "-o", str(tmp_path / "all.nq"), store=store)
+    said = f"This export holds data under 2 licences: {', '.join(licences)}; keep them apart with --dataset.\n"
+    assert run == Run(0, "", said)
+    run = accord("export", "--format", "nq", "--dataset", "dataset/two", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert {line.split(" ")[-2] for line in run.out.splitlines()} == {"<https://accord-graph.example/id/dataset/two>"}
 
 
 def test_an_export_into_a_file_of_the_longest_name(store: str, tmp_path: Path) -> None:

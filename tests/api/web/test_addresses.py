@@ -12,8 +12,9 @@ from graph.store import Store
 from tests.schemas import app_over
 
 ADDRESSES = (
-    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology/{version},"
-    " /readyz, /shapes, /shapes-sparql, /shapes-sparql/{version}, /shapes/{version}, /vocabularies,"
+    "/, /context.jsonld, /doc/{id}, /export, /graphql, /healthz, /id/{id}, /ontology, /ontology.{suffix},"
+    " /ontology/{version}, /readyz, /shapes, /shapes-sparql, /shapes-sparql.{suffix}, /shapes-sparql/{version},"
+    " /shapes.{suffix}, /shapes/{version}, /static/{name}, /vocabularies, /vocabularies.{suffix},"
     " /vocabularies/{version}"
 )
 STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabularies")

@@ -83,10 +83,10 @@ async def test_a_thing_leads_to_its_document(client: httpx.AsyncClient) -> None:
     assert answer.next_request.url.path == CAMP
 
 
-@pytest.mark.parametrize("id_", ["event/Camp", "event", "event/a/b", "Event/camp", "event/camp.ttl", "event/a%20b"])
+@pytest.mark.parametrize("id_", ["event/Camp", "event", "event/a/b", "Event/camp", "event/.ttl", "event/a%20b"])
 @pytest.mark.parametrize("start", ["/id/", "/doc/"])
 async def test_what_is_no_id(client: httpx.AsyncClient, start: str, id_: str) -> None:
-    said = repr(id_.replace("%20", " "))
+    said = repr(id_.replace("%20", " ").replace(".ttl", ".ttl" if start == "/id/" else ""))
     remedy = "Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
     assert problem(await client.get(start + id_)) == (404, f"{said} is not an id. {remedy}")
 
@@ -97,7 +97,9 @@ async def test_what_is_not_there(client: httpx.AsyncClient, id_: str) -> None:
     assert problem(await client.get(f"/doc/{id_}")) == (404, detail)
 
 
-@pytest.mark.parametrize("accept", [None, "*/*", "text/html,*/*;q=0.8", "text/turtle", "text/turtle;q=0.5,image/png"])
+@pytest.mark.parametrize(
+    "accept", [None, "*/*", "text/html;q=0.7,*/*;q=0.8", "text/turtle", "text/turtle;q=0.5,image/png"]
+)
 async def test_turtle(client: httpx.AsyncClient, store: Store, accept: str | None) -> None:
     answer = await client.get(CAMP, headers={"Accept": accept} if accept else {})
     assert answer.status_code == 200
@@ -113,16 +115,17 @@ async def test_ntriples_of_a_relation(client: httpx.AsyncClient, store: Store) -
     assert answer.content == await whole(describe(store, NTRIPLES, BASE, id_))
 
 
-@pytest.mark.parametrize("path", [CAMP, "/export"])
+@pytest.mark.parametrize("path", [CAMP, "/export", "/ontology"])
 async def test_no_acceptable_type(client: httpx.AsyncClient, path: str) -> None:
-    answer = await client.get(path, headers={"Accept": "application/json;q=0.9, text/html"})
-    said = "Accept: application/json;q=0.9, text/html matches no available format."
-    offered = ", ".join(f"{media_type} ({title})" for media_type, title in MEDIA_TYPES.items())
+    answer = await client.get(path, headers={"Accept": "text/csv;q=0.9, image/png"})
+    said = "Accept: text/csv;q=0.9, image/png matches no available format."
+    page = {} if path == "/export" else {"text/html": "HTML"}
+    offered = ", ".join(f"{media_type} ({title})" for media_type, title in (MEDIA_TYPES | page).items())
     assert problem(answer) == (406, f"{said} Ask for one of {offered}.")
     assert answer.headers["vary"] == "Accept"
 
 
-@pytest.mark.parametrize("path", [CAMP, "/ontology"])
+@pytest.mark.parametrize("path", [CAMP, f"{CAMP}.html", "/ontology", "/shapes.nt", "/context.jsonld"])
 async def test_what_a_client_has_already(client: httpx.AsyncClient, path: str) -> None:
     first = await client.get(path)
     tag = first.headers["etag"]
@@ -134,8 +137,11 @@ async def test_what_a_client_has_already(client: httpx.AsyncClient, path: str) -
 
 
 async def test_every_type_has_its_own_tag(client: httpx.AsyncClient) -> None:
-    tags = [(await client.get(CAMP, headers={"Accept": type_})).headers["etag"] for type_ in MEDIA_TYPES]
-    assert len(set(tags)) == len(MEDIA_TYPES)
+    types = (*MEDIA_TYPES, "text/html")
+    tags = [(await client.get(CAMP, headers={"Accept": type_})).headers["etag"] for type_ in types]
+    assert len(set(tags)) == len(types)
+    french = await client.get(f"{CAMP}?lang=fr", headers={"Accept": "text/html"})
+    assert french.headers["etag"] not in tags
 
 
 async def test_a_large_document_is_streamed_without_a_tag(

@@ -8,7 +8,7 @@ from rdflib import RDF, Graph, URIRef
 
 from graph.rdf.export import export
 from graph.rdf.formats import FORMATS, UnknownFormat, format_named
-from graph.rdf.scope import ScopeError, check_dataset
+from graph.rdf.scope import ScopeError, check_named
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, id_of, term_iri
@@ -155,9 +155,15 @@ async def test_a_dataset_is_a_part(loaded: Store) -> None:
 
 
 async def test_a_dataset_that_is_not_loaded(loaded: Store) -> None:
-    await check_dataset(loaded, scope_of(dataset="dataset/sample"))
+    await check_named(loaded, scope_of(dataset="dataset/sample"))
     with pytest.raises(ScopeError, match=r"^dataset=dataset/other is not loaded; there are dataset/sample\.$"):
-        await check_dataset(loaded, scope_of(dataset="dataset/other"))
+        await check_named(loaded, scope_of(dataset="dataset/other"))
+
+
+async def test_a_place_that_is_not_there(loaded: Store) -> None:
+    await check_named(loaded, scope_of(class_="event", under="place/gao"))
+    with pytest.raises(ScopeError, match=r"^under=place/gaoo is not in the graph\. Check its spelling"):
+        await check_named(loaded, scope_of(class_="event", under="place/gaoo", dataset="dataset/sample"))
 
 
 def test_formats_by_name() -> None:

@@ -1,6 +1,7 @@
 """Every text survives, in every syntax; and what is described is what is stored."""
 
 import re
+import sys
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from graph.stored.layout import node_columns, relation_columns
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, term_iri
 from ontology.model import Relation
+from ontology.rules.characters import is_line, is_text
 from tests.graph.rdf.reading import read
 from tests.graph.rdf.texts import BASE, source_with
 
@@ -49,6 +51,12 @@ def test_every_text_survives(format_: Format, texts: list[str], text: str) -> No
 @pytest.mark.parametrize("text", NASTY)
 def test_signs_that_mean_something_survive(format_: Format, text: str) -> None:
     _survives(format_, [text, text, "x"], text)
+
+
+def test_no_load_lets_in_what_xml_cannot_hold() -> None:
+    refused = [char for char in map(chr, range(sys.maxunicode + 1)) if NO_XML.match(char)]
+    assert len(refused) > 30
+    assert [char for char in refused if is_text(f"a{char}b") or is_line(f"a{char}b")] == []
 
 
 def _survives(format_: Format, texts: list[str], text: str) -> None:

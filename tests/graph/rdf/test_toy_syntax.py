@@ -21,10 +21,14 @@ from tests.graph.deliveries import delivery, row
 from tests.graph.rdf import toy_quads
 from tests.program_with import Copy, program_with
 
-WITH_IT = "ttl (Turtle), nt (N-Triples), nq (N-Quads), trig (TriG), jsonld (JSON-LD), rdf (RDF/XML), gq (Graph first)"
+WITH_IT = (
+    "ttl (Turtle), nt (N-Triples), nq (N-Quads), trig (TriG), jsonld (JSON-LD), rdf (RDF/XML), ttl12 (Turtle 1.2),"
+    " gq (Graph first)"
+)
 MEDIA_TYPES = (
     "text/turtle (Turtle), application/n-triples (N-Triples), application/n-quads (N-Quads), application/trig (TriG),"
-    " application/ld+json (JSON-LD), application/rdf+xml (RDF/XML), application/x-graph-first (Graph first)"
+    " application/ld+json (JSON-LD), application/rdf+xml (RDF/XML), text/turtle; version=1.2 (Turtle 1.2),"
+    " application/x-graph-first (Graph first)"
 )
 IN_HTTP = """
 import asyncio, httpx, json
@@ -152,6 +156,10 @@ DIRECT = {
     ],
     format_named("nt"): [f"{A} {ALLIED} {B} ."],
     format_named("jsonld"): ['{"id":"node:actor/a","alliedWith":"node:actor/b"},'],
+    format_named("ttl12"): [
+        f"<id/actor/a> ac:alliedWith <id/actor/b> ~ <id/alliance/a--b--{year}> {{|"
+        for year in ("2015", "2016", "2017", "2018")
+    ],
     format_named("rdf"): [
         '<rdf:Description rdf:about="id/actor/a"><ac:alliedWith rdf:resource="id/actor/b"/></rdf:Description>'
     ],

@@ -80,3 +80,8 @@ def test_the_first_column_with_a_value_is_the_text_in_its_language(text: Text) -
 def test_a_qualifier_completes_the_label_of_a_place(name: Text, qualifier: Text | None, label: Text) -> None:
     place = Place(id="place/gao", kind=PlaceKind.LOCALITY, name=name, qualifier=qualifier)
     assert place.label() == label
+
+
+def test_a_zero_has_no_sign() -> None:
+    place = Place(id="place/x", kind=PlaceKind.SITE, name=Text("x"), lat=-0.0, lon=-0.0)
+    assert str(node_row(place, "dataset/sample", "place/x").values["lat"]) == "0.0"

@@ -1,0 +1,89 @@
+"""The page of a node or relation: every statement with its sources, and links to whatever is around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from api.explorer.node_record import Records
+from api.explorer.pages import Place, page
+from api.explorer.reading import PAGE_SIZE
+from api.explorer.records import LoadingRecord, Record, RelationRecord
+from api.web.problems import Problem
+from api.web.representations import OFFERED
+from graph.errors import shortened
+from ontology.iris import node_iri
+from ontology.model import End
+from ontology.naming import is_id
+from ontology.rdf_form import loading_id
+from ontology.sources import Dataset
+
+PARAMETERS = ("lang", "relation", "after")
+"""What the address of a page may ask for."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One list of a node's page from some point on: those after a relation, by the name of the end that has them."""
+
+    end: End
+    after: str
+
+    @property
+    def name(self) -> str:
+        """What the end is called in addresses."""
+        return self.end.name
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page that is asked for."""
+
+    id: str
+    part: Part | None
+
+    @classmethod
+    def read(cls, records: Records, id_: str, asked: Mapping[str, str]) -> "Asked":
+        """What an address asks for. Problem where it cannot be."""
+        name, after = asked.get("relation"), asked.get("after")
+        if name is None and after is None:
+            return cls(id_, None)
+        if name is None or after is None:
+            given, missing = ("after", "relation") if name is None else ("relation", "after")
+            raise Problem(
+                400, f"{given} is given without {missing}. Give both, as the links of the page do, or neither."
+            )
+        end = records.end(id_, name)
+        if end is None:
+            raise Problem(
+                400, f"relation={shortened(name)} is not a relation of this. The links of its page name them."
+            )
+        if not (is_id(after) and after.startswith(f"{end.relation.path()}/")):
+            said = f"after={shortened(after)} is not the id of such a relation: it begins with {end.relation.path()}/."
+            raise Problem(400, said)
+        return cls(id_, Part(end, after))
+
+
+class NodePages:
+    """The pages of a store's nodes and relations, under a base IRI."""
+
+    def __init__(self, records: Records, base: str) -> None:
+        self._records, self._base = records, base
+
+    async def record(self, asked: Asked) -> Record | None:
+        """What the page tells; None where there is no such thing."""
+        if asked.part:
+            return await self._records.node(asked.id, asked.part.end, asked.part.after)
+        records = self._records
+        return await records.node(asked.id) or await records.relation(asked.id) or await records.loading(asked.id)
+
+    def page(self, record: Record, asked: Asked, place: Place) -> str:
+        """The page in HTML."""
+        iri = node_iri(record.id, self._base)
+        if isinstance(record, RelationRecord):
+            end = End(record.relation, forward=True)
+            return page("relation.html", place, record=record, end=end, iri=iri, offered=OFFERED)
+        if isinstance(record, LoadingRecord):
+            return page("loading.html", place, record=record, iri=iri, offered=OFFERED)
+        loading = loading_id(record.id) if record.cls is Dataset else ""
+        documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
+        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
+        return page("node.html", place, record=record, iri=iri, offered=OFFERED, **told)

@@ -1,0 +1,127 @@
+"""The record of a node or relation, from a store: one state of the data, within bounded time."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from api.explorer.reading import (
+    IN_DATASET,
+    LABEL,
+    WHO,
+    Names,
+    Relations,
+    Statements,
+    leaf,
+    read_cited,
+    read_dataset,
+    read_text,
+)
+from api.explorer.records import DatasetNamed, LoadingRecord, Named, NodeRecord, RelationRecord
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.asked.selection import And, At, Test
+from graph.statement import Slot, Statement
+from graph.store import Snapshot, Store
+from graph.stored.columns import ID_KEY
+from ontology.model import Documented, End, Node, Relation
+from ontology.rdf_form import LOADING, STATED_OF_LOADING
+from ontology.sources import Dataset
+
+ASKED = Slot(("id",))
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How the nodes of a class are read: the statement, and the readers of its row."""
+
+    statement: Statement
+    said: Statements
+    documented: bool
+    lists: tuple[Relations, ...]
+
+    def read(self, cls: type[Node], id_: str, row: list[Any]) -> NodeRecord:
+        """The node in a row."""
+        cells = iter(row)
+        label, said = read_text(cells), self.said.read(cells)
+        dataset = read_dataset(next(cells)) if self.documented else None
+        return NodeRecord(cls, id_, label, said, dataset, tuple(reader.read(cells) for reader in self.lists))
+
+
+class Records:
+    """Reads records from a store. A statement may take so many seconds: StatementTimedOut then."""
+
+    def __init__(self, store: Store, seconds: float) -> None:
+        self._store, self._ontology, self._seconds = store, store.ontology, seconds
+        self._plans = dict[tuple[type[Node], End | None], _Plan]()
+
+    def end(self, id_: str, name: str) -> End | None:
+        """The end of this name that nodes of the class have which an id names."""
+        cls = self._class_of(id_)
+        return next((end for end in self._ontology.ends(cls) if end.name == name), None) if cls else None
+
+    async def node(self, id_: str, end: End | None = None, after: str = "") -> NodeRecord | None:
+        """A node with the first relations at each of its ends, or with the further ones at one end; None without it."""
+        cls = self._class_of(id_)
+        if cls is None:
+            return None
+        plan = self._plan(cls, end)
+        (row,) = await self._store.fetch(plan.statement, {"id": id_, "after": after}, self._seconds)
+        return None if row is None else plan.read(cls, id_, row)
+
+    async def relation(self, id_: str) -> RelationRecord | None:
+        """A relation with the names of its ends; None where there is none."""
+        relation = self._ontology.relation_of_path.get(id_.partition("/")[0])
+        if relation is None:
+            return None
+        async with self._store.snapshot() as snapshot:
+            (rows,) = await snapshot.fetch(self._of_relation(relation), {"id": id_}, self._seconds)
+            if not rows:
+                return None
+            source, target, in_dataset, *rest = rows[0]
+            cells = iter(rest)
+            said = Statements(relation, At.EDGE).read(cells)
+            cited = read_cited(cells) if relation.declared.cited else ()
+            near, far, dataset = await self._named(snapshot, source, target, in_dataset)
+        return RelationRecord(relation, id_, near, far, said, cited, read_dataset(dataset))
+
+    async def loading(self, id_: str) -> LoadingRecord | None:
+        """How a dataset was loaded; None where there is none of the name."""
+        path, _, name = id_.partition("/")
+        dataset = await self.node(f"{Dataset.path()}/{name}") if path == LOADING else None
+        if dataset is None:
+            return None
+        licence = next((one.value for one in dataset.said if one.predicate.name == "licence"), "")
+        said = tuple(one for one in dataset.said if one.predicate.name in STATED_OF_LOADING)
+        return LoadingRecord(id_, DatasetNamed(dataset.id, dataset.label, licence=licence), said)
+
+    async def _named(self, snapshot: Snapshot, source: str, target: str, dataset: str) -> tuple[Named, Named, Any]:
+        """The ends of a relation by their names, and the row of its dataset."""
+        classes = (self._class_of(source), self._class_of(target))
+        near, far = (Names(self._ontology, cls or Node) for cls in classes)
+        ends = s.Find(near.cls, source, near.items), s.Find(far.cls, target, far.items)
+        statement = self._store.compile((*ends, s.Find(Dataset, dataset, IN_DATASET.items)))
+        first, second, of = await snapshot.fetch(statement, {}, self._seconds)
+        return near.read(iter(first)), far.read(iter(second)), of
+
+    def _class_of(self, id_: str) -> type[Node] | None:
+        return self._ontology.class_of_path.get(id_.partition("/")[0])
+
+    def _plan(self, cls: type[Node], end: End | None) -> _Plan:
+        if (cls, end) not in self._plans:
+            self._plans[cls, end] = self._made(cls, end)
+        return self._plans[cls, end]
+
+    def _made(self, cls: type[Node], end: End | None) -> _Plan:
+        further = end is not None
+        lists = tuple(Relations(self._ontology, one, further) for one in ((end,) if end else self._ontology.ends(cls)))
+        said, documented = Statements(cls, At.NODE), issubclass(cls, Documented)
+        dataset = (IN_DATASET,) if documented else ()
+        related = (item for reader in lists for item in reader.items)
+        statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.items, *dataset, *related)),))
+        return _Plan(statement, said, documented, lists)
+
+    def _of_relation(self, relation: type[Relation]) -> Statement:
+        itself = And((Test(ID_KEY, BY_NAME["eq"], ASKED, At.EDGE),))
+        ends = (leaf(column, At.EDGE) for column in ("sourceId", "targetId", "dataset"))
+        cited = (s.Citations(WHO),) if relation.declared.cited else ()
+        items = (*ends, *Statements(relation, At.EDGE).items, *cited)
+        return self._store.compile((s.Relations(relation, 1, "", items, itself),))

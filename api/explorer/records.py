@@ -1,0 +1,140 @@
+"""What a page tells of a node or relation, in no language yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ontology.codes import Code
+from ontology.model import End, Node, Relation
+from ontology.rdf_form import Predicate
+from ontology.values import Text
+from ontology.vocabularies import Basis, Hedge
+
+
+@dataclass(frozen=True)
+class Said:
+    """A property and its value: a text, a code, a date in EDTF, a string, a number, a truth, or several strings."""
+
+    predicate: Predicate
+    value: Any
+
+
+@dataclass(frozen=True)
+class Named:
+    """A node where another page mentions it: its name and kind, and with which reserve and by whom it is said."""
+
+    id: str
+    label: Text | None
+    kind: Code | None = None
+    hedge: Code | None = None
+    speakers: "tuple[Named, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A source of a relation, and where in it the statement stands."""
+
+    source: Named
+    locator: str | None
+    basis: Code
+
+    @property
+    def own(self) -> bool:
+        """Whether it is cited for this very statement."""
+        return self.basis is Basis.OWN
+
+
+@dataclass(frozen=True)
+class Related:
+    """A relation of a node, with the node at its other end."""
+
+    id: str
+    far: Named
+    said: tuple[Said, ...]
+    cited: tuple[Cited, ...]
+
+    @property
+    def hedges(self) -> tuple[Code, ...]:
+        """The reservations with which the relation, and what it leads to, are said."""
+        return tuple(hedge for hedge in (hedge_of(self.said), self.far.hedge) if hedge is not None)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The relations at one end of a node, or a part of them. `after`: where the next part begins, if there is one."""
+
+    end: End
+    total: int
+    related: tuple[Related, ...]
+    after: str | None
+
+
+@dataclass(frozen=True)
+class DatasetNamed(Named):
+    """The dataset of a record, with the address of its licence."""
+
+    licence: str = ""
+
+
+@dataclass(frozen=True)
+class NodeRecord:
+    """A node, what is said of it, and its relations."""
+
+    cls: type[Node]
+    id: str
+    label: Text | None
+    said: tuple[Said, ...]
+    dataset: DatasetNamed | None
+    lists: tuple[Listed, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the page it takes."""
+        return sum(1 + len(related.cited) for listed in self.lists for related in listed.related)
+
+    @property
+    def hedge(self) -> Code | None:
+        """The reservation with which it is said."""
+        return hedge_of(self.said)
+
+
+@dataclass(frozen=True)
+class RelationRecord:
+    """A relation and its two ends."""
+
+    relation: type[Relation]
+    id: str
+    source: Named
+    target: Named
+    said: tuple[Said, ...]
+    cited: tuple[Cited, ...]
+    dataset: DatasetNamed | None
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the page it takes."""
+        return 1 + len(self.cited)
+
+    @property
+    def hedge(self) -> Code | None:
+        """The reservation with which it is said."""
+        return hedge_of(self.said)
+
+
+@dataclass(frozen=True)
+class LoadingRecord:
+    """How a dataset was loaded."""
+
+    id: str
+    dataset: DatasetNamed
+    said: tuple[Said, ...]
+    rows = 1
+
+
+Record = NodeRecord | RelationRecord | LoadingRecord
+"""What a page may be about."""
+
+
+def hedge_of(said: Iterable[Said]) -> Code | None:
+    """The reservation among what is said."""
+    return next((one.value for one in said if one.predicate.vocabulary is Hedge), None)
