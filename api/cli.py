@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
+from api.commands.sparql import sparql
 from api.commands.terminal import Program, tell
 from api.exit_codes import WRONG_USE
 from api.settings import describe_settings
@@ -157,11 +158,11 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
 @click.option("--dry-run", is_flag=True, help="Check everything and say what would change, and change nothing.")
 @with_store
 async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) -> int:
-    """Read RDF that `accord export` wrote back into the store, without loss.
+    """Read RDF of `accord export` back into the store.
 
     FILE may be in any of the formats, compressed with gzip (`.gz`), or - for stdin. Each dataset in it replaces what
-    the store has of that dataset, and all others are left alone; a part of a dataset is refused. Exported again, the
-    data gives the same bytes.
+    the store has of that dataset, and all others are left alone; a part of a dataset is refused. Nothing is lost:
+    exported again, the data gives the same bytes.
 
     \b
       accord import mali.nq --dry-run
@@ -180,6 +181,26 @@ async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) 
         return await import_file(store, file, format_, read_settings().base_iri, dry_run=dry_run)
     except (UnknownFormat, FileProblem) as error:
         raise WithStatus(str(error), WRONG_USE) from None
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@with_store
+async def snapshot(store: Store, folder: Path) -> None:
+    """Write a folder to deposit and cite.
+
+    FOLDER gets the whole graph, in one state: RDF with the ontology, shapes and vocabularies; a CSV for each class and
+    each relation, described in datapackage.json and a codebook; events as GeoJSON; CITATION.cff, RO-Crate metadata,
+    checksums, and a README. The same data gives the same bytes, whichever store holds them. The folder appears only
+    once it is complete; one that has files in it is refused.
+
+    \b
+      accord snapshot mali-2026
+      cd mali-2026 && sha256sum --check checksums.sha256
+    """
+    from api.commands.snapshot import report_snapshot
+
+    await report_snapshot(store, read_settings().base_iri, folder)
 
 
 @main.command()
@@ -252,6 +273,9 @@ async def query(store: Store, file: BinaryIO, output: Path | None, format_: str 
         return await run(store, read_settings().base_iri, file, output, format_, words)
     except WrongUse as problem:
         raise WithStatus(str(problem), WRONG_USE) from None
+
+
+main.add_command(sparql)
 
 
 @main.command()
