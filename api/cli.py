@@ -16,7 +16,8 @@ from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 
-OUTPUT = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+with_output = click.option("-o", "--output", type=FILE, help="The file to write. Defaults to stdout, as does -.")
 EPILOG = f"""\b
 Settings are environment variables:
 {describe_settings()}
@@ -108,12 +109,7 @@ def serve() -> None:
 
 @main.command()
 @click.option("--format", "format_", help=f"{KNOWN}. Defaults to the file's suffix, or else {DEFAULT.name}.")
-@click.option(
-    "-o",
-    "--output",
-    type=OUTPUT,
-    help="The file to write. Defaults to stdout, as does -.",
-)
+@with_output
 @click.option("--class", metavar="CLASS", help="Only nodes of this class, such as event.")
 @click.option("--dataset", metavar="ID", help="Only what this dataset says, such as dataset/mali.")
 @click.option("--from", metavar="DATE", help="Only nodes whose date overlaps what begins then; needs --class.")
@@ -252,7 +248,7 @@ async def datasets(store: Store) -> None:
 @click.option("--variables", default="{}", metavar="JSON", help="Variables of the query, as a JSON object.")
 @click.option("--operation", help="The operation to run, if the file has several.")
 @click.option("--format", "format_", help="json, csv, zip, geojson, or a format of `accord export`.")
-@click.option("-o", "--output", type=OUTPUT, help="The file to write. Defaults to stdout, as does -.")
+@with_output
 @with_store
 async def query(store: Store, file: BinaryIO, output: Path | None, format_: str | None, **words: str | None) -> int:
     """Run the GraphQL query in FILE and print the JSON response.
