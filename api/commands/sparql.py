@@ -1,39 +1,38 @@
-"""`accord sparql` on the command line."""
+"""`accord sparql`: a copy of the graph for one query, and its results on stdout."""
 
-from typing import BinaryIO
+import shutil
+import sys
 
-import click
-
-from api.commands.running import WithStatus, read_settings, with_store
-from api.exit_codes import REFUSED, WRONG_USE
-from graph.rdf.sparql.results import NAMED
+from api.commands.terminal import tell
+from graph.rdf.sparql.asking import ask
+from graph.rdf.sparql.folders import own_folder
+from graph.rdf.sparql.questions import QueryLimits, Question
+from graph.rdf.sparql.results import GRAPH_FORMATS, NAMED, TABLE_FORMATS
+from graph.rdf.sparql.snapshots import fill_of_one_state
 from graph.store import Store
 
+DEFAULT_TABLE, DEFAULT_GRAPH = "tsv", "ttl"
 
-@click.command()
-@click.argument("file", type=click.File("rb"))
-@click.option("--format", "format_", help=NAMED)
-@with_store
-async def sparql(store: Store, file: BinaryIO, format_: str | None) -> None:
-    """Answer the SPARQL query in FILE.
 
-    `-` means stdin. The query reads a copy of the graph that is made for it. Each dataset is a named graph; the default
-    graph is all of them together. Calls of other servers (SERVICE) and updates are refused; ACCORD_SPARQL_SECONDS,
-    ACCORD_MAX_SPARQL_MEMORY and ACCORD_MAX_SPARQL_ANSWER limit what a query takes.
+def question_of(query: str, format_: str | None) -> Question:
+    """The question whose results have a format, or the default of their kind. ValueError if there is none such."""
+    if format_ is None:
+        return Question(query, DEFAULT_TABLE, DEFAULT_GRAPH)
+    name = format_.lower()
+    if name in (one.name for one in TABLE_FORMATS):
+        return Question(query, name, None)
+    if name in (one.name for one in GRAPH_FORMATS):
+        return Question(query, None, name)
+    raise ValueError(f"--format: {format_!r} is not a format of results. There are {NAMED}")
 
-    \b
-      accord sparql actors.rq --format csv > actors.csv
-      echo 'DESCRIBE <id/actor/cma>' | accord sparql -
-    """
-    from api.commands.querying import read_document
-    from api.commands.sparql_querying import question_of, write_answer
-    from graph.rdf.sparql.questions import QueryProblem, WrongForm
 
-    settings = read_settings()
-    try:
-        asked = question_of(read_document(file), format_)
-        await write_answer(store, settings.base_iri, asked, settings.sparql_limits())
-    except (ValueError, WrongForm) as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    except QueryProblem as error:
-        raise WithStatus(str(error), REFUSED) from None
+async def write_answer(store: Store, base: str, question: Question, limits: QueryLimits) -> None:
+    """Write the results to stdout. QueryProblem says why there are none; errors as an export has them."""
+    with own_folder() as folder:
+        await fill_of_one_state(store, base, folder / "store")
+        async with ask(folder / "store", base, question, limits, folder) as answer:
+            if sys.stdout.isatty():
+                tell(answer.file.read().decode())
+            else:
+                shutil.copyfileobj(answer.file, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
