@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from graph.rdf.sparql.questions import Malformed, QueryLimits, QueryProblem, Question, Refused, WrongForm
 from graph.rdf.sparql.results import GRAPH_FORMATS, TABLE_FORMATS, ResultFormat, listed
-from graph.rdf.sparql.sealing import NotSealed, limit, without_files, without_sockets
+from graph.rdf.sparql.sealing import NotSealed, limit, without_files, without_sockets, write_freely
 from graph.rdf.sparql.words import begins_update, calls_out, undeclared
 
 TOLD = 3
@@ -134,5 +134,6 @@ def _told(problem: QueryProblem) -> int:
 
 
 def _tell(what: dict[str, str]) -> None:
+    write_freely()
     sys.stderr.write(json.dumps(what))
     sys.stderr.flush()

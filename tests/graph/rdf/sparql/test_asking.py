@@ -21,6 +21,7 @@ STARTED = (
     " from graph.rdf.sparql import query_process as q; {}; sys.exit(q.main())"
 )
 LARGE = "(a{1000}){1000}" * 20
+CONSTRUCT = "CONSTRUCT {<a> <b> <c>} {}"
 WORDS_UNSEEN = "q.calls_out = lambda query: False"
 
 
@@ -150,6 +151,7 @@ async def test_the_word_may_stand_in_a_text(asking: Asking) -> None:
     [
         (f"SELECT * {CROSS} ORDER BY ?a", QueryLimits(60, 400_000_000, 10**7), "more than 400,000,000 bytes of memory"),
         (f"SELECT (COUNT(*) AS ?x) {CROSS}", QueryLimits(1, 10**9, 10**7), "longer than 1 seconds"),
+        (CONSTRUCT, QueryLimits(60, 10**9, 5), "larger than 5 bytes"),
         (f"SELECT * {CROSS}", QueryLimits(60, 10**9, 10**6), "larger than 1,000,000 bytes, and none are given"),
         (
             "ASK {FILTER(REGEX('a', '" + "(a{1000}){1000}" * 20 + "'))" + CROSS + "}",
@@ -157,7 +159,7 @@ async def test_the_word_may_stand_in_a_text(asking: Asking) -> None:
             "longer",
         ),
     ],
-    ids=["memory", "time", "results", "regular expression"],
+    ids=["memory", "time", "a result", "results", "regular expression"],
 )
 async def test_what_a_query_may_take(asking: Asking, query: str, limits: QueryLimits, said: str) -> None:
     with pytest.raises(TooMuch, match=said):
