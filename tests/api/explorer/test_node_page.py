@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import httpx
@@ -160,6 +161,19 @@ async def test_a_relation(client: httpx.AsyncClient) -> None:
     assert said(tree.find(".//h1")) == "Attaque du camp de Tombouctou implique Groupe de soutien à l’islam"
     assert said(tree.find(".//section[@id='sources']")) == "Sources L’attaque du camp de Tombouctou, p. 3 Bulletin en"
     assert {"../../doc/event/camp", "../../doc/actor/jnim", "../../doc/dataset/sample"} <= addresses(tree)
+
+
+async def test_a_relation_that_a_load_removes_meanwhile(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = store.fetch
+
+    async def fetch(*asked: Any) -> list[Any]:
+        first, *rest = await read(*asked)
+        return [[], *rest] if rest else [first]
+
+    monkeypatch.setattr(store, "fetch", fetch)
+    async with client_of(store) as client:
+        answer = await client.get("/doc/involvement/camp--jnim--attacker.html")
+    assert problem(answer) == (503, "A load has changed this relation while it was read. Try again.")
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
