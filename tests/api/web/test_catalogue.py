@@ -136,7 +136,7 @@ async def test_to_count_takes_longer_than_a_request_may(store: Store, monkeypatc
     assert len(begun) == 1
 
 
-async def test_a_loading_is_looked_up(client: httpx.AsyncClient) -> None:
+async def test_a_loading_can_be_looked_up(client: httpx.AsyncClient) -> None:
     answer = await client.get("/id/loading/other", follow_redirects=True)
     found = Graph().parse(data=answer.content, format="turtle")
     assert {str(one) for one in found.subjects()} == {f"{BASE}id/loading/other"}
