@@ -63,6 +63,7 @@ lock: $(VENV)/.dev ## renew the lock files from pyproject.toml (ARGS=--upgrade: 
 	$(LOCK) --all-build-deps --output-file requirements.txt pyproject.toml
 	$(LOCK) --all-build-deps --extra dev --extra shacl --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(LOCK) --output-file requirements-node.txt requirements-node.in
+	$(LOCK) --output-file requirements-deposit.txt requirements-deposit.in
 
 clean: ## remove what was installed and cached; the data in var/ stay
 	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build *.egg-info

@@ -4,7 +4,14 @@ from ontology.model import Documented, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import PlaceKind, PlacePrecision
+from ontology.vocabularies import Nearness, PlaceKind, PlacePrecision
+
+CENTROIDS = tuple(one for one in PlacePrecision if one.name.endswith("_CENTROID"))
+"""Points that stand for a whole country, region or cercle: on a map they would be places where nothing has happened."""
+UNITS = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CERCLE)
+"""What has no point of its own, however exactly its file says that the point is known."""
+SOMEWHERE = (Nearness.REGION, Nearness.COUNTRY)
+"""Of what happened somewhere within a place, the place's point does not say where."""
 
 
 @node(fr="Lieu", plural="places", fr_plural="Lieux", align=("geo:Feature", "schema:Place", "sem:Place"))

@@ -1,4 +1,4 @@
-"""A class in one file is enough for the schema, both layouts, RDF and the YAML form; and it is loaded and asked for."""
+"""A class in one file is enough for schema, layouts, RDF, deposits and YAML; and it is loaded and asked for."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,7 @@ from graphql import GraphQLNamedType
 from graphql import build_schema as read_schema
 
 from api.schema import sdl
+from graph.deposit.snapshot import fill
 from graph.loading.load import load
 from graph.neo4j import layout as neo4j_layout
 from graph.rdf.document import describe
@@ -113,6 +114,48 @@ async def test_it_is_written_as_rdf(tmp_path: Path) -> None:
     finally:
         await store.close()
     assert text.partition("\n\n")[2] == TURTLE.removeprefix("\n")
+
+
+TABLES = {
+    "curfew": """\
+id,dataset_id,label_en,label_fr,label_native,reason,title_en,title_fr,title_native,when,when_precision,when_from,when_to,\
+hours,source_grade,note_en,note_fr,note_native
+curfew/kidal,dataset/sample,No way out at night,,,ATTACK,No way out at night,,,2013-02,MONTH,2013-02-01,2013-02-28,\
+11,,,,
+""",
+    "imposition": """\
+id,subject_id,object_id,dataset_id,strict,basis,cites
+imposition/kidal--ml-kidal,curfew/kidal,place/ml-kidal,dataset/sample,true,OWN,
+""",
+}
+
+
+async def test_it_is_in_a_deposit(tmp_path: Path) -> None:
+    store = opened(f"sqlite:///{tmp_path}/store.db", TOY)
+    folder = tmp_path / "deposit"
+    folder.mkdir()
+    try:
+        await _filled(store)
+        await fill(store, DEFAULT_BASE_IRI, "Accord Graph 1.2.3", folder)
+    finally:
+        await store.close()
+    written = {name: (folder / f"tables/{name}.csv").read_bytes().decode() for name in TABLES}
+    assert written == {name: text.replace("\n", "\r\n") for name, text in TABLES.items()}
+    book = (folder / "codebook.md").read_text()
+    for said in (
+        "curfew · *Couvre-feu*",
+        "From its first to its last night.",
+        "### CurfewReason",
+        "Autour d’une élection.",
+    ):
+        assert said in book
+    schemas = {one["name"]: one["schema"] for one in json.loads((folder / "datapackage.json").read_text())["resources"]}
+    assert [key["reference"]["resource"] for key in schemas["imposition"]["foreignKeys"]] == [
+        "curfew",
+        "place",
+        "dataset",
+    ]
+    assert "ac:Curfew a owl:Class" in (folder / "ontology/ontology.ttl").read_text()
 
 
 async def _filled(store: Store) -> None:

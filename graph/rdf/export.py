@@ -32,9 +32,21 @@ async def export(
     StoreUnavailable where it does not answer, StoreBusy where too many read already, DataChanging where a load has
     overtaken it; raised after the first piece, each means that the export is not whole.
     """
+    async with (
+        store.snapshot() as snapshot,
+        aclosing(export_of(store, snapshot, format_, base, scope, page_size)) as pieces,
+    ):
+        async for piece in pieces:
+            yield piece
+
+
+async def export_of(
+    store: Store, snapshot: Snapshot, format_: Format, base: str, scope: Scope = EVERYTHING, page_size: int = PAGE_SIZE
+) -> AsyncGenerator[bytes]:
+    """The same of a state that is being read already."""
     made = templates(store.ontology, format_, base)
     begins = True
-    async with store.snapshot() as snapshot, aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:
+    async with aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:
         async for text in texts:
             yield (begun(made.syntax, text) if begins else text).encode()
             begins = False

@@ -8,6 +8,7 @@ from ontology.iris import scheme_iri, term_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Compound, Property
 from ontology.publishing.alignment import aligned, class_alignments, property_alignments
+from ontology.publishing.markdown import markdown_table
 from ontology.publishing.reference_texts import (
     CODE_LISTS,
     EVERY_NODE,
@@ -138,7 +139,7 @@ def _vocabulary(vocabulary: type[Code], base: str) -> Iterator[str]:
     yield f"### {vocabulary.__name__}"
     yield f"*{vocabulary.names.fr}* · `{scheme_iri(vocabulary, base)}`"
     yield vocabulary.names.definition
-    yield _table(("code", "English", "French", "codes elsewhere"), map(_code, vocabulary))
+    yield markdown_table(("code", "English", "French", "codes elsewhere"), map(_code, vocabulary))
 
 
 def _code(code: Code) -> tuple[str, ...]:
@@ -165,7 +166,7 @@ def _property_table(properties: Iterable[Property], stated: Stated) -> str:
         )
         for one in properties
     )
-    return _table(("property", "type", "required", "French", "meaning", "elsewhere"), rows)
+    return markdown_table(("property", "type", "required", "French", "meaning", "elsewhere"), rows)
 
 
 def _type(declared: Property) -> str:
@@ -182,18 +183,7 @@ def _end_table(ends: Iterable[End]) -> str:
     rows = (
         (_link(end.relation.__name__, f"`{end.name}`"), _link(end.far.__name__), end.fr, end.definition) for end in ends
     )
-    return _table(("relation", "leads to", "French", "meaning"), rows)
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """A table without the columns that are empty in every row; nothing at all without rows."""
-    filled = list(rows)
-    shown = [at for at, _ in enumerate(heads) if any(row[at] for row in filled)]
-    if not filled:
-        return ""
-    lines = [[heads[at] for at in shown], ["---"] * len(shown)]
-    lines += [[row[at].replace("|", "\\|") for at in shown] for row in filled]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return markdown_table(("relation", "leads to", "French", "meaning"), rows)
 
 
 def _nearest(named: tuple[str, ...], stated: Iterable[tuple[str, str]]) -> Iterator[str]:

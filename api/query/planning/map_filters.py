@@ -1,6 +1,6 @@
 """From `near`, `box`, `hasPlace` and `abroad`, as GraphQL gives them, to the filter of a selection."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.errors import BAD_USER_INPUT, RequestError
@@ -8,16 +8,13 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.stored.ancestry import ancestry_of
 from graph.stored.columns import shown
+from ontology.codes import Code
 from ontology.model import End, Node
-from ontology.vocabularies import PlaceKind, PlacePrecision
+from ontology.places import CENTROIDS, UNITS
 
 CENTRE = ("lat", "lon")
 CIRCLE = (*CENTRE, "km")
 WHOLE_MAP = {"south": -90, "west": -180, "north": 90, "east": 180}
-CENTROIDS = tuple(one.name for one in PlacePrecision if one.name.endswith("_CENTROID"))
-"""Points that stand for a whole country, region or cercle: on a map they would be places where nothing has happened."""
-UNITS = tuple(one.name for one in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CERCLE))
-"""What has no point of its own, however exactly its file says that the point is known."""
 
 
 def near(cls: type[Node], value: Mapping[str, Any], place: str) -> s.Filter:
@@ -61,7 +58,7 @@ def _points(cls: type[Node], value: Mapping[str, Any], on_map: s.Filter) -> s.Fi
     return s.And((on_map, *map(s.Not, standing)))
 
 
-def _one_of(cls: type[Node], name: str, codes: tuple[str, ...]) -> s.Filter:
+def _one_of(cls: type[Node], name: str, codes: Sequence[Code]) -> s.Filter:
     key = shown(next(prop for prop in cls.properties() if prop.name == name))[""].key
     assert key is not None
-    return s.Test(key, BY_NAME["in"], codes)
+    return s.Test(key, BY_NAME["in"], tuple(code.name for code in codes))

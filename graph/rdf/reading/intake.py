@@ -6,7 +6,7 @@ from graph.rdf.reading.meanings import Kind, Meanings
 from graph.rdf.reading.names import ID, TRIPLE, Names, nearest, other_base
 from graph.rdf.reading.parsing import Parsing, refuse_base
 from graph.rdf.reading.problems import Problems
-from graph.rdf.reading.records import REIFIES, TYPE
+from graph.rdf.reading.records import TYPE
 from graph.rdf.reading.staging import Said, Staging
 from ontology.model import Ontology
 
@@ -25,7 +25,7 @@ class Intake:
             if declared.inverse and f"ac:{declared.inverse}" not in self._directs
         }
         kinds: tuple[Kind, ...] = (*ontology.classes, *ontology.relations)
-        self._known = {TYPE, REIFIES, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
+        self._known = {TYPE, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
 
     def take(self, parsing: Parsing) -> None:
         """Stage every triple of the file. LoadRefused where one of them cannot be ours."""
@@ -58,8 +58,8 @@ class Intake:
             form, value = self._literal(object_), object_.value
         elif type(object_) is NamedNode:
             form, value = self._names.term(object_.value)
-        elif type(object_) is Triple and predicate == REIFIES:
-            form, value = TRIPLE, self._names.triple(object_)
+        elif type(object_) is Triple and (reified := self._reified(object_)):
+            form, value = TRIPLE, reified
         else:
             self._problems.add(line, f"{subject} {predicate}", str(object_), *_nameless(object_))
             return None
@@ -71,6 +71,13 @@ class Intake:
         else:
             self._problems.add(line, subject, predicate, *self._unknown(predicate))
         return None
+
+    def _reified(self, triple: Triple) -> str | None:
+        """What a relation is about, in RDF 1.2: the triple that it states, or would without its hedge."""
+        if type(triple.subject) is not NamedNode or type(triple.object) is not NamedNode:
+            return None
+        (form, source), (also, target) = (self._names.term(end.value) for end in (triple.subject, triple.object))
+        return f"{source} {self._names.short(triple.predicate.value)} {target}" if form == also == ID else None
 
     def _unknown(self, predicate: str) -> tuple[str, str]:
         if predicate in self._directs:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from pyoxigraph import NamedNode, Triple
-
 from graph.rdf.terms import prefixes
 from ontology.iris import node_iri, term_iri, vocabularies_iri
 from ontology.model import Ontology
 
 ID, IRI, TRIPLE = "id", "", "triple"
-"""The forms of terms that are no literals: a node or relation of ours, any other IRI, and a triple."""
+"""The forms of terms that are no literals: a node or relation of ours, any other IRI, and what a relation is about."""
 
 NEAR = 0.75
 """How alike a name must be to be offered in place of another, from 0 to 1."""
@@ -43,13 +41,6 @@ class Names:
         if iri.startswith(self.start):
             return ID, iri[len(self.start) :]
         return IRI, self.short(iri) if iri.startswith(self._own) else iri
-
-    def triple(self, triple: Triple) -> str:
-        """`event/x ac:involves actor/z`."""
-        ends = (
-            self.term(end.value)[1] if type(end) is NamedNode else str(end) for end in (triple.subject, triple.object)
-        )
-        return f" {self.short(triple.predicate.value)} ".join(ends)
 
 
 def other_base(iri: str, ontology: Ontology) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graph.rdf.reading.meanings import Kind
 from graph.rdf.reading.names import ID, IRI, Names, nearest
 from graph.rdf.reading.problems import MOST, Problems
-from graph.rdf.reading.records import MISSING, REIFIES, TYPE
+from graph.rdf.reading.records import MISSING, TYPE
 from graph.rdf.reading.staging import Record, Said, Staging
 from ontology.model import Node, Ontology
 from ontology.naming import is_id
@@ -121,7 +121,6 @@ class Sorting:
         line = said[0].line
         links = set(_links(said)) - {id_}
         if issubclass(kind, Node):
-            self._check_reified(id_, said, "")
             self._staging.record(Record(dataset, id_, 0, id_, line), None, links)
             return
         ends = {one.predicate: one.value for one in said if one.predicate in ("ac:subject", "ac:object")}
@@ -130,15 +129,7 @@ class Sorting:
         source, target = ends.get("ac:subject", ""), ends.get("ac:object", "")
         hedged = any(one.predicate == HEDGE for one in said)
         stated = (source, f"ac:{kind.declared.name}", target, hedged)
-        self._check_reified(id_, said, " ".join(stated[:3]))
         self._staging.record(Record(dataset, source or id_, 1, id_, line), stated, links)
-
-    def _check_reified(self, id_: str, said: list[Said], due: str) -> None:
-        """RDF 1.2 says which triple a relation states: that follows from its ends."""
-        for one in said:
-            if one.predicate == REIFIES and one.value != due:
-                problem, remedy = "is not what it states", f"Write {due}." if due else "Remove it."
-                self._problems.add(one.line, f"{id_} {REIFIES}", one.value, problem, remedy)
 
     def _check_directs(self) -> None:
         for source, name, target, line, hedged in self._staging.unstated(MOST):
