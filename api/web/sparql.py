@@ -114,8 +114,8 @@ class SparqlEndpoint:
     @contextmanager
     def _admitted(self) -> Iterator[None]:
         """As one of the queries that are answered at once. Problem where there are as many as may be."""
-        if self._asked >= self._settings.max_sparql_queries or self._asked + self._unsent >= MOST_UNSENT:
-            raise Problem(503, f"{self._asked} SPARQL queries are being answered. Ask again in a few seconds.", BUSY)
+        if self._asked >= self._settings.max_sparql_queries or self._unsent >= MOST_UNSENT:
+            raise Problem(503, "As many SPARQL queries are being answered as may be. Ask again in a while.", BUSY)
         self._asked += 1
         try:
             yield

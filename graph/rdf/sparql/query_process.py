@@ -19,6 +19,8 @@ TOLD = 3
 ASKS_FOR_TABLE, ASKS_FOR_GRAPH = "write SELECT or ASK", "write CONSTRUCT or DESCRIBE"
 PLACE = re.compile(r"(\d+):(\d+)")
 SHOWN = 20
+LONGEST_TOLD = 1000
+"""How many characters of a message are told; names in it may be as long as the query."""
 TABLES = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
@@ -127,7 +129,7 @@ def _shown(query: str, line: int, column: int) -> str:
 
 
 def _told(problem: QueryProblem) -> int:
-    _tell({"problem": type(problem).__name__, "message": str(problem)})
+    _tell({"problem": type(problem).__name__, "message": str(problem)[:LONGEST_TOLD]})
     return TOLD
 
 

@@ -92,11 +92,12 @@ async def test_a_format_that_the_results_do_not_have(asking: Asking) -> None:
         ("ASK {?s a ac:Actor}", "Put before it: PREFIX ac: <https://accord-graph.example/ontology#>"),
         ("ASK {?s a no:Such}", "does not declare no:. Put before it: PREFIX no: <...>"),
         ("SELECT (<f>(1) AS ?x) {}", "cannot be evaluated: The custom function .* is not supported"),
+        (f"ASK {{?s a {'a' * 10_000}:Such}}", r"The query does not declare a{970}"),
         ("ASK {FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ")}", "nested too deeply"),
         ("ASK " + "{" * 20_000 + "}" * 20_000, "nested too deeply"),
         ("ASK {?s " + "(" * 20_000 + "<p>" + ")" * 20_000 + " ?o}", "nested too deeply"),
     ],
-    ids=range(9),
+    ids=range(10),
 )
 async def test_what_is_wrong_with_a_query(asking: Asking, query: str, said: str) -> None:
     with pytest.raises(Malformed, match=said):
