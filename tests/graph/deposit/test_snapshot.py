@@ -65,6 +65,7 @@ def test_the_crate_has_every_file_and_no_clock(folder: Path) -> None:
     assert {one["@id"] for one in entities["./"]["hasPart"]} == files
     versions = {one.dataset.version for one in curated_graph.deliveries()}
     assert entities["./"]["datePublished"] == max(versions).replace(".", "-")
+    assert {one for one in files if "license" in entities[one]} == {one for one in files if one.startswith("ontology/")}
     assert entities["./"]["license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
 
 
