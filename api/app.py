@@ -25,6 +25,7 @@ from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
+from api.web.sparql import SparqlEndpoint
 from graph.store import Store
 
 
@@ -35,13 +36,17 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
 
+    sparql = SparqlEndpoint(store, settings) if settings.sparql else None
+
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield_often()
-        warming = asyncio.create_task(_prepare(engine, trusted))
+        warming = asyncio.create_task(_prepare(engine, trusted, sparql))
         yield
         warming.cancel()
         await asyncio.wait([warming])
+        if sparql:
+            await sparql.snapshots.close()
         await store.close()
 
     app = Starlette(
@@ -50,6 +55,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema),
+            *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],
         middleware=[
@@ -64,10 +70,12 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     return app
 
 
-async def _prepare(engine: Engine, trusted: TrustedDocuments | None) -> None:
+async def _prepare(engine: Engine, trusted: TrustedDocuments | None, sparql: SparqlEndpoint | None) -> None:
     if trusted:
         await warm(engine, trusted)
     await plan_ahead(engine)
+    if sparql:
+        await sparql.snapshots.begin()
 
 
 async def _home(_: Request) -> Response:

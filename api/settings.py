@@ -9,6 +9,7 @@ from math import inf
 from typing import Any
 
 from api.query.guarding.limits import Limits
+from graph.rdf.sparql.questions import QueryLimits
 from ontology.iris import DEFAULT_BASE_IRI, check_base
 
 PREFIX = "ACCORD_"
@@ -60,6 +61,11 @@ class Settings:
     export_seconds: float = _setting(
         3600.0, "The most seconds that sending an export, or a long description, may take."
     )
+    sparql: bool = _setting(False, "Answer SPARQL queries at /sparql: true or false.")
+    sparql_seconds: float = _setting(30.0, "The most seconds that one SPARQL query may take.")
+    max_sparql_queries: int = _setting(2, "The most SPARQL queries that are answered at once, each in its own process.")
+    max_sparql_memory: int = _setting(1_000_000_000, "The most bytes of memory that one SPARQL query may take.")
+    max_sparql_answer: int = _setting(50_000_000, "The most bytes that the results of one SPARQL query may have.")
     head_seconds: float = _setting(10.0, "The most seconds that the request line and headers may take to arrive.")
     body_seconds: float = _setting(30.0, "The most seconds that the body of a request may take to arrive.")
     idle_seconds: float = _setting(
@@ -133,6 +139,10 @@ class Settings:
     def origins(self) -> list[str]:
         """The origins of pages that may ask."""
         return [one.strip() for one in self.cors_origins.split(",") if one.strip()]
+
+    def sparql_limits(self) -> QueryLimits:
+        """What a SPARQL query may take."""
+        return QueryLimits(self.sparql_seconds, self.max_sparql_memory, self.max_sparql_answer)
 
     def limits(self) -> Limits:
         """What an operation may ask for."""

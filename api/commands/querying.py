@@ -131,15 +131,13 @@ async def _pieces(
 
 
 def _in_zip(form: Form, writing: Writing, output: Path | None) -> bool:
-    """Whether the answer is a zip: FileProblem where it must be, and its reader awaits one table."""
-    several = form.name == CSV and len(writing.parts) > 1
+    """Whether the answer is a zip: FileProblem where it must be, and its reader awaits a text."""
+    zipped = form.name == ZIP or (form.name == CSV and len(writing.parts) > 1)
     unforeseen = sys.stdout.isatty() if output in (None, STDOUT) else output.suffix.lower() == f".{CSV}"
-    if several and unforeseen:
-        tables = ", ".join(writing.parts)
-        raise FileProblem(
-            f"The selection makes {len(writing.parts)} tables ({tables}). Name a file that ends in .{ZIP}."
-        )
-    return several or form.name == ZIP
+    if zipped and unforeseen:
+        count, tables = len(writing.parts), ", ".join(writing.parts)
+        raise FileProblem(f"The answer is a zip of {count} tables ({tables}). Name a file that ends in .{ZIP}.")
+    return zipped
 
 
 async def _pages(

@@ -6,6 +6,7 @@ import re
 import signal
 import sys
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -15,6 +16,9 @@ from api.exit_codes import DONE, INTERRUPTED, WRONG_USE
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What a terminal obeys instead of showing it: control characters, and those that turn the direction of a text."""
+
+FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+"""An argument or option that names a file to read or write; - is stdin or stdout."""
 
 
 def harmless(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.explorer.node_record import Records
 from api.explorer.pages import Place, page
 from api.explorer.reading import PAGE_SIZE
-from api.explorer.records import LoadingRecord, Record, RelationRecord
+from api.explorer.records import LoadingRecord, Record, RelationRecord, name_of
 from api.web.problems import Problem
 from api.web.representations import OFFERED
 from graph.errors import shortened
@@ -30,7 +30,7 @@ class Part:
     @property
     def name(self) -> str:
         """What the end is called in addresses."""
-        return self.end.name
+        return name_of(self.end)
 
 
 @dataclass(frozen=True)

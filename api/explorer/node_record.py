@@ -1,5 +1,6 @@
 """The record of a node or relation, from a store: one state of the data, within bounded time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ from api.explorer.reading import (
     read_dataset,
     read_text,
 )
-from api.explorer.records import DatasetNamed, LoadingRecord, Named, NodeRecord, RelationRecord
+from api.explorer.records import DatasetNamed, LoadingRecord, Named, NodeRecord, RelationRecord, name_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Test
@@ -56,7 +57,7 @@ class Records:
     def end(self, id_: str, name: str) -> End | None:
         """The end of this name that nodes of the class have which an id names."""
         cls = self._class_of(id_)
-        return next((end for end in self._ontology.ends(cls) if end.name == name), None) if cls else None
+        return next((end for end in self._ends(cls) if name_of(end) == name), None) if cls else None
 
     async def node(self, id_: str, end: End | None = None, after: str = "") -> NodeRecord | None:
         """A node with the first relations at each of its ends, or with the further ones at one end; None without it."""
@@ -105,6 +106,13 @@ class Records:
     def _class_of(self, id_: str) -> type[Node] | None:
         return self._ontology.class_of_path.get(id_.partition("/")[0])
 
+    def _ends(self, cls: type[Node]) -> Iterator[End]:
+        """All that nodes of a class have, those without a name too: nothing leads back over these but a page."""
+        yield from self._ontology.ends(cls)
+        for relation in self._ontology.relations:
+            if not relation.declared.inverse and issubclass(cls, relation.declared.target):
+                yield End(relation, forward=False)
+
     def _plan(self, cls: type[Node], end: End | None) -> _Plan:
         if (cls, end) not in self._plans:
             self._plans[cls, end] = self._made(cls, end)
@@ -112,7 +120,7 @@ class Records:
 
     def _made(self, cls: type[Node], end: End | None) -> _Plan:
         further = end is not None
-        lists = tuple(Relations(self._ontology, one, further) for one in ((end,) if end else self._ontology.ends(cls)))
+        lists = tuple(Relations(self._ontology, one, further) for one in ((end,) if end else self._ends(cls)))
         said, documented = Statements(cls, At.NODE), issubclass(cls, Documented)
         dataset = (IN_DATASET,) if documented else ()
         related = (item for reader in lists for item in reader.items)

@@ -73,6 +73,8 @@ class Wording:
 
     def end(self, end: End) -> str:
         """What the relations at one end of a node are called."""
+        if not end.name:
+            return self("seen_from_here", name=self.end(End(end.relation, forward=True)))
         return _capital(end.fr if self.language is Language.FR else words(end.name))
 
     def date(self, edtf: str) -> str:

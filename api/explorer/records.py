@@ -59,6 +59,11 @@ class Related:
         return tuple(hedge for hedge in (hedge_of(self.said), self.far.hedge) if hedge is not None)
 
 
+def name_of(end: End) -> str:
+    """What an end is called in addresses; one that has no name, as the relation is called in ids."""
+    return end.name or end.relation.path()
+
+
 @dataclass(frozen=True)
 class Listed:
     """The relations at one end of a node, or a part of them. `after`: where the next part begins, if there is one."""
@@ -67,6 +72,11 @@ class Listed:
     total: int
     related: tuple[Related, ...]
     after: str | None
+
+    @property
+    def name(self) -> str:
+        """What the end is called in addresses."""
+        return name_of(self.end)
 
 
 @dataclass(frozen=True)

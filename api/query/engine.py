@@ -216,7 +216,7 @@ class Engine:
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, bound.price.rows, ready.plan.outline or (), long)
+        return Answer(data, bound.price.rows, ready.plan.outline or (), long or document.large)
 
     async def _fetch(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound) -> list[Any]:
         assert ready.statement is not None

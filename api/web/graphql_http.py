@@ -2,7 +2,7 @@
 
 import logging
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from time import monotonic
 from typing import Any
 
@@ -45,6 +45,8 @@ RETRY_AFTER = "5"
 QUERY_COST = "X-Query-Cost"
 """The estimated cost of an operation, beside the limit in `extensions.cost` of the answer."""
 CURRENT = "application/graphql-response+json"
+MOST_HEADERS = 100
+"""How many `Accept` headers are remembered: clients have few."""
 QUESTIONS = {"query", "extensions", *IDS}
 """A browser's GET that has none of these wants the page."""
 
@@ -57,6 +59,7 @@ class GraphQLEndpoint:
         self._forms = dict[str, Form]()
         for form in forms(engine.ontology, settings.base_iri, over_http=True):
             self._forms.setdefault(form.media_type, form)
+        self._chosen = lru_cache(MOST_HEADERS)(self._choose)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request (ASGI)."""
@@ -68,9 +71,7 @@ class GraphQLEndpoint:
 
     async def _answer(self, request: Request, request_id: str) -> Response:
         accept = request.headers.get("accept", "")
-        json = (CURRENT, LEGACY) if CURRENT in accept else (LEGACY, CURRENT)
-        chosen = preferred(accept, (*json, *self._forms))
-        form, media_type = self._forms.get(chosen or ""), CURRENT if chosen in self._forms else chosen
+        form, media_type = self._chosen(accept)
         try:
             if self._asks_for_page(request, accept):
                 return self._page(request)
@@ -79,10 +80,7 @@ class GraphQLEndpoint:
             fields = await read_fields(request, self._settings)
             with ended_by_hang_up(request):
                 if isinstance(fields, list):
-                    if form:
-                        message = f"A list of requests is answered as JSON, not as {form.media_type}; send one alone."
-                        raise RequestError.of(NOT_ACCEPTABLE, message)
-                    return _response(media_type, await self._answers(fields, request_id), 200)
+                    return _response(media_type, await self._answers(fields, form, request_id), 200)
                 asked = await Asked.of(fields, self._documents)
                 answer = await self._engine.answer(asked.query, asked.variables, asked.operation_name, form=form)
                 response = await self._response(media_type, form, answer, asked, fields, accept)
@@ -100,6 +98,12 @@ class GraphQLEndpoint:
             return _failed(media_type or LEGACY, INTERNAL_ERROR, request_id)
         response.headers[QUERY_COST] = str(answer.cost)
         return response if request.method == "POST" else self._kept(request, response, asked)
+
+    def _choose(self, accept: str) -> tuple[Form | None, str | None]:
+        """The form that is accepted, and the media type of JSON: an error is JSON in any case."""
+        json = (CURRENT, LEGACY) if CURRENT in accept else (LEGACY, CURRENT)
+        chosen = preferred(accept, (*json, *self._forms))
+        return (self._forms[chosen], CURRENT) if chosen in self._forms else (None, chosen)
 
     def _asks_for_page(self, request: Request, accept: str) -> bool:
         asks = request.method == "GET" and "text/html" in accept and QUESTIONS.isdisjoint(request.query_params)
@@ -128,11 +132,14 @@ class GraphQLEndpoint:
     def _content(self, answer: Answer) -> dict[str, Any]:
         return {"data": answer.data, "extensions": {"cost": told(answer.cost, self._engine.limits)}}
 
-    async def _answers(self, batch: list[Fields], request_id: str) -> list[dict[str, Any]]:
+    async def _answers(self, batch: list[Fields], form: Form | None, request_id: str) -> list[dict[str, Any]]:
         """One answer after the other, within the cost and the time that a single request has.
 
         They have no status of their own. If the store fails, so does the whole list.
         """
+        if form:
+            message = f"A list of requests is answered as JSON, not as {form.media_type}; send one alone."
+            raise RequestError.of(NOT_ACCEPTABLE, message)
         limits, answers = self._engine.limits, list[dict[str, Any]]()
         end = monotonic() + limits.seconds
         for fields in batch:

@@ -31,8 +31,6 @@ from graph.rdf.formats import format_named
 from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.naming import is_id
-from ontology.rdf_form import LOADING
-from ontology.sources import Dataset
 
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
@@ -84,8 +82,6 @@ class LinkedData:
         """What the graph says of a node or relation."""
         document, asked = _document(request), _asked(request)
         if document.chosen.form is HTML:
-            if document.id.startswith(f"{LOADING}/"):
-                return _page_of_dataset(request, document)
             return await self._page(request, document, asked)
         format_ = format_named(document.chosen.form.name)
         begun = await self._begin(document.id, format_)
@@ -119,13 +115,6 @@ class LinkedData:
         else:
             html = self._pages.page(record, page, place)
         return tagged(request, html, HTML.media_type, {**document.headers, **HEADERS})
-
-
-def _page_of_dataset(request: Request, document: _Document) -> Response:
-    """How a dataset was loaded is told by its own page."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    page = f"{upwards(request)}doc/{Dataset.path()}/{document.id.partition('/')[2]}.{HTML.name}{query}"
-    return RedirectResponse(page, 303, document.headers)
 
 
 def _document(request: Request) -> _Document:

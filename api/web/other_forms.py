@@ -21,6 +21,7 @@ NEXT_CURSOR = "X-Next-Cursor"
 """Where the one connection at the root goes on, for clients that write the next request themselves."""
 CUT_LISTS = "X-Cut-Lists"
 """The lists within a page that have more than is shown, which a form has no place to say."""
+MOST_CUT = 20
 LONGEST_LINK = 4_000
 """Characters of an address in a header: servers and proxies take 8 kB of headers together."""
 ZIP_TYPE = "application/zip"
@@ -36,7 +37,7 @@ def in_form(form: Form, accept: str, asked: Asked, fields: Fields, only: bool, a
     response.headers.update(_next_page(answer, asked, fields, only=only))
     response.headers["vary"] = "Accept"
     if cut := cut_lists(answer.data):
-        response.headers[CUT_LISTS] = ", ".join(sorted(cut))
+        response.headers[CUT_LISTS] = ", ".join(sorted(cut)[:MOST_CUT])
     return response
 
 

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable
+from os import SEEK_END
 from typing import IO
 
 UNDATED = (1980, 1, 1, 0, 0, 0)
@@ -15,6 +16,8 @@ def write_zip(output: IO[bytes], files: Iterable[tuple[str, IO[bytes]]]) -> None
         for name, content in files:
             entry = zipfile.ZipInfo(name, UNDATED)
             entry.external_attr, entry.create_system = READABLE, 3  # as on Unix, wherever it is made
-            with archive.open(entry, "w", force_zip64=False) as file:
+            entry.file_size = content.seek(0, SEEK_END)  # so that it is known whether that takes the larger format
+            content.seek(0)
+            with archive.open(entry, "w") as file:
                 while piece := content.read(1 << 20):
                     file.write(piece)

@@ -74,11 +74,11 @@ def _is_node(graphql_type: GraphQLObjectType | GraphQLInterfaceType) -> bool:
 
 
 def _edges_say_more(graphql_type: GraphQLNamedType) -> bool:
-    """Of a connection, or of its edges."""
+    """Of a connection, or of its edges. A suggestion is one."""
     if not isinstance(graphql_type, GraphQLObjectType):
         return False
     edges = graphql_type.fields.get("edges")
     if edges and meaning_of(edges) is m.OfConnection.EDGES:
         return _edges_say_more(get_named_type(edges.type))
-    cursor = graphql_type.fields.get("cursor")
-    return cursor is not None and meaning_of(cursor) is m.OfEdge.CURSOR and not graphql_type.fields.keys() <= BARE
+    node = graphql_type.fields.get("node")
+    return node is not None and meaning_of(node) is m.OfEdge.NODE and not graphql_type.fields.keys() <= BARE

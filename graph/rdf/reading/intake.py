@@ -1,9 +1,9 @@
 """The triples of a file as they come: what could be ours is staged, and of the rest is said what is wrong with it."""
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from graph.rdf.reading.meanings import Kind, Meanings
-from graph.rdf.reading.names import ID, Names, nearest, other_base
+from graph.rdf.reading.names import ID, TRIPLE, Names, nearest, other_base
 from graph.rdf.reading.parsing import Parsing, refuse_base
 from graph.rdf.reading.problems import Problems
 from graph.rdf.reading.records import TYPE
@@ -58,6 +58,8 @@ class Intake:
             form, value = self._literal(object_), object_.value
         elif type(object_) is NamedNode:
             form, value = self._names.term(object_.value)
+        elif type(object_) is Triple and (reified := self._reified(object_)):
+            form, value = TRIPLE, reified
         else:
             self._problems.add(line, f"{subject} {predicate}", str(object_), *_nameless(object_))
             return None
@@ -69,6 +71,13 @@ class Intake:
         else:
             self._problems.add(line, subject, predicate, *self._unknown(predicate))
         return None
+
+    def _reified(self, triple: Triple) -> str | None:
+        """What a relation is about, in RDF 1.2: the triple that it states, or would without its hedge."""
+        if type(triple.subject) is not NamedNode or type(triple.object) is not NamedNode:
+            return None
+        (form, source), (also, target) = (self._names.term(end.value) for end in (triple.subject, triple.object))
+        return f"{source} {self._names.short(triple.predicate.value)} {target}" if form == also == ID else None
 
     def _unknown(self, predicate: str) -> tuple[str, str]:
         if predicate in self._directs:

@@ -17,7 +17,7 @@ from graph.rdf.description import (
     describe_node,
     describe_relation,
 )
-from graph.rdf.reading.names import ID, IRI, nearest
+from graph.rdf.reading.names import ID, IRI, TRIPLE, nearest
 from graph.rdf.terms import DATATYPES, DATES
 from graph.stored.columns import Scalar, text_columns
 from ontology import rdf_form
@@ -34,8 +34,9 @@ WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 TRUTH = {"true": True, "1": True, "false": False, "0": False}
 SOURCE = f"{Source.path()}/"
-CITES = "cites"
-"""What holds sources with their locators, of which columns are made."""
+CITES, REIFIED = "cites", "reified"
+"""What holds sources with their locators, of which columns are made; and the triple that a relation is about."""
+REIFIES = "rdf:reifies"
 OF_EVERY_RECORD = ("ac:subject", "ac:object", "ac:dataset", "ac:cites")
 
 
@@ -94,6 +95,7 @@ def _meaning(kind: Kind) -> Meaning:
         if one.required
     }
     if issubclass(kind, Relation):
+        slots[REIFIES] = {TRIPLE: Slot(REIFIED, _as_it_is, many=False, derived=True)}
         required |= {name: frozenset(_columns(slots[name])) for name in ("ac:subject", "ac:object")}
     return Meaning(kind, slots, required)
 

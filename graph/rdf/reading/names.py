@@ -8,8 +8,8 @@ from graph.rdf.terms import prefixes
 from ontology.iris import node_iri, term_iri, vocabularies_iri
 from ontology.model import Ontology
 
-ID, IRI = "id", ""
-"""The forms of terms that are no literals: a node or relation of ours, and any other IRI."""
+ID, IRI, TRIPLE = "id", "", "triple"
+"""The forms of terms that are no literals: a node or relation of ours, any other IRI, and what a relation is about."""
 
 NEAR = 0.75
 """How alike a name must be to be offered in place of another, from 0 to 1."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from graph.rdf.reading.meanings import CITES, Meaning, Slot, Wrong
+from graph.rdf.reading.meanings import CITES, REIFIED, Meaning, Slot, Wrong
 from graph.rdf.reading.names import IRI, nearest
 from graph.rdf.reading.staging import Said
 from graph.stored.columns import store, text_columns
@@ -160,6 +160,7 @@ def _derived(meaning: Meaning, record: Record) -> Columns:
     ends = [record.source, record.target]
     if record.declared.symmetric:
         ends.sort()
+    due[REIFIED] = f"{ends[0]} ac:{record.declared.name} {ends[1]}"
     return due | {"sourceId": ends[0], "targetId": ends[1], "citedIds": [one.source for one in record.sources]}
 
 

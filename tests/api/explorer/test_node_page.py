@@ -10,6 +10,7 @@ import pytest
 from api.explorer.pages import HEADERS
 from graph.loading.load import load
 from graph.store import Store
+from ontology.agreements import SigningPlace
 from ontology.events import Event, Involvement
 from ontology.model import Documented, Node, Relation
 from ontology.records import Delivery, Row
@@ -90,13 +91,12 @@ def addresses(tree: Element) -> set[str]:
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 async def test_a_page_has_every_relation_of_every_node(client: httpx.AsyncClient, lang: str) -> None:
-    """A node's own sources are relations too; those that lead nowhere back are not asked of the other end."""
+    """In both directions, also where no name leads back. A node's own sources are relations too."""
     around: dict[str, set[str]] = {}
     for one in records():
         if isinstance(one, Relation):
             around.setdefault(one.source, set()).add(one.target)
-            if one.declared.inverse:
-                around.setdefault(one.target, set()).add(one.source)
+            around.setdefault(one.target, set()).add(one.source)
         elif isinstance(one, Documented):
             around.setdefault(one.id, set()).update(cited.source for cited in one.sources)
     for node in sorted(around):
@@ -252,6 +252,15 @@ async def test_a_long_list_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch
             pages += 1
     assert pages == -(-len(events) // 10) > 2
     assert sorted(listed) == sorted(f"../../doc/{one.source}?lang=fr" for one in events)
+
+
+async def test_a_relation_without_a_name_that_leads_back(client: httpx.AsyncClient) -> None:
+    (signed,) = (one for one in records() if isinstance(one, SigningPlace))
+    for lang, heading in (("en", "“Signed at”, seen from here 1 of 1"), ("fr", "« Signé à », vu d’ici 1 sur 1")):
+        tree = await page(client, f"/doc/{signed.target}", lang)
+        assert said(tree.find(".//section[@id='signing-place']/h2")) == heading
+    after = "relation=signing-place&after=signing-place/a"
+    assert (await client.get(f"/doc/{signed.target}?{after}")).status_code == 200
 
 
 async def test_a_page_that_is_not_there(client: httpx.AsyncClient) -> None:

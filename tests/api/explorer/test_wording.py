@@ -37,8 +37,8 @@ def test_every_sentence_is_said_by_some_page() -> None:
         ("2018-04-26/2018-04-27", "26–27 April 2018", "du 26 au 27 avril 2018"),
         ("2014/..", "since 2014", "depuis 2014"),
         ("../2018-04-13", "on or before 13 April 2018", "au plus tard le 13 avril 2018"),
-        ("/2017", "until 2017, from an unknown day", "jusqu’à 2017, depuis un jour inconnu"),
-        ("2017/", "from 2017, until an unknown day", "à partir de 2017, jusqu’à un jour inconnu"),
+        ("/2017", "by 2017, on an unknown day", "2017 au plus tard, à un jour inconnu"),
+        ("2017/", "not before 2017, on an unknown day", "pas avant 2017, à un jour inconnu"),
     ],
 )
 def test_dates(edtf: str, en: str, fr: str) -> None:

@@ -136,13 +136,10 @@ async def test_to_count_takes_longer_than_a_request_may(store: Store, monkeypatc
     assert len(begun) == 1
 
 
-async def test_a_loading_is_looked_up_and_read_on_the_page_of_its_dataset(client: httpx.AsyncClient) -> None:
+async def test_a_loading_can_be_looked_up(client: httpx.AsyncClient) -> None:
     answer = await client.get("/id/loading/other", follow_redirects=True)
     found = Graph().parse(data=answer.content, format="turtle")
     assert {str(one) for one in found.subjects()} == {f"{BASE}id/loading/other"}
-    for address in ("/doc/loading/other?lang=fr", "/doc/loading/other.html?lang=fr"):
-        page = await client.get(address, headers={"Accept": "text/html"})
-        assert (page.status_code, page.headers["location"]) == (303, "../../doc/dataset/other.html?lang=fr")
     assert (await client.get("/doc/loading/none")).status_code == 404
 
 

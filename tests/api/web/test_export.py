@@ -152,3 +152,20 @@ async def test_jsonld_names_its_context_where_a_client_finds_it(client: httpx.As
     known = document | {"@context": context.json()["@context"]}
     read = by_pyoxigraph(json.dumps(known).encode(), "application/ld+json")
     assert read == by_pyoxigraph(turtle.content, "text/turtle")
+
+
+@pytest.mark.parametrize(
+    ("accept", "sent"),
+    [
+        ("text/turtle;version=1.2", "text/turtle; version=1.2; charset=utf-8"),
+        ('text/turtle; version="1.2", application/n-triples;q=0.5', "text/turtle; version=1.2; charset=utf-8"),
+        ("text/turtle", "text/turtle; charset=utf-8"),
+        ("text/turtle;version=1.1", "text/turtle; charset=utf-8"),
+        ("text/*", "text/turtle; charset=utf-8"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/export?class=event", "/doc/involvement/camp--jnim--attacker"])
+async def test_rdf_1_2_is_sent_to_who_asks_for_it(client: httpx.AsyncClient, path: str, accept: str, sent: str) -> None:
+    answer = await client.get(path, headers={"Accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (200, sent)
+    assert answer.text.startswith('VERSION "1.2"\n') == ("1.2" in sent)

@@ -114,6 +114,11 @@ async def test_what_is_of_several_classes_has_the_columns_of_all(small: Engine) 
     assert ["actor/army", "FAMa|FAM", ""] in [row[1:] for row in rows]
 
 
+async def test_what_is_said_besides_a_node_is_told_apart_from_it(small: Engine) -> None:
+    head, row, *_ = (await tables(small, '{ suggest(text: "mal") { text node { id } } }'))["suggest"]
+    assert (head, row) == (["suggest.text", "suggest.node.id"], ["Mali", "place/mali"])
+
+
 async def test_one_thing_is_one_row_and_none_is_no_row(small: Engine) -> None:
     found = await tables(small, '{ event(id: "event/camp") { title } none: event(id: "event/none") { title } }')
     assert found == {
