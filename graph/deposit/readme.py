@@ -38,9 +38,9 @@ The ontology, shapes and vocabularies in `ontology/` are under {model_licence}.
 `{citation}` has the same for programs. Add the DOI that your repository gives.
 
 Of a single record, cite its IRI: `{base}id/` and its id. It names the record even where nothing
-answers at that address. Cite beside it the source that the record names, with the place in it, and where accounts differ,
-all of them. A row whose `basis` is `ROW` shows the sources of the record around it, which may say nothing of this very
-statement.
+answers at that address. Cite beside it the source that the record names, with the place in it; where accounts differ,
+cite all of them. A row whose `basis` is `ROW` shows the sources of the record around it, which may say nothing of this
+very statement.
 
 ## Opening it
 
