@@ -1,6 +1,6 @@
 """An answer as tables in CSV (RFC 4180): one for each chain of lists, from the root's down.
 
-Each row is an item of the last list of the chain, with all that is selected of the items above it and their ids, and the
+Each row is an item of the last list of the chain, with all that is selected of the items above it, their ids, and the
 hedge of what has one; one above without any below it keeps a row, in which the cells of these are empty. A column is
 not alone where there is an id to stand beside it. Lines end in CR LF, text is UTF-8. Null is an empty cell, an empty
 text is `""`. A list of values is one cell: they stand between bars, and a bar or backslash within one has a backslash
