@@ -143,7 +143,8 @@ def by_rdflib(said: list[Quad], name: str) -> None:
 def by_ours(rows: Mapping[str, Rows], format_: Format) -> bytes:
     """Rows as one document."""
     made = templates(ONTOLOGY, format_, DEFAULT_BASE_IRI)
-    texts = (one.write(rows[one.description.name], DirectTriples()) for one in made.of.values())
+    every = (*made.of.values(), made.loading)
+    texts = (one.write(rows[one.description.name], DirectTriples()) for one in every)
     return (begun(made.syntax, "".join(texts)) + made.syntax.tail()).encode()
 
 

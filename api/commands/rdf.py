@@ -33,7 +33,7 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
     \b
       accord export -o mali.ttl
       accord export --format nt | gzip > mali.nt.gz
-      accord export --class event --from 2018-04 --to 2018-04 --under place/gao -o april.ttl
+      accord export --class event --from 2018-04 --to 2018-04 --under place/ml-gao -o april.ttl
       accord export --class event --where '{"kind": {"eq": "ATTACK"}}' --format nq
 
     A part has the nodes that are asked for, and the relations that lead from them. --where takes what `where` takes in

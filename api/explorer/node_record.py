@@ -16,12 +16,13 @@ from api.explorer.reading import (
     read_dataset,
     read_text,
 )
-from api.explorer.records import DatasetNamed, LoadingRecord, Named, NodeRecord, RelationRecord, name_of
+from api.explorer.records import DatasetNamed, LoadingRecord, NodeRecord, RelationRecord, name_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Test
+from graph.errors import DataChanging
 from graph.statement import Slot, Statement
-from graph.store import Snapshot, Store
+from graph.store import Store
 from graph.stored.columns import ID_KEY
 from ontology.model import Documented, End, Node, Relation
 from ontology.rdf_form import LOADING, STATED_OF_LOADING
@@ -69,20 +70,29 @@ class Records:
         return None if row is None else plan.read(cls, id_, row)
 
     async def relation(self, id_: str) -> RelationRecord | None:
-        """A relation with the names of its ends; None where there is none."""
+        """A relation with the names of its ends; None where there is none.
+
+        What its ends are must be known before they are asked for by name: the second statement reads it all at once.
+        """
         relation = self._ontology.relation_of_path.get(id_.partition("/")[0])
         if relation is None:
             return None
-        async with self._store.snapshot() as snapshot:
-            (rows,) = await snapshot.fetch(self._of_relation(relation), {"id": id_}, self._seconds)
-            if not rows:
-                return None
-            source, target, in_dataset, *rest = rows[0]
-            cells = iter(rest)
-            said = Statements(relation, At.EDGE).read(cells)
-            cited = read_cited(cells) if relation.declared.cited else ()
-            near, far, dataset = await self._named(snapshot, source, target, in_dataset)
-        return RelationRecord(relation, id_, near, far, said, cited, read_dataset(dataset))
+        asked = self._of_relation(relation)
+        (found,) = await self._store.fetch(self._store.compile((asked,)), {"id": id_}, self._seconds)
+        if not found:
+            return None
+        ends = found[0][:3]
+        near, far = (self._names_of(end) for end in ends[:2])
+        finds = (s.Find(one.cls, end, one.items) for one, end in zip((near, far), ends[:2], strict=True))
+        statement = self._store.compile((asked, *finds, s.Find(Dataset, ends[2], IN_DATASET.items)))
+        again, *named = await self._store.fetch(statement, {"id": id_}, self._seconds)
+        if [row[:3] for row in again] != [ends] or None in named:
+            raise DataChanging("A load has changed this relation while it was read. Try again.")
+        cells = iter(again[0][3:])
+        said = Statements(relation, At.EDGE).read(cells)
+        cited = read_cited(cells) if relation.declared.cited else ()
+        source, target = near.read(iter(named[0])), far.read(iter(named[1]))
+        return RelationRecord(relation, id_, source, target, said, cited, read_dataset(named[2]))
 
     async def loading(self, id_: str) -> LoadingRecord | None:
         """How a dataset was loaded; None where there is none of the name."""
@@ -94,14 +104,8 @@ class Records:
         said = tuple(one for one in dataset.said if one.predicate.name in STATED_OF_LOADING)
         return LoadingRecord(id_, DatasetNamed(dataset.id, dataset.label, licence=licence), said)
 
-    async def _named(self, snapshot: Snapshot, source: str, target: str, dataset: str) -> tuple[Named, Named, Any]:
-        """The ends of a relation by their names, and the row of its dataset."""
-        classes = (self._class_of(source), self._class_of(target))
-        near, far = (Names(self._ontology, cls or Node) for cls in classes)
-        ends = s.Find(near.cls, source, near.items), s.Find(far.cls, target, far.items)
-        statement = self._store.compile((*ends, s.Find(Dataset, dataset, IN_DATASET.items)))
-        first, second, of = await snapshot.fetch(statement, {}, self._seconds)
-        return near.read(iter(first)), far.read(iter(second)), of
+    def _names_of(self, id_: str) -> Names:
+        return Names(self._ontology, self._class_of(id_) or Node)
 
     def _class_of(self, id_: str) -> type[Node] | None:
         return self._ontology.class_of_path.get(id_.partition("/")[0])
@@ -127,9 +131,10 @@ class Records:
         statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.items, *dataset, *related)),))
         return _Plan(statement, said, documented, lists)
 
-    def _of_relation(self, relation: type[Relation]) -> Statement:
+    @staticmethod
+    def _of_relation(relation: type[Relation]) -> s.Relations:
         itself = And((Test(ID_KEY, BY_NAME["eq"], ASKED, At.EDGE),))
         ends = (leaf(column, At.EDGE) for column in ("sourceId", "targetId", "dataset"))
         cited = (s.Citations(WHO),) if relation.declared.cited else ()
         items = (*ends, *Statements(relation, At.EDGE).items, *cited)
-        return self._store.compile((s.Relations(relation, 1, "", items, itself),))
+        return s.Relations(relation, 1, "", items, itself)

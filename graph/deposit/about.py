@@ -35,6 +35,10 @@ class Licence:
         return "CC0-1.0" if found[1] == "zero" else f"CC-{found[1].upper()}-{found[2]}"
 
 
+MODEL_LICENCE = Licence(model.LICENCE)
+"""That of ontology, shapes and vocabularies."""
+
+
 @dataclass(frozen=True)
 class DatasetIn:
     """A dataset in the deposit: the values of its row, by the names of its columns."""

@@ -85,7 +85,7 @@ def _holds(column: Column) -> str:
         return f"code: [{column.vocabulary.__name__}](#{column.vocabulary.__name__.lower()})"
     if column.leads_to:
         return f"id in [{column.leads_to.path()}](#{column.leads_to.path()})"
-    return TYPES[column.holds]
+    return "date" if column.is_date else TYPES[column.holds]
 
 
 def _vocabulary(vocabulary: type[Code]) -> Iterator[str]:
@@ -96,8 +96,9 @@ def _vocabulary(vocabulary: type[Code]) -> Iterator[str]:
 
 def _code(code: Code) -> tuple[str, ...]:
     concept = code.concept
+    source = f" ([source]({concept.source}))" if concept.source else ""
     return (
         f"`{code.name}`",
-        f"**{concept.en}**: {concept.definition}",
+        f"**{concept.en}**: {concept.definition}{source}",
         f"**{concept.fr}** : {concept.fr_definition}",
     )

@@ -24,7 +24,7 @@ PAGES: Said = {
 }
 DATA: Said = {
     QUADS: ("The graph as N-Quads", "Every statement, in the named graph of its dataset."),
-    TURTLE: ("The graph as Turtle", "The same statements for those who read them."),
+    TURTLE: ("The graph as Turtle", "The same statements for people to read, without graphs."),
     FEATURES: ("Events on the map", "Events as GeoJSON: one feature for each event and place."),
 }
 MODELS: Said = {

@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
-from graph.deposit.about import DESCRIPTION, KEYWORDS, DatasetIn, Deposit
-from graph.deposit.contents import CRATE, Said
+from graph.deposit.about import DESCRIPTION, KEYWORDS, MODEL_LICENCE, DatasetIn, Deposit
+from graph.deposit.contents import CRATE, MODELS, Said
 from graph.deposit.folder import CHECKSUMS, WrittenFile
 
 PROFILE = "https://w3id.org/ro/crate/1.1"
@@ -73,7 +73,9 @@ def _file(path: str, file: WrittenFile | None, said: Said) -> Entity:
     name, description = said[path]
     size = {"contentSize": str(file.size)} if file else {}  # of what is written after this there is none yet
     format_ = MEDIA_TYPES[PurePosixPath(path).suffix]
-    return {"@id": path, "@type": "File", "name": name, "description": description, "encodingFormat": format_} | size
+    own = {"license": _to(MODEL_LICENCE.address)} if path in MODELS else {}
+    entity = {"@id": path, "@type": "File", "name": name, "description": description, "encodingFormat": format_}
+    return entity | size | own
 
 
 def _dataset(one: DatasetIn) -> Entity:
@@ -103,7 +105,7 @@ def _program(program: str) -> Entity:
 
 
 def _licences(deposit: Deposit) -> Iterator[Entity]:
-    for one in deposit.licences:
+    for one in dict.fromkeys((*deposit.licences, MODEL_LICENCE)):
         name = one.name or one.address
         yield {"@id": one.address, "@type": "CreativeWork", "name": name, "description": f"The licence {name}"}
 

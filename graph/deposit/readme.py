@@ -3,11 +3,10 @@
 import shlex
 from collections.abc import Iterator, Mapping
 
-from graph.deposit.about import DESCRIPTION, DatasetIn, Deposit
+from graph.deposit.about import DESCRIPTION, MODEL_LICENCE, DatasetIn, Deposit, Licence
 from graph.deposit.contents import CITATION_FILE, CODEBOOK, DATA, DATA_PACKAGE, FEATURES, MODELS, PAGES, QUADS, README
 from graph.deposit.folder import CHECKSUMS
 from graph.deposit.tables import CITATION, FOLDER, Table
-from ontology.publishing.about import LICENCE as MODEL_LICENCE
 from ontology.publishing.markdown import markdown_table
 
 TEXT = """\
@@ -30,16 +29,18 @@ sums in them: where sources differ, each account is a row.
 
 {datasets}
 
-The ontology, shapes and vocabularies in `ontology/` are under <{model_licence}>.
+The ontology, shapes and vocabularies in `ontology/` are under {model_licence}.
 
 ## How to cite it
 
 > {authors}. *{title}*. Version {version}. {issued}. SHA-256 of `{quads}`: `{fingerprint}`.
 
-`{citation}` has the same for programs. Add the DOI that your repository gives. Of a single record, cite its IRI,
-`{base}id/` and its id, and beside it the source that the record names, with the place in it. Where accounts
-differ, cite all of them. A row whose `basis` is `ROW` shows the sources of the record around it, which may say nothing
-of this very statement.
+`{citation}` has the same for programs. Add the DOI that your repository gives.
+
+Of a single record, cite its IRI: `{base}id/` and its id. It names the record even where nothing
+answers at that address. Cite beside it the source that the record names, with the place in it; where accounts differ,
+cite all of them. A row whose `basis` is `ROW` shows the sources of the record around it, which may say nothing of this
+very statement.
 
 ## Opening it
 
@@ -92,7 +93,7 @@ def readme(deposit: Deposit, tables: tuple[Table, ...], rows: Mapping[str, int],
         records=f"{sum(rows[table.name] for table in tables):,}",
         licensed=_licensed(deposit),
         datasets=markdown_table(("dataset", "title", "version", "licence", "about"), map(_dataset, deposit.datasets)),
-        model_licence=MODEL_LICENCE,
+        model_licence=_linked(MODEL_LICENCE),
         authors="; ".join(one.authors for one in deposit.datasets),
         version=deposit.version,
         issued=deposit.issued.text,
@@ -130,8 +131,11 @@ def _licensed(deposit: Deposit) -> str:
 
 
 def _dataset(one: DatasetIn) -> tuple[str, ...]:
-    licence = f"[{one.licence.name or one.licence.address}]({one.licence.address})"
-    return f"`{one.id}`", one.title, str(one.row["version"]), licence, one.note
+    return f"`{one.id}`", one.title, str(one.row["version"]), _linked(one.licence), one.note
+
+
+def _linked(licence: Licence) -> str:
+    return f"[{licence.name or licence.address}]({licence.address})"
 
 
 def _load(one: DatasetIn) -> str:

@@ -42,9 +42,7 @@ CELLS = {
     TermForm.DAY: CellType.DATE,
 }
 LANGUAGES = (("English", "en anglais"), ("French", "en français"))
-EDTF = (
-    "As EDTF: `2018-04-14`, `2018-04`, `2018`, from one to another `2018-04-26/2018-04-27`, with an open end `../2017`."
-)
+EDTF = "As EDTF: `2018-04-14`, `2018-04`, `2018`, a span `2018-04-26/2018-04-27`, an open one `../2017`."
 UNKNOWN = " An end that is unknown is left out: `/2017`."
 FOLDER = "tables"
 CITED_IDS, CITED_LOCATORS, CITES = "citedIds", "citedLocators", "cites"
@@ -66,6 +64,11 @@ class Column:
     vocabulary: type[Code] | None = None
     leads_to: type[Node] | None = None
     predicate: str = ""
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it holds dates as EDTF."""
+        return self.stored.endswith("Edtf")
 
 
 @dataclass(frozen=True)

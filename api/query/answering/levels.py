@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from api.query.answering.outline import ID, ITEMS, NEARNESS, Asked, Fields
+from api.query.answering.outline import HEDGE, HEDGES, ID, ITEMS, NEARNESS, Asked, Fields
 from api.schema import meaning as m
 from ontology.places import Place
 
 Way = tuple[str, ...]
 Item = Mapping[str, Any]
 ROOTS = m.ListAll | m.SearchNodes | m.GroupNodes
-BESIDE = (ITEMS, NEARNESS)
+BESIDE = (ITEMS, NEARNESS, HEDGES)
 """What a connection tells of its items in turn."""
 SHORT = {m.OfConnection.EDGES: "edges", m.OfConnection.NODES: "nodes", m.OfEdge.NODE: "node"}
 """The response keys that are left out of names."""
@@ -106,6 +106,8 @@ def _gather(level: Level, asked: Asked, way: Way, name: str, *, of_place: bool) 
                 _gather_object(inner, one, (one.key,), _of_node(item, asked, one), of_place=of_place)
             else:
                 _gather(level, one, (*way, one.key), f"{name}.{one.key}", of_place=of_place)
+        if asked.hedge:
+            inner.columns.setdefault(f"{name}.{asked.hedge}", (HEDGES,))
     else:
         _gather_object(level, asked, way, name, of_place=of_place)
 
@@ -124,6 +126,8 @@ def _gather_object(level: Level, asked: Asked, way: Way, name: str, *, of_place:
             level.places[way] = None
         for one in fields:
             _gather(level, one, (*way, one.key), _named(name, one, asked), of_place=of_place or is_place)
+    if asked.is_node and asked.hedge:
+        level.columns.setdefault(f"{name}.{asked.hedge}", (*way, HEDGE))
 
 
 def _listed(asked: Asked) -> list[Asked]:

@@ -1,9 +1,10 @@
 """An answer as tables in CSV (RFC 4180): one for each chain of lists, from the root's down.
 
-Each row is an item of the last list of the chain, with all that is selected of the items above it and their ids; one
-above without any below it keeps a row, in which the cells of these are empty. Lines end in CR LF, text is UTF-8. Null
-is an empty cell, an empty text is `""`. A list of values is one cell: they stand between bars, and a bar or backslash
-within one has a backslash before it. Nothing else is changed: a cell that begins with `=` stays as it is.
+Each row is an item of the last list of the chain, with all that is selected of the items above it, their ids, and the
+hedge of what has one; one above without any below it keeps a row, in which the cells of these are empty. A column is
+not alone where there is an id to stand beside it. Lines end in CR LF, text is UTF-8. Null is an empty cell, an empty
+text is `""`. A list of values is one cell: they stand between bars, and a bar or backslash within one has a backslash
+before it. Nothing else is changed: a cell that begins with `=` stays as it is.
 """
 
 import re
@@ -74,7 +75,10 @@ def _rows(chain: Chain, ways: list[tuple[Way, ...]], at: int, item: Item, above:
 def _columns(chain: Chain) -> list[dict[str, Way]]:
     """The columns of each level: the ids of the nodes on the way to the level below it, and what is selected."""
     below = [*(level.way for level in chain[1:]), None]
-    return [{**(level.ids_on(way) if way else {}), **level.columns} for level, way in zip(chain, below, strict=True)]
+    found = [{**(level.ids_on(way) if way else {}), **level.columns} for level, way in zip(chain, below, strict=True)]
+    if sum(map(len, found)) == 1:  # alone and empty, it would be no row for most readers
+        found = [{**level.ids_on(*own.values()), **own} if own else {} for level, own in zip(chain, found, strict=True)]
+    return found
 
 
 def _names(chain: Chain) -> list[str]:

@@ -1,9 +1,9 @@
 """An answer as RDF: exactly what is selected, in the form that the whole graph has (ontology/rdf_form.py).
 
 A node is its type and its selected properties; a relation that leads to one its type, its ends and what is selected of
-it. Its direct triple is stated unless it has a hedge, whether that is selected or not. What is computed, such as a
-count or a score, stands in no graph: it is refused, by name. Classes come in alphabetical order and their records by
-id, then relations likewise; a page of an answer says each thing once.
+it. A hedge is stated whether it is selected or not, and then the direct triple of its relation is not. What is
+computed, such as a count or a score, stands in no graph: it is refused, by name. Classes come in alphabetical order and
+their records by id, then relations likewise; a page of an answer says each thing once.
 """
 
 import dataclasses
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from api.errors import NOT_ACCEPTABLE, RequestError
-from api.query.answering.outline import DATASET, ID, RELATION, RELATIONS, Asked, Fields
+from api.query.answering.outline import DATASET, HEDGE, ID, RELATION, RELATIONS, Asked, Fields, hedge_of
 from api.schema import meaning as m
 from graph.rdf.description import Column, Description, cites, describe_node, describe_relation
 from graph.rdf.syntax import Format, begun
@@ -29,8 +29,8 @@ COMPUTED_PARTS = {
     *(m.OfEdge.SCORE, m.OfEdge.SNIPPET, m.OfEdge.SNIPPET_LANGUAGE, m.OfEdge.SNIPPET_PARTS),
 }
 OWN_COLUMNS = ("id", "sourceId", "targetId", "dataset", "basis", "hedge", "citedIds", "citedLocators")
-STATED, HEDGED, LABEL = "inDataset", "hedged", "label"
-"""The dataset where it is selected, the hedge where it may not be, and the text that has a rule of its own."""
+STATED, LABEL = "inDataset", "label"
+"""The dataset where it is selected, and the text that has a rule of its own."""
 
 
 def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
@@ -120,6 +120,8 @@ class Statements:
         id_ = str(node[ID])
         cls = self._ontology.class_of_path[id_.partition("/")[0]]
         record = self._record(cls, id_, (node.get(DATASET) or [None])[0] or id_)
+        if hedge := hedge_of(cls):
+            record[hedge.name] = node[HEDGE]
         self._values(dict(asked.cases)[cls.__name__], node, record)
         if RELATION in node:
             self._relation(node[RELATION])
@@ -194,7 +196,7 @@ class Statements:
                 self._columns[relation] = [one.name for one in relation_columns(relation)]
             named = dict(zip(self._columns[relation], told, strict=True))
         record = self._record(relation, named["id"], named["dataset"])
-        record |= {"sourceId": named["sourceId"], "targetId": named["targetId"], HEDGED: named.get("hedge")}
+        record |= {name: named[name] for name in ("sourceId", "targetId", "hedge") if name in named}
         return record, named
 
 
@@ -218,7 +220,6 @@ def _writer(kind: Kind, named: tuple[str, ...], format_: Format, base: str) -> W
         columns=(Column("id"), *(columns.get(name, Column(name)) for name in named)),
         predicates=tuple(_selected(described, named)),
         computed=(),
-        direct=described.direct and dataclasses.replace(described.direct, hedge=f"{HEDGED}_"),
     )
     return compile_writer(said, format_.syntax(base))
 

@@ -10,6 +10,7 @@ from graphql import GraphQLField
 
 from api.query.answering import outline
 from api.query.answering import shapes as sh
+from api.query.answering.outline import hedge_of
 from api.query.answering.rows_as_rdf import relation_columns
 from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, PageUse
@@ -31,7 +32,7 @@ PLACE_COLUMNS = tuple(Column(name) for name in ("lat", "lon", "kind", "precision
 
 
 class Identified(Selecting):
-    """Reads the id of every node, and whether a list goes on."""
+    """Reads the id of every node, the hedge with which it or what leads to it is said, and whether a list goes on."""
 
     def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
         shape = super().node(cls, graphql_field, details, row)
@@ -57,9 +58,18 @@ class Identified(Selecting):
 
     def _of_items(self, over: Over, row: RowItems) -> Iterator[tuple[str, sh.Shape]]:
         yield outline.ITEMS, sh.Cell(row.add(s.Leaf(columns.ID)))
+        if over.end and (hedge := hedge_of(over.end.relation)):
+            yield outline.HEDGES, sh.Cell(row.add(s.Leaf(columns.shown(hedge)[""], At.EDGE)))
 
     def _of_node(self, cls: type[Node], row: RowItems) -> Iterator[tuple[str, sh.Shape]]:
         yield outline.ID, sh.Cell(row.add(s.Leaf(columns.ID)))
+        hedges = {one: hedge for one in self.ontology.subclasses(cls) if (hedge := hedge_of(one))}
+        leaves = {one: s.Leaf(columns.shown(hedge)[""]) for one, hedge in hedges.items()}
+        if cls in leaves:
+            yield outline.HEDGE, sh.Cell(row.add(leaves[cls]))
+        elif leaves:
+            cases = tuple((one, (leaf,)) for one, leaf in leaves.items())
+            yield outline.HEDGE, sh.Inner(row.add(s.ByClass(cases)), sh.Cell(1))  # after the name of the class
 
 
 class Located(Identified):

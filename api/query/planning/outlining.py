@@ -11,12 +11,12 @@ from graphql import (
 )
 
 from api.errors import NOT_ACCEPTABLE, RequestError
-from api.query.answering.outline import Asked, Fields
+from api.query.answering.outline import Asked, Fields, hedge_of
 from api.query.planning.collecting import Details, Grouped
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
-from ontology.model import Node
+from ontology.model import Node, Relation
 
 NOT_TOLD = ("__schema", "__type")
 BARE = {"cursor", "node"}
@@ -43,16 +43,27 @@ class Outlining:
             return Asked(key, name, None, many=False)
         graphql_field = parent.fields[name]
         graphql_type = get_named_type(graphql_field.type)
+        cases = self._cases(graphql_field, details)
         return Asked(
             key,
             name,
             meaning_of(graphql_field),
             many=isinstance(get_nullable_type(graphql_field.type), GraphQLList),
-            cases=self._cases(graphql_field, details),
+            cases=cases,
             language=self._selecting.language(graphql_field, details) if "fallback" in graphql_field.args else None,
             is_node=isinstance(graphql_type, GraphQLObjectType | GraphQLInterfaceType) and _is_node(graphql_type),
+            hedge=self._hedge(meaning_of(graphql_field), cases),
             edges_say_more=_edges_say_more(graphql_type),
         )
+
+    def _hedge(self, meaning: m.Meaning, cases: Cases) -> str:
+        match meaning:
+            case m.Related(end) if not end.single:
+                kinds: list[type[Node] | type[Relation]] = [end.relation]
+            case _:
+                selected = {name for name, fields in cases if fields}
+                kinds = [one for one in self._selecting.ontology.classes if one.__name__ in selected]
+        return next((hedge.name for kind in kinds if (hedge := hedge_of(kind))), "")
 
     def _cases(self, graphql_field: GraphQLField, details: Details) -> Cases:
         graphql_type = get_named_type(graphql_field.type)

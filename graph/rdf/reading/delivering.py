@@ -1,6 +1,5 @@
 """What a file of RDF delivers: each dataset with its rows. A row is a node with the relations that lead from it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.errors import LoadRefused
@@ -74,18 +73,10 @@ class Delivering:
 
     def delivery(self, dataset: str) -> Delivery:
         """A dataset. LoadRefused where not even its own description can be read."""
-        for row, parts in self.staging.rows(dataset):
-            if row == dataset:
-                about = self._row(parts)
-                if isinstance(about, RejectedRow):
-                    raise LoadRefused("\n".join(map(str, about.rejects)), about.rejects)
-                return Delivery(about, (), self._rows(dataset), keeps_rows=True)
-        raise AssertionError(f"{dataset} was found")
-
-    def _rows(self, dataset: str) -> Iterator[Row | RejectedRow]:
-        for row, parts in self.staging.rows(dataset):
-            if row != dataset:
-                yield self._row(parts)
+        about = self._row(self.staging.about(dataset))
+        if isinstance(about, RejectedRow):
+            raise LoadRefused("\n".join(map(str, about.rejects)), about.rejects)
+        return Delivery(about, (), map(self._row, self.staging.rows(dataset)), keeps_rows=True)
 
     def _row(self, parts: list[Part]) -> Row | RejectedRow:
         """The row of a node, or of relations that lead from a node of another dataset."""

@@ -31,7 +31,7 @@ SELECT direct.source, direct.name, direct.target, line, (
 """
 OF_A_ROW = """
 SELECT row, id, content FROM record JOIN block ON subject = id
-WHERE dataset = ? ORDER BY row, rank, id, block.rowid
+WHERE dataset = ? AND {} ORDER BY row, rank, id, block.rowid
 """
 
 
@@ -159,11 +159,16 @@ class Staging:
         """Direct triples that no relation states."""
         return map(DirectTriple._make, self._connection.execute(UNSTATED, (most,)))
 
-    def rows(self, dataset: str) -> Iterator[tuple[str, list[tuple[str, list[Said]]]]]:
-        """The rows of a dataset: the id of each, and its records with what is said of them, a node first."""
-        found = self._connection.execute(OF_A_ROW, (dataset,))
-        for row, parts in groupby(found, itemgetter(0)):
-            yield row, list(_joined((id_, content) for _, id_, content in parts))
+    def about(self, dataset: str) -> list[tuple[str, list[Said]]]:
+        """The records of a dataset's own row, with what is said of them."""
+        found = self._connection.execute(OF_A_ROW.format("row = dataset"), (dataset,))
+        return list(_joined((id_, content) for _, id_, content in found))
+
+    def rows(self, dataset: str) -> Iterator[list[tuple[str, list[Said]]]]:
+        """All other rows of a dataset: the records of each with what is said of them, a node first."""
+        found = self._connection.execute(OF_A_ROW.format("row <> dataset"), (dataset,))
+        for _, parts in groupby(found, itemgetter(0)):
+            yield list(_joined((id_, content) for _, id_, content in parts))
 
     def said_of(self, id_: str) -> list[Said]:
         """What is said of one subject."""

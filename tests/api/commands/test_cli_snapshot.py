@@ -54,6 +54,22 @@ def test_the_folder_is_written_and_the_same_again(store: str, place: Path) -> No
     assert {(place / name).stat().st_mode for name in ("one", "two")} == {place.stat().st_mode}
 
 
+def test_what_its_page_says_derives_it_again(store: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert accord("snapshot", f"{place}/mine", store=store).code == 0
+    monkeypatch.chdir(place / "mine")
+    blocks = Path("README.md").read_text().split("```")[1::2]
+    _, exported, *commands = next(block for block in blocks if "accord import" in block).splitlines()
+    settings = dict(setting.split("=", 1) for setting in exported.removeprefix("export ").split())
+    for command in commands:
+        program, *arguments = command.partition("#")[0].split()
+        if program == "accord":
+            assert accord(*arguments, **settings).code == 0
+        else:
+            assert subprocess.run([program, *arguments]).returncode == 0
+    assert [command.split()[0] for command in commands] == ["accord", "accord", "diff"]
+    assert contents(place / "again") == contents(place / "mine")
+
+
 def test_a_folder_with_files_in_it_is_refused(store: str, place: Path) -> None:
     (place / "notes.txt").write_text("mine")
     message = f"Error: {place} has files in it. Name another folder, or empty this one.\n"

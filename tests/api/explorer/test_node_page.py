@@ -1,92 +1,17 @@
-"""The pages of nodes and relations, on every store: every statement with its sources, in both languages."""
+"""The pages of nodes, on every store: every statement with its sources, in both languages."""
 
-import dataclasses
-from collections.abc import AsyncIterator, Iterator
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import fromstring
 
 import httpx
 import pytest
 
-from api.explorer.pages import HEADERS
-from graph.loading.load import load
 from graph.store import Store
-from ontology.agreements import SigningPlace
-from ontology.events import Event, Involvement
+from ontology.events import Involvement
 from ontology.model import Documented, Node, Relation
-from ontology.records import Delivery, Row
-from ontology.values import DateSpan, Text
-from ontology.vocabularies import EventKind
+from tests.api.explorer.shown import SCRIPT, addresses, entries, page, records, said
 from tests.api.web.test_linked_data import client_of, problem
-from tests.graph.conftest import opened
-from tests.graph.deliveries import row
-from tests.graph.sample import sample
-from tests.graph.sample_events import BULLETIN
 
-SCRIPT = Event(
-    id="event/script-tags",
-    kind=EventKind.STATEMENT,
-    when=DateSpan("2018"),
-    when_stated='" onmouseover="alert(1)',
-    title=Text("<script>alert(1)</script> & \"quotes\" 'all'", "]]> <b>"),
-    summary=Text("javascript:alert(1)"),
-    sources=(BULLETIN,),
-)
 DAYS = {"en": "14 April 2018", "fr": "14 avril 2018"}
-
-
-def delivered() -> Delivery:
-    """The sample, and an event whose texts would be markup."""
-    made = sample()
-    return dataclasses.replace(made, rows=[*made.rows, row(9999, SCRIPT)])
-
-
-def records() -> Iterator[Node | Relation]:
-    """All that is in the sample."""
-    for one in sample().rows:
-        assert isinstance(one, Row)
-        yield from one.records
-
-
-@pytest.fixture(scope="module")
-async def store(store_url: str) -> AsyncIterator[Store]:
-    """A store that holds the sample and more."""
-    made = opened(store_url)
-    await load(made, delivered(), strict=True)
-    yield made
-    await made.close()
-
-
-@pytest.fixture(scope="module")
-async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the routes over it, which likes what browsers like."""
-    async with client_of(store) as made:
-        made.headers["accept"] = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
-        yield made
-
-
-async def page(client: httpx.AsyncClient, path: str, lang: str = "en") -> Element:
-    """A page as a tree, which it can only be if it is well formed."""
-    answer = await client.get(path, params={"lang": lang} if lang else None)
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    for name, value in HEADERS.items():
-        assert answer.headers[name] == value
-    return fromstring(answer.text)
-
-
-def said(element: Element | None) -> str:
-    """The text of an element, in one line."""
-    assert element is not None
-    return " ".join("".join(element.itertext()).split())
-
-
-def entries(tree: Element, name: str) -> list[str]:
-    """The entries of a list of relations."""
-    return [said(one) for one in tree.findall(f".//section[@id='{name}']/ol/li")]
-
-
-def addresses(tree: Element) -> set[str]:
-    """Where links of a page lead."""
-    return {str(one.get("href")).partition("?")[0] for one in tree.iter("a")}
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -153,36 +78,6 @@ async def test_a_figure_keeps_its_hedge_on_the_page_of_its_event(client: httpx.A
         own = await page(client, f"/doc/{figure.id}")
         hedge = figure.hedge.concept.en  # type: ignore[attr-defined]
         assert f"said with reserve: {hedge}" in said(own.find(".//main/p"))
-
-
-async def test_a_relation(client: httpx.AsyncClient) -> None:
-    tree = await page(client, "/doc/involvement/camp--jnim--attacker", "fr")
-    assert said(tree.find(".//h1")) == "Attaque du camp de Tombouctou implique Groupe de soutien à l’islam"
-    assert said(tree.find(".//section[@id='sources']")) == "Sources L’attaque du camp de Tombouctou, p. 3 Bulletin en"
-    assert {"../../doc/event/camp", "../../doc/actor/jnim", "../../doc/dataset/sample"} <= addresses(tree)
-
-
-@pytest.mark.parametrize("lang", ["en", "fr"])
-async def test_every_relation_has_a_page(client: httpx.AsyncClient, lang: str) -> None:
-    one_of_each = {type(one): one for one in records() if isinstance(one, Relation)}
-    seen = set[str]()
-    for record in one_of_each.values():
-        tree = await page(client, f"/doc/{record.source}", lang)
-        path = f"../../doc/{record.path()}/"
-        links = sorted(one for one in addresses(tree) if one.startswith(path))
-        own = await page(client, f"/{links[0].removeprefix('../../')}", lang)
-        assert {f"../../doc/{end}" for end in (record.source, record.target)} <= addresses(own) or len(links) > 1
-        seen.add(record.path())
-    assert len(seen) == len(one_of_each)
-
-
-async def test_the_loading_of_a_dataset(client: httpx.AsyncClient) -> None:
-    dataset = await page(client, "/doc/dataset/sample")
-    assert {"../../doc/loading/sample", "../../export"} <= addresses(dataset)
-    loading = await page(client, "/doc/loading/sample", "fr")
-    assert "Chargeur tests Version du chargeur 1" in said(loading.find(".//section[@id='statements']"))
-    assert "../../doc/dataset/sample" in addresses(loading)
-    assert (await client.get("/doc/loading/none")).status_code == 404
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -252,15 +147,6 @@ async def test_a_long_list_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch
             pages += 1
     assert pages == -(-len(events) // 10) > 2
     assert sorted(listed) == sorted(f"../../doc/{one.source}?lang=fr" for one in events)
-
-
-async def test_a_relation_without_a_name_that_leads_back(client: httpx.AsyncClient) -> None:
-    (signed,) = (one for one in records() if isinstance(one, SigningPlace))
-    for lang, heading in (("en", "“Signed at”, seen from here 1 of 1"), ("fr", "« Signé à », vu d’ici 1 sur 1")):
-        tree = await page(client, f"/doc/{signed.target}", lang)
-        assert said(tree.find(".//section[@id='signing-place']/h2")) == heading
-    after = "relation=signing-place&after=signing-place/a"
-    assert (await client.get(f"/doc/{signed.target}?{after}")).status_code == 200
 
 
 async def test_a_page_that_is_not_there(client: httpx.AsyncClient) -> None:

@@ -9,7 +9,7 @@ from graph.deposit.snapshot import fill
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.loaders import curated_graph
-from tests.stores import HeldStores
+from tests.stores import HeldStores, Hold
 
 PROGRAM = "Accord Graph 1.2.3"
 
@@ -18,6 +18,14 @@ PROGRAM = "Accord Graph 1.2.3"
 async def source(held_stores: HeldStores) -> AsyncIterator[Store]:
     """A store that holds the curated datasets."""
     made = await held_stores.in_file("mali", curated_graph.deliveries)
+    yield made
+    await made.close()
+
+
+@pytest.fixture(scope="module")
+async def curated(hold: Hold) -> AsyncIterator[Store]:
+    """The same on every engine."""
+    made = await hold("mali", curated_graph.deliveries)
     yield made
     await made.close()
 

@@ -193,7 +193,7 @@ async def test_an_event_from_which_others_count_is_not_removed(store: Store) -> 
     with pytest.raises(LoadRefused) as refused:
         await load(store, accords(*BOTH, talks=None), strict=True)
     assert str(refused.value) == (
-        "dataset/accords no longer has what other datasets point to; load those first:\n"
+        "dataset/accords no longer has what other datasets point to; keep it, or change those first:\n"
         "  commitment/list points to event/talks"
     )
     assert await contents(store) == before

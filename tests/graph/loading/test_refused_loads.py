@@ -273,7 +273,7 @@ async def test_removing_what_others_point_to_is_refused_with_the_list(store: Sto
     with pytest.raises(LoadRefused) as refused:
         await load(store, delivery(name="first"), strict=True)
     assert str(refused.value) == (
-        "dataset/first no longer has what other datasets point to; load those first:\n"
+        "dataset/first no longer has what other datasets point to; keep it, or change those first:\n"
         "  attribution/one--union points to actor/union\n"
         "  involvement/attack--army--target points to actor/army"
     )
@@ -290,7 +290,7 @@ async def test_removing_a_source_that_others_cite_on_a_relation_is_refused(store
     with pytest.raises(LoadRefused) as refused:
         await load(store, delivery(row(1, ARMY), name="first"), strict=True)
     assert str(refused.value) == (
-        "dataset/first no longer has what other datasets point to; load those first:\n"
+        "dataset/first no longer has what other datasets point to; keep it, or change those first:\n"
         "  involvement/attack--army--target points to source/press"
     )
     assert await contents(store) == held

@@ -10,8 +10,6 @@ from graph.rdf.formats import format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI, term_iri
-from tests.graph.conftest import filled
-from tests.graph.rdf.imports.importing import refusal
 from tests.graph.rdf.parsers import REIFIES, by_node, by_pyoxigraph
 
 TURTLE12 = format_named("ttl12")
@@ -81,20 +79,3 @@ def _bracketed(triple: str) -> str:
 
 def _iri(name: str) -> str:
     return f"<{term_iri(name)}>"
-
-
-def _exchanged(turtle: str, found: str, written: str) -> bytes:
-    assert turtle.count(found) == 1
-    return turtle.replace(found, written).encode()
-
-
-@pytest.mark.parametrize("ends", ["<id/event/camp> ac:involves <id/actor/watch>", "<id/actor/army> ac:involves <a>"])
-async def test_an_import_refuses_what_reifies_another_triple(loaded: Store, tmp_path: Path, ends: str) -> None:
-    turtle = b"".join([piece async for piece in export(loaded, TURTLE12, DEFAULT_BASE_IRI)]).decode()
-    wrong = _exchanged(turtle, "<< <id/event/camp> ac:involves <id/actor/jnim> ~", f"<< {ends} ~")
-    store = await filled(f"sqlite:///{tmp_path}/copy.db", ())
-    (said,) = [line for line in await refusal(store, wrong, TURTLE12) if "reifies" in line]
-    await store.close()
-    written = ends.replace("<id/", "").replace(">", "").replace("<", DEFAULT_BASE_IRI)
-    assert f"involvement/camp--jnim--attacker rdf:reifies: '{written}' is not what it states." in said
-    assert said.endswith("Write event/camp ac:involves actor/jnim.")

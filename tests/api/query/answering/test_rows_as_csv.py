@@ -48,15 +48,16 @@ async def test_figures_and_actors_of_april_are_those_of_json(mali: Engine) -> No
 
 
 async def test_a_table_for_each_chain_of_lists(small: Engine) -> None:
+    """A hedge stands there though it is not selected."""
     query = f"{{ events{CAMP} {{ nodes {{ kind involves {{ edges {{ role node {{ acronyms }} }} }}"
     found = await tables(small, query + " happenedAt { nodes { name within { nodes { name } } } } } } }")
     assert found == {
         "events.involves": [
-            ["events.id", "events.kind", "events.involves.role", "events.involves.node.acronyms"],
-            ["event/camp", "ATTACK", "TARGET", "FAMa|FAM"],
-            ["event/camp", "ATTACK", "ATTACKER", "JNIM|GSIM"],
-            ["event/camp", "ATTACK", "INVOLVED", "JNIM|GSIM"],
-            ["event/camp", "ATTACK", "ATTACKER", ""],
+            ["events.id", "events.kind", *(f"events.involves.{one}" for one in ("role", "node.acronyms", "hedge"))],
+            ["event/camp", "ATTACK", "TARGET", "FAMa|FAM", ""],
+            ["event/camp", "ATTACK", "ATTACKER", "JNIM|GSIM", "SUSPECTED"],
+            ["event/camp", "ATTACK", "INVOLVED", "JNIM|GSIM", ""],
+            ["event/camp", "ATTACK", "ATTACKER", "", "ALLEGED"],
         ],
         "events.happenedAt.node.within": [
             [
@@ -72,15 +73,16 @@ async def test_what_has_none_below_it_keeps_a_row(small: Engine) -> None:
     found = await tables(
         small, '{ events(where: {when: {overlaps: "2018-07-29"}}) { nodes { involves { nodes { id } } } } }'
     )
-    assert [row for row in found["events.involves"] if row[0] == "event/zeal"] == [["event/zeal", ""]]
+    assert [row for row in found["events.involves"] if row[0] == "event/zeal"] == [["event/zeal", "", ""]]
 
 
 async def test_the_ids_of_all_above_stand_in_each_row(small: Engine) -> None:
     """Of what a citation belongs to as well, though the edge shows no node."""
     query = f"{{ events{CAMP} {{ edges {{ node {{ involves {{ edges {{ citations {{ locator }} }} }} }} }} }} }}"
     head, *rows = (await tables(small, query))["events.involves.citations"]
-    assert head == ["events.id", "events.involves.node.id", "events.involves.citations.locator"]
-    assert Counter(map(tuple, rows))["event/camp", "actor/jnim", "p. 3"] >= 1
+    involved = ["events.involves.node.id", "events.involves.hedge", "events.involves.citations.locator"]
+    assert head == ["events.id", *involved]
+    assert Counter(map(tuple, rows))["event/camp", "actor/jnim", "SUSPECTED", "p. 3"] >= 1
     assert {row[0] for row in rows} == {"event/camp"}
 
 
@@ -94,6 +96,7 @@ async def test_names_are_response_keys(small: Engine) -> None:
         "e.a.w.edtf": "2018-04-14",
         "e.a.involves.totalCount": "4",
         "e.a.involves.node.id": "actor/army",
+        "e.a.involves.hedge": "",
     }
 
 
@@ -102,28 +105,43 @@ async def test_nodes_and_edges_of_one_list_are_one_row(small: Engine) -> None:
     query = f"{{ events{CAMP} {{ nodes {{ {involves} }} }} }}"
     (table,) = (await tables(small, query)).values()
     assert table == [
-        ["events.id", "events.involves.node.id", "events.involves.role", "events.involves.node.name"],
-        ["event/camp", "actor/army", "TARGET", "Malian army"],
+        ["events.id", *(f"events.involves.{one}" for one in ("node.id", "role", "node.name", "hedge"))],
+        ["event/camp", "actor/army", "TARGET", "Malian army", ""],
     ]
 
 
 async def test_what_is_of_several_classes_has_the_columns_of_all(small: Engine) -> None:
     query = '{ search(text: "army") { edges { score node { id ... on Actor { acronyms } ... on Event { kind } } } } }'
     head, *rows = (await tables(small, query))["search"]
-    assert head == ["search.score", "search.node.id", "search.node.acronyms", "search.node.kind"]
-    assert ["actor/army", "FAMa|FAM", ""] in [row[1:] for row in rows]
+    assert head == ["search.score", *(f"search.node.{one}" for one in ("id", "acronyms", "kind", "hedge"))]
+    assert ["actor/army", "FAMa|FAM", "", ""] in [row[1:] for row in rows]
 
 
 async def test_what_is_said_besides_a_node_is_told_apart_from_it(small: Engine) -> None:
     head, row, *_ = (await tables(small, '{ suggest(text: "mal") { text node { id } } }'))["suggest"]
-    assert (head, row) == (["suggest.text", "suggest.node.id"], ["Mali", "place/mali"])
+    assert (head[:2], row[:2]) == (["suggest.text", "suggest.node.id"], ["Mali", "place/mali"])
+
+
+async def test_a_figure_has_its_hedge(mali: Engine) -> None:
+    """Also among nodes of any class, and where all that is selected is a number."""
+    reported = '"casualty-estimate/mali-2016-07-21-kibaru-killed-both-sides"'
+    for query in (f"{{ node(id: {reported}) {{ id }} }}", f"{{ casualtyEstimate(id: {reported}) {{ best }} }}"):
+        ((head, row),) = (await tables(mali, query)).values()
+        assert dict(zip(head, row, strict=True))[f"{head[0].split('.')[0]}.hedge"] == "REPORTED"
+
+
+async def test_no_row_is_empty(small: Engine) -> None:
+    """Programs skip an empty line: a column that would stand alone has ids beside it."""
+    head, *rows = (await tables(small, "{ actors { nodes { acronyms } } }"))["actors"]
+    assert head == ["actors.id", "actors.acronyms"]
+    assert ["actor/unnamed", ""] in rows
 
 
 async def test_one_thing_is_one_row_and_none_is_no_row(small: Engine) -> None:
     found = await tables(small, '{ event(id: "event/camp") { title } none: event(id: "event/none") { title } }')
     assert found == {
-        "event": [["event.title"], ["Attack on the Timbuktu camp"]],
-        "none": [["none.title"]],
+        "event": [["event.id", "event.title"], ["event/camp", "Attack on the Timbuktu camp"]],
+        "none": [["none.id", "none.title"]],
     }
 
 

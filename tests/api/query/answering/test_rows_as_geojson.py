@@ -103,7 +103,7 @@ async def test_lists_beside_the_way_are_lists(small: Engine) -> None:
     involves = "involves(first: 1) { edges { role node { name } } }"
     query = f'{{ event(id: "event/camp") {{ {involves} happenedAt {{ nodes {{ id }} }} }} }}'
     (found,) = (await features(small, query)).values()
-    assert found["properties"]["event.involves"] == [{"role": "TARGET", "node.name": "Malian army"}]
+    assert found["properties"]["event.involves"] == [{"role": "TARGET", "node.name": "Malian army", "hedge": None}]
 
 
 async def test_whatever_leads_to_a_place_is_a_feature(small: Engine) -> None:
@@ -114,6 +114,7 @@ async def test_whatever_leads_to_a_place_is_a_feature(small: Engine) -> None:
     assert found["actor/unnamed#event/camp#place/timbuktu"]["properties"] == {
         "actors.name": "assailants",
         "actors.involvedIn.role": "ATTACKER",
+        "actors.involvedIn.hedge": "ALLEGED",
         "actors.involvedIn.node.title": "Attack on the Timbuktu camp",
         "actors.involvedIn.node.happenedAt.node.id": "place/timbuktu",
         "actors.involvedIn.node.happenedAt.node.within": [{"node.name": "Mali"}],

@@ -1,0 +1,29 @@
+"""A store that holds the sample and texts that would be markup, and a client that likes what browsers like."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from graph.loading.load import load
+from graph.store import Store
+from tests.api.explorer.shown import delivered
+from tests.api.web.test_linked_data import client_of
+from tests.graph.conftest import opened
+
+
+@pytest.fixture(scope="module")
+async def store(store_url: str) -> AsyncIterator[Store]:
+    """A store that holds the sample and more."""
+    made = opened(store_url)
+    await load(made, delivered(), strict=True)
+    yield made
+    await made.close()
+
+
+@pytest.fixture(scope="module")
+async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the routes over it, which likes what browsers like."""
+    async with client_of(store) as made:
+        made.headers["accept"] = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+        yield made
