@@ -175,7 +175,9 @@ async def _check_unneeded(changes: Changes, dataset: str, transaction: Transacti
     ]
     if pointing:
         listed = "\n".join(f"  {from_} points to {node}" for from_, node in sorted(pointing))
-        raise LoadRefused(f"{dataset} no longer has what other datasets point to; keep it, or change those first:\n{listed}")
+        raise LoadRefused(
+            f"{dataset} no longer has what other datasets point to; keep it, or change those first:\n{listed}"
+        )
 
 
 async def _apply(changes: Changes, transaction: Transaction, progress: Progress | None) -> None:
