@@ -107,8 +107,11 @@ async def load_together(
             for delivery in deliveries:
                 own = delivery.dataset.id
                 whole = replace(delivery, requires=tuple(sorted(there - {own})))
-                loaded = _load(Input.of(whole), store.ontology, transaction, strict=True, progress=progress)
-                reports.append(await loaded)
+                report = await _load(Input.of(whole), store.ontology, transaction, strict=True, progress=progress)
+                if not report.read and report.numbers.removed:
+                    lost = f"would take away the {report.numbers.removed} rows of {own}, of which it has nothing else"
+                    raise LoadRefused(f"The description of a dataset alone {lost}. Give the whole dataset.")
+                reports.append(report)
                 there.add(own)
             if dry_run:
                 raise _Undone

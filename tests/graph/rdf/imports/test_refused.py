@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from graph.errors import LoadRefused
 from graph.rdf.formats import format_named
 from graph.store import Store
 from tests.graph.contents import contents
@@ -34,6 +35,16 @@ async def refused(store: Store, quads: str, name: str) -> None:
     assert line.startswith(based(f"<B/id/{subject}> "))
     if predicate and " has none. " not in message and " names no source. " not in message:
         assert re.search(rf"[#/]{predicate.partition(':')[2]}> ", line)
+
+
+async def test_a_description_takes_nothing_away(copied: Store, quads: str) -> None:
+    """As an export of `class=dataset` has it."""
+    before = await contents(copied)
+    about = re.compile(based(r"<B/id/(dataset|loading)/"))
+    described = "".join(line for line in quads.splitlines(keepends=True) if about.match(line))
+    with pytest.raises(LoadRefused, match=r"alone would take away the .* rows of dataset/.* Give the whole dataset"):
+        await imported(copied, described.encode(), NQUADS)
+    assert await contents(copied) == before
 
 
 @pytest.mark.parametrize("name", DAMAGES)
