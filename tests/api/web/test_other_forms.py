@@ -58,7 +58,7 @@ def test_several_tables_are_a_zip_whose_bytes_are_the_same(client: httpx.Client)
     assert archive.namelist() == ["events.involves.csv", "events.happenedAt.csv"]
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     head = archive.read("events.involves.csv").partition(b"\r\n")[0]
-    assert head == b"events.id,events.involves.node.name"
+    assert head == b"events.id,events.involves.node.name,events.involves.hedge"
 
 
 def test_a_zip_of_one_table(client: httpx.Client) -> None:
