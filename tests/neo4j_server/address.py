@@ -23,7 +23,7 @@ class Memory:
         return Memory(f"{int(self.heap[:-1]) * servers}{self.heap[-1]}", self.page_cache)
 
 
-FOR_TESTS = Memory(os.environ.get("NEO4J_TEST_HEAP", "1g"), "256m")
+FOR_TESTS = Memory(os.environ.get("NEO4J_TEST_HEAP", "1536m"), "256m")
 
 
 @dataclass(frozen=True)
