@@ -79,7 +79,9 @@ class _Shower:
         return Term(iri, self._short(iri), anchor, tuple(labels), statements)
 
     def _objects(self, objects: list[NamedNode | BlankNode | Literal | Triple]) -> tuple[Object, ...]:
-        return tuple(self._object(one) for one in sorted(objects, key=str))
+        """In order, but what is said in another language than the page's comes last."""
+        shown = map(self._object, sorted(objects, key=str))
+        return tuple(sorted(shown, key=lambda one: one.lang not in ("", self._place.language.value)))
 
     def _object(self, one: NamedNode | BlankNode | Literal | Triple) -> Object:
         if isinstance(one, NamedNode):
