@@ -1,12 +1,13 @@
 """A store: what the rest of the program knows of Neo4j and SQLite."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from graph.asked.selection import Selection
-from graph.errors import LoadRefused
+from graph.errors import DataChanging, LoadRefused, StoreError
 from graph.statement import Cursors, Statement
 from graph.stored.ancestry import Ancestry
 from graph.stored.records import Columns, Unsound, node_of, relation_of
@@ -14,6 +15,7 @@ from graph.stored.rows import StoredRow
 from graph.stored.statistics import Statistics
 from ontology.model import Node, Ontology, Relation
 
+T = TypeVar("T")
 Record = type[Node] | type[Relation]
 
 
@@ -191,3 +193,21 @@ class Store(Protocol):
 
     async def close(self) -> None:
         """Let go of connections."""
+
+
+async def of_one_state(
+    attempt: Callable[[], Awaitable[T]],
+    attempts: int,
+    *,
+    pause: float = 0.0,
+    overtaken: tuple[type[StoreError], ...] = (DataChanging,),
+) -> T:
+    """What an attempt gives that no load has overtaken; it is begun again some times. Then its error is raised."""
+    for left in reversed(range(attempts)):
+        try:
+            return await attempt()
+        except overtaken:
+            if not left:
+                raise
+            await asyncio.sleep(pause)
+    raise AssertionError("an attempt returns or raises")

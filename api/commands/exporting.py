@@ -10,10 +10,9 @@ from contextlib import aclosing, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.errors import DataChanging
 from graph.rdf.licences import licences_of
 from graph.rdf.scope import Scope, check_named
-from graph.store import Store
+from graph.store import Store, of_one_state
 
 STDOUT = Path("-")
 ATTEMPTS = 10
@@ -78,7 +77,7 @@ async def _write_whole(export: Export, target: Path) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".accord-export-", suffix=".unfinished", dir=target.parent)
     try:
         with open(descriptor, "wb") as file:
-            await _write_of_one_state(export, file)
+            await of_one_state(lambda: _write_anew(export, file), ATTEMPTS)
             os.fchmod(file.fileno(), _mode(target))
         Path(name).replace(target)
     finally:
@@ -86,16 +85,10 @@ async def _write_whole(export: Export, target: Path) -> None:
             Path(name).unlink(missing_ok=True)
 
 
-async def _write_of_one_state(export: Export, file: BinaryIO) -> None:
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            await _write(export, file)
-            return
-        except DataChanging:
-            if attempt == ATTEMPTS:
-                raise
-            file.seek(0)
-            file.truncate()
+async def _write_anew(export: Export, file: BinaryIO) -> None:
+    file.seek(0)
+    file.truncate()
+    await _write(export, file)
 
 
 def _mode(target: Path) -> int:

@@ -13,8 +13,7 @@ from api.commands.running import WithStatus
 from api.commands.terminal import tell
 from api.exit_codes import WRONG_USE
 from graph.deposit.snapshot import NothingToDeposit, Summary, fill
-from graph.errors import DataChanging
-from graph.store import Store
+from graph.store import Store, of_one_state
 
 ATTEMPTS = 10
 """How often a folder is begun again because a load has overtaken it."""
@@ -47,7 +46,7 @@ async def write_snapshot(store: Store, base: str, folder: Path) -> Summary:
         target = Path(os.path.realpath(folder))
         _check(target)
         with _beside(target) as unfinished:
-            summary = await _of_one_state(store, base, unfinished)
+            summary = await of_one_state(lambda: _fill_anew(store, base, unfinished), ATTEMPTS)
             _take_name(unfinished, target)
             return summary
     except OSError as error:
@@ -57,16 +56,10 @@ async def write_snapshot(store: Store, base: str, folder: Path) -> Summary:
         raise CannotWrite(f"{folder} cannot be written: {told}. Choose another folder.") from None
 
 
-async def _of_one_state(store: Store, base: str, unfinished: Path) -> Summary:
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            return await fill(store, base, f"Accord Graph {version(NAME)}", unfinished)
-        except DataChanging:
-            if attempt == ATTEMPTS:
-                raise
-            shutil.rmtree(unfinished)
-            unfinished.mkdir()
-    raise AssertionError("an attempt returns or raises")
+async def _fill_anew(store: Store, base: str, unfinished: Path) -> Summary:
+    shutil.rmtree(unfinished)
+    unfinished.mkdir()
+    return await fill(store, base, f"Accord Graph {version(NAME)}", unfinished)
 
 
 def _check(target: Path) -> None:

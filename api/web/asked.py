@@ -57,7 +57,10 @@ async def read_fields(request: Request, settings: Settings) -> Fields | list[Fie
         raise RequestError.of(METHOD_NOT_ALLOWED, f"{request.method} is not a method of GraphQL; use POST.")
     _check_content_type(request.headers.get("content-type", ""))
     _check_content_encoding(", ".join(request.headers.getlist("content-encoding")))
-    body = await _body(request, settings.max_body)
+    body = await body_within(request, settings.max_body)
+    if body is None:
+        message = f"The body is larger than {settings.max_body} bytes; send a shorter request."
+        raise RequestError.of(REQUEST_TOO_LARGE, message)
     try:
         fields = orjson.loads(body)
     except ValueError as error:
@@ -110,10 +113,11 @@ def _from_address(request: Request) -> Fields:
     return fields
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def body_within(request: Request, most: int) -> bytes | None:
+    """The body of a request; None where it has more bytes than these, of which no more are read."""
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > most:
-            raise RequestError.of(REQUEST_TOO_LARGE, f"The body is larger than {most} bytes; send a shorter request.")
+            return None
     return bytes(body)

@@ -13,8 +13,8 @@ from api.query.planning.export_parts import WORDS, PartReader
 from api.settings import Settings
 from api.web.pieces import Pieces
 from api.web.problems import Problem
-from api.web.representations import SYNTAXES, choose
-from graph.errors import StatementTooLarge, ValueOutOfRange, shortened
+from api.web.representations import SYNTAXES, choose, parameters
+from graph.errors import StatementTooLarge, ValueOutOfRange
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
 from graph.rdf.formats import UnknownFormat, format_named
@@ -43,7 +43,7 @@ class Exports:
 
     async def answer(self, request: Request) -> Response:
         """The whole graph, or the part that the address asks for."""
-        asked = _parameters(request)
+        asked = parameters(request, PARAMETERS, "an export")
         format_ = _format(request, asked)
         scope = await self._scope(asked)
         headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(asked, format_)}"'}
@@ -84,20 +84,6 @@ def _format(request: Request, asked: Mapping[str, str]) -> Format:
         return format_named(asked["format"])
     except UnknownFormat as error:
         raise Problem(400, f"format: {error}") from None
-
-
-def _parameters(request: Request) -> dict[str, str]:
-    asked: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
-        if name not in PARAMETERS:
-            raise Problem(400, f"{shortened(name)!r} is not a parameter of an export. Known: {', '.join(PARAMETERS)}.")
-        if name in asked:
-            raise Problem(
-                400,
-                f"{name} is given twice, as {shortened(asked[name])!r} and {shortened(value)!r}. Keep one of the two.",
-            )
-        asked[name] = value
-    return asked
 
 
 def _file_name(asked: Mapping[str, str], format_: Format) -> str:

@@ -23,7 +23,7 @@ from api.web.export import Exports
 from api.web.pieces import Pieces
 from api.web.problems import Problem
 from api.web.published import published_routes
-from api.web.representations import HTML, Chosen, choose, upwards
+from api.web.representations import HTML, Chosen, choose, parameters, upwards
 from graph.errors import StatementTimedOut, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.document import describe
@@ -80,7 +80,7 @@ class LinkedData:
 
     async def document(self, request: Request) -> Response:
         """What the graph says of a node or relation."""
-        document, asked = _document(request), _asked(request)
+        document, asked = _document(request), parameters(request, PARAMETERS, "a document")
         if document.chosen.form is HTML:
             return await self._page(request, document, asked)
         format_ = format_named(document.chosen.form.name)
@@ -144,15 +144,3 @@ def _id(request: Request, id_: str) -> str:
 
 def _missing(id_: str) -> Problem:
     return Problem(404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql.")
-
-
-def _asked(request: Request) -> Mapping[str, str]:
-    """The parameters of the address. Those of a page are taken with RDF too, which holds all of it in any case."""
-    asked: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
-        if name not in PARAMETERS:
-            raise Problem(400, f"{shortened(name)!r} is not a parameter of a document. Known: {', '.join(PARAMETERS)}.")
-        if name in asked:
-            raise Problem(400, f"{name} is given twice. Keep one of the two.")
-        asked[name] = value
-    return asked

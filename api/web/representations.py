@@ -3,7 +3,7 @@
 Which one is sent is told by the suffix of the address (`.ttl`) or else by the Accept header. `Link` names the others.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starlette.requests import Request
@@ -67,6 +67,19 @@ def asked_language(request: Request) -> Language:
     if named not in codes:
         raise Problem(400, f"lang={shortened(named)} is not a language of these pages; write {' or '.join(codes)}.")
     return Language(named)
+
+
+def parameters(request: Request, known: Sequence[str], of: str) -> dict[str, str]:
+    """What the address of a request asks for, each by its name. Problem where it is unknown or given twice (400)."""
+    asked: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in known:
+            raise Problem(400, f"{shortened(name)!r} is not a parameter of {of}. Known: {', '.join(known)}.")
+        if name in asked:
+            twice = f"{shortened(asked[name])!r} and {shortened(value)!r}"
+            raise Problem(400, f"{name} is given twice, as {twice}. Keep one of the two.")
+        asked[name] = value
+    return asked
 
 
 def alternates(document: str, besides: Representation, offered: tuple[Representation, ...] = OFFERED) -> list[str]:

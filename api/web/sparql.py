@@ -18,7 +18,7 @@ from api.web.negotiation import preferred
 from api.web.problems import Problem
 from api.web.sparql_asked import read_asked
 from api.web.sparql_description import describe_service
-from graph.errors import StoreBusy, StoreError, shortened
+from graph.errors import DataChanging, StoreBusy, StoreError, shortened
 from graph.rdf.sparql.asking import Answer, ask
 from graph.rdf.sparql.questions import QueryProblem, Question, TooMuch, Unanswered, WrongForm
 from graph.rdf.sparql.results import GRAPH_FORMATS, TABLE_FORMATS, ResultFormat, listed
@@ -59,7 +59,7 @@ class SparqlEndpoint:
         except QueryProblem as problem:
             status = STATUS.get(type(problem), 400)
             return Problem(status, str(problem), NEGOTIATED if status == 406 else None).response()
-        except StoreBusy as error:
+        except (StoreBusy, DataChanging) as error:
             return Problem(503, str(error), BUSY).response()
         except StoreError as error:
             LOG.error("store: %s", error)

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from api.web.asked import CHARSETS
+from api.web.asked import CHARSETS, body_within
 from api.web.problems import Problem
 from graph.errors import shortened
 
@@ -31,7 +31,9 @@ async def read_asked(request: Request, most: int) -> SparqlAsked:
     if request.method != "POST":
         raise Problem(405, f"{request.method} is not allowed here. Use GET or POST.", {"Allow": METHODS})
     media_type = _media_type(request)
-    body = await _body(request, most)
+    body = await body_within(request, most)
+    if body is None:
+        raise Problem(413, f"The body is larger than {most} bytes. Send a shorter query.")
     if media_type == FORM:
         if any(name == "query" for name, _ in address):
             raise Problem(400, "A query stands in the address of a form. Put all parameters in the body.")
@@ -93,12 +95,3 @@ def _text(body: bytes) -> str:
         raise Problem(
             400, f"Byte {error.start + 1} of the body is not UTF-8. Send the query in that encoding."
         ) from None
-
-
-async def _body(request: Request, most: int) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise Problem(413, f"The body is larger than {most} bytes. Send a shorter query.")
-    return bytes(body)

@@ -20,7 +20,7 @@ from ontology.codes import Code, Names
 from ontology.model import Documented, Node, Ontology, Relation
 from ontology.naming import a, kebab
 from ontology.rdf_form import Predicate, TermForm
-from ontology.sources import Dataset, Source
+from ontology.sources import Dataset, Documentation, Source
 from ontology.values import DatePrecision
 
 
@@ -224,7 +224,7 @@ def _plain(one: Predicate) -> Column:
     )
 
 
-LOCATOR = Names("locator", "endroit", "Where in the source, if recorded: `para. 2`, `p. 3`, `entry, sentence 4`.")
+LOCATOR = next(one.names for one in form.predicates(Documentation) if one.name == "locator")
 CITATION = Table(
     "citation",
     Names(

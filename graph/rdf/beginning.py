@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from graph.errors import DataChanging
+from graph.store import of_one_state
 
 ATTEMPTS = 5
 
@@ -28,14 +28,7 @@ class Begun:
 
 async def begin(pieces: Callable[[], AsyncGenerator[bytes]], held_back: int) -> Begun:
     """Read the first pieces, until they are so many bytes. DataChanging where a load overtook them each time."""
-    for attempt in range(1, ATTEMPTS + 1):
-        rest = pieces()
-        try:
-            return await _begin(rest, held_back)
-        except DataChanging:
-            if attempt == ATTEMPTS:
-                raise
-    raise AssertionError("an attempt returns or raises")
+    return await of_one_state(lambda: _begin(pieces(), held_back), ATTEMPTS)
 
 
 async def _begin(rest: AsyncGenerator[bytes], held_back: int) -> Begun:

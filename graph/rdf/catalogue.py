@@ -17,7 +17,7 @@ from graph.rdf.description import describe_node
 from graph.rdf.formats import FORMATS
 from graph.rdf.syntax import Format
 from graph.rdf.terms import prefixes
-from graph.store import LoadNote, Store
+from graph.store import LoadNote, Store, of_one_state
 from graph.stored.columns import ID_KEY, text_columns
 from ontology.iris import node_iri, ontology_iri, shapes_iri, vocabularies_iri
 from ontology.rdf_form import LANGUAGES, loading_id
@@ -58,13 +58,16 @@ async def state_of(store: Store) -> State:
 async def held_by(store: Store) -> Held:
     """What a store holds, all of one state. DataChanging where loads overtook it each time."""
     nodes = frozenset(f"ac:{cls.__name__}" for cls in store.ontology.classes)
-    for _ in range(ATTEMPTS):
+
+    async def attempt() -> Held:
         before = await state_of(store)
         whole, of_datasets = await count(store)
         datasets = await _datasets(store)
-        if await state_of(store) == before:
-            return Held(before, datasets, whole, of_datasets, nodes)
-    raise DataChanging("The data were changed by loads while they were counted. Try again when these are done.")
+        if await state_of(store) != before:
+            raise DataChanging("The data were changed by loads while they were counted. Try again when these are done.")
+        return Held(before, datasets, whole, of_datasets, nodes)
+
+    return await of_one_state(attempt, ATTEMPTS)
 
 
 async def _datasets(store: Store) -> tuple[Mapping[str, Any], ...]:

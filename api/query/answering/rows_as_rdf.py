@@ -95,6 +95,7 @@ class Statements:
 
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
+        self._hedges = {cls: hedge.name for cls in ontology.classes if (hedge := hedge_of(cls))}
         self._records: dict[Kind, dict[str, Record]] = {}
         self._columns: dict[type[Relation], list[str]] = {}
 
@@ -120,8 +121,8 @@ class Statements:
         id_ = str(node[ID])
         cls = self._ontology.class_of_path[id_.partition("/")[0]]
         record = self._record(cls, id_, (node.get(DATASET) or [None])[0] or id_)
-        if hedge := hedge_of(cls):
-            record[hedge.name] = node[HEDGE]
+        if name := self._hedges.get(cls):
+            record[name] = node[HEDGE]
         self._values(dict(asked.cases)[cls.__name__], node, record)
         if RELATION in node:
             self._relation(node[RELATION])

@@ -19,7 +19,7 @@ from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.rdf.sparql.folders import own_folder
 from graph.rdf.sparql.processes import end, start
-from graph.store import Store
+from graph.store import Store, of_one_state
 
 LOG = logging.getLogger("accord.sparql")
 WAIT_SECONDS = 10.0
@@ -129,15 +129,12 @@ class Snapshots:
 
 async def fill_of_one_state(store: Store, base: str, path: Path) -> None:
     """As `fill`, and begin anew some times where a load has overtaken it."""
-    for attempt in range(1, ATTEMPTS + 1):
-        try:
-            await fill(store, base, path)
-            return
-        except (DataChanging, StoreBusy):
-            if attempt == ATTEMPTS:
-                raise
-            await _remove(path)
-            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def anew() -> None:
+        await _remove(path)
+        await fill(store, base, path)
+
+    await of_one_state(anew, ATTEMPTS, pause=PAUSE_SECONDS, overtaken=(DataChanging, StoreBusy))
 
 
 async def fill(store: Store, base: str, path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from graph.loading.load import load
 from graph.store import Store
 from tests.api.explorer.shown import delivered
-from tests.api.web.test_linked_data import client_of
+from tests.api.web.linked import client_of
 from tests.graph.conftest import opened
 
 

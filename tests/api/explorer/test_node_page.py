@@ -9,7 +9,7 @@ from graph.store import Store
 from ontology.events import Involvement
 from ontology.model import Documented, Node, Relation
 from tests.api.explorer.shown import SCRIPT, addresses, entries, page, records, said
-from tests.api.web.test_linked_data import client_of, problem
+from tests.api.web.linked import client_of, problem
 
 DAYS = {"en": "14 April 2018", "fr": "14 avril 2018"}
 

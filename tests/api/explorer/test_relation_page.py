@@ -9,7 +9,7 @@ from graph.store import Store
 from ontology.agreements import SigningPlace
 from ontology.model import Relation
 from tests.api.explorer.shown import addresses, page, records, said
-from tests.api.web.test_linked_data import client_of, problem
+from tests.api.web.linked import client_of, problem
 
 
 async def test_a_relation(client: httpx.AsyncClient) -> None:

@@ -19,7 +19,7 @@ from graph.rdf.formats import FORMATS, format_named
 from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology import ONTOLOGY
-from tests.api.web.test_linked_data import BASE, client_of, content_type, problem
+from tests.api.web.linked import BASE, client_of, content_type, problem
 from tests.api.web.test_representations import alternates
 from tests.graph.conftest import opened
 from tests.graph.rdf.two_datasets import BY, CC0, two_datasets

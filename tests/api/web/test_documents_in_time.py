@@ -10,7 +10,7 @@ import pytest
 from api.settings import Settings
 from graph.sqlite.store import READERS
 from ontology import ONTOLOGY
-from tests.api.web.test_linked_data import problem
+from tests.api.web.linked import problem
 from tests.api.web.test_time_limit import SCOPE, Endless
 from tests.graph.conftest import opened
 from tests.schemas import app_over

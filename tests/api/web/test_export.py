@@ -13,7 +13,7 @@ from graph.loading.load import load
 from graph.rdf.export import export
 from graph.rdf.formats import KNOWN, format_named
 from graph.store import Store
-from tests.api.web.test_linked_data import BASE, TURTLE, app, client_of, content_type, problem, whole
+from tests.api.web.linked import BASE, TURTLE, app, client_of, content_type, problem, whole
 from tests.graph.conftest import opened
 from tests.graph.rdf.parsers import by_pyoxigraph
 from tests.graph.rdf.parts import DATED, scope_of

@@ -1,49 +1,20 @@
 """Linked data over HTTP, on every store."""
 
 from collections.abc import AsyncIterator
-from typing import Any
 
 import httpx
 import pytest
 from rdflib import OWL, Graph, URIRef
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 
-from api.settings import Settings
-from api.web.linked_data import linked_data_routes
 from graph.loading.load import load
 from graph.rdf.document import describe
-from graph.rdf.formats import FORMATS, format_named
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import node_iri, ontology_iri, term_iri
 from ontology.publishing.generated import published
+from tests.api.web.linked import BASE, CAMP, MEDIA_TYPES, NTRIPLES, TURTLE, client_of, content_type, problem, whole
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
-from tests.schemas import schema_of
-
-BASE = "http://localhost:8000/peace/"
-TURTLE, NTRIPLES = format_named("ttl"), format_named("nt")
-CAMP = "/doc/event/camp"
-MEDIA_TYPES = {format_.media_type: format_.title for format_ in FORMATS}
-
-
-def content_type(media_type: str) -> str:
-    """How a media type is sent: what is text says its encoding."""
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-
-
-def app(store: Store) -> Starlette:
-    """The routes over a store, compressed as in the application."""
-    routes = linked_data_routes(store, Settings(base_iri=BASE), schema_of(ONTOLOGY))
-    return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
-
-
-def client_of(store: Store) -> httpx.AsyncClient:
-    """A client of the routes over a store, which asks for no compression of its own."""
-    transport = httpx.ASGITransport(app(store))
-    return httpx.AsyncClient(transport=transport, base_url="http://test", headers={"Accept-Encoding": "identity"})
 
 
 @pytest.fixture(scope="module")
@@ -60,20 +31,6 @@ async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the routes over the sample."""
     async with client_of(store) as made:
         yield made
-
-
-async def whole(pieces: AsyncIterator[bytes]) -> bytes:
-    """All pieces."""
-    return b"".join([piece async for piece in pieces])
-
-
-def problem(answer: httpx.Response) -> tuple[int, str]:
-    """The status and detail of a problem, once its form is checked."""
-    assert answer.headers["content-type"] == "application/problem+json"
-    told: dict[str, Any] = answer.json()
-    assert sorted(told) == ["detail", "status", "title"]
-    assert (told["status"], told["title"]) == (answer.status_code, answer.reason_phrase)
-    return answer.status_code, told["detail"]
 
 
 async def test_a_thing_leads_to_its_document(client: httpx.AsyncClient) -> None:

@@ -16,7 +16,7 @@ from api.web.representations import SYNTAXES, Representation
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.store import Store
-from tests.api.web.test_linked_data import BASE, client_of, whole
+from tests.api.web.linked import BASE, client_of, whole
 from tests.loaders.curated_graph import deliveries
 from tests.stores import Hold
 

@@ -13,7 +13,7 @@ from graph.loading.load import load
 from graph.rdf.document import describe
 from graph.rdf.formats import format_named
 from graph.store import Store
-from tests.api.web.test_linked_data import BASE, CAMP, client_of, content_type, problem, whole
+from tests.api.web.linked import BASE, CAMP, client_of, content_type, problem, whole
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
 
@@ -149,7 +149,7 @@ async def test_compressed_it_is_the_same(client: httpx.AsyncClient, store: Store
     ("query", "detail"),
     [
         ("colour=red", "'colour' is not a parameter of a document. Known: lang, relation, after."),
-        ("lang=en&lang=fr", "lang is given twice. Keep one of the two."),
+        ("lang=en&lang=fr", "lang is given twice, as 'en' and 'fr'. Keep one of the two."),
     ],
 )
 @pytest.mark.parametrize("path", [CAMP, f"{CAMP}.html"])
