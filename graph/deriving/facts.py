@@ -166,6 +166,14 @@ class Facts:
         return {member: tuple(of) for member, of in found.items()}
 
     @cached_property
+    def splits_of(self) -> Mapping[str, tuple[Split, ...]]:
+        """From whom each actor split off."""
+        found = defaultdict[str, list[Split]](list)
+        for one in self.splits:
+            found[one.splinter].append(one)
+        return {splinter: tuple(left) for splinter, left in found.items()}
+
+    @cached_property
     def of_parties(self) -> frozenset[str]:
         """The parties to agreements, and all who belonged to one at some time, at any depth."""
         members = defaultdict[str, list[str]](list)

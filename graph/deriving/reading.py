@@ -14,13 +14,14 @@ from graph.asked.selection import At
 from graph.compliance.promises import Evidence
 from graph.compliance.standpoints import Standpoints
 from graph.deriving.facts import Facts, Happening, Pact
-from graph.deriving.selected import ARMED, HAPPENING, MEMBER, PACT, ROLE
+from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, TARGETED
 from graph.statement import Slot, Statement
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement
 from ontology.events import Event, Involvement
 from ontology.model import End, Node
+from ontology.vocabularies import EventKind
 
 Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
@@ -63,15 +64,20 @@ async def facts(compile_: Compile, fetch: Fetch) -> Facts:
 
 
 async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIterator[Happening]:
-    """The events in which somebody used force who was, at some time, a party to an agreement or a member of one."""
+    """The events in which a party to an agreement, or one who was ever a member of one, used force or was listed."""
     if not known.of_parties:
         return
-    is_in = BY_NAME["in"]
-    armed = s.Test(ROLE, is_in, ARMED, At.EDGE)
-    of_parties = s.Test(columns.ID_KEY, is_in, tuple(sorted(known.of_parties)))
-    that = s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((armed, of_parties)))
+    of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties)))
+    armed, listed = (_took_part(of_parties, roles) for roles in (ARMED, TARGETED))
+    that = s.Or((armed, s.And((listed, s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION)))))
     async for row in _Of(compile_, fetch).pages(Event, that, HAPPENING.items):
         yield HAPPENING.read(row)
+
+
+def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:
+    """Events in which one of these had one of these roles."""
+    had = s.Test(ROLE, BY_NAME["in"], roles, At.EDGE)
+    return s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((had, who)))
 
 
 def _placed(pacts: Iterable[Pact], standpoints: Standpoints) -> tuple[Pact, ...]:

@@ -19,6 +19,7 @@ from ontology.vocabularies import Basis, ClaimKind, Role
 
 ARMED = (Role.ATTACKER.name, Role.CLASHING_PARTY.name)
 """The parts of those who use force."""
+TARGETED = (Role.TARGET.name,)
 
 
 def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:
@@ -41,6 +42,7 @@ def _evidence(cited: list[Any]) -> tuple[Evidence, ...]:
 
 
 ROLE = _key(events.Involvement, "role")
+KIND = _key(events.Event, "kind")
 RELATION = plain(s.Leaf(columns.ID, At.EDGE))
 CITED = plain(s.Citations(SOURCE.items), _evidence)
 DENIES = s.Test(_key(events.Claim, "kind"), BY_NAME["eq"], ClaimKind.DENIES)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from graph.compliance import wording as words
-from graph.compliance.accounts import Completion
+from graph.compliance.accounts import Completion, Entry
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
-from graph.compliance.ledger import FULFILLED, OPEN
+from graph.compliance.ledger import DISPUTED, FULFILLED, OPEN
 from graph.compliance.promises import Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
@@ -79,11 +79,16 @@ def _text(one: Promised, kept: Completion | None) -> Text:
     if kept:
         told = words.both("{told} {later}", "{told} {later}", told=told, later=_kept(kept))
     if kept and one.entry.contested:
-        others = tuple(each for each in reversed(one.entry.latest) if each.status != FULFILLED)
-        told = words.both(
-            "{told} Contested ({others}).", "{told} Contesté ({others}).", told=told, others=in_turn(others)
-        )
+        others = in_turn(_against(one.entry))
+        told = words.both("{told} Contested ({others}).", "{told} Contesté ({others}).", told=told, others=others)
     return told
+
+
+def _against(entry: Entry) -> tuple[Judgement, ...]:
+    """The last words, oldest first, that were not said before anybody said fulfilled, and those that dispute."""
+    first = min(counted_day(one.date) for one in entry.latest if one.status == FULFILLED)
+    others = (one for one in reversed(entry.latest) if one.status != FULFILLED)
+    return tuple(one for one in others if counted_day(one.date) >= first or one.status == DISPUTED)
 
 
 def _kept(kept: Completion) -> Text:
