@@ -161,8 +161,10 @@ class FindingRule(Code):
     DEADLINE_MISSED = Concept(
         "Deadline missed",
         "Échéance manquée",
-        "The deadline of a promise has passed, and no assessor says that it was fulfilled by then.",
-        "L’échéance d’une promesse est passée, et aucun évaluateur ne dit qu’elle a été tenue à temps.",
+        "The deadline of a promise has passed, and no assessor says that it was fulfilled by then. Promises that recur"
+        " or have no deadline are left out, and so is what others demand.",
+        "L’échéance d’une promesse est passée, et aucun évaluateur ne dit qu’elle a été tenue à temps. Les promesses"
+        " périodiques ou sans échéance n’y sont pas, ni ce que d’autres demandent.",
     )
     CLASH_BETWEEN_SIGNATORIES = Concept(
         "Clash between signatories",
@@ -192,10 +194,11 @@ class FindingRule(Code):
     LISTED_MEMBER = Concept(
         "Listed member",
         "Membre inscrit sur une liste",
-        "Somebody on a sanctions list of the Security Council, or of those who act for it, belonged to a party to the"
-        " agreement while listed.",
-        "Une personne ou un groupe inscrit sur une liste de sanctions du Conseil de sécurité, ou de ceux qui agissent"
-        " pour lui, appartenait à une partie à l’accord pendant cette inscription.",
+        "Somebody listed under sanctions, by the Security Council or by a State, belonged then or later to a party to"
+        " the agreement: a peace accord, or a text that speaks of measures against those who obstruct it.",
+        "Une personne ou un groupe inscrit sur une liste de sanctions, par le Conseil de sécurité ou par un État,"
+        " appartenait alors ou par la suite à une partie à l’accord : un accord de paix, ou un texte qui parle de"
+        " mesures contre ceux qui l’entravent.",
     )
     CIVILIANS_HARMED = Concept(
         "Civilians harmed",
