@@ -49,12 +49,12 @@ class Happening:
     kind: str
     title: Text
     when: str
-    places: tuple[Text, ...] = ()
     parts: tuple[Part, ...] = ()
     figures: tuple[Figure, ...] = ()
     denials: tuple[str, ...] = ()
     source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    places: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
