@@ -7,7 +7,7 @@ from graph.compliance.standpoints import ANSWERABLE
 from graph.deriving import guards
 from graph.deriving.bonds import Bound, played
 from graph.deriving.facts import Facts, Happening, Pact
-from graph.deriving.force import CLASHING, OF_FORCE, TARGET, USES_FORCE, attacked, day_of, opposed
+from graph.deriving.force import ATTACKER, CLASHING, OF_FORCE, TARGET, USES_FORCE, day_of, opposed
 from graph.deriving.found import Deed, leads_of
 from graph.deriving.guards import Guard
 from graph.deriving.leads import Lead
@@ -38,7 +38,7 @@ def _leads(facts: Facts, event: Happening) -> Iterator[Lead]:
     bodies = [one for one in took_part if one.part.role in (TARGET, CLASHING) and _is_body(one)]
     armed = [one for one in took_part if one.part.role in USES_FORCE and one.part.actor.kind not in BODIES]
     deeds = [
-        Deed(by, body.part, played(event, body.part), None if attacked(by.part, body.part) else NO_ATTACK)
+        Deed(by, body.part, played(event, body.part), None if by.part.role == ATTACKER else NO_ATTACK)
         for by, body in product(armed, bodies)
         if opposed(by.part, body.part)
     ]
