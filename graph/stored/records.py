@@ -3,7 +3,6 @@
 What is shown is read; keys, labels, both ends of a span and the id of a relation follow from it.
 """
 
-from functools import cache
 from typing import Any
 
 import orjson
@@ -31,7 +30,6 @@ class Unsound(Exception):
         self.column, self.value, self.problem = column, value, problem
 
 
-@cache
 def read_columns(record: type[Node] | type[Relation]) -> tuple[Column, ...]:
     """The columns that say what a record is."""
     if issubclass(record, Node):
