@@ -170,8 +170,8 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         " Write 'https://example.org/makers', or leave it out: it follows from the rest.",
     ),
     "another input than has the checksum": (
-        put("<nih:sha-256;00", "<nih:sha-256;11"),
-        f"loading/sample prov:used: 'nih:sha-256;11{'0' * 62}' does not follow: dataset/sample does not say so."
+        put(f"<nih:sha-256;{'0' * 64}>", "<nih:sha-256;11>"),
+        "loading/sample prov:used: 'nih:sha-256;11' does not follow: dataset/sample does not say so."
         " Correct it, or leave it out: it follows from the dataset.",
     ),
     "a dataset of which only the terms of use are there": (
