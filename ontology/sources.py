@@ -3,7 +3,7 @@
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import FindingRule, SourceKind
+from ontology.vocabularies import SourceKind
 
 
 @node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
@@ -43,6 +43,22 @@ class Dataset(Node):
     title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
     licence: str = prop("licence", "The address of the licence under which it may be used.", align=("dcterms:license",))
     version: str = prop("version", "The version of the data.", align=("dcat:version",))
+    creator: Text | None = prop(
+        "auteurs",
+        "Those who made it, as a citation names them, if recorded.",
+        default=None,
+        align=("schema:creditText",),
+    )
+    attribution: str | None = prop(
+        "attribution",
+        "The IRI of those whom it is to be attributed to, if recorded: an address on the web, or, below the base IRI,"
+        " `ontology#authors`, who are the authors of Accord Graph.",
+        default=None,
+        align=("dcterms:creator",),
+    )
+    issued: DateSpan | None = prop(
+        "date de parution", "When this version was issued, if recorded.", default=None, align=("dcterms:issued",)
+    )
     file: str | None = prop(
         "fichier",
         "The name of the file or folder that it was loaded from, without its path, if recorded.",
@@ -54,18 +70,6 @@ class Dataset(Node):
 
     def label(self) -> Text:
         return self.title
-
-
-@node(fr="Constat", plural="findings", fr_plural="Constats", computed=True, align=("prov:Entity",))
-class Finding(Documented):
-    """A lead that a declared rule computed from what others say, with its evidence; never a verdict."""
-
-    rule: FindingRule = prop("règle", "The rule by which it was found.", index=True)
-    text: Text = prop("texte", "What the rule found.", search=True, align=("dcterms:description",))
-    date: DateSpan | None = prop("date", "When what it points to happened, if that has a date.", default=None)
-
-    def label(self) -> Text:
-        return self.text
 
 
 @relation(
