@@ -128,7 +128,7 @@ class Records:
         said, documented = Statements(cls, At.NODE), issubclass(cls, Documented)
         dataset = (IN_DATASET,) if documented else ()
         related = (item for reader in lists for item in reader.items)
-        statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.items, *dataset, *related)),))
+        statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.leaves, *dataset, *related)),))
         return _Plan(statement, said, documented, lists)
 
     @staticmethod
@@ -136,5 +136,5 @@ class Records:
         itself = And((Test(ID_KEY, BY_NAME["eq"], ASKED, At.EDGE),))
         ends = (leaf(column, At.EDGE) for column in ("sourceId", "targetId", "dataset"))
         cited = (s.Citations(WHO),) if relation.declared.cited else ()
-        items = (*ends, *Statements(relation, At.EDGE).items, *cited)
+        items = (*ends, *Statements(relation, At.EDGE).leaves, *cited)
         return s.Relations(relation, 1, "", items, itself)

@@ -77,6 +77,10 @@ class Wording:
             return self("seen_from_here", name=self.end(End(end.relation, forward=True)))
         return _capital(end.fr if self.language is Language.FR else words(end.name))
 
+    def number(self, number: int) -> str:
+        """A number, its thousands apart as the language has them."""
+        return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")
+
     def date(self, edtf: str) -> str:
         """A date or span of dates."""
         start, _, end = edtf.partition("/")

@@ -37,7 +37,7 @@ def leaf(column: str, at: At, scalar: Scalar = Scalar.STRING, *, many: bool = Fa
     return s.Leaf(Shown((column,), scalar, many), at)
 
 
-def text_leaves(name: str, at: At) -> s.Items:
+def text_leaves(name: str, at: At) -> tuple[s.Leaf, ...]:
     """The columns of a text."""
     return tuple(leaf(column, at) for column in text_columns(name))
 
@@ -68,16 +68,16 @@ class Statements:
         return tuple(one for one in told if not (cited and one.vocabulary is Basis))
 
     @cached_property
-    def items(self) -> s.Items:
-        """What a row needs."""
-        return tuple(item for one in self.predicates for item in self._items(one))
+    def leaves(self) -> tuple[s.Leaf, ...]:
+        """The columns that a row needs."""
+        return tuple(leaf for one in self.predicates for leaf in self._leaves(one))
 
     def read(self, cells: Cells) -> tuple[Said, ...]:
         """What is said, without what is missing, and what goes without saying: that a source is cited for this."""
         said = ((one, _value(one, cells)) for one in self.predicates)
         return tuple(Said(one, value) for one, value in said if value not in (None, (), Basis.OWN))
 
-    def _items(self, predicate: Predicate) -> s.Items:
+    def _leaves(self, predicate: Predicate) -> tuple[s.Leaf, ...]:
         if predicate.form is TermForm.TEXT:
             return text_leaves(predicate.name, self.at)
         column = f"{predicate.name}Edtf" if predicate.form is TermForm.DATES else predicate.name
@@ -164,7 +164,7 @@ class Relations:
         order = (s.Order(ID_KEY, at=At.EDGE),)
         page = Page(order, PAGE_SIZE, after=(AFTER,) if self.further else None)
         cited = (s.Citations(WHO),) if self.end.relation.declared.cited else ()
-        items = (s.Leaf(ID, At.EDGE), *self._said.items, *self._far.items, *cited)
+        items = (s.Leaf(ID, At.EDGE), *self._said.leaves, *self._far.items, *cited)
         return s.Count(self.end, s.EVERYTHING), s.Many(self.end, page, items)
 
     def read(self, cells: Cells) -> Listed:
