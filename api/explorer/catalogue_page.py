@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from api.explorer.cells import read_text
 from api.explorer.pages import Place, page
-from api.explorer.reading import Statements, read_text
+from api.explorer.reading import Statements
 from api.explorer.records import Said
 from api.web.representations import OFFERED
 from graph.asked.selection import At

@@ -4,18 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from api.explorer.reading import (
-    IN_DATASET,
-    LABEL,
-    WHO,
-    Names,
-    Relations,
-    Statements,
-    leaf,
-    read_cited,
-    read_dataset,
-    read_text,
-)
+from api.explorer.cells import LABEL, WHO, leaf, read_text
+from api.explorer.mentions import Names
+from api.explorer.reading import IN_DATASET, Relations, Statements, read_cited, read_dataset
 from api.explorer.records import DatasetNamed, LoadingRecord, NodeRecord, RelationRecord, name_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
@@ -105,7 +96,7 @@ class Records:
         return LoadingRecord(id_, DatasetNamed(dataset.id, dataset.label, licence=licence), said)
 
     def _names_of(self, id_: str) -> Names:
-        return Names(self._ontology, self._class_of(id_) or Node)
+        return Names(self._ontology, self._class_of(id_) or Node, alone=True)
 
     def _class_of(self, id_: str) -> type[Node] | None:
         return self._ontology.class_of_path.get(id_.partition("/")[0])
