@@ -22,6 +22,7 @@ from graph.rdf.formats import format_named
 from graph.store import Store
 
 COUNTING = "What the store holds is being counted, as it has changed. Try again in a minute."
+COUNTING_FR = "Le contenu de la base a changé et l’on est en train de le compter. Réessayez dans une minute."
 IN_A_MINUTE = {"Retry-After": "60"}
 
 
@@ -63,7 +64,7 @@ class Catalogues:
             async with asyncio.timeout(self._seconds):
                 await asyncio.shield(self._counting)
         except TimeoutError:
-            raise Problem(503, COUNTING, IN_A_MINUTE) from None
+            raise Problem(503, COUNTING, IN_A_MINUTE, fr=COUNTING_FR) from None
 
     def _counted(self, counting: asyncio.Task[Held]) -> None:
         self._counting = None

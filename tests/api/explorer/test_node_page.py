@@ -194,13 +194,16 @@ async def test_a_long_list_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch
 
 
 async def test_a_page_that_is_not_there(client: httpx.AsyncClient) -> None:
-    for lang, title in (("en", "There is nothing here"), ("fr", "Il n’y a rien ici")):
+    for lang, title, detail in (
+        ("en", "There is nothing here", "event/none is not in the graph."),
+        ("fr", "Il n’y a rien ici", "event/none n’est pas dans le graphe."),
+    ):
         answer = await client.get(f"/doc/event/none?lang={lang}")
         assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
         assert {"Accept", "Accept-Language"} <= set(answer.headers["vary"].split(", "))
         tree = fromstring(answer.text)
         assert said(tree.find(".//h1")) == title
-        assert "event/none is not in the graph." in said(tree.find(".//main"))
+        assert detail in said(tree.find(".//main"))
 
 
 @pytest.mark.parametrize(
