@@ -3,7 +3,7 @@
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import FindingRule, SourceKind
+from ontology.vocabularies import SourceKind
 
 
 @node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
@@ -54,18 +54,6 @@ class Dataset(Node):
 
     def label(self) -> Text:
         return self.title
-
-
-@node(fr="Constat", plural="findings", fr_plural="Constats", computed=True, align=("prov:Entity",))
-class Finding(Documented):
-    """A lead that a declared rule computed from what others say, with its evidence; never a verdict."""
-
-    rule: FindingRule = prop("règle", "The rule by which it was found.", index=True)
-    text: Text = prop("texte", "What the rule found.", search=True, align=("dcterms:description",))
-    date: DateSpan | None = prop("date", "When what it points to happened, if that has a date.", default=None)
-
-    def label(self) -> Text:
-        return self.text
 
 
 @relation(

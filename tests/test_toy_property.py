@@ -11,9 +11,9 @@ from graph.loading.load import load
 from graph.neo4j import layout as neo4j_layout
 from graph.sqlite import tables as sqlite_tables
 from graph.stored.layout import node_columns
-from ontology import ONTOLOGY, sources
+from ontology import ONTOLOGY, findings
 from ontology.iris import DEFAULT_BASE_IRI
-from ontology.values import Text
+from ontology.values import DateSpan, Text
 from ontology.vocabularies import FindingRule
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
@@ -32,6 +32,7 @@ def test_it_is_in_the_schema() -> None:
         "Finding": {f"{NAME}: Int"},
         "FindingWhere": {f"{NAME}: IntFilter"},
         "FindingOrderField": {"LOUD_AS"},
+        "NodeStepOfOrderField": {"LOUD_AS"},
     }
     finding = with_it["Finding"]
     assert isinstance(finding, GraphQLObjectType)
@@ -57,12 +58,18 @@ def test_it_has_an_index_in_neo4j() -> None:
     assert {name: statement for name, statement in neo4j_layout.layout(TOY).items() if name not in known} == {
         "Finding_loudAsKey": "CREATE INDEX Finding_loudAsKey IF NOT EXISTS FOR (n:Finding) ON (n.loudAsKey, n.id)"
     }
-    with_it, without = ({column.name for column in node_columns(cls)} for cls in (Finding, sources.Finding))
+    with_it, without = ({column.name for column in node_columns(cls)} for cls in (Finding, findings.Finding))
     assert with_it - without == {"loudAs", "loudAsKey"}
 
 
 def _finding(key: str, loud_as: int | None) -> Finding:
-    return Finding(id=f"finding/{key}", rule=FindingRule.DEADLINE_MISSED, text=Text(key), loud_as=loud_as)
+    return Finding(
+        id=f"finding/{key}",
+        rule=FindingRule.DEADLINE_MISSED,
+        text=Text(key),
+        holds_from=DateSpan("2018"),
+        loud_as=loud_as,
+    )
 
 
 QUESTION = """{

@@ -14,10 +14,11 @@ from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.codes import Code, Concept
 from ontology.events import CasualtyEstimate, Claim, Event
+from ontology.findings import Finding
 from ontology.model import End, Node, Ontology, Relation
 from ontology.naming import kebab, words
 from ontology.places import Place
-from ontology.sources import Dataset, Finding, Source
+from ontology.sources import Dataset, Source
 
 CERTAINTIES = {
     "SURELY": Concept(

@@ -31,6 +31,7 @@ from ontology.events import (
     Setting,
     Subject,
 )
+from ontology.findings import FindingDenial, FindingStep
 from ontology.model import Relation
 from ontology.places import Containment, DatasetCountry
 from ontology.sources import Documentation, Identity
@@ -125,6 +126,18 @@ RELATIONS: dict[type[Relation], Concept] = {
         "Chiffre donné par",
         "An actor gives a casualty figure, as a source quotes it.",
         "Un acteur donne un bilan humain, selon la source qui le cite.",
+    ),
+    FindingDenial: Concept(
+        "Denied by",
+        "Démenti par",
+        "A claim denies what a finding rests on.",
+        "Une affirmation dément ce sur quoi repose un constat.",
+    ),
+    FindingStep: Concept(
+        "Has step",
+        "A pour étape",
+        "A node is a step on a path of a finding.",
+        "Une notice est une étape sur un chemin d’un constat.",
     ),
     Identity: Concept(
         "Same as",

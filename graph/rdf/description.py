@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from graph.asked import selection as s
 from graph.asked.selection import At
-from graph.stored.columns import Scalar, Shown, text_columns
+from graph.stored.columns import Scalar, Shown, join, text_columns
 from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.model import Documented, Node, Relation
@@ -213,7 +213,7 @@ def _names(predicate: Predicate) -> tuple[str, ...]:
         case TermForm.DATES:
             return (f"{predicate.name}Edtf",)
         case _:
-            return (predicate.name,)
+            return (join("", predicate.name),)
 
 
 def _statements(predicates: tuple[Predicate, ...]) -> Iterator[PredicateObjects]:

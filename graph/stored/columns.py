@@ -23,6 +23,8 @@ OPEN_START = "0001-01-01"
 OPEN_END = "9999-12-31"
 UNKNOWN_START, UNKNOWN_END = "0000", "9999-99"
 """Beyond every day, as open ends are, and yet others than these."""
+WORDS_OF_SQL = ("order",)
+"""Names of properties by which no column can be called."""
 BOUNDARY = "\n"
 """Stands around every text of a match column, so that "equals" and "starts with" are forms of "contains"."""
 
@@ -124,8 +126,10 @@ LABEL = shown_text("label", LABEL_KEY)
 
 
 def join(prefix: str, name: str) -> str:
-    """`deadline`, `due` → `deadlineDue`."""
-    return prefix + name[:1].upper() + name[1:] if prefix else name
+    """`deadline`, `due` → `deadlineDue`. A word of SQL by itself is told from it: `order` → `order_`."""
+    if prefix:
+        return prefix + name[:1].upper() + name[1:]
+    return f"{name}_" if name in WORDS_OF_SQL else name
 
 
 @cache

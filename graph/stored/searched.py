@@ -18,9 +18,10 @@ from graph.stored.names import Name, Sort, names_of
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Commitment, Provision
 from ontology.events import CasualtyEstimate, Claim, Event
+from ontology.findings import Finding
 from ontology.model import Node
 from ontology.places import Place
-from ontology.sources import Finding, Source
+from ontology.sources import Source
 from ontology.values import Language, Text
 from ontology.vocabularies import ActorKind, PlaceKind
 

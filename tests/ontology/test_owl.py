@@ -9,12 +9,12 @@ from rdflib import namespace as ns
 from rdflib.term import Node as Term
 
 from ontology import ONTOLOGY
+from ontology.findings import Finding
 from ontology.iris import DEFAULT_BASE_IRI, ontology_iri
 from ontology.model import Node, Relation, relation
 from ontology.publishing.borrowed import declare_borrowed
 from ontology.publishing.owl import ontology_turtle
 from ontology.publishing.turtle import TurtleFile
-from ontology.sources import Finding
 from ontology.terms import NAMESPACES, expand
 from tests.ontology.graphs import AC, graph_of, parsed, texts
 

@@ -33,6 +33,7 @@ from ontology.events import (
     Involvement,
     Setting,
 )
+from ontology.findings import FindingDenial
 from ontology.grading import grade_due
 from ontology.model import Node, Relation
 from ontology.places import Containment
@@ -225,7 +226,15 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         "CONCERNS": _target(Concern),
         "HARM": _harms,
     },
-    "Finding": {**ALL, "RULE": _code("rule"), **_units("DATE_", "date")},
+    "Finding": {
+        **ALL,
+        "RULE": _code("rule"),
+        **_units("HOLDS_FROM_", "holds_from"),
+        **_units("HOLDS_TO_", "holds_to"),
+        **_units("KNOWN_FROM_", "known_from"),
+        **_units("END_KNOWN_FROM_", "end_known_from"),
+        "DENIED_BY": _target(FindingDenial),
+    },
     "Place": {**ALL, "KIND": _code("kind"), "PRECISION": _code("precision"), "WITHIN": _target(Containment)},
     "Provision": {
         **ALL,

@@ -29,7 +29,7 @@ NQUADS = format_named("nq")
 LETTERS = st.sampled_from(" \"\\<>{}&';.^@_:/|`#%é\u0301œ’\u00a0\u200f\u202e\u2028\ufeff\ufffdجאⵜ𐎀🜂👩‍🚀")
 LETTERS |= st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
 lines = st.text(LETTERS, min_size=1, max_size=12).filter(is_line)
-texts = st.text(LETTERS | st.sampled_from("\t\n"), min_size=1, max_size=12).filter(is_text)
+texts = st.text(LETTERS | st.sampled_from("\t\n"), min_size=1, max_size=12).filter(is_text).filter(str.strip)
 names = st.lists(lines, unique=True, max_size=4).map(tuple)
 in_languages = st.builds(Text, st.none() | texts, texts, st.none() | texts) | st.builds(Text, texts)
 dates = st.sampled_from(
