@@ -14,7 +14,7 @@ from graph.asked import selection as s
 from graph.asked.selection import At, Page
 from graph.rdf.description import SCALARS
 from graph.statement import Slot
-from graph.stored.columns import ID, ID_KEY, Scalar
+from graph.stored.columns import ID, ID_KEY, Scalar, join
 from ontology import rdf_form as form
 from ontology.model import End, Ontology, Relation
 from ontology.properties import Described
@@ -56,7 +56,7 @@ class Statements:
     def _leaves(self, predicate: Predicate) -> tuple[s.Leaf, ...]:
         if predicate.form is TermForm.TEXT:
             return text_leaves(predicate.name, self.at)
-        column = f"{predicate.name}Edtf" if predicate.form is TermForm.DATES else predicate.name
+        column = f"{predicate.name}Edtf" if predicate.form is TermForm.DATES else join("", predicate.name)
         return (leaf(column, self.at, SCALARS.get(predicate.form, Scalar.STRING), many=predicate.many),)
 
 
