@@ -17,10 +17,10 @@ from graph.rdf.counting import Counts, count
 from graph.rdf.description import describe_node
 from graph.rdf.formats import FORMATS
 from graph.rdf.syntax import Format
-from graph.rdf.terms import prefixes
+from graph.rdf.terms import date_type, prefixes
 from graph.store import LoadNote, Store, of_one_state
 from graph.stored.columns import ID_KEY, text_columns
-from ontology.iris import node_iri, ontology_iri, shapes_iri, vocabularies_iri
+from ontology.iris import address_iri, node_iri, ontology_iri, shapes_iri, vocabularies_iri
 from ontology.rdf_form import LANGUAGES, loading_id
 from ontology.sources import Dataset
 from ontology.terms import NAMESPACES
@@ -139,6 +139,12 @@ class Catalogue:
         yield from self._of(iri, "rdf:type", *map(self._term, ("dcat:Dataset", "void:Dataset", "prov:Entity")))
         yield from self._of(iri, "dcterms:title", *self._texts({lang: dataset[column] for lang, column in titles}))
         yield from self._of(iri, "dcterms:license", NamedNode(dataset["licence"]))
+        if attributed := dataset["attribution"]:
+            agent = NamedNode(address_iri(attributed, self._base))
+            yield from self._of(iri, "dcterms:creator", agent)
+            yield from self._of(iri, "prov:wasAttributedTo", agent)
+        if issued := dataset["issuedEdtf"]:
+            yield from self._of(iri, "dcterms:issued", Literal(issued, datatype=self._term(date_type(issued))))
         yield from self._of(iri, "dcat:version", Literal(dataset["version"]))
         yield from self._of(iri, "dcat:landingPage", NamedNode(f"{self._base}doc/{id_}"))
         yield from self._of(iri, "prov:wasGeneratedBy", NamedNode(loading))
