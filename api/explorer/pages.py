@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.compliance.wording import date_in_words
 from ontology.codes import Code, Names
-from ontology.iris import code_iri
+from ontology.iris import AUTHORS, code_iri
 from ontology.model import End
 from ontology.naming import words
 from ontology.properties import Described
@@ -123,7 +123,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"forms": TermForm, "of_class": _of_class, "of_code": _of_code, "style": STYLE}
+    made.globals |= {"forms": TermForm, "of_class": _of_class, "of_code": _of_code, "style": STYLE, "authors": AUTHORS}
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 

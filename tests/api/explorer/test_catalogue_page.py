@@ -75,9 +75,16 @@ async def test_a_dataset_tells_all_that_is_stated_of_it(client: httpx.AsyncClien
         assert {"Licence", "Version", "Chargeur"} <= stated.keys()
         assert told(found)["Licence"] == licence
         assert f"../doc/{id_}" in addresses(found)
-        assert [one.get("datetime") for one in found.iter("time")] == [held.loaded_at(id_)]
+        assert [one.get("datetime") for one in found.iter("time")][-1] == held.loaded_at(id_)
     assert said(section(tree, OTHER).find("h2")) == "L’autre jeu"
     assert told(section(tree, SAMPLE))["Fichier"] == "sample.yaml"
+
+
+async def test_our_authors_are_linked_by_their_name(client: httpx.AsyncClient) -> None:
+    found = (await page(client, VOID, "fr")).iter("a")
+    (led,) = {str(one.get("href")) for one in found if one.text == "Les auteurs d’Accord Graph"}
+    assert led == "../ontology?lang=fr#authors"
+    assert (await page(client, "/ontology", "fr")).find(".//section[@id='authors']") is not None
 
 
 async def test_the_counts_are_those_of_the_catalogue(client: httpx.AsyncClient, held: Held) -> None:
