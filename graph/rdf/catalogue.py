@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.asked import selection as s
 from graph.errors import DataChanging
+from graph.rdf.compact_jsonld import compact
 from graph.rdf.counting import Counts, count
 from graph.rdf.description import describe_node
 from graph.rdf.formats import FORMATS
@@ -81,10 +82,13 @@ async def _datasets(store: Store) -> tuple[Mapping[str, Any], ...]:
 def write_catalogue(held: Held, format_: Format, base: str) -> bytes:
     """The catalogue in a syntax. The same state gives the same bytes."""
     catalogue = Catalogue(held, base)
+    if format_.media_type == RdfFormat.JSON_LD.media_type:
+        short = {"node": node_iri("", base), "here": f"{catalogue.document}#"}
+        return compact(catalogue.triples(), catalogue.namespaces | short)
     document = NamedNode(catalogue.document)
     known = RdfFormat.from_media_type(format_.media_type)
     assert known is not None, f"{format_.title} cannot be written"
-    graph = [document] if known.supports_datasets and known != RdfFormat.JSON_LD else []
+    graph = [document] if known.supports_datasets else []
     triples = dict[str, list[tuple[str, NamedNode | Literal]]]()
     for subject, predicate, object_ in catalogue.triples():
         triples.setdefault(subject, []).append((predicate, object_))

@@ -38,10 +38,10 @@ async def test_the_sample_comes_back_byte_by_byte(store: Store, format_: Format,
 
 async def test_what_a_loader_brought_is_unchanged_by_its_own_export(store: Store) -> None:
     await load(store, sample(), strict=True)
-    before = await contents(store), [(note.dataset, note.rows) for note in await store.notes()]
+    before = await contents(store), [(note.dataset, note.nodes) for note in await store.notes()]
     (report,) = await imported(store, await exported(store, NQUADS), NQUADS)
     assert str(report) == UNCHANGED
-    assert (await contents(store), [(note.dataset, note.rows) for note in await store.notes()]) == before
+    assert (await contents(store), [(note.dataset, note.nodes) for note in await store.notes()]) == before
     again = await load(store, sample(), strict=True)
     assert again.numbers.unchanged == again.read
 
