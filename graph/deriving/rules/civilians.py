@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
 from graph.compliance import wording as words
-from graph.compliance.counting import last_day
 from graph.deriving import guards
 from graph.deriving.bonds import Bound, Path, played
 from graph.deriving.facts import Facts, Figure, Happening, Pact, Part
@@ -94,11 +92,7 @@ def _of_armed(target: Part) -> Text:
 
 def _earliest(figures: Sequence[Figure]) -> Figure | None:
     """The figure that was published first."""
-    return min(figures, key=lambda one: (_published(one), one.id), default=None)
-
-
-def _published(figure: Figure) -> date:
-    return min((last_day(one.published) or date.max for one in figure.evidence), default=date.max)
+    return min(figures, key=lambda one: (guards.published(one.evidence), one.id), default=None)
 
 
 def _counted(event: Happening, figure: Figure) -> Path:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.deriving.facts import Facts, Figure, Happening
+from graph.deriving.facts import Clause, Facts, Figure, Happening
 from graph.deriving.rules.civilians import ACCUSATION, RULE
 from ontology.values import Text
 from tests.graph.deriving.rules import fought as f
@@ -107,6 +107,17 @@ def test_who_denies_a_figure_denies_it_too() -> None:
     figure = replace(killed(), denials=("claim/figure", "claim/no"))
     of = event(attacked("army"), kind="ACCUSATION", figures=(figure,), denials=("claim/no",))
     assert only(RULE, of, KNOWN).denials == ("claim/no", "claim/figure")
+
+
+def test_of_several_provisions_the_one_of_which_a_source_told_first() -> None:
+    clauses = (_dated("a", None), _dated("b", "2018"), _dated("c", "2017"))
+    lead = only(RULE, event(attacked("army"), kind="MASSACRE"), under(f.accord(clauses=clauses)))
+    assert lead.paths[0][-1].node == "provision/c"
+
+
+def _dated(key: str, published: str | None) -> Clause:
+    evidence = tuple(replace(one, published=published) for one in f.cited(key))
+    return replace(f.clause("JUSTICE"), id=f"provision/{key}", evidence=evidence)
 
 
 @pytest.mark.parametrize(

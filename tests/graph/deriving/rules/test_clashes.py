@@ -187,6 +187,13 @@ def test_a_promise_with_the_provision_that_it_stems_from() -> None:
     ]
 
 
+def test_memberships_in_a_circle_lead_nowhere_else() -> None:
+    circle = (f.belongs("CMA", "MNLA"), f.belongs("MNLA", "CMA"), f.belongs("GATIA", "Platform"))
+    known = replace(f.KNOWN, memberships=circle)
+    assert counted(RULE, event(fought("MNLA"), fought("GATIA")), known)
+    assert reason(RULE, event(fought("MNLA"), fought("CMA")), known) == "Both belonged to CMA."
+
+
 def test_one_who_signed_alone_and_with_others_has_a_path_of_each() -> None:
     pact = replace(f.KEEP_THE_PEACE, signings=(*f.KEEP_THE_PEACE.signings, f.signed("GATIA", "2015-05-15")))
     lead = only(RULE, event(fought("CMA"), fought("GATIA")), under(pact))
