@@ -23,14 +23,14 @@ def told(event: Happening, pact: Pact, who: Text, after: Text | None) -> Text:
     """
     begin_en, begin_fr = LEAD if after else NO_LEAD
     said = ", {when}" + (", {where}" if event.places else "") + (", {after}" if after else "")
-    title = event.title
+    title = event.title  # stands in for what is not told either: a text cannot be empty
     return words.both(
         begin_en + "{who}" + said + ": {title}.",
         begin_fr + "{who}" + said + words.COLON_FR + "{title}.",
         pact=pact.name,
         who=who,
         when=words.when_in_words(event.when),
-        where=words.listed(event.places),
+        where=words.listed(event.places or (title,)),
         after=after or title,
         title=title,
     )

@@ -134,7 +134,7 @@ def target(who: str, side: str | None = None, **other: str) -> Part:
 
 def event(*parts: Part, kind: str = "ARMED_CLASH", when: str = "2016-07-19", **other: object) -> Happening:
     made = Happening(EVENT, kind, Text("Fight", "Combat"), when, parts, evidence=cited("press"))
-    return replace(made, places=(Text("Kidal", "Kidal"),), **other)  # type: ignore[arg-type]
+    return replace(made, **{"places": (Text("Kidal", "Kidal"),), **other})  # type: ignore[arg-type]
 
 
 def killed(by: str = "press") -> Figure:

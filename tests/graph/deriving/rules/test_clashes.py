@@ -152,6 +152,11 @@ def test_what_is_said_with_reserve(parts: tuple[Part, ...], said: str) -> None:
     assert text.partition(": Fight.")[2] == said
 
 
+def test_what_it_says_where_no_place_is_known() -> None:
+    text = only(RULE, event(fought("CMA"), fought("Platform"), places=())).text
+    assert text.en == "Lead under Accord: CMA against Platform, on 19 July 2016, after both had signed: Fight."
+
+
 def test_that_it_is_denied() -> None:
     text = only(RULE, event(fought("CMA"), fought("GATIA"), denials=("claim/no",))).text
     assert (text.en or "").endswith("Fight. Denied; the claims that deny it are listed.")
