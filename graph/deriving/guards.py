@@ -14,6 +14,12 @@ Guard = tuple[Step, ...]
 ABOUT_PEACE = (AgreementKind.CEASEFIRE.name, AgreementKind.NON_AGGRESSION_PACT.name)
 
 
+def has_any(pact: Pact, topics: Iterable[Topic]) -> bool:
+    """Whether an agreement has anything on one of these topics, or is about peace as a whole."""
+    names = [topic.name for topic in topics]
+    return pact.kind in ABOUT_PEACE or any(name in pact.promises_on or name in pact.clauses_on for name in names)
+
+
 def of_promises(pact: Pact, topics: Iterable[Topic], bound: frozenset[str]) -> Guard | None:
     """The promise on these topics that binds most of some actors, if it binds one; None where there is none."""
     found = [(len(bound & {one.id for one in each.obliged}), each) for each in _promises(pact, topics)]

@@ -79,11 +79,13 @@ class _Clash:
 
     def _missed(self, one: Bound, other: Bound, bonds: tuple[Bond, ...]) -> Iterator[Found]:
         """Of two, one had no bond to a party that day, but to another party at another time."""
+        if not bonds:
+            return
         parties = {bond.party for bond in bonds}
         short = other if one.bonds(self.pact) else one
         reasons = {party: why for party, why in short.missing(self.pact) if party not in parties}
         guard = self._guard(*parties, *reasons)
-        if bonds and reasons and guard is not None:
+        if reasons and guard is not None:
             part = short.part
             path = (*bonds[0].way(self.event, self.pact), *played(self.event, part), *guard)
             reason = joined(dict.fromkeys(reasons.values()))
@@ -114,7 +116,7 @@ def _leads(facts: Facts, event: Happening) -> Iterator[Lead]:
         return
     took_part = tuple(Bound(facts, part, day_of(event)) for part in event.parts if part.role in ORDER)
     pacts = {id_: pact for one in took_part for id_, pact in one.pacts.items() if in_force(pact, one.day)}
-    for pact in pacts.values():
+    for pact in (one for one in pacts.values() if guards.has_any(one, TOPICS)):
         if found := list(_Clash(facts, event, pact, took_part).found()):
             yield lead_of(RULE.code, facts, event, pact, found, AFTER)
 
