@@ -1,26 +1,29 @@
 """Every rule of the domain, declared once: whom it binds, and what must hold."""
 
 from ontology.actors import Actor, Alliance, Membership, Splintering
-from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement
+from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement, Undertaking
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
 from ontology.model import Documented, Node, Relation
 from ontology.places import Containment, DatasetCountry, Place
 from ontology.rules.declared_of_rdf import RDF_RULES
+from ontology.rules.forms import LANGUAGE_TAG, LICENCE_ADDRESS, WEB_ADDRESS
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
+from ontology.rules.of_ends import (
+    Cited,
+    Elsewhere,
+    EndIsNot,
+    EndsInOrder,
+    KeyBegins,
+    NotAfterSources,
+    SameClass,
+    TargetIs,
+)
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
 from ontology.vocabularies import ActorKind, PlaceKind, SourceGrade
-
-BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
-WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
-IN_AN_IRI = "([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*"
-LICENCE_ADDRESS = f"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/{IN_AN_IRI}(#{IN_AN_IRI})?)?"
-LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-A_DURATION, WRITE_A_DURATION = "a duration", "Write P60D, P2W, P3M or P1Y."
 
 RULES: tuple[Rule, ...] = (
     Cited(
@@ -109,6 +112,12 @@ RULES: tuple[Rule, ...] = (
         end="date",
         began="when it was done",
     ),
+    NotAfterSources(
+        name="said-before-it-was-published",
+        of=(Assessment,),
+        says="What an assessor says was said by the day on which the newest of its sources was published.",
+        attribute="date",
+    ),
     Forward(
         name="founded-before-it-ended",
         of=(Actor,),
@@ -161,8 +170,8 @@ RULES: tuple[Rule, ...] = (
         says="A duration counts days, weeks, months or years: P60D, P2W, P3M, P1Y.",
         attributes=("deadline.duration", "deadline.every"),
         pattern=DURATION_FORM.pattern,
-        form=A_DURATION,
-        remedy=WRITE_A_DURATION,
+        form="a duration",
+        remedy="Write P60D, P2W, P3M or P1Y.",
     ),
     Forward(
         name="starts-before-it-is-due",
@@ -265,6 +274,17 @@ RULES: tuple[Rule, ...] = (
         code=ActorKind.UNNAMED,
         why="unnamed, and so a stranger each time",
         remedy="Name an actor that is known.",
+    ),
+    EndsInOrder(
+        name="due-once-it-was-agreed",
+        of=(Undertaking,),
+        says="What was promised in a text was not due before its first signature, unless its deadline is counted.",
+        source=Commitment,
+        end="deadline.due",
+        unless="deadline.anchor",
+        target=Agreement,
+        start="date",
+        ended="when what was promised in it was due",
     ),
     TargetIs(
         name="country-of-a-dataset",
