@@ -25,6 +25,7 @@ from ontology.rules.of_ends import (
     TargetIs,
 )
 from ontology.rules.of_rdf import (
+    AttributionToFollow,
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
@@ -85,7 +86,7 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_days(document, ontology, rule)
         case Counted() | SameClass() | KeyBegins() | SpansOfDays() | EndsInOrder() | NotAfterSources():
             pass  # said in SPARQL
-        case SourcesToFollow() | LicenceToFollow() | LoadingAsStated() | DirectTriples():
+        case SourcesToFollow() | LicenceToFollow() | AttributionToFollow() | LoadingAsStated() | DirectTriples():
             pass  # said in SPARQL
         case PlainLanguages():
             pass  # said in SPARQL too: Core takes en-GB for English

@@ -4,10 +4,11 @@ from ontology.actors import Actor, Alliance, Membership, Splintering
 from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement, Undertaking
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
+from ontology.iris import AUTHORS
 from ontology.model import Documented, Node, Relation
 from ontology.places import Containment, DatasetCountry, Place
 from ontology.rules.declared_of_rdf import RDF_RULES
-from ontology.rules.forms import LANGUAGE_TAG, LICENCE_ADDRESS, WEB_ADDRESS
+from ontology.rules.forms import LANGUAGE_TAG, WEB_ADDRESS, WEB_IRI
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import (
@@ -228,9 +229,18 @@ RULES: tuple[Rule, ...] = (
         of=(Dataset,),
         says="The licence of a dataset is named by its address on the web.",
         attributes=("licence",),
-        pattern=LICENCE_ADDRESS,
+        pattern=WEB_IRI,
         form="the address of a licence",
         remedy="Write it like https://creativecommons.org/licenses/by/4.0/.",
+    ),
+    Pattern(
+        name="attributions",
+        of=(Dataset,),
+        says="Those whom a dataset is to be attributed to are named by an address on the web, or are our authors.",
+        attributes=("attribution",),
+        pattern=f"{WEB_IRI}|{AUTHORS}",
+        form="the IRI of those whom it is attributed to",
+        remedy=f"Write an address on the web, or {AUTHORS} for the authors of Accord Graph.",
     ),
     Pattern(
         name="checksum",

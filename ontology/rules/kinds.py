@@ -12,6 +12,7 @@ from ontology.rules.of_ends import (
     TargetIs,
 )
 from ontology.rules.of_rdf import (
+    AttributionToFollow,
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
@@ -45,6 +46,7 @@ Rule = (
     | FirstAndLastDays
     | SourcesToFollow
     | LicenceToFollow
+    | AttributionToFollow
     | LoadingAsStated
     | DirectTriples
 )

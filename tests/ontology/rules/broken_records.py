@@ -37,6 +37,7 @@ def due(**parts: Any) -> Node:
 
 ORDER, TWO_DATES = "Order the numbers: low, best, high.", "Correct one of the two dates."
 BEGIN = "Begin it with https:// or http:// and a host, and write spaces in it as %20."
+AGENT = "Write an address on the web, or ontology#authors for the authors of Accord Graph."
 LIKE = "Write it like https://creativecommons.org/licenses/by/4.0/."
 PUBLISHED = "when the newest of its sources was published"
 SAID_LATER = "Correct one of the two dates, or name who says it later."
@@ -287,6 +288,14 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             "https://example.org/100%",
             "https://example.org/a#b#c",
         )
+    ),
+    *(
+        (
+            "attributions",
+            replace(DATASET, attribution=text),
+            [Fault("attribution", text, "is not the IRI of those whom it is attributed to", AGENT)],
+        )
+        for text in ("The makers", "actor/makers", "ontology#author", "https://example.org/the makers")
     ),
     *(
         ("web-addresses", replace(SOURCE, url=url), [Fault("url", url, "is not a web address", BEGIN)])
