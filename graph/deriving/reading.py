@@ -12,16 +12,18 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
 from graph.compliance.promises import Evidence
+from graph.compliance.selected import ID
 from graph.compliance.standpoints import Standpoints
 from graph.deriving.facts import Facts, Happening, Pact
-from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, TARGETED
+from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SOURCE_KIND, TARGETED
 from graph.statement import Slot, Statement
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement
 from ontology.events import Event, Involvement
 from ontology.model import End, Node
-from ontology.vocabularies import EventKind
+from ontology.sources import Source
+from ontology.vocabularies import EventKind, SourceKind
 
 Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
@@ -55,11 +57,14 @@ async def facts(compile_: Compile, fetch: Fetch) -> Facts:
     bound = s.Or(tuple(s.Related(end, s.Quantifier.SOME, s.EVERYTHING) for end in ties))
     actors = [MEMBER.read(row) async for row in of.pages(Actor, bound, MEMBER.items)]
     memberships = tuple(chain.from_iterable(each for each, _ in actors))
+    dataset = s.Test(SOURCE_KIND, BY_NAME["eq"], SourceKind.DATASET)
+    coded = [id_ async for (id_,) in of.pages(Source, dataset, ID.items)]
     standpoints = Standpoints(one.belonging for one in memberships)
     return Facts(
         pacts=_placed(pacts, standpoints),
         memberships=memberships,
         splits=tuple(chain.from_iterable(each for _, each in actors)),
+        coded=frozenset(coded),
     )
 
 

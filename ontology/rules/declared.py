@@ -1,30 +1,22 @@
 """Every rule of the domain, declared once: whom it binds, and what must hold."""
 
-from ontology.actors import Actor, Alliance, Membership, Splintering
-from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement, Undertaking
+from ontology.actors import Actor, Alliance, Membership
+from ontology.agreements import Agreement, Assessment, Commitment
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
 from ontology.iris import AUTHORS
-from ontology.model import Documented, Node, Relation
-from ontology.places import Containment, DatasetCountry, Place
+from ontology.model import Documented, Node
+from ontology.places import Containment, Place
+from ontology.rules.declared_of_ends import END_RULES
 from ontology.rules.declared_of_rdf import RDF_RULES
 from ontology.rules.forms import LANGUAGE_TAG, WEB_ADDRESS, WEB_IRI
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import (
-    Cited,
-    Elsewhere,
-    EndIsNot,
-    EndsInOrder,
-    KeyBegins,
-    NotAfterSources,
-    SameClass,
-    TargetIs,
-)
+from ontology.rules.of_ends import Cited
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
-from ontology.vocabularies import ActorKind, PlaceKind, SourceGrade
+from ontology.vocabularies import SourceGrade
 
 RULES: tuple[Rule, ...] = (
     Cited(
@@ -112,12 +104,6 @@ RULES: tuple[Rule, ...] = (
         start="done_on",
         end="date",
         began="when it was done",
-    ),
-    NotAfterSources(
-        name="said-before-it-was-published",
-        of=(Assessment,),
-        says="What an assessor says was said by the day on which the newest of its sources was published.",
-        attribute="date",
     ),
     Forward(
         name="founded-before-it-ended",
@@ -259,51 +245,6 @@ RULES: tuple[Rule, ...] = (
         least=0,
         most=1,
     ),
-    Elsewhere(
-        name="another-end",
-        of=(Relation,),
-        says="A relation leads from a node to another.",
-    ),
-    SameClass(
-        name="same-class",
-        of=(Identity,),
-        says="What is one thing in two datasets is of one class.",
-    ),
-    KeyBegins(
-        name="key-of-a-provision",
-        of=(ProvisionAgreement,),
-        says="A provision's key begins with that of its agreement.",
-    ),
-    EndIsNot(
-        name="unnamed-stay-strangers",
-        of=(Membership, Splintering, Alliance, Identity),
-        says="Whom a source leaves unnamed is a stranger each time: it belongs to nobody, splits from nobody, and is"
-        " found to be nobody.",
-        node=Actor,
-        attribute="kind",
-        code=ActorKind.UNNAMED,
-        why="unnamed, and so a stranger each time",
-        remedy="Name an actor that is known.",
-    ),
-    EndsInOrder(
-        name="due-once-it-was-agreed",
-        of=(Undertaking,),
-        says="What was promised in a text was not due before its first signature, unless its deadline is counted.",
-        source=Commitment,
-        end="deadline.due",
-        unless="deadline.anchor",
-        target=Agreement,
-        start="date",
-        ended="when what was promised in it was due",
-    ),
-    TargetIs(
-        name="country-of-a-dataset",
-        of=(DatasetCountry,),
-        says="What a dataset is about, if anything, is a country as a whole: what lies outside of it is abroad.",
-        node=Place,
-        attribute="kind",
-        code=PlaceKind.COUNTRY,
-        remedy="Name the country in which it lies, or leave it out.",
-    ),
+    *END_RULES,
     *RDF_RULES,
 )
