@@ -1,6 +1,6 @@
 """A load into a Neo4j database, from its first statement to its commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import neo4j
@@ -9,6 +9,8 @@ from graph.neo4j.completions import FORGET, KEEP
 from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors, keep_surroundings
 from graph.neo4j.names import in_capitals, labels, type_name
+from graph.neo4j.split_reading import SplitStatement, read_parts
+from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
@@ -48,17 +50,19 @@ class Neo4jTransaction:
                 found.update(await self._value(text, ids=own))
         return found
 
-    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        text = "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset RETURN collect([r.id, n.id])"
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str, str]]:
+        text = (
+            "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset RETURN collect([r.id, n.id, r.dataset])"
+        )
         gone = list(ids)
         found = await self._value(text, ids=gone, dataset=dataset)
         if sources := [id_ for id_ in gone if is_source(id_)]:
             text = (
                 "MATCH ()-[r]->() WHERE r.dataset <> $dataset UNWIND r.citedIds AS id"
-                " WITH r, id WHERE id IN $ids RETURN collect([r.id, id])"
+                " WITH r, id WHERE id IN $ids RETURN collect([r.id, id, r.dataset])"
             )
             found += await self._value(text, ids=sources, dataset=dataset)
-        return sorted({(str(relation), str(node)) for relation, node in found})
+        return sorted({(str(relation), str(node), str(of)) for relation, node, of in found})
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         self.changed = True
@@ -133,3 +137,10 @@ class Neo4jTransaction:
     async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
         text = f"MATCH (x:{cls.__name__}) WHERE x.dataset IN $datasets WITH x.id AS id ORDER BY id RETURN collect(id)"
         return [str(id_) for id_ in await self._value(text, datasets=list(datasets))]
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        if isinstance(statement, SplitStatement):
+            return await read_parts(self._transaction, statement, variables)
+        row = await self._value(statement.text, given=statement.bind(variables))
+        assert isinstance(row, list)
+        return row
