@@ -3,12 +3,16 @@
 They can be made by hand, so that a rule is tried on a graph of a few lines. Dates are EDTF, codes go by their names.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from graph.compliance.promises import Evidence, NamedActor, Promise
+from graph.compliance.promises import Ending, Evidence, Instrument, NamedActor, Promise
+from graph.compliance.promises import Signing as Signed
 from graph.compliance.standpoints import Belonging
 from ontology.values import Text
+from ontology.vocabularies import Capacity
 
 
 @dataclass(frozen=True)
@@ -25,12 +29,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Figure:
-    """A casualty figure stated for an event."""
+    """A casualty figure stated for an event, and the claims that deny it. `relation` leads from it to the event."""
 
     id: str
     relation: str
     harm: str
     victims: Text
+    hedge: str | None = None
+    denials: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -92,8 +98,22 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """A relation of a promise: to its agreement, to a provision, or from an assessment to it."""
+
+    source: str
+    relation: str
+    target: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
 class Pact:
-    """An agreement: who signed it, what it says, what was promised in it, and what it carries out."""
+    """An agreement: who signed it, what it says, what was promised in it, and what it carries out.
+
+    `ended`: when it ended or, where that is not recorded, when one ended that it carries out; `ended_by` says so.
+    `ties` are the relations of its promises.
+    """
 
     id: str
     kind: str
@@ -103,15 +123,58 @@ class Pact:
     signings: tuple[Signing, ...] = ()
     clauses: tuple[Clause, ...] = ()
     promises: tuple[Promise, ...] = ()
+    ties: tuple[Tie, ...] = ()
     carries_out: tuple[str, ...] = ()
+    backs: tuple[str, ...] = ()
+    ended_by: tuple[Evidence, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        """What a ledger reads of it."""
+        ending = Ending(self.id, self.name, self.ended, evidence=self.ended_by) if self.ended else None
+        return Instrument(
+            id=self.id,
+            name=self.name,
+            date=self.date,
+            path=(self.id,),
+            signings=tuple(Signed(one.actor, one.date, one.capacity, one.evidence) for one in self.signings),
+            promises=self.promises,
+            kind=self.kind,
+            evidence=self.evidence,
+            ending=ending,
+        )
 
 
 @dataclass(frozen=True)
 class Facts:
-    """All that rules read. Events are read once, in the order of their ids: there may be very many."""
+    """What rules know of any event: agreements, who belonged to whom, and who split off from whom.
+
+    There may be very many events: they are read one by one (graph/deriving/reading.py).
+    """
 
     pacts: tuple[Pact, ...]
-    memberships: tuple[Membership, ...]
-    splits: tuple[Split, ...]
-    happenings: Iterable[Happening]
+    memberships: tuple[Membership, ...] = ()
+    splits: tuple[Split, ...] = ()
+
+    @cached_property
+    def memberships_of(self) -> Mapping[str, tuple[Membership, ...]]:
+        """To whom each actor belonged, at some time."""
+        found = defaultdict[str, list[Membership]](list)
+        for one in self.memberships:
+            found[one.belonging.member].append(one)
+        return {member: tuple(of) for member, of in found.items()}
+
+    @cached_property
+    def of_parties(self) -> frozenset[str]:
+        """The parties to agreements, and all who belonged to one at some time, at any depth."""
+        members = defaultdict[str, list[str]](list)
+        for one in self.memberships:
+            members[one.belonging.group.id].append(one.belonging.member)
+        found = {one.actor.id for pact in self.pacts for one in pact.signings if one.capacity == Capacity.PARTY.name}
+        ahead = list(found)
+        while ahead:
+            nearer = set(members[ahead.pop()]) - found
+            found |= nearer
+            ahead += nearer
+        return frozenset(found)

@@ -1,0 +1,5 @@
+"""The rules by which leads are found, each declared in a file of its own."""
+
+from graph.deriving.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
