@@ -42,10 +42,8 @@ def finding_rows(leads: Iterable[Lead]) -> Iterator[FindingRow]:
     for number, (id_, same) in enumerate(sorted(together.items()), 1):
         about = {(lead.rule, lead.agreement, lead.subject) for lead in same}
         if len(about) > 1:
-            subjects = " and ".join(sorted({f"{lead.subject} under {lead.agreement}" for lead in same}))
-            raise LoadRefused(
-                f"{id_} would be the id of two findings: on {subjects}. Choose another id for one of them."
-            )
+            pairs = " and ".join(sorted({f"{lead.subject} under {lead.agreement}" for lead in same}))
+            raise LoadRefused(f"{id_} would be the id of two findings: on {pairs}. Choose another id for one of these.")
         yield _row(id_, number, same)
 
 

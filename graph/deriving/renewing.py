@@ -1,6 +1,7 @@
 """Findings made anew of all that is there: each rule is asked once of all agreements, and of each event."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import ParamSpec
 
 from graph.deriving.dataset import delivery
 from graph.deriving.leads import Lead
@@ -10,6 +11,8 @@ from graph.deriving.rules import RULES
 from graph.errors import LoadRefused
 from graph.loading.load import Compile, Derive, Fetch
 from ontology.records import Delivery
+
+P = ParamSpec("P")
 
 
 def deriving(rules: Sequence[Rule]) -> Derive:
@@ -31,19 +34,19 @@ async def leads(rules: Sequence[Rule], compile_: Compile, fetch: Fetch) -> list[
     found = list[Lead]()
     for rule in rules:
         if of_pacts := rule.of_pacts:
-            found += _found(rule, lambda: of_pacts(known), "what was promised")
+            found += _found(rule, "what was promised", of_pacts, known)
     of_events = [(rule, rule.of_event) for rule in rules if rule.of_event]
     if of_events:
         async for event in happenings(compile_, fetch, known):
             for rule, of_event in of_events:
-                found += _found(rule, lambda: of_event(known, event), event.id)
+                found += _found(rule, event.id, of_event, known, event)
     return found
 
 
-def _found(rule: Rule, find: Callable[[], Iterable[Lead]], about: str) -> list[Lead]:
+def _found(rule: Rule, about: str, find: Callable[P, Iterable[Lead]], *given: P.args, **named: P.kwargs) -> list[Lead]:
     """What a rule finds; whatever goes wrong in it ends the load, which then writes nothing."""
     try:
-        return list(find())
+        return list(find(*given, **named))
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
         raise LoadRefused(
