@@ -115,6 +115,9 @@ class Transaction(Protocol):
     async def note(self, note: LoadNote) -> None:
         """Keep the store's own record of the load."""
 
+    async def forget(self, dataset: str) -> None:
+        """Forget that there was a load of a dataset, of which nothing is left."""
+
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         """The records of a kind that hold one of these values in a column, sorted by id."""
 

@@ -55,8 +55,8 @@ def _checksum(rows: Iterable[Row]) -> str:
 
 
 def _said(record: Node | Relation) -> list[Any]:
-    """All that a record says, in a form of its own: columns may change, and the checksum may not."""
+    """All that a record says."""
     ends = [record.id] if isinstance(record, Node) else [record.source, record.target]
     citations: Iterable[Citation] = record.citations() if isinstance(record, Node) else record.sources
-    said = [store(prop, getattr(record, prop.attribute)) for prop in record.properties()]
+    said = [dict(store(prop, getattr(record, prop.attribute))) for prop in record.properties()]
     return [ends, said, [[one.source, one.locator] for one in citations]]

@@ -97,12 +97,17 @@ async def renew(store: Store, derive: Derive, progress: Progress | None = None) 
 async def _renewed(
     store: Store, transaction: Transaction, derive: Derive, *loaded: Report, progress: Progress | None = None
 ) -> Report:
-    """What became of a derived dataset, which may point to whatever is there, or is being `loaded`."""
+    """What became of a derived dataset, which may point to whatever is there, or is being `loaded`.
+
+    Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
+    """
     there = {note.dataset for note in await store.notes()} | {report.dataset for report in loaded}
     if not (requires := tuple(sorted(one for one in there if not is_derived(one)))):
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
-    delivery = replace(await derive(store.compile, transaction.fetch), requires=requires)
-    return await _load(Input.of(delivery), store.ontology, transaction, strict=True, progress=progress)
+    input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
+    if len(input_.rows) > 1 or input_.rejected:  # one is its own
+        return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
+    return await _taken_away(input_.dataset, store.ontology, transaction)
 
 
 async def _load(
@@ -136,6 +141,17 @@ async def _load(
         len(regraded),
         changes.of_records(),
     )
+
+
+async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+    """What became of a dataset of which nothing is left."""
+    before = await stamps(ontology, dataset, transaction)
+    changes = differences([], before)
+    async with renewed(changes, transaction, ontology):
+        await _apply(changes, transaction, None)
+    await transaction.count(changes.removed)
+    await transaction.forget(dataset)
+    return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
 
 
 class _Undone(Exception):

@@ -127,6 +127,9 @@ class Neo4jTransaction:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
         await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)
 
+    async def forget(self, dataset: str) -> None:
+        await self._value("MATCH (n:LoadNote {dataset: $dataset}) DELETE n", dataset=dataset)
+
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         pattern = f"()-[x:{type_name(record)}]->()" if issubclass(record, Relation) else f"(x:{record.__name__})"
         names = ", ".join(f"x.{read.name}" for read in read_columns(record))

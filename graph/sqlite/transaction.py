@@ -125,6 +125,9 @@ class SqliteTransaction:
             "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.rows)
         )
 
+    async def forget(self, dataset: str) -> None:
+        self._connection.execute("DELETE FROM LoadNote WHERE dataset = ?", (dataset,))
+
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         names = ", ".join(read.name for read in read_columns(record))
         text = (
