@@ -86,7 +86,9 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 @main.command()
 @with_store
 async def derive(store: Store) -> None:
-    """Renew the findings: leads that declared rules find in what is loaded.
+    """Renew the findings, leads that declared rules find.
+
+    They follow from what is loaded.
 
     Each load renews them by itself; after an update of the rules, this does. Prints how many there are by each rule,
     and how many it does not count. The last line counts them as that of a load does.
