@@ -88,10 +88,8 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 async def derive(store: Store) -> None:
     """Renew the findings, leads that declared rules find.
 
-    They follow from what is loaded.
-
-    Each load renews them by itself; after an update of the rules, this does. Prints how many there are by each rule,
-    and how many it does not count. The last line counts them as that of a load does.
+    They follow from what is loaded. Each load renews them by itself; after an update of the rules, this does. Prints
+    how many there are by each rule, and how many it does not count. The last line counts them as that of a load does.
     """
     from api.commands.deriving import derive_all
 
@@ -154,10 +152,10 @@ async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> N
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, with size and time of load."""
+    """List the loaded datasets, with number of nodes and time of load."""
     notes = await store.notes()
     for note in notes:
-        tell(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
+        tell(f"{note.dataset:24} {note.nodes:8} nodes   loaded {note.loaded_at}")
     if not notes:
         tell("Nothing is loaded; run `accord load`.", err=True)
 

@@ -124,8 +124,8 @@ class Neo4jTransaction:
             await self._value(text, kind=kind)
 
     async def note(self, note: LoadNote) -> None:
-        text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
-        await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)
+        text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.nodes = $nodes"
+        await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, nodes=note.nodes)
 
     async def forget(self, dataset: str) -> None:
         await self._value("MATCH (n:LoadNote {dataset: $dataset}) DELETE n", dataset=dataset)

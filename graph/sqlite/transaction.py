@@ -122,7 +122,7 @@ class SqliteTransaction:
 
     async def note(self, note: LoadNote) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.rows)
+            "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.nodes)
         )
 
     async def forget(self, dataset: str) -> None:
