@@ -10,6 +10,7 @@ from graph.deriving.findings import finding_rows
 from graph.deriving.leads import Lead
 from graph.stored.columns import store
 from ontology.findings import FINDINGS
+from ontology.iris import AUTHORS
 from ontology.model import Citation, Node, Relation
 from ontology.records import Delivery, Position, Row
 from ontology.sources import Dataset
@@ -19,6 +20,7 @@ LOADER, VERSION = "findings", "1"
 TITLE = Text("Leads found by declared rules", "Pistes trouvées par des règles déclarées")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """That of what it rests on."""
+CREATOR = Text("The authors of Accord Graph", "Les auteurs d’Accord Graph")
 NOTE = Text(
     "Each is a lead, with the steps and the sources that it rests on, and never a verdict. It is renewed whenever what"
     " it rests on changes.",
@@ -38,6 +40,8 @@ def delivery(leads: Iterable[Lead]) -> Delivery:
         title=TITLE,
         licence=LICENCE,
         version=checksum[:SHOWN],
+        creator=CREATOR,
+        attribution=AUTHORS,
         note=NOTE,
         checksum=checksum,
         loader=LOADER,
