@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.compliance.promises import Ending, Evidence, Instrument, NamedActor, Promise
+from graph.compliance.counting import counted_day
+from graph.compliance.promises import ADOPTED, Ending, Evidence, Instrument, NamedActor, Promise
 from graph.compliance.promises import Signing as Signed
 from graph.compliance.standpoints import Belonging
 from ontology.values import Text
-from ontology.vocabularies import Capacity
+from ontology.vocabularies import Capacity, CommitmentKind
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,13 @@ class Figure:
 
 @dataclass(frozen=True)
 class Happening:
-    """An event, who played which part, who was harmed, and the claims that deny what it tells."""
+    """An event, where it was, who played which part, who was harmed, and the claims that deny what it tells."""
 
     id: str
     kind: str
     title: Text
     when: str
+    places: tuple[Text, ...] = ()
     parts: tuple[Part, ...] = ()
     figures: tuple[Figure, ...] = ()
     denials: tuple[str, ...] = ()
@@ -130,6 +132,35 @@ class Pact:
     evidence: tuple[Evidence, ...] = ()
 
     @cached_property
+    def parties(self) -> Mapping[str, Signing]:
+        """Who signed it as a party, each with its first signature; nobody promises anything by adopting a text."""
+        signed = [one for one in self.signings if one.capacity == Capacity.PARTY.name and self.kind not in ADOPTED]
+        latest_first = sorted(signed, key=lambda one: (counted_day(one.date), one.relation), reverse=True)
+        return {one.actor.id: one for one in latest_first}
+
+    @cached_property
+    def clauses_on(self) -> Mapping[str, tuple[Clause, ...]]:
+        """Its provisions by topic."""
+        found = defaultdict[str, list[Clause]](list)
+        for one in self.clauses:
+            found[one.topic or ""].append(one)
+        return {topic: tuple(clauses) for topic, clauses in found.items()}
+
+    @cached_property
+    def promises_on(self) -> Mapping[str, tuple[Promise, ...]]:
+        """What was promised in it, by topic. What others demand is no promise."""
+        found = defaultdict[str, list[Promise]](list)
+        for one in self.promises:
+            if one.kind == CommitmentKind.PROMISE.name:
+                found[one.topic].append(one)
+        return {topic: tuple(promises) for topic, promises in found.items()}
+
+    @cached_property
+    def tie(self) -> Mapping[tuple[str, str], Tie]:
+        """Its ties by their ends."""
+        return {(one.source, one.target): one for one in self.ties}
+
+    @cached_property
     def instrument(self) -> Instrument:
         """What a ledger reads of it."""
         ending = Ending(self.id, self.name, self.ended, evidence=self.ended_by) if self.ended else None
@@ -150,12 +181,29 @@ class Pact:
 class Facts:
     """What rules know of any event: agreements, who belonged to whom, and who split off from whom.
 
-    There may be very many events: they are read one by one (graph/deriving/reading.py).
+    `coded`: the sources that are datasets which researchers coded. There may be very many events: they are read one by
+    one (graph/deriving/reading.py).
     """
 
     pacts: tuple[Pact, ...]
     memberships: tuple[Membership, ...] = ()
     splits: tuple[Split, ...] = ()
+    coded: frozenset[str] = frozenset()
+
+    @cached_property
+    def pacts_of(self) -> Mapping[str, tuple[Pact, ...]]:
+        """The agreements that each actor signed as a party."""
+        found = defaultdict[str, list[Pact]](list)
+        for pact in self.pacts:
+            for party in pact.parties:
+                found[party].append(pact)
+        return {party: tuple(signed) for party, signed in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, Text]:
+        """What those are called in passing to whom others belonged, and who signed."""
+        groups = (one.belonging.group for one in self.memberships)
+        return {one.id: one.short for one in (*groups, *(each.actor for pact in self.pacts for each in pact.signings))}
 
     @cached_property
     def memberships_of(self) -> Mapping[str, tuple[Membership, ...]]:
@@ -164,6 +212,14 @@ class Facts:
         for one in self.memberships:
             found[one.belonging.member].append(one)
         return {member: tuple(of) for member, of in found.items()}
+
+    @cached_property
+    def splits_of(self) -> Mapping[str, tuple[Split, ...]]:
+        """From whom each actor split off."""
+        found = defaultdict[str, list[Split]](list)
+        for one in self.splits:
+            found[one.splinter].append(one)
+        return {splinter: tuple(left) for splinter, left in found.items()}
 
     @cached_property
     def of_parties(self) -> frozenset[str]:

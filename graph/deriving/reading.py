@@ -12,15 +12,18 @@ from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
 from graph.compliance.promises import Evidence
+from graph.compliance.selected import ID
 from graph.compliance.standpoints import Standpoints
 from graph.deriving.facts import Facts, Happening, Pact
-from graph.deriving.selected import ARMED, HAPPENING, MEMBER, PACT, ROLE
+from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SOURCE_KIND, TARGETED
 from graph.statement import Slot, Statement
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement
 from ontology.events import Event, Involvement
 from ontology.model import End, Node
+from ontology.sources import Source
+from ontology.vocabularies import EventKind, SourceKind
 
 Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
@@ -54,24 +57,32 @@ async def facts(compile_: Compile, fetch: Fetch) -> Facts:
     bound = s.Or(tuple(s.Related(end, s.Quantifier.SOME, s.EVERYTHING) for end in ties))
     actors = [MEMBER.read(row) async for row in of.pages(Actor, bound, MEMBER.items)]
     memberships = tuple(chain.from_iterable(each for each, _ in actors))
+    dataset = s.Test(SOURCE_KIND, BY_NAME["eq"], SourceKind.DATASET)
+    coded = [id_ async for (id_,) in of.pages(Source, dataset, ID.items)]
     standpoints = Standpoints(one.belonging for one in memberships)
     return Facts(
         pacts=_placed(pacts, standpoints),
         memberships=memberships,
         splits=tuple(chain.from_iterable(each for _, each in actors)),
+        coded=frozenset(coded),
     )
 
 
 async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIterator[Happening]:
-    """The events in which somebody used force who was, at some time, a party to an agreement or a member of one."""
+    """The events in which a party to an agreement, or one who was ever a member of one, used force or was listed."""
     if not known.of_parties:
         return
-    is_in = BY_NAME["in"]
-    armed = s.Test(ROLE, is_in, ARMED, At.EDGE)
-    of_parties = s.Test(columns.ID_KEY, is_in, tuple(sorted(known.of_parties)))
-    that = s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((armed, of_parties)))
+    of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties)))
+    armed, listed = (_took_part(of_parties, roles) for roles in (ARMED, TARGETED))
+    that = s.Or((armed, s.And((listed, s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION)))))
     async for row in _Of(compile_, fetch).pages(Event, that, HAPPENING.items):
         yield HAPPENING.read(row)
+
+
+def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:
+    """Events in which one of these had one of these roles."""
+    had = s.Test(ROLE, BY_NAME["in"], roles, At.EDGE)
+    return s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((had, who)))
 
 
 def _placed(pacts: Iterable[Pact], standpoints: Standpoints) -> tuple[Pact, ...]:

@@ -15,10 +15,12 @@ from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Pa
 from graph.stored import columns
 from ontology import actors, agreements, events
 from ontology.model import End, Node, Relation
+from ontology.sources import Source
 from ontology.vocabularies import Basis, ClaimKind, Role
 
 ARMED = (Role.ATTACKER.name, Role.CLASHING_PARTY.name)
 """The parts of those who use force."""
+TARGETED = (Role.TARGET.name,)
 
 
 def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:
@@ -41,6 +43,8 @@ def _evidence(cited: list[Any]) -> tuple[Evidence, ...]:
 
 
 ROLE = _key(events.Involvement, "role")
+KIND = _key(events.Event, "kind")
+SOURCE_KIND = _key(Source, "kind")
 RELATION = plain(s.Leaf(columns.ID, At.EDGE))
 CITED = plain(s.Citations(SOURCE.items), _evidence)
 DENIES = s.Test(_key(events.Claim, "kind"), BY_NAME["eq"], ClaimKind.DENIES)
@@ -70,6 +74,7 @@ HAPPENING = row_of(
     kind=plain(leaf(events.Event, "kind")),
     title=text("title"),
     when=plain(leaf(events.Event, "when", "edtf")),
+    places=_many(events.Setting, row_of(lambda name: name, name=text("name")), forward=True),
     parts=_many(events.Involvement, PART, forward=True),
     figures=_many(events.Estimation, FIGURE, forward=False),
     denials=DENIALS,
