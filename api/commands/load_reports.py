@@ -37,10 +37,10 @@ def tell_report(report: Report) -> None:
 
 def _derived(numbers: Numbers) -> str:
     """What became of the findings, in words."""
-    leads = "1 lead follows" if numbers.loaded == 1 else f"{numbers.loaded} leads follow"
+    found = "1 finding follows" if numbers.loaded == 1 else f"{numbers.loaded} findings follow"
     told = {"new": numbers.new, "changed": numbers.changed, "gone": numbers.removed}
     changes = ", ".join(f"{number} {word}" for word, number in told.items() if number)
-    return f"{leads} from the data by declared rules: {changes or 'the same as before'}"
+    return f"{found} from the data by declared rules: {changes or 'the same as before'}"
 
 
 def progress_bar(stack: ExitStack, label: str) -> Callable[[int, int], None]:

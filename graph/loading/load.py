@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from graph.asked.selection import Selection
+from graph.asked import selection as s
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
 from graph.loading.changes import Changes, Numbers, differences, keep_rows, numbers, stamps
@@ -26,20 +26,23 @@ from graph.loading.renewing import batches, renewed
 from graph.loading.soundness import wrong_rows
 from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
+from graph.stored.columns import ID, ID_KEY
 from graph.stored.rows import StoredRow, node_row, relation_row
 from ontology.agreements import Commitment
 from ontology.findings import FINDINGS, is_derived
 from ontology.model import Node, Ontology, Relation
 from ontology.records import Delivery, Reject
+from ontology.sources import Dataset
 
 ABOUT = 0
 """The number of the dataset's own row."""
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
-Compile = Callable[[Selection], Statement]
+Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
 Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
 """Makes a derived dataset of what it reads: of all that the load has written so far."""
+DATASETS = s.All(Dataset, s.Page((s.Order(ID_KEY),), 100_000), (s.Leaf(ID),))
 
 
 @dataclass(frozen=True)
@@ -84,25 +87,23 @@ async def load(
     async with store.transaction(input_.dataset) as transaction:
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
         if derive and report.wrote:
-            report = replace(report, derived=await _renewed(store, transaction, derive, report))
+            report = replace(report, derived=await _renewed(store, transaction, derive))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await _renewed(store, transaction, derive, progress=progress)
+        return await _renewed(store, transaction, derive, progress)
 
 
-async def _renewed(
-    store: Store, transaction: Transaction, derive: Derive, *loaded: Report, progress: Progress | None = None
-) -> Report:
-    """What became of a derived dataset, which may point to whatever is there, or is being `loaded`.
+async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+    """What became of a derived dataset, which may point to whatever is there by now.
 
     Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
     """
-    there = {note.dataset for note in await store.notes()} | {report.dataset for report in loaded}
-    if not (requires := tuple(sorted(one for one in there if not is_derived(one)))):
+    (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
+    if not (requires := tuple(id_ for (id_,) in there if not is_derived(id_))):
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
     input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
     if len(input_.rows) > 1 or input_.rejected:  # one is its own
@@ -187,7 +188,7 @@ async def load_together(
                 reports.append(report)
                 there.add(own)
             if derive and any(report.wrote for report in reports):
-                derived = await _renewed(store, transaction, derive, *reports)
+                derived = await _renewed(store, transaction, derive)
                 reports[-1] = replace(reports[-1], derived=derived)
             if dry_run:
                 raise _Undone
