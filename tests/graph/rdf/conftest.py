@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.deriving.renewing import derive
 from graph.store import Store
 from ontology.records import Delivery
 from tests.graph.conftest import filled
@@ -21,7 +22,7 @@ def deliveries() -> tuple[Delivery, ...]:
 @pytest.fixture(scope="module")
 async def curated(hold: Hold, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
     """A store that holds the curated datasets."""
-    made = await hold("mali", lambda: deliveries)
+    made = await hold("mali", lambda: deliveries, derive)
     yield made
     await made.close()
 
