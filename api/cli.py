@@ -84,6 +84,19 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 
 
 @main.command()
+@with_store
+async def derive(store: Store) -> None:
+    """Renew the findings, leads that declared rules find.
+
+    They follow from what is loaded. Each load renews them by itself; after an update of the rules, this does. Prints
+    how many there are by each rule, and how many it does not count. The last line counts them as that of a load does.
+    """
+    from api.commands.deriving import derive_all
+
+    await derive_all(store)
+
+
+@main.command()
 def serve() -> None:
     """Serve GraphQL, GraphiQL and RDF over HTTP.
 
