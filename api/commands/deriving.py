@@ -6,11 +6,12 @@ from contextlib import ExitStack
 
 from api.commands.load_reports import progress_bar, tell_report
 from api.commands.terminal import tell
+from graph.deriving.findings import FindingRow
 from graph.deriving.renewing import derive
 from graph.loading.load import Compile, Fetch, renew
 from graph.store import Store
 from ontology.findings import FINDINGS, Finding
-from ontology.records import Delivery, RejectedRow, Row
+from ontology.records import Delivery
 from ontology.vocabularies import FindingRule
 
 
@@ -24,15 +25,9 @@ async def derive_all(store: Store) -> None:
 
     with ExitStack() as stack:
         report = await renew(store, kept, progress_bar(stack, FINDINGS))
-    for line in _by_rule(_findings(made[-1].rows)):
+    for line in _by_rule(row.finding for row in made[-1].rows if isinstance(row, FindingRow)):
         tell(line)
     tell_report(report)
-
-
-def _findings(rows: Iterable[Row | RejectedRow]) -> Iterator[Finding]:
-    for row in rows:
-        if isinstance(row, Row) and isinstance(finding := row.records[0], Finding):
-            yield finding
 
 
 def _by_rule(findings: Iterable[Finding]) -> Iterator[str]:

@@ -24,9 +24,14 @@ class FindingRow(Row):
 
     def locate(self, record: int, attribute: str) -> tuple[Position, str]:
         position, name = super().locate(record, attribute)
+        return position, f"{self.finding.id} {name}"
+
+    @property
+    def finding(self) -> Finding:
+        """The finding."""
         finding = self.records[0]
         assert isinstance(finding, Finding)
-        return position, f"{finding.id} {name}"
+        return finding
 
 
 def finding_id(lead: Lead) -> str:

@@ -3,78 +3,31 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 import pytest
 
 from graph.asked import selection as s
 from graph.checking.store_check import StoreCheck
-from graph.compliance.promises import Evidence
-from graph.deriving.dataset import delivery as findings
-from graph.deriving.leads import Lead, Step
 from graph.errors import LoadRefused
 from graph.loading.load import Compile, Fetch, load, load_together, renew
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
+from graph.rdf.reading import deliveries
 from graph.store import Store
 from graph.stored import columns
-from ontology.actors import Actor
-from ontology.events import Event, Involvement
+from ontology import ONTOLOGY
 from ontology.findings import FINDINGS, Finding
 from ontology.iris import DEFAULT_BASE_IRI
-from ontology.model import Citation, End
 from ontology.records import Delivery
-from ontology.sources import Source
-from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, EventKind, FindingRule, Role, SourceKind
+from ontology.vocabularies import SourceKind
+from tests.graph.conftest import opened
 from tests.graph.contents import contents, fetched
 from tests.graph.deliveries import delivery, row
+from tests.graph.deriving.attacks import REPORT, actors, derive, events
 
-ARMY = Actor(id="actor/army", kind=ActorKind.ARMED_FORCES, name=Text("Army"))
-REPORT = Source(id="source/report", kind=SourceKind.PRESS, title=Text("Report"), published=DateSpan("2018-05"))
 PAGE = s.Page((s.Order(columns.ID_KEY),), 100)
-PART = s.Many(End(Involvement, forward=True), s.Page((s.Order(columns.ID_KEY),), 100), (s.Leaf(columns.ID),))
-
-
-def events(*days: int) -> Delivery:
-    """Attacks by the army, which another dataset has, one on each of these days."""
-    rows = (
-        row(
-            10 + day,
-            Event(
-                id=f"event/attack-{day}",
-                kind=EventKind.ATTACK,
-                when=DateSpan(f"2018-04-{day:02}"),
-                title=Text("Attack"),
-                sources=(Citation("source/report"),),
-            ),
-            Involvement(source=f"event/attack-{day}", target="actor/army", role=Role.ATTACKER),
-        )
-        for day in days
-    )
-    return delivery(*rows, name="events", requires=("dataset/actors",))
-
-
-def actors(*more: Actor, report: Source = REPORT) -> Delivery:
-    """The army, others, and a report."""
-    return delivery(row(1, report), *(row(2 + at, one) for at, one in enumerate((ARMY, *more))), name="actors")
-
-
-async def derive(compile_: Compile, fetch: Fetch) -> Delivery:
-    """For each event that is there by now, and each who took part, a lead."""
-    (rows,) = await fetch(compile_((s.All(Event, PAGE, (s.Leaf(columns.ID), PART)),)), {})
-    return findings(_leads(rows))
-
-
-def _leads(rows: Iterable[list[Any]]) -> Iterable[Lead]:
-    report = (Evidence("source/report", Text("Report"), published="2018-05", basis="OWN"),)
-    for event, parts in rows:
-        path = (Step(event, None, report), *(Step(actor, None, report) for (actor,) in parts))
-        text, day = Text("They fought.", "Ils se sont affrontés."), DateSpan("2018-04-14").first
-        assert day
-        yield Lead(FindingRule.CLASH_BETWEEN_SIGNATORIES, "agreement/accord", event, text, (path,), day)
 
 
 async def found(store: Store) -> list[str]:
@@ -179,14 +132,26 @@ async def test_readers_see_the_old_with_the_old_until_all_is_written(filled: Sto
 
 
 async def test_the_same_data_give_the_same_bytes_whatever_was_there_before(filled: Store) -> None:
-    async def written() -> bytes:
-        return b"".join([piece async for piece in export(filled, format_named("nq"), DEFAULT_BASE_IRI)])
-
-    before = await written()
+    before = await _nquads(filled)
     await load(filled, events(3), strict=True, derive=derive)
-    assert await written() != before
+    assert await _nquads(filled) != before
     await load(filled, events(1, 2), strict=True, derive=derive)
-    assert await written() == before
+    assert await _nquads(filled) == before
+
+
+async def test_an_export_comes_back_with_what_follows_and_nothing_changes(filled: Store, tmp_path: Path) -> None:
+    file, copy = tmp_path / "all.nq", opened(f"sqlite:///{tmp_path}/copy.db")
+    file.write_bytes(await _nquads(filled))
+    with deliveries(ONTOLOGY, lambda: file.open("rb"), file.name, format_named("nq"), DEFAULT_BASE_IRI) as made:
+        reports = await load_together(copy, made, "import", derive=derive)
+    assert [(report.dataset, report.numbers.new) for report in reports][-1] == (FINDINGS, 2)
+    assert str(reports[-1].derived) == "read 2, new 0, changed 0, unchanged 2, removed 0, rejected 0"
+    assert await _nquads(copy) == file.read_bytes()
+    await copy.close()
+
+
+async def _nquads(store: Store) -> bytes:
+    return b"".join([piece async for piece in export(store, format_named("nq"), DEFAULT_BASE_IRI)])
 
 
 async def test_nobody_loads_what_follows_nor_points_there(store: Store) -> None:
