@@ -15,6 +15,11 @@ from ontology.values import Text
 Path = tuple[Step, ...]
 
 
+def played(event: Happening, part: Part) -> Path:
+    """From the event to one who played a part in it."""
+    return Step(event.id, None, event.evidence), Step(part.actor.id, part.relation, part.evidence)
+
+
 @dataclass(frozen=True)
 class Bond:
     """That a party to an agreement is, or was at some time, the one who played a part, or one to whom it belonged."""
@@ -43,8 +48,7 @@ class Bond:
     def way(self, event: Happening, pact: Pact) -> Path:
         """From the event to the agreement."""
         return (
-            Step(event.id, None, event.evidence),
-            Step(self.part.actor.id, self.part.relation, self.part.evidence),
+            *played(event, self.part),
             *(link.step for link in self.chain.links),
             Step(pact.id, self.signing.relation, self.signing.evidence),
         )

@@ -49,12 +49,12 @@ class Happening:
     kind: str
     title: Text
     when: str
-    places: tuple[Text, ...] = ()
     parts: tuple[Part, ...] = ()
     figures: tuple[Figure, ...] = ()
     denials: tuple[str, ...] = ()
     source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    places: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -223,14 +223,14 @@ class Facts:
 
     @cached_property
     def of_parties(self) -> frozenset[str]:
-        """The parties to agreements, and all who belonged to one at some time, at any depth."""
+        """The parties to agreements, who belonged to one at some time, at any depth, and who split off from these."""
         members = defaultdict[str, list[str]](list)
         for one in self.memberships:
             members[one.belonging.group.id].append(one.belonging.member)
-        found = {one.actor.id for pact in self.pacts for one in pact.signings if one.capacity == Capacity.PARTY.name}
+        found = set(self.pacts_of)
         ahead = list(found)
         while ahead:
             nearer = set(members[ahead.pop()]) - found
             found |= nearer
             ahead += nearer
-        return frozenset(found)
+        return frozenset(found | {one.splinter for one in self.splits if one.left in found})
