@@ -135,14 +135,18 @@ def test_a_vague_day_counts_once_it_is_surely_past(when: str, held: str) -> None
     ("parts", "said"),
     [
         ((attacked("CMA", hedge="ALLEGED"), target("GATIA")), " With reserve: CMA (alleged)."),
-        ((fought("CMA", by="ucdp"), fought("GATIA")), " Named by a coded dataset alone (UCDP): CMA."),
+        ((fought("CMA", by="ucdp"), fought("GATIA")), " Coded by UCDP alone: CMA."),
         (
             (attacked("CMA", hedge="ALLEGED"), fought("CMA", by="ucdp"), target("GATIA")),
-            " With reserve: CMA (alleged). Named by a coded dataset alone (UCDP): CMA.",
+            " With reserve: CMA (alleged). Coded by UCDP alone: CMA.",
+        ),
+        (
+            (attacked("CMA", hedge="ALLEGED", by="ucdp"), target("GATIA")),
+            " With reserve: CMA (alleged). Coded by UCDP alone: CMA.",
         ),
         (
             (attacked("GATIA", hedge="ATTRIBUTED", by="ucdp"), target("CMA")),
-            " With reserve: GATIA (attributed). Named by a coded dataset alone (UCDP): GATIA.",
+            " With reserve: GATIA (attributed). Coded by UCDP alone: GATIA.",
         ),
         ((attacked("CMA", hedge="ALLEGED"), fought("CMA"), target("GATIA")), ""),
     ],
