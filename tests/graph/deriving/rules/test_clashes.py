@@ -12,7 +12,7 @@ from tests.graph.deriving.rules import fought as f
 from tests.graph.deriving.rules.fought import attacked, counted, event, fought, found, only, reason, target, under
 from tests.graph.deriving.rules.promised import days
 
-NO_SIDES = "Others fought too, and nothing recorded says who stood against whom."
+NO_SIDES = "Others fought too, and the data do not say who stood against whom."
 
 
 def test_the_path_of_a_clash() -> None:
