@@ -65,7 +65,7 @@ def joined(texts: Iterable[Text], mark: str = "") -> Text:
 
 
 def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Text]:
-    """With what reserve it is told that these took part, who is named by coded datasets alone, whether it is denied."""
+    """With what reserve it is told that these took part, whom coded datasets alone name, whether it is denied."""
     by_actor = dict[str, list[Part]]()
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)
@@ -79,8 +79,8 @@ def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Tex
     if coded:
         found.append(
             words.both(
-                "Named by a coded dataset alone ({by}): {who}.",
-                "D’après un jeu de données codé seulement ({by})" + words.COLON_FR + "{who}.",
+                "Coded by {by} alone: {who}.",
+                "Codé par {by} seulement" + words.COLON_FR + "{who}.",
                 by=_listed([by for _, publishers in coded for by in publishers]),
                 who=_listed([who for who, _ in coded]),
             )
@@ -96,7 +96,7 @@ def _listed(texts: Iterable[Text]) -> Text:
 
 
 def _reserve(facts: Facts, parts: Sequence[Part]) -> Text | None:
-    """`HCUA (alleged)`; None where a source that is no coded dataset tells it without reserve, or all do."""
+    """`HCUA (alleged)`; None where none has one, or a source that is no coded dataset tells it without."""
     hedges = dict.fromkeys(one.hedge for one in parts if one.hedge)
     plain = [one for part in parts if not part.hedge for one in part.evidence]
     if not hedges or any(one.source not in facts.coded for one in plain):
@@ -111,8 +111,9 @@ def _hedge(name: str) -> Text:
 
 
 def _coded(facts: Facts, parts: Sequence[Part]) -> list[Text]:
-    """Who published the coded datasets that alone name someone, and do not just accuse."""
-    evidence = [one for part in parts if part.hedge not in ACCUSED for one in part.evidence]
-    if not evidence or any(one.source not in facts.coded for one in evidence):
+    """Who published the coded datasets that have someone in a part, where others say nothing of it, or only accuse."""
+    coded = [one for part in parts for one in part.evidence if one.source in facts.coded]
+    told_ = [one for part in parts if part.hedge not in ACCUSED for one in part.evidence]
+    if any(one.source not in facts.coded for one in told_):
         return []
-    return [Text(one.publisher, one.publisher) if one.publisher else one.title for one in evidence]
+    return [Text(one.publisher, one.publisher) if one.publisher else one.title for one in coded]
