@@ -149,7 +149,14 @@ class InCountry:
     own: bool
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related
+@dataclass(frozen=True)
+class Cited:
+    """A source is cited for the relation that led to the node, and meets a condition, in which it is the node."""
+
+    condition: "Filter"
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related | Cited
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -159,7 +166,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
     match filter_:
         case And(inner) | Or(inner):
             return inner
-        case Not(part) | Related(condition=part):
+        case Not(part) | Related(condition=part) | Cited(part):
             return (part,)
         case Test() | Missing() | Reaches() | Held() | Near() | Box() | InCountry():
             return ()
@@ -180,7 +187,7 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return lat, lon, km
         case Box(south, west, north, east):
             return south, west, north, east
-        case And() | Or() | Not() | Related() | Missing() | InCountry():
+        case And() | Or() | Not() | Related() | Cited() | Missing() | InCountry():
             return ()
         case _:
             assert_never(filter_)
@@ -193,6 +200,8 @@ def speaks_of(filter_: Filter) -> At | None:
             return at
         case Held(lives=lives):
             return At.NODE if lives else At.EDGE
+        case Cited():
+            return At.EDGE
         case Related() | Reaches() | Near() | Box() | InCountry():
             return At.NODE
         case And() | Or() | Not():
@@ -211,6 +220,12 @@ def walk(filter_: Filter) -> Iterator[Filter]:
 def values(filter_: Filter) -> tuple[Any, ...]:
     """Every value that a filter is bound to, in the order in which they stand in it."""
     return tuple(value for part in walk(filter_) for value in bound(part))
+
+
+def both(*filters: Filter) -> Filter:
+    """All of some filters, without those that ask for nothing."""
+    asked = tuple(one for one in filters if one != EVERYTHING)
+    return asked[0] if len(asked) == 1 else And(asked)
 
 
 def together(filter_: Filter) -> Iterator[Filter]:
