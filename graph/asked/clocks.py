@@ -75,7 +75,9 @@ class Clocks:
 
     def left_out(self, cls: type[Node]) -> Filter:
         """The nodes of a class that would be there without the day by which they are to be known."""
-        return both(replace(self, known_by=None).of_nodes(cls), Not(self.of_nodes(cls)))
+        if issubclass(cls, Finding):
+            return both(replace(self, known_by=None).of_nodes(cls), Not(self.of_nodes(cls)))
+        return both(self._begun(cls, At.NODE), Not(self._told()))
 
     def undated(self, cls: type[Node]) -> Filter:
         """Those of them that could not be there on any such day, since none of their own sources has a date."""

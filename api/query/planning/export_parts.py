@@ -102,8 +102,8 @@ class PartReader:
     def _clocks(self, cls: type[Node], words: Mapping[str, str]) -> Clocks:
         given = [name for name in CLOCKS if name in words]
         if given and not is_clocked(cls):
-            said = f"class={cls.path()} stands for what there is, whenever it was told"
-            raise ScopeError(f"{given[0]}: {said}; write class= and {self._offered(given)}.")
+            said = f"{' and '.join(given)}: nodes of class={cls.path()} are there on every day"
+            raise ScopeError(f"{said}; write class= and {self._offered(given)}.")
         return Clocks(*(_day(name, words.get(name)) for name in CLOCKS))
 
     def _wheres(self, cls: type[Node], words: Mapping[str, str]) -> Iterator[tuple[str, Where]]:
@@ -197,4 +197,4 @@ def _day(name: str, text: str | None) -> str | None:
     try:
         return None if text is None else checked_day(text)
     except GraphQLError as error:
-        raise ScopeError(f"{name}: {error.message}.") from None
+        raise ScopeError(f"{name}={shortened(text or '')}: {error.message}.") from None
