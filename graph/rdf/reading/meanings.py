@@ -22,6 +22,7 @@ from graph.rdf.terms import DATATYPES, DATES
 from graph.stored.columns import Scalar, text_columns
 from ontology import rdf_form
 from ontology.codes import Code
+from ontology.iris import AUTHORS
 from ontology.model import Node, Relation
 from ontology.naming import is_id, words
 from ontology.rdf_form import TermForm
@@ -37,6 +38,8 @@ SOURCE = f"{Source.path()}/"
 CITES, REIFIED = "cites", "reified"
 """What holds sources with their locators, of which columns are made; and the triple that a relation is about."""
 REIFIES = "rdf:reifies"
+OUR_AUTHORS = f"ac:{AUTHORS.partition('#')[2]}"
+"""How an IRI of the namespace of our terms is staged."""
 OF_EVERY_RECORD = ("ac:subject", "ac:object", "ac:dataset", "ac:cites")
 
 
@@ -130,6 +133,8 @@ def _reader(value: ObjectTerm) -> Callable[[str, str], Any]:
     match value:
         case Link():
             return _id
+        case Address():
+            return _address
         case Literal(variable="cites_"):
             return _cited
         case Coded():
@@ -145,6 +150,11 @@ def _reader(value: ObjectTerm) -> Callable[[str, str], Any]:
 
 def _as_it_is(text: str, form: str) -> str:
     return text
+
+
+def _address(text: str, form: str) -> str:
+    """As stores hold it."""
+    return AUTHORS if text == OUR_AUTHORS else text
 
 
 def _id(text: str, form: str) -> str:
