@@ -94,7 +94,7 @@ def world(seed: int = 16) -> World:
     for number, published in enumerate((None, *SPANS)):
         id_ = f"source/s{number}"
         made.sources[id_] = Source(
-            id=id_, kind=SourceKind.UNSTATED, title=Text(id_), published=published and DateSpan(published)
+            id=id_, kind=SourceKind.UNSTATED, title=Text(id_), published=DateSpan(published) if published else None
         )
     made.others.append(Actor(id=ACTOR, kind=ActorKind.ARMED_FORCES, name=Text("The army"), **_cited(random, made)))
     for number in range(EVENTS):
@@ -131,13 +131,12 @@ def _around(key: str, random: Random, made: World) -> Iterable[Record]:
     )
     yield Estimation(source=f"casualty-estimate/{key}", target=event)
     yield FigureAttribution(source=f"casualty-estimate/{key}", target=ACTOR)
-    date_ = spoken and DateSpan(spoken)
     yield Claim(
         id=f"claim/{key}",
         kind=ClaimKind.DENIES,
         text=Text(f"Claim of {key}"),
-        date=date_,
-        date_basis=date_ and DateBasis.STATED,
+        date=DateSpan(spoken) if spoken else None,
+        date_basis=DateBasis.STATED if spoken else None,
         **_cited(random, made),
     )
     yield Attribution(source=f"claim/{key}", target=ACTOR)
@@ -147,7 +146,7 @@ def _around(key: str, random: Random, made: World) -> Iterable[Record]:
 def _finding(id_: str, random: Random) -> Finding:
     def day(*besides: None) -> DateSpan | None:
         chosen = random.choice((*besides, *DAYS[1:-1]))
-        return chosen and DateSpan(chosen)
+        return DateSpan(chosen) if chosen else None
 
     start, ended = sorted((random.choice(DAYS[1:-1]), random.choice(DAYS[1:-1])))
     return Finding(
