@@ -33,9 +33,13 @@ class Quantifier(Enum):
 
 @dataclass(frozen=True)
 class And:
-    """All of them; nothing at all is true."""
+    """All of them; nothing at all is true.
+
+    `implied`: they follow from something else that is asked for, and do not count as conditions of the request.
+    """
 
     parts: tuple["Filter", ...]
+    implied: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -226,6 +230,21 @@ def both(*filters: Filter) -> Filter:
     """All of some filters, without those that ask for nothing."""
     asked = tuple(one for one in filters if one != EVERYTHING)
     return asked[0] if len(asked) == 1 else And(asked)
+
+
+def implied(*filters: Filter) -> Filter:
+    """All of some filters that follow from something else."""
+    asked = tuple(one for one in filters if one != EVERYTHING)
+    return And(asked, implied=True) if asked else EVERYTHING
+
+
+def stated(filter_: Filter) -> Iterator[Filter]:
+    """A filter and all that is in it, without what is implied."""
+    if isinstance(filter_, And) and filter_.implied:
+        return
+    yield filter_
+    for part in parts(filter_):
+        yield from stated(part)
 
 
 def together(filter_: Filter) -> Iterator[Filter]:

@@ -12,7 +12,7 @@ from api.query.planning.rows import Entries
 from api.schema.meaning import OfLeftOut, meaning_of
 from graph.asked import selection as s
 from graph.asked.clocks import NONE, Clocks, exception_key
-from graph.asked.filters import both
+from graph.asked.filters import both, implied
 from ontology.model import End, Node
 
 LEFT_OUT = {one: sh.Constant(None) for one in OfLeftOut}
@@ -27,18 +27,18 @@ def read_clocks(arguments: Mapping[str, Any], above: Clocks = NONE) -> Clocks:
 
 def nodes_shown(cls: type[Node], clocks: Clocks, arguments: Mapping[str, Any], asked: s.Filter) -> s.Filter:
     """What the nodes of a list must meet, of which this is asked besides."""
-    return both(asked, clocks.of_nodes(cls), _counted(cls, arguments))
+    return both(asked, implied(clocks.of_nodes(cls), _counted(cls, arguments)))
 
 
 def relations_shown(end: End, clocks: Clocks, arguments: Mapping[str, Any], asked: s.Filter) -> s.Filter:
     """The same of the relations that nodes have at an end, and of the nodes to which they lead."""
-    return both(asked, clocks.of_relations(end), _counted(end.far, arguments))
+    return both(asked, implied(clocks.of_relations(end), _counted(end.far, arguments)))
 
 
 def without_exceptions(cls: type[Node]) -> s.Filter:
     """Of findings, those that their rule counts."""
     key = exception_key(cls)
-    return s.EVERYTHING if key is None else s.Missing(key)
+    return s.EVERYTHING if key is None else implied(s.Missing(key))
 
 
 def _counted(cls: type[Node], arguments: Mapping[str, Any]) -> s.Filter:
@@ -52,12 +52,12 @@ def with_left_out(
 
     `asked`: what the nodes must meet besides.
     """
-    filters = {OfLeftOut.TOTAL: clocks.left_out(cls), OfLeftOut.UNDATED: clocks.undated(cls)}
+    filters = {OfLeftOut.TOTAL: clocks.left_out, OfLeftOut.UNDATED: clocks.undated}
 
     def placed(shape: sh.Shape) -> sh.Shape:
         for one, held in LEFT_OUT.items():
             if shape is held:
-                return sh.Cell(add_root(s.CountAll(cls, both(asked, filters[one]))))
+                return sh.Cell(add_root(s.CountAll(cls, both(asked, implied(filters[one](cls))))))
         return shape
 
     return tuple((key, _within(shape, placed, told=clocks.known_by is not None)) for key, shape in entries)

@@ -22,7 +22,7 @@ from api.query.planning.json_words import in_json
 from api.schema.scalars import checked_day
 from graph.asked import selection as s
 from graph.asked.clocks import Clocks, is_clocked, own_date
-from graph.asked.filters import both
+from graph.asked.filters import both, implied
 from graph.errors import shortened
 from graph.rdf.scope import Scope, ScopeError
 from graph.statement import Parameter
@@ -58,7 +58,7 @@ class PartReader:
             return Scope(None, dataset)
         try:
             clocks = self._clocks(cls, words)
-            condition = both(self._condition(cls, words), clocks.of_nodes(cls))
+            condition = both(self._condition(cls, words), implied(clocks.of_nodes(cls)))
             check_conditions((s.CountAll(cls, condition),), self._limits)
             return Scope(cls, dataset, condition, words.get("under"), clocks)
         except RequestError as error:
