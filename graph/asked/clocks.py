@@ -3,7 +3,21 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.asked.filters import EVERYTHING, And, At, Cited, Filter, Missing, Not, Or, Quantifier, Related, Test, both
+from graph.asked.filters import (
+    EVERYTHING,
+    And,
+    At,
+    Cited,
+    Filter,
+    Missing,
+    Not,
+    Or,
+    Quantifier,
+    Related,
+    Test,
+    both,
+    implied,
+)
 from graph.asked.operators import BY_NAME
 from graph.stored.columns import MISSING_TEXT, OPEN_END, Key, shown
 from ontology.actors import Actor
@@ -36,6 +50,12 @@ def own_date(record: type[Node] | type[Relation]) -> Property | None:
 def exception_key(cls: type[Node]) -> Key | None:
     """Of findings, the key of why their rule does not count one."""
     return _key(Finding, "exception", "EN") if issubclass(cls, Finding) else None
+
+
+def without_exceptions(cls: type[Node]) -> Filter:
+    """What lists show of a class unless more is asked for: of findings, those that their rule counts."""
+    key = exception_key(cls)
+    return EVERYTHING if key is None else implied(Missing(key))
 
 
 @dataclass(frozen=True)

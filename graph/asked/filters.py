@@ -234,8 +234,8 @@ def both(*filters: Filter) -> Filter:
 
 def implied(*filters: Filter) -> Filter:
     """All of some filters that follow from something else."""
-    asked = tuple(one for one in filters if one != EVERYTHING)
-    return And(asked, implied=True) if asked else EVERYTHING
+    asked = (one.parts if isinstance(one, And) else (one,) for one in filters)
+    return And(tuple(part for parts_ in asked for part in parts_), implied=True)
 
 
 def stated(filter_: Filter) -> Iterator[Filter]:

@@ -11,7 +11,7 @@ from api.query.planning.collecting import Details
 from api.query.planning.rows import Entries
 from api.schema.meaning import OfLeftOut, meaning_of
 from graph.asked import selection as s
-from graph.asked.clocks import NONE, Clocks, exception_key
+from graph.asked.clocks import NONE, Clocks, without_exceptions
 from graph.asked.filters import both, implied
 from ontology.model import End, Node
 
@@ -33,12 +33,6 @@ def nodes_shown(cls: type[Node], clocks: Clocks, arguments: Mapping[str, Any], a
 def relations_shown(end: End, clocks: Clocks, arguments: Mapping[str, Any], asked: s.Filter) -> s.Filter:
     """The same of the relations that nodes have at an end, and of the nodes to which they lead."""
     return both(asked, implied(clocks.of_relations(end), _counted(end.far, arguments)))
-
-
-def without_exceptions(cls: type[Node]) -> s.Filter:
-    """Of findings, those that their rule counts."""
-    key = exception_key(cls)
-    return s.EVERYTHING if key is None else implied(s.Missing(key))
 
 
 def _counted(cls: type[Node], arguments: Mapping[str, Any]) -> s.Filter:

@@ -11,7 +11,6 @@ from graphql import GraphQLField
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
-from api.query.planning.clocks import without_exceptions
 from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, read_page
 from api.query.planning.roots.computed import ComputedFields
@@ -21,6 +20,7 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from api.schema.roots.search import searchable, searched, value_name
 from graph.asked import selection as s
+from graph.asked.clocks import without_exceptions
 from graph.asked.filters import both
 from graph.asked.operators import class_names
 from graph.asked.selection import At
