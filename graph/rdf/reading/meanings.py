@@ -20,6 +20,8 @@ from graph.rdf.description import (
 from graph.rdf.reading.names import ID, IRI, TRIPLE, nearest
 from graph.rdf.terms import DATATYPES, DATES
 from graph.stored.columns import Scalar, text_columns
+from graph.stored.layout import Column
+from graph.stored.records import read_columns
 from ontology import rdf_form
 from ontology.codes import Code
 from ontology.iris import AUTHORS
@@ -73,6 +75,11 @@ class Meaning:
     def derived(self) -> frozenset[str]:
         """The columns that follow from others."""
         return frozenset(slot.column for forms in self.slots.values() for slot in forms.values() if slot.derived)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that say what a record is."""
+        return read_columns(self.kind)
 
 
 class Meanings(dict[Kind, Meaning]):
