@@ -1,5 +1,6 @@
 """Lists as of a day and as known by one: what a store gives is what plain Python reckons, for any two days."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from api.errors import RequestError
 from api.query.engine import Engine
 from ontology.events import CasualtyEstimate, Claim, Involvement
-from ontology.findings import Finding, FindingStep
+from ontology.findings import Finding, FindingDenial, FindingStep
 from ontology.records import Delivery
 from ontology.vocabularies import FindingRule
+from tests.api.query.in_form import in_form
 from tests.graph.asked.plain_clocks import DAYS, World, world
 from tests.graph.conftest import engine, loaded
 from tests.graph.deliveries import delivery, row
@@ -36,11 +38,15 @@ query ($day: Date, $known: Date) {
       every: stepOf(exceptions: true, first: 100) { nodes { id } }
     }
   }
-  claims(asOf: $day, knownBy: $known, first: 100) { nodes { id } leftOut { total undated } }
+  claims(asOf: $day, knownBy: $known, first: 100) {
+    nodes { id denies(first: 100) { nodes { id } } }
+    leftOut { total undated }
+  }
   casualtyEstimates(asOf: $day, knownBy: $known, first: 100) { nodes { id } }
   findings(asOf: $day, knownBy: $known, first: 100) { totalCount nodes { id } leftOut { total undated } }
   every: findings(asOf: $day, knownBy: $known, exceptions: true, first: 100) { nodes { id } leftOut { total } }
   findingGroups(asOf: $day, knownBy: $known, by: RULE) { nodes { rule count } }
+  everyGroup: findingGroups(asOf: $day, knownBy: $known, exceptions: true, by: RULE) { nodes { rule count } }
   eventGroups(asOf: $day, knownBy: $known, by: KIND) { nodes { count } }
 }
 """
@@ -68,6 +74,11 @@ def _ids(records: Iterable[Any]) -> list[dict[str, str]]:
     return [{"id": id_} for id_ in sorted(one.id for one in records)]
 
 
+def _by_rule(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    counts = sorted(Counter(one.rule.name for one in findings).items())
+    return [{"rule": rule, "count": count} for rule, count in counts]
+
+
 class Reckoned:
     """What the document must give on two days."""
 
@@ -79,14 +90,17 @@ class Reckoned:
     def answer(self) -> dict[str, Any]:
         """All of it."""
         events, counted = self.shown(self.world.events), self.held(self.counted)
-        rules = sorted(Counter(one.rule.name for one in counted).items())
+        every = self.held(self.world.findings)
         return {
             "events": {
                 "totalCount": len(events),
                 "leftOut": self.left_out(self.world.events),
                 "nodes": [self.event(one.id) for one in sorted(events, key=lambda one: one.id)],
             },
-            "claims": {"nodes": _ids(self.shown(self.claims)), "leftOut": self.left_out(self.claims)},
+            "claims": {
+                "nodes": [{**one, "denies": self.denied(one["id"])} for one in _ids(self.shown(self.claims))],
+                "leftOut": self.left_out(self.claims),
+            },
             "casualtyEstimates": {"nodes": _ids(self.shown(self.figures))},
             "findings": {
                 "totalCount": len(counted),
@@ -94,10 +108,11 @@ class Reckoned:
                 "leftOut": self.findings_left_out(self.counted),
             },
             "every": {
-                "nodes": _ids(self.held(self.world.findings)),
+                "nodes": _ids(every),
                 "leftOut": self.known and {"total": (self.findings_left_out(self.world.findings) or {})["total"]},
             },
-            "findingGroups": {"nodes": [{"rule": rule, "count": count} for rule, count in rules]},
+            "findingGroups": {"nodes": _by_rule(counted)},
+            "everyGroup": {"nodes": _by_rule(every)},
             "eventGroups": {"nodes": [{"count": len(events)}] if events else []},
         }
 
@@ -121,6 +136,11 @@ class Reckoned:
         left = [one for one in without if not self.world.holds(one, self.day, self.known)]
         undated = sum(one.known_from is None for one in left)
         return None if self.known is None else {"total": len(left), "undated": undated}
+
+    def denied(self, claim: str) -> dict[str, Any]:
+        """The findings that a claim denies."""
+        found = {one.source for one in self.world.of(FindingDenial) if one.target == claim}
+        return {"nodes": _ids(self.held(one for one in self.counted if one.id in found))}
 
     def event(self, id_: str) -> dict[str, Any]:
         """What is shown of an event."""
@@ -204,6 +224,20 @@ async def test_the_findings_of_a_node_take_days_of_their_own(engine: Engine, exc
         held = (one for one in WORLD.findings if one.id in steps and WORLD.holds(one, _day(day), _day(known)))
         expected = _ids(one for one in held if exceptions or one.exception is None)
         assert (await engine.execute(OWN, variables))["event"]["stepOf"]["nodes"] == expected
+
+
+FORM = """query ($known: Date) {
+  events(knownBy: $known, first: 100) { nodes { casualties(first: 100) { nodes { id } } } }
+}"""
+
+
+async def test_other_forms_show_the_same(engine: Engine) -> None:
+    shown = {one.id for one in WORLD.events if WORLD.shown(one, None, _day(DAYS[4]))}
+    figures = {one.id for one in WORLD.of(CasualtyEstimate) if WORLD.shown(one, None, _day(DAYS[4]))}
+    expected = {id_ for id_ in figures if id_.replace("casualty-estimate", "event") in shown}
+    for form in ("csv", "nt"):
+        (written,) = (await in_form(engine, form, FORM, {"known": DAYS[4]})).values()
+        assert {*re.findall(r"(casualty-estimate/e\d+)\b", written)} == expected
 
 
 PAGE = """query ($day: Date, $known: Date, $after: String, $all: Boolean = false) {
