@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from graph.asked import selection as s
@@ -67,6 +68,7 @@ def actor(*, name: Text, acronyms: list[str] | None, **said: Any) -> NamedActor:
     return NamedActor(name=name, acronym=Text(acronyms[0], next(french, acronyms[0])), **said)
 
 
+@lru_cache(4096)  # an actor stands at many places
 def _stands_for(acronym: str, name: str | None) -> bool:
     """Whether its letters begin words of a name, in the same order: `UN`, United Nations."""
     beginnings = iter(word[0].upper() for word in re.findall(r"\w+", name or ""))
@@ -81,6 +83,11 @@ def is_event(id_: str) -> bool:
 def occurrence(*, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...], **said: Any) -> Occurrence:
     """An event; a source of an account that others contradict stands with that account."""
     return Occurrence(evidence=_without_those_of(statements, evidence), statements=statements, **said)
+
+
+def promise(*, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...], **said: Any) -> Promise:
+    """A commitment; a source of an account that others contradict stands with that account."""
+    return Promise(evidence=_without_those_of(statements, evidence), statements=statements, **said)
 
 
 def instrument(
@@ -146,6 +153,8 @@ SOURCE = row_of(
     title=text("title"),
     publisher=plain(leaf(Source, "publisher")),
     published=plain(leaf(Source, "published", "edtf")),
+    url=plain(leaf(Source, "url")),
+    read_at=plain(leaf(Source, "readAt")),
 )
 EVIDENCE = row_of(
     Evidence,
@@ -157,9 +166,7 @@ DOCUMENTED = _many(Documentation, EVIDENCE, forward=True)
 CITED = plain(
     s.Citations(SOURCE.items),
     lambda cited: tuple(
-        replace(SOURCE.read(source), locator=locator, basis=basis)
-        for locator, basis, source in cited
-        if basis == Basis.OWN.name
+        EVIDENCE.read((locator, basis, *source)) for locator, basis, source in cited if basis == Basis.OWN.name
     ),
 )
 """The sources given for a relation itself. Those of the row around it are told once, with the row."""
@@ -221,7 +228,7 @@ TERM = row_of(
     },
 )
 COMMITMENT = row_of(
-    Promise,
+    promise,
     id=ID,
     kind=plain(leaf(Commitment, "kind")),
     text=text("text"),
@@ -233,6 +240,7 @@ COMMITMENT = row_of(
     judgements=_many(AssessmentSubject, ASSESSMENT, forward=False),
     occurrences=_many(Bearing, EVENT, forward=False),
     anchor=plain(s.Lookup("deadlineAnchor", Event, EVENT.items), EVENT.read_if_any),
+    statements=_many(Subject, STATEMENT, forward=False),
     evidence=DOCUMENTED,
     term=inner(TERM),
 )

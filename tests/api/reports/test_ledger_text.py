@@ -44,7 +44,7 @@ def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
         (
             Term("WINDOW", start="2016-01-01", due="2016-03-02"),
             judged(("UNDER_WAY", "2016-01", None)),
-            "UNDER WAY (CMA [party], January 2016). Due in 1 day.",
+            "Said to be under way by CMA, a party (January 2016). Due in 1 day.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
@@ -64,44 +64,48 @@ def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
         (
             Term("ABSOLUTE", due="2016-01"),
             judged(("FULFILLED", "2016-02-11", "2016-02-10")),
-            "FULFILLED (CMA [party], 11 February 2016). Done on 10 February 2016, at least 10 days late.",
+            "Said to be fulfilled by CMA, a party (11 February 2016). Done on 10 February 2016, at least 10 days late.",
         ),
         (
             Term("ABSOLUTE", due="2016-01"),
             judged(("FULFILLED", "2016-02-11", "2016-01-10")),
-            "FULFILLED (CMA [party], 11 February 2016). Done on 10 January 2016, in time.",
+            "Said to be fulfilled by CMA, a party (11 February 2016). Done on 10 January 2016, in time.",
         ),
         (
             Term("ABSOLUTE", due="2016-01"),
             judged(("FULFILLED", "2016-02-29", "2016-02")),
-            "FULFILLED (CMA [party], 29 February 2016). Done in February 2016, at most 29 days late.",
+            "Said to be fulfilled by CMA, a party (29 February 2016). Done in February 2016, at most 29 days late.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
             judged(("FULFILLED", "2016-02-01", "2016-01-31")),
-            "FULFILLED (CMA [party], 1 February 2016). Done on 31 January 2016, on the last day.",
+            "Said to be fulfilled by CMA, a party (1 February 2016). Done on 31 January 2016, on the last day.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
             judged(("FULFILLED", "2016-02-01", "2016-01-28/2016-01-30")),
-            "FULFILLED (CMA [party], 1 February 2016). Done 28–30 January 2016, 1 day before the deadline.",
+            "Said to be fulfilled by CMA, a party (1 February 2016). Done 28–30 January 2016, 1 day before the deadline.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
             judged(("FULFILLED", "2016-02-01", None)),
-            "FULFILLED (CMA [party], 1 February 2016). Done by 1 February 2016 at the latest, at most 1 day late.",
+            "Said to be fulfilled by CMA, a party (1 February 2016). Done by 1 February 2016 at the latest, at most 1 day late.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
             judged(("FULFILLED", "2016-01", None)),
-            "FULFILLED (CMA [party], January 2016). Done by 31 January 2016 at the latest, in time.",
+            "Said to be fulfilled by CMA, a party (January 2016). Done by 31 January 2016 at the latest, in time.",
         ),
         (
             Term("OPEN"),
             judged(("FULFILLED", "2016-02-01", "2016-01-28")),
-            "FULFILLED (CMA [party], 1 February 2016). Done on 28 January 2016.",
+            "Said to be fulfilled by CMA, a party (1 February 2016). Done on 28 January 2016.",
         ),
-        (Term("OPEN"), judged(("FULFILLED", "2016-02-01", None)), "FULFILLED (CMA [party], 1 February 2016)."),
+        (
+            Term("OPEN"),
+            judged(("FULFILLED", "2016-02-01", None)),
+            "Said to be fulfilled by CMA, a party (1 February 2016).",
+        ),
         (
             Term("OPEN"),
             judged(("DISPUTED", "2016", None), ("DISPUTED", "2015", None)),
