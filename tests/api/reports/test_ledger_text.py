@@ -84,12 +84,14 @@ def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
         (
             Term("ABSOLUTE", due="2016-01-31"),
             judged(("FULFILLED", "2016-02-01", "2016-01-28/2016-01-30")),
-            "Said to be fulfilled by CMA, a party (1 February 2016). Done 28–30 January 2016, 1 day before the deadline.",
+            "Said to be fulfilled by CMA, a party (1 February 2016). Done 28–30 January 2016, 1 day before the"
+            " deadline.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
             judged(("FULFILLED", "2016-02-01", None)),
-            "Said to be fulfilled by CMA, a party (1 February 2016). Done by 1 February 2016 at the latest, at most 1 day late.",
+            "Said to be fulfilled by CMA, a party (1 February 2016). Done by 1 February 2016 at the latest, at most"
+            " 1 day late.",
         ),
         (
             Term("ABSOLUTE", due="2016-01-31"),
@@ -138,6 +140,62 @@ def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_lat
     assert [line for line in lines if "GLANCE" in line or "OVERDUE" in line] == []
     assert "      Demand · Disarmament, demobilisation and reintegration · commitment/list" in lines
     assert "   >> NOT ASSESSED." in lines
+
+
+@pytest.mark.parametrize(
+    ("standpoint", "status", "en", "fr"),
+    [
+        (
+            "PARTY",
+            "BREACHED",
+            "Said to be breached by CMA, a party (January 2016).",
+            "Dit violé par : CMA, partie (janvier 2016).",
+        ),
+        (
+            "OWED_IT",
+            "UNDER_WAY",
+            "Said to be under way by CMA, who owed it (January 2016).",
+            "Dit en cours par : CMA, qui le devait (janvier 2016).",
+        ),
+        (
+            "OTHER",
+            "NOT_STARTED",
+            "Said to be not started by CMA (January 2016).",
+            "Dit non commencé par : CMA (janvier 2016).",
+        ),
+    ],
+)
+def test_a_status_is_quoted_with_who_says_so_and_what_that_is_to_the_promise(
+    standpoint: str, status: str, en: str, fr: str
+) -> None:
+    said = (Judgement("assessment/1", CMA, status, "2016-01", standpoint=standpoint),)
+    promise = replace(CEASEFIRE, judgements=said)
+    (account,) = trace(replace(ACCORD, promises=(promise,)), (), date(2016, 3, 1)).accounts
+    told = [headline(account.entries[0], date(2016, 3, 1), Phrases(language)) for language in ("en", "fr")]
+    assert [one.replace("\u00a0", " ") for one in told] == [en, fr]
+
+
+def test_a_day_without_a_ledger_has_a_sentence_instead() -> None:
+    for language, why in (
+        ("en", "There is no ledger of 1 January 1990: nothing was owed before the first party signed, on 15 May"),
+        ("fr", "Il n’y a pas de registre au 1er janvier 1990 : rien n’était dû avant la première signature d’une"),
+    ):
+        title, name, blank, *rest = (line.replace("\u00a0", " ") for line in report(ledger("1990-01-01"), language))
+        assert (title.endswith("1990"), name.endswith("(agreement/accord)"), blank) == (True, True, "")
+        assert rest[0] == why
+        assert len(rest) == 2
+
+
+def test_what_no_source_had_told_is_left_out_and_counted_in_words() -> None:
+    """Of the accord the report of September 2015 told; the press has no date, the council's note none of that day."""
+    told = trace(ACCORD, (), date(2016, 3, 1), known_by=date(2015, 12, 30))
+    english, french = (" ".join(" ".join(report(told, language)).split()) for language in ("en", "fr"))
+    for text, said in (
+        (english, "Only from sources published by 30 December 2015: 2 commitments left out, all undated; "),
+        (english, "3 sources left out, 1 of them undated."),
+        (french, "D’après les seules sources publiées au plus tard le 30 décembre 2015 : 2 engagements laissés de"),
+    ):
+        assert said in text
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,34 @@ def test_a_contested_promise_shows_both_readings() -> None:
     assert (contested.deadline.days_overdue, contested.deadline.days_overdue_if_not_kept) == (None, 183)
 
 
+@pytest.mark.parametrize(
+    ("said", "overdue", "if_not_kept", "kept"),
+    [
+        # nobody says fulfilled, contested or not
+        ((), 135, None, False),
+        ((("a", PARTLY, "2016-01-01"),), 135, None, False),
+        ((("a", DISPUTED, "2016-01-01"),), 135, None, False),
+        # somebody does, and another says otherwise: two readings
+        ((("a", FULFILLED, "2015-09-01"), ("b", PARTLY, "2016-01-01")), None, 135, True),
+        ((("a", FULFILLED, "2015-09-01"), ("b", DISPUTED, "2015-01-01")), None, 135, True),
+        # nobody contests it
+        ((("a", FULFILLED, "2015-09-01"),), None, None, True),
+        # who took it back says it no longer, and nothing is shown as done
+        ((("a", FULFILLED, "2015-08-01", "2015-08-01"), ("a", PARTLY, "2015-09-01")), 135, None, False),
+    ],
+)
+def test_days_overdue_are_there_while_nobody_says_fulfilled_and_else_only_as_the_other_reading(
+    said: tuple[tuple[str, str, str], ...], overdue: int | None, if_not_kept: int | None, kept: bool
+) -> None:
+    found = entry(by("2015-08-19", *said), "2016-01-01")
+    deadline = found.deadline
+    assert (deadline.days_overdue, deadline.days_overdue_if_not_kept) == (overdue, if_not_kept)
+    assert (found.overdue, deadline.kept is not None) == (overdue is not None, kept)
+    assert not any(one.judgement.status == FULFILLED for one in deadline.completions if found.overdue)
+    demanded = entry(replace(by("2015-08-19", *said), kind="DEMAND"), "2016-01-01").deadline
+    assert (demanded.days_overdue, demanded.days_overdue_if_not_kept) == (None, None)
+
+
 def test_the_day_before_the_other_assessor_spoke_nothing_is_contested() -> None:
     assert entry(COMMISSION, "2016-02-17").status == "FULFILLED"
 
