@@ -143,10 +143,10 @@ async def trace(store: Store, agreement: str, as_of: str | None, known_by: str |
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, with size and time of load."""
+    """List the loaded datasets, with number of nodes and time of load."""
     notes = await store.notes()
     for note in notes:
-        tell(f"{note.dataset:24} {note.rows:8} rows   loaded {note.loaded_at}")
+        tell(f"{note.dataset:24} {note.nodes:8} nodes   loaded {note.loaded_at}")
     if not notes:
         tell("Nothing is loaded; run `accord load`.", err=True)
 

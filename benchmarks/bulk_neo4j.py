@@ -97,7 +97,7 @@ def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
         ":ID(LoadNote)": "dataset",
         "dataset:string": "dataset",
         "loadedAt:string": "loaded_at",
-        "rows:long": "rows",
+        "nodes:long": "nodes",
     }
     yield _Sheet("--nodes=LoadNote", "LoadNote", note)
     spread = {f"{name}:double": f"printf('%!.17g', {name})" for name in ("forward", "backward")}

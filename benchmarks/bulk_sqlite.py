@@ -105,18 +105,18 @@ class _Filling:
         self._tables = {record: _Table(connection, *_stored(record)) for record in records(ontology)}
         self._nodes = _Table(connection, "Node", shared_columns())
         self._completions = _Table(connection, COMPLETION, COMPLETION_COLUMNS)
+        self._written_nodes = 0
 
     def run(self) -> int:
         """Write all of it. How many records it has."""
-        dataset, written, rows = self._delivery.dataset, 0, 0
-        written += self._write(InputRow.of(self._delivery.about))
+        dataset = self._delivery.dataset
+        written = self._write(InputRow.of(self._delivery.about))
         for row in self._delivery.rows:
             assert isinstance(row, Row), row
             written += self._write(InputRow.of(row))
-            rows += 1
         for table in (self._nodes, self._completions, *self._tables.values()):
             table.flush()
-        note = (dataset.id, datetime.now(UTC).isoformat(timespec="seconds"), rows)
+        note = (dataset.id, datetime.now(UTC).isoformat(timespec="seconds"), self._written_nodes)
         self._connection.execute("INSERT INTO LoadNote VALUES (?, ?, ?)", note)
         self._connection.execute("UPDATE State SET changes = changes + 1")
         return written
@@ -124,6 +124,7 @@ class _Filling:
     def _write(self, row: InputRow) -> int:
         dataset = self._delivery.dataset.id
         nodes = {node.id: (type(node), node_row(node, dataset, row.id)) for node in row.nodes}
+        self._written_nodes += len(nodes)
         for cls, stored in nodes.values():
             self._tables[stored.record].add(stored.values)
             self._nodes.add(stored.values | {"class": stored.record.__name__})

@@ -63,11 +63,14 @@ class StoredRecord:
 
 @dataclass(frozen=True)
 class LoadNote:
-    """The store's own record of a load. It is in no node and no export."""
+    """The store's own record of a load. It is in no node and no export.
+
+    `nodes`: how many the dataset has, with itself. A file of its input and an export of it have them in different rows.
+    """
 
     dataset: str
     loaded_at: str
-    rows: int
+    nodes: int
 
 
 class Transaction(Protocol):

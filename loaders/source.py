@@ -23,7 +23,7 @@ from ontology.naming import is_id
 from ontology.records import Position, Reject, RejectedRow, Row
 from ontology.rules.characters import is_line
 from ontology.sources import Dataset
-from ontology.values import Text
+from ontology.values import DateSpan, Text
 
 T = TypeVar("T")
 VALUE_ERROR = re.compile(r"""(?:('.*?'|".*?") )?(.*?): (.*)""", re.DOTALL)
@@ -32,7 +32,7 @@ VALUE_ERROR = re.compile(r"""(?:('.*?'|".*?") )?(.*?): (.*)""", re.DOTALL)
 
 @dataclass(frozen=True)
 class LoaderSource:
-    """What a loader says of itself, and of its publisher's data: their title and licence, unless the input says so.
+    """What a loader says of itself, and of its publisher's data, unless the input says so: title, licence, attribution.
 
     `strict` loaders refuse the whole input for one bad row.
     """
@@ -41,6 +41,8 @@ class LoaderSource:
     title: str
     version: str
     licence: str = ""
+    creator: Text | None = None
+    attribution: str | None = None
     strict: bool = False
 
 
@@ -68,6 +70,9 @@ def dataset_of(
     version: str,
     title: Text | None = None,
     licence: str | None = None,
+    creator: Text | None = None,
+    attribution: str | None = None,
+    issued: DateSpan | None = None,
     note: Text | None = None,
 ) -> Dataset:
     """The dataset that a loader reads from a file or folder: `dataset/NAME`, NAME being the loader's if none is given.
@@ -85,6 +90,9 @@ def dataset_of(
         title=title or Text(source.title),
         licence=licence or source.licence,
         version=version,
+        creator=creator or source.creator,
+        attribution=attribution or source.attribution,
+        issued=issued,
         note=note,
         file=file_name(path),
         checksum=checksum(path),

@@ -7,6 +7,9 @@ from ontology.codes import Code
 from ontology.naming import is_id
 
 DEFAULT_BASE_IRI = "https://accord-graph.example/"
+AUTHORS = "ontology#authors"
+"""Those who made what is published, as stores hold them: below the base."""
+OF_CONTENT = "nih:sha-256;"
 
 
 def check_base(base: str) -> str:
@@ -49,7 +52,17 @@ def context_iri(base: str = DEFAULT_BASE_IRI) -> str:
 
 def authors_iri(base: str = DEFAULT_BASE_IRI) -> str:
     """Those who made what is published."""
-    return f"{base}ontology#authors"
+    return f"{base}{AUTHORS}"
+
+
+def address_iri(address: str, base: str = DEFAULT_BASE_IRI) -> str:
+    """The IRI of an address that a store holds: one elsewhere as it is, and that of our authors below the base."""
+    return authors_iri(base) if address == AUTHORS else address
+
+
+def content_iri(checksum: str) -> str:
+    """The name of whatever has this SHA-256, wherever it is (RFC 6920, with the digits that `sha256sum` prints)."""
+    return f"{OF_CONTENT}{checksum}"
 
 
 def term_iri(name: str, base: str = DEFAULT_BASE_IRI) -> str:

@@ -30,13 +30,16 @@ left out for a relation with a hedge (another relation without one may still sta
 way, as it is stored. A node's sources are its Documentation relations. Inverse properties are declared in OWL and never
 written.
 
-The licence of a dataset stands twice, as `ac:licence "https://..."` and, to be followed, as `dcterms:license <https://...>`.
+The licence of a dataset stands twice, as `ac:licence "https://..."` and, to be followed, as `dcterms:license <https://...>`;
+and so does the IRI of those whom it is attributed to, as `ac:attribution "https://..."` and, to be followed, as
+`prov:wasAttributedTo <https://...>` and `dcterms:creator <https://...>`.
 
 How a dataset `dataset/x` came about stands on it as `prov:wasGeneratedBy <id/loading/x>`, and in the same graph
 
     <id/loading/x> a prov:Activity ;  ac:dataset <id/dataset/x> ;        the loading, which has no label
     ac:file "x.csv" ; ac:checksum "..." ;                                what was loaded, as it stands on the dataset
-    ac:loader "curated" ; ac:loaderVersion "1" .                         and by what
+    ac:loader "curated" ; ac:loaderVersion "1" ;                         and by what
+    prov:used <nih:sha-256;...> .                                        the input, named by its checksum
 
 All of this follows from the dataset, so nobody stores it. When that was, the store alone knows: no triple says it.
 """
@@ -93,6 +96,10 @@ LOADING = "loading"
 """What the ids of loadings begin with, in place of a class."""
 STATED_OF_LOADING = ("file", "checksum", "loader", "loaderVersion")
 """The predicates of a dataset that stand on its loading too."""
+ATTRIBUTED = ("prov:wasAttributedTo", "dcterms:creator")
+"""What leads from a dataset to those whom it is to be attributed to."""
+USED = "prov:used"
+"""What leads from a loading to its input, which is named by its checksum."""
 CITES = Names("cites", "cite", "A source's id and, after a space, where in it the statement stands.")
 
 

@@ -43,6 +43,22 @@ class Dataset(Node):
     title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
     licence: str = prop("licence", "The address of the licence under which it may be used.", align=("dcterms:license",))
     version: str = prop("version", "The version of the data.", align=("dcat:version",))
+    creator: Text | None = prop(
+        "auteurs",
+        "Those who made it, as a citation names them, if recorded.",
+        default=None,
+        align=("schema:creditText",),
+    )
+    attribution: str | None = prop(
+        "attribution",
+        "The IRI of those whom it is to be attributed to, if recorded: an address on the web, or, below the base IRI,"
+        " `ontology#authors`, who are the authors of Accord Graph.",
+        default=None,
+        align=("dcterms:creator",),
+    )
+    issued: DateSpan | None = prop(
+        "date de parution", "When this version was issued, if recorded.", default=None, align=("dcterms:issued",)
+    )
     file: str | None = prop(
         "fichier",
         "The name of the file or folder that it was loaded from, without its path, if recorded.",

@@ -76,7 +76,7 @@ async def import_(store: Store, file: Path, format_: str | None, dry_run: bool) 
     files and files under another base IRI than ACCORD_BASE_IRI are refused; the first ten problems are told with line,
     subject and predicate, and all of them are written to var/import-rejects.csv. Labels, first and last days, direct
     triples and whatever else follows from the rest may be left out, and must agree where they stand. The last lines of
-    output count the nodes of each dataset as `accord load` counts rows.
+    output count the nodes of each dataset; those that a load has brought into the store in one row count as one.
     """
     from api.commands.importing import FileProblem, import_file
 

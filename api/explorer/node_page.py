@@ -49,16 +49,24 @@ class Asked:
         if name is None or after is None:
             given, missing = ("after", "relation") if name is None else ("relation", "after")
             raise Problem(
-                400, f"{given} is given without {missing}. Give both, as the links of the page do, or neither."
+                400,
+                f"{given} is given without {missing}. Give both, as the links of the page do, or neither.",
+                fr=f"{given} est donné sans {missing}. Donnez les deux, comme les liens de la page, ou aucun.",
             )
         end = records.end(id_, name)
         if end is None:
             raise Problem(
-                400, f"relation={shortened(name)} is not a relation of this. The links of its page name them."
+                400,
+                f"relation={shortened(name)} is not a relation of this. The links of its page name them.",
+                fr=f"relation={shortened(name)} n’est pas une relation de cette fiche. Ses liens les nomment.",
             )
         if not (is_id(after) and after.startswith(f"{end.relation.path()}/")):
-            said = f"after={shortened(after)} is not the id of such a relation: it begins with {end.relation.path()}/."
-            raise Problem(400, said)
+            start = f"{end.relation.path()}/"
+            raise Problem(
+                400,
+                f"after={shortened(after)} is not the id of such a relation: it begins with {start}.",
+                fr=f"after={shortened(after)} n’est pas l’identifiant d’une telle relation : il commence par {start}.",
+            )
         return cls(id_, Part(end, after))
 
 

@@ -4,18 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from api.explorer.reading import (
-    IN_DATASET,
-    LABEL,
-    WHO,
-    Names,
-    Relations,
-    Statements,
-    leaf,
-    read_cited,
-    read_dataset,
-    read_text,
-)
+from api.explorer.cells import LABEL, WHO, leaf, read_text
+from api.explorer.mentions import Names
+from api.explorer.reading import IN_DATASET, Relations, Statements, read_cited, read_dataset
 from api.explorer.records import DatasetNamed, LoadingRecord, NodeRecord, RelationRecord, name_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
@@ -105,7 +96,7 @@ class Records:
         return LoadingRecord(id_, DatasetNamed(dataset.id, dataset.label, licence=licence), said)
 
     def _names_of(self, id_: str) -> Names:
-        return Names(self._ontology, self._class_of(id_) or Node)
+        return Names(self._ontology, self._class_of(id_) or Node, alone=True)
 
     def _class_of(self, id_: str) -> type[Node] | None:
         return self._ontology.class_of_path.get(id_.partition("/")[0])
@@ -128,7 +119,7 @@ class Records:
         said, documented = Statements(cls, At.NODE), issubclass(cls, Documented)
         dataset = (IN_DATASET,) if documented else ()
         related = (item for reader in lists for item in reader.items)
-        statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.items, *dataset, *related)),))
+        statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.leaves, *dataset, *related)),))
         return _Plan(statement, said, documented, lists)
 
     @staticmethod
@@ -136,5 +127,5 @@ class Records:
         itself = And((Test(ID_KEY, BY_NAME["eq"], ASKED, At.EDGE),))
         ends = (leaf(column, At.EDGE) for column in ("sourceId", "targetId", "dataset"))
         cited = (s.Citations(WHO),) if relation.declared.cited else ()
-        items = (*ends, *Statements(relation, At.EDGE).items, *cited)
+        items = (*ends, *Statements(relation, At.EDGE).leaves, *cited)
         return s.Relations(relation, 1, "", items, itself)

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from graph.compliance.wording import date_in_words
 from ontology.codes import Code, Names
-from ontology.iris import code_iri
+from ontology.iris import AUTHORS, code_iri
 from ontology.model import End
 from ontology.naming import words
 from ontology.properties import Described
@@ -77,6 +77,10 @@ class Wording:
             return self("seen_from_here", name=self.end(End(end.relation, forward=True)))
         return _capital(end.fr if self.language is Language.FR else words(end.name))
 
+    def number(self, number: int) -> str:
+        """A number, its thousands apart as the language has them."""
+        return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")
+
     def date(self, edtf: str) -> str:
         """A date or span of dates."""
         start, _, end = edtf.partition("/")
@@ -119,7 +123,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"forms": TermForm, "of_class": _of_class, "of_code": _of_code, "style": STYLE}
+    made.globals |= {"forms": TermForm, "of_class": _of_class, "of_code": _of_code, "style": STYLE, "authors": AUTHORS}
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 

@@ -13,25 +13,32 @@ PAGE = "text/html"
 
 
 def problem_response(request: Request, problem: Problem) -> Response:
-    """The answer that tells a problem: a page to who likes that better, as browsers do."""
+    """The answer that tells a problem, in the language that a client prefers: a page if it likes that better."""
+    language, named = _language(request)
     if preferred(header(request, "accept"), (PROBLEM, PAGE)) != PAGE:
-        answer: Response = problem.response()
+        answer: Response = problem.response(language)
     else:
-        answer = HTMLResponse(_page(request, problem), problem.status, {**HEADERS, **(problem.headers or {})})
-        answer.headers.add_vary_header("Accept-Language")
+        html = _page(problem, Place(upwards(request), language, carried=named))
+        answer = HTMLResponse(html, problem.status, {**HEADERS, **(problem.headers or {})})
     answer.headers.add_vary_header("Accept")
+    answer.headers.add_vary_header("Accept-Language")
     return answer
 
 
-def _page(request: Request, problem: Problem) -> str:
-    named = request.query_params.get("lang")
-    codes = [language.value for language in LANGUAGES]
-    carried = named in codes
-    language = Language(named if carried else preferred_language(header(request, "accept-language"), codes))
+def _language(request: Request) -> tuple[Language, bool]:
+    """The language that the address names, or else the one that the client prefers; and whether it names one."""
+    named, codes = request.query_params.getlist("lang"), [language.value for language in LANGUAGES]
+    if len(named) == 1 and named[0] in codes:
+        return Language(named[0]), True
+    return Language(preferred_language(header(request, "accept-language"), codes)), False
+
+
+def _page(problem: Problem, place: Place) -> str:
     key = f"problem_{problem.status}"
-    title = wording(language)(key if key in TITLED else "problem")
-    place = Place(upwards(request), language, carried)
-    return page("problem.html", place, status=problem.status, title=title, detail=str(problem))
+    title = wording(place.language)(key if key in TITLED else "problem")
+    detail, told_in = problem.told(place.language)
+    told = {"status": problem.status, "title": title, "detail": detail, "told_in": told_in.value}
+    return page("problem.html", place, **told)
 
 
 TITLED = ("problem_400", "problem_404", "problem_405", "problem_406", "problem_503")

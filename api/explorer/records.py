@@ -21,13 +21,31 @@ class Said:
 
 @dataclass(frozen=True)
 class Named:
-    """A node where another page mentions it: its name and kind, and with which reserve and by whom it is said."""
+    """A node where another page mentions it: its name and kind, and with which reserve, by whom and of what it is said.
+
+    `answers`: beside a claim, the claims that answer it, or that it answers.
+    """
 
     id: str
     label: Text | None
     kind: Code | None = None
     hedge: Code | None = None
     speakers: "tuple[Named, ...]" = ()
+    of: "tuple[Named, ...]" = ()
+    answers: "tuple[Answers, ...]" = ()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The first of the claims at one end of a claim. `more`: whether there are others."""
+
+    end: End
+    claims: tuple[Named, ...]
+    more: bool
+
+    def besides(self, id_: str) -> tuple[Named, ...]:
+        """Those that are not the node of a page."""
+        return tuple(one for one in self.claims if one.id != id_)
 
 
 @dataclass(frozen=True)
@@ -52,6 +70,11 @@ class Related:
     far: Named
     said: tuple[Said, ...]
     cited: tuple[Cited, ...]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of a page it takes."""
+        return 1 + len(self.cited) + sum(len(one.claims) for one in self.far.answers)
 
     @property
     def hedges(self) -> tuple[Code, ...]:
@@ -100,7 +123,7 @@ class NodeRecord:
     @property
     def rows(self) -> int:
         """How many rows of the page it takes."""
-        return sum(1 + len(related.cited) for listed in self.lists for related in listed.related)
+        return sum(related.rows for listed in self.lists for related in listed.related)
 
     @property
     def hedge(self) -> Code | None:

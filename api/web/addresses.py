@@ -44,10 +44,12 @@ def nowhere(request: Request) -> Problem:
     path, routes = request.scope["path"], [route for route in request.app.routes if isinstance(route, Route)]
     bare = path.rstrip("/")
     if path != bare and any(route.matches({**request.scope, "path": bare})[0] is not Match.NONE for route in routes):
-        remedy = "Leave out the slash at its end."
+        remedy, in_french = "Leave out the slash at its end.", "Ôtez la barre oblique de la fin."
     else:
-        remedy = f"There are {', '.join(sorted(route.path_format for route in routes))}."
-    return Problem(404, f"There is nothing at {shortened(path)}. {remedy}")
+        known = ", ".join(sorted(route.path_format for route in routes))
+        remedy, in_french = f"There are {known}.", f"Les adresses sont : {known}."
+    where = shortened(path)
+    return Problem(404, f"There is nothing at {where}. {remedy}", fr=f"Il n’y a rien à l’adresse {where}. {in_french}")
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -57,7 +59,8 @@ async def _refused(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         allowed = ", ".join(sorted((error.headers or {}).get("Allow", "GET, HEAD").split(", ")))
         said = f"{request.method} is not allowed here. Use {allowed}."
-        return problem_response(request, Problem(405, said, {"Allow": allowed}))
+        in_french = f"{request.method} n’est pas permis ici. Employez {allowed}."
+        return problem_response(request, Problem(405, said, {"Allow": allowed}, fr=in_french))
     return problem_response(request, Problem(error.status_code, f"{error.detail}.", error.headers))
 
 

@@ -7,7 +7,7 @@ from functools import wraps
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.errors import OVERLOADED, STORE_UNAVAILABLE, RequestError
+from api.errors import OVERLOADED, STORE_UNAVAILABLE, TIMED_OUT, RequestError
 from api.explorer.problem_page import problem_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.problems import Problem
@@ -15,6 +15,20 @@ from graph.errors import DataChanging, StatementTimedOut, StoreBusy, StoreError
 
 LOG = logging.getLogger("accord.linked_data")
 BUSY = {"Retry-After": "10"}
+BUSY_FR = "Le serveur envoie déjà autant de longues réponses qu’il le peut. Réessayez dès que l’une est finie."
+CHANGING_FR = "Un chargement a modifié les données pendant leur lecture. Réessayez."
+TIMED_OUT_FR = (
+    "La base de données a été arrêtée : cela durait plus que `ACCORD_QUERY_SECONDS`. Réessayez quand elle sera moins"
+    " occupée."
+)
+UNAVAILABLE_FR = (
+    "La base de données ne répond pas. Réessayez plus tard ; le journal du serveur dit pourquoi elle ne répond pas."
+)
+IN_FRENCH = {
+    OVERLOADED.code: "Trop de travaux attendent déjà leur tour. Réessayez dans quelques secondes.",
+    TIMED_OUT.code: TIMED_OUT_FR,
+}
+"""What a page can meet of the errors that GraphQL has too."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -39,12 +53,15 @@ def answering(endpoint: Endpoint) -> Endpoint:
 def _problem(error: StoreError | RequestError) -> Problem:
     match error:
         case RequestError():
-            return Problem(error.code.status, str(error), BUSY if error.code is OVERLOADED else None)
-        case StoreBusy() | DataChanging():
-            return Problem(503, str(error), BUSY)
+            in_french = IN_FRENCH.get(error.code.code, "")
+            return Problem(error.code.status, str(error), BUSY if error.code is OVERLOADED else None, fr=in_french)
+        case StoreBusy():
+            return Problem(503, str(error), BUSY, fr=BUSY_FR)
+        case DataChanging():
+            return Problem(503, str(error), BUSY, fr=CHANGING_FR)
         case StatementTimedOut():
             said = "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`."
-            return Problem(503, f"{said} Try again when it is less busy.", BUSY)
+            return Problem(503, f"{said} Try again when it is less busy.", BUSY, fr=TIMED_OUT_FR)
         case _:
             LOG.error("store: %s", error)
-            return Problem(503, f"{STORE_UNAVAILABLE.cause} {STORE_UNAVAILABLE.remedy}")
+            return Problem(503, f"{STORE_UNAVAILABLE.cause} {STORE_UNAVAILABLE.remedy}", fr=UNAVAILABLE_FR)

@@ -1,4 +1,4 @@
-"""The catalogue over HTTP, at `/.well-known/void`: what the store holds, in every syntax of RDF.
+"""The catalogue over HTTP, at `/.well-known/void`: what the store holds, in every syntax of RDF and as a page.
 
 To count takes as long as to export everything, so it is done once for each state of the data, for all who ask: one
 request waits for it as others do, and none can have it done again.
@@ -10,16 +10,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.explorer.catalogue_page import catalogue_page
+from api.explorer.pages import HEADERS, Place
 from api.settings import Settings
 from api.web.answering import answering
 from api.web.caching import tagged
 from api.web.problems import Problem
-from api.web.representations import SYNTAXES, choose, upwards
+from api.web.representations import HTML, choose, upwards
 from graph.rdf.catalogue import PLACE, Held, held_by, state_of, write_catalogue
 from graph.rdf.formats import format_named
 from graph.store import Store
 
 COUNTING = "What the store holds is being counted, as it has changed. Try again in a minute."
+COUNTING_FR = "Le contenu de la base a changé et l’on est en train de le compter. Réessayez dans une minute."
 IN_A_MINUTE = {"Retry-After": "60"}
 
 
@@ -37,13 +40,17 @@ class Catalogues:
         self._counting: asyncio.Task[Held] | None = None
         self._held: Held | None = None
         self._written: dict[str, bytes] = {}
+        self._pages: dict[Place, str] = {}
 
     async def answer(self, request: Request) -> Response:
         """The catalogue of what the store holds now."""
-        chosen = choose(request, request.path_params.get("suffix"), SYNTAXES)
+        chosen = choose(request, request.path_params.get("suffix"))
         await self._renew()
+        headers = chosen.headers(f"{upwards(request)}{PLACE}")
+        if chosen.form is HTML:
+            place = Place(upwards(request), chosen.language, carried="lang" in request.query_params)
+            return tagged(request, self._page(place), HTML.media_type, {**headers, **HEADERS})
         format_ = format_named(chosen.form.name)
-        headers = chosen.headers(f"{upwards(request)}{PLACE}", SYNTAXES)
         return tagged(request, self._in(format_.name), format_.media_type, headers)
 
     async def _renew(self) -> None:
@@ -57,15 +64,21 @@ class Catalogues:
             async with asyncio.timeout(self._seconds):
                 await asyncio.shield(self._counting)
         except TimeoutError:
-            raise Problem(503, COUNTING, IN_A_MINUTE) from None
+            raise Problem(503, COUNTING, IN_A_MINUTE, fr=COUNTING_FR) from None
 
     def _counted(self, counting: asyncio.Task[Held]) -> None:
         self._counting = None
         if not counting.cancelled() and counting.exception() is None:
-            self._held, self._written = counting.result(), {}
+            self._held, self._written, self._pages = counting.result(), {}, {}
 
     def _in(self, format_: str) -> bytes:
         assert self._held is not None
         if format_ not in self._written:
             self._written[format_] = write_catalogue(self._held, format_named(format_), self._base)
         return self._written[format_]
+
+    def _page(self, place: Place) -> str:
+        assert self._held is not None
+        if place not in self._pages:
+            self._pages[place] = catalogue_page(self._held, self._store.ontology, self._base, place)
+        return self._pages[place]

@@ -34,6 +34,7 @@ from ontology.naming import is_id
 
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
+EXAMPLE = "event/mali-2018-04-14-timbuktu-camp"
 FEW_ROWS = 150
 """A page of more is made in a worker's thread: it takes longer than other requests should wait."""
 
@@ -137,10 +138,16 @@ def _id(request: Request, id_: str) -> str:
         raise nowhere(request)
     if not is_id(id_):
         raise Problem(
-            404, f"{shortened(id_)!r} is not an id. Write class/key, such as event/mali-2018-04-14-timbuktu-camp."
+            404,
+            f"{shortened(id_)!r} is not an id. Write class/key, such as {EXAMPLE}.",
+            fr=f"« {shortened(id_)} » n’est pas un identifiant. Écrivez classe/clé, comme {EXAMPLE}.",
         )
     return id_
 
 
 def _missing(id_: str) -> Problem:
-    return Problem(404, f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql.")
+    return Problem(
+        404,
+        f"{shortened(id_)} is not in the graph. Check its spelling, or search for it at /graphql.",
+        fr=f"{shortened(id_)} n’est pas dans le graphe. Vérifiez l’orthographe, ou cherchez-le à l’adresse /graphql.",
+    )

@@ -80,8 +80,12 @@ class ModelDocument:
             return await self._answer(request, f"/{version}")
         if version.startswith(f"{self._version}."):
             return await self._answer(request, f"/{self._version}", version.removeprefix(f"{self._version}."))
-        said = f"/{self._name} has no version {shortened(version)!r} here."
-        raise Problem(404, f"{said} There is /{self._name}/{self._version}.")
+        named, there = shortened(version), f"/{self._name}/{self._version}"
+        raise Problem(
+            404,
+            f"/{self._name} has no version {named!r} here. There is {there}.",
+            fr=f"/{self._name} n’a pas ici de version « {named} ». Il y a {there}.",
+        )
 
     def _write(self, form: str) -> bytes:
         return written(self._turtle, form, f"{self._base}{self._name}")

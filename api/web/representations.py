@@ -65,7 +65,11 @@ def asked_language(request: Request) -> Language:
     if named is None:
         return Language(preferred_language(header(request, "accept-language"), codes))
     if named not in codes:
-        raise Problem(400, f"lang={shortened(named)} is not a language of these pages; write {' or '.join(codes)}.")
+        raise Problem(
+            400,
+            f"lang={shortened(named)} is not a language of these pages; write {' or '.join(codes)}.",
+            fr=f"lang={shortened(named)} n’est pas une langue de ces pages ; écrivez {' ou '.join(codes)}.",
+        )
     return Language(named)
 
 
@@ -74,10 +78,18 @@ def parameters(request: Request, known: Sequence[str], of: str) -> dict[str, str
     asked: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in known:
-            raise Problem(400, f"{shortened(name)!r} is not a parameter of {of}. Known: {', '.join(known)}.")
+            raise Problem(
+                400,
+                f"{shortened(name)!r} is not a parameter of {of}. Known: {', '.join(known)}.",
+                fr=f"« {shortened(name)} » n’est pas un paramètre de cette adresse. Elle prend : {', '.join(known)}.",
+            )
         if name in asked:
-            twice = f"{shortened(asked[name])!r} and {shortened(value)!r}"
-            raise Problem(400, f"{name} is given twice, as {twice}. Keep one of the two.")
+            first, second = shortened(asked[name]), shortened(value)
+            raise Problem(
+                400,
+                f"{name} is given twice, as {first!r} and {second!r}. Keep one of the two.",
+                fr=f"{name} est donné deux fois : « {first} » et « {second} ». N’en gardez qu’un.",
+            )
         asked[name] = value
     return asked
 
@@ -106,7 +118,12 @@ def _by_suffix(suffix: str, offered: Iterable[Representation]) -> Chosen:
     known: Mapping[str, Representation] = {form.name: form for form in offered}
     if suffix not in known:
         listed = ", ".join(f".{form.name} ({form.title})" for form in offered)
-        raise Problem(404, f"There is no form {shortened('.' + suffix)!r} of this document. There are {listed}.")
+        asked = shortened(f".{suffix}")
+        raise Problem(
+            404,
+            f"There is no form {asked!r} of this document. There are {listed}.",
+            fr=f"Ce document n’existe pas sous la forme « {asked} ». Il existe sous celles-ci : {listed}.",
+        )
     return Chosen(known[suffix], LANGUAGES[0])
 
 
@@ -114,7 +131,11 @@ def _by_accept(request: Request, offered: tuple[Representation, ...]) -> Chosen:
     accept, decided = header(request, "accept"), ("Accept",)
     media_type = preferred(accept, [form.media_type for form in offered])
     if media_type is None:
+        refused = f"Accept: {shortened(accept)}"
         known = ", ".join(f"{form.media_type} ({form.title})" for form in offered)
-        said = f"Accept: {shortened(accept)} matches no available format. Ask for one of {known}."
-        raise Problem(406, said)
+        raise Problem(
+            406,
+            f"{refused} matches no available format. Ask for one of {known}.",
+            fr=f"{refused} ne correspond à aucun format disponible. Demandez l’un de ceux-ci : {known}.",
+        )
     return Chosen(next(form for form in offered if form.media_type == media_type), LANGUAGES[0], decided)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ontology.iris import node_iri
+from ontology.iris import address_iri, node_iri
 from ontology.publishing import about as model
-from ontology.values import PartialDate
+from ontology.values import OPEN_END, PartialDate
 
 NAME = "Accord Graph"
 DESCRIPTION = (
@@ -16,7 +16,6 @@ DESCRIPTION = (
 )
 KEYWORDS = ("peace agreements", "armed conflict", "commitments", "knowledge graph")
 CREATIVE_COMMONS = re.compile(r"https?://creativecommons\.org/(?:licenses|publicdomain)/([a-z-]+)/(\d\.\d)/?")
-MONTH_VERSION = re.compile(r"(\d{4})\.(\d{2})(?:\.(\d{2}))?")
 MANY = 3
 """So many datasets a title names."""
 
@@ -37,6 +36,19 @@ class Licence:
 
 MODEL_LICENCE = Licence(model.LICENCE)
 """That of ontology, shapes and vocabularies."""
+
+
+@dataclass(frozen=True)
+class Authors:
+    """Those who made a dataset, by name; their IRI, if it is told; and what they are called where it is not."""
+
+    name: str
+    iri: str
+    within: str
+
+    @property
+    def id(self) -> str:
+        return self.iri or self.within
 
 
 @dataclass(frozen=True)
@@ -73,17 +85,17 @@ class DatasetIn:
 
     @property
     def issued(self) -> PartialDate | None:
-        """The day or month of its issue, where its version is one: `2026.11`."""
-        found = MONTH_VERSION.fullmatch(self.row["version"])
-        try:
-            return PartialDate.parse("-".join(filter(None, found.groups()))) if found else None
-        except ValueError:
-            return None
+        """The day, month or year of its issue, if it says so; of a span, its last date."""
+        dates = [date for date in (self.row["issued"] or "").split("/") if date not in ("", OPEN_END)]
+        return PartialDate.parse(dates[-1]) if dates else None
 
     @property
-    def authors(self) -> str:
-        """Those who made it, as a body: datasets name nobody."""
-        return f"The authors of “{self.title}”"
+    def authors(self) -> "Authors":
+        """Those who made it; where it does not name them, as a body."""
+        named = self.row["creator_en"] or self.row["creator_fr"] or self.row["creator_native"]
+        attribution = self.row["attribution"]
+        iri = address_iri(attribution, self.base) if attribution else ""
+        return Authors(str(named or f"The authors of “{self.title}”"), iri, f"#authors-of-{self.name}")
 
 
 @dataclass(frozen=True)
@@ -102,6 +114,11 @@ class Deposit:
     @property
     def licences(self) -> tuple[Licence, ...]:
         return tuple(map(Licence, sorted({one.licence.address for one in self.datasets})))
+
+    @property
+    def authors(self) -> tuple[Authors, ...]:
+        """Those of its datasets, each once."""
+        return tuple({one.authors.id: one.authors for one in self.datasets}.values())
 
     @property
     def issued(self) -> PartialDate:

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from graph.deposit.about import DESCRIPTION, KEYWORDS, DatasetIn, Deposit, Licence
+from graph.deposit.about import DESCRIPTION, KEYWORDS, Authors, DatasetIn, Deposit, Licence
 from graph.deposit.contents import QUADS
 from ontology.values import DatePrecision, PartialDate
 
@@ -20,7 +20,7 @@ def citation(deposit: Deposit, fingerprint: str) -> str:
         "type": "dataset",
         "title": deposit.title,
         "abstract": DESCRIPTION,
-        "authors": [{"name": one.authors} for one in deposit.datasets],
+        "authors": list(map(_authors, deposit.authors)),
         "version": deposit.version,
         **_released(deposit.issued),
         **(_licence(deposit.licences[0]) if len(deposit.licences) == 1 else {}),
@@ -36,7 +36,7 @@ def citation(deposit: Deposit, fingerprint: str) -> str:
 def _reference(dataset: DatasetIn) -> Iterator[tuple[str, Any]]:
     yield "type", "data"
     yield "title", dataset.title
-    yield "authors", [{"name": dataset.authors}]
+    yield "authors", [_authors(dataset.authors)]
     yield "version", dataset.row["version"]
     if dataset.issued:
         yield "year", dataset.issued.first.year
@@ -45,6 +45,10 @@ def _reference(dataset: DatasetIn) -> Iterator[tuple[str, Any]]:
     yield from _licence(dataset.licence).items()
     if dataset.note:
         yield "abstract", dataset.note
+
+
+def _authors(authors: Authors) -> dict[str, str]:
+    return {"name": authors.name} | ({"website": authors.iri} if authors.iri else {})
 
 
 def _released(date: PartialDate) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from graph.deposit.about import DESCRIPTION, KEYWORDS, MODEL_LICENCE, DatasetIn, Deposit
+from graph.deposit.about import DESCRIPTION, KEYWORDS, MODEL_LICENCE, Authors, DatasetIn, Deposit
 from graph.deposit.contents import CRATE, MODELS, Said
 from graph.deposit.folder import CHECKSUMS, WrittenFile
 
@@ -34,7 +34,7 @@ def crate(deposit: Deposit, files: Mapping[str, WrittenFile], said: Said) -> str
         _root(deposit, parts),
         *(_file(path, files.get(path), said) for path in parts),
         *(_dataset(one) for one in deposit.datasets),
-        *(_authors(one) for one in deposit.datasets),
+        *(_authors(one) for one in deposit.authors),
         *_licences(deposit),
         _program(deposit.program),
         {
@@ -61,7 +61,7 @@ def _root(deposit: Deposit, parts: list[str]) -> Entity:
         "datePublished": deposit.issued.text,
         "version": deposit.version,
         "license": _one_or_all(_to(one.address) for one in deposit.licences),
-        "author": _one_or_all(_to(_authors_id(one)) for one in deposit.datasets),
+        "author": _one_or_all(_to(one.id) for one in deposit.authors),
         "keywords": ", ".join(KEYWORDS),
         "hasPart": [_to(path) for path in parts],
         "isBasedOn": _one_or_all(_to(one.iri) for one in deposit.datasets),
@@ -85,18 +85,14 @@ def _dataset(one: DatasetIn) -> Entity:
         "name": one.title,
         "version": one.row["version"],
         "license": _to(one.licence.address),
-        "author": _to(_authors_id(one)),
+        "author": _to(one.authors.id),
         **({"description": one.note} if one.note else {}),
         **({"datePublished": one.issued.text} if one.issued else {}),
     }
 
 
-def _authors(one: DatasetIn) -> Entity:
-    return {"@id": _authors_id(one), "@type": "Organization", "name": one.authors}
-
-
-def _authors_id(one: DatasetIn) -> str:
-    return f"#authors-of-{one.name}"
+def _authors(one: Authors) -> Entity:
+    return {"@id": one.id, "@type": "Organization", "name": one.name} | ({"url": one.iri} if one.iri else {})
 
 
 def _program(program: str) -> Entity:

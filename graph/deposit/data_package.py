@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from graph.deposit.about import DESCRIPTION, KEYWORDS, Deposit, Licence
+from graph.deposit.about import DESCRIPTION, KEYWORDS, Authors, Deposit, Licence
 from graph.deposit.csv_tables import BAR
 from graph.deposit.folder import WrittenFile
 from graph.deposit.tables import CITATION, CellType, Column, Table
@@ -24,11 +24,15 @@ def data_package(deposit: Deposit, tables: tuple[Table, ...], files: Mapping[str
         "version": deposit.version,
         "keywords": KEYWORDS,
         "licenses": [_licence(one) for one in deposit.licences],
-        "contributors": [{"title": one.authors, "role": "author"} for one in deposit.datasets],
+        "contributors": [_contributor(one) for one in deposit.authors],
         "sources": [_source(one.row, one.iri, one.title) for one in deposit.datasets],
         "resources": resources,
     }
     return orjson.dumps(package, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+
+
+def _contributor(authors: Authors) -> Json:
+    return {"title": authors.name, "role": "author"} | ({"path": authors.iri} if authors.iri else {})
 
 
 def _licence(licence: Licence) -> Json:

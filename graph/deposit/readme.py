@@ -82,6 +82,9 @@ loaded by `accord load` alone:
 """
 
 
+DATASET = ("dataset", "title", "version", "issued", "by", "licence", "about")
+
+
 def readme(deposit: Deposit, tables: tuple[Table, ...], rows: Mapping[str, int], fingerprint: str) -> str:
     """The page in Markdown."""
     counted = ((f"`{table.name}`", f"{rows[table.name]:,}", table.names.en) for table in (*tables, CITATION))
@@ -92,9 +95,9 @@ def readme(deposit: Deposit, tables: tuple[Table, ...], rows: Mapping[str, int],
         tables=markdown_table(("table", "rows", "of"), counted),
         records=f"{sum(rows[table.name] for table in tables):,}",
         licensed=_licensed(deposit),
-        datasets=markdown_table(("dataset", "title", "version", "licence", "about"), map(_dataset, deposit.datasets)),
+        datasets=markdown_table(DATASET, map(_dataset, deposit.datasets)),
         model_licence=_linked(MODEL_LICENCE),
-        authors="; ".join(one.authors for one in deposit.datasets),
+        authors="; ".join(one.name for one in deposit.authors),
         version=deposit.version,
         issued=deposit.issued.text,
         fingerprint=fingerprint,
@@ -131,11 +134,16 @@ def _licensed(deposit: Deposit) -> str:
 
 
 def _dataset(one: DatasetIn) -> tuple[str, ...]:
-    return f"`{one.id}`", one.title, str(one.row["version"]), _linked(one.licence), one.note
+    issued, authors = one.issued.text if one.issued else "", _link(one.authors.name, one.authors.iri)
+    return f"`{one.id}`", one.title, str(one.row["version"]), issued, authors, _linked(one.licence), one.note
 
 
 def _linked(licence: Licence) -> str:
-    return f"[{licence.name or licence.address}]({licence.address})"
+    return _link(licence.name or licence.address, licence.address)
+
+
+def _link(text: str, iri: str) -> str:
+    return f"[{text}]({iri})" if iri else text
 
 
 def _load(one: DatasetIn) -> str:

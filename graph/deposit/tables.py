@@ -14,7 +14,7 @@ from functools import cached_property
 from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.rdf.description import SCALARS
-from graph.stored.columns import Scalar, Shown, text_columns
+from graph.stored.columns import Scalar, Shown, join, text_columns
 from ontology import rdf_form as form
 from ontology.codes import Code, Names
 from ontology.model import Documented, Node, Ontology, Relation
@@ -214,7 +214,7 @@ def _dates(one: Predicate) -> Iterator[Column]:
 def _plain(one: Predicate) -> Column:
     return Column(
         snake(one.name),
-        one.name,
+        join("", one.name),
         CellType.LIST if one.many else CELLS.get(one.form, CellType.STRING),
         one.names,
         SCALARS.get(one.form, Scalar.STRING),

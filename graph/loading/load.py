@@ -82,7 +82,8 @@ async def _load(
         await _apply(changes, transaction, progress)
     await transaction.count({**changes.written, **changes.removed})
     done, now = numbers(incoming, before, input_.dataset), datetime.now(UTC).isoformat(timespec="seconds")
-    await transaction.note(LoadNote(input_.dataset, now, done.loaded))
+    nodes = sum(issubclass(row.record, Node) for row in incoming)
+    await transaction.note(LoadNote(input_.dataset, now, nodes))
     rejected = len(input_.rows) + len(input_.rejected) - len(rows)
     return Report(
         input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted.moved, len(regraded)

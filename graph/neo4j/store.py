@@ -116,7 +116,7 @@ class Neo4jStore:
             await self._connection.write(END_COMMIT)
 
     async def notes(self) -> list[LoadNote]:
-        text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.rows])"
+        text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.nodes])"
         return [LoadNote(*row) for row in await self._listed(text)]
 
     async def changes(self) -> int:

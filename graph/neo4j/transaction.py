@@ -120,8 +120,8 @@ class Neo4jTransaction:
             await self._value(text, kind=kind)
 
     async def note(self, note: LoadNote) -> None:
-        text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.rows = $rows"
-        await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, rows=note.rows)
+        text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.nodes = $nodes"
+        await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, nodes=note.nodes)
 
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         pattern = f"()-[x:{type_name(record)}]->()" if issubclass(record, Relation) else f"(x:{record.__name__})"

@@ -12,14 +12,15 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.asked import selection as s
 from graph.errors import DataChanging
+from graph.rdf.compact_jsonld import compact
 from graph.rdf.counting import Counts, count
 from graph.rdf.description import describe_node
 from graph.rdf.formats import FORMATS
 from graph.rdf.syntax import Format
-from graph.rdf.terms import prefixes
+from graph.rdf.terms import date_type, prefixes
 from graph.store import LoadNote, Store, of_one_state
 from graph.stored.columns import ID_KEY, text_columns
-from ontology.iris import node_iri, ontology_iri, shapes_iri, vocabularies_iri
+from ontology.iris import address_iri, node_iri, ontology_iri, shapes_iri, vocabularies_iri
 from ontology.rdf_form import LANGUAGES, loading_id
 from ontology.sources import Dataset
 from ontology.terms import NAMESPACES
@@ -81,10 +82,13 @@ async def _datasets(store: Store) -> tuple[Mapping[str, Any], ...]:
 def write_catalogue(held: Held, format_: Format, base: str) -> bytes:
     """The catalogue in a syntax. The same state gives the same bytes."""
     catalogue = Catalogue(held, base)
+    if format_.media_type == RdfFormat.JSON_LD.media_type:
+        short = {"node": node_iri("", base), "here": f"{catalogue.document}#"}
+        return compact(catalogue.triples(), catalogue.namespaces | short)
     document = NamedNode(catalogue.document)
     known = RdfFormat.from_media_type(format_.media_type)
     assert known is not None, f"{format_.title} cannot be written"
-    graph = [document] if known.supports_datasets and known != RdfFormat.JSON_LD else []
+    graph = [document] if known.supports_datasets else []
     triples = dict[str, list[tuple[str, NamedNode | Literal]]]()
     for subject, predicate, object_ in catalogue.triples():
         triples.setdefault(subject, []).append((predicate, object_))
@@ -135,6 +139,12 @@ class Catalogue:
         yield from self._of(iri, "rdf:type", *map(self._term, ("dcat:Dataset", "void:Dataset", "prov:Entity")))
         yield from self._of(iri, "dcterms:title", *self._texts({lang: dataset[column] for lang, column in titles}))
         yield from self._of(iri, "dcterms:license", NamedNode(dataset["licence"]))
+        if attributed := dataset["attribution"]:
+            agent = NamedNode(address_iri(attributed, self._base))
+            yield from self._of(iri, "dcterms:creator", agent)
+            yield from self._of(iri, "prov:wasAttributedTo", agent)
+        if issued := dataset["issuedEdtf"]:
+            yield from self._of(iri, "dcterms:issued", Literal(issued, datatype=self._term(date_type(issued))))
         yield from self._of(iri, "dcat:version", Literal(dataset["version"]))
         yield from self._of(iri, "dcat:landingPage", NamedNode(f"{self._base}doc/{id_}"))
         yield from self._of(iri, "prov:wasGeneratedBy", NamedNode(loading))

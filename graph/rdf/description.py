@@ -11,6 +11,7 @@ from graph.asked.selection import At
 from graph.stored.columns import Scalar, Shown, join, text_columns
 from ontology import rdf_form as form
 from ontology.codes import Code
+from ontology.iris import OF_CONTENT
 from ontology.model import Documented, Node, Relation
 from ontology.rdf_form import Predicate, TermForm
 from ontology.sources import Dataset
@@ -56,7 +57,7 @@ class Link(Term):
 
 @dataclass(frozen=True)
 class Address(Term):
-    """An address elsewhere on the web, of which a rule sees to it that it is an IRI."""
+    """An address elsewhere, of which a rule sees to it that it is an IRI; or that of our authors, below the base."""
 
 
 @dataclass(frozen=True)
@@ -91,21 +92,23 @@ CITED = (
     PredicateObjects("ac:cites", (Literal("cites_", TermForm.STRING, optional=True, many=True),)),
     PredicateObjects("prov:wasDerivedFrom", (Link("citedIds_", optional=True, many=True),)),
 )
-OF_DATASETS = (
+TERMS_OF_USE = (
     PredicateObjects("dcterms:license", (Address("licence_"),)),
-    PredicateObjects("prov:wasGeneratedBy", (Link("loading_"),)),
+    *(PredicateObjects(name, (Address("attribution_", optional=True),)) for name in form.ATTRIBUTED),
 )
+"""Under which licence a dataset is, and whom it is to be attributed to."""
+OF_DATASETS = (*TERMS_OF_USE, PredicateObjects("prov:wasGeneratedBy", (Link("loading_"),)))
 LOADING_ID = f"'{form.LOADING}/' + id_.partition('/')[2]"
 """The id of the loading of a dataset, as an expression."""
 
 
 @dataclass(frozen=True)
 class Direct:
-    """The triple that a relation states directly, unless it is hedged."""
+    """A triple that stands alone, if its target is there: what a relation states directly, unless it is hedged."""
 
     predicate: str
     source: Link
-    target: Link
+    target: Link | Address
     hedge: str = ""
 
 
@@ -114,7 +117,8 @@ class Description:
     """All that is said of the records of a class or relation.
 
     `graph` is the variable that holds the id of the dataset, which is the named graph that it belongs to. `computed`:
-    further variables, and the expression that gives them for a row.
+    further variables, and the expression that gives them for a row. Without a name, nothing is said but what stands
+    `alone`.
     """
 
     name: str
@@ -124,6 +128,7 @@ class Description:
     predicates: tuple[PredicateObjects, ...]
     computed: tuple[tuple[str, str], ...] = ()
     direct: Direct | None = None
+    alone: tuple[Direct, ...] = ()
 
     @property
     def items(self) -> s.Items:
@@ -156,13 +161,30 @@ def describe_node(cls: type[Node]) -> Description:
 def describe_loading() -> Description:
     """What is said of the loading of a dataset: its rows are those of datasets."""
     stated = tuple(one for one in form.predicates(Dataset) if one.name in form.STATED_OF_LOADING)
+    used = PredicateObjects(form.USED, (Address("used_"),))
     return Description(
         name="prov:Activity",
         columns=(Column("id"), *_columns(stated)),
         at=At.NODE,
         graph="dataset_",
-        predicates=(PredicateObjects("ac:dataset", (Link("dataset_"),)), *_statements(stated)),
-        computed=(("dataset_", "id_"), ("id_", LOADING_ID)),
+        predicates=(PredicateObjects("ac:dataset", (Link("dataset_"),)), *_statements(stated), used),
+        computed=(("dataset_", "id_"), ("id_", LOADING_ID), ("used_", f"'{OF_CONTENT}' + checksum_")),
+    )
+
+
+def describe_terms_of_use() -> Description:
+    """What a part of the graph says of the datasets whose records it may have, without describing them.
+
+    No class is stated: who reads it must not take it for all that is to be said of a dataset.
+    """
+    terms = ((one.predicate, value) for one in TERMS_OF_USE for value in one.values if isinstance(value, Address))
+    return Description(
+        name="",
+        columns=(Column("id"), Column("licence"), Column("attribution")),
+        at=At.NODE,
+        graph="id_",
+        predicates=(),
+        alone=tuple(Direct(predicate, Link("id_"), value) for predicate, value in terms),
     )
 
 

@@ -1,8 +1,9 @@
 """The export: page after page of each class and each relation, written as it comes.
 
 Classes in alphabetical order, their nodes by id, and after the datasets how each was loaded; then relations likewise,
-each with its direct triple. The same data gives the same bytes, whichever store has them. Nothing is kept but one page,
-however large the graph is, and all pages are of one state of it.
+each with its direct triple. A part without datasets has their terms of use in that place. The same data gives the same
+bytes, whichever store has them. Nothing is kept but one page, however large the graph is, and all pages are of one
+state of it.
 """
 
 from collections.abc import AsyncGenerator, Iterator
@@ -15,6 +16,7 @@ from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples, Rows
 from graph.store import Snapshot, Store
 from ontology.model import Ontology
+from ontology.sources import Dataset
 
 PAGE_SIZE = 1000
 """Rows that one statement reads."""
@@ -64,6 +66,9 @@ async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates
 def parts(ontology: Ontology, scope: Scope, made: Templates, size: int) -> Iterator[tuple[Template, Root]]:
     """What is read one after the other, and how each is written."""
     for cls in scope.classes(ontology):
+        if cls is Dataset and not scope.has_datasets:
+            yield made.terms_of_use, scope.datasets(made.terms_of_use.description.items, size)
+            continue
         for template in made.of_rows(cls):
             yield template, scope.nodes(cls, template.description.items, size)
     for relation in scope.relations(ontology):

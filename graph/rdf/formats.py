@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from graph.rdf import syntaxes
-from graph.rdf.description import Description, describe_loading, describe_node, describe_relation
+from graph.rdf.description import Description, describe_loading, describe_node, describe_relation, describe_terms_of_use
 from graph.rdf.syntax import Format, Syntax
 from graph.rdf.templates import Writer, compile_writer
 from ontology.model import Node, Ontology, Relation
@@ -49,11 +49,15 @@ class Template:
 
 @dataclass(frozen=True)
 class Templates:
-    """A syntax under a base IRI, with the templates of all classes and relations, and of the loadings of datasets."""
+    """A syntax under a base IRI, with the templates of all classes and relations, and of what is said of datasets.
+
+    That is how they were loaded, and, in a part without them, their terms of use.
+    """
 
     syntax: Syntax
     of: Mapping[type[Node] | type[Relation], Template]
     loading: Template
+    terms_of_use: Template
 
     def of_rows(self, cls: type[Node]) -> tuple[Template, ...]:
         """Those that write the rows of a class, one after the other."""
@@ -67,5 +71,5 @@ def templates(ontology: Ontology, format_: Format, base: str) -> Templates:
     nodes = {cls: describe_node(cls) for cls in ontology.classes}
     described = nodes | {relation: describe_relation(relation) for relation in ontology.relations}
     made = {kind: Template(said, compile_writer(said, syntax)) for kind, said in described.items()}
-    loading = describe_loading()
-    return Templates(syntax, made, Template(loading, compile_writer(loading, syntax)))
+    of_datasets = (describe_loading(), describe_terms_of_use())
+    return Templates(syntax, made, *(Template(said, compile_writer(said, syntax)) for said in of_datasets))

@@ -1,7 +1,7 @@
 """Which part of the graph an export has: everything, or what is of a class, of a dataset, and meets a condition.
 
 A part has those nodes, and the relations that lead from them, so that what a node must state is there. Relations of
-another dataset are left out of the part of a dataset.
+another dataset are left out of the part of a dataset. What has not the datasets themselves states their terms of use.
 """
 
 from collections.abc import Iterator
@@ -49,8 +49,14 @@ class Scope:
         return {"dataset": self.dataset}
 
     def classes(self, ontology: Ontology) -> list[type[Node]]:
-        """The classes whose nodes are in it, in the order of an export."""
-        return sorted((one for one in ontology.classes if self.cls in (None, one)), key=lambda one: one.__name__)
+        """The classes whose nodes are in it, and datasets in any case, in the order of an export."""
+        among = (one for one in ontology.classes if self.cls in (None, one) or one is Dataset)
+        return sorted(among, key=lambda one: one.__name__)
+
+    @property
+    def has_datasets(self) -> bool:
+        """Whether the datasets are in it, with all that they say of themselves."""
+        return self.cls in (None, Dataset)
 
     def relations(self, ontology: Ontology) -> list[type[Relation]]:
         """The relations that may be in it, in the order of an export."""
@@ -61,6 +67,11 @@ class Scope:
         """A page of the nodes of a class that are in it, beyond the id in `after`."""
         page = s.Page((s.Order(ID_KEY),), size - 1, And(tuple(self._tests(cls))), (AFTER,))
         return s.All(cls, page, items)
+
+    def datasets(self, items: s.Items, size: int) -> s.All:
+        """A page of the datasets whose records may be in it, beyond the id in `after`."""
+        page = s.Page((s.Order(ID_KEY),), size - 1, And(tuple(self._of_dataset(ID_KEY, At.NODE))), (AFTER,))
+        return s.All(Dataset, page, items)
 
     def relations_of(self, relation: type[Relation], items: s.Items, size: int) -> s.Relations:
         """A page of the relations of a kind that are in it, beyond the id in `after`."""

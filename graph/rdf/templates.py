@@ -49,9 +49,12 @@ def _source(description: Description, syntax: Syntax) -> Iterator[str]:
     yield f"    for {', '.join(one.variable for one in description.columns)} in rows:"
     for variables, expression in description.computed:
         yield f"        {variables} = {expression}"
-    yield from (f"        {step}" for step in _merged(_lines(description, syntax)))
+    if description.name:
+        yield from (f"        {step}" for step in _merged(_lines(description, syntax)))
     if description.direct:
         yield f"        {_direct(description, description.direct, syntax)}"
+    for one in description.alone:
+        yield f"        {_alone(description, one, syntax)}"
     yield "    return ''.join(written)"
 
 
@@ -85,6 +88,11 @@ def _direct(description: Description, direct: Direct, syntax: Syntax) -> str:
     text = _f_string(syntax.direct(description, direct))
     statement = f"append(stated.once({direct.source.variable}, {direct.target.variable}, {text}))"
     return f"if {direct.hedge} is None: {statement}" if direct.hedge else statement
+
+
+def _alone(description: Description, direct: Direct, syntax: Syntax) -> str:
+    statement = f"append({_f_string(syntax.direct(description, direct))})"
+    return f"if {direct.target.variable} is not None: {statement}" if direct.target.optional else statement
 
 
 FIXED = str.maketrans({"{": "{{", "}": "}}", "\\": "\\\\", "'": "\\'", "\n": "\\n"})

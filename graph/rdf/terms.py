@@ -1,13 +1,14 @@
 """Terms as Turtle, N-Triples and their relatives write them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from json.encoder import encode_basestring
 from typing import Any
 
 from graph.rdf.description import Address, Coded, Link, Literal, ObjectTerm
 from graph.rdf.syntax import Markup, Of
 from ontology.codes import Code
-from ontology.iris import term_iri, vocabularies_iri
+from ontology.iris import address_iri, term_iri, vocabularies_iri
 from ontology.rdf_form import EDTF, XSD, TermForm
 from ontology.terms import NAMESPACES
 
@@ -50,13 +51,15 @@ class Terms:
 
     def __init__(self, base: str, name: Callable[[str], str], start: str, *, bare: bool) -> None:
         self.name, self._start, self._bare = name, start, bare
+        self._address = partial(address_iri, base=base)
         self._codes: dict[str, Mapping[str, str]] = {}
         self._dates = {datatype: f"^^{name(datatype)}" for datatype in (*DATES.values(), SPAN)}
 
     @property
     def names(self) -> Mapping[str, Any]:
         """The functions and tables that expressions use."""
-        return {**self._codes, "quote": quote, "dates": self.dates, "double": double, "boolean": boolean}
+        functions = {"quote": quote, "dates": self.dates, "double": double, "boolean": boolean}
+        return {**self._codes, **functions, "address": self._address}
 
     def node(self, expression: str) -> Markup:
         """A node or relation by its id."""
@@ -68,7 +71,7 @@ class Terms:
             case Link():
                 return self.node(value.each)
             case Address():
-                return ("<", Of(value.each), ">")
+                return ("<", Of(f"address({value.each})"), ">")
             case Coded():
                 return (Of(f"{self._table(value.vocabulary)}[{value.each}]"),)
             case Literal():

@@ -27,7 +27,7 @@ latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
 CHANGES = "SELECT changes FROM State"
-NOTES = "SELECT dataset, loaded_at, rows FROM LoadNote ORDER BY dataset"
+NOTES = "SELECT dataset, loaded_at, nodes FROM LoadNote ORDER BY dataset"
 
 
 class SqliteStore:

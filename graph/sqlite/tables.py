@@ -169,7 +169,7 @@ def _ancestry(kept: Ancestry) -> Iterator[str]:
 
 def _own() -> Iterator[str]:
     yield from completions.layout()
-    yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, rows INTEGER NOT NULL)"
+    yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, nodes INTEGER NOT NULL)"
     yield (
         "CREATE TABLE Statistic (kind TEXT PRIMARY KEY, total INTEGER NOT NULL, forward REAL NOT NULL,"
         " backward REAL NOT NULL)"

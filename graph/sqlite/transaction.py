@@ -121,7 +121,7 @@ class SqliteTransaction:
 
     async def note(self, note: LoadNote) -> None:
         self._connection.execute(
-            "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.rows)
+            "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.nodes)
         )
 
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:

@@ -16,7 +16,7 @@ from loaders.source import InputError, LoaderSource, dataset_of, shown
 from ontology.places import DatasetCountry, Place
 from ontology.records import Position, Reject, RejectedRow
 from ontology.sources import Dataset
-from ontology.values import Text
+from ontology.values import DateSpan, Text
 
 DATASET_FILE = "dataset.yaml"
 LIKE_ROWS = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
@@ -27,10 +27,15 @@ ABOUT: dict[str, Any] = {
     "title": (type_of(Text, many=False), ...),
     "licence": (PLAIN_TEXT, ...),
     "version": (PLAIN_TEXT, ...),
+    "creator": (type_of(Text, many=False), None),
+    "attribution": (PLAIN_TEXT, None),
+    "issued": (type_of(DateSpan, many=False), None),
     "requires": (Annotated[list[reference(Dataset)], Field(min_length=1)], ()),  # type: ignore[misc]
     "country": (reference(Place), None),
     "note": (type_of(Text, many=False), None),
 }
+OF_DATASET = ("title", "licence", "version", "creator", "attribution", "issued", "note")
+"""What is said of the dataset itself."""
 DatasetForm = create_model("Dataset", __config__=STRICT, **ABOUT)
 
 
@@ -48,9 +53,8 @@ def about_dataset(source: LoaderSource, path: Path, name: str) -> tuple[CuratedR
         about: Any = DatasetForm.model_validate(document.value)
     except ValidationError as error:
         raise InputError(list(problems_of(error, DatasetForm, document, ()))) from None
-    dataset = dataset_of(
-        source, path, name, version=about.version, title=about.title, licence=about.licence, note=about.note
-    )
+    said = {one: getattr(about, one) for one in OF_DATASET}
+    dataset = dataset_of(source, path, name, **said)
     records = [Placed(dataset, ())]
     if about.country:
         records.append(Placed(DatasetCountry(source=dataset.id, target=about.country), ("country",)))

@@ -98,7 +98,7 @@ def _relation_frame(document: TurtleFile) -> None:
     _declare(document, "ac:cites", "owl:DatatypeProperty", form.CITES)
     document.add("ac:cites", "rdfs:domain", "ac:Relation")
     document.add("ac:cites", "rdfs:range", "xsd:string")
-    for name in ("wasDerivedFrom", "wasGeneratedBy"):  # the data use them
+    for name in ("used", "wasAttributedTo", "wasDerivedFrom", "wasGeneratedBy"):  # the data use them
         document.add(f"prov:{name}", "rdf:type", "owl:ObjectProperty")
 
 

@@ -64,10 +64,12 @@ out: what is only alleged is never stated as a fact. There are no blank nodes. F
 `ac:cites` is a source's id and, after a space, where in it the statement stands; `ac:basis` says whether the sources
 are given for this very statement, or taken from the record around it ([Basis](#basis)). The sources of a node are its
 relations of the class [Documentation](#documentation). The licence of a dataset is a string, `ac:licence`, and the same
-address to be followed, `dcterms:license`.
+address to be followed, `dcterms:license`; likewise whom it is to be attributed to, `ac:attribution`, and to be followed
+`prov:wasAttributedTo` and `dcterms:creator`.
 
 How a dataset came about stands in its own graph: `<id/dataset/mali> prov:wasGeneratedBy <id/loading/mali>`, a
-`prov:Activity` with the file or folder (`ac:file`), its checksum, the loader and its version. When that was, only the
+`prov:Activity` with the file or folder (`ac:file`), its checksum, the loader and its version, and `prov:used` with the
+input as that checksum names it, `<nih:sha-256;…>`. When that was, only the
 catalogue at `/.well-known/void` tells, so that the same data give the same bytes. It describes datasets in DCAT, and
 counts classes and properties in VoID, as an export has them."""
 

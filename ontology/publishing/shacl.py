@@ -8,7 +8,7 @@ so that there is no blank node here either. What SHACL Core cannot say is in `sh
 from rdflib import Literal
 
 from ontology import rdf_form as form
-from ontology.iris import shapes_iri
+from ontology.iris import OF_CONTENT, shapes_iri
 from ontology.model import End, Node, Ontology, Relation
 from ontology.properties import Described
 from ontology.publishing.about import add_about
@@ -59,9 +59,10 @@ def _node_shape(document: TurtleFile, ontology: Ontology, cls: type[Node]) -> No
     if not issubclass(cls, Dataset):
         document.add(subject, "sh:property", _link(document, "dataset", "ac:dataset", (Dataset,), least=1, most=1))
     else:
-        licence = add_property_shape(document, "license", "dcterms:license", least=1, most=1)
-        document.add(licence, "sh:nodeKind", "sh:IRI")
-        document.add(subject, "sh:property", licence, _came_about(document))
+        document.add(subject, "sh:property", _address(document, "license", "dcterms:license", least=1))
+        for name in form.ATTRIBUTED:
+            document.add(subject, "sh:property", _address(document, name.partition(":")[2], name))
+        document.add(subject, "sh:property", _came_about(document))
     for predicate in form.predicates(cls):
         owner = form.owner_of(ontology, cls, predicate)
         document.add(subject, "sh:property", _property_shape(document, owner, predicate))
@@ -93,9 +94,19 @@ def _loading_shape(document: TurtleFile) -> None:
     """What is said of how a dataset came about."""
     subject = _closed(document, "Loading", ACTIVITY, form.LOADING)
     document.add(subject, "sh:property", _link(document, "dataset", "ac:dataset", (Dataset,), least=1, most=1))
+    used = _address(document, "used", form.USED, least=1)
+    document.add(used, "sh:pattern", Literal(f"^{OF_CONTENT}[0-9a-f]{{64}}$"))
+    document.add(subject, "sh:property", used)
     for predicate in form.predicates(Dataset):
         if predicate.name in form.STATED_OF_LOADING:
             document.add(subject, "sh:property", _property_shape(document, Dataset, predicate))
+
+
+def _address(document: TurtleFile, name: str, path: str, *, least: int = 0) -> str:
+    """A property shape for one IRI, which need not be ours."""
+    subject = add_property_shape(document, name, path, least, most=1)
+    document.add(subject, "sh:nodeKind", "sh:IRI")
+    return subject
 
 
 def _came_about(document: TurtleFile) -> str:

@@ -16,6 +16,7 @@ from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_rdf import (
+    AttributionToFollow,
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
@@ -76,7 +77,7 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_days(document, ontology, rule)
         case Counted() | SameClass() | KeyBegins() | SpansOfDays():
             pass  # said in SPARQL
-        case SourcesToFollow() | LicenceToFollow() | LoadingAsStated() | DirectTriples():
+        case SourcesToFollow() | LicenceToFollow() | AttributionToFollow() | LoadingAsStated() | DirectTriples():
             pass  # said in SPARQL
         case PlainLanguages():
             pass  # said in SPARQL too: Core takes en-GB for English

@@ -10,7 +10,7 @@ from typing import assert_never
 from rdflib import Literal
 
 from ontology import rdf_form as form
-from ontology.iris import ontology_iri, sparql_shapes_iri
+from ontology.iris import AUTHORS, OF_CONTENT, ontology_iri, sparql_shapes_iri
 from ontology.model import Ontology, Relation
 from ontology.publishing import sparql_days as days
 from ontology.publishing.about import add_about
@@ -22,6 +22,7 @@ from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_rdf import (
+    AttributionToFollow,
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
@@ -82,6 +83,8 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
             return SOURCES
         case LicenceToFollow():
             return LICENCES
+        case AttributionToFollow():
+            return ATTRIBUTIONS
         case LoadingAsStated():
             return LOADINGS
         case DirectTriples():
@@ -202,10 +205,24 @@ LICENCES = _select(
     "?value ac:licence ?licence ; dcterms:license ?address . FILTER(STR(?licence) != STR(?address))"
     " BIND(dcterms:license AS ?path)"
 )
+IS_ATTRIBUTED = (
+    f'?value ac:attribution ?said . FILTER(STR(?agent) = IF(?said = "{AUTHORS}",'
+    ' CONCAT(STRBEFORE(STR(?value), "id/dataset/"), ?said), ?said))'
+)
+ATTRIBUTIONS = _union(
+    f"{having} FILTER NOT EXISTS {{ {lacking} }} BIND({name} AS ?path)"
+    for name in form.ATTRIBUTED
+    for having, lacking in (
+        ("?value ac:attribution ?stated .", f"?value {name} ?agent . {IS_ATTRIBUTED}"),
+        (f"?value a ac:Dataset ; {name} ?agent .", IS_ATTRIBUTED),
+    )
+)
 LOADED, OF_ID = "?value prov:wasGeneratedBy ?loading", 'REPLACE(STR(?value), "/id/dataset/", "/id/loading/")'
 LOADINGS = _union(
     [
         f"{LOADED} . FILTER(STR(?loading) != {OF_ID}) BIND(prov:wasGeneratedBy AS ?path)",
+        f"{LOADED} ; ac:checksum ?sum . ?loading prov:used ?used ."
+        f' FILTER(STR(?used) != CONCAT("{OF_CONTENT}", ?sum)) BIND(prov:used AS ?path)',
         *(
             f"{LOADED} . {one} ac:{name} ?said . FILTER NOT EXISTS {{ {other} ac:{name} ?said }}"
             f" BIND(ac:{name} AS ?path)"

@@ -4,6 +4,7 @@ from ontology.actors import Actor, Alliance, Membership, Splintering
 from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
+from ontology.iris import AUTHORS
 from ontology.model import Documented, Node, Relation
 from ontology.places import Containment, DatasetCountry, Place
 from ontology.rules.declared_of_rdf import RDF_RULES
@@ -18,7 +19,7 @@ from ontology.vocabularies import ActorKind, PlaceKind, SourceGrade
 BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
 WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
 IN_AN_IRI = "([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*"
-LICENCE_ADDRESS = f"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/{IN_AN_IRI}(#{IN_AN_IRI})?)?"
+WEB_IRI = f"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/{IN_AN_IRI}(#{IN_AN_IRI})?)?"
 LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 A_DURATION, WRITE_A_DURATION = "a duration", "Write P60D, P2W, P3M or P1Y."
 
@@ -219,9 +220,18 @@ RULES: tuple[Rule, ...] = (
         of=(Dataset,),
         says="The licence of a dataset is named by its address on the web.",
         attributes=("licence",),
-        pattern=LICENCE_ADDRESS,
+        pattern=WEB_IRI,
         form="the address of a licence",
         remedy="Write it like https://creativecommons.org/licenses/by/4.0/.",
+    ),
+    Pattern(
+        name="attributions",
+        of=(Dataset,),
+        says="Those whom a dataset is to be attributed to are named by an address on the web, or are our authors.",
+        attributes=("attribution",),
+        pattern=f"{WEB_IRI}|{AUTHORS}",
+        form="the IRI of those whom it is attributed to",
+        remedy=f"Write an address on the web, or {AUTHORS} for the authors of Accord Graph.",
     ),
     Pattern(
         name="checksum",

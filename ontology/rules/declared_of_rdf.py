@@ -3,6 +3,7 @@
 from ontology.model import Node, Relation
 from ontology.rules.kinds import Rule
 from ontology.rules.of_rdf import (
+    AttributionToFollow,
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
@@ -38,6 +39,11 @@ RDF_RULES: tuple[Rule, ...] = (
         name="licence-to-follow",
         of=(Dataset,),
         says="A dataset leads to the licence that it names, and to no other.",
+    ),
+    AttributionToFollow(
+        name="attribution-to-follow",
+        of=(Dataset,),
+        says="A dataset leads to those whom it is to be attributed to, and to nobody else.",
     ),
     LoadingAsStated(
         name="loading-as-stated",

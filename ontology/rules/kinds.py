@@ -3,6 +3,7 @@
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
 from ontology.rules.of_rdf import (
+    AttributionToFollow,
     DirectTriples,
     FirstAndLastDays,
     LicenceToFollow,
@@ -34,6 +35,7 @@ Rule = (
     | FirstAndLastDays
     | SourcesToFollow
     | LicenceToFollow
+    | AttributionToFollow
     | LoadingAsStated
     | DirectTriples
 )

@@ -43,6 +43,11 @@ class LicenceToFollow(RdfAlone):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AttributionToFollow(RdfAlone):
+    """A dataset leads to those whom it is to be attributed to, and to nobody else."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class LoadingAsStated(RdfAlone):
     """How a dataset was loaded stands on its loading as it stands on the dataset."""
 

@@ -96,7 +96,7 @@ def in_sqlite(file: Path) -> Held:
         laid_out = list(connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
         tables = [name for _, name, sql in laid_out if sql.startswith("CREATE TABLE ") and name != "LoadNote"]
         read = {name: f"SELECT * FROM {name}" for name in tables if not name.startswith(("Search", "sqlite_stat"))}
-        read["LoadNote"] = "SELECT dataset, rows FROM LoadNote"
+        read["LoadNote"] = "SELECT dataset, nodes FROM LoadNote"
         found = {name: sorted(map(repr, connection.execute(text))) for name, text in read.items()}
         return found | {"layout": sorted(map(repr, laid_out))}
 

@@ -23,6 +23,7 @@ def dataset(name: str) -> Dataset:
         title=Text(f"The {name} dataset"),
         licence="https://creativecommons.org/publicdomain/zero/1.0/",
         version="1",
+        attribution="https://example.org/makers",
         file=FILE,
         checksum="0" * 64,
         loader="tests",

@@ -67,6 +67,7 @@ def test_texts_of_every_class_are_looked_at() -> None:
         ("Commitment", "deadline.text"),
         ("Commitment", "note"),
         ("Commitment", "text"),
+        ("Dataset", "creator"),
         ("Dataset", "note"),
         ("Dataset", "title"),
         ("Event", "note"),

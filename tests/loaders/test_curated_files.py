@@ -96,6 +96,17 @@ CASES: dict[str, tuple[Files, list[str]]] = {
             " or leave it out."
         ],
     ),
+    "dataset issued on no day": (
+        {"dataset": f"{DATASET}creator: The makers\nissued: '2018-02-30'\n"},
+        ["mine/dataset.yaml:5: issued: '2018-02-30' is not a calendar date. Give a day that exists."],
+    ),
+    "dataset attributed to no address": (
+        {"dataset": f"{DATASET}attribution: The makers\n"},
+        [
+            "mine/dataset.yaml:4: attribution: 'The makers' is not the IRI of those whom it is attributed to."
+            " Write an address on the web, or ontology#authors for the authors of Accord Graph."
+        ],
+    ),
     "dataset without a licence": (
         {"dataset": "title: Mine\nversion: 1\n"},
         [

@@ -2,12 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from loaders.source import InputError, LoaderSource, WrongValue, checksum, dataset_of, file_name, read_value, row_of
 from ontology.events import Event
+from ontology.iris import AUTHORS
 from ontology.model import Node
 from ontology.records import Position, Reject, RejectedRow, Row
 from ontology.sources import Dataset
@@ -44,12 +46,21 @@ def test_a_dataset_has_what_its_loader_says_of_it_and_the_checksum_of_its_input(
         licence="https://creativecommons.org/licenses/by/4.0/",
         note=Text("A part of it."),
     )
+    assert (named.creator, named.attribution, named.issued) == (None, None, None)
     assert (named.id, named.title, named.licence, named.note) == (
         "dataset/ours",
         Text("Ours"),
         "https://creativecommons.org/licenses/by/4.0/",
         Text("A part of it."),
     )
+
+
+def test_whom_a_dataset_is_attributed_to_is_told_by_its_loader_unless_the_input_says_so(tmp_path: Path) -> None:
+    source = replace(SOURCE, creator=Text("Makers"), attribution="https://example.org/makers")
+    told = dataset_of(source, tmp_path, None, version="1", issued=DateSpan("2018-05"))
+    assert (told.creator, told.attribution, told.issued) == (source.creator, source.attribution, DateSpan("2018-05"))
+    own = dataset_of(source, tmp_path, None, version="1", creator=Text("We"), attribution=AUTHORS)
+    assert (own.creator, own.attribution, own.issued) == (Text("We"), AUTHORS, None)
 
 
 def test_the_name_of_an_input_is_without_its_path_and_left_out_where_no_text_may_have_it(tmp_path: Path) -> None:

@@ -39,8 +39,10 @@ TURTLE = """<id/event/attack> a ac:Event ;
     ac:cites "source/s para. 2", "source/t" ; prov:wasDerivedFrom <id/source/s>, <id/source/t> .
 <id/dataset/mali> a ac:Dataset ;
     ac:licence "https://example.org/terms" ; dcterms:license <https://example.org/terms> ;
+    ac:creator "We"@en ; ac:attribution "ontology#authors" ;
+    dcterms:creator <ontology#authors> ; prov:wasAttributedTo <ontology#authors> ;
     prov:wasGeneratedBy <id/loading/mali> .
-<id/loading/mali> a prov:Activity ; ac:dataset <id/dataset/mali> ; ac:file "mali" .
+<id/loading/mali> a prov:Activity ; ac:dataset <id/dataset/mali> ; ac:file "mali" ; prov:used <nih:sha-256;00> .
 """
 GRAPH = [
     {
@@ -101,9 +103,19 @@ GRAPH = [
         "type": "Dataset",
         "licence": "https://example.org/terms",
         "license": "https://example.org/terms",
+        "creator": {"en": "We"},
+        "attribution": "ontology#authors",
+        "createdBy": "https://accord-graph.example/ontology#authors",
+        "wasAttributedTo": "https://accord-graph.example/ontology#authors",
         "wasGeneratedBy": "node:loading/mali",
     },
-    {"id": "node:loading/mali", "type": "Activity", "dataset": "node:dataset/mali", "file": "mali"},
+    {
+        "id": "node:loading/mali",
+        "type": "Activity",
+        "dataset": "node:dataset/mali",
+        "file": "mali",
+        "used": "nih:sha-256;00",
+    },
 ]
 
 

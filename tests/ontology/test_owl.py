@@ -228,6 +228,7 @@ def test_borrowed_terms_are_declared_with_their_kind() -> None:
         ("prov:Activity", "owl:Class"),
         ("prov:Agent", "owl:Class"),
         ("prov:Entity", "owl:Class"),
+        ("prov:used", "owl:ObjectProperty"),
         ("prov:wasAttributedTo", "owl:ObjectProperty"),
         ("prov:wasDerivedFrom", "owl:ObjectProperty"),
         ("prov:wasGeneratedBy", "owl:ObjectProperty"),

@@ -9,6 +9,7 @@ from graph.rdf.reading.problems import Problems
 from graph.rdf.reading.records import TYPE
 from graph.rdf.reading.staging import Said, Staging
 from ontology.model import Ontology
+from ontology.rdf_form import USED
 
 
 class Intake:
@@ -25,7 +26,7 @@ class Intake:
             if declared.inverse and f"ac:{declared.inverse}" not in self._directs
         }
         kinds: tuple[Kind, ...] = (*ontology.classes, *ontology.relations)
-        self._known = {TYPE, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
+        self._known = {TYPE, USED, *(predicate for kind in kinds for predicate in meanings[kind].slots)}
 
     def take(self, parsing: Parsing) -> None:
         """Stage every triple of the file. LoadRefused where one of them cannot be ours."""

@@ -20,8 +20,11 @@ from graph.rdf.description import (
 from graph.rdf.reading.names import ID, IRI, TRIPLE, nearest
 from graph.rdf.terms import DATATYPES, DATES
 from graph.stored.columns import Scalar, text_columns
+from graph.stored.layout import Column
+from graph.stored.records import read_columns
 from ontology import rdf_form
 from ontology.codes import Code
+from ontology.iris import AUTHORS
 from ontology.model import Node, Relation
 from ontology.naming import is_id, words
 from ontology.rdf_form import TermForm
@@ -37,6 +40,8 @@ SOURCE = f"{Source.path()}/"
 CITES, REIFIED = "cites", "reified"
 """What holds sources with their locators, of which columns are made; and the triple that a relation is about."""
 REIFIES = "rdf:reifies"
+OUR_AUTHORS = f"ac:{AUTHORS.partition('#')[2]}"
+"""How an IRI of the namespace of our terms is staged."""
 OF_EVERY_RECORD = ("ac:subject", "ac:object", "ac:dataset", "ac:cites")
 
 
@@ -70,6 +75,11 @@ class Meaning:
     def derived(self) -> frozenset[str]:
         """The columns that follow from others."""
         return frozenset(slot.column for forms in self.slots.values() for slot in forms.values() if slot.derived)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that say what a record is."""
+        return read_columns(self.kind)
 
 
 class Meanings(dict[Kind, Meaning]):
@@ -130,6 +140,8 @@ def _reader(value: ObjectTerm) -> Callable[[str, str], Any]:
     match value:
         case Link():
             return _id
+        case Address():
+            return _address
         case Literal(variable="cites_"):
             return _cited
         case Coded():
@@ -145,6 +157,11 @@ def _reader(value: ObjectTerm) -> Callable[[str, str], Any]:
 
 def _as_it_is(text: str, form: str) -> str:
     return text
+
+
+def _address(text: str, form: str) -> str:
+    """As stores hold it."""
+    return AUTHORS if text == OUR_AUTHORS else text
 
 
 def _id(text: str, form: str) -> str:

@@ -7,7 +7,7 @@ from graph.rdf.reading.meanings import CITES, REIFIED, Meaning, Slot, Wrong
 from graph.rdf.reading.names import IRI, nearest
 from graph.rdf.reading.staging import Said
 from graph.stored.columns import store, text_columns
-from graph.stored.records import Columns, Unsound, node_of, read_columns, relation_of
+from graph.stored.records import Columns, Unsound, node_of, relation_of
 from ontology.model import Citation, Node, Relation
 from ontology.naming import a
 from ontology.properties import Property
@@ -98,7 +98,7 @@ def _told_form(form: str) -> str:
 
 def _columns(meaning: Meaning, given: list[Given], faults: list[Fault]) -> Columns:
     """The columns that say what it is. Of what there can be only one of, two are a fault."""
-    columns: Columns = {column.name: [] if column.type == "list" else None for column in read_columns(meaning.kind)}
+    columns: Columns = {column.name: [] if column.type == "list" else None for column in meaning.columns}
     columns[CITES] = []
     single: dict[str, Said] = {}
     for said, slot, value in given:

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 
+from graph.rdf import description
 from graph.rdf.reading.meanings import Kind
 from graph.rdf.reading.names import ID, IRI, Names, nearest
 from graph.rdf.reading.problems import MOST, Problems
 from graph.rdf.reading.records import MISSING, TYPE
 from graph.rdf.reading.staging import Record, Said, Staging
+from ontology.iris import content_iri
 from ontology.model import Node, Ontology
 from ontology.naming import is_id
-from ontology.rdf_form import LOADING, loading_id
+from ontology.rdf_form import LOADING, USED, loading_id
 from ontology.sources import Dataset
 from ontology.terms import NAMESPACES
 
 ANCHOR = "ac:deadlineAnchor"
+CHECKSUM = "ac:checksum"
 CITES = "ac:cites"
 DATASET = "ac:dataset"
 HEDGE = "ac:hedge"
+TERMS_OF_USE = frozenset(one.predicate for one in description.TERMS_OF_USE)
+EXPORT_ALL = "Export all of it: an import takes away whatever the file does not have."
 ACTIVITY = f"{NAMESPACES['prov']}Activity"
 
 
@@ -27,12 +32,15 @@ class Sorting:
         self._ontology, self._names, self._staging, self._problems = ontology, names, staging, problems
         self._graphs = graphs
         self._described: dict[str, int] = {}
+        self._mentioned: dict[str, Said] = {}
 
     def sort(self) -> tuple[str, ...]:
         """The datasets of the file, in the order in which they load. LoadRefused where it has not the form of ours."""
         for id_, said in self._staging.subjects():
             if id_.startswith(f"{LOADING}/"):
                 self._check_loading(id_, said)
+            elif _is_of_a_part(id_, said):
+                self._mentioned.setdefault(id_, said[0])
             elif (kind := self._kind(id_, said)) and (dataset := self._dataset(id_, kind, said)) is not None:
                 self._keep(id_, kind, dataset, said)
         self._staging.sorted()
@@ -46,8 +54,10 @@ class Sorting:
         """The loading of a dataset follows from that: it is compared, and not kept."""
         if (dataset := self._dataset(id_, None, said)) is None:
             return
-        stated = {(one.predicate, one.form, one.value) for one in self._staging.said_of(dataset)}
+        of_dataset = self._staging.said_of(dataset)
+        stated = {(one.predicate, one.form, one.value) for one in of_dataset}
         stated |= {(TYPE, IRI, ACTIVITY), (DATASET, ID, dataset)}
+        stated |= {(USED, IRI, content_iri(one.value)) for one in of_dataset if one.predicate == CHECKSUM}
         if id_ != loading_id(dataset):
             problem, remedy = f"is not the loading of {dataset}", f"Write {loading_id(dataset)}, or leave it out."
             self._problems.add(said[0].line, "subject", id_, problem, remedy)
@@ -148,8 +158,11 @@ class Sorting:
             if dataset not in self._described:
                 records = "1 record is" if count == 1 else f"{count} records are"
                 problem = f"is not described in the file, and {records} of it"
-                remedy = "Export all of it: an import takes away whatever the file does not have."
-                self._problems.add(line, DATASET, dataset, problem, remedy)
+                self._problems.add(line, DATASET, dataset, problem, EXPORT_ALL)
+        if not self._problems.rejects:
+            for dataset, said in self._mentioned.items():
+                problem = "is of a dataset that is not described in the file"
+                self._problems.add(said.line, f"{dataset} {said.predicate}", said.value, problem, EXPORT_ALL)
         if not datasets and not self._problems.rejects:
             remedy = "Give what `accord export` writes."
             self._problems.add(1, "file", "", "holds nothing that can be imported", remedy)
@@ -170,6 +183,12 @@ class Sorting:
             order.append(ready[0])
             del needs[ready[0]]
         return tuple(order)
+
+
+def _is_of_a_part(id_: str, said: list[Said]) -> bool:
+    """Whether this is what a part of the graph says of a dataset that it does not describe: its terms of use alone."""
+    of_dataset = id_.startswith(f"{Dataset.path()}/")
+    return of_dataset and all(one.predicate in TERMS_OF_USE for one in said)
 
 
 def _links(said: list[Said]) -> Iterator[str]:

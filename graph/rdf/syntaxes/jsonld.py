@@ -15,7 +15,7 @@ from graph.rdf.description import Address, Coded, Description, Direct, Link, Lit
 from graph.rdf.syntax import Format, Line, Markup, Of, line
 from graph.rdf.terms import DATATYPES, boolean, date_type, double, prefixes, quote
 from ontology.codes import Code
-from ontology.iris import context_iri, rebase
+from ontology.iris import address_iri, context_iri, rebase
 from ontology.rdf_form import TermForm
 
 NATIVE = (TermForm.INTEGER, TermForm.BOOLEAN)
@@ -40,11 +40,12 @@ class JsonLd:
             if isinstance(term := {"@id": written} if isinstance(written, str) else written, dict)
         }
         self._prefixes = prefixes(base)
+        self._address = partial(address_iri, base=base)
         self._codes: dict[str, Mapping[str, str]] = {}
 
     @property
     def names(self) -> Mapping[str, Any]:
-        functions = {"quote": quote, "double": double, "boolean": boolean, "dated": dated}
+        functions = {"quote": quote, "double": double, "boolean": boolean, "dated": dated, "address": self._address}
         return {**self._codes, **functions, "by_language": by_language, "tagged": tagged}
 
     def head(self) -> str:
@@ -93,7 +94,7 @@ class JsonLd:
             case Link():
                 iri = _node(value.each)
             case Address():
-                iri = (Of(f"quote({value.each})"),)
+                iri = (Of(f"quote(address({value.each}))"),)
             case Coded():
                 iri = (Of(f"{self._table(value.vocabulary)}[{value.each}]"),)
         return iri if term.get("@type") == "@id" else ('{"@id":', *iri, "}")

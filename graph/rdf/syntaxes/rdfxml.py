@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -10,6 +11,7 @@ from graph.rdf.description import Address, Coded, Description, Direct, Link, Lit
 from graph.rdf.syntax import Format, Line, Markup, Of, line
 from graph.rdf.terms import DATATYPES, DATES, SPAN, boolean, date_type, double, expanded, prefixes
 from ontology.codes import Code
+from ontology.iris import address_iri
 from ontology.rdf_form import TermForm
 
 UNUSED = ("acv", "edtf", "xsd")
@@ -39,7 +41,8 @@ class RdfXml:
         def dated(edtf: str) -> str:
             return f"{dates[date_type(edtf)]}>{edtf}"
 
-        return {**self._codes, "escaped": escaped, "dated": dated, "double": double, "boolean": boolean}
+        functions = {"escaped": escaped, "dated": dated, "double": double, "boolean": boolean}
+        return {**self._codes, **functions, "address": partial(address_iri, base=self._base)}
 
     def head(self) -> str:
         used = {name: iri for name, iri in self._prefixes.items() if name not in UNUSED}
@@ -70,7 +73,7 @@ class RdfXml:
             case Link():
                 iri: Markup = ("id/", Of(value.each))
             case Address():
-                iri = (_escaped(value.each, name),)
+                iri = (_escaped(f"address({value.each})", name),)
             case Coded():
                 iri = ("vocabularies#", Of(f"{self._table(value.vocabulary)}[{value.each}]"))
         return (f'<{name} rdf:resource="', *iri, '"', "/>\n")

@@ -39,7 +39,7 @@ class Turtle12(Turtle):
         return (_around("stop", description.direct),) if description.direct else super().end(description)
 
     def direct(self, description: Description, direct: Direct) -> Markup:
-        return ()
+        return () if direct == description.direct else super().direct(description, direct)
 
 
 def _around(place: str, direct: Direct) -> str | Of:

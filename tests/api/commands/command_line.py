@@ -19,6 +19,8 @@ PROGRAM = (sys.executable, "-c", "from api.cli import main; main(prog_name='acco
 SMALL: Files = SOUND | {"events": EVENT, "commitments": COMMITMENT + "  deadline: {type: open, text: from now on}\n"}
 ROWS = 7
 """How many rows SMALL has."""
+NODES = ROWS + 1
+"""How many nodes: one of each row, and the dataset."""
 
 
 @dataclass(frozen=True)

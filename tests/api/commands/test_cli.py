@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from graphql import build_schema
 
-from tests.api.commands.command_line import ROWS, SMALL, Run, accord, write_folder
+from tests.api.commands.command_line import NODES, ROWS, SMALL, Run, accord, write_folder
 from tests.loaders.curated_snippets import DATASET
 
 FIRST = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0\n"
@@ -52,7 +52,7 @@ def test_a_dataset_has_the_name_that_it_is_given(folder: Path, tmp_path: Path) -
     other = f"sqlite:///{tmp_path}/other.db"
     assert accord("load", f"curated:yours={folder}", store=other) == Run(0, FIRST, "")
     run = accord("datasets", store=other)
-    assert run.out.split(" loaded ")[0].split() == ["dataset/yours", str(ROWS), "rows"]
+    assert run.out.split(" loaded ")[0].split() == ["dataset/yours", str(NODES), "nodes"]
 
 
 def test_query_prints_the_response(store: str, tmp_path: Path) -> None:

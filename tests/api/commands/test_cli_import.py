@@ -7,7 +7,7 @@ import pytest
 
 from api.commands import load_reports
 from graph.sqlite.store import SqliteStore
-from tests.api.commands.command_line import ROWS, SMALL, Run, accord, on_terminal, write_folder
+from tests.api.commands.command_line import NODES, ROWS, SMALL, Run, accord, on_terminal, write_folder
 
 NEW = "read {0}, new {0}, changed 0, unchanged 0, removed 0, rejected 0\n"
 SAME = "read {0}, new 0, changed 0, unchanged {0}, removed 0, rejected 0\n"
@@ -34,6 +34,13 @@ def test_an_export_comes_back(here: Path) -> None:
 
 def test_a_store_that_has_it_is_unchanged() -> None:
     assert accord("import", "mine.nq") == Run(0, SAME.format(ROWS), "")
+
+
+def test_the_listing_counts_alike_what_a_load_and_an_import_have_brought() -> None:
+    assert accord("import", "mine.nq", store=COPY).code == 0
+    listed = [accord("datasets", store=store).out.partition(" loaded ")[0] for store in (None, COPY)]
+    assert listed[0] == listed[1]
+    assert listed[0].split() == ["dataset/mine", str(NODES), "nodes"]
 
 
 def test_from_a_pipe_and_packed(here: Path) -> None:

@@ -14,6 +14,7 @@ PAGES = (
     "/doc/involvement/mali-2018-04-14-timbuktu-camp--jnim--attacker",
     "/doc/agreement/accord-2015?lang=fr",
     "/doc/dataset/mali",
+    "/.well-known/void?lang=fr",
     "/shapes-sparql",
     "/vocabularies",
 )

@@ -1,6 +1,6 @@
 """The pages of nodes, on every store: every statement with its sources, in both languages."""
 
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import Element, fromstring
 
 import httpx
 import pytest
@@ -80,6 +80,50 @@ async def test_a_figure_keeps_its_hedge_on_the_page_of_its_event(client: httpx.A
         assert f"said with reserve: {hedge}" in said(own.find(".//main/p"))
 
 
+async def test_a_figure_names_its_event_wherever_else_it_is_listed(client: httpx.AsyncClient) -> None:
+    for path, name in (("/doc/actor/army", "casualtyEstimates"), ("/doc/source/bulletin", "documents")):
+        figures = [
+            one for one in entries(await page(client, path), name) if one.startswith(("Killed", "Reported Killed"))
+        ]
+        assert figures
+        assert all("Attack on the Timbuktu camp" in one for one in figures)
+    camp = entries(await page(client, "/doc/event/camp"), "casualties")
+    assert camp
+    assert not any("Attack on the Timbuktu camp" in one for one in camp)
+
+
+async def test_an_accusation_and_what_answers_it_stand_together(client: httpx.AsyncClient) -> None:
+    beside = {
+        ("/doc/event/camp", "credit"): [
+            "Contredit What school says en Accuse selon École de paix",
+            "Affirmations à son sujet What army says en Dément selon Armée malienne",
+        ],
+        ("/doc/event/camp", "denial"): ["Au sujet de What jnim says en Revendique selon Groupe de soutien à l’islam"],
+        ("/doc/actor/army", "charge"): ["Contredit What jnim says en Revendique selon Groupe de soutien à l’islam"],
+        ("/doc/claim/credit", "charge"): [],
+    }
+    for (path, claim), told in beside.items():
+        tree = await page(client, path, "fr")
+        rows = [row for row in tree.findall(".//section/ol/li") if f"../../doc/claim/{claim}" in first_links(row)]
+        assert rows
+        for row in rows:
+            assert [said(one) for one in row.findall("./ul[@class='answers']/li")] == told
+
+
+async def test_a_claim_that_many_answer_leads_to_all_of_them(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.explorer.mentions.FEW", 0)
+    async with client_of(store) as client:
+        tree = await page(client, "/doc/event/camp.html")
+    (row,) = [row for row in tree.findall(".//section/ol/li") if "../../doc/claim/credit" in first_links(row)]
+    beside = [str(one.get("href")) for one in row.findall("./ul[@class='answers']/li/a")]
+    assert beside == [f"../../doc/claim/credit?lang=en#{name}" for name in ("rivals", "claimsAbout")]
+
+
+def first_links(row: Element) -> list[str]:
+    """Where the first link of an entry leads."""
+    return [str(one.get("href")).partition("?")[0] for one in row.findall("./p[@class='far']/a[1]")]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 async def test_a_language_is_never_faked(client: httpx.AsyncClient, lang: str) -> None:
     english = await page(client, "/doc/event/twin-b", lang)
@@ -150,13 +194,16 @@ async def test_a_long_list_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch
 
 
 async def test_a_page_that_is_not_there(client: httpx.AsyncClient) -> None:
-    for lang, title in (("en", "There is nothing here"), ("fr", "Il n’y a rien ici")):
+    for lang, title, detail in (
+        ("en", "There is nothing here", "event/none is not in the graph."),
+        ("fr", "Il n’y a rien ici", "event/none n’est pas dans le graphe."),
+    ):
         answer = await client.get(f"/doc/event/none?lang={lang}")
         assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
         assert {"Accept", "Accept-Language"} <= set(answer.headers["vary"].split(", "))
         tree = fromstring(answer.text)
         assert said(tree.find(".//h1")) == title
-        assert "event/none is not in the graph." in said(tree.find(".//main"))
+        assert detail in said(tree.find(".//main"))
 
 
 @pytest.mark.parametrize(

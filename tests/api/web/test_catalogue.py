@@ -13,6 +13,7 @@ from starlette.applications import Starlette
 from api.settings import Settings
 from api.web import catalogue
 from api.web.linked_data import linked_data_routes
+from api.web.representations import OFFERED
 from graph.loading.load import load
 from graph.rdf.catalogue import Held, held_by, write_catalogue
 from graph.rdf.formats import FORMATS, format_named
@@ -68,14 +69,14 @@ async def test_the_catalogue_in_every_form(client: httpx.AsyncClient, store: Sto
     assert named.content == answer.content
     again = await client.get(VOID, headers={"Accept": format_.media_type, "If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-    others = {one.media_type: f"http://test{VOID}.{one.name}" for one in FORMATS if one is not format_}
+    others = {one.media_type: f"http://test{VOID}.{one.name}" for one in OFFERED if one.name != format_.name}
     assert alternates(answer) == others
 
 
 async def test_what_the_catalogue_is_not(client: httpx.AsyncClient) -> None:
     status, detail = problem(await client.get(VOID, headers={"Accept": "image/png"}))
     assert (status, detail.partition(" Ask")[0]) == (406, "Accept: image/png matches no available format.")
-    assert problem(await client.get(f"{VOID}.html"))[0] == 404
+    assert problem(await client.get(f"{VOID}.csv"))[0] == 404
 
 
 async def test_every_address_of_ours_in_it_answers(client: httpx.AsyncClient) -> None:

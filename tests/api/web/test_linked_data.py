@@ -79,7 +79,7 @@ async def test_no_acceptable_type(client: httpx.AsyncClient, path: str) -> None:
     page = {} if path == "/export" else {"text/html": "HTML"}
     offered = ", ".join(f"{media_type} ({title})" for media_type, title in (MEDIA_TYPES | page).items())
     assert problem(answer) == (406, f"{said} Ask for one of {offered}.")
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Language"
 
 
 @pytest.mark.parametrize("path", [CAMP, f"{CAMP}.html", "/ontology", "/shapes.nt", "/context.jsonld"])

@@ -148,3 +148,16 @@ async def test_a_term_that_another_document_tells_of_is_linked_there(client: htt
     page = ElementTree.fromstring((await client.get("/shapes.html?lang=fr")).text)
     led = {one.get("href") for one in page.iter("a")}
     assert {"#Event-when", "ontology?lang=fr#Event", "vocabularies?lang=fr#event-kind-attack"} <= led
+
+
+@pytest.mark.parametrize("name", [*DOCUMENTS, ".well-known/void"])
+async def test_json_ld_is_one_object_of_short_names(client: httpx.AsyncClient, name: str) -> None:
+    written = (await client.get(f"/{name}.jsonld")).json()
+    assert list(written) == ["@context", "@graph"]
+    assert written["@context"]["dcterms"] == "http://purl.org/dc/terms/"
+    keys = {key for record in written["@graph"] for key in record}
+    assert {"id", "type", "dcterms:title"} <= keys
+    assert {key for key in keys if "/" in key} == set()
+    assert {id_ for record in written["@graph"] if (id_ := record["id"]).startswith("http")} == {f"{BASE}{name}"}
+    meant = Graph().parse(data=(await client.get(f"/{name}.ttl")).text)
+    assert isomorphic(Graph().parse(data=(await client.get(f"/{name}.jsonld")).text, format="json-ld"), meant)

@@ -163,7 +163,7 @@ BROKEN = [
     Broken(
         "the record of loads: dataset: 'dataset/gone' is not there. Load it again.",
         "INSERT INTO LoadNote VALUES ('dataset/gone', '2024-01-01', 3)",
-        "CREATE (:LoadNote {dataset: 'dataset/gone', loadedAt: '2024-01-01', rows: 3})",
+        "CREATE (:LoadNote {dataset: 'dataset/gone', loadedAt: '2024-01-01', nodes: 3})",
     ),
 ]
 ONLY_SQLITE = [

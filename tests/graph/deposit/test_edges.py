@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from graph.deposit.about import DatasetIn
 from graph.deposit.snapshot import NothingToDeposit, Summary, fill
 from graph.loading.load import load
 from graph.store import Store
@@ -26,6 +27,7 @@ from tests.graph.deposit.conftest import PROGRAM
 
 STRANGE = Text('=1+1, "said"\nin two lines', "Où… ça\tlà", "ⵜⵓⵎⴰⵙⵜ")
 ALIASES = ("a|b", "c\\d", "NA", "e\\|f")
+MAKERS = "https://example.org/makers"
 OTHER_LICENCE = "https://example.org/terms"
 
 
@@ -51,7 +53,8 @@ def strange() -> tuple[Delivery, ...]:
         sources=(Citation("source/sample", "p. 3"), Citation("source/sample", "p. 4")),
     )
     first = delivery(row(1, other), row(2, actor, joined))
-    about = replace(dataset("later"), licence=OTHER_LICENCE, version="2025.03")
+    about = replace(dataset("later"), licence=OTHER_LICENCE, version="2025.03", issued=DateSpan("2025-03"))
+    about = replace(about, creator=Text(fr="Les auteurs"), attribution=None)
     return first, replace(delivery(name="later"), about=row(1, about))
 
 
@@ -108,6 +111,36 @@ async def test_different_licences_are_told_apart(empty: Store, tmp_path: Path) -
     root = _root(folder)
     assert [one["@id"] for one in root["license"]] == [dataset("sample").licence, OTHER_LICENCE]
     assert (root["datePublished"], root["version"]) == ("2025-03", "2025-03")
+
+
+async def test_whoever_made_a_dataset_is_cited_by_name_and_iri_as_far_as_they_are_told(
+    empty: Store, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    await written(empty, folder)
+    body = "The authors of “The sample dataset”"
+    cited = yaml.safe_load((folder / "CITATION.cff").read_text())
+    assert cited["authors"] == [{"name": "Les auteurs"}, {"name": body, "website": MAKERS}]
+    assert [one["authors"] for one in cited["references"]] == [[one] for one in cited["authors"]]
+    package = json.loads((folder / "datapackage.json").read_text())
+    assert [(one["title"], one.get("path")) for one in package["contributors"]] == [
+        ("Les auteurs", None),
+        (body, MAKERS),
+    ]
+    assert _root(folder)["author"] == [{"@id": "#authors-of-later"}, {"@id": MAKERS}]
+    page = (folder / "README.md").read_text()
+    assert f"> Les auteurs; {body}. *" in page
+    assert f"| 2025-03 | Les auteurs | [{OTHER_LICENCE}]" in page
+    assert f"| [{body}]({MAKERS}) |" in page
+
+
+@pytest.mark.parametrize(
+    ("span", "date"), [("2018-04-26/2018-05", "2018-05"), ("2018/..", "2018"), ("../2019", "2019")]
+)
+def test_a_dataset_is_of_the_last_date_that_it_names(span: str, date: str) -> None:
+    issued = DatasetIn({"issued": span}, DEFAULT_BASE_IRI).issued
+    assert issued
+    assert issued.text == date
 
 
 async def test_without_any_date_it_is_of_the_day_of_the_model(empty: Store, tmp_path: Path) -> None:

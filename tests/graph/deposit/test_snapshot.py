@@ -17,7 +17,7 @@ from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.store import Store
 from ontology import ONTOLOGY
-from ontology.iris import DEFAULT_BASE_IRI
+from ontology.iris import DEFAULT_BASE_IRI, authors_iri
 from ontology.publishing.generated import published
 from tests.deposit_validators import crate_problems, validator
 from tests.graph.deposit.conftest import PROGRAM, contents
@@ -63,8 +63,10 @@ def test_the_crate_has_every_file_and_no_clock(folder: Path) -> None:
     files = {one for one, entity in entities.items() if entity["@type"] == "File"}
     assert {*files, "ro-crate-metadata.json"} == contents(folder).keys()
     assert {one["@id"] for one in entities["./"]["hasPart"]} == files
-    versions = {one.dataset.version for one in curated_graph.deliveries()}
-    assert entities["./"]["datePublished"] == max(versions).replace(".", "-")
+    issued = {one.dataset.issued.edtf for one in curated_graph.deliveries() if one.dataset.issued}
+    assert entities["./"]["datePublished"] == max(issued)
+    assert entities["./"]["author"] == {"@id": authors_iri()}
+    assert entities[authors_iri()]["name"] == "The authors of Accord Graph"
     assert {one for one in files if "license" in entities[one]} == {one for one in files if one.startswith("ontology/")}
     assert entities["./"]["license"] == {"@id": "https://creativecommons.org/licenses/by/4.0/"}
 
@@ -73,6 +75,10 @@ def test_the_citation_has_what_its_format_requires(folder: Path) -> None:
     cited = yaml.safe_load((folder / "CITATION.cff").read_text())
     assert cited.keys() >= CFF_KEYS
     assert (cited["cff-version"], cited["type"], cited["license"]) == ("1.2.0", "dataset", "CC-BY-4.0")
+    assert cited["authors"] == [{"name": "The authors of Accord Graph", "website": authors_iri()}]
+    assert cited["date-released"] == max(
+        str(one.dataset.issued.edtf) for one in curated_graph.deliveries() if one.dataset.issued
+    )
     assert [one["title"] for one in cited["references"]] == ["Mali’s accord of 2015", "Countries, regions and cercles"]
     fingerprint = hashlib.sha256((folder / "rdf/graph.nq").read_bytes()).hexdigest()
     assert cited["identifiers"][0]["value"] == f"sha256:{fingerprint}"

@@ -159,7 +159,7 @@ async def test_the_store_keeps_its_own_note_of_each_load(store: Store) -> None:
     await load(store, delivery(name="empty"), strict=True)
     await loading(store, *FIRST[:2])
     notes = await store.notes()
-    assert [(note.dataset, note.rows) for note in notes] == [("dataset/empty", 0), ("dataset/sample", 2)]
+    assert [(note.dataset, note.nodes) for note in notes] == [("dataset/empty", 1), ("dataset/sample", 4)]
     assert all(note.loaded_at.endswith("+00:00") for note in notes)
 
 

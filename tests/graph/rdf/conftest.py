@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.rdf.formats import FORMATS
+from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.records import Delivery
 from tests.graph.conftest import filled
+from tests.graph.rdf.imports.importing import exported
 from tests.loaders import curated_graph
 from tests.stores import Hold
 
@@ -16,6 +19,15 @@ from tests.stores import Hold
 def deliveries() -> tuple[Delivery, ...]:
     """The curated datasets."""
     return curated_graph.deliveries()
+
+
+@pytest.fixture(scope="session")
+async def reference(tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]) -> dict[Format, bytes]:
+    """The exports of a store of their own that was filled with the same: what every store must give."""
+    store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries)
+    exports = {one: await exported(store, one) for one in FORMATS}
+    await store.close()
+    return exports
 
 
 @pytest.fixture(scope="module")

@@ -23,6 +23,8 @@ from tests.loaders.grades_by_hand import with_grades
 DERIVED = URIRef(expand("prov:wasDerivedFrom"))
 LICENSE = URIRef(expand("dcterms:license"))
 GENERATED, ACTIVITY = URIRef(expand("prov:wasGeneratedBy")), URIRef(expand("prov:Activity"))
+ATTRIBUTED = URIRef(expand("prov:wasAttributedTo")), URIRef(expand("dcterms:creator"))
+USED = URIRef(expand("prov:used"))
 STATED_OF_LOADING = ("file", "checksum", "loader", "loaderVersion")
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 Triples = Iterator[tuple[URIRef, URIRef, URIRef | Term]]
@@ -76,6 +78,8 @@ class _Meaning:
                 yield subject, self.term(predicate.name), value
         if isinstance(record, Dataset):
             yield subject, LICENSE, URIRef(record.licence)
+            if record.attribution:
+                yield from ((subject, one, self.agent(record.attribution)) for one in ATTRIBUTED)
             yield from self.loading(subject, record)
         if isinstance(record, Node):
             for label in _label(record.label()):
@@ -88,6 +92,7 @@ class _Meaning:
         yield dataset, GENERATED, activity
         yield activity, RDF.type, ACTIVITY
         yield activity, self.term("dataset"), dataset
+        yield activity, USED, URIRef(f"nih:sha-256;{record.checksum}")
         for predicate in form.predicates(Dataset):
             if predicate.name in STATED_OF_LOADING:
                 yield from ((activity, self.term(predicate.name), one) for one in self.values(predicate, record))
@@ -132,6 +137,9 @@ class _Meaning:
                 yield _typed(str(value), "integer")
             case _:
                 yield Term(value)
+
+    def agent(self, attribution: str) -> URIRef:
+        return URIRef(attribution if "://" in attribution else self.base + attribution)
 
     def node(self, id_: str) -> URIRef:
         return URIRef(node_iri(id_, self.base))

@@ -15,6 +15,7 @@ from graph.rdf.licences import licences_of
 from graph.rdf.scope import Scope
 from graph.rdf.syntax import Format
 from graph.store import Store
+from ontology.actors import Actor
 from ontology.events import Event
 from ontology.iris import DEFAULT_BASE_IRI, node_iri, term_iri
 from ontology.records import Delivery
@@ -57,6 +58,7 @@ async def test_how_a_dataset_was_loaded_stands_in_its_own_graph(loaded: Store) -
             (URIRef(term_iri("checksum")), Literal(checksum * 64)),
             (URIRef(term_iri("loader")), Literal("tests")),
             (URIRef(term_iri("loaderVersion")), Literal("1")),
+            (PROV.used, URIRef(f"nih:sha-256;{checksum * 64}")),
         }
         if file:
             said.add((URIRef(term_iri("file")), Literal(file)))
@@ -91,6 +93,46 @@ async def test_the_licences_of_an_export_are_those_of_its_datasets(loaded: Store
     assert await licences_of(loaded, Scope()) == [BY, CC0]
     assert await licences_of(loaded, Scope(cls=Event)) == [BY, CC0]
     assert await licences_of(loaded, Scope(dataset="dataset/other")) == [BY]
+
+
+AGENTS = {SAMPLE: URIRef("https://example.org/makers"), OTHER: URIRef(f"{DEFAULT_BASE_IRI}ontology#authors")}
+
+
+async def test_a_dataset_leads_to_those_whom_it_is_attributed_to(loaded: Store) -> None:
+    """Our own authors are below the base, whichever it is."""
+    found = graphs(await quads(loaded))
+    for dataset, agent in AGENTS.items():
+        for predicate in (DCTERMS.creator, PROV.wasAttributedTo):
+            assert list(found[dataset].objects(dataset, predicate)) == [agent]
+    elsewhere = b"".join([piece async for piece in export(loaded, TURTLE, "https://other.example/data/")])
+    assert b" prov:wasAttributedTo <https://other.example/data/ontology#authors> " in elsewhere
+    assert DEFAULT_BASE_IRI.encode() not in elsewhere
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])
+async def test_the_part_of_a_class_says_under_which_terms_its_datasets_are(loaded: Store, format_: Format) -> None:
+    """And nothing else of them, so that nobody takes it for their description."""
+    terms = {
+        (dataset, predicate, object_)
+        for dataset, licence in ((SAMPLE, CC0), (OTHER, BY))
+        for predicate, object_ in (
+            (DCTERMS.license, URIRef(licence)),
+            (DCTERMS.creator, AGENTS[dataset]),
+            (PROV.wasAttributedTo, AGENTS[dataset]),
+        )
+    }
+    for page_size in (1, 1000):
+        pieces = [piece async for piece in export(loaded, format_, DEFAULT_BASE_IRI, Scope(cls=Event), page_size)]
+        part = read(b"".join(pieces), format_)
+        assert {triple for triple in part if triple[0] in AGENTS} == terms
+    pieces = [piece async for piece in export(loaded, format_, DEFAULT_BASE_IRI, Scope(Event, "dataset/other"))]
+    assert set(read(b"".join(pieces), format_)) == {triple for triple in terms if triple[0] == OTHER}
+
+
+async def test_the_terms_of_a_dataset_stand_in_its_graph(loaded: Store) -> None:
+    found = graphs(await quads(loaded, Scope(cls=Actor)))
+    for dataset in AGENTS:
+        assert {one for one in AGENTS if (one, DCTERMS.license, None) in found[dataset]} == {dataset}
 
 
 @pytest.mark.parametrize("page_size", [2, 1000])
@@ -177,6 +219,10 @@ async def test_the_catalogue_tells_what_a_dataset_is_and_when_it_was_loaded(load
     assert list(catalogue.objects(CATALOGUE, DCTERMS.license)) == []  # there are two
     assert list(catalogue.objects(OTHER, DCTERMS.title)) == [Literal("L’autre jeu", lang="fr")]
     assert list(catalogue.objects(OTHER, DCTERMS.license)) == [URIRef(BY)]
+    assert list(catalogue.objects(OTHER, DCTERMS.issued)) == [Literal("2018-05-02", datatype=XSD.date)]
+    for dataset, agent in AGENTS.items():
+        for predicate in (DCTERMS.creator, PROV.wasAttributedTo):
+            assert list(catalogue.objects(dataset, predicate)) == [agent]
     assert list(catalogue.objects(OTHER, DCAT["version"])) == [Literal("1")]
     assert list(catalogue.objects(OTHER, DCAT.landingPage)) == [URIRef(f"{DEFAULT_BASE_IRI}doc/dataset/other")]
     clock = {note.dataset: note.loaded_at for note in await loaded.notes()}

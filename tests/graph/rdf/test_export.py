@@ -17,19 +17,16 @@ from ontology.iris import DEFAULT_BASE_IRI, code_iri, id_of, term_iri
 from ontology.publishing.generated import published
 from ontology.records import Delivery
 from ontology.vocabularies import Hedge
-from tests.graph.conftest import filled
 from tests.graph.rdf.expected import expected
-from tests.graph.rdf.parsers import NQUADS, by_pyoxigraph, without_reifiers
+from tests.graph.rdf.imports.importing import exported
+from tests.graph.rdf.parsers import NQUADS, READERS, by_pyoxigraph, without_reifiers
 from tests.graph.rdf.reading import read
 
 OTHER_BASE = "http://localhost:8000/peace/"
 TURTLE, NTRIPLES = format_named("ttl"), format_named("nt")
+WHOLE = {"rapper": "nq", "serdi": "trig", "N3.js": "ttl", "jsonld.js": "jsonld", "rdfxml-streaming-parser": "rdf"}
+"""What each of these reads whole; every other syntax that it knows it reads of a small graph (test_parsers.py)."""
 each_format = pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])
-
-
-async def exported(store: Store, format_: Format, base: str = DEFAULT_BASE_IRI, page_size: int = 1000) -> bytes:
-    """A whole export."""
-    return b"".join([piece async for piece in export(store, format_, base, page_size=page_size)])
 
 
 @cache
@@ -43,15 +40,6 @@ def meant(deliveries: tuple[Delivery, ...]) -> list[str]:
     """What the curated datasets mean, triple by triple."""
     written = expected(deliveries, DEFAULT_BASE_IRI).serialize(format="nt").encode()
     return sorted(triple for triple, _ in by_pyoxigraph(written, NQUADS))
-
-
-@pytest.fixture(scope="session")
-async def reference(tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]) -> dict[Format, bytes]:
-    """The exports of a store of their own that was filled with the same: what every store must give."""
-    store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries)
-    exports = {one: await exported(store, one) for one in FORMATS}
-    await store.close()
-    return exports
 
 
 @each_format
@@ -72,6 +60,23 @@ async def test_another_base(curated: Store, format_: Format, reference: dict[For
 def test_says_what_the_records_mean(format_: Format, reference: dict[Format, bytes], meant: list[str]) -> None:
     found = without_reifiers(by_pyoxigraph(reference[format_], format_.media_type))
     assert sorted({triple for triple, _ in found}) == meant
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_parser_reads_all_of_it(name: str, reference: dict[Format, bytes], tmp_path: Path) -> None:
+    """What pyoxigraph reads of it, in every syntax, is what the records mean: `test_says_what_the_records_mean`."""
+    (reader,) = (one for one in READERS if one.name == name)
+    format_ = format_named(WHOLE[name])
+    file = tmp_path / f"mali.{format_.name}"
+    file.write_bytes(reference[format_])
+    found = {(reader.leaves(triple), graph) for triple, graph in reader.read(file, format_)}
+    said = {(reader.leaves(triple), graph) for triple, graph in by_pyoxigraph(reference[format_], format_.media_type)}
+    assert sorted(found ^ said)[:10] == []
+
+
+def test_rdflib_reads_all_of_it(reference: dict[Format, bytes], meant: list[str]) -> None:
+    said = parsed(reference[TURTLE], TURTLE).serialize(format="nt").encode()
+    assert sorted({triple for triple, _ in by_pyoxigraph(said, NQUADS)} ^ {*meant})[:10] == []
 
 
 def test_trig_and_nquads_have_one_set_of_graphs_and_nothing_outside_them(reference: dict[Format, bytes]) -> None:

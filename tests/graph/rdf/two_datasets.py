@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ontology.actors import Actor, Alliance
+from ontology.iris import AUTHORS
 from ontology.model import Citation
 from ontology.records import Delivery
 from ontology.sources import Dataset, Source
@@ -16,8 +17,9 @@ CITED = (Citation("source/other"),)
 
 
 def described() -> Dataset:
-    """The second dataset: what it was loaded from is not recorded, and its title is French alone."""
-    return replace(dataset("other"), title=Text(fr="L’autre jeu"), licence=BY, file=None, checksum="1" * 64)
+    """The second dataset: what it was loaded from is not recorded, its title is French alone, and it is ours."""
+    about = replace(dataset("other"), title=Text(fr="L’autre jeu"), licence=BY, file=None, checksum="1" * 64)
+    return replace(about, creator=Text("We"), attribution=AUTHORS, issued=DateSpan("2018-05-02"))
 
 
 def two_datasets() -> tuple[Delivery, ...]:

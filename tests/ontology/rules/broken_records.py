@@ -35,6 +35,7 @@ def due(**parts: Any) -> Node:
 
 ORDER, TWO_DATES = "Order the numbers: low, best, high.", "Correct one of the two dates."
 BEGIN = "Begin it with https:// or http:// and a host, and write spaces in it as %20."
+AGENT = "Write an address on the web, or ontology#authors for the authors of Accord Graph."
 LIKE = "Write it like https://creativecommons.org/licenses/by/4.0/."
 TAG = "Write a BCP 47 tag, such as fr or pt-BR."
 NAMED = "Name an actor that is known."
@@ -262,6 +263,14 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             "https://example.org/100%",
             "https://example.org/a#b#c",
         )
+    ),
+    *(
+        (
+            "attributions",
+            replace(DATASET, attribution=text),
+            [Fault("attribution", text, "is not the IRI of those whom it is attributed to", AGENT)],
+        )
+        for text in ("The makers", "actor/makers", "ontology#author", "https://example.org/the makers")
     ),
     *(
         ("web-addresses", replace(SOURCE, url=url), [Fault("url", url, "is not a web address", BEGIN)])

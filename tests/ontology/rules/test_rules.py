@@ -38,6 +38,8 @@ ALLOWED = [
     replace(EVENT, source_grade=SourceGrade.UNVERIFIED, note=Text(native="ⵜ")),
     replace(SOURCE, sources=()),
     replace(DATASET, licence="http://example.org:8080/terms?of=use&a=%C3%A9#2.1"),
+    replace(DATASET, attribution="ontology#authors"),
+    replace(DATASET, attribution="https://example.org/makers#us"),
     replace(ASSESSMENT, done=0, out_of=0),
     replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, counted_from=None)),
     replace(MEMBERSHIP, source="actor/nobody-knows"),

@@ -14,6 +14,7 @@ LOADING = "loading-as-stated-everywhere"
 SPANS = "spans-of-days-everywhere"
 STATED = "<id/actor/gatia> ac:memberOf <id/actor/platform> ."
 ZERO = "https://creativecommons.org/publicdomain/zero/1.0/"
+MAKERS, TO = "https://example.org/makers", "attribution-to-follow-everywhere"
 BY_YEAR = g.due("absolute", due="2015")
 
 VALUES: dict[str, Case] = {
@@ -34,6 +35,14 @@ VALUES: dict[str, Case] = {
     "a control character in a label": (g.ATTACK, LABEL, 'rdfs:label "Attack\\u0007"@en,', "label"),
     "no licence to follow": (g.DATASET, f"dcterms:license <{ZERO}> ;", "", "license"),
     "a licence to follow that is a literal": (g.DATASET, f"<{ZERO}>", f'"{ZERO}"', "license"),
+    "attributed to a literal": (g.DATASET, f"dcterms:creator <{MAKERS}>", f'dcterms:creator "{MAKERS}"', "creator"),
+    "attributed to two": (
+        g.DATASET,
+        f"prov:wasAttributedTo <{MAKERS}>",
+        f"prov:wasAttributedTo <{MAKERS}>, <https://example.org/others>",
+        f"wasAttributedTo {TO}",
+    ),
+    "what was used without its name": (g.DATASET, "nih:sha-256;", "https://example.org/", f"used {LOADING}"),
     "no loading": (g.DATASET, "prov:wasGeneratedBy <id/loading/mali> .", ".", "loading"),
     "a loading that is a node": (g.DATASET, "<id/loading/mali> .", "<id/event/mali> .", f"loading {LOADING}"),
     "a loading of no dataset": (g.DATASET, "ac:dataset <id/dataset/mali> ;", "", "dataset"),
@@ -185,9 +194,20 @@ DECLARED: dict[str, Case] = {
         "licences-licence licence-to-follow-everywhere",
     ),
     "licence-to-follow": (g.DATASET, f"<{ZERO}>", f"<{ZERO}deed.fr>", "licence-to-follow-everywhere"),
+    "attributions": (
+        g.DATASET,
+        f'ac:attribution "{MAKERS}"',
+        'ac:attribution "The makers"',
+        f"attributions-attribution {TO}",
+    ),
+    "attribution-to-follow": (g.DATASET, f"dcterms:creator <{MAKERS}> ; prov:wasAttributedTo <{MAKERS}> ;", "", TO),
+    "attribution-to-follow, to others": (g.DATASET, f"wasAttributedTo <{MAKERS}>", f"wasAttributedTo <{ZERO}>", TO),
+    "attribution-to-follow, to our authors": (g.OURS, "wasAttributedTo <ontology#authors>", "wasAttributedTo <#a>", TO),
+    "attribution-to-follow, to nobody": (g.DATASET, f'ac:attribution "{MAKERS}" ;', "", TO),
+    "loading-as-stated, of another input": (g.DATASET, "nih:sha-256;01", "nih:sha-256;10", LOADING),
     "loading-as-stated": (g.DATASET, 'ac:version "1" ; ac:file "my folder" ;', 'ac:version "1" ;', LOADING),
     "loading-as-stated, of another dataset": (g.DATASET, "<id/loading/mali> .", "<id/loading/gao> .", LOADING),
-    "checksum": (g.DATASET, "0123456789abcdef", "0123456789ABCDEF", "checksum-checksum"),
+    "checksum": (g.DATASET, "0123456789abcdef", "0123456789ABCDEF", "checksum-checksum used"),
     "score": (g.IDENTITY, '"0.5"', '"1.5"', "score-score"),
     "another-end": (g.IDENTITY, "ucdp-5806", "gatia", "another-end-subject"),
     "same-class": (g.IDENTITY, "actor/ucdp-5806", "place/gao", "same-class-everywhere"),

@@ -136,15 +136,23 @@ DATASET = f"""
     <id/dataset/mali> a ac:Dataset ;
         rdfs:label "Mali"@en ; ac:title "Mali"@en ;
         ac:licence "https://creativecommons.org/publicdomain/zero/1.0/" ;
+        ac:creator "The makers"@en ; ac:attribution "https://example.org/makers" ;
+        ac:issued "2018-05-02"^^xsd:date ;
+        ac:issuedFrom "2018-05-02"^^xsd:date ; ac:issuedTo "2018-05-02"^^xsd:date ;
         ac:version "1" ; ac:file "my folder" ; ac:checksum "{"0123456789abcdef" * 4}" ;
         ac:loader "curated" ; ac:loaderVersion "1" ;
         dcterms:license <https://creativecommons.org/publicdomain/zero/1.0/> ;
+        dcterms:creator <https://example.org/makers> ; prov:wasAttributedTo <https://example.org/makers> ;
         prov:wasGeneratedBy <id/loading/mali> .
     <id/loading/mali> a prov:Activity ;
         ac:dataset <id/dataset/mali> ;
         ac:file "my folder" ; ac:checksum "{"0123456789abcdef" * 4}" ;
-        ac:loader "curated" ; ac:loaderVersion "1" .
+        ac:loader "curated" ; ac:loaderVersion "1" ;
+        prov:used <nih:sha-256;{"0123456789abcdef" * 4}> .
 """
+OURS = DATASET.replace("<https://example.org/makers>", "<ontology#authors>").replace(
+    "https://example.org/makers", "ontology#authors"
+)
 COUNTRY = """
     <id/place/mali> a ac:Place ;
         rdfs:label "Mali"@en ; ac:name "Mali"@en ;
@@ -204,6 +212,7 @@ SNIPPETS = {
     "a membership that did not end before": NOT_BEFORE,
     "source": SOURCE,
     "dataset": DATASET,
+    "our dataset": OURS,
     "country": COUNTRY,
     "claim": CLAIM,
     "accused": ACCUSED,

@@ -164,6 +164,21 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         " 'https://creativecommons.org/publicdomain/zero/1.0/'."
         " Write 'https://creativecommons.org/publicdomain/zero/1.0/', or leave it out: it follows from the rest.",
     ),
+    "another attribution": (
+        put("#wasAttributedTo> <https://example.org/makers>", "#wasAttributedTo> <B/ontology#authors>"),
+        "dataset/sample prov:wasAttributedTo: 'ontology#authors' does not follow: due is 'https://example.org/makers'."
+        " Write 'https://example.org/makers', or leave it out: it follows from the rest.",
+    ),
+    "another input than has the checksum": (
+        put(f"<nih:sha-256;{'0' * 64}>", "<nih:sha-256;11>"),
+        "loading/sample prov:used: 'nih:sha-256;11' does not follow: dataset/sample does not say so."
+        " Correct it, or leave it out: it follows from the dataset.",
+    ),
+    "a dataset of which only the terms of use are there": (
+        first("<B/id/dataset/other> <http://purl.org/dc/terms/license> <https://x.example/> <B/id/dataset/other> ."),
+        "x.nq:1: dataset/other dcterms:license: 'https://x.example/' is of a dataset that is not described in the file."
+        " Export all of it: an import takes away whatever the file does not have.",
+    ),
     "another loader than the dataset names": (
         put('<B/id/loading/sample> <B/ontology#loader> "tests"', '<B/id/loading/sample> <B/ontology#loader> "x"'),
         "loading/sample ac:loader: 'x' does not follow: dataset/sample does not say so."

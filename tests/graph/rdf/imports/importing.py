@@ -7,16 +7,16 @@ from typing import BinaryIO
 
 from graph.errors import LoadRefused
 from graph.loading.load import Report, load_together
-from graph.rdf.export import export
+from graph.rdf.export import PAGE_SIZE, export
 from graph.rdf.reading import deliveries
 from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI
 
 
-async def exported(store: Store, format_: Format, base: str = DEFAULT_BASE_IRI) -> bytes:
+async def exported(store: Store, format_: Format, base: str = DEFAULT_BASE_IRI, *, page_size: int = PAGE_SIZE) -> bytes:
     """A whole export."""
-    return b"".join([piece async for piece in export(store, format_, base)])
+    return b"".join([piece async for piece in export(store, format_, base, page_size=page_size)])
 
 
 async def imported(

@@ -5,14 +5,23 @@ import re
 import pytest
 
 from graph.errors import LoadRefused
-from graph.rdf.formats import format_named
+from graph.rdf.export import export
+from graph.rdf.formats import FORMATS, format_named
+from graph.rdf.scope import Scope
+from graph.rdf.syntax import Format
 from graph.store import Store
+from ontology.events import Event
+from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.contents import contents
 from tests.graph.rdf.imports.damages import DAMAGES
 from tests.graph.rdf.imports.damaging import based
 from tests.graph.rdf.imports.importing import exported, imported, refusal
 
 NQUADS = format_named("nq")
+NO_DATASET = (
+    r"ac:dataset: 'dataset/sample' is not described in the file, and \d+ records are of it\."
+    r" Export all of it: an import takes away whatever the file does not have\."
+)
 
 
 async def refused(store: Store, quads: str, name: str) -> None:
@@ -45,6 +54,14 @@ async def test_a_description_takes_nothing_away(copied: Store, quads: str) -> No
     with pytest.raises(LoadRefused, match=r"alone would take away the .* rows of dataset/.* Give the whole dataset"):
         await imported(copied, described.encode(), NQUADS)
     assert await contents(copied) == before
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])
+async def test_the_part_of_a_class_is_no_dataset(copied: Store, format_: Format) -> None:
+    """However much it says of the terms under which its datasets are."""
+    pieces = [piece async for piece in export(copied, format_, DEFAULT_BASE_IRI, Scope(cls=Event))]
+    (told,) = await refusal(copied, b"".join(pieces), format_)
+    assert re.fullmatch(rf"x\.{format_.name}:\d+: {NO_DATASET}", told)
 
 
 @pytest.mark.parametrize("name", DAMAGES)
