@@ -1,5 +1,6 @@
 """The lines of which a ledger's text is made: wrapped, labelled, and with the sources under what they are cited for."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -12,6 +13,7 @@ from ontology.vocabularies import ClaimKind, DateBasis
 WIDTH = 96
 MARGIN = 6
 LABEL = 12
+BREAKS = re.compile(r"[\t\n\v\f\r]")
 VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name)
 """Claims that say how something is; what is urged or judged is not a value of the record."""
 
@@ -20,12 +22,15 @@ Sourced = tuple[str, tuple[Evidence, ...]]
 
 def wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
     """A paragraph within the width; ids are never broken, and French marks stay with their words."""
-    rest = " " * indent
+    told = unbroken(text).rstrip()
+    if told and len(first) + len(told) <= WIDTH and not BREAKS.search(told):  # most do, and wrapping takes long
+        yield first + told
+        return
     yield from textwrap.wrap(
-        unbroken(text),
+        told,
         WIDTH,
         initial_indent=first,
-        subsequent_indent=rest,
+        subsequent_indent=" " * indent,
         break_long_words=False,
         break_on_hyphens=False,
     )

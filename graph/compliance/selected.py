@@ -60,15 +60,19 @@ class Traced:
     backs: tuple[str, ...]
 
 
-def actor(*, name: Text, acronyms: list[str] | None, **said: Any) -> NamedActor:
+def actor(*, acronyms: list[str] | None, **said: Any) -> NamedActor:
     """An actor; of its acronyms the first, and in French the first that does not stand for its English name."""
+    return _actor(tuple(acronyms or ()), **said)
+
+
+@lru_cache(4096)  # an actor stands at many places
+def _actor(acronyms: tuple[str, ...], name: Text, **said: Any) -> NamedActor:
     if not acronyms:
         return NamedActor(name=name, **said)
     french = (one for one in acronyms if not _stands_for(one, name.en) or _stands_for(one, name.fr))
     return NamedActor(name=name, acronym=Text(acronyms[0], next(french, acronyms[0])), **said)
 
 
-@lru_cache(4096)  # an actor stands at many places
 def _stands_for(acronym: str, name: str | None) -> bool:
     """Whether its letters begin words of a name, in the same order: `UN`, United Nations."""
     beginnings = iter(word[0].upper() for word in re.findall(r"\w+", name or ""))
