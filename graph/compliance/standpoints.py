@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.compliance.counting import CACHED, counted_day, last_day
+from graph.compliance.counting import CACHED, counted_day
 from graph.compliance.promises import ADOPTED, Instrument, Judgement, NamedActor, Promise
 from ontology.values import OPEN_END, DateSpan
 from ontology.vocabularies import ActorKind, Capacity, Standpoint
@@ -35,9 +35,9 @@ class Belonging:
     def possibly_on(self, day: date) -> bool:
         """Whether no date on record excludes it: what is unknown lies within the lives of both."""
         founded = (_first(founded) for founded, _ in self.lives)
-        ended = (last_day(ended) for _, ended in self.lives)
+        ended = (_last(ended) for _, ended in self.lives)
         begins = _first(self.since) or (date.min if _is_open(self.since) else max(filter(None, founded), default=None))
-        ends = last_day(self.until) or (date.max if _is_open(self.until) else min(filter(None, ended), default=None))
+        ends = _last(self.until) or (date.max if _is_open(self.until) else min(filter(None, ended), default=None))
         return (begins or date.min) <= day <= (ends or date.max)
 
 
@@ -101,6 +101,11 @@ class Standpoints:
 @CACHED
 def _first(edtf: str | None) -> date | None:
     return DateSpan(edtf).first if edtf else None
+
+
+@CACHED
+def _last(edtf: str | None) -> date | None:
+    return DateSpan(edtf).last if edtf else None
 
 
 def _is_open(edtf: str | None) -> bool:
