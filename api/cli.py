@@ -84,6 +84,19 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 
 
 @main.command()
+@with_store
+async def derive(store: Store) -> None:
+    """Renew the findings, leads that declared rules find.
+
+    They follow from what is loaded. Each load renews them by itself; after an update of the rules, this does. Prints
+    how many there are by each rule, and how many it does not count. The last line counts them as that of a load does.
+    """
+    from api.commands.deriving import derive_all
+
+    await derive_all(store)
+
+
+@main.command()
 def serve() -> None:
     """Serve GraphQL, GraphiQL and RDF over HTTP.
 
@@ -186,8 +199,9 @@ async def check(store: Store, shacl: bool) -> int:
     """Check the store's integrity.
 
     Checks that all nodes, sources and datasets that records refer to exist and are of the right class; that required
-    values are present, codes known and dates valid; and that derived values agree with what they are derived from. A
-    load never leaves a problem behind; the check finds changes made by other means. On SQLite, a load may run at the
+    values are present, codes known and dates valid; that derived values agree with what they are derived from; and, if
+    so, that the findings are those that follow. A load never leaves a problem behind; the check finds changes made by
+    other means, and findings of other rules. On SQLite, a load may run at the
     same time; on Neo4j, the check then asks to be repeated.
 
     Prints one line for each problem: record, field, value, and what to do. The last line counts them.

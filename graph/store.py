@@ -85,8 +85,8 @@ class Transaction(Protocol):
         A dataset is its own.
         """
 
-    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        """Relations of other datasets that end at these nodes or cite them: sorted pairs of relation and node."""
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str, str]]:
+        """Relations of other datasets that end at these nodes or cite them: sorted, with the node and the dataset."""
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         """Create or replace records of one kind."""
@@ -118,11 +118,17 @@ class Transaction(Protocol):
     async def note(self, note: LoadNote) -> None:
         """Keep the store's own record of the load."""
 
+    async def forget(self, dataset: str) -> None:
+        """Forget that there was a load of a dataset, of which nothing is left."""
+
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         """The records of a kind that hold one of these values in a column, sorted by id."""
 
     async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
         """The ids of all nodes of a class that these datasets have, sorted."""
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        """As a store does, but with all that the load has written so far."""
 
 
 class Snapshot(Protocol):

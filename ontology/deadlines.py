@@ -7,7 +7,7 @@ from datetime import date
 from ontology.model import value_type
 from ontology.naming import is_id
 from ontology.properties import Compound, prop
-from ontology.values import DateSpan, Text, add_duration
+from ontology.values import DateSpan, Text, TooLate, add_duration
 from ontology.vocabularies import AnchorKind, DeadlineType
 
 SIGNATURE = "signature"
@@ -78,6 +78,17 @@ def due_of(counted_from: DateSpan, duration: str | None) -> DateSpan | None:
 def due_after(counted_from: str, duration: str) -> DateSpan:
     """The day, or month, that lies a duration after an anchor. Months are calendar months."""
     return DateSpan(add_duration(counted_from, duration))
+
+
+def is_beyond(counted_from: DateSpan, duration: str) -> bool:
+    """Whether a duration after an anchor leads beyond the last year that a date can have."""
+    try:
+        due_after(counted_from.edtf, duration)
+    except TooLate:
+        return True
+    except ValueError:
+        return False
+    return False
 
 
 def last_signed(dates: Iterable[DateSpan]) -> DateSpan | None:

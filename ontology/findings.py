@@ -3,8 +3,20 @@
 from ontology.events import Claim
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
+from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import FindingRule
+
+FINDINGS = f"{Dataset.path()}/findings"
+"""The dataset of findings."""
+
+
+def is_derived(dataset: str) -> bool:
+    """Whether a dataset follows from others, and is renewed whenever they change: no input has it.
+
+    Findings on data that may not be passed on belong into a dataset apart, of their own name: `dataset/findings-NAME`.
+    """
+    return dataset == FINDINGS or dataset.startswith(f"{FINDINGS}-")
 
 
 @node(fr="Constat", plural="findings", fr_plural="Constats", computed=True, align=("prov:Entity",))

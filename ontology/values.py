@@ -204,8 +204,12 @@ def add_duration(start: str, duration: str) -> str:
     return f"{year:04}-{month + 1:02}-{day:02}"
 
 
-def _too_late(start: str, duration: str) -> ValueError:
-    return ValueError(f"{duration} after {start} lies beyond the year {MAXYEAR}")
+class TooLate(ValueError):
+    """A duration leads beyond the last year that a date can have."""
+
+
+def _too_late(start: str, duration: str) -> TooLate:
+    return TooLate(f"{duration} after {start} lies beyond the year {MAXYEAR}")
 
 
 @lru_cache(2048)  # a title is folded as a label, to be compared and to be searched

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.engines import open_store
-from graph.loading.load import load
+from graph.loading.load import Derive, load
 from graph.store import LoadNote, Store
 from ontology import ONTOLOGY
 from ontology.model import Ontology
@@ -22,9 +22,9 @@ def opened(url: str, ontology: Ontology = ONTOLOGY) -> Store:
 
 
 class Hold(Protocol):
-    """Gives a store with what the deliveries bring, and nothing else; equal contents have equal names."""
+    """Gives a store with what the deliveries bring, and what is derived of that; equal contents have equal names."""
 
-    async def __call__(self, content: str, deliveries: Deliveries) -> Store:
+    async def __call__(self, content: str, deliveries: Deliveries, derive: Derive | None = None) -> Store:
         """The store, which whoever asked for it closes."""
 
 
@@ -35,26 +35,30 @@ class HeldStores:
         self._folder = folder
         self._held: dict[str, tuple[str, list[LoadNote]]] = {}
 
-    async def in_file(self, content: str, deliveries: Deliveries) -> Store:
+    async def in_file(self, content: str, deliveries: Deliveries, derive: Derive | None = None) -> Store:
         """On SQLite: there is a file for each content."""
         file = self._folder / f"{content}.db"
-        return await self._filled(f"sqlite:///{file}", lambda: file.unlink(missing_ok=True), content, deliveries)
+        return await self._filled(
+            f"sqlite:///{file}", lambda: file.unlink(missing_ok=True), content, deliveries, derive
+        )
 
     def in_database(self, url: str, empty: Callable[[], None]) -> Hold:
         """On Neo4j: there is one database for all."""
 
-        async def hold(content: str, deliveries: Deliveries) -> Store:
-            return await self._filled(url, empty, content, deliveries)
+        async def hold(content: str, deliveries: Deliveries, derive: Derive | None = None) -> Store:
+            return await self._filled(url, empty, content, deliveries, derive)
 
         return hold
 
-    async def _filled(self, url: str, empty: Callable[[], None], content: str, deliveries: Deliveries) -> Store:
+    async def _filled(
+        self, url: str, empty: Callable[[], None], content: str, deliveries: Deliveries, derive: Derive | None
+    ) -> Store:
         store = opened(url)
         held, notes = self._held.pop(url, ("", []))
         if held != content or await store.notes() != notes:
             empty()
             for delivery in deliveries():
-                await load(store, delivery, strict=True)
+                await load(store, delivery, strict=True, derive=derive)
             notes = await store.notes()
         self._held[url] = (content, notes)
         return store

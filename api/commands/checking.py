@@ -11,6 +11,8 @@ import click
 from api.commands.terminal import tell
 from graph.checking.record_check import Problem
 from graph.checking.store_check import StoreCheck
+from graph.deriving.checking import stale
+from graph.deriving.renewing import derive
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.store import Store
@@ -38,6 +40,10 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
         tell("The SHACL shapes were not checked: they would report the same problems.", err=True)
     elif shacl:
         async for problem in objections(store):
+            tell(str(problem))
+            found += 1
+    if not found:
+        async for problem in stale(store, derive):
             tell(str(problem))
             found += 1
     counted = "1 problem" if found == 1 else f"{found} problems"

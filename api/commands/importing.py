@@ -15,6 +15,7 @@ import click
 
 from api.commands.load_reports import progress_bar, tell_rejects, tell_report
 from api.commands.terminal import tell
+from graph.deriving.renewing import derive
 from graph.errors import LoadRefused
 from graph.loading.load import load_together
 from graph.rdf.formats import KNOWN, UnknownFormat, format_named
@@ -42,7 +43,7 @@ async def import_file(store: Store, file: Path, format_name: str | None, base: s
         with ExitStack() as stack:
             made = _read(stack, file, name, format_, base, store.ontology)
             bar = progress_bar(stack, NAME)
-            reports = await load_together(store, made, NAME, progress=bar, dry_run=dry_run)
+            reports = await load_together(store, made, NAME, progress=bar, dry_run=dry_run, derive=derive)
     except LoadRefused as refused:
         if not refused.rejects:
             raise

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from api.commands.terminal import harmless, tell
+from graph.loading.changes import Numbers
 from graph.loading.load import Report
 from ontology.records import Reject
 from ontology.values import slug
@@ -29,7 +30,17 @@ def tell_report(report: Report) -> None:
     if report.regraded:
         records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
         tell(f"{records} of other datasets regraded, since the kind of their sources changed")
+    if (derived := report.derived) and (derived.numbers.loaded or derived.numbers.removed):
+        tell(_derived(derived.numbers))
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
+
+
+def _derived(numbers: Numbers) -> str:
+    """What became of the findings, in words."""
+    found = "1 finding follows" if numbers.loaded == 1 else f"{numbers.loaded} findings follow"
+    told = {"new": numbers.new, "changed": numbers.changed, "gone": numbers.removed}
+    changes = ", ".join(f"{number} {word}" for word, number in told.items() if number)
+    return f"{found} from the data by declared rules: {changes or 'the same as before'}"
 
 
 def progress_bar(stack: ExitStack, label: str) -> Callable[[int, int], None]:

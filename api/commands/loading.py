@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from api.commands.load_reports import progress_bar, tell_rejects, tell_report
+from graph.deriving.renewing import derive
 from graph.errors import LoadRefused
 from graph.loading.load import load
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
 from loaders.source import InputError
+from ontology.findings import is_derived
 from ontology.records import Delivery
+from ontology.sources import Dataset
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ def _parse(text: str, loaders: dict[str, Loader]) -> Input:
         raise ValueError(f"No loader {loader!r} is known; write one of {', '.join(loaders)}.")
     if not Path(path).exists():
         raise ValueError(f"{path} does not exist; give a file or folder that does.")
+    if is_derived(f"{Dataset.path()}/{name}"):
+        raise ValueError(f"{name!r} is kept for what follows from other datasets; choose another name.")
     return Input(loaders[loader], Path(path), name or None)
 
 
@@ -65,7 +70,8 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
         delivery = _delivery(asked)
         name = delivery.dataset.id.partition("/")[2]
         with ExitStack() as stack:
-            report = await load(store, delivery, strict=strict, progress=progress_bar(stack, delivery.dataset.id))
+            bar = progress_bar(stack, delivery.dataset.id)
+            report = await load(store, delivery, strict=strict, progress=bar, derive=derive)
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise

@@ -55,7 +55,7 @@ def problems_of(
 ) -> Iterator[Problem]:
     """What is wrong with a record that holds these values in its columns.
 
-    `citations` are those of a node, `nodes` what a relation joins, as far as that is there.
+    `citations` are those of a node, `nodes` its sources or what a relation joins, as far as that is there.
     """
     dataset = columns.get("dataset", columns["id"])
     try:

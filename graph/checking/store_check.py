@@ -3,7 +3,7 @@
 Everything is read through selections, page by page, so that both engines are asked the same and memory stays small.
 """
 
-from collections.abc import AsyncIterator, Callable, Container, Iterator
+from collections.abc import AsyncIterator, Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,9 +29,9 @@ from graph.stored.records import Columns, named_columns, read_columns
 from graph.stored.surroundings import AROUND
 from ontology.events import Event
 from ontology.grading import disagreement, grade_due, is_graded
-from ontology.model import Citation, Node, Relation
+from ontology.model import Citation, End, Node, Relation
 from ontology.naming import a, is_id
-from ontology.rules import asks_ends
+from ontology.rules import asks_ends, asks_sources
 from ontology.sources import Dataset, Source
 from ontology.vocabularies import Basis, SourceGrade, SourceKind
 
@@ -129,14 +129,15 @@ class StoreCheck:
             held = [named_columns(cls, row[:own]) for row in rows]
             there = await self._reading.classes(id_ for one in held for id_ in (one["id"], one.get(ANCHOR)))
             kept = await self._reading.kept(one["id"] for one in held)
-            for one, row in zip(held, rows, strict=True):
+            led_of = [dict(zip(ends, row[beside:], strict=True)) for row in rows]
+            sources = await self._sources(cls, led_of)
+            for one, row, led in zip(held, rows, led_of, strict=True):
                 one |= kept.get(one["id"], {})
                 around = one.pop(AROUND, None)
-                led = dict(zip(ends, row[beside:], strict=True))
                 cited = [Led(*each) for each in led.get(CITED, [])]
                 numbers: Numbers = led | ({CITED: len(cited)} if CITED in led else {})
                 self._spread.add(cls, numbers)
-                wrong = list(self._of_node(cls, one, there, cited))
+                wrong = list(self._of_node(cls, one, there, cited, sources))
                 if not wrong:
                     wrong = list(kept_of.problems(one, row[own:beside], around))
                 for problem in (*wrong, *_of_ends(one, numbers)):
@@ -145,14 +146,21 @@ class StoreCheck:
         for problem in _without_id(cls, await self._reading.count(cls), seen):
             yield problem
 
-    def _of_node(self, cls: type[Node], held: Columns, there: Classes, cited: list[Led]) -> Iterator[Problem]:
+    async def _sources(self, cls: type[Node], led_of: list[dict[End, Any]]) -> dict[str, Node]:
+        """The sources of nodes, where a rule asks what they are."""
+        cited = (Led(*each) for led in led_of for each in led.get(CITED, []))
+        return await self._reading.nodes_of({one.source: Source.__name__ for one in cited}) if asks_sources(cls) else {}
+
+    def _of_node(
+        self, cls: type[Node], held: Columns, there: Classes, cited: list[Led], sources: Mapping[str, Node]
+    ) -> Iterator[Problem]:
         id_, anchor, dataset = held["id"], held.get(ANCHOR), held.get("dataset", held["id"])
         if not is_id(id_) or not id_.startswith(f"{cls.path()}/"):
             yield Problem(id_, "id", id_, "is not an id of this class", NOT_OURS)
         if there.get(id_) != cls.__name__:
             yield Problem(id_, "id", id_, f"finds no {cls.names.en}", anew(dataset))
         citations = tuple(Citation(one.source, one.locator or "") for one in cited)
-        yield from problems_of(cls, held, citations=citations)
+        yield from problems_of(cls, held, citations=citations, nodes=sources)
         yield from _of_grade(cls, held, cited)
         if isinstance(anchor, str) and anchor.startswith(f"{Event.path()}/"):
             self._name(held, ANCHOR, anchor, there)

@@ -33,12 +33,18 @@ class Belonging:
     lives: tuple[tuple[str | None, str | None], ...] = ()
 
     def possibly_on(self, day: date) -> bool:
-        """Whether no date on record excludes it: what is unknown lies within the lives of both."""
+        """Whether no date on record excludes it."""
+        first, last = self.possible
+        return first <= day <= last
+
+    @property
+    def possible(self) -> tuple[date, date]:
+        """The first and the last day that no date excludes: what is unknown lies within the lives of both."""
         founded = (_first(founded) for founded, _ in self.lives)
         ended = (_last(ended) for _, ended in self.lives)
         begins = _first(self.since) or (date.min if _is_open(self.since) else max(filter(None, founded), default=None))
         ends = _last(self.until) or (date.max if _is_open(self.until) else min(filter(None, ended), default=None))
-        return (begins or date.min) <= day <= (ends or date.max)
+        return begins or date.min, ends or date.max
 
 
 class Standpoints:

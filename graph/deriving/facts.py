@@ -3,12 +3,17 @@
 They can be made by hand, so that a rule is tried on a graph of a few lines. Dates are EDTF, codes go by their names.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from graph.compliance.promises import Evidence, NamedActor, Promise
+from graph.compliance.counting import counted_day
+from graph.compliance.promises import ADOPTED, Ending, Evidence, Instrument, NamedActor, Promise
+from graph.compliance.promises import Signing as Signed
 from graph.compliance.standpoints import Belonging
 from ontology.values import Text
+from ontology.vocabularies import Capacity, CommitmentKind
 
 
 @dataclass(frozen=True)
@@ -25,18 +30,20 @@ class Part:
 
 @dataclass(frozen=True)
 class Figure:
-    """A casualty figure stated for an event."""
+    """A casualty figure stated for an event, and the claims that deny it. `relation` leads from it to the event."""
 
     id: str
     relation: str
     harm: str
     victims: Text
+    hedge: str | None = None
+    denials: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
 class Happening:
-    """An event, who played which part, who was harmed, and the claims that deny what it tells."""
+    """An event, where it was, who played which part, who was harmed, and the claims that deny what it tells."""
 
     id: str
     kind: str
@@ -47,6 +54,7 @@ class Happening:
     denials: tuple[str, ...] = ()
     source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    places: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,8 +100,22 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Tie:
+    """A relation of a promise: to its agreement, to a provision, or from an assessment to it."""
+
+    source: str
+    relation: str
+    target: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
 class Pact:
-    """An agreement: who signed it, what it says, what was promised in it, and what it carries out."""
+    """An agreement: who signed it, what it says, what was promised in it, and what it carries out.
+
+    `ended`: when it ended or, where that is not recorded, when one ended that it carries out; `ended_by` says so.
+    `ties` are the relations of its promises.
+    """
 
     id: str
     kind: str
@@ -103,15 +125,112 @@ class Pact:
     signings: tuple[Signing, ...] = ()
     clauses: tuple[Clause, ...] = ()
     promises: tuple[Promise, ...] = ()
+    ties: tuple[Tie, ...] = ()
     carries_out: tuple[str, ...] = ()
+    backs: tuple[str, ...] = ()
+    ended_by: tuple[Evidence, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @cached_property
+    def parties(self) -> Mapping[str, Signing]:
+        """Who signed it as a party, each with its first signature; nobody promises anything by adopting a text."""
+        signed = [one for one in self.signings if one.capacity == Capacity.PARTY.name and self.kind not in ADOPTED]
+        latest_first = sorted(signed, key=lambda one: (counted_day(one.date), one.relation), reverse=True)
+        return {one.actor.id: one for one in latest_first}
+
+    @cached_property
+    def clauses_on(self) -> Mapping[str, tuple[Clause, ...]]:
+        """Its provisions by topic."""
+        found = defaultdict[str, list[Clause]](list)
+        for one in self.clauses:
+            found[one.topic or ""].append(one)
+        return {topic: tuple(clauses) for topic, clauses in found.items()}
+
+    @cached_property
+    def promises_on(self) -> Mapping[str, tuple[Promise, ...]]:
+        """What was promised in it, by topic. What others demand is no promise."""
+        found = defaultdict[str, list[Promise]](list)
+        for one in self.promises:
+            if one.kind == CommitmentKind.PROMISE.name:
+                found[one.topic].append(one)
+        return {topic: tuple(promises) for topic, promises in found.items()}
+
+    @cached_property
+    def tie(self) -> Mapping[tuple[str, str], Tie]:
+        """Its ties by their ends."""
+        return {(one.source, one.target): one for one in self.ties}
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        """What a ledger reads of it."""
+        ending = Ending(self.id, self.name, self.ended, evidence=self.ended_by) if self.ended else None
+        return Instrument(
+            id=self.id,
+            name=self.name,
+            date=self.date,
+            path=(self.id,),
+            signings=tuple(Signed(one.actor, one.date, one.capacity, one.evidence) for one in self.signings),
+            promises=self.promises,
+            kind=self.kind,
+            evidence=self.evidence,
+            ending=ending,
+        )
 
 
 @dataclass(frozen=True)
 class Facts:
-    """All that rules read. Events are read once, in the order of their ids: there may be very many."""
+    """What rules know of any event: agreements, who belonged to whom, and who split off from whom.
+
+    `coded`: the sources that are datasets which researchers coded. There may be very many events: they are read one by
+    one (graph/deriving/reading.py).
+    """
 
     pacts: tuple[Pact, ...]
-    memberships: tuple[Membership, ...]
-    splits: tuple[Split, ...]
-    happenings: Iterable[Happening]
+    memberships: tuple[Membership, ...] = ()
+    splits: tuple[Split, ...] = ()
+    coded: frozenset[str] = frozenset()
+
+    @cached_property
+    def pacts_of(self) -> Mapping[str, tuple[Pact, ...]]:
+        """The agreements that each actor signed as a party."""
+        found = defaultdict[str, list[Pact]](list)
+        for pact in self.pacts:
+            for party in pact.parties:
+                found[party].append(pact)
+        return {party: tuple(signed) for party, signed in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, Text]:
+        """What those are called in passing to whom others belonged, and who signed."""
+        groups = (one.belonging.group for one in self.memberships)
+        return {one.id: one.short for one in (*groups, *(each.actor for pact in self.pacts for each in pact.signings))}
+
+    @cached_property
+    def memberships_of(self) -> Mapping[str, tuple[Membership, ...]]:
+        """To whom each actor belonged, at some time."""
+        found = defaultdict[str, list[Membership]](list)
+        for one in self.memberships:
+            found[one.belonging.member].append(one)
+        return {member: tuple(of) for member, of in found.items()}
+
+    @cached_property
+    def splits_of(self) -> Mapping[str, tuple[Split, ...]]:
+        """From whom each actor split off."""
+        found = defaultdict[str, list[Split]](list)
+        for one in self.splits:
+            found[one.splinter].append(one)
+        return {splinter: tuple(left) for splinter, left in found.items()}
+
+    @cached_property
+    def of_parties(self) -> frozenset[str]:
+        """The parties to agreements, who belonged to one at some time, at any depth, and who split off from these."""
+        members = defaultdict[str, list[str]](list)
+        for one in self.memberships:
+            members[one.belonging.group.id].append(one.belonging.member)
+        found = set(self.pacts_of)
+        ahead = list(found)
+        while ahead:
+            nearer = set(members[ahead.pop()]) - found
+            found |= nearer
+            ahead += nearer
+        return frozenset(found | {one.splinter for one in self.splits if one.left in found})

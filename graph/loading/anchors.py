@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import MAXYEAR
 from operator import attrgetter
 
 from graph.loading.input import EVENT, InputRow, anchor_of
 from graph.store import Transaction
 from ontology.agreements import Commitment, Signature, Undertaking
-from ontology.deadlines import SIGNATURE, Deadline, counted, last_signed
+from ontology.deadlines import SIGNATURE, Deadline, counted, is_beyond, last_signed
 from ontology.events import Event
 from ontology.model import Node, Relation
 from ontology.records import Reject
@@ -105,7 +106,11 @@ async def count_deadlines(
 
 
 def _disagreements(row: InputRow, number: int, stated: Deadline, right: Deadline) -> Iterator[Reject]:
-    """Days that a row states, and that do not follow from the rest of it."""
+    """Days that a row states, and that do not follow from the rest of it; and a term beyond all calendars."""
+    if right.counted_from and right.duration and is_beyond(right.counted_from, right.duration):
+        problem = f"after {right.counted_from.edtf} leads beyond the year {MAXYEAR}"
+        yield row.reject(number, "deadline.duration", right.duration, problem, "Give the term that the text states.")
+        return
     for attribute in ("counted_from", "due"):
         said: DateSpan | None = getattr(stated, attribute)
         follows: DateSpan | None = getattr(right, attribute)

@@ -1,11 +1,12 @@
 """What a load changes: the records that it writes, since they differ from what is stored, and those that it removes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.store import Record, Stamp, Transaction
 from graph.stored.rows import StoredRow
-from ontology.model import Node, Ontology
+from ontology.model import Node, Ontology, Relation
+from ontology.sources import Dataset
 
 Stamps = dict[Record, dict[str, Stamp]]
 """What is stored of a dataset, by kind of record and by id."""
@@ -28,6 +29,17 @@ class Changes:
             of_kind = (*written.get(record, ()), *(row for row in rows if row.record is record))
             written[record] = list({row.id: row for row in of_kind}.values())
         return Changes(written, self.removed)
+
+    def without(self, relations: Mapping[str, type[Relation]]) -> "Changes":
+        """The same, and these relations removed too, by their ids."""
+        removed = {record: list(ids) for record, ids in self.removed.items()}
+        for id_, relation in relations.items():
+            removed.setdefault(relation, []).append(id_)
+        return Changes(self.written, removed)
+
+    def of_records(self) -> bool:
+        """Whether it changes anything besides the descriptions of datasets."""
+        return any(record is not Dataset for record in (*self.written, *self.removed))
 
     def removed_nodes(self) -> list[str]:
         """The ids of all nodes that it removes."""

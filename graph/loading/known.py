@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from graph.loading.input import Input
 from graph.store import Transaction
-from ontology.model import Documented, Node, Ontology
+from ontology.model import Citation, Documented, Node, Ontology
 from ontology.records import Position, RejectedRow
-from ontology.rules import asks_ends
+from ontology.rules import asks_ends, asks_sources
 
 MOST_SUGGESTED = 20
 """For so many missing ids a load looks for the nearest that there is: each is compared with all of its class."""
@@ -51,6 +51,8 @@ class Known:
             named.update(row.shared_ids())
             for node in row.nodes:
                 nodes.setdefault(node.id, node)
+                if asks_sources(type(node)) and isinstance(node, Documented):
+                    ends.update(citation.source for citation in node.sources if isinstance(citation, Citation))
             asked = (relation for relation in row.relations if type(relation) in asking)
             ends.update(end for relation in asked for end in (relation.source, relation.target))
             named.update(reference.id for reference in row.references())

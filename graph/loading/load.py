@@ -2,13 +2,18 @@
 
 What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
 changes, and for grades that follow from its sources. What others point to is not removed.
+
+Datasets that follow from others hinder no load: what they say of what is gone goes with it, and in the same transaction
+they are renewed, by a function that is given.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
+from graph.asked import selection as s
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
 from graph.loading.changes import Changes, Numbers, differences, keep_rows, numbers, stamps
@@ -19,23 +24,33 @@ from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
 from graph.loading.renewing import batches, renewed
 from graph.loading.soundness import wrong_rows
+from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
+from graph.stored.columns import ID, ID_KEY
 from graph.stored.rows import StoredRow, node_row, relation_row
 from ontology.agreements import Commitment
+from ontology.findings import FINDINGS, is_derived
 from ontology.model import Node, Ontology, Relation
 from ontology.records import Delivery, Reject
+from ontology.sources import Dataset
 
 ABOUT = 0
 """The number of the dataset's own row."""
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
+Compile = Callable[[s.Selection], Statement]
+Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
+Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
+"""Makes a derived dataset of what it reads: of all that the load has written so far."""
+DATASETS = s.All(Dataset, s.Page((s.Order(ID_KEY),), 100_000), (s.Leaf(ID),))
 
 
 @dataclass(frozen=True)
 class Report:
     """What a load did, counted in rows of the input.
 
-    And how many deadlines it moved, in whichever dataset, and how many records of other datasets it graded anew.
+    And how many deadlines it moved, in whichever dataset, and how many records of other datasets it graded anew;
+    whether it changed anything but the dataset's description; and then what became of a derived dataset.
     """
 
     dataset: str
@@ -45,6 +60,8 @@ class Report:
     rejects: tuple[Reject, ...]
     recounted: int
     regraded: int
+    wrote: bool
+    derived: "Report | None" = None
 
     def __str__(self) -> str:
         rows = self.numbers
@@ -52,15 +69,46 @@ class Report:
         return f"read {self.read}, {done}, rejected {self.rejected}"
 
 
-async def load(store: Store, delivery: Delivery, *, strict: bool, progress: Progress | None = None) -> Report:
+async def load(
+    store: Store,
+    delivery: Delivery,
+    *,
+    strict: bool,
+    progress: Progress | None = None,
+    derive: Derive | None = None,
+) -> Report:
     """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
 
-    LoadRefused where a dataset that it requires is not there, where the dataset's own row is wrong, or where it would
-    leave dangling references behind; nothing is written then.
+    LoadRefused where a dataset that it requires is not there, where the dataset's own row is wrong, where it would
+    leave dangling references behind, or where nothing can be derived of it; nothing is written then.
     """
+    _check_name(delivery)
     input_ = Input.of(delivery)
-    async with store.transaction(delivery.dataset.id) as transaction:
-        return await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
+    async with store.transaction(input_.dataset) as transaction:
+        report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
+        if derive and report.wrote:
+            report = replace(report, derived=await _renewed(store, transaction, derive))
+        return report
+
+
+async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
+    """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
+    async with store.transaction(FINDINGS) as transaction:
+        return await _renewed(store, transaction, derive, progress)
+
+
+async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+    """What became of a derived dataset, which may point to whatever is there by now.
+
+    Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
+    """
+    (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
+    if not (requires := tuple(id_ for (id_,) in there if not is_derived(id_))):
+        raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
+    input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
+    if len(input_.rows) > 1 or input_.rejected:  # one is its own
+        return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
+    return await _taken_away(input_.dataset, store.ontology, transaction)
 
 
 async def _load(
@@ -73,7 +121,7 @@ async def _load(
     if input_.delivery.keeps_rows:
         keep_rows(incoming, before)
     changes = differences(incoming, before)
-    await _check_unneeded(changes, input_.dataset, transaction)
+    changes = await _checked(changes, input_.dataset, ontology, transaction)
     recounted = await recount(changes, input_.dataset, Anchors(input_.dataset, rows, transaction), transaction)
     changes = changes.with_rows(recounted.rows)
     regraded = await regrade(changes, input_.dataset, rows, ontology, transaction)
@@ -86,8 +134,26 @@ async def _load(
     await transaction.note(LoadNote(input_.dataset, now, nodes))
     rejected = len(input_.rows) + len(input_.rejected) - len(rows)
     return Report(
-        input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted.moved, len(regraded)
+        input_.dataset,
+        done.loaded + rejected,
+        done,
+        rejected,
+        tuple(rejects),
+        recounted.moved,
+        len(regraded),
+        changes.of_records(),
     )
+
+
+async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+    """What became of a dataset of which nothing is left."""
+    before = await stamps(ontology, dataset, transaction)
+    changes = differences([], before)
+    async with renewed(changes, transaction, ontology):
+        await _apply(changes, transaction, None)
+    await transaction.count(changes.removed)
+    await transaction.forget(dataset)
+    return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
 
 
 class _Undone(Exception):
@@ -95,11 +161,18 @@ class _Undone(Exception):
 
 
 async def load_together(
-    store: Store, deliveries: Iterable[Delivery], name: str, *, progress: Progress | None = None, dry_run: bool = False
+    store: Store,
+    deliveries: Iterable[Delivery],
+    name: str,
+    *,
+    progress: Progress | None = None,
+    dry_run: bool = False,
+    derive: Derive | None = None,
 ) -> list[Report]:
     """Load datasets strictly, all of them or none; each may point into any that is there or comes before it.
 
-    `name` is what another load is told that waits for this one. A dry run ends as if it had been refused.
+    `name` is what another load is told that waits for this one. A dry run ends as if it had been refused. The last
+    report tells what became of a derived dataset.
     """
     reports: list[Report] = []
     with suppress(_Undone):
@@ -114,6 +187,9 @@ async def load_together(
                     raise LoadRefused(f"The description of a dataset alone {lost}. Give the whole dataset.")
                 reports.append(report)
                 there.add(own)
+            if derive and any(report.wrote for report in reports):
+                derived = await _renewed(store, transaction, derive)
+                reports[-1] = replace(reports[-1], derived=derived)
             if dry_run:
                 raise _Undone
     return reports
@@ -169,12 +245,22 @@ def _stored(dataset: str, rows: list[InputRow]) -> list[StoredRow]:
     return [*nodes.values(), *relations]
 
 
-async def _check_unneeded(changes: Changes, dataset: str, transaction: Transaction) -> None:
+def _check_name(delivery: Delivery) -> None:
+    """LoadRefused where a dataset would be taken for a derived one, or would point into one: that may be gone soon."""
+    if is_derived(own := delivery.dataset.id):
+        raise LoadRefused(f"{own} follows from other datasets, and is loaded from nowhere. Choose another name.")
+    if derived := next(filter(is_derived, delivery.requires), None):
+        raise LoadRefused(f"{own} requires {derived}, which follows from others. Point to what it follows from.")
+
+
+async def _checked(changes: Changes, dataset: str, ontology: Ontology, transaction: Transaction) -> Changes:
+    """The changes, and what derived datasets say of what is gone with it. LoadRefused where others point there."""
     if not (gone := changes.removed_nodes()):
-        return
+        return changes
+    found = await transaction.pointing_at(gone, dataset)
     counting = await transaction.records(Commitment, ANCHOR, gone)
     pointing = [
-        *await transaction.pointing_at(gone, dataset),
+        *((relation, node) for relation, node, of in found if not is_derived(of)),
         *((record.columns["id"], record.columns[ANCHOR]) for record in counting if record.dataset != dataset),
     ]
     if pointing:
@@ -182,6 +268,7 @@ async def _check_unneeded(changes: Changes, dataset: str, transaction: Transacti
         raise LoadRefused(
             f"{dataset} no longer has what other datasets point to; keep it, or change those first:\n{listed}"
         )
+    return changes.without({id_: ontology.relation_of_path[id_.partition("/")[0]] for id_, _, _ in found})
 
 
 async def _apply(changes: Changes, transaction: Transaction, progress: Progress | None) -> None:

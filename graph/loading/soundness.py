@@ -1,4 +1,4 @@
-"""What is wrong with the rows of a load in themselves: broken rules, ids of others, dangling references.
+"""What is wrong with the rows of a load: broken rules, ids of others, dangling references, circles of memberships.
 
 One fault gives one reject, wherever else it shows. A row that points to a rejected one is not wrong: it waits for that
 one (rejecting.py).
@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterator
 
 from graph.loading.anchors import without_counted_days
+from graph.loading.circles import circles
 from graph.loading.input import InputRow, Reference
 from graph.loading.known import Known, Place, Suggestions
 from graph.store import Transaction
@@ -35,6 +36,8 @@ async def wrong_rows(known: Known, ontology: Ontology, transaction: Transaction)
             rejects += numbers.wrong(row)
         if rejects:
             wrong[index] = list(dict.fromkeys(rejects))
+    for index, reject in circles(rows):
+        wrong.setdefault(index, []).append(reject)
     return wrong
 
 

@@ -63,22 +63,29 @@ async def read_split(
         before = await _state(transaction)
         if before is None:
             return None
-
-        async def read(part: int | None, ids: list[str]) -> list[Any]:
-            level = statement.first if part is None else statement.parts[part]
-            result = await transaction.run(level.text, given={**level.bind(variables, cursors), "ids": ids})
-            row = (await result.single(strict=True))[0]
-            assert isinstance(row, list)
-            return row
-
         try:
-            row = await read_levels(statement.levels, read)
+            row = await read_parts(transaction, statement, variables, cursors)
         except NodeGone:
             row = None
         after = await _state(transaction)
     changes, layout = before
     ended = changes if after is None else after[0]
     return Seen(row, changes, ended if row is not None else changes + 1, layout)
+
+
+async def read_parts(
+    transaction: neo4j.AsyncTransaction, statement: SplitStatement, variables: Mapping[str, Any], cursors: Cursors = ()
+) -> list[Any]:
+    """The row of a selection, put together in a transaction. NodeGone if the data change meanwhile."""
+
+    async def read(part: int | None, ids: list[str]) -> list[Any]:
+        level = statement.first if part is None else statement.parts[part]
+        result = await transaction.run(level.text, given={**level.bind(variables, cursors), "ids": ids})
+        row = (await result.single(strict=True))[0]
+        assert isinstance(row, list)
+        return row
+
+    return await read_levels(statement.levels, read)
 
 
 async def _state(transaction: neo4j.AsyncTransaction) -> tuple[int, str] | None:

@@ -1,6 +1,6 @@
 """A load into a Neo4j database, from its first statement to its commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import neo4j
@@ -9,6 +9,8 @@ from graph.neo4j.completions import FORGET, KEEP
 from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors, keep_surroundings
 from graph.neo4j.names import in_capitals, labels, type_name
+from graph.neo4j.split_reading import SplitStatement, read_parts
+from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
@@ -48,17 +50,19 @@ class Neo4jTransaction:
                 found.update(await self._value(text, ids=own))
         return found
 
-    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        text = "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset RETURN collect([r.id, n.id])"
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str, str]]:
+        text = (
+            "MATCH (n:Node)-[r]-() WHERE n.id IN $ids AND r.dataset <> $dataset RETURN collect([r.id, n.id, r.dataset])"
+        )
         gone = list(ids)
         found = await self._value(text, ids=gone, dataset=dataset)
         if sources := [id_ for id_ in gone if is_source(id_)]:
             text = (
                 "MATCH ()-[r]->() WHERE r.dataset <> $dataset UNWIND r.citedIds AS id"
-                " WITH r, id WHERE id IN $ids RETURN collect([r.id, id])"
+                " WITH r, id WHERE id IN $ids RETURN collect([r.id, id, r.dataset])"
             )
             found += await self._value(text, ids=sources, dataset=dataset)
-        return sorted({(str(relation), str(node)) for relation, node in found})
+        return sorted({(str(relation), str(node), str(of)) for relation, node, of in found})
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         self.changed = True
@@ -123,6 +127,9 @@ class Neo4jTransaction:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.nodes = $nodes"
         await self._value(text, dataset=note.dataset, loaded_at=note.loaded_at, nodes=note.nodes)
 
+    async def forget(self, dataset: str) -> None:
+        await self._value("MATCH (n:LoadNote {dataset: $dataset}) DELETE n", dataset=dataset)
+
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         pattern = f"()-[x:{type_name(record)}]->()" if issubclass(record, Relation) else f"(x:{record.__name__})"
         names = ", ".join(f"x.{read.name}" for read in read_columns(record))
@@ -133,3 +140,10 @@ class Neo4jTransaction:
     async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
         text = f"MATCH (x:{cls.__name__}) WHERE x.dataset IN $datasets WITH x.id AS id ORDER BY id RETURN collect(id)"
         return [str(id_) for id_ in await self._value(text, datasets=list(datasets))]
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        if isinstance(statement, SplitStatement):
+            return await read_parts(self._transaction, statement, variables)
+        row = await self._value(statement.text, given=statement.bind(variables))
+        assert isinstance(row, list)
+        return row

@@ -11,6 +11,7 @@ import apsw
 from graph.asked.selection import Selection
 from graph.errors import StoreBusy
 from graph.sqlite import counting
+from graph.sqlite.ancestors import let_climb
 from graph.sqlite.file import SqliteFile
 from graph.sqlite.load_lock import load_lock
 from graph.sqlite.readers import Readers
@@ -85,6 +86,7 @@ class SqliteStore:
             self._file.prepare()
             with closing(self._file.writer()) as connection, self._file.failures():
                 connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; BEGIN IMMEDIATE")
+                let_climb(connection, self.ontology)
                 transaction = SqliteTransaction(connection, self.ontology)
                 yield transaction
                 transaction.commit()

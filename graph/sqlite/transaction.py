@@ -1,6 +1,6 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import apsw
@@ -9,6 +9,7 @@ import orjson
 from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
+from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
@@ -46,8 +47,8 @@ class SqliteTransaction:
             found.update({str(id_): str(dataset) for id_, dataset in self._connection.execute(text, (listed,))})
         return found
 
-    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str]]:
-        gone, found = list(ids), set[tuple[str, str]]()
+    async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str, str]]:
+        gone, found = list(ids), set[tuple[str, str, str]]()
         listed = as_sqlite(gone)
         cites = any(is_source(id_) for id_ in gone)
         for relation in self._ontology.relations:
@@ -57,10 +58,10 @@ class SqliteTransaction:
                 places.append(("cited.value", f"{table}, json_each({table}.citedIds) cited"))
             for node, tables in places:
                 text = (
-                    f"SELECT {table}.id, {node} FROM {tables} WHERE {table}.dataset <> ?"
+                    f"SELECT {table}.id, {node}, {table}.dataset FROM {tables} WHERE {table}.dataset <> ?"
                     f" AND {node} IN (SELECT value FROM json_each(?))"
                 )
-                found.update((str(id_), str(to)) for id_, to in self._connection.execute(text, (dataset, listed)))
+                found.update(self._connection.execute(text, (dataset, listed)))
         return sorted(found)
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
@@ -124,6 +125,9 @@ class SqliteTransaction:
             "INSERT OR REPLACE INTO LoadNote VALUES (?, ?, ?)", (note.dataset, note.loaded_at, note.nodes)
         )
 
+    async def forget(self, dataset: str) -> None:
+        self._connection.execute("DELETE FROM LoadNote WHERE dataset = ?", (dataset,))
+
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         names = ", ".join(read.name for read in read_columns(record))
         text = (
@@ -135,6 +139,12 @@ class SqliteTransaction:
     async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
         text = f"SELECT id FROM {_table(cls)} WHERE dataset IN (SELECT value FROM json_each(?)) ORDER BY id"
         return [str(id_) for (id_,) in self._connection.execute(text, (as_sqlite(list(datasets)),))]
+
+    async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        bound = {name: as_sqlite(value) for name, value in statement.bind(variables).items()}
+        row = orjson.loads(self._connection.execute(statement.text, bound).get)
+        assert isinstance(row, list)
+        return row
 
 
 def _table(record: Record) -> str:

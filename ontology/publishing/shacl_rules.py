@@ -14,7 +14,16 @@ from ontology.rdf_form import Predicate, TermForm
 from ontology.rules import RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
+from ontology.rules.of_ends import (
+    Cited,
+    Elsewhere,
+    EndIsNot,
+    EndsInOrder,
+    KeyBegins,
+    NotAfterSources,
+    SameClass,
+    TargetIs,
+)
 from ontology.rules.of_rdf import (
     AttributionToFollow,
     DirectTriples,
@@ -75,7 +84,7 @@ def _add_rule(document: TurtleFile, ontology: Ontology, rule: Rule) -> None:
             _add_parts(shapes, rule)
         case FirstAndLastDays():
             _add_days(document, ontology, rule)
-        case Counted() | SameClass() | KeyBegins() | SpansOfDays():
+        case Counted() | SameClass() | KeyBegins() | SpansOfDays() | EndsInOrder() | NotAfterSources():
             pass  # said in SPARQL
         case SourcesToFollow() | LicenceToFollow() | AttributionToFollow() | LoadingAsStated() | DirectTriples():
             pass  # said in SPARQL

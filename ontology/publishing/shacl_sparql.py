@@ -14,13 +14,23 @@ from ontology.iris import AUTHORS, OF_CONTENT, ontology_iri, sparql_shapes_iri
 from ontology.model import Ontology, Relation
 from ontology.publishing import sparql_days as days
 from ontology.publishing.about import add_about
+from ontology.publishing.shacl_parts import predicate_of
 from ontology.publishing.shacl_rules import bound_classes
 from ontology.publishing.turtle import TurtleFile
 from ontology.rdf_form import TermForm
 from ontology.rules import RULES
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
+from ontology.rules.of_ends import (
+    Cited,
+    Elsewhere,
+    EndIsNot,
+    EndsInOrder,
+    KeyBegins,
+    NotAfterSources,
+    SameClass,
+    TargetIs,
+)
 from ontology.rules.of_rdf import (
     AttributionToFollow,
     DirectTriples,
@@ -32,6 +42,7 @@ from ontology.rules.of_rdf import (
     SpansOfDays,
 )
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
+from ontology.sources import Documentation, Source
 
 PREFIXES = ("ac", "dcterms", "edtf", "prov", "rdfs", "xsd")
 
@@ -71,6 +82,10 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
         case KeyBegins():
             begins = f'STRSTARTS({_key("?subject")}, CONCAT({_key("?object")}, "-"))'
             return _joined(ontology, rule, f"FILTER(!{begins})")
+        case EndsInOrder():
+            return _joined(ontology, rule, _ends_backwards(rule))
+        case NotAfterSources():
+            return _after_sources(ontology, rule)
         case Counted():
             return _miscounted(rule)
         case SpansOfDays():
@@ -122,6 +137,28 @@ def _joined(ontology: Ontology, rule: Rule, test: str) -> str:
         f"?value a ac:{cls.__name__} ; ac:subject ?subject ; ac:object ?object . {test}"
         for cls in bound_classes(ontology, rule)
     )
+
+
+def _ends_backwards(rule: EndsInOrder) -> str:
+    end, start = predicate_of(rule.source, rule.end).name, predicate_of(rule.target, rule.start).name
+    unless = predicate_of(rule.source, rule.unless).name
+    return (
+        f"?subject ac:{end}To ?ended . ?object ac:{start}From ?began . FILTER(STR(?ended) < STR(?began))"
+        f" FILTER NOT EXISTS {{ ?subject ac:{unless} ?other }}"
+    )
+
+
+def _after_sources(ontology: Ontology, rule: NotAfterSources) -> str:
+    """Those of which every source was published before; one that has no date may have been later."""
+    (cls,) = bound_classes(ontology, rule)
+    name, cited = predicate_of(cls, rule.attribute).name, f"?value ac:{Documentation.declared.name} ?source"
+    published = predicate_of(Source, "published").name
+    return _select(f"""
+        ?value a ac:{cls.__name__} ; ac:{name}From ?said . BIND(ac:{name} AS ?path)
+        FILTER EXISTS {{ {cited} }}
+        FILTER NOT EXISTS {{ {cited} .
+        OPTIONAL {{ ?source ac:{published}To ?last }} FILTER(COALESCE(STR(?last) >= STR(?said), true)) }}
+    """)
 
 
 def _names(ontology: Ontology, *forms: TermForm) -> list[str]:

@@ -14,16 +14,16 @@ from ontology.rules.kinds import Rule
 from ontology.rules.rule import Fault, Nodes, PerClass, Where
 from ontology.rules.well_formed import ill_formed
 
-__all__ = ["RULES", "Fault", "asks_ends", "faults"]
+__all__ = ["RULES", "Fault", "asks_ends", "asks_sources", "faults"]
 
 Asked = tuple[Rule, frozenset[str]]
 """A rule, and the attributes that it reads."""
 
 
 def faults(record: Node | Relation, nodes: Nodes) -> Iterator[Fault]:
-    """What is wrong with a record, one fault for a cause; `nodes` are those of its ends that are known, by id.
+    """What is wrong with a record, one fault for a cause; `nodes` are its ends or sources that are known, by id.
 
-    An end that is not among them gives no fault: whether it is there is asked elsewhere.
+    One that is not among them gives no fault: whether it is there is asked elsewhere.
     """
     asked = ASKED[type(record)]
     if asked is None:
@@ -44,6 +44,11 @@ def faults(record: Node | Relation, nodes: Nodes) -> Iterator[Fault]:
 def asks_ends(cls: type[Relation]) -> bool:
     """Whether a rule looks at the nodes that relations of a class join."""
     return any(rule.where is Where.ENDS for rule, _ in ASKED[cls] or ())
+
+
+def asks_sources(cls: type[Node]) -> bool:
+    """Whether a rule looks at the sources that nodes of a class name."""
+    return any(rule.where is Where.SOURCES for rule, _ in ASKED[cls] or ())
 
 
 def _asked(cls: type[Any]) -> tuple[Asked, ...] | None:

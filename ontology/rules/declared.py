@@ -1,27 +1,22 @@
 """Every rule of the domain, declared once: whom it binds, and what must hold."""
 
-from ontology.actors import Actor, Alliance, Membership, Splintering
-from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement
+from ontology.actors import Actor, Alliance, Membership
+from ontology.agreements import Agreement, Assessment, Commitment
 from ontology.deadlines import PARTS
 from ontology.events import CasualtyEstimate, Claim
 from ontology.iris import AUTHORS
-from ontology.model import Documented, Node, Relation
-from ontology.places import Containment, DatasetCountry, Place
+from ontology.model import Documented, Node
+from ontology.places import Containment, Place
+from ontology.rules.declared_of_ends import END_RULES
 from ontology.rules.declared_of_rdf import RDF_RULES
+from ontology.rules.forms import LANGUAGE_TAG, WEB_ADDRESS, WEB_IRI
 from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
+from ontology.rules.of_ends import Cited
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
 from ontology.sources import Dataset, Identity, Source
 from ontology.values import DURATION_FORM
-from ontology.vocabularies import ActorKind, PlaceKind, SourceGrade
-
-BEYOND_ASCII = "\u00a1-\ud7ff\ue000-\ufffd"
-WEB_ADDRESS = rf"https?://([A-Za-z0-9._{BEYOND_ASCII}-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]+)?([/?#][!-~{BEYOND_ASCII}]*)?"
-IN_AN_IRI = "([!$&-;=?-Z_a-z~]|%[0-9A-Fa-f]{2})*"
-WEB_IRI = f"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/{IN_AN_IRI}(#{IN_AN_IRI})?)?"
-LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-A_DURATION, WRITE_A_DURATION = "a duration", "Write P60D, P2W, P3M or P1Y."
+from ontology.vocabularies import SourceGrade
 
 RULES: tuple[Rule, ...] = (
     Cited(
@@ -162,8 +157,8 @@ RULES: tuple[Rule, ...] = (
         says="A duration counts days, weeks, months or years: P60D, P2W, P3M, P1Y.",
         attributes=("deadline.duration", "deadline.every"),
         pattern=DURATION_FORM.pattern,
-        form=A_DURATION,
-        remedy=WRITE_A_DURATION,
+        form="a duration",
+        remedy="Write P60D, P2W, P3M or P1Y.",
     ),
     Forward(
         name="starts-before-it-is-due",
@@ -250,40 +245,6 @@ RULES: tuple[Rule, ...] = (
         least=0,
         most=1,
     ),
-    Elsewhere(
-        name="another-end",
-        of=(Relation,),
-        says="A relation leads from a node to another.",
-    ),
-    SameClass(
-        name="same-class",
-        of=(Identity,),
-        says="What is one thing in two datasets is of one class.",
-    ),
-    KeyBegins(
-        name="key-of-a-provision",
-        of=(ProvisionAgreement,),
-        says="A provision's key begins with that of its agreement.",
-    ),
-    EndIsNot(
-        name="unnamed-stay-strangers",
-        of=(Membership, Splintering, Alliance, Identity),
-        says="Whom a source leaves unnamed is a stranger each time: it belongs to nobody, splits from nobody, and is"
-        " found to be nobody.",
-        node=Actor,
-        attribute="kind",
-        code=ActorKind.UNNAMED,
-        why="unnamed, and so a stranger each time",
-        remedy="Name an actor that is known.",
-    ),
-    TargetIs(
-        name="country-of-a-dataset",
-        of=(DatasetCountry,),
-        says="What a dataset is about, if anything, is a country as a whole: what lies outside of it is abroad.",
-        node=Place,
-        attribute="kind",
-        code=PlaceKind.COUNTRY,
-        remedy="Name the country in which it lies, or leave it out.",
-    ),
+    *END_RULES,
     *RDF_RULES,
 )

@@ -1,7 +1,16 @@
 """The kinds of rules. Each finds faults in a record; `ontology/publishing/` prints each as SHACL."""
 
 from ontology.rules.of_deadlines import Counted, Parts
-from ontology.rules.of_ends import Cited, Elsewhere, EndIsNot, KeyBegins, SameClass, TargetIs
+from ontology.rules.of_ends import (
+    Cited,
+    Elsewhere,
+    EndIsNot,
+    EndsInOrder,
+    KeyBegins,
+    NotAfterSources,
+    SameClass,
+    TargetIs,
+)
 from ontology.rules.of_rdf import (
     AttributionToFollow,
     DirectTriples,
@@ -29,6 +38,8 @@ Rule = (
     | SameClass
     | KeyBegins
     | EndIsNot
+    | EndsInOrder
+    | NotAfterSources
     | TargetIs
     | SpansOfDays
     | PlainLanguages

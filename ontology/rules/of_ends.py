@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 from ontology.codes import Code
 from ontology.model import Node
 from ontology.naming import a
-from ontology.rules.rule import Declared, Fault, Nodes, Where
+from ontology.rules.rule import Declared, Fault, Nodes, Where, value_of
+from ontology.sources import Source
+from ontology.values import DateSpan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,3 +107,74 @@ class TargetIs(Declared):
         if isinstance(node, self.node) and (held := getattr(node, self.attribute)) is not self.code:
             said, due = (a(code.concept.en.lower()) for code in (held, self.code))
             yield Fault("target", record.target, f"is {said}, not {due}", self.remedy)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EndsInOrder(Declared):
+    """What the source of a relation ends with does not lie before what the target begins with.
+
+    Both are dates, under these attributes; `ended` says what was on the earlier one. Nothing is asked of a source that
+    has `unless`.
+    """
+
+    source: type[Node]
+    end: str
+    unless: str
+    target: type[Node]
+    start: str
+    ended: str
+
+    where: ClassVar[Where] = Where.ENDS
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return "source", "target"
+
+    def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
+        source, target = nodes.get(record.source), nodes.get(record.target)
+        if not (isinstance(source, self.source) and isinstance(target, self.target)):
+            return
+        end, start = _held(source, self.end), _held(target, self.start)
+        if not (isinstance(end, DateSpan) and isinstance(start, DateSpan)) or _held(source, self.unless) is not None:
+            return
+        if end.last and start.first and end.last < start.first:
+            problem = f"dates from {start.edtf}, after {end.edtf}, {self.ended}"
+            yield Fault("target", record.target, problem, "Correct one of the two dates.")
+
+
+def _held(node: Node, attribute: str) -> Any:
+    """What an attribute of an end holds, which may be ill-formed: that is told where the end itself is judged."""
+    try:
+        return value_of(node, attribute)
+    except AttributeError:
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotAfterSources(Declared):
+    """A date does not lie after the newest source was published. Where one of them has no date, nothing is asked."""
+
+    attribute: str
+
+    where: ClassVar[Where] = Where.SOURCES
+
+    @property
+    def uses(self) -> tuple[str, ...]:
+        return (self.attribute,)
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        return self.attribute, "sources"
+
+    def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
+        said: DateSpan = value_of(record, self.attribute)
+        published = [_published(nodes.get(citation.source)) for citation in record.sources]
+        known = [(one.last, one.edtf) for one in published if one and one.last]
+        if known and len(known) == len(published) and said.first and max(known)[0] < said.first:
+            problem = f"is after {max(known)[1]}, when the newest of its sources was published"
+            yield Fault(self.attribute, said.edtf, problem, "Correct one of the two dates, or name who says it later.")
+
+
+def _published(source: Node | None) -> DateSpan | None:
+    published = source.published if isinstance(source, Source) else None
+    return published if isinstance(published, DateSpan) else None

@@ -50,6 +50,7 @@ class Where(Enum):
     """In what a rule can be broken. Whatever a record can break, its RDF can."""
 
     RECORD = "a record"
+    SOURCES = "a node with its sources"
     ENDS = "a relation with its ends"
     RDF = "RDF alone"
 
@@ -91,7 +92,7 @@ class Declared:
         return issubclass(cls, self.of) and not issubclass(cls, self.but)
 
     def faults(self, record: Any, nodes: Nodes) -> Iterator[Fault]:
-        """How a record breaks it; `nodes` are those of its ends that are known, by id."""
+        """How a record breaks it; `nodes` are those of its ends or sources that are known, by id."""
         raise NotImplementedError
 
 

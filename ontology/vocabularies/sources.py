@@ -161,24 +161,27 @@ class FindingRule(Code):
     DEADLINE_MISSED = Concept(
         "Deadline missed",
         "Échéance manquée",
-        "The deadline of a promise has passed, and no assessor says that it was fulfilled by then.",
-        "L’échéance d’une promesse est passée, et aucun évaluateur ne dit qu’elle a été tenue à temps.",
+        "The deadline of a promise has passed, and no assessor says that it was fulfilled by then. Promises that recur"
+        " or have no deadline are left out, and so is what others demand.",
+        "L’échéance d’une promesse est passée, et aucun évaluateur ne dit qu’elle a été tenue à temps. Les promesses"
+        " périodiques ou sans échéance n’y sont pas, ni ce que d’autres demandent.",
     )
     CLASH_BETWEEN_SIGNATORIES = Concept(
         "Clash between signatories",
         "Affrontement entre signataires",
-        "Parties to one agreement, or members of them, stood on different sides of a fight after both had signed it and"
-        " before it ended.",
-        "Des parties à un même accord, ou leurs membres, se sont trouvées dans des camps opposés d’un combat après"
-        " l’avoir toutes deux signé et avant sa fin.",
+        "Two who were parties to one agreement, or belonged to different parties to it on that day, stood against each"
+        " other by force, after both parties had signed it and before it ended.",
+        "Deux acteurs qui étaient parties à un même accord, ou relevaient ce jour-là de parties différentes, se sont"
+        " opposés par la force, après que les deux parties l’ont signé et avant sa fin.",
     )
     ATTACK_ON_MECHANISM = Concept(
         "Attack on a mechanism",
         "Attaque contre un mécanisme",
-        "A body that the agreement or its follow-up created, or one that belongs to it, was the target of an attack,"
-        " whoever attacked.",
-        "Un organe né de l’accord ou de son suivi, ou un élément de cet organe, a été la cible d’une attaque, quel"
-        " qu’en soit l’auteur.",
+        "A party to the agreement, or one who belonged to it on that day, attacked a mechanism, a mission or somebody"
+        " of one, after the party had signed and before the agreement ended. Attacks by others are not counted.",
+        "Une partie à l’accord, ou un acteur qui en relevait ce jour-là, a attaqué un mécanisme, une mission ou l’un de"
+        " leurs membres, après que cette partie a signé et avant la fin de l’accord. Les attaques d’autres auteurs ne"
+        " sont pas comptées.",
     )
     FULFILMENT_CONTRADICTED = Concept(
         "Fulfilment contradicted",
@@ -191,16 +194,19 @@ class FindingRule(Code):
     LISTED_MEMBER = Concept(
         "Listed member",
         "Membre inscrit sur une liste",
-        "Somebody on a sanctions list of the Security Council, or of those who act for it, belonged to a party to the"
-        " agreement while listed.",
-        "Une personne ou un groupe inscrit sur une liste de sanctions du Conseil de sécurité, ou de ceux qui agissent"
-        " pour lui, appartenait à une partie à l’accord pendant cette inscription.",
+        "Somebody listed under sanctions, by the Security Council or by a State, belonged then or later to a party to"
+        " the agreement: a peace accord, or a text that speaks of measures against those who obstruct it.",
+        "Une personne ou un groupe inscrit sur une liste de sanctions, par le Conseil de sécurité ou par un État,"
+        " appartenait alors ou par la suite à une partie à l’accord : un accord de paix, ou un texte qui parle de"
+        " mesures contre ceux qui l’entravent.",
     )
     CIVILIANS_HARMED = Concept(
         "Civilians harmed",
         "Atteinte à des civils",
-        "A source says that civilians were killed, wounded, taken or went missing in an event in which a party to the"
-        " agreement, or a member of one, took part by force after it had signed.",
-        "Une source dit que des civils ont été tués, blessés, enlevés ou portés disparus dans un événement où une"
-        " partie à l’accord, ou un membre de celle-ci, a pris part par la force après l’avoir signé.",
+        "A party to an agreement with a provision on justice or humanitarian questions, or one who belonged to it on"
+        " that day, attacked after it had signed and before the agreement ended, and those harmed were civilians by the"
+        " kind of the event or by the target that is recorded.",
+        "Une partie à un accord dont une disposition traite de justice ou de questions humanitaires, ou un acteur qui"
+        " en relevait ce jour-là, a attaqué après l’avoir signé et avant la fin de l’accord, et les victimes étaient"
+        " des civils selon la nature de l’événement ou la cible enregistrée.",
     )

@@ -12,6 +12,7 @@ import pytest
 from api.query.engine import Engine
 from api.settings import Settings
 from api.web.server import GuardedServer
+from graph.deriving.renewing import derive
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.conftest import filled, opened
@@ -22,14 +23,14 @@ from tests.stores import Hold
 
 
 async def with_mali(url: str) -> Store:
-    """The store at an address, with the curated datasets in it."""
-    return await filled(url, deliveries())
+    """The store at an address, with the curated datasets in it, and the findings."""
+    return await filled(url, deliveries(), derive)
 
 
 @pytest.fixture(scope="module")
 async def mali(hold: Hold) -> AsyncIterator[Engine]:
     """GraphQL over the curated datasets, on each store."""
-    store = await hold("mali", deliveries)
+    store = await hold("mali", deliveries, derive)
     yield Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from api.query.engine import Engine
-from graph.loading.load import load
+from graph.loading.load import Derive, load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
@@ -19,11 +19,11 @@ from tests.stores import Hold
 from tests.stores import opened as opened
 
 
-async def filled(url: str, deliveries: Iterable[Delivery]) -> Store:
-    """The store at an address, with these datasets in it."""
+async def filled(url: str, deliveries: Iterable[Delivery], derive: Derive | None = None) -> Store:
+    """The store at an address, with these datasets in it, and what is derived of them."""
     made = opened(url)
     for delivery in deliveries:
-        await load(made, delivery, strict=True)
+        await load(made, delivery, strict=True, derive=derive)
     return made
 
 

@@ -61,13 +61,18 @@ SOUND: Files = {"dataset": DATASET, "sources": SOURCES, "actors": ACTORS, "agree
 def refusal(path: Path, *required: Path) -> list[str]:
     """What is said of a folder that cannot be loaded into a store that holds those that it requires."""
     with pytest.raises((InputError, LoadRefused)) as caught:
-        asyncio.run(_load(path, *required))
+        load_into_a_store(path, *required)
     return str(caught.value).splitlines()
 
 
 def codes(vocabulary: type[Code]) -> str:
     """The codes of a vocabulary, as messages list them."""
     return ", ".join(code.key for code in vocabulary)
+
+
+def load_into_a_store(path: Path, *required: Path) -> None:
+    """Load a folder, after those that it requires."""
+    asyncio.run(_load(path, *required))
 
 
 async def _load(path: Path, *required: Path) -> None:

@@ -11,7 +11,20 @@ from tests.loaders.curated_snippets import DATASET
 
 FIRST = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0\n"
 SECOND = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0\n"
-COMMANDS = ("check", "datasets", "export", "import", "load", "query", "schema", "serve", "snapshot", "sparql", "trace")
+COMMANDS = (
+    "check",
+    "datasets",
+    "derive",
+    "export",
+    "import",
+    "load",
+    "query",
+    "schema",
+    "serve",
+    "snapshot",
+    "sparql",
+    "trace",
+)
 QUERY = "query Of($day: PartialDate!) { events(where: {when: {from: {gte: $day}}}) { nodes { id title(lang: FR) } } }"
 ANSWER = {"data": {"events": {"nodes": [{"id": "event/e", "title": "An ambush"}]}}}
 

@@ -13,6 +13,7 @@ from rdflib.compare import isomorphic
 
 from api.web.published import DOCUMENTS
 from api.web.representations import SYNTAXES, Representation
+from graph.deriving.renewing import derive
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.store import Store
@@ -30,7 +31,7 @@ SAMPLED = 97
 @pytest.fixture(scope="module")
 async def curated(hold: Hold) -> AsyncIterator[Store]:
     """A store that holds the curated datasets."""
-    made = await hold("mali", deliveries)
+    made = await hold("mali", deliveries, derive)
     yield made
     await made.close()
 

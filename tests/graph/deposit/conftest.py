@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.deposit.snapshot import fill
+from graph.deriving.renewing import derive
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.loaders import curated_graph
@@ -25,7 +26,7 @@ async def source(held_stores: HeldStores) -> AsyncIterator[Store]:
 @pytest.fixture(scope="module")
 async def curated(hold: Hold) -> AsyncIterator[Store]:
     """The same on every engine."""
-    made = await hold("mali", curated_graph.deliveries)
+    made = await hold("mali", curated_graph.deliveries, derive)
     yield made
     await made.close()
 

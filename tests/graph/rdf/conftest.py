@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.deriving.renewing import derive
 from graph.rdf.formats import FORMATS
 from graph.rdf.syntax import Format
 from graph.store import Store
@@ -33,7 +34,7 @@ async def reference(tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[
 @pytest.fixture(scope="module")
 async def curated(hold: Hold, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
     """A store that holds the curated datasets."""
-    made = await hold("mali", lambda: deliveries)
+    made = await hold("mali", lambda: deliveries, derive)
     yield made
     await made.close()
 

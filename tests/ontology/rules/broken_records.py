@@ -17,6 +17,7 @@ from tests.ontology.rules.records import (
     CLAIM,
     COMMITMENT,
     DATASET,
+    DUE_BEFORE,
     EVENT,
     FIGURE,
     IDENTITY,
@@ -25,6 +26,7 @@ from tests.ontology.rules.records import (
     PROVISION_AGREEMENT,
     SOURCE,
     STRANGER,
+    UNDERTAKING,
 )
 
 
@@ -37,6 +39,8 @@ ORDER, TWO_DATES = "Order the numbers: low, best, high.", "Correct one of the tw
 BEGIN = "Begin it with https:// or http:// and a host, and write spaces in it as %20."
 AGENT = "Write an address on the web, or ontology#authors for the authors of Accord Graph."
 LIKE = "Write it like https://creativecommons.org/licenses/by/4.0/."
+PUBLISHED = "when the newest of its sources was published"
+SAID_LATER = "Correct one of the two dates, or name who says it later."
 TAG = "Write a BCP 47 tag, such as fr or pt-BR."
 NAMED = "Name an actor that is known."
 BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
@@ -110,6 +114,15 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
         "done-before-it-was-said",
         replace(ASSESSMENT, done_on=DateSpan("2016-03-01/2016-03-02")),
         [Fault("date", "2016-02", "is before 2016-03-01/2016-03-02, when it was done", TWO_DATES)],
+    ),
+    (
+        "said-before-it-was-published",
+        replace(ASSESSMENT, date=DateSpan("2018-06/2018-07")),
+        [
+            Fault(
+                "date", "2018-06/2018-07", "is after 2018-05, when the newest of its sources was published", SAID_LATER
+            )
+        ],
     ),
     (
         "founded-before-it-ended",
@@ -235,6 +248,18 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             ("source", Alliance(source=STRANGER.id, target=ACTOR.id)),
             ("target", replace(IDENTITY, target=STRANGER.id)),
         )
+    ),
+    (
+        "due-once-it-was-agreed",
+        replace(UNDERTAKING, source=DUE_BEFORE.id),
+        [
+            Fault(
+                "target",
+                AGREEMENT.id,
+                "dates from 2015-05-15/2015-06-20, after 2015-05-14, when what was promised in it was due",
+                TWO_DATES,
+            )
+        ],
     ),
     (
         "country-of-a-dataset",

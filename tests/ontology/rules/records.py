@@ -1,7 +1,9 @@
 """Records in which nothing is wrong; each test breaks one of them in one way."""
 
+from dataclasses import replace
+
 from ontology.actors import Actor, Membership
-from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement
+from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement, Undertaking
 from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Claim, Event, Involvement
 from ontology.model import Citation, Node, Relation
@@ -131,6 +133,7 @@ MEMBERSHIP = Membership(
 )
 DOCUMENTATION = Documentation(source="event/attack", target="source/report", locator="para. 2")
 IDENTITY = Identity(source="actor/gatia", target="actor/ucdp-5806", score=0.5, method="by hand")
+UNDERTAKING = Undertaking(source="commitment/c", target="agreement/accord")
 PROVISION_AGREEMENT = ProvisionAgreement(source="provision/accord-7", target="agreement/accord")
 
 SOUND: tuple[Node | Relation, ...] = (
@@ -150,5 +153,10 @@ SOUND: tuple[Node | Relation, ...] = (
     DOCUMENTATION,
     IDENTITY,
     PROVISION_AGREEMENT,
+    UNDERTAKING,
 )
-NODES = {record.id: record for record in SOUND if isinstance(record, Node)}
+DUE_BEFORE = replace(
+    COMMITMENT, id="commitment/b", deadline=Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2015-05-14"))
+)
+"""Sound by itself: it is not the agreement's, which was made later."""
+NODES = {record.id: record for record in (*SOUND, DUE_BEFORE) if isinstance(record, Node)}

@@ -7,7 +7,7 @@ import pytest
 
 from ontology.actors import Actor
 from ontology.deadlines import Deadline
-from ontology.model import Documented, Node, Relation
+from ontology.model import Citation, Documented, Node, Relation
 from ontology.places import DatasetCountry
 from ontology.rules import RULES, Fault, faults
 from ontology.rules.of_values import Within
@@ -27,6 +27,7 @@ from tests.ontology.rules.records import (
     PLACE,
     SOUND,
     SOURCE,
+    UNDERTAKING,
 )
 
 ALLOWED = [
@@ -43,6 +44,9 @@ ALLOWED = [
     replace(ASSESSMENT, done=0, out_of=0),
     replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, counted_from=None)),
     replace(MEMBERSHIP, source="actor/nobody-knows"),
+    replace(UNDERTAKING, source="commitment/nobody-knows"),
+    replace(ASSESSMENT, date=DateSpan("2018-05-31")),
+    replace(ASSESSMENT, date=DateSpan("2019"), sources=(Citation("source/nobody-knows"),)),
     DatasetCountry(source=DATASET.id, target="place/nobody-knows"),
 ]
 
@@ -57,6 +61,37 @@ def test_what_breaks_a_rule_is_told_once(name: str, record: Node | Relation, fou
     assert list(faults(record, NODES)) == found
     (rule,) = (rule for rule in RULES if rule.name == name)
     assert list(rule.faults(record, NODES)) == found
+
+
+@pytest.mark.parametrize(
+    ("due", "wrong"),
+    [
+        (Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2015-05-14")), True),
+        # a later party signed a month after the first: what fell due in between is no slip
+        (Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2015-05-15")), False),
+        (Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2015")), False),
+        (Deadline(type=DeadlineType.WINDOW, start=DateSpan("2015-01-01"), due=DateSpan("2015-06-01")), False),
+        # counted from something that had happened before
+        (
+            replace(
+                COMMITMENT.deadline, anchor="words", counted_from=DateSpan("2015-01-01"), due=DateSpan("2015-03-02")
+            ),
+            False,
+        ),
+    ],
+)
+def test_what_was_promised_is_due_once_it_was_agreed(due: Deadline, wrong: bool) -> None:
+    nodes = NODES | {COMMITMENT.id: replace(COMMITMENT, deadline=due)}
+    assert bool(list(faults(UNDERTAKING, nodes))) is wrong
+
+
+def test_a_source_without_a_date_may_be_newer_than_what_it_says() -> None:
+    undated = replace(SOURCE, id="source/undated", published=None, retrieved=None)
+    cited = replace(ASSESSMENT, date=DateSpan("2019"), sources=(Citation(SOURCE.id), Citation(undated.id)))
+    assert list(faults(cited, NODES | {undated.id: undated})) == []
+    later = replace(undated, published=DateSpan("2018-12"))
+    (fault,) = faults(cited, NODES | {undated.id: later})
+    assert fault.problem == "is after 2018-12, when the newest of its sources was published"
 
 
 def test_every_rule_that_a_record_can_break_is_broken_above() -> None:

@@ -132,6 +132,7 @@ DECLARED: dict[str, Case] = {
         'doneOn "2016-03-01"^^xsd:date ;\n        ac:doneOnFrom "2016-03-01"^^xsd:date ; ac:doneOnTo "2016-03-01"',
         "done-before-it-was-said-doneOnFrom",
     ),
+    "said-before-it-was-published": (g.ASSESSED, "2018-05", "2015-05", "said-before-it-was-published-everywhere"),
     "founded-before-it-ended": (g.ACTORS, "2014-08-14", "2021-01-01", "founded-before-it-ended-foundedFrom"),
     "agreed-before-it-ended": (
         g.AGREEMENT,
@@ -230,6 +231,7 @@ DECLARED: dict[str, Case] = {
         "place-kind-region",
         "country-of-a-dataset-object",
     ),
+    "due-once-it-was-agreed": (g.PROMISED, "2016", "2014", "due-once-it-was-agreed-everywhere"),
     "spans-of-days": (g.SPAN, "2016-02", "2018-05", SPANS),
     "spans-of-days, of no calendar": (g.SPAN, SPAN, "2016-02/2018-04-31", f"{SPANS} {DAYS}"),
     "plain-languages": (g.ATTACK, TITLE, 'ac:title "A"@en-GB ;', "plain-languages-everywhere"),

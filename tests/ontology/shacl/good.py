@@ -219,6 +219,7 @@ SNIPPETS = {
     "identity": IDENTITY,
     "agreement": AGREEMENT,
     "provision": PROVISION,
+    "assessed and published": (ASSESSED := ASSESSMENT + SOURCE),
 }
 
 
@@ -234,3 +235,7 @@ def due(type_: str, **days: str) -> str:
 def _days(text: str) -> tuple[str, str, str]:
     """Of a day or a year: its datatype, first and last day."""
     return ("date", text, text) if len(text) == 10 else ("gYear", f"{text}-01-01", f"{text}-12-31")
+
+
+PROMISED = due("absolute", due="2016") + AGREEMENT.replace("agreement/accord", "agreement/a")
+SNIPPETS["promised in an agreement"] = PROMISED

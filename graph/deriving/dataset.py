@@ -1,0 +1,66 @@
+"""The dataset of findings, as it is delivered: what it is, and a checksum that follows from what was found."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from graph.deriving.findings import finding_rows
+from graph.deriving.leads import Lead
+from graph.stored.columns import store
+from ontology.findings import FINDINGS
+from ontology.iris import AUTHORS
+from ontology.model import Citation, Node, Relation
+from ontology.records import Delivery, Position, Row
+from ontology.sources import Dataset
+from ontology.values import Text
+
+LOADER, VERSION = "findings", "1"
+TITLE = Text("Leads found by declared rules", "Pistes trouvées par des règles déclarées")
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""That of what it rests on."""
+CREATOR = Text("The authors of Accord Graph", "Les auteurs d’Accord Graph")
+NOTE = Text(
+    "Each is a lead, with the steps and the sources that it rests on, and never a verdict. It is renewed whenever what"
+    " it rests on changes.",
+    "Chacune est une piste, avec les étapes et les sources sur lesquelles elle repose, jamais un verdict. Elles sont"
+    " recalculées dès que change ce sur quoi elles reposent.",
+)
+SHOWN = 12
+"""So many digits of the checksum tell versions apart."""
+
+
+def delivery(leads: Iterable[Lead]) -> Delivery:
+    """The findings that leads make. Of what datasets they are, is for the load to say, in which they are renewed."""
+    rows = tuple(finding_rows(leads))
+    checksum = _checksum(rows)
+    dataset = Dataset(
+        id=FINDINGS,
+        title=TITLE,
+        licence=LICENCE,
+        version=checksum[:SHOWN],
+        creator=CREATOR,
+        attribution=AUTHORS,
+        note=NOTE,
+        checksum=checksum,
+        loader=LOADER,
+        loader_version=VERSION,
+    )
+    return Delivery(Row(Position(FINDINGS, 0), (dataset,)), (), rows)
+
+
+def _checksum(rows: Iterable[Row]) -> str:
+    digest = hashlib.sha256()
+    for row in rows:
+        for record in row.records:
+            digest.update(orjson.dumps(_said(record), option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE))
+    return digest.hexdigest()
+
+
+def _said(record: Node | Relation) -> list[Any]:
+    """All that a record says."""
+    ends = [record.id] if isinstance(record, Node) else [record.source, record.target]
+    citations: Iterable[Citation] = record.citations() if isinstance(record, Node) else record.sources
+    said = [dict(store(prop, getattr(record, prop.attribute))) for prop in record.properties()]
+    return [ends, said, [[one.source, one.locator] for one in citations]]

@@ -1,0 +1,101 @@
+"""Promises as rules look at them: what became of each by the ledger's own notions, and the way to its agreement."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graph.compliance import wording as words
+from graph.compliance.accounts import Entry
+from graph.compliance.ledger import DEMAND, trace
+from graph.compliance.promises import Judgement, Promise
+from graph.deriving.facts import Clause, Facts, Pact, Tie
+from graph.deriving.leads import Step
+from ontology.values import Text
+from ontology.vocabularies import Status
+
+Ties = Mapping[tuple[str, str], Tie]
+Clauses = Mapping[str, tuple[Clause, Pact]]
+
+
+@dataclass(frozen=True)
+class Promised:
+    """A promise in an agreement, with all that was ever said of it.
+
+    `ties` are the relations of the promises there, by their ends; `clauses` the provisions of all agreements, by id.
+    """
+
+    pact: Pact
+    entry: Entry
+    ties: Ties
+    clauses: Clauses
+
+    @property
+    def promise(self) -> Promise:
+        """The commitment itself."""
+        return self.entry.promise
+
+    @property
+    def first(self) -> Step:
+        """The promise, as the step with which a path begins."""
+        return Step(self.promise.id, None, self.promise.evidence)
+
+    def ways(self) -> tuple[tuple[Step, ...], ...]:
+        """How the promise leads to the agreement: through each provision that it stems from, else straight."""
+        found = [(*self.clauses[stem.id], stem.id) for stem in self.promise.provisions if stem.id in self.clauses]
+        through = [
+            (self._tied(self.promise.id, id_), Step(pact.id, clause.relation, clause.evidence))
+            for clause, pact, id_ in found
+        ]
+        if any(pact.id == self.pact.id for _, pact, _ in found):
+            return tuple(through)
+        return ((self._tied(self.promise.id, self.pact.id),), *through)
+
+    def to_promise(self, judgement: Judgement) -> tuple[Step, ...]:
+        """An assessment, and the promise to which it leads."""
+        tie = self._tie(judgement.id, self.promise.id)
+        return (
+            Step(judgement.id, None, judgement.evidence),
+            Step(self.promise.id, tie.relation if tie else None, tie.evidence if tie else judgement.evidence),
+        )
+
+    def judged(self, judgement: Judgement) -> Step:
+        """An assessment, as a step after the promise."""
+        tie = self._tie(judgement.id, self.promise.id)
+        return Step(judgement.id, tie.relation if tie else None, judgement.evidence)
+
+    def _tied(self, source: str, target: str) -> Step:
+        tie = self._tie(source, target)
+        return Step(target, tie.relation if tie else None, tie.evidence if tie else self.promise.evidence)
+
+    def _tie(self, source: str, target: str) -> Tie | None:
+        return self.ties.get((source, target))
+
+
+def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised]:
+    """The promises that meet a condition. What others demand is none."""
+    clauses = {clause.id: (clause, pact) for pact in facts.pacts for clause in pact.clauses}
+    for pact in facts.pacts:
+        chosen = tuple(one for one in pact.promises if one.kind != DEMAND and that(one))
+        if chosen:
+            ties = {(tie.source, tie.target): tie for tie in pact.ties}
+            (account,) = trace(replace(pact.instrument, promises=chosen), (), date.max).accounts
+            for entry in account.entries:
+                yield Promised(pact, entry, ties, clauses)
+
+
+def said(judgement: Judgement) -> Text:
+    """Who said what, and when: `Carter Center, 22 February 2019: partly fulfilled`."""
+    status = Status[judgement.status].concept
+    return words.both(
+        "{who}, {when}: {what}",
+        "{who}, {when}" + words.COLON_FR + "{what}",
+        who=judgement.assessor.short,
+        when=words.date_in_words(judgement.date),
+        what=Text(status.en.lower(), status.fr.lower()),
+    )
+
+
+def in_turn(judgements: tuple[Judgement, ...]) -> Text:
+    """What several said, in their order."""
+    told = [said(one) for one in judgements]
+    return Text("; ".join(one.en or "" for one in told), "\u00a0; ".join(one.fr or "" for one in told))

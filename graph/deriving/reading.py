@@ -1,0 +1,112 @@
+"""What rules read, out of a store: facts at once, and then the events, page by page.
+
+Both take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import Any, NamedTuple
+
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.asked.selection import At
+from graph.compliance.promises import Evidence
+from graph.compliance.selected import ID
+from graph.compliance.standpoints import Standpoints
+from graph.deriving.facts import Facts, Happening, Pact
+from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SOURCE_KIND, TARGETED
+from graph.statement import Slot, Statement
+from graph.stored import columns
+from ontology.actors import Actor, Membership, Splintering
+from ontology.agreements import Agreement
+from ontology.events import Event, Involvement
+from ontology.model import End, Node
+from ontology.sources import Source
+from ontology.vocabularies import EventKind, SourceKind
+
+Compile = Callable[[s.Selection], Statement]
+Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
+PAGE = 1000
+
+
+class _Of(NamedTuple):
+    """Of whose store or load what is read."""
+
+    compile: Compile
+    fetch: Fetch
+
+    async def pages(self, cls: type[Node], that: s.Filter, items: s.Items, size: int = PAGE) -> AsyncIterator[Any]:
+        """The rows of the nodes of a class that meet a condition. `items` begin with the id."""
+        page = s.Page((s.Order(columns.ID_KEY),), size, that, after=(Slot(("after",)),), beyond=False)
+        statement, after = self.compile((s.All(cls, page, items),)), ""
+        while True:
+            (rows,) = await self.fetch(statement, {"after": after})
+            for row in rows:
+                yield row
+            if len(rows) < size:
+                return
+            after = rows[-1][0]
+
+
+async def facts(compile_: Compile, fetch: Fetch) -> Facts:
+    """What rules know of any event."""
+    of = _Of(compile_, fetch)
+    pacts = [PACT.read(row) async for row in of.pages(Agreement, s.EVERYTHING, PACT.items, size=10)]
+    ties = (End(relation, forward=True) for relation in (Membership, Splintering))
+    bound = s.Or(tuple(s.Related(end, s.Quantifier.SOME, s.EVERYTHING) for end in ties))
+    actors = [MEMBER.read(row) async for row in of.pages(Actor, bound, MEMBER.items)]
+    memberships = tuple(chain.from_iterable(each for each, _ in actors))
+    dataset = s.Test(SOURCE_KIND, BY_NAME["eq"], SourceKind.DATASET)
+    coded = [id_ async for (id_,) in of.pages(Source, dataset, ID.items)]
+    standpoints = Standpoints(one.belonging for one in memberships)
+    return Facts(
+        pacts=_placed(pacts, standpoints),
+        memberships=memberships,
+        splits=tuple(chain.from_iterable(each for _, each in actors)),
+        coded=frozenset(coded),
+    )
+
+
+async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIterator[Happening]:
+    """The events in which a party to an agreement, or one who was ever a member of one, used force or was listed."""
+    if not known.of_parties:
+        return
+    of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties)))
+    armed, listed = (_took_part(of_parties, roles) for roles in (ARMED, TARGETED))
+    that = s.Or((armed, s.And((listed, s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION)))))
+    async for row in _Of(compile_, fetch).pages(Event, that, HAPPENING.items):
+        yield HAPPENING.read(row)
+
+
+def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:
+    """Events in which one of these had one of these roles."""
+    had = s.Test(ROLE, BY_NAME["in"], roles, At.EDGE)
+    return s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((had, who)))
+
+
+def _placed(pacts: Iterable[Pact], standpoints: Standpoints) -> tuple[Pact, ...]:
+    """Agreements that know when those ended that they carry out, and what each assessor is to their promises."""
+    by_id = {pact.id: pact for pact in pacts}
+    return tuple(_one_placed(pact, by_id, standpoints) for pact in by_id.values())
+
+
+def _one_placed(pact: Pact, by_id: Mapping[str, Pact], standpoints: Standpoints) -> Pact:
+    ended, ended_by = _end(pact, by_id)
+    above = [one.instrument for one in upward(pact, by_id, lambda one: one.carries_out + one.backs)]
+    return replace(pact, ended=ended, ended_by=ended_by, promises=standpoints.judged(pact.promises, above))
+
+
+def _end(pact: Pact, by_id: Mapping[str, Pact]) -> tuple[str | None, tuple[Evidence, ...]]:
+    carried = upward(pact, by_id, lambda one: one.carries_out)
+    return next(((one.ended, one.ended_by) for one in carried if one.ended), (None, ()))
+
+
+def upward(pact: Pact, by_id: Mapping[str, Pact], leads: Callable[[Pact], tuple[str, ...]]) -> tuple[Pact, ...]:
+    """An agreement and all above it, the nearest first."""
+    found, ahead = {pact.id: pact}, [pact]
+    while ahead:
+        nearer = {id_: by_id[id_] for id_ in leads(ahead.pop(0)) if id_ in by_id and id_ not in found}
+        found |= nearer
+        ahead += nearer.values()
+    return tuple(found.values())

@@ -1,0 +1,144 @@
+"""A promise that one assessor says was fulfilled, and another does not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from graph.compliance import wording as words
+from graph.compliance.counting import counted_day
+from graph.compliance.ledger import FULFILLED, OPEN
+from graph.compliance.promises import Evidence, Judgement, Promise
+from graph.deriving.facts import Facts
+from graph.deriving.leads import Lead, Step
+from graph.deriving.promised import Promised, in_turn, promised
+from graph.deriving.rule import Rule
+from ontology.values import Text
+from ontology.vocabularies import FindingRule
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class _Word:
+    """What an assessor says, from a day, until another word of its own takes its place."""
+
+    judgement: Judgement
+    since: date
+    next: Judgement | None
+
+    @property
+    def until(self) -> date:
+        """The last day on which it stands."""
+        return counted_day(self.next.date) - DAY if self.next else date.max
+
+
+@dataclass(frozen=True)
+class _Clash:
+    """Two words that stood at the same time: one says fulfilled, and the other anything else."""
+
+    kept: _Word
+    otherwise: _Word
+
+    @property
+    def since(self) -> date:
+        return max(self.kept.since, self.otherwise.since)
+
+    @property
+    def until(self) -> date:
+        return min(self.kept.until, self.otherwise.until)
+
+    @property
+    def ended_by(self) -> tuple[Evidence, ...]:
+        """The sources of the word that took the place of one of the two."""
+        nexts = [one.next for one in (self.kept, self.otherwise) if one.next and one.until == self.until]
+        return tuple(evidence for one in nexts for evidence in one.evidence)
+
+
+def _leads(facts: Facts) -> Iterator[Lead]:
+    for one in promised(facts, _is_said_fulfilled):
+        if clashes := _clashes(one.promise):
+            yield _lead(one, clashes)
+
+
+def _is_said_fulfilled(promise: Promise) -> bool:
+    return any(one.status == FULFILLED for one in promise.judgements)
+
+
+def _clashes(promise: Promise) -> list[_Clash]:
+    """Each word of fulfilment with each that contradicts it, the earliest clash first.
+
+    As in the ledger, what was said before somebody said fulfilled contradicts nothing, unless the promise has no
+    deadline: it is never fulfilled once and for all.
+    """
+    found, for_good = list(_words(promise)), promise.term.type != OPEN
+    clashes = (
+        _Clash(kept, otherwise)
+        for kept in found
+        for otherwise in found
+        if kept.judgement.status == FULFILLED != otherwise.judgement.status
+        and kept.judgement.assessor.id != otherwise.judgement.assessor.id
+        and not (for_good and otherwise.since < kept.since)
+    )
+    stood = (one for one in clashes if one.since <= one.until)
+    return sorted(stood, key=lambda one: (one.since, one.kept.judgement.id, one.otherwise.judgement.id))
+
+
+def _words(promise: Promise) -> Iterator[_Word]:
+    """All that was said, each by whom with what they said next."""
+    by_assessor: dict[str, list[Judgement]] = {}
+    for one in sorted(promise.judgements, key=lambda one: (counted_day(one.date), one.id)):
+        by_assessor.setdefault(one.assessor.id, []).append(one)
+    for each in by_assessor.values():
+        for one, after in zip_longest(each, each[1:]):
+            yield _Word(one, counted_day(one.date), after)
+
+
+def _lead(one: Promised, clashes: list[_Clash]) -> Lead:
+    last = max(clashes, key=lambda clash: clash.until)
+    return Lead(
+        rule=FindingRule.FULFILMENT_CONTRADICTED,
+        agreement=one.pact.id,
+        subject=one.promise.id,
+        text=_text(one.promise, clashes),
+        paths=tuple(_path(one, clash) for clash in clashes),
+        holds_from=clashes[0].since,
+        holds_to=None if last.until == date.max else last.until,
+        ended_by=last.ended_by,
+    )
+
+
+def _path(one: Promised, clash: _Clash) -> tuple[Step, ...]:
+    """From the promise to the two words on it, and then to the agreement: the relations of all are the promise's."""
+    return one.first, one.judged(clash.kept.judgement), one.judged(clash.otherwise.judgement), *one.ways()[0]
+
+
+def _text(promise: Promise, clashes: list[_Clash]) -> Text:
+    told = {word.judgement.id: word for clash in clashes for word in (clash.kept, clash.otherwise)}
+    in_order = sorted(told.values(), key=lambda word: (word.since, word.judgement.id))
+    return words.both(
+        "Accounts differ on whether this promise was kept: {text} {told}.",
+        "Les avis divergent sur l’exécution de cette promesse" + words.COLON_FR + "{text} {told}.",
+        text=promise.text,
+        told=in_turn(tuple(word.judgement for word in in_order)),
+    )
+
+
+RULE = Rule(
+    code=FindingRule.FULFILMENT_CONTRADICTED,
+    exceptions=(
+        Text(
+            "What was said before anybody said fulfilled, where the promise has a deadline.",
+            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance.",
+        ),
+        Text(
+            "What the same assessor says later: it takes the place of what it said before.",
+            "Ce que le même évaluateur dit plus tard : cela remplace ce qu’il disait.",
+        ),
+        Text(
+            "A word that disputes how it was done, where nobody says fulfilled.",
+            "Un avis qui conteste la manière, alors que personne ne dit la promesse tenue.",
+        ),
+    ),
+    of_pacts=_leads,
+)

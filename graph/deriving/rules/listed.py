@@ -1,0 +1,205 @@
+"""Somebody listed under sanctions who belonged, then or later, to a party to an agreement."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.compliance import wording as words
+from graph.compliance.counting import counted_day
+from graph.compliance.promises import ADOPTED
+from graph.deriving.belonging import Chain, chains
+from graph.deriving.facts import Facts, Happening, Pact, Part, Signing
+from graph.deriving.leads import Lead, Step
+from graph.deriving.rule import Rule
+from ontology.values import Text
+from ontology.vocabularies import ActorKind, AgreementKind, Capacity, EventKind, FindingRule, Role, Topic
+
+PROTECTS = (Topic.SANCTIONS,)
+
+
+@dataclass(frozen=True)
+class _Tie:
+    """How somebody who was listed leads to a party to an agreement."""
+
+    part: Part
+    chain: Chain
+    signing: Signing
+
+    @property
+    def since(self) -> date:
+        """The first day on which it holds: none before the listing, the membership or the signature."""
+        return max(self.chain.first, counted_day(self.signing.date))
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is such a day."""
+        return self.since <= self.chain.last
+
+    @property
+    def name(self) -> Text:
+        """`Ahmoudou Ag Asriw (GATIA)`."""
+        who, groups = self.part.actor.short, [link.group.short for link in self.chain.links]
+        return words.both("{who} ({of})", "{who} ({of})", who=who, of=words.listed(groups)) if groups else who
+
+    def path(self, event: Happening, pact: Pact) -> tuple[Step, ...]:
+        """From the listing to the agreement."""
+        return (
+            Step(event.id, None, event.evidence),
+            Step(self.part.actor.id, self.part.relation, self.part.evidence),
+            *(link.step for link in self.chain.links),
+            Step(pact.id, self.signing.relation, self.signing.evidence),
+        )
+
+
+def _leads(facts: Facts, event: Happening) -> Iterator[Lead]:
+    """One for each agreement to whose parties somebody listed leads."""
+    if event.kind != EventKind.SANCTION.name:
+        return
+    day, listed = counted_day(event.when), [one for one in event.parts if one.role == Role.TARGET.name]
+    belonging = [(one, chains(facts, one.actor.id, day)) for one in listed]
+    ever = [(one, chains(facts, one.actor.id, day, lapsed=True)) for one in listed]
+    for pact in filter(_is_protected, facts.pacts):
+        parties = _parties(pact)
+        holding = [tie for tie in _ties(belonging, parties) if tie.holds]
+        met = {tie.part.actor.id for tie in holding}
+        lapsed = [tie for tie in _ties(ever, parties) if tie.part.actor.id not in met]
+        if holding or lapsed:
+            yield _lead(event, pact, holding, lapsed)
+
+
+def _is_protected(pact: Pact) -> bool:
+    """A peace accord, or a text that speaks of measures against those who obstruct it."""
+    return pact.kind == AgreementKind.PEACE_ACCORD.name or bool(_protecting(pact))
+
+
+def _protecting(pact: Pact) -> list[Step]:
+    """What the agreement says of such measures: its provisions, and its promises that stem from none of these."""
+    topics = {topic.name for topic in PROTECTS}
+    clauses = {one.id: one for one in pact.clauses if one.topic in topics}
+    promises = [one for one in pact.promises if one.topic in topics]
+    ties = {tie.source: tie for tie in pact.ties if tie.target == pact.id}
+    return [
+        *(Step(one.id, one.relation, one.evidence) for one in clauses.values()),
+        *(
+            Step(one.id, ties[one.id].relation if one.id in ties else None, one.evidence)
+            for one in promises
+            if clauses.keys().isdisjoint(stem.id for stem in one.provisions)
+        ),
+    ]
+
+
+def _parties(pact: Pact) -> dict[str, Signing]:
+    """Who signed as a party, each with its first signature. Nobody promises anything by adopting a text."""
+    signed = [one for one in pact.signings if one.capacity == Capacity.PARTY.name and pact.kind not in ADOPTED]
+    return {one.actor.id: one for one in sorted(signed, key=lambda one: counted_day(one.date), reverse=True)}
+
+
+def _ties(listed: Iterable[tuple[Part, Mapping[str, Chain]]], parties: Mapping[str, Signing]) -> Iterator[_Tie]:
+    """To the nearest parties: none lies beyond another, nor beyond an office of a State, as a deputy has it."""
+    for part, ways in listed:
+        for id_, chain in ways.items():
+            before = [part.actor, *(link.group for link in chain.links)][:-1]
+            ends_there = any(one.id in parties or one.kind == ActorKind.STATE_BODY.name for one in before)
+            if id_ in parties and not ends_there:
+                yield _Tie(part, chain, parties[id_])
+
+
+def _lead(event: Happening, pact: Pact, holding: list[_Tie], lapsed: list[_Tie]) -> Lead:
+    ties = holding or lapsed
+    last = max((tie.chain for tie in ties), key=lambda chain: chain.last)
+    holds_from = min(tie.since for tie in ties)
+    ceased = holding and last.last < date.max
+    return Lead(
+        rule=FindingRule.LISTED_MEMBER,
+        agreement=pact.id,
+        subject=event.id,
+        text=_text(event, pact, holding, lapsed),
+        paths=tuple(path for tie in ties for path in _to_clauses(tie.path(event, pact), pact)),
+        holds_from=holds_from,
+        holds_to=last.last if ceased else None,
+        ended_by=last.ended_by if ceased else (),
+        denials=event.denials,
+        exception=_exception(pact, holds_from, holding, lapsed),
+    )
+
+
+def _to_clauses(path: tuple[Step, ...], pact: Pact) -> Iterator[tuple[Step, ...]]:
+    """On to each thing that the rule watches over, if the agreement has any."""
+    for ends in [(one,) for one in _protecting(pact)] or ((),):
+        yield *path, *ends
+
+
+def _text(event: Happening, pact: Pact, holding: list[_Tie], lapsed: list[_Tie]) -> Text:
+    told = words.both(
+        "Listed under sanctions ({when}), and belonging then or later to a party to the text “{pact}”: {who}.",
+        "Inscription sur une liste de sanctions ({when}), et appartenance, alors ou par la suite, à une partie au texte"
+        " « {pact} »" + words.COLON_FR + "{who}.",
+        when=words.date_in_words(event.when),
+        pact=pact.name,
+        who=_names(holding or lapsed),
+    )
+    if not (holding and lapsed):
+        return told
+    return words.both(
+        "{told} Not counted, as the membership had ended by then: {who}.",
+        "{told} Non compté, l’appartenance ayant déjà pris fin" + words.COLON_FR + "{who}.",
+        told=told,
+        who=_names(lapsed),
+    )
+
+
+def _names(ties: Iterable[_Tie]) -> Text:
+    return words.listed(dict.fromkeys(tie.name for tie in ties))
+
+
+def _exception(pact: Pact, since: date, holding: list[_Tie], lapsed: list[_Tie]) -> Text | None:
+    if not holding:
+        return _left(lapsed[0])
+    if pact.ended and counted_day(pact.ended) < since:
+        return words.both(
+            "The agreement had ended before: {ended}.",
+            "L’accord avait déjà pris fin" + words.COLON_FR + "{ended}.",
+            ended=words.date_in_words(pact.ended),
+        )
+    return None
+
+
+def _left(tie: _Tie) -> Text:
+    """Which membership did not last, by when it had ended."""
+    links = tie.chain.links
+    place = min(range(len(links)), key=lambda place: links[place].last)
+    member = links[place - 1].group if place else tie.part.actor
+    return words.both(
+        "Not, or no longer, a member then: {member} belonged to {group} until {day} at the latest.",
+        "Pas ou plus membre à cette date"
+        + words.COLON_FR
+        + "{member} a appartenu à {group} jusqu’au {day} au plus tard.",
+        member=member.short,
+        group=links[place].group.short,
+        day=words.day_in_words(links[place].last),
+    )
+
+
+RULE = Rule(
+    code=FindingRule.LISTED_MEMBER,
+    protects=PROTECTS,
+    exceptions=(
+        Text(
+            "Somebody whose membership had ended before the listing or the signature, or whose movement had by then"
+            " split off from the party.",
+            "Une personne dont l’appartenance avait pris fin avant l’inscription ou la signature, ou dont le mouvement"
+            " s’était alors déjà séparé de la partie.",
+        ),
+        Text(
+            "An office in a civil body of a State, such as a seat in parliament: it makes nobody a member of a party.",
+            "Une fonction dans un organe civil de l’État, comme un siège au parlement" + words.COLON_FR + "elle ne rend"
+            " personne membre d’une partie.",
+        ),
+        Text(
+            "A text other than a peace accord that says nothing of measures against those who obstruct it.",
+            "Un texte autre qu’un accord de paix et qui ne dit rien de mesures contre ceux qui l’entravent.",
+        ),
+        Text("A listing after the agreement had ended.", "Une inscription postérieure à la fin de l’accord."),
+    ),
+    of_event=_leads,
+)

@@ -1,0 +1,187 @@
+"""What facts are made of in a store, and how its rows become them."""
+
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.asked.selection import At
+from graph.compliance.promises import Evidence, Promise
+from graph.compliance.rows import Piece, RowOf, inner, leaf, plain, row_of, text
+from graph.compliance.selected import ACTOR, COMMITMENT, DOCUMENTED, ID, JUST_ID, LIFE, LIMIT, SOURCE
+from graph.compliance.standpoints import Belonging
+from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Signing, Split, Tie
+from graph.stored import columns
+from ontology import actors, agreements, events
+from ontology.model import End, Node, Relation
+from ontology.sources import Source
+from ontology.vocabularies import Basis, ClaimKind, Role
+
+ARMED = (Role.ATTACKER.name, Role.CLASHING_PARTY.name)
+"""The parts of those who use force."""
+TARGETED = (Role.TARGET.name,)
+
+
+def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:
+    key = leaf(cls, name).shown.key
+    assert key is not None
+    return key
+
+
+def _many(relation: type[Relation], row: RowOf[Any], *, forward: bool, that: s.Filter = s.EVERYTHING) -> Piece:
+    """The objects at the other end of a relation, in the order of its ids."""
+    page = s.Page((s.Order(columns.ID_KEY, at=At.EDGE),), LIMIT, that)
+    return plain(s.Many(End(relation, forward), page, row.items), row.read_each)
+
+
+def _evidence(cited: list[Any]) -> tuple[Evidence, ...]:
+    """The sources of a relation itself; where it has none, those of the row around it."""
+    found = [replace(SOURCE.read(source), locator=locator, basis=basis) for locator, basis, source in cited]
+    own = tuple(one for one in found if one.basis == Basis.OWN.name)
+    return own or tuple(found)
+
+
+ROLE = _key(events.Involvement, "role")
+KIND = _key(events.Event, "kind")
+SOURCE_KIND = _key(Source, "kind")
+RELATION = plain(s.Leaf(columns.ID, At.EDGE))
+CITED = plain(s.Citations(SOURCE.items), _evidence)
+DENIES = s.Test(_key(events.Claim, "kind"), BY_NAME["eq"], ClaimKind.DENIES)
+DENIALS = _many(events.Subject, JUST_ID, forward=False, that=DENIES)
+PART = row_of(
+    Part,
+    relation=RELATION,
+    actor=inner(ACTOR),
+    role=plain(leaf(events.Involvement, "role", at=At.EDGE)),
+    side=plain(leaf(events.Involvement, "side", at=At.EDGE)),
+    hedge=plain(leaf(events.Involvement, "hedge", at=At.EDGE)),
+    evidence=CITED,
+)
+FIGURE = row_of(
+    Figure,
+    id=ID,
+    relation=RELATION,
+    harm=plain(leaf(events.CasualtyEstimate, "harm")),
+    victims=text("victims"),
+    hedge=plain(leaf(events.CasualtyEstimate, "hedge")),
+    denials=DENIALS,
+    evidence=DOCUMENTED,
+)
+HAPPENING = row_of(
+    Happening,
+    id=ID,
+    kind=plain(leaf(events.Event, "kind")),
+    title=text("title"),
+    when=plain(leaf(events.Event, "when", "edtf")),
+    places=_many(events.Setting, row_of(lambda name: name, name=text("name")), forward=True),
+    parts=_many(events.Involvement, PART, forward=True),
+    figures=_many(events.Estimation, FIGURE, forward=False),
+    denials=DENIALS,
+    source_grade=plain(leaf(events.Event, "sourceGrade")),
+    evidence=DOCUMENTED,
+)
+
+
+def _membership(relation: str, since: str | None, until: str | None, **said: Any) -> Membership:
+    belonging = Belonging("", said["group"], since, until, (said["life"],))
+    return Membership(relation, belonging, said["evidence"])
+
+
+def _member(
+    id: str, life: tuple[str | None, str | None], groups: tuple[Membership, ...], splits: tuple[Split, ...]
+) -> tuple[tuple[Membership, ...], tuple[Split, ...]]:
+    """To whom an actor belonged, and from whom it split off."""
+    belongs = (replace(one.belonging, member=id, lives=(life, *one.belonging.lives)) for one in groups)
+    memberships = (replace(one, belonging=each) for one, each in zip(groups, belongs, strict=True))
+    return tuple(memberships), tuple(replace(one, splinter=id) for one in splits)
+
+
+GROUP = row_of(
+    _membership,
+    relation=RELATION,
+    since=plain(leaf(actors.Membership, "from", "edtf", At.EDGE)),
+    until=plain(leaf(actors.Membership, "to", "edtf", At.EDGE)),
+    group=inner(ACTOR),
+    life=inner(LIFE),
+    evidence=CITED,
+)
+SPLIT = row_of(
+    lambda **said: Split(splinter="", **said),
+    relation=RELATION,
+    left=ID,
+    date=plain(leaf(actors.Splintering, "date", "edtf", At.EDGE)),
+    evidence=CITED,
+)
+MEMBER = row_of(
+    _member,
+    id=ID,
+    life=inner(LIFE),
+    groups=_many(actors.Membership, GROUP, forward=True),
+    splits=_many(actors.Splintering, SPLIT, forward=True),
+)
+SIGNING = row_of(
+    Signing,
+    relation=RELATION,
+    actor=inner(ACTOR),
+    date=plain(leaf(agreements.Signature, "date", "edtf", At.EDGE)),
+    capacity=plain(leaf(agreements.Signature, "capacity", at=At.EDGE)),
+    evidence=CITED,
+)
+CLAUSE = row_of(
+    Clause,
+    id=ID,
+    relation=RELATION,
+    label=text("label"),
+    topic=plain(leaf(agreements.Provision, "topic")),
+    evidence=CITED,
+)
+LED = row_of(lambda id, relation, evidence: (id, relation, evidence), id=ID, relation=RELATION, evidence=CITED)
+"""A node, and the relation that led to it."""
+
+
+def _promised(
+    promise: Promise, relation: str, evidence: tuple[Evidence, ...], stems: list[Any], judged: list[Any]
+) -> tuple[Promise, str, tuple[Evidence, ...], tuple[Tie, ...]]:
+    """A promise, the relation to its agreement, and its other relations."""
+    from_it = [Tie(promise.id, relation, id_, evidence) for id_, relation, evidence in stems]
+    to_it = [Tie(id_, relation, promise.id, evidence) for id_, relation, evidence in judged]
+    return promise, relation, evidence, (*from_it, *to_it)
+
+
+PROMISED = row_of(
+    _promised,
+    promise=inner(COMMITMENT),
+    relation=RELATION,
+    evidence=CITED,
+    stems=_many(agreements.Derivation, LED, forward=True),
+    judged=_many(agreements.AssessmentSubject, LED, forward=False),
+)
+
+
+def _pact(promised: list[Any], ended_by: tuple[str, tuple[Evidence, ...]] | None, **said: Any) -> Pact:
+    ties = ((Tie(one.id, relation, said["id"], cited), *others) for one, relation, cited, others in promised)
+    return Pact(
+        promises=tuple(one for one, *_ in promised),
+        ties=tuple(chain.from_iterable(ties)),
+        ended_by=ended_by[1] if ended_by else (),
+        **said,
+    )
+
+
+ENDED_BY = row_of(lambda id, evidence: (id, evidence), id=ID, evidence=CITED)
+PACT = row_of(
+    _pact,
+    id=ID,
+    kind=plain(leaf(agreements.Agreement, "kind")),
+    name=text("name"),
+    date=plain(leaf(agreements.Agreement, "date", "edtf")),
+    ended=plain(leaf(agreements.Agreement, "ended", "edtf")),
+    ended_by=plain(s.One(End(events.Ending, forward=True), ENDED_BY.items), ENDED_BY.read_if_any),
+    signings=_many(agreements.Signature, SIGNING, forward=False),
+    clauses=_many(agreements.ProvisionAgreement, CLAUSE, forward=False),
+    promised=_many(agreements.Undertaking, PROMISED, forward=False),
+    carries_out=_many(agreements.Implementation, JUST_ID, forward=True),
+    backs=_many(agreements.Support, JUST_ID, forward=True),
+    evidence=DOCUMENTED,
+)
