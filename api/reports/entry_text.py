@@ -49,10 +49,10 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     for other in entry.others:
         yield from row("", say.text(other.words))
         yield from row("", _consequence(other, say), deeper=2)
+    yield from _accounts(said_of(promise.statements, (one.claim for one in instrument.statements)), 0, say)
     if promise.note:
         yield from row(say("note"), say.text(promise.note))
     yield from block(say("sources"), [(source(one, say), ()) for one in dict.fromkeys(own(promise.evidence))], say)
-    yield from _accounts(said_of(promise.statements, (one.claim for one in instrument.statements)), 0, say)
     yield from block(say("done"), [_done(one, entry, say) for one in entry.deadline.completions], say)
     yield from block(say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest], say)
     yield from _events(entry, instrument, say)
