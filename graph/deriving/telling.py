@@ -1,4 +1,4 @@
-"""How a lead from an event is told in both languages: who against whom, when and where, and with what reserve."""
+"""How a lead is told in both languages: of an event, who against whom, when and where, and with what reserve."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +14,12 @@ DENIED = Text(
     "Denied; the claims that deny it are listed.", "Démenti\u00a0; les affirmations qui le démentent sont listées."
 )
 ACCUSED = (Hedge.SUSPECTED.name, Hedge.ALLEGED.name, Hedge.REPORTED.name)
+
+
+def opened(pact: Pact, told: Text, *, counted: bool) -> Text:
+    """`Lead under the accord: ...`; of what is not counted, that."""
+    en, fr = LEAD if counted else NO_LEAD
+    return words.both(en + "{told}", fr + "{told}", pact=pact.name, told=told)
 
 
 def told(event: Happening, pact: Pact, who: Text, after: Text | None) -> Text:
