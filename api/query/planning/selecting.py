@@ -1,6 +1,7 @@
 """How the fields of nodes, connections and edges become items of a row and the shape that reads them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,15 +20,17 @@ from graphql import (
 from api.errors import RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.absent import without_absent, without_null_items
+from api.query.planning.clocks import left_out_of, read_clocks, relations_shown
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
-from api.query.planning.relations import Walk, of_relation
+from api.query.planning.relations import Walk, citations_of, of_relation
 from api.query.planning.rows import (
     COUNTED,
     NOWHERE,
     Entries,
     OwnList,
+    ReadField,
     RowItems,
     cursor_of,
     page_as_read,
@@ -37,13 +40,12 @@ from api.query.planning.rows import (
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
+from graph.asked.clocks import NONE, Clocks
 from graph.statement import TODAY, Parameter
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
-from ontology.sources import Dataset, Source
+from ontology.sources import Dataset
 from ontology.values import Language
-
-ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
 
 
 class Selecting:
@@ -61,9 +63,9 @@ class Selecting:
         self.operation, self.fragments, self.variables = operation, fragments, variables
         declared = (one.variable.name.value for one in operation.variable_definitions or ())
         self._absent = {*declared} - variables.coerced.keys()
-        self.pages: dict[tuple[int, Over], PageUse] = {}
+        self.pages: dict[tuple[int, Over, Clocks], PageUse] = {}
         self.given: dict[Parameter, int] = {}
-        self.where = WhereReader(ontology, self.give)
+        self.where, self.clocks = WhereReader(ontology, self.give), NONE
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
         """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
@@ -79,12 +81,19 @@ class Selecting:
     def page(self, details: Details, over: Over, read: Callable[[int], PageUse]) -> PageUse:
         """The page of a connection, read with its number if it is new.
 
-        The same field of a fragment asks for the same page wherever it stands.
+        The same field of a fragment asks for the same page wherever it stands, on the same days.
         """
-        asked = (id(details[0].node), over)
+        asked = (id(details[0].node), over, self.clocks)
         if asked not in self.pages:
             self.pages[asked] = read(len(self.pages))
         return self.pages[asked]
+
+    @contextmanager
+    def on(self, clocks: Clocks) -> Iterator[None]:
+        """What is planned meanwhile lies in a list that was asked for on these days."""
+        above, self.clocks = self.clocks, clocks
+        yield
+        self.clocks = above
 
     def give(self, given: Parameter) -> int:
         """The number of something that a request gives to the reading of its row; equal ones share it."""
@@ -229,10 +238,12 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        filter_ = self.where.of_relation(end, arguments.get("where"), f"{key}: where")
-        use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
-        own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
-        return self.own_list(own, graphql_field, details, row)
+        clocks, asked = read_clocks(arguments, self.clocks), arguments.get("where")
+        filter_ = relations_shown(end, clocks, arguments, self.where.of_relation(end, asked, f"{key}: where"))
+        with self.on(clocks):
+            use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
+            own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
+            return self.own_list(own, graphql_field, details, row)
 
     def own_list(self, own: OwnList, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Connection:
         """A list that what is at hand has of its own, tied to it where cursors of the list are shown or given."""
@@ -249,8 +260,11 @@ class Selecting:
     def _of_connection(
         self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> sh.Shape:
-        if meaning_of(graphql_field) is m.OfConnection.TOTAL_COUNT:
-            return COUNTED
+        match meaning_of(graphql_field):
+            case m.OfConnection.TOTAL_COUNT:
+                return COUNTED
+            case m.OfConnection.LEFT_OUT:
+                return sh.Fields(self.entries(graphql_field, details, left_out_of))
         shape = self._of_page(use, over, graphql_field, details, row)
         if not row.items:
             row.add(s.Leaf(columns.ID))  # nothing is asked of the rows but that they are there
@@ -276,24 +290,10 @@ class Selecting:
             case m.OfEdge.NODE:
                 return self.node(over.cls, graphql_field, details, row)
             case m.OfEdge.CITATIONS:
-                return self._citations(graphql_field, details, row)
+                return citations_of(self, graphql_field, details, row)
             case m.OfRelation():
                 return of_relation(self, meaning, over.kinds, graphql_field, details, row)
         return self._read(key, meaning, graphql_field, details, row)
-
-    def _citations(self, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
-        source = RowItems()
-
-        def read(_: str, part: GraphQLField, found: Details) -> sh.Shape:
-            match meaning_of(part):
-                case m.OfCitation.LOCATOR:
-                    return sh.Cell(0)
-                case m.OfCitation.BASIS:
-                    return sh.Cell(1)
-            return sh.Inner(2, self.node(Source, part, found, source))
-
-        entries = self.entries(graphql_field, details, read)
-        return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))
 
 
 def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:

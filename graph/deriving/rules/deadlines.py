@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from graph.compliance import wording as words
-from graph.compliance.accounts import Completion, Entry
+from graph.compliance.accounts import Completion
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
-from graph.compliance.ledger import DISPUTED, FULFILLED, OPEN
+from graph.compliance.ledger import FULFILLED, OPEN
 from graph.compliance.promises import Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
-from graph.deriving.promised import Promised, in_turn, promised
+from graph.deriving.promised import Promised, promised
 from graph.deriving.rule import Rule
+from graph.deriving.telling import opened
 from ontology.values import Text
 from ontology.vocabularies import DeadlineType, FindingRule
 
@@ -33,17 +34,18 @@ def _falls_due(promise: Promise) -> bool:
 
 def _lead(one: Promised, late: date, kept: Completion | None) -> Lead:
     """A lead from the first day on which it was late. `kept`: who says that it was kept, and by when."""
+    exception = _exception(one, late, kept)
     holds_from = late if kept else _unsettled_from(late, one.promise.judgements)
     return Lead(
         rule=FindingRule.DEADLINE_MISSED,
         agreement=one.pact.id,
         subject=one.promise.id,
-        text=_text(one, kept),
+        text=opened(one.pact, _text(one), counted=exception is None),
         paths=tuple(_paths(one, late)),
         holds_from=holds_from,
         holds_to=max(kept.by - DAY, holds_from) if kept else None,
         ended_by=kept.judgement.evidence if kept else (),
-        exception=_exception(one, late, kept),
+        exception=exception,
     )
 
 
@@ -68,44 +70,13 @@ def _paths(one: Promised, late: date) -> Iterator[tuple[Step, ...]]:
             yield *one.to_promise(judgement), *ways[0]
 
 
-def _text(one: Promised, kept: Completion | None) -> Text:
-    due = one.promise.term.due or ""
-    told = words.both(
-        "Promise to be kept {due}, which nobody says was kept by then: {text}",
-        "Promesse à tenir {due}, et que personne ne dit tenue à cette date" + words.COLON_FR + "{text}",
-        due=words.by_date(due),
-        text=one.promise.text,
-    )
-    if kept:
-        told = words.both("{told} {later}", "{told} {later}", told=told, later=_kept(kept))
-    if kept and one.entry.contested:
-        others = in_turn(_against(one.entry))
-        told = words.both("{told} Contested ({others}).", "{told} Contesté ({others}).", told=told, others=others)
-    return told
-
-
-def _against(entry: Entry) -> tuple[Judgement, ...]:
-    """The last words, oldest first, that were not said before anybody said fulfilled, and those that dispute."""
-    first = min(counted_day(one.date) for one in entry.latest if one.status == FULFILLED)
-    others = (one for one in reversed(entry.latest) if one.status != FULFILLED)
-    return tuple(one for one in others if counted_day(one.date) >= first or one.status == DISPUTED)
-
-
-def _kept(kept: Completion) -> Text:
-    """What is said of its being kept after all."""
-    who, done = kept.judgement.assessor.short, kept.judgement.done_on
-    if done:
-        return words.both(
-            "Said to have been kept after that, {when} ({who}).",
-            "Dite tenue ensuite, {when} ({who}).",
-            when=words.when_in_words(done),
-            who=who,
-        )
+def _text(one: Promised) -> Text:
+    """What was to be done by when. What is said of it since may not be published yet on the day that one asks of."""
     return words.both(
-        "Said to have been kept after that, by {day} at the latest: no source states the day ({who}).",
-        "Dite tenue ensuite, au plus tard le {day}, sans qu’aucune source précise le jour ({who}).",
-        day=words.day_in_words(kept.by),
-        who=who,
+        "promise to be kept {due}, which nobody says was kept by then: {text}",
+        "promesse à tenir {due}, et que personne ne dit tenue à cette date" + words.COLON_FR + "{text}",
+        due=words.by_date(one.promise.term.due or ""),
+        text=one.promise.text,
     )
 
 

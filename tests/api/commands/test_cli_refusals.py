@@ -39,9 +39,14 @@ WRONG_ARGUMENTS = [
         ("trace", "x", "--as-of", "2015-02-30"),
         "Error: --as-of: '2015-02-30' is not a day; write one such as 2016-01-31.\n",
     ),
+    (("trace", "x", "--known-by", ""), "Error: --known-by: '' is not a day; write one such as 2016-01-31.\n"),
     (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is not a day; write one such as 2016-01-31.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),
+    (
+        ("export", "--class", "event", "--known-by", "2018-04"),
+        "Error: knownBy=2018-04: '2018-04' is not a day: write one such as 2018-04-14.\n",
+    ),
     (
         ("export", "--class", "event", "--where", "{kind: 1}"),
         "Error: where={kind: 1} is not JSON: unexpected character, expected a string key: line 1 column 2 (char 1)."

@@ -19,6 +19,8 @@ OWN_ARGUMENTS = {
     "CasualtySum.left": set[str](),
 }
 """What these fields take besides the arguments of a page."""
+CLOCKED = {"Agreement", "Assessment", "CasualtyEstimate", "Claim", "Commitment", "Event", "Provision"}
+OF_FINDINGS = {"NodeStepOfConnection!", "ClaimDeniesConnection!"}
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +65,8 @@ def test_a_connection_is_one_of_relay(schema: GraphQLSchema, name: str) -> None:
     connection, edge = schema.type_map[name], schema.type_map[name.replace("Connection", "Edge")]
     assert isinstance(connection, GraphQLObjectType)
     assert isinstance(edge, GraphQLObjectType)
-    assert list(connection.fields) == ["edges", "nodes", "pageInfo", "totalCount"]
+    counted = ["leftOut"] if name == "EventConnection" else []
+    assert list(connection.fields) == ["edges", "nodes", "pageInfo", "totalCount", *counted]
     assert list(edge.fields)[:2] == ["cursor", "node"]
 
 
@@ -73,8 +76,16 @@ def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -
             for name, field in made.fields.items():
                 if str(field.type).endswith("Connection!"):
                     own = OWN_ARGUMENTS.get(f"{made.name}.{name}", {"where", "orderBy"})
-                    own = {"types", "direction"} if name == "relations" else own
+                    own = {"types", "direction"} if name == "relations" else own | _days(made.name, str(field.type))
                     assert own | {"first", "after", "last", "before"} == field.args.keys()
+
+
+def _days(parent: str, connection: str) -> set[str]:
+    """What a list takes besides: at the root, the days of its class; of findings, days and exceptions everywhere."""
+    if connection in ("FindingConnection!", "FindingGroupConnection!", *OF_FINDINGS):
+        return {"asOf", "knownBy", "exceptions"}
+    cls = connection.removesuffix("Connection!").removesuffix("Group")
+    return {"asOf", "knownBy"} if parent == "Query" and cls in CLOCKED else set()
 
 
 def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: GraphQLSchema) -> None:

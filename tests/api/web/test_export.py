@@ -87,7 +87,8 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
     [
         (
             "colour=red",
-            "'colour' is not a parameter of an export. Known: format, class, dataset, from, to, under, where.",
+            "'colour' is not a parameter of an export. Known: format, class, dataset, from, to, under,"
+            " where, asOf, knownBy.",
         ),
         ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
         ("format=csv", f"format: No format 'csv' is known; write one of {KNOWN}."),
