@@ -38,10 +38,9 @@ BOOK = (Citation("source/book", "p. 3"),)
 DAY = DateSpan("2018-04-14")
 
 
-def _finding(id_: str, **more: Text) -> Finding:
-    return Finding(
-        id=id_, rule=FindingRule.CLASH_BETWEEN_SIGNATORIES, text=Text("A lead", "Une piste"), holds_from=DAY, **more
-    )
+def _finding(id_: str, exception: Text | None = None) -> Finding:
+    text, rule = Text("A lead", "Une piste"), FindingRule.CLASH_BETWEEN_SIGNATORIES
+    return Finding(id=id_, rule=rule, text=text, holds_from=DAY, exception=exception)
 
 
 def _steps(finding: str, path: int, *steps: tuple[str, str | None]) -> Iterator[FindingStep]:
@@ -111,7 +110,6 @@ def _paths(tree: Element) -> list[list[str]]:
 async def test_each_path_is_told_in_order_with_what_leads_to_each_step(client: httpx.AsyncClient) -> None:
     """In the order of the path, not of ids; a hedge of the relation stands before whom it is about."""
     tree = await page(client, f"/doc/{FOUND}")
-    clash, party = "The clash en Armed clash details", "details Date: 2015 Capacity Party"
     assert [said(one) for one in tree.findall(".//section[@id='hasStep']/h3")] == ["Path 1 of 2", "Path 2 of 2"]
     first, second = _paths(tree)
     assert [one.replace(" Book, p. 3", "") for one in first] == [
