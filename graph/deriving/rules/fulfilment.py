@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from graph.compliance import wording as words
 from graph.compliance.counting import counted_day
-from graph.compliance.ledger import FULFILLED, OPEN
+from graph.compliance.ledger import DISPUTED, FULFILLED, OPEN
 from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
@@ -70,7 +70,8 @@ def _clashes(promise: Promise) -> list[_Clash]:
     """Each word of fulfilment with each that contradicts it, the earliest clash first.
 
     As in the ledger, what was said before somebody said fulfilled contradicts nothing, unless the promise has no
-    deadline: it is never fulfilled once and for all.
+    deadline, which is never fulfilled once and for all, or the word disputes how it was done: who says fulfilled may
+    do so long after the day on which it was.
     """
     found, for_good = list(_words(promise)), promise.term.type != OPEN
     by_id = {word.judgement.id: word for word in found}
@@ -80,7 +81,7 @@ def _clashes(promise: Promise) -> list[_Clash]:
         for otherwise in found
         if kept.judgement.status == FULFILLED != otherwise.judgement.status
         and kept.judgement.assessor.id != otherwise.judgement.assessor.id
-        and not (for_good and otherwise.since < kept.since)
+        and not (for_good and otherwise.since < kept.since and otherwise.judgement.status != DISPUTED)
     )
     stood = (one for one in clashes if one.since <= one.until)
     return sorted(stood, key=lambda one: (one.since, one.kept.judgement.id, one.otherwise.judgement.id))
@@ -152,8 +153,10 @@ RULE = Rule(
     code=FindingRule.FULFILMENT_CONTRADICTED,
     exceptions=(
         Text(
-            "What was said before anybody said fulfilled, where the promise has a deadline.",
-            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance.",
+            "What was said before anybody said fulfilled, where the promise has a deadline, unless it disputes how it was"
+            " done.",
+            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance, sauf un avis qui conteste"
+            " la manière.",
         ),
         Text(
             "What the same assessor says later: it takes the place of what it said before.",

@@ -31,6 +31,8 @@ OPEN = Term("OPEN", text=Text("continuing"))
         ([("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18")], ("2016-02-18", None)),
         ([("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-01-01")], ("2016-01-01", None)),
         ([("a", "FULFILLED", "2016-01-01"), ("b", "DISPUTED", "2016-02")], ("2016-02-29", None)),
+        # a dispute of how it was done comes before who says fulfilled long after the day
+        ([("b", "DISPUTED", "2017-04-02"), ("a", "FULFILLED", "2017-06-30")], ("2017-06-30", None)),
         # until one of the two changes its word
         (
             [("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18"), ("b", "FULFILLED", "2016-06-01")],
