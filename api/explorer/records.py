@@ -8,7 +8,7 @@ from ontology.codes import Code
 from ontology.model import End, Node, Relation
 from ontology.rdf_form import Predicate
 from ontology.values import Text
-from ontology.vocabularies import Basis, Hedge
+from ontology.vocabularies import Basis, FindingRule, Hedge
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,11 @@ class NodeRecord:
     def hedge(self) -> Code | None:
         """The reservation with which it is said."""
         return hedge_of(self.said)
+
+    @property
+    def rule(self) -> Code | None:
+        """The rule by which a finding was computed."""
+        return next((one.value for one in self.said if one.predicate.vocabulary is FindingRule), None)
 
     @property
     def exception(self) -> Text | None:

@@ -153,10 +153,10 @@ RULE = Rule(
     code=FindingRule.FULFILMENT_CONTRADICTED,
     exceptions=(
         Text(
-            "What was said before anybody said fulfilled, where the promise has a deadline, unless it disputes how it was"
-            " done.",
-            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance, sauf un avis qui conteste"
-            " la manière.",
+            "What was said before anybody said fulfilled, where the promise has a deadline, unless it disputes how it"
+            " was done.",
+            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance, sauf un avis qui"
+            " conteste la manière.",
         ),
         Text(
             "What the same assessor says later: it takes the place of what it said before.",

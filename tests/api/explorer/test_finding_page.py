@@ -152,6 +152,14 @@ async def test_a_finding_that_is_not_counted_says_why_first(client: httpx.AsyncC
     assert (await page(client, f"/doc/{FOUND}", lang)).find(".//p[@class='exception']") is None
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+async def test_a_finding_is_told_as_a_lead_with_what_its_rule_looks_for(client: httpx.AsyncClient, lang: str) -> None:
+    note = said((await page(client, f"/doc/{FOUND}", lang)).find(".//p[@class='note']"))
+    rule = FindingRule.CLASH_BETWEEN_SIGNATORIES.concept
+    assert ("It is no verdict." if lang == "en" else "Ce n’est pas un verdict.") in note
+    assert note.endswith(rule.definition if lang == "en" else rule.fr_definition)
+
+
 async def test_a_step_whose_relation_is_not_there_is_told_without_it(client: httpx.AsyncClient) -> None:
     ((_, last),) = _paths(await page(client, f"/doc/{UNCOUNTED}"))
     assert last == "And again from The other Armed clash details Book, p. 3"
