@@ -52,6 +52,7 @@ class Exports:
         if request.method == "HEAD":
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
+            answer.headers.add_vary_header("Accept-Encoding")  # as the body has, which is compressed on its way
             return answer
         return Pieces(await self._begun(format_, scope), self._seconds, headers, format_.media_type)
 

@@ -71,6 +71,7 @@ async def test_exports(
     head = await client.head(f"/export{query}", headers={"Accept": accept})
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["content-disposition"] == answer.headers["content-disposition"]
+    assert head.headers["vary"] == answer.headers["vary"]
     assert "content-length" not in head.headers
 
 

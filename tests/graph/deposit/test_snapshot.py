@@ -125,6 +125,7 @@ def test_the_page_names_every_file(folder: Path) -> None:
     missing = {path for path in contents(folder) if path != "README.md" and f"`{path}`" not in page}
     assert {path for path in missing if not path.startswith("tables/")} == set()
     assert "`tables/`" in page
+    assert "whose `precision` or `nearness` is not `EXACT`" in page
     assert PROGRAM in page
 
 
