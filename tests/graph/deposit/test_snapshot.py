@@ -83,6 +83,7 @@ def test_the_citation_has_what_its_format_requires(folder: Path) -> None:
     )
     titles = ["Leads found by declared rules", "Mali’s accord of 2015", "Countries, regions and cercles"]
     assert [one["title"] for one in cited["references"]] == titles
+    assert cited["title"] == "Accord Graph: Mali’s accord of 2015; Countries, regions and cercles"
     fingerprint = hashlib.sha256((folder / "rdf/graph.nq").read_bytes()).hexdigest()
     assert cited["identifiers"][0]["value"] == f"sha256:{fingerprint}"
     assert fingerprint in (folder / "README.md").read_text()
@@ -125,6 +126,7 @@ def test_the_page_names_every_file(folder: Path) -> None:
     missing = {path for path in contents(folder) if path != "README.md" and f"`{path}`" not in page}
     assert {path for path in missing if not path.startswith("tables/")} == set()
     assert "`tables/`" in page
+    assert "one with an `exception` is one that its rule does not count" in page
     assert "whose `precision` or `nearness` is not `EXACT`" in page
     assert PROGRAM in page
 
