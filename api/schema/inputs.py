@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from api.schema.clocks import clock_arguments
+from api.schema.clocks import clock_arguments, related_clock_arguments
 from api.schema.descriptions import end_name, led_to, nodes_of
 from api.schema.enums import Direction, OrderField
 from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
 from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argument, empty_input, enumeration, input_field
-from graph.asked.clocks import exception_key
 from graph.asked.operators import operators_for
 from graph.asked.selection import At, Certainty, Order
 from graph.stored import columns
@@ -84,8 +83,7 @@ class Inputs:
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
         where = argument("where", self._edge_where(end) | None, WHERE)
-        clocks = clock_arguments(end.far, within=True) if exception_key(end.far) else []
-        return [where, *clocks, *self._ordered_pages(self._related_order(end))]
+        return [where, *related_clock_arguments(end), *self._ordered_pages(self._related_order(end))]
 
     @staticmethod
     def page_arguments() -> list[Argument]:

@@ -42,6 +42,11 @@ def is_clocked(cls: type[Node]) -> bool:
     return issubclass(cls, Documented) and not cls.abstract and not issubclass(cls, TIMELESS)
 
 
+def is_citing(end: End) -> bool:
+    """Whether an end leads from a record to its sources."""
+    return end.forward and issubclass(end.relation, Documentation)
+
+
 def own_date(record: type[Node] | type[Relation]) -> Property | None:
     """The property that says when a node or relation itself came about, if it has one."""
     return next((prop for prop in record.properties() if prop.name in WHEN and prop.range is DateSpan), None)
@@ -60,7 +65,7 @@ def without_exceptions(cls: type[Node]) -> Filter:
 
 @dataclass(frozen=True)
 class Clocks:
-    """The days of a request, each of which may be left out.
+    """The days that a list is asked for, each of which may be left out.
 
     A partial date counts from its last day; what has an open end, from its first.
     """
@@ -107,8 +112,7 @@ class Clocks:
         return both(self.left_out(cls), _own_source(EVERYTHING), Not(dated))
 
     def _of_far(self, end: End) -> Filter:
-        sources = end.forward and issubclass(end.relation, Documentation) and self.known_by is not None
-        return self._published() if sources else self.of_nodes(end.far)
+        return self._published() if is_citing(end) and self.known_by is not None else self.of_nodes(end.far)
 
     def _begun(self, record: type[Node] | type[Relation], at: At) -> Filter:
         dated = own_date(record)

@@ -52,7 +52,8 @@ very statement.
 
 The tables, their columns, keys and codes are explained in `{codebook}`. Things that have misled others: figures of the
 same event overlap and must not be added up; `2018-04` is some day of that month, not its first; who has a `hedge` is
-only said to have taken part; a point whose `precision` or `nearness` is not `EXACT` is not where it happened.
+only said to have taken part; a point whose `precision` or `nearness` is not `EXACT` is not where it happened; a finding
+is a lead, and one with an `exception` is one that its rule does not count.
 
 ## How to derive it again
 

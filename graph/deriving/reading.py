@@ -3,7 +3,7 @@
 Both take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -16,7 +16,8 @@ from graph.compliance.selected import ID
 from graph.compliance.standpoints import Standpoints
 from graph.deriving.facts import Facts, Happening, Pact
 from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, TARGETED
-from graph.statement import Slot, Statement
+from graph.loading.load import Compile, Fetch
+from graph.statement import Slot
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement
@@ -25,8 +26,6 @@ from ontology.model import End, Node
 from ontology.sources import Source
 from ontology.vocabularies import EventKind, SourceKind
 
-Compile = Callable[[s.Selection], Statement]
-Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
 PAGE = 1000
 
 

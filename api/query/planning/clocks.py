@@ -11,7 +11,7 @@ from api.query.planning.collecting import Details
 from api.query.planning.rows import Entries
 from api.schema.meaning import OfLeftOut, meaning_of
 from graph.asked import selection as s
-from graph.asked.clocks import NONE, Clocks, without_exceptions
+from graph.asked.clocks import Clocks, without_exceptions
 from graph.asked.filters import both, implied
 from ontology.model import End, Node
 
@@ -19,10 +19,9 @@ LEFT_OUT = {one: sh.Constant(None) for one in OfLeftOut}
 """Hold the places of counts until their positions are known."""
 
 
-def read_clocks(arguments: Mapping[str, Any], above: Clocks = NONE) -> Clocks:
-    """The days that a list is asked for by, or else those of the list that it lies in."""
-    as_of, known_by = arguments.get("asOf"), arguments.get("knownBy")
-    return Clocks(above.as_of if as_of is None else as_of, above.known_by if known_by is None else known_by)
+def read_clocks(arguments: Mapping[str, Any]) -> Clocks:
+    """The days that a list is asked for."""
+    return Clocks(arguments.get("asOf"), arguments.get("knownBy"))
 
 
 def nodes_shown(cls: type[Node], clocks: Clocks, arguments: Mapping[str, Any], asked: s.Filter) -> s.Filter:

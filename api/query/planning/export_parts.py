@@ -172,7 +172,8 @@ def _sample(type_: str) -> str:
 
 def _refuse(error: GraphQLError, path: list[str | int]) -> None:
     place = "where" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    raise ScopeError(f"{place}: {in_json(error).message} `accord schema` prints what there is.")
+    said = in_json(error).message
+    raise ScopeError(f"{place}: {said}{'' if said.endswith(('.', '?')) else '.'} `accord schema` prints what there is.")
 
 
 def _checked(parameter: Parameter) -> None:

@@ -188,9 +188,8 @@ class _Roots:
         asked = self._selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
         clocks, over, row = read_clocks(arguments), Over(cls), RowItems()
         filter_ = nodes_shown(cls, clocks, arguments, asked)
-        with self._selecting.on(clocks):
-            use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
-            entries, counted = self._selecting.connection(use, over, graphql_field, details, row)
+        use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
+        entries, counted = self._selecting.connection(use, over, graphql_field, details, row)
         entries = with_left_out(entries, cls, clocks, nodes_shown(cls, NONE, arguments, asked), self._add)
         entries = self._selecting.at_root(use, entries, row)
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE

@@ -1,7 +1,6 @@
 """How the fields of nodes, connections and edges become items of a row and the shape that reads them."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -40,7 +39,6 @@ from api.query.planning.rows import (
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.asked.clocks import NONE, Clocks
 from graph.statement import TODAY, Parameter
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
@@ -63,9 +61,9 @@ class Selecting:
         self.operation, self.fragments, self.variables = operation, fragments, variables
         declared = (one.variable.name.value for one in operation.variable_definitions or ())
         self._absent = {*declared} - variables.coerced.keys()
-        self.pages: dict[tuple[int, Over, Clocks], PageUse] = {}
+        self.pages: dict[tuple[int, Over], PageUse] = {}
         self.given: dict[Parameter, int] = {}
-        self.where, self.clocks = WhereReader(ontology, self.give), NONE
+        self.where = WhereReader(ontology, self.give)
 
     def arguments(self, graphql_field: GraphQLField, details: Details) -> dict[str, Any]:
         """The arguments of a field, defaults filled in, without what holds nothing but absent variables."""
@@ -81,19 +79,12 @@ class Selecting:
     def page(self, details: Details, over: Over, read: Callable[[int], PageUse]) -> PageUse:
         """The page of a connection, read with its number if it is new.
 
-        The same field of a fragment asks for the same page wherever it stands, on the same days.
+        The same field of a fragment asks for the same page wherever it stands.
         """
-        asked = (id(details[0].node), over, self.clocks)
+        asked = (id(details[0].node), over)
         if asked not in self.pages:
             self.pages[asked] = read(len(self.pages))
         return self.pages[asked]
-
-    @contextmanager
-    def on(self, clocks: Clocks) -> Iterator[None]:
-        """What is planned meanwhile lies in a list that was asked for on these days."""
-        above, self.clocks = self.clocks, clocks
-        yield
-        self.clocks = above
 
     def give(self, given: Parameter) -> int:
         """The number of something that a request gives to the reading of its row; equal ones share it."""
@@ -238,12 +229,11 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        clocks, asked = read_clocks(arguments, self.clocks), arguments.get("where")
-        filter_ = relations_shown(end, clocks, arguments, self.where.of_relation(end, asked, f"{key}: where"))
-        with self.on(clocks):
-            use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
-            own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
-            return self.own_list(own, graphql_field, details, row)
+        asked = self.where.of_relation(end, arguments.get("where"), f"{key}: where")
+        filter_ = relations_shown(end, read_clocks(arguments), arguments, asked)
+        use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
+        own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
+        return self.own_list(own, graphql_field, details, row)
 
     def own_list(self, own: OwnList, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Connection:
         """A list that what is at hand has of its own, tied to it where cursors of the list are shown or given."""

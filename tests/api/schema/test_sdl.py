@@ -19,8 +19,6 @@ OWN_ARGUMENTS = {
     "CasualtySum.left": set[str](),
 }
 """What these fields take besides the arguments of a page."""
-CLOCKED = {"Agreement", "Assessment", "CasualtyEstimate", "Claim", "Commitment", "Event", "Provision"}
-OF_FINDINGS = {"NodeStepOfConnection!", "ClaimDeniesConnection!"}
 
 
 @pytest.fixture(scope="module")
@@ -76,16 +74,44 @@ def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -
             for name, field in made.fields.items():
                 if str(field.type).endswith("Connection!"):
                     own = OWN_ARGUMENTS.get(f"{made.name}.{name}", {"where", "orderBy"})
-                    own = {"types", "direction"} if name == "relations" else own | _days(made.name, str(field.type))
-                    assert own | {"first", "after", "last", "before"} == field.args.keys()
+                    own = {"types", "direction"} if name == "relations" else own
+                    assert own | {"first", "after", "last", "before"} == field.args.keys() - DAYS
 
 
-def _days(parent: str, connection: str) -> set[str]:
-    """What a list takes besides: at the root, the days of its class; of findings, days and exceptions everywhere."""
-    if connection in ("FindingConnection!", "FindingGroupConnection!", *OF_FINDINGS):
-        return {"asOf", "knownBy", "exceptions"}
-    cls = connection.removesuffix("Connection!").removesuffix("Group")
-    return {"asOf", "knownBy"} if parent == "Query" and cls in CLOCKED else set()
+DAYS = {"asOf", "knownBy", "exceptions"}
+DAYS_OF = {
+    "Query.events": {"asOf", "knownBy"},
+    "Query.eventGroups": {"asOf", "knownBy"},
+    "Query.claims": {"asOf", "knownBy"},
+    "Query.assessments": {"asOf", "knownBy"},
+    "Query.commitments": {"knownBy"},
+    "Query.casualtyEstimates": {"knownBy"},
+    "Query.findings": DAYS,
+    "Query.findingGroups": DAYS,
+    "Query.actors": set[str](),
+    "Query.sources": set[str](),
+    "Query.places": set[str](),
+    "Query.datasets": set[str](),
+    "Query.search": set[str](),
+    "Event.involves": {"knownBy"},
+    "Event.casualties": {"knownBy"},
+    "Event.claimsAbout": {"asOf", "knownBy"},
+    "Event.documentedBy": {"knownBy"},
+    "Event.stepOf": DAYS,
+    "Claim.denies": DAYS,
+    "Finding.hasStep": {"knownBy"},
+    "Actor.involvedIn": {"asOf", "knownBy"},
+    "Actor.splinteredFrom": {"asOf", "knownBy"},
+    "Source.documents": set[str](),
+}
+
+
+@pytest.mark.parametrize("field", DAYS_OF)
+def test_a_list_takes_the_days_that_it_can_be_asked_for(schema: GraphQLSchema, field: str) -> None:
+    parent, _, name = field.partition(".")
+    made = schema.type_map[parent]
+    assert isinstance(made, GraphQLObjectType)
+    assert made.fields[name].args.keys() & DAYS == DAYS_OF[field]
 
 
 def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: GraphQLSchema) -> None:

@@ -11,7 +11,7 @@ from api.query.answering.cursors import Seal
 from api.query.planning.clocks import nodes_shown, read_clocks
 from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, read_page
-from api.query.planning.roots.connections import AddRoot, ConnectionFields
+from api.query.planning.roots.connections import ConnectionFields
 from api.query.planning.roots.filling import read_filling
 from api.query.planning.roots.sums import SumFields
 from api.query.planning.rows import RowItems
@@ -54,11 +54,6 @@ class GroupFields(ConnectionFields):
         subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
         self._seal = seal = Seal.of(subject, order, self._filter)
         self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))
-
-    def connection(self, graphql_field: GraphQLField, details: Details, add_root: AddRoot) -> sh.Shape:
-        """The connection, whose lists lie in it on the same days."""
-        with self._selecting.on(self._clocks):
-            return super().connection(graphql_field, details, add_root)
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
         return s.Groups(self._cls, self._by, self._filter, page, items, self._harms, self._filling)
