@@ -149,6 +149,7 @@ async def test_who_denies_it_stands_before_its_paths(client: httpx.AsyncClient) 
 async def test_a_finding_that_is_not_counted_says_why_first(client: httpx.AsyncClient, lang: str, why: str) -> None:
     tree = await page(client, f"/doc/{UNCOUNTED}", lang)
     assert said(tree.find(".//p[@class='exception']")) == why
+    assert "It is no verdict." not in said(tree.find(".//p[@class='note']"))
     assert (await page(client, f"/doc/{FOUND}", lang)).find(".//p[@class='exception']") is None
 
 
