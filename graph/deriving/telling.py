@@ -13,6 +13,11 @@ NO_LEAD = ("Not counted under {pact}: ", "Non retenu au titre de «\u00a0{pact}\
 DENIED = Text(
     "Denied; the claims that deny it are listed.", "Démenti\u00a0; les affirmations qui le démentent sont listées."
 )
+CODED_ALONE = ("Coded by {by} alone: {who}.", "Codé par {by} seulement" + words.COLON_FR + "{who}.")
+CODED_WITH_RESERVE = (
+    "Coded by {by} alone, said by others with reserve: {who}.",
+    "Codé par {by} seulement, dit par d’autres sous réserve" + words.COLON_FR + "{who}.",
+)
 ACCUSED = (Hedge.SUSPECTED.name, Hedge.ALLEGED.name, Hedge.REPORTED.name)
 
 
@@ -70,21 +75,16 @@ def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Tex
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)
     told = [_reserve(facts, each) for each in by_actor.values()]
-    coded = [(each[0].actor.short, publishers) for each in by_actor.values() if (publishers := _coded(facts, each))]
     found = []
     if reserves := [one for one in told if one]:
         found.append(
             words.both("With reserve: {who}.", "Sous réserve" + words.COLON_FR + "{who}.", who=_listed(reserves))
         )
-    if coded:
-        found.append(
-            words.both(
-                "Coded by {by} alone: {who}.",
-                "Codé par {by} seulement" + words.COLON_FR + "{who}.",
-                by=_listed([by for _, publishers in coded for by in publishers]),
-                who=_listed([who for who, _ in coded]),
-            )
-        )
+    for accused, said in ((False, CODED_ALONE), (True, CODED_WITH_RESERVE)):
+        coded = [each for each in by_actor.values() if _are_named(facts, each) == accused]
+        if pairs := [(each[0].actor.short, by) for each in coded for by in _coded(facts, each)]:
+            who, by = (_listed(one) for one in zip(*pairs, strict=True))
+            found.append(words.both(*said, by=by, who=who))
     if event.denials:
         found.append(DENIED)
     return found
@@ -108,6 +108,11 @@ def _reserve(facts: Facts, parts: Sequence[Part]) -> Text | None:
 def _hedge(name: str) -> Text:
     concept = Hedge[name].concept
     return Text(concept.en.lower(), concept.fr.lower())
+
+
+def _are_named(facts: Facts, parts: Sequence[Part]) -> bool:
+    """Whether a source that is no coded dataset names someone in a part, with a reserve or without."""
+    return any(one.source not in facts.coded for part in parts for one in part.evidence)
 
 
 def _coded(facts: Facts, parts: Sequence[Part]) -> list[Text]:

@@ -144,7 +144,7 @@ def test_a_vague_day_counts_once_it_is_surely_past(when: str, held: str) -> None
         ((fought("CMA", by="ucdp"), fought("GATIA")), " Coded by UCDP alone: CMA."),
         (
             (attacked("CMA", hedge="ALLEGED"), fought("CMA", by="ucdp"), target("GATIA")),
-            " With reserve: CMA (alleged). Coded by UCDP alone: CMA.",
+            " With reserve: CMA (alleged). Coded by UCDP alone, said by others with reserve: CMA.",
         ),
         (
             (attacked("CMA", hedge="ALLEGED", by="ucdp"), target("GATIA")),

@@ -15,7 +15,7 @@ from tests.loaders.curated_graph import deliveries
 from tests.stores import Hold
 
 ACCORD = "agreement/accord-2015"
-CODED = "Coded by Uppsala Conflict Data Program alone: "
+CODED = "Coded by Uppsala Conflict Data Program alone"
 Read = tuple[Facts, dict[str, Happening]]
 
 
@@ -43,7 +43,10 @@ def found(rule: Rule, read: Read, agreement: str = ACCORD) -> dict[str, Lead]:
 
 def test_clashes_of_signatories(read: Read) -> None:
     leads = {key: lead for key, lead in found(clashes.RULE, read).items() if not lead.exception}
-    coded = {key: (lead.text.en or "").partition(CODED)[2].partition(".")[0] for key, lead in leads.items()}
+    coded = {
+        key: (lead.text.en or "").partition(CODED)[2].partition(": ")[2].partition(".")[0]
+        for key, lead in leads.items()
+    }
     assert coded == {
         "mali-2015-08-15": "",
         "mali-2016-07-19": "",
@@ -122,7 +125,9 @@ def test_civilians_harmed(read: Read) -> None:
         "mali-2018-04-12": civilians.ACCUSATION.en,
         "mali-2018-05-19": None,
     }
-    assert (leads["mali-2018-05-19"].text.en or "").endswith(f" With reserve: FAMA (alleged). {CODED}FAMA.")
+    assert (leads["mali-2018-05-19"].text.en or "").endswith(
+        f" With reserve: FAMA (alleged). {CODED}, said by others with reserve: FAMA."
+    )
     assert leads["mali-2018-04-12"].denials == (
         "claim/mali-2018-04-12-gatia-denies",
         "claim/mali-2018-04-12-msa-denies",
