@@ -119,29 +119,33 @@ def serve() -> None:
 @main.command()
 @click.argument("agreement")
 @click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today (UTC).")
+@click.option("--known-by", metavar="DATE", help="Leave out what no source had told by this day. Defaults to all.")
 @click.option(
     "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
 )
 @with_store
-async def trace(store: Store, agreement: str, as_of: str | None, lang: str) -> None:
+async def trace(store: Store, agreement: str, as_of: str | None, known_by: str | None, lang: str) -> None:
     """Report what became of the commitments in AGREEMENT.
 
     Shows who promised what and by when, what each assessor had said by that day, how late it was, and all sources.
+    With --known-by, a source counts if the last day of its date of publication is not later. What is left out for want
+    of one is counted.
 
     \b
       accord trace accord-2015
       accord trace agreement/roadmap-2018 --as-of 2018-04-30
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
+      accord trace accord-2015 --as-of 2018-04-11 --known-by 2018-04-11
     """
     from api.commands.tracing import agreement_id, day_of, instead_of
     from api.reports.ledger_text import report
     from graph.compliance.tracing import trace as trace_agreement
 
     try:
-        day = day_of(as_of)
+        days = day_of("--as-of", as_of), None if known_by is None else day_of("--known-by", known_by)
     except ValueError as error:
-        raise WithStatus(f"--as-of: {error}", WRONG_USE) from None
-    ledger = await trace_agreement(store, agreement_id(agreement), day)
+        raise WithStatus(str(error), WRONG_USE) from None
+    ledger = await trace_agreement(store, agreement_id(agreement), *days)
     if ledger is None:
         known = await instead_of(store, agreement)
         raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)

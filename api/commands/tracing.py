@@ -16,14 +16,14 @@ def agreement_id(text: str) -> str:
     return text if "/" in text else f"{Agreement.path()}/{text}"
 
 
-def day_of(text: str | None) -> date:
+def day_of(option: str, text: str | None) -> date:
     """The day that is meant; today (UTC) where none is given. ValueError where there is no such day."""
     if text is None:
         return datetime.now(UTC).date()
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{text!r} is not a day; write one such as 2016-01-31.") from None
+        raise ValueError(f"{option}: {text!r} is not a day; write one such as 2016-01-31.") from None
 
 
 async def instead_of(store: Store, asked: str) -> str:

@@ -3,12 +3,27 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from api.reports.lines import MARGIN, Sourced, block, day, of_record, own, row, short, source, statements, when, wrapped
+from api.reports.lines import (
+    LABEL,
+    MARGIN,
+    Sourced,
+    block,
+    day,
+    of_record,
+    row,
+    said_of,
+    short,
+    source,
+    statements,
+    when,
+    wrapped,
+)
 from api.reports.phrases import Phrases
 from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
+from graph.compliance.known import own
 from graph.compliance.ledger import DEMAND
-from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement, Stem
+from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement, Statement, Stem
 from graph.compliance.wording import day_in_words, last_day_in_words
 from ontology.values import Text
 from ontology.vocabularies import Capacity, CommitmentKind, SourceGrade, Standpoint, Status, Topic
@@ -37,6 +52,7 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     if promise.note:
         yield from row(say("note"), say.text(promise.note))
     yield from block(say("sources"), [(source(one, say), ()) for one in dict.fromkeys(own(promise.evidence))], say)
+    yield from _accounts(said_of(promise.statements, (one.claim for one in instrument.statements)), 0, say)
     yield from block(say("done"), [_done(one, entry, say) for one in entry.deadline.completions], say)
     yield from block(say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest], say)
     yield from _events(entry, instrument, say)
@@ -53,6 +69,8 @@ def _stems(provisions: Iterable[Stem], say: Phrases) -> str:
 def _evidence(entry: Entry) -> Iterator[Evidence]:
     """All sources of an entry."""
     yield from entry.promise.evidence
+    for statement in entry.promise.statements:
+        yield from statement.evidence
     for judgement in (*entry.latest, *(one.judgement for one in entry.deadline.completions)):
         yield from judgement.evidence
     for bearing in entry.bearings:
@@ -68,10 +86,17 @@ def _events(entry: Entry, instrument: Instrument, say: Phrases) -> Iterator[str]
         yield from block("" if place else say("events"), [(line, one.occurrence.evidence)], say)
         told = [each for each in one.occurrence.statements if each.claim not in above]
         if told:
-            yield from row("", say("accounts_differ") + say("colon").rstrip(), deeper=2)
-            yield from statements(told, 20, say)
+            yield from _accounts(told, 2, say)
         elif one.occurrence.statements:
             yield from row("", say("accounts_differ_above"), deeper=2)
+
+
+def _accounts(told: list[Statement], deeper: int, say: Phrases) -> Iterator[str]:
+    """What is said of a record, under a line that says whether accounts differ."""
+    if told:
+        label = say("accounts_differ" if any(one.rivals for one in told) else "said_of_it")
+        yield from row("", label + say("colon").rstrip(), deeper=deeper)
+        yield from statements(told, MARGIN + LABEL + deeper, say)
 
 
 def headline(entry: Entry, as_of: date, say: Phrases) -> str:
@@ -89,7 +114,11 @@ def headline(entry: Entry, as_of: date, say: Phrases) -> str:
         return f"{overdue} {say('newest', status=_status(newest, say), who=_who(newest, say))}"
     if not entry.latest:
         return say("not_assessed").upper() + coming
-    said = f"{_status(entry.latest[0], say).upper()} ({_who(entry.latest[0], say)})."
+    newest = entry.latest[0]
+    who = short(newest.assessor, say)
+    if newest.standpoint != Standpoint.OTHER.name:
+        who += say(newest.standpoint)
+    said = say("said_to_be", status=_status(newest, say), who=who, day=day(newest.date, say))
     if entry.status == FULFILLED and deadline.kept:
         kept = _kept(deadline.kept, deadline, say)
         return f"{said} {kept[0].upper()}{kept[1:]}."
@@ -103,12 +132,12 @@ def _contested(entry: Entry, say: Phrases) -> str:
         sides.setdefault(say.label(Status[one.status]), []).append(f"{_assessor(one, say)} ({day(one.date, say)})")
     told = (f"{status}{say('colon')}{', '.join(names)}" for status, names in sides.items())
     text = say("contested", sides=say("semicolon").join(told))
-    deadline = entry.deadline
-    if deadline.days_overdue is None:
+    deadline, vague = entry.deadline, is_vague(entry.deadline.due)
+    if deadline.days_overdue is not None:
+        return text + say("nobody_says_fulfilled", overdue=say.overdue(deadline.days_overdue, at_least=vague))
+    if deadline.days_overdue_if_not_kept is None or deadline.kept is None:
         return text
-    overdue = say.overdue(deadline.days_overdue, at_least=is_vague(deadline.due))
-    if deadline.kept is None:
-        return text + say("nobody_says_fulfilled", overdue=overdue)
+    overdue = say.overdue(deadline.days_overdue_if_not_kept, at_least=vague)
     return text + say("both_readings", kept=_kept(deadline.kept, deadline, say), overdue=overdue)
 
 
@@ -128,6 +157,9 @@ def _consequence(reckoning: Reckoning, say: Phrases) -> str:
         found.append(_done_when(one, say) + _lateness(one, reckoning, say))
     if reckoning.days_overdue is not None:
         found.append(say.overdue(reckoning.days_overdue, at_least=is_vague(reckoning.due)))
+    if reckoning.days_overdue_if_not_kept is not None:
+        overdue = say.overdue(reckoning.days_overdue_if_not_kept, at_least=is_vague(reckoning.due))
+        found.append(say("if_not_kept", overdue=overdue))
     return say("semicolon").join(found)
 
 

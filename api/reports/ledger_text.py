@@ -5,18 +5,27 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from api.reports.entry_text import entry_lines
-from api.reports.lines import WIDTH, day, of_record, own, short, sources, statements, when, wrapped
-from api.reports.phrases import COUNTS, Phrases
+from api.reports.lines import (
+    WIDTH,
+    day,
+    numbered_sources,
+    of_record,
+    said_of,
+    short,
+    sources,
+    statements,
+    when,
+    wrapped,
+)
+from api.reports.phrases import COUNTS, PARTS, Phrases
 from graph.compliance.accounts import Account, Entry, Ledger
 from graph.compliance.counting import first_day, is_vague
+from graph.compliance.known import own
 from graph.compliance.ledger import DEMAND, standing_of
-from graph.compliance.promises import ADOPTED, Ending, Instrument, NamedActor, Statement
+from graph.compliance.promises import ADOPTED, Ending, Instrument, NamedActor
 from graph.compliance.wording import day_in_words
 from ontology.values import Text
-from ontology.vocabularies import Capacity, ClaimKind, Status
-
-VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name)
-"""Claims that say how something is; what is urged or judged is not a value of the record."""
+from ontology.vocabularies import Capacity, Status
 
 Numbered = tuple[str, Entry]
 Told = tuple[str, Account, list[Numbered]]
@@ -25,6 +34,9 @@ Told = tuple[str, Account, list[Numbered]]
 def report(ledger: Ledger, language: str) -> Iterator[str]:
     """The lines of a ledger in `en` or `fr`, at most 96 columns wide unless one word is longer."""
     say = Phrases(language)
+    if ledger.not_yet:
+        yield from (*_title(ledger, say), "", *wrapped(say.text(ledger.not_yet)))
+        return
     told, apart = _numbered(ledger.accounts), _numbered(ledger.supporting, "D")
     yield from _head(ledger, len(told), say)
     yield from _glance([one for _, _, part in told for one in part if one[1].promise.kind != DEMAND], say)
@@ -38,6 +50,7 @@ def report(ledger: Ledger, language: str) -> Iterator[str]:
         yield from _remaining(say(label), [one.instrument for one in accounts if not one.entries], say)
     yield from _remaining(say("later", day=say.text(day_in_words(ledger.as_of)).upper()), ledger.later, say)
     yield from _abbreviations(ledger, say)
+    yield from numbered_sources(say)
 
 
 def _numbered(accounts: Iterable[Account], letter: str = "") -> list[Told]:
@@ -49,10 +62,17 @@ def _numbered(accounts: Iterable[Account], letter: str = "") -> list[Told]:
     ]
 
 
-def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
-    counts, ending = ledger.counts, ledger.instrument.ending
+def _title(ledger: Ledger, say: Phrases) -> Iterator[str]:
     yield say("title", day=say.text(day_in_words(ledger.as_of)).upper())
     yield from wrapped(f"{say.text(ledger.instrument.name)} ({ledger.instrument.id})")
+
+
+def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
+    counts, ending = ledger.counts, ledger.instrument.ending
+    yield from _title(ledger, say)
+    if ledger.known_by and ledger.left_out:
+        known_by, left = say.text(day_in_words(ledger.known_by)), say.text(ledger.left_out.words)
+        yield from wrapped(say("known_by", day=known_by, left=left))
     if ending:
         yield from _ending(ending, ledger.instrument, 0, say)
     yield ""
@@ -60,7 +80,7 @@ def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
     yield say("promises", promises=promises, instruments=instruments)
     for name in COUNTS:
         number = getattr(counts, name)
-        first = "" if name == "fulfilled_late" else str(number)
+        first = "" if name in PARTS else str(number)
         yield from wrapped(say(f"{name}_count", number=number), f"{first:>5}  ", 7)
     yield ""
     yield from wrapped(say("how_to_read"))
@@ -126,7 +146,7 @@ def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> 
     yield from _signings(instrument, ledger.as_of, say)
     if ending and ending.agreement == instrument.id != ledger.instrument.id:
         yield from _ending(ending, instrument, 4, say)
-    said = _said_here(account)
+    said = said_of(account.instrument.statements)
     if said:
         yield f"    {say('said_of_it')}"
         yield from statements(said, 4, say)
@@ -152,12 +172,6 @@ def _signings(instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str
         yield from sources((found for one in signings for found in own(one.evidence)), 6, say)
 
 
-def _said_here(account: Account) -> list[Statement]:
-    """What is said of an instrument; accounts that differ come first."""
-    said = [one for one in account.instrument.statements if one.kind in VALUES]
-    return sorted(said, key=lambda one: not one.rivals)
-
-
 def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> Iterator[str]:
     listed = tuple(instruments)
     if listed:
@@ -181,8 +195,9 @@ def _named(ledger: Ledger) -> Iterator[NamedActor]:
     for account in (*ledger.accounts, *ledger.supporting):
         if account.entries:
             yield from (one.signed_by for one in account.instrument.signings if one.capacity == Capacity.PARTY.name)
-            yield from (one.speaker for one in _said_here(account))
+            yield from (one.speaker for one in said_of(account.instrument.statements))
         for entry in account.entries:
             yield from entry.promise.obliged
+            yield from (one.speaker for one in said_of(entry.promise.statements))
             yield from (one.assessor for one in entry.latest)
             yield from (one.speaker for each in entry.bearings for one in each.occurrence.statements)

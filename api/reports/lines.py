@@ -1,28 +1,36 @@
 """The lines of which a ledger's text is made: wrapped, labelled, and with the sources under what they are cited for."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from api.reports.phrases import Phrases, unbroken
+from graph.compliance.known import own
 from graph.compliance.promises import Evidence, NamedActor, Statement
 from graph.compliance.wording import date_in_words, when_in_words
-from ontology.vocabularies import Basis, DateBasis
+from ontology.vocabularies import ClaimKind, DateBasis
 
 WIDTH = 96
 MARGIN = 6
 LABEL = 12
+BREAKS = re.compile(r"[\t\n\v\f\r]")
+VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name)
+"""Claims that say how something is; what is urged or judged is not a value of the record."""
 
 Sourced = tuple[str, tuple[Evidence, ...]]
 
 
 def wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
     """A paragraph within the width; ids are never broken, and French marks stay with their words."""
-    rest = " " * indent
+    told = unbroken(text).rstrip()
+    if told and len(first) + len(told) <= WIDTH and not BREAKS.search(told):  # most do, and wrapping takes long
+        yield first + told
+        return
     yield from textwrap.wrap(
-        unbroken(text),
+        told,
         WIDTH,
         initial_indent=first,
-        subsequent_indent=rest,
+        subsequent_indent=" " * indent,
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -39,11 +47,6 @@ def block(label: str, lines: Iterable[Sourced], say: Phrases) -> Iterator[str]:
     for place, (line, evidence) in enumerate(lines):
         yield from row("" if place else label, line)
         yield from sources(own(evidence), MARGIN + LABEL, say)
-
-
-def own(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """The sources that are given for this very statement."""
-    return tuple(one for one in evidence if one.basis != Basis.ROW.name)
 
 
 def sources(evidence: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
@@ -63,11 +66,34 @@ def of_record(evidence: Iterable[Evidence], told: Iterable[Evidence], indent: in
 
 
 def source(evidence: Evidence, say: Phrases) -> str:
-    """`Title (Publisher, 24 December 2015), para. 2`."""
+    """`Title (Publisher, 24 December 2015), para. 2 [7]`: the number leads to the address, at the end."""
+    told = ", ".join(filter(None, (titled(evidence, say), evidence.locator)))
+    return f"{told}\u00a0[{say.number(evidence)}]"
+
+
+def titled(evidence: Evidence, say: Phrases) -> str:
+    """`Title (Publisher, 24 December 2015)`."""
     where = filter(None, (evidence.publisher, day(evidence.published, say) if evidence.published else None))
     printed = ", ".join(where)
-    title = say.text(evidence.title) + (f" ({printed})" if printed else "")
-    return ", ".join(filter(None, (title, evidence.locator)))
+    return say.text(evidence.title) + (f" ({printed})" if printed else "")
+
+
+def numbered_sources(say: Phrases) -> Iterator[str]:
+    """All sources that were cited, with the addresses at which they can be read."""
+    if say.cited:
+        yield from ("", say("all_sources"))
+    for number, one in say.cited.values():
+        yield from wrapped(titled(one, say), f"{f'[{number}]':>7}  ", 9)
+        read_at = [say("read_at", address=one.read_at)] if one.read_at else []
+        for address in [*filter(None, [one.url]), *read_at] or [say("no_address")]:
+            yield from wrapped(address, " " * 9, 9)
+
+
+def said_of(statements_: Iterable[Statement], besides: Iterable[str] = ()) -> list[Statement]:
+    """What is said of a record that is not told elsewhere; accounts that differ come first."""
+    told = set(besides)
+    said = [one for one in statements_ if one.kind in VALUES and one.claim not in told]
+    return sorted(said, key=lambda one: not one.rivals)
 
 
 def statements(told: Iterable[Statement], indent: int, say: Phrases) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 
+from graph.compliance.promises import Evidence
 from ontology.codes import Code
 from ontology.values import Language, Text
 
@@ -16,14 +17,21 @@ PHRASES = {
         "overdue: the deadline has passed, and nobody says fulfilled",
         "en retard : l’échéance est passée, et personne ne dit la promesse tenue",
     ),
+    "known_by": Text(
+        "Only from sources published by {day}: {left}.",
+        "D’après les seules sources publiées au plus tard le {day} : {left}.",
+    ),
     "breached_count": Text("said to be breached", "dites violées"),
     "unfinished_count": Text(
         "said to be done in part, under way, not started or postponed",
         "dites tenues en partie, en cours, non commencées ou reportées",
     ),
-    "fulfilled_count": Text("fulfilled, uncontested", "tenues, sans contestation"),
+    "fulfilled_count": Text("said to be fulfilled, uncontested", "dites tenues, sans contestation"),
     "fulfilled_late_count": Text(
         "{number} of these late, on a day that is known", "dont {number} avec retard, à une date connue"
+    ),
+    "fulfilled_on_own_word_count": Text(
+        "{number} of these said so only by those who owed it", "dont {number} au seul dire de ceux qui y étaient tenus"
     ),
     "not_yet_due_count": Text(
         "not yet due, and not assessed",
@@ -116,6 +124,7 @@ PHRASES = {
         " Si l’engagement est tenu : {kept}. Sinon : {overdue}.",
     ),
     "nobody_says_fulfilled": Text(" Nobody says fulfilled: {overdue}.", " Personne ne le dit tenu : {overdue}."),
+    "if_not_kept": Text("if not, {overdue}", "sinon, {overdue}"),
     "overdue": Text("{days} overdue", "{days} de retard à cette date"),
     "overdue_by": Text("OVERDUE by {days}.", "EN RETARD de {days}."),
     "overdue_by_at_least": Text("OVERDUE by at least {days}.", "EN RETARD d’au moins {days}."),
@@ -124,6 +133,13 @@ PHRASES = {
         " The deadline lies after the end of the agreement ({day}).",
         " L’échéance tombe après la fin de l’accord ({day}).",
     ),
+    "said_to_be": Text("Said to be {status} by {who} ({day}).", "Dit {status} par : {who} ({day})."),
+    "OWED_IT": Text(", who owed it", ", qui le devait"),
+    "PARTY": Text(", a party", ", partie"),
+    "GUARANTOR": Text(", a guarantor", ", garant"),
+    "OBSERVER": Text(", an observer", ", observateur"),
+    "UN": Text(", a UN body", ", organe de l’ONU"),
+    "PRESS": Text(", press", ", presse"),
     "newest": Text("Newest word: {status} ({who}).", "Dernière évaluation : {status} ({who})."),
     "not_assessed": Text("Not assessed.", "Non évalué."),
     "done_when": Text("done {when}", "fait {when}"),
@@ -152,6 +168,9 @@ PHRASES = {
     "signature_anchor": Text("signature", "la signature"),
     "last_signature_anchor": Text("the last signature", "la dernière signature"),
     "adoption_anchor": Text("adoption", "l’adoption"),
+    "all_sources": Text("SOURCES, BY THEIR NUMBERS", "SOURCES, PAR NUMÉRO"),
+    "read_at": Text("read at {address}", "lu à l’adresse {address}"),
+    "no_address": Text("no address on record", "aucune adresse indiquée"),
     "abbreviations": Text("ABBREVIATIONS", "SIGLES"),
     "supporting": Text(
         "DEMANDS OF TEXTS THAT SUPPORT THE AGREEMENT, COUNTED APART",
@@ -170,11 +189,14 @@ COUNTS = (
     "unfinished",
     "fulfilled",
     "fulfilled_late",
+    "fulfilled_on_own_word",
     "not_yet_due",
     "undated",
     "demands",
 )
 """The counts of a ledger that the report shows, in its order."""
+PARTS = ("fulfilled_late", "fulfilled_on_own_word")
+"""Those that are a part of the one above."""
 COUNTED = {
     "day": (Text("day", "jour"), Text("days", "jours")),
     "promise": (Text("promise", "promesse"), Text("promises", "promesses")),
@@ -188,12 +210,18 @@ def unbroken(text: str) -> str:
 
 
 class Phrases:
-    """The sentences in one language, `en` or `fr`."""
+    """The sentences in one language, `en` or `fr`, and the sources that they cite, numbered as they come."""
 
     def __init__(self, language: str) -> None:
         if language not in ("en", "fr"):
             raise ValueError(f"{language!r} is not a language of the report: choose en or fr")
         self.language = language
+        self.cited = dict[str, tuple[int, Evidence]]()
+
+    def number(self, evidence: Evidence) -> int:
+        """The number of a source in the list at the end."""
+        number, _ = self.cited.setdefault(evidence.source, (len(self.cited) + 1, evidence))
+        return number
 
     def __call__(self, phrase: str, /, **filled: object) -> str:
         """One sentence with its places filled; in French, no line breaks before a colon."""

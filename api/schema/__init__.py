@@ -99,7 +99,13 @@ def _compliance(outputs: Outputs) -> Field:
     description = "What had become of an agreement's commitments by a day. Null if no such agreement is loaded."
     agreement = argument("agreement", ID, "The id of the agreement.")
     as_of = argument("asOf", Date | None, "The day to describe. Defaults to today (UTC).")
-    return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of])
+    known_by = argument(
+        "knownBy",
+        Date | None,
+        "Only what sources published by this day had told: a source counts if the last day of its `published` is not"
+        " later, and not at all without a date. `leftOut` counts the rest. Defaults to all sources.",
+    )
+    return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of, known_by])
 
 
 def sdl(ontology: Ontology) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from graph.compliance.left_out import LeftOut
 from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurrence, Promise
 from ontology.values import Text
 
@@ -25,9 +26,10 @@ class Completion:
 class Reckoning:
     """One way of counting a deadline, and what follows from it on the day of the ledger.
 
-    `words` show the computation, or say why there is no day. `days_overdue` is None when it is not overdue. `kept`: the
-    earliest stated day of those who now say fulfilled or, where there is none but a deadline, the day by which they say
-    so. Where assessors disagree, both may be there: `kept` holds if those are right, else `days_overdue` does.
+    `words` show the computation, or say why there is no day. `days_overdue`: it has passed, and nobody now says
+    fulfilled. `kept`: the earliest stated day of those who now say fulfilled or, where there is none but a deadline,
+    the day by which they say so. Where others contest that, `kept` holds if those are right, else
+    `days_overdue_if_not_kept` does.
     """
 
     counted_from: str | None
@@ -35,6 +37,7 @@ class Reckoning:
     due: str | None
     words: Text
     days_overdue: int | None
+    days_overdue_if_not_kept: int | None
     kept: Completion | None
     completions: tuple[Completion, ...]
 
@@ -86,8 +89,9 @@ class Account:
 class Counts:
     """How many promises are in each state: each counts once, under the first of `contested` to `undated` that applies.
 
-    `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` are some of the
-    fulfilled. `undated` have neither a date nor an assessment. Demands are counted apart.
+    `unfinished`: said to be done in part, under way, not started or postponed. `fulfilled_late` and
+    `fulfilled_on_own_word`, which nobody says but who owed it, are some of the fulfilled. `undated` have neither a date
+    nor an assessment. Demands are counted apart.
     """
 
     promises: int
@@ -97,6 +101,7 @@ class Counts:
     unfinished: int
     fulfilled: int
     fulfilled_late: int
+    fulfilled_on_own_word: int
     not_yet_due: int
     undated: int
     demands: int
@@ -107,15 +112,19 @@ class Ledger:
     """What had become of an agreement by a day: of its own text, and of each instrument that implements it.
 
     `later` are instruments agreed after that day. `supporting`: texts that back one of the instruments from outside,
-    each with its demands alone. `newest_source`: the newest date of publication among the sources cited;
-    `newest_told`: that of an assessment or event. No further does it know.
+    each with its demands alone. `known_by`: only what sources published by then had told counts, and `left_out` counts
+    the rest. `not_yet`: why there is no ledger of that day, nor any account. `newest_source`: the newest date of
+    publication among the sources cited; `newest_told`: that of an assessment or event. No further does it know.
     """
 
     instrument: Instrument
     as_of: date
+    known_by: date | None
+    not_yet: Text | None
     counts: Counts
     accounts: tuple[Account, ...]
     supporting: tuple[Account, ...]
     later: tuple[Instrument, ...]
     newest_source: str | None
     newest_told: str | None
+    left_out: LeftOut | None

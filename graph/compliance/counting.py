@@ -6,6 +6,7 @@ A partial date counts from its last day.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from graph.compliance import wording as words
 from graph.compliance.promises import Instrument, NamedActor, Promise, Signing, Term
@@ -14,6 +15,8 @@ from ontology.values import DURATION_FORM, DatePrecision, DateSpan, Text, add_du
 from ontology.vocabularies import Capacity, DeadlineType
 
 PARTY = Capacity.PARTY.name
+CACHED = lru_cache(8192)
+"""For what follows from a date alone: the same dates are counted again and again, and each is parsed once."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def _in_words(promise: Promise, as_of: date) -> Text:
     """A deadline that is not counted from a signature."""
     term = promise.term
     if term.type == DeadlineType.OFFSET.name:
-        anchor = promise.anchor.title if promise.anchor else term.text or Text(term.anchor or "?", term.anchor or "?")
+        anchor = promise.anchor.title if promise.anchor else term.text or _named(term.anchor)
         if not term.counted_from or not term.due:
             return words.after_unknown(term.duration or "", anchor)
         return words.after_anchor(term.duration or "", anchor, term.counted_from, term.due)
@@ -77,6 +80,11 @@ def _in_words(promise: Promise, as_of: date) -> Text:
     if term.type == DeadlineType.RECURRING.name and term.every:
         return words.again_and_again(term.every, term.start, periods_elapsed(term, as_of), as_of)
     return words.by_date(term.due) if term.due else words.without_date(term.text)
+
+
+def _named(anchor: str | None) -> Text:
+    """What a term runs from, where nothing but its name is known."""
+    return words.SIGNATURE if anchor == SIGNATURE else Text(anchor or "?", anchor or "?")
 
 
 def periods_elapsed(term: Term, as_of: date) -> int | None:
@@ -101,11 +109,13 @@ def signed_by(instrument: Instrument) -> date:
     return max(days, default=counted_day(instrument.date))
 
 
+@CACHED
 def last_day(edtf: str | None) -> date | None:
     """The last day of a date that may be missing, or may have no end."""
     return DateSpan(edtf).last if edtf else None
 
 
+@CACHED
 def counted_day(edtf: str) -> date:
     """The last day of a date that is there; of one without an end, the first."""
     span = DateSpan(edtf)
@@ -114,16 +124,19 @@ def counted_day(edtf: str) -> date:
     return day
 
 
+@CACHED
 def first_day(edtf: str) -> date:
     """The first day of a date; the beginning of time where its start is open."""
     return DateSpan(edtf).first or date.min
 
 
+@CACHED
 def is_vague(edtf: str | None) -> bool:
     """Whether a date that is there is known to the month or year alone."""
     return edtf is not None and DateSpan(edtf).precision is not DatePrecision.DAY
 
 
+@CACHED
 def days_of_doubt(edtf: str) -> int:
     """By how many days something may have been before the day from which it is counted: 0 where the day is known."""
     first = DateSpan(edtf).first

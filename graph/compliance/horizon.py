@@ -33,6 +33,8 @@ def _cited(account: Account) -> Iterator[Evidence]:
     yield from _of_instrument(account.instrument)
     for entry in account.entries:
         yield from entry.promise.evidence
+        for statement in entry.promise.statements:
+            yield from statement.evidence
         for judgement in (*entry.latest, *(one.judgement for one in entry.deadline.completions)):
             yield from judgement.evidence
         for bearing in entry.bearings:

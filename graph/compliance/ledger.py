@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.beginning import before, begins, untold
 from graph.compliance.counting import (
     Counting,
     counted_day,
@@ -22,11 +23,14 @@ from graph.compliance.counting import (
     signed_by,
 )
 from graph.compliance.horizon import newest_published, newest_told
+from graph.compliance.known import Known
 from graph.compliance.promises import Instrument, Judgement, Promise
-from ontology.vocabularies import CommitmentKind, DeadlineType, Status
+from ontology.values import Text
+from ontology.vocabularies import CommitmentKind, DeadlineType, Standpoint, Status
 
 FULFILLED, BREACHED, DISPUTED = Status.FULFILLED.name, Status.BREACHED.name, Status.DISPUTED.name
 OPEN, DEMAND = DeadlineType.OPEN.name, CommitmentKind.DEMAND.name
+OWED_IT = Standpoint.OWED_IT.name
 STANDINGS = ("contested", "overdue", "breached", "unfinished", "fulfilled", "not_yet_due", "undated")
 """The counts that add up to all promises."""
 
@@ -37,24 +41,53 @@ def trace(
     as_of: date,
     check_time: Callable[[], None] = lambda: None,
     supporting: Iterable[Instrument] = (),
+    known_by: date | None = None,
 ) -> Ledger:
     """The ledger of an agreement on a day, with those of the instruments that implement it, oldest first.
 
     Of `supporting` texts it takes the demands. `check_time` is called before each promise, and may raise to end it.
+    `known_by`: what no source had told by that day is left out, and counted.
     """
-    first, *carried = (_known_on(as_of, one) for one in (agreement, *_ordered(implementing, {agreement.id})))
+    first, *carried = (_ended_by(as_of, one) for one in (agreement, *_ordered(implementing, {agreement.id})))
     backing = [_demands_of(one) for one in _ordered(supporting, {agreement.id, *(one.id for one in carried)})]
-    accounts = tuple(_account(one, as_of, check_time) for one in (first, *_by(as_of, carried)))
-    apart = tuple(_account(one, as_of, check_time) for one in _by(as_of, backing))
+    known = Known(known_by, as_of)
+    if begins(first) > as_of:
+        return _no_ledger(first, as_of, known_by, before(first, as_of), known)
+    told, apart = (known.instruments(_by(as_of, one)) for one in ((first, *carried), backing))
+    if known_by and first.id not in (one.id for one in told):
+        return _no_ledger(first, as_of, known_by, untold(first, known_by), known)
+    accounts = tuple(_account(one, as_of, check_time) for one in told)
+    supports = tuple(_account(one, as_of, check_time) for one in apart)
     return Ledger(
-        instrument=first,
+        instrument=told[0],
         as_of=as_of,
-        counts=_counts(accounts, apart),
+        known_by=known_by,
+        not_yet=None,
+        counts=_counts(accounts, supports),
         accounts=accounts,
-        supporting=apart,
-        later=tuple(_later(as_of, (*carried, *backing))),
-        newest_source=newest_published((*accounts, *apart)),
-        newest_told=newest_told((*accounts, *apart)),
+        supporting=supports,
+        later=Known(known_by, as_of).instruments(_later(as_of, (*carried, *backing))),
+        newest_source=newest_published((*accounts, *supports)),
+        newest_told=newest_told((*accounts, *supports)),
+        left_out=known.left_out(),
+    )
+
+
+def _no_ledger(first: Instrument, as_of: date, known_by: date | None, why: Text, known: Known) -> Ledger:
+    """What there is to say of a day that has no ledger; of an agreement of which no source has told, its name."""
+    bare = replace(first, signings=(), promises=(), statements=(), evidence=(), ending=None)
+    return Ledger(
+        instrument=first if known_by is None else bare,
+        as_of=as_of,
+        known_by=known_by,
+        not_yet=why,
+        counts=_counts((), ()),
+        accounts=(),
+        supporting=(),
+        later=(),
+        newest_source=None,
+        newest_told=None,
+        left_out=known.left_out(),
     )
 
 
@@ -65,20 +98,20 @@ def _ordered(instruments: Iterable[Instrument], besides: set[str]) -> list[Instr
 
 
 def _agreed(instrument: Instrument) -> tuple[date, str]:
-    return first_day(instrument.date), instrument.id
+    return begins(instrument), instrument.id
 
 
 def _later(as_of: date, instruments: Iterable[Instrument]) -> list[Instrument]:
     """Those agreed after a day, oldest first."""
-    return sorted((one for one in instruments if first_day(one.date) > as_of), key=_agreed)
+    return sorted((one for one in instruments if begins(one) > as_of), key=_agreed)
 
 
 def _by(as_of: date, instruments: Iterable[Instrument]) -> Iterator[Instrument]:
     """Those agreed by a day."""
-    return (one for one in instruments if first_day(one.date) <= as_of)
+    return (one for one in instruments if begins(one) <= as_of)
 
 
-def _known_on(as_of: date, instrument: Instrument) -> Instrument:
+def _ended_by(as_of: date, instrument: Instrument) -> Instrument:
     """An instrument whose end is told only once it has come."""
     ended = instrument.ending is not None and counted_day(instrument.ending.date) <= as_of
     return instrument if ended else replace(instrument, ending=None)
@@ -100,11 +133,12 @@ def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]
 def _counts(accounts: Iterable[Account], supporting: Iterable[Account]) -> Counts:
     entries = [entry for account in (*accounts, *supporting) for entry in account.entries]
     promises = [entry for entry in entries if entry.promise.kind != DEMAND]
-    late = sum(_surely_late(entry.deadline.kept) for entry in promises if entry.status == FULFILLED)
     standing = Counter(map(standing_of, promises))
+    kept = [entry for entry in promises if standing_of(entry) == "fulfilled"]
     return Counts(
         promises=len(promises),
-        fulfilled_late=late,
+        fulfilled_late=sum(is_surely_late(entry) for entry in kept),
+        fulfilled_on_own_word=sum(is_on_own_word(entry) for entry in kept),
         demands=len(entries) - len(promises),
         **{name: standing[name] for name in STANDINGS},
     )
@@ -123,17 +157,24 @@ def standing_of(entry: Entry) -> str:
     return "not_yet_due" if last_day(entry.deadline.due) else "undated"
 
 
-def _surely_late(kept: Completion | None) -> bool:
+def is_surely_late(entry: Entry) -> bool:
+    """Whether it was done after the deadline, on a day that a source states."""
+    kept = entry.deadline.kept
     return kept is not None and not kept.at_the_latest and (kept.days_late or 0) > 0
+
+
+def is_on_own_word(entry: Entry) -> bool:
+    """Whether nobody says that it is fulfilled but who owed it."""
+    return {one.standpoint for one in entry.latest if one.status == FULFILLED} == {OWED_IT}
 
 
 def _entry(promise: Promise, instrument: Instrument, as_of: date) -> Entry:
     heard = _heard(promise.judgements, as_of)
     latest = _latest(heard)
     contested = _is_contested(latest, for_good=promise.term.type != OPEN)
-    settled = promise.kind == DEMAND or (not contested and bool(_standing(latest)))
+    owed_on = None if promise.kind == DEMAND or (not contested and _standing(latest)) else as_of
     deadline, *others = (
-        _reckoning(one, tuple(_completions(heard, last_day(one.due), as_of)), latest, None if settled else as_of)
+        _reckoning(one, tuple(_completions(heard, last_day(one.due), as_of)), latest, owed_on)
         for one in countings(promise, instrument, as_of)
     )
     return Entry(
@@ -144,7 +185,7 @@ def _entry(promise: Promise, instrument: Instrument, as_of: date) -> Entry:
         latest=latest,
         status=latest[0].status if latest and not contested else None,
         contested=contested,
-        overdue=deadline.days_overdue is not None and not _standing(latest),
+        overdue=deadline.days_overdue is not None,
         bearings=tuple(_bearings(promise, instrument, as_of)),
         after_end=_is_after_end(deadline, instrument),
     )
@@ -185,17 +226,19 @@ def _standing(latest: tuple[Judgement, ...]) -> set[str]:
 
 
 def _reckoning(
-    counting: Counting, done: tuple[Completion, ...], latest: tuple[Judgement, ...], unsettled_on: date | None
+    counting: Counting, done: tuple[Completion, ...], latest: tuple[Judgement, ...], owed_on: date | None
 ) -> Reckoning:
-    """What follows from a deadline. It may be overdue on a day on which it is not settled that it was kept."""
+    """What follows from a deadline, on a day on which it is not settled that it was kept, if there is one."""
     end, standing = last_day(counting.due), _standing(latest)
-    kept = [one for one in done if one.judgement.status == FULFILLED and one.judgement.assessor.id in standing]
+    passed = _days_between(end, owed_on) if end and owed_on and end < owed_on else None
+    kept = [one for one in done if one.judgement.status == FULFILLED]
     return Reckoning(
         counted_from=counting.counted_from,
         signatories=counting.signatories,
         due=counting.due,
         words=counting.words,
-        days_overdue=_days_between(end, unsettled_on) if end and unsettled_on and end < unsettled_on else None,
+        days_overdue=None if standing else passed,
+        days_overdue_if_not_kept=passed if standing else None,
         kept=min(kept, key=lambda one: one.at_the_latest, default=None),
         completions=done,
     )
@@ -204,15 +247,16 @@ def _reckoning(
 def _completions(heard: tuple[Judgement, ...], end: date | None, as_of: date) -> Iterator[Completion]:
     """What was done on a stated day, earliest first; then the day by which somebody says fulfilled without stating one.
 
-    Earlier words of an assessor count too: one may say when a draft was adopted, and later when it was signed. A day
-    after that of the ledger is left out: nobody can have known then that it would be kept.
+    Earlier words of an assessor count too: one may say when a draft was adopted, and later when it was signed. But who
+    has since said anything else than fulfilled has taken it back. A day after that of the ledger is left out: nobody
+    can have known then that it would be kept.
     """
-    stated = [one for one in heard if one.done_on and first_day(one.done_on) <= as_of]
+    standing = _standing(_latest(heard))
+    held = [one for one in heard if one.status != FULFILLED or one.assessor.id in standing]
+    stated = [one for one in held if one.done_on and first_day(one.done_on) <= as_of]
     for one in sorted(stated, key=lambda one: (_done_by(one), one.id)):
         yield Completion(one, _done_by(one), is_vague(one.done_on), _days_between(end, _done_by(one)))
-    standing = _standing(_latest(heard))
-    kept = (one for one in heard if one.status == FULFILLED and not one.done_on and one.assessor.id in standing)
-    first = next(kept, None)
+    first = next((one for one in held if one.status == FULFILLED and not one.done_on), None)
     if end and first and not any(one.status == FULFILLED and _done_by(one) <= _said_by(first) for one in stated):
         yield Completion(first, _said_by(first), True, _days_between(end, _said_by(first)))
 

@@ -25,6 +25,8 @@ class Evidence:
     publisher: str | None = None
     published: str | None = None
     basis: str | None = None
+    url: str | None = None
+    read_at: str | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class Term:
 class Promise:
     """A commitment, promise or demand, with its term, who has to keep it, and the sources.
 
-    `kind` tells what those who are bound promised from what others ask of them.
+    `kind` tells what those who are bound promised from what others ask of them. `statements`: what speakers say of it.
     """
 
     id: str
@@ -143,6 +145,7 @@ class Promise:
     evidence: tuple[Evidence, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from graph.asked import selection as s
@@ -59,8 +60,13 @@ class Traced:
     backs: tuple[str, ...]
 
 
-def actor(*, name: Text, acronyms: list[str] | None, **said: Any) -> NamedActor:
+def actor(*, acronyms: list[str] | None, **said: Any) -> NamedActor:
     """An actor; of its acronyms the first, and in French the first that does not stand for its English name."""
+    return _actor(tuple(acronyms or ()), **said)
+
+
+@lru_cache(4096)  # an actor stands at many places
+def _actor(acronyms: tuple[str, ...], name: Text, **said: Any) -> NamedActor:
     if not acronyms:
         return NamedActor(name=name, **said)
     french = (one for one in acronyms if not _stands_for(one, name.en) or _stands_for(one, name.fr))
@@ -81,6 +87,11 @@ def is_event(id_: str) -> bool:
 def occurrence(*, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...], **said: Any) -> Occurrence:
     """An event; a source of an account that others contradict stands with that account."""
     return Occurrence(evidence=_without_those_of(statements, evidence), statements=statements, **said)
+
+
+def promise(*, statements: tuple[Statement, ...], evidence: tuple[Evidence, ...], **said: Any) -> Promise:
+    """A commitment; a source of an account that others contradict stands with that account."""
+    return Promise(evidence=_without_those_of(statements, evidence), statements=statements, **said)
 
 
 def instrument(
@@ -146,6 +157,8 @@ SOURCE = row_of(
     title=text("title"),
     publisher=plain(leaf(Source, "publisher")),
     published=plain(leaf(Source, "published", "edtf")),
+    url=plain(leaf(Source, "url")),
+    read_at=plain(leaf(Source, "readAt")),
 )
 EVIDENCE = row_of(
     Evidence,
@@ -157,9 +170,7 @@ DOCUMENTED = _many(Documentation, EVIDENCE, forward=True)
 CITED = plain(
     s.Citations(SOURCE.items),
     lambda cited: tuple(
-        replace(SOURCE.read(source), locator=locator, basis=basis)
-        for locator, basis, source in cited
-        if basis == Basis.OWN.name
+        EVIDENCE.read((locator, basis, *source)) for locator, basis, source in cited if basis == Basis.OWN.name
     ),
 )
 """The sources given for a relation itself. Those of the row around it are told once, with the row."""
@@ -221,7 +232,7 @@ TERM = row_of(
     },
 )
 COMMITMENT = row_of(
-    Promise,
+    promise,
     id=ID,
     kind=plain(leaf(Commitment, "kind")),
     text=text("text"),
@@ -233,6 +244,7 @@ COMMITMENT = row_of(
     judgements=_many(AssessmentSubject, ASSESSMENT, forward=False),
     occurrences=_many(Bearing, EVENT, forward=False),
     anchor=plain(s.Lookup("deadlineAnchor", Event, EVENT.items), EVENT.read_if_any),
+    statements=_many(Subject, STATEMENT, forward=False),
     evidence=DOCUMENTED,
     term=inner(TERM),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.compliance.counting import counted_day
+from graph.compliance.counting import CACHED, counted_day
 from graph.compliance.promises import ADOPTED, Instrument, Judgement, NamedActor, Promise
 from ontology.values import OPEN_END, DateSpan
 from ontology.vocabularies import ActorKind, Capacity, Standpoint
@@ -104,10 +104,12 @@ class Standpoints:
         return self._above[actor, day]
 
 
+@CACHED
 def _first(edtf: str | None) -> date | None:
     return DateSpan(edtf).first if edtf else None
 
 
+@CACHED
 def _last(edtf: str | None) -> date | None:
     return DateSpan(edtf).last if edtf else None
 

@@ -57,14 +57,18 @@ def _has(end: End) -> s.Filter:
     return s.Related(end, s.Quantifier.SOME, s.EVERYTHING)
 
 
-async def trace(store: Store, agreement: str, as_of: date) -> Ledger | None:
+async def trace(store: Store, agreement: str, as_of: date, known_by: date | None = None) -> Ledger | None:
     """The ledger of an agreement on a day; None if there is no such agreement."""
     rows = await store.fetch(store.compile(ledger_roots(agreement)), {})
-    return ledger(rows, agreement, as_of)
+    return ledger(rows, agreement, as_of, known_by=known_by)
 
 
 def ledger(
-    rows: Sequence[Iterable[list[Any]]], agreement: str, as_of: date, check_time: Callable[[], None] = lambda: None
+    rows: Sequence[Iterable[list[Any]]],
+    agreement: str,
+    as_of: date,
+    check_time: Callable[[], None] = lambda: None,
+    known_by: date | None = None,
 ) -> Ledger | None:
     """The ledger made of what `ledger_roots` selected. `check_time` is called often, and may raise to end the work."""
     check_time()
@@ -78,7 +82,7 @@ def ledger(
     told = {id_: _placed(each, upward, standpoints) for id_, each in traced.items()}
     first, *others = (replace(told[id_], path=path) for id_, path in paths.items())
     supporting = (_backing(told[id_], each, paths) for id_, each in traced.items() if id_ not in paths)
-    return make_ledger(first, others, as_of, check_time, supporting)
+    return make_ledger(first, others, as_of, check_time, supporting, known_by)
 
 
 def _placed(each: Traced, upward: Mapping[str, Traced], standpoints: Standpoints) -> Instrument:

@@ -1,6 +1,6 @@
 """The queries of a page, each with its variables and the answer that follow it.
 
-`python -m tests.api.answered_page` writes the answers of docs/casualty-sums.md anew.
+`python -m tests.api.answered_page` writes the answers of docs/casualty-sums.md and docs/tracing.md anew.
 """
 
 import asyncio
@@ -21,7 +21,7 @@ from tests.api.conftest import with_mali
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 
-SUMS = Path(__file__).parents[2] / "docs" / "casualty-sums.md"
+SUMS, TRACING = (Path(__file__).parents[2] / "docs" / f"{page}.md" for page in ("casualty-sums", "tracing"))
 ANSWERED = re.compile(r"```graphql\n(.*?)```(?:\n+```json\n.*?```)?", re.DOTALL)
 
 
@@ -56,7 +56,7 @@ async def answer_to(engine: Engine, example: Example) -> dict[str, Any]:
 def written(value: Any, indent: int = 0) -> str:
     """JSON with what fits a line in one."""
     line, blank = json.dumps(value, ensure_ascii=False), " " * (indent + 2)
-    if len(line) + indent <= 110 or not value:
+    if len(line) + indent <= 110 or not value or not isinstance(value, dict | list):
         return line
     if isinstance(value, dict):
         inner = [f"{json.dumps(key)}: {written(one, indent + 2)}" for key, one in value.items()]
@@ -81,4 +81,5 @@ async def renew(path: Path, renewed: Callable[[str, Engine], Awaitable[str]]) ->
 
 
 if __name__ == "__main__":
-    asyncio.run(renew(SUMS, answered))
+    for each in (SUMS, TRACING):
+        asyncio.run(renew(each, answered))

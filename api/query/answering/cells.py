@@ -60,20 +60,23 @@ def _as_text(value: Any) -> str:
 class Asking:
     """What is known of a request besides its values: its day (UTC), and what raises once its time is over.
 
-    `ledgers` are those that were worked out for it, by agreement and day: each once, however many fields ask for it.
+    `ledgers` are those that were worked out for it, by agreement and days: each once, however many fields ask for it.
     """
 
     today: date
     check_time: Callable[[], None]
-    ledgers: dict[tuple[str, date], Ledger | None] = field(default_factory=dict)
+    ledgers: dict[tuple[str, date, date | None], Ledger | None] = field(default_factory=dict)
 
 
-def ledger_of(rows: tuple[list[Any], ...], asked: tuple[str, date | None], asking: Asking) -> Ledger | None:
+def ledger_of(
+    rows: tuple[list[Any], ...], asked: tuple[str, date | None, date | None], asking: Asking
+) -> Ledger | None:
     """The ledger of an agreement on a day, or today, worked out from its rows; None if there is no such agreement."""
-    agreement, day = asked[0], asked[1] or asking.today
-    if (agreement, day) not in asking.ledgers:
-        asking.ledgers[agreement, day] = tracing.ledger(rows, agreement, day, asking.check_time)
-    return asking.ledgers[agreement, day]
+    agreement, as_of, known_by = asked
+    key = agreement, as_of or asking.today, known_by
+    if key not in asking.ledgers:
+        asking.ledgers[key] = tracing.ledger(rows, agreement, key[1], asking.check_time, known_by)
+    return asking.ledgers[key]
 
 
 def day(value: date | None) -> str | None:

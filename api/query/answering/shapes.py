@@ -177,7 +177,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What is worked out from the rows at these positions, or null. `given`: the agreement and the day asked for.
+    """What is worked out from the rows at these positions, or null. `given`: the agreement and the days asked for.
 
     `nodes`: whether anything in it is a NodeOf.
     """

@@ -152,7 +152,7 @@ class _Roots:
             case m.TraceCompliance():
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])
                 fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
-                return fields.ledger(arguments.get("asOf"), graphql_field, details)
+                return fields.ledger(arguments.get("asOf"), arguments.get("knownBy"), graphql_field, details)
             case m.ListCodes():
                 return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is not a field of the root")

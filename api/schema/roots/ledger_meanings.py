@@ -1,6 +1,7 @@
 """What the fields of a ledger mean where no declaration says it."""
 
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.left_out import Left, LeftOut
 from graph.compliance.promises import (
     Ending,
     Evidence,
@@ -21,6 +22,11 @@ MEANINGS: dict[type, dict[str, str]] = {
     Ledger: {
         "instrument": "The agreement that is traced.",
         "as_of": "The day that the ledger describes.",
+        "known_by": "The day by which what it tells was published. Null if all sources count.",
+        "not_yet": "Why there is no ledger of that day: nothing was owed before the first party signed, or nothing was"
+        " known before a source had told of the agreement. Then it has no accounts, and counts nothing. Null if there"
+        " is a ledger.",
+        "left_out": "What is left out because of `knownBy`. Null without it.",
         "counts": "How many promises are in each state.",
         "accounts": "The commitments of each instrument: first the agreement's own, then those of the instruments that"
         " implement it, oldest first.",
@@ -43,6 +49,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "unfinished": "How many are said to be done in part, under way, not started or postponed.",
         "fulfilled": "How many are fulfilled, in time or late.",
         "fulfilled_late": "How many of `fulfilled` were done after the deadline, on a day that a source states.",
+        "fulfilled_on_own_word": "How many of `fulfilled` are said to be fulfilled only by those who owed it: all who"
+        " say so have the standpoint `OWED_IT`.",
         "not_yet_due": "How many have not reached their deadline and have no assessment.",
         "undated": "How many have no deadline that can be counted and no assessment.",
         "demands": "How many demands there are besides, those of supporting texts included. Others ask for them, so"
@@ -67,13 +75,15 @@ MEANINGS: dict[type, dict[str, str]] = {
         "signatories": "The parties that signed on that day. Empty if the term does not run from signature.",
         "due": "The deadline counted this way: a day, month or year. Null if there is none, or it cannot be counted.",
         "words": "How the deadline is counted, or why it cannot be, in words.",
-        "days_overdue": "Days from the deadline to the day of the ledger; of a month or year, from its last day: the"
-        " least that it can be. Null if it has not passed or is not known, if the promise is fulfilled, and of a"
-        " demand. A contested promise has it too, as the reading of those who do not say that it is fulfilled; if"
-        " somebody does, `overdue` is false, and `kept` is the other reading.",
+        "days_overdue": "Days from the deadline to the day of the ledger, while nobody says that the promise is"
+        " fulfilled; of a month or year, from its last day: the least that it can be. Null if the deadline has not"
+        " passed or is not known, if somebody says fulfilled, and of a demand.",
+        "days_overdue_if_not_kept": "The same days if those who say fulfilled are wrong: one of two readings of a"
+        " contested promise, `kept` being the other. Null if nobody says fulfilled, or nobody contests it.",
         "kept": "When it was done, according to those who say that it is fulfilled. Null if nobody does, or if neither"
         " a day nor a deadline is known.",
-        "completions": "What assessors say was done, wholly or in part, earliest first.",
+        "completions": "What assessors say was done, wholly or in part, earliest first. Who no longer says fulfilled"
+        " is not among them.",
     },
     Completion: {
         "judgement": "The assessment that says so.",
@@ -120,6 +130,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "obliged": "Who has to keep it.",
         "provisions": "The provisions that it stems from.",
         "anchor": "The event from which its term runs. Null if it does not run from an event.",
+        "statements": "Claims about it, each with its sources. If they have `rivals`, accounts differ.",
     },
     Judgement: {
         "assessor": "The actor who made the assessment.",
@@ -134,6 +145,22 @@ MEANINGS: dict[type, dict[str, str]] = {
     NamedActor: {
         "acronym": "The acronym to call it by: its first one; in French, the first that does not stand for its English"
         " name. Null if it has none."
+    },
+    LeftOut: {
+        "agreements": "Texts that carry the agreement out or back it; or the agreement itself.",
+        "commitments": "Promises and demands.",
+        "assessments": "Assessments up to the day of the ledger, those that later ones replace included.",
+        "events": "Events, up to the day of the ledger.",
+        "statements": "Claims about what the ledger tells.",
+        "signatures": "Signatures.",
+        "endings": "Ends of agreements.",
+        "sources": "Sources, wherever they are cited.",
+        "words": "All of that in words: `7 assessments left out, 2 of them undated`.",
+    },
+    Left: {
+        "count": "How many there are that have no source of their own that counts.",
+        "undated": "How many of `count` have none with a date at all.",
+        "dependent": "How many more have one, but belong to what is left out, such as an assessment of a promise.",
     },
     Evidence: {
         "source": "The source itself.",

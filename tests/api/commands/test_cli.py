@@ -105,6 +105,19 @@ def test_trace_takes_an_id_and_speaks_french(store: str) -> None:
     assert (run.code, run.out.splitlines()[0]) == (0, "REGISTRE DES ENGAGEMENTS AU 1ER JANVIER 2015")
 
 
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("--as-of", "1990-01-01"), "There is no ledger of 1 January 1990: nothing was owed before "),
+        (("--known-by", "1990-01-01"), "There is no ledger of what was known by 1 January 1990: no source given here "),
+    ],
+)
+def test_trace_says_why_a_day_has_no_ledger(store: str, asked: tuple[str, ...], why: str) -> None:
+    run = accord("trace", "accord", *asked, store=store)
+    assert (run.code, run.err) == (0, "")
+    assert " ".join(run.out.splitlines()[3:]).startswith(why)
+
+
 def test_trace_of_an_unknown_agreement_names_the_nearest(store: str) -> None:
     run = accord("trace", "acord", store=store)
     assert run == Run(2, "", "Error: No agreement 'acord' is loaded. Did you mean accord?\n")

@@ -39,6 +39,7 @@ WRONG_ARGUMENTS = [
         ("trace", "x", "--as-of", "2015-02-30"),
         "Error: --as-of: '2015-02-30' is not a day; write one such as 2016-01-31.\n",
     ),
+    (("trace", "x", "--known-by", ""), "Error: --known-by: '' is not a day; write one such as 2016-01-31.\n"),
     (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is not a day; write one such as 2016-01-31.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),

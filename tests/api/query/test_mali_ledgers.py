@@ -1,6 +1,9 @@
 """Ledgers of the curated dataset on each store: who says what, on whose word, and what stands apart."""
 
+from collections.abc import Iterator
 from typing import Any
+
+import pytest
 
 from api.query.engine import Engine
 from api.reports.ledger_text import report
@@ -128,3 +131,103 @@ async def test_each_assessment_says_what_its_speaker_is_to_the_promise(mali: Eng
         "PRESS",
         "OTHER",
     }
+
+
+TWO_CLOCKS = """query ($asOf: Date, $knownBy: Date) {
+  compliance(agreement: "agreement/accord-2015", asOf: $asOf, knownBy: $knownBy) {
+    knownBy
+    notYet
+    whyNot: notYet(lang: FR)
+    counts { promises contested overdue breached unfinished fulfilled notYetDue undated demands }
+    leftOut {
+      assessments { count undated dependent }
+      commitments { count undated dependent }
+      words
+      enMots: words(lang: FR)
+    }
+    later { agreement { id } }
+    accounts { entries {
+      promise { evidence { ...Cited } }
+      latest { evidence { ...Cited } }
+      bearings { occurrence { evidence { ...Cited } statements { evidence { ...Cited } } } }
+    } }
+  }
+}
+fragment Cited on LedgerEvidence { basis published { to } url readAt source { id url readAt } }"""
+
+
+async def test_of_what_was_known_in_april_2018_nothing_published_later_is_told(mali: Engine) -> None:
+    ledger = (await mali.execute(TWO_CLOCKS, {"asOf": "2018-04-11", "knownBy": "2018-04-11"}))["compliance"]
+    assert (ledger["knownBy"], ledger["notYet"], ledger["whyNot"]) == ("2018-04-11", None, None)
+    cited = [one for one in _objects(ledger["accounts"]) if "basis" in one]
+    assert cited
+    assert all(one["published"]["to"] <= "2018-04-11" for one in cited)
+    entries = [entry for account in ledger["accounts"] for entry in account["entries"]]
+    for record in (record for entry in entries for record in (entry["promise"], *entry["latest"])):
+        assert "OWN" in {one["basis"] for one in record["evidence"]}
+    # the source of 1 is of a whole year, two were published in January 2019 and one in March 2022, two have no date
+    assert ledger["leftOut"]["assessments"] == {"count": 6, "undated": 2, "dependent": 16}
+    assert "6 assessments left out, 2 of them undated" in ledger["leftOut"]["words"]
+    assert "6 évaluations laissées de côté, dont 2 sans date" in ledger["leftOut"]["enMots"]
+    whole = (await mali.execute(TWO_CLOCKS, {"asOf": "2018-04-11"}))["compliance"]
+    assert (whole["knownBy"], whole["leftOut"]) == (None, None)
+    told = ledger["leftOut"]["commitments"]
+    assert whole["counts"]["promises"] - ledger["counts"]["promises"] == told["count"] + told["dependent"]
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    """All objects in an answer."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    for one in value if isinstance(value, list) else ():
+        yield from _objects(one)
+
+
+@pytest.mark.parametrize(
+    ("days", "en", "fr"),
+    [
+        (
+            {"asOf": "1990-01-01"},
+            "There is no ledger of 1 January 1990: nothing was owed before the first party signed, on 15 May 2015.",
+            "Il n’y a pas de registre au 1er janvier 1990\u00a0: rien n’était dû avant la première signature d’une"
+            " partie, le 15 mai 2015.",
+        ),
+        (
+            {"asOf": "2020-01-01", "knownBy": "2015-06-10"},
+            "There is no ledger of what was known by 10 June 2015: no source given here for the agreement had been"
+            " published by then; the first that has a date was published on 11 June 2015.",
+            "Il n’y a pas de registre de ce qui était connu au 10 juin 2015\u00a0: aucune source donnée ici pour"
+            " l’accord n’était encore publiée ; la première qui soit datée a été publiée le 11 juin 2015.",
+        ),
+    ],
+)
+async def test_where_there_is_no_ledger_a_sentence_says_why_and_nothing_is_counted(
+    mali: Engine, days: dict[str, str], en: str, fr: str
+) -> None:
+    ledger = (await mali.execute(TWO_CLOCKS, days))["compliance"]
+    assert (ledger["notYet"], ledger["whyNot"]) == (en, fr)
+    assert (ledger["accounts"], ledger["later"]) == ([], [])
+    assert set(ledger["counts"].values()) == {0}
+
+
+async def test_each_piece_of_evidence_has_the_addresses_of_its_source(mali: Engine) -> None:
+    ledger = (await mali.execute(TWO_CLOCKS, {"asOf": "2018-04-11"}))["compliance"]
+    cited = [one for one in _objects(ledger["accounts"]) if "basis" in one]
+    assert all((one["url"], one["readAt"]) == (one["source"]["url"], one["source"]["readAt"]) for one in cited)
+    assert {bool(one["url"]) for one in cited} == {True}
+    assert {bool(one["readAt"]) for one in cited} == {True, False}
+
+
+OF_PROMISES = """{ compliance(agreement: "agreement/accord-2015", asOf: "2023-01-01") { accounts { entries { promise {
+  commitment { id } statements { text speaker { name } rivals { id } evidence { url } }
+} } } } }"""
+
+
+async def test_what_is_said_of_the_deadline_of_a_promise_stands_with_it(mali: Engine) -> None:
+    ledger = (await mali.execute(OF_PROMISES, {}))["compliance"]
+    promises = [entry["promise"] for account in ledger["accounts"] for entry in account["entries"]]
+    said = {one["commitment"]["id"]: [each["text"] for each in one["statements"]] for one in promises}
+    first, second = sorted(said["commitment/rnd22-first"])
+    assert first.startswith("All 26,000 are to be integrated over the next two years")
+    assert second.endswith("should be integrated in the current year.")

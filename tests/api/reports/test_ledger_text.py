@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from api.reports.entry_text import headline
 from api.reports.ledger_text import report
-from api.reports.phrases import Phrases
 from graph.compliance.ledger import trace
-from graph.compliance.promises import Judgement, Occurrence, Promise, Signing, Stem, Term
+from graph.compliance.promises import Occurrence, Signing, Stem, Term
 from ontology.values import Text
-from tests.api.reports.traced import ACCORD, CEASEFIRE, CMA, LIST, MALI, TIMETABLE, ledger
+from tests.api.reports.test_headline import judged
+from tests.api.reports.traced import ACCORD, CEASEFIRE, LIST, MALI, TIMETABLE, ledger
 
 
 @pytest.mark.parametrize(
@@ -31,100 +30,6 @@ def test_a_signature_to_come_is_told_as_such(as_of: str, said: str) -> None:
     assert [line.strip() for line in report(ledger(as_of), "en") if "by CMA" in line] == [said]
 
 
-def judged(*said: tuple[str, str, str | None]) -> tuple[Judgement, ...]:
-    return tuple(Judgement(f"assessment/{place}", CMA, *one, standpoint="PARTY") for place, one in enumerate(said))
-
-
-@pytest.mark.parametrize(
-    ("term", "said", "en"),
-    [
-        (Term("ABSOLUTE", due="2016-03-01"), (), "NOT ASSESSED. Due on this day."),
-        (Term("ABSOLUTE", due="2016-03"), (), "NOT ASSESSED. Due in 30 days."),
-        (Term("OPEN"), (), "NOT ASSESSED."),
-        (
-            Term("WINDOW", start="2016-01-01", due="2016-03-02"),
-            judged(("UNDER_WAY", "2016-01", None)),
-            "UNDER WAY (CMA [party], January 2016). Due in 1 day.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01-31"),
-            judged(("POSTPONED", "2016", None), ("NOT_STARTED", "2016-02-01", None)),
-            "OVERDUE by 30 days. Newest word: not started (CMA [party], 1 February 2016).",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01"),
-            judged(("NOT_STARTED", "2016-02-01", None)),
-            "OVERDUE by at least 30 days. Newest word: not started (CMA [party], 1 February 2016).",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01"),
-            judged(("DISPUTED", "2015", None)),
-            "CONTESTED. Disputed: CMA [party] (2015). Nobody says fulfilled: at least 30 days overdue.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01"),
-            judged(("FULFILLED", "2016-02-11", "2016-02-10")),
-            "FULFILLED (CMA [party], 11 February 2016). Done on 10 February 2016, at least 10 days late.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01"),
-            judged(("FULFILLED", "2016-02-11", "2016-01-10")),
-            "FULFILLED (CMA [party], 11 February 2016). Done on 10 January 2016, in time.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01"),
-            judged(("FULFILLED", "2016-02-29", "2016-02")),
-            "FULFILLED (CMA [party], 29 February 2016). Done in February 2016, at most 29 days late.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01-31"),
-            judged(("FULFILLED", "2016-02-01", "2016-01-31")),
-            "FULFILLED (CMA [party], 1 February 2016). Done on 31 January 2016, on the last day.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01-31"),
-            judged(("FULFILLED", "2016-02-01", "2016-01-28/2016-01-30")),
-            "FULFILLED (CMA [party], 1 February 2016). Done 28–30 January 2016, 1 day before the deadline.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01-31"),
-            judged(("FULFILLED", "2016-02-01", None)),
-            "FULFILLED (CMA [party], 1 February 2016). Done by 1 February 2016 at the latest, at most 1 day late.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01-31"),
-            judged(("FULFILLED", "2016-01", None)),
-            "FULFILLED (CMA [party], January 2016). Done by 31 January 2016 at the latest, in time.",
-        ),
-        (
-            Term("OPEN"),
-            judged(("FULFILLED", "2016-02-01", "2016-01-28")),
-            "FULFILLED (CMA [party], 1 February 2016). Done on 28 January 2016.",
-        ),
-        (Term("OPEN"), judged(("FULFILLED", "2016-02-01", None)), "FULFILLED (CMA [party], 1 February 2016)."),
-        (
-            Term("OPEN"),
-            judged(("DISPUTED", "2016", None), ("DISPUTED", "2015", None)),
-            "CONTESTED. Disputed: CMA [party] (2015).",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-03-31"),
-            judged(("DISPUTED", "2015", None)),
-            "CONTESTED. Disputed: CMA [party] (2015). Due in 30 days.",
-        ),
-        (
-            Term("ABSOLUTE", due="2016-01-31"),
-            judged(("DISPUTED", "2015", None)),
-            "CONTESTED. Disputed: CMA [party] (2015). Nobody says fulfilled: 30 days overdue.",
-        ),
-    ],
-)
-def test_the_headline_says_what_there_is_to_say(term: Term, said: tuple[Judgement, ...], en: str) -> None:
-    promise = Promise("commitment/x", Text("x"), "DDR", term, judgements=said)
-    (account,) = trace(replace(ACCORD, promises=(promise,)), (), date(2016, 3, 1)).accounts
-    assert headline(account.entries[0], date(2016, 3, 1), Phrases("en")) == en
-
-
 def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_late() -> None:
     late = replace(LIST, kind="DEMAND", judgements=judged(("FULFILLED", "2016-03-02", "2016-03-01")))
     demands = (replace(LIST, kind="DEMAND"), replace(late, id="commitment/late"))
@@ -134,6 +39,29 @@ def test_a_demand_is_told_as_one_and_stands_in_no_list_of_what_is_overdue_or_lat
     assert [line for line in lines if "GLANCE" in line or "OVERDUE" in line] == []
     assert "      Demand · Disarmament, demobilisation and reintegration · commitment/list" in lines
     assert "   >> NOT ASSESSED." in lines
+
+
+def test_a_day_without_a_ledger_has_a_sentence_instead() -> None:
+    for language, why in (
+        ("en", "There is no ledger of 1 January 1990: nothing was owed before the first party signed, on 15 May"),
+        ("fr", "Il n’y a pas de registre au 1er janvier 1990 : rien n’était dû avant la première signature d’une"),
+    ):
+        title, name, blank, *rest = (line.replace("\u00a0", " ") for line in report(ledger("1990-01-01"), language))
+        assert (title.endswith("1990"), name.endswith("(agreement/accord)"), blank) == (True, True, "")
+        assert rest[0] == why
+        assert len(rest) == 2
+
+
+def test_what_no_source_had_told_is_left_out_and_counted_in_words() -> None:
+    """Of the accord the report of September 2015 told; the press has no date, the council's note none of that day."""
+    told = trace(ACCORD, (), date(2016, 3, 1), known_by=date(2015, 12, 30))
+    english, french = (" ".join(" ".join(report(told, language)).split()) for language in ("en", "fr"))
+    for text, said in (
+        (english, "Only from sources published by 30 December 2015: 2 commitments left out, all undated; "),
+        (english, "3 sources left out, 1 of them undated."),
+        (french, "D’après les seules sources publiées au plus tard le 30 décembre 2015 : 2 engagements laissés de"),
+    ):
+        assert said in text
 
 
 @pytest.mark.parametrize(

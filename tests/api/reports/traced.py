@@ -27,8 +27,18 @@ CMA = NamedActor(
 MINUSMA = NamedActor(
     "actor/minusma", Text("United Nations mission in Mali", "Mission de l’ONU au Mali"), Text("MINUSMA")
 )
-COUNCIL = Evidence("source/council", Text("Conseil des ministres"), "p. 3", "aBamako", "2015-12")
-REPORT = Evidence("source/report", Text("Report S/2015/732"), "para. 2", "United Nations", "2015-09-22")
+COUNCIL = Evidence(
+    "source/council", Text("Conseil des ministres"), "p. 3", "aBamako", "2015-12", url="https://abamako.example/3"
+)
+REPORT = Evidence(
+    "source/report",
+    Text("Report S/2015/732"),
+    "para. 2",
+    "United Nations",
+    "2015-09-22",
+    url="https://undocs.example/S/2015/732",
+    read_at="https://read.example/732",
+)
 PRESS = Evidence("source/press", Text("Le temps presse"))
 OF_ROW = Evidence("source/page", Text("A page", "Une page"), published="2016-02", basis="ROW")
 
@@ -41,6 +51,12 @@ COMMISSION = Promise(
     provisions=(Stem("provision/annex-2", Text("Annex II", "Annexe II"), inferred=True),),
     note=Text("Read in the press."),
     evidence=(PRESS,),
+    statements=(
+        Statement(
+            "claim/6", CMA, "ASSERTS", Text("It is due in July."), "2016", rivals=("claim/7",), evidence=(PRESS,)
+        ),
+        Statement("claim/7", MALI, "ASSERTS", Text("It is due in August."), "2016", rivals=("claim/6",)),
+    ),
     judgements=(
         Judgement(
             "assessment/1",

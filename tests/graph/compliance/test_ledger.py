@@ -6,7 +6,7 @@ import pytest
 
 from graph.compliance.accounts import Bearing, Counts
 from graph.compliance.ledger import trace
-from graph.compliance.promises import Instrument, Occurrence
+from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurrence
 from ontology.values import Text
 from tests.graph.compliance.promised import (
     ACCORD,
@@ -66,12 +66,8 @@ def counts(promises: int, **some: int) -> Counts:
             1,
             [("2015-08-29", False, 10), ("2015-09-08", False, 20)],
         ),
-        # who takes it back keeps the stated day on record, but nothing was kept
-        (
-            [("a", FULFILLED, "2015-09-01", "2015-08-29"), ("a", PARTLY, "2015-10-01")],
-            None,
-            [("2015-08-29", False, 10)],
-        ),
+        # what has been taken back is not shown as done
+        ([("a", FULFILLED, "2015-09-01", "2015-08-29"), ("a", PARTLY, "2015-10-01")], None, []),
         ([("a", FULFILLED, "2015-09-01"), ("a", PARTLY, "2015-10-01")], None, []),
         # a day after that of the ledger cannot have been known
         ([("a", FULFILLED, "2016-06-01", "2017-01-01")], None, []),
@@ -171,6 +167,35 @@ def test_counts_name_what_is_late_only_where_a_day_is_stated() -> None:
     )
     found = trace(replace(ACCORD, promises=promises), (), on("2017-01-01")).counts
     assert found == counts(promises=5, fulfilled=3, fulfilled_late=1, contested=2)
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ([("mali", FULFILLED, "OWED_IT")], 1),
+        ([("mali", FULFILLED, "OWED_IT"), ("army", FULFILLED, "OWED_IT")], 1),
+        # another says so too, whatever it is to the promise
+        ([("mali", FULFILLED, "OWED_IT"), ("cma", FULFILLED, "PARTY")], 0),
+        ([("observer", FULFILLED, "OBSERVER")], 0),
+        # who said otherwise before does not back it
+        ([("cma", PARTLY, "PARTY"), ("mali", FULFILLED, "OWED_IT")], 1),
+        # it is not fulfilled, or contested
+        ([("mali", PARTLY, "OWED_IT")], 0),
+        ([("mali", FULFILLED, "OWED_IT"), ("cma", DISPUTED, "PARTY")], 0),
+    ],
+)
+def test_what_is_fulfilled_on_the_word_of_who_owed_it_alone_is_counted_among_the_fulfilled(
+    said: list[tuple[str, str, str]], own: int
+) -> None:
+    judgements = tuple(
+        Judgement(f"assessment/{place}", NamedActor(who, Text(who)), status, f"2016-01-0{place}", standpoint=standpoint)
+        for place, (who, status, standpoint) in enumerate(said, 1)
+    )
+    promise = replace(by("2018"), judgements=judgements)
+    demand = replace(promise, id="commitment/demand", kind="DEMAND")
+    found = trace(replace(ACCORD, promises=(promise, demand)), (), on("2017-01-01")).counts
+    assert found.fulfilled_on_own_word == own
+    assert found.fulfilled >= own
 
 
 STANDING = {

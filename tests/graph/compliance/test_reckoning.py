@@ -40,8 +40,8 @@ FROM_MAY = Text(
 def test_a_promise_is_overdue_from_either_signature_while_nobody_has_spoken() -> None:
     assert entry(COMMISSION, "2015-09-18") == Entry(
         promise=COMMISSION,
-        deadline=Reckoning("2015-06-20", (CMA,), "2015-08-19", FROM_JUNE, 30, None, ()),
-        others=(Reckoning("2015-05-15", (MALI, GATIA), "2015-07-14", FROM_MAY, 66, None, ()),),
+        deadline=Reckoning("2015-06-20", (CMA,), "2015-08-19", FROM_JUNE, 30, None, None, ()),
+        others=(Reckoning("2015-05-15", (MALI, GATIA), "2015-07-14", FROM_MAY, 66, None, None, ()),),
         periods_elapsed=None,
         latest=(),
         status=None,
@@ -57,8 +57,8 @@ def test_what_was_done_is_late_by_each_stated_day_and_from_either_signature() ->
     from_may = Completion(ADOPTED, drafts, False, 168), Completion(DECREED, decree, False, 170)
     assert entry(COMMISSION, "2016-01-31") == Entry(
         promise=COMMISSION,
-        deadline=Reckoning("2015-06-20", (CMA,), "2015-08-19", FROM_JUNE, None, from_june[0], from_june),
-        others=(Reckoning("2015-05-15", (MALI, GATIA), "2015-07-14", FROM_MAY, None, from_may[0], from_may),),
+        deadline=Reckoning("2015-06-20", (CMA,), "2015-08-19", FROM_JUNE, None, None, from_june[0], from_june),
+        others=(Reckoning("2015-05-15", (MALI, GATIA), "2015-07-14", FROM_MAY, None, None, from_may[0], from_may),),
         periods_elapsed=None,
         latest=(DECREED,),
         status="FULFILLED",
@@ -73,7 +73,35 @@ def test_a_contested_promise_shows_both_readings() -> None:
     assert (contested.status, contested.contested, contested.overdue) == (None, True, False)
     assert contested.latest == (UNNAMED, DECREED)
     assert contested.deadline.kept == Completion(ADOPTED, on("2015-12-29"), False, 132)
-    assert contested.deadline.days_overdue == 183
+    assert (contested.deadline.days_overdue, contested.deadline.days_overdue_if_not_kept) == (None, 183)
+
+
+@pytest.mark.parametrize(
+    ("said", "overdue", "if_not_kept", "kept"),
+    [
+        # nobody says fulfilled, contested or not
+        ((), 135, None, False),
+        ((("a", PARTLY, "2016-01-01"),), 135, None, False),
+        ((("a", DISPUTED, "2016-01-01"),), 135, None, False),
+        # somebody does, and another says otherwise: two readings
+        ((("a", FULFILLED, "2015-09-01"), ("b", PARTLY, "2016-01-01")), None, 135, True),
+        ((("a", FULFILLED, "2015-09-01"), ("b", DISPUTED, "2015-01-01")), None, 135, True),
+        # nobody contests it
+        ((("a", FULFILLED, "2015-09-01"),), None, None, True),
+        # who took it back says it no longer, and nothing is shown as done
+        ((("a", FULFILLED, "2015-08-01", "2015-08-01"), ("a", PARTLY, "2015-09-01")), 135, None, False),
+    ],
+)
+def test_days_overdue_are_there_while_nobody_says_fulfilled_and_else_only_as_the_other_reading(
+    said: tuple[tuple[str, str, str], ...], overdue: int | None, if_not_kept: int | None, kept: bool
+) -> None:
+    found = entry(by("2015-08-19", *said), "2016-01-01")
+    deadline = found.deadline
+    assert (deadline.days_overdue, deadline.days_overdue_if_not_kept) == (overdue, if_not_kept)
+    assert (found.overdue, deadline.kept is not None) == (overdue is not None, kept)
+    assert not any(one.judgement.status == FULFILLED for one in deadline.completions if found.overdue)
+    demanded = entry(replace(by("2015-08-19", *said), kind="DEMAND"), "2016-01-01").deadline
+    assert (demanded.days_overdue, demanded.days_overdue_if_not_kept) == (None, None)
 
 
 def test_the_day_before_the_other_assessor_spoke_nothing_is_contested() -> None:
@@ -89,7 +117,7 @@ def test_the_day_before_the_other_assessor_spoke_nothing_is_contested() -> None:
         ("2016-02-28", "2016-02-29", 1),
         ("2016-02-29", "2016-03-01", 1),
         ("2016-02-28", "2016-03-01", 2),
-        ("2015-02-28", "2015-03-01", 1),
+        ("2017-02-28", "2017-03-01", 1),
         ("2016-02", "2016-02-29", None),
         ("2016-02", "2016-03-01", 1),
         ("2019", "2019-12-31", None),

@@ -27,9 +27,9 @@ def test_items_and_attributes_stand_in_one_order() -> None:
 
 def test_an_object_may_be_made_of_the_row_at_hand() -> None:
     pair = row_of(dict[str, object], first=plain(ID_LEAF), source=inner(SOURCE), last=plain(ID_LEAF))
-    assert pair.read([1, "source/s", "A", None, None, None, "2018", 2]) == {
+    assert pair.read([1, "source/s", "A", None, None, None, "2018", "https://s.org", None, 2]) == {
         "first": 1,
-        "source": Evidence("source/s", Text("A"), published="2018"),
+        "source": Evidence("source/s", Text("A"), published="2018", url="https://s.org"),
         "last": 2,
     }
 
@@ -40,8 +40,10 @@ def test_a_missing_row_is_no_object_and_a_missing_text_is_none() -> None:
 
 
 def test_the_locator_comes_with_the_relation_and_the_rest_with_the_source() -> None:
-    row = ["p. 3", "ROW", "source/s", "A", "B", None, "P", "2018-04"]
-    assert EVIDENCE.read(row) == Evidence("source/s", Text("A", "B"), "p. 3", "P", "2018-04", "ROW")
+    row = ["p. 3", "ROW", "source/s", "A", "B", None, "P", "2018-04", None, "https://r.org"]
+    assert EVIDENCE.read(row) == Evidence(
+        "source/s", Text("A", "B"), "p. 3", "P", "2018-04", "ROW", read_at="https://r.org"
+    )
 
 
 def test_a_provision_may_have_its_text_in_its_own_language_alone() -> None:

@@ -31,12 +31,12 @@ class LedgerFields(ComputedFields):
         self._agreement, self._add_root = agreement, add_root
         self._rows: dict[type[Node], RowItems] = {}
 
-    def ledger(self, as_of: Any, graphql_field: GraphQLField, details: Details) -> sh.Ledger:
+    def ledger(self, as_of: Any, known_by: Any, graphql_field: GraphQLField, details: Details) -> sh.Ledger:
         """The ledger on a day, whose roots are added; that of the request where no day is told."""
         fields = self.object(graphql_field, details)
         asked = {cls: row.taken() for cls, row in self._rows.items()}
         at = tuple(map(self._add_root, tracing.ledger_roots(self._agreement, asked)))
-        given = self._selecting.give(Parameter((self._agreement, as_of), _agreement_and_day))
+        given = self._selecting.give(Parameter((self._agreement, as_of, known_by), _agreement_and_days))
         return sh.Ledger(at, given, bool(asked), fields)
 
     def _field(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
@@ -57,10 +57,11 @@ class LedgerFields(ComputedFields):
 
 
 def asks_for_ledger(given: Parameter) -> bool:
-    """Whether what a request gives is the agreement and the day of a ledger."""
-    return given.convert is _agreement_and_day
+    """Whether what a request gives is the agreement and the days of a ledger."""
+    return given.convert is _agreement_and_days
 
 
-def _agreement_and_day(asked: Sequence[Any]) -> tuple[str, date | None]:
-    agreement, day = asked
-    return agreement, None if day is None else date.fromisoformat(day)
+def _agreement_and_days(asked: Sequence[Any]) -> tuple[str, date | None, date | None]:
+    agreement, *days = asked
+    as_of, known_by = (None if day is None else date.fromisoformat(day) for day in days)
+    return agreement, as_of, known_by

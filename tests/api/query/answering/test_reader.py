@@ -130,7 +130,7 @@ def test_every_class_is_counted_in_the_order_in_which_they_are_asked_for() -> No
 
 def test_a_ledger_of_no_such_agreement_is_null() -> None:
     ledger = sh.Ledger((0, 1, 2), 0, True, sh.Fields((("asOf", sh.Day("as_of")),)))
-    assert read(ledger, [[], [], []], ("agreement/none", date(2016, 1, 31))) is None
+    assert read(ledger, [[], [], []], ("agreement/none", date(2016, 1, 31), None)) is None
 
 
 PAGE = s.Page((s.Order(ID_KEY),), 2)

@@ -1,4 +1,4 @@
-"""What ledgers cost: each day of an agreement is worked out, and counted, once."""
+"""What ledgers cost: each day of an agreement, as known by a day, is worked out, and counted, once."""
 
 import pytest
 
@@ -60,7 +60,10 @@ async def test_the_same_day_is_worked_out_once(mali: Engine, monkeypatch: pytest
 
     monkeypatch.setattr(tracing, "ledger", watched)
     query = 'query ($day: Date) { b: compliance(agreement: "agreement/accord-2015", asOf: $day) { asOf } '
-    query += ledgers([DAYS[0], DAYS[0], DAYS[1]])[1:]
+    query += ledgers([DAYS[0], DAYS[0], DAYS[1]])[1:-1]
+    query += (
+        f' c: compliance(agreement: "agreement/accord-2015", asOf: "{DAYS[0]}", knownBy: $day) {{ asOf knownBy }} }}'
+    )
     data = await mali.execute(query, {"day": DAYS[0]})
-    assert [data[key]["asOf"] for key in ("b", "a0", "a1", "a2")] == [DAYS[0], DAYS[0], DAYS[0], DAYS[1]]
-    assert len(worked_out) == 2
+    assert [data[key]["asOf"] for key in ("b", "a0", "a1", "a2", "c")] == [*[DAYS[0]] * 3, DAYS[1], DAYS[0]]
+    assert len(worked_out) == 3

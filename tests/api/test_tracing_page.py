@@ -1,0 +1,36 @@
+"""docs/tracing.md: its answers are what the dataset gives, and both languages name the same counts."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from api.query.engine import Engine
+from graph.compliance.ledger import STANDINGS
+from graph.compliance.left_out import Left
+from ontology.naming import camel
+from tests.api.answered_page import TRACING, answer_to, examples
+
+PAGE, FRENCH = TRACING.read_text(encoding="utf-8"), TRACING.with_suffix(".fr.md").read_text(encoding="utf-8")
+EXAMPLES = examples(PAGE)
+
+
+@pytest.mark.parametrize("number", range(3))
+async def test_a_query_gives_the_answer_of_the_page(mali: Engine, number: int) -> None:
+    example = EXAMPLES[number]
+    assert example.answer == await answer_to(mali, example)
+
+
+def test_all_examples_are_asked() -> None:
+    assert len(EXAMPLES) == 3
+
+
+def test_every_count_is_told_in_both_languages_in_the_order_in_which_the_first_that_holds_counts() -> None:
+    for page in (PAGE, FRENCH):
+        assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [camel(name) for name in STANDINGS]
+        assert {field.name for field in fields(Left)} <= set(re.findall(r"`(\w+)`", page))
+
+
+def test_links_lead_somewhere() -> None:
+    links = [link for page in (PAGE, FRENCH) for link in re.findall(r"\]\((?!http)([^)#]+)", page)]
+    assert [link for link in links if not (TRACING.parent / link).exists()] == []
