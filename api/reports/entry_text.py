@@ -49,10 +49,10 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     for other in entry.others:
         yield from row("", say.text(other.words))
         yield from row("", _consequence(other, say), deeper=2)
+    yield from _accounts(said_of(promise.statements), 0, say)
     if promise.note:
         yield from row(say("note"), say.text(promise.note))
     yield from block(say("sources"), [(source(one, say), ()) for one in dict.fromkeys(own(promise.evidence))], say)
-    yield from _accounts(said_of(promise.statements, (one.claim for one in instrument.statements)), 0, say)
     yield from block(say("done"), [_done(one, entry, say) for one in entry.deadline.completions], say)
     yield from block(say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest], say)
     yield from _events(entry, instrument, say)
@@ -118,7 +118,8 @@ def headline(entry: Entry, as_of: date, say: Phrases) -> str:
     who = short(newest.assessor, say)
     if newest.standpoint != Standpoint.OTHER.name:
         who += say(newest.standpoint)
-    said = say("said_to_be", status=_status(newest, say), who=who, day=day(newest.date, say))
+    status = say.label(Status[newest.status]).lower() + (f" ({done})" if (done := _share(newest, say)) else "")
+    said = say("said_to_be", status=status, who=who, day=day(newest.date, say))
     if entry.status == FULFILLED and deadline.kept:
         kept = _kept(deadline.kept, deadline, say)
         return f"{said} {kept[0].upper()}{kept[1:]}."
@@ -242,10 +243,14 @@ def _assessor(judgement: Judgement, say: Phrases) -> str:
 
 def _status(judgement: Judgement, say: Phrases) -> str:
     """`partly fulfilled, 3 of 5`."""
-    status = say.label(Status[judgement.status]).lower()
+    return ", ".join(filter(None, (say.label(Status[judgement.status]).lower(), _share(judgement, say))))
+
+
+def _share(judgement: Judgement, say: Phrases) -> str:
+    """`3 of 5`, if that is said."""
     if judgement.done is None or judgement.out_of is None:
-        return status
-    return f"{status}, {say('of', done=judgement.done, out_of=judgement.out_of)}"
+        return ""
+    return say("of", done=judgement.done, out_of=judgement.out_of)
 
 
 def _mark(source_grade: str | None, say: Phrases) -> str:

@@ -89,10 +89,9 @@ def numbered_sources(say: Phrases) -> Iterator[str]:
             yield from wrapped(address, " " * 9, 9)
 
 
-def said_of(statements_: Iterable[Statement], besides: Iterable[str] = ()) -> list[Statement]:
-    """What is said of a record that is not told elsewhere; accounts that differ come first."""
-    told = set(besides)
-    said = [one for one in statements_ if one.kind in VALUES and one.claim not in told]
+def said_of(statements_: Iterable[Statement]) -> list[Statement]:
+    """What is said of a record; accounts that differ come first."""
+    said = [one for one in statements_ if one.kind in VALUES]
     return sorted(said, key=lambda one: not one.rivals)
 
 

@@ -153,7 +153,8 @@ class Known:
             if counted_day(one.date) <= self._as_of:
                 evidence = self._sources(one.evidence)
                 if self._is_known("assessments", one.id, own(one.evidence), known):
-                    yield replace(one, evidence=evidence)
+                    # most have nothing to lose, and to make another takes long
+                    yield one if evidence == one.evidence else replace(one, evidence=evidence)
 
     def _event(self, one: Occurrence, known: bool = True) -> Occurrence | None:
         statements = self._statements(one.statements, known)

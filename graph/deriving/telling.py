@@ -1,4 +1,4 @@
-"""How a lead from an event is told in both languages: who against whom, when and where, and with what reserve."""
+"""How a lead is told in both languages: of an event, who against whom, when and where, and with what reserve."""
 
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +14,12 @@ DENIED = Text(
     "Denied; the claims that deny it are listed.", "Démenti\u00a0; les affirmations qui le démentent sont listées."
 )
 ACCUSED = (Hedge.SUSPECTED.name, Hedge.ALLEGED.name, Hedge.REPORTED.name)
+
+
+def opened(pact: Pact, told: Text, *, counted: bool) -> Text:
+    """`Lead under the accord: ...`; of what is not counted, that."""
+    en, fr = LEAD if counted else NO_LEAD
+    return words.both(en + "{told}", fr + "{told}", pact=pact.name, told=told)
 
 
 def told(event: Happening, pact: Pact, who: Text, after: Text | None) -> Text:
@@ -59,7 +65,7 @@ def joined(texts: Iterable[Text], mark: str = "") -> Text:
 
 
 def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Text]:
-    """With what reserve it is told that these took part, who is named by coded datasets alone, whether it is denied."""
+    """With what reserve it is told that these took part, whom coded datasets alone name, whether it is denied."""
     by_actor = dict[str, list[Part]]()
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)
@@ -73,8 +79,8 @@ def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Tex
     if coded:
         found.append(
             words.both(
-                "Named by a coded dataset alone ({by}): {who}.",
-                "D’après un jeu de données codé seulement ({by})" + words.COLON_FR + "{who}.",
+                "Coded by {by} alone: {who}.",
+                "Codé par {by} seulement" + words.COLON_FR + "{who}.",
                 by=_listed([by for _, publishers in coded for by in publishers]),
                 who=_listed([who for who, _ in coded]),
             )
@@ -90,7 +96,7 @@ def _listed(texts: Iterable[Text]) -> Text:
 
 
 def _reserve(facts: Facts, parts: Sequence[Part]) -> Text | None:
-    """`HCUA (alleged)`; None where a source that is no coded dataset tells it without reserve, or all do."""
+    """`HCUA (alleged)`; None where none has one, or a source that is no coded dataset tells it without."""
     hedges = dict.fromkeys(one.hedge for one in parts if one.hedge)
     plain = [one for part in parts if not part.hedge for one in part.evidence]
     if not hedges or any(one.source not in facts.coded for one in plain):
@@ -105,8 +111,9 @@ def _hedge(name: str) -> Text:
 
 
 def _coded(facts: Facts, parts: Sequence[Part]) -> list[Text]:
-    """Who published the coded datasets that alone name someone, and do not just accuse."""
-    evidence = [one for part in parts if part.hedge not in ACCUSED for one in part.evidence]
-    if not evidence or any(one.source not in facts.coded for one in evidence):
+    """Who published the coded datasets that have someone in a part, where others say nothing of it, or only accuse."""
+    coded = [one for part in parts for one in part.evidence if one.source in facts.coded]
+    told_ = [one for part in parts if part.hedge not in ACCUSED for one in part.evidence]
+    if any(one.source not in facts.coded for one in told_):
         return []
-    return [Text(one.publisher, one.publisher) if one.publisher else one.title for one in evidence]
+    return [Text(one.publisher, one.publisher) if one.publisher else one.title for one in coded]

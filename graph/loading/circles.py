@@ -32,16 +32,18 @@ def circles(rows: list[InputRow]) -> Iterator[tuple[int, Reject]]:
     A circle never leads through another dataset: none speaks of the actors of one that requires it.
     """
     above: dict[str, list[_Lasting]] = {}
+    groups: set[str] = set()
     for index, row in enumerate(rows):
         for record, number, _ in row.records:
             if not isinstance(record, Membership) or record.source == record.target or not _is_dated(record):
                 continue
             first, last = _days(record)
             one = _Lasting(record, row.row.locate(number, "")[0], first, last)
-            if way := _way(above, one):
+            if record.source in groups and (way := _way(above, one)):
                 yield index, row.reject(number, "target", record.target, _problem(one, way), REMEDY)
             else:
                 above.setdefault(record.source, []).append(one)
+                groups.add(record.target)
 
 
 def _is_dated(record: Membership) -> bool:

@@ -81,7 +81,7 @@ def test_records_are_counted_by_class_and_relation() -> None:
         "EventPart": 3,
         "FigureAttribution": 195,
         "Implementation": 39,
-        "Involvement": 525,
+        "Involvement": 524,
         "Membership": 195,
         "Obligation": 256,
         "Place": 264,

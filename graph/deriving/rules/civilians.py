@@ -35,9 +35,9 @@ ARMED = {
 PEOPLE = Text("people who were not fighting", "des personnes qui ne combattaient pas")
 SOMEBODY = Text("those harmed", "les personnes atteintes")
 ACCUSATION = Text(
-    "It is an accusation, and neither a kind of event nor a target recorded says that those harmed were civilians.",
-    "C’est une accusation, et ni une nature d’événement ni une cible enregistrée ne dit que les victimes étaient"
-    " civiles.",
+    "It is an accusation: neither the kind of the event nor a target recorded says that those harmed were civilians.",
+    "C’est une accusation\u00a0: ni la nature de l’événement ni une cible enregistrée ne dit que les personnes"
+    " atteintes étaient des civils.",
 )
 
 

@@ -32,8 +32,8 @@ LAST = "~"
 TOPICS = (Topic.CEASEFIRE,)
 AFTER = Text("after both had signed", "après la signature des deux")
 NO_SIDES = Text(
-    "Others fought too, and nothing recorded says who stood against whom.",
-    "D’autres ont combattu aussi, et rien d’enregistré ne dit qui était contre qui.",
+    "Others fought too, and the data do not say who stood against whom.",
+    "D’autres ont aussi combattu, et les données ne disent pas qui combattait qui.",
 )
 
 

@@ -12,6 +12,7 @@ from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
 from graph.deriving.promised import Promised, in_turn, promised
 from graph.deriving.rule import Rule
+from graph.deriving.telling import opened
 from ontology.values import Text
 from ontology.vocabularies import DeadlineType, FindingRule
 
@@ -33,17 +34,18 @@ def _falls_due(promise: Promise) -> bool:
 
 def _lead(one: Promised, late: date, kept: Completion | None) -> Lead:
     """A lead from the first day on which it was late. `kept`: who says that it was kept, and by when."""
+    exception = _exception(one, late, kept)
     holds_from = late if kept else _unsettled_from(late, one.promise.judgements)
     return Lead(
         rule=FindingRule.DEADLINE_MISSED,
         agreement=one.pact.id,
         subject=one.promise.id,
-        text=_text(one, kept),
+        text=opened(one.pact, _text(one, kept), counted=exception is None),
         paths=tuple(_paths(one, late)),
         holds_from=holds_from,
         holds_to=max(kept.by - DAY, holds_from) if kept else None,
         ended_by=kept.judgement.evidence if kept else (),
-        exception=_exception(one, late, kept),
+        exception=exception,
     )
 
 
@@ -71,8 +73,8 @@ def _paths(one: Promised, late: date) -> Iterator[tuple[Step, ...]]:
 def _text(one: Promised, kept: Completion | None) -> Text:
     due = one.promise.term.due or ""
     told = words.both(
-        "Promise to be kept {due}, which nobody says was kept by then: {text}",
-        "Promesse à tenir {due}, et que personne ne dit tenue à cette date" + words.COLON_FR + "{text}",
+        "promise to be kept {due}, which nobody says was kept by then: {text}",
+        "promesse à tenir {due}, et que personne ne dit tenue à cette date" + words.COLON_FR + "{text}",
         due=words.by_date(due),
         text=one.promise.text,
     )

@@ -13,6 +13,7 @@ from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
 from graph.deriving.promised import Promised, in_turn, promised
 from graph.deriving.rule import Rule
+from graph.deriving.telling import opened
 from ontology.values import Text
 from ontology.vocabularies import FindingRule
 
@@ -100,7 +101,7 @@ def _lead(one: Promised, clashes: list[_Clash]) -> Lead:
         rule=FindingRule.FULFILMENT_CONTRADICTED,
         agreement=one.pact.id,
         subject=one.promise.id,
-        text=_text(one.promise, clashes),
+        text=opened(one.pact, _text(one.promise, clashes), counted=True),
         paths=tuple(_path(one, clash) for clash in clashes),
         holds_from=clashes[0].since,
         holds_to=None if last.until == date.max else last.until,
@@ -117,8 +118,8 @@ def _text(promise: Promise, clashes: list[_Clash]) -> Text:
     told = {word.judgement.id: word for clash in clashes for word in (clash.kept, clash.otherwise)}
     in_order = sorted(told.values(), key=lambda word: (word.since, word.judgement.id))
     return words.both(
-        "Accounts differ on whether this promise was kept: {text} {told}.",
-        "Les avis divergent sur l’exécution de cette promesse" + words.COLON_FR + "{text} {told}.",
+        "accounts differ on whether this promise was kept: {text} {told}.",
+        "les avis divergent sur l’exécution de cette promesse" + words.COLON_FR + "{text} {told}.",
         text=promise.text,
         told=in_turn(tuple(word.judgement for word in in_order)),
     )

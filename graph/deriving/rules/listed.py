@@ -11,6 +11,7 @@ from graph.deriving.belonging import Chain, chains
 from graph.deriving.facts import Facts, Happening, Pact, Part, Signing
 from graph.deriving.leads import Lead, Step
 from graph.deriving.rule import Rule
+from graph.deriving.telling import opened
 from ontology.values import Text
 from ontology.vocabularies import ActorKind, AgreementKind, Capacity, EventKind, FindingRule, Role, Topic
 
@@ -108,18 +109,19 @@ def _lead(event: Happening, pact: Pact, holding: list[_Tie], lapsed: list[_Tie])
     ties = holding or lapsed
     last = max((tie.chain for tie in ties), key=lambda chain: chain.last)
     holds_from = min(tie.since for tie in ties)
+    exception = _exception(pact, holds_from, holding, lapsed)
     ceased = holding and last.last < date.max
     return Lead(
         rule=FindingRule.LISTED_MEMBER,
         agreement=pact.id,
         subject=event.id,
-        text=_text(event, pact, holding, lapsed),
+        text=opened(pact, _text(event, holding, lapsed), counted=exception is None),
         paths=tuple(path for tie in ties for path in _to_clauses(tie.path(event, pact), pact)),
         holds_from=holds_from,
         holds_to=last.last if ceased else None,
         ended_by=last.ended_by if ceased else (),
         denials=event.denials,
-        exception=_exception(pact, holds_from, holding, lapsed),
+        exception=exception,
     )
 
 
@@ -129,13 +131,13 @@ def _to_clauses(path: tuple[Step, ...], pact: Pact) -> Iterator[tuple[Step, ...]
         yield *path, *ends
 
 
-def _text(event: Happening, pact: Pact, holding: list[_Tie], lapsed: list[_Tie]) -> Text:
+def _text(event: Happening, holding: list[_Tie], lapsed: list[_Tie]) -> Text:
     told = words.both(
-        "Listed under sanctions ({when}), and belonging then or later to a party to the text “{pact}”: {who}.",
-        "Inscription sur une liste de sanctions ({when}), et appartenance, alors ou par la suite, à une partie au texte"
-        " « {pact} »" + words.COLON_FR + "{who}.",
+        "listed under sanctions ({when}), and belonging then or later to a party: {who}.",
+        "inscription sur une liste de sanctions ({when}), et appartenance, alors ou par la suite, à une partie"
+        + words.COLON_FR
+        + "{who}.",
         when=words.date_in_words(event.when),
-        pact=pact.name,
         who=_names(holding or lapsed),
     )
     if not (holding and lapsed):

@@ -18,8 +18,8 @@ from ontology.vocabularies import ActorKind, FindingRule, Topic
 TOPICS = (Topic.OPERATIONAL_COORDINATION, Topic.MONITORING, Topic.CEASEFIRE)
 BODIES = (ActorKind.MECHANISM.name, ActorKind.MISSION.name)
 NO_ATTACK = Text(
-    "Both fought, and nothing recorded says that it attacked.",
-    "Les deux ont combattu, et rien d’enregistré ne dit qu’il a attaqué.",
+    "Both fought, and the data do not say that it attacked.",
+    "Tous deux ont combattu, et les données ne disent pas qu’il a attaqué.",
 )
 
 

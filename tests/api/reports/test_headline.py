@@ -144,3 +144,13 @@ def test_a_status_is_quoted_with_who_says_so_and_what_that_is_to_the_promise(
     (account,) = trace(replace(ACCORD, promises=(promise,)), (), date(2016, 3, 1)).accounts
     told = [headline(account.entries[0], date(2016, 3, 1), Phrases(language)) for language in ("en", "fr")]
     assert [one.replace("\u00a0", " ") for one in told] == [en, fr]
+
+
+def test_how_much_is_done_stands_beside_the_status() -> None:
+    said = (Judgement("assessment/1", CMA, "PARTLY", "2016-01", done=1700, out_of=13000, standpoint="PARTY"),)
+    (account,) = trace(replace(ACCORD, promises=(replace(CEASEFIRE, judgements=said),)), (), date(2016, 3, 1)).accounts
+    for language, told in (
+        ("en", "Said to be partly fulfilled (1700 of 13000) by CMA, a party (January 2016)."),
+        ("fr", "Dit tenu en partie (1700 sur 13000) par\u00a0: CMA, partie (janvier 2016)."),
+    ):
+        assert headline(account.entries[0], date(2016, 3, 1), Phrases(language)) == told

@@ -4,7 +4,15 @@ from graph.checking.store_check import StoreCheck
 from graph.loading.load import load
 from graph.store import Store
 from ontology.actors import Actor, Alliance, Membership
-from ontology.agreements import Commitment, Obligation, ProvisionAgreement, Undertaking
+from ontology.agreements import (
+    Assessment,
+    AssessmentSubject,
+    Assessor,
+    Commitment,
+    Obligation,
+    ProvisionAgreement,
+    Undertaking,
+)
 from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Estimation, Event, FigureAttribution
 from ontology.model import Citation, Node, Relation
@@ -22,6 +30,7 @@ from ontology.vocabularies import (
     Scope,
     SourceGrade,
     SourceKind,
+    Status,
     Topic,
 )
 from tests.graph.checking.unchecked import write
@@ -71,6 +80,20 @@ RECORDS: list[Node | Relation] = [
     Documentation(source="commitment/odd", target="source/press", locator="p. 2"),
     Undertaking(source="commitment/odd", target="agreement/accord"),
     Obligation(source="commitment/odd", target="actor/army"),
+    Assessment(id="assessment/odd", status=Status.FULFILLED, date=DateSpan("2019")),
+    Documentation(source="assessment/odd", target="source/bulletin"),
+    AssessmentSubject(source="assessment/odd", target="commitment/early"),
+    Assessor(source="assessment/odd", target="actor/army"),
+    Commitment(
+        id="commitment/early",
+        kind=CommitmentKind.PROMISE,
+        text=Text("To be early"),
+        topic=Topic.DDR,
+        deadline=Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2014")),
+    ),
+    Documentation(source="commitment/early", target="source/bulletin"),
+    Undertaking(source="commitment/early", target="agreement/accord"),
+    Obligation(source="commitment/early", target="actor/army"),
     ProvisionAgreement(source="provision/accord-7", target="agreement/accord"),
     Source(id="source/odd", kind=SourceKind.PRESS, title=Text("Odd\x07"), url="ftp://example.org/", languages=("F",)),
     Actor(
@@ -87,6 +110,8 @@ PROBLEMS = [
     f"actor/odd: aliases: 'Odd' stands twice. {ANEW}Keep one of the two.",
     f"actor/odd: externalIds: '1158' is not a scheme, a colon and an id. {ANEW}Write it like ucdp-actor:1158.",
     f"alliance/army--army: targetId: 'actor/army' points to itself. {ANEW}Name another.",
+    "assessment/odd: date: '2019' is after 2018, when the newest of its sources was published."
+    f" {ANEW}Correct one of the two dates, or name who says it later.",
     f"casualty-estimate/odd: high: -2 is below 0. {ANEW}Write 0 or more.",
     f"commitment/odd: deadlineDue: '2015' is before 2016, when it starts. {ANEW}Correct one of the two dates.",
     f"commitment/odd: deadlineText: 'some day' does not belong to the type 'window'. {ANEW}Remove it, or choose another"
@@ -107,6 +132,8 @@ PROBLEMS = [
     f" {ANEW}Remove it, or write a space.",
     f"source/odd: url: 'ftp://example.org/' is not a web address. {ANEW}Begin it with https:// or http:// and a host,"
     " and write spaces in it as %20.",
+    "undertaking/early--accord: targetId: 'agreement/accord' dates from 2015-05-15/2015-06-20, after 2014, when what"
+    f" was promised in it was due. {ANEW}Correct one of the two dates.",
 ]
 
 

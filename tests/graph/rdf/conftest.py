@@ -25,7 +25,7 @@ def deliveries() -> tuple[Delivery, ...]:
 @pytest.fixture(scope="session")
 async def reference(tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]) -> dict[Format, bytes]:
     """The exports of a store of their own that was filled with the same: what every store must give."""
-    store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries)
+    store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries, derive)
     exports = {one: await exported(store, one) for one in FORMATS}
     await store.close()
     return exports
@@ -43,6 +43,6 @@ async def curated(hold: Hold, deliveries: tuple[Delivery, ...]) -> AsyncIterator
 async def spare(tmp_path: Path, deliveries: tuple[Delivery, ...]) -> AsyncIterator[tuple[Store, Path]]:
     """A store of one's own, whose file may be taken away."""
     path = tmp_path / "spare.db"
-    made = await filled(f"sqlite:///{path}", deliveries)
+    made = await filled(f"sqlite:///{path}", deliveries, derive)
     yield made, path
     await made.close()

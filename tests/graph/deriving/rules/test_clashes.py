@@ -12,7 +12,7 @@ from tests.graph.deriving.rules import fought as f
 from tests.graph.deriving.rules.fought import attacked, counted, event, fought, found, only, reason, target, under
 from tests.graph.deriving.rules.promised import days
 
-NO_SIDES = "Others fought too, and nothing recorded says who stood against whom."
+NO_SIDES = "Others fought too, and the data do not say who stood against whom."
 
 
 def test_the_path_of_a_clash() -> None:
@@ -135,14 +135,18 @@ def test_a_vague_day_counts_once_it_is_surely_past(when: str, held: str) -> None
     ("parts", "said"),
     [
         ((attacked("CMA", hedge="ALLEGED"), target("GATIA")), " With reserve: CMA (alleged)."),
-        ((fought("CMA", by="ucdp"), fought("GATIA")), " Named by a coded dataset alone (UCDP): CMA."),
+        ((fought("CMA", by="ucdp"), fought("GATIA")), " Coded by UCDP alone: CMA."),
         (
             (attacked("CMA", hedge="ALLEGED"), fought("CMA", by="ucdp"), target("GATIA")),
-            " With reserve: CMA (alleged). Named by a coded dataset alone (UCDP): CMA.",
+            " With reserve: CMA (alleged). Coded by UCDP alone: CMA.",
+        ),
+        (
+            (attacked("CMA", hedge="ALLEGED", by="ucdp"), target("GATIA")),
+            " With reserve: CMA (alleged). Coded by UCDP alone: CMA.",
         ),
         (
             (attacked("GATIA", hedge="ATTRIBUTED", by="ucdp"), target("CMA")),
-            " With reserve: GATIA (attributed). Named by a coded dataset alone (UCDP): GATIA.",
+            " With reserve: GATIA (attributed). Coded by UCDP alone: GATIA.",
         ),
         ((attacked("CMA", hedge="ALLEGED"), fought("CMA"), target("GATIA")), ""),
     ],

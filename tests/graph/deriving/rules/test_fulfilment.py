@@ -115,8 +115,8 @@ def test_the_word_that_ends_it_has_its_sources() -> None:
 
 def test_the_text_gives_each_its_word_in_both_languages() -> None:
     assert only(RULE, promised(promise(("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18")))).text == Text(
-        "Accounts differ on whether this promise was kept: Set up a commission. a, 1 January 2016: fulfilled; b,"
-        " 18 February 2016: partly fulfilled.",
-        "Les avis divergent sur l’exécution de cette promesse\u00a0: Créer une commission. a,"
-        " 1er janvier 2016\u00a0: tenu\u00a0; b, 18 février 2016\u00a0: tenu en partie.",
+        "Lead under Accord: accounts differ on whether this promise was kept: Set up a commission. a, 1 January 2016:"
+        " fulfilled; b, 18 February 2016: partly fulfilled.",
+        "Piste au titre de «\u00a0Accord\u00a0»\u00a0: les avis divergent sur l’exécution de cette promesse\u00a0:"
+        " Créer une commission. a, 1er janvier 2016\u00a0: tenu\u00a0; b, 18 février 2016\u00a0: tenu en partie.",
     )

@@ -117,10 +117,10 @@ def test_several_who_are_listed_make_one_lead_that_lasts_as_long_as_one_of_them(
     assert days(lead) == ("2018-12-20", "2020-02-09")
     assert [one.source for one in lead.ended_by] == ["source/ben--cma"]
     assert lead.text == Text(
-        "Listed under sanctions (20 December 2018), and belonging then or later to a party to the text “Accord”:"
-        " ag (cma), ben (cma).",
-        "Inscription sur une liste de sanctions (20 décembre 2018), et appartenance, alors ou par la suite, à une"
-        " partie au texte « Accord »\u00a0: ag (cma), ben (cma).",
+        "Lead under Accord: listed under sanctions (20 December 2018), and belonging then or later to a party: ag"
+        " (cma), ben (cma).",
+        "Piste au titre de «\u00a0Accord\u00a0»\u00a0: inscription sur une liste de sanctions (20 décembre 2018), et"
+        " appartenance, alors ou par la suite, à une partie\u00a0: ag (cma), ben (cma).",
     )
 
 

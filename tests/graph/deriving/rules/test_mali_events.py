@@ -15,7 +15,7 @@ from tests.loaders.curated_graph import deliveries
 from tests.stores import Hold
 
 ACCORD = "agreement/accord-2015"
-CODED = "Named by a coded dataset alone (Uppsala Conflict Data Program): "
+CODED = "Coded by Uppsala Conflict Data Program alone: "
 Read = tuple[Facts, dict[str, Happening]]
 
 
@@ -122,7 +122,7 @@ def test_civilians_harmed(read: Read) -> None:
         "mali-2018-04-12": civilians.ACCUSATION.en,
         "mali-2018-05-19": None,
     }
-    assert (leads["mali-2018-05-19"].text.en or "").endswith(" With reserve: FAMA (alleged).")
+    assert (leads["mali-2018-05-19"].text.en or "").endswith(f" With reserve: FAMA (alleged). {CODED}FAMA.")
     assert leads["mali-2018-04-12"].denials == (
         "claim/mali-2018-04-12-gatia-denies",
         "claim/mali-2018-04-12-msa-denies",
