@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from itertools import starmap
 
+from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence
 from graph.deriving.leads import Lead, Step
 from graph.errors import LoadRefused
@@ -16,6 +17,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import Basis
 
 Path = tuple[Step, ...]
+OF_ROW = Basis.ROW.name
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _row(id_: str, number: int, leads: list[Lead]) -> FindingRow:
 
 def _steps(finding: str, path: int, steps: Path) -> Iterator[FindingStep]:
     for order, step in enumerate(steps, 1):
-        own = [one for one in step.evidence if one.basis != Basis.ROW.name]
+        own = [one for one in step.evidence if one.basis != OF_ROW]
         yield FindingStep(
             source=finding,
             target=step.node,
@@ -107,7 +109,7 @@ def _known(path: Path) -> date | None:
 
 def _published(evidence: Iterable[Evidence]) -> date | None:
     """The first day by which one of these was surely published."""
-    return _first(DateSpan(one.published).last for one in evidence if one.published)
+    return _first(last_day(one.published) for one in evidence)
 
 
 def _first(days: Iterable[date | None]) -> date | None:
@@ -131,8 +133,7 @@ def _day_if_any(day: date | None) -> DateSpan | None:
 
 def _cited(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
     """The sources of evidence, each place in one once."""
-    cited = {Citation(one.source, one.locator or "") for one in evidence}
-    return tuple(sorted(cited, key=attrgetter("source", "locator")))
+    return tuple(starmap(Citation, sorted({(one.source, one.locator or "") for one in evidence})))
 
 
 def _together(texts: Iterable[Text]) -> Text:
