@@ -129,7 +129,7 @@ def _head(in_: Dialect, n: str) -> str:
 
 
 def _leads(in_: Dialect, n: str) -> str:
-    return f'{in_.many(n, "implements", "Agreement", _id)}, {in_.many(n, "supports", "Agreement", _id)}'
+    return f"{in_.many(n, 'implements', 'Agreement', _id)}, {in_.many(n, 'supports', 'Agreement', _id)}"
 
 
 def _agreement(in_: Dialect, n: str, _: str) -> str:

@@ -116,6 +116,8 @@ def instrument(
 def _without_those_of(statements: tuple[Statement, ...], evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """The sources that are cited for no account among these that has a rival."""
     told = [one for each in statements if each.rivals for one in each.evidence]
+    if not told:
+        return evidence
     return tuple(one for one in evidence if not any(_is_of_one_place(one, other) for other in told))
 
 

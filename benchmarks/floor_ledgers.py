@@ -1,6 +1,16 @@
 """How the hand-written statements of ledgers read a graph: in SQL as SQLite stores it, and in Cypher."""
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
+from typing import Any
+
+import apsw
+import neo4j
+import orjson
+
 from benchmarks.floor_ledger import Pieces, source, statement
+from benchmarks.servers import StoreAddress
+from graph.engines import SQLITE, sqlite_file
 from graph.neo4j.names import in_capitals
 
 
@@ -98,3 +108,29 @@ class Cypher:
 
 SQL = f"SELECT json_array({statement(Sql())})"
 CYPHER = f"RETURN [{statement(Cypher())}]"
+
+
+@asynccontextmanager
+async def handwritten(at: StoreAddress) -> AsyncIterator[Callable[[str], Awaitable[list[Any]]]]:
+    """A function that gives the rows of an agreement's ledger, through the driver that our store uses as well."""
+    if at.url.startswith(SQLITE):
+        with closing(apsw.Connection(str(sqlite_file(at.url)), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+
+            async def of_sqlite(agreement: str) -> list[Any]:
+                found: list[Any] = orjson.loads(connection.execute(SQL, {"agreement": agreement}).get)
+                return found
+
+            yield of_sqlite
+        return
+    auth = (at.user, at.password) if at.user else None
+    async with (
+        neo4j.AsyncGraphDatabase.driver(at.url, auth=auth, notifications_min_severity="OFF") as driver,
+        driver.session(default_access_mode=neo4j.READ_ACCESS) as session,
+    ):
+
+        async def of_neo4j(agreement: str) -> list[Any]:
+            record = await (await session.run(CYPHER, agreement=agreement)).single(strict=True)
+            found: list[Any] = record[0]
+            return found
+
+        yield of_neo4j
