@@ -71,8 +71,9 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
       accord load curated:mine=my-folder
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
-    changes nothing. The last line of output counts the rows of the input: new, changed, unchanged, removed and
-    rejected. Bad rows are reported with file and line, and all of them are written to var/NAME-rejects.csv.
+    changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
+    findings-NAME, are kept for them. The last line of output counts the rows of the input: new, changed, unchanged,
+    removed and rejected. Bad rows are reported with file and line, and all of them are written to var/NAME-rejects.csv.
     """
     from api.commands.loading import load_all, parse_inputs
 

@@ -58,7 +58,7 @@ class Text:
     def __post_init__(self) -> None:
         if not self.variants:
             raise ValueError("a text needs at least one language: give `en` or `fr`")
-        if any(not text.strip() for text in self.variants):
+        if "" in self.by_language or any(not text.strip() for text in self.variants):
             raise ValueError("a text is blank: leave out the language that it is missing in")
 
     @property

@@ -37,7 +37,7 @@ class HeldStores:
 
     async def in_file(self, content: str, deliveries: Deliveries, derive: Derive | None = None) -> Store:
         """On SQLite: there is a file for each content."""
-        file = self._folder / f"{content}.db"
+        file = self._folder / f"{_named(content, derive)}.db"
         return await self._filled(
             f"sqlite:///{file}", lambda: file.unlink(missing_ok=True), content, deliveries, derive
         )
@@ -54,6 +54,7 @@ class HeldStores:
         self, url: str, empty: Callable[[], None], content: str, deliveries: Deliveries, derive: Derive | None
     ) -> Store:
         store = opened(url)
+        content = _named(content, derive)
         held, notes = self._held.pop(url, ("", []))
         if held != content or await store.notes() != notes:
             empty()
@@ -62,3 +63,8 @@ class HeldStores:
             notes = await store.notes()
         self._held[url] = (content, notes)
         return store
+
+
+def _named(content: str, derive: Derive | None) -> str:
+    """What a store is remembered to hold: with what follows, it is another content."""
+    return f"{content}-derived" if derive else content

@@ -23,6 +23,8 @@ from graph.store import Store
 @click.option("--to", metavar="DATE", help="Only nodes whose date overlaps what ends then; needs --class.")
 @click.option("--under", metavar="ID", help="Only what is, or happened, in this place or below it; needs --class.")
 @click.option("--where", metavar="JSON", help="Only nodes that meet this condition of GraphQL; needs --class.")
+@click.option("--as-of", "asOf", metavar="DAY", help="Only what had come about by this day; needs --class.")
+@click.option("--known-by", "knownBy", metavar="DAY", help="Only what sources published by then say; needs --class.")
 @with_store
 async def export(store: Store, format_: str | None, output: Path | None, **words: str | None) -> None:
     """Write the graph, or a part of it, as RDF.
@@ -34,6 +36,7 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
       accord export -o mali.ttl
       accord export --format nt | gzip > mali.nt.gz
       accord export --class event --from 2018-04 --to 2018-04 --under place/ml-gao -o april.ttl
+      accord export --class event --as-of 2018-06-30 --known-by 2018-04-30 -o known.ttl
       accord export --class event --where '{"kind": {"eq": "ATTACK"}}' --format nq
 
     A part has the nodes that are asked for, and the relations that lead from them. --where takes what `where` takes in

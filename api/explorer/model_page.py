@@ -60,8 +60,8 @@ def model_page(turtle: str, name: str, base: str, place: Place, offered: Iterabl
     terms = [shower.term(iri, stated[iri]) for iri in sorted(stated)]
     own = [term for term in terms if term.anchor]
     about = next(term for term in terms if term.iri == f"{base}{name}")
-    other = [term for term in terms if not term.anchor and term is not about]
-    told = {"about": about, "own": own, "other": other, "name": name, "offered": offered}
+    strangers = [term for term in terms if not term.anchor and term is not about]
+    told = {"about": about, "own": own, "strangers": strangers, "name": name, "offered": offered}
     return page("model.html", place, iri=f"{base}{name}", **told)
 
 

@@ -149,7 +149,7 @@ class Place:
 
 
 def page(template: str, place: Place, **values: Any) -> str:
-    """A page of HTML."""
+    """A page of HTML. None of its values may have the name of one that every page has."""
     other = Language.EN if place.language is Language.FR else Language.FR
     context = {"say": wording(place.language), "place": place, "lang": place.language.value, "other": other.value}
-    return _environment().get_template(template).render(context | values)
+    return _environment().get_template(template).render(**context, **values)

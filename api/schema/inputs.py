@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from api.schema.clocks import clock_arguments, related_clock_arguments
 from api.schema.descriptions import end_name, led_to, nodes_of
 from api.schema.enums import Direction, OrderField
 from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
@@ -69,7 +70,7 @@ class Inputs:
 
     def arguments(self, cls: type[Node]) -> list[Argument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
-        return [self.where_argument(cls), *self._ordered_pages(self._orders[cls])]
+        return [self.where_argument(cls), *clock_arguments(cls), *self._ordered_pages(self._orders[cls])]
 
     def where_argument(self, cls: type[Node]) -> Argument:
         """The argument that says which nodes of a class are meant."""
@@ -82,7 +83,7 @@ class Inputs:
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
         where = argument("where", self._edge_where(end) | None, WHERE)
-        return [where, *self._ordered_pages(self._related_order(end))]
+        return [where, *related_clock_arguments(end), *self._ordered_pages(self._related_order(end))]
 
     @staticmethod
     def page_arguments() -> list[Argument]:

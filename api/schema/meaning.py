@@ -115,6 +115,14 @@ class OfConnection(Enum):
     PAGE_INFO = "pageInfo"
     TOTAL_COUNT = "totalCount"
     COUNTS = "counts"
+    LEFT_OUT = "leftOut"
+
+
+class OfLeftOut(Enum):
+    """How many nodes a day leaves out of a list."""
+
+    TOTAL = "total"
+    UNDATED = "undated"
 
 
 class OfEdge(Enum):
@@ -233,6 +241,7 @@ Meaning = (
     | AncestorsIn
     | UnitIn
     | OfConnection
+    | OfLeftOut
     | OfEdge
     | OfCitation
     | OfGroup

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from api.schema.ancestors import ancestors_field, unit_field
+from api.schema.clocks import left_out_field, left_out_type
 from api.schema.descriptions import Entries, end_name, nodes_of
 from api.schema.inputs import Inputs
 from api.schema.meaning import (
@@ -32,6 +33,7 @@ from api.schema.strawberry_parts import (
     enumeration,
     field,
 )
+from graph.asked.clocks import is_clocked
 from graph.asked.selection import At
 from graph.stored import columns
 from graph.stored.ancestry import dated_hierarchy
@@ -70,7 +72,7 @@ class Outputs:
 
     def __init__(self, ontology: Ontology, inputs: Inputs) -> None:
         self.ontology, self._inputs = ontology, inputs
-        self.page_info = self._page_info()
+        self.page_info, self.left_out = self._page_info(), left_out_type()
         self.date_span = self._date_span()
         self._values: dict[str, type] = {DateSpan.__name__: self.date_span}
         self.nodes: dict[type[Node], type] = {}
@@ -83,7 +85,10 @@ class Outputs:
 
     def connection(self, cls: type[Node]) -> type:
         """`EventConnection`: a connection at the root."""
-        return self._connection(cls.__name__, cls, [], "")
+        connection = self._connection(cls.__name__, cls, [], "")
+        if is_clocked(cls):
+            add_fields(connection, [left_out_field(self.left_out)])
+        return connection
 
     def related_connection(self, end: End) -> type:
         """`EventInvolvesConnection`: a connection over a relation."""

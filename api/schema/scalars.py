@@ -25,7 +25,7 @@ def _checked(value: Any, sample: str = SAMPLE) -> str:
         raise GraphQLError(str(error)) from None
 
 
-def _checked_day(value: Any) -> str:
+def checked_day(value: Any) -> str:
     """A full date. GraphQLError where it is not one."""
     if isinstance(value, str) and not DAY.fullmatch(value):
         raise GraphQLError(f"{value!r} is not a day: write one such as {SAMPLE_DAY}")
@@ -58,7 +58,7 @@ SCALARS: dict[object, ScalarType] = {
         "Date",
         "A calendar day in ISO 8601, such as 2018-04-14.",
         "https://www.rfc-editor.org/rfc/rfc3339",
-        _checked_day,
+        checked_day,
     ),
     PartialDateText: scalar(
         "PartialDate",

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.query.guarding.known_sizes import KnownSizes
-from api.query.planning.export_parts import WORDS, PartReader
+from api.query.planning.export_parts import CLOCKS, WORDS, PartReader
 from api.settings import Settings
 from api.web.pieces import Pieces
 from api.web.problems import Problem
@@ -52,6 +52,7 @@ class Exports:
         if request.method == "HEAD":
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
+            answer.headers.add_vary_header("Accept-Encoding")  # as the body has, which is compressed on its way
             return answer
         return Pieces(await self._begun(format_, scope), self._seconds, headers, format_.media_type)
 
@@ -88,6 +89,6 @@ def _format(request: Request, asked: Mapping[str, str]) -> Format:
 
 def _file_name(asked: Mapping[str, str], format_: Format) -> str:
     """What the part is, as far as words of an address can be in the name of a file."""
-    named = (asked.get(name, "").rpartition("/")[2] for name in ("class", "dataset", "under", "from", "to"))
+    named = (asked.get(name, "").rpartition("/")[2] for name in ("class", "dataset", "under", "from", "to", *CLOCKS))
     parts = ("accord-graph", *named, "part" if "where" in asked else "")
     return f"{'-'.join(filter(None, parts))}.{format_.name}"

@@ -57,7 +57,7 @@ def _body(form: Form, answer: Answer, accept: str) -> Response:
     content = files[0].encode()
     if form.name == CSV:
         return _attached(content, f"{form.media_type}{PARAMETERS[CSV]}", f"{writing.parts[0]}.csv")
-    return Response(content, headers={"content-type": form.media_type})
+    return Response(content, media_type=form.media_type)
 
 
 def _next_page(answer: Answer, asked: Asked, fields: Fields, *, only: bool) -> dict[str, str]:

@@ -33,9 +33,13 @@ class Quantifier(Enum):
 
 @dataclass(frozen=True)
 class And:
-    """All of them; nothing at all is true."""
+    """All of them; nothing at all is true.
+
+    `implied`: they follow from something else that is asked for, and do not count as conditions of the request.
+    """
 
     parts: tuple["Filter", ...]
+    implied: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -149,7 +153,14 @@ class InCountry:
     own: bool
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related
+@dataclass(frozen=True)
+class Cited:
+    """A source is cited for the relation that led to the node, and meets a condition, in which it is the node."""
+
+    condition: "Filter"
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related | Cited
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -159,7 +170,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
     match filter_:
         case And(inner) | Or(inner):
             return inner
-        case Not(part) | Related(condition=part):
+        case Not(part) | Related(condition=part) | Cited(part):
             return (part,)
         case Test() | Missing() | Reaches() | Held() | Near() | Box() | InCountry():
             return ()
@@ -180,7 +191,7 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return lat, lon, km
         case Box(south, west, north, east):
             return south, west, north, east
-        case And() | Or() | Not() | Related() | Missing() | InCountry():
+        case And() | Or() | Not() | Related() | Cited() | Missing() | InCountry():
             return ()
         case _:
             assert_never(filter_)
@@ -193,6 +204,8 @@ def speaks_of(filter_: Filter) -> At | None:
             return at
         case Held(lives=lives):
             return At.NODE if lives else At.EDGE
+        case Cited():
+            return At.EDGE
         case Related() | Reaches() | Near() | Box() | InCountry():
             return At.NODE
         case And() | Or() | Not():
@@ -211,6 +224,27 @@ def walk(filter_: Filter) -> Iterator[Filter]:
 def values(filter_: Filter) -> tuple[Any, ...]:
     """Every value that a filter is bound to, in the order in which they stand in it."""
     return tuple(value for part in walk(filter_) for value in bound(part))
+
+
+def both(*filters: Filter) -> Filter:
+    """All of some filters, without those that ask for nothing."""
+    asked = tuple(one for one in filters if one != EVERYTHING)
+    return asked[0] if len(asked) == 1 else And(asked)
+
+
+def implied(*filters: Filter) -> Filter:
+    """All of some filters that follow from something else."""
+    asked = (one.parts if isinstance(one, And) else (one,) for one in filters)
+    return And(tuple(part for parts_ in asked for part in parts_), implied=True)
+
+
+def stated(filter_: Filter) -> Iterator[Filter]:
+    """A filter and all that is in it, without what is implied."""
+    if isinstance(filter_, And) and filter_.implied:
+        return
+    yield filter_
+    for part in parts(filter_):
+        yield from stated(part)
 
 
 def together(filter_: Filter) -> Iterator[Filter]:

@@ -16,6 +16,7 @@ from graph.asked.filters import And as And
 from graph.asked.filters import At as At
 from graph.asked.filters import Box as Box
 from graph.asked.filters import Certainty as Certainty
+from graph.asked.filters import Cited as Cited
 from graph.asked.filters import Filter as Filter
 from graph.asked.filters import Held as Held
 from graph.asked.filters import InCountry as InCountry

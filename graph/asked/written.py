@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 import orjson
 
-from graph.asked.filters import And, Box, Filter, Held, InCountry, Missing, Near, Not, Or, Reaches, Related, Test
+from graph.asked.filters import And, Box, Cited, Filter, Held, InCountry, Missing, Near, Not, Or, Reaches, Related, Test
 from graph.asked.operators import plain
 from graph.asked.selection import Order
 from ontology.model import End
@@ -51,6 +51,8 @@ def _filter(filter_: Filter) -> Any:
             return {"key": key.column, "at": at.value, "is": "missing"}
         case Related(end, quantifier, condition):
             return {"related": _end(end), "how": quantifier.value, "where": _filter(condition)}
+        case Cited(condition):
+            return {"cited": _filter(condition)}
         case Reaches(relation, during=during):
             return {"reaches": relation.declared.stored, "during": during and [key.column for key in during]}
         case Held(end):

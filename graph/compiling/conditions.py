@@ -20,6 +20,7 @@ TOKENS = re.compile(r"'[^']*'|(?P<opening>[(\[{])|(?P<closing>[)\]}])|\b(?P<eith
 """What decides how the parts of a comparison bind; a text in quotes decides nothing."""
 Exists = Callable[[s.Related, Alias, Parameters], str]
 Reached = Callable[[s.Reaches, Alias, Parameters], str]
+Cites = Callable[[s.Cited, Alias, Parameters], str]
 Located = Callable[[s.InCountry, Alias], str]
 SortKey = Callable[[s.Order | s.KeyValue, Alias], str]
 
@@ -36,6 +37,7 @@ class Conditions:
     language: Literal["cypher", "sql"]
     exists: Exists
     reaches: Reached
+    cited: Cites
     in_country: Located
     key: SortKey
 
@@ -73,6 +75,8 @@ class Conditions:
                 return self.in_country(filter_, at)
             case s.Related():
                 return self.exists(filter_, at, p)
+            case s.Cited():
+                return self.cited(filter_, at, p)
             case _:
                 assert_never(filter_)
 

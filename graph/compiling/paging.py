@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from graph.asked.filters import EVERYTHING, And, At, Filter, Missing, Or, Related, parts, speaks_of, walk
+from graph.asked.filters import EVERYTHING, And, At, Cited, Filter, Missing, Or, Related, parts, speaks_of
 from graph.asked.operators import one_more, plain
 from graph.asked.selection import Order, Page
 from graph.statement import Bound, Parameters
@@ -35,7 +35,9 @@ def keyset(page: Page, end: str) -> list[tuple[Order, Bound, str]]:
 
 def names_node(filter_: Filter) -> bool:
     """Whether a condition on a relation speaks of the node at its end."""
-    return any(speaks_of(part) is At.NODE for part in walk(filter_))
+    if isinstance(filter_, Cited):
+        return False  # what is in it speaks of sources
+    return speaks_of(filter_) is At.NODE or any(map(names_node, parts(filter_)))
 
 
 def is_settled(filter_: Filter) -> bool:
@@ -53,7 +55,7 @@ def _has_constant(filter_: Filter) -> bool:
             return True
         case Missing(key):
             return not key.absent
-        case Related(condition=condition):
+        case Related(condition=condition) | Cited(condition):
             return is_settled(condition)
     return any(map(_has_constant, parts(filter_)))
 

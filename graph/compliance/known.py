@@ -91,7 +91,7 @@ class Known:
 
     def _instrument(self, one: Instrument) -> Instrument | None:
         known = self._is_known("agreements", one.id, of_agreement(one))
-        signings = tuple(signing for signing in one.signings if self._has_signed(signing, one.id, known))
+        signings = tuple(self._signings(one, known))
         told = replace(
             one,
             signings=signings,
@@ -118,10 +118,12 @@ class Known:
     def _sources(self, evidence: Sources) -> Sources:
         return tuple(one for one in evidence if self._is_known("sources", one.source, (one,)))
 
-    def _has_signed(self, one: Signing, agreement: str, known: bool) -> bool:
-        given = own(one.evidence)
-        key = f"{agreement} {one.signed_by.id} {one.date} {one.capacity}"
-        return self._is_known("signatures", key, given, known) if given else known
+    def _signings(self, agreement: Instrument, known: bool) -> Iterable[Signing]:
+        for one in agreement.signings:
+            key = f"{agreement.id} {one.signed_by.id} {one.date} {one.capacity}"
+            given, evidence = own(one.evidence), self._sources(one.evidence)
+            if self._is_known("signatures", key, given, known) if given else known:
+                yield replace(one, evidence=evidence)
 
     def _ending(self, one: Ending) -> Ending | None:
         if counted_day(one.date) > self._as_of:

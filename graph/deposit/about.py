@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ontology.findings import is_derived
 from ontology.iris import address_iri, node_iri
 from ontology.publishing import about as model
 from ontology.values import OPEN_END, PartialDate
@@ -107,8 +108,13 @@ class Deposit:
     program: str
 
     @property
+    def stated(self) -> tuple[DatasetIn, ...]:
+        """The datasets that were loaded; the others follow from them."""
+        return tuple(one for one in self.datasets if not is_derived(one.id))
+
+    @property
     def title(self) -> str:
-        titles = [one.title for one in self.datasets]
+        titles = [one.title for one in self.stated or self.datasets]
         return f"{NAME}: {'; '.join(titles) if len(titles) <= MANY else f'{len(titles)} datasets'}"
 
     @property
@@ -128,8 +134,8 @@ class Deposit:
 
     @property
     def version(self) -> str:
-        """What the datasets' versions have in common; where they differ, the date."""
-        versions = {one.row["version"] for one in self.datasets}
+        """What the versions of the datasets that were loaded have in common; where they differ, the date."""
+        versions = {one.row["version"] for one in self.stated or self.datasets}
         return str(versions.pop()) if len(versions) == 1 else self.issued.text
 
     @property

@@ -52,7 +52,8 @@ very statement.
 
 The tables, their columns, keys and codes are explained in `{codebook}`. Things that have misled others: figures of the
 same event overlap and must not be added up; `2018-04` is some day of that month, not its first; who has a `hedge` is
-only said to have taken part; a point whose `precision` is not `EXACT` is not the place itself.
+only said to have taken part; a point whose `precision` or `nearness` is not `EXACT` is not where it happened; a finding
+is a lead, and one with an `exception` is one that its rule does not count.
 
 ## How to derive it again
 
@@ -79,9 +80,9 @@ loaded by `accord load` alone:
 ```
 
 {inputs}
-"""
+{derived}"""
 
-
+DERIVED = "\n`{id}` is not loaded: it follows from the others by declared rules, and each load and import renews it.\n"
 DATASET = ("dataset", "title", "version", "issued", "by", "licence", "about")
 
 
@@ -103,10 +104,11 @@ def readme(deposit: Deposit, tables: tuple[Table, ...], rows: Mapping[str, int],
         fingerprint=fingerprint,
         base=deposit.base,
         program=deposit.program,
-        loads="\n".join(map(_load, deposit.datasets)),
+        loads="\n".join(map(_load, deposit.stated)),
         inputs=markdown_table(
-            ("dataset", "file or folder", "SHA-256 of what is in it", "loader"), map(_input, deposit.datasets)
+            ("dataset", "file or folder", "SHA-256 of what is in it", "loader"), map(_input, deposit.stated)
         ),
+        derived="".join(DERIVED.format(id=one.id) for one in deposit.datasets if one not in deposit.stated),
         quads=QUADS,
         checksums=CHECKSUMS,
         citation=CITATION_FILE,

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from graph.deriving.findings import finding_rows
+from graph.deriving.findings import NOTHING, Told, finding_rows
 from graph.deriving.leads import Lead
 from ontology.codes import Code
 from ontology.findings import FINDINGS
@@ -31,9 +31,12 @@ SHOWN = 12
 """So many digits of the checksum tell versions apart."""
 
 
-def delivery(leads: Iterable[Lead]) -> Delivery:
-    """The findings that leads make. Of what datasets they are, is for the load to say, in which they are renewed."""
-    rows = tuple(finding_rows(leads))
+def delivery(leads: Iterable[Lead], told: Told = NOTHING) -> Delivery:
+    """The findings that leads make; `told` is what is cited for the claims that deny them.
+
+    Of what datasets they are, is for the load to say, in which they are renewed.
+    """
+    rows = tuple(finding_rows(leads, told))
     checksum = _checksum(rows)
     dataset = Dataset(
         id=FINDINGS,

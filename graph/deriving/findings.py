@@ -1,10 +1,12 @@
 """From leads to findings: one for each rule, agreement, and event or promise, with its paths, days and sources."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
+from types import MappingProxyType
+from typing import TypedDict
 
 from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence
@@ -18,6 +20,16 @@ from ontology.vocabularies import Basis
 
 Path = tuple[Step, ...]
 OF_ROW = Basis.ROW.name
+Told = Mapping[str, tuple[Evidence, ...]]
+"""What is cited for claims, by their ids."""
+NOTHING: Told = MappingProxyType({})
+
+
+class Citing(TypedDict):
+    """What a relation cites, and whether for itself."""
+
+    sources: tuple[Citation, ...]
+    basis: Basis
 
 
 @dataclass(frozen=True)
@@ -41,8 +53,11 @@ def finding_id(lead: Lead) -> str:
     return f"{Finding.path()}/{lead.rule.key}-{_key(lead.agreement)}-{_key(lead.subject)}"
 
 
-def finding_rows(leads: Iterable[Lead]) -> Iterator[FindingRow]:
-    """The findings that leads make, in the order of their ids. LoadRefused where two would have one id."""
+def finding_rows(leads: Iterable[Lead], told: Told = NOTHING) -> Iterator[FindingRow]:
+    """The findings that leads make, in the order of their ids. LoadRefused where two would have one id.
+
+    `told`: what is cited for the claims that deny them.
+    """
     together = defaultdict[str, list[Lead]](list)
     for lead in leads:
         together[finding_id(lead)].append(lead)
@@ -51,10 +66,10 @@ def finding_rows(leads: Iterable[Lead]) -> Iterator[FindingRow]:
         if len(about) > 1:
             pairs = " and ".join(sorted({f"{lead.subject} under {lead.agreement}" for lead in same}))
             raise LoadRefused(f"{id_} would be the id of two findings: on {pairs}. Choose another id for one of these.")
-        yield _row(id_, number, same)
+        yield _row(id_, number, same, told)
 
 
-def _row(id_: str, number: int, leads: list[Lead]) -> FindingRow:
+def _row(id_: str, number: int, leads: list[Lead], told: Told) -> FindingRow:
     """A finding. Leads that its rule does not count matter only where it counts none."""
     of = sorted([lead for lead in leads if not lead.exception] or leads, key=_order)
     paths = _paths(path for lead in of for path in lead.paths)
@@ -78,22 +93,14 @@ def _row(id_: str, number: int, leads: list[Lead]) -> FindingRow:
     )
     steps = (step for number, path in enumerate(paths, 1) for step in _steps(id_, number, path))
     denials = sorted({claim for lead in of for claim in lead.denials})
-    denied = (FindingDenial(source=id_, target=claim) for claim in denials)
+    denied = (FindingDenial(source=id_, target=claim, **_own(told.get(claim, ()))) for claim in denials)
     return FindingRow(Position(FINDINGS, number), (finding, *steps, *denied))
 
 
 def _steps(finding: str, path: int, steps: Path) -> Iterator[FindingStep]:
     for order, step in enumerate(steps, 1):
-        own = [one for one in step.evidence if one.basis != OF_ROW]
-        yield FindingStep(
-            source=finding,
-            target=step.node,
-            path_=path,
-            order=order,
-            relation=step.relation,
-            sources=_cited(own or step.evidence),
-            basis=Basis.OWN if own or not step.evidence else Basis.ROW,
-        )
+        cited = _own(step.evidence)
+        yield FindingStep(source=finding, target=step.node, path_=path, order=order, relation=step.relation, **cited)
 
 
 def _paths(paths: Iterable[Path]) -> list[Path]:
@@ -129,6 +136,12 @@ def _day(day: date) -> DateSpan:
 
 def _day_if_any(day: date | None) -> DateSpan | None:
     return _day(day) if day else None
+
+
+def _own(evidence: tuple[Evidence, ...]) -> Citing:
+    """The sources that are cited for this very statement or, without any, those of the row around it."""
+    own = [one for one in evidence if one.basis != OF_ROW]
+    return {"sources": _cited(own or evidence), "basis": Basis.OWN if own or not evidence else Basis.ROW}
 
 
 def _cited(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:

@@ -3,7 +3,7 @@
 Both take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -15,18 +15,17 @@ from graph.compliance.promises import Evidence
 from graph.compliance.selected import ID
 from graph.compliance.standpoints import Standpoints
 from graph.deriving.facts import Facts, Happening, Pact
-from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SOURCE_KIND, TARGETED
-from graph.statement import Slot, Statement
+from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, TARGETED
+from graph.loading.load import Compile, Fetch
+from graph.statement import Slot
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement
-from ontology.events import Event, Involvement
+from ontology.events import Claim, Event, Involvement
 from ontology.model import End, Node
 from ontology.sources import Source
 from ontology.vocabularies import EventKind, SourceKind
 
-Compile = Callable[[s.Selection], Statement]
-Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
 PAGE = 1000
 
 
@@ -83,6 +82,14 @@ def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:
     """Events in which one of these had one of these roles."""
     had = s.Test(ROLE, BY_NAME["in"], roles, At.EDGE)
     return s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((had, who)))
+
+
+async def cited_for(claims: Collection[str], compile_: Compile, fetch: Fetch) -> dict[str, tuple[Evidence, ...]]:
+    """What is cited for claims, by their ids."""
+    if not claims:
+        return {}
+    that = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(claims)))
+    return dict([SAYING.read(row) async for row in _Of(compile_, fetch).pages(Claim, that, SAYING.items)])
 
 
 def _placed(pacts: Iterable[Pact], standpoints: Standpoints) -> tuple[Pact, ...]:

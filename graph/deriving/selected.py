@@ -49,6 +49,8 @@ RELATION = plain(s.Leaf(columns.ID, At.EDGE))
 CITED = plain(s.Citations(SOURCE.items), _evidence)
 DENIES = s.Test(_key(events.Claim, "kind"), BY_NAME["eq"], ClaimKind.DENIES)
 DENIALS = _many(events.Subject, JUST_ID, forward=False, that=DENIES)
+SAYING = row_of(lambda id, evidence: (id, evidence), id=ID, evidence=DOCUMENTED)
+"""A claim, and what is cited for it."""
 PART = row_of(
     Part,
     relation=RELATION,

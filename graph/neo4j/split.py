@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from graph.asked import selection as s
+from graph.asked.clocks import without_exceptions
 from graph.asked.relations import ID as RELATION_ID
 from graph.asked.relations import (
     LEADS_SHOWN,
@@ -39,21 +40,21 @@ def split(selection: s.Selection) -> Levels:
 
 
 def usual_parts(ontology: Ontology) -> Iterator[Part]:
-    """The parts of which most large selections are made: pages in the default order, without conditions."""
+    """The parts of which most large selections are made: in the default order, without conditions."""
     for cls in (*ontology.interfaces, *ontology.classes):
         yield _own(cls)
         steps = steps_from(ontology, cls, ontology.relations, Leads.BOTH)
         order = (s.Order(RELATION, at=s.At.EDGE), s.Order(RELATION_ID, at=s.At.EDGE))
         yield Node, (Neighbours(cls, steps, s.Page(order, 1), WALKED),)
         yield Node, (CountNeighbours(cls, steps),)
-    page = s.Page((s.Order(ID_KEY, at=s.At.EDGE),), 1)
     for end in (End(one, forward) for one in ontology.relations for forward in (True, False)):
         led = _led(end.relation)
         if end.single:
             yield Node, (s.One(end, led),)
         elif end.name:
-            yield Node, (s.Many(end, page, led),)
-            yield Node, (s.Count(end, s.EVERYTHING),)
+            usual = without_exceptions(end.far)
+            yield Node, (s.Many(end, s.Page((s.Order(ID_KEY, at=s.At.EDGE),), 1, usual), led),)
+            yield Node, (s.Count(end, usual),)
         if end.forward and end.relation.declared.hierarchy:
             yield Node, (s.Ancestors(end.relation, TODAY, (HERE,)),)
 

@@ -277,4 +277,13 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS {{ MATCH {path}{end}{where(tests)} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists, _reaches, in_country, _key)
+def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
+    inner, step = at.next, f"i{at.depth}"
+    tests = where(CONDITIONS.of(cited.condition, inner, p))
+    if not tests:
+        return f"size({at.edge}.citedIds) > 0"
+    found = f"UNWIND {at.edge}.citedIds AS {step} MATCH ({inner.node}:Source {{id: {step}}})"
+    return f"EXISTS {{ {found}{tests} RETURN {inner.node} }}"
+
+
+CONDITIONS = Conditions("cypher", _exists, _reaches, _cited, in_country, _key)

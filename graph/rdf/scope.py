@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asked import selection as s
+from graph.asked.clocks import NONE, Clocks
+from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Filter
 from graph.statement import Slot
@@ -31,13 +33,15 @@ class ScopeError(ValueError):
 class Scope:
     """A part of the graph. `condition`: what the nodes of the class must meet; without a class there is none.
 
-    `under`: the place that the condition names, if it was asked for as such.
+    `under`: the place that the condition names, if it was asked for as such. `clocks`: the days as of which, and as
+    known by which, relations must stand; the condition says so of the nodes.
     """
 
     cls: type[Node] | None = None
     dataset: str | None = None
     condition: Filter = s.EVERYTHING
     under: str | None = None
+    clocks: Clocks = NONE
 
     def __post_init__(self) -> None:
         if self.cls is None and self.condition != s.EVERYTHING:
@@ -76,7 +80,7 @@ class Scope:
     def relations_of(self, relation: type[Relation], items: s.Items, size: int) -> s.Relations:
         """A page of the relations of a kind that are in it, beyond the id in `after`."""
         tests = [*self._of_dataset(DATASET_KEY, At.EDGE), *(self._tests(self.cls) if self.cls else ())]
-        return s.Relations(relation, size, AFTER, items, And(tuple(tests)), self.cls)
+        return s.Relations(relation, size, AFTER, items, both(*tests, self.clocks.of_edges(relation)), self.cls)
 
     def _tests(self, cls: type[Node]) -> Iterator[Filter]:
         yield from self._of_dataset(DATASET_KEY if issubclass(cls, Documented) else ID_KEY, At.NODE)

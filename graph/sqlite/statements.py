@@ -286,4 +286,11 @@ def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
     return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, in_country, _key)
+def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
+    inner, step = at.next, f"i{at.depth}"
+    sources = f"CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
+    tests = where(CONDITIONS.of(cited.condition, inner, p))
+    return f"EXISTS (SELECT 1 FROM json_each({at.edge}.citedIds) {step} {sources if tests else ''}{tests})"
+
+
+CONDITIONS = Conditions("sql", _exists, _reaches, _cited, in_country, _key)

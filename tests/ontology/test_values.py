@@ -154,6 +154,8 @@ def test_a_text_has_at_least_one_language_english_first() -> None:
     assert Text(fr="Tombouctou").variants == ("Tombouctou",)
     with pytest.raises(ValueError, match=r"^a text needs at least one language: give `en` or `fr`$"):
         Text("", None)
+    with pytest.raises(ValueError, match=r"^a text is blank: leave out the language that it is missing in$"):
+        Text("", "Gao (ville)")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,8 @@ Record = dict[str, Any]
 Kind = type[Node] | type[Relation]
 COMPUTED = (m.GroupNodes, m.TraceCompliance, m.ListCodes, m.SuggestNames, m.AncestorsIn, m.UnitIn)
 COMPUTED_PARTS = {
-    *(m.OfConnection.TOTAL_COUNT, m.OfConnection.COUNTS, m.OfRelation.LABEL, m.OfRelation.PROPERTIES),
+    *(m.OfConnection.TOTAL_COUNT, m.OfConnection.COUNTS, m.OfConnection.LEFT_OUT),
+    *(m.OfRelation.LABEL, m.OfRelation.PROPERTIES),
     *(m.OfEdge.SCORE, m.OfEdge.SNIPPET, m.OfEdge.SNIPPET_LANGUAGE, m.OfEdge.SNIPPET_PARTS),
 }
 OWN_COLUMNS = ("id", "sourceId", "targetId", "dataset", "basis", "hedge", "citedIds", "citedLocators")

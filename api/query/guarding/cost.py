@@ -17,7 +17,7 @@ from api.query.guarding.limits import Limits
 from api.query.guarding.reads import Look, Reads, Snippet
 from api.query.guarding.visits import Compared, FullText, Scan
 from graph.asked import selection as s
-from graph.asked.filters import speaks_of, walk
+from graph.asked.filters import speaks_of, stated
 from graph.stored.statistics import Statistics
 
 HEAVY = 50_000
@@ -93,7 +93,7 @@ def told(estimated: int, limits: Limits) -> dict[str, int]:
 def check_conditions(selection: s.Selection, limits: Limits) -> None:
     """Refuse more conditions than a statement can well hold."""
     filters = (s.condition(item) for item in s.walk_items(selection))
-    if sum(speaks_of(part) is not None for each in filters for part in walk(each)) > limits.conditions:
+    if sum(speaks_of(part) is not None for each in filters for part in stated(each)) > limits.conditions:
         message = (
             f"The filters have more than {limits.conditions} conditions; use in: [...], or ask in several requests."
         )

@@ -31,7 +31,7 @@ class Limits:
     """The largest operation that is answered. `seconds` is the time that it may take."""
 
     characters: int = 200_000
-    tokens: int = 20_000
+    tokens: int = 30_000
     depth: int = 20
     aliases: int = 200
     directives: int = 100

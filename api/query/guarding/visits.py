@@ -27,6 +27,9 @@ TESTS_OF_A_VISIT = 8
 CLIMBED = 6
 """How many steps up a hierarchy are looked at: from a well over its cercle and region to the country it is three."""
 
+CITED = 2
+"""How many sources of a relation are looked at: one or two, as a rule."""
+
 
 @dataclass(frozen=True)
 class Scan:
@@ -124,7 +127,7 @@ def compared(item: s.Item | s.Root) -> Iterator[tuple[Any, Compared]]:
 
 
 def _costs(condition: s.Filter) -> bool:
-    leads_on = any(isinstance(part, s.Related | s.Reaches | s.InCountry) for part in walk(condition))
+    leads_on = any(isinstance(part, s.Related | s.Cited | s.Reaches | s.InCountry) for part in walk(condition))
     return leads_on or _tests(condition) > TESTS_OF_A_VISIT
 
 
@@ -179,7 +182,7 @@ def _tests(condition: s.Filter) -> int:
             return _tests(part)
         case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 1
-        case s.Related() | s.Reaches() | s.InCountry():
+        case s.Related() | s.Cited() | s.Reaches() | s.InCountry():
             return 0
         case _:
             assert_never(condition)
@@ -192,6 +195,8 @@ def _visits(condition: s.Filter, statistics: Statistics, among: int | None) -> f
             return 1
         case s.Related():
             return _fan_out(condition, statistics, among) * (1 + _looks(condition.condition, statistics, None))
+        case s.Cited():
+            return CITED * (1 + _looks(condition.condition, statistics, None))
         case s.Reaches() | s.InCountry():
             return CLIMBED
         case s.And(parts) | s.Or(parts):

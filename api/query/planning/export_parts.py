@@ -1,7 +1,8 @@
 """From the words of an address or a command line to the part of the graph that an export has, by GraphQL's conditions.
 
 `from`, `to` and `under` are short for such conditions, and `where` is any of them as JSON: what `where` finds in
-GraphQL, an export of the same has.
+GraphQL, an export of the same has. `asOf` and `knownBy` are what they are there too; findings that their rule does not
+count are in an export, with the reason.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,10 @@ from api.query.planning.absent import without_null_items
 from api.query.planning.filters import WhereReader
 from api.query.planning.identity import ids_of
 from api.query.planning.json_words import in_json
+from api.schema.scalars import checked_day
 from graph.asked import selection as s
+from graph.asked.clocks import Clocks, is_clocked, own_date
+from graph.asked.filters import both, implied
 from graph.errors import shortened
 from graph.rdf.scope import Scope, ScopeError
 from graph.statement import Parameter
@@ -28,13 +32,12 @@ from ontology.model import Node, Ontology
 from ontology.naming import is_id
 from ontology.places import Place
 from ontology.sources import Dataset
-from ontology.values import DateSpan, PartialDate
+from ontology.values import PartialDate
 
-CONDITIONS = ("from", "to", "under", "where")
+CLOCKS = ("asOf", "knownBy")
+CONDITIONS = ("from", "to", "under", "where", *CLOCKS)
 WORDS = ("class", "dataset", *CONDITIONS)
 """What says which part is meant."""
-WHEN = ("when", "date")
-"""What the property is called that says when a node itself came about."""
 Where = dict[str, Any]
 
 
@@ -54,7 +57,10 @@ class PartReader:
                 raise ScopeError(f"{said}; write class= and {self._offered(given)}.")
             return Scope(None, dataset)
         try:
-            return Scope(cls, dataset, self._condition(cls, words), words.get("under"))
+            clocks = self._clocks(cls, words)
+            condition = both(self._condition(cls, words), implied(clocks.of_nodes(cls)))
+            check_conditions((s.CountAll(cls, condition),), self._limits)
+            return Scope(cls, dataset, condition, words.get("under"), clocks)
         except RequestError as error:
             raise ScopeError(str(error)) from None
 
@@ -81,17 +87,24 @@ class PartReader:
     def _means(self, cls: type[Node], name: str) -> bool:
         match name:
             case "from" | "to":
-                return _when(cls) is not None
+                return own_date(cls) is not None
             case "under":
                 return self._way_up(cls, "") is not None
+            case "asOf" | "knownBy":
+                return is_clocked(cls)
         return True
 
     def _condition(self, cls: type[Node], words: Mapping[str, str]) -> s.Filter:
         reader = WhereReader(self._ontology, _checked)
         parts = [reader.of_nodes(cls, where, place) for place, where in self._wheres(cls, words)]
-        condition = parts[0] if len(parts) == 1 else s.And(tuple(parts))
-        check_conditions((s.CountAll(cls, condition),), self._limits)
-        return condition
+        return parts[0] if len(parts) == 1 else s.And(tuple(parts))
+
+    def _clocks(self, cls: type[Node], words: Mapping[str, str]) -> Clocks:
+        given = [name for name in CLOCKS if name in words]
+        if given and not is_clocked(cls):
+            said = f"{' and '.join(given)}: nodes of class={cls.path()} are there on every day"
+            raise ScopeError(f"{said}; write class= and {self._offered(given)}.")
+        return Clocks(*(_day(name, words.get(name)) for name in CLOCKS))
 
     def _wheres(self, cls: type[Node], words: Mapping[str, str]) -> Iterator[tuple[str, Where]]:
         """The conditions in GraphQL's form, each with the word that it comes from."""
@@ -109,12 +122,12 @@ class PartReader:
 
     def _overlapping(self, cls: type[Node], start: str | None, end: str | None) -> Where:
         first, last = _date("from", start), _date("to", end)
-        if (name := _when(cls)) is None:
+        if (dated_by := own_date(cls)) is None:
             dated = self._offered(["from"])
             raise ScopeError(f"class={cls.path()} has no date; write class= and {dated}.")
         if first and last and first.first > last.last:
             raise ScopeError(f"from={start} is later than to={end}; write the earlier date first.")
-        return {name: {"overlaps": f"{first.text if first else '..'}/{last.text if last else '..'}"}}
+        return {dated_by.name: {"overlaps": f"{first.text if first else '..'}/{last.text if last else '..'}"}}
 
     def _check_place(self, id_: str) -> None:
         ids_of(self._ontology, "under", Place, id_).bind({})
@@ -159,7 +172,8 @@ def _sample(type_: str) -> str:
 
 def _refuse(error: GraphQLError, path: list[str | int]) -> None:
     place = "where" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    raise ScopeError(f"{place}: {in_json(error).message} `accord schema` prints what there is.")
+    said = in_json(error).message
+    raise ScopeError(f"{place}: {said}{'' if said.endswith(('.', '?')) else '.'} `accord schema` prints what there is.")
 
 
 def _checked(parameter: Parameter) -> None:
@@ -180,6 +194,8 @@ def _date(name: str, text: str | None) -> PartialDate | None:
         raise ScopeError(f"{name}={shortened(text or '')}: {error}.") from None
 
 
-def _when(cls: type[Node]) -> str | None:
-    dated = (prop.name for prop in cls.properties() if prop.name in WHEN and prop.range is DateSpan)
-    return next(dated, None)
+def _day(name: str, text: str | None) -> str | None:
+    try:
+        return None if text is None else checked_day(text)
+    except GraphQLError as error:
+        raise ScopeError(f"{name}={shortened(text or '')}: {error.message}.") from None

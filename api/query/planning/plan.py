@@ -14,6 +14,7 @@ from api.errors import PAGE_SIZE_INVALID, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.codes import code_definitions
 from api.query.answering.outline import Fields
+from api.query.planning.clocks import nodes_shown, read_clocks, with_left_out
 from api.query.planning.collecting import Details, Fragments, Grouped, root_fields
 from api.query.planning.forms import Form
 from api.query.planning.identity import IdOf
@@ -31,6 +32,7 @@ from api.schema import meaning as m
 from api.schema.inputs import MAX_PAGE_SIZE
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
+from graph.asked.clocks import NONE
 from graph.asked.operators import BY_NAME
 from graph.statement import Parameter, Slot
 from graph.stored import columns
@@ -183,10 +185,12 @@ class _Roots:
     def _list_all(
         self, key: str, cls: type[Node], arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
     ) -> sh.Shape:
-        filter_ = self._selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
-        over, row = Over(cls), RowItems()
+        asked = self._selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
+        clocks, over, row = read_clocks(arguments), Over(cls), RowItems()
+        filter_ = nodes_shown(cls, clocks, arguments, asked)
         use = self._selecting.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         entries, counted = self._selecting.connection(use, over, graphql_field, details, row)
+        entries = with_left_out(entries, cls, clocks, nodes_shown(cls, NONE, arguments, asked), self._add)
         entries = self._selecting.at_root(use, entries, row)
         at = self._add(s.All(cls, page_as_read(use, entries), row.taken())) if row.items else NOWHERE
         count = self._add(s.CountAll(cls, filter_)) if counted else NOWHERE

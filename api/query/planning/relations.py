@@ -11,8 +11,9 @@ from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, PageUse, read_page
-from api.query.planning.rows import OwnList, RowItems
+from api.query.planning.rows import Entries, OwnList, ReadField, RowItems
 from api.schema import meaning as m
+from api.schema.meaning import meaning_of
 from api.schema.outputs import edge_properties, property_meaning
 from graph.asked import selection as s
 from graph.asked.relations import (
@@ -30,6 +31,7 @@ from graph.asked.relations import (
 from graph.asked.selection import At
 from graph.statement import Parameter
 from ontology.model import Node, Ontology, Relation
+from ontology.sources import Source
 from ontology.values import Language
 
 SUBJECT = "Node.relations"
@@ -50,6 +52,12 @@ class Request(Protocol):
 
     def give(self, given: Parameter) -> int:
         """The number of something that a request gives to the reading of its row."""
+
+    def entries(self, graphql_field: GraphQLField, details: Details, read: ReadField) -> Entries:
+        """Response key and shape of every field that is selected of an object."""
+
+    def node(self, cls: type[Node], graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
+        """A node whose fields are items of the row at hand."""
 
 
 class Walk:
@@ -101,6 +109,22 @@ def of_relation(
     cases = ((one, tuple(_named(one, language, fallback))) for one in kinds)
     said = Said(tuple((one, values) for one, values in cases if values))
     return sh.Properties(row.add(said), request.names(graphql_field, details))
+
+
+def citations_of(request: Request, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
+    """What an edge says of the sources of its relation."""
+    source = RowItems()
+
+    def read(_: str, part: GraphQLField, found: Details) -> sh.Shape:
+        match meaning_of(part):
+            case m.OfCitation.LOCATOR:
+                return sh.Cell(0)
+            case m.OfCitation.BASIS:
+                return sh.Cell(1)
+        return sh.Inner(2, request.node(Source, part, found, source))
+
+    entries = request.entries(graphql_field, details, read)
+    return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))
 
 
 @dataclass(frozen=True)

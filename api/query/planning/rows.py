@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from graphql import GraphQLField
+
 from api.query.answering import shapes as sh
+from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, PageUse
 from graph.asked import selection as s
 from graph.stored import columns
 
 Entries = tuple[tuple[str, sh.Shape], ...]
+ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
+"""From the response key and the field of an object to how it is read."""
 
 COUNTED = sh.Constant(None)
 """Holds the place of a count until its position is known."""

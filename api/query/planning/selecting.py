@@ -19,15 +19,17 @@ from graphql import (
 from api.errors import RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.absent import without_absent, without_null_items
+from api.query.planning.clocks import left_out_of, read_clocks, relations_shown
 from api.query.planning.collecting import Details, Fragments, Grouped, subfields
 from api.query.planning.filters import WhereReader
 from api.query.planning.pages import Over, PageUse, page_over
-from api.query.planning.relations import Walk, of_relation
+from api.query.planning.relations import Walk, citations_of, of_relation
 from api.query.planning.rows import (
     COUNTED,
     NOWHERE,
     Entries,
     OwnList,
+    ReadField,
     RowItems,
     cursor_of,
     page_as_read,
@@ -40,10 +42,8 @@ from graph.asked import selection as s
 from graph.statement import TODAY, Parameter
 from graph.stored import columns
 from ontology.model import End, Node, Ontology
-from ontology.sources import Dataset, Source
+from ontology.sources import Dataset
 from ontology.values import Language
-
-ReadField = Callable[[str, GraphQLField, Details], sh.Shape]
 
 
 class Selecting:
@@ -229,7 +229,8 @@ class Selecting:
             shape = self.node(end.far, graphql_field, details, inner)
             return sh.Inner(row.add(s.One(end, inner.taken())), shape)
         arguments, over = self.arguments(graphql_field, details), Over(end.far, end)
-        filter_ = self.where.of_relation(end, arguments.get("where"), f"{key}: where")
+        asked = self.where.of_relation(end, arguments.get("where"), f"{key}: where")
+        filter_ = relations_shown(end, read_clocks(arguments), arguments, asked)
         use = self.page(details, over, lambda number: page_over(over, number, key, arguments, filter_))
         own = OwnList(use, over, partial(s.Many, end), s.Count(end, use.page.filter))
         return self.own_list(own, graphql_field, details, row)
@@ -249,8 +250,11 @@ class Selecting:
     def _of_connection(
         self, use: PageUse, over: Over, key: str, graphql_field: GraphQLField, details: Details, row: RowItems
     ) -> sh.Shape:
-        if meaning_of(graphql_field) is m.OfConnection.TOTAL_COUNT:
-            return COUNTED
+        match meaning_of(graphql_field):
+            case m.OfConnection.TOTAL_COUNT:
+                return COUNTED
+            case m.OfConnection.LEFT_OUT:
+                return sh.Fields(self.entries(graphql_field, details, left_out_of))
         shape = self._of_page(use, over, graphql_field, details, row)
         if not row.items:
             row.add(s.Leaf(columns.ID))  # nothing is asked of the rows but that they are there
@@ -276,24 +280,10 @@ class Selecting:
             case m.OfEdge.NODE:
                 return self.node(over.cls, graphql_field, details, row)
             case m.OfEdge.CITATIONS:
-                return self._citations(graphql_field, details, row)
+                return citations_of(self, graphql_field, details, row)
             case m.OfRelation():
                 return of_relation(self, meaning, over.kinds, graphql_field, details, row)
         return self._read(key, meaning, graphql_field, details, row)
-
-    def _citations(self, graphql_field: GraphQLField, details: Details, row: RowItems) -> sh.Shape:
-        source = RowItems()
-
-        def read(_: str, part: GraphQLField, found: Details) -> sh.Shape:
-            match meaning_of(part):
-                case m.OfCitation.LOCATOR:
-                    return sh.Cell(0)
-                case m.OfCitation.BASIS:
-                    return sh.Cell(1)
-            return sh.Inner(2, self.node(Source, part, found, source))
-
-        entries = self.entries(graphql_field, details, read)
-        return sh.Listed(row.add(s.Citations(source.taken())), sh.Fields(entries))
 
 
 def _case(at: int, entries: list[tuple[str, bool, sh.Shape]]) -> sh.Fields:

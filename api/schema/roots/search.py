@@ -31,7 +31,7 @@ DEFINITION = (
     " acronym or number come first, then those with a name that begins so, then the others. Case, accents and"
     ' punctuation do not matter, except that "..." is a phrase as it stands and tombou* the beginning of a word, of at'
     " least three letters. OR and NOT are words like any other. A date finds what happened then, and an id or"
-    " an IRI its node."
+    " an IRI its node. Findings that their rule does not count are left out; `findings` has them with `exceptions`."
 )
 IN = "The classes to search. Defaults to all of them except {left_out}."
 WHERE = "Only nodes that meet these conditions, by class. Nodes of a class that is not named here are not affected."

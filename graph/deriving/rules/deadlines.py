@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from graph.compliance import wording as words
-from graph.compliance.accounts import Completion, Entry
+from graph.compliance.accounts import Completion
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
-from graph.compliance.ledger import DISPUTED, FULFILLED, OPEN
+from graph.compliance.ledger import FULFILLED, OPEN
 from graph.compliance.promises import Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
-from graph.deriving.promised import Promised, in_turn, promised
+from graph.deriving.promised import Promised, promised
 from graph.deriving.rule import Rule
 from graph.deriving.telling import opened
 from ontology.values import Text
@@ -40,7 +40,7 @@ def _lead(one: Promised, late: date, kept: Completion | None) -> Lead:
         rule=FindingRule.DEADLINE_MISSED,
         agreement=one.pact.id,
         subject=one.promise.id,
-        text=opened(one.pact, _text(one, kept), counted=exception is None),
+        text=opened(one.pact, _text(one), counted=exception is None),
         paths=tuple(_paths(one, late)),
         holds_from=holds_from,
         holds_to=max(kept.by - DAY, holds_from) if kept else None,
@@ -70,44 +70,13 @@ def _paths(one: Promised, late: date) -> Iterator[tuple[Step, ...]]:
             yield *one.to_promise(judgement), *ways[0]
 
 
-def _text(one: Promised, kept: Completion | None) -> Text:
-    due = one.promise.term.due or ""
-    told = words.both(
+def _text(one: Promised) -> Text:
+    """What was to be done by when. What is said of it since may not be published yet on the day that one asks of."""
+    return words.both(
         "promise to be kept {due}, which nobody says was kept by then: {text}",
         "promesse à tenir {due}, et que personne ne dit tenue à cette date" + words.COLON_FR + "{text}",
-        due=words.by_date(due),
+        due=words.by_date(one.promise.term.due or ""),
         text=one.promise.text,
-    )
-    if kept:
-        told = words.both("{told} {later}", "{told} {later}", told=told, later=_kept(kept))
-    if kept and one.entry.contested:
-        others = in_turn(_against(one.entry))
-        told = words.both("{told} Contested ({others}).", "{told} Contesté ({others}).", told=told, others=others)
-    return told
-
-
-def _against(entry: Entry) -> tuple[Judgement, ...]:
-    """The last words, oldest first, that were not said before anybody said fulfilled, and those that dispute."""
-    first = min(counted_day(one.date) for one in entry.latest if one.status == FULFILLED)
-    others = (one for one in reversed(entry.latest) if one.status != FULFILLED)
-    return tuple(one for one in others if counted_day(one.date) >= first or one.status == DISPUTED)
-
-
-def _kept(kept: Completion) -> Text:
-    """What is said of its being kept after all."""
-    who, done = kept.judgement.assessor.short, kept.judgement.done_on
-    if done:
-        return words.both(
-            "Said to have been kept after that, {when} ({who}).",
-            "Dite tenue ensuite, {when} ({who}).",
-            when=words.when_in_words(done),
-            who=who,
-        )
-    return words.both(
-        "Said to have been kept after that, by {day} at the latest: no source states the day ({who}).",
-        "Dite tenue ensuite, au plus tard le {day}, sans qu’aucune source précise le jour ({who}).",
-        day=words.day_in_words(kept.by),
-        who=who,
     )
 
 

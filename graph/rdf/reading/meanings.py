@@ -28,12 +28,15 @@ from ontology.iris import AUTHORS
 from ontology.model import Node, Relation
 from ontology.naming import is_id, words
 from ontology.rdf_form import TermForm
+from ontology.rules.well_formed import LEAST_INT, MOST_INT
 from ontology.sources import Source
 from ontology.values import DateSpan
 
 Kind = type[Node] | type[Relation]
 STRING, SPAN, DATE = "xsd:string", "edtf:EDTF", "xsd:date"
-WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+WHOLE = re.compile(r"[+-]?[0-9]+")
+MOST_DIGITS = 18
+"""So many are read; which numbers there may be, the rules say."""
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 TRUTH = {"true": True, "1": True, "false": False, "0": False}
 SOURCE = f"{Source.path()}/"
@@ -209,6 +212,8 @@ def _day(text: str, form: str) -> str:
 def _whole(text: str, form: str) -> int:
     if not WHOLE.fullmatch(text):
         raise Wrong("is not a whole number", "Write digits.")
+    if len(text) > MOST_DIGITS:
+        raise Wrong(f"has more than {MOST_DIGITS} digits", f"Write a number from {LEAST_INT} to {MOST_INT}.")
     return int(text)
 
 

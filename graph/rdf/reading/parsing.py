@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from importlib.resources import files
 from typing import IO, BinaryIO, cast
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -24,6 +25,8 @@ NAMED_CONTEXT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"@context"\s*:\s*(?:\[\s*
 UNORDERED = re.compile("must be the (first|last)|Duplicated @id")
 """What is said of JSON-LD whose order does not let it be read as it comes: then it is read as a whole."""
 WHERE = re.compile(r"^Parser error (?:at|between) .*?: ")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What some programs write before all else into a file of UTF-8."""
 Open = Callable[[], AbstractContextManager[BinaryIO]]
 """Gives a file from its beginning, as often as it is asked."""
 Progress = Callable[[int], None]
@@ -33,8 +36,8 @@ Progress = Callable[[int], None]
 class Lines:
     """A file as a parser reads it: a line at a time at most, so that whatever it gives ends in that line."""
 
-    def __init__(self, file: io.IOBase | BinaryIO, progress: Progress | None = None) -> None:
-        self._file, self._progress = file, progress
+    def __init__(self, file: io.IOBase | BinaryIO, progress: Progress | None = None, also: "Xml | None" = None) -> None:
+        self._file, self._progress, self._also = file, progress, also
         self._ended = True
         self.number, self.last = 0, b""
 
@@ -42,13 +45,41 @@ class Lines:
         """Some bytes, of one line."""
         piece = self._file.readline(size)
         if piece:
+            if not self.number:
+                piece = piece.removeprefix(BYTE_ORDER_MARK)
             if self._ended:
                 self.number += 1
             self._ended = piece.endswith(b"\n")
             self.last = piece
             if self._progress:
                 self._progress(len(piece))
+            if self._also:
+                self._also.take(piece)
         return piece
+
+
+class Xml:
+    """Whether XML is whole: the parser of RDF/XML takes for complete what breaks off between elements."""
+
+    def __init__(self) -> None:
+        self._parser = ParserCreate()
+        self._broken = False
+
+    def take(self, piece: bytes) -> None:
+        """The next bytes of the file."""
+        self._parse(piece, last=False)
+
+    def is_whole(self) -> bool:
+        """Whether every element was closed, once all has been read."""
+        self._parse(b"", last=True)
+        return not self._broken
+
+    def _parse(self, piece: bytes, *, last: bool) -> None:
+        try:
+            if not self._broken:
+                self._parser.Parse(piece, last)
+        except ExpatError:
+            self._broken = True
 
 
 class _Joined(io.RawIOBase):
@@ -76,10 +107,13 @@ class Parsing:
         assert known is not None, f"{self._format.title} is not read"
         if known == RdfFormat.JSON_LD and self.streamed:
             known = RdfFormat.STREAMING_JSON_LD
+        xml = Xml() if known == RdfFormat.RDF_XML else None
         with self._open() as file:
-            self.lines = Lines(self._beginning(file), self._progress)
+            self.lines = Lines(self._beginning(file), self._progress, xml)
             try:
                 yield from parse(cast(IO[bytes], self.lines), known)
+                if xml and self.lines.last and not xml.is_whole():
+                    raise SyntaxError("Not every element is closed")
             except SyntaxError as error:
                 if known == RdfFormat.STREAMING_JSON_LD and UNORDERED.search(error.msg):
                     raise Unordered from None

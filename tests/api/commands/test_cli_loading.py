@@ -33,8 +33,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(("promises", "told"), [(1, "1 deadline"), (3, "3 deadlines")])
-def test_a_load_says_how_many_deadlines_of_other_datasets_it_moves(here: Path, promises: int, told: str) -> None:
+@pytest.mark.parametrize(
+    ("promises", "told", "findings"),
+    [(1, "1 deadline", "1 finding follows"), (3, "3 deadlines", "3 findings follow")],
+)
+def test_a_load_says_how_many_deadlines_of_other_datasets_it_moves(
+    here: Path, promises: int, told: str, findings: str
+) -> None:
     theirs = "".join(
         (COMMITMENT + DEADLINE).replace("[mali]", "[us]").replace("id: c", f"id: ours-{number}").replace("[s]", "[t]")
         for number in range(promises)
@@ -52,7 +57,9 @@ def test_a_load_says_how_many_deadlines_of_other_datasets_it_moves(here: Path, p
     assert accord("load", "curated=mine", "curated=yours").code == 0
     later = AGREEMENTS.replace("date: '2015-06-20', capacity", "date: '2015-06-21', capacity")
     write_folder(here / "mine", {"agreements": later})
-    assert accord("load", "curated=mine") == Run(0, TWO_LINES.format(told, ROWS, ROWS - 1), "")
+    first, last = TWO_LINES.format(told, ROWS, ROWS - 1).splitlines(keepends=True)
+    late = f"{findings} from the data by declared rules: {promises} changed\n"
+    assert accord("load", "curated=mine") == Run(0, first + late + last, "")
     unchanged = promises + 2
     assert accord("load", "curated=yours") == Run(
         0, f"read {unchanged}, new 0, changed 0, unchanged {unchanged}, removed 0, rejected 0\n", ""

@@ -44,6 +44,10 @@ WRONG_ARGUMENTS = [
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),
     (
+        ("export", "--class", "event", "--known-by", "2018-04"),
+        "Error: knownBy=2018-04: '2018-04' is not a day: write one such as 2018-04-14.\n",
+    ),
+    (
         ("export", "--class", "event", "--where", "{kind: 1}"),
         "Error: where={kind: 1} is not JSON: unexpected character, expected a string key: line 1 column 2 (char 1)."
         ' Write one that EventWhere of the GraphQL schema takes, such as {"label": {"contains": "Mali"}}.\n',

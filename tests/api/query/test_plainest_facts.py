@@ -161,7 +161,6 @@ async def test_joint_units_in_kidal_and_timbuktu_are_contested_with_both_reports
     assert (lead["holdsFrom"]["edtf"], lead["holdsTo"]) == ("2018-06-25", None)
     first = paths(lead)[0]
     assert first[:3] == ["commitment/rm-moc", "assessment/rm-moc-1", "assessment/rm-moc-2"]
-    assert "Contested" in (await finding(mali, "deadline-missed-roadmap-2018-rm-moc") or {})["text"]
 
 
 async def test_the_ddr_commission_has_no_deadline_and_none_is_invented(mali: Engine) -> None:

@@ -63,7 +63,8 @@ def test_a_connection_is_one_of_relay(schema: GraphQLSchema, name: str) -> None:
     connection, edge = schema.type_map[name], schema.type_map[name.replace("Connection", "Edge")]
     assert isinstance(connection, GraphQLObjectType)
     assert isinstance(edge, GraphQLObjectType)
-    assert list(connection.fields) == ["edges", "nodes", "pageInfo", "totalCount"]
+    counted = ["leftOut"] if name == "EventConnection" else []
+    assert list(connection.fields) == ["edges", "nodes", "pageInfo", "totalCount", *counted]
     assert list(edge.fields)[:2] == ["cursor", "node"]
 
 
@@ -74,7 +75,43 @@ def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -
                 if str(field.type).endswith("Connection!"):
                     own = OWN_ARGUMENTS.get(f"{made.name}.{name}", {"where", "orderBy"})
                     own = {"types", "direction"} if name == "relations" else own
-                    assert own | {"first", "after", "last", "before"} == field.args.keys()
+                    assert own | {"first", "after", "last", "before"} == field.args.keys() - DAYS
+
+
+DAYS = {"asOf", "knownBy", "exceptions"}
+DAYS_OF = {
+    "Query.events": {"asOf", "knownBy"},
+    "Query.eventGroups": {"asOf", "knownBy"},
+    "Query.claims": {"asOf", "knownBy"},
+    "Query.assessments": {"asOf", "knownBy"},
+    "Query.commitments": {"knownBy"},
+    "Query.casualtyEstimates": {"knownBy"},
+    "Query.findings": DAYS,
+    "Query.findingGroups": DAYS,
+    "Query.actors": set[str](),
+    "Query.sources": set[str](),
+    "Query.places": set[str](),
+    "Query.datasets": set[str](),
+    "Query.search": set[str](),
+    "Event.involves": {"knownBy"},
+    "Event.casualties": {"knownBy"},
+    "Event.claimsAbout": {"asOf", "knownBy"},
+    "Event.documentedBy": {"knownBy"},
+    "Event.stepOf": DAYS,
+    "Claim.denies": DAYS,
+    "Finding.hasStep": {"knownBy"},
+    "Actor.involvedIn": {"asOf", "knownBy"},
+    "Actor.splinteredFrom": {"asOf", "knownBy"},
+    "Source.documents": set[str](),
+}
+
+
+@pytest.mark.parametrize("field", DAYS_OF)
+def test_a_list_takes_the_days_that_it_can_be_asked_for(schema: GraphQLSchema, field: str) -> None:
+    parent, _, name = field.partition(".")
+    made = schema.type_map[parent]
+    assert isinstance(made, GraphQLObjectType)
+    assert made.fields[name].args.keys() & DAYS == DAYS_OF[field]
 
 
 def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: GraphQLSchema) -> None:

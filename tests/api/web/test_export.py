@@ -71,6 +71,7 @@ async def test_exports(
     head = await client.head(f"/export{query}", headers={"Accept": accept})
     assert (head.status_code, head.content) == (200, b"")
     assert head.headers["content-disposition"] == answer.headers["content-disposition"]
+    assert head.headers["vary"] == answer.headers["vary"]
     assert "content-length" not in head.headers
 
 
@@ -86,7 +87,8 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
     [
         (
             "colour=red",
-            "'colour' is not a parameter of an export. Known: format, class, dataset, from, to, under, where.",
+            "'colour' is not a parameter of an export. Known: format, class, dataset, from, to, under,"
+            " where, asOf, knownBy.",
         ),
         ("class=event&class=actor", "class is given twice, as 'event' and 'actor'. Keep one of the two."),
         ("format=csv", f"format: No format 'csv' is known; write one of {KNOWN}."),

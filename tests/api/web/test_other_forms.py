@@ -12,6 +12,7 @@ import pandas
 import pytest
 
 from graph.rdf.formats import FORMATS
+from tests.api.web.linked import content_type
 from tests.api.web.live_app import asking, written
 from tests.stores import opened
 
@@ -89,7 +90,7 @@ def test_features(client: httpx.Client) -> None:
 def test_triples(client: httpx.Client, format_: Any) -> None:
     response = post(client, TITLES, format_.media_type)
     assert response.status_code == 200
-    assert response.headers["content-type"].startswith(format_.media_type)
+    assert response.headers["content-type"] == content_type(format_.media_type)
     assert "event/" in response.text
 
 

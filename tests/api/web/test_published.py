@@ -138,6 +138,9 @@ async def test_a_model_page_is_in_both_languages_its_own_first(client: httpx.Asy
         ):
             page = ElementTree.fromstring(answer.text)
             assert (page.get("lang"), page.findtext(".//h1")) == (lang, title)
+            other = {"en": "fr", "fr": "en"}[lang]
+            (turned,) = page.findall(f".//nav//a[@hreflang='{other}']")
+            assert turned.get("href") == f"?lang={other}"
             term = page.find(".//section[@id='event-kind-attack']")
             assert term is not None
             said = [(one.get("lang"), one.text) for one in term.iter("span")]

@@ -1,6 +1,6 @@
 """Groups of every class, over the curated datasets: what they must be is reckoned in plain Python from the records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,25 +10,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
-from loaders.curated import curated_datasets, read
+from graph.deriving.findings import FindingRow
+from graph.deriving.renewing import derive
 from ontology import ONTOLOGY
 from ontology.model import Node, Relation
-from ontology.records import Row
+from ontology.records import Delivery, RejectedRow, Row
 from ontology.values import DateSpan
 from ontology.vocabularies import PlaceKind
 from tests.api.conftest import mali as mali
 from tests.graph.asked.plain_classes import GROUPINGS, Records
 from tests.graph.questions import fields
+from tests.loaders.curated_graph import deliveries
 from tests.schemas import schema_of
+from tests.stores import Hold
 
 SCHEMA = schema_of(ONTOLOGY)
 EACH = [(cls, one) for cls, groupings in GROUPINGS.items() for one in groupings]
 
 
 @pytest.fixture(scope="module")
-async def records(mali: Engine) -> Records:
-    """The records of the curated datasets, with the deadlines that the load has counted."""
-    held = Records(_records())
+async def records(mali: Engine, hold: Hold) -> Records:
+    """The records of the curated datasets, with the deadlines that the load has counted, and what counts as found."""
+    store = await hold("mali", deliveries, derive)
+    findings = await derive(store.compile, store.fetch)
+    await store.close()
+    that_count = replace(findings, rows=[one for one in findings.rows if _counts(one)])
+    held = Records(_records((*deliveries(), that_count)))
     deadlines = await fields(
         mali, "commitments(first: 500)", "nodes { id deadline { due { edtf } countedFrom { edtf } } }"
     )
@@ -42,9 +49,13 @@ def _counted(commitment: Any, deadline: dict[str, Any]) -> Any:
     return replace(commitment, deadline=replace(commitment.deadline, due=due, counted_from=counted_from))
 
 
-def _records() -> Iterator[tuple[str, Node | Relation]]:
-    for path in curated_datasets():
-        made = read(path)
+def _counts(row: Row | RejectedRow) -> bool:
+    """Whether a finding is listed: those that its rule does not count are not, unless asked for."""
+    return isinstance(row, FindingRow) and row.finding.exception is None
+
+
+def _records(datasets: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relation]]:
+    for made in datasets:
         for row in (made.about, *made.rows):
             if isinstance(row, Row):
                 yield from ((made.dataset.id, record) for record in row.records)

@@ -40,6 +40,7 @@ FILTERS: list[tuple[Filter, Any]] = [
     (s.Box(15, -5, 18, 4), {"box": ["south", "west", "north", "east"]}),
     (s.InCountry(Ancestry(Setting, Containment), own=True), {"country": "own", "by": "happenedAt"}),
     (s.InCountry(Ancestry(Setting, Containment), own=False), {"country": "other", "by": "happenedAt"}),
+    (s.Cited(ATTACKS), {"cited": {"key": "kind", "at": "node", "is": "in"}}),
     (
         s.Held(End(Membership, forward=False), Slot(("day",)), Certainty.SURELY),
         {"held": {"relation": "memberOf", "forward": False}},

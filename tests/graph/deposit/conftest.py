@@ -17,8 +17,8 @@ PROGRAM = "Accord Graph 1.2.3"
 
 @pytest.fixture(scope="session")
 async def source(held_stores: HeldStores) -> AsyncIterator[Store]:
-    """A store that holds the curated datasets."""
-    made = await held_stores.in_file("mali", curated_graph.deliveries)
+    """A store that holds the curated datasets and the findings."""
+    made = await held_stores.in_file("mali", curated_graph.deliveries, derive)
     yield made
     await made.close()
 

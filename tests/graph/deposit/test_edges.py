@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.deposit.about import DatasetIn
+from graph.deposit.about import DatasetIn, Deposit
+from graph.deposit.readme import readme
 from graph.deposit.snapshot import NothingToDeposit, Summary, fill
+from graph.deposit.tables import CITATION
 from graph.loading.load import load
 from graph.store import Store
 from ontology.actors import Actor, Membership
+from ontology.findings import FINDINGS
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Citation
 from ontology.publishing.about import ISSUED
@@ -161,3 +164,18 @@ def _root(folder: Path) -> dict[str, Any]:
 async def test_of_nothing_there_is_no_deposit(empty: Store, tmp_path: Path) -> None:
     with pytest.raises(NothingToDeposit, match="run `accord load`"):
         await fill(empty, DEFAULT_BASE_IRI, PROGRAM, tmp_path)
+
+
+def test_what_follows_from_the_rest_is_not_loaded_and_names_nothing() -> None:
+    """No loader brings findings: they are renewed, and have a version of their own."""
+    columns = [f"{name}_{language}" for name in ("title", "note", "creator") for language in ("en", "fr", "native")]
+    empty = dict.fromkeys([*columns, "attribution", "issued", "checksum", "loader_version"])
+    rows = (
+        {"id": FINDINGS, "title_en": "Leads", "licence": "", "version": "5a", "loader": "findings", "file": None},
+        {"id": "dataset/x", "title_en": "Facts", "licence": "", "version": "7", "loader": "curated", "file": "x.d"},
+    )
+    deposit = Deposit(tuple(DatasetIn(empty | row, DEFAULT_BASE_IRI) for row in rows), DEFAULT_BASE_IRI, PROGRAM)
+    assert (deposit.title, deposit.version) == ("Accord Graph: Facts", "7")
+    page = readme(deposit, (), {CITATION.name: 0}, "")
+    assert [line for line in page.splitlines() if line.startswith("accord load")] == ["accord load curated:x=x.d"]
+    assert f"`{FINDINGS}` is not loaded: it follows from the others by declared rules" in page

@@ -17,7 +17,9 @@ from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.store import Store
 from ontology import ONTOLOGY
+from ontology.findings import Finding
 from ontology.iris import DEFAULT_BASE_IRI, authors_iri
+from ontology.model import Node
 from ontology.publishing.generated import published
 from tests.deposit_validators import crate_problems, validator
 from tests.graph.deposit.conftest import PROGRAM, contents
@@ -79,7 +81,9 @@ def test_the_citation_has_what_its_format_requires(folder: Path) -> None:
     assert cited["date-released"] == max(
         str(one.dataset.issued.edtf) for one in curated_graph.deliveries() if one.dataset.issued
     )
-    assert [one["title"] for one in cited["references"]] == ["Mali’s accord of 2015", "Countries, regions and cercles"]
+    titles = ["Leads found by declared rules", "Mali’s accord of 2015", "Countries, regions and cercles"]
+    assert [one["title"] for one in cited["references"]] == titles
+    assert cited["title"] == "Accord Graph: Mali’s accord of 2015; Countries, regions and cercles"
     fingerprint = hashlib.sha256((folder / "rdf/graph.nq").read_bytes()).hexdigest()
     assert cited["identifiers"][0]["value"] == f"sha256:{fingerprint}"
     assert fingerprint in (folder / "README.md").read_text()
@@ -101,7 +105,8 @@ async def test_counts_are_those_of_graphql_and_of_the_files(source: Store, folde
     told = dict(re.findall(r"^\| `([a-z-]+)` \| ([\d,]+) \|", (folder / "README.md").read_text(), re.M))
     counted = {name: int(number.replace(",", "")) for name, number in told.items()}
     assert counted == {path.stem: _rows(path) for path in (folder / "tables").iterdir()}
-    fields = " ".join(f"{cls.plural} {{ totalCount }}" for cls in ONTOLOGY.classes)
+    every: dict[type[Node], str] = {Finding: "(exceptions: true)"}
+    fields = " ".join(f"{cls.plural}{every.get(cls, '')} {{ totalCount }}" for cls in ONTOLOGY.classes)
     engine = Engine(schema_of(ONTOLOGY), source, DEFAULT_BASE_IRI, PATIENT)
     answer: Any = await engine.execute(f"{{{fields}}}", {})
     totals = {cls.path(): answer[cls.plural]["totalCount"] for cls in ONTOLOGY.classes}
@@ -121,6 +126,8 @@ def test_the_page_names_every_file(folder: Path) -> None:
     missing = {path for path in contents(folder) if path != "README.md" and f"`{path}`" not in page}
     assert {path for path in missing if not path.startswith("tables/")} == set()
     assert "`tables/`" in page
+    assert "one with an `exception` is one that its rule does not count" in page
+    assert "whose `precision` or `nearness` is not `EXACT`" in page
     assert PROGRAM in page
 
 

@@ -8,12 +8,14 @@ import pandas
 import pytest
 
 from api.query.engine import Engine
+from graph.deriving.renewing import derive
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.events import Event, Setting
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Relation
 from ontology.places import Place
+from ontology.records import Row
 from tests.loaders import curated_graph
 from tests.patience import PATIENT
 from tests.schemas import schema_of
@@ -83,10 +85,12 @@ def _plain(value: Any) -> Any:
     return None if value is None or value != value else float(value) if isinstance(value, int) else value
 
 
-def test_citations_are_those_of_the_records(tables: dict[str, Any]) -> None:
+async def test_citations_are_those_of_the_records(source: Store, tables: dict[str, Any]) -> None:
+    findings = await derive(source.compile, source.fetch)
+    of_findings = (record for row in findings.rows if isinstance(row, Row) for record in row.records)
     cited = {
         (one.source, one.target, citation.source, citation.locator)
-        for one in curated_graph.records()
+        for one in (*curated_graph.records(), *of_findings)
         if isinstance(one, Relation) and one.declared.cited and not one.declared.symmetric
         for citation in one.sources
     }

@@ -101,6 +101,13 @@ def test_leads_about_the_same_make_one_finding_with_several_paths_in_a_lasting_o
     assert [one.target for one in row.records if isinstance(one, FindingDenial)] == ["claim/a", "claim/b"]
 
 
+def test_a_denial_cites_what_is_cited_for_the_claim() -> None:
+    (row,) = finding_rows([lead(denials=("claim/a", "claim/b"))], {"claim/a": (source("paper", "2018"),)})
+    first, second = [one for one in row.records if isinstance(one, FindingDenial)]
+    assert (first.sources, second.sources) == ((Citation("source/paper"),), ())
+    assert Citation("source/paper") not in row.finding.sources
+
+
 def test_texts_that_differ_stand_one_after_the_other() -> None:
     other = Text("They fought again.")
     assert found(lead(), lead(text=other), lead()).text == Text("They fought again. They fought.", CLASH.fr)

@@ -5,6 +5,7 @@ This suite knows no engine's name: all of it holds on each.
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,8 +21,10 @@ from graph.stored import columns
 from ontology import ONTOLOGY
 from ontology.findings import FINDINGS, Finding
 from ontology.iris import DEFAULT_BASE_IRI
+from ontology.places import Containment, Place
 from ontology.records import Delivery
-from ontology.vocabularies import SourceKind
+from ontology.values import Text
+from ontology.vocabularies import PlaceKind, SourceKind
 from tests.graph.conftest import opened
 from tests.graph.contents import contents, fetched
 from tests.graph.deliveries import delivery, row
@@ -137,6 +140,20 @@ async def test_the_same_data_give_the_same_bytes_whatever_was_there_before(fille
     assert await _nquads(filled) != before
     await load(filled, events(1, 2), strict=True, derive=derive)
     assert await _nquads(filled) == before
+
+
+async def test_any_selection_reads_what_the_load_has_written(store: Store) -> None:
+    read = list[Any]()
+
+    async def asking(compile_: Compile, fetch: Fetch) -> Delivery:
+        above = s.Ancestors(Containment, "2018-04-14", (s.Leaf(columns.ID),))
+        read.extend(await fetch(compile_((s.Find(Place, "place/camp", (above,)),)), {}))
+        return await derive(compile_, fetch)
+
+    camp, town = (Place(id=f"place/{key}", kind=PlaceKind.SITE, name=Text(key)) for key in ("camp", "town"))
+    within = Containment(source=camp.id, target=town.id)
+    await load(store, delivery(row(1, camp, within), row(2, town)), strict=True, derive=asking)
+    assert read == [[[["place/town"]]]]
 
 
 async def test_an_export_comes_back_with_what_follows_and_nothing_changes(filled: Store, tmp_path: Path) -> None:

@@ -23,12 +23,27 @@ def deliveries() -> tuple[Delivery, ...]:
 
 
 @pytest.fixture(scope="session")
-async def reference(tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]) -> dict[Format, bytes]:
-    """The exports of a store of their own that was filled with the same: what every store must give."""
+async def another(
+    tmp_path_factory: pytest.TempPathFactory, deliveries: tuple[Delivery, ...]
+) -> tuple[dict[Format, bytes], Delivery]:
+    """The exports of a store of their own that was filled with the same, and the findings that follow there."""
     store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries, derive)
     exports = {one: await exported(store, one) for one in FORMATS}
+    findings = await derive(store.compile, store.fetch)
     await store.close()
-    return exports
+    return exports, findings
+
+
+@pytest.fixture(scope="session")
+def reference(another: tuple[dict[Format, bytes], Delivery]) -> dict[Format, bytes]:
+    """What every store must give."""
+    return another[0]
+
+
+@pytest.fixture(scope="session")
+def findings(another: tuple[dict[Format, bytes], Delivery]) -> Delivery:
+    """What follows from the curated datasets."""
+    return another[1]
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """Parts of the graph by the words that ask for them, and what messages about them list, as the ontology has it."""
 
 from api.query.guarding.limits import Limits
-from api.query.planning.export_parts import WHEN, PartReader
+from api.query.planning.export_parts import PartReader
+from graph.asked.clocks import WHEN
 from graph.rdf.scope import Scope
 from ontology import ONTOLOGY
 from ontology.model import Node

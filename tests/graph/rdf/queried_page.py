@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.deriving.renewing import derive
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.store import Store
@@ -67,7 +68,7 @@ def _cell(term: object) -> str:
 
 async def _renew() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        store = await filled(f"sqlite:///{folder}/accord.db", deliveries())
+        store = await filled(f"sqlite:///{folder}/accord.db", deliveries(), derive)
         PAGE.write_text(answered(PAGE.read_text(encoding="utf-8"), await graph_of(store)), encoding="utf-8")
         await store.close()
     print(f"wrote {PAGE}")

@@ -36,9 +36,9 @@ def parsed(content: bytes, format_: Format) -> Graph:
 
 
 @pytest.fixture(scope="session")
-def meant(deliveries: tuple[Delivery, ...]) -> list[str]:
-    """What the curated datasets mean, triple by triple."""
-    written = expected(deliveries, DEFAULT_BASE_IRI).serialize(format="nt").encode()
+def meant(deliveries: tuple[Delivery, ...], findings: Delivery) -> list[str]:
+    """What the curated datasets and their findings mean, triple by triple."""
+    written = expected((*deliveries, findings), DEFAULT_BASE_IRI).serialize(format="nt").encode()
     return sorted(triple for triple, _ in by_pyoxigraph(written, NQUADS))
 
 

@@ -20,6 +20,7 @@ COUNTS = """{
   april: events(where: {when: {overlaps: "2018-04"}}) { totalCount }
   involved: events(where: {involves: {some: {hedge: {eq: null}, node: {id: {eq: "actor/jnim"}}}}}) { totalCount }
   allies: actors(where: {alliedWith: {some: {node: {id: {eq: "actor/gatia"}}}}}) { totalCount }
+  leads: findings { totalCount }
   members: actors(where: {memberOf: {some: {
     node: {id: {eq: "actor/cma"}}, on: {day: "2015-06-20", certainty: SURELY}}}}) { nodes { id } }
 }"""
@@ -50,6 +51,7 @@ async def test_queries_that_are_right_give_what_graphql_gives(graph: ox.Store, c
     assert _query(graph, "?to >=") == [[str(answer["april"]["totalCount"])]]
     assert _query(graph, "ac:involves <id/actor/jnim>") == [[str(answer["involved"]["totalCount"])]]
     assert _query(graph, "^ac:alliedWith") == [[str(answer["allies"]["totalCount"])]]
+    assert sum(int(count) for _, count in _query(graph, "?reason")) == answer["leads"]["totalCount"]
     assert _query(graph, "?begun") == [[node["id"]] for node in answer["members"]["nodes"]]
 
 

@@ -1,15 +1,14 @@
 """Records that break a rule, each in one way: the rule's name, the record, and the faults that are told of it."""
 
 from dataclasses import replace
-from typing import Any
 
 from ontology.actors import Alliance, Splintering
-from ontology.deadlines import Deadline
 from ontology.model import Node, Relation
 from ontology.places import DatasetCountry
 from ontology.rules import Fault
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import DeadlineType, SourceGrade
+from ontology.vocabularies import SourceGrade
+from tests.ontology.rules.broken_deadlines import BROKEN_DEADLINES
 from tests.ontology.rules.records import (
     ACTOR,
     AGREEMENT,
@@ -17,7 +16,6 @@ from tests.ontology.rules.records import (
     CLAIM,
     COMMITMENT,
     DATASET,
-    DUE_BEFORE,
     EVENT,
     FIGURE,
     IDENTITY,
@@ -26,14 +24,7 @@ from tests.ontology.rules.records import (
     PROVISION_AGREEMENT,
     SOURCE,
     STRANGER,
-    UNDERTAKING,
 )
-
-
-def due(**parts: Any) -> Node:
-    """The commitment with another deadline."""
-    return replace(COMMITMENT, deadline=Deadline(**parts))
-
 
 ORDER, TWO_DATES = "Order the numbers: low, best, high.", "Correct one of the two dates."
 BEGIN = "Begin it with https:// or http:// and a host, and write spaces in it as %20."
@@ -155,34 +146,6 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
         [Fault("to", "../2014-08-13", "is before 2014-08-14/.., when it began", TWO_DATES)],
     ),
     (
-        "parts-of-a-deadline",
-        due(type=DeadlineType.ABSOLUTE, start=DateSpan("2015")),
-        [
-            Fault("deadline.type", "absolute", "needs 'due'", "Add it: absolute has due."),
-            Fault(
-                "deadline.start",
-                "2015",
-                "does not belong to the type 'absolute'",
-                "Remove it, or choose another type: absolute has due.",
-            ),
-        ],
-    ),
-    (
-        "durations",
-        due(type=DeadlineType.OFFSET, duration="30 days", anchor="signature"),
-        [Fault("deadline.duration", "30 days", "is not a duration", "Write P60D, P2W, P3M or P1Y.")],
-    ),
-    (
-        "durations",
-        due(type=DeadlineType.RECURRING, every="P1Y2M", start=DateSpan("2015")),
-        [Fault("deadline.every", "P1Y2M", "is not a duration", "Write P60D, P2W, P3M or P1Y.")],
-    ),
-    (
-        "starts-before-it-is-due",
-        due(type=DeadlineType.WINDOW, start=DateSpan("2016"), due=DateSpan("2015")),
-        [Fault("deadline.due", "2015", "is before 2016, when it starts", TWO_DATES)],
-    ),
-    (
         "due-follows",
         replace(COMMITMENT, deadline=replace(COMMITMENT.deadline, due=DateSpan("2015-08-20"))),
         [
@@ -250,18 +213,6 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
         )
     ),
     (
-        "due-once-it-was-agreed",
-        replace(UNDERTAKING, source=DUE_BEFORE.id),
-        [
-            Fault(
-                "target",
-                AGREEMENT.id,
-                "dates from 2015-05-15/2015-06-20, after 2015-05-14, when what was promised in it was due",
-                TWO_DATES,
-            )
-        ],
-    ),
-    (
         "country-of-a-dataset",
         DatasetCountry(source=DATASET.id, target=PLACE.id),
         [
@@ -310,4 +261,5 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
             "https://example.org:port/",
         )
     ),
+    *BROKEN_DEADLINES,
 ]

@@ -8,6 +8,7 @@ from graphql import GraphQLField
 from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
+from api.query.planning.clocks import nodes_shown, read_clocks
 from api.query.planning.collecting import Details
 from api.query.planning.pages import Over, read_page
 from api.query.planning.roots.connections import ConnectionFields
@@ -40,11 +41,15 @@ class GroupFields(ConnectionFields):
         groupings = _checked(key, arguments["by"])
         self._by = tuple(grouping.key for grouping in groupings)
         self._at = {grouping.field: at for at, grouping in enumerate(groupings)}
-        self._filter = selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
+        asked = selecting.where.of_nodes(cls, arguments.get("where"), f"{key}: where")
+        self._name, self._clocks = key, read_clocks(arguments)
+        self._filter = nodes_shown(cls, self._clocks, arguments, asked)
         given = arguments.get("orderBy") or ()
         order = _order(given, len(self._by))
         self._harms = tuple(dict.fromkeys(harm for one in given if (harm := one["field"].harm)))
-        self._filling = read_filling(key, groupings, self._filter) if arguments.get("fill") else None
+        if self._harms:
+            self._check_sums("orderBy has a sum")
+        self._filling = read_filling(key, groupings, asked) if arguments.get("fill") else None
         root = f"{uncapitalized(cls.__name__)}Groups"
         subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
         self._seal = seal = Seal.of(subject, order, self._filter)
@@ -92,11 +97,18 @@ class GroupFields(ConnectionFields):
         return self._row.add(s.Leaf(Shown((f"{SHOWN}{at}",), Scalar.STRING)))
 
     def _casualties(self, graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        self._check_sums(f"{details[0].node.name.value} is selected")
         arguments = self._selecting.arguments(graphql_field, details)
         harms, include = (_constant(arguments.get(name)) for name in ("harm", "include"))
         sums = SumFields(self._selecting, self._seal, include)
         shape = sh.Fields(self._selecting.entries(graphql_field, details, sums.read))
         return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken())), shape)
+
+    def _check_sums(self, asked: str) -> None:
+        """RequestError where sums are to be known by a day: they take figures whenever these were published."""
+        if self._clocks.known_by is not None:
+            said = "and sums are of all figures, whenever they were published; leave that out, or knownBy"
+            raise RequestError.of(BAD_USER_INPUT, f"{self._name}: knownBy is given, {asked}, {said}.")
 
 
 def _checked(name: str, by: Sequence[e.Grouping]) -> Sequence[e.Grouping]:

@@ -20,6 +20,8 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from api.schema.roots.search import searchable, searched, value_name
 from graph.asked import selection as s
+from graph.asked.clocks import without_exceptions
+from graph.asked.filters import both
 from graph.asked.operators import class_names
 from graph.asked.selection import At
 from graph.errors import shortened
@@ -57,11 +59,12 @@ class SearchFields(ConnectionFields):
     ) -> None:
         super().__init__(selecting)
         self._text, self._add_root, self._cuts = arguments["text"], add_root, False
-        self._where = tuple(_conditions(selecting, key, arguments.get("where") or {}))
+        given = tuple(_conditions(selecting, key, arguments.get("where") or {}))
+        self._where = tuple(_counted(selecting.ontology, dict(given)))
         asked = arguments.get("in")
         among = tuple(asked) if isinstance(asked, list) else asked
         self._classes = by_default if among is None else among
-        seal = _seal(key, self._text, among, self._where)
+        seal = _seal(key, self._text, among, given)
         self.use = selecting.page(details, Over(Node), lambda number: read_page(number, key, arguments, ORDER, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
@@ -124,6 +127,14 @@ def _conditions(selecting: Selecting, key: str, where: Mapping[str, Any]) -> Ite
     for cls in searchable(selecting.ontology):
         name = uncapitalized(cls.__name__)
         asked = selecting.where.of_nodes(cls, where.get(name), f"{key}: where.{name}")
+        if asked != s.EVERYTHING:
+            yield cls, asked
+
+
+def _counted(ontology: Ontology, given: Mapping[type[Node], s.Filter]) -> Iterator[tuple[type[Node], s.Filter]]:
+    """The same, and that findings are none that their rule does not count."""
+    for cls in searchable(ontology):
+        asked = both(given.get(cls, s.EVERYTHING), without_exceptions(cls))
         if asked != s.EVERYTHING:
             yield cls, asked
 

@@ -16,6 +16,7 @@ from tests.graph.rdf.reading import read
 
 COMPUTED = (
     ("totalCount", ""),
+    ("leftOut { __typename total  undated  }", ""),
     ("to  precision", "to"),
     ("direction  label  properties { __typename name  value  }", "direction"),
 )

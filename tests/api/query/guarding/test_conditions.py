@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 
 from api.query.engine import Engine
+from api.query.guarding.visits import CITED as CITED_BY_A_RELATION
 from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Scan, scans
 from api.query.planning.filters import WhereReader
 from graph.asked import selection as s
+from graph.asked.clocks import Clocks
 from graph.stored.columns import ID_KEY
 from graph.stored.statistics import Statistic, Statistics
 from ontology import ONTOLOGY
@@ -118,3 +120,22 @@ def test_all_of_a_class_may_be_found_by_a_text_whatever_a_condition_names() -> N
     ):
         ranked = ceil(STATISTICS.nodes(Node) / VISITS_OF_A_ROW)
         assert [scan.rows(STATISTICS) for scan in scans(root)] == [ranked, EVENTS // VISITS_OF_A_ROW]
+
+
+CITED = Statistics(ONTOLOGY, {one.kind: one for one in (*KINDS, Statistic("documentedBy", 3 * EVENTS, 3, 500))})
+
+
+def test_what_a_day_asks_of_sources_is_looked_at() -> None:
+    told = Clocks(known_by="2018-04-30")
+    for clocks, visits in ((Clocks(as_of="2018-04-30"), 0), (told, 3 * EVENTS)):
+        scanned = scans(s.CountAll(Event, clocks.of_nodes(Event)))
+        assert [one.rows(CITED) for one in scanned] == ([ceil(visits / VISITS_OF_A_ROW)] if visits else [])
+    end = End(Involvement, forward=True)
+    (scanned_edges,) = scans(s.Count(end, told.of_relations(end)))
+    assert scanned_edges.rows(CITED, 1) == ceil(3 * 2 * CITED_BY_A_RELATION / VISITS_OF_A_ROW)
+
+
+async def test_days_are_no_conditions_of_a_request(mali: Engine) -> None:
+    lists = " ".join(f'e{at}: events(knownBy: "2018-04-30", first: 1) {{ nodes {{ id }} }}' for at in range(200))
+    answer = await mali.execute(f"{{ {lists} }}")
+    assert len(answer) == 200

@@ -20,6 +20,7 @@ from tests.graph.conftest import delivered, engine, loaded
 from tests.graph.rdf.parts import CLASSES, DATED, IN_ORDER, reader, scope_of
 
 __all__ = ["delivered", "engine", "loaded"]
+CLOCKED = "agreement, assessment, casualty-estimate, claim, commitment, event, finding, provision"
 PLACED = "agreement, dataset, event, place"
 SCHEMA = "`accord schema` prints what there is."
 
@@ -124,6 +125,23 @@ async def test_words_hold_together(loaded: Store, engine: Engine) -> None:
         (
             {"class_": "event", "to": "2015-02-30"},
             "to=2015-02-30: '2015-02-30' is not a calendar date: give a day that exists.",
+        ),
+        ({"asOf": "2018-04-30"}, f"asOf needs a class; write class= and one of {CLOCKED}."),
+        (
+            {"asOf": "2018-04-30", "knownBy": "2018-04-30", "from_": "2018"},
+            f"from and asOf and knownBy need a class; write class= and one of {DATED}.",
+        ),
+        (
+            {"class_": "place", "knownBy": "2018-04-30"},
+            f"knownBy: nodes of class=place are there on every day; write class= and one of {CLOCKED}.",
+        ),
+        (
+            {"class_": "event", "asOf": "2018-04"},
+            "asOf=2018-04: '2018-04' is not a day: write one such as 2018-04-14.",
+        ),
+        (
+            {"class_": "event", "knownBy": "2018-04-31"},
+            "knownBy=2018-04-31: '2018-04-31' is not a calendar date: give a day that exists.",
         ),
         ({"class_": "event", "to": ""}, "to=: '' is not a date: write 2018, 2018-04 or 2018-04-14."),
         (

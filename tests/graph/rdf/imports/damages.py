@@ -86,6 +86,11 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         put(f'"17.0"^^<{XSD}double>', f'"170.0"^^<{XSD}double>'),
         "place/well ac:lat: '170.0' is not from -90 to 90. Write a number from -90 to 90.",
     ),
+    "a number with too many digits": (
+        put(f'#low> "40"^^<{XSD}integer>', f'#low> "40000000000000000000"^^<{XSD}integer>'),
+        "casualty-estimate/forty ac:low: '40000000000000000000' has more than 18 digits."
+        " Write a number from -2147483648 to 2147483647.",
+    ),
     "another language": (
         put(f'{WELL} <B/ontology#name> "Puits d’Émile"@fr', f'{WELL} <B/ontology#name> "Puits d’Émile"@de'),
         "place/well ac:name: 'Puits d’Émile' is text @de where text @en or text @fr belongs."

@@ -17,7 +17,7 @@ from tests.graph.rdf.imports.damages import DAMAGES
 from tests.graph.rdf.imports.damaging import based
 from tests.graph.rdf.imports.importing import exported, imported, refusal
 
-NQUADS = format_named("nq")
+NQUADS, RDF_XML = format_named("nq"), format_named("rdf")
 NO_DATASET = (
     r"ac:dataset: 'dataset/sample' is not described in the file, and \d+ records are of it\."
     r" Export all of it: an import takes away whatever the file does not have\."
@@ -62,6 +62,19 @@ async def test_the_part_of_a_class_is_no_dataset(copied: Store, format_: Format)
     pieces = [piece async for piece in export(copied, format_, DEFAULT_BASE_IRI, Scope(cls=Event))]
     (told,) = await refusal(copied, b"".join(pieces), format_)
     assert re.fullmatch(rf"x\.{format_.name}:\d+: {NO_DATASET}", told)
+
+
+@pytest.mark.parametrize("end", [b"\n</rdf:RDF>", b"\n  <ac:", b"\n<ac:"])
+async def test_xml_that_breaks_off_between_elements(copied: Store, original: dict[Format, bytes], end: bytes) -> None:
+    """What is there may be all that there is, but for the end."""
+    content = original[RDF_XML][: original[RDF_XML].rindex(end) + 1]
+    (told,) = await refusal(copied, content, RDF_XML)
+    lines = content.count(b"\n")
+    assert re.fullmatch(
+        rf"x\.rdf:{lines}: column 1: '.*' is not RDF/XML \(Not every element is closed\)\."
+        r" Correct it, or export it anew\.",
+        told,
+    )
 
 
 @pytest.mark.parametrize("name", DAMAGES)

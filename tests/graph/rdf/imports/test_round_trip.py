@@ -36,6 +36,13 @@ async def test_the_sample_comes_back_byte_by_byte(store: Store, format_: Format,
     assert str(again) == UNCHANGED
 
 
+@each_format
+async def test_a_byte_order_mark_is_passed_over(copied: Store, format_: Format, original: dict[Format, bytes]) -> None:
+    """As some programs write it before all else."""
+    (report,) = await imported(copied, b"\xef\xbb\xbf" + original[format_], format_)
+    assert str(report) == UNCHANGED
+
+
 async def test_what_a_loader_brought_is_unchanged_by_its_own_export(store: Store) -> None:
     await load(store, sample(), strict=True)
     before = await contents(store), [(note.dataset, note.nodes) for note in await store.notes()]
@@ -47,9 +54,10 @@ async def test_what_a_loader_brought_is_unchanged_by_its_own_export(store: Store
 
 
 async def test_the_curated_data_come_back_byte_by_byte(store: Store, reference: dict[Format, bytes]) -> None:
-    """Both datasets in one file; the one that is required has the later name."""
+    """All datasets in one file, whatever their names: first what others require, and last what follows from them."""
     content = reference[NQUADS]
-    assert [report.dataset for report in await imported(store, content, NQUADS)] == ["dataset/places", "dataset/mali"]
+    reports = await imported(store, content, NQUADS)
+    assert [report.dataset for report in reports] == ["dataset/places", "dataset/mali", "dataset/findings"]
     assert await exported(store, NQUADS) == content
 
 
