@@ -23,7 +23,7 @@ from benchmarks.queries import queries
 from benchmarks.report import Memory
 from benchmarks.servers import HANDWRITTEN, OURS, SQLITE, Server, peers, serving
 from benchmarks.soak import soaked
-from benchmarks.stores import Stores, filled
+from benchmarks.stores import Content, Stores, filled
 from tests.neo4j_server import NoNeo4j
 
 EVENTS, LEAST_EVENTS, BOX = [10_000], 1_000, 1.0
@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 def _run(plan: Plan) -> None:
     found = dict[int, list[Comparison]]()
     for events in plan.sizes:
-        with filled(events, plan.folder) as stores:
+        with filled(Content.events(events), plan.folder) as stores:
             found[events], beside, held = _measured(stores, events, plan)
             print(report.page(events, stores, found[events], beside, held), flush=True)
     if len(found) > 1:

@@ -2,13 +2,15 @@
 
 import asyncio
 import hashlib
+import inspect
 import json
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from benchmarks import generator
 from benchmarks.bulk_neo4j import complete_lists, import_sqlite
@@ -20,6 +22,7 @@ from graph.loading.load import load
 from graph.sqlite.tables import fingerprint
 from graph.store import Store
 from ontology import ONTOLOGY
+from ontology.records import Delivery
 from tests.neo4j_server import Memory, Neo4jAddress, connect, imports_here, running_neo4j
 
 MEMORY = Memory(heap="4g", page_cache="1g")
@@ -27,6 +30,21 @@ IMPORTING = Memory(heap="2g", page_cache="4g")
 """More for files than a server gets: the import writes all of them at once, and ends before the server starts."""
 IN_BULK_ABOVE = 20_000
 """So many events our own loader loads, and is measured by that; more would take it hours."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What stores are filled with besides the curated dataset: datasets made by modules, kept under a name."""
+
+    name: str
+    deliveries: Callable[[], Iterator[Delivery]]
+    in_bulk: bool
+    made_by: tuple[ModuleType, ...] = (generator,)
+
+    @classmethod
+    def events(cls, number: int) -> "Content":
+        """Generated events."""
+        return cls(f"{number}-events", lambda: generator.deliveries(number), number > IN_BULK_ABOVE)
 
 
 @dataclass(frozen=True)
@@ -50,13 +68,13 @@ class Stores:
 
 
 @contextmanager
-def filled(events: int, folder: Path) -> Iterator[Stores]:
+def filled(content: Content, folder: Path) -> Iterator[Stores]:
     """Stores in a folder until the block ends; what an earlier run has loaded there is not loaded again."""
-    place = folder / f"{events}-events-{_layout()}"
+    place = folder / f"{content.name}-{_layout(content.made_by)}"
     place.mkdir(parents=True, exist_ok=True)
     file, home, note = place / "accord.db", place / "neo4j", place / "neo4j-loaded.json"
-    into_sqlite = _once(place / "sqlite-loaded.json", lambda: _fill_sqlite(file, events))
-    importing, start = events > IN_BULK_ABOVE and imports_here() and not note.exists(), time.perf_counter()
+    into_sqlite = _once(place / "sqlite-loaded.json", lambda: _fill_sqlite(file, content))
+    importing, start = content.in_bulk and imports_here() and not note.exists(), time.perf_counter()
     if importing:
         _import(file, home)
     with running_neo4j(data=home, memory=MEMORY) as address:
@@ -65,7 +83,7 @@ def filled(events: int, folder: Path) -> Iterator[Stores]:
             _finish_import(file, address)
             into_neo4j = _once(note, lambda: Load(None, into_sqlite.records, time.perf_counter() - start, in_bulk=True))
         else:
-            into_neo4j = _once(note, lambda: _load_neo4j(address, events))
+            into_neo4j = _once(note, lambda: _load_neo4j(address, content))
         loads = {"SQLite": into_sqlite, "Neo4j": into_neo4j}
         yield Stores(neo4j, _sqlite(file), _version(address), loads)
 
@@ -77,36 +95,36 @@ def _once(note: Path, fill: Callable[[], Load]) -> Load:
     return Load(**json.loads(note.read_text()))
 
 
-def _layout() -> str:
+def _layout(made_by: Iterable[ModuleType]) -> str:
     """What tells apart data that were made or stored in another way."""
-    source = Path(generator.__file__).read_bytes() + fingerprint(ONTOLOGY).encode()
-    return hashlib.sha256(source).hexdigest()[:8]
+    sources = b"".join(Path(inspect.getfile(module)).read_bytes() for module in made_by)
+    return hashlib.sha256(sources + fingerprint(ONTOLOGY).encode()).hexdigest()[:8]
 
 
 def _sqlite(file: Path) -> StoreAddress:
     return StoreAddress(f"sqlite:///{file}")
 
 
-def _fill_sqlite(file: Path, events: int) -> Load:
-    tell(f"loading {events:,} events into SQLite")
-    if events <= IN_BULK_ABOVE:
-        return _load(_sqlite(file), events)
+def _fill_sqlite(file: Path, content: Content) -> Load:
+    tell(f"loading {content.name} into SQLite")
+    if not content.in_bulk:
+        return _load(_sqlite(file), content)
     for left in file.parent.glob(f"{file.name}*"):
         left.unlink()
     curated_seconds, start = load_curated(_sqlite(file)), time.perf_counter()
-    records = fill_sqlite(file, generator.deliveries(events), ONTOLOGY)
+    records = fill_sqlite(file, content.deliveries(), ONTOLOGY)
     return Load(curated_seconds, records, time.perf_counter() - start, in_bulk=True)
 
 
-def _load_neo4j(neo4j: Neo4jAddress, events: int) -> Load:
-    tell(f"loading {events:,} events into Neo4j")
+def _load_neo4j(neo4j: Neo4jAddress, content: Content) -> Load:
+    tell(f"loading {content.name} into Neo4j")
     _empty(neo4j)
-    return _load(StoreAddress.of(neo4j), events)
+    return _load(StoreAddress.of(neo4j), content)
 
 
-def _load(store: StoreAddress, events: int) -> Load:
+def _load(store: StoreAddress, content: Content) -> Load:
     curated_seconds, start = load_curated(store), time.perf_counter()
-    records = asyncio.run(_load_generated(store, events))
+    records = asyncio.run(_load_generated(store, content))
     return Load(curated_seconds, records, time.perf_counter() - start)
 
 
@@ -128,10 +146,10 @@ async def _prepare(address: StoreAddress) -> None:
     await store.close()
 
 
-async def _load_generated(address: StoreAddress, events: int) -> int:
+async def _load_generated(address: StoreAddress, content: Content) -> int:
     """How many records were written."""
     store, written = _opened(address), 0
-    for delivery in generator.deliveries(events):
+    for delivery in content.deliveries():
         totals = [0]
 
         def note(_: int, total: int, totals: list[int] = totals) -> None:

@@ -42,7 +42,7 @@ def serve_until_stopped(store: Store, probe: Store, settings: Settings) -> None:
         app = create_app(store, settings)
         asyncio.run(_tell_state(probe))
         tell(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
-        _collect_seldom()
+        collect_seldom()
         GuardedServer(app, settings).run(sockets=[listener])
 
 
@@ -51,7 +51,7 @@ def _leave(*_: object) -> None:
     os._exit(0)
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Look for cycles of garbage in what comes from now on, and seldom: all requests wait meanwhile, up to 0.1 s.
 
     The schema stays, and answers have no cycles, however many rows they are made of.

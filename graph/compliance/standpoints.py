@@ -22,6 +22,11 @@ ANSWERABLE = {
 a body of the United Nations sign with them."""
 
 
+Signed = Mapping[str, set[str]]
+"""Who signed, by the capacity in which they did."""
+OWED_IT = Standpoint.OWED_IT.name
+
+
 @dataclass(frozen=True)
 class Belonging:
     """An actor was a member of another: `since` and `until` as stored, `lives` as (founded, ended) of both."""
@@ -61,35 +66,45 @@ class Standpoints:
         signed = defaultdict[str, set[str]](set)
         for signing in (one for each in agreements if each.kind not in ADOPTED for one in each.signings):
             signed[signing.capacity].add(signing.signed_by.id)
+        apart = dict[tuple[str, date], str]()
         return tuple(
-            replace(
-                promise,
-                judgements=tuple(replace(one, standpoint=self._of(one, promise, signed)) for one in promise.judgements),
-            )
+            replace(promise, judgements=tuple(self._placed(one, promise, signed, apart) for one in promise.judgements))
             for promise in promises
         )
 
-    def _of(self, said: Judgement, promise: Promise, signed: Mapping[str, set[str]]) -> str:
-        """The first that fits."""
+    def _placed(
+        self, said: Judgement, promise: Promise, signed: Signed, apart: dict[tuple[str, date], str]
+    ) -> Judgement:
+        """The judgement, which says it. `apart`: what each assessor was on a day, if nothing of the promise is owed."""
         day, assessor = counted_day(said.date), said.assessor
+        if self._owes(assessor, promise, day):
+            return replace(said, standpoint=OWED_IT)
+        if (assessor.id, day) not in apart:
+            apart[assessor.id, day] = self._apart(assessor, day, signed)
+        return replace(said, standpoint=apart[assessor.id, day])
+
+    def _apart(self, assessor: NamedActor, day: date, signed: Signed) -> str:
+        """The first that fits, in the order of the code list, where it does not owe what was promised."""
         kinds = {assessor.id: assessor.kind} | self._groups_of(assessor.id, day)
         bound = {assessor.id, *(kinds.keys() - {UNITED_NATIONS})}
-        fits = {
-            Standpoint.OWED_IT: self._owes(assessor, kinds, promise, day),
-            Standpoint.PARTY: not bound.isdisjoint(signed.get(Capacity.PARTY.name, ())),
-            Standpoint.GUARANTOR: not bound.isdisjoint(signed.get(Capacity.GUARANTOR.name, ()))
-            or ActorKind.MEDIATOR.name in kinds.values(),
-            Standpoint.OBSERVER: OBSERVER in kinds,
-            Standpoint.UN: UNITED_NATIONS in kinds,
-            Standpoint.PRESS: assessor.kind == ActorKind.MEDIA.name,
-        }
-        return next((code for code in Standpoint if fits.get(code)), Standpoint.OTHER).name
+        if not bound.isdisjoint(signed.get(Capacity.PARTY.name, ())):
+            return Standpoint.PARTY.name
+        guarantees = not bound.isdisjoint(signed.get(Capacity.GUARANTOR.name, ()))
+        if guarantees or ActorKind.MEDIATOR.name in kinds.values():
+            return Standpoint.GUARANTOR.name
+        if OBSERVER in kinds:
+            return Standpoint.OBSERVER.name
+        if UNITED_NATIONS in kinds:
+            return Standpoint.UN.name
+        return (Standpoint.PRESS if assessor.kind == ActorKind.MEDIA.name else Standpoint.OTHER).name
 
-    def _owes(self, assessor: NamedActor, kinds: Mapping[str, str], promise: Promise, day: date) -> bool:
+    def _owes(self, assessor: NamedActor, promise: Promise, day: date) -> bool:
         """Whether it is obliged, belongs to one who is, or answers for one who is."""
-        obliged = [one.id for one in promise.obliged]
-        answers = assessor.kind in ANSWERABLE and any(assessor.id in self._groups_of(one, day) for one in obliged)
-        return answers or not kinds.keys().isdisjoint(obliged)
+        groups, answers = self._groups_of(assessor.id, day), assessor.kind in ANSWERABLE
+        return any(
+            one.id == assessor.id or one.id in groups or (answers and assessor.id in self._groups_of(one.id, day))
+            for one in promise.obliged
+        )
 
     def _groups_of(self, actor: str, day: date) -> dict[str, str]:
         """All to whom an actor belongs on a day, at any depth, by id, with their kinds."""

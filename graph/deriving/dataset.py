@@ -8,13 +8,13 @@ import orjson
 
 from graph.deriving.findings import NOTHING, Told, finding_rows
 from graph.deriving.leads import Lead
-from graph.stored.columns import store
+from ontology.codes import Code
 from ontology.findings import FINDINGS
 from ontology.iris import AUTHORS
 from ontology.model import Citation, Node, Relation
 from ontology.records import Delivery, Position, Row
 from ontology.sources import Dataset
-from ontology.values import Text
+from ontology.values import DateSpan, Text
 
 LOADER, VERSION = "findings", "1"
 TITLE = Text("Leads found by declared rules", "Pistes trouvées par des règles déclarées")
@@ -65,5 +65,17 @@ def _said(record: Node | Relation) -> list[Any]:
     """All that a record says."""
     ends = [record.id] if isinstance(record, Node) else [record.source, record.target]
     citations: Iterable[Citation] = record.citations() if isinstance(record, Node) else record.sources
-    said = [dict(store(prop, getattr(record, prop.attribute))) for prop in record.properties()]
+    said = [_plain(getattr(record, prop.attribute)) for prop in record.properties()]
     return [ends, said, [[one.source, one.locator] for one in citations]]
+
+
+def _plain(value: Any) -> Any:
+    """A value of a finding or step as JSON has it."""
+    match value:
+        case Text():
+            return value.by_language
+        case DateSpan():
+            return value.edtf
+        case Code():
+            return value.name
+    return value

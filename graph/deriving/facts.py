@@ -147,13 +147,24 @@ class Pact:
         return {topic: tuple(clauses) for topic, clauses in found.items()}
 
     @cached_property
-    def promises_on(self) -> Mapping[str, tuple[Promise, ...]]:
-        """What was promised in it, by topic. What others demand is no promise."""
+    def clause(self) -> Mapping[str, Clause]:
+        """Its provisions by id."""
+        return {one.id: one for one in self.clauses}
+
+    @cached_property
+    def commitments_on(self) -> Mapping[str, tuple[Promise, ...]]:
+        """What was promised or demanded in it, by topic."""
         found = defaultdict[str, list[Promise]](list)
         for one in self.promises:
-            if one.kind == CommitmentKind.PROMISE.name:
-                found[one.topic].append(one)
-        return {topic: tuple(promises) for topic, promises in found.items()}
+            found[one.topic].append(one)
+        return {topic: tuple(commitments) for topic, commitments in found.items()}
+
+    @cached_property
+    def promises_on(self) -> Mapping[str, tuple[Promise, ...]]:
+        """What was promised in it, by topic. What others demand is no promise."""
+        kept = CommitmentKind.PROMISE.name
+        found = {topic: tuple(one for one in each if one.kind == kept) for topic, each in self.commitments_on.items()}
+        return {topic: promises for topic, promises in found.items() if promises}
 
     @cached_property
     def tie(self) -> Mapping[tuple[str, str], Tie]:

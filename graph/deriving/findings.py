@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
+from itertools import starmap
 from types import MappingProxyType
 from typing import TypedDict
 
+from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence
 from graph.deriving.leads import Lead, Step
 from graph.errors import LoadRefused
@@ -18,6 +19,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import Basis
 
 Path = tuple[Step, ...]
+OF_ROW = Basis.ROW.name
 Told = Mapping[str, tuple[Evidence, ...]]
 """What is cited for claims, by their ids."""
 NOTHING: Told = MappingProxyType({})
@@ -114,7 +116,7 @@ def _known(path: Path) -> date | None:
 
 def _published(evidence: Iterable[Evidence]) -> date | None:
     """The first day by which one of these was surely published."""
-    return _first(DateSpan(one.published).last for one in evidence if one.published)
+    return _first(last_day(one.published) for one in evidence)
 
 
 def _first(days: Iterable[date | None]) -> date | None:
@@ -138,14 +140,13 @@ def _day_if_any(day: date | None) -> DateSpan | None:
 
 def _own(evidence: tuple[Evidence, ...]) -> Citing:
     """The sources that are cited for this very statement or, without any, those of the row around it."""
-    own = [one for one in evidence if one.basis != Basis.ROW.name]
+    own = [one for one in evidence if one.basis != OF_ROW]
     return {"sources": _cited(own or evidence), "basis": Basis.OWN if own or not evidence else Basis.ROW}
 
 
 def _cited(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
     """The sources of evidence, each place in one once."""
-    cited = {Citation(one.source, one.locator or "") for one in evidence}
-    return tuple(sorted(cited, key=attrgetter("source", "locator")))
+    return tuple(starmap(Citation, sorted({(one.source, one.locator or "") for one in evidence})))
 
 
 def _together(texts: Iterable[Text]) -> Text:

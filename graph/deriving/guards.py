@@ -62,10 +62,9 @@ def _to_clause(clause: Clause) -> Step:
 
 
 def _to_promise(pact: Pact, promise: Promise) -> Guard:
-    clauses = {one.id: one for one in pact.clauses}
     for stem in promise.provisions:
         tie = pact.tie.get((promise.id, stem.id))
-        if tie and stem.id in clauses:
-            return _to_clause(clauses[stem.id]), Step(promise.id, tie.relation, tie.evidence)
+        if tie and stem.id in pact.clause:
+            return _to_clause(pact.clause[stem.id]), Step(promise.id, tie.relation, tie.evidence)
     tie = pact.tie.get((promise.id, pact.id))
     return (Step(promise.id, tie.relation if tie else None, tie.evidence if tie else promise.evidence),)

@@ -74,7 +74,6 @@ def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised
     for pact in facts.pacts:
         chosen = tuple(one for one in pact.promises if one.kind != DEMAND and that(one))
         if chosen:
-            ties = {(tie.source, tie.target): tie for tie in pact.ties}
             (account,) = trace(replace(pact.instrument, promises=chosen), (), date.max).accounts
             for entry in account.entries:
-                yield Promised(pact, entry, ties, clauses)
+                yield Promised(pact, entry, pact.tie, clauses)

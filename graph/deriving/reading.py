@@ -73,7 +73,7 @@ async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIter
         return
     of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties)))
     armed, listed = (_took_part(of_parties, roles) for roles in (ARMED, TARGETED))
-    that = s.Or((armed, s.And((listed, s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION)))))
+    that = s.Or((armed, s.And((s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION), listed))))
     async for row in _Of(compile_, fetch).pages(Event, that, HAPPENING.items):
         yield HAPPENING.read(row)
 

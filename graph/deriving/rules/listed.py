@@ -6,14 +6,13 @@ from datetime import date
 
 from graph.compliance import wording as words
 from graph.compliance.counting import counted_day
-from graph.compliance.promises import ADOPTED
 from graph.deriving.belonging import Chain, chains
 from graph.deriving.facts import Facts, Happening, Pact, Part, Signing
 from graph.deriving.leads import Lead, Step
 from graph.deriving.rule import Rule
 from graph.deriving.telling import opened
 from ontology.values import Text
-from ontology.vocabularies import ActorKind, AgreementKind, Capacity, EventKind, FindingRule, Role, Topic
+from ontology.vocabularies import ActorKind, AgreementKind, EventKind, FindingRule, Role, Topic
 
 PROTECTS = (Topic.SANCTIONS,)
 
@@ -60,10 +59,9 @@ def _leads(facts: Facts, event: Happening) -> Iterator[Lead]:
     belonging = [(one, chains(facts, one.actor.id, day)) for one in listed]
     ever = [(one, chains(facts, one.actor.id, day, lapsed=True)) for one in listed]
     for pact in filter(_is_protected, facts.pacts):
-        parties = _parties(pact)
-        holding = [tie for tie in _ties(belonging, parties) if tie.holds]
+        holding = [tie for tie in _ties(belonging, pact.parties) if tie.holds]
         met = {tie.part.actor.id for tie in holding}
-        lapsed = [tie for tie in _ties(ever, parties) if tie.part.actor.id not in met]
+        lapsed = [tie for tie in _ties(ever, pact.parties) if tie.part.actor.id not in met]
         if holding or lapsed:
             yield _lead(event, pact, holding, lapsed)
 
@@ -75,24 +73,17 @@ def _is_protected(pact: Pact) -> bool:
 
 def _protecting(pact: Pact) -> list[Step]:
     """What the agreement says of such measures: its provisions, and its promises that stem from none of these."""
-    topics = {topic.name for topic in PROTECTS}
-    clauses = {one.id: one for one in pact.clauses if one.topic in topics}
-    promises = [one for one in pact.promises if one.topic in topics]
-    ties = {tie.source: tie for tie in pact.ties if tie.target == pact.id}
+    clauses = {one.id: one for topic in PROTECTS for one in pact.clauses_on.get(topic.name, ())}
+    commitments = [one for topic in PROTECTS for one in pact.commitments_on.get(topic.name, ())]
+    ties = [(one, pact.tie.get((one.id, pact.id))) for one in commitments]
     return [
         *(Step(one.id, one.relation, one.evidence) for one in clauses.values()),
         *(
-            Step(one.id, ties[one.id].relation if one.id in ties else None, one.evidence)
-            for one in promises
+            Step(one.id, tie.relation if tie else None, one.evidence)
+            for one, tie in ties
             if clauses.keys().isdisjoint(stem.id for stem in one.provisions)
         ),
     ]
-
-
-def _parties(pact: Pact) -> dict[str, Signing]:
-    """Who signed as a party, each with its first signature. Nobody promises anything by adopting a text."""
-    signed = [one for one in pact.signings if one.capacity == Capacity.PARTY.name and pact.kind not in ADOPTED]
-    return {one.actor.id: one for one in sorted(signed, key=lambda one: counted_day(one.date), reverse=True)}
 
 
 def _ties(listed: Iterable[tuple[Part, Mapping[str, Chain]]], parties: Mapping[str, Signing]) -> Iterator[_Tie]:
