@@ -161,6 +161,13 @@ async def test_a_finding_is_told_as_a_lead_with_what_its_rule_looks_for(client: 
     assert note.endswith(rule.definition if lang == "en" else rule.fr_definition)
 
 
+async def test_the_paths_lead_to_all_that_is_said_of_what_happened(client: httpx.AsyncClient) -> None:
+    """Who tells it otherwise need not deny it."""
+    tree = await page(client, f"/doc/{FOUND}")
+    (link,) = tree.findall(".//section[@id='hasStep']/p[@class='note']/a")
+    assert (str(link.get("href")).partition("?")[0], said(link)) == ("../../doc/event/clash", "The clash")
+
+
 async def test_a_step_whose_relation_is_not_there_is_told_without_it(client: httpx.AsyncClient) -> None:
     ((_, last),) = _paths(await page(client, f"/doc/{UNCOUNTED}"))
     assert last == "And again from The other Armed clash details Book, p. 3"
