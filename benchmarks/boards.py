@@ -41,7 +41,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.patience import PATIENT
 
 AT_ANY_PRICE = replace(PATIENT, cost=sys.maxsize)
-COMMITMENTS, EVENTS, ROUNDS = 10_000, [10_000, 100_000], 5
+COMMITMENTS, EVENTS, ROUNDS = 10_000, [10_000, 100_000], 3
 AS_OF = date(2020, 1, 1)
 CURATED = "agreement/accord-2015"
 FIELD = """query ($agreement: ID!, $day: Date!) { compliance(agreement: $agreement, asOf: $day) {
