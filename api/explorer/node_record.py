@@ -1,13 +1,14 @@
 """The record of a node or relation, from a store: one state of the data, within bounded time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.explorer.cells import LABEL, WHO, leaf, read_text
 from api.explorer.mentions import Names
+from api.explorer.paths import Leading, steps_of
 from api.explorer.reading import IN_DATASET, Relations, Statements, read_cited, read_dataset
-from api.explorer.records import DatasetNamed, LoadingRecord, NodeRecord, RelationRecord, name_of
+from api.explorer.records import DatasetNamed, Listed, LoadingRecord, NodeRecord, Path, RelationRecord, name_of
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Test
@@ -26,6 +27,7 @@ ASKED = Slot(("id",))
 class _Plan:
     """How the nodes of a class are read: the statement, and the readers of its row."""
 
+    find: s.Find
     statement: Statement
     said: Statements
     documented: bool
@@ -58,7 +60,20 @@ class Records:
             return None
         plan = self._plan(cls, end)
         (row,) = await self._store.fetch(plan.statement, {"id": id_, "after": after}, self._seconds)
-        return None if row is None else plan.read(cls, id_, row)
+        if row is None:
+            return None
+        record = plan.read(cls, id_, row)
+        steps = steps_of(record)
+        return replace(record, paths=await self._paths(plan, row, steps, id_, after)) if steps else record
+
+    async def _paths(self, plan: _Plan, row: list[Any], steps: Listed, id_: str, after: str) -> tuple[Path, ...]:
+        """The paths of a finding. Which relations lead along them must be known before they are asked for."""
+        leading = Leading(self._ontology, steps)
+        statement = self._store.compile((plan.find, *leading.selection))
+        again, *found = await self._store.fetch(statement, {"id": id_, "after": after}, self._seconds)
+        if again != row:
+            raise DataChanging("A load has changed this finding while it was read. Try again.")
+        return leading.paths(found)
 
     async def relation(self, id_: str) -> RelationRecord | None:
         """A relation with the names of its ends; None where there is none.
@@ -119,8 +134,8 @@ class Records:
         said, documented = Statements(cls, At.NODE), issubclass(cls, Documented)
         dataset = (IN_DATASET,) if documented else ()
         related = (item for reader in lists for item in reader.items)
-        statement = self._store.compile((s.Find(cls, ASKED, (*LABEL, *said.leaves, *dataset, *related)),))
-        return _Plan(statement, said, documented, lists)
+        find = s.Find(cls, ASKED, (*LABEL, *said.leaves, *dataset, *related))
+        return _Plan(find, self._store.compile((find,)), said, documented, lists)
 
     @staticmethod
     def _of_relation(relation: type[Relation]) -> s.Relations:

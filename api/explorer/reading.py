@@ -16,6 +16,7 @@ from graph.rdf.description import SCALARS
 from graph.statement import Slot
 from graph.stored.columns import ID, ID_KEY, Scalar, join
 from ontology import rdf_form as form
+from ontology.findings import FindingStep
 from ontology.model import End, Ontology, Relation
 from ontology.properties import Described
 from ontology.rdf_form import Predicate, TermForm
@@ -24,6 +25,8 @@ from ontology.vocabularies import Basis
 
 PAGE_SIZE = 100
 """How many relations of each kind a page lists."""
+MOST_STEPS = 500
+"""How many steps of a finding a page lists: more than a hundred, as a path that is cut is none."""
 DERIVED = (TermForm.DAY, TermForm.NATIVE)
 """Forms of what follows from another value, and is told with it."""
 AFTER = Slot(("after",))
@@ -76,11 +79,15 @@ class Relations:
     def _far(self) -> Names:
         return Names(self.ontology, self.end.far)
 
+    @property
+    def _size(self) -> int:
+        return MOST_STEPS if self.end == End(FindingStep, forward=True) else PAGE_SIZE
+
     @cached_property
     def items(self) -> s.Items:
         """What a row needs."""
         order = (s.Order(ID_KEY, at=At.EDGE),)
-        page = Page(order, PAGE_SIZE, after=(AFTER,) if self.further else None)
+        page = Page(order, self._size, after=(AFTER,) if self.further else None)
         cited = (s.Citations(WHO),) if self.end.relation.declared.cited else ()
         items = (s.Leaf(ID, At.EDGE), *self._said.leaves, *self._far.items, *cited)
         return s.Count(self.end, s.EVERYTHING), s.Many(self.end, page, items)
@@ -88,8 +95,8 @@ class Relations:
     def read(self, cells: Cells) -> Listed:
         """The relations."""
         total, rows = next(cells), next(cells)
-        related = tuple(self._related(iter(row)) for row in rows[:PAGE_SIZE])
-        return Listed(self.end, total, related, related[-1].id if len(rows) > PAGE_SIZE else None)
+        related = tuple(self._related(iter(row)) for row in rows[: self._size])
+        return Listed(self.end, total, related, related[-1].id if len(rows) > self._size else None)
 
     def _related(self, cells: Cells) -> Related:
         id_, said, far = next(cells), self._said.read(cells), self._far.read(cells)

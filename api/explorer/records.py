@@ -8,7 +8,7 @@ from ontology.codes import Code
 from ontology.model import End, Node, Relation
 from ontology.rdf_form import Predicate
 from ontology.values import Text
-from ontology.vocabularies import Basis, Hedge
+from ontology.vocabularies import Basis, FindingRule, Hedge
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,8 @@ class NodeRecord:
     said: tuple[Said, ...]
     dataset: DatasetNamed | None
     lists: tuple[Listed, ...]
+    paths: "tuple[Path, ...]" = ()
+    """The paths of a finding."""
 
     @property
     def rows(self) -> int:
@@ -129,6 +131,16 @@ class NodeRecord:
     def hedge(self) -> Code | None:
         """The reservation with which it is said."""
         return hedge_of(self.said)
+
+    @property
+    def rule(self) -> Code | None:
+        """The rule by which a finding was computed."""
+        return next((one.value for one in self.said if one.predicate.vocabulary is FindingRule), None)
+
+    @property
+    def exception(self) -> Text | None:
+        """Why the rule of a finding does not count it, if it does not."""
+        return next((one.value for one in self.said if one.predicate.name == "exception"), None)
 
 
 @dataclass(frozen=True)
@@ -163,6 +175,31 @@ class LoadingRecord:
     said: tuple[Said, ...]
     rows = 1
 
+
+@dataclass(frozen=True)
+class Led:
+    """A relation that leads from one step of a path to the next."""
+
+    id: str
+    end: End
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A node on a path with the sources of the step. `led`: none where a path begins, or begins again for a side."""
+
+    related: Related
+    led: Led | None
+
+    @property
+    def hedges(self) -> tuple[Code, ...]:
+        """The reservations with which the relation that leads to it, and the node itself, are said."""
+        of = (hedge_of(self.led.said) if self.led else None, self.related.far.hedge)
+        return tuple(hedge for hedge in of if hedge is not None)
+
+
+Path = tuple[Step, ...]
 
 Record = NodeRecord | RelationRecord | LoadingRecord
 """What a page may be about."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -22,10 +22,9 @@ from graph.compliance.promises import (
     Term,
 )
 from graph.compliance.rows import Piece, RowOf, inner, leaf, plain, row_of, text
-from graph.compliance.standpoints import Belonging
 from graph.stored import columns
 from graph.stored.columns import shown
-from ontology.actors import Actor, Membership
+from ontology.actors import Actor
 from ontology.agreements import (
     Agreement,
     Assessment,
@@ -126,12 +125,7 @@ def _is_of_one_place(one: Evidence, other: Evidence) -> bool:
     return one.source == other.source and (one.locator == other.locator or not (one.locator and other.locator))
 
 
-def belongings(id: str, life: tuple[str | None, str | None], groups: tuple[Belonging, ...]) -> tuple[Belonging, ...]:
-    """To whom an actor belongs, or has belonged."""
-    return tuple(replace(one, member=id, lives=(life, *one.lives)) for one in groups)
-
-
-def _many(
+def many(
     relation: type[Relation],
     row: RowOf[Any],
     *,
@@ -168,7 +162,7 @@ EVIDENCE = row_of(
     basis=plain(leaf(Documentation, "basis", at=At.EDGE)),
     **SOURCE.pieces,
 )
-DOCUMENTED = _many(Documentation, EVIDENCE, forward=True)
+DOCUMENTED = many(Documentation, EVIDENCE, forward=True)
 CITED = plain(
     s.Citations(SOURCE.items),
     lambda cited: tuple(
@@ -184,9 +178,9 @@ STATEMENT = row_of(
     text=text("text"),
     date=plain(leaf(Claim, "date", "edtf")),
     date_basis=plain(leaf(Claim, "dateBasis")),
-    rivals=_many(Rivalry, JUST_ID, forward=True),
+    rivals=many(Rivalry, JUST_ID, forward=True),
     evidence=DOCUMENTED,
-    events=_many(Subject, JUST_ID, forward=True, read=lambda rows: tuple(id_ for id_, *_ in rows if is_event(id_))),
+    events=many(Subject, JUST_ID, forward=True, read=lambda rows: tuple(id_ for id_, *_ in rows if is_event(id_))),
 )
 CONTESTED = s.Related(End(Rivalry, forward=True), s.Quantifier.SOME, s.EVERYTHING)
 """A claim that has a rival."""
@@ -196,7 +190,7 @@ EVENT = row_of(
     title=text("title"),
     when=plain(leaf(Event, "when", "edtf")),
     evidence=DOCUMENTED,
-    statements=_many(Subject, STATEMENT, forward=False, that=CONTESTED),
+    statements=many(Subject, STATEMENT, forward=False, that=CONTESTED),
 )
 PROVISION = row_of(
     Stem,
@@ -241,12 +235,12 @@ COMMITMENT = row_of(
     topic=plain(leaf(Commitment, "topic")),
     source_grade=plain(leaf(Commitment, "sourceGrade")),
     note=text("note"),
-    obliged=_many(Obligation, ACTOR, forward=True),
-    provisions=_many(Derivation, PROVISION, forward=True),
-    judgements=_many(AssessmentSubject, ASSESSMENT, forward=False),
-    occurrences=_many(Bearing, EVENT, forward=False),
+    obliged=many(Obligation, ACTOR, forward=True),
+    provisions=many(Derivation, PROVISION, forward=True),
+    judgements=many(AssessmentSubject, ASSESSMENT, forward=False),
+    occurrences=many(Bearing, EVENT, forward=False),
     anchor=plain(s.Lookup("deadlineAnchor", Event, EVENT.items), EVENT.read_if_any),
-    statements=_many(Subject, STATEMENT, forward=False),
+    statements=many(Subject, STATEMENT, forward=False),
     evidence=DOCUMENTED,
     term=inner(TERM),
 )
@@ -263,39 +257,21 @@ HEAD: dict[str, Piece] = {
     "name": text("name"),
     "kind": plain(leaf(Agreement, "kind")),
     "date": plain(leaf(Agreement, "date", "edtf")),
-    "signings": _many(Signature, SIGNING, forward=False),
+    "signings": many(Signature, SIGNING, forward=False),
     "ended": plain(leaf(Agreement, "ended", "edtf")),
     "ended_by": plain(s.One(End(EndingRelation, forward=True), ENDED_BY.items), ENDED_BY.read_if_any),
 }
 LEADS = {
-    "carries_out": _many(Implementation, JUST_ID, forward=True),
-    "backs": _many(Support, JUST_ID, forward=True),
+    "carries_out": many(Implementation, JUST_ID, forward=True),
+    "backs": many(Support, JUST_ID, forward=True),
 }
 INSTRUMENT = row_of(
     instrument,
     **HEAD,
-    promises=_many(Undertaking, COMMITMENT, forward=False),
-    statements=_many(Subject, STATEMENT, forward=False),
+    promises=many(Undertaking, COMMITMENT, forward=False),
+    statements=many(Subject, STATEMENT, forward=False),
     evidence=DOCUMENTED,
 )
 AGREEMENT = row_of(Traced, instrument=inner(INSTRUMENT), **LEADS)
 ABOVE = row_of(Traced, instrument=inner(row_of(instrument, **HEAD)), **LEADS)
 """An agreement that others carry out or back: who signed it, and how it ended."""
-LIFE = row_of(
-    lambda founded, ended: (founded, ended),
-    founded=plain(leaf(Actor, "founded", "edtf")),
-    ended=plain(leaf(Actor, "ended", "edtf")),
-)
-GROUP = row_of(
-    lambda life, **said: Belonging("", lives=(life,), **said),
-    since=plain(leaf(Membership, "from", "edtf", At.EDGE)),
-    until=plain(leaf(Membership, "to", "edtf", At.EDGE)),
-    group=inner(ACTOR),
-    life=inner(LIFE),
-)
-MEMBER = row_of(
-    belongings,
-    id=ID,
-    life=inner(LIFE),
-    groups=_many(Membership, GROUP, forward=True),
-)

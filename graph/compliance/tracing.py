@@ -10,8 +10,9 @@ from graph.asked import selection as s
 from graph.compliance.accounts import Ledger
 from graph.compliance.ledger import trace as make_ledger
 from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
+from graph.compliance.members import MEMBER
 from graph.compliance.promises import Instrument
-from graph.compliance.selected import ABOVE, AGREEMENT, LIMIT, MEMBER, Traced
+from graph.compliance.selected import ABOVE, AGREEMENT, LIMIT, Traced
 from graph.compliance.standpoints import Standpoints
 from graph.store import Store
 from graph.stored import columns

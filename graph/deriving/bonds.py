@@ -111,7 +111,9 @@ class Bound:
             return words.both("{group} signed only {day}.", "{group} n’a signé que {day}.", group=group, day=day)
         later = bond.chain.first > self.day
         en = "{who} belonged to {group} only " + ("from {day}." if later else "until {day}.")
-        fr = "{who} : membre de {group} seulement " + ("à partir du {day}." if later else "jusqu’au {day}.")
+        fr = "{who} : membre de «\u00a0{group}\u00a0» seulement " + (
+            "à partir du {day}." if later else "jusqu’au {day}."
+        )
         return words.both(
             en,
             fr.replace(" : ", words.COLON_FR),

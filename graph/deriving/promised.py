@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.compliance import wording as words
 from graph.compliance.accounts import Entry
 from graph.compliance.ledger import DEMAND, trace
 from graph.compliance.promises import Judgement, Promise
 from graph.deriving.facts import Clause, Facts, Pact, Tie
 from graph.deriving.leads import Step
-from ontology.values import Text
-from ontology.vocabularies import Status
 
 Ties = Mapping[tuple[str, str], Tie]
 Clauses = Mapping[str, tuple[Clause, Pact]]
@@ -80,21 +77,3 @@ def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised
             (account,) = trace(replace(pact.instrument, promises=chosen), (), date.max).accounts
             for entry in account.entries:
                 yield Promised(pact, entry, pact.tie, clauses)
-
-
-def said(judgement: Judgement) -> Text:
-    """Who said what, and when: `Carter Center, 22 February 2019: partly fulfilled`."""
-    status = Status[judgement.status].concept
-    return words.both(
-        "{who}, {when}: {what}",
-        "{who}, {when}" + words.COLON_FR + "{what}",
-        who=judgement.assessor.short,
-        when=words.date_in_words(judgement.date),
-        what=Text(status.en.lower(), status.fr.lower()),
-    )
-
-
-def in_turn(judgements: tuple[Judgement, ...]) -> Text:
-    """What several said, in their order."""
-    told = [said(one) for one in judgements]
-    return Text("; ".join(one.en or "" for one in told), "\u00a0; ".join(one.fr or "" for one in told))

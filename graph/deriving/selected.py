@@ -7,9 +7,10 @@ from typing import Any
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
+from graph.compliance.members import LIFE
 from graph.compliance.promises import Evidence, Promise
-from graph.compliance.rows import Piece, RowOf, inner, leaf, plain, row_of, text
-from graph.compliance.selected import ACTOR, COMMITMENT, DOCUMENTED, ID, JUST_ID, LIFE, LIMIT, SOURCE
+from graph.compliance.rows import inner, leaf, plain, row_of, text
+from graph.compliance.selected import ACTOR, COMMITMENT, DOCUMENTED, ID, JUST_ID, SOURCE, many
 from graph.compliance.standpoints import Belonging
 from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Signing, Split, Tie
 from graph.stored import columns
@@ -29,12 +30,6 @@ def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:
     return key
 
 
-def _many(relation: type[Relation], row: RowOf[Any], *, forward: bool, that: s.Filter = s.EVERYTHING) -> Piece:
-    """The objects at the other end of a relation, in the order of its ids."""
-    page = s.Page((s.Order(columns.ID_KEY, at=At.EDGE),), LIMIT, that)
-    return plain(s.Many(End(relation, forward), page, row.items), row.read_each)
-
-
 def _evidence(cited: list[Any]) -> tuple[Evidence, ...]:
     """The sources of a relation itself; where it has none, those of the row around it."""
     found = [replace(SOURCE.read(source), locator=locator, basis=basis) for locator, basis, source in cited]
@@ -48,7 +43,7 @@ SOURCE_KIND = _key(Source, "kind")
 RELATION = plain(s.Leaf(columns.ID, At.EDGE))
 CITED = plain(s.Citations(SOURCE.items), _evidence)
 DENIES = s.Test(_key(events.Claim, "kind"), BY_NAME["eq"], ClaimKind.DENIES)
-DENIALS = _many(events.Subject, JUST_ID, forward=False, that=DENIES)
+DENIALS = many(events.Subject, JUST_ID, forward=False, that=DENIES)
 SAYING = row_of(lambda id, evidence: (id, evidence), id=ID, evidence=DOCUMENTED)
 """A claim, and what is cited for it."""
 PART = row_of(
@@ -76,9 +71,9 @@ HAPPENING = row_of(
     kind=plain(leaf(events.Event, "kind")),
     title=text("title"),
     when=plain(leaf(events.Event, "when", "edtf")),
-    places=_many(events.Setting, row_of(lambda name: name, name=text("name")), forward=True),
-    parts=_many(events.Involvement, PART, forward=True),
-    figures=_many(events.Estimation, FIGURE, forward=False),
+    places=many(events.Setting, row_of(lambda name: name, name=text("name")), forward=True),
+    parts=many(events.Involvement, PART, forward=True),
+    figures=many(events.Estimation, FIGURE, forward=False),
     denials=DENIALS,
     source_grade=plain(leaf(events.Event, "sourceGrade")),
     evidence=DOCUMENTED,
@@ -119,8 +114,8 @@ MEMBER = row_of(
     _member,
     id=ID,
     life=inner(LIFE),
-    groups=_many(actors.Membership, GROUP, forward=True),
-    splits=_many(actors.Splintering, SPLIT, forward=True),
+    groups=many(actors.Membership, GROUP, forward=True),
+    splits=many(actors.Splintering, SPLIT, forward=True),
 )
 SIGNING = row_of(
     Signing,
@@ -156,8 +151,8 @@ PROMISED = row_of(
     promise=inner(COMMITMENT),
     relation=RELATION,
     evidence=CITED,
-    stems=_many(agreements.Derivation, LED, forward=True),
-    judged=_many(agreements.AssessmentSubject, LED, forward=False),
+    stems=many(agreements.Derivation, LED, forward=True),
+    judged=many(agreements.AssessmentSubject, LED, forward=False),
 )
 
 
@@ -180,10 +175,10 @@ PACT = row_of(
     date=plain(leaf(agreements.Agreement, "date", "edtf")),
     ended=plain(leaf(agreements.Agreement, "ended", "edtf")),
     ended_by=plain(s.One(End(events.Ending, forward=True), ENDED_BY.items), ENDED_BY.read_if_any),
-    signings=_many(agreements.Signature, SIGNING, forward=False),
-    clauses=_many(agreements.ProvisionAgreement, CLAUSE, forward=False),
-    promised=_many(agreements.Undertaking, PROMISED, forward=False),
-    carries_out=_many(agreements.Implementation, JUST_ID, forward=True),
-    backs=_many(agreements.Support, JUST_ID, forward=True),
+    signings=many(agreements.Signature, SIGNING, forward=False),
+    clauses=many(agreements.ProvisionAgreement, CLAUSE, forward=False),
+    promised=many(agreements.Undertaking, PROMISED, forward=False),
+    carries_out=many(agreements.Implementation, JUST_ID, forward=True),
+    backs=many(agreements.Support, JUST_ID, forward=True),
     evidence=DOCUMENTED,
 )

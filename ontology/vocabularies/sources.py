@@ -186,10 +186,10 @@ class FindingRule(Code):
     FULFILMENT_CONTRADICTED = Concept(
         "Fulfilment contradicted",
         "Exécution contredite",
-        "One assessor says that a promise was fulfilled, and another, not dated earlier, says otherwise; where the"
-        " promise has no deadline, the order of dates does not matter.",
-        "Un évaluateur dit une promesse tenue, et un autre, à une date qui n’est pas antérieure, dit autre chose ; si"
-        " la promesse est sans échéance, l’ordre des dates n’importe pas.",
+        "One assessor says that a promise was fulfilled, and another disputes how it was done or, not dated earlier,"
+        " says otherwise; where the promise has no deadline, the order of dates does not matter.",
+        "Un évaluateur dit une promesse tenue, et un autre conteste la manière ou, à une date qui n’est pas antérieure,"
+        " dit autre chose ; si la promesse est sans échéance, l’ordre des dates n’importe pas.",
     )
     LISTED_MEMBER = Concept(
         "Listed member",

@@ -1,17 +1,17 @@
 """A promise that one assessor says was fulfilled, and another does not."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from graph.compliance import wording as words
 from graph.compliance.counting import counted_day
-from graph.compliance.ledger import FULFILLED, OPEN
+from graph.compliance.ledger import DISPUTED, FULFILLED, OPEN
 from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
-from graph.deriving.promised import Promised, in_turn, promised
+from graph.deriving.promised import Promised, promised
 from graph.deriving.rule import Rule
 from graph.deriving.telling import opened
 from ontology.values import Text
@@ -70,19 +70,45 @@ def _clashes(promise: Promise) -> list[_Clash]:
     """Each word of fulfilment with each that contradicts it, the earliest clash first.
 
     As in the ledger, what was said before somebody said fulfilled contradicts nothing, unless the promise has no
-    deadline: it is never fulfilled once and for all.
+    deadline, which is never fulfilled once and for all, or the word disputes how it was done: who says fulfilled may
+    do so long after the day on which it was.
     """
     found, for_good = list(_words(promise)), promise.term.type != OPEN
+    by_id = {word.judgement.id: word for word in found}
     clashes = (
-        _Clash(kept, otherwise)
+        _clash(kept, otherwise, by_id)
         for kept in found
         for otherwise in found
         if kept.judgement.status == FULFILLED != otherwise.judgement.status
         and kept.judgement.assessor.id != otherwise.judgement.assessor.id
-        and not (for_good and otherwise.since < kept.since)
+        and not (for_good and otherwise.since < kept.since and otherwise.judgement.status != DISPUTED)
     )
     stood = (one for one in clashes if one.since <= one.until)
     return sorted(stood, key=lambda one: (one.since, one.kept.judgement.id, one.otherwise.judgement.id))
+
+
+def _clash(kept: _Word, otherwise: _Word, by_id: Mapping[str, _Word]) -> _Clash:
+    """Two words of which each stands as long as its assessor only repeats it until the other speaks.
+
+    What was said first may be all that was known when the other spoke: a repetition may be published later.
+    """
+    since = max(kept.since, otherwise.since)
+    return _Clash(_repeated(kept, since, by_id), _repeated(otherwise, since, by_id))
+
+
+def _repeated(word: _Word, until: date, by_id: Mapping[str, _Word]) -> _Word:
+    """A word that stands as long as its last repetition by a day."""
+    last = word
+    while last.next and _says_fulfilled(last.next) == _says_fulfilled(word.judgement):
+        after = by_id[last.next.id]
+        if after.since > until:
+            break
+        last = after
+    return replace(word, next=last.next)
+
+
+def _says_fulfilled(judgement: Judgement) -> bool:
+    return judgement.status == FULFILLED
 
 
 def _words(promise: Promise) -> Iterator[_Word]:
@@ -101,7 +127,7 @@ def _lead(one: Promised, clashes: list[_Clash]) -> Lead:
         rule=FindingRule.FULFILMENT_CONTRADICTED,
         agreement=one.pact.id,
         subject=one.promise.id,
-        text=opened(one.pact, _text(one.promise, clashes), counted=True),
+        text=opened(one.pact, _text(one.promise), counted=True),
         paths=tuple(_path(one, clash) for clash in clashes),
         holds_from=clashes[0].since,
         holds_to=None if last.until == date.max else last.until,
@@ -114,14 +140,12 @@ def _path(one: Promised, clash: _Clash) -> tuple[Step, ...]:
     return one.first, one.judged(clash.kept.judgement), one.judged(clash.otherwise.judgement), *one.ways()[0]
 
 
-def _text(promise: Promise, clashes: list[_Clash]) -> Text:
-    told = {word.judgement.id: word for clash in clashes for word in (clash.kept, clash.otherwise)}
-    in_order = sorted(told.values(), key=lambda word: (word.since, word.judgement.id))
+def _text(promise: Promise) -> Text:
+    """Who said what stands on the paths, each from its day on: a text would tell of a day what was said only later."""
     return words.both(
-        "accounts differ on whether this promise was kept: {text} {told}.",
-        "les avis divergent sur l’exécution de cette promesse" + words.COLON_FR + "{text} {told}.",
+        "accounts differ on whether this promise was kept: {text}",
+        "les avis divergent sur l’exécution de cette promesse" + words.COLON_FR + "{text}",
         text=promise.text,
-        told=in_turn(tuple(word.judgement for word in in_order)),
     )
 
 
@@ -129,8 +153,10 @@ RULE = Rule(
     code=FindingRule.FULFILMENT_CONTRADICTED,
     exceptions=(
         Text(
-            "What was said before anybody said fulfilled, where the promise has a deadline.",
-            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance.",
+            "What was said before anybody said fulfilled, where the promise has a deadline, unless it disputes how it"
+            " was done.",
+            "Ce qui a été dit avant que quiconque dise la promesse tenue, si elle a une échéance, sauf un avis qui"
+            " conteste la manière.",
         ),
         Text(
             "What the same assessor says later: it takes the place of what it said before.",

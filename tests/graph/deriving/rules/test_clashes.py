@@ -84,6 +84,12 @@ def test_nothing_of_the_sort(of: Happening) -> None:
     assert not found(RULE, of, under(f.accord(f.promise("CEASEFIRE", "CMA", "Mali"), ended="2024-01-25")))
 
 
+def test_in_french_a_name_of_any_gender_needs_no_article() -> None:
+    lead = only(RULE, event(fought("CMA"), fought("MSA"), when="2019-07-13"))
+    assert lead.exception
+    assert lead.exception.fr == ("MSA\u00a0: membre de «\u00a0Platform\u00a0» seulement à partir du 14 juillet 2019.")
+
+
 @pytest.mark.parametrize(
     ("of", "why"),
     [

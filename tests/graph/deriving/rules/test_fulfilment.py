@@ -31,6 +31,8 @@ OPEN = Term("OPEN", text=Text("continuing"))
         ([("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18")], ("2016-02-18", None)),
         ([("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-01-01")], ("2016-01-01", None)),
         ([("a", "FULFILLED", "2016-01-01"), ("b", "DISPUTED", "2016-02")], ("2016-02-29", None)),
+        # a dispute of how it was done comes before who says fulfilled long after the day
+        ([("b", "DISPUTED", "2017-04-02"), ("a", "FULFILLED", "2017-06-30")], ("2017-06-30", None)),
         # until one of the two changes its word
         (
             [("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18"), ("b", "FULFILLED", "2016-06-01")],
@@ -113,10 +115,46 @@ def test_the_word_that_ends_it_has_its_sources() -> None:
     assert only(RULE, promised(promise(*words[:2]))).ended_by == ()
 
 
-def test_the_text_gives_each_its_word_in_both_languages() -> None:
-    assert only(RULE, promised(promise(("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18")))).text == Text(
-        "Lead under Accord: accounts differ on whether this promise was kept: Set up a commission. a, 1 January 2016:"
-        " fulfilled; b, 18 February 2016: partly fulfilled.",
+def test_the_text_tells_of_no_day_what_was_said_later() -> None:
+    """Both words, and any other, stand on the paths: a text that named them would, to who asks as of a day."""
+    words = [("a", "FULFILLED", "2016-01-01"), ("b", "PARTLY", "2016-02-18"), ("c", "DISPUTED", "2019-01-01")]
+    assert only(RULE, promised(promise(*words))).text == Text(
+        "Lead under Accord: accounts differ on whether this promise was kept: Set up a commission.",
         "Piste au titre de «\u00a0Accord\u00a0»\u00a0: les avis divergent sur l’exécution de cette promesse\u00a0:"
-        " Créer une commission. a, 1er janvier 2016\u00a0: tenu\u00a0; b, 18 février 2016\u00a0: tenu en partie.",
+        " Créer une commission.",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        # said twice before the other spoke: the second time may be published later
+        (
+            [("a", "FULFILLED", "2015-12-29"), ("a", "FULFILLED", "2015-12-31"), ("b", "PARTLY", "2016-02-18")],
+            {("assessment/0", "assessment/2"), ("assessment/1", "assessment/2")},
+        ),
+        # taken back in between
+        (
+            [
+                ("a", "FULFILLED", "2015-12-29"),
+                ("a", "PARTLY", "2015-12-30"),
+                ("a", "FULFILLED", "2015-12-31"),
+                ("b", "PARTLY", "2016-02-18"),
+            ],
+            {("assessment/2", "assessment/3")},
+        ),
+    ],
+)
+def test_what_is_said_again_before_it_is_contradicted_is_contradicted_each_time(
+    words: Words, of: set[tuple[str, str]]
+) -> None:
+    lead = only(RULE, promised(promise(*words)))
+    assert {(path[1].node, path[2].node) for path in lead.paths} == of
+    assert days(lead) == ("2016-02-18", None)
+
+
+def test_what_is_broken_on_and_on_is_contradicted_by_each_word_before() -> None:
+    words = [("b", "BREACHED", "2015-08-18"), ("b", "BREACHED", "2016-08-18"), ("a", "FULFILLED", "2017-12-26")]
+    lead = only(RULE, promised(promise(*words, term=OPEN)))
+    assert {path[2].node for path in lead.paths} == {"assessment/0", "assessment/1"}
+    assert days(lead) == ("2017-12-26", None)
