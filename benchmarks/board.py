@@ -7,6 +7,7 @@ all events, and some events bear on commitments. The same sizes and seed give th
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import cycle
 from random import Random
 
 from benchmarks import generator
@@ -129,8 +130,7 @@ class _Board:
 
     def _parts(self, event: str) -> Iterator[Relation]:
         if self.random.random() < TAKE_PART:
-            sides = self.random.sample(range(len(PARTIES)), 1 + (self.random.random() < BOTH_SIDES))
-            for party in sides:
+            for party in self.random.sample(range(len(PARTIES)), 1 + (self.random.random() < BOTH_SIDES)):
                 member = party * MOVEMENTS * MEMBERS + self.random.randrange(MOVEMENTS * MEMBERS)
                 yield Involvement(source=event, target=_member(member), role=self.random.choice(ROLES))
 
@@ -149,7 +149,6 @@ class _Board:
                 title=Text(f"Review {number} of what was promised", f"Revue {number} de ce qui fut promis"),
                 publisher=f"Publisher {number % 17}",
                 published=DateSpan(day.isoformat()) if number % 10 else None,
-                languages=("en",),
             )
             self._kinds[source.id], self._published[source.id] = source.kind, day
             yield (source,)
@@ -189,25 +188,19 @@ class _Board:
                 sources=self._cited(),
             )
             carries_out = (Implementation(source=text.id, target=agreement_id(), sources=text.sources),)
-            signatures = (self._signature(party, text, day) for party, day in enumerate(signed))
-            yield text, *carries_out[:number], *signatures
+            yield text, *carries_out[:number], *(self._signature(*each, text) for each in enumerate(signed))
 
-    def _signature(self, party: int, text: Agreement, day: date) -> Signature:
-        return Signature(
-            source=_party(party),
-            target=text.id,
-            date=DateSpan(day.isoformat()),
-            capacity=Capacity.PARTY,
-            sources=text.sources,
-        )
+    def _signature(self, party: int, day: date, text: Agreement) -> Signature:
+        date_, capacity = DateSpan(day.isoformat()), Capacity.PARTY
+        return Signature(source=_party(party), target=text.id, date=date_, capacity=capacity, sources=text.sources)
 
     def _provisions(self) -> Iterator[Records]:
-        for number in range(PROVISIONS):
+        for number, topic in zip(range(PROVISIONS), cycle(Topic), strict=False):
             provision = Provision(
                 id=_provision(number),
                 kind=ProvisionKind.ARTICLE,
                 number=str(number),
-                topic=list(Topic)[number % len(Topic)],
+                topic=topic,
                 text=Text(f"What article {number} says", f"Ce que dit l’article {number}"),
                 sources=self._cited(),
             )

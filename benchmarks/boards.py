@@ -7,7 +7,6 @@ number of events. Progress goes to stderr, tables to stdout.
 
 import argparse
 import asyncio
-import resource
 import statistics
 import sys
 import tempfile
@@ -41,7 +40,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from tests.patience import PATIENT
 
 AT_ANY_PRICE = replace(PATIENT, cost=sys.maxsize)
-COMMITMENTS, EVENTS, ROUNDS = 10_000, [10_000, 100_000], 5
+COMMITMENTS, EVENTS, ROUNDS = 10_000, [10_000, 100_000], 3
 AS_OF = date(2020, 1, 1)
 CURATED = "agreement/accord-2015"
 FIELD = """query ($agreement: ID!, $day: Date!) { compliance(agreement: $agreement, asOf: $day) {
@@ -53,6 +52,12 @@ FIELD = """query ($agreement: ID!, $day: Date!) { compliance(agreement: $agreeme
   } }
 } }"""
 FLOOR, ROWS, LEDGER, ASKED = "floor", "rows", "ledger", "field"
+LEDGERS_HEAD = """
+| ledger | store | commitments there | floor, s | rows | ledger | field | refused within the limits |
+| --- | --- | --: | --: | --: | --: | --: | --- |"""
+FINDINGS_HEAD = """
+| store | commitments | events | findings | statements | s | peak memory |
+| --- | --: | --: | --: | --: | --: | --: |"""
 
 
 @dataclass(frozen=True)
@@ -140,24 +145,33 @@ async def _derive(address: StoreAddress) -> Derived:
     made = await derive(store.compile, fetch)
     taken = Taken(time.perf_counter() - clock, time.process_time() - own)
     await store.close()
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Derived(len(list(made.rows)), statements, taken, held)
+    return Derived(len(list(made.rows)), statements, taken, _peak())
+
+
+def _peak() -> float:
+    """The most memory that this process had, in MB. What `resource` tells begins with that of its parent."""
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) / 1024
 
 
 def measure(stores: Stores, commitments: int, events: int, *, of_ledgers: bool) -> None:
     """Print a line for each ledger and store, if they are asked for, and one for the findings of each store."""
-    for name, address in (("SQLite", stores.sqlite), ("Neo4j", stores.neo4j)):
-        for agreement in (CURATED, board.agreement_id()) if of_ledgers else ():
+    addresses = {"SQLite": stores.sqlite, "Neo4j": stores.neo4j}
+    if of_ledgers:
+        print(LEDGERS_HEAD)
+    for name, address in addresses.items() if of_ledgers else ():
+        for agreement in (CURATED, board.agreement_id()):
             tell(f"tracing {agreement} on {name}")
-            found = asyncio.run(ledgers(address, agreement))
+            cells = _cells(asyncio.run(ledgers(address, agreement)))
             price = asyncio.run(refusal(address, agreement))
-            print(f"| {agreement} | {name} | {' | '.join(_cells(found))} | {price} |", flush=True)
+            print(f"| {agreement} | {name} | {commitments:,} | {' | '.join(cells)} | {price} |", flush=True)
+    print(f"\n{FINDINGS_HEAD}")
+    for name, address in addresses.items():
         tell(f"deriving findings among {events:,} events on {name}")
         one = derived(address)
-        each = one.taken.clock / events * 1_000_000
         print(
-            f"| findings | {name} | {commitments:,} | {events:,} | {one.findings:,} | {one.statements} | {one.taken} |"
-            f" {each:.0f} | {one.megabytes:.0f} MB |",
+            f"| {name} | {commitments:,} | {events:,} | {one.findings:,} | {one.statements} | {one.taken} |"
+            f" {one.megabytes:,.0f} MB |",
             flush=True,
         )
 
