@@ -27,6 +27,8 @@ from ontology.sources import Source
 from ontology.vocabularies import EventKind, SourceKind
 
 PAGE = 1000
+OF_AGREEMENTS = 1
+"""A page has all that was promised in its agreements, and what was said of it, which may be very much."""
 
 
 class _Of(NamedTuple):
@@ -51,7 +53,7 @@ class _Of(NamedTuple):
 async def facts(compile_: Compile, fetch: Fetch) -> Facts:
     """What rules know of any event."""
     of = _Of(compile_, fetch)
-    pacts = [PACT.read(row) async for row in of.pages(Agreement, s.EVERYTHING, PACT.items, size=10)]
+    pacts = [PACT.read(row) async for row in of.pages(Agreement, s.EVERYTHING, PACT.items, size=OF_AGREEMENTS)]
     ties = (End(relation, forward=True) for relation in (Membership, Splintering))
     bound = s.Or(tuple(s.Related(end, s.Quantifier.SOME, s.EVERYTHING) for end in ties))
     actors = [MEMBER.read(row) async for row in of.pages(Actor, bound, MEMBER.items)]

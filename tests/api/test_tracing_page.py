@@ -8,7 +8,9 @@ import pytest
 from api.query.engine import Engine
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.left_out import Left
+from graph.deriving.rules import RULES
 from ontology.naming import camel
+from ontology.values import Language
 from tests.api.answered_page import TRACING, answer_to, examples
 
 PAGE, FRENCH = TRACING.read_text(encoding="utf-8"), TRACING.with_suffix(".fr.md").read_text(encoding="utf-8")
@@ -34,3 +36,11 @@ def test_every_count_is_told_in_both_languages_in_the_order_in_which_the_first_t
 def test_links_lead_somewhere() -> None:
     links = [link for page in (PAGE, FRENCH) for link in re.findall(r"\]\((?!http)([^)#]+)", page)]
     assert [link for link in links if not (TRACING.parent / link).exists()] == []
+
+
+def test_what_rules_do_not_count_is_told_in_both_languages() -> None:
+    for page, language in ((PAGE, Language.EN), (FRENCH, Language.FR)):
+        told = [" ".join(one.split()) for one in re.findall(r"^  - (.*(?:\n    .*)*)", page, re.MULTILINE)]
+        reasons = (reason.in_language(language) for rule in RULES for reason in rule.exceptions)
+        assert told == [" ".join(one.split()) for one in reasons]
+        assert re.findall(r"^- \*\*.*\(`([A-Z_]+)`\)$", page, re.MULTILINE) == [rule.code.name for rule in RULES]
