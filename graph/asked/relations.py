@@ -22,8 +22,8 @@ from ontology.values import Language
 if TYPE_CHECKING:
     from graph.asked.selection import Items, Leaf
 
-RELATION, ID = Key("relation", Scalar.STRING), ID_KEY
-RELATION_SHOWN, LEADS_SHOWN = (Shown((column,), Scalar.STRING) for column in ("relation", "leads"))
+RELATION, ID = Key("relationKind", Scalar.STRING), ID_KEY
+RELATION_SHOWN, LEADS_SHOWN = (Shown((column,), Scalar.STRING) for column in ("relationKind", "leads"))
 """What is told of each relation besides its own columns: its name, and which way it leads."""
 
 

@@ -21,7 +21,7 @@ def neighbours(item: Neighbours, at: Alias, p: Parameters) -> str:
     node, edge, down = at.next.node, at.next.edge, downwards(item.page)
     shares = " UNION ALL ".join(_shares(item, at, p))
     order = f"ORDER BY type({edge}){down}, {edge}.id{down} LIMIT {row_limit(item.page, p)}"
-    told = f".*, relation: type({edge}), leads: leads, citedIds: coalesce({edge}.citedIds, [])"
+    told = f".*, relationKind: type({edge}), leads: leads, citedIds: coalesce({edge}.citedIds, [])"
     cut = f"WITH {edge}, {node}, leads {order} WITH {node}, {edge} {{{told}}} AS {edge}"
     return f"CALL ({at.node}) {{ {shares} }} {cut}"
 
@@ -36,7 +36,7 @@ def said(item: Said, at: Alias, leaf: Callable[[Leaf, Alias], str]) -> str:
     """What the relation at hand says: names and values in turn."""
     told = ((one, (f"'{name}', {leaf(value, at)}" for name, value in values)) for one, values in item.cases)
     cases = " ".join(f"WHEN '{relation_name(one)}' THEN [{', '.join(pairs)}]" for one, pairs in told)
-    return f"CASE {at.edge}.relation {cases} ELSE [] END" if cases else "[]"
+    return f"CASE {at.edge}.relationKind {cases} ELSE [] END" if cases else "[]"
 
 
 def _shares(item: Neighbours, at: Alias, p: Parameters) -> Iterator[str]:

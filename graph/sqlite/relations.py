@@ -33,7 +33,7 @@ def neighbours(item: Neighbours, at: Alias, p: Parameters) -> str:
     shares = " UNION ALL ".join(
         _share(item, step, near, far, at, p) for step in item.steps for near, far in SIDES[step.leads]
     )
-    page = f"SELECT * FROM ({shares}) ORDER BY relation{down}, id{down} LIMIT {row_limit(item.page, p)}"
+    page = f"SELECT * FROM ({shares}) ORDER BY relationKind{down}, id{down} LIMIT {row_limit(item.page, p)}"
     if not any(isinstance(one, Citations) for one in item.items):
         return page
     kinds = dict.fromkeys(step.relation for step in item.steps if step.relation.declared.cited)
@@ -59,7 +59,7 @@ def said(item: Said, at: Alias, leaf: Callable[[Leaf, Alias], str]) -> str:
 def _share(item: Neighbours, step: Step, near: str, far: str, at: Alias, p: Parameters) -> str:
     """What a page may take of one kind: as many as it has, in order, from an index."""
     edge, name = at.next.edge, f"'{step.name}'"
-    shown = f"{name} AS relation, '{step.leads.name}' AS leads, {edge}.id, {edge}.rowid AS r, {edge}.{far} AS far"
+    shown = f"{name} AS relationKind, '{step.leads.name}' AS leads, {edge}.id, {edge}.rowid AS r, {edge}.{far} AS far"
     found = _found(item, step, near, beyond(name, f"{edge}.id", item.page, p), at)
     cut = f"ORDER BY {edge}.id{downwards(item.page)} LIMIT {row_limit(item.page, p)}"
     return f"SELECT * FROM (SELECT {shown} {found} {cut})"
@@ -81,4 +81,4 @@ def _by_kind(edge: str, values: Iterable[tuple[type[Relation], str]], otherwise:
         f"WHEN '{relation_name(one)}' THEN (SELECT {value} FROM {one.declared.stored} {found})" for one, value in values
     )
     cases = " ".join(read)
-    return f"CASE {edge}.relation {cases} ELSE {otherwise} END" if cases else otherwise
+    return f"CASE {edge}.relationKind {cases} ELSE {otherwise} END" if cases else otherwise

@@ -185,4 +185,7 @@ def test_a_cursor_of_another_query(client: httpx.Client) -> None:
 
 def test_health(client: httpx.Client) -> None:
     assert client.get("/healthz").json() == {"status": "alive"}
-    assert client.get("/readyz").json() == {"status": "ready", "datasets": ["dataset/mali", "dataset/places"]}
+    assert client.get("/readyz").json() == {
+        "status": "ready",
+        "datasets": ["dataset/findings", "dataset/mali", "dataset/places"],
+    }

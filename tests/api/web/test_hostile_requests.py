@@ -107,7 +107,10 @@ def test_a_stale_cursor(client: httpx.Client) -> None:
 
 
 def test_nothing_was_changed_and_all_still_works(client: httpx.Client) -> None:
-    assert client.get("/readyz").json() == {"status": "ready", "datasets": ["dataset/mali", "dataset/places"]}
+    assert client.get("/readyz").json() == {
+        "status": "ready",
+        "datasets": ["dataset/findings", "dataset/mali", "dataset/places"],
+    }
     assert code_of(client.post("/graphql", json={"query": EVENTS})) == HARMLESS
 
 

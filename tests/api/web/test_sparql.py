@@ -167,9 +167,9 @@ def test_graphs_can_be_chosen(client: httpx.Client) -> None:
         answer = posted(client, count, params=graphs, headers={"accept": "text/csv"})
         return int(answer.text.split()[1])
 
-    mali, places = DATASET, DATASET.replace("mali", "places")
-    both = counted(**{"default-graph-uri": [mali, places]})
-    assert counted() == both == counted(**{"default-graph-uri": mali}) + counted(**{"default-graph-uri": places})
+    mali, *others = (DATASET.replace("mali", name) for name in ("mali", "places", "findings"))
+    every = counted(**{"default-graph-uri": [mali, *others]})
+    assert counted() == every == sum(counted(**{"default-graph-uri": graph}) for graph in (mali, *others))
     assert counted(**{"named-graph-uri": mali}) == 0
 
 

@@ -77,7 +77,7 @@ numbers = st.tuples(number, number, number).map(_low_first)
 @st.composite
 def actors(draw: st.DrawFn) -> list[Records]:
     """Who speaks and takes part, and who belongs to whom."""
-    pairs = st.tuples(st.sampled_from([(0, 1), (1, 2), (2, 3), (3, 0), (0, 2)]), in_order(ends))
+    pairs = st.tuples(st.sampled_from([(0, 1), (1, 2), (2, 3), (1, 3), (0, 2)]), in_order(ends))
     members = draw(st.lists(pairs, max_size=4, unique_by=lambda one: (one[0], one[1][0])))
     found = list[Records]()
     for at, id_ in enumerate(ACTORS):
