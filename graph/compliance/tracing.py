@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.asked import selection as s
 from graph.compliance.accounts import Ledger
@@ -20,6 +20,7 @@ from ontology.actors import Actor, Membership
 from ontology.agreements import Agreement, Implementation, Support
 from ontology.model import End
 
+T = TypeVar("T")
 NOTHING: Asked = MappingProxyType({})
 
 
@@ -77,20 +78,20 @@ def ledger(
     traced = {each.instrument.id: each for each in map(AGREEMENT.read, of_ledger)}
     if agreement not in traced:
         return None
-    upward = {each.instrument.id: each for each in map(ABOVE.read, above)} | traced
+    by_id = {each.instrument.id: each for each in map(ABOVE.read, above)} | traced
     standpoints = Standpoints(one for each in map(MEMBER.read, members) for one in each)
     paths = _paths(traced, agreement)
-    told = {id_: _placed(each, upward, standpoints) for id_, each in traced.items()}
+    told = {id_: _placed(each, by_id, standpoints) for id_, each in traced.items()}
     first, *others = (replace(told[id_], path=path) for id_, path in paths.items())
     supporting = (_backing(told[id_], each, paths) for id_, each in traced.items() if id_ not in paths)
     return make_ledger(first, others, as_of, check_time, supporting, known_by)
 
 
-def _placed(each: Traced, upward: Mapping[str, Traced], standpoints: Standpoints) -> Instrument:
+def _placed(each: Traced, by_id: Mapping[str, Traced], standpoints: Standpoints) -> Instrument:
     """An instrument that knows how what it carries out ended, and what each assessor is to its promises."""
     instrument = each.instrument
-    below = [upward[id_].instrument for id_ in _upward(each, upward, lambda one: one.carries_out)]
-    agreements = [upward[id_].instrument for id_ in _upward(each, upward, lambda one: one.carries_out + one.backs)]
+    below = [one.instrument for one in upward(instrument.id, by_id, lambda one: one.carries_out)]
+    agreements = [one.instrument for one in upward(instrument.id, by_id, lambda one: one.carries_out + one.backs)]
     return replace(
         instrument,
         ending=next((one.ending for one in below if one.ending), None),
@@ -98,16 +99,14 @@ def _placed(each: Traced, upward: Mapping[str, Traced], standpoints: Standpoints
     )
 
 
-def _upward(each: Traced, upward: Mapping[str, Traced], leads: Callable[[Traced], tuple[str, ...]]) -> Iterable[str]:
-    """An agreement and all above it, the nearest first."""
-    found = {each.instrument.id: None}
-    ahead = [each]
+def upward(id_: str, by_id: Mapping[str, T], leads: Callable[[T], tuple[str, ...]]) -> tuple[T, ...]:
+    """What has an id and all above it, the nearest first, as far as that is there."""
+    found, ahead = {id_: by_id[id_]}, [id_]
     while ahead:
-        for id_ in leads(ahead.pop(0)):
-            if id_ in upward and id_ not in found:
-                found[id_] = None
-                ahead.append(upward[id_])
-    return found
+        nearer = {one: by_id[one] for one in leads(by_id[ahead.pop(0)]) if one in by_id and one not in found}
+        found |= nearer
+        ahead += nearer
+    return tuple(found.values())
 
 
 def _backing(instrument: Instrument, each: Traced, paths: Mapping[str, tuple[str, ...]]) -> Instrument:

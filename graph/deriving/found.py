@@ -14,6 +14,13 @@ from graph.deriving.telling import joined
 from ontology.values import Text
 from ontology.vocabularies import FindingRule
 
+NOT_BOUND = Text(
+    "The attacker belonged to a party at another time only, or had split off from one by then; or the party"
+    " signed only on that day or later.",
+    "L’attaquant n’appartenait à une partie qu’à un autre moment, ou en avait déjà fait scission ; ou la partie"
+    " n’a signé que ce jour-là ou plus tard.",
+)
+"""Why what somebody did by force may not count, whatever it was."""
 AFTER_ITS = Text("after the attacker's party had signed", "après la signature de la partie dont relève l’attaquant")
 
 

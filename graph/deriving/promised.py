@@ -10,7 +10,6 @@ from graph.compliance.promises import Judgement, Promise
 from graph.deriving.facts import Clause, Facts, Pact, Tie
 from graph.deriving.leads import Step
 
-Ties = Mapping[tuple[str, str], Tie]
 Clauses = Mapping[str, tuple[Clause, Pact]]
 
 
@@ -18,12 +17,11 @@ Clauses = Mapping[str, tuple[Clause, Pact]]
 class Promised:
     """A promise in an agreement, with all that was ever said of it.
 
-    `ties` are the relations of the promises there, by their ends; `clauses` the provisions of all agreements, by id.
+    `clauses` are the provisions of all agreements, by id.
     """
 
     pact: Pact
     entry: Entry
-    ties: Ties
     clauses: Clauses
 
     @property
@@ -65,7 +63,7 @@ class Promised:
         return Step(target, tie.relation if tie else None, tie.evidence if tie else self.promise.evidence)
 
     def _tie(self, source: str, target: str) -> Tie | None:
-        return self.ties.get((source, target))
+        return self.pact.tie.get((source, target))
 
 
 def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised]:
@@ -76,4 +74,4 @@ def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised
         if chosen:
             (account,) = trace(replace(pact.instrument, promises=chosen), (), date.max).accounts
             for entry in account.entries:
-                yield Promised(pact, entry, pact.tie, clauses)
+                yield Promised(pact, entry, clauses)

@@ -3,7 +3,7 @@
 Both take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
 """
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -14,8 +14,10 @@ from graph.asked.selection import At
 from graph.compliance.promises import Evidence
 from graph.compliance.selected import ID
 from graph.compliance.standpoints import Standpoints
+from graph.compliance.tracing import upward
 from graph.deriving.facts import Facts, Happening, Pact
-from graph.deriving.selected import ARMED, HAPPENING, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, TARGETED
+from graph.deriving.force import TARGET, USES_FORCE
+from graph.deriving.selected import HAPPENING, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND
 from graph.loading.load import Compile, Fetch
 from graph.statement import Slot
 from graph.stored import columns
@@ -74,7 +76,7 @@ async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIter
     if not known.of_parties:
         return
     of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties)))
-    armed, listed = (_took_part(of_parties, roles) for roles in (ARMED, TARGETED))
+    armed, listed = (_took_part(of_parties, roles) for roles in (USES_FORCE, (TARGET,)))
     that = s.Or((armed, s.And((s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION), listed))))
     async for row in _Of(compile_, fetch).pages(Event, that, HAPPENING.items):
         yield HAPPENING.read(row)
@@ -102,20 +104,10 @@ def _placed(pacts: Iterable[Pact], standpoints: Standpoints) -> tuple[Pact, ...]
 
 def _one_placed(pact: Pact, by_id: Mapping[str, Pact], standpoints: Standpoints) -> Pact:
     ended, ended_by = _end(pact, by_id)
-    above = [one.instrument for one in upward(pact, by_id, lambda one: one.carries_out + one.backs)]
+    above = [one.instrument for one in upward(pact.id, by_id, lambda one: one.carries_out + one.backs)]
     return replace(pact, ended=ended, ended_by=ended_by, promises=standpoints.judged(pact.promises, above))
 
 
 def _end(pact: Pact, by_id: Mapping[str, Pact]) -> tuple[str | None, tuple[Evidence, ...]]:
-    carried = upward(pact, by_id, lambda one: one.carries_out)
+    carried = upward(pact.id, by_id, lambda one: one.carries_out)
     return next(((one.ended, one.ended_by) for one in carried if one.ended), (None, ()))
-
-
-def upward(pact: Pact, by_id: Mapping[str, Pact], leads: Callable[[Pact], tuple[str, ...]]) -> tuple[Pact, ...]:
-    """An agreement and all above it, the nearest first."""
-    found, ahead = {pact.id: pact}, [pact]
-    while ahead:
-        nearer = {id_: by_id[id_] for id_ in leads(ahead.pop(0)) if id_ in by_id and id_ not in found}
-        found |= nearer
-        ahead += nearer.values()
-    return tuple(found.values())

@@ -17,11 +17,7 @@ from graph.stored import columns
 from ontology import actors, agreements, events
 from ontology.model import End, Node, Relation
 from ontology.sources import Source
-from ontology.vocabularies import Basis, ClaimKind, Role
-
-ARMED = (Role.ATTACKER.name, Role.CLASHING_PARTY.name)
-"""The parts of those who use force."""
-TARGETED = (Role.TARGET.name,)
+from ontology.vocabularies import Basis, ClaimKind
 
 
 def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:

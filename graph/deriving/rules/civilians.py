@@ -8,7 +8,7 @@ from graph.deriving import guards
 from graph.deriving.bonds import Bound, Path, played
 from graph.deriving.facts import Facts, Figure, Happening, Pact, Part
 from graph.deriving.force import ATTACKER, OF_FORCE, TARGET, attacked, day_of
-from graph.deriving.found import Deed, leads_of
+from graph.deriving.found import NOT_BOUND, Deed, leads_of
 from graph.deriving.guards import Guard
 from graph.deriving.leads import Lead, Step
 from graph.deriving.rule import Rule
@@ -112,12 +112,7 @@ RULE = Rule(
     exceptions=(
         ACCUSATION,
         Text("The target recorded is armed.", "La cible enregistrée est armée."),
-        Text(
-            "The attacker belonged to a party at another time only, or had split off from one by then; or the party"
-            " signed only on that day or later.",
-            "L’attaquant n’appartenait à une partie qu’à un autre moment, ou en avait déjà fait scission ; ou la partie"
-            " n’a signé que ce jour-là ou plus tard.",
-        ),
+        NOT_BOUND,
     ),
     of_event=_leads,
 )

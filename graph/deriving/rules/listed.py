@@ -1,12 +1,12 @@
 """Somebody listed under sanctions who belonged, then or later, to a party to an agreement."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from graph.compliance import wording as words
 from graph.compliance.counting import counted_day
 from graph.deriving.belonging import Chain, chains
+from graph.deriving.bonds import Bond
 from graph.deriving.facts import Facts, Happening, Pact, Part, Signing
 from graph.deriving.leads import Lead, Step
 from graph.deriving.rule import Rule
@@ -17,13 +17,8 @@ from ontology.vocabularies import ActorKind, AgreementKind, EventKind, FindingRu
 PROTECTS = (Topic.SANCTIONS,)
 
 
-@dataclass(frozen=True)
-class _Tie:
+class _Listing(Bond):
     """How somebody who was listed leads to a party to an agreement."""
-
-    part: Part
-    chain: Chain
-    signing: Signing
 
     @property
     def since(self) -> date:
@@ -40,15 +35,6 @@ class _Tie:
         """`Ahmoudou Ag Asriw (GATIA)`."""
         who, groups = self.part.actor.short, [link.group.short for link in self.chain.links]
         return words.both("{who} ({of})", "{who} ({of})", who=who, of=words.listed(groups)) if groups else who
-
-    def path(self, event: Happening, pact: Pact) -> tuple[Step, ...]:
-        """From the listing to the agreement."""
-        return (
-            Step(event.id, None, event.evidence),
-            Step(self.part.actor.id, self.part.relation, self.part.evidence),
-            *(link.step for link in self.chain.links),
-            Step(pact.id, self.signing.relation, self.signing.evidence),
-        )
 
 
 def _leads(facts: Facts, event: Happening) -> Iterator[Lead]:
@@ -86,17 +72,17 @@ def _protecting(pact: Pact) -> list[Step]:
     ]
 
 
-def _ties(listed: Iterable[tuple[Part, Mapping[str, Chain]]], parties: Mapping[str, Signing]) -> Iterator[_Tie]:
+def _ties(listed: Iterable[tuple[Part, Mapping[str, Chain]]], parties: Mapping[str, Signing]) -> Iterator[_Listing]:
     """To the nearest parties: none lies beyond another, nor beyond an office of a State, as a deputy has it."""
     for part, ways in listed:
         for id_, chain in ways.items():
             before = [part.actor, *(link.group for link in chain.links)][:-1]
             ends_there = any(one.id in parties or one.kind == ActorKind.STATE_BODY.name for one in before)
             if id_ in parties and not ends_there:
-                yield _Tie(part, chain, parties[id_])
+                yield _Listing(part, chain, parties[id_])
 
 
-def _lead(event: Happening, pact: Pact, holding: list[_Tie], lapsed: list[_Tie]) -> Lead:
+def _lead(event: Happening, pact: Pact, holding: list[_Listing], lapsed: list[_Listing]) -> Lead:
     ties = holding or lapsed
     last = max((tie.chain for tie in ties), key=lambda chain: chain.last)
     holds_from = min(tie.since for tie in ties)
@@ -107,7 +93,7 @@ def _lead(event: Happening, pact: Pact, holding: list[_Tie], lapsed: list[_Tie])
         agreement=pact.id,
         subject=event.id,
         text=opened(pact, _text(event, holding, lapsed), counted=exception is None),
-        paths=tuple(path for tie in ties for path in _to_clauses(tie.path(event, pact), pact)),
+        paths=tuple(path for tie in ties for path in _to_clauses(tie.way(event, pact), pact)),
         holds_from=holds_from,
         holds_to=last.last if ceased else None,
         ended_by=last.ended_by if ceased else (),
@@ -122,7 +108,7 @@ def _to_clauses(path: tuple[Step, ...], pact: Pact) -> Iterator[tuple[Step, ...]
         yield *path, *ends
 
 
-def _text(event: Happening, holding: list[_Tie], lapsed: list[_Tie]) -> Text:
+def _text(event: Happening, holding: list[_Listing], lapsed: list[_Listing]) -> Text:
     told = words.both(
         "listed under sanctions ({when}), and belonging then or later to a party: {who}.",
         "inscription sur une liste de sanctions ({when}), et appartenance, alors ou par la suite, à une partie"
@@ -141,11 +127,11 @@ def _text(event: Happening, holding: list[_Tie], lapsed: list[_Tie]) -> Text:
     )
 
 
-def _names(ties: Iterable[_Tie]) -> Text:
+def _names(ties: Iterable[_Listing]) -> Text:
     return words.listed(dict.fromkeys(tie.name for tie in ties))
 
 
-def _exception(pact: Pact, since: date, holding: list[_Tie], lapsed: list[_Tie]) -> Text | None:
+def _exception(pact: Pact, since: date, holding: list[_Listing], lapsed: list[_Listing]) -> Text | None:
     if not holding:
         return _left(lapsed[0])
     if pact.ended and counted_day(pact.ended) < since:
@@ -157,7 +143,7 @@ def _exception(pact: Pact, since: date, holding: list[_Tie], lapsed: list[_Tie])
     return None
 
 
-def _left(tie: _Tie) -> Text:
+def _left(tie: _Listing) -> Text:
     """Which membership did not last, by when it had ended."""
     links = tie.chain.links
     place = min(range(len(links)), key=lambda place: links[place].last)

@@ -8,7 +8,7 @@ from graph.deriving import guards
 from graph.deriving.bonds import Bound, played
 from graph.deriving.facts import Facts, Happening, Pact
 from graph.deriving.force import ATTACKER, CLASHING, OF_FORCE, TARGET, USES_FORCE, day_of, opposed
-from graph.deriving.found import Deed, leads_of
+from graph.deriving.found import NOT_BOUND, Deed, leads_of
 from graph.deriving.guards import Guard
 from graph.deriving.leads import Lead
 from graph.deriving.rule import Rule
@@ -59,12 +59,7 @@ RULE = Rule(
     protects=TOPICS,
     exceptions=(
         NO_ATTACK,
-        Text(
-            "The attacker belonged to a party at another time only, or had split off from one by then; or the party"
-            " signed only on that day or later.",
-            "L’attaquant n’appartenait à une partie qu’à un autre moment, ou en avait déjà fait scission ; ou la partie"
-            " n’a signé que ce jour-là ou plus tard.",
-        ),
+        NOT_BOUND,
         Text(
             "The attacker is unnamed, or was never bound to a party: such attacks are not listed here.",
             "L’attaquant n’est pas nommé, ou n’a jamais relevé d’une partie : ces attaques ne sont pas listées ici.",

@@ -140,6 +140,9 @@ async def test_it_adds_up_for_the_accord(mali: Engine, clock: tuple[date, date |
     if known_by and known.left_out and not known.not_yet:
         told = whole.counts.promises + whole.counts.demands - known.counts.promises - known.counts.demands
         assert told == known.left_out.commitments.count + known.left_out.commitments.dependent
+        for entry in (entry for account in (*known.accounts, *known.supporting) for entry in account.entries):
+            assert entry.promise.evidence
+            assert all(one.evidence for one in entry.latest)
         assert {one.published for one in _cited(known) if (last_day(one.published) or date.max) > known_by} == set()
 
 
