@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from api.query.engine import Engine
 from api.settings import Settings
-from tests.api.conftest import served, with_mali
+from tests.api.conftest import served
 from tests.api.web.worst_requests import CLIENTS, in_turn, worst
+from tests.stores import address
 
 TIMES = 20 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 3
 KEPT = "{ events(first: 1) { nodes { id } } }"
@@ -17,11 +19,10 @@ NEW = "{{ events(first: 1) {{ nodes {{ id a{}: label }} }} }}"
 
 
 @pytest.fixture(scope="module")
-async def client(store_url: str) -> AsyncIterator[httpx.AsyncClient]:
+async def client(mali: Engine) -> AsyncIterator[httpx.AsyncClient]:
     """A client of a server over a store that holds the curated datasets."""
-    await (await with_mali(store_url)).close()
-    with served(Settings(store=store_url, query_seconds=600.0)) as address:
-        async with httpx.AsyncClient(base_url=address, timeout=600) as client:
+    with served(Settings(store=address(mali._store), query_seconds=600.0)) as url:
+        async with httpx.AsyncClient(base_url=url, timeout=600) as client:
             yield client
 
 
