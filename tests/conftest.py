@@ -23,8 +23,8 @@ from tests.system_packages import MissingProgram, program
 ENGINES = ("sqlite", "neo4j")
 STORES = os.environ.get("STORES", " ".join(ENGINES)).split()
 
-READ_ALONE = ("mali", "curated", "loaded")
-"""Fixtures of data that tests only read, the slowest to load first."""
+READ_ALONE = ("mali", "curated", "small", "loaded")
+"""Fixtures of data that tests only read on every engine, the slowest to load first."""
 
 SERVERS = pytest.StashKey[Path]()
 

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from graph.engines import open_store
 from graph.loading.load import Derive, load
+from graph.neo4j.store import Neo4jStore
+from graph.sqlite.store import SqliteStore
 from graph.store import LoadNote, Store
 from ontology import ONTOLOGY
 from ontology.model import Ontology
@@ -19,6 +21,12 @@ def opened(url: str, ontology: Ontology = ONTOLOGY) -> Store:
     """The store at an address, with the login that the tests' server asks for."""
     login = {name: os.environ.get(f"ACCORD_STORE_{name.upper()}", "") for name in ("user", "password")}
     return open_store(url, ontology, **login)
+
+
+def address(store: Store) -> str:
+    """Where a store is, for a program that opens it as well."""
+    assert isinstance(store, (SqliteStore, Neo4jStore))
+    return f"sqlite:///{store.path}" if isinstance(store, SqliteStore) else store.url
 
 
 class Hold(Protocol):

@@ -16,8 +16,10 @@ import orjson
 
 from api.errors import RequestError
 from api.query.engine import Engine
+from graph.deriving.renewing import derive
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.api.conftest import with_mali
+from tests.graph.conftest import filled
+from tests.loaders.curated_graph import deliveries
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 
@@ -73,7 +75,7 @@ async def answered(page: str, engine: Engine) -> str:
 async def renew(path: Path, renewed: Callable[[str, Engine], Awaitable[str]]) -> None:
     """Write a page anew, by what a store with the curated datasets says."""
     with tempfile.TemporaryDirectory() as folder:
-        store = await with_mali(f"sqlite:///{folder}/accord.db")
+        store = await filled(f"sqlite:///{folder}/accord.db", deliveries(), derive)
         engine = Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
         path.write_text(await renewed(path.read_text(encoding="utf-8"), engine), encoding="utf-8")
         await store.close()

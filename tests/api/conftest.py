@@ -1,11 +1,13 @@
 """What tests of the API share: stores that hold the Mali dataset, and a server that a browser or client can reach."""
 
 import asyncio
+import sqlite3
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,18 +15,12 @@ from api.query.engine import Engine
 from api.settings import Settings
 from api.web.server import GuardedServer
 from graph.deriving.renewing import derive
-from graph.store import Store
+from graph.sqlite.store import SqliteStore
 from ontology.iris import DEFAULT_BASE_IRI
-from tests.graph.conftest import filled, opened
 from tests.loaders.curated_graph import deliveries
 from tests.patience import PATIENT
 from tests.schemas import app_over, schema_of
-from tests.stores import Hold
-
-
-async def with_mali(url: str) -> Store:
-    """The store at an address, with the curated datasets in it, and the findings."""
-    return await filled(url, deliveries(), derive)
+from tests.stores import HeldStores, Hold, opened
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +32,11 @@ async def mali(hold: Hold) -> AsyncIterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def filled_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a SQLite store with the curated datasets."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('served')}/accord.db"
-    asyncio.run(_fill(url))
-    return url
+def filled_url(held_stores: HeldStores, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a SQLite store with the curated datasets: a copy, which programs of others may keep open."""
+    file = tmp_path_factory.mktemp("served") / "accord.db"
+    asyncio.run(_copied(held_stores, file))
+    return f"sqlite:///{file}"
 
 
 @pytest.fixture(scope="session")
@@ -65,5 +61,9 @@ def served(settings: Settings) -> Iterator[str]:
     thread.join()
 
 
-async def _fill(url: str) -> None:
-    await (await with_mali(url)).close()
+async def _copied(held_stores: HeldStores, to: Path) -> None:
+    store = await held_stores.in_file("mali", deliveries, derive)
+    assert isinstance(store, SqliteStore)
+    with closing(sqlite3.connect(store.path)) as held, closing(sqlite3.connect(to)) as copy:
+        held.backup(copy)
+    await store.close()

@@ -9,22 +9,18 @@ import pytest
 from benchmarks.rdf import exported, reading
 from benchmarks.scans import scan
 from benchmarks.servers import StoreAddress
-from graph.neo4j.store import Neo4jStore
 from graph.rdf.formats import DEFAULT, templates
-from graph.sqlite.store import SqliteStore
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.sample import sample
-from tests.stores import Hold
+from tests.stores import Hold, address
 
 
 @pytest.fixture(scope="module")
 async def loaded(hold: Hold) -> AsyncIterator[StoreAddress]:
     """The address of a store that holds the sample."""
     store = await hold("sample", lambda: [sample()])
-    assert isinstance(store, (SqliteStore, Neo4jStore))
-    url = f"sqlite:///{store.path}" if isinstance(store, SqliteStore) else store.url
-    yield StoreAddress(url, *(os.environ.get(f"ACCORD_STORE_{name}", "") for name in ("USER", "PASSWORD")))
+    yield StoreAddress(address(store), *(os.environ.get(f"ACCORD_STORE_{name}", "") for name in ("USER", "PASSWORD")))
     await store.close()
 
 

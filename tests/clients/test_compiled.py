@@ -6,6 +6,14 @@ import pytest
 
 from tests.clients.compiled import copied, printed, tool, with_registry
 from tests.clients.paging import has_seen_all
+from tests.system_packages import CACHE
+
+COMPILED = {
+    "CARGO_TARGET_DIR": str(CACHE / "cargo"),
+    "CARGO_PROFILE_DEV_DEBUG": "0",
+    "CARGO_INCREMENTAL": "0",
+}
+"""Libraries are compiled once for each version of them, and nothing is written for debuggers."""
 
 
 @pytest.fixture
@@ -27,4 +35,4 @@ def test_go_with_a_client_of_genqlient(endpoint: str, tmp_path: Path) -> None:
 def test_rust_with_the_types_of_cynic(endpoint: str, tmp_path: Path) -> None:
     cargo, folder = tool("cargo"), copied(tmp_path, "rust")
     with_registry(folder, cargo)
-    assert has_seen_all(endpoint, printed(folder, cargo, "run", "--quiet", "--locked", ENDPOINT=endpoint))
+    assert has_seen_all(endpoint, printed(folder, cargo, "run", "--quiet", "--locked", **COMPILED, ENDPOINT=endpoint))

@@ -6,6 +6,7 @@ from typing import Any
 from graphql import get_introspection_query
 
 Body = Mapping[str, Any]
+Kinds = Mapping[str, Callable[[int], Body]]
 CLIENTS = 8
 ALIASES = 190
 LEDGERS, CONDITIONS = 20, 200
@@ -15,15 +16,13 @@ EVENT = f"{NODE} kind title summary when {{ edtf from to precision }}"
 LEDGER = "counts { promises overdue } accounts { entries { overdue status deadline { due { edtf } words } } }"
 
 
-def worst(number: int) -> dict[str, Body]:
-    """One request of each kind. Those of another number are other documents, so that nothing of them is kept."""
-    return {title: make(number) for title, make in KINDS.items()}
+def in_turn(client: int, number: int, kinds: Kinds | None = None) -> Body:
+    """What one of eight clients asks for the time with this number: its kinds in turn, none of them twice.
 
-
-def in_turn(client: int, number: int) -> Body:
-    """What one of eight clients asks for the time with this number: its kinds in turn, none of them twice."""
-    kinds = list(KINDS.values())[client::CLIENTS]
-    return kinds[number % len(kinds)](number)
+    Requests of another number are other documents, so that nothing of them is kept.
+    """
+    own = list((kinds or KINDS).values())[client::CLIENTS]
+    return own[number % len(own)](number)
 
 
 def _aliased(number: int) -> Body:
@@ -128,7 +127,7 @@ def _fields(number: int, text: Callable[[int], str], count: int) -> Body:
     return {"query": f"{{ {' '.join(f'a{number}b{at}: {text(at)}' for at in range(count))} }}"}
 
 
-KINDS: Mapping[str, Callable[[int], Body]] = {
+KINDS: Kinds = {
     f"a new document of {ALIASES} aliases": _aliased,
     "the whole schema": _introspection,
     f"{LEDGERS} ledgers": _ledgers,

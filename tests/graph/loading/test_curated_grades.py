@@ -1,7 +1,11 @@
 """The grades of the packaged datasets, beside those that their rows give by hand."""
 
+from collections.abc import AsyncIterator
+
+import pytest
+
 from graph.asked import selection as s
-from graph.loading.load import load
+from graph.deriving.renewing import derive
 from graph.store import Store
 from graph.stored.columns import ID, Scalar, Shown
 from ontology.model import Documented
@@ -9,14 +13,22 @@ from ontology.sources import Source
 from tests.graph.contents import EVERYTHING, fetched
 from tests.loaders.curated_graph import deliveries, nodes
 from tests.loaders.grades_by_hand import BEST_FIRST, grade_by_hand
+from tests.stores import Hold
 
 GRADE = Shown(("sourceGrade",), Scalar.STRING)
 
 
-async def test_nothing_is_graded_above_its_own_best_source(store: Store) -> None:
-    for delivery in deliveries():
-        await load(store, delivery, strict=True)
-    graded = {id_: grade for id_, grade in (await _stored(store)).items() if grade != "UNVERIFIED"}
+@pytest.fixture(scope="module")
+async def curated(hold: Hold) -> AsyncIterator[Store]:
+    """A store that holds the curated datasets and what follows from them, which no row grades."""
+    made = await hold("mali", deliveries, derive)
+    yield made
+    await made.close()
+
+
+async def test_nothing_is_graded_above_its_own_best_source(curated: Store) -> None:
+    stored = {id_: grade for id_, grade in (await _stored(curated)).items() if id_ in nodes()}
+    graded = {id_: grade for id_, grade in stored.items() if grade != "UNVERIFIED"}
     kinds = {id_: node.kind.name for id_, node in nodes().items() if isinstance(node, Source)}
     by_hand = {
         id_: grade_by_hand(node, kinds)

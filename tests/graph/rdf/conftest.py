@@ -13,7 +13,7 @@ from ontology.records import Delivery
 from tests.graph.conftest import filled
 from tests.graph.rdf.imports.importing import exported
 from tests.loaders import curated_graph
-from tests.stores import Hold
+from tests.stores import HeldStores, Hold
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +50,14 @@ def findings(another: tuple[dict[Format, bytes], Delivery]) -> Delivery:
 async def curated(hold: Hold, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
     """A store that holds the curated datasets."""
     made = await hold("mali", lambda: deliveries, derive)
+    yield made
+    await made.close()
+
+
+@pytest.fixture(scope="session")
+async def in_file(held_stores: HeldStores, deliveries: tuple[Delivery, ...]) -> AsyncIterator[Store]:
+    """The same on SQLite, for what does not depend on the engine."""
+    made = await held_stores.in_file("mali", lambda: deliveries, derive)
     yield made
     await made.close()
 

@@ -22,8 +22,8 @@ async def small(hold: Hold) -> AsyncIterator[Engine]:
 
 
 @pytest.fixture
-async def mali(filled_url: str) -> AsyncIterator[Engine]:
-    """GraphQL over the curated datasets. A Neo4j holds one body of data at a time, which is the sample here."""
+async def mali_in_file(filled_url: str) -> AsyncIterator[Engine]:
+    """GraphQL over the curated datasets, on SQLite: a Neo4j holds one body of data at a time, which is the sample."""
     store = opened(filled_url)
     yield Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()

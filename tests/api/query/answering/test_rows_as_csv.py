@@ -24,10 +24,10 @@ APRIL = """{
 CAMP = '(where: {id: {eq: "event/camp"}})'
 
 
-async def test_figures_and_actors_of_april_are_those_of_json(mali: Engine) -> None:
-    written = await in_form(mali, "csv", APRIL)
+async def test_figures_and_actors_of_april_are_those_of_json(mali_in_file: Engine) -> None:
+    written = await in_form(mali_in_file, "csv", APRIL)
     actors, figures = (pandas.read_csv(io.StringIO(written[f"events.{name}"])) for name in ("involves", "casualties"))
-    answer = (await mali.execute(APRIL))["events"]["nodes"]
+    answer = (await mali_in_file.execute(APRIL))["events"]["nodes"]
     edges = [(event["id"], edge) for event in answer for edge in event["involves"]["edges"]]
     told = [(event["id"], figure) for event in answer for figure in event["casualties"]["nodes"]]
     assert len(edges) > 40
@@ -122,11 +122,11 @@ async def test_what_is_said_besides_a_node_is_told_apart_from_it(small: Engine) 
     assert (head[:2], row[:2]) == (["suggest.text", "suggest.node.id"], ["Mali", "place/mali"])
 
 
-async def test_a_figure_has_its_hedge(mali: Engine) -> None:
+async def test_a_figure_has_its_hedge(mali_in_file: Engine) -> None:
     """Also among nodes of any class, and where all that is selected is a number."""
     reported = '"casualty-estimate/mali-2016-07-21-kibaru-killed-both-sides"'
     for query in (f"{{ node(id: {reported}) {{ id }} }}", f"{{ casualtyEstimate(id: {reported}) {{ best }} }}"):
-        ((head, row),) = (await tables(mali, query)).values()
+        ((head, row),) = (await tables(mali_in_file, query)).values()
         assert dict(zip(head, row, strict=True))[f"{head[0].split('.')[0]}.hedge"] == "REPORTED"
 
 
@@ -145,17 +145,17 @@ async def test_one_thing_is_one_row_and_none_is_no_row(small: Engine) -> None:
     }
 
 
-async def test_groups_and_ledgers_are_tables_too(mali: Engine) -> None:
+async def test_groups_and_ledgers_are_tables_too(mali_in_file: Engine) -> None:
     groups = "{ eventGroups(by: [KIND], first: 500) { nodes { keys count } } }"
-    head, *rows = (await tables(mali, groups))["eventGroups"]
+    head, *rows = (await tables(mali_in_file, groups))["eventGroups"]
     assert head == ["eventGroups.keys", "eventGroups.count"]
-    answer = await mali.execute(groups)
+    answer = await mali_in_file.execute(groups)
     assert rows == [[one["keys"][0], str(one["count"])] for one in answer["eventGroups"]["nodes"]]
 
     entries = "entries { contested promise { topic commitment { id } } }"
     ledger = f'{{ compliance(agreement: "agreement/accord-2015", asOf: "2018-04-30") {{ accounts {{ {entries} }} }} }}'
-    head, *rows = (await tables(mali, ledger))["compliance.accounts.entries"]
-    accounts = (await mali.execute(ledger))["compliance"]["accounts"]
+    head, *rows = (await tables(mali_in_file, ledger))["compliance.accounts.entries"]
+    accounts = (await mali_in_file.execute(ledger))["compliance"]["accounts"]
     promised = [entry["promise"]["commitment"]["id"] for account in accounts for entry in account["entries"]]
     assert [row[2] for row in rows] == promised != []
     assert {row[0] for row in rows} == {"true", "false"}

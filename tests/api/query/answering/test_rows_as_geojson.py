@@ -42,10 +42,10 @@ def check_feature(feature: dict[str, Any]) -> None:
         assert -90 <= lat <= 90
 
 
-async def test_events_are_points_with_what_is_selected(mali: Engine) -> None:
-    written = (await in_form(mali, "geojson", PLACED))["features"]
+async def test_events_are_points_with_what_is_selected(mali_in_file: Engine) -> None:
+    written = (await in_form(mali_in_file, "geojson", PLACED))["features"]
     frame = geopandas.read_file(io.BytesIO(written.encode()))
-    found = await features(mali, PLACED)
+    found = await features(mali_in_file, PLACED)
     for one in found.values():
         check_feature(one)
     assert frame.crs.to_epsg() == 4326
@@ -55,15 +55,15 @@ async def test_events_are_points_with_what_is_selected(mali: Engine) -> None:
     assert {(point.x, point.y) for point in placed.geometry} == {
         tuple(one["geometry"]["coordinates"]) for one in found.values() if one["geometry"]
     }
-    answer = (await mali.execute(PLACED))["events"]["nodes"]
+    answer = (await mali_in_file.execute(PLACED))["events"]["nodes"]
     assert sorted(frame["events.title"]) == sorted(
         event["title"] for event in answer for _ in event["happenedAt"]["edges"] or [None]
     )
 
 
-async def test_what_is_known_as_a_region_or_country_has_no_point(mali: Engine) -> None:
+async def test_what_is_known_as_a_region_or_country_has_no_point(mali_in_file: Engine) -> None:
     query = "{ places(first: 500) { nodes { kind precision lat } } }"
-    found = await features(mali, query)
+    found = await features(mali_in_file, query)
     kinds = {(one["properties"]["places.kind"], one["geometry"] is not None) for one in found.values()}
     assert {kind for kind, point in kinds if point}.isdisjoint({"COUNTRY", "REGION"})
     assert ("LOCALITY", True) in kinds
@@ -72,8 +72,8 @@ async def test_what_is_known_as_a_region_or_country_has_no_point(mali: Engine) -
     assert all(one["geometry"] is None and one["properties"]["places.lat"] is not None for one in centroids)
 
 
-async def test_an_event_somewhere_in_a_region_has_no_point_whatever_the_place_has(mali: Engine) -> None:
-    found = (await features(mali, PLACED)).values()
+async def test_an_event_somewhere_in_a_region_has_no_point_whatever_the_place_has(mali_in_file: Engine) -> None:
+    found = (await features(mali_in_file, PLACED)).values()
     coarse = [one for one in found if one["properties"]["nearness"] in ("REGION", "COUNTRY")]
     assert len(coarse) > 5
     assert {str(one["geometry"]) for one in coarse} == {"None"}

@@ -86,9 +86,9 @@ async def test_the_only_relation_to_a_node_with_a_hedge(small: Engine) -> None:
     assert not any("<ontology#involves>" in line for line in said)
 
 
-async def test_a_figure_states_its_hedge(mali: Engine) -> None:
+async def test_a_figure_states_its_hedge(mali_in_file: Engine) -> None:
     said = await lines(
-        mali, '{ casualtyEstimate(id: "casualty-estimate/mali-2016-07-21-kibaru-killed-both-sides") { best } }'
+        mali_in_file, '{ casualtyEstimate(id: "casualty-estimate/mali-2016-07-21-kibaru-killed-both-sides") { best } }'
     )
     assert any(line.endswith("<ontology#hedge> <vocabularies#hedge-reported> .") for line in said)
 

@@ -1,8 +1,5 @@
 """What the rules on events find in the curated dataset, on each store."""
 
-from collections.abc import AsyncIterator, Mapping
-from typing import Any
-
 import pytest
 
 from graph.deriving.facts import Facts, Happening
@@ -10,9 +7,7 @@ from graph.deriving.leads import Lead
 from graph.deriving.reading import facts, happenings
 from graph.deriving.rule import Rule
 from graph.deriving.rules import civilians, clashes, mechanisms
-from graph.statement import Statement
-from tests.loaders.curated_graph import deliveries
-from tests.stores import Hold
+from graph.store import Store
 
 ACCORD = "agreement/accord-2015"
 CODED = "Coded by Uppsala Conflict Data Program alone"
@@ -20,17 +15,11 @@ Read = tuple[Facts, dict[str, Happening]]
 
 
 @pytest.fixture(scope="module")
-async def read(hold: Hold) -> AsyncIterator[Read]:
+async def read(curated: Store) -> Read:
     """The facts, and the events by their keys."""
-    store = await hold("mali", deliveries)
-
-    async def fetch(statement: Statement, values: Mapping[str, Any]) -> list[Any]:
-        return await store.fetch(statement, values)
-
-    known = await facts(store.compile, fetch)
-    events = {one.id.partition("/")[2]: one async for one in happenings(store.compile, fetch, known)}
-    yield known, events
-    await store.close()
+    known = await facts(curated.compile, curated.fetch)
+    events = happenings(curated.compile, curated.fetch, known)
+    return known, {one.id.partition("/")[2]: one async for one in events}
 
 
 def found(rule: Rule, read: Read, agreement: str = ACCORD) -> dict[str, Lead]:

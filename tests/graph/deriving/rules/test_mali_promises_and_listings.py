@@ -1,6 +1,5 @@
 """What the rules on promises and listed members find in the curated dataset, on each store."""
 
-from collections.abc import AsyncIterator
 from itertools import groupby
 
 import pytest
@@ -10,30 +9,20 @@ from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead
 from graph.deriving.reading import facts, happenings
 from graph.deriving.rules import deadlines, fulfilment, listed
-from graph.statement import Statement
+from graph.store import Store
 from tests.graph.compliance.promised import on
 from tests.graph.deriving.rules.promised import days, leads
-from tests.loaders.curated_graph import deliveries
-from tests.stores import Hold
 
 ACCORD, PACT = "agreement/accord-2015", "agreement/pact-2018"
 
 
 @pytest.fixture(scope="module")
-async def read(hold: Hold) -> AsyncIterator[tuple[Facts, list[Lead]]]:
+async def read(curated: Store) -> tuple[Facts, list[Lead]]:
     """The facts, and the leads on listed members."""
-    store = await hold("mali", deliveries)
-
-    async def fetch(statement: Statement, values: object) -> list[object]:
-        return await store.fetch(statement, values)  # type: ignore[arg-type]
-
-    known = await facts(store.compile, fetch)
+    known = await facts(curated.compile, curated.fetch)
     assert listed.RULE.of_event
-    found = [
-        lead async for event in happenings(store.compile, fetch, known) for lead in listed.RULE.of_event(known, event)
-    ]
-    yield known, found
-    await store.close()
+    events = happenings(curated.compile, curated.fetch, known)
+    return known, [lead async for event in events for lead in listed.RULE.of_event(known, event)]
 
 
 def test_deadlines_that_were_missed(read: tuple[Facts, list[Lead]]) -> None:
