@@ -2,9 +2,13 @@
 
 import asyncio
 import time
+from collections.abc import Iterable
 from contextlib import suppress
+from functools import cached_property
 
+from graph.compliance.extent import Extent, extent, extent_roots
 from graph.errors import StoreError
+from graph.statement import Slot, Statement
 from graph.store import Store
 from graph.stored.statistics import Statistics
 
@@ -12,6 +16,8 @@ KNOWN_FOR = 30.0
 """For how many seconds what was read is believed."""
 WAITS = 2.0
 """How many seconds to wait for it. Whoever asks goes on with what was known before."""
+MOST_EXTENTS = 1_000
+"""Of so many agreements, how much their ledgers tell is known at most."""
 
 
 class KnownSizes:
@@ -32,3 +38,25 @@ class KnownSizes:
                     self.latest = await self._store.statistics()
                 self._until = time.monotonic() + KNOWN_FOR
         return self.latest
+
+
+class KnownExtents:
+    """How much the ledgers of agreements tell: counted when one is asked for, and known as long as the statistics."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._known = store, dict[str, Extent]()
+        self._at: Statistics | None = None
+
+    async def read(self, agreements: Iterable[str], statistics: Statistics, seconds: float) -> list[Extent]:
+        """Those of some agreements, beside statistics that were read before. Errors as the store's `fetch` has them."""
+        if statistics is not self._at or len(self._known) > MOST_EXTENTS:
+            self._at, self._known = statistics, {}
+        known = self._known
+        for agreement in agreements:
+            if agreement not in known:
+                known[agreement] = extent(await self._store.fetch(self._statement, {"agreement": agreement}, seconds))
+        return [known[agreement] for agreement in agreements]
+
+    @cached_property
+    def _statement(self) -> Statement:
+        return self._store.compile(extent_roots(Slot(("agreement",))))

@@ -69,8 +69,9 @@ BYTES_OF_JSON = 3
 class ReadyPlan:
     """A plan without what its statement and its reader were made from, and these two.
 
-    `reckons`: its answer takes long to work out. `snippets`: the sizes of the pages of which each hit has one.
-    `searches`: how many texts are parsed. `weight`: in bytes.
+    `reckons`: its answer takes long to work out. `ledgers`: where in what a request gives it has their agreements and
+    days. `snippets`: the sizes of the pages of which each hit has one. `searches`: how many texts are parsed.
+    `weight`: in bytes.
     """
 
     plan: Plan
@@ -78,6 +79,7 @@ class ReadyPlan:
     read: Reader
     pricing: Pricing
     reckons: bool
+    ledgers: tuple[int, ...]
     snippets: tuple[Any, ...]
     searches: int
     weight: int
@@ -189,21 +191,16 @@ class Preparing:
         check_conditions(planned.selection, self._limits)
         statement = self._store.compile(planned.selection) if planned.selection else None
         characters = len(statement.text) if statement else 0
+        ledgers = [shape for _, shape in planned.shape.entries if isinstance(shape, Ledger)]
         if characters > self._limits.statement:
             raise too_large()
         return ReadyPlan(
             plan=replace(planned, selection=(), shape=Fields(())),
             statement=statement,
             read=compile_reader(planned.shape),
-            pricing=Pricing(
-                replace(
-                    reads_of(planned.selection),
-                    ledgers=planned.ledgers,
-                    schema=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
-                    codes=planned.codes,
-                )
-            ),
-            reckons=planned.codes > FEW_CODES or any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
+            pricing=self._pricing(planned, ledgers, _fragments_of(tree)),
+            reckons=planned.codes > FEW_CODES or bool(ledgers),
+            ledgers=tuple(shape.given for shape in ledgers),
             snippets=tuple(one.page.limit for one in planned.selection if isinstance(one, s.Search) and one.snippets),
             searches=len({one.text for one in planned.selection if isinstance(one, s.Sought)}),
             weight=PLAN_BYTES
@@ -212,6 +209,15 @@ class Preparing:
             + BYTES_OF_STATEMENT * characters
             + (BYTES_OF_CHARACTER if planned.introspection else 0) * len(document.text),
         )
+
+    def _pricing(self, planned: Plan, ledgers: Sequence[Ledger], fragments: Mapping[str, Any]) -> Pricing:
+        roots = {at for ledger in ledgers for at in ledger.at}
+        of_ledgers, others = (
+            reads_of(tuple(root for at, root in enumerate(planned.selection) if (at in roots) == wanted))
+            for wanted in (True, False)
+        )
+        schema = self._schema_sizes.rows(planned.introspection, fragments)
+        return Pricing(replace(others, schema=schema, codes=planned.codes), of_ledgers)
 
     def introspected(
         self,
