@@ -212,8 +212,8 @@ class Engine:
         if ready.ledgers:
             days = {(agreement, as_of or request.today, known_by) for agreement, as_of, known_by in bound.ledgers}
             with _told(request):
-                extents = await self._extents.read([one for one, *_ in days], statistics, request.deadline.left)
-            ledgers = Ledgers(tuple(extents))
+                told = await self._extents.read([one for one, *_ in days], statistics, lambda: request.deadline.left)
+            ledgers = Ledgers(tuple(told))
         return await self._do(
             lambda: ready.pricing.check(variables, statistics, request.limits, ledgers), much, request.deadline
         )

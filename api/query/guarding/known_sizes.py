@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 
@@ -16,8 +16,6 @@ KNOWN_FOR = 30.0
 """For how many seconds what was read is believed."""
 WAITS = 2.0
 """How many seconds to wait for it. Whoever asks goes on with what was known before."""
-MOST_EXTENTS = 1_000
-"""Of so many agreements, how much their ledgers tell is known at most."""
 
 
 class KnownSizes:
@@ -41,21 +39,29 @@ class KnownSizes:
 
 
 class KnownExtents:
-    """How much the ledgers of agreements tell: counted when one is asked for, and known as long as the statistics."""
+    """How much the ledgers of agreements tell: counted when one is asked for, and known as long as the statistics.
+
+    Of an agreement without any promise nothing is kept: there are as many ids of none as anybody thinks of.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store, self._known = store, dict[str, Extent]()
         self._at: Statistics | None = None
 
-    async def read(self, agreements: Iterable[str], statistics: Statistics, seconds: float) -> list[Extent]:
-        """Those of some agreements, beside statistics that were read before. Errors as the store's `fetch` has them."""
-        if statistics is not self._at or len(self._known) > MOST_EXTENTS:
+    async def read(self, agreements: Iterable[str], statistics: Statistics, left: Callable[[], float]) -> list[Extent]:
+        """Those of some agreements, beside statistics that were read before. Errors as the store's `fetch` has them.
+
+        `left`: how many seconds there are for it; it may raise to end the work.
+        """
+        if statistics is not self._at:
             self._at, self._known = statistics, {}
-        known = self._known
-        for agreement in agreements:
-            if agreement not in known:
-                known[agreement] = extent(await self._store.fetch(self._statement, {"agreement": agreement}, seconds))
-        return [known[agreement] for agreement in agreements]
+        known, asked = self._known, [*agreements]
+        found = {one: known.get(one) or await self._counted(one, left()) for one in dict.fromkeys(asked)}
+        known |= {one: each for one, each in found.items() if each.promises}
+        return [found[one] for one in asked]
+
+    async def _counted(self, agreement: str, seconds: float) -> Extent:
+        return extent(await self._store.fetch(self._statement, {"agreement": agreement}, seconds))
 
     @cached_property
     def _statement(self) -> Statement:

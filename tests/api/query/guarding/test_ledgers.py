@@ -3,7 +3,7 @@
 It is as much as the agreement has to tell, whatever else a store holds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
@@ -120,18 +120,42 @@ class Counted(SizedStore):
 async def test_an_extent_is_counted_once_while_the_statistics_are_believed(loaded: Store) -> None:
     store, known, later = Counted(loaded), Statistics(ONTOLOGY), Statistics(ONTOLOGY)
     extents = KnownExtents(store)  # type: ignore[arg-type]
-    first = await extents.read([ACCORD, "agreement/none", ACCORD], known, 600)
-    assert (first[0] == first[2], first[1]) == (True, Extent())
-    assert await extents.read([ACCORD], known, 600) == first[:1]
-    assert store.asked == [ACCORD, "agreement/none"]
-    assert await extents.read([ACCORD], later, 600) == first[:1]
-    assert store.asked == [ACCORD, "agreement/none", ACCORD]
+    first = await extents.read([ACCORD, ACCORD], known, a_while)
+    assert await extents.read([ACCORD], known, a_while) == first[1:] == first[:1]
+    assert store.asked == [ACCORD]
+    assert await extents.read([ACCORD], later, a_while) == first[:1]
+    assert store.asked == [ACCORD, ACCORD]
+
+
+async def test_nothing_is_kept_of_agreements_that_are_not_there(loaded: Store) -> None:
+    extents, known = KnownExtents(loaded), Statistics(ONTOLOGY)
+    assert await extents.read(["agreement/none", "agreement/none"], known, a_while) == [Extent(), Extent()]
+    assert not extents._known
+
+
+async def test_the_time_of_a_request_ends_its_counting(loaded: Store) -> None:
+    with pytest.raises(TimeIsOver):
+        await KnownExtents(loaded).read([ACCORD], Statistics(ONTOLOGY), over)
+
+
+class TimeIsOver(Exception):
+    """There is none left."""
+
+
+def over() -> float:
+    """How much time there is, once it is over."""
+    raise TimeIsOver
+
+
+def a_while() -> float:
+    """How much time there is for what takes a moment."""
+    return 600
 
 
 class Told(KnownExtents):
     """Whatever is asked for is large."""
 
-    async def read(self, agreements: Iterable[str], statistics: Statistics, seconds: float) -> list[Extent]:
+    async def read(self, agreements: Iterable[str], statistics: Statistics, left: Callable[[], float]) -> list[Extent]:
         """As large as nobody has to wait for."""
         return [LARGE for _ in agreements]
 
