@@ -8,7 +8,7 @@ from ontology.actors import Membership
 from ontology.agreements import AssessmentSubject, Undertaking
 from ontology.events import Bearing
 
-ROWS_OF_AN_ENTRY = 25
+ROWS_OF_AN_ENTRY = 20
 """How many rows a commitment, an assessment, or an event that bears on a commitment is taken for. It takes as long as
 four to eight (0.04 to 0.08 ms, the more sources and statements there are); but rows are mostly read beside others, and
 this is not."""

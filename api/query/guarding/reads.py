@@ -199,7 +199,7 @@ def _selected(item: s.Item | s.Root) -> Reads:
             snippet = Reads(looks=(Snippet(),)) if item.snippets else NOTHING
             return _paged(item.page.limit, item.items, snippet)
         case s.All() | s.Groups() | s.Figures():
-            return _paged(_size(item.page, PAGE_SIZE), item.items)
+            return _paged(_size(item.page, PAGE_SIZE), item.items, asked=not _is_all(item.page.limit))
         case _:
             assert_never(item)
 
@@ -229,4 +229,8 @@ def _size(page: s.Page, every: Any) -> Any:
 
 def _asked(limit: Any, every: Any) -> Any:
     """What is computed reads all there is of one agreement, as many as `every`: the request sets no page there."""
-    return every if isinstance(limit, int) and limit > MAX_PAGE_SIZE else limit
+    return every if _is_all(limit) else limit
+
+
+def _is_all(limit: Any) -> bool:
+    return isinstance(limit, int) and limit > MAX_PAGE_SIZE
