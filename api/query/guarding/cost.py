@@ -15,7 +15,7 @@ from api.query.guarding.computed import NO_LEDGERS, Ledgers
 from api.query.guarding.grouped import Grouped
 from api.query.guarding.indexed import Counted, Sorted
 from api.query.guarding.limits import Limits
-from api.query.guarding.reads import NOTHING, Look, Reads, Snippet, all_of
+from api.query.guarding.reads import NOTHING, Look, Reads, Snippet, all_of, reads_of
 from api.query.guarding.visits import Compared, FullText, Scan
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, stated
@@ -101,6 +101,13 @@ class Pricing:
         others, of_ledgers = (one.without(without) for one in reads) if without else reads
         read = all_of([others.of(statistics), of_ledgers.of(ledgers.within(statistics))])
         return replace(read, schema=self._reads.schema, codes=self._reads.codes)
+
+
+def pricing_of(selection: s.Selection, ledgers: set[int], schema: int, codes: int) -> Pricing:
+    """What a selection reads. `ledgers`: which of its roots are there for ledgers; `schema`, `codes`: as in `Reads`."""
+    roots = [(root, at in ledgers) for at, root in enumerate(selection)]
+    of_ledgers, others = (reads_of(tuple(root for root, of in roots if of == wanted)) for wanted in (True, False))
+    return Pricing(replace(others, schema=schema, codes=codes), of_ledgers)
 
 
 def told(estimated: int, limits: Limits) -> dict[str, int]:

@@ -36,11 +36,10 @@ from api.errors import (
 )
 from api.query.answering.reader import Reader, compile_reader
 from api.query.answering.shapes import Fields, Ledger
-from api.query.guarding.cost import Pricing, check_conditions
+from api.query.guarding.cost import Pricing, check_conditions, pricing_of
 from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.introspection import SchemaSizes
 from api.query.guarding.limits import Limits, check_text
-from api.query.guarding.reads import reads_of
 from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
 from api.query.planning.forms import Form
@@ -69,9 +68,8 @@ BYTES_OF_JSON = 3
 class ReadyPlan:
     """A plan without what its statement and its reader were made from, and these two.
 
-    `reckons`: its answer takes long to work out. `ledgers`: where in what a request gives it has their agreements and
-    days. `snippets`: the sizes of the pages of which each hit has one. `searches`: how many texts are parsed.
-    `weight`: in bytes.
+    `reckons`: its answer takes long to work out. `ledgers`: where agreements and days of them are in what is given.
+    `snippets`: the sizes of the pages of which each hit has one. `searches`: how many texts are parsed. `weight`: bytes.
     """
 
     plan: Plan
@@ -198,7 +196,12 @@ class Preparing:
             plan=replace(planned, selection=(), shape=Fields(())),
             statement=statement,
             read=compile_reader(planned.shape),
-            pricing=self._pricing(planned, ledgers, _fragments_of(tree)),
+            pricing=pricing_of(
+                planned.selection,
+                {at for shape in ledgers for at in shape.at},
+                self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
+                planned.codes,
+            ),
             reckons=planned.codes > FEW_CODES or bool(ledgers),
             ledgers=tuple(shape.given for shape in ledgers),
             snippets=tuple(one.page.limit for one in planned.selection if isinstance(one, s.Search) and one.snippets),
@@ -209,15 +212,6 @@ class Preparing:
             + BYTES_OF_STATEMENT * characters
             + (BYTES_OF_CHARACTER if planned.introspection else 0) * len(document.text),
         )
-
-    def _pricing(self, planned: Plan, ledgers: Sequence[Ledger], fragments: Mapping[str, Any]) -> Pricing:
-        roots = {at for ledger in ledgers for at in ledger.at}
-        of_ledgers, others = (
-            reads_of(tuple(root for at, root in enumerate(planned.selection) if (at in roots) == wanted))
-            for wanted in (True, False)
-        )
-        schema = self._schema_sizes.rows(planned.introspection, fragments)
-        return Pricing(replace(others, schema=schema, codes=planned.codes), of_ledgers)
 
     def introspected(
         self,
