@@ -69,7 +69,7 @@ class ReadyPlan:
     """A plan without what its statement and its reader were made from, and these two.
 
     `reckons`: its answer takes long to work out. `ledgers`: where agreements and days of them are in what is given.
-    `snippets`: the sizes of the pages of which each hit has one. `searches`: how many texts are parsed. `weight`: bytes.
+    `snippets`: the sizes of pages of which each hit has one. `searches`: how many texts are parsed. `weight`: bytes.
     """
 
     plan: Plan
