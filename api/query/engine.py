@@ -4,7 +4,8 @@ Data never passes through a per-field executor. Questions about the schema itsel
 What takes long is done in a worker's thread, one piece at a time, so that other requests are answered meanwhile.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
@@ -15,18 +16,18 @@ from graphql import GraphQLSchema, OperationDefinitionNode
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
 from api.query.answering.outline import Fields
+from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Price
-from api.query.guarding.known_sizes import KnownSizes
+from api.query.guarding.known_sizes import KnownExtents, KnownSizes
 from api.query.guarding.limits import Limits, check_input
 from api.query.kept import Kept, Shelf
 from api.query.planning.forms import Form
 from api.query.planning.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.planning.samples import sample_variables
-from api.query.worker import Deadline, Worker
+from api.query.worker import Deadline, Queue, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import DAY_OF_REQUEST, Cursors, fill
 from graph.store import Snapshot, Store
-from graph.stored.statistics import Statistics
 
 T = TypeVar("T")
 PlanKey = tuple[str, str | None, str]
@@ -35,6 +36,8 @@ SMALL_ANSWER = 2_000
 """Rows of an answer, those within rows too: up to these, it is read in a few ms."""
 FEW_SNIPPETS = 20
 """Up to so many are cut in a few ms, unless texts are long."""
+LARGE_WAITING = 8
+"""So many large ledgers wait at most, before their rows are read: each takes seconds, and memory while it is made."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class _Bound:
     cursors: Cursors
     given: list[Any]
     snippets: int
-    price: Price
+    ledgers: list[tuple[str, date | None, date | None]]
 
 
 class Engine:
@@ -92,8 +95,10 @@ class Engine:
     ) -> None:
         self.schema, self.ontology = schema, store.ontology
         self._store, self._iri = store, f"{base_iri}id/"
-        self.limits, self.kept, self._sizes = limits, Kept(), KnownSizes(store)
+        self.limits, self.kept = limits, Kept()
+        self._sizes, self._extents = KnownSizes(store), KnownExtents(store)
         self._preparing, self._worker = Preparing(schema, store, limits, introspection), Worker()
+        self._large_worker, self._large_ones = Worker(), Queue(LARGE_WAITING)
         self._documents: Shelf[str, Document] = Shelf(self.kept, lambda document: document.weight)
         self._plans: Shelf[PlanKey, ReadyPlan] = Shelf(self.kept, lambda ready: ready.weight)
         self._introspected: Shelf[PlanKey, Introspected] = Shelf(self.kept, lambda answer: answer.weight)
@@ -127,10 +132,13 @@ class Engine:
         much = len(repr(request.inputs)) > SMALL
         values = await self._do(lambda: self._preparing.values(operation, request.inputs), much, request.deadline)
         ready = await self._plan(request, document, operation, values)
-        statistics = await self._sizes.read() if ready.pricing.reads.depends_on_store else self._sizes.latest
         much = much or ready.searches > 1  # new words take long to be stemmed
-        bound = await self._do(lambda: _bound(ready, values.given.coerced, statistics, limits), much, request.deadline)
-        return await self._answer(request, document, operation, ready, values, bound)
+        bound = await self._do(lambda: _bound(ready, values.given.coerced), much, request.deadline)
+        price = await self._price(request, ready, values, bound, much)
+        if not price.large:
+            return await self._answer(request, document, operation, ready, values, bound, price)
+        async with self._large_ones.turn(request.deadline):
+            return await self._answer(request, document, operation, ready, values, bound, price)
 
     async def write(self, answer: Answer, work: Callable[[Answer], T]) -> T:
         """What some work makes of an answer: beside the loop, where that takes long."""
@@ -198,6 +206,18 @@ class Engine:
         ready = await self._do(plan, long, request.deadline)
         return self._plans.put(key, ready)
 
+    async def _price(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound, much: bool) -> Price:
+        statistics = await self._sizes.read() if ready.pricing.depends_on_store else self._sizes.latest
+        variables, ledgers = values.given.coerced, Ledgers()
+        if ready.ledgers:
+            days = {(agreement, as_of or request.today, known_by) for agreement, as_of, known_by in bound.ledgers}
+            with _told(request):
+                told = await self._extents.read([one for one, *_ in days], statistics, lambda: request.deadline.left)
+            ledgers = Ledgers(tuple(told))
+        return await self._do(
+            lambda: ready.pricing.check(variables, statistics, request.limits, ledgers), much, request.deadline
+        )
+
     async def _answer(
         self,
         request: _Request,
@@ -206,32 +226,29 @@ class Engine:
         ready: ReadyPlan,
         values: Values,
         bound: _Bound,
+        price: Price,
     ) -> Answer:
-        row = await self._fetch(request, ready, values, bound) if ready.statement else []
+        row = await self._fetch(request, ready, values, bound, price.heavy) if ready.statement else []
         asking = Asking(request.today, request.deadline.check)
-        long = ready.reckons or bound.snippets > FEW_SNIPPETS or (bound.price.rows > SMALL_ANSWER and _is_large(row))
-        data = await self._do(
-            lambda: ready.read(row, bound.sizes, bound.marks, bound.given, self._iri, asking), long, request.deadline
+        long = ready.reckons or bound.snippets > FEW_SNIPPETS or (price.rows > SMALL_ANSWER and _is_large(row))
+        read = partial(ready.read, row, bound.sizes, bound.marks, bound.given, self._iri, asking)
+        data = (
+            await (self._large_worker if price.large else self._worker).do(read, request.deadline) if long else read()
         )
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, bound.price.rows, ready.plan.outline or (), long or document.large)
+        return Answer(data, price.rows, ready.plan.outline or (), long or document.large)
 
-    async def _fetch(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound) -> list[Any]:
+    async def _fetch(
+        self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound, heavy: bool
+    ) -> list[Any]:
         assert ready.statement is not None
         variables, seconds = request.variables(values), request.deadline.left
-        try:
+        with _told(request):
             if request.snapshot:
                 return await request.snapshot.fetch(ready.statement, variables, seconds, bound.cursors)
-            return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=bound.price.heavy)
-        except ValueOutOfRange as error:
-            raise RequestError.of(BAD_USER_INPUT, str(error)) from None
-        except StatementTimedOut:
-            message = f"The database was stopped after {request.limits.seconds:g} seconds; ask for less."
-            raise RequestError.of(TIMED_OUT, message) from None
-        except StatementTooLarge:
-            raise too_large() from None
+            return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=heavy)
 
     async def _introspect(
         self, request: _Request, document: Document, operation: OperationDefinitionNode, ready: ReadyPlan
@@ -247,14 +264,28 @@ class Engine:
         return answer.data
 
 
-def _bound(ready: ReadyPlan, variables: dict[str, Any], statistics: Statistics, limits: Limits) -> _Bound:
+@contextmanager
+def _told(request: _Request) -> Iterator[None]:
+    """What a store refuses, as a response tells it."""
+    try:
+        yield
+    except ValueOutOfRange as error:
+        raise RequestError.of(BAD_USER_INPUT, str(error)) from None
+    except StatementTimedOut:
+        message = f"The database was stopped after {request.limits.seconds:g} seconds; ask for less."
+        raise RequestError.of(TIMED_OUT, message) from None
+    except StatementTooLarge:
+        raise too_large() from None
+
+
+def _bound(ready: ReadyPlan, variables: dict[str, Any]) -> _Bound:
     pages = ready.plan.pages
     sizes = [use.checked_size(variables) for use in pages]
     marks = [use.seal.mark(variables) for use in pages]
     cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
     given = [parameter.bind(variables) for parameter in ready.plan.given]
     snippets = sum(fill(size, variables) for size in ready.snippets)
-    return _Bound(sizes, marks, cursors, given, snippets, ready.pricing.check(variables, statistics, limits))
+    return _Bound(sizes, marks, cursors, given, snippets, [given[at] for at in ready.ledgers])
 
 
 def _is_large(row: list[Any]) -> bool:

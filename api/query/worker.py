@@ -1,14 +1,16 @@
 """Work that would hold the event loop: done in one thread, one piece at a time, with a queue that is bounded.
 
 Python runs one thread at a time. Beside one that works, a trivial answer takes 0.6 ms at its median; beside eight, 97.
-So there is one, and it is made to yield often.
+So there is one, and it is made to yield often. What takes seconds has another, so that nobody waits that long for what
+takes milliseconds.
 """
 
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from time import monotonic
 from typing import TypeVar
 
@@ -55,12 +57,43 @@ class Deadline:
         return RequestError.of(TIMED_OUT, f"The work was stopped after {self._seconds:g} seconds; ask for less.")
 
 
-class Worker:
-    """One thread, and those who wait for it, first come first served. `waiting`: how many do."""
+class Queue:
+    """Those who wait for what one at a time may do, first come first served. `waiting`: how many do."""
 
     def __init__(self, most_waiting: int = MOST_WAITING) -> None:
         self._most, self.waiting = most_waiting, 0
         self._free = asyncio.Lock()
+
+    @asynccontextmanager
+    async def turn(self, deadline: Deadline) -> AsyncIterator[None]:
+        """The turn of one of them, until the block ends. RequestError as `Worker.do` has it."""
+        try:
+            async with asyncio.timeout(deadline.left):
+                await self._turn()
+        except TimeoutError:
+            raise deadline.missed() from None
+        try:
+            yield
+        finally:
+            self._free.release()
+
+    async def _turn(self) -> None:
+        if self.waiting >= self._most:
+            raise RequestError.of(
+                OVERLOADED, f"{self._most} requests are already waiting for this kind of work. {OVERLOADED.remedy}"
+            )
+        self.waiting += 1
+        try:
+            await self._free.acquire()
+        finally:
+            self.waiting -= 1
+
+
+class Worker(Queue):
+    """One thread, and those who wait for it."""
+
+    def __init__(self, most_waiting: int = MOST_WAITING) -> None:
+        super().__init__(most_waiting)
         self._thread = ThreadPoolExecutor(1, "accord-worker")
 
     async def do(self, work: Callable[[], T], deadline: Deadline) -> T:
@@ -68,10 +101,6 @@ class Worker:
 
         A task that is cancelled leaves the queue. Work that has begun goes on until it checks the deadline, or ends.
         """
-        if self.waiting >= self._most:
-            raise RequestError.of(
-                OVERLOADED, f"{self._most} requests are already waiting for this kind of work. {OVERLOADED.remedy}"
-            )
         try:
             async with asyncio.timeout(deadline.left):
                 await self._turn()
@@ -81,13 +110,6 @@ class Worker:
         except asyncio.CancelledError:
             deadline.end()
             raise
-
-    async def _turn(self) -> None:
-        self.waiting += 1
-        try:
-            await self._free.acquire()
-        finally:
-            self.waiting -= 1
 
     async def _result(self, begun: asyncio.Future[T]) -> T:
         try:

@@ -20,7 +20,7 @@ def newest_told(accounts: Iterable[Account]) -> str | None:
 
 def _newest(dates: Iterable[str | None]) -> str | None:
     """The one that ends last; one without an end tells nothing."""
-    known = {one: day for one in dates if one and (day := last_day(one))}
+    known = {one: day for one in {*dates} if one and (day := last_day(one))}
     return max(known, key=lambda one: (known[one], one), default=None)
 
 

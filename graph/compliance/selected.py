@@ -163,11 +163,10 @@ EVIDENCE = row_of(
     **SOURCE.pieces,
 )
 DOCUMENTED = many(Documentation, EVIDENCE, forward=True)
+OWN = Basis.OWN.name
 CITED = plain(
     s.Citations(SOURCE.items),
-    lambda cited: tuple(
-        EVIDENCE.read((locator, basis, *source)) for locator, basis, source in cited if basis == Basis.OWN.name
-    ),
+    lambda cited: tuple(EVIDENCE.read((locator, basis, *source)) for locator, basis, source in cited if basis == OWN),
 )
 """The sources given for a relation itself. Those of the row around it are told once, with the row."""
 STATEMENT = row_of(

@@ -24,7 +24,9 @@ a body of the United Nations sign with them."""
 
 Signed = Mapping[str, set[str]]
 """Who signed, by the capacity in which they did."""
-OWED_IT = Standpoint.OWED_IT.name
+OWED_IT, PARTY, GUARANTOR = Standpoint.OWED_IT.name, Standpoint.PARTY.name, Standpoint.GUARANTOR.name
+SIGNED_AS_PARTY, SIGNED_AS_GUARANTOR = Capacity.PARTY.name, Capacity.GUARANTOR.name
+MEDIATOR = ActorKind.MEDIATOR.name
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,11 @@ class Standpoints:
         """The first that fits, in the order of the code list, where it does not owe what was promised."""
         kinds = {assessor.id: assessor.kind} | self._groups_of(assessor.id, day)
         bound = {assessor.id, *(kinds.keys() - {UNITED_NATIONS})}
-        if not bound.isdisjoint(signed.get(Capacity.PARTY.name, ())):
-            return Standpoint.PARTY.name
-        guarantees = not bound.isdisjoint(signed.get(Capacity.GUARANTOR.name, ()))
-        if guarantees or ActorKind.MEDIATOR.name in kinds.values():
-            return Standpoint.GUARANTOR.name
+        if not bound.isdisjoint(signed.get(SIGNED_AS_PARTY, ())):
+            return PARTY
+        guarantees = not bound.isdisjoint(signed.get(SIGNED_AS_GUARANTOR, ()))
+        if guarantees or MEDIATOR in kinds.values():
+            return GUARANTOR
         if OBSERVER in kinds:
             return Standpoint.OBSERVER.name
         if UNITED_NATIONS in kinds:

@@ -38,10 +38,15 @@ def ledger_roots(agreement: Any, asked: Asked = NOTHING) -> tuple[s.Root, ...]:
     """
     under = [_has(End(relation, forward=False)) for relation in (Implementation, Support)]
     return (
-        s.All(Agreement, _page(told_of(agreement)), of_root(AGREEMENT.items, Agreement, asked)),
+        agreements_told(agreement, of_root(AGREEMENT.items, Agreement, asked)),
         s.All(Agreement, _page(s.Or(tuple(under))), of_root(ABOVE.items, Agreement, asked)),
         s.All(Actor, _page(_has(End(Membership, forward=True))), MEMBER.items),
     )
+
+
+def agreements_told(agreement: Any, items: s.Items) -> s.All:
+    """What to select of each of the agreements of which a ledger tells."""
+    return s.All(Agreement, _page(told_of(agreement)), items)
 
 
 def nodes(rows: Sequence[Iterable[list[Any]]]) -> dict[str, list[Any]]:

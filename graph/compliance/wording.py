@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from ontology.values import DURATION_FORM, OPEN_END, DatePrecision, DateSpan, Language, PartialDate, Text
 
@@ -105,6 +106,7 @@ def when_in_words(edtf: str) -> Text:
     return both("in {said}", "en {said}", said=said)
 
 
+@lru_cache(8192)  # the same dates are told again and again
 def _partial(text: str, article: str = "") -> Text:
     """One day, month or year; `article` stands before a French day."""
     one = PartialDate.parse(text)

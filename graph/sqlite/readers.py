@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import apsw
-import orjson
 
 from graph.errors import StoreUnavailable
+from graph.sqlite import answers
 from graph.sqlite.file import SqliteFile
 from graph.sqlite.time_limit import TimedWork
 from graph.sqlite.transaction import as_sqlite
@@ -36,19 +36,18 @@ class Readers:
         work, loop = TimedWork(seconds), asyncio.get_running_loop()
         timer = None if seconds is None else loop.call_later(seconds, work.end)
 
-        def read() -> list[Any]:
+        def read() -> str | list[Any]:
             bound = {name: as_sqlite(value) for name, value in statement.bind(variables, cursors).items()}
-            return work.rows(connection or self.connection(), statement.text, bound)
+            text: str = work.rows(connection or self.connection(), statement.text, bound)[0][0]
+            return text if len(text) <= answers.LONG else answers.parsed_in_pieces(text)
 
         try:
-            rows = await self.run(read)
+            answer = await self.run(read)
         finally:
             work.end()
             if timer:
                 timer.cancel()
-        row = orjson.loads(rows[0][0])
-        assert isinstance(row, list)
-        return row
+        return answers.parsed(answer) if isinstance(answer, str) else answer
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run something in a thread; errors of the file are ours."""

@@ -6,7 +6,7 @@ two numbers are told: the total, which divided by the number of nodes is the ave
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf, sqrt
 
 from ontology.model import End, Node, Ontology, Relation
@@ -57,6 +57,11 @@ class Statistics:
         """
         met = self.met(end)
         return max(met, sqrt(met * self.at_ends(end.relation) / nodes))
+
+    def with_totals(self, totals: Mapping[type[Relation], int]) -> "Statistics":
+        """The same of a part of the store, which has only so many relations of these kinds."""
+        kinds = {one.declared.stored: replace(self._of(one.declared.stored), total=n) for one, n in totals.items()}
+        return replace(self, kinds={**self.kinds, **kinds})
 
     def _of(self, kind: str) -> Statistic:
         return self.kinds.get(kind, Statistic(kind, 0))

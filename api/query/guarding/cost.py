@@ -7,14 +7,15 @@ look at (`visits`), what has no index (`indexed`), and what is worked out beside
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from api.errors import COST_EXCEEDED, TOO_MANY_CONDITIONS, RequestError
+from api.query.guarding.computed import NO_LEDGERS, Ledgers
 from api.query.guarding.grouped import Grouped
 from api.query.guarding.indexed import Counted, Sorted
 from api.query.guarding.limits import Limits
-from api.query.guarding.reads import Look, Reads, Snippet
+from api.query.guarding.reads import NOTHING, Look, Reads, Snippet, all_of, reads_of
 from api.query.guarding.visits import Compared, FullText, Scan
 from graph.asked import selection as s
 from graph.asked.filters import speaks_of, stated
@@ -40,49 +41,73 @@ MUCH = 0.1
 
 @dataclass(frozen=True)
 class Price:
-    """How many rows a request may read at most, and whether a store is expected to work on it for long."""
+    """How many rows a request may read at most.
+
+    `heavy`: a store is expected to work on it for long. `large`: to work out its ledgers takes long.
+    """
 
     rows: int
     heavy: bool
+    large: bool
 
 
 class Pricing:
     """What an operation reads, and what that comes to, which is worked out anew only where the statistics are new."""
 
-    def __init__(self, reads: Reads) -> None:
-        self.reads = reads
-        self._latest: tuple[Statistics, Reads] | None = None
+    def __init__(self, reads: Reads, of_ledgers: Reads = NOTHING) -> None:
+        self._reads, self._of_ledgers = reads, of_ledgers
+        self._latest: tuple[Statistics, Ledgers, Reads] | None = None
+        self.depends_on_store = reads.depends_on_store or of_ledgers.depends_on_store
 
-    def check(self, variables: Mapping[str, Any], statistics: Statistics, limits: Limits) -> Price:
+    def check(
+        self, variables: Mapping[str, Any], statistics: Statistics, limits: Limits, ledgers: Ledgers = NO_LEDGERS
+    ) -> Price:
         """The price of a request. RequestError where that is more than is allowed."""
-        known = self._of(statistics)
+        known = self._known(statistics, ledgers)
         read = known.rows(variables)
-        price = Price(read + known.schema + known.codes + known.ledgers, read > HEAVY)
+        rows = read + known.schema + known.codes + ledgers.rows(statistics)
+        price = Price(rows, read > HEAVY, ledgers.large)
         if price.rows > limits.cost:
-            less = ", or ".join(self._remedies(variables, statistics, price.rows)) or "less at once"
+            less = ", or ".join(self._remedies(variables, statistics, ledgers, price.rows)) or "less at once"
             message = f"The request may read {price.rows} rows, and {limits.cost} are allowed; ask for {less}."
             raise RequestError.of(COST_EXCEEDED, message, details={"cost": told(price.rows, limits)})
         return price
 
-    def _remedies(self, variables: Mapping[str, Any], statistics: Statistics, rows: int) -> Iterator[str]:
+    def _remedies(
+        self, variables: Mapping[str, Any], statistics: Statistics, ledgers: Ledgers, rows: int
+    ) -> Iterator[str]:
         """What to ask for instead: less of each that makes up much of the price."""
-        known = self._of(statistics)
+        known = self._known(statistics, ledgers)
         read = known.rows(variables)
         costs = {
             "less of the schema": known.schema,
             "fewer lists of codes": known.codes,
-            "fewer ledgers": known.ledgers,
+            "fewer ledgers": ledgers.rows(statistics),
         }
         for kind, remedy in REMEDIES.items():
-            costs[remedy] = read - self.reads.without(kind).of(statistics).rows(variables)
+            costs[remedy] = read - self._all(statistics, ledgers, without=kind).rows(variables)
         costs["smaller pages"] = known.rows_of_pages(variables)
         return (remedy for remedy, cost in costs.items() if cost > MUCH * rows)
 
-    def _of(self, statistics: Statistics) -> Reads:
+    def _known(self, statistics: Statistics, ledgers: Ledgers) -> Reads:
         latest = self._latest
-        if latest is None or latest[0] is not statistics:
-            self._latest = latest = statistics, self.reads.of(statistics)
-        return latest[1]
+        if latest is None or latest[0] is not statistics or latest[1] != ledgers:
+            self._latest = latest = statistics, ledgers, self._all(statistics, ledgers)
+        return latest[2]
+
+    def _all(self, statistics: Statistics, ledgers: Ledgers, without: type[Look] | None = None) -> Reads:
+        """All that is read; what ledgers are made of, of no more than these tell."""
+        reads = (self._reads, self._of_ledgers)
+        others, of_ledgers = (one.without(without) for one in reads) if without else reads
+        read = all_of([others.of(statistics), of_ledgers.of(ledgers.within(statistics))])
+        return replace(read, schema=self._reads.schema, codes=self._reads.codes)
+
+
+def pricing_of(selection: s.Selection, ledgers: set[int], schema: int, codes: int) -> Pricing:
+    """What a selection reads. `ledgers`: which of its roots are there for ledgers; `schema`, `codes`: as in `Reads`."""
+    roots = [(root, at in ledgers) for at, root in enumerate(selection)]
+    of_ledgers, others = (reads_of(tuple(root for root, of in roots if of == wanted)) for wanted in (True, False))
+    return Pricing(replace(others, schema=schema, codes=codes), of_ledgers)
 
 
 def told(estimated: int, limits: Limits) -> dict[str, int]:

@@ -6,7 +6,6 @@ from functools import cached_property
 from math import ceil, inf
 from typing import Any, assert_never
 
-from api.query.guarding.computed import ledger_rows
 from api.query.guarding.grouped import Grouped, grouped
 from api.query.guarding.indexed import Counted, Sorted, counted, looks_at_all, sorted_for
 from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Compared, FullText, Scan, compared, scans
@@ -46,8 +45,8 @@ class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
     `of_pages`: how many of the rows pages have, which the request makes as large. `looks`: what conditions, orders,
-    counts and groups look at. `ledgers`: how many are worked out. `schema`, `codes`: for how many rows questions about
-    the schema are taken, and the codes that are told. No store reads these, nor what it takes to work out ledgers.
+    counts and groups look at. `schema`, `codes`: for how many rows questions about the schema are taken, and the codes
+    that are told. No store reads these.
     """
 
     once: int = 0
@@ -55,7 +54,6 @@ class Reads:
     pages: tuple["PageReads", ...] = ()
     choices: tuple[tuple["Reads", ...], ...] = ()
     looks: tuple[Look, ...] = ()
-    ledgers: int = 0
     schema: int = 0
     codes: int = 0
 
@@ -69,7 +67,7 @@ class Reads:
         """Whether one must know what the store holds."""
         inner = [*(page.each for page in self.pages), *(case for cases in self.choices for case in cases)]
         unbounded = any(isinstance(page.size, End) for page in self.pages)
-        return unbounded or bool(self.looks or self.ledgers) or any(each.depends_on_store for each in inner)
+        return unbounded or bool(self.looks) or any(each.depends_on_store for each in inner)
 
     def of(self, statistics: Statistics, times: float = 1) -> "Reads":
         """The same of a store that holds so much: nothing is left but what a request decides. It is read `times`."""
@@ -78,7 +76,6 @@ class Reads:
         choices = (one_of(tuple(case.of(statistics, times) for case in cases)) for cases in self.choices)
         return replace(
             all_of([Reads(self.once + looks, self.of_pages), *pages, *choices]),
-            ledgers=self.ledgers * ledger_rows(statistics) if self.ledgers else 0,
             schema=self.schema,
             codes=self.codes,
         )
@@ -202,7 +199,7 @@ def _selected(item: s.Item | s.Root) -> Reads:
             snippet = Reads(looks=(Snippet(),)) if item.snippets else NOTHING
             return _paged(item.page.limit, item.items, snippet)
         case s.All() | s.Groups() | s.Figures():
-            return _paged(_size(item.page, PAGE_SIZE), item.items)
+            return _paged(_size(item.page, PAGE_SIZE), item.items, asked=not _is_all(item.page.limit))
         case _:
             assert_never(item)
 
@@ -232,4 +229,8 @@ def _size(page: s.Page, every: Any) -> Any:
 
 def _asked(limit: Any, every: Any) -> Any:
     """What is computed reads all there is of one agreement, as many as `every`: the request sets no page there."""
-    return every if isinstance(limit, int) and limit > MAX_PAGE_SIZE else limit
+    return every if _is_all(limit) else limit
+
+
+def _is_all(limit: Any) -> bool:
+    return isinstance(limit, int) and limit > MAX_PAGE_SIZE

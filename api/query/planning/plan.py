@@ -22,7 +22,7 @@ from api.query.planning.outlining import Outlining
 from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.roots.computed import ComputedFields
 from api.query.planning.roots.groups import GroupFields
-from api.query.planning.roots.ledger import LedgerFields, asks_for_ledger
+from api.query.planning.roots.ledger import LedgerFields
 from api.query.planning.roots.search import SearchFields
 from api.query.planning.roots.suggestions import SuggestFields
 from api.query.planning.rows import NOWHERE, RowItems, page_as_read, placed
@@ -56,8 +56,8 @@ class Plan:
     """What one operation selects and how its answer is read.
 
     `given` is what a request gives to the reading besides its pages, or has checked, `introspection` the fields that
-    ask about the schema, `ledgers` how many are worked out, `codes` how many are told, and `keys` all response keys in
-    their order. `outline` is there where the answer takes another form than JSON.
+    ask about the schema, `codes` how many are told, and `keys` all response keys in their order. `outline` is there
+    where the answer takes another form than JSON.
     """
 
     selection: s.Selection
@@ -65,7 +65,6 @@ class Plan:
     pages: tuple[PageUse, ...]
     given: tuple[Parameter, ...]
     introspection: tuple[FieldNode, ...]
-    ledgers: int
     codes: int
     keys: tuple[str, ...]
     outline: Fields | None = None
@@ -111,7 +110,6 @@ class _Roots:
             pages=pages,
             given=tuple(found.given),
             introspection=introspection,
-            ledgers=sum(asks_for_ledger(one) for one in found.given),
             codes=self._codes,
             keys=tuple(grouped),
             outline=outline,

@@ -36,11 +36,10 @@ from api.errors import (
 )
 from api.query.answering.reader import Reader, compile_reader
 from api.query.answering.shapes import Fields, Ledger
-from api.query.guarding.cost import Pricing, check_conditions
+from api.query.guarding.cost import Pricing, check_conditions, pricing_of
 from api.query.guarding.document_size import Spread, check_document
 from api.query.guarding.introspection import SchemaSizes
 from api.query.guarding.limits import Limits, check_text
-from api.query.guarding.reads import reads_of
 from api.query.planning.absent import without_null_items
 from api.query.planning.collecting import FragmentDetails
 from api.query.planning.forms import Form
@@ -69,8 +68,8 @@ BYTES_OF_JSON = 3
 class ReadyPlan:
     """A plan without what its statement and its reader were made from, and these two.
 
-    `reckons`: its answer takes long to work out. `snippets`: the sizes of the pages of which each hit has one.
-    `searches`: how many texts are parsed. `weight`: in bytes.
+    `reckons`: its answer takes long to work out. `ledgers`: where agreements and days of them are in what is given.
+    `snippets`: the sizes of pages of which each hit has one. `searches`: how many texts are parsed. `weight`: bytes.
     """
 
     plan: Plan
@@ -78,6 +77,7 @@ class ReadyPlan:
     read: Reader
     pricing: Pricing
     reckons: bool
+    ledgers: tuple[int, ...]
     snippets: tuple[Any, ...]
     searches: int
     weight: int
@@ -189,21 +189,21 @@ class Preparing:
         check_conditions(planned.selection, self._limits)
         statement = self._store.compile(planned.selection) if planned.selection else None
         characters = len(statement.text) if statement else 0
+        ledgers = [shape for _, shape in planned.shape.entries if isinstance(shape, Ledger)]
         if characters > self._limits.statement:
             raise too_large()
         return ReadyPlan(
             plan=replace(planned, selection=(), shape=Fields(())),
             statement=statement,
             read=compile_reader(planned.shape),
-            pricing=Pricing(
-                replace(
-                    reads_of(planned.selection),
-                    ledgers=planned.ledgers,
-                    schema=self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
-                    codes=planned.codes,
-                )
+            pricing=pricing_of(
+                planned.selection,
+                {at for shape in ledgers for at in shape.at},
+                self._schema_sizes.rows(planned.introspection, _fragments_of(tree)),
+                planned.codes,
             ),
-            reckons=planned.codes > FEW_CODES or any(isinstance(shape, Ledger) for _, shape in planned.shape.entries),
+            reckons=planned.codes > FEW_CODES or bool(ledgers),
+            ledgers=tuple(shape.given for shape in ledgers),
             snippets=tuple(one.page.limit for one in planned.selection if isinstance(one, s.Search) and one.snippets),
             searches=len({one.text for one in planned.selection if isinstance(one, s.Sought)}),
             weight=PLAN_BYTES

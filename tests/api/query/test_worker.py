@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from api.errors import RequestError
-from api.query.worker import Deadline, Worker
+from api.query.worker import Deadline, Queue, Worker
 
 
 @contextmanager
@@ -139,3 +139,36 @@ async def test_what_fails_there_fails_here_and_the_next_is_done() -> None:
     with pytest.raises(ZeroDivisionError):
         await worker.do(lambda: 1 / 0, Deadline(600))
     assert await worker.do(lambda: "next", Deadline(600)) == "next"
+
+
+async def test_turns_are_taken_one_after_the_other() -> None:
+    queue, told = Queue(), list[tuple[str, int]]()
+
+    async def one(number: int) -> None:
+        async with queue.turn(Deadline(600)):
+            told.append(("begins", number))
+            await asyncio.sleep(0)
+            told.append(("ends", number))
+
+    await asyncio.gather(*map(one, range(3)))
+    assert told == [(what, number) for number in range(3) for what in ("begins", "ends")]
+
+
+async def test_a_turn_that_does_not_come_in_time_is_told() -> None:
+    queue = Queue()
+    async with queue.turn(Deadline(600)):
+        with pytest.raises(RequestError) as caught:
+            async with queue.turn(Deadline(0.01)):
+                pass
+    assert (caught.value.code.code, queue.waiting) == ("TIMED_OUT", 0)
+    async with queue.turn(Deadline(600)):
+        assert queue.waiting == 0
+
+
+async def test_a_turn_ends_with_what_fails_in_it() -> None:
+    queue = Queue(most_waiting=1)
+    with pytest.raises(ValueError, match="failed"):
+        async with queue.turn(Deadline(600)):
+            raise ValueError("failed")
+    async with queue.turn(Deadline(600)):
+        assert queue.waiting == 0

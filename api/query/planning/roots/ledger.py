@@ -56,11 +56,6 @@ class LedgerFields(ComputedFields):
         return self._rows[cls]
 
 
-def asks_for_ledger(given: Parameter) -> bool:
-    """Whether what a request gives is the agreement and the days of a ledger."""
-    return given.convert is _agreement_and_days
-
-
 def _agreement_and_days(asked: Sequence[Any]) -> tuple[str, date | None, date | None]:
     agreement, *days = asked
     as_of, known_by = (None if day is None else date.fromisoformat(day) for day in days)
