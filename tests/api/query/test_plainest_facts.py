@@ -1,5 +1,6 @@
 """The ten plainest facts of the record, asked of GraphQL over the curated datasets, each with its days and sources."""
 
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ fragment kept on LedgerReckoning { completions { by daysLate judgement { ...cite
 fragment cited on LedgerJudgement { evidence { source { id } } }"""
 FINDING = """query ($id: ID!) { finding(id: $id) {
   holdsFrom { edtf } holdsTo { edtf } exception text fr: text(lang: FR)
-  hasStep(first: 500) { edges { path order node { id } citations { source { id } } } }
+  hasStep(orderBy: [{field: EDGE_PATH}, {field: EDGE_ORDER}], first: 500) {
+    edges { path order node { id } citations { source { id } } }
+  }
 } }"""
 CLASH = "clash-between-signatories-accord-2015"
 
@@ -51,11 +54,14 @@ def after(found: dict[str, Any], event: str, days: str = "daysAfterDeadline") ->
 
 
 def paths(found: dict[str, Any]) -> list[list[str]]:
-    """The nodes on each path, every one of which has a source."""
-    edges = sorted(found["hasStep"]["edges"], key=lambda edge: edge["order"])
+    """The nodes on each path, in the order in which they were asked for; every one has a source."""
+    edges = found["hasStep"]["edges"]
     assert all(edge["citations"] for edge in edges)
-    number = max(edge["path"] for edge in edges)
-    return [[edge["node"]["id"] for edge in edges if edge["path"] == path] for path in range(1, number + 1)]
+    numbered = {path: list(steps) for path, steps in groupby(edges, key=lambda edge: edge["path"])}
+    assert list(numbered) == list(range(1, len(numbered) + 1))
+    for steps in numbered.values():
+        assert [edge["order"] for edge in steps] == list(range(1, len(steps) + 1))
+    return [[edge["node"]["id"] for edge in steps] for steps in numbered.values()]
 
 
 async def test_joint_patrols_with_all_three_parties_554_days_after_their_deadline(mali: Engine) -> None:

@@ -26,6 +26,9 @@ CONNECTIONS = {
     'actor(id: "actor/army") { it: claimsAbout': ("DATE",),
     'source(id: "source/press") { it: documents': ("LABEL", "SOURCE_GRADE"),
     'place(id: "place/mali") { it: contains': ("NAME", "LAT", "EDGE_FROM"),
+    'place(id: "place/menaka") { it: within': ("EDGE_FROM", "EDGE_TO"),
+    'actor(id: "actor/union") { it: hasMember': ("NAME", "EDGE_FROM", "EDGE_TO"),
+    'agreement(id: "agreement/accord") { it: signedBy': ("EDGE_DATE", "EDGE_CAPACITY", "EDGE_SIGNATORY"),
 }
 SELECTED = "totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id } }"
 
