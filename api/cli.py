@@ -128,28 +128,37 @@ def serve() -> None:
 async def trace(store: Store, agreement: str, as_of: str | None, known_by: str | None, lang: str) -> None:
     """Report what became of the commitments in AGREEMENT.
 
+    AGREEMENT is its key or what people call it, in English or French; where several fit, the nearest are proposed.
+
     Shows who promised what and by when, what each assessor had said by that day, how late it was, and all sources.
     With --known-by, a source counts if the last day of its date of publication is not later. What is left out for want
     of one is counted.
 
+    A day is written as people write it: 30 April 2018, 30/04/2018, 30 avril 2018, today. A month or year counts from
+    its last day, and 03/04/2018 is 3 April; how a day was taken is told on stderr.
+
     \b
       accord trace accord-2015
+      accord trace "28 March roadmap" --as-of "30 April 2018"
       accord trace agreement/roadmap-2018 --as-of 2018-04-30
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
       accord trace accord-2015 --as-of 2018-04-11 --known-by 2018-04-11
     """
-    from api.commands.tracing import agreement_id, day_of, instead_of
+    from api.commands.tracing import day_of, not_one, remarks
+    from api.reports.agreement_names import meant
     from api.reports.ledger_text import report
     from graph.compliance.tracing import trace as trace_agreement
 
     try:
-        days = day_of("--as-of", as_of), None if known_by is None else day_of("--known-by", known_by)
+        on, by = day_of("--as-of", as_of, lang), None if known_by is None else day_of("--known-by", known_by, lang)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    ledger = await trace_agreement(store, agreement_id(agreement), *days)
+    found = await meant(store, agreement)
+    ledger = await trace_agreement(store, found.id, on.day, by.day if by else None) if found.id else None
     if ledger is None:
-        known = await instead_of(store, agreement)
-        raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)
+        raise WithStatus(not_one(agreement, found, lang), WRONG_USE)
+    for remark in remarks(lang, ("--as-of", on), ("--known-by", by)):
+        tell(remark, err=True)
     for line in report(ledger, lang):
         tell(line)
 

@@ -1,38 +1,42 @@
-"""`accord trace`: which agreement and which day are meant, and which agreements there are."""
+"""`accord trace`: which agreement and which day are meant, and what is said where none is."""
 
-from datetime import UTC, date, datetime
-from difflib import get_close_matches
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from graph.asked import selection as s
-from graph.store import Store
-from graph.stored import columns
-from ontology.agreements import Agreement
+from api.reports.agreement_names import Meant
+from api.reports.days import DayRead, NotADay, read_day
+from graph.compliance.wording import both
+from ontology.values import Language, Text
 
-LISTED = 100
-
-
-def agreement_id(text: str) -> str:
-    """The id of an agreement that is named by its id or its key."""
-    return text if "/" in text else f"{Agreement.path()}/{text}"
+NOTHING = Text("Nothing is loaded; run `accord load`.", "Rien n’est chargé ; lancez `accord load`.")
+NOT_ONE = Text("No agreement is known as {asked}.", "Aucun accord n’est connu comme {asked}.")
+NEAREST = Text(" Name one by its key; the nearest:", " Nommez-en un par sa clé ; les plus proches :")
 
 
-def day_of(option: str, text: str | None) -> date:
-    """The day that is meant; today (UTC) where none is given. ValueError where there is no such day."""
-    if text is None:
-        return datetime.now(UTC).date()
+def day_of(option: str, asked: str | None, lang: str) -> DayRead:
+    """The day that is meant; today (UTC) where none is given. ValueError says, in a language, why it is none."""
+    today = datetime.now(UTC).date()
+    if asked is None:
+        return DayRead(today)
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"{option}: {text!r} is not a day; write one such as 2016-01-31.") from None
+        return read_day(asked, today)
+    except NotADay as error:
+        raise ValueError(f"{option}: {error.why.in_language(Language(lang))}") from None
 
 
-async def instead_of(store: Store, asked: str) -> str:
-    """What to say besides: the nearest ids, or those that there are."""
-    page = s.Page((s.Order(columns.ID_KEY),), LISTED)
-    (rows,) = await store.fetch(store.compile((s.All(Agreement, page, (s.Leaf(columns.ID),)),)), {})
-    keys = [id_.partition("/")[2] for (id_,) in rows]
-    if not keys:
-        return "None is loaded; run `accord load`."
-    if near := get_close_matches(asked.removeprefix("agreement/"), keys, cutoff=0.7):
-        return f"Did you mean {' or '.join(near)}?"
-    return f"Loaded: {', '.join(keys[:LISTED])}{' and more' if len(keys) > LISTED else ''}."
+def not_one(asked: str, meant: Meant, lang: str) -> str:
+    """What to say where no single agreement is meant: the nearest, each by its key and title."""
+    language = Language(lang)
+    said = both(*NOT_ONE.variants, asked=Text(repr(asked), f"«\u00a0{asked}\u00a0»")).in_language(language)
+    if not meant.nearest:
+        return f"{said} {NOTHING.in_language(language)}"
+    width = max(len(one.key) for one in meant.nearest)
+    listed = (f"\n  {one.key:{width}}  {one.name.in_language(language)}" for one in meant.nearest)
+    return said + NEAREST.in_language(language) + "".join(listed)
+
+
+def remarks(lang: str, *read: tuple[str, DayRead | None]) -> Iterator[str]:
+    """What is said of how days were taken, each once, with its option."""
+    for option, day in read:
+        for remark in day.remarks if day else ():
+            yield f"{option}: {remark.in_language(Language(lang))}"
