@@ -143,6 +143,27 @@ def test_trace_says_on_stderr_how_days_were_taken(store: str) -> None:
     ]
 
 
+def test_trace_of_some_commitments(store: str) -> None:
+    arguments = ("trace", "accord", "--as-of", "2016-01-31")
+    run = accord(*arguments, "--topic", "ddr", "--actor", "mali", "--status", "undated", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[2:5] == [
+        "Shown and counted are only commitments of: topic: Disarmament, demobilisation and reintegration;",
+        "obliged: Mali; status: undated. They are 1 of 1.",
+        "",
+    ]
+    assert accord(*arguments, "--actor", "cma", store=store) == Run(
+        2, "", "Error: --actor: 'cma' is not one that this ledger has; write one of: mali.\n"
+    )
+
+
+def test_trace_as_json(store: str) -> None:
+    run = accord("trace", "accord", "--as-of", "April 2018", "--format", "json", store=store)
+    told = json.loads(run.out)
+    assert (told["asOf"], told["counts"]["promises"]) == ("2018-04-30", 1)
+    assert run.err == "--as-of: 'April 2018' counts from its last day, 30 April 2018.\n"
+
+
 def test_an_export_has_the_same_bytes_in_a_file_and_on_stdout(store: str, tmp_path: Path) -> None:
     run = accord("export", store=store)
     assert run.out.startswith("@base <https://accord-graph.example/> .\n")
