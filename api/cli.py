@@ -124,34 +124,49 @@ def serve() -> None:
 @click.option(
     "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
 )
+@click.option("--topic", multiple=True, help="Only commitments on this topic; may be repeated, as the next two.")
+@click.option("--actor", multiple=True, help="Only commitments that this actor owes.")
+@click.option("--status", multiple=True, help="Only those that stand so: overdue, contested, ...")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of it."
+)
 @with_store
-async def trace(store: Store, agreement: str, as_of: str | None, known_by: str | None, lang: str) -> None:
+async def trace(
+    store: Store,
+    agreement: str,
+    as_of: str | None,
+    known_by: str | None,
+    lang: str,
+    topic: tuple[str, ...],
+    actor: tuple[str, ...],
+    status: tuple[str, ...],
+    format_: str,
+) -> None:
     """Report what became of the commitments in AGREEMENT.
+
+    AGREEMENT is its key or what people call it, in English or French; where several fit, the nearest are proposed.
 
     Shows who promised what and by when, what each assessor had said by that day, how late it was, and all sources.
     With --known-by, a source counts if the last day of its date of publication is not later. What is left out for want
     of one is counted.
 
+    A day is written as people write it: 30 April 2018, 30/04/2018, 30 avril 2018, today. A month or year counts from
+    its last day, and 03/04/2018 is 3 April; how a day was taken is told on stderr.
+
+    Lines are as wide as the terminal, from 40 to 120 columns, or as COLUMNS says; in a pipe or a file 96. As JSON, all
+    is told in both languages.
+
     \b
       accord trace accord-2015
+      accord trace "28 March roadmap" --as-of "30 April 2018"
       accord trace agreement/roadmap-2018 --as-of 2018-04-30
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
       accord trace accord-2015 --as-of 2018-04-11 --known-by 2018-04-11
+      accord trace "accord d'Alger" --as-of 2018-04-11 --actor CMA --status overdue
     """
-    from api.commands.tracing import agreement_id, day_of, instead_of
-    from api.reports.ledger_text import report
-    from graph.compliance.tracing import trace as trace_agreement
+    from api.commands.tracing import Asked, tell_ledger
 
-    try:
-        days = day_of("--as-of", as_of), None if known_by is None else day_of("--known-by", known_by)
-    except ValueError as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    ledger = await trace_agreement(store, agreement_id(agreement), *days)
-    if ledger is None:
-        known = await instead_of(store, agreement)
-        raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)
-    for line in report(ledger, lang):
-        tell(line)
+    await tell_ledger(store, Asked(agreement, as_of, known_by, lang, topic, actor, status, format_))
 
 
 @main.command()

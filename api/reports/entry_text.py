@@ -35,23 +35,23 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     """All that is known of a promise."""
     promise = entry.promise
     yield ""
-    yield from wrapped(say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
+    yield from wrapped(say, say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
     kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
-    yield from wrapped(f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
+    yield from wrapped(say, f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
     said = headline(entry, as_of, say)
     if entry.after_end and instrument.ending:
         said += say("after_end", day=day(instrument.ending.date, say))
-    yield from wrapped(said, f"{'>> ':>{MARGIN}}", MARGIN)
+    yield from wrapped(say, said, f"{'>> ':>{MARGIN}}", MARGIN)
     bound = say("asked" if promise.kind == DEMAND else "obliged")
-    yield from row(bound, ", ".join(short(one, say) for one in promise.obliged) or say("nobody"))
-    yield from row(say("provision"), _stems(promise.provisions, say) or say("no_provision"))
-    yield from row(say("deadline"), say.text(entry.deadline.words))
+    yield from row(say, bound, ", ".join(short(one, say) for one in promise.obliged) or say("nobody"))
+    yield from row(say, say("provision"), _stems(promise.provisions, say) or say("no_provision"))
+    yield from row(say, say("deadline"), say.text(entry.deadline.words))
     for other in entry.others:
-        yield from row("", say.text(other.words))
-        yield from row("", _consequence(other, say), deeper=2)
+        yield from row(say, "", say.text(other.words))
+        yield from row(say, "", _consequence(other, say), deeper=2)
     yield from _accounts(said_of(promise.statements), 0, say)
     if promise.note:
-        yield from row(say("note"), say.text(promise.note))
+        yield from row(say, say("note"), say.text(promise.note))
     yield from block(say("sources"), [(source(one, say), ()) for one in dict.fromkeys(own(promise.evidence))], say)
     yield from block(say("done"), [_done(one, entry, say) for one in entry.deadline.completions], say)
     yield from block(say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest], say)
@@ -88,14 +88,14 @@ def _events(entry: Entry, instrument: Instrument, say: Phrases) -> Iterator[str]
         if told:
             yield from _accounts(told, 2, say)
         elif one.occurrence.statements:
-            yield from row("", say("accounts_differ_above"), deeper=2)
+            yield from row(say, "", say("accounts_differ_above"), deeper=2)
 
 
 def _accounts(told: list[Statement], deeper: int, say: Phrases) -> Iterator[str]:
     """What is said of a record, under a line that says whether accounts differ."""
     if told:
         label = say("accounts_differ" if any(one.rivals for one in told) else "said_of_it")
-        yield from row("", label + say("colon").rstrip(), deeper=deeper)
+        yield from row(say, "", label + say("colon").rstrip(), deeper=deeper)
         yield from statements(told, MARGIN + LABEL + deeper, say)
 
 

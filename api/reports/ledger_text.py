@@ -4,9 +4,9 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from api.reports.choices import Part
 from api.reports.entry_text import entry_lines
 from api.reports.lines import (
-    WIDTH,
     day,
     numbered_sources,
     of_record,
@@ -17,7 +17,7 @@ from api.reports.lines import (
     when,
     wrapped,
 )
-from api.reports.phrases import COUNTS, PARTS, Phrases
+from api.reports.phrases import COUNTS, PARTS, WIDTH, Phrases
 from graph.compliance.accounts import Account, Entry, Ledger
 from graph.compliance.counting import first_day, is_vague
 from graph.compliance.known import own
@@ -31,22 +31,22 @@ Numbered = tuple[str, Entry]
 Told = tuple[str, Account, list[Numbered]]
 
 
-def report(ledger: Ledger, language: str) -> Iterator[str]:
-    """The lines of a ledger in `en` or `fr`, at most 96 columns wide unless one word is longer."""
-    say = Phrases(language)
+def report(ledger: Ledger, language: str, width: int = WIDTH, part: Part | None = None) -> Iterator[str]:
+    """The lines of a ledger, or a part of one, in `en` or `fr`, at most so wide unless one word is longer."""
+    say = Phrases(language, width)
     if ledger.not_yet:
-        yield from (*_title(ledger, say), "", *wrapped(say.text(ledger.not_yet)))
+        yield from (*_title(ledger, say), "", *wrapped(say, say.text(ledger.not_yet)))
         return
     told, apart = _numbered(ledger.accounts), _numbered(ledger.supporting, "D")
-    yield from _head(ledger, len(told), say)
+    yield from _head(ledger, len(told), part, say)
     yield from _glance([one for _, _, part in told for one in part if one[1].promise.kind != DEMAND], say)
     for one in told:
         yield from _account(one, ledger, say)
     if apart:
-        yield from ("", "", say("supporting"))
+        yield from ("", "", *wrapped(say, say("supporting")))
     for one in apart:
         yield from _account(one, ledger, say)
-    for label, accounts in (("silent", ledger.accounts), ("silent_supporting", ledger.supporting)):
+    for label, accounts in () if part else (("silent", ledger.accounts), ("silent_supporting", ledger.supporting)):
         yield from _remaining(say(label), [one.instrument for one in accounts if not one.entries], say)
     yield from _remaining(say("later", day=say.text(day_in_words(ledger.as_of)).upper()), ledger.later, say)
     yield from _abbreviations(ledger, say)
@@ -63,32 +63,35 @@ def _numbered(accounts: Iterable[Account], letter: str = "") -> list[Told]:
 
 
 def _title(ledger: Ledger, say: Phrases) -> Iterator[str]:
-    yield say("title", day=say.text(day_in_words(ledger.as_of)).upper())
-    yield from wrapped(f"{say.text(ledger.instrument.name)} ({ledger.instrument.id})")
+    yield from wrapped(say, say("title", day=say.text(day_in_words(ledger.as_of)).upper()))
+    yield from wrapped(say, f"{say.text(ledger.instrument.name)} ({ledger.instrument.id})")
 
 
-def _head(ledger: Ledger, told: int, say: Phrases) -> Iterator[str]:
+def _head(ledger: Ledger, told: int, part: Part | None, say: Phrases) -> Iterator[str]:
     counts, ending = ledger.counts, ledger.instrument.ending
     yield from _title(ledger, say)
+    if part:
+        shown = counts.promises + counts.demands
+        yield from wrapped(say, say("only", what=say.text(part.what), shown=shown, all=part.commitments))
     if ledger.known_by and ledger.left_out:
         known_by, left = say.text(day_in_words(ledger.known_by)), say.text(ledger.left_out.words)
-        yield from wrapped(say("known_by", day=known_by, left=left))
+        yield from wrapped(say, say("known_by", day=known_by, left=left))
     if ending:
         yield from _ending(ending, ledger.instrument, 0, say)
     yield ""
     promises, instruments = say.count("promise", counts.promises), say.count("instrument", told)
-    yield say("promises", promises=promises, instruments=instruments)
+    yield from wrapped(say, say("promises", promises=promises, instruments=instruments))
     for name in COUNTS:
         number = getattr(counts, name)
         first = "" if name in PARTS else str(number)
-        yield from wrapped(say(f"{name}_count", number=number), f"{first:>5}  ", 7)
+        yield from wrapped(say, say(f"{name}_count", number=number), f"{first:>5}  ", 7)
     yield ""
-    yield from wrapped(say("how_to_read"))
+    yield from wrapped(say, say("how_to_read"))
     source = when(ledger.newest_source, say) if ledger.newest_source else say("unknown")
     told_last = say("newest_told", day=when(ledger.newest_told, say)) if ledger.newest_told else say("nothing_told")
-    yield from wrapped(say("horizon", source=source, told=told_last))
+    yield from wrapped(say, say("horizon", source=source, told=told_last))
     if ending:
-        yield say("beyond_end")
+        yield from wrapped(say, say("beyond_end"))
 
 
 def _ending(ending: Ending, instrument: Instrument, indent: int, say: Phrases) -> Iterator[str]:
@@ -96,7 +99,7 @@ def _ending(ending: Ending, instrument: Instrument, indent: int, say: Phrases) -
     event = say.text(ending.occurrence.title) if ending.occurrence else say("no_event")
     phrase = "ended" if ending.agreement == instrument.id else "ended_above"
     line = say(phrase, name=say.text(ending.name), day=when(ending.date, say), event=event)
-    yield from wrapped(line, " " * indent, indent + 2)
+    yield from wrapped(say, line, " " * indent, indent + 2)
     yield from sources(own(ending.evidence), indent + 2, say)
 
 
@@ -121,28 +124,30 @@ def _glance(entries: list[Numbered], say: Phrases) -> Iterator[str]:
         for days, place, entry in found:
             least = "≥ " if is_vague(entry.deadline.due) else ""
             counted = f"{least + say.count('day', days):>12}  " if days else ""
-            text = textwrap.shorten(say.text(entry.promise.text), WIDTH - 12 - len(counted), placeholder=" …")
+            text = textwrap.shorten(say.text(entry.promise.text), say.width - 12 - len(counted), placeholder=" …")
             yield f"    {place:<7}{counted}{text}"
 
 
 def _account(told: Told, ledger: Ledger, say: Phrases) -> Iterator[str]:
     number, account, entries = told
-    yield from ("", "=" * WIDTH)
+    yield from ("", "=" * say.width)
     yield from _instrument(number, account, ledger, say)
-    yield "=" * WIDTH
+    yield "=" * say.width
     for place, entry in entries:
         yield from entry_lines(place, entry, account.instrument, ledger.as_of, say)
 
 
 def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> Iterator[str]:
     instrument, ending = account.instrument, account.instrument.ending
-    yield from wrapped(say.text(instrument.name), f"{number:<4}", 4)
+    yield from wrapped(say, say.text(instrument.name), f"{number:<4}", 4)
     differ = any(one.rivals for one in instrument.statements)
-    yield from wrapped(f"{instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}", "    ", 6)
+    yield from wrapped(
+        say, f"{instrument.id} · {day(instrument.date, say)}{say('reading') if differ else ''}", "    ", 6
+    )
     parent = _names(ledger).get(instrument.path[-2]) if len(instrument.path) > 1 else None
     if parent:
         phrase = "supports" if account in ledger.supporting else "implements"
-        yield from wrapped(say(phrase, name=say.text(parent)), "    ", 6)
+        yield from wrapped(say, say(phrase, name=say.text(parent)), "    ", 6)
     yield from _signings(instrument, ledger.as_of, say)
     if ending and ending.agreement == instrument.id != ledger.instrument.id:
         yield from _ending(ending, instrument, 4, say)
@@ -168,16 +173,16 @@ def _signings(instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str
         signings = [one for one in parties if one.date == date_]
         who = ", ".join(dict.fromkeys(short(one.signed_by, say) for one in signings))
         phrase = act if first_day(date_) <= as_of else f"{act}_later"
-        yield from wrapped(say(phrase, day=when(date_, say), names=who), "    ", 6)
+        yield from wrapped(say, say(phrase, day=when(date_, say), names=who), "    ", 6)
         yield from sources((found for one in signings for found in own(one.evidence)), 6, say)
 
 
 def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> Iterator[str]:
     listed = tuple(instruments)
     if listed:
-        yield from ("", label)
+        yield from ("", *wrapped(say, label))
     for one in listed:
-        yield from wrapped(f"{day(one.date, say)}{say('colon')}{say.text(one.name)} ({one.id})", "  ", 4)
+        yield from wrapped(say, f"{day(one.date, say)}{say('colon')}{say.text(one.name)} ({one.id})", "  ", 4)
 
 
 def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
@@ -187,7 +192,7 @@ def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
     if told:
         yield from ("", say("abbreviations"))
     for acronym, name in told:
-        yield from wrapped(name, f"  {acronym:<12}", 14)
+        yield from wrapped(say, name, f"  {acronym:<12}", 14)
 
 
 def _named(ledger: Ledger) -> Iterator[NamedActor]:

@@ -10,7 +10,6 @@ from graph.compliance.promises import Evidence, NamedActor, Statement
 from graph.compliance.wording import date_in_words, when_in_words
 from ontology.vocabularies import ClaimKind, DateBasis
 
-WIDTH = 96
 MARGIN = 6
 LABEL = 12
 BREAKS = re.compile(r"[\t\n\v\f\r]")
@@ -20,15 +19,15 @@ VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name)
 Sourced = tuple[str, tuple[Evidence, ...]]
 
 
-def wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
+def wrapped(say: Phrases, text: str, first: str = "", indent: int = 0) -> Iterator[str]:
     """A paragraph within the width; ids are never broken, and French marks stay with their words."""
     told = unbroken(text).rstrip()
-    if told and len(first) + len(told) <= WIDTH and not BREAKS.search(told):  # most do, and wrapping takes long
+    if told and len(first) + len(told) <= say.width and not BREAKS.search(told):  # most do, and wrapping takes long
         yield first + told
         return
     yield from textwrap.wrap(
         told,
-        WIDTH,
+        say.width,
         initial_indent=first,
         subsequent_indent=" " * indent,
         break_long_words=False,
@@ -36,23 +35,23 @@ def wrapped(text: str, first: str = "", indent: int = 0) -> Iterator[str]:
     )
 
 
-def row(label: str, text: str, deeper: int = 0) -> Iterator[str]:
+def row(say: Phrases, label: str, text: str, deeper: int = 0) -> Iterator[str]:
     """A label and what stands beside it."""
     told = f"{label:<{LABEL + deeper}}" if len(label) < LABEL + deeper else f"{label}  "
-    return wrapped(text, f"{'':{MARGIN}}{told}", MARGIN + LABEL + deeper)
+    return wrapped(say, text, f"{'':{MARGIN}}{told}", MARGIN + LABEL + deeper)
 
 
 def block(label: str, lines: Iterable[Sourced], say: Phrases) -> Iterator[str]:
     """Several lines beside one label, each with its own sources under it."""
     for place, (line, evidence) in enumerate(lines):
-        yield from row("" if place else label, line)
+        yield from row(say, "" if place else label, line)
         yield from sources(own(evidence), MARGIN + LABEL, say)
 
 
 def sources(evidence: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
     """A line for each source."""
     for one in dict.fromkeys(evidence):
-        yield from wrapped(say("source", source=source(one, say)), " " * (indent + 2), indent + 4)
+        yield from wrapped(say, say("source", source=source(one, say)), " " * (indent + 2), indent + 4)
 
 
 def of_record(evidence: Iterable[Evidence], told: Iterable[Evidence], indent: int, say: Phrases) -> Iterator[str]:
@@ -60,9 +59,11 @@ def of_record(evidence: Iterable[Evidence], told: Iterable[Evidence], indent: in
     besides = {(one.source, one.locator) for one in told}
     rest = [one for one in dict.fromkeys(evidence) if (one.source, one.locator) not in besides]
     if rest:
-        yield from wrapped(say("other_sources_of_record" if besides else "sources_of_record"), " " * indent, indent + 2)
+        yield from wrapped(
+            say, say("other_sources_of_record" if besides else "sources_of_record"), " " * indent, indent + 2
+        )
     for one in rest:
-        yield from wrapped(source(one, say), " " * (indent + 2), indent + 4)
+        yield from wrapped(say, source(one, say), " " * (indent + 2), indent + 4)
 
 
 def source(evidence: Evidence, say: Phrases) -> str:
@@ -81,12 +82,12 @@ def titled(evidence: Evidence, say: Phrases) -> str:
 def numbered_sources(say: Phrases) -> Iterator[str]:
     """All sources that were cited, with the addresses at which they can be read."""
     if say.cited:
-        yield from ("", say("all_sources"))
+        yield from ("", *wrapped(say, say("all_sources")))
     for number, one in say.cited.values():
-        yield from wrapped(titled(one, say), f"{f'[{number}]':>7}  ", 9)
+        yield from wrapped(say, titled(one, say), f"{f'[{number}]':>7}  ", 9)
         read_at = [say("read_at", address=one.read_at)] if one.read_at else []
         for address in [*filter(None, [one.url]), *read_at] or [say("no_address")]:
-            yield from wrapped(address, " " * 9, 9)
+            yield from wrapped(say, address, " " * 9, 9)
 
 
 def said_of(statements_: Iterable[Statement]) -> list[Statement]:
@@ -99,7 +100,7 @@ def statements(told: Iterable[Statement], indent: int, say: Phrases) -> Iterator
     """What speakers say, each with its own sources."""
     for one in told:
         line = f"{_speaker(one, say)}{say('colon')}{say.text(one.text)}"
-        yield from wrapped(line, " " * (indent + 2), indent + 4)
+        yield from wrapped(say, line, " " * (indent + 2), indent + 4)
         yield from sources(own(one.evidence), indent + 4, say)
 
 

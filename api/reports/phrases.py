@@ -6,6 +6,9 @@ from graph.compliance.promises import Evidence
 from ontology.codes import Code
 from ontology.values import Language, Text
 
+WIDTH = 96
+"""How many columns a line has where no terminal says."""
+
 PHRASES = {
     "title": Text("LEDGER OF COMMITMENTS AS OF {day}", "REGISTRE DES ENGAGEMENTS AU {day}"),
     "promises": Text("{promises}, in {instruments}", "{promises}, dans {instruments}"),
@@ -16,6 +19,10 @@ PHRASES = {
     "overdue_count": Text(
         "overdue: the deadline has passed, and nobody says fulfilled",
         "en retard : l’échéance est passée, et personne ne dit la promesse tenue",
+    ),
+    "only": Text(
+        "Shown and counted are only commitments of: {what}. They are {shown} of {all}.",
+        "Ne sont montrés et comptés que les engagements de : {what}. Ils sont {shown} sur {all}.",
     ),
     "known_by": Text(
         "Only from sources published by {day}: {left}.",
@@ -210,12 +217,14 @@ def unbroken(text: str) -> str:
 
 
 class Phrases:
-    """The sentences in one language, `en` or `fr`, and the sources that they cite, numbered as they come."""
+    """The sentences in one language, `en` or `fr`, how wide their lines are, and the sources that they cite, numbered
+    as they come.
+    """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, width: int = WIDTH) -> None:
         if language not in ("en", "fr"):
             raise ValueError(f"{language!r} is not a language of the report: choose en or fr")
-        self.language = language
+        self.language, self.width = language, width
         self.cited = dict[str, tuple[int, Evidence]]()
 
     def number(self, evidence: Evidence) -> int:

@@ -63,7 +63,7 @@ def trace(
         as_of=as_of,
         known_by=known_by,
         not_yet=None,
-        counts=_counts(accounts, supports),
+        counts=counted(accounts, supports),
         accounts=accounts,
         supporting=supports,
         later=Known(known_by, as_of).instruments(_later(as_of, (*carried, *backing))),
@@ -81,7 +81,7 @@ def _no_ledger(first: Instrument, as_of: date, known_by: date | None, why: Text,
         as_of=as_of,
         known_by=known_by,
         not_yet=why,
-        counts=_counts((), ()),
+        counts=counted((), ()),
         accounts=(),
         supporting=(),
         later=(),
@@ -130,7 +130,8 @@ def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]
     return Account(instrument, tuple(entries))
 
 
-def _counts(accounts: Iterable[Account], supporting: Iterable[Account]) -> Counts:
+def counted(accounts: Iterable[Account], supporting: Iterable[Account]) -> Counts:
+    """How many commitments there are of each sort."""
     entries = [entry for account in (*accounts, *supporting) for entry in account.entries]
     promises = [entry for entry in entries if entry.promise.kind != DEMAND]
     standing = Counter(map(standing_of, promises))

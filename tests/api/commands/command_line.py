@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,9 +49,10 @@ def program(*arguments: str, store: str, cwd: Path, **options: Any) -> "subproce
     return subprocess.Popen(command, cwd=cwd, env=environment, text=True, **options)
 
 
-def on_terminal(arguments: Sequence[str], store: str, cwd: Path) -> tuple[int, str]:
-    """The exit code of a command, and all that it shows on a terminal."""
+def on_terminal(arguments: Sequence[str], store: str, cwd: Path, columns: int = 0) -> tuple[int, str]:
+    """The exit code of a command, and all that it shows on a terminal of so many columns; 0: it does not say."""
     ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24 if columns else 0, columns))
     running = program(*arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its)
     os.close(its)
     shown = b""

@@ -120,12 +120,48 @@ def test_trace_says_why_a_day_has_no_ledger(store: str, asked: tuple[str, ...], 
 
 def test_trace_of_an_unknown_agreement_names_the_nearest(store: str) -> None:
     run = accord("trace", "acord", store=store)
-    assert run == Run(2, "", "Error: No agreement 'acord' is loaded. Did you mean accord?\n")
+    told = "No agreement is known as 'acord'. Name one by its key; the nearest:\n  accord  Accord"
+    assert run == Run(2, "", f"Error: {told}\n")
 
 
-def test_trace_of_an_agreement_unlike_all_lists_them(store: str) -> None:
-    run = accord("trace", "agreement/oslo", store=store)
-    assert run == Run(2, "", "Error: No agreement 'agreement/oslo' is loaded. Loaded: accord.\n")
+def test_trace_of_an_unknown_agreement_in_french(store: str) -> None:
+    run = accord("trace", "acord", "--lang", "fr", store=store)
+    told = (
+        "Aucun accord n’est connu comme «\u00a0acord\u00a0». Nommez-en un par sa clé ; les plus proches :"
+        "\n  accord  Accord"
+    )
+    assert run == Run(2, "", f"Error: {told}\n")
+
+
+def test_trace_says_on_stderr_how_days_were_taken(store: str) -> None:
+    run = accord("trace", "ACCORD", "--as-of", "April 2018", "--known-by", "03/04/2018", store=store)
+    assert run.code == 0
+    assert run.out.startswith("LEDGER OF COMMITMENTS AS OF 30 APRIL 2018\n")
+    assert run.err.splitlines() == [
+        "--as-of: 'April 2018' counts from its last day, 30 April 2018.",
+        "--known-by: '03/04/2018' is read as 3 April 2018: day, month, year.",
+    ]
+
+
+def test_trace_of_some_commitments(store: str) -> None:
+    arguments = ("trace", "accord", "--as-of", "2016-01-31")
+    run = accord(*arguments, "--topic", "ddr", "--actor", "mali", "--status", "undated", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[2:5] == [
+        "Shown and counted are only commitments of: topic: Disarmament, demobilisation and reintegration;",
+        "obliged: Mali; status: undated. They are 1 of 1.",
+        "",
+    ]
+    assert accord(*arguments, "--actor", "cma", store=store) == Run(
+        2, "", "Error: --actor: 'cma' is not one that this ledger has; write one of: mali.\n"
+    )
+
+
+def test_trace_as_json(store: str) -> None:
+    run = accord("trace", "accord", "--as-of", "April 2018", "--format", "json", store=store)
+    told = json.loads(run.out)
+    assert (told["asOf"], told["counts"]["promises"]) == ("2018-04-30", 1)
+    assert run.err == "--as-of: 'April 2018' counts from its last day, 30 April 2018.\n"
 
 
 def test_an_export_has_the_same_bytes_in_a_file_and_on_stdout(store: str, tmp_path: Path) -> None:

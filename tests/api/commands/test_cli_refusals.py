@@ -37,10 +37,17 @@ WRONG_ARGUMENTS = [
     (("load", "curated=nowhere"), "Error: nowhere does not exist; give a file or folder that does.\n"),
     (
         ("trace", "x", "--as-of", "2015-02-30"),
-        "Error: --as-of: '2015-02-30' is not a day; write one such as 2016-01-31.\n",
+        "Error: --as-of: '2015-02-30' does not exist: February 2015 has 28 days; write one of them.\n",
     ),
-    (("trace", "x", "--known-by", ""), "Error: --known-by: '' is not a day; write one such as 2016-01-31.\n"),
-    (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is not a day; write one such as 2016-01-31.\n"),
+    (
+        ("trace", "x", "--known-by", ""),
+        "Error: --known-by: '' is not a day, a month or a year; write one such as 30 April 2018, 30/04/2018 or"
+        " 2018-04.\n",
+    ),
+    (
+        ("trace", "x", "--as-of", "30 avril", "--lang", "fr"),
+        "Error: --as-of: «\u00a030 avril\u00a0» ne nomme pas d’année ; écrivez-la aussi, comme dans 30 avril 2018.\n",
+    ),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),
     (

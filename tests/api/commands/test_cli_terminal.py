@@ -38,7 +38,7 @@ def test_a_pipe_gets_the_report_alone(here: Path) -> None:
         assert (*checking.communicate(), checking.returncode) == ("0 problems in 8 nodes and 10 relations\n", "", 0)
 
 
-@pytest.mark.parametrize("arguments", [("export",), ("schema",)])
+@pytest.mark.parametrize("arguments", [("export",), ("schema",), ("trace", "accord")])
 def test_a_reader_that_leaves_early_sees_no_stack_trace(here: Path, arguments: tuple[str, ...]) -> None:
     store = f"sqlite:///{here}/here.db"
     assert accord("load", f"curated={here}/mine", store=store).code == 0
@@ -48,3 +48,29 @@ def test_a_reader_that_leaves_early_sees_no_stack_trace(here: Path, arguments: t
     writing.stdout.close()
     with writing:
         assert writing.stderr.read() == ""
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"), [(0, 96), (20, 40), (40, 40), (60, 60), (80, 80), (96, 96), (120, 120), (300, 120)]
+)
+def test_a_ledger_is_as_wide_as_the_terminal(here: Path, columns: int, width: int) -> None:
+    assert accord("load", f"curated={here}/mine", store=f"sqlite:///{here}/here.db").code == 0
+    code, shown = on_terminal(("trace", "accord", "--as-of", "2018-04-30"), "sqlite:///here.db", here, columns)
+    assert (code, _rules(shown)) == (0, {width})
+
+
+@pytest.mark.parametrize(
+    ("settings", "width"), [({}, 96), ({"COLUMNS": "60"}, 60), ({"COLUMNS": "120"}, 120), ({"COLUMNS": "none"}, 96)]
+)
+def test_in_a_pipe_it_has_the_same_width_everywhere_unless_one_is_set(
+    here: Path, settings: dict[str, str], width: int
+) -> None:
+    store = f"sqlite:///{here}/here.db"
+    assert accord("load", f"curated={here}/mine", store=store).code == 0
+    run = accord("trace", "accord", "--as-of", "2018-04-30", store=store, **settings)
+    assert (run.code, run.err, _rules(run.out)) == (0, "", {width})
+
+
+def _rules(shown: str) -> set[int]:
+    """How long the lines are that stand above and below the name of a text."""
+    return {len(line) for line in shown.replace("\r\n", "\n").split("\n") if line.startswith("=")}
