@@ -9,8 +9,8 @@ from datetime import date
 
 from graph.compliance.accounts import Account, Counts, Entry, Ledger
 from graph.compliance.counting import counted_day, last_day
-from graph.compliance.left_out import LeftOut
 from graph.compliance.ledger import DEMAND, standing_of
+from graph.compliance.left_out import LeftOut
 from graph.compliance.promises import Ending, Instrument, Judgement, Occurrence
 from ontology.values import Text
 
