@@ -1,4 +1,4 @@
-"""`accord trace`: which agreement and which day are meant, and which agreements there are."""
+"""`accord trace` and `accord changes`: which agreement and which day are meant, and which agreements there are."""
 
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
@@ -24,6 +24,14 @@ def day_of(option: str, text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{option}: {text!r} is not a day; write one such as 2016-01-31.") from None
+
+
+def two_days(from_: str, to: str | None, known_by: str | None) -> tuple[date, date, date | None]:
+    """The days to compare, and by which what is told is to be known. ValueError where these cannot be."""
+    first, last = day_of("--from", from_), day_of("--to", to)
+    if first > last:
+        raise ValueError(f"--from: {first} is after {last}; give the earlier day first.")
+    return first, last, None if known_by is None else day_of("--known-by", known_by)
 
 
 async def instead_of(store: Store, asked: str) -> str:

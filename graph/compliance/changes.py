@@ -58,7 +58,8 @@ class Changes:
 
     New commitments stand with the state that they have reached; all else is of those that were there on the earlier
     day, and one may stand in several lists. `unchanged` are the promises, and `unchanged_demands` the demands, that
-    stand in none. `not_yet`: why there is no ledger of the later day, nor any change.
+    stand in none. `not_yet`: why there is no ledger of the later day, nor any change; `not_yet_before`: of the earlier,
+    so that all is new.
     """
 
     instrument: Instrument
@@ -66,6 +67,7 @@ class Changes:
     to_day: date
     known_by: date | None
     not_yet: Text | None
+    not_yet_before: Text | None
     before: Counts
     after: Counts
     agreed: tuple[Instrument, ...]
@@ -103,6 +105,7 @@ def changes(before: Ledger, after: Ledger, findings: Iterable[NamedFinding] = ()
         to_day=after.as_of,
         known_by=after.known_by,
         not_yet=after.not_yet,
+        not_yet_before=before.not_yet,
         before=before.counts,
         after=after.counts,
         agreed=tuple(_agreed(before, after)),

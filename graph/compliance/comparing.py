@@ -37,9 +37,7 @@ def changes_roots(agreement: Any, asked: Asked = tracing.NOTHING) -> tuple[s.Roo
 
     Those that their rule does not count are left out.
     """
-    of_agreement = s.Related(
-        End(FindingStep, forward=True), s.Quantifier.SOME, s.Reaches(Implementation, agreement)
-    )
+    of_agreement = s.Related(End(FindingStep, forward=True), s.Quantifier.SOME, s.Reaches(Implementation, agreement))
     page = s.Page((s.Order(columns.ID_KEY),), LIMIT, both(of_agreement, without_exceptions(Finding)))
     return (*tracing.ledger_roots(agreement, asked), s.All(Finding, page, of_root(FINDING.items, Finding, asked)))
 

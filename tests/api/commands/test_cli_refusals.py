@@ -41,6 +41,19 @@ WRONG_ARGUMENTS = [
     ),
     (("trace", "x", "--known-by", ""), "Error: --known-by: '' is not a day; write one such as 2016-01-31.\n"),
     (("trace", "x", "--as-of", "2015"), "Error: --as-of: '2015' is not a day; write one such as 2016-01-31.\n"),
+    (
+        ("changes", "x", "--from", "2018-04-30", "--to", "2018-01-31"),
+        "Error: --from: 2018-04-30 is after 2018-01-31; give the earlier day first.\n",
+    ),
+    (
+        ("changes", "x", "--from", "2018", "--to", "2018-01-31"),
+        "Error: --from: '2018' is not a day; write one such as 2016-01-31.\n",
+    ),
+    (
+        ("changes", "x", "--from", "2018-01-31", "--to", "30 April"),
+        "Error: --to: '30 April' is not a day; write one such as 2016-01-31.\n",
+    ),
+    (("changes", "x"), TRY_LOAD.format("changes", "AGREEMENT") + "Error: Missing option '--from'.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),
     (
