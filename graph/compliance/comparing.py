@@ -1,6 +1,6 @@
 """What changed in an agreement's ledger between two days, as a store has it: its ledgers, and its findings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from graph.compliance import tracing
 from graph.compliance.accounts import Ledger
 from graph.compliance.changes import Changes, NamedFinding
 from graph.compliance.changes import changes as compare
-from graph.compliance.ledger_nodes import Asked, of_root
+from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
 from graph.compliance.rows import leaf, plain, row_of, text
 from graph.compliance.selected import ID, LIMIT
 from graph.store import Store
@@ -40,6 +40,12 @@ def changes_roots(agreement: Any, asked: Asked = tracing.NOTHING) -> tuple[s.Roo
     of_agreement = s.Related(End(FindingStep, forward=True), s.Quantifier.SOME, s.Reaches(Implementation, agreement))
     page = s.Page((s.Order(columns.ID_KEY),), LIMIT, both(of_agreement, without_exceptions(Finding)))
     return (*tracing.ledger_roots(agreement, asked), s.All(Finding, page, of_root(FINDING.items, Finding, asked)))
+
+
+def nodes(rows: Sequence[Iterable[list[Any]]]) -> dict[str, list[Any]]:
+    """What was asked of each node that the rows tell of, by its id."""
+    *of_ledger, found = rows
+    return tracing.nodes(of_ledger) | {asked[0]: asked for asked in nodes_in(found, FINDING.items)}
 
 
 async def changes(

@@ -22,7 +22,7 @@ from api.query.planning.outlining import Outlining
 from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.roots.computed import ComputedFields
 from api.query.planning.roots.groups import GroupFields
-from api.query.planning.roots.ledger import LedgerFields, asks_for_ledger
+from api.query.planning.roots.ledger import LedgerFields, ledgers_for
 from api.query.planning.roots.search import SearchFields
 from api.query.planning.roots.suggestions import SuggestFields
 from api.query.planning.rows import NOWHERE, RowItems, page_as_read, placed
@@ -111,7 +111,7 @@ class _Roots:
             pages=pages,
             given=tuple(found.given),
             introspection=introspection,
-            ledgers=sum(asks_for_ledger(one) for one in found.given),
+            ledgers=sum(map(ledgers_for, found.given)),
             codes=self._codes,
             keys=tuple(grouped),
             outline=outline,
@@ -155,6 +155,11 @@ class _Roots:
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])
                 fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
                 return fields.ledger(arguments.get("asOf"), arguments.get("knownBy"), graphql_field, details)
+            case m.TraceChanges():
+                self._check_id(key, "agreement", Agreement, arguments["agreement"])
+                fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
+                days = arguments["from"], arguments["to"], arguments.get("knownBy")
+                return fields.changes(days, graphql_field, details)
             case m.ListCodes():
                 return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is not a field of the root")
