@@ -111,8 +111,8 @@ def _ledgers(outputs: Outputs) -> Iterator[Field]:
     yield field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of, known_by])
     days = [argument("from", Date, "The earlier day."), argument("to", Date, "The later day, or the same.")]
     description = (
-        "What changed in an agreement's ledger between two days, told from the same sources; a delay that grew is no"
-        " change. Null if no such agreement is loaded."
+        "What changed in an agreement's ledger between two days, told from the same sources. A delay that merely grew"
+        " does not count. Null if no such agreement is loaded."
     )
     yield field("changes", changes | None, description, TraceChanges(), [agreement, *days, known_by])
 

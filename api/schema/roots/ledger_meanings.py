@@ -151,7 +151,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "instrument": "The agreement that is traced.",
         "from_day": "The earlier day.",
         "to_day": "The later day.",
-        "known_by": "The day by which all that is told of either day was published. Null if all sources count.",
+        "known_by": "The day by which all that it says of either day was published. Null if all sources count.",
         "not_yet": "Why there is no ledger of the later day; then there is no change. Null if there is a ledger.",
         "not_yet_before": "Why there is no ledger of the earlier day; then all is new. Null if there is a ledger.",
         "before": "How many promises were in each state on the earlier day.",
