@@ -170,6 +170,42 @@ async def trace(
 
 
 @main.command()
+@click.argument("agreement")
+@click.option("--from", "from_", metavar="DATE", required=True, help="The earlier day.")
+@click.option("--to", metavar="DATE", help="The later day. Defaults to today (UTC).")
+@click.option("--known-by", metavar="DATE", help="Leave out what no source had told by this day. Defaults to all.")
+@click.option(
+    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
+)
+@with_store
+async def changes(store: Store, agreement: str, from_: str, to: str | None, known_by: str | None, lang: str) -> None:
+    """Report what changed in AGREEMENT between two days.
+
+    Compares what had become of its commitments by either day, from the same sources: new promises, deadlines that
+    passed, new words of assessors, what became contested or is said to be fulfilled, and findings that are new or have
+    ceased. A delay that grew by the days between is no change.
+
+    \b
+      accord changes accord-2015 --from 2018-01-31 --to 2018-04-30
+      accord changes accord-2015 --from 2018-01-31 --to 2018-04-30 --known-by 2018-04-30 --lang fr
+    """
+    from api.commands.tracing import agreement_id, instead_of, two_days
+    from api.reports.changes_text import report
+    from graph.compliance.comparing import changes as compare
+
+    try:
+        days = two_days(from_, to, known_by)
+    except ValueError as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+    found = await compare(store, agreement_id(agreement), *days)
+    if found is None:
+        known = await instead_of(store, agreement)
+        raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)
+    for line in report(found, lang):
+        tell(line)
+
+
+@main.command()
 @with_store
 async def datasets(store: Store) -> None:
     """List the loaded datasets, with number of nodes and time of load."""

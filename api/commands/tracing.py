@@ -1,4 +1,4 @@
-"""`accord trace`: which agreement and which day are meant, and what is said where none is."""
+"""`accord trace` and `accord changes`: which agreement and which days are meant, and what is said where none is."""
 
 import os
 import shutil

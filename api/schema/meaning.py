@@ -15,6 +15,7 @@ from api.schema.root_meanings import ListAll as ListAll
 from api.schema.root_meanings import ListCodes as ListCodes
 from api.schema.root_meanings import SearchNodes as SearchNodes
 from api.schema.root_meanings import SuggestNames as SuggestNames
+from api.schema.root_meanings import TraceChanges as TraceChanges
 from api.schema.root_meanings import TraceCompliance as TraceCompliance
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
@@ -257,6 +258,7 @@ Meaning = (
     | SuggestNames
     | GroupNodes
     | TraceCompliance
+    | TraceChanges
     | ListCodes
     | Computed
     | ComputedNode

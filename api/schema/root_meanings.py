@@ -54,3 +54,8 @@ class ListCodes:
 @dataclass(frozen=True)
 class TraceCompliance:
     """A root field: the ledger of an agreement's commitments."""
+
+
+@dataclass(frozen=True)
+class TraceChanges:
+    """A root field: what changed between two ledgers of an agreement."""

@@ -6,6 +6,7 @@ from dataclasses import fields
 import pytest
 
 from api.query.engine import Engine
+from api.reports.changes_text import LISTED
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.left_out import Left
 from graph.deriving.rules import RULES
@@ -17,20 +18,25 @@ PAGE, FRENCH = TRACING.read_text(encoding="utf-8"), TRACING.with_suffix(".fr.md"
 EXAMPLES = examples(PAGE)
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 async def test_a_query_gives_the_answer_of_the_page(mali: Engine, number: int) -> None:
     example = EXAMPLES[number]
     assert example.answer == await answer_to(mali, example)
 
 
 def test_all_examples_are_asked() -> None:
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
 
 
 def test_every_count_is_told_in_both_languages_in_the_order_in_which_the_first_that_holds_counts() -> None:
     for page in (PAGE, FRENCH):
         assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [camel(name) for name in STANDINGS]
         assert {field.name for field in fields(Left)} <= set(re.findall(r"`(\w+)`", page))
+
+
+def test_every_list_of_what_changed_is_told_in_both_languages() -> None:
+    for page in (PAGE, FRENCH):
+        assert {camel(name) for name in (*LISTED, "unchanged", "not_yet_before")} <= set(re.findall(r"`(\w+)`", page))
 
 
 def test_links_lead_somewhere() -> None:

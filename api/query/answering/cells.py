@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.compliance import tracing
+from graph.compliance import comparing, tracing
 from graph.compliance.accounts import Ledger
+from graph.compliance.changes import Changes
 from ontology.values import DateSpan, Language, Text
 
 
@@ -77,6 +78,19 @@ def ledger_of(
     if key not in asking.ledgers:
         asking.ledgers[key] = tracing.ledger(rows, agreement, key[1], asking.check_time, known_by)
     return asking.ledgers[key]
+
+
+def changes_of(
+    rows: tuple[list[Any], ...], asked: tuple[str, date, date, date | None], asking: Asking
+) -> Changes | None:
+    """What changed in an agreement's ledger between two days; None if there is no such agreement."""
+    *of_ledger, found = rows
+    agreement, from_day, to_day, known_by = asked
+
+    def ledger(as_of: date) -> Ledger | None:
+        return ledger_of(tuple(of_ledger), (agreement, as_of, known_by), asking)
+
+    return comparing.compared(ledger, found, from_day, to_day)
 
 
 def day(value: date | None) -> str | None:

@@ -153,6 +153,11 @@ class _Roots:
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])
                 fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
                 return fields.ledger(arguments.get("asOf"), arguments.get("knownBy"), graphql_field, details)
+            case m.TraceChanges():
+                self._check_id(key, "agreement", Agreement, arguments["agreement"])
+                fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
+                days = arguments["from"], arguments["to"], arguments.get("knownBy")
+                return fields.changes(days, graphql_field, details)
             case m.ListCodes():
                 return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is not a field of the root")

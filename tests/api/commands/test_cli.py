@@ -12,6 +12,7 @@ from tests.loaders.curated_snippets import DATASET
 FIRST = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0\n"
 SECOND = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0\n"
 COMMANDS = (
+    "changes",
     "check",
     "datasets",
     "derive",
@@ -116,6 +117,36 @@ def test_trace_says_why_a_day_has_no_ledger(store: str, asked: tuple[str, ...], 
     run = accord("trace", "accord", *asked, store=store)
     assert (run.code, run.err) == (0, "")
     assert " ".join(run.out.splitlines()[3:]).startswith(why)
+
+
+def test_changes_tells_what_changed_between_two_days_in_either_language(store: str) -> None:
+    days = "--from", "2015-01-01", "--to", "2016-01-31"
+    run = accord("changes", "accord", *days, store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[:6] == [
+        "CHANGES AFTER 1 JANUARY 2015, UP TO 31 JANUARY 2016",
+        "Accord (agreement/accord)",
+        "",
+        "1 promise on the later day, 0 on the earlier",
+        "    1  texts agreed since",
+        "    1  new promises, in texts agreed since",
+    ]
+    french = accord("changes", "agreement/accord", *days, "--lang", "fr", store=store)
+    assert (french.code, french.out.splitlines()[0]) == (
+        0,
+        "CHANGEMENTS APRÈS LE 1ER JANVIER 2015, JUSQU’AU 31 JANVIER 2016",
+    )
+
+
+def test_changes_are_told_up_to_today_unless_another_day_is_given(store: str) -> None:
+    run = accord("changes", "accord", "--from", "2015-01-01", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("CHANGES AFTER 1 JANUARY 2015, UP TO ")
+
+
+def test_changes_in_an_unknown_agreement_name_the_nearest(store: str) -> None:
+    run = accord("changes", "acord", "--from", "2015-01-01", store=store)
+    assert run == Run(2, "", "Error: No agreement 'acord' is loaded. Did you mean accord?\n")
 
 
 def test_trace_of_an_unknown_agreement_names_the_nearest(store: str) -> None:

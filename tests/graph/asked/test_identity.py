@@ -34,7 +34,21 @@ async def test_an_id_of_another_class_or_of_none(
     assert await problem(engine, document, id=value) == ("BAD_USER_INPUT", message)
 
 
-@pytest.mark.parametrize("root", ['event(id: "event/none")', 'compliance(agreement: "agreement/none")'])
+async def test_what_changed_is_asked_of_an_agreement(engine: Engine) -> None:
+    days = 'from: "2018-01-31", to: "2018-04-30"'
+    message = f"it: agreement: 'accord' does not begin with a class; {OF_AGREEMENT}."
+    told = await problem(engine, f'{{ it: changes(agreement: "accord", {days}) {{ unchanged }} }}')
+    assert told == ("BAD_USER_INPUT", message)
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        'event(id: "event/none")',
+        'compliance(agreement: "agreement/none")',
+        'changes(agreement: "agreement/none", from: "2018-01-31", to: "2018-04-30")',
+    ],
+)
 async def test_an_id_that_is_not_loaded_is_null(engine: Engine, root: str) -> None:
     assert await engine.execute(f"{{ it: {root} {{ __typename }} }}") == {"it": None}
 

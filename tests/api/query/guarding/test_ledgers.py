@@ -52,6 +52,12 @@ async def test_each_day_is_counted(mali: Engine) -> None:
     assert (await mali.answer(ledgers([DAYS[0]] * 100))).cost == one
 
 
+async def test_what_changed_between_two_days_costs_two_ledgers(mali: Engine) -> None:
+    between = f'{{ changes(agreement: "agreement/accord-2015", from: "{DAYS[0]}", to: "{DAYS[1]}") {{ unchanged }} }}'
+    found, two = [(await mali.answer(query)).cost or 0 for query in (between, ledgers(DAYS[:2]))]
+    assert two < found < two * 1.2  # the findings besides
+
+
 async def test_more_days_than_are_allowed_are_refused(loaded: Store) -> None:
     code, message = await refusal(engine(loaded, cost=1_000_000), ledgers(DAYS))
     assert code == "COST_EXCEEDED"
@@ -215,3 +221,20 @@ async def test_the_same_day_is_worked_out_once(mali: Engine, monkeypatch: pytest
     data = await mali.execute(query, {"day": DAYS[0]})
     assert [data[key]["asOf"] for key in ("b", "a0", "a1", "a2", "c")] == [*[DAYS[0]] * 3, DAYS[1], DAYS[0]]
     assert len(worked_out) == 3
+
+
+async def test_what_changed_is_worked_out_from_the_ledgers_that_others_ask_for(
+    mali: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = list[object]()
+    ledger = tracing.ledger
+
+    def watched(*asked: object) -> Ledger | None:
+        worked_out.append(asked[1:])
+        return ledger(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tracing, "ledger", watched)
+    between = f'changes(agreement: "agreement/accord-2015", from: "{DAYS[0]}", to: "{DAYS[1]}") {{ fromDay toDay }} }}'
+    data = await mali.execute(f"{ledgers(DAYS[:2])[:-1]} {between}", {})
+    assert data["changes"] == {"fromDay": DAYS[0], "toDay": DAYS[1]}
+    assert len(worked_out) == 2
