@@ -7,10 +7,12 @@ from graph.asked import selection as s
 from graph.checking.record_check import Problem, anew, told
 from graph.stored.ancestry import ancestries
 from graph.stored.completions import completions
+from graph.stored.notices import CHANGED, SEEN, Change
 from graph.stored.records import Columns
 from graph.stored.surroundings import AROUND, surroundings
 from ontology.model import Node, Ontology
 
+UNTOLD = "Load the dataset that has the record anew, into an empty store."
 LEFT_OVER = "Load the dataset that has it again, or remove that."
 
 
@@ -71,3 +73,19 @@ def of_strays(field: str, ids: list[str]) -> Iterator[Problem]:
     """What to say of those that are."""
     for id_ in ids:
         yield Problem(id_ or "a node without id", field, id_, "is not there, and something is kept of it", LEFT_OVER)
+
+
+def of_stamps(held: Columns, seen: Any, changed: Any) -> Iterator[Problem]:
+    """Whether a load has stamped a node: when it was first seen, and when it last changed."""
+    if not isinstance(changed, str):
+        yield _differing(held, CHANGED, changed, "is not when a load changed it last")
+    elif not isinstance(seen, str) or seen > changed:
+        yield _differing(held, SEEN, seen, f"is not when a load first saw it, which was not after {changed}")
+
+
+def of_notices(rows: list[list[Any]]) -> Iterator[Problem]:
+    """What to say of notices that their records do not bear out."""
+    for about, record, change, at, changed in rows:
+        withdrawn = change == Change.WITHDRAWN.name
+        known = "it is there" if withdrawn else f"it changed {changed}" if changed else "it is not there"
+        yield Problem(about, f"notice of {record}", f"{change} {at}", f"is not so: {known}", UNTOLD)
