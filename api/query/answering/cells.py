@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.compliance import tracing
+from graph.compliance import heard, tracing
 from graph.compliance.accounts import Ledger
+from graph.compliance.voices import Voices
 from ontology.values import DateSpan, Language, Text
 
 
@@ -77,6 +78,14 @@ def ledger_of(
     if key not in asking.ledgers:
         asking.ledgers[key] = tracing.ledger(rows, agreement, key[1], asking.check_time, known_by)
     return asking.ledgers[key]
+
+
+def voices_of(
+    rows: tuple[Any, ...], asked: tuple[str, str, str, date | None, date | None], asking: Asking
+) -> Voices | None:
+    """Two assessors side by side, in the ledger of an agreement; None if any of the three is not there."""
+    agreement, _, _, *days = asked
+    return heard.voices_in(rows, ledger_of(rows[: heard.OF_LEDGER], (agreement, *days), asking))
 
 
 def day(value: date | None) -> str | None:

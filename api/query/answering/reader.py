@@ -39,7 +39,7 @@ from api.query.answering.shapes import (
     Span,
     StepLabel,
 )
-from graph.compliance import tracing
+from graph.compliance import heard, tracing
 
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
@@ -50,13 +50,15 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "day": cells.day,
     "is_unit": cells.is_unit,
     "ledger": cells.ledger_of,
+    "ledger_nodes": tracing.nodes,
     "len": len,
     "min": min,
-    "nodes": tracing.nodes,
     "owner_mark": owner_mark,
     "properties": cells.properties_said,
     "span": cells.span_parts,
     "text": cells.text_in,
+    "voices": cells.voices_of,
+    "voices_nodes": heard.nodes,
 }
 """What the expression calls, by the names that it has for them."""
 
@@ -190,9 +192,9 @@ class _Writer:
     def _ledger(self, shape: Ledger, row: str) -> str:
         name, self._nodes = self._name(), self._name()
         rows = "".join(f"{row}[{at}], " for at in shape.at)
-        nodes = f"nodes(({rows}))" if shape.nodes else "{}"
+        nodes = f"{shape.work}_nodes(({rows}))" if shape.nodes else "{}"
         reading = f"(lambda {self._nodes}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := ledger(({rows}), given[{shape.given}], asking)) is None else {reading})"
+        return f"(None if ({name} := {shape.work}(({rows}), given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

@@ -23,7 +23,7 @@ from ontology.values import DateSpan, Language
 
 Record = dict[str, Any]
 Kind = type[Node] | type[Relation]
-COMPUTED = (m.GroupNodes, m.TraceCompliance, m.ListCodes, m.SuggestNames, m.AncestorsIn, m.UnitIn)
+COMPUTED = (m.GroupNodes, m.TraceCompliance, m.HearVoices, m.ListCodes, m.SuggestNames, m.AncestorsIn, m.UnitIn)
 COMPUTED_PARTS = {
     *(m.OfConnection.TOTAL_COUNT, m.OfConnection.COUNTS, m.OfConnection.LEFT_OUT),
     *(m.OfRelation.LABEL, m.OfRelation.PROPERTIES),

@@ -179,13 +179,14 @@ class Given:
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the days asked for.
 
-    `nodes`: whether anything in it is a NodeOf.
+    `nodes`: whether anything in it is a NodeOf. `work`: how it is worked out, as the reader calls it.
     """
 
     at: tuple[int, ...]
     given: int
     nodes: bool
     shape: "Shape"
+    work: str = "ledger"
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from graph.asked.clocks import NONE
 from graph.asked.operators import BY_NAME
 from graph.statement import Parameter, Slot
 from graph.stored import columns
+from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.codes import Code
 from ontology.model import Node, Ontology
@@ -155,9 +156,18 @@ class _Roots:
                 self._check_id(key, "agreement", Agreement, arguments["agreement"])
                 fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
                 return fields.ledger(arguments.get("asOf"), arguments.get("knownBy"), graphql_field, details)
+            case m.HearVoices():
+                return self._voices(key, arguments, graphql_field, details)
             case m.ListCodes():
                 return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is not a field of the root")
+
+    def _voices(self, key: str, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details) -> sh.Shape:
+        agreement, a, b = (arguments[name] for name in ("agreement", "a", "b"))
+        for argument, cls, id_ in (("agreement", Agreement, agreement), ("a", Actor, a), ("b", Actor, b)):
+            self._check_id(key, argument, cls, id_)
+        fields = LedgerFields(self._selecting, agreement, self._add)
+        return fields.voices(a, b, (arguments.get("asOf"), arguments.get("knownBy")), graphql_field, details)
 
     def _add(self, root: s.Root) -> int:
         return self._roots.setdefault(root, len(self._roots))

@@ -9,15 +9,18 @@ from typing import Any
 
 from graphql import GraphQLField, GraphQLList, get_nullable_type
 
+from api.errors import BAD_USER_INPUT, RequestError
 from api.query.answering import shapes as sh
 from api.query.planning.collecting import Details
 from api.query.planning.roots.computed import ComputedFields
 from api.query.planning.rows import RowItems
+from api.query.planning.samples import SAMPLE_ID
 from api.query.planning.selecting import Selecting
 from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
-from graph.compliance import tracing
+from graph.compliance import heard, tracing
+from graph.errors import shortened
 from graph.statement import Parameter
 from graph.stored import columns
 from ontology.model import Node
@@ -39,6 +42,14 @@ class LedgerFields(ComputedFields):
         given = self._selecting.give(Parameter((self._agreement, as_of, known_by), _agreement_and_days))
         return sh.Ledger(at, given, bool(asked), fields)
 
+    def voices(self, a: Any, b: Any, days: tuple[Any, Any], graphql_field: GraphQLField, details: Details) -> sh.Ledger:
+        """Two assessors side by side in that ledger."""
+        fields = self.object(graphql_field, details)
+        asked = {cls: row.taken() for cls, row in self._rows.items()}
+        at = tuple(map(self._add_root, heard.voices_roots(self._agreement, a, b, asked)))
+        given = self._selecting.give(Parameter((self._agreement, a, b, *days), _voices_asked))
+        return sh.Ledger(at, given, bool(asked), fields, work="voices")
+
     def _field(self, key: str, graphql_field: GraphQLField, details: Details) -> sh.Shape:
         match meaning_of(graphql_field):
             case m.ComputedNode(attribute, cls):
@@ -58,10 +69,18 @@ class LedgerFields(ComputedFields):
 
 def asks_for_ledger(given: Parameter) -> bool:
     """Whether what a request gives is the agreement and the days of a ledger."""
-    return given.convert is _agreement_and_days
+    return given.convert in (_agreement_and_days, _voices_asked)
 
 
 def _agreement_and_days(asked: Sequence[Any]) -> tuple[str, date | None, date | None]:
     agreement, *days = asked
     as_of, known_by = (None if day is None else date.fromisoformat(day) for day in days)
     return agreement, as_of, known_by
+
+
+def _voices_asked(asked: Sequence[Any]) -> tuple[str, str, str, date | None, date | None]:
+    agreement, a, b, *days = asked
+    if a == b and a != SAMPLE_ID:
+        raise RequestError.of(BAD_USER_INPUT, f"voices: a and b are both {shortened(a)!r}. Name two assessors.")
+    _, as_of, known_by = _agreement_and_days((agreement, *days))
+    return agreement, a, b, as_of, known_by
