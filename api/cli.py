@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import click
 
+from api.commands.hearing import voices
 from api.commands.rdf import RDF_COMMANDS
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
 from api.commands.terminal import FILE, Program, tell
@@ -220,5 +221,5 @@ def schema() -> None:
     tell(sdl(ONTOLOGY), newline=False)
 
 
-for command in RDF_COMMANDS:
+for command in (voices, *RDF_COMMANDS):
     main.add_command(command)

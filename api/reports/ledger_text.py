@@ -7,6 +7,7 @@ from datetime import date
 from api.reports.entry_text import entry_lines
 from api.reports.lines import (
     WIDTH,
+    abbreviations,
     day,
     numbered_sources,
     of_record,
@@ -49,7 +50,7 @@ def report(ledger: Ledger, language: str) -> Iterator[str]:
     for label, accounts in (("silent", ledger.accounts), ("silent_supporting", ledger.supporting)):
         yield from _remaining(say(label), [one.instrument for one in accounts if not one.entries], say)
     yield from _remaining(say("later", day=say.text(day_in_words(ledger.as_of)).upper()), ledger.later, say)
-    yield from _abbreviations(ledger, say)
+    yield from abbreviations(_named(ledger), say)
     yield from numbered_sources(say)
 
 
@@ -178,16 +179,6 @@ def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> I
         yield from ("", label)
     for one in listed:
         yield from wrapped(f"{day(one.date, say)}{say('colon')}{say.text(one.name)} ({one.id})", "  ", 4)
-
-
-def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
-    """The acronyms used, with what they stand for."""
-    used = {say.text(one.acronym): say.text(one.name) for one in _named(ledger) if one.acronym}
-    told = sorted((acronym, name) for acronym, name in used.items() if acronym != name)
-    if told:
-        yield from ("", say("abbreviations"))
-    for acronym, name in told:
-        yield from wrapped(name, f"  {acronym:<12}", 14)
 
 
 def _named(ledger: Ledger) -> Iterator[NamedActor]:

@@ -89,6 +89,16 @@ def numbered_sources(say: Phrases) -> Iterator[str]:
             yield from wrapped(address, " " * 9, 9)
 
 
+def abbreviations(named: Iterable[NamedActor], say: Phrases) -> Iterator[str]:
+    """The acronyms of actors that are named, with what they stand for."""
+    used = {say.text(one.acronym): say.text(one.name) for one in named if one.acronym}
+    told = sorted((acronym, name) for acronym, name in used.items() if acronym != name)
+    if told:
+        yield from ("", say("abbreviations"))
+    for acronym, name in told:
+        yield from wrapped(name, f"  {acronym:<12}", 14)
+
+
 def said_of(statements_: Iterable[Statement]) -> list[Statement]:
     """What is said of a record; accounts that differ come first."""
     said = [one for one in statements_ if one.kind in VALUES]

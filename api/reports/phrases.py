@@ -1,6 +1,7 @@
 """The sentences of the ledger's text report, in English and French."""
 
 import re
+from collections.abc import Mapping
 
 from graph.compliance.promises import Evidence
 from ontology.codes import Code
@@ -212,10 +213,10 @@ def unbroken(text: str) -> str:
 class Phrases:
     """The sentences in one language, `en` or `fr`, and the sources that they cite, numbered as they come."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, phrases: Mapping[str, Text] = PHRASES) -> None:
         if language not in ("en", "fr"):
             raise ValueError(f"{language!r} is not a language of the report: choose en or fr")
-        self.language = language
+        self.language, self._phrases = language, phrases
         self.cited = dict[str, tuple[int, Evidence]]()
 
     def number(self, evidence: Evidence) -> int:
@@ -225,7 +226,7 @@ class Phrases:
 
     def __call__(self, phrase: str, /, **filled: object) -> str:
         """One sentence with its places filled; in French, no line breaks before a colon."""
-        wording = self.text(PHRASES[phrase])
+        wording = self.text(self._phrases[phrase])
         if self.language == "fr":
             wording = unbroken(wording)
         return wording.format(**filled)
