@@ -38,16 +38,16 @@ async def voices(
     from graph.compliance.heard import hear
     from ontology.actors import Actor
 
-    named = [one if "/" in one else f"{Actor.path()}/{one}" for one in (a, b)]
+    first, other = (one if "/" in one else f"{Actor.path()}/{one}" for one in (a, b))
     try:
         days = day_of("--as-of", as_of), None if known_by is None else day_of("--known-by", known_by)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    if named[0] == named[1]:
-        raise WithStatus(f"A and B are both {named[0]!r}; name two assessors.", WRONG_USE)
-    found = await hear(store, agreement_id(agreement), *named, *days)
+    if first == other:
+        raise WithStatus(f"A and B are both {first!r}; name two assessors.", WRONG_USE)
+    found = await hear(store, agreement_id(agreement), first, other, *days)
     if found is None:
-        for asked, id_ in zip((a, b), named, strict=True):
+        for asked, id_ in ((a, first), (b, other)):
             await _check_actor(store, asked, id_)
         known = await instead_of(store, agreement)
         raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)
@@ -64,8 +64,8 @@ async def _check_actor(store: Store, asked: str, id_: str) -> None:
 
     page = s.Page((s.Order(columns.ID_KEY),), LIMIT)
     (rows,) = await store.fetch(store.compile((s.All(Actor, page, (s.Leaf(columns.ID),)),)), {})
-    ids = [found for (found,) in rows]
-    if id_ not in ids:
-        near = [one.partition("/")[2] for one in get_close_matches(id_, ids, cutoff=0.7)]
+    if id_ not in (found for (found,) in rows):
+        keys = [found.partition("/")[2] for (found,) in rows]
+        near = get_close_matches(id_.partition("/")[2], keys, cutoff=0.7)
         remedy = f"Did you mean {' or '.join(near)}?" if near else "Look for its id with `suggest` in GraphQL."
         raise WithStatus(f"No actor {asked!r} is loaded. {remedy}", WRONG_USE)

@@ -22,9 +22,9 @@ VOICES = {
         " amount to; the reading is the dataset’s, so quote the source. A member’s words count with those of the body"
         " to which it belonged, or may have belonged, on the day of them; whose they are stands beside them.",
         "Est indiquée la dernière évaluation de chacun à cette date, quelle que soit la sienne : comparez les dates."
-        " Ils disent la même chose si les deux évaluations ont le même état, et ne comptent pas différemment sur un même"
-        " total. Un état résume les mots de l’évaluateur ; la lecture est celle du jeu de données : citez la source."
-        " L’évaluation d’un membre compte avec celles de l’organe auquel il appartenait, ou a pu appartenir, ce"
+        " Ils disent la même chose si les deux évaluations ont le même état, et ne comptent pas différemment sur un"
+        " même total. Un état résume les mots de l’évaluateur ; la lecture est celle du jeu de données : citez la"
+        " source. L’évaluation d’un membre compte avec celles de l’organe auquel il appartenait, ou a pu appartenir, ce"
         " jour-là ; son auteur est indiqué.",
     ),
     "differ": Text("THEY DIFFER", "ILS NE DISENT PAS LA MÊME CHOSE"),

@@ -21,8 +21,8 @@ def report(voices: Voices, language: str) -> Iterator[str]:
     say, ledger = Phrases(language, PHRASES | VOICES), voices.ledger
     yield say("voices_title", day=say.text(day_in_words(ledger.as_of)).upper())
     yield from wrapped(f"{say.text(ledger.instrument.name)} ({ledger.instrument.id})")
-    for letter, one in (("A", voices.a), ("B", voices.b)):
-        yield from wrapped(f"{say.text(one.name)} ({one.id})", f"  {letter}  ", 5)
+    for letter, actor in (("A", voices.a), ("B", voices.b)):
+        yield from wrapped(f"{say.text(actor.name)} ({actor.id})", f"  {letter}  ", 5)
     if ledger.not_yet:
         yield from ("", *wrapped(say.text(ledger.not_yet)))
         return

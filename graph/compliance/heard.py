@@ -43,7 +43,8 @@ def voices_in(rows: Rows, ledger: Ledger | None) -> Voices | None:
         return None
     belongings: Iterable[Any] = map(MEMBER.read, members)
     standpoints = Standpoints(one for each in belongings for one in each)
-    return voices(ledger, *(ACTOR.read(one[: len(ACTOR.items)]) for one in (a, b)), standpoints.groups_of)
+    of_actor = len(ACTOR.items)
+    return voices(ledger, ACTOR.read(a[:of_actor]), ACTOR.read(b[:of_actor]), standpoints.groups_of)
 
 
 async def hear(store: Store, agreement: str, a: str, b: str, as_of: date, known_by: date | None) -> Voices | None:

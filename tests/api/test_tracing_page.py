@@ -17,14 +17,14 @@ PAGE, FRENCH = TRACING.read_text(encoding="utf-8"), TRACING.with_suffix(".fr.md"
 EXAMPLES = examples(PAGE)
 
 
-@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("number", range(4))
 async def test_a_query_gives_the_answer_of_the_page(mali: Engine, number: int) -> None:
     example = EXAMPLES[number]
     assert example.answer == await answer_to(mali, example)
 
 
 def test_all_examples_are_asked() -> None:
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
 
 
 def test_every_count_is_told_in_both_languages_in_the_order_in_which_the_first_that_holds_counts() -> None:

@@ -84,8 +84,8 @@ def voices_of(
     rows: tuple[Any, ...], asked: tuple[str, str, str, date | None, date | None], asking: Asking
 ) -> Voices | None:
     """Two assessors side by side, in the ledger of an agreement; None if any of the three is not there."""
-    agreement, _, _, *days = asked
-    return heard.voices_in(rows, ledger_of(rows[: heard.OF_LEDGER], (agreement, *days), asking))
+    agreement, _, _, as_of, known_by = asked
+    return heard.voices_in(rows, ledger_of(rows[: heard.OF_LEDGER], (agreement, as_of, known_by), asking))
 
 
 def day(value: date | None) -> str | None:

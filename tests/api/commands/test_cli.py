@@ -24,6 +24,7 @@ COMMANDS = (
     "snapshot",
     "sparql",
     "trace",
+    "voices",
 )
 QUERY = "query Of($day: PartialDate!) { events(where: {when: {from: {gte: $day}}}) { nodes { id title(lang: FR) } } }"
 ANSWER = {"data": {"events": {"nodes": [{"id": "event/e", "title": "An ambush"}]}}}
@@ -126,6 +127,27 @@ def test_trace_of_an_unknown_agreement_names_the_nearest(store: str) -> None:
 def test_trace_of_an_agreement_unlike_all_lists_them(store: str) -> None:
     run = accord("trace", "agreement/oslo", store=store)
     assert run == Run(2, "", "Error: No agreement 'agreement/oslo' is loaded. Loaded: accord.\n")
+
+
+def test_voices_sets_two_assessors_side_by_side(store: str) -> None:
+    run = accord("voices", "accord", "mali", "actor/cma", "--as-of", "2016-01-31", "--lang", "fr", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[0] == "DEUX ÉVALUATEURS EN REGARD, AU 31 JANVIER 2016"
+    assert "Engagements que l’un des deux au moins a évalués : 0" in run.out.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("acord", "mali", "cma"), "No agreement 'acord' is loaded. Did you mean accord?"),
+        (("accord", "mal", "cma"), "No actor 'mal' is loaded. Did you mean mali?"),
+        (("accord", "mali", "zzzzzz"), "No actor 'zzzzzz' is loaded. Look for its id with `suggest` in GraphQL."),
+        (("accord", "mali", "actor/mali"), "A and B are both 'actor/mali'; name two assessors."),
+        (("accord", "mali", "cma", "--as-of", "then"), "--as-of: 'then' is not a day; write one such as 2016-01-31."),
+    ],
+)
+def test_voices_says_what_is_not_there(store: str, asked: tuple[str, ...], why: str) -> None:
+    assert accord("voices", *asked, store=store) == Run(2, "", f"Error: {why}\n")
 
 
 def test_an_export_has_the_same_bytes_in_a_file_and_on_stdout(store: str, tmp_path: Path) -> None:
