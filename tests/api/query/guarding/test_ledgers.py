@@ -67,3 +67,28 @@ async def test_the_same_day_is_worked_out_once(mali: Engine, monkeypatch: pytest
     data = await mali.execute(query, {"day": DAYS[0]})
     assert [data[key]["asOf"] for key in ("b", "a0", "a1", "a2", "c")] == [*[DAYS[0]] * 3, DAYS[1], DAYS[0]]
     assert len(worked_out) == 3
+
+
+async def test_voices_cost_a_ledger_each_and_share_that_of_their_day(
+    mali: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def voices(key: str, b: str) -> str:
+        pair = f'a: "actor/independent-observer", b: "actor/{b}"'
+        return f'{key}: voices(agreement: "agreement/accord-2015", {pair}, asOf: "{DAYS[0]}") {{ counts {{ both }} }}'
+
+    one, two = voices("one", "mali"), voices("two", "cma")
+    ledger, alone, both = [
+        (await mali.answer(f"{{ {asked} }}")).cost for asked in (ledgers(DAYS[:1])[1:-1], one, one + two)
+    ]
+    assert ledger <= alone < ledger * 2
+    assert alone + 50_000 < both
+    worked_out = list[object]()
+    reckon = tracing.ledger
+
+    def watched(*asked: object) -> Ledger | None:
+        worked_out.append(asked[1:])
+        return reckon(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tracing, "ledger", watched)
+    await mali.execute(f"{{ {one} {two} {ledgers(DAYS[:1])[1:-1]} }}")
+    assert len(worked_out) == 1
