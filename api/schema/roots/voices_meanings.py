@@ -17,7 +17,7 @@ VOICES: dict[type, dict[str, str]] = {
         "both": "How many commitments both have judged: the sum of `agree`, `differ` and `shared`.",
         "agree": "On how many their latest words have one status, and no figures that differ.",
         "differ": "On how many their latest words differ.",
-        "shared": "Of how many the one word on record is that of a member of both, which is no agreement.",
+        "shared": "On how many a member of both has the only word: neither agreement nor difference.",
         "only_a": "How many `a` alone has judged.",
         "only_b": "How many `b` alone has judged.",
     },
