@@ -7,6 +7,7 @@ from typing import BinaryIO
 import click
 
 from api.commands.rdf import RDF_COMMANDS
+from api.commands.reports import REPORTS
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
 from api.commands.terminal import FILE, Program, tell
 from api.exit_codes import WRONG_USE
@@ -118,94 +119,6 @@ def serve() -> None:
 
 
 @main.command()
-@click.argument("agreement")
-@click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today (UTC).")
-@click.option("--known-by", metavar="DATE", help="Leave out what no source had told by this day. Defaults to all.")
-@click.option(
-    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
-)
-@click.option("--topic", multiple=True, help="Only commitments on this topic; may be repeated, as the next two.")
-@click.option("--actor", multiple=True, help="Only commitments that this actor owes.")
-@click.option("--status", multiple=True, help="Only those that stand so: overdue, contested, ...")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of it."
-)
-@with_store
-async def trace(
-    store: Store,
-    agreement: str,
-    as_of: str | None,
-    known_by: str | None,
-    lang: str,
-    topic: tuple[str, ...],
-    actor: tuple[str, ...],
-    status: tuple[str, ...],
-    format_: str,
-) -> None:
-    """Report what became of the commitments in AGREEMENT.
-
-    AGREEMENT is its key or what people call it, in English or French; where several fit, the nearest are proposed.
-
-    Shows who promised what and by when, what each assessor had said by that day, how late it was, and all sources.
-    With --known-by, a source counts if the last day of its date of publication is not later. What is left out for want
-    of one is counted.
-
-    A day is written as people write it: 30 April 2018, 30/04/2018, 30 avril 2018, today. A month or year counts from
-    its last day, and 03/04/2018 is 3 April; how a day was taken is told on stderr.
-
-    Lines are as wide as the terminal, from 40 to 120 columns, or as COLUMNS says; in a pipe or a file 96. As JSON, all
-    is told in both languages.
-
-    \b
-      accord trace accord-2015
-      accord trace "28 March roadmap" --as-of "30 April 2018"
-      accord trace agreement/roadmap-2018 --as-of 2018-04-30
-      accord trace accord-2015 --as-of 2015-09-18 --lang fr
-      accord trace accord-2015 --as-of 2018-04-11 --known-by 2018-04-11
-      accord trace "accord d'Alger" --as-of 2018-04-11 --actor CMA --status overdue
-    """
-    from api.commands.tracing import Asked, tell_ledger
-
-    await tell_ledger(store, Asked(agreement, as_of, known_by, lang, topic, actor, status, format_))
-
-
-@main.command()
-@click.argument("agreement")
-@click.option("--from", "from_", metavar="DATE", required=True, help="The earlier day.")
-@click.option("--to", metavar="DATE", help="The later day. Defaults to today (UTC).")
-@click.option("--known-by", metavar="DATE", help="Leave out what no source had told by this day. Defaults to all.")
-@click.option(
-    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
-)
-@with_store
-async def changes(store: Store, agreement: str, from_: str, to: str | None, known_by: str | None, lang: str) -> None:
-    """Report what changed in AGREEMENT between two days.
-
-    Compares what had become of its commitments by either day, from the same sources: new promises, deadlines that
-    passed, new words of assessors, what became contested or is said to be fulfilled, and findings that are new or have
-    ceased. A delay that grew by the days between is no change.
-
-    \b
-      accord changes accord-2015 --from 2018-01-31 --to 2018-04-30
-      accord changes accord-2015 --from 2018-01-31 --to 2018-04-30 --known-by 2018-04-30 --lang fr
-    """
-    from api.commands.tracing import agreement_id, instead_of, two_days
-    from api.reports.changes_text import report
-    from graph.compliance.comparing import changes as compare
-
-    try:
-        days = two_days(from_, to, known_by)
-    except ValueError as error:
-        raise WithStatus(str(error), WRONG_USE) from None
-    found = await compare(store, agreement_id(agreement), *days)
-    if found is None:
-        known = await instead_of(store, agreement)
-        raise WithStatus(f"No agreement {agreement!r} is loaded. {known}", WRONG_USE)
-    for line in report(found, lang):
-        tell(line)
-
-
-@main.command()
 @with_store
 async def datasets(store: Store) -> None:
     """List the loaded datasets, with number of nodes and time of load."""
@@ -271,5 +184,5 @@ def schema() -> None:
     tell(sdl(ONTOLOGY), newline=False)
 
 
-for command in RDF_COMMANDS:
+for command in (*REPORTS, *RDF_COMMANDS):
     main.add_command(command)
