@@ -85,6 +85,34 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 
 
 @main.command()
+@click.argument("kind", type=click.Choice(["assessment", "event", "claim", "source"]))
+@click.option("--folder", type=FOLDER, required=True, help="The folder to write to; it is made if it is missing.")
+@click.option(
+    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the questions."
+)
+@with_store
+async def new(store: Store, kind: str, folder: Path, lang: str) -> int:
+    """Enter what you have learned: answer questions at a prompt.
+
+    The entry is written to a folder of your own, which is a dataset beside the curated ones, and loaded. What an entry
+    points to is found by its key or by words of its names; the tab key completes keys and codes. A bad answer is asked
+    again, with what to do. What is refused in the end is not written.
+
+    \b
+      accord new source --folder mine
+      accord new event --folder mine
+      accord new assessment --folder mine --lang fr
+    """
+    from api.commands.entering.entries import enter
+    from api.commands.entering.folder import WrongFolder
+
+    try:
+        return await enter(store, kind, folder, lang)
+    except WrongFolder as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+
+
+@main.command()
 @with_store
 async def derive(store: Store) -> None:
     """Renew the findings, leads that declared rules find.
@@ -220,8 +248,8 @@ def schema(kind: str | None, yaml: bool, output: Path | None) -> None:
     """Print the GraphQL schema, or that of YAML files.
 
     With --yaml it is a JSON Schema of the files of the curated form, by which an editor completes and checks one while
-    one types. KIND is the
-    first word of the file's name: dataset, events, actors and so on; without it, all kinds are printed.
+    one types. KIND is the first word of the file's name: dataset, events, actors and so on; without it, all kinds are
+    printed.
 
     \b
       accord schema
