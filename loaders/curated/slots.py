@@ -43,7 +43,7 @@ def slot_of(cls: type[Documented], *keys: str) -> Slot:
         TypeAdapter(annotated),
         field.is_required(),
         declared.vocabulary if declared else None,
-        bool(declared) and declared.range is int,
+        declared is not None and declared.range is int,
     )
 
 

@@ -52,7 +52,7 @@ async def enter(store: Store, kind: str, folder: Path, lang: str) -> int:
     loaded = {note.dataset.rpartition("/")[2] for note in await store.notes()}
     if missing := [name for name in REQUIRED if name not in loaded]:
         raise WrongFolder(f"The dataset {missing[0]!r} is not loaded, to which entries point; run `accord load` first.")
-    if prepared(folder):
+    if prepared(folder, loaded):
         tell(_say("made", lang, file=f"{shown(folder)}/dataset.yaml"))
     try:
         wrong = rejects_of(folder)

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,11 @@ class WrongFolder(ValueError):
     """No entry can be written to a folder. The message says why, and what to do."""
 
 
-def prepared(folder: Path) -> bool:
-    """Make a folder a dataset of one's own, unless it is. Whether it was made now. WrongFolder where it cannot be."""
+def prepared(folder: Path, loaded: Container[str]) -> bool:
+    """Make a folder a dataset of one's own, unless it is. Whether it was made now. WrongFolder where it cannot be.
+
+    `loaded`: the names of the datasets in the store. A new folder would replace one of its name.
+    """
     name = folder.resolve().name
     id_ = f"{Dataset.path()}/{name}"
     if not is_id(id_) or is_derived(id_):
@@ -46,6 +49,8 @@ def prepared(folder: Path) -> bool:
         raise WrongFolder(f"{name!r} is a curated dataset, which each update replaces; name a folder of your own.")
     if (folder / DATASET_FILE).exists():
         return False
+    if name in loaded:
+        raise WrongFolder(f"A dataset {name!r} is loaded from elsewhere; name its folder, or one of another name.")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / DATASET_FILE).write_text(ABOUT.format(name=name, required=", ".join(REQUIRED)), encoding="utf-8")
     return True

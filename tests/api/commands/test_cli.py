@@ -18,6 +18,7 @@ COMMANDS = (
     "export",
     "import",
     "load",
+    "new",
     "query",
     "schema",
     "serve",
