@@ -56,8 +56,8 @@ class Dialogue:
         self.shown += (before + found).decode(errors="replace")
 
     def _piece(self) -> bytes:
-        if not select.select([self._ours], [], [], PATIENCE)[0]:
-            return b""
+        ready, _, _ = select.select([self._ours], [], [], PATIENCE)
+        assert ready, f"It says nothing more:\n{self.shown}{self._unread.decode(errors='replace')}"
         try:
             return os.read(self._ours, 65536)
         except OSError:  # it has ended
