@@ -9,7 +9,7 @@ import click
 from api.commands.rdf import RDF_COMMANDS
 from api.commands.reports import REPORTS
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
-from api.commands.terminal import FILE, Program, tell
+from api.commands.terminal import FILE, FOLDER, Program, tell
 from api.exit_codes import WRONG_USE
 from api.settings import describe_settings
 from graph.store import Store
@@ -83,6 +83,34 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
     return await load_all(store, asked, strict=strict)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(["assessment", "event", "claim", "source"]))
+@click.option("--folder", type=FOLDER, required=True, help="The folder to write to; it is made if it is missing.")
+@click.option(
+    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the questions."
+)
+@with_store
+async def new(store: Store, kind: str, folder: Path, lang: str) -> int:
+    """Enter what you have learned: answer questions at a prompt.
+
+    The entry is written to a folder of your own, which is a dataset beside the curated ones, and loaded. What an entry
+    points to is found by its key or by words of its names; the tab key completes keys and codes. A bad answer is asked
+    again, with what to do. What is refused in the end is not written.
+
+    \b
+      accord new source --folder mine
+      accord new event --folder mine
+      accord new assessment --folder mine --lang fr
+    """
+    from api.commands.entering.entries import enter
+    from api.commands.entering.folder import WrongFolder
+
+    try:
+        return await enter(store, kind, folder, lang)
+    except WrongFolder as error:
+        raise WithStatus(str(error), WRONG_USE) from None
 
 
 @main.command()
@@ -177,11 +205,38 @@ async def check(store: Store, shacl: bool) -> int:
 
 
 @main.command()
-def schema() -> None:
-    """Print the GraphQL schema."""
-    from api.schema import sdl
+@click.argument("kind", required=False)
+@click.option("--yaml", is_flag=True, help="Print the JSON Schema of files of the curated form instead.")
+@click.option("-o", "--output", type=FOLDER, help="With --yaml: the folder to write to, a file for each kind.")
+def schema(kind: str | None, yaml: bool, output: Path | None) -> None:
+    """Print the GraphQL schema, or that of YAML files.
 
-    tell(sdl(ONTOLOGY), newline=False)
+    With --yaml it is a JSON Schema of the files of the curated form, by which an editor completes and checks one while
+    one types. KIND is the first word of the file's name: dataset, events, actors and so on; without it, all kinds are
+    printed.
+
+    \b
+      accord schema
+      accord schema --yaml events
+      accord schema --yaml -o my-folder/schemas
+    """
+    if not yaml:
+        if kind or output:
+            raise WithStatus("KIND and --output are for files of the curated form; add --yaml.", WRONG_USE)
+        from api.schema import sdl
+
+        tell(sdl(ONTOLOGY), newline=False)
+        return
+    from api.commands.yaml_schemas import schema_text, write_schemas
+
+    try:
+        if output is None:
+            tell(schema_text(kind), newline=False)
+        else:
+            for file in write_schemas(output, kind):
+                tell(str(file))
+    except ValueError as error:
+        raise WithStatus(str(error), WRONG_USE) from None
 
 
 for command in (*REPORTS, *RDF_COMMANDS):

@@ -19,6 +19,7 @@ COMMANDS = (
     "export",
     "import",
     "load",
+    "new",
     "query",
     "schema",
     "serve",
