@@ -16,6 +16,7 @@ from graphql import GraphQLSchema, OperationDefinitionNode
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
 from api.query.answering.outline import Fields
+from api.query.answering.reckoned import OnDay
 from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Price
 from api.query.guarding.known_sizes import KnownExtents, KnownSizes
@@ -79,7 +80,7 @@ class _Bound:
     cursors: Cursors
     given: list[Any]
     snippets: int
-    ledgers: list[tuple[str, date | None, date | None]]
+    ledgers: list[OnDay]
 
 
 class Engine:
@@ -210,7 +211,7 @@ class Engine:
         statistics = await self._sizes.read() if ready.pricing.depends_on_store else self._sizes.latest
         variables, ledgers = values.given.coerced, Ledgers()
         if ready.ledgers:
-            days = {(agreement, as_of or request.today, known_by) for agreement, as_of, known_by in bound.ledgers}
+            days = {(one.agreement, one.as_of or request.today, one.known_by) for one in bound.ledgers}
             with _told(request):
                 told = await self._extents.read([one for one, *_ in days], statistics, lambda: request.deadline.left)
             ledgers = Ledgers(tuple(told))
@@ -285,7 +286,8 @@ def _bound(ready: ReadyPlan, variables: dict[str, Any]) -> _Bound:
     cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
     given = [parameter.bind(variables) for parameter in ready.plan.given]
     snippets = sum(fill(size, variables) for size in ready.snippets)
-    return _Bound(sizes, marks, cursors, given, snippets, [given[at] for at in ready.ledgers])
+    ledgers = [one for at in ready.ledgers for one in given[at].ledgers]
+    return _Bound(sizes, marks, cursors, given, snippets, ledgers)
 
 
 def _is_large(row: list[Any]) -> bool:

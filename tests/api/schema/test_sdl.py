@@ -50,6 +50,7 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "eventGroups",
         "compliance",
         "changes",
+        "voices",
         "codes",
         "event",
         "events",

@@ -238,3 +238,28 @@ async def test_what_changed_is_worked_out_from_the_ledgers_that_others_ask_for(
     data = await mali.execute(f"{ledgers(DAYS[:2])[:-1]} {between}", {})
     assert data["changes"] == {"fromDay": DAYS[0], "toDay": DAYS[1]}
     assert len(worked_out) == 2
+
+
+async def test_voices_cost_a_ledger_each_and_share_that_of_their_day(
+    mali: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def voices(key: str, b: str) -> str:
+        pair = f'a: "actor/independent-observer", b: "actor/{b}"'
+        return f'{key}: voices(agreement: "agreement/accord-2015", {pair}, asOf: "{DAYS[0]}") {{ counts {{ both }} }}'
+
+    one, two = voices("one", "mali"), voices("two", "cma")
+    ledger, alone, both = [
+        (await mali.answer(f"{{ {asked} }}")).cost for asked in (ledgers(DAYS[:1])[1:-1], one, one + two)
+    ]
+    assert ledger <= alone < ledger * 2
+    assert alone + 50_000 < both
+    worked_out = list[object]()
+    reckon = tracing.ledger
+
+    def watched(*asked: object) -> Ledger | None:
+        worked_out.append(asked[1:])
+        return reckon(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tracing, "ledger", watched)
+    await mali.execute(f"{{ {one} {two} {ledgers(DAYS[:1])[1:-1]} }}")
+    assert len(worked_out) == 1
