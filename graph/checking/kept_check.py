@@ -12,7 +12,7 @@ from graph.stored.records import Columns
 from graph.stored.surroundings import AROUND, surroundings
 from ontology.model import Node, Ontology
 
-UNTOLD = "Load the dataset that has the record anew, into an empty store."
+UNTOLD = "Load all datasets into an empty store."
 LEFT_OVER = "Load the dataset that has it again, or remove that."
 
 
@@ -76,16 +76,16 @@ def of_strays(field: str, ids: list[str]) -> Iterator[Problem]:
 
 
 def of_stamps(held: Columns, seen: Any, changed: Any) -> Iterator[Problem]:
-    """Whether a load has stamped a node: when it was first seen, and when it last changed."""
+    """Whether a node has the stamps of loads: when it was first seen, and when it last changed."""
     if not isinstance(changed, str):
-        yield _differing(held, CHANGED, changed, "is not when a load changed it last")
+        yield _differing(held, CHANGED, changed, "stands where the time of the last change must be")
     elif not isinstance(seen, str) or seen > changed:
-        yield _differing(held, SEEN, seen, f"is not when a load first saw it, which was not after {changed}")
+        yield _differing(held, SEEN, seen, f"is not when it was first seen, as it last changed {changed}")
 
 
 def of_notices(rows: list[list[Any]]) -> Iterator[Problem]:
     """What to say of notices that their records do not bear out."""
     for about, record, change, at, changed in rows:
         withdrawn = change == Change.WITHDRAWN.name
-        known = "it is there" if withdrawn else f"it changed {changed}" if changed else "it is not there"
-        yield Problem(about, f"notice of {record}", f"{change} {at}", f"is not so: {known}", UNTOLD)
+        known = "it is there" if withdrawn else f"it changed {changed}, not {at}" if changed else "it is not there"
+        yield Problem(about, "notices", record, f"is told of as {change.lower()}, but {known}", UNTOLD)
