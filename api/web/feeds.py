@@ -17,15 +17,11 @@ from api.web.representations import Representation, asked_language, choose, para
 from graph.errors import shortened
 from graph.statement import Slot
 from graph.store import Store
-from ontology.actors import Actor
-from ontology.agreements import Agreement
+from graph.stored.notices import TOLD_OF
 from ontology.naming import is_id
-from ontology.places import Place
 
 ATOM = Representation("atom", "Atom", MEDIA_TYPE)
 OFFERED = (ATOM,)
-TOLD_OF = (Agreement, Actor, Place)
-"""The classes of what has a feed."""
 PARAMETERS = ("lang",)
 EXAMPLE = "agreement/accord-2015"
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from graph.loading.renewing import batches
 from graph.store import Transaction
-from ontology.actors import Actor, Alliance, Membership, Splintering
+from graph.stored.notices import TOLD_OF
+from ontology.actors import Alliance, Membership, Splintering
 from ontology.agreements import (
-    Agreement,
     AssessmentSubject,
     Assessor,
     Implementation,
@@ -25,10 +25,8 @@ from ontology.agreements import (
 from ontology.events import Attribution, Bearing, Concern, Involvement, Setting, Subject
 from ontology.findings import FindingStep
 from ontology.model import End, Node, Ontology
-from ontology.places import Containment, Place
+from ontology.places import Containment
 
-SUBJECTS = (Agreement, Actor, Place)
-"""The classes of what has a feed."""
 ABOVE = tuple(
     End(relation, forward=True)
     for relation in (
@@ -95,7 +93,7 @@ class Subjects:
                 further = self._above[ahead.pop()] - found
                 found |= further
                 ahead += further
-            self._reached[id_] = frozenset(one for one in found if issubclass(self._class_of(one), SUBJECTS))
+            self._reached[id_] = frozenset(one for one in found if issubclass(self._class_of(one), TOLD_OF))
         return self._reached[id_]
 
     async def _led(self, ends: tuple[End, ...], ids: list[str]) -> dict[str, set[str]]:

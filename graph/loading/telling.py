@@ -12,10 +12,10 @@ from heapq import nlargest
 
 from graph.loading.changes import Changes, Stamps
 from graph.loading.renewing import batches
-from graph.loading.subjects import ABOVE, BESIDE, SUBJECTS, Subjects
+from graph.loading.subjects import ABOVE, BESIDE, Subjects
 from graph.loading.touched import Touched, said_by, touched
 from graph.store import Transaction
-from graph.stored.notices import CHANGED, KEPT_OF_EACH, SEEN, Change, Notice
+from graph.stored.notices import CHANGED, KEPT_OF_EACH, SEEN, TOLD_OF, Change, Notice
 from ontology.model import Node, Ontology
 
 FORWARD = {end.relation: end.forward for end in (*ABOVE, *BESIDE)}
@@ -81,7 +81,7 @@ class Telling:
     def _led_anew(self, changes: Changes) -> Iterator[tuple[str, str]]:
         """What is new, each with itself and with all that it is about or belongs to. All of that is written now."""
         for record, rows in changes.written.items():
-            if issubclass(record, SUBJECTS):
+            if issubclass(record, TOLD_OF):
                 yield from ((row.id, row.id) for row in rows if row.id in self.touched.new)
             elif record in FORWARD:
                 far = "targetId" if FORWARD[record] else "sourceId"

@@ -11,7 +11,10 @@ from typing import Any
 
 from graph.stored.columns import MISSING_TEXT, shown, text_columns
 from graph.stored.layout import STAMPS, Column
+from ontology.actors import Actor
+from ontology.agreements import Agreement
 from ontology.model import Node
+from ontology.places import Place
 from ontology.properties import Property
 from ontology.values import DateSpan
 
@@ -20,6 +23,8 @@ STORED = "Notice"
 SEEN, CHANGED = (column.name for column in STAMPS)
 KEPT_OF_EACH = 100
 """How many notices are kept of what is about one agreement, actor or place."""
+TOLD_OF = (Agreement, Actor, Place)
+"""The classes of what notices are about."""
 REMAINS = (SEEN, "dataset", *text_columns("label"))
 """The columns of a node that remain when it is withdrawn."""
 COLUMN_NAMES = ("about", "at", "day", "record", "change", *REMAINS)
