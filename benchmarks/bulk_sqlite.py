@@ -108,7 +108,7 @@ class _Filling:
         self._completions = _Table(connection, COMPLETION, COMPLETION_COLUMNS)
         self._written_nodes = 0
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        self._stamps = {SEEN: now, CHANGED: now}
+        self._times = {SEEN: now, CHANGED: now}
 
     def run(self) -> int:
         """Write all of it. How many records it has."""
@@ -130,7 +130,7 @@ class _Filling:
         self._written_nodes += len(nodes)
         for cls, stored in nodes.values():
             self._tables[stored.record].add(stored.values)
-            self._nodes.add(stored.values | self._stamps | {"class": stored.record.__name__})
+            self._nodes.add(stored.values | self._times | {"class": stored.record.__name__})
             for completion in completions(cls, stored.values):
                 self._completions.add(completion.values(cls, stored.id))
         for relation in row.relations:

@@ -90,7 +90,7 @@ class Transaction(Protocol):
         """Relations of other datasets that end at these nodes or cite them: sorted, with the node and the dataset."""
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
-        """Create or replace records of one kind. A node that is there keeps what stamps are not given."""
+        """Create or replace records of one kind. A node that is there keeps the times that are not given."""
 
     async def delete(self, record: Record, ids: list[str]) -> None:
         """Remove records of one kind."""
@@ -126,7 +126,7 @@ class Transaction(Protocol):
         """When the last was given."""
 
     async def touch(self, ids: list[str], at: str) -> None:
-        """Stamp nodes as changed, of which relations are."""
+        """Set when nodes changed of which relations alone have."""
 
     async def notify(self, gone: list[str], notices: list[Notice]) -> None:
         """Forget the notices of some records and keep others, the newest of each node that they are about."""

@@ -75,8 +75,8 @@ def of_strays(field: str, ids: list[str]) -> Iterator[Problem]:
         yield Problem(id_ or "a node without id", field, id_, "is not there, and something is kept of it", LEFT_OVER)
 
 
-def of_stamps(held: Columns, seen: Any, changed: Any) -> Iterator[Problem]:
-    """Whether a node has the stamps of loads: when it was first seen, and when it last changed."""
+def of_times(held: Columns, seen: Any, changed: Any) -> Iterator[Problem]:
+    """Whether it is known of a node when loads changed it: when it was first seen, and when it last changed."""
     if not isinstance(changed, str):
         yield _differing(held, CHANGED, changed, "stands where the time of the last change must be")
     elif not isinstance(seen, str) or seen > changed:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asked import selection as s
-from graph.checking.kept_check import KeptOf, of_notices, of_stamps, of_strays, strays
+from graph.checking.kept_check import KeptOf, of_notices, of_strays, of_times, strays
 from graph.checking.reading import (
     CITED,
     ID,
@@ -24,7 +24,7 @@ from graph.checking.reading import (
 from graph.checking.record_check import Problem, anew, problems_of
 from graph.checking.spread import Numbers, Spread
 from graph.store import Store
-from graph.stored.layout import STAMPS, copied_keys
+from graph.stored.layout import TIMES, copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
 from graph.stored.surroundings import AROUND
 from ontology.events import Event
@@ -135,13 +135,13 @@ class StoreCheck:
             sources = await self._sources(cls, led_of)
             for one, row, led in zip(held, rows, led_of, strict=True):
                 one |= kept.get(one["id"], {})
-                around, stamps = one.pop(AROUND, None), [one.pop(stamp.name, None) for stamp in STAMPS]
+                around, times = one.pop(AROUND, None), [one.pop(time.name, None) for time in TIMES]
                 cited = [Led(*each) for each in led.get(CITED, [])]
                 numbers: Numbers = led | ({CITED: len(cited)} if CITED in led else {})
                 self._spread.add(cls, numbers)
                 wrong = list(self._of_node(cls, one, there, cited, sources))
                 if not wrong:
-                    wrong = [*kept_of.problems(one, row[own:beside], around), *of_stamps(one, *stamps)]
+                    wrong = [*kept_of.problems(one, row[own:beside], around), *of_times(one, *times)]
                 for problem in (*wrong, *_of_ends(one, numbers)):
                     yield problem
         self.nodes += seen

@@ -1,7 +1,7 @@
 """What a load tells of: the records that it adds, changes and withdraws, with what these are about.
 
 Of a record that was there, what it was about before counts as well. The time is later than that of any notice, whatever
-the clock says; what has not changed is neither stamped nor told.
+the clock says; what has not changed keeps its time, and is not told.
 """
 
 from collections import defaultdict
@@ -94,13 +94,13 @@ class Telling:
 async def telling(
     changes: Changes, dataset: str, stored: Stamps, ontology: Ontology, transaction: Transaction
 ) -> Telling:
-    """What there is to tell of changes. The nodes among them are stamped."""
+    """What there is to tell of changes. The nodes among them learn the time."""
     of_load = await touched(changes, dataset, stored, transaction)
     if not of_load:
         return Telling(of_load, "", {}, {}, [])
     at = _time(await transaction.last_notice())
     seen = {id_: first for id_, first in (await transaction.withdrawn()).items() if id_ in of_load.new}
-    _stamp(changes, of_load, seen, at)
+    _set_times(changes, of_load, seen, at)
     before = await Subjects(ontology, transaction).of(of_load.changed | of_load.removed)
     newest = _Newest({})
     for id_ in sorted(of_load.removed):
@@ -112,7 +112,7 @@ async def telling(
     return Telling(of_load, at, seen, before, withdrawn)
 
 
-def _stamp(changes: Changes, of_load: Touched, seen: Mapping[str, str], at: str) -> None:
+def _set_times(changes: Changes, of_load: Touched, seen: Mapping[str, str], at: str) -> None:
     for cls, rows in changes.written.items():
         for row in rows if issubclass(cls, Node) else ():
             if row.id in of_load.new:

@@ -71,9 +71,9 @@ class Neo4jTransaction:
         values = [row.values for row in rows]
         if issubclass(record, Node):
             named = ":".join(labels(self._ontology, record))
-            stamps = f"coalesce(n.{SEEN}, row.{SEEN}) AS seen, coalesce(row.{CHANGED}, n.{CHANGED}) AS changed"
-            stamped = f"WITH n, row, {stamps} SET n = row, n.{SEEN} = seen, n.{CHANGED} = changed, n:{named}"
-            text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) {stamped}"
+            times = f"coalesce(n.{SEEN}, row.{SEEN}) AS seen, coalesce(row.{CHANGED}, n.{CHANGED}) AS changed"
+            timed = f"WITH n, row, {times} SET n = row, n.{SEEN} = seen, n.{CHANGED} = changed, n:{named}"
+            text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) {timed}"
         else:
             # By the label Node, which has an index of ids. An interface has none, and would be scanned for each row.
             text = (

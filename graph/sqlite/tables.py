@@ -13,8 +13,8 @@ from graph.stored.forms import forms
 from graph.stored.layout import (
     KEPT,
     SEARCHED,
-    STAMPS,
     STANDING,
+    TIMES,
     Column,
     hub_indexes,
     indexed_keys,
@@ -26,7 +26,7 @@ from graph.stored.surroundings import AROUND, Surrounding, surrounded, surroundi
 from ontology.model import Documented, End, Node, Ontology, Relation
 
 SQL_TYPES = {"list": "TEXT"}
-SHARED_ONLY = {column.name for column in (*KEPT, *STAMPS)}
+SHARED_ONLY = {column.name for column in (*KEPT, *TIMES)}
 
 
 def index_name(table: str, columns: tuple[str, ...]) -> str:
@@ -40,7 +40,7 @@ def near_and_far(end: End) -> tuple[str, str]:
 
 
 def class_columns(cls: type[Node]) -> list[Column]:
-    """The columns of a class's own table; what a search finds nodes by, and their stamps, stand in Node alone."""
+    """The columns of a class's own table; what a search finds nodes by, and when they changed, stand in Node alone."""
     return [column for column in node_columns(cls) if column.name not in SHARED_ONLY]
 
 

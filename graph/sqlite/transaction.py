@@ -76,8 +76,8 @@ class SqliteTransaction:
 
     def _upsert(self, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
         held = ", ".join(f":{column}" for column in columns)
-        stamps = {SEEN: f"coalesce({SEEN}, excluded.{SEEN})", CHANGED: f"coalesce(excluded.{CHANGED}, {CHANGED})"}
-        held_anew = {column: stamps.get(column, f"excluded.{column}") for column in columns if column != "id"}
+        times = {SEEN: f"coalesce({SEEN}, excluded.{SEEN})", CHANGED: f"coalesce(excluded.{CHANGED}, {CHANGED})"}
+        held_anew = {column: times.get(column, f"excluded.{column}") for column in columns if column != "id"}
         renewed = ", ".join(f"{column} = {value}" for column, value in held_anew.items())
         text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({held}) ON CONFLICT (id) DO UPDATE SET {renewed}"
         bound = ({column: as_sqlite(row.get(column)) for column in columns} for row in rows)

@@ -1,6 +1,6 @@
 """When a store first saw each node, when a load last changed it, and what it tells of that.
 
-The stamps stand with the node. A notice is kept for each agreement, actor and place that a record is about: of each of
+The times stand with the node. A notice is kept for each agreement, actor and place that a record is about: of each of
 these the newest notices alone, so that a load of very many records leaves few, and a feed is read from one index. What
 is withdrawn leaves its name in a notice. All of it is the store's own: it is in no export and no digest.
 """
@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 
 from graph.stored.columns import MISSING_TEXT, shown, text_columns
-from graph.stored.layout import STAMPS, Column
+from graph.stored.layout import TIMES, Column
 from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.model import Node
@@ -20,7 +20,7 @@ from ontology.values import DateSpan
 
 STORED = "Notice"
 """What the table, or the label, is called."""
-SEEN, CHANGED = (column.name for column in STAMPS)
+SEEN, CHANGED = (column.name for column in TIMES)
 KEPT_OF_EACH = 100
 """How many notices are kept of what is about one agreement, actor or place."""
 TOLD_OF = (Agreement, Actor, Place)

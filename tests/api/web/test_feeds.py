@@ -190,7 +190,7 @@ async def test_findings_are_told_of_as_they_come_and_go(store: Store, client: ht
     due = Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2016-01-31"))
     await load(store, delivered([*graph(), promise("parade", "accord", due)]), strict=True, derive=derive)
     found = await read(client, ACCORD)
-    assert [one.tags[1].term for one in found.entries[:2]] == ["Finding", "Assessment"]
+    assert [one.tags[1].term for one in found.entries[:2]] == ["Finding", "Commitment"]
     assert links(found.entries[0], "alternate")[0].startswith("http://test/doc/finding/deadline-missed-")
     await load(store, delivered(graph()), strict=True, derive=derive)
     gone = [one for one in (await read(client, ACCORD)).entries if one.summary.startswith("Withdrawn: finding.")]
