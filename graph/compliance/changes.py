@@ -57,9 +57,9 @@ class Changes:
     """What changed in what became of an agreement from one day to another, by all sources or those of one `knownBy`.
 
     New commitments stand with the state that they have reached; all else is of those that were there on the earlier
-    day, and one may stand in several lists; `words` are of those in no other, where entries have theirs. `unchanged` are
-    the promises, and `unchanged_demands` the demands, that stand in none. `not_yet`: why there is no ledger of the later
-    day, nor any change; `not_yet_before`: of the earlier, so that all is new.
+    day, and one may stand in several lists; `words` are of those in no other, where entries have theirs. `unchanged`
+    are the promises, and `unchanged_demands` the demands, that stand in none. `not_yet`: why there is no ledger
+    of the later day, nor any change; `not_yet_before`: of the earlier, so that all is new.
     """
 
     instrument: Instrument
