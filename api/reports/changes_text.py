@@ -21,7 +21,7 @@ from api.reports.lines import (
     sources,
     wrapped,
 )
-from api.reports.phrases import Phrases
+from api.reports.phrases import WIDTH, Phrases
 from graph.compliance.changes import Change, Changes, NamedFinding, NewWord
 from graph.compliance.known import own
 from graph.compliance.promises import Evidence, Instrument, NamedActor, Occurrence
@@ -39,18 +39,18 @@ UNCHANGED = ("unchanged", "unchanged_demands")
 FIRST = f"{'- ':>{MARGIN}}"
 
 
-def report(changes: Changes, language: str) -> Iterator[str]:
-    """The lines of what changed in `en` or `fr`, at most 96 columns wide unless one word is longer."""
-    say = Phrases(language, CHANGES)
+def report(changes: Changes, language: str, width: int = WIDTH) -> Iterator[str]:
+    """The lines of what changed in `en` or `fr`, at most so wide unless one word is longer."""
+    say = Phrases(language, width, CHANGES)
     yield from _title(changes, say)
     if changes.not_yet:
-        yield from ("", *wrapped(say.text(changes.not_yet)))
+        yield from ("", *wrapped(say, say.text(changes.not_yet)))
         return
     yield from _counts(changes, say)
     for name in LISTED:
         if listed := getattr(changes, name):
             heading = say(f"{name}_changed").partition(":")[0].rstrip()
-            yield from ("", f"{heading.upper()} ({len(listed)})")
+            yield from ("", *wrapped(say, f"{heading.upper()} ({len(listed)})"))
             yield from _lines_of(name)(listed, changes, say)
     yield from abbreviations(_named(changes), say)
     yield from numbered_sources(say)
@@ -58,25 +58,25 @@ def report(changes: Changes, language: str) -> Iterator[str]:
 
 def _title(changes: Changes, say: Phrases) -> Iterator[str]:
     first, last = (say.text(day_in_words(one)).upper() for one in (changes.from_day, changes.to_day))
-    yield say("changes_title", from_day=first, to_day=last)
-    yield from wrapped(f"{say.text(changes.instrument.name)} ({changes.instrument.id})")
+    yield from wrapped(say, say("changes_title", from_day=first, to_day=last))
+    yield from wrapped(say, f"{say.text(changes.instrument.name)} ({changes.instrument.id})")
     if changes.known_by and changes.left_out:
         left = say.text(changes.left_out.words)
-        yield from wrapped(say("known_by", day=say.text(day_in_words(changes.known_by)), left=left))
+        yield from wrapped(say, say("known_by", day=say.text(day_in_words(changes.known_by)), left=left))
 
 
 def _counts(changes: Changes, say: Phrases) -> Iterator[str]:
     """How many there are in each list, those included in which there is nothing."""
     before, after = changes.before.promises, changes.after.promises
-    yield from ("", say("changes_promises", before=before, after=say.count("promise", after)))
+    yield from ("", *wrapped(say, say("changes_promises", before=before, after=say.count("promise", after))))
     for name in LISTED:
-        yield from wrapped(say(f"{name}_changed"), f"{len(getattr(changes, name)):>5}  ", 7)
+        yield from wrapped(say, say(f"{name}_changed"), f"{len(getattr(changes, name)):>5}  ", 7)
     for name in UNCHANGED:
-        yield from wrapped(say(f"{name}_count"), f"{getattr(changes, name):>5}  ", 7)
+        yield from wrapped(say, say(f"{name}_count"), f"{getattr(changes, name):>5}  ", 7)
     yield ""
     if changes.not_yet_before:
-        yield from wrapped(say.text(changes.not_yet_before))
-    yield from wrapped(say("changes_how_to_read"))
+        yield from wrapped(say, say.text(changes.not_yet_before))
+    yield from wrapped(say, say("changes_how_to_read"))
 
 
 Lines = Callable[[Iterable[Any], Changes, Phrases], Iterator[str]]
@@ -90,7 +90,7 @@ def _texts(texts: Iterable[Instrument], _: Changes, say: Phrases) -> Iterator[st
     for one in texts:
         differ = say("reading") if any(each.rivals for each in one.statements) else ""
         agreed = f"{day(one.date, say)}{differ}{say('colon')}{say.text(one.name)} ({one.id})"
-        yield from wrapped(agreed, FIRST, MARGIN)
+        yield from wrapped(say, agreed, FIRST, MARGIN)
         yield from accounts(said_of(one.statements), -LABEL, say)
         yield from _sources([*(found for each in one.signings for found in own(each.evidence)), *one.evidence], say)
 
@@ -105,11 +105,11 @@ def _sources(evidence: Iterable[Evidence], say: Phrases) -> Iterator[str]:
 def _commitments(found: Iterable[Change], changes: Changes, say: Phrases) -> Iterator[str]:
     """Each with what is said of it on the later day, by when it was due, and the sources of the promise."""
     for text, of_text in groupby(found, lambda one: one.instrument):
-        yield from wrapped(f"{say.text(text.name)} ({text.id})", "  ", 4)
+        yield from wrapped(say, f"{say.text(text.name)} ({text.id})", "  ", 4)
         for one in of_text:
             yield from _commitment(one, say)
-            yield from row(say("deadline"), say.text(one.entry.deadline.words))
-            yield from wrapped(headline(one.entry, changes.to_day, say), f"{'>> ':>{MARGIN + 3}}", MARGIN + 3)
+            yield from row(say, say("deadline"), say.text(one.entry.deadline.words))
+            yield from wrapped(say, headline(one.entry, changes.to_day, say), f"{'>> ':>{MARGIN + 3}}", MARGIN + 3)
             evidence = dict.fromkeys(own(one.entry.promise.evidence))
             yield from block(say("sources"), [(source(each, say), ()) for each in evidence], say)
             yield from block(say("assessed"), [(assessed(each, say), each.evidence) for each in one.entry.latest], say)
@@ -117,18 +117,18 @@ def _commitments(found: Iterable[Change], changes: Changes, say: Phrases) -> Ite
 
 def _commitment(change: Change, say: Phrases) -> Iterator[str]:
     promise = change.entry.promise
-    yield from wrapped(say.text(promise.text) + mark(promise.source_grade, say), FIRST, MARGIN)
+    yield from wrapped(say, say.text(promise.text) + mark(promise.source_grade, say), FIRST, MARGIN)
     kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
-    yield from wrapped(f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
+    yield from wrapped(say, f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
 
 
 def _words(words: Iterable[NewWord], _: Changes, say: Phrases) -> Iterator[str]:
     for one in words:
         yield from _commitment(one.change, say)
-        yield from wrapped(assessed(one.judgement, say), f"{'>> ':>{MARGIN + 3}}", MARGIN + 3)
+        yield from wrapped(say, assessed(one.judgement, say), f"{'>> ':>{MARGIN + 3}}", MARGIN + 3)
         yield from sources(own(one.judgement.evidence), MARGIN - 2, say)
         before = assessed(one.earlier, say) if one.earlier else say("said_nothing")
-        yield from wrapped(say("before_that", said=before), " " * MARGIN, MARGIN + 2)
+        yield from wrapped(say, say("before_that", said=before), " " * MARGIN, MARGIN + 2)
         if one.earlier:
             yield from sources(own(one.earlier.evidence), MARGIN - 2, say)
 
@@ -140,16 +140,16 @@ def _endings(_: Iterable[object], changes: Changes, say: Phrases) -> Iterator[st
 
 def _findings(found: Iterable[NamedFinding], _: Changes, say: Phrases) -> Iterator[str]:
     for one in found:
-        yield from wrapped(say.text(one.text), FIRST, MARGIN)
+        yield from wrapped(say, say.text(one.text), FIRST, MARGIN)
         held = say("holds_from", day=day(one.holds_from, say))
         if one.holds_to:
             held = f"{held}, {say('holds_to', day=day(one.holds_to, say))}"
-        yield from wrapped(f"{say.label(FindingRule[one.rule])} · {held} · {one.id}", " " * MARGIN, MARGIN)
+        yield from wrapped(say, f"{say.label(FindingRule[one.rule])} · {held} · {one.id}", " " * MARGIN, MARGIN)
 
 
 def _events(events: Iterable[Occurrence], _: Changes, say: Phrases) -> Iterator[str]:
     for one in events:
-        yield from wrapped(f"{day(one.when, say)}{say('colon')}{say.text(one.title)} ({one.id})", FIRST, MARGIN)
+        yield from wrapped(say, f"{day(one.when, say)}{say('colon')}{say.text(one.title)} ({one.id})", FIRST, MARGIN)
         yield from accounts(list(one.statements), -LABEL, say)
         yield from _sources(one.evidence, say)
 

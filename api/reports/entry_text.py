@@ -205,7 +205,7 @@ def _done(completion: Completion, entry: Entry, say: Phrases) -> Sourced:
 
 
 def assessed(judgement: Judgement, say: Phrases) -> str:
-    """Who said what of a commitment, and when; with the note."""
+    """`MINUSMA [guarantor], 18 February 2016: partly fulfilled, 1 of 2.`, with the note."""
     note = f" {say.text(judgement.note)}" if judgement.note else ""
     said = f"{_who(judgement, say)}{say('colon')}{_status(judgement, say)}."
     return said + note + mark(judgement.source_grade, say)

@@ -135,4 +135,4 @@ def abbreviations(named: Iterable[NamedActor], say: Phrases) -> Iterator[str]:
     if told:
         yield from ("", say("abbreviations"))
     for acronym, name in told:
-        yield from wrapped(name, f"  {acronym:<12}", 14)
+        yield from wrapped(say, name, f"  {acronym:<12}", 14)

@@ -11,6 +11,7 @@ from graphql import GraphQLField
 from api.schema.root_meanings import FindEach as FindEach
 from api.schema.root_meanings import FindOne as FindOne
 from api.schema.root_meanings import GroupNodes as GroupNodes
+from api.schema.root_meanings import HearVoices as HearVoices
 from api.schema.root_meanings import ListAll as ListAll
 from api.schema.root_meanings import ListCodes as ListCodes
 from api.schema.root_meanings import SearchNodes as SearchNodes
@@ -259,6 +260,7 @@ Meaning = (
     | GroupNodes
     | TraceCompliance
     | TraceChanges
+    | HearVoices
     | ListCodes
     | Computed
     | ComputedNode

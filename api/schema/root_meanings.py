@@ -59,3 +59,8 @@ class TraceCompliance:
 @dataclass(frozen=True)
 class TraceChanges:
     """A root field: what changed between two ledgers of an agreement."""
+
+
+@dataclass(frozen=True)
+class HearVoices:
+    """A root field: two assessors side by side over the commitments of an agreement."""

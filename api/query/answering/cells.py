@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.compliance import comparing, tracing
 from graph.compliance.accounts import Ledger
-from graph.compliance.changes import Changes
 from ontology.values import DateSpan, Language, Text
 
 
@@ -67,30 +65,6 @@ class Asking:
     today: date
     check_time: Callable[[], None]
     ledgers: dict[tuple[str, date, date | None], Ledger | None] = field(default_factory=dict)
-
-
-def ledger_of(
-    rows: tuple[list[Any], ...], asked: tuple[str, date | None, date | None], asking: Asking
-) -> Ledger | None:
-    """The ledger of an agreement on a day, or today, worked out from its rows; None if there is no such agreement."""
-    agreement, as_of, known_by = asked
-    key = agreement, as_of or asking.today, known_by
-    if key not in asking.ledgers:
-        asking.ledgers[key] = tracing.ledger(rows, agreement, key[1], asking.check_time, known_by)
-    return asking.ledgers[key]
-
-
-def changes_of(
-    rows: tuple[list[Any], ...], asked: tuple[str, date, date, date | None], asking: Asking
-) -> Changes | None:
-    """What changed in an agreement's ledger between two days; None if there is no such agreement."""
-    *of_ledger, found = rows
-    agreement, from_day, to_day, known_by = asked
-
-    def ledger(as_of: date) -> Ledger | None:
-        return ledger_of(tuple(of_ledger), (agreement, as_of, known_by), asking)
-
-    return comparing.compared(ledger, found, from_day, to_day)
 
 
 def day(value: date | None) -> str | None:

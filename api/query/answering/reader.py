@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
-from api.query.answering import cells
+from api.query.answering import cells, reckoned
 from api.query.answering.cursors import check_owner, encode, owner_mark
 from api.query.answering.shapes import (
     ByClass,
@@ -39,7 +39,7 @@ from api.query.answering.shapes import (
     Span,
     StepLabel,
 )
-from graph.compliance import comparing, tracing
+from graph.compliance import comparing, heard, tracing
 
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
@@ -49,10 +49,12 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cursor": encode,
     "day": cells.day,
     "is_unit": cells.is_unit,
-    "ledger": cells.ledger_of,
+    "ledger": reckoned.ledger_of,
     "ledger_nodes": tracing.nodes,
-    "changes": cells.changes_of,
+    "changes": reckoned.changes_of,
     "changes_nodes": comparing.nodes,
+    "voices": reckoned.voices_of,
+    "voices_nodes": heard.nodes,
     "len": len,
     "min": min,
     "owner_mark": owner_mark,

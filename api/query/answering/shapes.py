@@ -181,13 +181,14 @@ class Reckoned(Enum):
 
     LEDGER = "ledger"
     CHANGES = "changes"
+    VOICES = "voices"
 
 
 @dataclass(frozen=True)
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the days asked for.
 
-    `nodes`: whether anything in it is a NodeOf. `what`: a ledger, or what changed between two.
+    `nodes`: whether anything in it is a NodeOf. `what`: a ledger, or what is worked out of one or two.
     """
 
     at: tuple[int, ...]

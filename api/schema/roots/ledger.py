@@ -27,6 +27,7 @@ from graph.compliance.promises import (
     Stem,
     Term,
 )
+from graph.compliance.voices import Voices
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Assessment, Commitment, Derivation, Provision, Signature
 from ontology.codes import Code
@@ -102,6 +103,8 @@ NODES: dict[type, dict[str, type[Node]]] = {
     NamedFinding: {"id": Finding},
 }
 """Attributes that hold ids, and of what: their fields lead to the nodes. Nothing computed has an id of its own."""
+WHOLE = (Ledger, Changes, Voices)
+"""What is asked for by itself, and called by its own name."""
 LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences"), Term: ("anchor",)}
 """What goes into the computation and comes out of it elsewhere, or as something else."""
 DESCRIBED: dict[type, tuple[type[Described], ...]] = {
@@ -135,9 +138,13 @@ class LedgerTypes:
         """The type of what changed between two ledgers."""
         return self._object(Changes)
 
+    def voices(self) -> type:
+        """The type of two assessors side by side in a ledger."""
+        return self._object(Voices)
+
     def _object(self, cls: type) -> type:
         if cls not in self._objects:
-            name = cls.__name__ if cls in (Ledger, Changes) else f"Ledger{cls.__name__}"
+            name = cls.__name__ if cls in WHOLE else f"Ledger{cls.__name__}"
             self._objects[cls] = empty_object(name, (cls.__doc__ or "").split("\n\n")[0])
             add_fields(self._objects[cls], self._fields(cls))
         return self._objects[cls]

@@ -1,5 +1,6 @@
 """What the fields of a ledger mean where no declaration says it."""
 
+from api.schema.roots.voices_meanings import VOICES
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
 from graph.compliance.changes import Change, Changes, NewWord
 from graph.compliance.left_out import Left, LeftOut
@@ -203,6 +204,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "source": "The source itself.",
         "basis": BASIS,
     },
+    **VOICES,
 }
 """By class, and by attribute."""
 EVERYWHERE = {"evidence": "The sources, with locators."}
