@@ -10,7 +10,7 @@ from graph.asked.selection import At
 from graph.compliance.members import LIFE
 from graph.compliance.promises import Evidence, Promise
 from graph.compliance.rows import inner, leaf, plain, row_of, text
-from graph.compliance.selected import ACTOR, COMMITMENT, DOCUMENTED, ID, JUST_ID, SOURCE, many
+from graph.compliance.selected import ACTOR, COMMITMENT, DOCUMENTED, EVIDENCE, ID, JUST_ID, SOURCE, many
 from graph.compliance.standpoints import Belonging
 from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Signing, Split, Tie
 from graph.stored import columns
@@ -28,7 +28,7 @@ def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:
 
 def _evidence(cited: list[Any]) -> tuple[Evidence, ...]:
     """The sources of a relation itself; where it has none, those of the row around it."""
-    found = [replace(SOURCE.read(source), locator=locator, basis=basis) for locator, basis, source in cited]
+    found = [EVIDENCE.read((locator, basis, *source)) for locator, basis, source in cited]
     own = tuple(one for one in found if one.basis == Basis.OWN.name)
     return own or tuple(found)
 
