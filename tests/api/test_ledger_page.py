@@ -1,4 +1,4 @@
-"""docs/tracing.md: its answers are what the dataset gives, and both languages name the same counts."""
+"""docs/ledger.md: its answers are what the dataset gives, and both languages name the same counts."""
 
 import re
 from dataclasses import fields
@@ -12,20 +12,20 @@ from graph.compliance.left_out import Left
 from graph.deriving.rules import RULES
 from ontology.naming import camel
 from ontology.values import Language
-from tests.api.answered_page import TRACING, answer_to, examples
+from tests.api.answered_page import LEDGER, answer_to, examples
 
-PAGE, FRENCH = TRACING.read_text(encoding="utf-8"), TRACING.with_suffix(".fr.md").read_text(encoding="utf-8")
+PAGE, FRENCH = LEDGER.read_text(encoding="utf-8"), (LEDGER.parent / "fr" / "registre.md").read_text(encoding="utf-8")
 EXAMPLES = examples(PAGE)
 
 
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 async def test_a_query_gives_the_answer_of_the_page(mali: Engine, number: int) -> None:
     example = EXAMPLES[number]
     assert example.answer == await answer_to(mali, example)
 
 
 def test_all_examples_are_asked() -> None:
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5
 
 
 def test_every_count_is_told_in_both_languages_in_the_order_in_which_the_first_that_holds_counts() -> None:
@@ -40,8 +40,9 @@ def test_every_list_of_what_changed_is_told_in_both_languages() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    links = [link for page in (PAGE, FRENCH) for link in re.findall(r"\]\((?!http)([^)#]+)", page)]
-    assert [link for link in links if not (TRACING.parent / link).exists()] == []
+    for page, folder in ((PAGE, LEDGER.parent), (FRENCH, LEDGER.parent / "fr")):
+        links = re.findall(r"\]\((?!http)([^)#]+)", page)
+        assert [link for link in links if not (folder / link).exists()] == []
 
 
 def test_what_rules_do_not_count_is_told_in_both_languages() -> None:
