@@ -64,7 +64,7 @@ class Telling:
         if not self.touched:
             return
         newest, subjects = _Newest(self.touched.days), Subjects(ontology, transaction)
-        for id_, about in (await subjects.of(self.touched.changed)).items():
+        async for id_, about in subjects.of(self.touched.changed):
             newest.add(about | self.before[id_], id_, Change.CHANGED)
         await subjects.learn({far for _, far in self._led_anew(changes)})
         for id_, far in self._led_anew(changes):
@@ -101,7 +101,8 @@ async def telling(
     at = _time(await transaction.last_notice())
     seen = {id_: first for id_, first in (await transaction.withdrawn()).items() if id_ in of_load.new}
     _set_times(changes, of_load, seen, at)
-    before = await Subjects(ontology, transaction).of(of_load.changed | of_load.removed)
+    subjects = Subjects(ontology, transaction)
+    before = {id_: about async for id_, about in subjects.of(of_load.changed | of_load.removed)}
     newest = _Newest({})
     for id_ in sorted(of_load.removed):
         newest.add(before[id_], id_, Change.WITHDRAWN)
