@@ -65,6 +65,7 @@ class Finding(Documented):
     fr_inverse="étape de",
     inverse_definition="The findings on a path of which this node stands.",
     key=("path_", "order"),
+    ordered_by=("path_", "order"),
     computed=True,
     align=("prov:wasDerivedFrom",),
 )
