@@ -7,8 +7,9 @@ from typing import BinaryIO
 import click
 
 from api.commands.rdf import RDF_COMMANDS
+from api.commands.reports import REPORTS
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
-from api.commands.terminal import FILE, Program, tell
+from api.commands.terminal import FILE, FOLDER, Program, tell
 from api.exit_codes import WRONG_USE
 from api.settings import describe_settings
 from graph.store import Store
@@ -85,6 +86,34 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 
 
 @main.command()
+@click.argument("kind", type=click.Choice(["assessment", "event", "claim", "source"]))
+@click.option("--folder", type=FOLDER, required=True, help="The folder to write to; it is made if it is missing.")
+@click.option(
+    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the questions."
+)
+@with_store
+async def new(store: Store, kind: str, folder: Path, lang: str) -> int:
+    """Enter what you have learned: answer questions at a prompt.
+
+    The entry is written to a folder of your own, which is a dataset beside the curated ones, and loaded. What an entry
+    points to is found by its key or by words of its names; the tab key completes keys and codes. A bad answer is asked
+    again, with what to do. What is refused in the end is not written.
+
+    \b
+      accord new source --folder mine
+      accord new event --folder mine
+      accord new assessment --folder mine --lang fr
+    """
+    from api.commands.entering.entries import enter
+    from api.commands.entering.folder import WrongFolder
+
+    try:
+        return await enter(store, kind, folder, lang)
+    except WrongFolder as error:
+        raise WithStatus(str(error), WRONG_USE) from None
+
+
+@main.command()
 @with_store
 async def derive(store: Store) -> None:
     """Renew the findings, leads that declared rules find.
@@ -115,58 +144,6 @@ def serve() -> None:
         raise WithStatus(str(error), WRONG_USE) from None
     except TrustedDocumentsError as error:
         raise WithStatus(f"ACCORD_TRUSTED_DOCUMENTS: {error}", WRONG_USE) from None
-
-
-@main.command()
-@click.argument("agreement")
-@click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today (UTC).")
-@click.option("--known-by", metavar="DATE", help="Leave out what no source had told by this day. Defaults to all.")
-@click.option(
-    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the report."
-)
-@click.option("--topic", multiple=True, help="Only commitments on this topic; may be repeated, as the next two.")
-@click.option("--actor", multiple=True, help="Only commitments that this actor owes.")
-@click.option("--status", multiple=True, help="Only those that stand so: overdue, contested, ...")
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of it."
-)
-@with_store
-async def trace(
-    store: Store,
-    agreement: str,
-    as_of: str | None,
-    known_by: str | None,
-    lang: str,
-    topic: tuple[str, ...],
-    actor: tuple[str, ...],
-    status: tuple[str, ...],
-    format_: str,
-) -> None:
-    """Report what became of the commitments in AGREEMENT.
-
-    AGREEMENT is its key or what people call it, in English or French; where several fit, the nearest are proposed.
-
-    Shows who promised what and by when, what each assessor had said by that day, how late it was, and all sources.
-    With --known-by, a source counts if the last day of its date of publication is not later. What is left out for want
-    of one is counted.
-
-    A day is written as people write it: 30 April 2018, 30/04/2018, 30 avril 2018, today. A month or year counts from
-    its last day, and 03/04/2018 is 3 April; how a day was taken is told on stderr.
-
-    Lines are as wide as the terminal, from 40 to 120 columns, or as COLUMNS says; in a pipe or a file 96. As JSON, all
-    is told in both languages.
-
-    \b
-      accord trace accord-2015
-      accord trace "28 March roadmap" --as-of "30 April 2018"
-      accord trace agreement/roadmap-2018 --as-of 2018-04-30
-      accord trace accord-2015 --as-of 2015-09-18 --lang fr
-      accord trace accord-2015 --as-of 2018-04-11 --known-by 2018-04-11
-      accord trace "accord d'Alger" --as-of 2018-04-11 --actor CMA --status overdue
-    """
-    from api.commands.tracing import Asked, tell_ledger
-
-    await tell_ledger(store, Asked(agreement, as_of, known_by, lang, topic, actor, status, format_))
 
 
 @main.command()
@@ -228,12 +205,39 @@ async def check(store: Store, shacl: bool) -> int:
 
 
 @main.command()
-def schema() -> None:
-    """Print the GraphQL schema."""
-    from api.schema import sdl
+@click.argument("kind", required=False)
+@click.option("--yaml", is_flag=True, help="Print the JSON Schema of files of the curated form instead.")
+@click.option("-o", "--output", type=FOLDER, help="With --yaml: the folder to write to, a file for each kind.")
+def schema(kind: str | None, yaml: bool, output: Path | None) -> None:
+    """Print the GraphQL schema, or that of YAML files.
 
-    tell(sdl(ONTOLOGY), newline=False)
+    With --yaml it is a JSON Schema of the files of the curated form, by which an editor completes and checks one while
+    one types. KIND is the first word of the file's name: dataset, events, actors and so on; without it, all kinds are
+    printed.
+
+    \b
+      accord schema
+      accord schema --yaml events
+      accord schema --yaml -o my-folder/schemas
+    """
+    if not yaml:
+        if kind or output:
+            raise WithStatus("KIND and --output are for files of the curated form; add --yaml.", WRONG_USE)
+        from api.schema import sdl
+
+        tell(sdl(ONTOLOGY), newline=False)
+        return
+    from api.commands.yaml_schemas import schema_text, write_schemas
+
+    try:
+        if output is None:
+            tell(schema_text(kind), newline=False)
+        else:
+            for file in write_schemas(output, kind):
+                tell(str(file))
+    except ValueError as error:
+        raise WithStatus(str(error), WRONG_USE) from None
 
 
-for command in RDF_COMMANDS:
+for command in (*REPORTS, *RDF_COMMANDS):
     main.add_command(command)

@@ -19,6 +19,8 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 FILE = click.Path(dir_okay=False, allow_dash=True, path_type=Path)
 """An argument or option that names a file to read or write; - is stdin or stdout."""
+FOLDER = click.Path(file_okay=False, path_type=Path)
+"""An argument or option that names a folder to write to."""
 
 
 def harmless(text: str) -> str:

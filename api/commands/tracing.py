@@ -1,37 +1,40 @@
-"""`accord trace`: which agreement and which day are meant, and what is said where none is."""
+"""`accord trace`, `accord changes` and `accord voices`: what is asked for, worked out and written to stdout.
 
-import os
-import shutil
-import sys
-from collections.abc import Iterator, Sequence
+WithStatus says, in the language of the report, what is wrong with a word.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import TypeVar
 
+from api.commands.asked_words import Days, line_width, named
 from api.commands.running import WithStatus
 from api.commands.terminal import tell
-from api.exit_codes import WRONG_USE
-from api.reports.agreement_names import Meant, meant
+from api.exit_codes import UNREACHABLE, WRONG_USE
+from api.reports import changes_text, ledger_text, voices_text
 from api.reports.choices import NotInLedger, Part, narrowing
-from api.reports.days import DayRead, NotADay, read_day
 from api.reports.ledger_json import ledger_json
-from api.reports.ledger_text import report
-from api.reports.phrases import WIDTH
 from graph.compliance.accounts import Ledger
+from graph.compliance.comparing import changes
+from graph.compliance.heard import hear
 from graph.compliance.tracing import trace
-from graph.compliance.wording import both
+from graph.compliance.wording import both, day_in_words
 from graph.store import Store
+from ontology.actors import Actor
+from ontology.agreements import Agreement
 from ontology.values import Language, Text
 
-NOTHING = Text("Nothing is loaded; run `accord load`.", "Rien n’est chargé ; lancez `accord load`.")
-NOT_ONE = Text("No agreement is known as {asked}.", "Aucun accord n’est connu comme {asked}.")
-NEAREST = Text(" Name one by its key; the nearest:", " Nommez-en un par sa clé ; les plus proches :")
-NARROWEST, WIDEST = 40, 120
-"""Lines of how many columns are still a report, and still easy to read."""
+T = TypeVar("T")
+ORDER = Text(
+    "--from: {first} is after {last}; give the earlier day first.",
+    "--from: le {first} vient après le {last} ; donnez d’abord le jour qui précède.",
+)
+ONE = Text("A and B are both {one}; name two assessors.", "A et B désignent tous deux {one} ; nommez deux évaluateurs.")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be traced, and how it is to be told."""
+    """The ledger that is asked for: of which day, by which sources, in which language, which part, and its form."""
 
     agreement: str
     as_of: str | None
@@ -44,18 +47,15 @@ class Asked:
 
 
 async def tell_ledger(store: Store, asked: Asked) -> None:
-    """Write the ledger that is asked for to stdout. WithStatus says, in its language, what is wrong with a word."""
-    on = day_of("--as-of", asked.as_of, asked.lang)
-    by = None if asked.known_by is None else day_of("--known-by", asked.known_by, asked.lang)
-    found = await meant(store, asked.agreement)
-    ledger = await trace(store, found.id, on.day, by.day if by else None) if found.id else None
-    if ledger is None:
-        raise WithStatus(not_one(asked.agreement, found, asked.lang), WRONG_USE)
-    told, part = _part(ledger, asked)
-    for remark in remarks(asked.lang, ("--as-of", on), ("--known-by", by)):
-        tell(remark, err=True)
-    for line in [ledger_json(told, part)] if asked.form == "json" else report(told, asked.lang, line_width(), part):
-        tell(line)
+    """Write a ledger, or a part of it."""
+    days = Days(asked.lang)
+    on, by = days.day("--as-of", asked.as_of), days.known_by(asked.known_by)
+    ledger = await trace(store, await named(store, Agreement, asked.agreement, asked.lang), on, by)
+    told, part = _part(_there(ledger), asked)
+    days.tell()
+    _tell(
+        [ledger_json(told, part)] if asked.form == "json" else ledger_text.report(told, asked.lang, line_width(), part)
+    )
 
 
 def _part(ledger: Ledger, asked: Asked) -> tuple[Ledger, Part | None]:
@@ -71,37 +71,42 @@ def _part(ledger: Ledger, asked: Asked) -> tuple[Ledger, Part | None]:
     return only.of(ledger), Part(what, ledger.counts.promises + ledger.counts.demands)
 
 
-def line_width() -> int:
-    """How many columns a line has: as many as the terminal, or as COLUMNS says; in a pipe or a file, always as many."""
-    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
-        return WIDTH
-    return min(max(shutil.get_terminal_size((WIDTH, 0)).columns, NARROWEST), WIDEST)
+async def tell_changes(
+    store: Store, agreement: str, from_: str, to: str | None, known_by: str | None, lang: str
+) -> None:
+    """Write what changed between two days."""
+    days = Days(lang)
+    first, last, by = days.day("--from", from_), days.day("--to", to), days.known_by(known_by)
+    if first > last:
+        said = both(*ORDER.variants, first=day_in_words(first), last=day_in_words(last))
+        raise WithStatus(said.in_language(Language(lang)), WRONG_USE)
+    found = await changes(store, await named(store, Agreement, agreement, lang), first, last, by)
+    days.tell()
+    _tell(changes_text.report(_there(found), lang, line_width()))
 
 
-def day_of(option: str, asked: str | None, lang: str) -> DayRead:
-    """The day that is meant; today (UTC) where none is given. WithStatus says, in a language, why it is none."""
-    today = datetime.now(UTC).date()
-    if asked is None:
-        return DayRead(today)
-    try:
-        return read_day(asked, today)
-    except NotADay as error:
-        raise WithStatus(f"{option}: {error.why.in_language(Language(lang))}", WRONG_USE) from None
+async def tell_voices(
+    store: Store, agreement: str, a: str, b: str, as_of: str | None, known_by: str | None, lang: str
+) -> None:
+    """Write what two assessors say, side by side."""
+    days = Days(lang)
+    on, by = days.day("--as-of", as_of), days.known_by(known_by)
+    of = await named(store, Agreement, agreement, lang)
+    first, other = [await named(store, Actor, one, lang) for one in (a, b)]
+    if first == other:
+        raise WithStatus(ONE.in_language(Language(lang)).format(one=first), WRONG_USE)
+    found = await hear(store, of, first, other, on, by)
+    days.tell()
+    _tell(voices_text.report(_there(found), lang, line_width()))
 
 
-def not_one(asked: str, meant: Meant, lang: str) -> str:
-    """What to say where no single agreement is meant: the nearest, each by its key and title."""
-    language = Language(lang)
-    said = both(*NOT_ONE.variants, asked=Text(repr(asked), f"«\u00a0{asked}\u00a0»")).in_language(language)
-    if not meant.nearest:
-        return f"{said} {NOTHING.in_language(language)}"
-    width = max(len(one.key) for one in meant.nearest)
-    listed = (f"\n  {one.key:{width}}  {one.name.in_language(language)}" for one in meant.nearest)
-    return said + NEAREST.in_language(language) + "".join(listed)
+def _there(found: T | None) -> T:
+    """What was worked out of nodes that were there a moment ago."""
+    if found is None:
+        raise WithStatus("The store was changed meanwhile; run the command again.", UNREACHABLE)
+    return found
 
 
-def remarks(lang: str, *read: tuple[str, DayRead | None]) -> Iterator[str]:
-    """What is said of how days were taken, each once, with its option."""
-    for option, day in read:
-        for remark in day.remarks if day else ():
-            yield f"{option}: {remark.in_language(Language(lang))}"
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        tell(line)

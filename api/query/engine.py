@@ -16,6 +16,7 @@ from graphql import GraphQLSchema, OperationDefinitionNode
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
 from api.query.answering.outline import Fields
+from api.query.answering.reckoned import Reckoning, worked_out
 from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Price
 from api.query.guarding.known_sizes import KnownExtents, KnownSizes
@@ -79,7 +80,7 @@ class _Bound:
     cursors: Cursors
     given: list[Any]
     snippets: int
-    ledgers: list[tuple[str, date | None, date | None]]
+    reckonings: list[Reckoning]
 
 
 class Engine:
@@ -210,9 +211,9 @@ class Engine:
         statistics = await self._sizes.read() if ready.pricing.depends_on_store else self._sizes.latest
         variables, ledgers = values.given.coerced, Ledgers()
         if ready.ledgers:
-            days = {(agreement, as_of or request.today, known_by) for agreement, as_of, known_by in bound.ledgers}
+            agreements = worked_out(bound.reckonings, request.today)
             with _told(request):
-                told = await self._extents.read([one for one, *_ in days], statistics, lambda: request.deadline.left)
+                told = await self._extents.read(agreements, statistics, lambda: request.deadline.left)
             ledgers = Ledgers(tuple(told))
         return await self._do(
             lambda: ready.pricing.check(variables, statistics, request.limits, ledgers), much, request.deadline

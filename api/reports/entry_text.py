@@ -35,7 +35,7 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     """All that is known of a promise."""
     promise = entry.promise
     yield ""
-    yield from wrapped(say, say.text(promise.text) + _mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
+    yield from wrapped(say, say.text(promise.text) + mark(promise.source_grade, say), f"{place:<{MARGIN}}", MARGIN)
     kind, topic = say.label(CommitmentKind[promise.kind]), say.label(Topic[promise.topic])
     yield from wrapped(say, f"{kind} · {topic} · {promise.id}", " " * MARGIN, MARGIN)
     said = headline(entry, as_of, say)
@@ -49,12 +49,12 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     for other in entry.others:
         yield from row(say, "", say.text(other.words))
         yield from row(say, "", _consequence(other, say), deeper=2)
-    yield from _accounts(said_of(promise.statements), 0, say)
+    yield from accounts(said_of(promise.statements), 0, say)
     if promise.note:
         yield from row(say, say("note"), say.text(promise.note))
     yield from block(say("sources"), [(source(one, say), ()) for one in dict.fromkeys(own(promise.evidence))], say)
     yield from block(say("done"), [_done(one, entry, say) for one in entry.deadline.completions], say)
-    yield from block(say("assessed"), [(_assessed(one, say), one.evidence) for one in entry.latest], say)
+    yield from block(say("assessed"), [(assessed(one, say), one.evidence) for one in entry.latest], say)
     yield from _events(entry, instrument, say)
     around = [one for one in _evidence(entry) if one not in own((one,))]
     yield from of_record(around, own(promise.evidence), MARGIN, say)
@@ -86,12 +86,12 @@ def _events(entry: Entry, instrument: Instrument, say: Phrases) -> Iterator[str]
         yield from block("" if place else say("events"), [(line, one.occurrence.evidence)], say)
         told = [each for each in one.occurrence.statements if each.claim not in above]
         if told:
-            yield from _accounts(told, 2, say)
+            yield from accounts(told, 2, say)
         elif one.occurrence.statements:
             yield from row(say, "", say("accounts_differ_above"), deeper=2)
 
 
-def _accounts(told: list[Statement], deeper: int, say: Phrases) -> Iterator[str]:
+def accounts(told: list[Statement], deeper: int, say: Phrases) -> Iterator[str]:
     """What is said of a record, under a line that says whether accounts differ."""
     if told:
         label = say("accounts_differ" if any(one.rivals for one in told) else "said_of_it")
@@ -199,15 +199,16 @@ def _done(completion: Completion, entry: Entry, say: Phrases) -> Sourced:
     judgement = completion.judgement
     line = _done_when(completion, say) + _lateness(completion, entry.deadline, say)
     if judgement not in entry.latest:
-        return f"{line}. {_assessed(judgement, say)}", judgement.evidence
+        return f"{line}. {assessed(judgement, say)}", judgement.evidence
     said = f"{say('colon')}{_status(judgement, say)}" if judgement.status == FULFILLED else ""
     return f"{line} ({_who(judgement, say)}{said})", ()
 
 
-def _assessed(judgement: Judgement, say: Phrases) -> str:
+def assessed(judgement: Judgement, say: Phrases) -> str:
+    """`MINUSMA [guarantor], 18 February 2016: partly fulfilled, 1 of 2.`, with the note."""
     note = f" {say.text(judgement.note)}" if judgement.note else ""
     said = f"{_who(judgement, say)}{say('colon')}{_status(judgement, say)}."
-    return said + note + _mark(judgement.source_grade, say)
+    return said + note + mark(judgement.source_grade, say)
 
 
 def _event(bearing: Bearing, due: str | None, instrument: Instrument, say: Phrases) -> str:
@@ -253,5 +254,6 @@ def _share(judgement: Judgement, say: Phrases) -> str:
     return say("of", done=judgement.done, out_of=judgement.out_of)
 
 
-def _mark(source_grade: str | None, say: Phrases) -> str:
+def mark(source_grade: str | None, say: Phrases) -> str:
+    """What stands beside a record that is not verified."""
     return say("unverified") if source_grade == SourceGrade.UNVERIFIED.name else ""

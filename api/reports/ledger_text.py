@@ -7,6 +7,7 @@ from datetime import date
 from api.reports.choices import Part
 from api.reports.entry_text import entry_lines
 from api.reports.lines import (
+    abbreviations,
     day,
     numbered_sources,
     of_record,
@@ -49,7 +50,7 @@ def report(ledger: Ledger, language: str, width: int = WIDTH, part: Part | None 
     for label, accounts in () if part else (("silent", ledger.accounts), ("silent_supporting", ledger.supporting)):
         yield from _remaining(say(label), [one.instrument for one in accounts if not one.entries], say)
     yield from _remaining(say("later", day=say.text(day_in_words(ledger.as_of)).upper()), ledger.later, say)
-    yield from _abbreviations(ledger, say)
+    yield from abbreviations(_named(ledger), say)
     yield from numbered_sources(say)
 
 
@@ -77,7 +78,7 @@ def _head(ledger: Ledger, told: int, part: Part | None, say: Phrases) -> Iterato
         known_by, left = say.text(day_in_words(ledger.known_by)), say.text(ledger.left_out.words)
         yield from wrapped(say, say("known_by", day=known_by, left=left))
     if ending:
-        yield from _ending(ending, ledger.instrument, 0, say)
+        yield from ending_lines(ending, ledger.instrument, 0, say)
     yield ""
     promises, instruments = say.count("promise", counts.promises), say.count("instrument", told)
     yield from wrapped(say, say("promises", promises=promises, instruments=instruments))
@@ -94,7 +95,7 @@ def _head(ledger: Ledger, told: int, part: Part | None, say: Phrases) -> Iterato
         yield from wrapped(say, say("beyond_end"))
 
 
-def _ending(ending: Ending, instrument: Instrument, indent: int, say: Phrases) -> Iterator[str]:
+def ending_lines(ending: Ending, instrument: Instrument, indent: int, say: Phrases) -> Iterator[str]:
     """How the agreement ended, or one that it carries out."""
     event = say.text(ending.occurrence.title) if ending.occurrence else say("no_event")
     phrase = "ended" if ending.agreement == instrument.id else "ended_above"
@@ -150,7 +151,7 @@ def _instrument(number: str, account: Account, ledger: Ledger, say: Phrases) -> 
         yield from wrapped(say, say(phrase, name=say.text(parent)), "    ", 6)
     yield from _signings(instrument, ledger.as_of, say)
     if ending and ending.agreement == instrument.id != ledger.instrument.id:
-        yield from _ending(ending, instrument, 4, say)
+        yield from ending_lines(ending, instrument, 4, say)
     said = said_of(account.instrument.statements)
     if said:
         yield f"    {say('said_of_it')}"
@@ -183,16 +184,6 @@ def _remaining(label: str, instruments: Iterable[Instrument], say: Phrases) -> I
         yield from ("", *wrapped(say, label))
     for one in listed:
         yield from wrapped(say, f"{day(one.date, say)}{say('colon')}{say.text(one.name)} ({one.id})", "  ", 4)
-
-
-def _abbreviations(ledger: Ledger, say: Phrases) -> Iterator[str]:
-    """The acronyms used, with what they stand for."""
-    used = {say.text(one.acronym): say.text(one.name) for one in _named(ledger) if one.acronym}
-    told = sorted((acronym, name) for acronym, name in used.items() if acronym != name)
-    if told:
-        yield from ("", say("abbreviations"))
-    for acronym, name in told:
-        yield from wrapped(say, name, f"  {acronym:<12}", 14)
 
 
 def _named(ledger: Ledger) -> Iterator[NamedActor]:

@@ -126,3 +126,13 @@ def day(edtf: str, say: Phrases) -> str:
 def when(edtf: str, say: Phrases) -> str:
     """A date within a sentence."""
     return say.text(when_in_words(edtf))
+
+
+def abbreviations(named: Iterable[NamedActor], say: Phrases) -> Iterator[str]:
+    """The acronyms of the actors that a report names, with what they stand for."""
+    used = {say.text(one.acronym): say.text(one.name) for one in named if one.acronym}
+    told = sorted((acronym, name) for acronym, name in used.items() if acronym != name)
+    if told:
+        yield from ("", say("abbreviations"))
+    for acronym, name in told:
+        yield from wrapped(say, name, f"  {acronym:<12}", 14)

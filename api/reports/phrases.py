@@ -1,6 +1,8 @@
 """The sentences of the ledger's text report, in English and French."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from graph.compliance.promises import Evidence
 from ontology.codes import Code
@@ -218,13 +220,13 @@ def unbroken(text: str) -> str:
 
 class Phrases:
     """The sentences in one language, `en` or `fr`, how wide their lines are, and the sources that they cite, numbered
-    as they come.
+    as they come. `besides`: those of another report than the ledger's.
     """
 
-    def __init__(self, language: str, width: int = WIDTH) -> None:
+    def __init__(self, language: str, width: int = WIDTH, besides: Mapping[str, Text] = MappingProxyType({})) -> None:
         if language not in ("en", "fr"):
             raise ValueError(f"{language!r} is not a language of the report: choose en or fr")
-        self.language, self.width = language, width
+        self.language, self.width, self._phrases = language, width, {**PHRASES, **besides}
         self.cited = dict[str, tuple[int, Evidence]]()
 
     def number(self, evidence: Evidence) -> int:
@@ -234,7 +236,7 @@ class Phrases:
 
     def __call__(self, phrase: str, /, **filled: object) -> str:
         """One sentence with its places filled; in French, no line breaks before a colon."""
-        wording = self.text(PHRASES[phrase])
+        wording = self.text(self._phrases[phrase])
         if self.language == "fr":
             wording = unbroken(wording)
         return wording.format(**filled)

@@ -9,7 +9,7 @@ from api.schema.code_lists import CERTAINTIES, LANGUAGES, ORDER_DIRECTIONS, told
 from api.schema.deprecations import DEPRECATED, deprecate
 from api.schema.enums import Direction
 from api.schema.inputs import MAX_PAGE_SIZE, Inputs
-from api.schema.meaning import FindEach, FindOne, ListAll, TraceCompliance, root_names
+from api.schema.meaning import FindEach, FindOne, HearVoices, ListAll, TraceChanges, TraceCompliance, root_names
 from api.schema.outputs import Outputs, enumerate_codes
 from api.schema.relations import add_relations
 from api.schema.roots.codes import codes_field
@@ -73,7 +73,7 @@ def _roots(ontology: Ontology, inputs: Inputs, outputs: Outputs) -> list[Field]:
         search_field(ontology, inputs, outputs, searchable),
         suggest_field(outputs, searchable),
         *groups_fields(inputs, outputs),
-        _compliance(outputs),
+        *_of_ledgers(LedgerTypes(outputs)),
         codes_field(ontology),
     ]
     for cls in ontology.classes:
@@ -94,9 +94,11 @@ def _identity() -> Argument:
     return argument("id", ID, "The id, as class/key: `event/mali-2018-04-06-dioura`.")
 
 
-def _compliance(outputs: Outputs) -> Field:
-    ledger: Any = LedgerTypes(outputs).ledger()
-    description = "What had become of an agreement's commitments by a day. Null if no such agreement is loaded."
+def _of_ledgers(types: LedgerTypes) -> Iterator[Field]:
+    """What became of an agreement by a day, what changed between two, and what two assessors say of it."""
+    ledger: Any = types.ledger()
+    changes: Any = types.changes()
+    voices: Any = types.voices()
     agreement = argument("agreement", ID, "The id of the agreement.")
     as_of = argument("asOf", Date | None, "The day to describe. Defaults to today (UTC).")
     known_by = argument(
@@ -105,7 +107,21 @@ def _compliance(outputs: Outputs) -> Field:
         "Only what sources published by this day had told: a source counts if the last day of its `published` is not"
         " later, and not at all without a date. `leftOut` counts the rest. Defaults to all sources.",
     )
-    return field("compliance", ledger | None, description, TraceCompliance(), [agreement, as_of, known_by])
+    of_ledger = "What had become of an agreement's commitments by a day. Null if no such agreement is loaded."
+    yield field("compliance", ledger | None, of_ledger, TraceCompliance(), [agreement, as_of, known_by])
+    days = [argument("from", Date, "The earlier day."), argument("to", Date, "The later day, or the same.")]
+    of_changes = (
+        "What changed in an agreement's ledger between two days, told from the same sources. A delay that merely grew"
+        " does not count. Null if no such agreement is loaded."
+    )
+    yield field("changes", changes | None, of_changes, TraceChanges(), [agreement, *days, known_by])
+    of_voices = (
+        "Two assessors side by side over all commitments of an agreement that either had judged by a day. Words of"
+        " members count with those of the body or office to which they possibly belonged when they spoke. Null if the"
+        " agreement or one of the two is not loaded."
+    )
+    two = [argument(name, ID, f"The id of the {which} assessor.") for name, which in (("a", "first"), ("b", "other"))]
+    yield field("voices", voices | None, of_voices, HearVoices(), [agreement, *two, as_of, known_by])
 
 
 def sdl(ontology: Ontology) -> str:

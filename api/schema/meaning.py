@@ -11,10 +11,12 @@ from graphql import GraphQLField
 from api.schema.root_meanings import FindEach as FindEach
 from api.schema.root_meanings import FindOne as FindOne
 from api.schema.root_meanings import GroupNodes as GroupNodes
+from api.schema.root_meanings import HearVoices as HearVoices
 from api.schema.root_meanings import ListAll as ListAll
 from api.schema.root_meanings import ListCodes as ListCodes
 from api.schema.root_meanings import SearchNodes as SearchNodes
 from api.schema.root_meanings import SuggestNames as SuggestNames
+from api.schema.root_meanings import TraceChanges as TraceChanges
 from api.schema.root_meanings import TraceCompliance as TraceCompliance
 from graph.asked.selection import At
 from graph.stored.columns import Key, Scalar, Shown
@@ -257,6 +259,8 @@ Meaning = (
     | SuggestNames
     | GroupNodes
     | TraceCompliance
+    | TraceChanges
+    | HearVoices
     | ListCodes
     | Computed
     | ComputedNode

@@ -54,3 +54,13 @@ class ListCodes:
 @dataclass(frozen=True)
 class TraceCompliance:
     """A root field: the ledger of an agreement's commitments."""
+
+
+@dataclass(frozen=True)
+class TraceChanges:
+    """A root field: what changed between two ledgers of an agreement."""
+
+
+@dataclass(frozen=True)
+class HearVoices:
+    """A root field: two assessors side by side over the commitments of an agreement."""

@@ -87,7 +87,7 @@ class Standpoints:
 
     def _apart(self, assessor: NamedActor, day: date, signed: Signed) -> str:
         """The first that fits, in the order of the code list, where it does not owe what was promised."""
-        kinds = {assessor.id: assessor.kind} | self._groups_of(assessor.id, day)
+        kinds = {assessor.id: assessor.kind} | self.groups_of(assessor.id, day)
         bound = {assessor.id, *(kinds.keys() - {UNITED_NATIONS})}
         if not bound.isdisjoint(signed.get(SIGNED_AS_PARTY, ())):
             return PARTY
@@ -102,13 +102,13 @@ class Standpoints:
 
     def _owes(self, assessor: NamedActor, promise: Promise, day: date) -> bool:
         """Whether it is obliged, belongs to one who is, or answers for one who is."""
-        groups, answers = self._groups_of(assessor.id, day), assessor.kind in ANSWERABLE
+        groups, answers = self.groups_of(assessor.id, day), assessor.kind in ANSWERABLE
         return any(
-            one.id == assessor.id or one.id in groups or (answers and assessor.id in self._groups_of(one.id, day))
+            one.id == assessor.id or one.id in groups or (answers and assessor.id in self.groups_of(one.id, day))
             for one in promise.obliged
         )
 
-    def _groups_of(self, actor: str, day: date) -> dict[str, str]:
+    def groups_of(self, actor: str, day: date) -> dict[str, str]:
         """All to whom an actor belongs on a day, at any depth, by id, with their kinds."""
         if (actor, day) not in self._above:
             found, ahead = dict[str, str](), [actor]

@@ -3,39 +3,35 @@
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field, ValidationError, create_model
 
-from loaders.curated.form import STRICT, RowForm, forms
+from loaders.curated.form import STRICT, RowForm, fields_of, forms
 from loaders.curated.problems import problem_at, problems_of
 from loaders.curated.records import CuratedRow, Placed, records_of
-from loaders.curated.values import PLAIN_TEXT, reference, suggestion, type_of
+from loaders.curated.values import listed, reference, suggestion
 from loaders.curated.yaml_lines import Steps, YamlFile, read_yaml
 from loaders.source import InputError, LoaderSource, dataset_of, shown
 from ontology.places import DatasetCountry, Place
 from ontology.records import Position, Reject, RejectedRow
 from ontology.sources import Dataset
-from ontology.values import DateSpan, Text
 
 DATASET_FILE = "dataset.yaml"
 LIKE_ROWS = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
 """A name that is meant for rows, be it right or not: `.YAML`, `.yaml.txt`."""
 PACKAGED = Path(__file__).parents[1] / "datasets"
 
-ABOUT: dict[str, Any] = {
-    "title": (type_of(Text, many=False), ...),
-    "licence": (PLAIN_TEXT, ...),
-    "version": (PLAIN_TEXT, ...),
-    "creator": (type_of(Text, many=False), None),
-    "attribution": (PLAIN_TEXT, None),
-    "issued": (type_of(DateSpan, many=False), None),
-    "requires": (Annotated[list[reference(Dataset)], Field(min_length=1)], ()),  # type: ignore[misc]
-    "country": (reference(Place), None),
-    "note": (type_of(Text, many=False), None),
-}
+REQUIRES = "The datasets that it may point to, loaded before it · les jeux de données sur lesquels il s’appuie"
 OF_DATASET = ("title", "licence", "version", "creator", "attribution", "issued", "note")
 """What is said of the dataset itself."""
+OWN = {one.attribute: one for one in Dataset.properties()}
+ABOUT: dict[str, Any] = {
+    **fields_of(Dataset, [OWN[one] for one in OF_DATASET[:-1]]),
+    "requires": (listed(reference(Dataset)), Field((), description=REQUIRES)),
+    "country": (reference(Place), Field(None, description=DatasetCountry.names.definition)),
+    **fields_of(Dataset, [OWN[OF_DATASET[-1]]]),
+}
 DatasetForm = create_model("Dataset", __config__=STRICT, **ABOUT)
 
 

@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, create_model, model_validator
 
-from loaders.curated.values import PLAIN_TEXT, key_of, reference, refused, type_of
+from loaders.curated.shapes import reference_shape
+from loaders.curated.values import PLAIN_TEXT, ROW_ID, listed, reference, refused, type_of
 from ontology import ONTOLOGY
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Relation
-from ontology.naming import kebab
+from ontology.naming import kebab, words
 from ontology.properties import Described, Property
 from ontology.sources import Documentation, Source
 from ontology.values import Text, slug
 
 NAMES = ("name", "aliases", "acronyms")
+
+ID = "Its key, which others link to and which never changes · sa clé, qui ne change jamais"
 
 STRICT = ConfigDict(extra="forbid", strict=True, frozen=True, arbitrary_types_allowed=True)
 
@@ -90,13 +93,13 @@ def _form(cls: type[Documented], nesting: Nesting | None) -> RowForm:
     nested = tuple((inner, _form(inner.cls, inner)) for inner in _nestings(cls))
     links = tuple(link for link in _links(cls) if _is_open(link, nesting))
     fields: dict[str, Any] = {
-        "id": (Annotated[str, AfterValidator(key_of)], None if nesting and cls.id_from else ...),
+        "id": (ROW_ID, Field(None if nesting and cls.id_from else ..., description=ID)),
         **_property_fields(cls),
         **{link.key: _link_field(link, nesting) for link in links},
-        **{inner.key: (Annotated[list[form.model], Field(min_length=1)], ()) for inner, form in nested},  # type: ignore[name-defined]
+        **{inner.key: (listed(form.model), _said(inner.joined_by, False, ())) for inner, form in nested},
         "sources": _sources_field(cls, nesting),
     }
-    model = create_model(cls.__name__, __config__=STRICT, **fields)
+    model = create_model(cls.__name__, __config__=STRICT, __doc__=cls.names.definition, **fields)
     return RowForm(cls, model, links, nested)
 
 
@@ -138,24 +141,32 @@ def _snake(name: str) -> str:
 
 def _property_fields(cls: type[Node]) -> dict[str, Any]:
     declared = cls.properties()
-    fields = _fields(cls, [one for one in declared if one.attribute not in NAMES])
+    fields = fields_of(cls, [one for one in declared if one.attribute not in NAMES])
     if names := [one for one in declared if one.attribute in NAMES]:
-        fields["names"] = (_names_model(cls, names), ...)
+        fields["names"] = (_names_model(cls, names), Field(..., description="What it is called · comment il s’appelle"))
     return fields
 
 
 def _names_model(cls: type[Node], names: list[Property]) -> type[BaseModel]:
     """English and French are required of names; the people's own language is not."""
-    lists = _fields(cls, [one for one in names if one.range is not Text])
+    lists = fields_of(cls, [one for one in names if one.range is not Text])
     fields: dict[str, Any] = {"en": (PLAIN_TEXT, ...), "fr": (PLAIN_TEXT, ...), "native": (PLAIN_TEXT, None), **lists}
     return create_model("Names", __config__=STRICT, **fields)
 
 
-def _fields(cls: type, declared: Iterable[Property]) -> dict[str, Any]:
+def fields_of(cls: type, declared: Iterable[Property]) -> dict[str, Any]:
     """Keys of a mapping, by the properties of a class; what has a default in the record may be left out."""
     required = {field.name for field in dataclasses.fields(cls) if field.default is dataclasses.MISSING}
     return {
-        one.attribute: (_type(one), Field(... if one.attribute in required else None, alias=one.attribute.rstrip("_")))
+        one.attribute: (
+            _type(one),
+            Field(
+                ... if one.attribute in required else None,
+                alias=one.attribute.rstrip("_"),
+                title=f"{one.names.en.strip()} · {one.names.fr}",
+                description=one.names.definition,
+            ),
+        )
         for one in declared
         if one.written
     }
@@ -163,24 +174,31 @@ def _fields(cls: type, declared: Iterable[Property]) -> dict[str, Any]:
 
 def _type(one: Property) -> Any:
     if one.value_type:
-        fields = _fields(one.value_type, one.value_type.properties())
+        fields = fields_of(one.value_type, one.value_type.properties())
         return create_model(one.value_type.__name__, __config__=STRICT, **fields)
-    return type_of(one.range, many=one.many)
+    return type_of(one.range, many=one.many, unknown=one.unknown)
 
 
 def _link_field(link: Link, nesting: Nesting | None) -> tuple[Any, Any]:
-    model = _link_model(link)
+    item = _item(link)
     required = link.required and not (nesting and link.relation is nesting.joined_by)
-    if link.many:
-        return Annotated[list[model], Field(min_length=1)], ... if required else ()  # type: ignore[valid-type]
-    return model, ... if required else None
+    default = ... if required else () if link.many else None
+    return listed(item) if link.many else item, _said(link.relation, link.forward, default)
+
+
+def _said(relation: type[Relation], forward: bool, default: Any) -> Any:
+    """A key for a relation, with what it means at this end of it."""
+    declared = relation.declared
+    name, fr = (declared.name, declared.fr) if forward else (declared.inverse, declared.fr_inverse)
+    meaning = relation.names.definition if forward else declared.inverse_definition
+    return Field(default, title=f"{words(name)} · {fr}", description=meaning)
 
 
 def _link_model(link: Link) -> type[BaseModel]:
     declared = link.relation.declared
     far = declared.target if link.forward else declared.source
     fields: dict[str, Any] = {link.far: (reference(far), ...)}
-    fields |= _fields(link.relation, link.relation.properties())
+    fields |= fields_of(link.relation, link.relation.properties())
     if declared.cited:
         fields["sources"] = _sources_field(None, None)
     return create_model(link.relation.__name__, __config__=STRICT, __validators__=_bare_key(link.far), **fields)
@@ -195,16 +213,33 @@ def _bare_key(far: str) -> dict[str, Any]:
     return {"spell_out": model_validator(mode="before")(classmethod(spell_out))}  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True)
+class _OrBareKey:
+    """Lets editors take the bare key in place of the mapping."""
+
+    cls: type[Node]
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [reference_shape(self.cls), handler(core)]}
+
+
+def _item(link: Link) -> Any:
+    """An item of a link: a mapping, or the bare key where nothing else has to be said."""
+    model, declared = _link_model(link), link.relation.declared
+    if any(field.is_required() for name, field in model.model_fields.items() if name != link.far):
+        return model
+    return Annotated[model, _OrBareKey(declared.target if link.forward else declared.source)]
+
+
 @cache
-def _citation() -> type[BaseModel]:
-    return _link_model(Link("sources", Documentation, "source", True, True, True))
+def _citation() -> Any:
+    return _item(Link("sources", Documentation, "source", True, True, True))
 
 
 def _sources_field(cls: type[Node] | None, nesting: Nesting | None) -> tuple[Any, Any]:
     """Every row names its sources, but for a source; what stands within a row may leave them to it."""
     required = cls not in (None, Source) and nesting is None
-    type_ = Annotated[list[_citation()], Field(min_length=1), AfterValidator(_cited_once)]  # type: ignore[misc,valid-type]
-    return type_, ... if required else ()
+    return listed(_citation(), _cited_once), _said(Documentation, True, ... if required else ())
 
 
 def _cited_once(citations: list[Any]) -> list[Any]:

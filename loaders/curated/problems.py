@@ -47,10 +47,10 @@ def _problem(one: Any, model: type[BaseModel], document: YamlFile, start: Steps)
         keys = _keys(around)
         remedy = f"{suggestion(str(steps[-1]), keys)}Keys of {_noun(around)}: {', '.join(keys)}."
         return problem_at(document, steps, value, "stands under a key that is not known here", remedy)
-    return problem_at(document, steps, value, *_explained(one))
+    return problem_at(document, steps, value, *explained(one))
 
 
-def _explained(one: Any) -> tuple[str, str]:
+def explained(one: Any) -> tuple[str, str]:
     """The problem and the remedy."""
     if one["input"] is None:
         return "has no value", "Give one, or remove the key."
@@ -68,15 +68,16 @@ def _model_at(model: type[BaseModel], steps: Iterable[str | int]) -> type[BaseMo
     for step in steps:
         if isinstance(step, str):
             fields = {field.alias or name: field for name, field in model.model_fields.items()}
-            model = next(_models(fields[step].annotation), model)
+            model = next(models_in(fields[step].annotation), model)
     return model
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models of which the value of a key may be made."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in typing.get_args(annotation):
-        yield from _models(inner)
+        yield from models_in(inner)
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from loaders.curated.shapes import KEY, PLAIN, ROW_KEY, TEXT, code_shape, date_shape, reference_shape
 from loaders.source import problem_and_remedy
 from ontology import ONTOLOGY
 from ontology.codes import Code
@@ -16,7 +17,7 @@ from ontology.model import Node
 from ontology.naming import a, is_id, words
 from ontology.values import DateSpan, Text
 
-KEY_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+KEY_FORM = re.compile(KEY)
 KEY_REMEDY = "Write lower-case letters, digits and single hyphens, such as mnla or accord-2015."
 REFUSED = "refused"
 
@@ -32,26 +33,35 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     return f"Did you mean '{close[0]}'? " if close else ""
 
 
-def type_of(range_: type, *, many: bool) -> Any:
-    """The pydantic type of a property's values, by the range that the ontology declares."""
-    one = _type_of(range_)
-    if not many:
-        return one
-    return Annotated[list[one], Field(min_length=1), AfterValidator(_without_repeats)]  # type: ignore[valid-type]
+def type_of(range_: type, *, many: bool, unknown: bool = False) -> Any:
+    """The pydantic type of a property's values, by the range that the ontology declares.
+
+    `unknown` lets editors take a date of which an end is unknown; the load has the rule.
+    """
+    one = Annotated[_type_of(range_), WithJsonSchema(date_shape(unknown=True))] if unknown else _type_of(range_)
+    return listed(one, _without_repeats) if many else one
+
+
+def listed(one: Any, check: Callable[[list[Any]], list[Any]] | None = None) -> Any:
+    """A list of such values, which is not empty and, if that is checked, has none twice."""
+    if check is None:
+        return Annotated[list[one], Field(min_length=1)]
+    return Annotated[list[one], Field(min_length=1, json_schema_extra={"uniqueItems": True}), AfterValidator(check)]
 
 
 def reference(cls: type[Node]) -> Any:
     """A reference to a node, read as an id: a bare key where the class is implied, `class/key` where it may be any."""
-    return Annotated[str, AfterValidator(_any_id if cls.abstract else partial(_id_of, cls.path()))]
+    read = _any_id if cls.abstract else partial(_id_of, cls.path())
+    return Annotated[str, AfterValidator(read), WithJsonSchema(reference_shape(cls))]
 
 
 def _type_of(range_: type) -> Any:
     if issubclass(range_, Text):
-        return Annotated[Text, BeforeValidator(text_of)]
+        return Annotated[Text, BeforeValidator(text_of), WithJsonSchema(TEXT)]
     if issubclass(range_, DateSpan):
-        return Annotated[DateSpan, BeforeValidator(_date_of)]
+        return Annotated[DateSpan, BeforeValidator(_date_of), WithJsonSchema(date_shape(unknown=False))]
     if issubclass(range_, Code):
-        return Annotated[range_, BeforeValidator(partial(_code_of, range_))]
+        return Annotated[range_, BeforeValidator(partial(_code_of, range_)), WithJsonSchema(code_shape(range_))]
     return PLAIN_TEXT if range_ is str else range_
 
 
@@ -75,7 +85,7 @@ def _plain(text: str) -> str:
     return text
 
 
-PLAIN_TEXT = Annotated[str, AfterValidator(_plain)]
+PLAIN_TEXT = Annotated[str, AfterValidator(_plain), WithJsonSchema(PLAIN)]
 
 
 def _without_repeats(values: list[Any]) -> list[Any]:
@@ -112,6 +122,9 @@ def key_of(value: str) -> str:
     if KEY_FORM.fullmatch(value) is None:
         raise refused("is not a key", KEY_REMEDY)
     return value
+
+
+ROW_ID = Annotated[str, AfterValidator(key_of), WithJsonSchema(ROW_KEY)]
 
 
 def _id_of(path: str, value: str) -> str:

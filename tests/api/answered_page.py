@@ -1,6 +1,6 @@
 """The queries of a page, each with its variables and the answer that follow it.
 
-`python -m tests.api.answered_page` writes the answers of docs/casualty-sums.md and docs/tracing.md anew.
+`python -m tests.api.answered_page` writes the answers of docs/casualty-sums.md and docs/ledger.md anew.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ from tests.loaders.curated_graph import deliveries
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 
-SUMS, TRACING = (Path(__file__).parents[2] / "docs" / f"{page}.md" for page in ("casualty-sums", "tracing"))
+SUMS, LEDGER = (Path(__file__).parents[2] / "docs" / f"{page}.md" for page in ("casualty-sums", "ledger"))
 ANSWERED = re.compile(r"```graphql\n(.*?)```(?:\n+```json\n.*?```)?", re.DOTALL)
 
 
@@ -83,5 +83,5 @@ async def renew(path: Path, renewed: Callable[[str, Engine], Awaitable[str]]) ->
 
 
 if __name__ == "__main__":
-    for each in (SUMS, TRACING):
+    for each in (SUMS, LEDGER):
         asyncio.run(renew(each, answered))

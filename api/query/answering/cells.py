@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph.compliance import tracing
 from graph.compliance.accounts import Ledger
 from ontology.values import DateSpan, Language, Text
 
@@ -66,17 +65,6 @@ class Asking:
     today: date
     check_time: Callable[[], None]
     ledgers: dict[tuple[str, date, date | None], Ledger | None] = field(default_factory=dict)
-
-
-def ledger_of(
-    rows: tuple[list[Any], ...], asked: tuple[str, date | None, date | None], asking: Asking
-) -> Ledger | None:
-    """The ledger of an agreement on a day, or today, worked out from its rows; None if there is no such agreement."""
-    agreement, as_of, known_by = asked
-    key = agreement, as_of or asking.today, known_by
-    if key not in asking.ledgers:
-        asking.ledgers[key] = tracing.ledger(rows, agreement, key[1], asking.check_time, known_by)
-    return asking.ledgers[key]
 
 
 def day(value: date | None) -> str | None:

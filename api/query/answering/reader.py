@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, assert_never
 
-from api.query.answering import cells
+from api.query.answering import cells, reckoned
 from api.query.answering.cursors import check_owner, encode, owner_mark
 from api.query.answering.shapes import (
     ByClass,
@@ -39,7 +39,7 @@ from api.query.answering.shapes import (
     Span,
     StepLabel,
 )
-from graph.compliance import tracing
+from graph.compliance import comparing, heard, tracing
 
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
@@ -49,10 +49,14 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cursor": encode,
     "day": cells.day,
     "is_unit": cells.is_unit,
-    "ledger": cells.ledger_of,
+    "ledger": reckoned.ledger_of,
+    "ledger_nodes": tracing.nodes,
+    "changes": reckoned.changes_of,
+    "changes_nodes": comparing.nodes,
+    "voices": reckoned.voices_of,
+    "voices_nodes": heard.nodes,
     "len": len,
     "min": min,
-    "nodes": tracing.nodes,
     "owner_mark": owner_mark,
     "properties": cells.properties_said,
     "span": cells.span_parts,
@@ -190,9 +194,10 @@ class _Writer:
     def _ledger(self, shape: Ledger, row: str) -> str:
         name, self._nodes = self._name(), self._name()
         rows = "".join(f"{row}[{at}], " for at in shape.at)
-        nodes = f"nodes(({rows}))" if shape.nodes else "{}"
+        what = shape.what.value
+        nodes = f"{what}_nodes(({rows}))" if shape.nodes else "{}"
         reading = f"(lambda {self._nodes}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := ledger(({rows}), given[{shape.given}], asking)) is None else {reading})"
+        return f"(None if ({name} := {what}(({rows}), given[{shape.given}], asking)) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

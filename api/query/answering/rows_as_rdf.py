@@ -23,7 +23,10 @@ from ontology.values import DateSpan, Language
 
 Record = dict[str, Any]
 Kind = type[Node] | type[Relation]
-COMPUTED = (m.GroupNodes, m.TraceCompliance, m.ListCodes, m.SuggestNames, m.AncestorsIn, m.UnitIn)
+COMPUTED = (
+    *(m.GroupNodes, m.TraceCompliance, m.TraceChanges, m.HearVoices),
+    *(m.ListCodes, m.SuggestNames, m.AncestorsIn, m.UnitIn),
+)
 COMPUTED_PARTS = {
     *(m.OfConnection.TOTAL_COUNT, m.OfConnection.COUNTS, m.OfConnection.LEFT_OUT),
     *(m.OfRelation.LABEL, m.OfRelation.PROPERTIES),

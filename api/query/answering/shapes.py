@@ -5,6 +5,7 @@ of its row, worked out once, has a number (`given`).
 """
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 from graph.asked.selection import Page
@@ -175,17 +176,26 @@ class Given:
     shape: "Shape"
 
 
+class Reckoned(Enum):
+    """What is worked out of an agreement."""
+
+    LEDGER = "ledger"
+    CHANGES = "changes"
+    VOICES = "voices"
+
+
 @dataclass(frozen=True)
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the days asked for.
 
-    `nodes`: whether anything in it is a NodeOf.
+    `nodes`: whether anything in it is a NodeOf. `what`: a ledger, or what is worked out of one or two.
     """
 
     at: tuple[int, ...]
     given: int
     nodes: bool
     shape: "Shape"
+    what: Reckoned = Reckoned.LEDGER
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from api.query.planning.outlining import Outlining
 from api.query.planning.pages import Over, PageUse, page_over
 from api.query.planning.roots.computed import ComputedFields
 from api.query.planning.roots.groups import GroupFields
-from api.query.planning.roots.ledger import LedgerFields
+from api.query.planning.roots.ledger import LedgerFields, OfLedger
 from api.query.planning.roots.search import SearchFields
 from api.query.planning.roots.suggestions import SuggestFields
 from api.query.planning.rows import NOWHERE, RowItems, page_as_read, placed
@@ -36,6 +36,7 @@ from graph.asked.clocks import NONE
 from graph.asked.operators import BY_NAME
 from graph.statement import Parameter, Slot
 from graph.stored import columns
+from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.codes import Code
 from ontology.model import Node, Ontology
@@ -149,13 +150,20 @@ class _Roots:
             case m.GroupNodes(cls):
                 groups = GroupFields(self._selecting, cls, key, arguments, details)
                 return groups.connection(graphql_field, details, self._add)
-            case m.TraceCompliance():
-                self._check_id(key, "agreement", Agreement, arguments["agreement"])
-                fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
-                return fields.ledger(arguments.get("asOf"), arguments.get("knownBy"), graphql_field, details)
+            case m.TraceCompliance() | m.TraceChanges() | m.HearVoices() as meaning:
+                return self._of_ledger(key, meaning, arguments, graphql_field, details)
             case m.ListCodes():
                 return self._list_codes(arguments["list"].value, graphql_field, details)
         raise TypeError(f"{name} is not a field of the root")
+
+    def _of_ledger(
+        self, key: str, meaning: OfLedger, arguments: dict[str, Any], graphql_field: GraphQLField, details: Details
+    ) -> sh.Shape:
+        for name, cls in (("agreement", Agreement), ("a", Actor), ("b", Actor)):
+            if name in arguments:
+                self._check_id(key, name, cls, arguments[name])
+        fields = LedgerFields(self._selecting, arguments["agreement"], self._add)
+        return fields.reckoned(meaning, arguments, graphql_field, details)
 
     def _add(self, root: s.Root) -> int:
         return self._roots.setdefault(root, len(self._roots))

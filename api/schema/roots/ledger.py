@@ -1,4 +1,4 @@
-"""The types of an agreement's ledger, made from the dataclasses of graph.compliance."""
+"""The types of an agreement's ledger, and of what changed between two: from the dataclasses of graph.compliance."""
 
 import dataclasses
 import types
@@ -13,6 +13,7 @@ from api.schema.roots.ledger_meanings import EVERYWHERE, MEANINGS
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import Field, add_fields, empty_object, field
 from graph.compliance.accounts import Ledger
+from graph.compliance.changes import Changes, NamedFinding
 from graph.compliance.promises import (
     Ending,
     Evidence,
@@ -26,11 +27,13 @@ from graph.compliance.promises import (
     Stem,
     Term,
 )
+from graph.compliance.voices import Voices
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Assessment, Commitment, Derivation, Provision, Signature
 from ontology.codes import Code
 from ontology.deadlines import Deadline
 from ontology.events import Claim, Event
+from ontology.findings import Finding
 from ontology.model import Node
 from ontology.naming import camel
 from ontology.properties import Described
@@ -46,6 +49,7 @@ from ontology.vocabularies import (
     CommitmentKind,
     DateBasis,
     DeadlineType,
+    FindingRule,
     SourceGrade,
     Standpoint,
     Status,
@@ -62,6 +66,10 @@ SPANS = (
     "when",
     "newest_source",
     "newest_told",
+    "holds_from",
+    "holds_to",
+    "known_from",
+    "end_known_from",
 )
 CODES = {
     "basis": Basis,
@@ -73,6 +81,7 @@ CODES = {
     "topic": Topic,
     "type": DeadlineType,
     "anchor_kind": AnchorKind,
+    "rule": FindingRule,
 }
 KINDS: dict[type, type[Code]] = {
     Instrument: AgreementKind,
@@ -91,8 +100,11 @@ NODES: dict[type, dict[str, type[Node]]] = {
     Statement: {"claim": Claim, "rivals": Claim, "events": Event},
     Ending: {"agreement": Agreement},
     Evidence: {"source": Source},
+    NamedFinding: {"id": Finding},
 }
 """Attributes that hold ids, and of what: their fields lead to the nodes. Nothing computed has an id of its own."""
+WHOLE = (Ledger, Changes, Voices)
+"""What is asked for by itself, and called by its own name."""
 LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences"), Term: ("anchor",)}
 """What goes into the computation and comes out of it elsewhere, or as something else."""
 DESCRIBED: dict[type, tuple[type[Described], ...]] = {
@@ -107,12 +119,13 @@ DESCRIBED: dict[type, tuple[type[Described], ...]] = {
     Ending: (Agreement,),
     NamedActor: (Actor,),
     Evidence: (Documentation, Source),
+    NamedFinding: (Finding,),
 }
 """Computed objects that are made of declared properties, which say what their fields mean."""
 
 
 class LedgerTypes:
-    """All types that a ledger is made of."""
+    """All types that a ledger, or what changed between two, is made of."""
 
     def __init__(self, outputs: Outputs) -> None:
         self._outputs, self._objects = outputs, dict[type, type]()
@@ -121,9 +134,17 @@ class LedgerTypes:
         """The type of a whole ledger."""
         return self._object(Ledger)
 
+    def changes(self) -> type:
+        """The type of what changed between two ledgers."""
+        return self._object(Changes)
+
+    def voices(self) -> type:
+        """The type of two assessors side by side in a ledger."""
+        return self._object(Voices)
+
     def _object(self, cls: type) -> type:
         if cls not in self._objects:
-            name = cls.__name__ if cls is Ledger else f"Ledger{cls.__name__}"
+            name = cls.__name__ if cls in WHOLE else f"Ledger{cls.__name__}"
             self._objects[cls] = empty_object(name, (cls.__doc__ or "").split("\n\n")[0])
             add_fields(self._objects[cls], self._fields(cls))
         return self._objects[cls]

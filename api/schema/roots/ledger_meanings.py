@@ -1,6 +1,8 @@
 """What the fields of a ledger mean where no declaration says it."""
 
+from api.schema.roots.voices_meanings import VOICES
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.changes import Change, Changes, NewWord
 from graph.compliance.left_out import Left, LeftOut
 from graph.compliance.promises import (
     Ending,
@@ -146,6 +148,43 @@ MEANINGS: dict[type, dict[str, str]] = {
         "acronym": "The acronym to call it by: its first one; in French, the first that does not stand for its English"
         " name. Null if it has none."
     },
+    Changes: {
+        "instrument": "The agreement that is traced.",
+        "from_day": "The earlier day.",
+        "to_day": "The later day.",
+        "known_by": "The day by which all that it says of either day was published. Null if all sources count.",
+        "not_yet": "Why there is no ledger of the later day; then there is no change. Null if there is a ledger.",
+        "not_yet_before": "Why there is no ledger of the earlier day; then all is new. Null if there is a ledger.",
+        "before": "How many promises were in each state on the earlier day.",
+        "after": "How many promises are in each state on the later day.",
+        "agreed": "Texts agreed since, oldest first: those that carry the agreement out, then those that support it.",
+        "promised": "Promises made since, by texts agreed since, with what had become of each by the later day.",
+        "demanded": "Demands made since, by texts agreed since.",
+        "overdue": "Promises whose deadline has passed since, while nobody says that they are fulfilled.",
+        "words": "Each assessor's newest assessment, if it came since, oldest first, of what stands in no other list:"
+        " entries there have theirs.",
+        "contested": "Commitments that became contested.",
+        "no_longer_contested": "Commitments that are contested no longer.",
+        "fulfilled": "Commitments said to be fulfilled since, which nobody contests.",
+        "endings": "Ends of agreements since.",
+        "found": "Findings that hold since a day after `fromDay`; they may have ceased to. Those that their rule does"
+        " not count are left out.",
+        "ceased": "Findings that have ceased to hold since: their last day was `fromDay`, or one between.",
+        "events": "Events since that bear on commitments, oldest first. By themselves they change nothing.",
+        "unchanged": "How many promises were there on both days and are in none of these lists.",
+        "unchanged_demands": "How many demands were there on both days and are in none of these lists.",
+        "left_out": "What the ledger of the later day leaves out because of `knownBy`. Null without it.",
+    },
+    Change: {
+        "instrument": "The text that it is in.",
+        "entry": "What is known of it on the later day.",
+        "before": "What was known of it on the earlier day. Null if it is new.",
+    },
+    NewWord: {
+        "change": "The commitment, on both days.",
+        "judgement": "What the assessor says now.",
+        "earlier": "What the same assessor had said by the earlier day. Null if nothing.",
+    },
     LeftOut: {
         "agreements": "Texts that carry the agreement out or back it; or the agreement itself.",
         "commitments": "Promises and demands.",
@@ -166,6 +205,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "source": "The source itself.",
         "basis": BASIS,
     },
+    **VOICES,
 }
 """By class, and by attribute."""
 EVERYWHERE = {"evidence": "The sources, with locators."}

@@ -12,21 +12,26 @@ from tests.loaders.curated_snippets import DATASET
 FIRST = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0\n"
 SECOND = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0\n"
 COMMANDS = (
+    "changes",
     "check",
     "datasets",
     "derive",
     "export",
     "import",
     "load",
+    "new",
     "query",
     "schema",
     "serve",
     "snapshot",
     "sparql",
     "trace",
+    "voices",
 )
 QUERY = "query Of($day: PartialDate!) { events(where: {when: {from: {gte: $day}}}) { nodes { id title(lang: FR) } } }"
 ANSWER = {"data": {"events": {"nodes": [{"id": "event/e", "title": "An ambush"}]}}}
+
+NO_ACORD = "No agreement is known as 'acord'. Name one by its key; the nearest:\n  accord  Accord"
 
 
 @pytest.fixture(autouse=True)
@@ -118,10 +123,39 @@ def test_trace_says_why_a_day_has_no_ledger(store: str, asked: tuple[str, ...], 
     assert " ".join(run.out.splitlines()[3:]).startswith(why)
 
 
+def test_changes_tells_what_changed_between_two_days_in_either_language(store: str) -> None:
+    days = "--from", "2015-01-01", "--to", "2016-01-31"
+    run = accord("changes", "accord", *days, store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[:6] == [
+        "CHANGES AFTER 1 JANUARY 2015, UP TO 31 JANUARY 2016",
+        "Accord (agreement/accord)",
+        "",
+        "1 promise on the later day, 0 on the earlier",
+        "    1  texts agreed since",
+        "    1  new promises, in texts agreed since",
+    ]
+    french = accord("changes", "agreement/accord", *days, "--lang", "fr", store=store)
+    assert (french.code, french.out.splitlines()[0]) == (
+        0,
+        "CHANGEMENTS APRÈS LE 1ER JANVIER 2015, JUSQU’AU 31 JANVIER 2016",
+    )
+
+
+def test_changes_are_told_up_to_today_unless_another_day_is_given(store: str) -> None:
+    run = accord("changes", "accord", "--from", "2015-01-01", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("CHANGES AFTER 1 JANUARY 2015, UP TO ")
+
+
+def test_changes_in_an_unknown_agreement_name_the_nearest(store: str) -> None:
+    run = accord("changes", "acord", "--from", "2015-01-01", store=store)
+    assert run == Run(2, "", f"Error: {NO_ACORD}\n")
+
+
 def test_trace_of_an_unknown_agreement_names_the_nearest(store: str) -> None:
     run = accord("trace", "acord", store=store)
-    told = "No agreement is known as 'acord'. Name one by its key; the nearest:\n  accord  Accord"
-    assert run == Run(2, "", f"Error: {told}\n")
+    assert run == Run(2, "", f"Error: {NO_ACORD}\n")
 
 
 def test_trace_of_an_unknown_agreement_in_french(store: str) -> None:
@@ -162,6 +196,32 @@ def test_trace_as_json(store: str) -> None:
     told = json.loads(run.out)
     assert (told["asOf"], told["counts"]["promises"]) == ("2018-04-30", 1)
     assert run.err == "--as-of: 'April 2018' counts from its last day, 30 April 2018.\n"
+
+
+def test_voices_sets_two_assessors_side_by_side(store: str) -> None:
+    run = accord("voices", "accord", "mali", "actor/cma", "--as-of", "2016-01-31", "--lang", "fr", store=store)
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[0] == "DEUX ÉVALUATEURS EN REGARD, AU 31 JANVIER 2016"
+    assert "Engagements que l’un des deux au moins a évalués : 0" in run.out.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("acord", "mali", "cma"), NO_ACORD),
+        (("accord", "mali", "zzzzzz"), "No actor is known as 'zzzzzz'. Name one by its key; the nearest:\n"),
+        (("accord", "mali", "actor/mali"), "A and B are both actor/mali; name two assessors."),
+        (
+            ("accord", "mali", "MALI", "--lang", "fr"),
+            "A et B désignent tous deux actor/mali ; nommez deux évaluateurs.",
+        ),
+        (("accord", "mali", "cma", "--as-of", "then"), "--as-of: 'then' is not a day, a month or a year; write one"),
+    ],
+)
+def test_voices_says_what_is_not_there(store: str, asked: tuple[str, ...], why: str) -> None:
+    run = accord("voices", *asked, store=store)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"Error: {why}")
 
 
 def test_an_export_has_the_same_bytes_in_a_file_and_on_stdout(store: str, tmp_path: Path) -> None:

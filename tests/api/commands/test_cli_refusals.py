@@ -48,6 +48,19 @@ WRONG_ARGUMENTS = [
         ("trace", "x", "--as-of", "30 avril", "--lang", "fr"),
         "Error: --as-of: «\u00a030 avril\u00a0» ne nomme pas d’année ; écrivez-la aussi, comme dans 30 avril 2018.\n",
     ),
+    (
+        ("changes", "x", "--from", "2018-04-30", "--to", "2018-01-31"),
+        "Error: --from: 30 April 2018 is after 31 January 2018; give the earlier day first.\n",
+    ),
+    (
+        ("changes", "x", "--from", "2018-02-30", "--to", "2018-01-31"),
+        "Error: --from: '2018-02-30' does not exist: February 2018 has 28 days; write one of them.\n",
+    ),
+    (
+        ("changes", "x", "--from", "30 avril 2018", "--to", "31/1/2018", "--lang", "fr"),
+        "Error: --from: le 30 avril 2018 vient après le 31 janvier 2018 ; donnez d’abord le jour qui précède.\n",
+    ),
+    (("changes", "x"), TRY_LOAD.format("changes", "AGREEMENT") + "Error: Missing option '--from'.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),
     (("export", "--from", "2018"), f"Error: from needs a class; write class= and one of {DATED}.\n"),
     (

@@ -182,8 +182,7 @@ ROADMAP = Instrument(
 )
 
 
-def ledger(as_of: str) -> Ledger:
+def ledger(as_of: str, known_by: date | None = None) -> Ledger:
     """The ledger of the accord on a day."""
-    return trace(
-        ACCORD, (TIMETABLE, LAW, ROADMAP), date.fromisoformat(as_of), supporting=(STATEMENT, RESOLUTION, ROADMAP)
-    )
+    backing = (STATEMENT, RESOLUTION, ROADMAP)
+    return trace(ACCORD, (TIMETABLE, LAW, ROADMAP), date.fromisoformat(as_of), supporting=backing, known_by=known_by)

@@ -46,6 +46,7 @@ def test_what_a_ledger_says_of_a_node_leads_to_it() -> None:
         "LedgerInstrument": ["agreement", "path"],
         "LedgerJudgement": ["assessment"],
         "LedgerNamedActor": ["actor"],
+        "LedgerNamedFinding": ["finding"],
         "LedgerOccurrence": ["event"],
         "LedgerPromise": ["commitment"],
         "LedgerStatement": ["claim", "events", "rivals"],

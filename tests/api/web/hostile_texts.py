@@ -26,6 +26,10 @@ PLACES: dict[str, tuple[str, Any]] = {
     "node": ("query ($a: ID!) { node(id: $a) { label } }", None),
     "nodes": ("query ($a: ID!) { nodes(ids: [$a]) { label } }", [None]),
     "compliance": ("query ($a: ID!) { compliance(agreement: $a) { asOf } }", None),
+    "voices": (
+        'query ($a: ID!) { voices(agreement: "agreement/accord", a: $a, b: "actor/mali") { caution } }',
+        None,
+    ),
     "eq": ("query ($a: String) { events(where: {title: {eq: $a}}) { nodes { label } } }", {"nodes": []}),
     "contains": ("query ($a: String) { events(where: {label: {contains: $a}}) { nodes { id } } }", {"nodes": []}),
     "startsWith": ("query ($a: String) { events(where: {label: {startsWith: $a}}) { nodes { id } } }", {"nodes": []}),
@@ -40,5 +44,5 @@ PLACES: dict[str, tuple[str, Any]] = {
         {"nodes": []},
     ),
 }
-CLASSES = {"event": "event/", "compliance": "agreement/", "in": "event/"}
+CLASSES = {"event": "event/", "compliance": "agreement/", "voices": "actor/", "in": "event/"}
 """What an id begins with in the places that take those of one class."""

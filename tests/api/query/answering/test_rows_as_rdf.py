@@ -142,6 +142,7 @@ async def test_every_syntax_says_the_same(small: Engine, format_: Format) -> Non
         ("{ places { nodes { ancestors { id } } } }", "places.nodes.ancestors"),
         ("{ eventGroups(by: KIND) { nodes { count } } }", "eventGroups"),
         ('{ compliance(agreement: "agreement/accord") { asOf } }', "compliance"),
+        ('{ changes(agreement: "agreement/accord", from: "2018-01-31", to: "2018-04-30") { unchanged } }', "changes"),
         ("{ codes(list: EVENT_KIND) { code } }", "codes"),
         ("{ events { nodes { relations { edges { label } } } } }", "events.nodes.relations.edges.label"),
     ],

@@ -52,6 +52,13 @@ async def test_each_day_is_counted(mali: Engine) -> None:
     assert (await mali.answer(ledgers([DAYS[0]] * 100))).cost == one
 
 
+async def test_what_changed_between_two_days_costs_two_ledgers_and_their_comparison(mali: Engine) -> None:
+    between = f'{{ changes(agreement: "agreement/accord-2015", from: "{DAYS[0]}", to: "{DAYS[1]}") {{ unchanged }} }}'
+    asked = ledgers(DAYS[:1]), ledgers(DAYS[:2]), between
+    one, two, found = [(await mali.answer(query)).cost or 0 for query in asked]
+    assert two - one < found - two < (two - one) * 1.5  # the findings besides
+
+
 async def test_more_days_than_are_allowed_are_refused(loaded: Store) -> None:
     code, message = await refusal(engine(loaded, cost=1_000_000), ledgers(DAYS))
     assert code == "COST_EXCEEDED"
@@ -215,3 +222,45 @@ async def test_the_same_day_is_worked_out_once(mali: Engine, monkeypatch: pytest
     data = await mali.execute(query, {"day": DAYS[0]})
     assert [data[key]["asOf"] for key in ("b", "a0", "a1", "a2", "c")] == [*[DAYS[0]] * 3, DAYS[1], DAYS[0]]
     assert len(worked_out) == 3
+
+
+async def test_what_changed_is_worked_out_from_the_ledgers_that_others_ask_for(
+    mali: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out = list[object]()
+    ledger = tracing.ledger
+
+    def watched(*asked: object) -> Ledger | None:
+        worked_out.append(asked[1:])
+        return ledger(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tracing, "ledger", watched)
+    between = f'changes(agreement: "agreement/accord-2015", from: "{DAYS[0]}", to: "{DAYS[1]}") {{ fromDay toDay }} }}'
+    data = await mali.execute(f"{ledgers(DAYS[:2])[:-1]} {between}", {})
+    assert data["changes"] == {"fromDay": DAYS[0], "toDay": DAYS[1]}
+    assert len(worked_out) == 2
+
+
+async def test_voices_cost_a_ledger_each_and_share_that_of_their_day(
+    mali: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def voices(key: str, b: str) -> str:
+        pair = f'a: "actor/independent-observer", b: "actor/{b}"'
+        return f'{key}: voices(agreement: "agreement/accord-2015", {pair}, asOf: "{DAYS[0]}") {{ counts {{ both }} }}'
+
+    one, two = voices("one", "mali"), voices("two", "cma")
+    ledger, alone, both = [
+        (await mali.answer(f"{{ {asked} }}")).cost for asked in (ledgers(DAYS[:1])[1:-1], one, one + two)
+    ]
+    assert both - alone == pytest.approx(alone - ledger, rel=0.01)
+    assert both - alone > 8_000
+    worked_out = list[object]()
+    reckon = tracing.ledger
+
+    def watched(*asked: object) -> Ledger | None:
+        worked_out.append(asked[1:])
+        return reckon(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tracing, "ledger", watched)
+    await mali.execute(f"{{ {one} {two} {ledgers(DAYS[:1])[1:-1]} }}")
+    assert len(worked_out) == 1

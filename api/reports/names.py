@@ -1,4 +1,5 @@
-"""Which agreement is meant by what people call it: its id or key, a name in either language, an acronym, or a part.
+"""Which agreement or actor is meant by what people call it: its id or key, a name in either language, an acronym, or a
+part of one.
 
 It is taken only where a single one fits. Otherwise the nearest are proposed: the ledger of another agreement, taken for
 that of the one which was meant, would mislead.
@@ -13,7 +14,7 @@ from functools import cached_property
 
 from graph.asked import selection as s
 from graph.asked.selection import At
-from graph.compliance.rows import Piece, leaf, plain, row_of, text
+from graph.compliance.rows import Piece, RowOf, leaf, plain, row_of, text
 from graph.searching.dates import written_out
 from graph.searching.names import LONGEST_NAME, name_token
 from graph.searching.query import SearchQuery, Sort, Term
@@ -21,6 +22,7 @@ from graph.searching.stems import stems
 from graph.searching.words import words_of
 from graph.store import Store
 from graph.stored import columns
+from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.values import Language, Text, fold, slug
 
@@ -29,17 +31,19 @@ HITS, READ, NEAREST = 50, 10_000, 3
 BEST_FIRST = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 BY_ID = (s.Order(columns.ID_KEY),)
 LANGUAGES = (Language.EN, Language.FR)
+Named = type[Agreement] | type[Actor]
 
 
 class Among(Enum):
     """The classes in which a search looks."""
 
     AGREEMENT = Agreement.__name__
+    ACTOR = Actor.__name__
 
 
 @dataclass(frozen=True)
 class Title:
-    """An agreement as it may be called."""
+    """An agreement or actor as it may be called."""
 
     id: str
     name: Text
@@ -63,37 +67,39 @@ class Title:
         return (*self.names, self.key.replace("-", " "), *dates)
 
 
-TITLE = row_of(
-    Title,
-    id=plain(s.Leaf(columns.ID)),
-    name=text("name"),
-    others=Piece((leaf(Agreement, "aliases"), leaf(Agreement, "acronyms")), lambda *lists: sum(map(tuple, lists), ())),
-    dates=plain(leaf(Agreement, "date", "edtf"), lambda edtf: tuple(edtf.split("/"))),
-)
+def _title(cls: Named, dates: Piece) -> RowOf[Title]:
+    others = Piece((leaf(cls, "aliases"), leaf(cls, "acronyms")), lambda *lists: sum(map(tuple, lists), ()))
+    return row_of(Title, id=plain(s.Leaf(columns.ID)), name=text("name"), others=others, dates=dates)
+
+
+TITLES: dict[Named, RowOf[Title]] = {
+    Agreement: _title(Agreement, plain(leaf(Agreement, "date", "edtf"), lambda edtf: tuple(edtf.split("/")))),
+    Actor: _title(Actor, Piece((), lambda: ())),
+}
 
 
 @dataclass(frozen=True)
 class Meant:
-    """The agreement that is meant; where it is not clear which, None and the nearest."""
+    """What is meant; where it is not clear which, None and the nearest."""
 
     id: str | None
     nearest: tuple[Title, ...] = ()
 
 
-async def meant(store: Store, asked: str) -> Meant:
-    """Which agreement of a store is called so. Of what is longer than any name, the beginning is looked for."""
-    asked = asked[:LONGEST_NAME].strip()
-    id_ = f"{Agreement.path()}/{slug(asked.casefold().removeprefix(f'{Agreement.path()}/'))}"
-    hit = (s.ByClass(((Agreement, TITLE.items),)),)
-    sought = s.Search(asked, tuple(Among), (), s.Page(BEST_FIRST, HITS), hit)
-    exact, found = await store.fetch(store.compile((s.Find(Agreement, id_, TITLE.items), sought)), {})
+async def meant(store: Store, cls: Named, asked: str) -> Meant:
+    """What of a class is called so in a store. Of what is longer than any name, the beginning is looked for."""
+    asked, title = asked[:LONGEST_NAME].strip(), TITLES[cls]
+    id_ = f"{cls.path()}/{slug(asked.casefold().removeprefix(f'{cls.path()}/'))}"
+    hit = (s.ByClass(((cls, title.items),)),)
+    sought = s.Search(asked, (Among(cls.__name__),), (), s.Page(BEST_FIRST, HITS), hit)
+    exact, found = await store.fetch(store.compile((s.Find(cls, id_, title.items), sought)), {})
     if exact:
         return Meant(id_)
-    query, hits = SearchQuery.parse(asked), TITLE.read_each(told for ((_, *told),) in found)
+    query, hits = SearchQuery.parse(asked), title.read_each(told for ((_, *told),) in found)
     if one := _only(hits, query):
         return Meant(one.id)
-    (rows,) = await store.fetch(store.compile((s.All(Agreement, s.Page(BY_ID, READ), TITLE.items),)), {})
-    titles = TITLE.read_each(rows)
+    (rows,) = await store.fetch(store.compile((s.All(cls, s.Page(BY_ID, READ), title.items),)), {})
+    titles = title.read_each(rows)
     if one := _only(titles, query):
         return Meant(one.id)
     return Meant(None, _nearest(asked, query, hits, titles))

@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from api.reports.agreement_names import meant
+from api.reports.names import meant
 from graph.deriving.renewing import derive
 from graph.store import Store
+from ontology.actors import Actor
+from ontology.agreements import Agreement
 from tests.graph.conftest import fresh_url as fresh_url
 from tests.graph.conftest import store as store
 from tests.loaders.curated_graph import deliveries
@@ -80,6 +82,18 @@ MEANT = [
     ("S/PRST/2019/2", "prst-2019-2"),
     ("accord cadre", "framework-2012"),
 ]
+ACTORS = [
+    ("independent-observer", "independent-observer"),
+    ("actor/mali", "mali"),
+    ("Observer", "independent-observer"),
+    ("observateur indépendant", "independent-observer"),
+    ("Government of Mali", "mali"),
+    ("cma", "cma"),
+    ("Plateforme", "platform"),
+    ("CEDEAO", "ecowas"),
+    ("Secrétaire général", "un-secretary-general"),
+    ("Malian army", "fama"),
+]
 PROPOSED = [
     ("feuille de route", ["roadmap-2014", "roadmap-2018"]),
     ("feuile de route", ["roadmap-2014", "roadmap-2018"]),
@@ -110,26 +124,38 @@ async def packaged(hold: Hold) -> AsyncIterator[Store]:
 
 @pytest.mark.parametrize(("asked", "key"), MEANT)
 async def test_a_name_by_which_one_is_known(packaged: Store, asked: str, key: str) -> None:
-    found = await meant(packaged, asked)
+    found = await meant(packaged, Agreement, asked)
     assert found.id == f"agreement/{key}"
+
+
+@pytest.mark.parametrize(("asked", "key"), ACTORS)
+async def test_a_name_by_which_an_actor_is_known(packaged: Store, asked: str, key: str) -> None:
+    found = await meant(packaged, Actor, asked)
+    assert found.id == f"actor/{key}"
+
+
+@pytest.mark.parametrize("asked", ["Government", "gouvernement", "xyzzy"])
+async def test_what_no_actor_alone_is_called_has_the_nearest_proposed(packaged: Store, asked: str) -> None:
+    found = await meant(packaged, Actor, asked)
+    assert (found.id, len(found.nearest)) == (None, 3)
 
 
 @pytest.mark.parametrize(("asked", "keys"), PROPOSED)
 async def test_a_name_that_fits_several_or_none_has_the_nearest_proposed(
     packaged: Store, asked: str, keys: list[str]
 ) -> None:
-    found = await meant(packaged, asked)
+    found = await meant(packaged, Agreement, asked)
     assert found.id is None
     assert [one.key for one in found.nearest][: len(keys)] == keys
 
 
 @pytest.mark.parametrize("asked", UNLIKE_ALL, ids=ascii)
 async def test_what_is_like_no_name_has_three_proposals_too(packaged: Store, asked: str) -> None:
-    found = await meant(packaged, asked)
+    found = await meant(packaged, Agreement, asked)
     assert (found.id, len(found.nearest)) == (None, 3)
 
 
 async def test_where_nothing_is_loaded_nothing_is_proposed(store: Store) -> None:
     await store.prepare()
-    found = await meant(store, "accord d'Alger")
+    found = await meant(store, Agreement, "accord d'Alger")
     assert (found.id, found.nearest) == (None, ())

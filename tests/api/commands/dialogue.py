@@ -1,0 +1,64 @@
+"""A command on a terminal, and a program that reads its questions and types the answers."""
+
+import os
+import pty
+import select
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+from tests.api.commands.command_line import program
+
+PATIENCE = 60
+"""Seconds within which a question, or the end, has to come."""
+
+
+class Dialogue:
+    """A running command. All that it has shown is in `shown`."""
+
+    def __init__(self, *arguments: str, store: str, cwd: Path) -> None:
+        self._ours, its = pty.openpty()
+        self._running: subprocess.Popen[str] = program(
+            *arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its, settings={"TERM": "dumb"}
+        )
+        os.close(its)
+        self.shown = ""
+        self._unread = b""
+
+    def __enter__(self) -> "Dialogue":
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        os.close(self._ours)
+        self._running.kill()
+        self._running.wait()
+
+    def answer(self, answers: Iterable[tuple[str, str]]) -> None:
+        """Wait for each question, which has to come in this order, and type its answer."""
+        for question, answer in answers:
+            self._wait_for(question)
+            os.write(self._ours, answer.encode() + b"\n")
+
+    def ending(self) -> int:
+        """The exit code, once it has ended."""
+        while piece := self._piece():
+            self._unread += piece
+        self.shown += self._unread.decode(errors="replace")
+        return self._running.wait()
+
+    def _wait_for(self, question: str) -> None:
+        while question.encode() not in self._unread:
+            piece = self._piece()
+            assert piece, f"{question!r} was not asked:\n{self.shown}{self._unread.decode(errors='replace')}"
+            self._unread += piece
+        before, found, self._unread = self._unread.partition(question.encode())
+        self.shown += (before + found).decode(errors="replace")
+
+    def _piece(self) -> bytes:
+        ready, _, _ = select.select([self._ours], [], [], PATIENCE)
+        assert ready, f"It says nothing more:\n{self.shown}{self._unread.decode(errors='replace')}"
+        try:
+            return os.read(self._ours, 65536)
+        except OSError:  # it has ended
+            return b""
