@@ -16,5 +16,6 @@ async def whole(store: Store) -> Facts:
 
 
 def _together(pages: tuple[Pact, ...]) -> Pact:
-    promises, ties = (chain.from_iterable(each) for each in ((p.promises for p in pages), (p.ties for p in pages)))
-    return replace(pages[0], promises=tuple(promises), ties=tuple(ties))
+    promises = tuple(chain.from_iterable(one.promises for one in pages))
+    ties = tuple(chain.from_iterable(one.ties for one in pages))
+    return replace(pages[0], promises=promises, ties=ties)
