@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.compliance.accounts import Entry
-from graph.compliance.ledger import DEMAND, trace
+from graph.compliance.ledger import DEMAND, account
 from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Clause, Facts, Pact, Tie
 from graph.deriving.guards import to_promise
@@ -75,6 +75,5 @@ def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised
     for pact in facts.pacts:
         chosen = tuple(one for one in pact.promises if one.kind != DEMAND and that(one))
         if chosen:
-            (account,) = trace(replace(pact.instrument, promises=chosen), (), date.max).accounts
-            for entry in account.entries:
+            for entry in account(replace(pact.instrument, promises=chosen), date.max).entries:
                 yield Promised(pact, entry, clauses)

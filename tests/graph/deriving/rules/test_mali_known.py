@@ -9,12 +9,13 @@ from api.query.engine import Engine
 from graph.deriving.facts import Facts, Happening
 from graph.deriving.knowing import known_lead
 from graph.deriving.leads import Lead
-from graph.deriving.reading import facts, happenings
+from graph.deriving.reading import happenings
 from graph.deriving.rules import RULES
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.graph.deriving.rules.as_known import facts_by, happening_by
+from tests.graph.deriving.whole import whole
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 
@@ -33,7 +34,7 @@ SHOWN = """query ($known: Date!) {
 @pytest.fixture(scope="module")
 async def read(curated: Store) -> Read:
     """The facts and events."""
-    known = await facts(curated.compile, curated.fetch)
+    known = await whole(curated)
     return known, [one async for one in happenings(curated.compile, curated.fetch, known)]
 
 
