@@ -5,21 +5,21 @@ All but events and calls are leads, which declared rules found; they are told wi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from api.reports.brief.calling import Calling
 from api.reports.brief.citing import Citing
+from api.reports.brief.counting import count
 from api.reports.brief.model import Cited, Phrase, Quoted, Sentence, Series
-from api.reports.brief.phrases import SEMICOLON, count, say
+from api.reports.brief.phrases import SEMICOLON, say
 from api.reports.brief.room import Room
+from api.reports.brief.sides import Found, Side, sides_of
 from graph.compliance.accounts import Ledger
 from graph.compliance.counting import counted_day, first_day
 from graph.compliance.promises import NamedActor, Occurrence, Statement
 from graph.compliance.surroundings import Affair, Lead, Surroundings
 from graph.compliance.wording import both, date_in_words, day_in_words, listed
-from ontology.actors import Actor
-from ontology.agreements import Agreement
 from ontology.values import Text
 from ontology.vocabularies import ActorKind, ClaimKind, FindingRule, Hedge, Role, Topic
 
@@ -29,40 +29,23 @@ CLASH, LISTED = FindingRule.CLASH_BETWEEN_SIGNATORIES.name, FindingRule.LISTED_M
 HARM = (FindingRule.CIVILIANS_HARMED.name, FindingRule.ATTACK_ON_MECHANISM.name)
 ATTACKER, TARGET = Role.ATTACKER.name, Role.TARGET.name
 MECHANISM, UNNAMED = ActorKind.MECHANISM.name, ActorKind.UNNAMED.name
-OF_ACTORS, OF_AGREEMENTS = (f"{cls.path()}/" for cls in (Actor, Agreement))
 VALUES = (ClaimKind.ASSERTS.name, ClaimKind.DENIES.name, ClaimKind.ACCUSES.name)
-
-
-@dataclass(frozen=True)
-class Side:
-    """One who took part in an event, and the party to which it belonged, if it was not that itself. By their ids."""
-
-    who: str
-    party: str
-
-
-@dataclass(frozen=True)
-class Found:
-    """An event on which leads rest, with the two sides of each path, or the one side where there is no other."""
-
-    affair: Affair
-    sides: tuple[tuple[Side, ...], ...]
-    denials: tuple[Statement, ...]
-
-    @property
-    def hedged(self) -> frozenset[str]:
-        """Who is named in it with reserve alone."""
-        plain = {one.actor.id for one in self.affair.parts if not one.hedge}
-        return frozenset(one.actor.id for one in self.affair.parts if one.hedge) - plain
 
 
 class OfSurroundings:
     """The sentences on what surrounds a ledger. `only`: on what these actors took part in, if any are named."""
 
     def __init__(
-        self, ledger: Ledger, around: Surroundings, citing: Citing, room: Room, only: Iterable[str] = ()
+        self,
+        ledger: Ledger,
+        around: Surroundings,
+        citing: Citing,
+        calling: Calling,
+        room: Room,
+        only: Iterable[str] = (),
     ) -> None:
         self._ledger, self._around, self._cite, self._room = ledger, around, citing, room
+        self._called = calling.short
         self._only = frozenset(only)
         self._affairs = {one.occurrence.id: one for one in around.affairs}
 
@@ -122,7 +105,7 @@ class OfSurroundings:
         found = [
             Found(
                 self._affairs[event],
-                tuple(dict.fromkeys(sides for lead in leads for sides in self._sides(lead))),
+                tuple(dict.fromkeys(sides for lead in leads for sides in sides_of(lead))),
                 tuple({one.claim: one for lead in leads for one in lead.denials}.values()),
             )
             for event, leads in by_event.items()
@@ -133,21 +116,6 @@ class OfSurroundings:
     def _is_of_actors(self, found: Found) -> bool:
         taking = {id_ for sides in found.sides for side in sides for id_ in (side.who, side.party)}
         return not self._only or not self._only.isdisjoint(taking)
-
-    def _sides(self, lead: Lead) -> Iterator[tuple[Side, ...]]:
-        """Of each path, who took part and the party that the way from there leads to; of one who signed itself, itself.
-
-        Where another path leads further, to one to which that belonged, the further party is told.
-        """
-        paths = defaultdict[int, list[str]](list)
-        for step in sorted(lead.steps, key=lambda one: (one.path, one.order)):
-            paths[step.path].append(step.node)
-        ways = [list(_ways(nodes, lead.subject)) for nodes in paths.values()]
-        furthest = dict[str, tuple[int, str]]()
-        for who, *groups in (way for each in ways for way in each):
-            furthest[who] = max(furthest.get(who, (0, who)), (len(groups), groups[-1] if groups else who))
-        for each in ways:
-            yield tuple(Side(way[0], furthest[way[0]][1]) for way in each)
 
     def _clashes(self, parties: Sequence[str], events: Sequence[Found]) -> Iterator[Sentence]:
         """How often two parties clashed, on which days, and where one of them is named with reserve alone."""
@@ -217,7 +185,7 @@ class OfSurroundings:
 
     def _attack(self, one: Affair) -> Phrase:
         by = [part for part in one.parts if part.role == ATTACKER and part.actor.kind != UNNAMED]
-        who = listed(_with_hedge(part.actor.short, part.hedge) for part in by) if by else None
+        who = listed(_with_hedge(self._called(part.actor), part.hedge) for part in by) if by else None
         cited = self._cite.affair(one)
         return say("attack", **_event(one.occurrence), by=say("by", who=who) if who else say("by_unnamed"), cited=cited)
 
@@ -226,12 +194,12 @@ class OfSurroundings:
         return say("listed", **_event(found.affair.occurrence), cited=self._cite.affair(found.affair), who=who)
 
     def _measures(self) -> list[Occurrence]:
-        """What bears on promises of measures against those who obstruct the agreement, newest first."""
+        """What bears on promises of measures against those who obstruct the agreement, in the order of their days."""
         topic = Topic.SANCTIONS.name
         entries = (entry for account in self._ledger.accounts for entry in account.entries)
         bearings = (one for entry in entries if entry.promise.topic == topic for one in entry.bearings)
         found = {one.occurrence.id: one.occurrence for one in bearings}
-        return sorted(found.values(), key=lambda one: counted_day(one.when), reverse=True)
+        return sorted(found.values(), key=lambda one: counted_day(one.when))
 
     def _calls(self) -> list[list[Statement]]:
         """What was called for of late, newest first; those who called for the same together."""
@@ -248,19 +216,21 @@ class OfSurroundings:
 
     def _call(self, same: Sequence[Statement]) -> Phrase:
         citations = tuple(dict.fromkeys(one for each in same for one in self._cite.statement(each).citations))
-        who = listed(one.speaker.short for one in same)
+        who = listed(self._called(one.speaker) for one in same)
         date = date_in_words(same[0].date or "")
         return say("calls", who=who, date=date, text=Quoted(same[0].text), cited=Cited(citations))
 
     def _speaks(self, claim: Statement) -> Phrase:
-        return say("speaks", who=claim.speaker.short, text=Quoted(claim.text), cited=self._cite.statement(claim))
+        return say(
+            "speaks", who=self._called(claim.speaker), text=Quoted(claim.text), cited=self._cite.statement(claim)
+        )
 
     def _named(self, side: Side) -> Text:
         who, party = self._actors.get(side.who), self._actors.get(side.party)
-        name = who.short if who else Text(side.who, side.who)
+        name = self._called(who) if who else Text(side.who, side.who)
         if side.who == side.party or party is None:
             return name
-        return both("{name} ({party})", "{name} ({party})", name=name, party=party.short)
+        return both("{name} ({party})", "{name} ({party})", name=name, party=self._called(party))
 
     @cached_property
     def _actors(self) -> Mapping[str, NamedActor]:
@@ -272,20 +242,6 @@ class OfSurroundings:
 
     def _newest(self, affairs: Iterable[Affair]) -> list[Affair]:
         return sorted(affairs, key=lambda one: first_day(one.occurrence.when), reverse=True)
-
-
-def _ways(nodes: Sequence[str], event: str) -> Iterator[list[str]]:
-    """From a path, each way from the event to the agreement: who took part, and to whom that belonged."""
-    way: list[str] | None = None
-    for node in nodes:
-        if node == event:
-            way = []
-        elif way is not None and node.startswith(OF_ACTORS):
-            way.append(node)
-        else:
-            if way and node.startswith(OF_AGREEMENTS):
-                yield way
-            way = None
 
 
 def _taking(found: Found, parties: Sequence[str]) -> set[str]:

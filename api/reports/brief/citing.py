@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from api.reports.brief.calling import Calling
 from api.reports.brief.model import Citation, Cited
 from api.reports.brief.phrases import PHRASES
 from graph.compliance.known import own
@@ -15,8 +16,8 @@ from ontology.iris import node_iri
 class Citing:
     """Cites the sources of records; what has none, and what is counted, leads to the ledger of the agreement."""
 
-    def __init__(self, instrument: Instrument, as_of: date, base: str) -> None:
-        self._base = base
+    def __init__(self, instrument: Instrument, as_of: date, base: str, calling: Calling) -> None:
+        self._base, self._calling = base, calling
         self._ledger = Evidence(
             source=instrument.id,
             title=both(*PHRASES["ledger_title"].variants, day=day_in_words(as_of)),
@@ -47,14 +48,14 @@ class Citing:
         found = _best(one.evidence)
         if found is None:
             return self.ledger
-        return Cited((self._cite(one.id, found, Citation(one.id, found, one.assessor.short)),))
+        return Cited((self._cite(one.id, found, Citation(one.id, found, self._calling.short(one.assessor))),))
 
     def statement(self, one: Statement) -> Cited:
         """One source of what somebody says."""
         found = _best(one.evidence)
         if found is None:
             return self.ledger
-        return Cited((self._cite(one.claim, found, Citation(one.claim, found, one.speaker.short)),))
+        return Cited((self._cite(one.claim, found, Citation(one.claim, found, self._calling.short(one.speaker))),))
 
     def affair(self, one: Affair, hedge: str | None = None) -> Cited:
         """One source of an event, or of an account of it where none is given for the event as a whole."""

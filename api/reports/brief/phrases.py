@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from api.reports.brief.model import Filled, Phrase, Words
-from graph.compliance.wording import both
 from ontology.values import Text
 
 PARTS: Mapping[str, Text] = {
@@ -36,6 +35,7 @@ LABELS: Mapping[str, Text] = {
     "measures": Text("Measures", "Mesures"),
     "calls": Text("Asked for", "Demandé"),
     "women": Text("Women", "Femmes"),
+    "demands": Text("Demanded", "Demandé"),
     "not_yet": Text("No ledger", "Pas de registre"),
 }
 """What stands before a sentence, by the rule that chose it."""
@@ -51,6 +51,7 @@ PHRASES: Mapping[str, Text] = {
         "Ledger of the agreement as of {day}, counted by Accord Graph from all records that it tells of",
         "Registre de l’accord au {day}, compté par Accord Graph d’après toutes les notices qu’il rapporte",
     ),
+    "in_text": Text("{what} ({instrument})", "{what} ({instrument})"),
     "itself": Text("the agreement itself", "l’accord lui-même"),
     "item": Text("{what}, {said}", "{what}, {said}"),
     "with_source": Text("{what}{cited}", "{what}{cited}"),
@@ -72,12 +73,12 @@ PHRASES: Mapping[str, Text] = {
     "some_done": Text("{count}: {what}", "{count} : {what}"),
     "due": Text("{day}: {what}", "{day} : {what}"),
     "overdue": Text(
-        "{text}{cited} ({instrument}): due {due}, {days} ago; {said}",
-        "{text}{cited} ({instrument}) : échéance {due}, dépassée de {days} ; {said}",
+        "{what}: due by {due}, {days} ago; {said}",
+        "{what} : échéance {due}, dépassée de {days} ; {said}",
     ),
     "overdue_at_least": Text(
-        "{text}{cited} ({instrument}): due {due}, at least {days} ago; {said}",
-        "{text}{cited} ({instrument}) : échéance {due}, dépassée d’au moins {days} ; {said}",
+        "{what}: due by {due}, at least {days} ago; {said}",
+        "{what} : échéance {due}, dépassée d’au moins {days} ; {said}",
     ),
     "at_least": Text("at least {days}", "au moins {days}"),
     "not_assessed": Text("no assessment on record{cited}", "aucune évaluation connue{cited}"),
@@ -87,15 +88,15 @@ PHRASES: Mapping[str, Text] = {
     "said_by_all": Text("said to be {status} by {who}", "dit {status} : {who}"),
     "others_too": Text("{who}, and {more}", "{who}, et {more}"),
     "share": Text("{status}, {done} of {all}", "{status}, {done} sur {all}"),
-    "contested": Text("{text}{cited} ({instrument}): {sides}", "{text}{cited} ({instrument}) : {sides}"),
+    "contested": Text("{what}: {sides}", "{what} : {sides}"),
     "if_not_kept": Text(
         "{sides}; if not fulfilled, {days} overdue{cited}", "{sides} ; s’il n’est pas tenu, {days} de retard{cited}"
     ),
     "and_overdue": Text("{sides}; {days} overdue{cited}", "{sides} ; {days} de retard{cited}"),
-    "said_of": Text("{text}{cited} ({instrument}): {said}", "{text}{cited} ({instrument}) : {said}"),
+    "said_of": Text("{what}: {said}", "{what} : {said}"),
     "late": Text(
-        "{text}{cited} ({instrument}): done {when}, {days} late; {said}",
-        "{text}{cited} ({instrument}) : fait {when}, avec {days} de retard ; {said}",
+        "{what}: done {when}, {days} late; {said}",
+        "{what} : fait {when}, avec {days} de retard ; {said}",
     ),
     "demand": Text("demand by others: {what}", "demande d’autrui : {what}"),
     "clashes": Text(
@@ -175,107 +176,12 @@ PHRASES: Mapping[str, Text] = {
     "parts_left": Text("Parts not asked for: {what}.", "Parties non demandées : {what}."),
     "untranslated": Text("{count} in French, for want of a translation.", "{count} en anglais, faute de traduction."),
     "caution": Text(
-        "Other sources of the same statements, and whatever is not on record: that says nothing of what happened. A"
-        " status is what an assessor’s words amount to; leads follow from declared rules and are no verdict.",
-        "Les autres sources des mêmes faits, et tout ce qui n’est pas enregistré : cela ne dit rien de ce qui s’est"
-        " passé. Un état résume les mots d’un évaluateur ; les pistes découlent de règles déclarées et ne sont pas des"
-        " verdicts.",
+        "One source is cited for each statement; the ledger has the others. What is not on record may have happened. A"
+        " status is what an assessor’s words amount to; a lead follows from a declared rule and is no verdict.",
+        "Une source est citée par fait ; le registre a les autres. Ce qui n’est pas enregistré peut avoir eu lieu. Un"
+        " état résume les mots d’un évaluateur ; une piste découle d’une règle déclarée et n’est pas un verdict.",
     ),
 }
-COUNTED: Mapping[str, tuple[Text, Text]] = {
-    "days": (Text("{n} day", "{n} jour"), Text("{n} days", "{n} jours")),
-    "promises": (Text("{n} promise", "{n} promesse"), Text("{n} promises", "{n} promesses")),
-    "texts": (Text("{n} text", "{n} texte"), Text("{n} texts", "{n} textes")),
-    "contested": (Text("{n} contested", "{n} contestée"), Text("{n} contested", "{n} contestées")),
-    "overdue": (Text("{n} overdue", "{n} en retard"), Text("{n} overdue", "{n} en retard")),
-    "breached": (
-        Text("{n} said to be breached", "{n} dite violée"),
-        Text("{n} said to be breached", "{n} dites violées"),
-    ),
-    "unfinished": (
-        Text(
-            "{n} said to be done in part, under way, not started or postponed",
-            "{n} dite tenue en partie, en cours, non commencée ou reportée",
-        ),
-        Text(
-            "{n} said to be done in part, under way, not started or postponed",
-            "{n} dites tenues en partie, en cours, non commencées ou reportées",
-        ),
-    ),
-    "fulfilled": (
-        Text("{n} said to be fulfilled", "{n} dite tenue"),
-        Text("{n} said to be fulfilled", "{n} dites tenues"),
-    ),
-    "fulfilled_on_own_word": (
-        Text("{n} of them only by those who owed it", "dont {n} au seul dire de ceux qui y étaient tenus"),
-        Text("{n} of them only by those who owed it", "dont {n} au seul dire de ceux qui y étaient tenus"),
-    ),
-    "not_yet_due": (
-        Text("{n} not yet due and not assessed", "{n} pas encore échue, non évaluée"),
-        Text("{n} not yet due and not assessed", "{n} pas encore échues, non évaluées"),
-    ),
-    "undated": (
-        Text("{n} without a date or an assessment", "{n} sans date ni évaluation"),
-        Text("{n} without a date or an assessment", "{n} sans date ni évaluation"),
-    ),
-    "demands": (Text("{n} demand", "{n} demande"), Text("{n} demands", "{n} demandes")),
-    "clashes": (Text("{n} clash", "{n} affrontement"), Text("{n} clashes", "{n} affrontements")),
-    "attacks": (
-        Text("{n} attack on a body of the agreement", "{n} attaque contre un organe de l’accord"),
-        Text("{n} attacks on bodies of the agreement", "{n} attaques contre des organes de l’accord"),
-    ),
-    "earlier": (Text("one", "un"), Text("{n}", "{n}")),
-    "agreements_left": (Text("{n} agreement", "{n} accord"), Text("{n} agreements", "{n} accords")),
-    "commitments_left": (Text("{n} commitment", "{n} engagement"), Text("{n} commitments", "{n} engagements")),
-    "assessments_left": (Text("{n} assessment", "{n} évaluation"), Text("{n} assessments", "{n} évaluations")),
-    "events_left": (Text("{n} event", "{n} événement"), Text("{n} events", "{n} événements")),
-    "statements_left": (Text("{n} statement", "{n} déclaration"), Text("{n} statements", "{n} déclarations")),
-    "signatures_left": (Text("{n} signature", "{n} signature"), Text("{n} signatures", "{n} signatures")),
-    "endings_left": (
-        Text("{n} end of an agreement", "{n} fin d’accord"),
-        Text("{n} ends of agreements", "{n} fins d’accord"),
-    ),
-    "sources_left": (Text("{n} source", "{n} source"), Text("{n} sources", "{n} sources")),
-    "undated_of": (Text("{n} undated", "{n} sans date"), Text("{n} undated", "{n} sans date")),
-    "dependent": (
-        Text("{n} more that belongs to these", "{n} de plus qui en dépend"),
-        Text("{n} more that belong to these", "{n} de plus qui en dépendent"),
-    ),
-    "others": (Text("{n} other", "{n} autre"), Text("{n} others", "{n} autres")),
-    "findings": (Text("{n} finding", "{n} constat"), Text("{n} findings", "{n} constats")),
-    "sentences": (Text("{n} sentence", "{n} phrase"), Text("{n} sentences", "{n} phrases")),
-    "due": (Text("{n} due soon", "{n} bientôt échue"), Text("{n} due soon", "{n} bientôt échues")),
-    "late": (Text("{n} done late", "{n} tenue avec retard"), Text("{n} done late", "{n} tenues avec retard")),
-    "newest": (
-        Text("{n} fulfilled in the newest text", "{n} tenue dans le texte le plus récent"),
-        Text("{n} fulfilled in the newest text", "{n} tenues dans le texte le plus récent"),
-    ),
-    "pairs": (
-        Text("{n} pair of parties that clashed", "{n} paire de parties qui se sont affrontées"),
-        Text("{n} pairs of parties that clashed", "{n} paires de parties qui se sont affrontées"),
-    ),
-    "denials": (Text("{n} denial", "{n} démenti"), Text("{n} denials", "{n} démentis")),
-    "accounts": (
-        Text("{n} event of which accounts differ", "{n} événement aux versions divergentes"),
-        Text("{n} events of which accounts differ", "{n} événements aux versions divergentes"),
-    ),
-    "leads": (
-        Text("{n} lead on harm or attacks", "{n} piste sur des atteintes ou attaques"),
-        Text("{n} leads on harm or attacks", "{n} pistes sur des atteintes ou attaques"),
-    ),
-    "listed": (Text("{n} listing", "{n} série d’inscriptions"), Text("{n} listings", "{n} séries d’inscriptions")),
-    "measures": (Text("{n} measure", "{n} mesure"), Text("{n} measures", "{n} mesures")),
-    "calls": (Text("{n} call for action", "{n} appel à agir"), Text("{n} calls for action", "{n} appels à agir")),
-    "women": (
-        Text("{n} text on women", "{n} texte sur les femmes"),
-        Text("{n} texts on women", "{n} textes sur les femmes"),
-    ),
-    "days_of_clashes": (
-        Text("{n} day of clashes", "{n} date d’affrontement"),
-        Text("{n} days of clashes", "{n} dates d’affrontement"),
-    ),
-}
-"""One and several of what is counted."""
 STANDPOINTS: Mapping[str, Text] = {
     "OWED_IT": Text("who owed it", "qui y était tenu"),
     "PARTY": Text("a party", "partie"),
@@ -303,17 +209,3 @@ def as_phrase(value: Phrase | Text | str) -> Phrase:
     if isinstance(value, Text):
         return Words(value)
     return plain(value) if isinstance(value, str) else value
-
-
-def count(thing: str, number: int) -> Words:
-    """`1 day`, `30 days`; none is several in English, and one in French."""
-    one, many = COUNTED[thing]
-    en, fr = (one if number == 1 else many).en, (many if number > 1 else one).fr
-    shown = number_in_words(number)
-    return Words(both(en or "", fr or "", n=shown))
-
-
-def number_in_words(number: int) -> Text:
-    """A number, its thousands apart as either language has them."""
-    english = f"{number:,}"
-    return Text(english, english.replace(",", "\u202f"))

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from api.reports.brief.calling import Calling
 from api.reports.brief.citing import Citing
+from api.reports.brief.counting import count, number_in_words
 from api.reports.brief.model import Phrase, Quoted, Sentence, Series, Words
-from api.reports.brief.phrases import OR_SEMICOLON, PHRASES, SEMICOLON, STANDPOINTS, count, number_in_words, say
+from api.reports.brief.phrases import OR_SEMICOLON, PHRASES, SEMICOLON, STANDPOINTS, say
 from api.reports.brief.room import Room
 from graph.compliance.accounts import Account, Entry, Ledger
 from graph.compliance.counting import counted_day, is_vague, last_day
@@ -23,8 +25,8 @@ from ontology.vocabularies import Status, Topic
 SOON = timedelta(days=60)
 """A deadline as near as that is told as one that falls due."""
 WOMEN = Topic.PARTICIPATION.name
-SEVERAL, SPEAKERS = 2, 2
-"""From how many texts on one is called the newest; and how many who say the same of a contested promise are named."""
+SEVERAL = 2
+"""From how many texts on one is called the newest."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,13 @@ class Entered:
 class OfPromises:
     """The sentences on the promises of a ledger."""
 
-    def __init__(self, ledger: Ledger, citing: Citing, room: Room, *, narrowed: bool) -> None:
-        self._ledger, self._cite, self._room, self._narrowed = ledger, citing, room, narrowed
-        self._promises = [one for one in _entered(ledger.accounts) if one.entry.promise.kind != DEMAND]
+    def __init__(self, ledger: Ledger, citing: Citing, calling: Calling, room: Room, *, narrowed: bool) -> None:
+        self._ledger, self._cite, self._calling, self._room = ledger, citing, calling, room
+        self._narrowed = narrowed
+        every = _entered(ledger.accounts)
+        self._promises = [one for one in every if not _is_demand(one)]
+        self._demands = [one for one in (*every, *_entered(ledger.supporting)) if _is_demand(one)]
+        self._texts = {one.instrument.id for one in self._promises}
 
     def sentences(self) -> Iterator[Sentence]:
         """All of them, in the order of their importance."""
@@ -64,11 +70,12 @@ class OfPromises:
         yield from self._each("breached", self._standing("breached"), self._said_of)
         late = [one for one in self._standing("fulfilled") if is_surely_late(one.entry)]
         yield from self._each("late", late, self._late)
+        if not self._promises:
+            yield from self._each("demands", self._demands, self._demanded)
 
     def women(self) -> Iterator[Sentence]:
         """What was promised, or is asked for, on the part of women."""
-        every = [*self._promises, *(one for one in _entered(self._ledger.supporting) if _is_demand(one))]
-        found = [one for one in every if one.entry.promise.topic == WOMEN]
+        found = [one for one in (*self._promises, *self._demands) if one.entry.promise.topic == WOMEN]
         if not found:
             yield Sentence("none", say("no_women", cited=self._cite.ledger))
         yield from self._each("women", found, self._said_of)
@@ -97,16 +104,15 @@ class OfPromises:
             return Sentence("counts", say(key, cited=self._cite.ledger), {"promises": 0})
         figures = {name: getattr(counts, name) for name in STANDINGS}
         told = [self._counted(name, number) for name, number in figures.items() if number]
-        texts = len({one.instrument.id for one in self._promises})
         phrase = say(
             "counts",
             promises=count("promises", counts.promises),
-            texts=count("texts", texts),
+            texts=count("texts", len(self._texts)),
             counts=Series(tuple(told), SEMICOLON),
             cited=self._cite.ledger,
         )
         own = {"fulfilledOnOwnWord": counts.fulfilled_on_own_word}
-        return Sentence("counts", phrase, {"promises": counts.promises, "texts": texts, **figures, **own})
+        return Sentence("counts", phrase, {"promises": counts.promises, "texts": len(self._texts), **figures, **own})
 
     def _counted(self, name: str, number: int) -> Phrase:
         own = self._ledger.counts.fulfilled_on_own_word
@@ -116,7 +122,7 @@ class OfPromises:
 
     def _newest(self) -> Iterator[Sentence]:
         """What the newest text with promises asks for, and what of it is said to be fulfilled."""
-        if len({one.instrument.id for one in self._promises}) < SEVERAL:
+        if len(self._texts) < SEVERAL:
             return
         text = self._promises[-1].instrument
         of_text = [one for one in self._promises if one.instrument.id == text.id]
@@ -191,35 +197,46 @@ class OfPromises:
         )
 
     def _said_of(self, one: Entered) -> Phrase:
-        """What the newest word is on a commitment; a demand is called one."""
-        said = self._newest_word(one.entry)
-        head = self._head(one)
-        if one.entry.promise.kind == DEMAND:
-            head["text"] = say("demand", what=head["text"])
-        return say("said_of", **head, said=said)
+        """What the newest word is on a commitment."""
+        return say("said_of", **self._head(one), said=self._newest_word(one.entry))
+
+    def _demanded(self, one: Entered) -> Phrase:
+        """The same of a demand, where nothing else is told."""
+        promise = one.entry.promise
+        told = say("with_source", what=Quoted(promise.text), cited=self._cite.promise(promise))
+        return say("said_of", what=told, said=self._newest_word(one.entry))
 
     def _head(self, one: Entered) -> dict[str, Phrase]:
-        """What was promised, with its source, and in which text."""
-        promise, own = one.entry.promise, one.instrument.id == self._ledger.instrument.id
-        return {
-            "text": Quoted(promise.text),
-            "cited": self._cite.promise(promise),
-            "instrument": Words(PHRASES["itself"] if own else one.instrument.name),
-        }
+        """What was promised, with its source, and in which text if there are several; a demand is called one."""
+        promise, text = one.entry.promise, one.instrument
+        told: Phrase = say("with_source", what=Quoted(promise.text), cited=self._cite.promise(promise))
+        if promise.kind == DEMAND:
+            told = say("demand", what=told)
+        if len(self._texts) < SEVERAL and not self._ledger.supporting:
+            return {"what": told}
+        own = text.id == self._ledger.instrument.id
+        return {"what": say("in_text", what=told, instrument=PHRASES["itself"] if own else text.name)}
 
     def _newest_word(self, entry: Entry) -> Phrase:
         return self._word(entry.latest[0]) if entry.latest else say("not_assessed", cited=self._cite.ledger)
 
     def _words(self, said: Sequence[Judgement]) -> Phrase:
-        """What several say alike; the newest alone where there are many."""
-        shown = tuple(say("with_source", what=_who(one), cited=self._cite.judgement(one)) for one in said[:SPEAKERS])
-        who: Phrase = Series(shown, OR_SEMICOLON)
-        if len(said) > SPEAKERS:
-            who = say("others_too", who=who, more=count("others", len(said) - SPEAKERS))
+        """What several say alike, the newest first, as many as there is room for."""
+        shown = self._room.first("speakers", said)
+        named = (say("with_source", what=self._who(one), cited=self._cite.judgement(one)) for one in shown)
+        who: Phrase = Series(tuple(named), OR_SEMICOLON)
+        if more := len(said) - len(shown):
+            who = say("others_too", who=who, more=count("others", more))
         return say("said_by_all", status=_status(said[0]), who=who)
 
     def _word(self, said: Judgement) -> Phrase:
-        return say("said_by", status=_status(said), who=_who(said), cited=self._cite.judgement(said))
+        return say("said_by", status=_status(said), who=self._who(said), cited=self._cite.judgement(said))
+
+    def _who(self, said: Judgement) -> Phrase:
+        """`MINUSMA (UN body, 18 February 2016)`: who says so, what that is to the promise, and when."""
+        day, standpoint = Words(date_in_words(said.date)), STANDPOINTS.get(said.standpoint)
+        aside = say("aside", what=standpoint, day=day) if standpoint else day
+        return say("who", name=self._calling.short(said.assessor), aside=aside)
 
 
 def _entered(accounts: Iterable[Account]) -> list[Entered]:
@@ -228,13 +245,6 @@ def _entered(accounts: Iterable[Account]) -> list[Entered]:
 
 def _is_demand(one: Entered) -> bool:
     return one.entry.promise.kind == DEMAND
-
-
-def _who(said: Judgement) -> Phrase:
-    """`MINUSMA (UN body, 18 February 2016)`: who says so, what that is to the promise, and when."""
-    day, standpoint = Words(date_in_words(said.date)), STANDPOINTS.get(said.standpoint)
-    aside = say("aside", what=standpoint, day=day) if standpoint else day
-    return say("who", name=said.assessor.short, aside=aside)
 
 
 def _status(said: Judgement) -> Phrase:

@@ -10,8 +10,10 @@ MOST: Mapping[str, int] = {
     "due": 6,
     "overdue": 6,
     "contested": 4,
+    "speakers": 2,
     "breached": 3,
     "late": 3,
+    "demands": 6,
     "pairs": 3,
     "days_of_clashes": 9,
     "denials": 4,
@@ -25,11 +27,12 @@ MOST: Mapping[str, int] = {
 }
 """How many of a sort a page has at most."""
 LEAST: Mapping[str, int] = {
-    "denials": 3,
+    "denials": 2,
     "pairs": 1,
     "overdue": 2,
     "due": 3,
     "contested": 1,
+    "speakers": 1,
     "days_of_clashes": 3,
     "leads": 1,
     "attacks": 2,
@@ -40,8 +43,19 @@ LEAST: Mapping[str, int] = {
 }
 """How many it always has, if there are any; of what is not named here, it may have none."""
 ORDER = (
-    *("accounts", "late", "women", "days_of_clashes", "breached", "measures", "attacks", "overdue", "listed"),
-    *("leads", "pairs", "contested", "days_of_clashes", "denials", "calls", "newest", "due"),
+    *(
+        "accounts",
+        "demands",
+        "late",
+        "women",
+        "days_of_clashes",
+        "breached",
+        "measures",
+        "attacks",
+        "overdue",
+        "listed",
+    ),
+    *("speakers", "leads", "pairs", "contested", "days_of_clashes", "denials", "calls", "newest", "due"),
 )
 """What is cut first where there is no room: one of each at a time, again and again."""
 

@@ -3,8 +3,9 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from api.reports.brief.counting import count
 from api.reports.brief.model import Brief, Sentence
-from api.reports.brief.phrases import LABELS, PARTS, PHRASES, count, say
+from api.reports.brief.phrases import LABELS, PARTS, PHRASES, say
 from api.reports.brief.runs import Run, in_language, runs, untranslated
 from api.reports.brief.sources import told_source
 from graph.compliance.wording import both, day_in_words
