@@ -32,7 +32,13 @@ def report(brief: Brief, language: Language) -> Iterator[str]:
     for source in brief.sources:
         title, lang, rest = told_source(source, language)
         told = " ".join(filter(None, (_in_other(title, lang), _escaped(rest))))
-        yield f"[^{source.number}]: {told} <{quote(source.evidence.url or '', safe=IN_ADDRESSES)}>"
+        yield f"[^{source.number}]: {told} {_linked(source.evidence.url or '')}"
+
+
+def _linked(address: str) -> str:
+    """An address as a link, if it is one of the web."""
+    is_of_web = address.startswith(("https://", "http://"))
+    return f"<{quote(address, safe=IN_ADDRESSES)}>" if is_of_web else _escaped(address)
 
 
 def _marked(told: Sequence[Run]) -> str:
