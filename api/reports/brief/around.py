@@ -14,7 +14,7 @@ from api.reports.brief.counting import count
 from api.reports.brief.model import Cited, Phrase, Quoted, Sentence, Series
 from api.reports.brief.phrases import SEMICOLON, say
 from api.reports.brief.room import Room
-from api.reports.brief.sides import Found, Side, sides_of
+from api.reports.brief.sides import Found, Side, hedges_of, sides_of
 from graph.compliance.accounts import Ledger
 from graph.compliance.counting import counted_day, first_day
 from graph.compliance.promises import NamedActor, Occurrence, Statement
@@ -149,7 +149,9 @@ class OfSurroundings:
 
     def _day(self, found: Found) -> Phrase:
         return say(
-            "with_source", what=date_in_words(found.affair.occurrence.when), cited=self._cite.affair(found.affair)
+            "with_source",
+            what=date_in_words(found.affair.occurrence.when),
+            cited=self._cite.affair(found.affair, found.hedges),
         )
 
     def _denials(self, found: Iterable[Found]) -> Iterator[Sentence]:
@@ -169,7 +171,7 @@ class OfSurroundings:
 
     def _lead(self, found: Found) -> Phrase:
         who = listed(dict.fromkeys(self._reserved(side, found) for sides in found.sides for side in sides))
-        cited = self._cite.affair(found.affair)
+        cited = self._cite.affair(found.affair, found.hedges)
         return say("lead", **_event(found.affair.occurrence), cited=cited, who=who)
 
     def _reserved(self, side: Side, found: Found) -> Text:
@@ -186,20 +188,23 @@ class OfSurroundings:
     def _attack(self, one: Affair) -> Phrase:
         by = [part for part in one.parts if part.role == ATTACKER and part.actor.kind != UNNAMED]
         who = listed(_with_hedge(self._called(part.actor), part.hedge) for part in by) if by else None
-        cited = self._cite.affair(one)
+        cited = self._cite.affair(one, hedges_of(by))
         return say("attack", **_event(one.occurrence), by=say("by", who=who) if who else say("by_unnamed"), cited=cited)
 
     def _listing(self, found: Found) -> Phrase:
         who = listed(dict.fromkeys(self._named(side) for sides in found.sides for side in sides))
-        return say("listed", **_event(found.affair.occurrence), cited=self._cite.affair(found.affair), who=who)
+        return say(
+            "listed", **_event(found.affair.occurrence), cited=self._cite.affair(found.affair, found.hedges), who=who
+        )
 
     def _measures(self) -> list[Occurrence]:
-        """What bears on promises of measures against those who obstruct the agreement, in the order of their days."""
+        """What bears on promises of measures against those who obstruct the agreement: the first, then the newest."""
         topic = Topic.SANCTIONS.name
         entries = (entry for account in self._ledger.accounts for entry in account.entries)
         bearings = (one for entry in entries if entry.promise.topic == topic for one in entry.bearings)
         found = {one.occurrence.id: one.occurrence for one in bearings}
-        return sorted(found.values(), key=lambda one: counted_day(one.when))
+        in_order = sorted(found.values(), key=lambda one: counted_day(one.when))
+        return [*in_order[:1], *reversed(in_order[1:])]
 
     def _calls(self) -> list[list[Statement]]:
         """What was called for of late, newest first; those who called for the same together."""

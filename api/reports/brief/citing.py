@@ -86,5 +86,5 @@ def _at(evidence: Evidence, address: str) -> Evidence:
 
 
 def _best(evidence: Iterable[Evidence]) -> Evidence | None:
-    """One that is given for the very record, with an address and a day if any has them."""
-    return min(own(evidence), key=lambda one: (one.url is None, one.published is None), default=None)
+    """One that is given for the very record: with an address if any has one, and then with a day, a month, a year."""
+    return min(own(evidence), key=lambda one: (one.url is None, -len(one.published or "")), default=None)

@@ -78,7 +78,7 @@ def brief_of(
     datasets = {id_: told for id_, told in beside.values() if not id_.startswith(OF_ACTORS)}
     aliases = {id_: told or () for id_, told in beside.values() if id_.startswith(OF_ACTORS)}
     surrounded = surroundings.surroundings(around, asked.as_of, asked.known_by)
-    return make(ledger, surrounded, asked.what(ledger, lang), base, Beside(datasets, aliases))
+    return make(ledger, surrounded, asked.what(ledger, lang), base, Beside(datasets, aliases), check_time)
 
 
 def make(
@@ -87,10 +87,12 @@ def make(
     what: What,
     base: str,
     beside: Beside = Beside(),
+    check_time: Callable[[], None] = lambda: None,
 ) -> Brief:
     """A brief that fits on a page in either language, with as much as it holds; or else with as little as it may."""
 
     def made(cuts: int) -> Brief:
+        check_time()
         return _made(ledger, around, what, base, beside, Room(cuts))
 
     def fits(cuts: int) -> bool:

@@ -25,6 +25,7 @@ from ontology.vocabularies import Status, Topic
 SOON = timedelta(days=60)
 """A deadline as near as that is told as one that falls due."""
 WOMEN = Topic.PARTICIPATION.name
+BY_WORD = ("contested", "breached")
 SEVERAL = 2
 """From how many texts on one is called the newest."""
 
@@ -158,9 +159,13 @@ class OfPromises:
             yield Sentence("due", phrase, {"promises": len(found)})
 
     def _each(self, rule: str, found: Sequence[Entered], tell: Callable[[Entered], Phrase]) -> Iterator[Sentence]:
-        """A sentence on each of these: of the newest deadline first, then of the newest word."""
-        newest_first = sorted(found, key=lambda one: (one.due, one.newest), reverse=True)
-        for one in self._room.first(rule, newest_first):
+        """A sentence on each of these, the newest first: by deadline or, where words are what matters, by the last."""
+
+        def order(one: Entered) -> tuple[date, date]:
+            days = one.due, one.newest
+            return days[::-1] if rule in BY_WORD else days
+
+        for one in self._room.first(rule, sorted(found, key=order, reverse=True)):
             overdue = one.entry.deadline.days_overdue
             yield Sentence(rule, tell(one), {} if overdue is None else {"daysOverdue": overdue})
 
@@ -226,7 +231,7 @@ class OfPromises:
         named = (say("with_source", what=self._who(one), cited=self._cite.judgement(one)) for one in shown)
         who: Phrase = Series(tuple(named), OR_SEMICOLON)
         if more := len(said) - len(shown):
-            who = say("others_too", who=who, more=count("others", more))
+            who = say("others_too", who=who, more=count("others", more), cited=self._cite.ledger)
         return say("said_by_all", status=_status(said[0]), who=who)
 
     def _word(self, said: Judgement) -> Phrase:

@@ -37,7 +37,7 @@ LEAST: Mapping[str, int] = {
     "leads": 1,
     "attacks": 2,
     "listed": 1,
-    "measures": 1,
+    "measures": 2,
     "calls": 1,
     "women": 1,
 }

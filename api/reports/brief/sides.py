@@ -1,11 +1,11 @@
 """Who stood on which side in an event on which leads rest, and to which party that belonged: read from their paths."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.compliance.promises import Statement
-from graph.compliance.surroundings import Affair, Lead
+from graph.compliance.surroundings import Affair, Lead, Part
 from ontology.actors import Actor
 from ontology.agreements import Agreement
 
@@ -33,6 +33,12 @@ class Found:
         """Who is named in it with reserve alone."""
         plain = {one.actor.id for one in self.affair.parts if not one.hedge}
         return frozenset(one.actor.id for one in self.affair.parts if one.hedge) - plain
+
+    @property
+    def hedges(self) -> str | None:
+        """The reserves with which these are named, if there are any."""
+        taking = {side.who for sides in self.sides for side in sides} & self.hedged
+        return _listed(one.hedge for one in self.affair.parts if one.actor.id in taking)
 
 
 def sides_of(lead: Lead) -> Iterator[tuple[Side, ...]]:
@@ -63,3 +69,12 @@ def _ways(nodes: Sequence[str], event: str) -> Iterator[list[str]]:
             if way and node.startswith(OF_AGREEMENTS):
                 yield way
             way = None
+
+
+def hedges_of(parts: Iterable[Part]) -> str | None:
+    """The reserves with which parts are told, if there are any."""
+    return _listed(one.hedge for one in parts)
+
+
+def _listed(hedges: Iterable[str | None]) -> str | None:
+    return "|".join(sorted({one for one in hedges if one})) or None

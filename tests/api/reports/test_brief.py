@@ -37,15 +37,15 @@ def test_what_is_told_of_promises() -> None:
         "Newest text – The timetable (January 2016) has 1 promise; none is said to be fulfilled.",
         "Overdue – Hand over the list (The timetable): due by 29 February 2016, 185 days ago; no assessment on record.",
         "Contested – Set up an integration commission (the agreement itself): said to be fulfilled by Government of"
-        " Mali (who owed it, 31 December 2015); said to be partly fulfilled, 1 of 2 by MINUSMA (a UN body, 18 February"
+        " Mali (who owed it, 31 December 2015); said to be partly fulfilled (1 of 2) by MINUSMA (a UN body, 18 February"
         " 2016); if not fulfilled, 379 days overdue.",
-        "Breached – Keep the ceasefire (the agreement itself): said to be breached by CMA (August 2015).",
+        "Said to be breached – Keep the ceasefire (the agreement itself): said to be breached by CMA (August 2015).",
     ]
     assert told(made(), FR, "promises")[3:5] == [
         "En retard – Remettre la liste (Le chronogramme)\u00a0: échéance 29 février 2016, dépassée de 185 jours\u00a0;"
         " aucune évaluation connue.",
         "Contesté – Créer une commission d’intégration (l’accord lui-même)\u00a0: dit tenu\u00a0: Gouvernement du Mali,"
-        " qui y était tenu, 31 décembre 2015\u00a0; dit tenu en partie, 1 sur 2\u00a0: MINUSMA, organe de l’ONU,"
+        " qui y était tenu, 31 décembre 2015\u00a0; dit tenu en partie (1 sur 2)\u00a0: MINUSMA, organe de l’ONU,"
         " 18 février 2016\u00a0; s’il n’est pas tenu, 379 jours de retard.",
     ]
 
