@@ -16,5 +16,6 @@ async def whole(store: Store) -> Facts:
 
 
 def _together(pages: tuple[Pact, ...]) -> Pact:
-    promises, ties = (chain.from_iterable(each) for each in ((p.promises for p in pages), (p.ties for p in pages)))
+    promises = chain.from_iterable(each.promises for each in pages)
+    ties = chain.from_iterable(each.ties for each in pages)
     return replace(pages[0], promises=tuple(promises), ties=tuple(ties))
