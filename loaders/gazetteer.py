@@ -83,8 +83,8 @@ class Gazetteer:
         self._by_name: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._by_external: dict[str, list[Known]] = defaultdict(list)
         for node in self._nodes.values():
-            for name in {form for name in node.names for form in _forms(name)}:
-                self._by_name[_path(node.id), name].append(node)
+            for form in {form for name in node.names for form in _forms(name)}:
+                self._by_name[_path(node.id), form].append(node)
             for external in node.external_ids:
                 self._by_external[external].append(node)
 

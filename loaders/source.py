@@ -1,4 +1,4 @@
-"""What every loader builds on: the contract of `SOURCE` and `read(path, name, gazetteer)`, and what wrong input becomes.
+"""What every loader builds on: the contract of `SOURCE` and `read(path, name, gazetteer)`, and wrong input.
 
 A loader says what its dataset is (`dataset_of`), makes a row of each line (`row_of`), and reads each value of it by
 `read_value`, so that a wrong one is a reject with file, line, value and remedy:

@@ -112,7 +112,7 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
 
 
 async def _names(store: Store, asked: Input) -> Gazetteer:
-    """The names that its loader may ask for. Folders have none to look up; of a store that is yet to be filled, none."""
+    """The names that its loader may ask for. For folders, and of a store yet to be filled, none."""
     if asked.path.is_dir():
         return EMPTY
     try:

@@ -1,4 +1,4 @@
-"""The rows of a page of a publisher's API: the objects of its list, each at its line. Values stay as they are written."""
+"""The rows of a page of a publisher's API: the objects of its list, each at its line. Values stay as written."""
 
 import json
 import re

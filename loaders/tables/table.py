@@ -49,6 +49,11 @@ class Form:
     loader: str = ""
     encodings: tuple[str, ...] = ("utf-8",)
 
+    @classmethod
+    def of(cls, *columns: str) -> "Form":
+        """A form of columns that no file lacks, called as the files call them."""
+        return cls({column: (column,) for column in columns})
+
     @property
     def names(self) -> dict[str, tuple[str, ...]]:
         """All that the loader consumes."""

@@ -1,4 +1,4 @@
-"""The first sheet of a workbook that has anything on it, row by row. A workbook that would fill the memory is refused."""
+"""The first sheet of a workbook that has anything on it, row by row. One that would fill the memory is refused."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -43,9 +43,7 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
             yield number, cells
 
 
-def _as_wide_as(
-    first: tuple[int, list[str]], rows: Iterator[tuple[int, list[str]]]
-) -> Iterator[tuple[int, list[str]]]:
+def _as_wide_as(first: tuple[int, list[str]], rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
     width = max(place for place, cell in enumerate(first[1], 1) if cell)
     for number, cells in chain((first,), rows):
         wide = max((place for place, cell in enumerate(cells, 1) if cell), default=0)

@@ -11,6 +11,13 @@ from ontology.values import Text, slug
 from ontology.vocabularies import ActorKind
 
 GOVERNMENT, SUPPORTERS, BETWEEN = "Government of ", "Supporters of ", ", "
+INTERNATIONAL = frozenset(
+    {
+        *("United Nations", "European Union", "African Union", "OAU", "ECOWAS", "ECCAS", "CEN-SAD", "ICGLR", "ICGL"),
+        *("OSCE", "OIC", "COI", "IGAD", "Arab League", "Commonwealth Organization", "NATO", "SADC"),
+        "International Organisation of La Francophonie",
+    }
+)
 CMA_FOUNDED = date(2014, 6, 9)
 """The Algiers Declaration: what UCDP calls CMA before it is the MNLA, to which it gives the same id."""
 SAHEL = frozenset({"Mali", "Niger", "Burkina Faso"})
@@ -28,9 +35,9 @@ class TwoInOne:
     before: date | None = None
     countries: frozenset[str] = frozenset()
 
-    def is_second(self, day: date, country: str) -> bool:
+    def is_second(self, day: date | None, country: str) -> bool:
         """Whether the second is meant."""
-        return (self.before is not None and day < self.before) or country in self.countries
+        return (self.before is not None and day is not None and day < self.before) or country in self.countries
 
 
 TWO_IN_ONE = (
@@ -71,13 +78,18 @@ class Named:
         own = self.id or slug(self.name)
         return f"{own}-{slug(self.second.second)}" if self.second else own
 
+    @property
+    def label(self) -> str:
+        """How it is called here."""
+        return self.second.second if self.second else self.name
+
 
 Meant = tuple[bool, ...]
 """Of each id that stands for two, whether the second is meant: it depends on the day and the country alone."""
 
 
-def meant(day: date, country: str) -> Meant:
-    """Which of two is meant in an event."""
+def meant(day: date | None, country: str) -> Meant:
+    """Which of two is meant on a day in a country."""
     return tuple(two.is_second(day, country) for two in TWO_IN_ONE)
 
 
@@ -116,7 +128,7 @@ def actor(key: str, names: Iterable[Named], cited: tuple[Citation, ...], gazette
     """The actor whom rows name so; all of the names have one key, `ucdp-ged-72`."""
     one, *others = sorted(names, key=lambda name: name.name)
     second = one.second
-    name = second.second if second else one.name
+    name = one.label
     aliases = [other.name for other in others] if not second else [one.name] if second.countries else []
     return Actor(
         id=f"{Actor.path()}/{key}",
@@ -133,6 +145,8 @@ def _kind(named: Named, name: str, gazetteer: Gazetteer) -> ActorKind:
     """As ours has it, where one of ours is meant; UCDP's events do not tell it."""
     if named.name.startswith(GOVERNMENT):
         return ActorKind.STATE
+    if named.name in INTERNATIONAL:
+        return ActorKind.ORGANISATION
     found = gazetteer.actor(name).node or gazetteer.actor_of(f"ucdp-actor:{named.id}").node
     if found and isinstance(found.kind, ActorKind):
         return found.kind

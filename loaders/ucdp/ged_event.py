@@ -155,7 +155,5 @@ def _spot(values: dict[str, str]) -> Spot:
 
 
 def _toll(values: dict[str, str]) -> Toll:
-    a, b, civilians, unknown = (
-        some_whole(values, f"deaths_{group}") for group in ("a", "b", "civilians", "unknown")
-    )
+    a, b, civilians, unknown = (some_whole(values, f"deaths_{group}") for group in ("a", "b", "civilians", "unknown"))
     return Toll(whole(values, "low"), whole(values, "best"), whole(values, "high"), (a, b, civilians, unknown))

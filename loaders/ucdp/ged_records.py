@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.ucdp.actors import Named, Names, meant, named
 from loaders.ucdp.articles import articles
 from loaders.ucdp.cells import line
-from loaders.ucdp.ged_event import CIVILIANS, ONE_SIDED, GedEvent, Side
+from loaders.ucdp.ged_event import ONE_SIDED, GedEvent, Side
 from loaders.ucdp.publisher import Published
 from loaders.ucdp.spots import NEARNESS, Spots
 from loaders.ucdp.tolls import figures
@@ -35,17 +35,23 @@ class Whole:
         seconds = meant(event.first, event.spot.country)
         return [named(name, id_, seconds) for name, id_ in self.names.split(side.name, side.id)]
 
+    def actor(self, one: Named) -> str:
+        """The id of an actor."""
+        return f"{Actor.path()}/{self.published.key}-{one.key}"
+
 
 def ged_records(event: GedEvent, values: dict[str, str], whole: Whole) -> Iterator[Node | Relation]:
     """The records of an event, itself first."""
     row = f"{whole.published.key}-{event.id}"
     id_, cited = f"{Event.path()}/{row}", whole.published.cited(event.id)
     read = [article.source(row) for article in articles(values)]
+    sides = whole.sides(event.side_a, event), whole.sides(event.side_b, event)
+    names = tuple(", ".join(one.label for one in side) for side in sides)
     yield Event(
         id=id_,
         kind=_kind(event),
         when=event.when,
-        title=_title(event),
+        title=_title(event, *names),
         sources=(*cited, *(Citation(source.id) for source in read)),
         note=_note(event, values, whole),
     )
@@ -57,10 +63,9 @@ def ged_records(event: GedEvent, values: dict[str, str], whole: Whole) -> Iterat
         where_stated=line(values["where_description"]) or None,
         sources=cited,
     )
-    for side, letter in ((event.side_a, "a"), (event.side_b, "b")):
-        yield from _involved(event, side, letter, id_, whole)
+    yield from _attack(event, sides[0], id_, whole) if event.violence == ONE_SIDED else _clash(sides, id_, cited, whole)
     twins = whole.twins.get(event.id, ())
-    yield from figures(event, id_, whole.published, is_part=bool(twins) and twins[0] != event.id)
+    yield from figures(event, names, id_, whole.published, is_part=bool(twins) and twins[0] != event.id)
 
 
 def _kind(event: GedEvent) -> EventKind:
@@ -69,28 +74,30 @@ def _kind(event: GedEvent) -> EventKind:
     return EventKind.MASSACRE if event.clear and event.toll.best >= MASSACRE else EventKind.KILLING
 
 
-def _title(event: GedEvent) -> Text:
+def _title(event: GedEvent, a: str, b: str) -> Text:
     kind, where = _kind(event).concept, event.spot.name or event.spot.country
     if event.violence == ONE_SIDED:
-        by = event.side_a.name
-        return Text(f"{kind.en}: {by} against civilians ({where})", f"{kind.fr} : {by} contre des civils ({where})")
-    sides = f"{event.side_a.name} – {event.side_b.name}"
-    return Text(f"{kind.en}: {sides} ({where})", f"{kind.fr} : {sides} ({where})")
+        return Text(f"{kind.en}: {a} against civilians ({where})", f"{kind.fr} : {a} contre des civils ({where})")
+    return Text(f"{kind.en}: {a} – {b} ({where})", f"{kind.fr} : {a} – {b} ({where})")
 
 
-def _involved(event: GedEvent, side: Side, letter: str, id_: str, whole: Whole) -> Iterator[Node | Relation]:
-    """Who stood on a side. Attacked civilians are one unnamed actor of the event; who clashed, is on neither's account."""
-    cited = whole.published.cited(event.id)
-    if side.name == CIVILIANS:
-        civilians = f"{Actor.path()}/{whole.published.key}-{event.id}-civilians"
-        yield Actor(id=civilians, kind=ActorKind.UNNAMED, name=UNNAMED, sources=cited)
-        yield Involvement(source=id_, target=civilians, role=Role.TARGET, sources=cited)
-        return
-    role = Role.ATTACKER if event.violence == ONE_SIDED else Role.CLASHING_PARTY
-    on = None if role is Role.ATTACKER else letter
-    for one in whole.sides(side, event):
-        target = f"{Actor.path()}/{whole.published.key}-{one.key}"
-        yield Involvement(source=id_, target=target, role=role, side=on, sources=cited)
+def _clash(
+    sides: tuple[list[Named], ...], id_: str, cited: tuple[Citation, ...], whole: Whole
+) -> Iterator[Involvement]:
+    """Who fought, on which side. Who began, UCDP does not say: its side a is often the government's."""
+    for letter, side in zip("ab", sides, strict=True):
+        for one in side:
+            target, role = whole.actor(one), Role.CLASHING_PARTY
+            yield Involvement(source=id_, target=target, role=role, side=letter, sources=cited)
+
+
+def _attack(event: GedEvent, attackers: list[Named], id_: str, whole: Whole) -> Iterator[Node | Relation]:
+    """Who attacked, and the civilians, who are one unnamed actor of the event."""
+    cited, civilians = whole.published.cited(event.id), f"{Actor.path()}/{whole.published.key}-{event.id}-civilians"
+    for one in attackers:
+        yield Involvement(source=id_, target=whole.actor(one), role=Role.ATTACKER, sources=cited)
+    yield Actor(id=civilians, kind=ActorKind.UNNAMED, name=UNNAMED, sources=cited)
+    yield Involvement(source=id_, target=civilians, role=Role.TARGET, sources=cited)
 
 
 def _note(event: GedEvent, values: dict[str, str], whole: Whole) -> Text | None:
@@ -111,8 +118,8 @@ def _note(event: GedEvent, values: dict[str, str], whole: Whole) -> Text | None:
         listed = ", ".join(f"{Event.path()}/{other}" for other in others)
         said.append(
             (
-                f"Suspected to be the same fight as {listed}: same day, place and government, alike toll.",
-                f"Sans doute le même combat que {listed} : mêmes jour, lieu et gouvernement, bilan semblable.",
+                f"Suspected to be the same fight as {listed}: same day, place and government, and much the same toll.",
+                f"Peut-être le même combat que {listed} : mêmes jour, lieu et gouvernement, bilan semblable.",
             )
         )
     return Text(" ".join(en for en, _ in said), " ".join(fr for _, fr in said)) if said else None

@@ -1,6 +1,7 @@
 """The publisher: as the actor who gives its figures, and as the source on which each of its records rests."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,11 +21,19 @@ UNSTATED = "unstated"
 IN_NAME = re.compile(r"(?:^|[^0-9])v?([0-9]{2})[._]?([0-9])(?:[._]([0-9]{1,2}))?(?![0-9])")
 """`ged251`, `GEDEvent_v25_1`, `GEDEvent_v25_0_3`."""
 
+IN_COLUMN = re.compile(r"[0-9]{2}(?:\.[0-9]{1,2})+")
+
 
 def version_in(path: Path) -> str:
     """The version that a file's name tells: 25.1, or 25.0.3 of a monthly one."""
     found = IN_NAME.search(path.name)
     return ".".join(filter(None, found.groups())) if found else UNSTATED
+
+
+def version_of(cells: Iterable[str], path: Path) -> str:
+    """The version that a column tells, or else the file's name."""
+    told = next((cell for cell in cells if IN_COLUMN.fullmatch(cell)), "")
+    return told or version_in(path)
 
 
 @dataclass(frozen=True)

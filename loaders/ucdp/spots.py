@@ -1,4 +1,4 @@
-"""The places of UCDP's events: each a point with a name, within the unit of ours in which the file says that it lies."""
+"""The places of UCDP's events: each a point with a name, within the unit of ours that the file names."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator

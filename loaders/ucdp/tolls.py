@@ -14,8 +14,10 @@ CIVILIANS = Text("Civilians", "Civils")
 UNKNOWN = Text("People of whom it is not known whose they were", "Personnes dont on ignore le camp")
 
 
-def figures(event: GedEvent, event_id: str, published: Published, *, is_part: bool) -> Iterator[Node | Relation]:
-    """The figures of an event. Groups of whom nobody died have none.
+def figures(
+    event: GedEvent, sides: tuple[str, ...], event_id: str, published: Published, *, is_part: bool
+) -> Iterator[Node | Relation]:
+    """The figures of an event, whose sides have these names. Groups of whom nobody died have none.
 
     `is_part`: the toll is suspected to be told of another event too, and is not to be added to it.
     """
@@ -34,7 +36,8 @@ def figures(event: GedEvent, event_id: str, published: Published, *, is_part: bo
         note=_note(toll),
     )
     yield from _said(total, event_id, published)
-    groups = (("a", Text(event.side_a.name)), ("b", Text(event.side_b.name)), ("civilians", CIVILIANS), ("unknown", UNKNOWN))
+    a, b = map(Text, sides)
+    groups = (("a", a), ("b", b), ("civilians", CIVILIANS), ("unknown", UNKNOWN))
     for (group, victims), number in zip(groups, toll.parts, strict=True):
         if number:
             part = CasualtyEstimate(
