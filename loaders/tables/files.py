@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from zipfile import ZipFile
 
 from loaders.source import shown
@@ -46,7 +46,8 @@ class File:
                 archive = stack.enter_context(ZipFile(self.path))
                 yield stack.enter_context(archive.open(self.member))
             elif self.squeezed:
-                yield stack.enter_context(gzip.open(self.path, "rb"))
+                with gzip.open(self.path, "rb") as unpacked:
+                    yield cast(IO[bytes], unpacked)
             else:
                 yield stack.enter_context(self.path.open("rb"))
 

@@ -44,12 +44,12 @@ def articles(values: dict[str, str]) -> tuple[Article, ...]:
 
 def _articles(values: dict[str, str]) -> Iterator[Article]:
     lists = [values[field].split(";") for field in ("source_office", "source_date", "source_headline")]
-    if values["source_office"] and len({len(items) for items in lists}) == 1:
+    if values["source_headline"] and len({len(items) for items in lists}) == 1:
         yield from (_article(*parts) for parts in zip(*lists, strict=True))
     elif (listed := LISTED.findall(values["source_article"])) and all(map(PARTS.fullmatch, listed)):
         yield from (_article(*found.groups()) for found in map(PARTS.fullmatch, listed) if found)
     else:
-        yield Article("", "", _plain(values["source_article"]))
+        yield Article(_plain(values["source_office"]), "", _plain(values["source_article"]))
 
 
 def _article(office: str, day: str, headline: str) -> Article:

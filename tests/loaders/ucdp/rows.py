@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from loaders.ucdp.ged_form import UNHEADED
 
-EVENT: Mapping[str, str] = {
+EVENT = {
     "id": "900001",
     "relid": "MLI-2018-1-9-1",
     "year": "2018",
@@ -65,7 +65,11 @@ SINCE_20 = ("relid", "code_status", "where_description")
 COLUMNS_41 = tuple(
     column for column in UNHEADED if column not in SINCE_20 and not column.endswith("_dset_id") and column != "gwnoa"
 )
-SHORT = "id year month day country type_of_violence conflict_name side_a side_b latitude longitude low_death best_death high_death"
+SHORT = (
+    *("id", "year", "month", "day", "country", "type_of_violence", "conflict_name", "side_a", "side_b", "latitude"),
+    *("longitude", "low_death", "best_death", "high_death"),
+)
+"""The 14 columns of an extract."""
 
 
 def table(*rows: Mapping[str, str], columns: tuple[str, ...] = COLUMNS_49, header: bool = True) -> str:
@@ -75,14 +79,14 @@ def table(*rows: Mapping[str, str], columns: tuple[str, ...] = COLUMNS_49, heade
     if header:
         writer.writerow(columns)
     for row in rows:
-        whole = EVENT | row
+        whole = {**EVENT, **row}
         writer.writerow(whole.get(column, "") for column in columns)
     return text.getvalue()
 
 
 def as_doubles(row: Mapping[str, str]) -> dict[str, str]:
     """A row as some programs write it: whole numbers as doubles, days with the hour of midnight."""
-    doubled = {column: f"{cell}.0" if cell.isdigit() else cell for column, cell in (EVENT | row).items()}
+    doubled = {column: f"{cell}.0" if cell.isdigit() else cell for column, cell in {**EVENT, **row}.items()}
     return doubled | {
         "date_start": f"{doubled['date_start']} 00:00:00.000",
         "date_end": f"{doubled['date_end']}T00:00:00",

@@ -69,12 +69,14 @@ def test_the_event_cites_its_row_and_each_article_that_ucdp_had_read() -> None:
     ]
     own = Citation("source/ucdp-ged-dataset", "id 900001")
     assert record(row, Event).sources == (own, *(Citation(one.id) for one in sources))
-    assert {one.sources for one in (*records(row, Involvement), *records(row, CasualtyEstimate))} == {(own,)}
+    assert {one.sources for one in records(row, Involvement)} == {(own,)}
+    assert {one.sources for one in records(row, CasualtyEstimate)} == {(own,)}
     assert record(row, Event).note == Text(
         "From whom its sources have it: army.", "De qui ses sources le tiennent : army."
     )
 
 
+NONE = {"source_office": "", "source_date": "", "source_headline": ""}
 ARTICLES: dict[str, tuple[Mapping[str, str], list[tuple[str | None, str]]]] = {
     "lists of unequal length": (
         {
@@ -94,7 +96,7 @@ ARTICLES: dict[str, tuple[Mapping[str, str], list[tuple[str | None, str]]]] = {
         [(None, "Agency 2 May")],
     ),
     "entities and tabs": (
-        {"source_office": "W", "source_date": "2018", "source_headline": "Al-Fu&#8217;ah\t"},
+        NONE | {"source_office": "W", "source_article": '"W,2018-01-02,Al-Fu&#8217;ah\t"'},
         [("W", "Al-Fu’ah")],
     ),
     "nothing": ({"source_office": "", "source_date": "", "source_headline": "", "source_article": ""}, []),
@@ -154,7 +156,8 @@ def test_numbers_in_no_order_are_kept_as_published() -> None:
     )
     (total, *_) = records(_row(low="12", best="12", high="0"), CasualtyEstimate)
     assert (total.low, total.best, total.high) == (None, 12, None)
-    assert total.note and total.note.en == "As published: lowest 12, best 12, highest 0."
+    assert total.note
+    assert total.note.en == "As published: lowest 12, best 12, highest 0."
 
 
 def test_what_is_not_clear_says_so() -> None:
@@ -177,14 +180,13 @@ def test_every_form_gives_the_same_events() -> None:
 
 def test_what_a_short_form_does_not_tell_is_unknown_and_never_exact() -> None:
     values = {"type_of_violence": "State-based violence", "month": "4", "day": "14"}
-    delivery = delivered(
-        table(values | {f"{x}_death": "3" for x in ("low", "best", "high")}, columns=tuple(SHORT.split()))
-    )
+    delivery = delivered(table(values | {f"{x}_death": "3" for x in ("low", "best", "high")}, columns=SHORT))
     (row,) = delivery.rows
     assert isinstance(row, Row)
     event, setting = record(row, Event), record(row, Setting)
     assert (event.when.edtf, setting.precision) == ("2018-04-14", None)
-    assert event.note and event.note.en == "The file does not say how exactly the day is known."
+    assert event.note
+    assert event.note.en == "The file does not say how exactly the day is known."
     assert setting.target == "place/ucdp-ged-mali-n16-5-w2-25"
     assert [one.target for one in records(row, Involvement)] == [
         "actor/ucdp-ged-government-of-mali",

@@ -41,7 +41,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _about(*rows: Mapping[str, str], gazetteer: Gazetteer = EMPTY) -> tuple[Node | Relation, ...]:
-    numbered = ({"id": str(number)} | row for number, row in enumerate(rows, 1))
+    numbered = ({"id": str(number), **row} for number, row in enumerate(rows, 1))
     return delivered(table(*numbered), gazetteer).about.records
 
 
@@ -168,8 +168,8 @@ def test_of_events_that_may_be_one_fight_one_toll_is_its_total() -> None:
     assert _totals(*twins) == {"1": Scope.PART, "2": Scope.ALL, "3": Scope.PART}
     first, *_ = rows_of(table(*twins))
     note = record(first, Event).note
-    assert note and note.en
-    assert "Suspected to be the same fight as event/ucdp-ged-2, event/ucdp-ged-3" in note.en
+    assert note
+    assert "Suspected to be the same fight as event/ucdp-ged-2, event/ucdp-ged-3" in str(note.en)
 
 
 @pytest.mark.parametrize(
