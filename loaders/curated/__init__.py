@@ -11,7 +11,13 @@ from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import LoaderSource
 from ontology.records import Delivery
 
-SOURCE = LoaderSource(name="curated", title="Curated datasets in YAML", version="1", strict=True)
+SOURCE = LoaderSource(
+    name="curated",
+    title="Curated datasets in YAML",
+    version="1",
+    forms=("a folder of [this form](curated-dataset.md)",),
+    strict=True,
+)
 
 
 def curated_datasets() -> tuple[Path, Path]:
