@@ -23,6 +23,8 @@ class Column:
 
 TYPES = {Scalar.INT: "INTEGER", Scalar.FLOAT: "REAL", Scalar.BOOLEAN: "BOOLEAN"}
 BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
+TIMES = (Column("seen", "TEXT"), Column("changed", "TEXT"))
+"""When a load brought a node, and when one last changed it or a relation of it."""
 SEARCHED = ("words", "stems", "names", "around")
 """What full text is searched in (searched.py)."""
 STANDING = "standing"
@@ -34,7 +36,7 @@ def node_columns(cls: type[Node]) -> tuple[Column, ...]:
     """All columns of a class of nodes."""
     dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
     own = (*_leaf_columns(LABEL), *_columns(cls))
-    return (Column("id", "TEXT"), *dataset, *own, *KEPT, *BOOKKEEPING)
+    return (Column("id", "TEXT"), *dataset, *own, *KEPT, *TIMES, *BOOKKEEPING)
 
 
 def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:
@@ -78,8 +80,8 @@ def _leaf_columns(leaves: Mapping[str, Shown]) -> Iterator[Column]:
     yield from (Column(match, "TEXT") for match in dict.fromkeys(key.match for key in keys.values()) if match)
 
 
-def sort_key(cls: type[Node], attribute: str) -> Key:
-    """The key by which nodes of a class are ordered by a property."""
+def sort_key(cls: type[Node] | type[Relation], attribute: str) -> Key:
+    """The key by which nodes of a class, or relations, are ordered by a property."""
     prop = next(prop for prop in cls.properties() if prop.attribute == attribute)
     return next(leaf.key for leaf in shown(prop).values() if leaf.key)
 
