@@ -95,7 +95,8 @@ class Standpoints:
             if standpoint is None:
                 owes = self._owes(said.assessor, obliged, day)
                 known[what] = standpoint = OWED_IT if owes else self._apart(said.assessor, day, signed)
-            judgements.append(Judgement(*SAID(said), standpoint))
+            told = (*SAID(said), standpoint)
+            judgements.append(Judgement(*told))
         return replace(promise, judgements=tuple(judgements)) if promise.judgements else promise
 
     def _apart(self, assessor: NamedActor, day: date, signed: Signed) -> str:
