@@ -38,7 +38,7 @@ def test_a_pipe_gets_the_report_alone(here: Path) -> None:
         assert (*checking.communicate(), checking.returncode) == ("0 problems in 8 nodes and 10 relations\n", "", 0)
 
 
-@pytest.mark.parametrize("arguments", [("export",), ("schema",), ("trace", "accord")])
+@pytest.mark.parametrize("arguments", [("export",), ("schema",), ("trace", "accord"), ("brief", "accord")])
 def test_a_reader_that_leaves_early_sees_no_stack_trace(here: Path, arguments: tuple[str, ...]) -> None:
     store = f"sqlite:///{here}/here.db"
     assert accord("load", f"curated={here}/mine", store=store).code == 0

@@ -19,7 +19,7 @@ ADDRESSES = (
     " /vocabularies/{version}"
 )
 STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabularies")
-NODE = ("/id/event/camp", "/doc/event/camp", "/feeds/actor/army")
+NODE = ("/id/event/camp", "/doc/event/camp")
 FOUND = ("/healthz", "/readyz", "/export", "/graphiql/page.js", *STATIC)
 ALL = (*FOUND, *NODE, "/", "/none", "/graphql", "/graphql/")
 
