@@ -8,7 +8,10 @@ from api.query.engine import Engine
 from ontology.vocabularies import Omission
 from tests.api.answered_page import SUMS, answer_to, examples
 
-PAGE, FRENCH = SUMS.read_text(encoding="utf-8"), (SUMS.parent / "fr" / "sommes-de-victimes.md").read_text(encoding="utf-8")
+PAGE, FRENCH = (
+    SUMS.read_text(encoding="utf-8"),
+    (SUMS.parent / "fr" / "sommes-de-victimes.md").read_text(encoding="utf-8"),
+)
 EXAMPLES = examples(PAGE)
 
 

@@ -1,9 +1,11 @@
 """A command on a terminal, and a program that reads its questions and types the answers."""
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
+import termios
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -19,8 +21,13 @@ class Dialogue:
 
     def __init__(self, *arguments: str, store: str, cwd: Path) -> None:
         self._ours, its = pty.openpty()
+        on_it = {"stdin": its, "stdout": its, "stderr": its, "start_new_session": True}
+
+        def controlled() -> None:
+            fcntl.ioctl(its, termios.TIOCSCTTY, 0)  # so that Ctrl-C interrupts it
+
         self._running: subprocess.Popen[str] = program(
-            *arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its, settings={"TERM": "dumb"}
+            *arguments, store=store, cwd=cwd, settings={"TERM": "dumb"}, preexec_fn=controlled, **on_it
         )
         os.close(its)
         self.shown = ""
@@ -39,6 +46,11 @@ class Dialogue:
         for question, answer in answers:
             self._wait_for(question)
             os.write(self._ours, answer.encode() + b"\n")
+
+    def interrupt_at(self, question: str) -> None:
+        """Wait for a question, and press Ctrl-C."""
+        self._wait_for(question)
+        os.write(self._ours, b"\x03")
 
     def ending(self) -> int:
         """The exit code, once it has ended."""
