@@ -27,7 +27,7 @@ from ontology.values import Language, Text
 T = TypeVar("T")
 ORDER = Text(
     "--from: {first} is after {last}; give the earlier day first.",
-    "--from : le {first} vient après le {last} ; donnez d’abord le jour qui précède.",
+    "--from: le {first} vient après le {last} ; donnez d’abord le jour qui précède.",
 )
 ONE = Text("A and B are both {one}; name two assessors.", "A et B désignent tous deux {one} ; nommez deux évaluateurs.")
 

@@ -16,7 +16,7 @@ from graphql import GraphQLSchema, OperationDefinitionNode
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
 from api.query.answering.outline import Fields
-from api.query.answering.reckoned import OnDay
+from api.query.answering.reckoned import Reckoning, worked_out
 from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Price
 from api.query.guarding.known_sizes import KnownExtents, KnownSizes
@@ -80,7 +80,7 @@ class _Bound:
     cursors: Cursors
     given: list[Any]
     snippets: int
-    ledgers: list[OnDay]
+    reckonings: list[Reckoning]
 
 
 class Engine:
@@ -211,9 +211,9 @@ class Engine:
         statistics = await self._sizes.read() if ready.pricing.depends_on_store else self._sizes.latest
         variables, ledgers = values.given.coerced, Ledgers()
         if ready.ledgers:
-            days = {(one.agreement, one.as_of or request.today, one.known_by) for one in bound.ledgers}
+            agreements = worked_out(bound.reckonings, request.today)
             with _told(request):
-                told = await self._extents.read([one for one, *_ in days], statistics, lambda: request.deadline.left)
+                told = await self._extents.read(agreements, statistics, lambda: request.deadline.left)
             ledgers = Ledgers(tuple(told))
         return await self._do(
             lambda: ready.pricing.check(variables, statistics, request.limits, ledgers), much, request.deadline
@@ -286,8 +286,7 @@ def _bound(ready: ReadyPlan, variables: dict[str, Any]) -> _Bound:
     cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
     given = [parameter.bind(variables) for parameter in ready.plan.given]
     snippets = sum(fill(size, variables) for size in ready.snippets)
-    ledgers = [one for at in ready.ledgers for one in given[at].ledgers]
-    return _Bound(sizes, marks, cursors, given, snippets, ledgers)
+    return _Bound(sizes, marks, cursors, given, snippets, [given[at] for at in ready.ledgers])
 
 
 def _is_large(row: list[Any]) -> bool:

@@ -28,8 +28,8 @@ CHANGES = {
         "devenues en retard : l’échéance est passée depuis, et personne ne dit la promesse tenue",
     ),
     "words_changed": Text(
-        "new words: each assessor’s newest, said since",
-        "évaluations nouvelles : la dernière de chaque évaluateur, faite depuis",
+        "new words: each assessor’s newest, said since of what is in no other list",
+        "évaluations nouvelles : la dernière de chacun, faite depuis, de ce qui ne figure dans aucune autre liste",
     ),
     "contested_changed": Text("became contested", "devenues contestées"),
     "no_longer_contested_changed": Text("no longer contested", "qui ne sont plus contestées"),

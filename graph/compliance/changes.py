@@ -57,9 +57,9 @@ class Changes:
     """What changed in what became of an agreement from one day to another, by all sources or those of one `knownBy`.
 
     New commitments stand with the state that they have reached; all else is of those that were there on the earlier
-    day, and one may stand in several lists. `unchanged` are the promises, and `unchanged_demands` the demands, that
-    stand in none. `not_yet`: why there is no ledger of the later day, nor any change; `not_yet_before`: of the earlier,
-    so that all is new.
+    day, and one may stand in several lists; `words` are of those in no other, where entries have theirs. `unchanged`
+    are the promises, and `unchanged_demands` the demands, that stand in none. `not_yet`: why there is no ledger
+    of the later day, nor any change; `not_yet_before`: of the earlier, so that all is new.
     """
 
     instrument: Instrument
@@ -91,11 +91,12 @@ def changes(before: Ledger, after: Ledger, findings: Iterable[NamedFinding] = ()
     """What the ledger of a later day tells, and that of an earlier one does not. `findings`: all of the agreement."""
     new, common = _paired(before, after)
     overdue = [one for one in common if one.entry.overdue and not _earlier(one).overdue]
-    words = [word for one in common for word in _words(one)]
     contested = [one for one in common if one.entry.contested and not _earlier(one).contested]
     settled = [one for one in common if _earlier(one).contested and not one.entry.contested]
     fulfilled = [one for one in common if _is_fulfilled(one.entry) and not _is_fulfilled(_earlier(one))]
-    changed = {_id(one) for one in (*overdue, *contested, *settled, *fulfilled, *(word.change for word in words))}
+    stands = {_id(one) for one in (*overdue, *contested, *settled, *fulfilled)}
+    words = [word for one in common if _id(one) not in stands for word in _words(one)]
+    changed = stands | {_id(one.change) for one in words}
     same = [one for one in common if _id(one) not in changed]
     known = [] if after.not_yet else list(_known(findings, after.known_by))
     days = before.as_of, after.as_of

@@ -33,5 +33,6 @@ def test_every_reason_is_told_in_both_languages() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    links = [link for page in (PAGE, FRENCH) for link in re.findall(r"\]\((?!http)([^)#]+)", page)]
-    assert [link for link in links if not (SUMS.parent / link).exists()] == []
+    for page, folder in ((PAGE, SUMS.parent), (FRENCH, SUMS.parent / "fr")):
+        links = re.findall(r"\]\((?!http)([^)#]+)", page)
+        assert [link for link in links if not (folder / link).exists()] == []

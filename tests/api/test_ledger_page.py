@@ -40,8 +40,9 @@ def test_every_list_of_what_changed_is_told_in_both_languages() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    links = [link for page in (PAGE, FRENCH) for link in re.findall(r"\]\((?!http)([^)#]+)", page)]
-    assert [link for link in links if not (LEDGER.parent / link).exists()] == []
+    for page, folder in ((PAGE, LEDGER.parent), (FRENCH, LEDGER.parent / "fr")):
+        links = re.findall(r"\]\((?!http)([^)#]+)", page)
+        assert [link for link in links if not (folder / link).exists()] == []
 
 
 def test_what_rules_do_not_count_is_told_in_both_languages() -> None:

@@ -3,7 +3,8 @@
 What each is asked for comes with a request, and says which ledgers it needs.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +65,13 @@ class BetweenVoices:
 
 
 Reckoning = OnDay | BetweenDays | BetweenVoices
+
+
+def worked_out(reckonings: Sequence[Reckoning], today: date) -> list[str]:
+    """The agreement of each ledger that a request needs, and once more for each field that compares what is in one."""
+    ledgers = {replace(one, as_of=one.as_of or today) for each in reckonings for one in each.ledgers}
+    compared = (one.ledgers[0] for one in reckonings if not isinstance(one, OnDay))
+    return [one.agreement for one in (*ledgers, *compared)]
 
 
 def ledger_of(rows: Rows, asked: OnDay, asking: Asking) -> Ledger | None:

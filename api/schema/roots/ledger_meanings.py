@@ -161,7 +161,8 @@ MEANINGS: dict[type, dict[str, str]] = {
         "promised": "Promises made since, by texts agreed since, with what had become of each by the later day.",
         "demanded": "Demands made since, by texts agreed since.",
         "overdue": "Promises whose deadline has passed since, while nobody says that they are fulfilled.",
-        "words": "Each assessor's newest assessment of a commitment, if it came since, oldest first.",
+        "words": "Each assessor's newest assessment, if it came since, oldest first, of what stands in no other list:"
+        " entries there have theirs.",
         "contested": "Commitments that became contested.",
         "no_longer_contested": "Commitments that are contested no longer.",
         "fulfilled": "Commitments said to be fulfilled since, which nobody contests.",

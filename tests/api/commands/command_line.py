@@ -35,7 +35,7 @@ class Run:
 
 def accord(*arguments: str, store: str | None = None, stdin: str | bytes = "", **settings: str) -> Run:
     """Run a command in this process; `settings` are environment variables. What it does not foresee is raised."""
-    named = {"ACCORD_STORE": store} if store else {}
+    named = {"COLUMNS": None} | ({"ACCORD_STORE": store} if store else {})
     done = CliRunner().invoke(main, arguments, input=stdin, env=named | settings, prog_name="accord")
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
@@ -44,7 +44,8 @@ def accord(*arguments: str, store: str | None = None, stdin: str | bytes = "", *
 
 def program(*arguments: str, store: str, cwd: Path, **options: Any) -> "subprocess.Popen[str]":
     """Start a command as a program of its own."""
-    environment = os.environ | {"ACCORD_STORE": store, "PYTHONPATH": str(ROOT)} | options.pop("settings", {})
+    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    environment = inherited | {"ACCORD_STORE": store, "PYTHONPATH": str(ROOT)} | options.pop("settings", {})
     command = [*options.pop("command", PROGRAM), *arguments]
     return subprocess.Popen(command, cwd=cwd, env=environment, text=True, **options)
 

@@ -58,7 +58,7 @@ WRONG_ARGUMENTS = [
     ),
     (
         ("changes", "x", "--from", "30 avril 2018", "--to", "31/1/2018", "--lang", "fr"),
-        "Error: --from: le 30 avril 2018 est après le 31 janvier 2018 ; donnez d’abord le jour qui précède.\n",
+        "Error: --from: le 30 avril 2018 vient après le 31 janvier 2018 ; donnez d’abord le jour qui précède.\n",
     ),
     (("changes", "x"), TRY_LOAD.format("changes", "AGREEMENT") + "Error: Missing option '--from'.\n"),
     (("export", "--format", "xml"), f"Error: No format 'xml' is known; write one of {KNOWN}.\n"),

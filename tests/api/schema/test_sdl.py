@@ -57,7 +57,7 @@ def test_every_class_has_two_root_fields(schema: GraphQLSchema) -> None:
         "datasets",
         "casualtyEstimates",
     } <= schema.query_type.fields.keys()
-    assert len(schema.query_type.fields) == 7 + 2 * len(ONTOLOGY.classes) + len(DATED) + len(UNDATED)
+    assert len(schema.query_type.fields) == 8 + 2 * len(ONTOLOGY.classes) + len(DATED) + len(UNDATED)
 
 
 @pytest.mark.parametrize("name", ["EventConnection", "EventInvolvesConnection", "EventGroupConnection"])

@@ -116,9 +116,9 @@ def test_new_words_are_the_newest_of_each_assessor_with_what_each_had_said_befor
 @pytest.mark.parametrize(
     ("since", "kinds"),
     [
-        ((("b", FULFILLED, "2016-02-01"),), {"words", "contested"}),
-        ((("b", DISPUTED, "2016-02-01"),), {"words", "contested"}),
-        ((("a", FULFILLED, "2016-02-01"),), {"words", "fulfilled"}),
+        ((("b", FULFILLED, "2016-02-01"),), {"contested"}),
+        ((("b", DISPUTED, "2016-02-01"),), {"contested"}),
+        ((("a", FULFILLED, "2016-02-01"),), {"fulfilled"}),
         ((("b", PARTLY, "2016-02-01"),), {"words"}),
     ],
 )
@@ -130,16 +130,16 @@ def test_what_became_contested_or_was_said_to_be_fulfilled_since(
     assert found.unchanged == 0
 
 
-@pytest.mark.parametrize(("newer", "kinds"), [(PARTLY, {"words"}), (FULFILLED, {"words", "fulfilled"})])
+@pytest.mark.parametrize(("newer", "kinds"), [(PARTLY, set()), (FULFILLED, {"fulfilled"})])
 def test_what_is_no_longer_contested(newer: str, kinds: set[str]) -> None:
     before = (("a", newer, "2016-01-01"), ("b", DISPUTED, "2016-01-02"))
     found = between("2016-01-31", "2016-04-30", open_ended(*before, ("b", newer, "2016-02-01")))
     assert set(told(found)) == {*kinds, "no_longer_contested"}
 
 
-def test_a_promise_no_longer_overdue_is_told_by_the_word_that_says_so() -> None:
+def test_a_promise_no_longer_overdue_is_said_to_be_fulfilled() -> None:
     found = between("2016-01-31", "2016-04-30", by("2015-08-19", ("a", FULFILLED, "2016-02-01")))
-    assert told(found) == {"fulfilled": ["commitment/0"], "words": ["assessment/0"]}
+    assert told(found) == {"fulfilled": ["commitment/0"]}
     assert (found.before.overdue, found.after.overdue, found.after.fulfilled) == (1, 0, 1)
 
 

@@ -9,6 +9,7 @@ import pytest
 from api.query.answering import shapes as sh
 from api.query.answering.cells import Asking
 from api.query.answering.reader import compile_reader
+from api.query.answering.reckoned import OnDay
 from graph.asked import selection as s
 from graph.searching.query import SearchQuery
 from graph.searching.snippets import Snippets
@@ -130,7 +131,7 @@ def test_every_class_is_counted_in_the_order_in_which_they_are_asked_for() -> No
 
 def test_a_ledger_of_no_such_agreement_is_null() -> None:
     ledger = sh.Ledger((0, 1, 2), 0, True, sh.Fields((("asOf", sh.Day("as_of")),)))
-    assert read(ledger, [[], [], []], ("agreement/none", date(2016, 1, 31), None)) is None
+    assert read(ledger, [[], [], []], OnDay("agreement/none", date(2016, 1, 31), None)) is None
 
 
 PAGE = s.Page((s.Order(ID_KEY),), 2)
