@@ -122,7 +122,7 @@ class _Entering:
     def _enter_another(self, cls: type[Node]) -> str:
         """Ask for what another entry points to. From then on it is known."""
         entry = ENTRIES[KIND_OF[cls]]
-        self._prompt.tell("begin", kind=cls.names.fr if self._lang == "fr" else words(cls.__name__))
+        self._prompt.tell("begin", kind=cls.names.fr.lower() if self._lang == "fr" else words(cls.__name__))
         key = self._enter(entry)
         called = _label(self._drafts[-1].row)
         texts = list(called.values())
