@@ -20,7 +20,7 @@ from graph.neo4j.state import fingerprint
 from graph.store import Record
 from graph.stored import completions
 from graph.stored.ancestry import ancestries
-from graph.stored.layout import KEPT, Column, node_columns, relation_columns
+from graph.stored.layout import KEPT, TIMES, Column, node_columns, relation_columns
 from ontology.model import Ontology, Relation
 from tests.neo4j_server import Memory, Neo4jAddress, connect
 from tests.neo4j_server.importing import BETWEEN_ITEMS, import_csv
@@ -82,7 +82,7 @@ class _Sheet:
 
 
 def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
-    searched = ", ".join(column.name for column in KEPT)
+    searched = ", ".join(column.name for column in (*KEPT, *TIMES))
     for cls in ontology.classes:
         id_, *columns = node_columns(cls)
         table = f"{cls.__name__} JOIN (SELECT id, {searched} FROM Node) USING (id)"

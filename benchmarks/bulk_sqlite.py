@@ -1,6 +1,6 @@
 """Fill a SQLite file with generated events in bulk: what our loader would leave in it, in a tenth of the time.
 
-Nothing is checked, compared or undone, and tables get their indexes once all rows are there.
+Nothing is checked, compared, told of or undone, and tables get their indexes once all rows are there.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ from graph.stored.completions import COLUMNS as COMPLETION_COLUMNS
 from graph.stored.completions import STORED as COMPLETION
 from graph.stored.completions import completions
 from graph.stored.layout import Column, relation_columns
+from graph.stored.notices import CHANGED, SEEN
 from graph.stored.rows import node_row, relation_row
 from graph.stored.surroundings import surrounded
 from ontology.model import Node, Ontology, Relation
@@ -106,6 +107,8 @@ class _Filling:
         self._nodes = _Table(connection, "Node", shared_columns())
         self._completions = _Table(connection, COMPLETION, COMPLETION_COLUMNS)
         self._written_nodes = 0
+        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        self._times = {SEEN: now, CHANGED: now}
 
     def run(self) -> int:
         """Write all of it. How many records it has."""
@@ -127,7 +130,7 @@ class _Filling:
         self._written_nodes += len(nodes)
         for cls, stored in nodes.values():
             self._tables[stored.record].add(stored.values)
-            self._nodes.add(stored.values | {"class": stored.record.__name__})
+            self._nodes.add(stored.values | self._times | {"class": stored.record.__name__})
             for completion in completions(cls, stored.values):
                 self._completions.add(completion.values(cls, stored.id))
         for relation in row.relations:

@@ -10,10 +10,11 @@ from graph.asked.selection import Selection
 from graph.errors import DataChanging, LoadRefused, StoreError
 from graph.statement import Cursors, Statement
 from graph.stored.ancestry import Ancestry
+from graph.stored.notices import Notice
 from graph.stored.records import Columns, Unsound, node_of, relation_of
 from graph.stored.rows import StoredRow
 from graph.stored.statistics import Statistics
-from ontology.model import Node, Ontology, Relation
+from ontology.model import End, Node, Ontology, Relation
 
 T = TypeVar("T")
 Record = type[Node] | type[Relation]
@@ -89,7 +90,7 @@ class Transaction(Protocol):
         """Relations of other datasets that end at these nodes or cite them: sorted, with the node and the dataset."""
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
-        """Create or replace records of one kind."""
+        """Create or replace records of one kind. A node that is there keeps the times that are not given."""
 
     async def delete(self, record: Record, ids: list[str]) -> None:
         """Remove records of one kind."""
@@ -111,6 +112,24 @@ class Transaction(Protocol):
 
     async def surround(self, ids: list[str]) -> None:
         """Work out what surrounds these nodes, and keep it."""
+
+    async def led(self, end: End, ids: Iterable[str]) -> list[tuple[str, str]]:
+        """The ids of what the relations at an end of these nodes lead to, each after that of the node."""
+
+    async def left(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
+        """What remains of each of these nodes when it is withdrawn."""
+
+    async def withdrawn(self) -> dict[str, str]:
+        """What there are notices of as withdrawn, by id, and when it was first seen."""
+
+    async def last_notice(self) -> str | None:
+        """When the last was given."""
+
+    async def touch(self, ids: list[str], at: str) -> None:
+        """Set when nodes changed of which relations alone have."""
+
+    async def notify(self, gone: list[str], notices: list[Notice]) -> None:
+        """Forget the notices of some records and keep others, the newest of each node that they are about."""
 
     async def count(self, records: Iterable[Record]) -> None:
         """Renew the statistics of these kinds of records, which have changed."""

@@ -56,10 +56,12 @@ class Text:
     native: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.variants:
+        texts = self.by_language
+        if not any(texts):
             raise ValueError("a text needs at least one language: give `en` or `fr`")
-        if "" in self.by_language or any(not text.strip() for text in self.variants):
-            raise ValueError("a text is blank: leave out the language that it is missing in")
+        for text in texts:
+            if text is not None and (not text or text.isspace()):
+                raise ValueError("a text is blank: leave out the language that it is missing in")
 
     @property
     def by_language(self) -> tuple[str | None, ...]:

@@ -20,6 +20,7 @@ from api.web.answering import answering
 from api.web.caching import tagged
 from api.web.catalogue import catalogue_routes
 from api.web.export import Exports
+from api.web.feeds import Feeds
 from api.web.pieces import Pieces
 from api.web.problems import Problem
 from api.web.published import published_routes
@@ -47,6 +48,7 @@ def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) 
         Route("/id/{id:path}", answering(data.see_other)),
         Route("/doc/{id:path}", answering(data.document)),
         Route("/export", answering(exports.answer)),
+        Route("/feeds/{id:path}", answering(Feeds(store, settings).answer)),
         Route("/static/{name}", answering(style_response)),
         *catalogue_routes(store, settings),
         *published_routes(settings.base_iri),

@@ -1,9 +1,13 @@
-"""What stores keep beside the records, to be compared with what would be kept if it was worked out now."""
+"""What stores keep beside the records: what loads did, and the rest, to be compared with what would be kept now."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from graph.stored.ancestry import Ancestry
 from graph.stored.surroundings import Surrounding
+
+if TYPE_CHECKING:
+    from graph.asked.selection import Items
 
 
 @dataclass(frozen=True)
@@ -39,3 +43,22 @@ class Strays:
 @dataclass(frozen=True)
 class Counted:
     """The statistics: of each kind its name, how many there are, and how they spread forward and backward."""
+
+
+@dataclass(frozen=True)
+class Notices:
+    """The newest notices of what is about a node, and of each the record, as far as it is there.
+
+    The columns of the notice are those of the edge.
+    """
+
+    about: Any
+    limit: Any
+    items: "Items"
+
+
+@dataclass(frozen=True)
+class UnsoundNotices:
+    """The notices that the record does not bear out: of each what it is about, the record, the change, and when, and
+    when the record itself is said to have changed.
+    """

@@ -32,8 +32,10 @@ from graph.asked.grouping import GroupKey
 from graph.asked.keeping import Around as Around
 from graph.asked.keeping import Completions as Completions
 from graph.asked.keeping import Counted as Counted
+from graph.asked.keeping import Notices as Notices
 from graph.asked.keeping import Strays as Strays
 from graph.asked.keeping import Under as Under
+from graph.asked.keeping import UnsoundNotices as UnsoundNotices
 from graph.asked.pages import KeyValue as KeyValue
 from graph.asked.pages import Order as Order
 from graph.asked.pages import Page as Page
@@ -213,14 +215,15 @@ Led = One | Many | NamesAround
 Item = Leaf | KeyValue | Lookup | Citations | ByClass | Led | Count | Kept | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Searched = Search | CountSearch | CountClasses | Suggest
-Root = Find | All | CountAll | Relations | Searched | Groups | CountGroups | Strays | Counted
+Checked = Strays | Counted | UnsoundNotices
+Root = Find | All | CountAll | Relations | Searched | Groups | CountGroups | Notices | Checked
 Selection = tuple[Root, ...]
 
 
 def children(item: Item | Root) -> Items:
     """The items directly inside an item or a root, whichever row of it they are in."""
     match item:
-        case Find() | All() | Relations() | Search() | Suggest() | Groups():
+        case Find() | All() | Relations() | Search() | Suggest() | Groups() | Notices():
             return item.items
         case Lookup() | Citations() | One() | Many() | Casualties() | Figures() | Neighbours() | Ancestors() | Unit():
             return item.items
@@ -230,7 +233,7 @@ def children(item: Item | Root) -> Items:
             return tuple(inner for _, items in cases for inner in items)
         case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountGroups():
             return ()
-        case Completions() | Under() | Around() | Strays() | Counted():
+        case Completions() | Under() | Around() | Strays() | Counted() | UnsoundNotices():
             return ()
         case CountSearch() | CountClasses():
             return ()
@@ -251,7 +254,7 @@ def condition(item: Item | Root) -> Filter:
             return item.condition
         case Find() | Suggest() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
-        case Completions() | Under() | Around() | Strays() | Counted():
+        case Completions() | Under() | Around() | Strays() | Counted() | UnsoundNotices() | Notices():
             return EVERYTHING
         case (
             Casualties()

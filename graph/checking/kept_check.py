@@ -7,10 +7,12 @@ from graph.asked import selection as s
 from graph.checking.record_check import Problem, anew, told
 from graph.stored.ancestry import ancestries
 from graph.stored.completions import completions
+from graph.stored.notices import CHANGED, SEEN, Change
 from graph.stored.records import Columns
 from graph.stored.surroundings import AROUND, surroundings
 from ontology.model import Node, Ontology
 
+UNTOLD = "Load all datasets into an empty store."
 LEFT_OVER = "Load the dataset that has it again, or remove that."
 
 
@@ -71,3 +73,19 @@ def of_strays(field: str, ids: list[str]) -> Iterator[Problem]:
     """What to say of those that are."""
     for id_ in ids:
         yield Problem(id_ or "a node without id", field, id_, "is not there, and something is kept of it", LEFT_OVER)
+
+
+def of_times(held: Columns, seen: Any, changed: Any) -> Iterator[Problem]:
+    """Whether it is known of a node when loads changed it: when it was first seen, and when it last changed."""
+    if not isinstance(changed, str):
+        yield _differing(held, CHANGED, changed, "stands where the time of the last change must be")
+    elif not isinstance(seen, str) or seen > changed:
+        yield _differing(held, SEEN, seen, f"is not when it was first seen, as it last changed {changed}")
+
+
+def of_notices(rows: list[list[Any]]) -> Iterator[Problem]:
+    """What to say of notices that their records do not bear out."""
+    for about, record, change, at, changed in rows:
+        withdrawn = change == Change.WITHDRAWN.name
+        known = "it is there" if withdrawn else f"it changed {changed}, not {at}" if changed else "it is not there"
+        yield Problem(about, "notices", record, f"is told of as {change.lower()}, but {known}", UNTOLD)

@@ -11,7 +11,7 @@ from graph.statement import Slot
 from graph.store import Snapshot, Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
-from graph.stored.layout import KEPT, copied_keys
+from graph.stored.layout import KEPT, TIMES, copied_keys
 from graph.stored.records import Columns, Unsound, named_columns, node_of, read_columns
 from ontology.model import End, Node, Relation
 from ontology.sources import Documentation
@@ -22,6 +22,8 @@ MANY = 1_000_000
 AFTER, IDS = Slot(("after",)), Slot(("ids",))
 ID, EDGE_ID = s.Leaf(columns.ID), s.Leaf(columns.ID, s.At.EDGE)
 
+SHARED = (*KEPT, *TIMES)
+"""The columns of a node that stand beside those of its class."""
 Classes = dict[str, str]
 """Nodes that are there, each with its class."""
 CITED = End(Documentation, forward=True)
@@ -85,7 +87,7 @@ class Reading:
         self._store, self._state = store, state
         ids = (ID, class_of(store.ontology.classes))
         self._classes = store.compile((s.All(Node, _asked_for(), ids),))
-        kept = (ID, *(s.Leaf(Shown((column.name,), Scalar.STRING)) for column in KEPT))
+        kept = (ID, *(s.Leaf(Shown((column.name,), Scalar.STRING)) for column in SHARED))
         self._kept = store.compile((s.All(Node, _asked_for(), kept),))
 
     async def count(self, cls: type[Node]) -> int:
@@ -121,9 +123,9 @@ class Reading:
         return {id_: named[0] for id_, named in rows if named}
 
     async def kept(self, ids: Iterable[Any]) -> dict[str, Columns]:
-        """By what searches find these nodes, as it is stored."""
+        """By what searches find these nodes, and when they changed, as it is stored."""
         (rows,) = await self._state.fetch(self._kept, {"ids": _texts(ids)})
-        return {id_: dict(zip((column.name for column in KEPT), held, strict=True)) for id_, *held in rows}
+        return {id_: dict(zip((column.name for column in SHARED), held, strict=True)) for id_, *held in rows}
 
     async def nodes_of(self, there: Classes) -> dict[str, Node]:
         """Nodes as records, without citations; what makes no record is left out, and told of by itself."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asked import selection as s
-from graph.checking.kept_check import KeptOf, of_strays, strays
+from graph.checking.kept_check import KeptOf, of_notices, of_strays, of_times, strays
 from graph.checking.reading import (
     CITED,
     ID,
@@ -24,7 +24,7 @@ from graph.checking.reading import (
 from graph.checking.record_check import Problem, anew, problems_of
 from graph.checking.spread import Numbers, Spread
 from graph.store import Store
-from graph.stored.layout import copied_keys
+from graph.stored.layout import TIMES, copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
 from graph.stored.surroundings import AROUND
 from ontology.events import Event
@@ -108,6 +108,8 @@ class StoreCheck:
         for field, root in strays(self._ontology).items():
             for problem in of_strays(field, await self._reading.root(root)):
                 yield problem
+        for problem in of_notices(await self._reading.root(s.UnsoundNotices())):
+            yield problem
 
     async def _without_class(self) -> AsyncIterator[Problem]:
         async for rows in self._reading.nodes(Node, (ID, class_of(self._ontology.classes))):
@@ -133,13 +135,13 @@ class StoreCheck:
             sources = await self._sources(cls, led_of)
             for one, row, led in zip(held, rows, led_of, strict=True):
                 one |= kept.get(one["id"], {})
-                around = one.pop(AROUND, None)
+                around, times = one.pop(AROUND, None), [one.pop(time.name, None) for time in TIMES]
                 cited = [Led(*each) for each in led.get(CITED, [])]
                 numbers: Numbers = led | ({CITED: len(cited)} if CITED in led else {})
                 self._spread.add(cls, numbers)
                 wrong = list(self._of_node(cls, one, there, cited, sources))
                 if not wrong:
-                    wrong = list(kept_of.problems(one, row[own:beside], around))
+                    wrong = [*kept_of.problems(one, row[own:beside], around), *of_times(one, *times)]
                 for problem in (*wrong, *_of_ends(one, numbers)):
                     yield problem
         self.nodes += seen

@@ -3,13 +3,13 @@
 A partial date counts from its last day.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from graph.compliance import wording as words
-from graph.compliance.promises import Instrument, NamedActor, Promise, Signing, Term
+from graph.compliance.promises import Instrument, NamedActor, Promise, Term
 from ontology.deadlines import SIGNATURE, due_after
 from ontology.values import DURATION_FORM, DatePrecision, DateSpan, Text, add_duration
 from ontology.vocabularies import Capacity, DeadlineType
@@ -35,11 +35,11 @@ def countings(promise: Promise, instrument: Instrument, as_of: date) -> Iterator
     if term.type != DeadlineType.OFFSET.name or term.anchor != SIGNATURE or not term.counted_from or not term.due:
         yield Counting(term.counted_from, (), term.due, _in_words(promise, as_of))
         return
-    signed = _parties_by_day(instrument.signings)
+    signed = instrument.parties_by_day
     earlier = [day for day in signed if counted_day(day) < counted_day(term.counted_from)]
     parties, duration = signed.get(term.counted_from, ()), term.duration or ""
     if earlier and parties:
-        in_words = words.after_last_signature(duration, term.counted_from, [one.short for one in parties], term.due)
+        in_words = words.after_last_signature(duration, term.counted_from, _short(parties), term.due)
     else:
         in_words = words.after_anchor(duration, words.SIGNATURE, term.counted_from, term.due)
     yield Counting(term.counted_from, parties, term.due, in_words)
@@ -53,18 +53,11 @@ def _from_earlier_signature(duration: str, signed: str, parties: tuple[NamedActo
         due = due_after(signed, duration).edtf
     except ValueError:
         return Counting(signed, parties, None, words.after_unknown(duration, words.date_in_words(signed)))
-    return Counting(
-        signed, parties, due, words.after_earlier_signature(duration, signed, [one.short for one in parties], due)
-    )
+    return Counting(signed, parties, due, words.after_earlier_signature(duration, signed, _short(parties), due))
 
 
-def _parties_by_day(signings: Iterable[Signing]) -> dict[str, tuple[NamedActor, ...]]:
-    """Who signed as a party, by date; an actor once."""
-    days: dict[str, dict[str, NamedActor]] = {}
-    for one in signings:
-        if one.capacity == PARTY:
-            days.setdefault(one.date, {})[one.signed_by.id] = one.signed_by
-    return {day: tuple(names.values()) for day, names in days.items()}
+def _short(parties: tuple[NamedActor, ...]) -> tuple[Text, ...]:
+    return tuple(one.short for one in parties)
 
 
 def _in_words(promise: Promise, as_of: date) -> Text:
@@ -105,8 +98,7 @@ def periods_elapsed(term: Term, as_of: date) -> int | None:
 
 def signed_by(instrument: Instrument) -> date:
     """The last party's signature; the day of the text where no party is on record."""
-    days = [counted_day(day) for day in _parties_by_day(instrument.signings)]
-    return max(days, default=counted_day(instrument.date))
+    return max(map(counted_day, instrument.parties_by_day), default=counted_day(instrument.date))
 
 
 @CACHED

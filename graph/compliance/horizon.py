@@ -1,15 +1,18 @@
 """How far a ledger knows: the newest source that it cites, and the newest thing that it tells."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from graph.compliance.accounts import Account, Entry
 from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence, Instrument
 
+Sources = tuple[Evidence, ...]
+
 
 def newest_published(accounts: Iterable[Account]) -> str | None:
     """The newest date of publication among the sources that these accounts cite."""
-    cited = (evidence for account in accounts for evidence in _cited(account))
+    cited = chain.from_iterable(evidence for account in accounts for evidence in _cited(account))
     return _newest(one.published for one in cited)
 
 
@@ -29,25 +32,27 @@ def _told(entry: Entry) -> Iterator[str]:
     yield from (one.occurrence.when for one in entry.bearings)
 
 
-def _cited(account: Account) -> Iterator[Evidence]:
+def _cited(account: Account) -> Iterator[Sources]:
     yield from _of_instrument(account.instrument)
     for entry in account.entries:
-        yield from entry.promise.evidence
+        yield entry.promise.evidence
         for statement in entry.promise.statements:
-            yield from statement.evidence
-        for judgement in (*entry.latest, *(one.judgement for one in entry.deadline.completions)):
-            yield from judgement.evidence
+            yield statement.evidence
+        for judgement in entry.latest:
+            yield judgement.evidence
+        for done in entry.deadline.completions:
+            yield done.judgement.evidence
         for bearing in entry.bearings:
-            yield from bearing.occurrence.evidence
+            yield bearing.occurrence.evidence
             for statement in bearing.occurrence.statements:
-                yield from statement.evidence
+                yield statement.evidence
 
 
-def _of_instrument(instrument: Instrument) -> Iterator[Evidence]:
-    yield from instrument.evidence
+def _of_instrument(instrument: Instrument) -> Iterator[Sources]:
+    yield instrument.evidence
     for signing in instrument.signings:
-        yield from signing.evidence
+        yield signing.evidence
     for statement in instrument.statements:
-        yield from statement.evidence
+        yield statement.evidence
     if instrument.ending:
-        yield from instrument.ending.evidence
+        yield instrument.ending.evidence

@@ -56,8 +56,8 @@ def trace(
     told, apart = (known.instruments(_by(as_of, one)) for one in ((first, *carried), backing))
     if known_by and first.id not in (one.id for one in told):
         return _no_ledger(first, as_of, known_by, untold(first, known_by), known)
-    accounts = tuple(_account(one, as_of, check_time) for one in told)
-    supports = tuple(_account(one, as_of, check_time) for one in apart)
+    accounts = tuple(account(one, as_of, check_time) for one in told)
+    supports = tuple(account(one, as_of, check_time) for one in apart)
     return Ledger(
         instrument=told[0],
         as_of=as_of,
@@ -122,7 +122,8 @@ def _demands_of(instrument: Instrument) -> Instrument:
     return replace(instrument, promises=tuple(one for one in instrument.promises if one.kind == DEMAND), ending=None)
 
 
-def _account(instrument: Instrument, as_of: date, check_time: Callable[[], None]) -> Account:
+def account(instrument: Instrument, as_of: date, check_time: Callable[[], None] = lambda: None) -> Account:
+    """What became of the commitments of one instrument by a day, the first that fell due first."""
     entries = list[Entry]()
     for promise in sorted(instrument.promises, key=lambda one: (last_day(one.term.due) or date.max, one.id)):
         check_time()
@@ -175,7 +176,7 @@ def _entry(promise: Promise, instrument: Instrument, as_of: date) -> Entry:
     contested = _is_contested(latest, for_good=promise.term.type != OPEN)
     owed_on = None if promise.kind == DEMAND or (not contested and _standing(latest)) else as_of
     deadline, *others = (
-        _reckoning(one, tuple(_completions(heard, last_day(one.due), as_of)), latest, owed_on)
+        _reckoning(one, tuple(_completions(heard, latest, last_day(one.due), as_of)), latest, owed_on)
         for one in countings(promise, instrument, as_of)
     )
     return Entry(
@@ -245,14 +246,16 @@ def _reckoning(
     )
 
 
-def _completions(heard: tuple[Judgement, ...], end: date | None, as_of: date) -> Iterator[Completion]:
+def _completions(
+    heard: tuple[Judgement, ...], latest: tuple[Judgement, ...], end: date | None, as_of: date
+) -> Iterator[Completion]:
     """What was done on a stated day, earliest first; then the day by which somebody says fulfilled without stating one.
 
     Earlier words of an assessor count too: one may say when a draft was adopted, and later when it was signed. But who
     has since said anything else than fulfilled has taken it back. A day after that of the ledger is left out: nobody
     can have known then that it would be kept.
     """
-    standing = _standing(_latest(heard))
+    standing = _standing(latest)
     held = [one for one in heard if one.status != FULFILLED or one.assessor.id in standing]
     stated = [one for one in held if one.done_on and first_day(one.done_on) <= as_of]
     for one in sorted(stated, key=lambda one: (_done_by(one), one.id)):
@@ -271,12 +274,12 @@ def _done_by(judgement: Judgement) -> date:
 
 def _bearings(promise: Promise, instrument: Instrument, as_of: date) -> Iterator[Bearing]:
     """Events on or before the day of the ledger, oldest first."""
-    due, signed = last_day(promise.term.due), signed_by(instrument)
+    due = last_day(promise.term.due)
+    signed = None if due else signed_by(instrument)
     for one in sorted(promise.occurrences, key=lambda one: (counted_day(one.when), one.id)):
         day = counted_day(one.when)
         if day <= as_of:
-            to_deadline, to_signature = _days_between(due, day), None if due else _days_between(signed, day)
-            yield Bearing(one, to_deadline, to_signature, days_of_doubt(one.when))
+            yield Bearing(one, _days_between(due, day), _days_between(signed, day), days_of_doubt(one.when))
 
 
 def _days_between(earlier: date | None, later: date) -> int | None:

@@ -3,10 +3,12 @@
 All is as stores hold it: dates are EDTF, durations ISO 8601, codes go by their names.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ontology.values import Text
-from ontology.vocabularies import ActorKind, AgreementKind, CommitmentKind, Standpoint
+from ontology.vocabularies import ActorKind, AgreementKind, Capacity, CommitmentKind, Standpoint
 
 ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, AgreementKind.DOMESTIC_LAW.name)
 """Texts that a body adopted: nobody promised anything to another by signing them."""
@@ -183,3 +185,12 @@ class Instrument:
     statements: tuple[Statement, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     ending: Ending | None = None
+
+    @cached_property
+    def parties_by_day(self) -> Mapping[str, tuple[NamedActor, ...]]:
+        """Who signed it as a party, by date; an actor once."""
+        days: dict[str, dict[str, NamedActor]] = {}
+        for one in self.signings:
+            if one.capacity == Capacity.PARTY.name:
+                days.setdefault(one.date, {})[one.signed_by.id] = one.signed_by
+        return {day: tuple(names.values()) for day, names in days.items()}

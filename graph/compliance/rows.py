@@ -1,15 +1,18 @@
 """Rows of a selection and the objects that they become: each attribute stands once, with what is selected for it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from inspect import signature
+from itertools import takewhile
 from typing import Any, Generic, TypeVar
 
 from graph.asked import selection as s
 from graph.asked.selection import At
 from graph.stored.columns import Scalar, Shown, shown, text_columns
 from ontology.model import Node, Relation
-from ontology.values import Text
+from ontology.values import Language, Text
 
 T = TypeVar("T")
 
@@ -44,15 +47,21 @@ class RowOf(Generic[T]):
     def read(self) -> Callable[[Row], T]:
         """Makes the object of a row. Written out as one expression, since a ledger is made of thousands of rows."""
         known: dict[str, Callable[..., Any]] = {"make": self.make}
-        told, end = list[str](), 0
+        told, end = dict[str, str](), 0
         for number, (name, piece) in enumerate(self.pieces.items()):
             start, end = end, end + len(piece.items)
             values = ", ".join(f"row[{place}]" for place in range(start, end))
             if piece.read:
                 known[f"read{number}"], values = piece.read, f"read{number}({values})"
-            told.append(f"{name}={values}")
-        reader: Callable[[Row], T] = eval(f"lambda row: make({', '.join(told)})", known)
+            told[name] = values
+        reader: Callable[[Row], T] = eval(f"lambda row: make({', '.join(self._given(told))})", known)
         return reader
+
+    def _given(self, told: dict[str, str]) -> Iterator[str]:
+        """Attributes as they are given: by place, which takes less time, as far as that goes, and then by name."""
+        for name in takewhile(told.__contains__, _by_place(self.make)):
+            yield told.pop(name)
+        yield from (f"{name}={value}" for name, value in told.items())
 
     def read_each(self, rows: Iterable[Row]) -> tuple[T, ...]:
         """The objects that rows become."""
@@ -61,6 +70,13 @@ class RowOf(Generic[T]):
     def read_if_any(self, row: Row | None) -> T | None:
         """The object that a row becomes, where there is a row."""
         return self.read(row) if row else None
+
+
+def _by_place(make: Callable[..., Any]) -> list[str]:
+    """What a function or class takes by its place; nothing where Python does not tell, as of its own classes."""
+    with suppress(ValueError):
+        return [name for name, one in signature(make).parameters.items() if one.kind is one.POSITIONAL_OR_KEYWORD]
+    return []
 
 
 def row_of(make: Callable[..., T], **pieces: Piece) -> RowOf[T]:
@@ -81,11 +97,16 @@ def leaf(cls: type[Node] | type[Relation], name: str, part: str = "", at: At = A
 
 def text(name: str) -> Piece:
     """A text in all of its languages, none in place of another; None where it is missing."""
+    return Piece(tuple(piece.items[0] for piece in in_languages(name).values()), _text)
+
+
+def in_languages(name: str) -> dict[str, Piece]:
+    """A text as an attribute for each of its languages."""
     leaves = (s.Leaf(Shown((column,), Scalar.STRING)) for column in text_columns(name))
-    return Piece(tuple(leaves), _text)
+    return {language.value: plain(leaf) for language, leaf in zip(Language, leaves, strict=True)}
 
 
-@lru_cache(8192)  # a source or an actor stands at many places
+@lru_cache(8192)  # a title or a name stands at many places
 def _text(*texts: str | None) -> Text | None:
     return Text(*texts) if any(texts) else None
 

@@ -21,7 +21,7 @@ from graph.compliance.promises import (
     Stem,
     Term,
 )
-from graph.compliance.rows import Piece, RowOf, inner, leaf, plain, row_of, text
+from graph.compliance.rows import Piece, RowOf, in_languages, inner, leaf, plain, row_of, text
 from graph.stored import columns
 from graph.stored.columns import shown
 from ontology.actors import Actor
@@ -59,17 +59,33 @@ class Traced:
     backs: tuple[str, ...]
 
 
-def actor(*, acronyms: list[str] | None, **said: Any) -> NamedActor:
-    """An actor; of its acronyms the first, and in French the first that does not stand for its English name."""
-    return _actor(tuple(acronyms or ()), **said)
-
-
 @lru_cache(4096)  # an actor stands at many places
-def _actor(acronyms: tuple[str, ...], name: Text, **said: Any) -> NamedActor:
+def actor(
+    id: str, en: str | None, fr: str | None, native: str | None, acronyms: tuple[str, ...], kind: str
+) -> NamedActor:
+    """An actor; of its acronyms the first, and in French the first that does not stand for its English name."""
+    name = Text(en, fr, native)
     if not acronyms:
-        return NamedActor(name=name, **said)
-    french = (one for one in acronyms if not _stands_for(one, name.en) or _stands_for(one, name.fr))
-    return NamedActor(name=name, acronym=Text(acronyms[0], next(french, acronyms[0])), **said)
+        return NamedActor(id, name, kind=kind)
+    french = (one for one in acronyms if not _stands_for(one, en) or _stands_for(one, fr))
+    return NamedActor(id, name, Text(acronyms[0], next(french, acronyms[0])), kind)
+
+
+@lru_cache(16_384)  # a passage is cited at several places, and asked for again
+def cited(
+    source: str,
+    en: str | None,
+    fr: str | None,
+    native: str | None,
+    publisher: str | None,
+    published: str | None,
+    url: str | None,
+    read_at: str | None,
+    locator: str | None = None,
+    basis: str | None = None,
+) -> Evidence:
+    """A source, and where in it something is said."""
+    return Evidence(source, Text(en, fr, native), locator, publisher, published, basis, url, read_at)
 
 
 def _stands_for(acronym: str, name: str | None) -> bool:
@@ -143,21 +159,21 @@ JUST_ID = row_of(lambda id: id, id=ID)
 ACTOR = row_of(
     actor,
     id=ID,
-    name=text("name"),
-    acronyms=plain(leaf(Actor, "acronyms")),
+    **in_languages("name"),
+    acronyms=plain(leaf(Actor, "acronyms"), lambda acronyms: tuple(acronyms or ())),
     kind=plain(leaf(Actor, "kind")),
 )
 SOURCE = row_of(
-    Evidence,
+    cited,
     source=ID,
-    title=text("title"),
+    **in_languages("title"),
     publisher=plain(leaf(Source, "publisher")),
     published=plain(leaf(Source, "published", "edtf")),
     url=plain(leaf(Source, "url")),
     read_at=plain(leaf(Source, "readAt")),
 )
 EVIDENCE = row_of(
-    Evidence,
+    cited,
     locator=plain(leaf(Documentation, "locator", at=At.EDGE)),
     basis=plain(leaf(Documentation, "basis", at=At.EDGE)),
     **SOURCE.pieces,

@@ -1,9 +1,11 @@
 """What an assessor is to a promise: computed from who is bound, who signed, and who belonged to whom on that day."""
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 
 from graph.compliance.counting import CACHED, counted_day
 from graph.compliance.promises import ADOPTED, Instrument, Judgement, NamedActor, Promise
@@ -24,6 +26,9 @@ a body of the United Nations sign with them."""
 
 Signed = Mapping[str, set[str]]
 """Who signed, by the capacity in which they did."""
+Known = dict[tuple[str, tuple[str, ...], int], str]
+"""What an assessor is to those who have to keep a promise, in a period."""
+DAY = timedelta(days=1)
 OWED_IT, PARTY, GUARANTOR = Standpoint.OWED_IT.name, Standpoint.PARTY.name, Standpoint.GUARANTOR.name
 SIGNED_AS_PARTY, SIGNED_AS_GUARANTOR = Capacity.PARTY.name, Capacity.GUARANTOR.name
 MEDIATOR = ActorKind.MEDIATOR.name
@@ -47,43 +52,40 @@ class Belonging:
     @property
     def possible(self) -> tuple[date, date]:
         """The first and the last day that no date excludes: what is unknown lies within the lives of both."""
-        founded = (_first(founded) for founded, _ in self.lives)
-        ended = (_last(ended) for _, ended in self.lives)
-        begins = _first(self.since) or (date.min if _is_open(self.since) else max(filter(None, founded), default=None))
-        ends = _last(self.until) or (date.max if _is_open(self.until) else min(filter(None, ended), default=None))
-        return begins or date.min, ends or date.max
+        return _possible(self.since, self.until, self.lives)
 
 
 class Standpoints:
-    """Says of each judgement what its assessor is to the promise."""
+    """Says of each judgement what its assessor is to the promise.
+
+    Between two days on which a membership begins or ends, everybody stays what they are: it is worked out once for such
+    a period, whatever is said in it.
+    """
 
     def __init__(self, belongings: Iterable[Belonging]) -> None:
         self._groups = defaultdict[str, list[Belonging]](list)
         for one in belongings:
             self._groups[one.member].append(one)
-        self._above = dict[tuple[str, date], dict[str, str]]()
+        self._above = dict[tuple[str, int], dict[str, str]]()
 
     def judged(self, promises: Iterable[Promise], agreements: Iterable[Instrument]) -> tuple[Promise, ...]:
         """The promises of a text, whose judgements say it. `agreements`: that text, and those above it."""
         signed = defaultdict[str, set[str]](set)
         for signing in (one for each in agreements if each.kind not in ADOPTED for one in each.signings):
             signed[signing.capacity].add(signing.signed_by.id)
-        apart = dict[tuple[str, date], str]()
-        return tuple(
-            replace(promise, judgements=tuple(self._placed(one, promise, signed, apart) for one in promise.judgements))
-            for promise in promises
-        )
+        known: Known = {}
+        return tuple(self._promise(one, signed, known) for one in promises)
 
-    def _placed(
-        self, said: Judgement, promise: Promise, signed: Signed, apart: dict[tuple[str, date], str]
-    ) -> Judgement:
-        """The judgement, which says it. `apart`: what each assessor was on a day, if nothing of the promise is owed."""
-        day, assessor = counted_day(said.date), said.assessor
-        if self._owes(assessor, promise, day):
-            return replace(said, standpoint=OWED_IT)
-        if (assessor.id, day) not in apart:
-            apart[assessor.id, day] = self._apart(assessor, day, signed)
-        return replace(said, standpoint=apart[assessor.id, day])
+    def _promise(self, promise: Promise, signed: Signed, known: Known) -> Promise:
+        obliged, judgements = tuple(one.id for one in promise.obliged), list[Judgement]()
+        for said in promise.judgements:
+            day = counted_day(said.date)
+            what = said.assessor.id, obliged, self._period(day)
+            if what not in known:
+                owes = self._owes(said.assessor, obliged, day)
+                known[what] = OWED_IT if owes else self._apart(said.assessor, day, signed)
+            judgements.append(_standing(said, known[what]))
+        return replace(promise, judgements=tuple(judgements)) if judgements else promise
 
     def _apart(self, assessor: NamedActor, day: date, signed: Signed) -> str:
         """The first that fits, in the order of the code list, where it does not owe what was promised."""
@@ -100,25 +102,52 @@ class Standpoints:
             return Standpoint.UN.name
         return (Standpoint.PRESS if assessor.kind == ActorKind.MEDIA.name else Standpoint.OTHER).name
 
-    def _owes(self, assessor: NamedActor, promise: Promise, day: date) -> bool:
+    def _owes(self, assessor: NamedActor, obliged: tuple[str, ...], day: date) -> bool:
         """Whether it is obliged, belongs to one who is, or answers for one who is."""
         groups, answers = self.groups_of(assessor.id, day), assessor.kind in ANSWERABLE
         return any(
-            one.id == assessor.id or one.id in groups or (answers and assessor.id in self.groups_of(one.id, day))
-            for one in promise.obliged
+            one == assessor.id or one in groups or (answers and assessor.id in self.groups_of(one, day))
+            for one in obliged
         )
 
     def groups_of(self, actor: str, day: date) -> dict[str, str]:
         """All to whom an actor belongs on a day, at any depth, by id, with their kinds."""
-        if (actor, day) not in self._above:
+        period = self._period(day)
+        if (actor, period) not in self._above:
             found, ahead = dict[str, str](), [actor]
             while ahead:
                 for one in self._groups[ahead.pop()]:
                     if one.group.id not in found and one.possibly_on(day):
                         found[one.group.id] = one.group.kind
                         ahead.append(one.group.id)
-            self._above[actor, day] = found
-        return self._above[actor, day]
+            self._above[actor, period] = found
+        return self._above[actor, period]
+
+    def _period(self, day: date) -> int:
+        """The number of the period in which a day lies."""
+        return bisect(self._turns, day)
+
+    @cached_property
+    def _turns(self) -> list[date]:
+        """The days on which somebody begins to belong to another, or no longer does."""
+        spans = [one.possible for of_member in self._groups.values() for one in of_member]
+        return sorted({*(first for first, _ in spans), *(last + DAY for _, last in spans if last < date.max)})
+
+
+def _standing(said: Judgement, standpoint: str) -> Judgement:
+    """The judgement of one who stands there. There may be very many: `replace` would take half as long again."""
+    return said if said.standpoint == standpoint else Judgement(**vars(said) | {"standpoint": standpoint})
+
+
+@CACHED
+def _possible(
+    since: str | None, until: str | None, lives: tuple[tuple[str | None, str | None], ...]
+) -> tuple[date, date]:
+    founded = (_first(founded) for founded, _ in lives)
+    ended = (_last(ended) for _, ended in lives)
+    begins = _first(since) or (date.min if _is_open(since) else max(filter(None, founded), default=None))
+    ends = _last(until) or (date.max if _is_open(until) else min(filter(None, ended), default=None))
+    return begins or date.min, ends or date.max
 
 
 @CACHED

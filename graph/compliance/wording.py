@@ -40,6 +40,8 @@ EACH_FR = {"D": "chaque jour", "W": "chaque semaine", "M": "chaque mois", "Y": "
 DAY_LENGTH = len("2015-06-20")
 COLON_FR = "\u00a0: "
 SIGNATURE = Text("signature", "la signature")
+TOLD_AGAIN = lru_cache(8192)
+"""For what follows from dates and terms: many promises have the same."""
 
 
 def both(en: str, fr: str, /, **texts: Text) -> Text:
@@ -106,7 +108,7 @@ def when_in_words(edtf: str) -> Text:
     return both("in {said}", "en {said}", said=said)
 
 
-@lru_cache(8192)  # the same dates are told again and again
+@TOLD_AGAIN
 def _partial(text: str, article: str = "") -> Text:
     """One day, month or year; `article` stands before a French day."""
     one = PartialDate.parse(text)
@@ -147,6 +149,7 @@ def last_day_in_words(due: str) -> Text:
     return Text(f"the end of {said.en}", f"la fin {_of(said)}")
 
 
+@TOLD_AGAIN
 def by_date(due: str) -> Text:
     """A day, month or year that the text names."""
     if DateSpan(due).precision is DatePrecision.DAY:
@@ -154,13 +157,15 @@ def by_date(due: str) -> Text:
     return both("by {due}", "au plus tard {due}", due=end_in_words(due))
 
 
+@TOLD_AGAIN
 def within(start: str, due: str) -> Text:
     """A window."""
     first, last = _with_article(start), _with_article(due)
     return both("between {first} and {last}", "entre {first} et {last}", first=first, last=last)
 
 
-def after_last_signature(duration: str, signed: str, parties: Iterable[Text], due: str) -> Text:
+@TOLD_AGAIN
+def after_last_signature(duration: str, signed: str, parties: tuple[Text, ...], due: str) -> Text:
     """A term counted from the last party's signature, where others had signed before."""
     return both(
         "{term} after the last party's signature ({parties}, {signed}): {due}",
@@ -172,7 +177,8 @@ def after_last_signature(duration: str, signed: str, parties: Iterable[Text], du
     )
 
 
-def after_earlier_signature(duration: str, signed: str, parties: Iterable[Text], due: str) -> Text:
+@TOLD_AGAIN
+def after_earlier_signature(duration: str, signed: str, parties: tuple[Text, ...], due: str) -> Text:
     """The same term counted from the signature of those who signed before."""
     return both(
         "{term} after the earlier signature ({signed}: {parties}): {due}",
@@ -184,6 +190,7 @@ def after_earlier_signature(duration: str, signed: str, parties: Iterable[Text],
     )
 
 
+@TOLD_AGAIN
 def after_anchor(duration: str, anchor: Text, counted_from: str, due: str) -> Text:
     """A term counted from a signature on one day, an event, or something described in words, whose date is known."""
     return both(
@@ -208,6 +215,7 @@ def after_unknown(duration: str, anchor: Text) -> Text:
     )
 
 
+@TOLD_AGAIN
 def again_and_again(every: str, start: str | None, elapsed: int | None, as_of: date) -> Text:
     """A promise that falls due every so often, and how many periods are over."""
     if start is None or elapsed is None:
@@ -237,6 +245,7 @@ def _each(every: str) -> Text:
     return Text(f"every {term.en}", f"{'toutes' if unit == 'W' else 'tous'} les {term.fr}")
 
 
+@TOLD_AGAIN
 def without_date(text: Text | None) -> Text:
     """A promise for which no date is set, with what stands there instead."""
     return both("open ({text})", "sans échéance ({text})", text=text) if text else Text("open", "sans échéance")

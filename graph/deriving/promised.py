@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.compliance.accounts import Entry
-from graph.compliance.ledger import DEMAND, trace
+from graph.compliance.ledger import DEMAND, account
 from graph.compliance.promises import Judgement, Promise
 from graph.deriving.facts import Clause, Facts, Pact, Tie
 from graph.deriving.leads import Step
@@ -72,6 +72,5 @@ def promised(facts: Facts, that: Callable[[Promise], bool]) -> Iterator[Promised
     for pact in facts.pacts:
         chosen = tuple(one for one in pact.promises if one.kind != DEMAND and that(one))
         if chosen:
-            (account,) = trace(replace(pact.instrument, promises=chosen), (), date.max).accounts
-            for entry in account.entries:
+            for entry in account(replace(pact.instrument, promises=chosen), date.max).entries:
                 yield Promised(pact, entry, clauses)

@@ -1,8 +1,9 @@
-"""What rules read, out of a store: facts at once, and then the events, page by page.
+"""What rules read, out of a store: facts at once, and then page by page the promises, and the events.
 
-Both take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
+All take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
 """
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
@@ -13,24 +14,23 @@ from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
 from graph.compliance.promises import Evidence
 from graph.compliance.selected import ID
-from graph.compliance.standpoints import Standpoints
 from graph.compliance.tracing import upward
 from graph.deriving.facts import Facts, Happening, Pact
 from graph.deriving.force import TARGET, USES_FORCE
-from graph.deriving.selected import HAPPENING, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND
+from graph.deriving.selected import HAPPENING, JUDGED, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, Judged
 from graph.loading.load import Compile, Fetch
 from graph.statement import Slot
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
-from ontology.agreements import Agreement
+from ontology.agreements import Agreement, Commitment
 from ontology.events import Claim, Event, Involvement
 from ontology.model import End, Node
 from ontology.sources import Source
 from ontology.vocabularies import EventKind, SourceKind
 
 PAGE = 1000
-OF_AGREEMENTS = 1
-"""A page has all that was promised in its agreements, and what was said of it, which may be very much."""
+OF_AGREEMENTS, OF_PROMISES = 1, 200
+"""A page has all that was promised in its agreements, or was said of its promises, which may be very much."""
 
 
 class _Of(NamedTuple):
@@ -53,7 +53,7 @@ class _Of(NamedTuple):
 
 
 async def facts(compile_: Compile, fetch: Fetch) -> Facts:
-    """What rules know of any event."""
+    """What rules know of any event. Of promises they know the text, and not what was said of these."""
     of = _Of(compile_, fetch)
     pacts = [PACT.read(row) async for row in of.pages(Agreement, s.EVERYTHING, PACT.items, size=OF_AGREEMENTS)]
     ties = (End(relation, forward=True) for relation in (Membership, Splintering))
@@ -62,13 +62,36 @@ async def facts(compile_: Compile, fetch: Fetch) -> Facts:
     memberships = tuple(chain.from_iterable(each for each, _ in actors))
     dataset = s.Test(SOURCE_KIND, BY_NAME["eq"], SourceKind.DATASET)
     coded = [id_ async for (id_,) in of.pages(Source, dataset, ID.items)]
-    standpoints = Standpoints(one.belonging for one in memberships)
     return Facts(
-        pacts=_placed(pacts, standpoints),
+        pacts=_placed(pacts),
         memberships=memberships,
         splits=tuple(chain.from_iterable(each for _, each in actors)),
         coded=frozenset(coded),
     )
+
+
+async def judged(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIterator[Facts]:
+    """The same facts over and over, each time with a few of the promises, and all that was said of them."""
+    some = list[Judged]()
+    async for row in _Of(compile_, fetch).pages(Commitment, s.EVERYTHING, JUDGED.items, size=OF_PROMISES):
+        some.append(JUDGED.read(row))
+        if len(some) == OF_PROMISES:
+            yield _with(some, known)
+            some = []
+    yield _with(some, known)
+
+
+def _with(promises: Iterable[Judged], known: Facts) -> Facts:
+    of = defaultdict[str, list[Judged]](list)
+    for one in promises:
+        for agreement in one.within:
+            of[agreement].append(one)
+    return replace(known, pacts=tuple(_with_promises(pact, of[pact.id]) for pact in known.pacts))
+
+
+def _with_promises(pact: Pact, promises: Iterable[Judged]) -> Pact:
+    ties = tuple(chain.from_iterable(one.ties for one in promises))
+    return replace(pact, promises=tuple(one.promise for one in promises), ties=ties)
 
 
 async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIterator[Happening]:
@@ -96,16 +119,15 @@ async def cited_for(claims: Collection[str], compile_: Compile, fetch: Fetch) ->
     return dict([SAYING.read(row) async for row in _Of(compile_, fetch).pages(Claim, that, SAYING.items)])
 
 
-def _placed(pacts: Iterable[Pact], standpoints: Standpoints) -> tuple[Pact, ...]:
-    """Agreements that know when those ended that they carry out, and what each assessor is to their promises."""
+def _placed(pacts: Iterable[Pact]) -> tuple[Pact, ...]:
+    """Agreements that know when those ended that they carry out."""
     by_id = {pact.id: pact for pact in pacts}
-    return tuple(_one_placed(pact, by_id, standpoints) for pact in by_id.values())
+    return tuple(_one_placed(pact, by_id) for pact in by_id.values())
 
 
-def _one_placed(pact: Pact, by_id: Mapping[str, Pact], standpoints: Standpoints) -> Pact:
+def _one_placed(pact: Pact, by_id: Mapping[str, Pact]) -> Pact:
     ended, ended_by = _end(pact, by_id)
-    above = [one.instrument for one in upward(pact.id, by_id, lambda one: one.carries_out + one.backs)]
-    return replace(pact, ended=ended, ended_by=ended_by, promises=standpoints.judged(pact.promises, above))
+    return replace(pact, ended=ended, ended_by=ended_by)
 
 
 def _end(pact: Pact, by_id: Mapping[str, Pact]) -> tuple[str | None, tuple[Evidence, ...]]:

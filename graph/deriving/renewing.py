@@ -1,11 +1,11 @@
-"""Findings made anew of all that is there: each rule is asked once of all agreements, and of each event."""
+"""Findings made anew of all that is there: each rule is asked once of each promise, and of each event."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import ParamSpec
 
 from graph.deriving.dataset import delivery
 from graph.deriving.leads import Lead
-from graph.deriving.reading import cited_for, facts, happenings
+from graph.deriving.reading import cited_for, facts, happenings, judged
 from graph.deriving.rule import Rule
 from graph.deriving.rules import RULES
 from graph.errors import LoadRefused
@@ -34,9 +34,11 @@ async def leads(rules: Sequence[Rule], compile_: Compile, fetch: Fetch) -> list[
     """What rules find. LoadRefused where one fails."""
     known = await facts(compile_, fetch)
     found = list[Lead]()
-    for rule in rules:
-        if of_pacts := rule.of_pacts:
-            found += _found(rule, "what was promised", of_pacts, known)
+    on_promises = [(rule, rule.of_pacts) for rule in rules if rule.of_pacts]
+    if on_promises:
+        async for some in judged(compile_, fetch, known):
+            for rule, of_pacts in on_promises:
+                found += _found(rule, "what was promised", of_pacts, some)
     of_events = [(rule, rule.of_event) for rule in rules if rule.of_event]
     if of_events:
         async for event in happenings(compile_, fetch, known):

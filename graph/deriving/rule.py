@@ -15,8 +15,8 @@ class Rule:
 
     `code` is its id; the code list has its label and definition in both languages. `protects`: the topics of the
     promises and provisions that it watches over; without any, it watches over the very promise that it finds.
-    `exceptions`: what it does not count, each in a sentence. `of_pacts` finds leads in what was promised, once;
-    `of_event` in each event (of those in which a party or a member of one used force).
+    `exceptions`: what it does not count, each in a sentence. `of_pacts` finds leads in what was promised, in some
+    promises after the others; `of_event` in each event (of those in which a party or a member of one used force).
     """
 
     code: FindingRule

@@ -1,6 +1,7 @@
 """What facts are made of in a store, and how its rows become them."""
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -10,7 +11,7 @@ from graph.asked.selection import At
 from graph.compliance.members import LIFE
 from graph.compliance.promises import Evidence, Promise
 from graph.compliance.rows import inner, leaf, plain, row_of, text
-from graph.compliance.selected import ACTOR, COMMITMENT, DOCUMENTED, ID, JUST_ID, SOURCE, many
+from graph.compliance.selected import ACTOR, ASSESSMENT, COMMITMENT, DOCUMENTED, EVIDENCE, ID, JUST_ID, SOURCE, many
 from graph.compliance.standpoints import Belonging
 from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Signing, Split, Tie
 from graph.stored import columns
@@ -28,7 +29,7 @@ def _key(cls: type[Node] | type[Relation], name: str) -> columns.Key:
 
 def _evidence(cited: list[Any]) -> tuple[Evidence, ...]:
     """The sources of a relation itself; where it has none, those of the row around it."""
-    found = [replace(SOURCE.read(source), locator=locator, basis=basis) for locator, basis, source in cited]
+    found = [EVIDENCE.read((locator, basis, *source)) for locator, basis, source in cited]
     own = tuple(one for one in found if one.basis == Basis.OWN.name)
     return own or tuple(found)
 
@@ -133,29 +134,65 @@ LED = row_of(lambda id, relation, evidence: (id, relation, evidence), id=ID, rel
 """A node, and the relation that led to it."""
 
 
-def _promised(
-    promise: Promise, relation: str, evidence: tuple[Evidence, ...], stems: list[Any], judged: list[Any]
-) -> tuple[Promise, str, tuple[Evidence, ...], tuple[Tie, ...]]:
-    """A promise, the relation to its agreement, and its other relations."""
-    from_it = [Tie(promise.id, relation, id_, evidence) for id_, relation, evidence in stems]
-    to_it = [Tie(id_, relation, promise.id, evidence) for id_, relation, evidence in judged]
-    return promise, relation, evidence, (*from_it, *to_it)
+OF_TEXT = row_of(
+    COMMITMENT.make,
+    **{name: piece for name, piece in COMMITMENT.pieces.items() if name not in ("judgements", "occurrences", "anchor")},
+)
+"""A promise as its text has it, without what was said of it, or happened, later."""
+STEMS = many(agreements.Derivation, LED, forward=True)
 
 
-PROMISED = row_of(
-    _promised,
-    promise=inner(COMMITMENT),
+def _ties(source: str, targets: Iterable[tuple[str, str, tuple[Evidence, ...]]]) -> tuple[Tie, ...]:
+    return tuple(Tie(source, relation, target, evidence) for target, relation, evidence in targets)
+
+
+AGREED = row_of(
+    lambda promise, relation, evidence, stems: (promise, (relation, evidence), _ties(promise.id, stems)),
+    promise=inner(OF_TEXT),
     relation=RELATION,
     evidence=CITED,
-    stems=many(agreements.Derivation, LED, forward=True),
-    judged=many(agreements.AssessmentSubject, LED, forward=False),
+    stems=STEMS,
+)
+"""A promise among those of an agreement: how it leads to this, and to the provisions from which it stems."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A promise with what was said of it, its relations, and the agreements that it was made in."""
+
+    promise: Promise
+    ties: tuple[Tie, ...]
+    within: tuple[str, ...]
+
+
+def _judged(promise: Promise, within: list[Any], stems: list[Any], said: list[Any]) -> Judged:
+    to_it = (Tie(one.id, relation, promise.id, evidence) for one, relation, evidence in said)
+    return Judged(
+        promise=replace(promise, judgements=tuple(one for one, *_ in said)),
+        ties=(*_ties(promise.id, (*within, *stems)), *to_it),
+        within=tuple(id_ for id_, *_ in within),
+    )
+
+
+SAID = row_of(
+    lambda judgement, relation, evidence: (judgement, relation, evidence),
+    judgement=inner(ASSESSMENT),
+    relation=RELATION,
+    evidence=CITED,
+)
+JUDGED = row_of(
+    _judged,
+    promise=inner(OF_TEXT),
+    within=many(agreements.Undertaking, LED, forward=True),
+    stems=STEMS,
+    said=many(agreements.AssessmentSubject, SAID, forward=False),
 )
 
 
-def _pact(promised: list[Any], ended_by: tuple[str, tuple[Evidence, ...]] | None, **said: Any) -> Pact:
-    ties = ((Tie(one.id, relation, said["id"], cited), *others) for one, relation, cited, others in promised)
+def _pact(agreed: list[Any], ended_by: tuple[str, tuple[Evidence, ...]] | None, **said: Any) -> Pact:
+    ties = ((Tie(one.id, relation, said["id"], cited), *others) for one, (relation, cited), others in agreed)
     return Pact(
-        promises=tuple(one for one, *_ in promised),
+        promises=tuple(one for one, *_ in agreed),
         ties=tuple(chain.from_iterable(ties)),
         ended_by=ended_by[1] if ended_by else (),
         **said,
@@ -173,7 +210,7 @@ PACT = row_of(
     ended_by=plain(s.One(End(events.Ending, forward=True), ENDED_BY.items), ENDED_BY.read_if_any),
     signings=many(agreements.Signature, SIGNING, forward=False),
     clauses=many(agreements.ProvisionAgreement, CLAUSE, forward=False),
-    promised=many(agreements.Undertaking, PROMISED, forward=False),
+    agreed=many(agreements.Undertaking, AGREED, forward=False),
     carries_out=many(agreements.Implementation, JUST_ID, forward=True),
     backs=many(agreements.Support, JUST_ID, forward=True),
     evidence=DOCUMENTED,

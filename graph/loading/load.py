@@ -16,7 +16,7 @@ from typing import Any
 from graph.asked import selection as s
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
-from graph.loading.changes import Changes, Numbers, differences, keep_rows, numbers, stamps
+from graph.loading.changes import Changes, Numbers, Stamps, differences, keep_rows, numbers, stamps
 from graph.loading.grading import grade_rows, regrade
 from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
@@ -24,6 +24,7 @@ from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
 from graph.loading.renewing import batches, renewed
 from graph.loading.soundness import wrong_rows
+from graph.loading.telling import telling
 from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.columns import ID, ID_KEY
@@ -126,9 +127,7 @@ async def _load(
     changes = changes.with_rows(recounted.rows)
     regraded = await regrade(changes, input_.dataset, rows, ontology, transaction)
     changes = changes.with_rows(regraded)
-    async with renewed(changes, transaction, ontology):
-        await _apply(changes, transaction, progress)
-    await transaction.count({**changes.written, **changes.removed})
+    await _write(changes, input_.dataset, before, ontology, transaction, progress)
     done, now = numbers(incoming, before, input_.dataset), datetime.now(UTC).isoformat(timespec="seconds")
     nodes = sum(issubclass(row.record, Node) for row in incoming)
     await transaction.note(LoadNote(input_.dataset, now, nodes))
@@ -149,9 +148,7 @@ async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction
     """What became of a dataset of which nothing is left."""
     before = await stamps(ontology, dataset, transaction)
     changes = differences([], before)
-    async with renewed(changes, transaction, ontology):
-        await _apply(changes, transaction, None)
-    await transaction.count(changes.removed)
+    await _write(changes, dataset, before, ontology, transaction, None)
     await transaction.forget(dataset)
     return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
 
@@ -269,6 +266,22 @@ async def _checked(changes: Changes, dataset: str, ontology: Ontology, transacti
             f"{dataset} no longer has what other datasets point to; keep it, or change those first:\n{listed}"
         )
     return changes.without({id_: ontology.relation_of_path[id_.partition("/")[0]] for id_, _, _ in found})
+
+
+async def _write(
+    changes: Changes,
+    dataset: str,
+    before: Stamps,
+    ontology: Ontology,
+    transaction: Transaction,
+    progress: Progress | None,
+) -> None:
+    """Write changes, renew what is kept beside them, and tell of them."""
+    told = await telling(changes, dataset, before, ontology, transaction)
+    async with renewed(changes, transaction, ontology):
+        await _apply(changes, transaction, progress)
+    await transaction.count({**changes.written, **changes.removed})
+    await told.tell(changes, ontology, transaction)
 
 
 async def _apply(changes: Changes, transaction: Transaction, progress: Progress | None) -> None:

@@ -6,6 +6,7 @@ from graph.asked import selection as s
 from graph.compiling.alias import Alias
 from graph.neo4j.layout import climb, names_around
 from graph.neo4j.names import in_capitals
+from graph.neo4j.notices import unsound
 from graph.stored.completions import COLUMNS, STORED
 
 
@@ -30,8 +31,10 @@ def kept_of(item: s.Completions | s.Under | s.Around, at: Alias) -> str:
             assert_never(item)
 
 
-def kept(root: s.Strays | s.Counted) -> str:
-    """What is kept of nodes that are not there; what loads have counted."""
+def kept(root: s.Strays | s.Counted | s.UnsoundNotices) -> str:
+    """What is kept of nodes that are not there, and told of others wrongly; what loads have counted."""
+    if isinstance(root, s.UnsoundNotices):
+        return unsound()
     if isinstance(root, s.Counted):
         return "COLLECT { MATCH (s:Statistic) RETURN [s.id, s.total, s.forward, s.backward] }"
     if root.kept:

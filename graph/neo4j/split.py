@@ -117,6 +117,8 @@ class _Splitting:
                 | s.Relations()
                 | s.Strays()
                 | s.Counted()
+                | s.Notices()
+                | s.UnsoundNotices()
             ):
                 return root, held
             case s.Find() | s.All():

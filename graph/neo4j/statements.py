@@ -20,6 +20,7 @@ from graph.neo4j.dataset_country import in_country
 from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.keeping import kept, kept_of
 from graph.neo4j.names import in_capitals, type_name
+from graph.neo4j.notices import noticed
 from graph.neo4j.relations import counted, neighbours, said
 from graph.neo4j.searches import Hit, around, asked_of_hits, best_hits, counted_by_class, counted_hits
 from graph.statement import Parameters, Statement
@@ -86,7 +87,9 @@ def _root(root: s.Root, p: Parameters) -> str:
             return f"COLLECT {{ {found} {cut} {sums}RETURN {_row(row, at, p)} }}"
         case s.CountGroups():
             return f"COUNT {{ {keyed(root, at, p, CONDITIONS)} }}"
-        case s.Strays() | s.Counted():
+        case s.Notices():
+            return f"COLLECT {{ {noticed(root, at, p)} RETURN {_row(root.items, at, p)} }}"
+        case s.Strays() | s.Counted() | s.UnsoundNotices():
             return kept(root)
 
 

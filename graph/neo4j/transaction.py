@@ -5,6 +5,7 @@ from typing import Any
 
 import neo4j
 
+from graph.neo4j import notices
 from graph.neo4j.completions import FORGET, KEEP
 from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors, keep_surroundings
@@ -14,9 +15,10 @@ from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
+from graph.stored.notices import CHANGED, SEEN, Notice
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
-from ontology.model import Node, Ontology, Relation
+from ontology.model import End, Node, Ontology, Relation
 
 
 class Neo4jTransaction:
@@ -69,7 +71,9 @@ class Neo4jTransaction:
         values = [row.values for row in rows]
         if issubclass(record, Node):
             named = ":".join(labels(self._ontology, record))
-            text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) SET n = row, n:{named}"
+            times = f"coalesce(n.{SEEN}, row.{SEEN}) AS seen, coalesce(row.{CHANGED}, n.{CHANGED}) AS changed"
+            timed = f"WITH n, row, {times} SET n = row, n.{SEEN} = seen, n.{CHANGED} = changed, n:{named}"
+            text = f"UNWIND $rows AS row MERGE (n:Node {{id: row.id}}) {timed}"
         else:
             # By the label Node, which has an index of ids. An interface has none, and would be scanned for each row.
             text = (
@@ -117,6 +121,31 @@ class Neo4jTransaction:
 
     async def surround(self, ids: list[str]) -> None:
         await self._value(keep_surroundings(self._ontology), ids=ids)
+
+    async def led(self, end: End, ids: Iterable[str]) -> list[tuple[str, str]]:
+        arrow = f"-[:{type_name(end.relation)}]-"
+        if not end.relation.declared.symmetric:
+            arrow = f"{arrow}>" if end.forward else f"<{arrow}"
+        text = f"UNWIND $ids AS id MATCH (:Node {{id: id}}){arrow}(far) RETURN collect([id, far.id])"
+        return [(near, far) for near, far in await self._value(text, ids=list(ids))]
+
+    async def left(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
+        return {str(id_): tuple(remains) for id_, *remains in await self._value(notices.LEFT, ids=list(ids))}
+
+    async def withdrawn(self) -> dict[str, str]:
+        return dict(await self._value(notices.WITHDRAWN))
+
+    async def last_notice(self) -> str | None:
+        last: str | None = await self._value(notices.LAST)
+        return last
+
+    async def touch(self, ids: list[str], at: str) -> None:
+        await self._value(notices.TOUCH, ids=ids, at=at)
+
+    async def notify(self, gone: list[str], notices_: list[Notice]) -> None:
+        await self._value(notices.FORGET, ids=gone)
+        await self._value(notices.KEEP, rows=[one.values() for one in notices_])
+        await self._value(notices.CUT, ids=sorted({one.about for one in notices_}))
 
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:

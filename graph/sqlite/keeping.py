@@ -5,6 +5,7 @@ from typing import assert_never
 from graph.asked import selection as s
 from graph.compiling.alias import Alias
 from graph.sqlite.counting import READ
+from graph.sqlite.notices import unsound
 from graph.sqlite.tables import climb, names_around
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import COLUMNS, STORED
@@ -35,8 +36,10 @@ def _anew(kept: Ancestry, at: Alias) -> str:
     return f"{climbed} {pairs}"
 
 
-def kept(root: s.Strays | s.Counted) -> str:
-    """What is kept of nodes that are not there; what loads have counted."""
+def kept(root: s.Strays | s.Counted | s.UnsoundNotices) -> str:
+    """What is kept of nodes that are not there, and told of others wrongly; what loads have counted."""
+    if isinstance(root, s.UnsoundNotices):
+        return unsound()
     if isinstance(root, s.Counted):
         return f"json((SELECT json_group_array(json_array(kind, total, forward, backward)) FROM ({READ})))"
     table, column, of = (STORED, "nodeId", "Node") if root.kept is None else _pairs(root.kept)

@@ -19,6 +19,7 @@ from graph.sqlite.dataset_country import in_country
 from graph.sqlite.full_text import matches
 from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.keeping import kept, kept_of
+from graph.sqlite.notices import noticed
 from graph.sqlite.relations import counted, neighbours, said
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
@@ -88,7 +89,9 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountGroups():
             return f"({keyed(root, at, p, CONDITIONS)})"
-        case s.Strays() | s.Counted():
+        case s.Notices():
+            return f"json((SELECT json_group_array({_row(root.items, at, p)}) {noticed(root, at, p)}))"
+        case s.Strays() | s.Counted() | s.UnsoundNotices():
             return kept(root)
 
 

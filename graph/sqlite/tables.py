@@ -7,13 +7,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from graph.compiling.conditions import valid_between, where
-from graph.sqlite import completions
+from graph.sqlite import completions, notices
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.forms import forms
 from graph.stored.layout import (
     KEPT,
     SEARCHED,
     STANDING,
+    TIMES,
     Column,
     hub_indexes,
     indexed_keys,
@@ -25,7 +26,7 @@ from graph.stored.surroundings import AROUND, Surrounding, surrounded, surroundi
 from ontology.model import Documented, End, Node, Ontology, Relation
 
 SQL_TYPES = {"list": "TEXT"}
-SHARED_ONLY = {column.name for column in KEPT}
+SHARED_ONLY = {column.name for column in (*KEPT, *TIMES)}
 
 
 def index_name(table: str, columns: tuple[str, ...]) -> str:
@@ -39,7 +40,7 @@ def near_and_far(end: End) -> tuple[str, str]:
 
 
 def class_columns(cls: type[Node]) -> list[Column]:
-    """The columns of a class's own table; what a search finds nodes by stands in Node alone."""
+    """The columns of a class's own table; what a search finds nodes by, and when they changed, stand in Node alone."""
     return [column for column in node_columns(cls) if column.name not in SHARED_ONLY]
 
 
@@ -169,6 +170,7 @@ def _ancestry(kept: Ancestry) -> Iterator[str]:
 
 def _own() -> Iterator[str]:
     yield from completions.layout()
+    yield from notices.layout()
     yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, nodes INTEGER NOT NULL)"
     yield (
         "CREATE TABLE Statistic (kind TEXT PRIMARY KEY, total INTEGER NOT NULL, forward REAL NOT NULL,"

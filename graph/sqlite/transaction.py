@@ -6,17 +6,19 @@ from typing import Any
 import apsw
 import orjson
 
+from graph.sqlite import notices
 from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
-from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
+from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, near_and_far, shared_columns
 from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
 from graph.stored.layout import relation_columns
+from graph.stored.notices import CHANGED, SEEN, Notice
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
-from ontology.model import Node, Ontology, Relation
+from ontology.model import End, Node, Ontology, Relation
 
 
 class SqliteTransaction:
@@ -74,7 +76,9 @@ class SqliteTransaction:
 
     def _upsert(self, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
         held = ", ".join(f":{column}" for column in columns)
-        renewed = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "id")
+        times = {SEEN: f"coalesce({SEEN}, excluded.{SEEN})", CHANGED: f"coalesce(excluded.{CHANGED}, {CHANGED})"}
+        held_anew = {column: times.get(column, f"excluded.{column}") for column in columns if column != "id"}
+        renewed = ", ".join(f"{column} = {value}" for column, value in held_anew.items())
         text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({held}) ON CONFLICT (id) DO UPDATE SET {renewed}"
         bound = ({column: as_sqlite(row.get(column)) for column in columns} for row in rows)
         self._connection.executemany(text, bound)
@@ -115,6 +119,33 @@ class SqliteTransaction:
 
     async def surround(self, ids: list[str]) -> None:
         self._connection.execute(keep_surroundings(self._ontology), (as_sqlite(ids),))
+
+    async def led(self, end: End, ids: Iterable[str]) -> list[tuple[str, str]]:
+        ways = (near_and_far(end), near_and_far(End(end.relation, not end.forward)))
+        text = " UNION ALL ".join(
+            f"SELECT {near}, {far} FROM {_table(end.relation)} WHERE {near} IN (SELECT value FROM json_each(:ids))"
+            for near, far in (ways if end.relation.declared.symmetric else ways[:1])
+        )
+        return [(near, far) for near, far in self._connection.execute(text, {"ids": as_sqlite(list(ids))})]
+
+    async def left(self, ids: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
+        found = self._connection.execute(notices.LEFT, (as_sqlite(list(ids)),))
+        return {str(id_): tuple(remains) for id_, *remains in found}
+
+    async def withdrawn(self) -> dict[str, str]:
+        return dict(self._connection.execute(notices.WITHDRAWN))
+
+    async def last_notice(self) -> str | None:
+        last: str | None = self._connection.execute(notices.LAST).get
+        return last
+
+    async def touch(self, ids: list[str], at: str) -> None:
+        self._connection.execute(notices.TOUCH, (at, as_sqlite(ids)))
+
+    async def notify(self, gone: list[str], notices_: list[Notice]) -> None:
+        self._connection.execute(notices.FORGET, (as_sqlite(gone),))
+        self._connection.executemany(notices.KEEP, (one.values() for one in notices_))
+        self._connection.execute(notices.CUT, (as_sqlite(sorted({one.about for one in notices_})),))
 
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:

@@ -23,6 +23,8 @@ class Column:
 
 TYPES = {Scalar.INT: "INTEGER", Scalar.FLOAT: "REAL", Scalar.BOOLEAN: "BOOLEAN"}
 BOOKKEEPING = (Column("row", "TEXT"), Column("digest", "TEXT"))
+TIMES = (Column("seen", "TEXT"), Column("changed", "TEXT"))
+"""When a load brought a node, and when one last changed it or a relation of it."""
 SEARCHED = ("words", "stems", "names", "around")
 """What full text is searched in (searched.py)."""
 STANDING = "standing"
@@ -34,7 +36,7 @@ def node_columns(cls: type[Node]) -> tuple[Column, ...]:
     """All columns of a class of nodes."""
     dataset = [Column("dataset", "TEXT")] if issubclass(cls, Documented) else []
     own = (*_leaf_columns(LABEL), *_columns(cls))
-    return (Column("id", "TEXT"), *dataset, *own, *KEPT, *BOOKKEEPING)
+    return (Column("id", "TEXT"), *dataset, *own, *KEPT, *TIMES, *BOOKKEEPING)
 
 
 def relation_columns(relation: type[Relation]) -> tuple[Column, ...]:

@@ -8,14 +8,14 @@ from typing import Any
 import orjson
 
 from graph.stored.columns import SCALARS, Scalar, join, text_columns
-from graph.stored.layout import BOOKKEEPING, KEPT, Column, copied_keys, node_columns, relation_columns
+from graph.stored.layout import BOOKKEEPING, KEPT, TIMES, Column, copied_keys, node_columns, relation_columns
 from ontology.codes import Code
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import a, words
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 
-UNREAD = {column.name for column in (*KEPT, *BOOKKEEPING)}
+UNREAD = {column.name for column in (*KEPT, *TIMES, *BOOKKEEPING)}
 """Columns that say nothing of the record, or stand elsewhere than it does."""
 MISSING = "is given where a value is required"
 Columns = dict[str, Any]

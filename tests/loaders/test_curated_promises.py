@@ -26,6 +26,7 @@ BULLETIN = "source/crisis-group-mali-2018-05"
 OLDER = {
     # what describes the text that was initialled or drafted, as the note beside it says
     ("provision/accord-2015-chapter-2", "source/aps-chapters"),
+    ("commitment/apr-good-faith", "source/aps-chapters"),
     ("provision/accord-2015-chapter-10", "source/ss-draft"),
     # what tells of the vote on the Constitution that was promulgated later
     ("event/mali-2023-07-22", "source/rfi-kidal-2023"),

@@ -1,20 +1,23 @@
 """What responses show of values that aren't shown as they are stored: spans of days, counts, what a ledger says."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from graph.compliance.accounts import Ledger
-from ontology.values import DateSpan, Language, Text
+from ontology.values import DateSpan
+
+PARTS_OF_SPANS = ("from", "to", "precision")
 
 
-def span_parts(edtf: str) -> dict[str, Any]:
-    """The fields of DateSpan, from EDTF text."""
+@lru_cache(8192)  # the same dates are told again and again
+def span_parts(edtf: str) -> Mapping[str, Any]:
+    """The fields of DateSpan but its text, from that."""
     span = DateSpan(edtf)
     first, last = span.first, span.last
     return {
-        "edtf": edtf,
         "from": first.isoformat() if first else None,
         "to": last.isoformat() if last else None,
         "precision": span.precision.name,
@@ -24,6 +27,13 @@ def span_parts(edtf: str) -> dict[str, Any]:
 def is_unit(edtf: str | None, characters: int) -> bool:
     """Whether a date that is cut to so many characters lies in one unit: `2018/..` has as many as a month."""
     return edtf is not None and len(edtf) == characters and "/" not in edtf
+
+
+class Nodes(dict[str, list[Any]]):
+    """What was asked of each node in a ledger, by its id. Where no more is asked, the id is all there is."""
+
+    def __missing__(self, id_: str) -> list[Any]:
+        return [id_]
 
 
 @dataclass(frozen=True)
@@ -70,11 +80,3 @@ class Asking:
 def day(value: date | None) -> str | None:
     """A day as ISO 8601 has it."""
     return None if value is None else value.isoformat()
-
-
-def text_in(text: Text | None, language: str, fallback: bool) -> str | None:
-    """A text in the language of this name, or else in another unless there is no fallback."""
-    if text is None:
-        return None
-    asked = Language[language]
-    return text.in_language(asked) if fallback else text.only_in(asked)

@@ -44,6 +44,7 @@ from graph.compliance import comparing, heard, tracing
 Reader = Callable[[list[Any], Sequence[int], Sequence[str], Sequence[Any], str, cells.Asking], dict[str, Any]]
 """From the row, the size and the mark of each page, what else the request gives, the prefix of IRIs, and who asks."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "Nodes": cells.Nodes,
     "check_owner": check_owner,
     "counts": cells.class_counts,
     "cursor": encode,
@@ -60,7 +61,6 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "owner_mark": owner_mark,
     "properties": cells.properties_said,
     "span": cells.span_parts,
-    "text": cells.text_in,
 }
 """What the expression calls, by the names that it has for them."""
 
@@ -163,13 +163,13 @@ class _Writer:
             case InOneUnit(units):
                 return f"({' and '.join(f'is_unit({row}[{at}], {characters})' for at, characters in units)})"
             case Span(at, entries):
-                name, edtf = self._name(), _value(row, at)
-                parts = ", ".join(f"{key!r}: {name}.get({part!r}, {part!r})" for key, part in entries)
-                return f"(None if {edtf} is None else (lambda {name}: {{{parts}}})(span({edtf})))"
+                return self._span(entries, _value(row, at))
             case Day(at):
                 return f"day({_value(row, at)})"
             case InLanguage(at, language, fallback):
-                return f"text({_value(row, at)}, {language.name!r}, {fallback})"
+                name, languages = self._name(), language.preference if fallback else (language,)
+                said = " or ".join(f"{name}.{each.value}" for each in languages)
+                return f"(None if ({name} := {_value(row, at)}) is None else {said})"
             case Snippet(at, given, inner):
                 return self.write(inner, f"given[{given}].of({row}[{at}], asking.check_time)")
             case Ledger():
@@ -179,6 +179,14 @@ class _Writer:
                 return f"(({name} := {self._nodes}[{_value(row, at)}]) and {self.write(inner, name)})"
             case _:
                 assert_never(shape)
+
+    def _span(self, entries: tuple[tuple[str, str], ...], edtf: str) -> str:
+        """What is asked of a span, which is taken apart only for more than its text."""
+        name = self._name()
+        told = {"edtf": edtf} | {part: f"{name}[{part!r}]" for part in cells.PARTS_OF_SPANS}
+        parts = ", ".join(f"{key!r}: {told.get(part, repr(part))}" for key, part in entries)
+        apart = f"({name} := span({edtf})) and " if name in parts else ""
+        return f"(None if {edtf} is None else {apart}{{{parts}}})"
 
     def _of_relation(self, shape: StepLabel | Properties, row: str) -> str:
         match shape:
@@ -195,7 +203,7 @@ class _Writer:
         name, self._nodes = self._name(), self._name()
         rows = "".join(f"{row}[{at}], " for at in shape.at)
         what = shape.what.value
-        nodes = f"{what}_nodes(({rows}))" if shape.nodes else "{}"
+        nodes = f"Nodes({f'{what}_nodes(({rows}))' if shape.nodes else ''})"
         reading = f"(lambda {self._nodes}: {self.write(shape.shape, name)})({nodes})"
         return f"(None if ({name} := {what}(({rows}), given[{shape.given}], asking)) is None else {reading})"
 

@@ -188,7 +188,7 @@ class Reckoned(Enum):
 class Ledger:
     """What is worked out from the rows at these positions, or null. `given`: the agreement and the days asked for.
 
-    `nodes`: whether anything in it is a NodeOf. `what`: a ledger, or what is worked out of one or two.
+    `nodes`: whether any NodeOf in it has more than its id. `what`: a ledger, or what is worked out of one or two.
     """
 
     at: tuple[int, ...]

@@ -165,7 +165,9 @@ def _reads(item: s.Item | s.Root) -> Reads:
 
 def _selected(item: s.Item | s.Root) -> Reads:
     match item:
-        case s.Leaf() | s.KeyValue() | s.Completions() | s.Under() | s.Around() | s.Strays() | s.Counted():
+        case s.Leaf() | s.KeyValue() | s.Completions() | s.Under() | s.Around():
+            return Reads()
+        case s.Strays() | s.Counted() | s.UnsoundNotices():
             return Reads()
         case s.NamesAround():
             return Reads(NAMES_AROUND)
@@ -185,7 +187,7 @@ def _selected(item: s.Item | s.Root) -> Reads:
             return all_of([Reads(2), reads_of(item.items)])
         case s.Ancestors():
             return _paged(CLIMBED, item.items, asked=False)
-        case s.Relations():
+        case s.Relations() | s.Notices():
             return _paged(_asked(item.limit, PAGE_SIZE), item.items)
         case s.Suggest():
             tiers_ = sum(len(tiers(cls)) for cls in item.among)

@@ -5,13 +5,15 @@ Each row breaks the sample in one way, said in either engine's language; then th
 
 import pytest
 
-from graph.checking.kept_check import LEFT_OVER
+from graph.checking.kept_check import LEFT_OVER, UNTOLD
 from graph.checking.spread import REMEDY
 from graph.loading.load import load
 from graph.store import Store
 from tests.graph.checking.test_store_check import ANEW, Broken, change, found
 from tests.graph.sample import sample
 
+STAMPED = "2020-01-01T00:00:00.000Z"
+STAMP = f"UPDATE Node SET seen = '{STAMPED}', changed = '{STAMPED}'"
 NOT_NAMES = "suggestions: 4 are kept, which are not the 4 of its names."
 NOT_UNDER = "happenedAtUnder: {} are kept, which are not the {} that it lies under."
 KEPT = {
@@ -85,6 +87,34 @@ KEPT = {
         f"the statistics: Picnic: '7, 1 and 2' is not 0, 0 and 0, as the records are counted. {REMEDY}",
         "INSERT INTO Statistic VALUES ('Picnic', 7, 1, 2)",
         "CREATE (:Statistic {id: 'Picnic', total: 7, forward: 1.0, backward: 2.0})",
+    ),
+    "a notice of what is there, as withdrawn": Broken(
+        f"place/mali: notices: 'event/camp' is told of as withdrawn, but it is there. {UNTOLD}",
+        "UPDATE Notice SET change = 'WITHDRAWN' WHERE about = 'place/mali' AND record = 'event/camp'",
+        "MATCH (c:Notice {about: 'place/mali', record: 'event/camp'}) SET c.change = 'WITHDRAWN'",
+    ),
+    "a notice of what is not there": Broken(
+        f"place/mali: notices: 'event/gone' is told of as new, but it is not there. {UNTOLD}",
+        "UPDATE Notice SET record = 'event/gone' WHERE about = 'place/mali' AND record = 'event/camp'",
+        "MATCH (c:Notice {about: 'place/mali', record: 'event/camp'}) SET c.record = 'event/gone'",
+    ),
+    "a notice of another time": Broken(
+        f"place/mali: notices: 'event/camp' is told of as new, but it changed {STAMPED}, not 1999. {UNTOLD}",
+        f"{STAMP}; UPDATE Notice SET at = '{STAMPED}'; UPDATE Notice SET at = '1999'"
+        " WHERE about = 'place/mali' AND record = 'event/camp'",
+        f"MATCH (n:Node) SET n.seen = '{STAMPED}', n.changed = '{STAMPED}' WITH count(n) AS all"
+        " MATCH (c:Notice) SET c.at = CASE WHEN c.about = 'place/mali' AND c.record = 'event/camp' THEN '1999'"
+        f" ELSE '{STAMPED}' END",
+    ),
+    "no time of the last change": Broken(
+        f"source/observer: changed: nothing stands where the time of the last change must be. {ANEW}",
+        "UPDATE Node SET changed = NULL WHERE id = 'source/observer'",
+        "MATCH (n:Source {id: 'source/observer'}) REMOVE n.changed",
+    ),
+    "first seen after it has changed": Broken(
+        f"source/observer: seen: '{STAMPED}' is not when it was first seen, as it last changed 1999. {ANEW}",
+        f"UPDATE Node SET seen = '{STAMPED}', changed = '1999' WHERE id = 'source/observer'",
+        f"MATCH (n:Source {{id: 'source/observer'}}) SET n.seen = '{STAMPED}', n.changed = '1999'",
     ),
 }
 

@@ -10,7 +10,7 @@ import apsw
 import neo4j
 import pytest
 
-from graph.checking.kept_check import LEFT_OVER
+from graph.checking.kept_check import LEFT_OVER, UNTOLD
 from graph.checking.store_check import StoreCheck
 from graph.errors import DataChanging
 from graph.loading.load import load
@@ -150,6 +150,7 @@ BROKEN = [
     ),
     Broken(f"documentation/actor-people--bulletin: sourceId: 'actor/people' is not there. {AGAIN}"),
     Broken(f"actor/people: suggestions: 'actor/people' is not there, and something is kept of it. {LEFT_OVER}"),
+    Broken(f"actor/people: notices: 'actor/people' is told of as new, but it is not there. {UNTOLD}"),
     Broken(
         f"actor/watch: names: 'eye' does not go with the rest, which asks for 'strasse·watch ··actor·watch'. {ANEW}",
         "UPDATE Node SET names = 'eye' WHERE id = 'actor/watch'",

@@ -74,4 +74,4 @@ def test_a_provision_may_have_its_text_in_its_own_language_alone() -> None:
     ],
 )
 def test_an_acronym_is_of_the_language(en: str, fr: str, acronyms: list[str], en_short: str, fr_short: str) -> None:
-    assert actor(id="actor/a", name=Text(en, fr), acronyms=acronyms).short == Text(en_short, fr_short)
+    assert actor("actor/a", en, fr, None, tuple(acronyms), "ORGANISATION").short == Text(en_short, fr_short)

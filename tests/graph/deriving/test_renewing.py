@@ -97,7 +97,7 @@ async def test_each_event_is_read_once_and_all_else_as_often_whatever_their_numb
     assert asked == sorted(f"event/attack-{day}" for day in range(1, number + 1))
     assert len(pacts) == 1
     assert (read[-1], sum(read)) == (number, number + 1), "the events, and the agreement"
-    assert len(read) == 5, "a page of each; of agreements one for each, and one without any"
+    assert len(read) == 6, "a page of each; of agreements one for each, and one without any"
 
 
 def _counting(fetch: Fetch, read: list[int]) -> Fetch:

@@ -42,7 +42,8 @@ class LedgerFields(ComputedFields):
     ) -> sh.Ledger:
         """What one of the fields asks for, whose roots are added."""
         fields = self.object(graphql_field, details)
-        asked = {cls: row.taken() for cls, row in self._rows.items()}
+        # the ledger knows the ids
+        asked = {cls: row.taken() for cls, row in self._rows.items() if len(row.items) > 1}
         known_by = arguments.get("knownBy")
         match meaning:
             case m.TraceCompliance():

@@ -3,6 +3,7 @@
 import pytest
 
 from graph.deriving.facts import Facts, Happening
+from graph.deriving.findings import finding_rows
 from graph.deriving.leads import Lead
 from graph.deriving.reading import facts, happenings
 from graph.deriving.rule import Rule
@@ -52,6 +53,26 @@ def test_clashes_of_signatories(read: Read) -> None:
         "mali-2019-12-21": "CMA, MSA",
     }
     assert {key for key, lead in leads.items() if lead.denials} == {"mali-2016-08-09", "mali-2017-01-21"}
+
+
+def test_a_clash_is_known_from_the_day_on_which_the_last_of_its_steps_was_told(read: Read) -> None:
+    leads = [lead for lead in found(clashes.RULE, read).values() if not lead.exception]
+    known = {row.finding.id.rpartition("accord-2015-mali-")[2]: row.finding.known_from for row in finding_rows(leads)}
+    assert {event: day.edtf for event, day in known.items() if day} == {
+        "2015-08-15": "2015-08-18",
+        "2016-07-19": "2016-07-31",
+        "2016-07-20-timboukre": "2021-12-31",
+        "2016-07-21": "2016-07-22",
+        "2016-08-09": "2016-08-10",
+        "2016-09-16": "2016-09-30",
+        "2016-12-01-ntillit": "2021-12-31",
+        "2017-01-21": "2017-01-23",
+        "2017-03-05": "2018-05-06",
+        "2017-07-06": "2017-07-27",
+        "2017-07-11": "2017-07-12",
+        "2017-07-26": "2017-07-27",
+        "2019-12-21": "2021-12-31",
+    }
 
 
 def test_clashes_that_are_not_counted(read: Read) -> None:

@@ -7,11 +7,12 @@ import pytest
 from graph.compliance.ledger import trace
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead
-from graph.deriving.reading import facts, happenings
+from graph.deriving.reading import happenings
 from graph.deriving.rules import deadlines, fulfilment, listed
 from graph.store import Store
 from tests.graph.compliance.promised import on
 from tests.graph.deriving.rules.promised import days, leads
+from tests.graph.deriving.whole import whole
 
 ACCORD, PACT = "agreement/accord-2015", "agreement/pact-2018"
 
@@ -19,7 +20,7 @@ ACCORD, PACT = "agreement/accord-2015", "agreement/pact-2018"
 @pytest.fixture(scope="module")
 async def read(curated: Store) -> tuple[Facts, list[Lead]]:
     """The facts, and the leads on listed members."""
-    known = await facts(curated.compile, curated.fetch)
+    known = await whole(curated)
     assert listed.RULE.of_event
     events = happenings(curated.compile, curated.fetch, known)
     return known, [lead async for event in events for lead in listed.RULE.of_event(known, event)]
