@@ -19,6 +19,7 @@ from api.settings import Settings
 from api.trusted.documents import TrustedDocuments, read_trusted
 from api.trusted.warming import plan_ahead, warm
 from api.web.addresses import NotSniffed, exception_handlers
+from api.web.briefs import brief_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
 from api.web.graphiql_page import graphiql_assets
@@ -55,6 +56,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema),
+            *brief_routes(store, settings),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -64,12 +64,13 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     """Load datasets into the store.
 
     Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
-    folder that it reads. The dataset is called NAME, or by default after the folder or the loader.
+    folder that it reads, or - for a pipe. The dataset is called NAME, or by default after the folder or the loader.
 
     \b
       accord load
       accord load curated=my-folder
       accord load curated:mine=my-folder
+      accord load ucdp-ged=GEDEvent_v25_1.csv
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and

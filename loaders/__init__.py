@@ -10,11 +10,15 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
+from loaders.gazetteer import Gazetteer
 from loaders.source import LoaderSource
 from ontology.records import Delivery
 
-Read = Callable[[Path, str | None], Delivery]
-"""Reads a file or folder as the dataset of a name, or of the loader's own choice. InputError if it cannot be read."""
+Read = Callable[[Path, str | None, Gazetteer], Delivery]
+"""Reads a file or folder as the dataset of a name, or of the loader's own choice. InputError if it cannot be read.
+
+The gazetteer knows the names of what is loaded: places within which the file's lie, actors of whom it speaks.
+"""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""What every loader builds on: the contract of `SOURCE` and `read(path, name)`, and what wrong input is turned into.
+"""What every loader builds on: the contract of `SOURCE` and `read(path, name, gazetteer)`, and wrong input.
 
 A loader says what its dataset is (`dataset_of`), makes a row of each line (`row_of`), and reads each value of it by
 `read_value`, so that a wrong one is a reject with file, line, value and remedy:
 
-    def read(path: Path, name: str | None = None) -> Delivery:
+    def read(path: Path, name: str | None = None, gazetteer: Gazetteer = EMPTY) -> Delivery:
         dataset = dataset_of(SOURCE, path, name, version="24.1")
         return Delivery(Row(Position(shown(path), 1), (dataset, PUBLISHER)), (), _rows(path, dataset))
 
@@ -34,13 +34,17 @@ VALUE_ERROR = re.compile(r"""(?:('.*?'|".*?") )?(.*?): (.*)""", re.DOTALL)
 class LoaderSource:
     """What a loader says of itself, and of its publisher's data, unless the input says so: title, licence, attribution.
 
-    `strict` loaders refuse the whole input for one bad row.
+    `forms`: the forms of the publisher's files that it takes, as people know them. `limits`: what it does not take from
+    them. `strict` loaders refuse the whole input for one bad row.
     """
 
     name: str
     title: str
     version: str
     licence: str = ""
+    publisher: str = ""
+    forms: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     creator: Text | None = None
     attribution: str | None = None
     strict: bool = False
@@ -158,7 +162,13 @@ def _sentences(error: ValueError) -> tuple[str, str, str]:
     return quoted or "", problem, f"{remedy[:1].upper()}{remedy[1:]}."
 
 
+PIPED = "accord-stdin-"
+"""How the folder is called in which what came by a pipe is kept for the time of a load, as a file `stdin`."""
+
+
 def shown(path: Path) -> str:
     """A path as messages show it: from the current folder where it lies below it."""
+    if path.parent.name.startswith(PIPED):
+        return path.name
     absolute, here = Path(os.path.abspath(path)), Path.cwd()  # a link is named as it is, wherever it leads
     return os.fspath(absolute.relative_to(here)) if absolute.is_relative_to(here) else os.fspath(path)

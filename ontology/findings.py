@@ -24,7 +24,13 @@ class Finding(Documented):
     """A lead that a declared rule computed from what others say, with its evidence; never a verdict."""
 
     rule: FindingRule = prop("règle", "The rule by which it was found.", index=True)
-    text: Text = prop("texte", "What the rule found.", search=True, align=("dcterms:description",))
+    text: Text = prop(
+        "texte",
+        "What the rule found, as far as the sources tell that made it known first: paths may tell more, each from its"
+        " day on, and who denies it stands beside it.",
+        search=True,
+        align=("dcterms:description",),
+    )
     holds_from: DateSpan = prop("depuis", "The first day on which it holds.", index=True)
     holds_to: DateSpan | None = prop(
         "jusqu’au",
@@ -59,6 +65,7 @@ class Finding(Documented):
     fr_inverse="étape de",
     inverse_definition="The findings on a path of which this node stands.",
     key=("path_", "order"),
+    ordered_by=("path_", "order"),
     computed=True,
     align=("prov:wasDerivedFrom",),
 )

@@ -67,6 +67,7 @@ class Ends:
     `inverse_definition`: what the field at the target means; a symmetric relation means the same at both ends.
     `single`: a source has at most one. `always`: a source has at least one. `pages_by`: the target may have very many,
     and they are read from there in the order of these properties of the source (besides the default order, by id).
+    `ordered_by`: lists of its targets are by these properties of its own unless another order is asked for, then by id.
     `hierarchy`: it may lead on from its target, again and again, so that one can ask for all that lies under a node.
     `ancestry`: the hierarchy of its targets; stores keep with the source all that it lies under, to read it from there.
     `surrounds`: its source is found by the names of its targets too, and of all that these lie under.
@@ -91,6 +92,7 @@ class Ends:
     ancestry: "type[Relation] | None" = None
     surrounds: bool = False
     pages_by: tuple[str, ...] | None = None
+    ordered_by: tuple[str, ...] = ()
     within: "tuple[type[Node], ...]" = ()
     at_target: bool = False
     computed: bool = False

@@ -41,6 +41,7 @@ How a dataset `dataset/x` came about stands on it as `prov:wasGeneratedBy <id/lo
     ac:loader "curated" ; ac:loaderVersion "1" ;                         and by what
     prov:used <nih:sha-256;...> .                                        the input, named by its checksum
 
+or, where it was computed from others (`ac:derivedFrom "dataset/y"`), `prov:used <id/dataset/y>` for each of them.
 All of this follows from the dataset, so nobody stores it. When that was, the store alone knows: no triple says it.
 """
 
@@ -99,7 +100,7 @@ STATED_OF_LOADING = ("file", "checksum", "loader", "loaderVersion")
 ATTRIBUTED = ("prov:wasAttributedTo", "dcterms:creator")
 """What leads from a dataset to those whom it is to be attributed to."""
 USED = "prov:used"
-"""What leads from a loading to its input, which is named by its checksum."""
+"""What leads from a loading to its input, which is named by its checksum, or to the datasets that it computed from."""
 CITES = Names("cites", "cite", "A source's id and, after a space, where in it the statement stands.")
 
 

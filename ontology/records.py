@@ -90,6 +90,9 @@ class Delivery:
     `about` is the dataset's own row: its description, and then what all rows rest on, such as the publisher's source.
     It is not a row of the input and is not counted; without it nothing loads.
 
+    `remarks`: what is wrong with the file as a whole, such as a column that nobody consumes; a strict load refuses it.
+    `notices`: what to know of it besides, such as a column that it lacks and can do without.
+
     `keeps_rows`: the input does not tell from which rows its records once came, so those that a store has keep theirs.
     """
 
@@ -97,6 +100,8 @@ class Delivery:
     requires: tuple[str, ...]
     rows: Iterable[Row | RejectedRow]
     keeps_rows: bool = False
+    remarks: tuple[Reject, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def dataset(self) -> Dataset:

@@ -112,10 +112,11 @@ def _unaligned(ontology: Ontology) -> Iterator[str]:
 
 
 def _unknown_fields(ontology: Ontology) -> Iterator[str]:
-    """What tells parallel relations apart is theirs; by what their pages are ordered is their source's."""
+    """What tells parallel relations apart is theirs; by what their pages are ordered is theirs, or their source's."""
     for relation in ontology.relations:
         ends = relation.declared
-        for option, named, owner in (("key", ends.key, relation), ("pages_by", ends.pages_by or (), ends.source)):
+        named_of = (("key", ends.key, relation), ("ordered_by", ends.ordered_by, relation))
+        for option, named, owner in (*named_of, ("pages_by", ends.pages_by or (), ends.source)):
             attributes = [prop.attribute for prop in owner.properties() if prop.written]
             for name in named:
                 if name not in attributes:

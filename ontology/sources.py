@@ -64,7 +64,12 @@ class Dataset(Node):
         "The name of the file or folder that it was loaded from, without its path, if recorded.",
         default=None,
     )
-    checksum: str = prop("somme de contrôle", "SHA-256 of the files that it was loaded from.")
+    checksum: str = prop(
+        "somme de contrôle", "SHA-256 of the files that it was loaded from; of a computed one, of its records."
+    )
+    derived_from: tuple[str, ...] = prop(
+        "calculé à partir de", "The ids of the datasets that it was computed from, if it was computed.", default=()
+    )
     loader: str = prop("chargeur", "The loader that read these files, such as `curated`.")
     loader_version: str = prop("version du chargeur", "The version of that loader.")
 

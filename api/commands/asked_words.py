@@ -9,20 +9,12 @@ from api.commands.running import WithStatus
 from api.commands.terminal import tell
 from api.exit_codes import WRONG_USE
 from api.reports.days import NotADay, read_day
-from api.reports.names import Meant, Named, meant
+from api.reports.names import Named, meant
+from api.reports.not_named import not_named
 from api.reports.phrases import WIDTH
-from graph.compliance.wording import both
 from graph.store import Store
-from ontology.actors import Actor
-from ontology.agreements import Agreement
-from ontology.values import Language, Text
+from ontology.values import Language
 
-NOTHING = Text("Nothing is loaded; run `accord load`.", "Rien n’est chargé ; lancez `accord load`.")
-NOT_ONE: dict[Named, Text] = {
-    Agreement: Text("No agreement is known as {asked}.", "Aucun accord n’est connu comme {asked}."),
-    Actor: Text("No actor is known as {asked}.", "Aucun acteur n’est connu comme {asked}."),
-}
-NEAREST = Text(" Name one by its key; the nearest:", " Nommez-en un par sa clé ; les plus proches :")
 NARROWEST, WIDEST = 40, 120
 """Lines of how many columns are still a report, and still easy to read."""
 
@@ -31,17 +23,8 @@ async def named(store: Store, cls: Named, asked: str, lang: str) -> str:
     """The id of what is called so. WithStatus proposes the nearest where it is not clear which is meant."""
     found = await meant(store, cls, asked)
     if found.id is None:
-        raise WithStatus(_not_one(cls, asked, found, Language(lang)), WRONG_USE)
+        raise WithStatus(not_named(cls, asked, found, Language(lang)), WRONG_USE)
     return found.id
-
-
-def _not_one(cls: Named, asked: str, meant: Meant, language: Language) -> str:
-    said = both(*NOT_ONE[cls].variants, asked=Text(repr(asked), f"«\u00a0{asked}\u00a0»")).in_language(language)
-    if not meant.nearest:
-        return f"{said} {NOTHING.in_language(language)}"
-    width = max(len(one.key) for one in meant.nearest)
-    listed = (f"\n  {one.key:{width}}  {one.name.in_language(language)}" for one in meant.nearest)
-    return said + NEAREST.in_language(language) + "".join(listed)
 
 
 class Days:

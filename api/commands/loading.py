@@ -1,17 +1,23 @@
 """`accord load`: from what was asked for on the command line to loaded datasets and a report."""
 
+import shutil
+import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from api.commands.load_reports import progress_bar, tell_rejects, tell_report
+from api.commands.names import gazetteer_of
+from api.commands.terminal import tell
 from graph.deriving.renewing import derive
-from graph.errors import LoadRefused
+from graph.errors import LoadRefused, StoreUnavailable
 from graph.loading.load import load
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
-from loaders.source import InputError
+from loaders.gazetteer import EMPTY, Gazetteer
+from loaders.source import PIPED, InputError, shown
 from ontology.findings import is_derived
 from ontology.records import Delivery
 from ontology.sources import Dataset
@@ -24,6 +30,15 @@ class Input:
     loader: Loader
     path: Path
     name: str | None = None
+
+    @property
+    def dataset(self) -> str:
+        """The dataset that it becomes, unless its loader calls it after its folder."""
+        return f"{Dataset.path()}/{self.name or self.loader.source.name}"
+
+
+STDIN = Path("-")
+"""What stands for the path of what comes by a pipe."""
 
 
 def parse_inputs(given: tuple[str, ...]) -> list[Input]:
@@ -41,7 +56,7 @@ def _parse(text: str, loaders: dict[str, Loader]) -> Input:
         raise ValueError(f"{text!r} is not an input; write LOADER=PATH or LOADER:NAME=PATH.")
     if loader not in loaders:
         raise ValueError(f"No loader {loader!r} is known; write one of {', '.join(loaders)}.")
-    if not Path(path).exists():
+    if Path(path) != STDIN and not Path(path).exists():
         raise ValueError(f"{path} does not exist; give a file or folder that does.")
     if is_derived(f"{Dataset.path()}/{name}"):
         raise ValueError(f"{name!r} is kept for what follows from other datasets; choose another name.")
@@ -60,15 +75,27 @@ async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
     """Load one dataset after the other. The exit code: 1 as soon as something was refused."""
     status = 0
     for asked in inputs:
-        status = max(status, await _load(store, asked, strict=strict or asked.loader.source.strict))
+        with ExitStack() as stack:
+            given = replace(asked, path=_spooled(stack)) if asked.path == STDIN else asked
+            status = max(status, await _load(store, given, strict=strict or asked.loader.source.strict))
     return status
+
+
+def _spooled(stack: ExitStack) -> Path:
+    """A file with what comes by a pipe: a loader may have to read it twice."""
+    path = Path(stack.enter_context(TemporaryDirectory(prefix=PIPED))) / "stdin"
+    with path.open("wb") as file:
+        shutil.copyfileobj(sys.stdin.buffer, file)
+    return path
 
 
 async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     name = asked.name or asked.path.resolve().name
     try:
-        delivery = _delivery(asked)
+        delivery = _delivery(asked, await _names(store, asked))
         name = delivery.dataset.id.partition("/")[2]
+        if strict and delivery.remarks:
+            raise InputError(list(delivery.remarks))
         with ExitStack() as stack:
             bar = progress_bar(stack, delivery.dataset.id)
             report = await load(store, delivery, strict=strict, progress=bar, derive=derive)
@@ -76,15 +103,27 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
         if not refused.rejects:
             raise
         tell_rejects(name, refused.rejects)
-        raise LoadRefused(f"{asked.path}: nothing was loaded.") from None
-    tell_rejects(name, report.rejects)
+        raise LoadRefused(f"{shown(asked.path)}: nothing was loaded.") from None
+    for notice in delivery.notices:
+        tell(f"{shown(asked.path)} {notice}.", err=True)
+    tell_rejects(name, rejects := [*delivery.remarks, *report.rejects])
     tell_report(report)
-    return 1 if report.rejects else 0
+    return 1 if rejects else 0
 
 
-def _delivery(asked: Input) -> Delivery:
+async def _names(store: Store, asked: Input) -> Gazetteer:
+    """The names that its loader may ask for. For folders, and of a store yet to be filled, none."""
+    if asked.path.is_dir():
+        return EMPTY
+    try:
+        return await gazetteer_of(store, asked.dataset)
+    except StoreUnavailable:
+        return EMPTY
+
+
+def _delivery(asked: Input, gazetteer: Gazetteer) -> Delivery:
     """What a loader delivers; a value over which it stumbles is not a traceback."""
     try:
-        return asked.loader.read(asked.path, asked.name)
+        return asked.loader.read(asked.path, asked.name, gazetteer)
     except ValueError as error:
         raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error

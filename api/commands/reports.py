@@ -1,4 +1,4 @@
-"""The commands that report on an agreement: what became of it, what changed, and what two assessors say."""
+"""The commands that report on an agreement: what became of it, what changed, what two assessors say, and one page."""
 
 import click
 
@@ -120,4 +120,57 @@ async def voices(
     await tell_voices(store, agreement, a, b, as_of, known_by, lang)
 
 
-REPORTS = (trace, changes, voices)
+@click.command()
+@AGREEMENT
+@AS_OF
+@click.option(
+    "--known-by",
+    metavar="DATE",
+    help="Leave out what no source had told by this day; `any`: nothing. Defaults to the day to report on.",
+)
+@LANG
+@click.option("--topic", multiple=True, help="Only promises on this topic; may be repeated, as the next two.")
+@click.option("--actor", multiple=True, help="Only promises that this actor owes, and what it took part in.")
+@click.option("--take", multiple=True, help="Only these parts: promises, clashes, killings, sanctions, women.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "markdown", "html", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of it.",
+)
+@with_store
+async def brief(
+    store: Store,
+    agreement: str,
+    as_of: str | None,
+    known_by: str | None,
+    lang: str,
+    topic: tuple[str, ...],
+    actor: tuple[str, ...],
+    take: tuple[str, ...],
+    format_: str,
+) -> None:
+    """Tell what became of AGREEMENT on one page, for a meeting.
+
+    Shows how many promises stand how, what the newest text asks for, what falls due, what is late or contested and who
+    says so; clashes between signatories, attacks and harm, sanctions and calls, and the part of women. Every sentence
+    ends in the number of a source, whose address stands at the foot, and a box says what the page leaves out.
+
+    In all forms the sentences and figures are the same. As HTML it prints on one sheet of A4; CSV has a row for each
+    source of each sentence; JSON has both languages.
+
+    \b
+      accord brief accord-2015
+      accord brief accord-2015 --as-of 2018-04-11 --lang fr
+      accord brief "accord d'Alger" --as-of "11 April 2018" --format html > brief.html
+      accord brief accord-2015 --as-of 2018-04-11 --known-by any --take promises,sanctions
+      accord brief accord-2015 --as-of 2018-04-11 --actor CMA --format csv
+    """
+    from api.commands.briefing import Words, tell_brief
+
+    await tell_brief(store, Words(agreement, as_of, known_by, lang, topic, actor, take, format_))
+
+
+REPORTS = (trace, changes, voices, brief)

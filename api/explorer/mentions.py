@@ -1,7 +1,8 @@
 """Reading a node as another page mentions it: with whatever its name says something else without.
 
 That is its kind, the reservation with which it is said and who says it; what it is said of, such as the event of a
-figure; and beside a claim those that answer it, so that no accusation stands away from its denial.
+figure; and beside a claim those that answer it, and beside a finding those that deny it, so that no accusation stands
+away from its denial.
 """
 
 from collections.abc import Iterator
@@ -19,12 +20,13 @@ from graph.stored.columns import ID_KEY
 from ontology import rdf_form as form
 from ontology.actors import Actor
 from ontology.events import Claim
+from ontology.findings import Finding, FindingDenial
 from ontology.model import End, Node, Ontology
 from ontology.rdf_form import Predicate
 from ontology.vocabularies import Hedge
 
 FEW = 5
-"""How many answers of one kind stand beside a claim; its own page has all."""
+"""How many answers of one kind stand beside a claim or finding; its own page has all."""
 BY_ID = (s.Order(ID_KEY, at=At.EDGE),)
 FIRST_CLAIM, BEYOND_CLAIMS = f"{Claim.path()}/", f"{Claim.path()}0"
 """Between these lie the ids of claims: 0 follows the slash."""
@@ -33,7 +35,7 @@ A_CLAIM = And((Test(ID_KEY, BY_NAME["gte"], FIRST_CLAIM), Test(ID_KEY, BY_NAME["
 
 @dataclass(frozen=True)
 class Names:
-    """Reads a node of a class as another page mentions it. `alone`: without answers to a claim."""
+    """Reads a node of a class as another page mentions it. `alone`: without the claims that answer it."""
 
     ontology: Ontology
     cls: type[Node]
@@ -81,9 +83,14 @@ class Names:
         return (end for end in self.ontology.ends(cls) if end.single and end.relation.declared.always)
 
     def _answering(self, cls: type[Node]) -> tuple[End, ...]:
-        """The ends at which claims stand that answer a claim, or that it answers; those that it rivals first."""
-        if self.alone or cls is not Claim:
+        """The ends at which claims stand that answer a claim, or that it answers; those that it rivals first.
+
+        Of a finding, those that deny it: no text of its own says so.
+        """
+        if self.alone or cls not in (Claim, Finding):
             return ()
+        if cls is Finding:
+            return (End(FindingDenial, forward=True),)
         ends = (end for end in self.ontology.ends(cls) if not end.relation.declared.computed)
         leading = (end for end in ends if issubclass(Claim, end.far))
         return tuple(sorted(leading, key=lambda end: not end.relation.declared.symmetric))
@@ -91,9 +98,9 @@ class Names:
     def _answer(self, end: End) -> "Names":
         return Names(self.ontology, end.far, alone=True)
 
-    def _read_answers(self, claim: str, cls: type[Node], cells: Cells) -> Iterator[Answers]:
+    def _read_answers(self, answered: str, cls: type[Node], cells: Cells) -> Iterator[Answers]:
         """At each end where there are any, those that stand at no end before."""
-        seen = {claim}
+        seen = {answered}
         for end in self._answering(cls):
             rows = next(cells)
             read = [self._answer(end).read(iter(row)) for row in rows[:FEW]]

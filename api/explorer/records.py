@@ -23,7 +23,7 @@ class Said:
 class Named:
     """A node where another page mentions it: its name and kind, and with which reserve, by whom and of what it is said.
 
-    `answers`: beside a claim, the claims that answer it, or that it answers.
+    `answers`: beside a claim, the claims that answer it, or that it answers; beside a finding, those that deny it.
     """
 
     id: str
@@ -37,7 +37,7 @@ class Named:
 
 @dataclass(frozen=True)
 class Answers:
-    """The first of the claims at one end of a claim. `more`: whether there are others."""
+    """The first of the claims at one end of a claim or finding. `more`: whether there are others."""
 
     end: End
     claims: tuple[Named, ...]

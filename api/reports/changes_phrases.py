@@ -36,6 +36,7 @@ CHANGES = {
     "fulfilled_changed": Text("said to be fulfilled since, uncontested", "dites tenues depuis, sans contestation"),
     "endings_changed": Text("ends of agreements", "fins d’accords"),
     "found_changed": Text("new findings", "constats nouveaux"),
+    "denied": Text("Denied", "Démenti"),
     "ceased_changed": Text("findings that have ceased to hold", "constats qui ne valent plus"),
     "events_changed": Text(
         "events since that bear on promises or demands", "événements survenus depuis, en rapport avec des engagements"

@@ -19,6 +19,7 @@ from api.reports.lines import (
     said_of,
     source,
     sources,
+    statements,
     wrapped,
 )
 from api.reports.phrases import WIDTH, Phrases
@@ -145,6 +146,9 @@ def _findings(found: Iterable[NamedFinding], _: Changes, say: Phrases) -> Iterat
         if one.holds_to:
             held = f"{held}, {say('holds_to', day=day(one.holds_to, say))}"
         yield from wrapped(say, f"{say.label(FindingRule[one.rule])} · {held} · {one.id}", " " * MARGIN, MARGIN)
+        if one.denials:
+            yield from wrapped(say, say("denied") + say("colon").rstrip(), " " * MARGIN, MARGIN)
+            yield from statements(one.denials, MARGIN, say)
 
 
 def _events(events: Iterable[Occurrence], _: Changes, say: Phrases) -> Iterator[str]:
@@ -170,5 +174,6 @@ def _named(changes: Changes) -> Iterator[NamedActor]:
     told = (getattr(changes, name) for name in ("promised", "demanded", *COMPARED))
     yield from (word.assessor for listed in told for one in listed for word in one.entry.latest)
     yield from (word.assessor for one in changes.words for word in (one.judgement, one.earlier) if word)
+    yield from (each.speaker for one in (*changes.found, *changes.ceased) for each in one.denials)
     said = (each for one in changes.agreed for each in said_of(one.statements))
     yield from (one.speaker for one in (*said, *(each for one in changes.events for each in one.statements)))

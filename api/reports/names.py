@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from graph.asked import selection as s
 from graph.asked.selection import At
@@ -26,6 +27,7 @@ from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.values import Language, Text, fold, slug
 
+T = TypeVar("T")
 HITS, READ, NEAREST = 50, 10_000, 3
 """Among how many hits of a search, and of all agreements, one is looked for; and how many are proposed."""
 BEST_FIRST = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
@@ -86,8 +88,23 @@ class Meant:
     nearest: tuple[Title, ...] = ()
 
 
-async def meant(store: Store, cls: Named, asked: str) -> Meant:
-    """What of a class is called so in a store. Of what is longer than any name, the beginning is looked for."""
+class Work(Protocol):
+    """Does some work, here or elsewhere."""
+
+    async def __call__(self, work: Callable[[], T], /) -> T:
+        """The result of the work."""
+
+
+async def at_once(work: Callable[[], T]) -> T:
+    """Does it here."""
+    return work()
+
+
+async def meant(store: Store, cls: Named, asked: str, do: Work = at_once) -> Meant:
+    """What of a class is called so in a store. Of what is longer than any name, the beginning is looked for.
+
+    `do` compares names, which takes long where there are many.
+    """
     asked, title = asked[:LONGEST_NAME].strip(), TITLES[cls]
     id_ = f"{cls.path()}/{slug(asked.casefold().removeprefix(f'{cls.path()}/'))}"
     hit = (s.ByClass(((cls, title.items),)),)
@@ -99,7 +116,11 @@ async def meant(store: Store, cls: Named, asked: str) -> Meant:
     if one := _only(hits, query):
         return Meant(one.id)
     (rows,) = await store.fetch(store.compile((s.All(cls, s.Page(BY_ID, READ), title.items),)), {})
-    titles = title.read_each(rows)
+    return await do(lambda: _among(title.read_each(rows), hits, asked, query))
+
+
+def _among(titles: Sequence[Title], hits: Sequence[Title], asked: str, query: SearchQuery) -> Meant:
+    """What of all that there is is called so, or is nearest to it."""
     if one := _only(titles, query):
         return Meant(one.id)
     return Meant(None, _nearest(asked, query, hits, titles))

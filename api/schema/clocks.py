@@ -5,7 +5,7 @@ from typing import Any
 from api.schema.meaning import OfConnection, OfLeftOut
 from api.schema.scalars import Date
 from api.schema.strawberry_parts import Argument, Field, add_fields, argument, empty_object, field
-from graph.asked.clocks import exception_key, is_citing, is_clocked, own_date
+from graph.asked.clocks import exception_key, is_citing, is_clocked, is_dated, own_date
 from ontology.model import End, Node
 
 AS_OF = (
@@ -38,16 +38,15 @@ def clock_arguments(cls: type[Node]) -> list[Argument]:
         return []
     finding = exception_key(cls) is not None
     as_of, known_by = (FINDING_AS_OF, FINDING_KNOWN_BY) if finding else (AS_OF, KNOWN_BY)
-    dated = finding or own_date(cls)
-    return [*_days(as_of if dated else "", known_by), *_exceptions(cls)]
+    return [*_days(as_of if is_dated(cls) else "", known_by), *_exceptions(cls)]
 
 
 def related_clock_arguments(end: End) -> list[Argument]:
     """What a list that nodes have at an end of a relation takes: of the relation, and of the nodes that it leads to."""
-    finding, clocked = exception_key(end.far) is not None, is_clocked(end.far)
-    if finding:
+    clocked = is_clocked(end.far)
+    if exception_key(end.far):
         return [*_days(FINDING_AS_OF, FINDING_KNOWN_BY), *_exceptions(end.far)]
-    dated = own_date(end.relation) or (clocked and own_date(end.far))
+    dated = own_date(end.relation) or is_dated(end.far)
     if is_citing(end):
         return _days("", SOURCES_KNOWN_BY)
     known_by = KNOWN_BY if not end.relation.declared.cited else RELATION_KNOWN_BY.format(far=FAR if clocked else "")

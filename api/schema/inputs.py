@@ -44,6 +44,7 @@ TO_ONE = {
 }
 UNDER = "It is the {cls} with this id, or `{end}` leads from it there, directly or through others."
 UNDER_DATED = " Seen from a node with a date, such as an event, as of that date; otherwise at any time."
+BY_ID = "Defaults to id, which is always the last key."
 ORDER_LANGUAGE = (
     "For texts with translations: the language to sort by; each text sorts as it is shown in it. Defaults to EN. An"
     " error if the field has no translations."
@@ -83,7 +84,7 @@ class Inputs:
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
         where = argument("where", self._edge_where(end) | None, WHERE)
-        return [where, *related_clock_arguments(end), *self._ordered_pages(self._related_order(end))]
+        return [where, *related_clock_arguments(end), *self._ordered_pages(self._related_order(end), _usual(end))]
 
     @staticmethod
     def page_arguments() -> list[Argument]:
@@ -97,8 +98,8 @@ class Inputs:
             argument("before", str | None, "End before this cursor."),
         ]
 
-    def _ordered_pages(self, order: Any) -> list[Argument]:
-        told = "Sort order. Defaults to id, which is always the last key."
+    def _ordered_pages(self, order: Any, usual: str = BY_ID) -> list[Argument]:
+        told = f"Sort order. {usual}"
         return [argument("orderBy", list[order] | None, told), *self.page_arguments()]
 
     @staticmethod
@@ -227,6 +228,13 @@ class Inputs:
         if name not in self._related_orders:
             self._related_orders[name] = self._order(name, led_to(end), self._orders_of(end.far) | own)
         return self._related_orders[name]
+
+
+def _usual(end: End) -> str:
+    """The order of a list over a relation unless another is asked for."""
+    own = {prop.attribute: prop.name for prop in end.relation.properties()}
+    keys = [f"EDGE_{in_capitals(own[name])}" for name in end.relation.declared.ordered_by if end.forward]
+    return f"Defaults to {', '.join(keys)}, then to id, which is always the last key." if keys else BY_ID
 
 
 def _node_keys(cls: type[Node]) -> Iterator[tuple[str, Key, str]]:

@@ -42,6 +42,11 @@ def is_clocked(cls: type[Node]) -> bool:
     return issubclass(cls, Documented) and not cls.abstract and not issubclass(cls, TIMELESS)
 
 
+def is_dated(cls: type[Node]) -> bool:
+    """Whether the day as of which a list is asked for matters to nodes of a class: findings hold from a day on."""
+    return is_clocked(cls) and (issubclass(cls, Finding) or own_date(cls) is not None)
+
+
 def is_citing(end: End) -> bool:
     """Whether an end leads from a record to its sources."""
     return end.forward and issubclass(end.relation, Documentation)

@@ -9,9 +9,10 @@ from datetime import date
 
 from graph.compliance.accounts import Account, Counts, Entry, Ledger
 from graph.compliance.counting import counted_day, last_day
+from graph.compliance.known import oldest, own
 from graph.compliance.ledger import DEMAND, standing_of
 from graph.compliance.left_out import LeftOut
-from graph.compliance.promises import Ending, Instrument, Judgement, Occurrence
+from graph.compliance.promises import Ending, Instrument, Judgement, Occurrence, Statement
 from ontology.values import Text
 
 
@@ -19,7 +20,8 @@ from ontology.values import Text
 class NamedFinding:
     """A finding: what a rule found, and the days on which it holds.
 
-    `known_from` and `end_known_from`: since when published sources told of it, and that it had ceased.
+    `known_from` and `end_known_from`: since when published sources told of it, and that it had ceased. `denials` are
+    the claims that deny it.
     """
 
     id: str
@@ -29,6 +31,7 @@ class NamedFinding:
     holds_to: str | None = None
     known_from: str | None = None
     end_known_from: str | None = None
+    denials: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def changes(before: Ledger, after: Ledger, findings: Iterable[NamedFinding] = ()
     words = [word for one in common if _id(one) not in stands for word in _words(one)]
     changed = stands | {_id(one.change) for one in words}
     same = [one for one in common if _id(one) not in changed]
-    known = [] if after.not_yet else list(_known(findings, after.known_by))
+    known = [] if after.not_yet else [_denied(one, after) for one in _known(findings, after.known_by)]
     days = before.as_of, after.as_of
     return Changes(
         instrument=after.instrument,
@@ -198,6 +201,13 @@ def _known(findings: Iterable[NamedFinding], by: date | None) -> Iterator[NamedF
             yield one
         elif _told_by(one.known_from, by):
             yield one if _told_by(one.end_known_from, by) else replace(one, holds_to=None, end_known_from=None)
+
+
+def _denied(finding: NamedFinding, after: Ledger) -> NamedFinding:
+    """With the claims that had denied it by the later day, as far as published sources had told."""
+    said = (one for one in finding.denials if one.date is None or counted_day(one.date) <= after.as_of)
+    by = after.known_by
+    return replace(finding, denials=tuple(one for one in said if by is None or _told_by(oldest(own(one.evidence)), by)))
 
 
 def _told_by(told: str | None, by: date) -> bool:

@@ -13,11 +13,11 @@ from graph.compliance.changes import Changes, NamedFinding
 from graph.compliance.changes import changes as compare
 from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
 from graph.compliance.rows import leaf, plain, row_of, text
-from graph.compliance.selected import ID, LIMIT
+from graph.compliance.selected import ID, LIMIT, STATEMENT, many
 from graph.store import Store
 from graph.stored import columns
 from ontology.agreements import Implementation
-from ontology.findings import Finding, FindingStep
+from ontology.findings import Finding, FindingDenial, FindingStep
 from ontology.model import End
 
 FINDING = row_of(
@@ -29,6 +29,7 @@ FINDING = row_of(
     holds_to=plain(leaf(Finding, "holdsTo", "edtf")),
     known_from=plain(leaf(Finding, "knownFrom", "edtf")),
     end_known_from=plain(leaf(Finding, "endKnownFrom", "edtf")),
+    denials=many(FindingDenial, STATEMENT, forward=True),
 )
 
 

@@ -8,18 +8,18 @@ from itertools import count
 
 from graph.compliance.counting import first_day
 from graph.compliance.promises import Evidence, NamedActor
-from graph.deriving.facts import Facts, Membership
+from graph.deriving.facts import Facts, Membership, Split
 from graph.deriving.leads import Step
 
 
 @dataclass(frozen=True)
 class Link:
-    """That an actor belonged to another, at some time between two days. `ended_by` are the sources for the last."""
+    """That an actor belonged to another, at some time between two days: until it split off, if it did."""
 
     membership: Membership
     first: date
     last: date
-    ended_by: tuple[Evidence, ...]
+    split: Split | None = None
 
     @property
     def group(self) -> NamedActor:
@@ -27,9 +27,21 @@ class Link:
         return self.membership.belonging.group
 
     @property
+    def ended_by(self) -> tuple[Evidence, ...]:
+        """The sources for its last day."""
+        if self.split:
+            return self.split.evidence
+        return self.membership.evidence if self.last < date.max else ()
+
+    @property
     def step(self) -> Step:
         """The group, as a step after its member."""
         return Step(self.group.id, self.membership.relation, self.membership.evidence)
+
+    @property
+    def lapsed(self) -> tuple[Step, ...]:
+        """The same where it matters that it had ended."""
+        return (self.step, self.split.step) if self.split else (self.step,)
 
 
 @dataclass(frozen=True)
@@ -73,9 +85,9 @@ def _links(facts: Facts, member: str) -> Iterator[Link]:
     """Its memberships, each until it had split off, if it did."""
     for one in facts.memberships_of.get(member, ()):
         first, last = one.belonging.possible
-        ended_by = one.evidence if last < date.max else ()
+        ended = None
         for split in facts.splits_of.get(member, ()):
             if split.date and split.left == one.belonging.group.id:
                 before = first_day(split.date) - timedelta(days=1)
-                last, ended_by = (before, split.evidence) if before < last else (last, ended_by)
-        yield Link(one, first, last, ended_by)
+                last, ended = (before, split) if before < last else (last, ended)
+        yield Link(one, first, last, ended)

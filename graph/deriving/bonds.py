@@ -20,6 +20,11 @@ def played(event: Happening, part: Part) -> Path:
     return Step(event.id, None, event.evidence), Step(part.actor.id, part.relation, part.evidence)
 
 
+def signed(pact: Pact, signing: Signing) -> Step:
+    """The agreement, as a step after a party to it."""
+    return Step(pact.id, signing.relation, signing.evidence, pact.evidence)
+
+
 @dataclass(frozen=True)
 class Bond:
     """That a party to an agreement is, or was at some time, the one who played a part, or one to whom it belonged."""
@@ -47,11 +52,21 @@ class Bond:
 
     def way(self, event: Happening, pact: Pact) -> Path:
         """From the event to the agreement."""
-        return (
-            *played(event, self.part),
-            *(link.step for link in self.chain.links),
-            Step(pact.id, self.signing.relation, self.signing.evidence),
-        )
+        return *played(event, self.part), *(link.step for link in self.chain.links), signed(pact, self.signing)
+
+    def lapsed(self, event: Happening, pact: Pact) -> Path:
+        """The same where it was one at another time only: with the splits that ended it."""
+        links = (step for link in self.chain.links for step in link.lapsed)
+        return *played(event, self.part), *links, signed(pact, self.signing)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A party with which one who played a part had no bond that day, why not, and the way that says so."""
+
+    party: str
+    why: Text
+    way: Path
 
 
 @dataclass(frozen=True)
@@ -74,11 +89,11 @@ class Bound:
         return chains(self.facts, self.part.actor.id, self.day, lapsed=True)
 
     @cached_property
-    def left(self) -> Mapping[str, Split]:
+    def left(self) -> Mapping[str, tuple[Split, Chain]]:
         """To whom those belonged, themselves included, from whom it had split off by that day."""
         splits = [(one, first_day(one.date)) for one in self.facts.splits_of.get(self.part.actor.id, ()) if one.date]
         before = [(one, chains(self.facts, one.left, day), day) for one, day in splits if day <= self.day]
-        return {id_: one for one, ways, day in before for id_, chain in ways.items() if chain.first <= day}
+        return {id_: (one, chain) for one, ways, day in before for id_, chain in ways.items() if chain.first <= day}
 
     @property
     def pacts(self) -> dict[str, Pact]:
@@ -90,15 +105,16 @@ class Bound:
         """With the parties to which it belonged on that day, and that had signed before; the nearest first."""
         return tuple(one for one in self._with(pact, self.held) if one.signed < self.day)
 
-    def missing(self, pact: Pact) -> Iterator[tuple[str, Text]]:
-        """The parties with which it had no bond that day, but at another time; and why not."""
+    def missing(self, event: Happening, pact: Pact) -> Iterator[Missing]:
+        """The parties with which it had no bond that day, but at another time."""
         bound = {one.party for one in self.bonds(pact)}
         for bond in self._with(pact, self.ever):
             if bond.party not in bound:
-                yield bond.party, self._why(bond)
-        for party, split in self.left.items():
+                yield Missing(bond.party, self._why(bond), bond.lapsed(event, pact))
+        for party, (split, chain) in self.left.items():
             if party in pact.parties and party not in self.ever:
-                yield party, self._split(split)
+                way = (split.step, *(link.step for link in chain.links), signed(pact, pact.parties[party]))
+                yield Missing(party, self._split(split), (*played(event, self.part), *way))
 
     def _with(self, pact: Pact, ways: Mapping[str, Chain]) -> list[Bond]:
         found = [Bond(self.part, chain, pact.parties[id_]) for id_, chain in ways.items() if id_ in pact.parties]

@@ -31,10 +31,11 @@ SHOWN = 12
 """So many digits of the checksum tell versions apart."""
 
 
-def delivery(leads: Iterable[Lead], told: Told = NOTHING) -> Delivery:
+def delivery(leads: Iterable[Lead], told: Told = NOTHING, derived_from: Iterable[str] = ()) -> Delivery:
     """The findings that leads make; `told` is what is cited for the claims that deny them.
 
-    Of what datasets they are, is for the load to say, in which they are renewed.
+    `derived_from` are the datasets in which they were found. Of what datasets they are, is for the load to say, in
+    which they are renewed.
     """
     rows = tuple(finding_rows(leads, told))
     checksum = _checksum(rows)
@@ -49,6 +50,7 @@ def delivery(leads: Iterable[Lead], told: Told = NOTHING) -> Delivery:
         checksum=checksum,
         loader=LOADER,
         loader_version=VERSION,
+        derived_from=tuple(sorted(derived_from)),
     )
     return Delivery(Row(Position(FINDINGS, 0), (dataset,)), (), rows)
 

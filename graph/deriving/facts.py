@@ -12,6 +12,7 @@ from graph.compliance.counting import counted_day
 from graph.compliance.promises import ADOPTED, Ending, Evidence, Instrument, NamedActor, Promise
 from graph.compliance.promises import Signing as Signed
 from graph.compliance.standpoints import Belonging
+from graph.deriving.leads import Step
 from ontology.values import Text
 from ontology.vocabularies import Capacity, CommitmentKind
 
@@ -42,6 +43,14 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """That an event was in a place."""
+
+    place: Text
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
 class Happening:
     """An event, where it was, who played which part, who was harmed, and the claims that deny what it tells."""
 
@@ -54,7 +63,7 @@ class Happening:
     denials: tuple[str, ...] = ()
     source_grade: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    places: tuple[Text, ...] = ()
+    settings: tuple[Setting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +85,11 @@ class Split:
     date: str | None = None
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def step(self) -> Step:
+        """Whom it left, as a step after the splinter."""
+        return Step(self.left, self.relation, self.evidence)
+
 
 @dataclass(frozen=True)
 class Signing:
@@ -90,13 +104,14 @@ class Signing:
 
 @dataclass(frozen=True)
 class Clause:
-    """A provision of an agreement; `relation` leads from it to the agreement."""
+    """A provision of an agreement; `relation` leads from it to the agreement. `documented` are sources of its own."""
 
     id: str
     relation: str
     label: Text
     topic: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    documented: tuple[Evidence, ...] | None = None
 
 
 @dataclass(frozen=True)

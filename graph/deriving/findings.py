@@ -8,8 +8,8 @@ from itertools import starmap
 from types import MappingProxyType
 from typing import TypedDict
 
-from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence
+from graph.deriving.knowing import OF_ROW, first, is_known, known_lead, last, published
 from graph.deriving.leads import Lead, Step
 from graph.errors import LoadRefused
 from ontology.findings import FINDINGS, Finding, FindingDenial, FindingStep
@@ -19,7 +19,6 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import Basis
 
 Path = tuple[Step, ...]
-OF_ROW = Basis.ROW.name
 Told = Mapping[str, tuple[Evidence, ...]]
 """What is cited for claims, by their ids."""
 NOTHING: Told = MappingProxyType({})
@@ -75,19 +74,22 @@ def _row(id_: str, number: int, leads: list[Lead], told: Told) -> FindingRow:
     paths = _paths(path for lead in of for path in lead.paths)
     ends = [lead.holds_to for lead in of if lead.holds_to]
     has_ended = len(ends) == len(of)
+    known_from = first(map(known_lead, of))
+    telling = [lead for lead in of if is_known(known_lead(lead), known_from)]
     finding = Finding(
         id=id_,
         rule=of[0].rule,
-        text=_together(lead.text for lead in of),
+        text=_together(lead.text for lead in telling),
         holds_from=_day(min(lead.holds_from for lead in of)),
         holds_to=_day(max(ends)) if has_ended else None,
-        known_from=_day_if_any(_first(map(_known, paths))),
-        end_known_from=_day_if_any(_last(_published(lead.ended_by) for lead in of)) if has_ended else None,
-        exception=_together(filter(None, (lead.exception for lead in of))) if of[0].exception else None,
+        known_from=_day_if_any(known_from),
+        end_known_from=_day_if_any(last(published(lead.ended_by) for lead in of)) if has_ended else None,
+        exception=_together(filter(None, (lead.exception for lead in telling))) if of[0].exception else None,
         sources=_cited(
             (
                 *(one for path in paths for step in path for one in step.evidence),
                 *(one for lead in of for one in lead.ended_by if has_ended),
+                *(one for lead in of for one in lead.excepted_by if lead.exception),
             )
         ),
     )
@@ -107,27 +109,6 @@ def _paths(paths: Iterable[Path]) -> list[Path]:
     """Paths in a lasting order, the shortest first, each once."""
     by_steps = {tuple((step.node, step.relation or "") for step in path): path for path in paths}
     return [by_steps[steps] for steps in sorted(by_steps, key=lambda steps: (len(steps), steps))]
-
-
-def _known(path: Path) -> date | None:
-    """The first day by which each step is told by a source of its own."""
-    return _last(_published(step.evidence) for step in path)
-
-
-def _published(evidence: Iterable[Evidence]) -> date | None:
-    """The first day by which one of these was surely published."""
-    return _first(last_day(one.published) for one in evidence)
-
-
-def _first(days: Iterable[date | None]) -> date | None:
-    return min((day for day in days if day), default=None)
-
-
-def _last(days: Iterable[date | None]) -> date | None:
-    """The last of these; None where one is not known."""
-    listed = list(days)
-    known = [day for day in listed if day]
-    return max(known) if known and len(known) == len(listed) else None
 
 
 def _day(day: date) -> DateSpan:

@@ -1,15 +1,17 @@
 """What is found of an event under an agreement, and how that is told: who stood against whom, and with what reserve."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from graph.deriving import telling
-from graph.deriving.bonds import Bond, Bound, Path, played
+from graph.deriving.bonds import Bond, Bound, Path
 from graph.deriving.facts import Facts, Happening, Pact, Part
 from graph.deriving.force import held_from, in_force
 from graph.deriving.guards import Guard
-from graph.deriving.leads import Lead, Step
+from graph.deriving.knowing import first, is_known, known, published, told_by
+from graph.deriving.leads import Lead
 from graph.deriving.telling import joined
 from ontology.values import Text
 from ontology.vocabularies import FindingRule
@@ -60,10 +62,9 @@ class Deed:
         for bond in bonds:
             if (protected := guard(bond.party)) is not None:
                 yield Found(bond, self.to, (*bond.way(event, pact), *self.aside, *protected), self.reason)
-        for party, why in [] if bonds or self.reason else self.by.missing(pact):
-            if (protected := guard(party)) is not None:
-                way = (*played(event, self.by.part), Step(pact.id, None, pact.evidence))
-                yield Found(self.by.part, self.to, (*way, *self.aside, *protected), why)
+        for one in () if bonds or self.reason else self.by.missing(event, pact):
+            if (protected := guard(one.party)) is not None:
+                yield Found(self.by.part, self.to, (*one.way, *self.aside, *protected), one.why)
 
 
 def leads_of(
@@ -83,21 +84,29 @@ def leads_of(
 def lead_of(rule: FindingRule, facts: Facts, event: Happening, pact: Pact, found: Sequence[Found], after: Text) -> Lead:
     """What is found of one event, which counts if it does of any two. `after`: after what it happened, if it counts."""
     of = [one for one in found if not one.reason] or found
-    counted = not of[0].reason
-    names = _names(of)
-    who = telling.against((_name(one.who, names), _name(one.whom, names)) for one in of)
-    parts = [part for one in of for part in one.parts]
-    text = joined((telling.told(event, pact, who, after if counted else None), *telling.notes(facts, event, parts)))
+    counted, by = not of[0].reason, first(known(one.path) for one in of)
+    told = [one for one in of if is_known(known(one.path), by)]
     return Lead(
         rule=rule,
         agreement=pact.id,
         subject=event.id,
-        text=text,
+        text=_text(facts, event, pact, told, after if counted else None, by),
         paths=tuple(dict.fromkeys(one.path for one in of)),
         holds_from=held_from(event),
         denials=event.denials,
-        exception=None if counted else joined(dict.fromkeys(one.reason for one in of if one.reason)),
+        exception=None if counted else joined(dict.fromkeys(one.reason for one in told if one.reason)),
     )
+
+
+def _text(
+    facts: Facts, event: Happening, pact: Pact, found: Sequence[Found], after: Text | None, by: date | None
+) -> Text:
+    """What was known on the day from which it is a lead: paths may tell more, each from a later day on."""
+    names = _names(found)
+    who = telling.against((_name(one.who, names), _name(one.whom, names)) for one in found)
+    parts = (replace(part, evidence=told_by(part.evidence, by)) for one in found for part in one.parts)
+    at = [one.place for one in event.settings if is_known(published(one.evidence), by)]
+    return joined((telling.told(event, pact, who, at, after), *telling.notes(facts, parts)))
 
 
 def _part(one: Bond | Part | Text) -> Part | None:

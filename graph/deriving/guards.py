@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from graph.compliance.counting import last_day
-from graph.compliance.promises import Evidence, Promise
-from graph.deriving.facts import Clause, Pact
+from graph.compliance.promises import Promise
+from graph.deriving.facts import Clause, Pact, Tie
+from graph.deriving.knowing import known
 from graph.deriving.leads import Step
 from ontology.vocabularies import AgreementKind, Topic
 
@@ -33,18 +33,13 @@ def of_promises(pact: Pact, topics: Iterable[Topic], bound: frozenset[str]) -> G
 def of_clauses(pact: Pact, topics: Iterable[Topic]) -> Guard | None:
     """Of the provisions on the first of these topics that any is about, the one that a source was first to tell of."""
     clauses = next((found for topic in topics if (found := pact.clauses_on.get(topic.name))), ())
-    first = min(clauses, key=lambda one: (published(one.evidence), one.id), default=None)
-    return (_to_clause(first),) if first else None
+    first = min(clauses, key=lambda one: (known((to_clause(one),)) or date.max, one.id), default=None)
+    return (to_clause(first),) if first else None
 
 
 def of_whole(pact: Pact) -> Guard | None:
     """No step, where the whole text is about peace between those who sign it."""
     return () if pact.kind in ABOUT_PEACE else None
-
-
-def published(evidence: Iterable[Evidence]) -> date:
-    """The day by which the first of these sources was surely published; the end of time where none has a date."""
-    return min((last_day(one.published) or date.max for one in evidence), default=date.max)
 
 
 def first_of(*guards: Callable[[], Guard | None]) -> Guard | None:
@@ -57,14 +52,21 @@ def _promises(pact: Pact, topics: Iterable[Topic]) -> Iterator[Promise]:
         yield from pact.promises_on.get(topic.name, ())
 
 
-def _to_clause(clause: Clause) -> Step:
-    return Step(clause.id, clause.relation, clause.evidence)
+def to_clause(clause: Clause) -> Step:
+    """A provision, as the step after its agreement."""
+    return Step(clause.id, clause.relation, clause.evidence, clause.documented)
 
 
 def _to_promise(pact: Pact, promise: Promise) -> Guard:
     for stem in promise.provisions:
         tie = pact.tie.get((promise.id, stem.id))
         if tie and stem.id in pact.clause:
-            return _to_clause(pact.clause[stem.id]), Step(promise.id, tie.relation, tie.evidence)
-    tie = pact.tie.get((promise.id, pact.id))
-    return (Step(promise.id, tie.relation if tie else None, tie.evidence if tie else promise.evidence),)
+            return to_clause(pact.clause[stem.id]), to_promise(promise, tie)
+    return (to_promise(promise, pact.tie.get((promise.id, pact.id))),)
+
+
+def to_promise(promise: Promise, tie: Tie | None) -> Step:
+    """A promise, as the step to which one of its relations leads."""
+    if tie is None:
+        return Step(promise.id, None, promise.evidence)
+    return Step(promise.id, tie.relation, tie.evidence, promise.evidence)

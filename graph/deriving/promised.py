@@ -6,8 +6,9 @@ from datetime import date
 
 from graph.compliance.accounts import Entry
 from graph.compliance.ledger import DEMAND, account
-from graph.compliance.promises import Judgement, Promise
+from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Clause, Facts, Pact, Tie
+from graph.deriving.guards import to_promise
 from graph.deriving.leads import Step
 
 Clauses = Mapping[str, tuple[Clause, Pact]]
@@ -36,31 +37,33 @@ class Promised:
 
     def ways(self) -> tuple[tuple[Step, ...], ...]:
         """How the promise leads to the agreement: through each provision that it stems from, else straight."""
-        found = [(*self.clauses[stem.id], stem.id) for stem in self.promise.provisions if stem.id in self.clauses]
+        found = [self.clauses[stem.id] for stem in self.promise.provisions if stem.id in self.clauses]
         through = [
-            (self._tied(self.promise.id, id_), Step(pact.id, clause.relation, clause.evidence))
-            for clause, pact, id_ in found
+            (
+                self._tied(clause.id, clause.documented),
+                Step(pact.id, clause.relation, clause.evidence, pact.evidence),
+            )
+            for clause, pact in found
         ]
-        if any(pact.id == self.pact.id for _, pact, _ in found):
+        if any(pact.id == self.pact.id for _, pact in found):
             return tuple(through)
-        return ((self._tied(self.promise.id, self.pact.id),), *through)
+        return ((self._tied(self.pact.id, self.pact.evidence),), *through)
 
     def to_promise(self, judgement: Judgement) -> tuple[Step, ...]:
         """An assessment, and the promise to which it leads."""
         tie = self._tie(judgement.id, self.promise.id)
-        return (
-            Step(judgement.id, None, judgement.evidence),
-            Step(self.promise.id, tie.relation if tie else None, tie.evidence if tie else judgement.evidence),
-        )
+        return Step(judgement.id, None, judgement.evidence), to_promise(self.promise, tie)
 
     def judged(self, judgement: Judgement) -> Step:
         """An assessment, as a step after the promise."""
         tie = self._tie(judgement.id, self.promise.id)
-        return Step(judgement.id, tie.relation if tie else None, judgement.evidence)
+        return Step(judgement.id, tie.relation if tie else None, judgement.evidence, judgement.evidence)
 
-    def _tied(self, source: str, target: str) -> Step:
-        tie = self._tie(source, target)
-        return Step(target, tie.relation if tie else None, tie.evidence if tie else self.promise.evidence)
+    def _tied(self, target: str, documented: tuple[Evidence, ...] | None) -> Step:
+        tie = self._tie(self.promise.id, target)
+        if tie is None:
+            return Step(target, None, self.promise.evidence)
+        return Step(target, tie.relation, tie.evidence, documented)
 
     def _tie(self, source: str, target: str) -> Tie | None:
         return self.pact.tie.get((source, target))

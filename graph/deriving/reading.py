@@ -24,8 +24,9 @@ from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement, Commitment
 from ontology.events import Claim, Event, Involvement
+from ontology.findings import is_derived
 from ontology.model import End, Node
-from ontology.sources import Source
+from ontology.sources import Dataset, Source
 from ontology.vocabularies import EventKind, SourceKind
 
 PAGE = 1000
@@ -109,6 +110,12 @@ def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:
     """Events in which one of these had one of these roles."""
     had = s.Test(ROLE, BY_NAME["in"], roles, At.EDGE)
     return s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.And((had, who)))
+
+
+async def datasets(compile_: Compile, fetch: Fetch) -> list[str]:
+    """The ids of the datasets that all of this is read from: findings are made of what others say."""
+    ids = [id_ async for (id_,) in _Of(compile_, fetch).pages(Dataset, s.EVERYTHING, ID.items)]
+    return [id_ for id_ in ids if not is_derived(id_)]
 
 
 async def cited_for(claims: Collection[str], compile_: Compile, fetch: Fetch) -> dict[str, tuple[Evidence, ...]]:

@@ -5,7 +5,7 @@ from typing import ParamSpec
 
 from graph.deriving.dataset import delivery
 from graph.deriving.leads import Lead
-from graph.deriving.reading import cited_for, facts, happenings, judged
+from graph.deriving.reading import cited_for, datasets, facts, happenings, judged
 from graph.deriving.rule import Rule
 from graph.deriving.rules import RULES
 from graph.errors import LoadRefused
@@ -21,7 +21,8 @@ def deriving(rules: Sequence[Rule]) -> Derive:
     async def derive(compile_: Compile, fetch: Fetch) -> Delivery:
         found = await leads(rules, compile_, fetch)
         denials = {claim for lead in found for claim in lead.denials}
-        return delivery(found, await cited_for(denials, compile_, fetch))
+        told = await cited_for(denials, compile_, fetch)
+        return delivery(found, told, await datasets(compile_, fetch))
 
     return derive
 

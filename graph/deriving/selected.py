@@ -13,7 +13,7 @@ from graph.compliance.promises import Evidence, Promise
 from graph.compliance.rows import inner, leaf, plain, row_of, text
 from graph.compliance.selected import ACTOR, ASSESSMENT, COMMITMENT, DOCUMENTED, EVIDENCE, ID, JUST_ID, SOURCE, many
 from graph.compliance.standpoints import Belonging
-from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Signing, Split, Tie
+from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Setting, Signing, Split, Tie
 from graph.stored import columns
 from ontology import actors, agreements, events
 from ontology.model import End, Node, Relation
@@ -62,13 +62,14 @@ FIGURE = row_of(
     denials=DENIALS,
     evidence=DOCUMENTED,
 )
+SETTING = row_of(Setting, place=text("name"), evidence=CITED)
 HAPPENING = row_of(
     Happening,
     id=ID,
     kind=plain(leaf(events.Event, "kind")),
     title=text("title"),
     when=plain(leaf(events.Event, "when", "edtf")),
-    places=many(events.Setting, row_of(lambda name: name, name=text("name")), forward=True),
+    settings=many(events.Setting, SETTING, forward=True),
     parts=many(events.Involvement, PART, forward=True),
     figures=many(events.Estimation, FIGURE, forward=False),
     denials=DENIALS,
@@ -129,6 +130,7 @@ CLAUSE = row_of(
     label=text("label"),
     topic=plain(leaf(agreements.Provision, "topic")),
     evidence=CITED,
+    documented=DOCUMENTED,
 )
 LED = row_of(lambda id, relation, evidence: (id, relation, evidence), id=ID, relation=RELATION, evidence=CITED)
 """A node, and the relation that led to it."""

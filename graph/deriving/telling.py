@@ -10,9 +10,6 @@ from ontology.vocabularies import Hedge
 NO_BREAK = "\u00a0"
 LEAD = ("Lead under {pact}: ", "Piste au titre de «\u00a0{pact}\u00a0»" + words.COLON_FR)
 NO_LEAD = ("Not counted under {pact}: ", "Non retenu au titre de «\u00a0{pact}\u00a0»" + words.COLON_FR)
-DENIED = Text(
-    "Denied; the claims that deny it are listed.", "Démenti\u00a0; les affirmations qui le démentent sont listées."
-)
 CODED_ALONE = ("Coded by {by} alone: {who}.", "Codé par {by} seulement" + words.COLON_FR + "{who}.")
 CODED_WITH_RESERVE = (
     "Coded by {by} alone, said by others with reserve: {who}.",
@@ -27,13 +24,13 @@ def opened(pact: Pact, told: Text, *, counted: bool) -> Text:
     return words.both(en + "{told}", fr + "{told}", pact=pact.name, told=told)
 
 
-def told(event: Happening, pact: Pact, who: Text, after: Text | None) -> Text:
+def told(event: Happening, pact: Pact, who: Text, at: Sequence[Text], after: Text | None) -> Text:
     """`Lead under the accord: CMA against GATIA (Platform), on 19 July 2016, Kidal, after both had signed: ...`
 
-    `after`: after what it happened; without it, it is not counted.
+    `at`: where. `after`: after what it happened; without it, it is not counted.
     """
     begin_en, begin_fr = LEAD if after else NO_LEAD
-    said = ", {when}" + (", {where}" if event.places else "") + (", {after}" if after else "")
+    said = ", {when}" + (", {where}" if at else "") + (", {after}" if after else "")
     title = event.title  # stands in for what is not told either: a text cannot be empty
     return words.both(
         begin_en + "{who}" + said + ": {title}.",
@@ -41,7 +38,7 @@ def told(event: Happening, pact: Pact, who: Text, after: Text | None) -> Text:
         pact=pact.name,
         who=who,
         when=words.when_in_words(event.when),
-        where=words.listed(event.places or (title,)),
+        where=words.listed(at or (title,)),
         after=after or title,
         title=title,
     )
@@ -69,8 +66,8 @@ def joined(texts: Iterable[Text], mark: str = "") -> Text:
     return first
 
 
-def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Text]:
-    """With what reserve it is told that these took part, whom coded datasets alone name, whether it is denied."""
+def notes(facts: Facts, parts: Iterable[Part]) -> Sequence[Text]:
+    """With what reserve it is told that these took part, and whom coded datasets alone name."""
     by_actor = dict[str, list[Part]]()
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)
@@ -85,8 +82,6 @@ def notes(facts: Facts, event: Happening, parts: Iterable[Part]) -> Sequence[Tex
         if pairs := [(each[0].actor.short, by) for each in coded for by in _coded(facts, each)]:
             who, by = (_listed(one) for one in zip(*pairs, strict=True))
             found.append(words.both(*said, by=by, who=who))
-    if event.denials:
-        found.append(DENIED)
     return found
 
 

@@ -161,14 +161,18 @@ def describe_node(cls: type[Node]) -> Description:
 def describe_loading() -> Description:
     """What is said of the loading of a dataset: its rows are those of datasets."""
     stated = tuple(one for one in form.predicates(Dataset) if one.name in form.STATED_OF_LOADING)
-    used = PredicateObjects(form.USED, (Address("used_"),))
+    derived_from = Column("derivedFrom", many=True)
+    used = PredicateObjects(
+        form.USED, (Address("used_", optional=True), Link(derived_from.variable, optional=True, many=True))
+    )
+    input_ = f"None if {derived_from.variable} else '{OF_CONTENT}' + checksum_"
     return Description(
         name="prov:Activity",
-        columns=(Column("id"), *_columns(stated)),
+        columns=(Column("id"), *_columns(stated), derived_from),
         at=At.NODE,
         graph="dataset_",
         predicates=(PredicateObjects("ac:dataset", (Link("dataset_"),)), *_statements(stated), used),
-        computed=(("dataset_", "id_"), ("id_", LOADING_ID), ("used_", f"'{OF_CONTENT}' + checksum_")),
+        computed=(("dataset_", "id_"), ("id_", LOADING_ID), ("used_", input_)),
     )
 
 

@@ -80,8 +80,8 @@ def _leaf_columns(leaves: Mapping[str, Shown]) -> Iterator[Column]:
     yield from (Column(match, "TEXT") for match in dict.fromkeys(key.match for key in keys.values()) if match)
 
 
-def sort_key(cls: type[Node], attribute: str) -> Key:
-    """The key by which nodes of a class are ordered by a property."""
+def sort_key(cls: type[Node] | type[Relation], attribute: str) -> Key:
+    """The key by which nodes of a class, or relations, are ordered by a property."""
     prop = next(prop for prop in cls.properties() if prop.attribute == attribute)
     return next(leaf.key for leaf in shown(prop).values() if leaf.key)
 

@@ -7,10 +7,17 @@ store; each row tells it the line and the key of whatever is wrong.
 from pathlib import Path
 
 from loaders.curated.folder import PACKAGED, about_dataset, read_rows
+from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import LoaderSource
 from ontology.records import Delivery
 
-SOURCE = LoaderSource(name="curated", title="Curated datasets in YAML", version="1", strict=True)
+SOURCE = LoaderSource(
+    name="curated",
+    title="Curated datasets in YAML",
+    version="1",
+    forms=("a folder of [this form](curated-dataset.md)",),
+    strict=True,
+)
 
 
 def curated_datasets() -> tuple[Path, Path]:
@@ -18,8 +25,8 @@ def curated_datasets() -> tuple[Path, Path]:
     return PACKAGED / "places", PACKAGED / "mali"
 
 
-def read(path: Path, name: str | None = None) -> Delivery:
-    """Read a folder as `dataset/NAME`, NAME being the folder's own if none is given.
+def read(path: Path, name: str | None = None, gazetteer: Gazetteer = EMPTY) -> Delivery:
+    """Read a folder as `dataset/NAME`, NAME being the folder's own if none is given; its rows name ids, no names.
 
     InputError where it is not a folder of this form, or its description cannot be read.
     """

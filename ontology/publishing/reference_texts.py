@@ -69,7 +69,8 @@ address to be followed, `dcterms:license`; likewise whom it is to be attributed 
 
 How a dataset came about stands in its own graph: `<id/dataset/mali> prov:wasGeneratedBy <id/loading/mali>`, a
 `prov:Activity` with the file or folder (`ac:file`), its checksum, the loader and its version, and `prov:used` with the
-input as that checksum names it, `<nih:sha-256;…>`. When that was, only the
+input as that checksum names it, `<nih:sha-256;…>`; where the dataset was computed from others (`ac:derivedFrom`), with
+each of them, `<id/dataset/…>`. When that was, only the
 catalogue at `/.well-known/void` tells, so that the same data give the same bytes. It describes datasets in DCAT, and
 counts classes and properties in VoID, as an export has them."""
 

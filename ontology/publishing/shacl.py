@@ -94,8 +94,9 @@ def _loading_shape(document: TurtleFile) -> None:
     """What is said of how a dataset came about."""
     subject = _closed(document, "Loading", ACTIVITY, form.LOADING)
     document.add(subject, "sh:property", _link(document, "dataset", "ac:dataset", (Dataset,), least=1, most=1))
-    used = _address(document, "used", form.USED, least=1)
-    document.add(used, "sh:pattern", Literal(f"^{OF_CONTENT}[0-9a-f]{{64}}$"))
+    used = add_property_shape(document, "used", form.USED, least=1)
+    document.add(used, "sh:nodeKind", "sh:IRI")
+    document.add(used, "sh:pattern", Literal(f"^{OF_CONTENT}[0-9a-f]{{64}}$|/id/{Dataset.path()}/{KEY}$"))
     document.add(subject, "sh:property", used)
     for predicate in form.predicates(Dataset):
         if predicate.name in form.STATED_OF_LOADING:

@@ -255,11 +255,17 @@ ATTRIBUTIONS = _union(
     )
 )
 LOADED, OF_ID = "?value prov:wasGeneratedBy ?loading", 'REPLACE(STR(?value), "/id/dataset/", "/id/loading/")'
+COMPUTED = "?value ac:derivedFrom ?from ."
+FROM = 'IRI(CONCAT(STRBEFORE(STR(?value), "dataset/"), ?from))'
 LOADINGS = _union(
     [
         f"{LOADED} . FILTER(STR(?loading) != {OF_ID}) BIND(prov:wasGeneratedBy AS ?path)",
-        f"{LOADED} ; ac:checksum ?sum . ?loading prov:used ?used ."
+        f"{LOADED} ; ac:checksum ?sum . ?loading prov:used ?used . FILTER NOT EXISTS {{ {COMPUTED} }}"
         f' FILTER(STR(?used) != CONCAT("{OF_CONTENT}", ?sum)) BIND(prov:used AS ?path)',
+        f"{LOADED} ; ac:derivedFrom ?any . ?loading prov:used ?used ."
+        f" FILTER NOT EXISTS {{ {COMPUTED} FILTER({FROM} = ?used) }} BIND(prov:used AS ?path)",
+        f"{LOADED} ; ac:derivedFrom ?from . FILTER NOT EXISTS {{ ?loading prov:used ?used . FILTER({FROM} = ?used) }}"
+        " BIND(prov:used AS ?path)",
         *(
             f"{LOADED} . {one} ac:{name} ?said . FILTER NOT EXISTS {{ {other} ac:{name} ?said }}"
             f" BIND(ac:{name} AS ?path)"

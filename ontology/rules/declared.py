@@ -237,6 +237,15 @@ RULES: tuple[Rule, ...] = (
         form="a SHA-256",
         remedy="Write its 64 digits, of 0-9 and a-f.",
     ),
+    Pattern(
+        name="datasets-computed-from",
+        of=(Dataset,),
+        says="The datasets that a dataset was computed from are named by their ids.",
+        attributes=("derived_from",),
+        pattern="dataset/[a-z0-9-]+",
+        form="the id of a dataset",
+        remedy="Write it like dataset/mali.",
+    ),
     Within(
         name="score",
         of=(Identity,),

@@ -30,7 +30,7 @@ def test_each_command_shows_what_the_page_shows(
 def test_both_pages_go_the_same_way() -> None:
     english, french = ([step.arguments[0] for step in steps(page.read_text("utf-8"))] for page in PAGES.values())
     assert english == french
-    assert set(english) == {"trace", "query", "changes", "voices", "new", "load", "check"}
+    assert set(english) == {"trace", "query", "changes", "voices", "brief", "new", "load", "check"}
 
 
 @pytest.mark.parametrize("page", [*PAGES.values(), ROOT / "docs" / "fr" / "README.md"], ids=lambda page: page.name)

@@ -90,11 +90,10 @@ def _renamed(files: Files, old: str, new: str) -> dict[str, str | bytes]:
 
 def all_of_them() -> dict[str, dict[str, str | bytes]]:
     """The files with each mistake."""
-    changed = MISTAKES | SLIPS
-    slips = {
-        name: {**SOUND, kind: SOUND[kind].replace(right, wrong, 1)} for name, (kind, right, wrong) in changed.items()
-    }
-    return slips | {name: make(SOUND) for name, make in FILES.items()}
+    found: dict[str, dict[str, str | bytes]] = {}
+    for name, (kind, right, wrong) in {**MISTAKES, **SLIPS}.items():
+        found[name] = {**SOUND, kind: SOUND[kind].replace(right, wrong, 1)}
+    return found | {name: make(dict(SOUND)) for name, make in FILES.items()}
 
 
 def written(files: Mapping[str, str | bytes], folder: Path) -> Path:

@@ -62,8 +62,8 @@ def test_what_is_broken_stands_in_the_snippets(name: str) -> None:
 def test_a_remedy_that_can_be_followed_to_the_letter_does_it(
     sentences: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    followed = []
-    for name, (kind, right, wrong) in (MISTAKES | SLIPS).items():
+    followed: list[str] = []
+    for name, (kind, right, wrong) in {**MISTAKES, **SLIPS}.items():
         text = SOUND[kind].replace(right, wrong, 1)
         mended = _followed(text, sentences[name])
         if mended and name not in ELSEWHERE:

@@ -84,14 +84,15 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "bool for a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: true}}\n"},
         [
-            "mine/events.yaml:8: low: 'true' is a truth value, and a whole number is wanted. Write digits, "
-            "without quotes."
+            "mine/events.yaml:8: low: 'true' is a truth value, and a whole number is wanted. Write digits "
+            "alone, without quotes or a point."
         ],
     ),
     "text for a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: '1'}}\n"},
         [
-            "mine/events.yaml:8: low: '1' is text, and a whole number is wanted. Write digits alone, without quotes or a point."
+            "mine/events.yaml:8: low: '1' is text, and a whole number is wanted. Write digits alone, "
+            "without quotes or a point."
         ],
     ),
     "text for a truth value": (

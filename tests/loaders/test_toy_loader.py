@@ -1,6 +1,7 @@
 """A loader is one file: with it alone the command lists it, reads with it, and tells what is wrong with a row."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -39,12 +40,12 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 def test_it_is_listed(program: Copy) -> None:
     lines = program.accord("load", "--help").out.splitlines()
-    assert lines[lines.index("Loaders:") + 1 :] == [
-        "  curated        Curated datasets in YAML (strict)",
-        "  village-watch  Attacks that a village watch wrote down",
-    ]
+    listed = dict(re.split(r"  +", line.strip(), maxsplit=1) for line in lines[lines.index("Loaders:") + 1 :])
+    assert list(listed) == [*known_loaders(), "village-watch"]
+    assert listed["curated"] == "Curated datasets in YAML (strict)"
+    assert listed["village-watch"] == "Attacks that a village watch wrote down"
     refused = program.accord("load", "unicorn=attacks.csv")
-    assert refused == Run(2, "", "Error: No loader 'unicorn' is known; write one of curated, village-watch.\n")
+    assert refused == Run(2, "", f"Error: No loader 'unicorn' is known; write one of {', '.join(listed)}.\n")
 
 
 def test_it_loads_and_its_wrong_row_is_told(program: Copy, store_url: str) -> None:

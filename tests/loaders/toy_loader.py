@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from loaders.csv_lines import csv_lines
+from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import LoaderSource, dataset_of, read_value, row_of, shown
+from loaders.tables.table import Form, Table, open_table
 from ontology.actors import Actor
 from ontology.events import Event, Involvement
 from ontology.model import Citation, Node, Relation
@@ -26,18 +27,19 @@ SOURCE = LoaderSource(
     version="1",
     licence="https://creativecommons.org/publicdomain/zero/1.0/",
 )
-COLUMNS = ("number", "day", "who", "what")
+FORM = Form.of("number", "day", "who", "what")
 LIST = Source(id="source/village-watch", kind=SourceKind.DATASET, title=Text("The list of the village watch"))
 
 
-def read(path: Path, name: str | None = None) -> Delivery:
+def read(path: Path, name: str | None = None, gazetteer: Gazetteer = EMPTY) -> Delivery:
     """The attacks of a list, and the source on which all of them rest."""
+    table = open_table(path, FORM)
     dataset = dataset_of(SOURCE, path, name, version="2018")
-    return Delivery(Row(Position(shown(path), 1), (dataset, LIST)), (), _rows(path))
+    return Delivery(Row(Position(shown(path), 1), (dataset, LIST)), (), _rows(table), remarks=table.remarks)
 
 
-def _rows(path: Path) -> Iterator[Row | RejectedRow]:
-    for position, values in csv_lines(path, COLUMNS):
+def _rows(table: Table) -> Iterator[Row | RejectedRow]:
+    for position, values in table.rows():
         key = f"village-watch-{values['number']}"
         ids = (f"event/{key}", f"actor/{key}-attackers")
         yield row_of(position, ids, partial(_records, ids, values))

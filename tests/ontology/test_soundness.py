@@ -217,6 +217,7 @@ def test_an_unknown_field_in_a_key_or_an_order_is_refused() -> None:
         fr_inverse="mises en garde",
         inverse_definition="Findings that warn of this actor.",
         key=("date", "since"),
+        ordered_by=("since", "order"),
         pages_by=("when",),
     )
     class Warning(Relation):
@@ -226,6 +227,7 @@ def test_an_unknown_field_in_a_key_or_an_order_is_refused() -> None:
 
     assert problems(Warning) == [
         "Warning: key names 'date', which is not a property of Warning; write since",
+        "Warning: ordered_by names 'order', which is not a property of Warning; write since",
         "Warning: pages_by names 'when', which is not a property of Finding;"
         " write source_grade, note, rule, text, holds_from, holds_to, known_from, end_known_from, exception",
     ]

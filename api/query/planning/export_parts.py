@@ -21,7 +21,7 @@ from api.query.planning.identity import ids_of
 from api.query.planning.json_words import in_json
 from api.schema.scalars import checked_day
 from graph.asked import selection as s
-from graph.asked.clocks import Clocks, is_clocked, own_date
+from graph.asked.clocks import Clocks, is_clocked, is_dated, own_date
 from graph.asked.filters import both, implied
 from graph.errors import shortened
 from graph.rdf.scope import Scope, ScopeError
@@ -90,7 +90,9 @@ class PartReader:
                 return own_date(cls) is not None
             case "under":
                 return self._way_up(cls, "") is not None
-            case "asOf" | "knownBy":
+            case "asOf":
+                return is_dated(cls)
+            case "knownBy":
                 return is_clocked(cls)
         return True
 
@@ -104,6 +106,9 @@ class PartReader:
         if given and not is_clocked(cls):
             said = f"{' and '.join(given)}: nodes of class={cls.path()} are there on every day"
             raise ScopeError(f"{said}; write class= and {self._offered(given)}.")
+        if "asOf" in given and not is_dated(cls):
+            said = f"asOf: nodes of class={cls.path()} have no date of their own"
+            raise ScopeError(f"{said}; leave asOf out, or write class= and {self._offered(given)}.")
         return Clocks(*(_day(name, words.get(name)) for name in CLOCKS))
 
     def _wheres(self, cls: type[Node], words: Mapping[str, str]) -> Iterator[tuple[str, Where]]:

@@ -13,6 +13,7 @@ from graph.asked.selection import At
 from graph.statement import CursorSlot, fill
 from graph.stored import columns
 from graph.stored.columns import Key
+from graph.stored.layout import sort_key
 from ontology.model import End, Node, Relation
 from ontology.values import Language
 
@@ -28,6 +29,14 @@ class Over:
     end: End | None = None
     within: Seal | None = None
     kinds: tuple[type[Relation], ...] = ()
+
+    @property
+    def usual(self) -> tuple[s.Order, ...]:
+        """By what it is ordered, besides ids, unless another order is asked for: as its relation declares."""
+        if self.end is None or not self.end.forward:
+            return ()
+        relation = self.end.relation
+        return tuple(s.Order(sort_key(relation, name), at=At.EDGE) for name in relation.declared.ordered_by)
 
     @property
     def subject(self) -> str:
@@ -106,14 +115,14 @@ def read_page(
 
 def page_over(over: Over, number: int, name: str, arguments: Mapping[str, Any], filter_: s.Filter) -> PageUse:
     """The page that the arguments of a connection to nodes ask for."""
-    order = read_order(name, arguments.get("orderBy"), At.EDGE if over.end else At.NODE)
+    order = read_order(name, arguments.get("orderBy"), At.EDGE if over.end else At.NODE, over.usual)
     seal = Seal.of(over.subject, order, filter_)
     return read_page(number, name, arguments, order, seal, filter_, owned=over.end is not None)
 
 
-def read_order(name: str, given: Any, ending: At) -> tuple[s.Order, ...]:
-    """The order that `orderBy` asks for. `ending`: whose id ends it."""
-    keys = []
+def read_order(name: str, given: Any, ending: At, usual: tuple[s.Order, ...] = ()) -> tuple[s.Order, ...]:
+    """The order that `orderBy` asks for; where it asks for none, the usual one. `ending`: whose id ends it."""
+    keys = [] if given else list(usual)
     for asked in given or ():
         field = asked["field"]
         assert isinstance(field, OrderField)

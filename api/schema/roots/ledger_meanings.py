@@ -2,7 +2,7 @@
 
 from api.schema.roots.voices_meanings import VOICES
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
-from graph.compliance.changes import Change, Changes, NewWord
+from graph.compliance.changes import Change, Changes, NamedFinding, NewWord
 from graph.compliance.left_out import Left, LeftOut
 from graph.compliance.promises import (
     Ending,
@@ -122,6 +122,10 @@ MEANINGS: dict[type, dict[str, str]] = {
         "speaker": "The speaker whom the source quotes.",
         "rivals": "Claims that contradict it.",
         "events": "Events that the claim is about besides.",
+    },
+    NamedFinding: {
+        "denials": "Claims made by the later day that deny it, each with its sources. With `knownBy`, those that"
+        " sources published by then tell.",
     },
     Occurrence: {
         "evidence": "Its sources, with locators. A source of a contradicted claim is listed with that claim only.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from graph.compliance import wording as words
 from graph.deriving import guards
@@ -10,6 +11,7 @@ from graph.deriving.facts import Facts, Figure, Happening, Pact, Part
 from graph.deriving.force import ATTACKER, OF_FORCE, TARGET, attacked, day_of
 from graph.deriving.found import NOT_BOUND, Deed, leads_of
 from graph.deriving.guards import Guard
+from graph.deriving.knowing import published
 from graph.deriving.leads import Lead, Step
 from graph.deriving.rule import Rule
 from ontology.values import Text
@@ -92,11 +94,11 @@ def _of_armed(target: Part) -> Text:
 
 def _earliest(figures: Sequence[Figure]) -> Figure | None:
     """The figure that was published first."""
-    return min(figures, key=lambda one: (guards.published(one.evidence), one.id), default=None)
+    return min(figures, key=lambda one: (published(one.evidence) or date.max, one.id), default=None)
 
 
 def _counted(event: Happening, figure: Figure) -> Path:
-    return Step(event.id, None, event.evidence), Step(figure.id, figure.relation, figure.evidence)
+    return Step(event.id, None, event.evidence), Step(figure.id, figure.relation, figure.evidence, figure.evidence)
 
 
 def _guard(pact: Pact, party: str) -> Guard | None:

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from graph.compliance import wording as words
 from graph.deriving import guards
-from graph.deriving.bonds import Bond, Bound, played
+from graph.deriving.bonds import Bond, Bound
 from graph.deriving.facts import Facts, Happening, Pact
 from graph.deriving.force import (
     ATTACKER,
@@ -23,7 +23,6 @@ from graph.deriving.found import Found, lead_of
 from graph.deriving.guards import Guard
 from graph.deriving.leads import Lead
 from graph.deriving.rule import Rule
-from graph.deriving.telling import joined
 from ontology.values import Text
 from ontology.vocabularies import FindingRule, Topic
 
@@ -68,7 +67,9 @@ class _Clash:
             strangers = any(not each.bonds(self.pact) for each in others_fought)
             yield from self._pairs(bonds, others, NO_SIDES if strangers else None)
         elif not others_fought:
-            yield from self._pairs(bonds[:1], others[:1], _both_of(common[-1]))
+            yield from self._pairs(
+                common[-1:], [each for each in others if each.party == common[-1].party], _both_of(common[-1])
+            )
 
     def _pairs(self, bonds: Iterable[Bond], others: Iterable[Bond], reason: Text | None) -> Iterator[Found]:
         for one, other in product(bonds, others):
@@ -83,13 +84,14 @@ class _Clash:
             return
         parties = {bond.party for bond in bonds}
         short = other if one.bonds(self.pact) else one
-        reasons = {party: why for party, why in short.missing(self.pact) if party not in parties}
-        guard = self._guard(*parties, *reasons)
-        if reasons and guard is not None:
-            part = short.part
-            path = (*bonds[0].way(self.event, self.pact), *played(self.event, part), *guard)
-            reason = joined(dict.fromkeys(reasons.values()))
-            yield Found(bonds[0], part, path, reason) if short is other else Found(part, bonds[0], path, reason)
+        missing = [each for each in short.missing(self.event, self.pact) if each.party not in parties]
+        guard = self._guard(*parties, *(each.party for each in missing))
+        if guard is None:
+            return
+        for each in missing:
+            path = (*bonds[0].way(self.event, self.pact), *each.way, *guard)
+            who, whom = (bonds[0], short.part) if short is other else (short.part, bonds[0])
+            yield Found(who, whom, path, each.why)
 
     def _others_fought(self, one: Bound, other: Bound) -> list[Bound]:
         """Those who used force besides these two."""

@@ -7,7 +7,7 @@ from graph.compliance import wording as words
 from graph.compliance.accounts import Completion
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
 from graph.compliance.ledger import FULFILLED, OPEN
-from graph.compliance.promises import Judgement, Promise
+from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
 from graph.deriving.promised import Promised, promised
@@ -35,36 +35,37 @@ def _falls_due(promise: Promise) -> bool:
 def _lead(one: Promised, late: date, kept: Completion | None) -> Lead:
     """A lead from the first day on which it was late. `kept`: who says that it was kept, and by when."""
     exception = _exception(one, late, kept)
-    holds_from = late if kept else _unsettled_from(late, one.promise.judgements)
+    holds_from, taken_back = (late, None) if kept else _unsettled_from(late, one.promise.judgements)
     return Lead(
         rule=FindingRule.DEADLINE_MISSED,
         agreement=one.pact.id,
         subject=one.promise.id,
         text=opened(one.pact, _text(one), counted=exception is None),
-        paths=tuple(_paths(one, late)),
+        paths=tuple(_paths(one, late, taken_back)),
         holds_from=holds_from,
         holds_to=max(kept.by - DAY, holds_from) if kept else None,
         ended_by=kept.judgement.evidence if kept else (),
         exception=exception,
+        excepted_by=_excepted_by(one, kept) if exception else (),
     )
 
 
-def _unsettled_from(late: date, judgements: tuple[Judgement, ...]) -> date:
-    """The first day, not before this one, on which nobody says fulfilled: whoever said so had taken it back."""
+def _unsettled_from(late: date, judgements: tuple[Judgement, ...]) -> tuple[date, Judgement | None]:
+    """The first day, not before this one, on which nobody says fulfilled; and who had said so and then took it back."""
     heard = sorted(judgements, key=lambda one: (counted_day(one.date), one.id))
     turns = sorted({late, *(day for one in heard if (day := counted_day(one.date)) > late)})
     for turn in turns:
-        last = {one.assessor.id: one.status for one in heard if counted_day(one.date) <= turn}
-        if FULFILLED not in last.values():
-            return turn
-    return late
+        last = {one.assessor.id: one for one in heard if counted_day(one.date) <= turn}
+        if all(one.status != FULFILLED for one in last.values()):
+            return turn, next((one for one in last.values() if turn > late and counted_day(one.date) == turn), None)
+    return late, None
 
 
-def _paths(one: Promised, late: date) -> Iterator[tuple[Step, ...]]:
+def _paths(one: Promised, late: date, taken_back: Judgement | None) -> Iterator[tuple[Step, ...]]:
     """From the promise; then from each last word, once it was late, that says anything but fulfilled."""
     ways = one.ways()
     for way in ways:
-        yield one.first, *way
+        yield (one.first, *([one.judged(taken_back)] if taken_back else []), *way)
     for judgement in one.entry.latest:
         if judgement.status != FULFILLED and counted_day(judgement.date) >= late:
             yield *one.to_promise(judgement), *ways[0]
@@ -96,6 +97,12 @@ def _exception(one: Promised, late: date, kept: Completion | None) -> Text | Non
             done=words.date_in_words(done),
         )
     return None
+
+
+def _excepted_by(one: Promised, kept: Completion | None) -> tuple[Evidence, ...]:
+    if one.entry.after_end:
+        return one.pact.ended_by
+    return kept.judgement.evidence if kept else ()
 
 
 RULE = Rule(

@@ -5,9 +5,11 @@ from datetime import date
 
 from graph.compliance import wording as words
 from graph.compliance.counting import counted_day
+from graph.deriving import guards
 from graph.deriving.belonging import Chain, chains
-from graph.deriving.bonds import Bond
+from graph.deriving.bonds import Bond, Path
 from graph.deriving.facts import Facts, Happening, Pact, Part, Signing
+from graph.deriving.knowing import first, is_known, known
 from graph.deriving.leads import Lead, Step
 from graph.deriving.rule import Rule
 from graph.deriving.telling import opened
@@ -61,14 +63,10 @@ def _protecting(pact: Pact) -> list[Step]:
     """What the agreement says of such measures: its provisions, and its promises that stem from none of these."""
     clauses = {one.id: one for topic in PROTECTS for one in pact.clauses_on.get(topic.name, ())}
     commitments = [one for topic in PROTECTS for one in pact.commitments_on.get(topic.name, ())]
-    ties = [(one, pact.tie.get((one.id, pact.id))) for one in commitments]
+    apart = [one for one in commitments if clauses.keys().isdisjoint(stem.id for stem in one.provisions)]
     return [
-        *(Step(one.id, one.relation, one.evidence) for one in clauses.values()),
-        *(
-            Step(one.id, tie.relation if tie else None, one.evidence)
-            for one, tie in ties
-            if clauses.keys().isdisjoint(stem.id for stem in one.provisions)
-        ),
+        *map(guards.to_clause, clauses.values()),
+        *(guards.to_promise(one, pact.tie.get((one.id, pact.id))) for one in apart),
     ]
 
 
@@ -83,29 +81,35 @@ def _ties(listed: Iterable[tuple[Part, Mapping[str, Chain]]], parties: Mapping[s
 
 
 def _lead(event: Happening, pact: Pact, holding: list[_Listing], lapsed: list[_Listing]) -> Lead:
+    ways = {tie: tuple(_ways(tie, event, pact, lapsed=tie in lapsed)) for tie in (*holding, *lapsed)}
     ties = holding or lapsed
+    by = first(known(way) for tie in ties for way in ways[tie])
+    told = {tie for tie, each in ways.items() if any(is_known(known(way), by) for way in each)}
     last = max((tie.chain for tie in ties), key=lambda chain: chain.last)
     holds_from = min(tie.since for tie in ties)
-    exception = _exception(pact, holds_from, holding, lapsed)
     ceased = holding and last.last < date.max
+    holding, lapsed = ([tie for tie in each if tie in told] for each in (holding, lapsed))
+    exception = _exception(pact, holds_from, holding, lapsed)
     return Lead(
         rule=FindingRule.LISTED_MEMBER,
         agreement=pact.id,
         subject=event.id,
         text=opened(pact, _text(event, holding, lapsed), counted=exception is None),
-        paths=tuple(path for tie in ties for path in _to_clauses(tie.way(event, pact), pact)),
+        paths=tuple(way for tie in ties for way in ways[tie]),
         holds_from=holds_from,
         holds_to=last.last if ceased else None,
         ended_by=last.ended_by if ceased else (),
         denials=event.denials,
         exception=exception,
+        excepted_by=pact.ended_by if exception and holding else (),
     )
 
 
-def _to_clauses(path: tuple[Step, ...], pact: Pact) -> Iterator[tuple[Step, ...]]:
-    """On to each thing that the rule watches over, if the agreement has any."""
+def _ways(tie: _Listing, event: Happening, pact: Pact, *, lapsed: bool) -> Iterator[Path]:
+    """To the agreement and on to each thing that the rule watches over, if the agreement has any."""
+    way = tie.lapsed(event, pact) if lapsed else tie.way(event, pact)
     for ends in [(one,) for one in _protecting(pact)] or ((),):
-        yield *path, *ends
+        yield *way, *ends
 
 
 def _text(event: Happening, holding: list[_Listing], lapsed: list[_Listing]) -> Text:

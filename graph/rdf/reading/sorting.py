@@ -19,6 +19,7 @@ ANCHOR = "ac:deadlineAnchor"
 CHECKSUM = "ac:checksum"
 CITES = "ac:cites"
 DATASET = "ac:dataset"
+DERIVED_FROM = "ac:derivedFrom"
 HEDGE = "ac:hedge"
 TERMS_OF_USE = frozenset(one.predicate for one in description.TERMS_OF_USE)
 EXPORT_ALL = "Export all of it: an import takes away whatever the file does not have."
@@ -57,7 +58,7 @@ class Sorting:
         of_dataset = self._staging.said_of(dataset)
         stated = {(one.predicate, one.form, one.value) for one in of_dataset}
         stated |= {(TYPE, IRI, ACTIVITY), (DATASET, ID, dataset)}
-        stated |= {(USED, IRI, content_iri(one.value)) for one in of_dataset if one.predicate == CHECKSUM}
+        stated |= _used(of_dataset)
         if id_ != loading_id(dataset):
             problem, remedy = f"is not the loading of {dataset}", f"Write {loading_id(dataset)}, or leave it out."
             self._problems.add(said[0].line, "subject", id_, problem, remedy)
@@ -189,6 +190,12 @@ def _is_of_a_part(id_: str, said: list[Said]) -> bool:
     """Whether this is what a part of the graph says of a dataset that it does not describe: its terms of use alone."""
     of_dataset = id_.startswith(f"{Dataset.path()}/")
     return of_dataset and all(one.predicate in TERMS_OF_USE for one in said)
+
+
+def _used(of_dataset: list[Said]) -> set[tuple[str, str, str]]:
+    """What the loading of a dataset used: those that it was computed from, else the input by its checksum."""
+    derived_from = {(USED, ID, one.value) for one in of_dataset if one.predicate == DERIVED_FROM}
+    return derived_from or {(USED, IRI, content_iri(one.value)) for one in of_dataset if one.predicate == CHECKSUM}
 
 
 def _links(said: list[Said]) -> Iterator[str]:

@@ -67,13 +67,13 @@ class JsonLd:
                 (key, _texts(values, term)), when=" or ".join(f"{value.variable} is not None" for value in values)
             )
             return
-        (value,) = values
-        if value.many:
-            yield Line((f"{key}[",), when=value.variable)
-            yield Line(self._value(value, term), each=value.variable, between=",")
-            yield Line(("]",), when=value.variable)
-        else:
-            yield line(value, (key, *self._value(value, term)))
+        for value in values:  # a row has those of one alone
+            if value.many:
+                yield Line((f"{key}[",), when=value.variable)
+                yield Line(self._value(value, term), each=value.variable, between=",")
+                yield Line(("]",), when=value.variable)
+            else:
+                yield line(value, (key, *self._value(value, term)))
 
     def end(self, description: Description) -> Markup:
         return ("}",)

@@ -12,6 +12,7 @@ from tests.loaders.curated_snippets import DATASET
 FIRST = f"read {ROWS}, new {ROWS}, changed 0, unchanged 0, removed 0, rejected 0\n"
 SECOND = f"read {ROWS}, new 0, changed 0, unchanged {ROWS}, removed 0, rejected 0\n"
 COMMANDS = (
+    "brief",
     "changes",
     "check",
     "datasets",

@@ -8,6 +8,7 @@ import pytest
 from api.commands.loading import Input, load_all
 from graph.errors import LoadRefused
 from loaders import Loader
+from loaders.gazetteer import Gazetteer
 from loaders.source import InputError, LoaderSource, dataset_of
 from ontology.records import Delivery, Position, Reject, Row
 from ontology.values import Text
@@ -83,7 +84,7 @@ def test_a_load_says_how_many_records_of_other_datasets_it_grades_anew(here: Pat
     )
 
 
-def _stumbles_at_once(path: Path, name: str | None) -> Delivery:
+def _stumbles_at_once(path: Path, name: str | None, gazetteer: Gazetteer) -> Delivery:
     dataset_of(SOURCE, path, name, version="1", title=Text(""))
     raise AssertionError("a text was blank, and passed")
 
@@ -97,7 +98,7 @@ async def test_a_loader_that_stumbles_before_its_first_row_is_no_traceback(here:
     assert str(refused.value) == ("list cannot read list.csv: a text needs at least one language: give `en` or `fr`.")
 
 
-def _breaks_off(path: Path, name: str | None) -> Delivery:
+def _breaks_off(path: Path, name: str | None, gazetteer: Gazetteer) -> Delivery:
     def rows() -> Iterator[Row]:
         yield from ()
         raise InputError([Reject(Position("list.csv", 2), "file", "byte 0xe9", "is not UTF-8", "Save it as UTF-8.")])

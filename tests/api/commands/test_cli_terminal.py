@@ -49,6 +49,7 @@ def test_a_pipe_gets_the_report_alone(here: Path) -> None:
         ("trace", "accord", "--format", "csv"),
         ("changes", "accord", "--from", "2016-01-01"),
         ("voices", "accord", "mali", "cma"),
+        ("brief", "accord"),
     ],
 )
 def test_a_reader_that_leaves_early_sees_no_stack_trace(here: Path, arguments: tuple[str, ...]) -> None:

@@ -142,6 +142,13 @@ async def test_who_denies_it_stands_before_its_paths(client: httpx.AsyncClient) 
     assert "Ce n’était pas nous." in said(denied)
 
 
+async def test_who_denies_it_stands_beside_it_on_other_pages_too(client: httpx.AsyncClient) -> None:
+    tree = await page(client, "/doc/event/clash")
+    denials = [said(one) for one in tree.findall(".//section[@id='stepOf']/ol/li/ul[@class='answers']/li")]
+    assert len(denials) > 1, "once for each step"
+    assert set(denials) == {"Denied by It was not us. Denies according to zebra"}
+
+
 @pytest.mark.parametrize(
     ("lang", "why"),
     [("en", "Not counted: They had not signed."), ("fr", "Non retenu : Ils n’avaient pas signé.")],

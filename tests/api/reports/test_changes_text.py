@@ -8,9 +8,11 @@ import pytest
 
 from api.reports.changes_text import LISTED, UNCHANGED, report
 from graph.compliance.changes import Changes, NamedFinding, changes
+from graph.compliance.promises import Statement
 from ontology.values import Text
-from tests.api.reports.traced import ledger
+from tests.api.reports.traced import CMA, PRESS, ledger
 
+NO = Statement("claim/no", CMA, "DENIES", Text("We did not.", "Ce n’est pas nous."), "2015-12-05", evidence=(PRESS,))
 FINDINGS = (
     NamedFinding(
         "finding/missed",
@@ -20,7 +22,11 @@ FINDINGS = (
         "2015-12-28",
     ),
     NamedFinding(
-        "finding/clash", "CLASH_BETWEEN_SIGNATORIES", Text("They fought.", "Ils se sont affrontés."), "2015-12"
+        "finding/clash",
+        "CLASH_BETWEEN_SIGNATORIES",
+        Text("They fought.", "Ils se sont affrontés."),
+        "2015-12",
+        denials=(NO,),
     ),
 )
 

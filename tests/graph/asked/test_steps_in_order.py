@@ -57,6 +57,7 @@ def places(edges: list[dict[str, Any]]) -> list[tuple[int, int]]:
 @pytest.mark.parametrize(
     ("order", "found"),
     [
+        ("", [*ELEVEN, *TWO]),
         ("{field: EDGE_PATH}, {field: EDGE_ORDER}", [*ELEVEN, *TWO]),
         ("{field: EDGE_PATH, direction: DESC}, {field: EDGE_ORDER}", [*TWO, *ELEVEN]),
         ("{field: EDGE_PATH}, {field: EDGE_ORDER, direction: DESC}", [*ELEVEN[::-1], *TWO[::-1]]),
@@ -75,8 +76,10 @@ async def test_the_tenth_step_follows_the_ninth_and_every_cursor_leads_on(
         assert preceding == whole[max(0, number - 3) : number]
 
 
-async def test_a_cursor_holds_path_and_place(engine: Engine) -> None:
-    first, *_ = await steps(engine, "orderBy: [{field: EDGE_PATH}, {field: EDGE_ORDER}]")
+@pytest.mark.parametrize("order", ["first: 20", "orderBy: null", "orderBy: [{field: EDGE_PATH}, {field: EDGE_ORDER}]"])
+async def test_a_cursor_holds_path_and_place_whether_or_not_they_are_asked_for(engine: Engine, order: str) -> None:
+    first, second, *_ = await steps(engine, order)
+    assert (await steps(engine, f'first: 1, after: "{first["cursor"]}"')) == [second]
     assert inside(first["cursor"][MARK_LENGTH:]) == '[1,1,"finding-step/lead--actor-m--1--1"]'
 
 

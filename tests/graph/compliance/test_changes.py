@@ -7,7 +7,7 @@ import pytest
 
 from graph.compliance.changes import Changes, NamedFinding, changes
 from graph.compliance.ledger import trace
-from graph.compliance.promises import Ending, Evidence, Instrument, Occurrence, Promise, Term
+from graph.compliance.promises import Ending, Evidence, Instrument, NamedActor, Occurrence, Promise, Statement, Term
 from ontology.values import Text
 from tests.graph.compliance.promised import ACCORD, BREACHED, DISPUTED, FULFILLED, PARTLY, by, on, open_ended
 
@@ -195,6 +195,18 @@ def test_findings_of_which_sources_had_told(one: NamedFinding, kinds: set[str], 
     found = between("2016-01-31", "2016-04-30", accord=SOURCED, findings=(one,), known_by="2016-12-30")
     assert set(told(found)) == kinds
     assert {each.holds_to for each in (*found.found, *found.ceased)} <= {holds_to}
+
+
+@pytest.mark.parametrize(("by_day", "shown"), [(None, ["a", "b"]), ("2016-12-30", ["a"])])
+def test_who_had_denied_a_finding_by_the_later_day(by_day: str | None, shown: list[str]) -> None:
+    said = (("a", "2016-03", EARLY), ("b", "2016-04", LATE), ("c", "2016-05", EARLY))
+    denials = (
+        Statement(f"claim/{key}", NamedActor("actor/a", Text("a")), "DENIES", Text(key), day, evidence=of)
+        for key, day, of in said
+    )
+    one = replace(finding("2016-02-01", known="2016-03"), denials=tuple(denials))
+    found = between("2016-01-31", "2016-04-30", accord=SOURCED, findings=(one,), known_by=by_day)
+    assert [each.text.en for denied in found.found for each in denied.denials] == shown
 
 
 def test_both_days_are_told_from_what_one_day_knew() -> None:

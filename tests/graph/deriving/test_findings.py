@@ -7,7 +7,7 @@ import pytest
 
 from graph.deriving.dataset import delivery
 from graph.deriving.findings import finding_rows
-from graph.deriving.leads import Lead
+from graph.deriving.leads import Lead, Step
 from graph.errors import LoadRefused
 from ontology.findings import Finding, FindingDenial, FindingStep
 from ontology.model import Citation
@@ -63,6 +63,37 @@ def test_it_holds_as_its_lead_says() -> None:
 )
 def test_it_is_known_once_each_step_of_a_path_is_told(paths: list[list[list[str | None]]], day: str | None) -> None:
     assert known_from(*(tuple(map(tuple, path)) for path in paths)) == day
+
+
+def test_a_step_is_known_once_its_node_is_told_too_by_a_source_of_its_own() -> None:
+    led = step("provision/article", "2016", relation="provision-agreement/article")
+    told, of_row = (source("text", "2017", basis=basis) for basis in ("OWN", "ROW"))
+    assert known(replace(led, documented=(told,))) == "2017-12-31"
+    assert known(replace(led, documented=(of_row,))) is None
+    assert known(replace(led, evidence=(of_row,))) == "2017-12-31", "a relation may rest on the row around it"
+    assert known(replace(led, relation=None, evidence=(of_row,))) is None
+
+
+def known(one: Step) -> str | None:
+    """From when a finding with one step is known."""
+    found_from = found(lead((one,))).known_from
+    return found_from.edtf if found_from else None
+
+
+def test_what_is_not_counted_is_known_once_the_reason_is_told() -> None:
+    why = (source("ended", "2019"),)
+    excepted = found(lead(exception=REASON, excepted_by=why))
+    assert excepted.known_from
+    assert excepted.known_from.edtf == "2019-12-31"
+    assert Citation("source/ended") in excepted.sources
+
+
+def test_texts_of_leads_that_are_known_only_later_are_left_out() -> None:
+    late, early = (step("event/attack", "2019"),), (step("event/attack", "2018"),)
+    leads = (lead(late, text=Text("Later.")), lead(early, text=Text("First.")))
+    assert found(*leads).text == Text("First.")
+    reasons = (replace(one, exception=Text(f"Not counted. {one.text.en}")) for one in leads)
+    assert found(*reasons).exception == Text("Not counted. First.")
 
 
 def test_its_end_is_known_by_the_sources_that_say_so() -> None:

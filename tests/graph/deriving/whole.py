@@ -16,6 +16,6 @@ async def whole(store: Store) -> Facts:
 
 
 def _together(pages: tuple[Pact, ...]) -> Pact:
-    promises = tuple(chain.from_iterable(one.promises for one in pages))
-    ties = tuple(chain.from_iterable(one.ties for one in pages))
-    return replace(pages[0], promises=promises, ties=ties)
+    promises = chain.from_iterable(each.promises for each in pages)
+    ties = chain.from_iterable(each.ties for each in pages)
+    return replace(pages[0], promises=tuple(promises), ties=tuple(ties))

@@ -42,7 +42,6 @@ ABOUT = {
 
 async def _load(store: Store, rows: list[Records], name: str = "told", requires: tuple[str, ...] = ()) -> None:
     await load(store, delivered(rows, name, requires), strict=True)
-    assert [str(one) async for one in StoreCheck(store).problems()] == []
 
 
 async def _of_all(store: Store) -> dict[str, list[dict[str, str]]]:
@@ -127,6 +126,17 @@ async def test_what_is_withdrawn_leaves_its_name_and_may_come_back(store: Store)
     again = (await told(store, "place/land"))[0]
     assert (again["record"], again["change"]) == ("event/raid", "RETURNED")
     assert [one["record"] for one in await told(store, "place/land")].count("event/raid") == 1
+
+
+async def test_whatever_became_of_records_is_borne_out_by_them(store: Store) -> None:
+    bearing, many = Bearing(source="event/attack", target="commitment/silence"), range(150)
+    moved = _with(graph(), event("attack", "2018-04-14", bearing, by="army"), figure(5), event("raid", "2018-04-16"))
+    for rows in ([*graph(), event("raid")], moved, graph(), [*graph(), event("raid")], graph()):
+        await _load(store, rows)
+    await _load(store, [event(f"clash-{number}") for number in many], "more", ("dataset/told",))
+    await _load(store, [event(f"clash-{number}") for number in many[:-1]], "more", ("dataset/told",))
+    assert {change for _, change in await changes(store, "place/camp")} == {"NEW", "WITHDRAWN"}
+    assert [str(one) async for one in StoreCheck(store).problems()] == []
 
 
 async def test_when_it_was_first_seen_stays(store: Store) -> None:

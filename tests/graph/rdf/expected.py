@@ -92,7 +92,9 @@ class _Meaning:
         yield dataset, GENERATED, activity
         yield activity, RDF.type, ACTIVITY
         yield activity, self.term("dataset"), dataset
-        yield activity, USED, URIRef(f"nih:sha-256;{record.checksum}")
+        if not record.derived_from:
+            yield activity, USED, URIRef(f"nih:sha-256;{record.checksum}")
+        yield from ((activity, USED, self.node(one)) for one in record.derived_from)
         for predicate in form.predicates(Dataset):
             if predicate.name in STATED_OF_LOADING:
                 yield from ((activity, self.term(predicate.name), one) for one in self.values(predicate, record))

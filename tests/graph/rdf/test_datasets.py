@@ -1,11 +1,13 @@
 """What RDF says of datasets: how each was loaded, under which licence it is, and what is in it."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from rdflib import RDF, Dataset, Graph, Literal, URIRef
 from rdflib.namespace import DCAT, DCTERMS, PROV, VOID, XSD
 
+from graph.loading.load import load
 from graph.rdf.catalogue import Held, held_by, write_catalogue
 from graph.rdf.counting import Counts, count
 from graph.rdf.document import describe
@@ -19,6 +21,11 @@ from ontology.actors import Actor
 from ontology.events import Event
 from ontology.iris import DEFAULT_BASE_IRI, node_iri, term_iri
 from ontology.records import Delivery
+from ontology.sources import Source
+from ontology.values import Text
+from ontology.vocabularies import SourceKind
+from tests.graph.deliveries import dataset as described
+from tests.graph.deliveries import row
 from tests.graph.rdf.reading import read
 from tests.graph.rdf.two_datasets import BY, CC0, two_datasets
 
@@ -64,6 +71,21 @@ async def test_how_a_dataset_was_loaded_stands_in_its_own_graph(loaded: Store) -
             said.add((URIRef(term_iri("file")), Literal(file)))
         assert set(found[dataset].predicate_objects(activity)) == said
         assert [one for one, graph in found.items() if (activity, None, None) in graph] == [dataset]
+
+
+@pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])
+async def test_what_was_computed_used_the_datasets_that_it_was_computed_from(store: Store, format_: Format) -> None:
+    """And no file by its checksum, which is that of what was found."""
+    about = replace(described("computed"), derived_from=("dataset/other", "dataset/sample"))
+    await load(
+        store,
+        Delivery(row(1, about), (), [row(2, Source(id="source/one", kind=SourceKind.PRESS, title=Text("One")))]),
+        strict=True,
+    )
+    whole = export(store, format_, DEFAULT_BASE_IRI)
+    for pieces in (whole, describe(store, format_, DEFAULT_BASE_IRI, "loading/computed")):
+        said = read(b"".join([piece async for piece in pieces]), format_)
+        assert {object_ for _, predicate, object_ in said if predicate == PROV.used} == {OTHER, SAMPLE}
 
 
 @pytest.mark.parametrize("format_", FORMATS, ids=[one.name for one in FORMATS])

@@ -179,6 +179,11 @@ BROKEN: list[tuple[str, Node | Relation, list[Fault]]] = [
         [Fault("checksum", "0" * 63, "is not a SHA-256", "Write its 64 digits, of 0-9 and a-f.")],
     ),
     (
+        "datasets-computed-from",
+        replace(DATASET, derived_from=("dataset/mali", "Mali")),
+        [Fault("derived_from", "Mali", "is not the id of a dataset", "Write it like dataset/mali.")],
+    ),
+    (
         "score",
         replace(IDENTITY, score=1.5),
         [Fault("score", 1.5, "is not from 0 to 1", "Write a number from 0 to 1.")],

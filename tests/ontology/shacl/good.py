@@ -153,6 +153,10 @@ DATASET = f"""
 OURS = DATASET.replace("<https://example.org/makers>", "<ontology#authors>").replace(
     "https://example.org/makers", "ontology#authors"
 )
+INPUT = f"<nih:sha-256;{'0123456789abcdef' * 4}>"
+COMPUTED = DATASET.replace('ac:version "1" ;', 'ac:version "1" ; ac:derivedFrom "dataset/a", "dataset/b" ;').replace(
+    INPUT, "<id/dataset/a>, <id/dataset/b>"
+)
 COUNTRY = """
     <id/place/mali> a ac:Place ;
         rdfs:label "Mali"@en ; ac:name "Mali"@en ;
@@ -213,6 +217,7 @@ SNIPPETS = {
     "source": SOURCE,
     "dataset": DATASET,
     "our dataset": OURS,
+    "computed dataset": COMPUTED,
     "country": COUNTRY,
     "claim": CLAIM,
     "accused": ACCUSED,

@@ -20,6 +20,7 @@ from tests.graph.conftest import delivered, engine, loaded
 from tests.graph.rdf.parts import CLASSES, DATED, IN_ORDER, reader, scope_of
 
 __all__ = ["delivered", "engine", "loaded"]
+BEGUN = "agreement, assessment, claim, event, finding"
 CLOCKED = "agreement, assessment, casualty-estimate, claim, commitment, event, finding, provision"
 PLACED = "agreement, dataset, event, place"
 SCHEMA = "`accord schema` prints what there is."
@@ -126,7 +127,7 @@ async def test_words_hold_together(loaded: Store, engine: Engine) -> None:
             {"class_": "event", "to": "2015-02-30"},
             "to=2015-02-30: '2015-02-30' is not a calendar date: give a day that exists.",
         ),
-        ({"asOf": "2018-04-30"}, f"asOf needs a class; write class= and one of {CLOCKED}."),
+        ({"asOf": "2018-04-30"}, f"asOf needs a class; write class= and one of {BEGUN}."),
         (
             {"asOf": "2018-04-30", "knownBy": "2018-04-30", "from_": "2018"},
             f"from and asOf and knownBy need a class; write class= and one of {DATED}.",
@@ -134,6 +135,11 @@ async def test_words_hold_together(loaded: Store, engine: Engine) -> None:
         (
             {"class_": "place", "knownBy": "2018-04-30"},
             f"knownBy: nodes of class=place are there on every day; write class= and one of {CLOCKED}.",
+        ),
+        (
+            {"class_": "commitment", "asOf": "2018-04-30", "knownBy": "2018-04-30"},
+            "asOf: nodes of class=commitment have no date of their own; leave asOf out, or write class= and one of"
+            f" {BEGUN}.",
         ),
         (
             {"class_": "event", "asOf": "2018-04"},

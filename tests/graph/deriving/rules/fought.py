@@ -12,6 +12,7 @@ from graph.deriving.facts import (
     Membership,
     Pact,
     Part,
+    Setting,
     Signing,
     Split,
     Tie,
@@ -20,6 +21,8 @@ from graph.deriving.leads import Lead
 from graph.deriving.rule import Rule
 from ontology.values import Text
 
+EARLY = "2014"
+"""When all was published that is not said to be published otherwise."""
 ACCORD, EVENT = "agreement/accord", "event/fight"
 CEASEFIRE, ARTICLE = "commitment/ceasefire", "provision/article"
 KINDS = {
@@ -41,8 +44,8 @@ def actor(name: str) -> NamedActor:
     return NamedActor(f"actor/{name.lower()}", Text(name, name), kind=KINDS.get(name, "ARMED_MOVEMENT"))
 
 
-def cited(key: str) -> tuple[Evidence, ...]:
-    return (Evidence(f"source/{key.lower()}", Text(key), publisher=key.upper()),)
+def cited(key: str, published: str | None = EARLY) -> tuple[Evidence, ...]:
+    return (Evidence(f"source/{key.lower()}", Text(key), publisher=key.upper(), published=published, basis="OWN"),)
 
 
 def belongs(member: str, group: str, since: str | None = None, until: str | None = None) -> Membership:
@@ -61,12 +64,14 @@ def signed(party: str, day: str, capacity: str = "PARTY") -> Signing:
 
 def promise(topic: str, *obliged: str, key: str = CEASEFIRE) -> tuple[Promise, Tie]:
     """A promise, and how it leads to the accord."""
-    made = Promise(key, Text("Keep the peace."), topic, Term("OPEN"), obliged=tuple(map(actor, obliged)))
+    made = Promise(
+        key, Text("Keep the peace."), topic, Term("OPEN"), obliged=tuple(map(actor, obliged)), evidence=cited("text")
+    )
     return made, Tie(key, f"undertaking/{key.partition('/')[2]}", ACCORD, cited("text"))
 
 
 def clause(topic: str) -> Clause:
-    return Clause(ARTICLE, "provision-agreement/article", Text("Article 1"), topic, cited("text"))
+    return Clause(ARTICLE, "provision-agreement/article", Text("Article 1"), topic, cited("text"), cited("text"))
 
 
 def accord(
@@ -88,6 +93,7 @@ def accord(
         clauses=clauses,
         promises=tuple(one for one, _ in promised),
         ties=tuple(tie for _, tie in promised),
+        evidence=cited("text"),
     )
 
 
@@ -134,7 +140,7 @@ def target(who: str, side: str | None = None, **other: str) -> Part:
 
 def event(*parts: Part, kind: str = "ARMED_CLASH", when: str = "2016-07-19", **other: object) -> Happening:
     made = Happening(EVENT, kind, Text("Fight", "Combat"), when, parts, evidence=cited("press"))
-    return replace(made, **{"places": (Text("Kidal", "Kidal"),), **other})  # type: ignore[arg-type]
+    return replace(made, **{"settings": (Setting(Text("Kidal", "Kidal"), cited("press")),), **other})  # type: ignore[arg-type]
 
 
 def killed(by: str = "press") -> Figure:

@@ -20,8 +20,8 @@ PROMISE = Promise(
 )
 UNDER = Tie(COMMITMENT, "undertaking/commission--accord", ACCORD, (TEXT,))
 STEMS = Tie(COMMITMENT, "derivation/commission--accord-annex-2", ANNEX, (TEXT,))
-CLAUSE = Clause(ANNEX, "provision-agreement/accord-annex-2--accord", Text("Annex 2"), "DDR", (TEXT,))
-PACT = Pact(ACCORD, "PEACE_ACCORD", Text("Accord", "Accord"), "2015-06-20", ties=(UNDER,))
+CLAUSE = Clause(ANNEX, "provision-agreement/accord-annex-2--accord", Text("Annex 2"), "DDR", (TEXT,), (TEXT,))
+PACT = Pact(ACCORD, "PEACE_ACCORD", Text("Accord", "Accord"), "2015-06-20", ties=(UNDER,), evidence=(TEXT,))
 
 
 def said(*words: tuple[str, str, str] | tuple[str, str, str, str]) -> tuple[Judgement, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from graph.compliance.promises import Stem
-from graph.deriving.facts import Happening, Part, Tie
+from graph.deriving.facts import Happening, Part, Setting, Tie
 from graph.deriving.rules.clashes import RULE
 from ontology.values import Text
 from tests.graph.deriving.rules import fought as f
@@ -163,14 +163,61 @@ def test_what_is_said_with_reserve(parts: tuple[Part, ...], said: str) -> None:
 
 
 def test_what_it_says_where_no_place_is_known() -> None:
-    text = only(RULE, event(fought("CMA"), fought("Platform"), places=())).text
+    text = only(RULE, event(fought("CMA"), fought("Platform"), settings=())).text
     assert text.en == "Lead under Accord: CMA against Platform, on 19 July 2016, after both had signed: Fight."
 
 
-def test_that_it_is_denied() -> None:
-    text = only(RULE, event(fought("CMA"), fought("GATIA"), denials=("claim/no",))).text
-    assert (text.en or "").endswith("Fight. Denied; the claims that deny it are listed.")
-    assert (text.fr or "").endswith("Combat. Démenti\u00a0; les affirmations qui le démentent sont listées.")
+def later(one: Part, by: str, published: str) -> Part:
+    """A part that a source published later tells."""
+    return replace(one, evidence=f.cited(by, published))
+
+
+def test_it_names_who_was_known_of_first_and_its_paths_all() -> None:
+    lead = only(RULE, event(fought("CMA"), later(fought("HCUA"), "report", "2017"), fought("GATIA")))
+    assert lead.text == only(RULE, event(fought("CMA"), fought("GATIA"))).text
+    assert {step.node for path in lead.paths for step in path} >= {"actor/cma", "actor/hcua", "actor/gatia"}
+    undated = (replace(each, evidence=f.cited("press", None)) for each in (fought("CMA"), fought("HCUA")))
+    assert "CMA, HCUA (CMA) against" in (only(RULE, event(*undated, fought("GATIA"))).text.en or "")
+
+
+def test_it_names_no_place_of_which_a_source_told_only_later() -> None:
+    told = (Setting(Text("Kidal"), f.cited("press")), Setting(Text("Tessalit"), f.cited("report", "2017")))
+    text = only(RULE, event(fought("CMA"), fought("Platform"), settings=told)).text
+    assert text.en == "Lead under Accord: CMA against Platform, on 19 July 2016, Kidal, after both had signed: Fight."
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ((attacked("CMA", hedge="ALLEGED"), later(fought("CMA"), "ucdp", "2017")), " With reserve: CMA (alleged)."),
+        ((fought("CMA", by="ucdp"), later(attacked("CMA"), "report", "2017")), " Coded by UCDP alone: CMA."),
+    ],
+)
+def test_what_is_said_later_lifts_no_reserve(parts: tuple[Part, ...], said: str) -> None:
+    text = only(RULE, event(*parts, target("GATIA"))).text.en or ""
+    assert text.partition(": Fight.")[2] == said
+
+
+@pytest.mark.parametrize(
+    ("of", "says_why"),
+    [
+        (event(fought("CMA"), fought("MSA"), when="2019-07-13"), "membership/msa--platform"),
+        (event(fought("GATIA"), fought("FPA"), when="2017-11-11"), "splintering/fpa--mnla"),
+        (event(attacked("GATIA"), target("MSA"), when="2018-01-01"), "splintering/msa--mnla"),
+        (event(fought("CMA"), fought("GATIA"), when="2015-06-20"), "signature/cma"),
+        (event(fought("MNLA"), fought("HCUA")), "membership/mnla--cma"),
+    ],
+)
+def test_why_it_is_not_counted_stands_on_its_path(of: Happening, says_why: str) -> None:
+    lead = only(RULE, of)
+    assert lead.exception
+    assert says_why in {step.relation for path in lead.paths for step in path}
+
+
+def test_denials_stand_beside_the_text_and_not_in_it() -> None:
+    denied, plain = (only(RULE, event(fought("CMA"), fought("GATIA"), denials=by)) for by in (("claim/no",), ()))
+    assert (denied.denials, plain.denials) == (("claim/no",), ())
+    assert denied.text == plain.text
 
 
 def test_where_an_agreement_has_nothing_on_it_the_rule_is_silent() -> None:

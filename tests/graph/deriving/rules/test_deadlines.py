@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.compliance.promises import Stem, Term
+from graph.compliance.promises import Evidence, Stem, Term
 from graph.deriving.facts import Facts
 from graph.deriving.rules.deadlines import RULE
 from ontology.values import Text
@@ -137,6 +137,21 @@ def test_what_may_have_been_done_in_time_is_not_counted() -> None:
     assert lead.exception
     assert lead.exception.en == "It may have been kept in time: its source tells no day, only August 2015."
     assert only(RULE, promised(promise(("a", "FULFILLED", "2016-01-01", "2015-09")))).exception is None
+
+
+def test_why_it_is_not_counted_has_its_sources() -> None:
+    ending = (Evidence("source/end", Text("End"), published="2016"),)
+    ended = only(RULE, promised(promise(), ended="2015-08-18", ended_by=ending))
+    assert ended.excepted_by == ending
+    vague = only(RULE, promised(promise(("a", "FULFILLED", "2016-01-01", "2015-08"))))
+    assert [one.published for one in vague.excepted_by] == ["2016-01-01"]
+    assert only(RULE, promised(promise(), ended="2015-08-19", ended_by=ending)).excepted_by == ()
+
+
+def test_the_word_by_which_fulfilment_was_taken_back_stands_on_the_path() -> None:
+    lead = only(RULE, promised(promise(("a", "FULFILLED", "2015-08-01"), ("a", "PARTLY", "2016-01-05"))))
+    assert days(lead) == ("2016-01-05", None)
+    assert all("assessment/1" in path for path in nodes(lead)), "the second of these words"
 
 
 def test_the_text_says_in_both_languages_what_was_due_and_nothing_that_was_said_later() -> None:

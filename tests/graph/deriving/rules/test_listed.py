@@ -141,6 +141,21 @@ def test_the_text_names_those_who_are_not_counted_beside_those_who_are() -> None
     assert (lead.text.fr or "").endswith("Non compté, l’appartenance ayant déjà pris fin\u00a0: ben (cma).")
 
 
+def test_the_text_names_those_who_were_known_of_first_and_the_paths_all() -> None:
+    first, then = (replace(belongs(who, "cma"), evidence=told(day)) for who, day in (("ag", "2018"), ("ben", "2019")))
+    left = replace(belongs("che", "cma", until="2018-05"), evidence=told("2019"))
+    dated = Facts((accord(replace(signed("cma"), evidence=told("2015")), evidence=told("2015")),), (first, then, left))
+    listed = listing("ag", "ben", "che")
+    parts = tuple(replace(one, evidence=told("2018")) for one in listed.parts)
+    lead = only(dated, replace(listed, parts=parts, evidence=told("2018")))
+    assert [path[1] for path in nodes(lead)] == ["actor/ag", "actor/ben"]
+    assert (lead.text.en or "").endswith(": ag (cma).")
+
+
+def told(published: str) -> tuple[Evidence, ...]:
+    return (Evidence("source/paper", Text("Paper"), published=published),)
+
+
 def test_whose_movement_had_split_off_is_not_counted() -> None:
     members = (belongs("ag", "msa"), belongs("msa", "mnla"))
     split = Split("splintering/msa--mnla", "actor/msa", "actor/mnla", "2016-09-02", cited("split"))

@@ -26,10 +26,9 @@ def test_the_path_of_an_attack() -> None:
     assert days(lead) == ("2016-07-19", None)
     assert lead.text == Text(
         "Lead under Accord: HCUA (CMA) against MINUSMA, on 19 July 2016, Kidal, after the attacker's party had signed:"
-        " Fight. Denied; the claims that deny it are listed.",
+        " Fight.",
         "Piste au titre de «\u00a0Accord\u00a0»\u00a0: HCUA (CMA) contre MINUSMA, le 19 juillet 2016, Kidal, après la"
-        " signature de la partie dont relève l’attaquant\u00a0: Combat. Démenti\u00a0; les affirmations qui le"
-        " démentent sont listées.",
+        " signature de la partie dont relève l’attaquant\u00a0: Combat.",
     )
     (path,) = lead.paths
     assert [(step.node, step.relation) for step in path] == [

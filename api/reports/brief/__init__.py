@@ -1,0 +1,1 @@
+"""One page for a meeting: its sentences are made once, of a ledger and what surrounds it, and written in every form."""

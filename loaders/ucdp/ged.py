@@ -1,0 +1,65 @@
+"""Reading a file of UCDP's events: once for what stands in many rows, and once more, row by row, for the events."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from loaders.gazetteer import Gazetteer
+from loaders.source import InputError, LoaderSource, WrongValue, row_of, shown
+from loaders.tables.table import Table, open_table
+from loaders.ucdp.ged_event import ged_event
+from loaders.ucdp.ged_form import ged_form
+from loaders.ucdp.ged_gathered import Gathered
+from loaders.ucdp.ged_records import Whole, ged_records
+from loaders.ucdp.publisher import published, version_in
+from ontology.events import Event
+from ontology.model import Citation, Node, Relation
+from ontology.records import Delivery, Position, Reject, RejectedRow, Row
+
+
+def read_ged(source: LoaderSource, path: Path, name: str | None, gazetteer: Gazetteer) -> Delivery:
+    """Read a file of events as the loader of this source does.
+
+    InputError where it is another file, or one of which no row can be read.
+    """
+    table = open_table(path, ged_form(source.name))
+    file = published(source, path, name, version_in(path))
+    gathered = _gathered(table, Gathered(file.key, gazetteer))
+    cited = (Citation(file.source.id),)
+    about = (*file.records, *gathered.actors(cited), *gathered.spots.records(cited))
+    whole = Whole(file, gathered.names, gathered.spots, gathered.twins.found())
+    return Delivery(
+        Row(Position(shown(path), 1), about),
+        tuple(sorted(gathered.spots.datasets)),
+        _rows(table, whole),
+        remarks=table.remarks,
+        notices=(*table.notices, *gathered.notices()),
+    )
+
+
+def _gathered(table: Table, gathered: Gathered) -> Gathered:
+    """What stands in many of its rows. InputError where none of them can be read."""
+    rejects: list[Reject] = []
+    for position, values in table.rows():
+        try:
+            gathered.add(ged_event(values))
+        except WrongValue as wrong:
+            rejects.append(Reject(position, wrong.field, wrong.value, wrong.problem, wrong.remedy))
+    if rejects and not gathered.events:
+        raise InputError(rejects)
+    return gathered
+
+
+def _rows(table: Table, whole: Whole) -> Iterator[Row | RejectedRow]:
+    for position, values in table.rows():
+        yield row_of(position, _ids(values, whole), partial(_records, values, whole))
+
+
+def _records(values: dict[str, str], whole: Whole) -> Iterator[Node | Relation]:
+    yield from ged_records(ged_event(values), values, whole)
+
+
+def _ids(values: dict[str, str], whole: Whole) -> tuple[str, ...]:
+    """The id of a row's event, as far as it can be told."""
+    number = values["id"].removesuffix(".0")
+    return (f"{Event.path()}/{whole.published.key}-{number}",) if number.isdigit() else (f"{Event.path()}/",)

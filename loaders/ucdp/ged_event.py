@@ -1,0 +1,159 @@
+"""An event as its row tells it: every value read, nothing made of it yet."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.source import WrongValue, read_value
+from loaders.ucdp.cells import day, degrees, line, named, some_whole, whole
+from ontology.values import DateSpan, PartialDate
+
+VIOLENCE = {"state-based violence": 1, "non-state violence": 2, "one-sided violence": 3}
+STATE_BASED, NON_STATE, ONE_SIDED = VIOLENCE.values()
+CIVILIANS, CLEAR = "Civilians", "Clear"
+WHERE_MOST, DAY_MOST = 7, 5
+MONTH_PRECISION = 4
+"""From this code on, dates tell a month or more."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two sides: its name, and its id, if the file has one."""
+
+    name: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where it was: a point, what it is called, how exactly it is meant, and the units in which it lies."""
+
+    name: str
+    lat: float
+    lon: float
+    precision: int | None
+    country: str
+    adm_1: str
+    adm_2: str
+
+
+@dataclass(frozen=True)
+class Toll:
+    """Who died, by the publisher's count: in all, and of each group where the file tells."""
+
+    low: int
+    best: int
+    high: int
+    parts: tuple[int | None, int | None, int | None, int | None]
+    """Of side a, of side b, civilians, and of whom it is not known."""
+
+
+@dataclass(frozen=True)
+class GedEvent:
+    """A row of UCDP's georeferenced events."""
+
+    id: str
+    violence: int
+    when: DateSpan
+    day_known: bool
+    clear: bool
+    status: str
+    side_a: Side
+    side_b: Side
+    spot: Spot
+    toll: Toll
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        first = self.when.first
+        assert first
+        return first
+
+
+def ged_event(values: dict[str, str]) -> GedEvent:
+    """The event of a row. WrongValue says which of its values cannot be."""
+    violence = _violence(values)
+    side_a, side_b = (Side(named(values, f"side_{x}"), _id(values, f"side_{x}_id")) for x in "ab")
+    if side_a.name == CIVILIANS:
+        raise WrongValue("side_a", side_a.name, "never use force here", "Look whether columns were swapped.")
+    if (side_b.name == CIVILIANS) != (violence == ONE_SIDED):
+        problem = f"does not go with side_b {side_b.name!r}"
+        raise WrongValue("type_of_violence", values["type_of_violence"], problem, "Correct one of the two.")
+    some_whole(values, "number_of_sources", least=-1)  # -1: they were not counted
+    return GedEvent(
+        id=str(whole(values, "id")),
+        violence=violence,
+        when=_when(values),
+        day_known=bool(values["date_prec"]),
+        clear=some_whole(values, "event_clarity", least=1) != 2,
+        status="" if values["code_status"] == CLEAR else line(values["code_status"]),
+        side_a=side_a,
+        side_b=side_b,
+        spot=_spot(values),
+        toll=_toll(values),
+    )
+
+
+def _violence(values: dict[str, str]) -> int:
+    text = values["type_of_violence"]
+    if (code := VIOLENCE.get(text.lower())) is None:
+        code = whole(values, "type_of_violence")
+    if code not in VIOLENCE.values():
+        remedy = f"Write 1, 2 or 3, or {', '.join(map(repr, VIOLENCE))}."
+        raise WrongValue("type_of_violence", text, "is no type of violence", remedy)
+    return code
+
+
+def _id(values: dict[str, str], field: str) -> str:
+    number = some_whole(values, field)
+    return "" if number is None else str(number)
+
+
+def _when(values: dict[str, str]) -> DateSpan:
+    year = whole(values, "year")
+    if not values["date_start"]:
+        text = "-".join([f"{year:04}", *(f"{whole(values, part):02}" for part in ("month", "day") if values[part])])
+        return read_value("day", text, DateSpan)
+    start, end = day(values, "date_start"), day(values, "date_end")
+    precision = _code(values, "date_prec", DAY_MOST)
+    span = read_value("date_start", _span(start, end, precision), DateSpan)
+    if not start[:4] <= f"{year:04}" <= end[:4]:
+        raise WrongValue("year", values["year"], f"is not that of {span.edtf}", "Correct one of the two.")
+    return span
+
+
+def _span(start: str, end: str, precision: int | None) -> str:
+    """The days as a span; whole months and years as such, where their publisher knows no day."""
+    if precision is not None and precision >= MONTH_PRECISION:
+        for length in (4, 7):
+            first, last = (read_value("date_start", one[:length], PartialDate.parse) for one in (start, end))
+            if first.first.isoformat() == start and last.last.isoformat() == end:
+                return first.text if first == last else f"{first.text}/{last.text}"
+    return start if start == end else f"{start}/{end}"
+
+
+def _code(values: dict[str, str], field: str, most: int) -> int | None:
+    code = some_whole(values, field, least=1)
+    if code is not None and code > most:
+        raise WrongValue(field, values[field], "is no code of precision", f"Write one from 1 to {most}.")
+    return code
+
+
+def _spot(values: dict[str, str]) -> Spot:
+    lat, lon = degrees(values, "latitude", 90), degrees(values, "longitude", 180)
+    if lat != lon and values["geom_wkt"] == f"POINT ({values['latitude']} {values['longitude']})":
+        raise WrongValue("latitude", values["latitude"], "is the longitude of geom_wkt", "Swap the two columns back.")
+    return Spot(
+        name=line(values["where_coordinates"]),
+        lat=lat,
+        lon=lon,
+        precision=_code(values, "where_prec", WHERE_MOST),
+        country=named(values, "country"),
+        adm_1=line(values["adm_1"]),
+        adm_2=line(values["adm_2"]),
+    )
+
+
+def _toll(values: dict[str, str]) -> Toll:
+    a, b, civilians, unknown = (some_whole(values, f"deaths_{group}") for group in ("a", "b", "civilians", "unknown"))
+    return Toll(whole(values, "low"), whole(values, "best"), whole(values, "high"), (a, b, civilians, unknown))

@@ -1,0 +1,84 @@
+"""The publisher: as the actor who gives its figures, and as the source on which each of its records rests."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.source import LoaderSource, dataset_of
+from ontology.actors import Actor
+from ontology.model import Citation
+from ontology.sources import Dataset, Source
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, SourceKind
+
+NAME = "Uppsala Conflict Data Program"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+ATTRIBUTION = "https://ucdp.uu.se/"
+DOWNLOADS = "https://ucdp.uu.se/downloads/"
+UNSTATED = "unstated"
+"""The version of a file that tells it neither in a column nor by its name. A version begins with the year of issue."""
+IN_NAME = re.compile(r"(?:^|[^0-9])v?([0-9]{2})[._]?([0-9])(?:[._]([0-9]{1,2}))?(?![0-9])")
+"""`ged251`, `GEDEvent_v25_1`, `GEDEvent_v25_0_3`."""
+
+IN_COLUMN = re.compile(r"[0-9]{2}(?:\.[0-9]{1,2})+")
+
+
+def version_in(path: Path) -> str:
+    """The version that a file's name tells: 25.1, or 25.0.3 of a monthly one."""
+    found = IN_NAME.search(path.name)
+    return ".".join(filter(None, found.groups())) if found else UNSTATED
+
+
+def version_of(cells: Iterable[str], path: Path) -> str:
+    """The version that a column tells, or else the file's name."""
+    told = next((cell for cell in cells if IN_COLUMN.fullmatch(cell)), "")
+    return told or version_in(path)
+
+
+@dataclass(frozen=True)
+class Published:
+    """What all records of a file rest on: the dataset that it becomes, its source, and the publisher."""
+
+    dataset: Dataset
+    source: Source
+    publisher: Actor
+
+    @property
+    def key(self) -> str:
+        """What ids of its records begin with, after the class: the dataset's name."""
+        return self.dataset.id.partition("/")[2]
+
+    @property
+    def records(self) -> tuple[Dataset, Source, Actor]:
+        """What the dataset's own row holds."""
+        return self.dataset, self.source, self.publisher
+
+    def cited(self, row: str) -> tuple[Citation, ...]:
+        """The citation of one of its rows."""
+        return (Citation(self.source.id, f"id {row}"),)
+
+
+def published(source: LoaderSource, path: Path, name: str | None, version: str) -> Published:
+    """What a file is as a whole. InputError where its dataset cannot have that name."""
+    year = None if version == UNSTATED else DateSpan(f"20{version[:2]}")
+    dataset = dataset_of(source, path, name, version=version, issued=year)
+    key = dataset.id.partition("/")[2]
+    title = source.title if version == UNSTATED else f"{source.title}, version {version}"
+    file = Source(
+        id=f"source/{key}-dataset",
+        kind=SourceKind.DATASET,
+        title=Text(title),
+        publisher=NAME,
+        published=year,
+        url=DOWNLOADS,
+        languages=("en",),
+    )
+    publisher = Actor(
+        id=f"actor/{key}-publisher",
+        kind=ActorKind.ORGANISATION,
+        name=Text(NAME, NAME),
+        acronyms=("UCDP",),
+        sources=(Citation(file.id),),
+    )
+    return Published(dataset, file, publisher)

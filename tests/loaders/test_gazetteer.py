@@ -1,0 +1,83 @@
+"""Names and what they stand for: in either language, however they are written; several is ambiguous, none unmatched."""
+
+from datetime import date
+
+import pytest
+
+from loaders.gazetteer import Gazetteer, Known, Outcome, Within
+from ontology.vocabularies import ActorKind, PlaceKind
+
+BEFORE, AFTER = date(2016, 1, 18), date(2016, 1, 19)
+MALI = Known("place/ml", "dataset/places", PlaceKind.COUNTRY, ("Mali", "République du Mali"))
+GAO = Known(
+    "place/ml-gao", "dataset/places", PlaceKind.REGION, ("Gao region", "Région de Gao"), within=(Within("place/ml"),)
+)
+MENAKA = Known(
+    "place/ml-menaka",
+    "dataset/places",
+    PlaceKind.REGION,
+    ("Ménaka region", "Région de Ménaka"),
+    within=(Within("place/ml", AFTER),),
+)
+OLD_CERCLE = Known(
+    "place/ml-gao-menaka",
+    "dataset/places",
+    PlaceKind.CERCLE,
+    ("Ménaka cercle", "Cercle de Ménaka"),
+    within=(Within("place/ml-gao", end=BEFORE), Within("place/ml-menaka", AFTER)),
+)
+NEW_CERCLE = Known(
+    "place/ml-menaka-menaka",
+    "dataset/places",
+    PlaceKind.CERCLE,
+    ("Ménaka cercle", "Cercle de Ménaka"),
+    within=(Within("place/ml-menaka", AFTER),),
+)
+ABEIBARA = Known(
+    "place/ml-kidal-abeibara",
+    "dataset/places",
+    PlaceKind.CERCLE,
+    ("Abeïbara cercle", "Cercle d’Abeïbara"),
+    within=(Within("place/ml-gao"),),
+)
+CMA = Known("actor/cma", "dataset/mali", ActorKind.COALITION, ("Coordination", "CMA"), ("ucdp-actor:1158",))
+MNLA = Known("actor/mnla", "dataset/mali", ActorKind.ARMED_MOVEMENT, ("MNLA",), ("ucdp-actor:1158",))
+MAA = Known("actor/maa", "dataset/mali", ActorKind.ARMED_MOVEMENT, ("Mouvement arabe", "MAA"), ("ucdp-actor:4380",))
+MAA_PLATFORM = Known("actor/maa-pf", "dataset/mali", ActorKind.ARMED_MOVEMENT, ("MAA",))
+GAZETTEER = Gazetteer([MALI, GAO, MENAKA, OLD_CERCLE, NEW_CERCLE, ABEIBARA, CMA, MNLA, MAA, MAA_PLATFORM])
+
+
+def test_a_name_is_found_in_either_language_whatever_its_case_and_accents() -> None:
+    for name in ("mali", "Republique du Mali", "RÉPUBLIQUE  DU MALI"):
+        assert GAZETTEER.country(name).node == MALI
+    assert GAZETTEER.actor("cma").node == CMA
+    assert GAZETTEER.actor("mouvement ARABE").node == MAA
+
+
+def test_what_fits_several_is_ambiguous_and_what_fits_none_unmatched() -> None:
+    answer = GAZETTEER.actor("MAA")
+    assert (answer.outcome, answer.node, answer.nodes) == (Outcome.AMBIGUOUS, None, (MAA, MAA_PLATFORM))
+    assert GAZETTEER.actor("GATIA").outcome is Outcome.UNMATCHED
+    assert GAZETTEER.country("Gao").outcome is Outcome.UNMATCHED
+
+
+def test_an_id_elsewhere_that_two_share_finds_neither() -> None:
+    assert GAZETTEER.actor_of("ucdp-actor:4380").node == MAA
+    assert GAZETTEER.actor_of("ucdp-actor:1158").outcome is Outcome.AMBIGUOUS
+
+
+@pytest.mark.parametrize("name", ["Gao region", "Gao", "Région de Gao", "GAO REGION", "gao district"])
+def test_a_unit_is_found_with_what_tells_its_sort_or_without(name: str) -> None:
+    assert GAZETTEER.unit(name, PlaceKind.REGION, MALI, BEFORE).node == GAO
+
+
+def test_an_apostrophe_hinders_no_name() -> None:
+    for name in ("Abeibara cercle", "Cercle d'Abeibara", "Abeïbara"):
+        assert GAZETTEER.unit(name, PlaceKind.CERCLE, GAO, AFTER).node == ABEIBARA
+
+
+def test_a_cercle_is_that_of_the_day_and_of_the_region_that_is_named() -> None:
+    assert GAZETTEER.unit("Menaka cercle", PlaceKind.CERCLE, GAO, BEFORE).node == OLD_CERCLE
+    assert GAZETTEER.unit("Menaka cercle", PlaceKind.CERCLE, GAO, AFTER).node == OLD_CERCLE
+    assert GAZETTEER.unit("Menaka cercle", PlaceKind.CERCLE, MENAKA, AFTER).node == NEW_CERCLE
+    assert GAZETTEER.unit("Menaka region", PlaceKind.REGION, MALI, AFTER).node == MENAKA

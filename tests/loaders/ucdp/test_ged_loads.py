@@ -1,0 +1,146 @@
+"""Files of events on their way into a store: what changed is told, and what is wrong leaves the store as it was."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.api.commands.command_line import Run, accord
+from tests.loaders.ucdp.rows import table
+
+FILE = Path("ged251.csv")
+LOAD = f"ucdp-ged={FILE}"
+ROWS = ({"id": "1", "best": "7"}, {"id": "2", "where_coordinates": "Ber well"}, {"id": "3", "best": "8"})
+QUESTION = """{
+  events(where: {dataset: {eq: "dataset/ucdp-ged"}}) { nodes { id casualties { nodes { id best } } } }
+  datasets { nodes { id checksum } }
+}"""
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ACCORD_STORE", "sqlite:///here.db")
+    FILE.write_text(table(*ROWS), encoding="utf-8")
+    Path("asked.graphql").write_text(QUESTION, encoding="utf-8")
+
+
+def _load(content: str | bytes | None = None, *options: str) -> Run:
+    if content is not None:
+        FILE.write_bytes(content.encode() if isinstance(content, str) else content)
+    return accord("load", *options, LOAD)
+
+
+def _state() -> str:
+    return accord("query", "asked.graphql").out
+
+
+def test_a_second_load_changes_nothing_and_what_differs_is_counted_in_rows() -> None:
+    assert _load() == Run(0, "read 3, new 3, changed 0, unchanged 0, removed 0, rejected 0\n", "")
+    assert _load().out == "read 3, new 0, changed 0, unchanged 3, removed 0, rejected 0\n"
+    changed = _load(table(ROWS[0], ROWS[1], ROWS[2] | {"best": "9"}))
+    assert changed.out == "read 3, new 0, changed 1, unchanged 2, removed 0, rejected 0\n"
+    assert _load(table(ROWS[1], ROWS[2] | {"best": "9"})).out == (
+        "read 2, new 0, changed 0, unchanged 2, removed 1, rejected 0\n"
+    )
+    assert accord("check").code == 0
+
+
+def test_the_first_row_that_names_a_place_goes_and_takes_nothing_along() -> None:
+    _load()
+    assert _load(table(ROWS[0], ROWS[2])).out == "read 2, new 0, changed 0, unchanged 2, removed 1, rejected 0\n"
+
+
+def test_a_good_row_loads_beside_a_bad_one_unless_the_load_is_strict() -> None:
+    bad = table(ROWS[0], ROWS[1] | {"best": "x"})
+    told = "ged251.csv:4: best: 'x' is not a whole number. Write it in digits alone.\n"
+    listed = "1 problem, listed in var/ucdp-ged-rejects.csv.\n"
+    assert _load(bad) == Run(1, "read 2, new 1, changed 0, unchanged 0, removed 0, rejected 1\n", told + listed)
+    refused = _load(bad, "--strict")
+    assert refused == Run(1, "", f"{told}{listed}Error: ged251.csv: nothing was loaded.\n")
+    assert Path("var/ucdp-ged-rejects.csv").read_text(encoding="utf-8").splitlines() == [
+        "file,line,field,value,problem,remedy",
+        "ged251.csv,4,best,x,is not a whole number,Write it in digits alone.",
+    ]
+
+
+def test_a_column_that_nobody_consumes_is_told_and_refused_by_a_strict_load() -> None:
+    content = table(*ROWS).replace("gwnob\n", "colour\n", 1)
+    told = (
+        "ged251.csv:1: header: 'colour' is a column that nobody consumes. Remove it, or have its loader read it.\n"
+        "1 problem, listed in var/ucdp-ged-rejects.csv.\n"
+    )
+    assert _load(content) == Run(1, "read 3, new 3, changed 0, unchanged 0, removed 0, rejected 0\n", told)
+    assert _load(content, "--strict") == Run(1, "", f"{told}Error: ged251.csv: nothing was loaded.\n")
+
+
+def _swapped(text: str) -> str:
+    head, _, rest = text.partition("\n")
+    return f"{head.replace('latitude,longitude', 'longitude,latitude')}\n{rest}"
+
+
+CORRUPTED: dict[str, tuple[Callable[[str], str | bytes], str]] = {
+    "a bad date": (
+        lambda text: text.replace("2018-04-14", "14/04/18"),
+        "ged251.csv:2: date_start: '14/04/18' is not a day.",
+    ),
+    "letters in a number": (
+        lambda text: text.replace(",8,9,6,", ",8o,9,6,"),
+        "ged251.csv:6: best: '8o' is not a whole number.",
+    ),
+    "a cut line": (lambda text: text[:-30], "ged251.csv:6: line:"),
+    "another encoding": (
+        lambda text: text.replace("Ber well", "Béra well").encode("cp1252"),
+        "ged251.csv:4: line: 'byte 0xe9' is not UTF-8.",
+    ),
+    "swapped columns": (_swapped, "ged251.csv:2: latitude: '-2.25' is the longitude of geom_wkt."),
+    "an id twice": (
+        lambda text: text.replace("\n3,", "\n1,"),
+        "ged251.csv:6: id: 'event/ucdp-ged-1' appears twice, first at ged251.csv:2.",
+    ),
+    "a field of 100 MB": (
+        lambda text: text.replace("Ber well", "B" * 100_000_000),
+        "ged251.csv:4: line: '' is not a line of CSV: it has more than 1048576 characters.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("corrupt", "told"), CORRUPTED.values(), ids=CORRUPTED)
+def test_a_corrupted_copy_says_where_and_why_and_leaves_the_store_as_it_was(
+    corrupt: Callable[[str], str | bytes], told: str
+) -> None:
+    good = table(*ROWS)
+    _load(good)
+    before = _state()
+    assert "event/ucdp-ged-3" in before
+    content = corrupt(good)
+    assert content != good
+    refused = _load(content, "--strict")
+    assert (refused.code, refused.out) == (1, "")
+    assert told in refused.err
+    assert refused.err.endswith("ged251.csv: nothing was loaded.\n")
+    assert _state() == before
+
+
+def test_what_comes_by_a_pipe_is_read_like_a_file() -> None:
+    piped = accord("load", "ucdp-ged=-", stdin=table(*ROWS))
+    assert piped == Run(0, "read 3, new 3, changed 0, unchanged 0, removed 0, rejected 0\n", "")
+    wrong = accord("load", "ucdp-ged=-", stdin=table(ROWS[0], ROWS[1] | {"best": "x"}))
+    assert wrong.err.startswith("stdin:4: best: 'x' is not a whole number.")
+
+
+def test_events_lie_under_our_units_as_these_were_on_their_day() -> None:
+    places = Path(__file__).parents[3] / "loaders" / "datasets" / "places"
+    accord("load", f"curated={places}")
+    menaka = {"adm_1": "Gao region", "adm_2": "Menaka cercle", "where_coordinates": "Menaka town"}
+    early = menaka | {"id": "1", "date_start": "2015-03-02", "date_end": "2015-03-02", "year": "2015"}
+    assert _load(table(early, menaka | {"id": "2"})).code == 0
+    under = 'events(where: {happenedAt: {some: {node: {within: {under: "place/ml-REGION"}}}}}) { nodes { id } }'
+    asked = " ".join(f"{region}: {under.replace('REGION', region)}" for region in ("gao", "menaka"))
+    Path("asked.graphql").write_text(f"{{ {asked} }}", encoding="utf-8")
+    data = json.loads(_state())["data"]
+    assert data == {
+        "gao": {"nodes": [{"id": "event/ucdp-ged-1"}]},
+        "menaka": {"nodes": [{"id": "event/ucdp-ged-2"}]},
+    }
