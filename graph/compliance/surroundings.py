@@ -180,7 +180,7 @@ def surroundings(rows: Sequence[Iterable[list[Any]]], as_of: date, known_by: dat
     known = [one for one in holding if _counts(one.known_from, known_by)]
     come = [one for one in map(AFFAIR.read, affairs) if counted_day(one.occurrence.when) <= as_of]
     return Surroundings(
-        leads=tuple(_told_lead(one, known_by) for one in known if one.exception is None),
+        leads=tuple(lead for one in known if one.exception is None and (lead := _told_lead(one, known_by)).steps),
         affairs=tuple(
             replace(one, occurrence=told_event(one.occurrence, known_by), parts=_told_each(one.parts, known_by))
             for one in come

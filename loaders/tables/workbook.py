@@ -1,4 +1,4 @@
-"""The first sheet of a workbook that has anything on it, row by row. One that would fill the memory is refused."""
+"""The sheet of a workbook that holds a table, row by row. A workbook that would fill the memory is refused."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -14,6 +14,8 @@ from loaders.tables.refusing import readable, refused
 
 MOST_BYTES = 4 << 30
 MOST_COLUMNS = 1000
+FEWEST_COLUMNS = 3
+"""A sheet whose first row has fewer cells is a licence or a note, if another has more."""
 
 
 def sheet_rows(file: File) -> Iterator[tuple[int, list[str]]]:
@@ -27,17 +29,23 @@ def sheet_rows(file: File) -> Iterator[tuple[int, list[str]]]:
         except (InvalidFileException, KeyError, ValueError) as error:
             raise refused(file.name, 1, file.name, f"is no workbook: {error}", "Save it as CSV.") from None
         try:
-            for sheet in book.worksheets:
-                rows = _rows(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True))
-                if first := next(rows, None):
-                    yield from _as_wide_as(first, rows)
-                    return
+            tables = [sheet for sheet in book.worksheets if _columns(sheet) >= FEWEST_COLUMNS]
+            for sheet in tables or [sheet for sheet in book.worksheets if _columns(sheet)]:
+                rows = _rows(sheet)
+                yield from _as_wide_as(next(rows), rows)
+                return
         finally:
             book.close()
 
 
+def _columns(sheet: Any) -> int:
+    """How many cells of a sheet's first row hold anything."""
+    _, cells = next(_rows(sheet), (0, []))
+    return sum(map(bool, cells))
+
+
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
-    for number, values in enumerate(sheet, 1):
+    for number, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
         cells = list(map(_cell, values))
         if any(cells):
             yield number, cells

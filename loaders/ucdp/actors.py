@@ -1,5 +1,6 @@
 """Whom UCDP's names and ids stand for: actors of its own, of which two ids stand for two each."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -75,7 +76,7 @@ class Named:
     @property
     def key(self) -> str:
         """What stands for it in ids: its own id, or its name in a file without ids."""
-        own = self.id or slug(self.name)
+        own = self.id or slug(self.name) or hashlib.sha256(self.name.encode()).hexdigest()[:10]
         return f"{own}-{slug(self.second.second)}" if self.second else own
 
     @property

@@ -60,7 +60,7 @@ class OfSurroundings:
         for parties, events in self._room.first("pairs", pairs):
             yield from self._clashes(parties, events)
         if not found:
-            yield Sentence("none", say("no_clash", cited=self._cite.ledger), {"clashes": 0})
+            yield self._cite.nothing("no_clash", of_all=not self._only)
             return
         yield from self._denials(found)
         yield from self._accounts(found)
@@ -71,7 +71,7 @@ class OfSurroundings:
         told = {one.affair.occurrence.id for one in found}
         attacks = [one for one in self._newest(self._attacks()) if one.occurrence.id not in told]
         if not (found or attacks):
-            yield Sentence("none", say("no_killing", cited=self._cite.ledger), {"attacks": 0})
+            yield self._cite.nothing("no_killing", of_all=not self._only)
         for one in self._room.first("leads", found[::-1]):
             yield Sentence("leads", self._lead(one))
         if shown := self._room.first("attacks", attacks):
@@ -84,7 +84,7 @@ class OfSurroundings:
         """Who was listed that belonged to a party; other measures; and who called for what of late."""
         found = self._found((LISTED,))
         if not found:
-            yield Sentence("none", say("nobody_listed", cited=self._cite.ledger), {"listings": 0})
+            yield self._cite.nothing("nobody_listed", of_all=not self._only)
         for one in self._room.first("listed", found[::-1]):
             yield Sentence("listed", self._listing(one))
         calls = self._calls()

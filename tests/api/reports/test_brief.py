@@ -117,7 +117,8 @@ def test_parts_may_be_chosen_and_promises_narrowed() -> None:
     assert told(only, part="promises")[1:] == ["In figures – No promise that was asked for is on record."]
     assert told(only, part="clashes")[0].startswith("Leads – CMA and GATIA")
     other = made(what=What(only=Narrowing(actors=("actor/mali",)), words=Text("obliged: Mali")))
-    assert told(other, part="clashes")[0].startswith("Not on record")
+    assert told(other, part="clashes")[0].startswith("Not on record – Of what was asked for, no clash between")
+    assert told(other, part="women")[0].startswith("Not on record – Of what was asked for, no promise or demand")
 
 
 def test_before_there_is_a_ledger_the_page_says_why() -> None:

@@ -45,8 +45,10 @@ def _zip(*members: str) -> Path:
 
 def _workbook() -> Path:
     book = Workbook()
-    sheet = book.active
-    assert sheet
+    note = book.active
+    assert note
+    note.append(["Who uses this", "names its makers"])
+    sheet = book.create_sheet("data")
     for row in (
         ["id", "date_start", "date_prec", "region", None],
         [1.0, datetime(2018, 4, 14), 1, "Gao", None],

@@ -36,7 +36,10 @@ def _state() -> str:
     return accord("query", "asked.graphql").out
 
 
-def test_a_second_load_changes_nothing_and_what_differs_is_counted_in_rows() -> None:
+def test_a_second_load_changes_nothing_and_what_differs_is_counted_in_rows(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCORD_STORE", store_url)
     assert _load() == Run(0, "read 3, new 3, changed 0, unchanged 0, removed 0, rejected 0\n", "")
     assert _load().out == "read 3, new 0, changed 0, unchanged 3, removed 0, rejected 0\n"
     changed = _load(table(ROWS[0], ROWS[1], ROWS[2] | {"best": "9"}))
