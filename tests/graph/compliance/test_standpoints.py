@@ -139,3 +139,17 @@ def test_what_no_date_on_record_excludes_holds(belonging: Belonging, held: list[
 def test_the_united_nations_sign_for_no_body_of_theirs() -> None:
     found = [standpoint(one, (MALI,), agreements=(UNDERWRITTEN,)) for one in (UN, MISSION, COUNCIL)]
     assert found == ["GUARANTOR", "UN", "UN"]
+
+
+def test_one_day_makes_another_of_it_and_what_comes_later_is_left_out() -> None:
+    """A membership that ended in January 2016 held on its last day; of an early day, no later word is heard."""
+    left = actor("left")
+    days = ("2016-01-30", "2016-01-31", "2016-02-01", "2017-01-01")
+    said = tuple(Judgement(f"assessment/{day}", left, "FULFILLED", day) for day in days)
+    promise = Promise("commitment/x", Text("x"), "DDR", Term("OPEN"), obliged=(MALI,), judgements=said)
+    (judged,) = Standpoints(BELONGINGS).judged((promise,), (ACCORD,), by=date(2016, 12, 31))
+    assert [(one.date, one.standpoint) for one in judged.judgements] == [
+        ("2016-01-30", "PARTY"),
+        ("2016-01-31", "PARTY"),
+        ("2016-02-01", "OTHER"),
+    ]

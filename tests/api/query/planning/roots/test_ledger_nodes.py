@@ -7,6 +7,7 @@ import pytest
 from api.errors import RequestError
 from api.query.engine import Engine
 from api.schema.meaning import root_names
+from graph.statement import Statement
 from ontology import ONTOLOGY
 from tests.api.query.every_field import EveryField, nodes_in
 from tests.schemas import schema_of
@@ -68,3 +69,28 @@ async def test_a_cursor_of_the_list_of_one_node_is_not_taken_for_another(mali: E
     cursor = actors["actor/cma"]["pageInfo"]["endCursor"]
     with pytest.raises(RequestError, match="hasMember: after"):
         await mali.execute(MEMBERS, {"after": cursor})
+
+
+async def test_nodes_of_which_nothing_but_the_id_is_asked_are_not_read(
+    mali: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ledger has the ids anyway."""
+    read = list[str]()
+    fetch = mali._store.fetch
+
+    async def watched(statement: Statement, *others: Any, **named: Any) -> list[Any]:
+        read.append(statement.text)
+        return await fetch(statement, *others, **named)
+
+    monkeypatch.setattr(mali._store, "fetch", watched)
+
+    async def statement(source: str) -> str:
+        latest = f"latest {{ evidence {{ locator {source} }} }}"
+        data = await mali.execute(f"{{ compliance({AGREEMENT}) {{ accounts {{ entries {{ {latest} }} }} }} }}")
+        sources = [node["id"] for node in nodes_in(data)]
+        assert bool(sources) == bool(source)
+        assert all(id_.startswith("source/") for id_ in sources)
+        return read[-1]
+
+    assert await statement("source { __typename id }") == await statement("")
+    assert await statement("source { __typename id publisher }") != await statement("")
