@@ -180,10 +180,14 @@ class _Entering:
             for reject in rejects
             if _is_about(reject, question, draft.entry)
         ]
-        places = {id(reject): question.words(self._lang) for _, question, reject in again}
+        exact_last = sorted(again, key=lambda one: one[2].field == one[1].key)
+        places = {id(reject): question.words(self._lang) for _, question, reject in exact_last}
         for reject in rejects:
             where = places.get(id(reject), f"{reject.position}: {reject.field}")
-            tell(f"{where}: {refusal(reject.value, reject.problem, reject.remedy, self._lang)}", err=True)
+            tell(
+                f"{where}{self._prompt.colon}{refusal(reject.value, reject.problem, reject.remedy, self._lang)}",
+                err=True,
+            )
         if again:
             self._prompt.tell("again")
         for draft in self._drafts:

@@ -18,6 +18,11 @@ class Prompt:
     def __init__(self, lang: str) -> None:
         self.lang = lang
 
+    @property
+    def colon(self) -> str:
+        """What stands between a question and its answer."""
+        return "\u00a0: " if self.lang == "fr" else ": "
+
     def say(self, saying: str, **values: str) -> str:
         """One of the sayings, in the language of the conversation."""
         return say(saying, self.lang, **values)
@@ -30,8 +35,7 @@ class Prompt:
         """What is typed, without the spaces around it. click.Abort at Ctrl-C, or where the input ends."""
         hint = (" ; " if self.lang == "fr" else "; ").join(hints)
         text = f"{words} ({hint})" if hint else words
-        colon = "\u00a0: " if self.lang == "fr" else ": "
-        given = click.prompt(harmless(text), default=default, show_default=bool(default), prompt_suffix=colon)
+        given = click.prompt(harmless(text), default=default, show_default=bool(default), prompt_suffix=self.colon)
         return str(given).strip()
 
     def yes(self, words: str, *, default: bool) -> bool:
@@ -40,9 +44,9 @@ class Prompt:
         choice = f"[{yes.upper()}/n]" if default else f"[{yes}/N]"
         complete([])
         while True:
-            given = fold(self.ask(f"{words} {choice}"))
-            if not given or given in (*YES, *NO):
-                return given in YES if given else default
+            given = self.ask(f"{words} {choice}")
+            if not given or fold(given) in (*YES, *NO):
+                return fold(given) in YES if given else default
             self.tell("yes or no", given=given)
 
 

@@ -7,6 +7,7 @@ import select
 import subprocess
 import termios
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -57,9 +58,13 @@ class Dialogue:
         self.shown += (before + found).decode(errors="replace")
 
     def interrupt_at(self, question: str) -> None:
-        """Wait for a question, and press Ctrl-C."""
+        """Wait for a question, and press Ctrl-C; again where it came just before the question began to listen."""
         self.wait_for(question)
-        self.press("\x03")
+        for _ in range(PATIENCE):
+            self.press("\x03")
+            with suppress(subprocess.TimeoutExpired):
+                self._running.wait(1)
+                return
 
     def press(self, keys: str) -> None:
         """Type keys as they are."""

@@ -95,12 +95,12 @@ IN_FRENCH = (
     ("", None),
     ("Clé", "« Clé » n’est pas une clé. Écrivez des minuscules sans accent"),
     ("", None),
-    ("peut-être", "« peut-etre » n’est ni oui ni non. Écrivez o ou n."),
+    ("peut-être", "« peut-être » n’est ni oui ni non. Écrivez o ou n."),
     ("oui", "« 20 » est supérieur à 10. Mettez les nombres dans l’ordre : done, out_of."),
     ("3 mai 2018", "« 2018-05-03 » précède le 2018-06-04, où cela a été fait. Corrigez l’une des deux dates."),
     ("le 2 mai 2018", "Rien n’a été chargé ni écrit. À nouveau :"),
     ("20", None),
-    ("78", None),
+    ("78", "Quand cela a été dit : « 2018-05-03 » précède le 2018-06-04"),
     ("o", "Écrit dans notes/assessments.yaml, et chargé : assessment/apr-list-30d-independent-observer-2018-05-03"),
 )
 """What is typed, and what is told of it."""
