@@ -87,7 +87,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
 
 
 @main.command()
-@click.argument("kind", type=click.Choice(["assessment", "event", "claim", "source"]))
+@click.argument("kind", type=click.Choice(["assessment", "event", "claim", "actor", "source"]))
 @click.option("--folder", type=FOLDER, required=True, help="The folder to write to; it is made if it is missing.")
 @click.option(
     "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the questions."
@@ -97,8 +97,9 @@ async def new(store: Store, kind: str, folder: Path, lang: str) -> int:
     """Enter what you have learned: answer questions at a prompt.
 
     The entry is written to a folder of your own, which is a dataset beside the curated ones, and loaded. What an entry
-    points to is found by its key or by words of its names; the tab key completes keys and codes. A bad answer is asked
-    again, with what to do. What is refused in the end is not written.
+    points to is found by its key or by words of its names; the tab key completes keys and codes, and + enters an actor
+    or a source that is not there yet. Dates are written as people write them. A bad answer is asked again, with what to
+    do. What is refused in the end is not written, nor is anything after Ctrl-C.
 
     \b
       accord new source --folder mine

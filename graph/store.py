@@ -122,8 +122,8 @@ class Transaction(Protocol):
     async def withdrawn(self) -> dict[str, str]:
         """What there are notices of as withdrawn, by id, and when it was first seen."""
 
-    async def last_notice(self) -> str | None:
-        """When the last was given."""
+    async def time(self) -> str:
+        """When all of this happens: later than whatever there are notices of, though the clock may say otherwise."""
 
     async def touch(self, ids: list[str], at: str) -> None:
         """Set when nodes changed of which relations alone have."""

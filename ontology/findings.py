@@ -48,6 +48,16 @@ class Finding(Documented):
         "The day from which published sources told that it had ceased to hold, if it has, and if they have dates.",
         default=None,
     )
+    coding: Text | None = prop(
+        "codage",
+        "Whom coded datasets alone name in what it rests on, or name without the reserve that all others have.",
+        default=None,
+    )
+    coding_known_from: DateSpan | None = prop(
+        "codage connu depuis",
+        "The day from which published sources told so: until then, the text and its reserves are all that was known.",
+        default=None,
+    )
     exception: Text | None = prop(
         "exception", "Why the rule does not count it, if it does not; lists leave it out unless asked.", default=None
     )

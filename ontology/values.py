@@ -101,6 +101,8 @@ class PartialDate:
             raise ValueError(f"{text!r} is not a date: write 2018, 2018-04 or 2018-04-14")
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
+        if month is not None and not 1 <= month <= 12:
+            raise ValueError(f"{text!r} is not a calendar date: give a month from 01 to 12")
         try:
             if month is None:
                 return cls(text, date(year, 1, 1), date(year, 12, 31), DatePrecision.YEAR)

@@ -51,19 +51,20 @@ async def tell_brief(store: Store, words: Words) -> None:
     if brief is None:
         raise WithStatus("The store was changed meanwhile; run the command again.", UNREACHABLE)
     days.tell()
-    for line in _written(brief, language, words.form):
+    for line in written(brief, language, words.form):
         tell(line)
 
 
-def _written(brief: Brief, language: Language, form: str) -> Iterable[str]:
+def written(brief: Brief, language: Language, form: str) -> Iterable[str]:
+    """The lines of a brief in one of its forms."""
     match form:
         case "markdown":
             return markdown.report(brief, language)
         case "html":
-            return brief_file(brief, language).splitlines()
+            return brief_file(brief, language).split("\n")
         case "csv":
-            return tables.report(brief, language).splitlines()
+            return tables.report(brief, language).removesuffix(tables.END_OF_LINE).split(tables.END_OF_LINE)
         case "json":
-            return in_json.report(brief).splitlines()
+            return [in_json.report(brief)]
         case _:
             return text.report(brief, language, line_width())

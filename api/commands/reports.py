@@ -24,7 +24,12 @@ LANG = click.option(
 @click.option("--actor", multiple=True, help="Only commitments that this actor owes.")
 @click.option("--status", multiple=True, help="Only those that stand so: overdue, contested, ...")
 @click.option(
-    "--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of it."
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="Form of it.",
 )
 @with_store
 async def trace(
@@ -50,7 +55,7 @@ async def trace(
     its last day, and 03/04/2018 is 3 April; how a day was taken is told on stderr.
 
     Lines are as wide as the terminal, from 40 to 120 columns, or as COLUMNS says; in a pipe or a file 96. As JSON, all
-    is told in both languages.
+    is told in both languages. As CSV, for a spreadsheet, a row is what one assessor last said of one commitment.
 
     \b
       accord trace accord-2015
@@ -59,6 +64,7 @@ async def trace(
       accord trace accord-2015 --as-of 2015-09-18 --lang fr
       accord trace accord-2015 --as-of 2018-04-11 --known-by 2018-04-11
       accord trace "accord d'Alger" --as-of 2018-04-11 --actor CMA --status overdue
+      accord trace accord-2015 --as-of 2018-04-11 --format csv > ledger.csv
     """
     from api.commands.tracing import Asked, tell_ledger
 

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import click
+
 from api.commands.asked_words import Days, line_width, named
 from api.commands.running import WithStatus
 from api.commands.terminal import tell
 from api.exit_codes import UNREACHABLE, WRONG_USE
 from api.reports import changes_text, ledger_text, voices_text
 from api.reports.choices import NotInLedger, Part, narrowing
+from api.reports.ledger_csv import ledger_csv
 from api.reports.ledger_json import ledger_json
 from graph.compliance.accounts import Ledger
 from graph.compliance.comparing import changes
@@ -53,9 +56,21 @@ async def tell_ledger(store: Store, asked: Asked) -> None:
     ledger = await trace(store, await named(store, Agreement, asked.agreement, asked.lang), on, by)
     told, part = _part(_there(ledger), asked)
     days.tell()
-    _tell(
-        [ledger_json(told, part)] if asked.form == "json" else ledger_text.report(told, asked.lang, line_width(), part)
-    )
+    if asked.form == "csv":
+        _tell_table(told, asked.lang)
+    elif asked.form == "json":
+        _tell([ledger_json(told, part)])
+    else:
+        _tell(ledger_text.report(told, asked.lang, line_width(), part))
+
+
+def _tell_table(ledger: Ledger, lang: str) -> None:
+    """Write a ledger as CSV. Why there is none of that day, or what is left out of it, a table has no place for."""
+    beside = ledger.not_yet or (ledger.left_out and ledger.left_out.words)
+    if beside:
+        tell(beside.in_language(Language(lang)), err=True)
+    for line in ledger_csv(ledger, lang):
+        click.echo(line, nl=False)
 
 
 def _part(ledger: Ledger, asked: Asked) -> tuple[Ledger, Part | None]:

@@ -146,6 +146,8 @@ def _findings(found: Iterable[NamedFinding], _: Changes, say: Phrases) -> Iterat
         if one.holds_to:
             held = f"{held}, {say('holds_to', day=day(one.holds_to, say))}"
         yield from wrapped(say, f"{say.label(FindingRule[one.rule])} · {held} · {one.id}", " " * MARGIN, MARGIN)
+        if one.coding:
+            yield from wrapped(say, say.text(one.coding), " " * MARGIN, MARGIN)
         if one.denials:
             yield from wrapped(say, say("denied") + say("colon").rstrip(), " " * MARGIN, MARGIN)
             yield from statements(one.denials, MARGIN, say)

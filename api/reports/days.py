@@ -119,6 +119,14 @@ class DayRead:
     remarks: tuple[Text, ...] = ()
 
 
+@dataclass(frozen=True)
+class DateRead:
+    """A day, month or year, and what is to be said of how a text was taken for it."""
+
+    date: PartialDate
+    remarks: tuple[Text, ...] = ()
+
+
 class NotADay(ValueError):
     """Says of a text, in both languages, why it is no day, and what to write instead."""
 
@@ -129,14 +137,23 @@ class NotADay(ValueError):
 
 def read_day(text: str, today: date) -> DayRead:
     """The day that a text means. NotADay where it means none."""
-    folded = fold(text.translate(DASHES)).strip(" .,;")
+    read = read_date(text, today)
+    day, remarks = read.date.last, read.remarks
+    if read.date.precision is not DatePrecision.DAY:
+        remarks = (_filled(LAST_DAY, text=quoted(text), day=day_in_words(day)),)
+    return DayRead(day, (*remarks, *_to_come(day, today)))
+
+
+def read_date(text: str, today: date) -> DateRead:
+    """The day, month or year that a text names. NotADay where it names none."""
+    folded = _folded(text)
     if folded in SPOKEN:
-        day = today + timedelta(days=SPOKEN[folded])
-        return DayRead(day, tuple(_to_come(day, today)))
-    partial, remarks = _partial(folded, _quoted(text))
-    if partial.precision is not DatePrecision.DAY:
-        remarks = (_filled(LAST_DAY, text=_quoted(text), day=day_in_words(partial.last)),)
-    return DayRead(partial.last, (*remarks, *_to_come(partial.last, today)))
+        return DateRead(PartialDate.parse((today + timedelta(days=SPOKEN[folded])).isoformat()))
+    return DateRead(*_partial(folded, quoted(text)))
+
+
+def _folded(text: str) -> str:
+    return fold(text.translate(DASHES)).strip(" .,;")
 
 
 def _to_come(day: date, today: date) -> Iterator[Text]:
@@ -206,7 +223,7 @@ def _check_weekday(found: re.Match[str], read: PartialDate, text: Text) -> None:
         raise NotADay(_filled(OTHER_WEEKDAY, text=text, day=day_in_words(read.last), weekday=weekday))
 
 
-def _quoted(text: str) -> Text:
+def quoted(text: str) -> Text:
     """What was typed, or its beginning, in the quotes of either language."""
     shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
     return Text(repr(shown), f"«\u00a0{shown}\u00a0»")

@@ -8,7 +8,7 @@ from graph.compliance.promises import Instrument, Judgement, NamedActor, Occurre
 from ontology.values import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Completion:
     """What an assessor says was done of a commitment: wholly or in part, as the status of the judgement says.
 
@@ -42,7 +42,7 @@ class Reckoning:
     completions: tuple[Completion, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bearing:
     """An event that bears on a commitment, and how many days after the deadline, or else after signature, it was.
 

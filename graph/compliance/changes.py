@@ -20,8 +20,8 @@ from ontology.values import Text
 class NamedFinding:
     """A finding: what a rule found, and the days on which it holds.
 
-    `known_from` and `end_known_from`: since when published sources told of it, and that it had ceased. `denials` are
-    the claims that deny it.
+    `known_from` and `end_known_from`: since when published sources told of it, and that it had ceased. `coding` says
+    whom coded datasets alone name, since `coding_known_from`. `denials` are the claims that deny it.
     """
 
     id: str
@@ -31,6 +31,8 @@ class NamedFinding:
     holds_to: str | None = None
     known_from: str | None = None
     end_known_from: str | None = None
+    coding: Text | None = None
+    coding_known_from: str | None = None
     denials: tuple[Statement, ...] = ()
 
 
@@ -195,12 +197,14 @@ def _between(day: date, days: tuple[date, date]) -> bool:
 
 
 def _known(findings: Iterable[NamedFinding], by: date | None) -> Iterator[NamedFinding]:
-    """Those of which published sources had told by a day, without an end of which none had."""
+    """Those of which published sources had told by a day, without an end or a coding of which none had."""
     for one in findings:
         if by is None:
             yield one
         elif _told_by(one.known_from, by):
-            yield one if _told_by(one.end_known_from, by) else replace(one, holds_to=None, end_known_from=None)
+            ended = one if _told_by(one.end_known_from, by) else replace(one, holds_to=None, end_known_from=None)
+            coded = _told_by(one.coding_known_from, by)
+            yield ended if coded else replace(ended, coding=None, coding_known_from=None)
 
 
 def _denied(finding: NamedFinding, after: Ledger) -> NamedFinding:

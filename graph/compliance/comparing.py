@@ -29,6 +29,8 @@ FINDING = row_of(
     holds_to=plain(leaf(Finding, "holdsTo", "edtf")),
     known_from=plain(leaf(Finding, "knownFrom", "edtf")),
     end_known_from=plain(leaf(Finding, "endKnownFrom", "edtf")),
+    coding=text("coding"),
+    coding_known_from=plain(leaf(Finding, "codingKnownFrom", "edtf")),
     denials=many(FindingDenial, STATEMENT, forward=True),
 )
 

@@ -200,8 +200,8 @@ def _is_after_end(deadline: Reckoning, instrument: Instrument) -> bool:
 
 def _heard(judgements: Iterable[Judgement], as_of: date) -> tuple[Judgement, ...]:
     """What had been said by a day, oldest first; ties fall to id."""
-    said = (one for one in judgements if _said_by(one) <= as_of)
-    return tuple(sorted(said, key=lambda one: (_said_by(one), one.id)))
+    said = (one for one in judgements if counted_day(one.date) <= as_of)
+    return tuple(sorted(said, key=lambda one: (counted_day(one.date), one.id)))
 
 
 def _latest(heard: tuple[Judgement, ...]) -> tuple[Judgement, ...]:

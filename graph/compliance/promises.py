@@ -1,6 +1,7 @@
 """What a ledger is made of: agreements, the promises in them, and what assessors and events say of these.
 
-All is as stores hold it: dates are EDTF, durations ISO 8601, codes go by their names.
+All is as stores hold it: dates are EDTF, durations ISO 8601, codes go by their names. Of what a ledger
+may have a hundred thousand, each has slots: it is made sooner, and takes less room.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ ADOPTED = (AgreementKind.RESOLUTION.name, AgreementKind.STATEMENT.name, Agreemen
 """Texts that a body adopted: nobody promised anything to another by signing them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A source, and where in it something is said.
 
@@ -31,7 +32,7 @@ class Evidence:
     read_at: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NamedActor:
     """An actor, with its name and the acronym to call it by in each language."""
 
@@ -71,7 +72,7 @@ class Statement:
     events: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """An assessment of a commitment, with what the assessor is to it."""
 
@@ -88,7 +89,7 @@ class Judgement:
     standpoint: str = Standpoint.OTHER.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """An event that bears on a commitment, or from which its term runs, or that ended an agreement.
 

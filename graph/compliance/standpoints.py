@@ -3,9 +3,10 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 
 from graph.compliance.counting import CACHED, counted_day
 from graph.compliance.promises import ADOPTED, Instrument, Judgement, NamedActor, Promise
@@ -29,6 +30,8 @@ Signed = Mapping[str, set[str]]
 Known = dict[tuple[str, tuple[str, ...], int], str]
 """What an assessor is to those who have to keep a promise, in a period."""
 DAY = timedelta(days=1)
+SAID = attrgetter(*(field.name for field in fields(Judgement) if field.name != "standpoint"))
+"""All of a judgement but its standpoint: to make it anew of that takes half as long as `replace`."""
 OWED_IT, PARTY, GUARANTOR = Standpoint.OWED_IT.name, Standpoint.PARTY.name, Standpoint.GUARANTOR.name
 SIGNED_AS_PARTY, SIGNED_AS_GUARANTOR = Capacity.PARTY.name, Capacity.GUARANTOR.name
 MEDIATOR = ActorKind.MEDIATOR.name
@@ -68,24 +71,33 @@ class Standpoints:
             self._groups[one.member].append(one)
         self._above = dict[tuple[str, int], dict[str, str]]()
 
-    def judged(self, promises: Iterable[Promise], agreements: Iterable[Instrument]) -> tuple[Promise, ...]:
-        """The promises of a text, whose judgements say it. `agreements`: that text, and those above it."""
+    def judged(
+        self, promises: Iterable[Promise], agreements: Iterable[Instrument], by: date = date.max
+    ) -> tuple[Promise, ...]:
+        """The promises of a text, whose judgements say it, without those that came after a day.
+
+        `agreements`: that text, and those above it.
+        """
         signed = defaultdict[str, set[str]](set)
         for signing in (one for each in agreements if each.kind not in ADOPTED for one in each.signings):
             signed[signing.capacity].add(signing.signed_by.id)
         known: Known = {}
-        return tuple(self._promise(one, signed, known) for one in promises)
+        return tuple(self._promise(one, by, signed, known) for one in promises)
 
-    def _promise(self, promise: Promise, signed: Signed, known: Known) -> Promise:
+    def _promise(self, promise: Promise, by: date, signed: Signed, known: Known) -> Promise:
         obliged, judgements = tuple(one.id for one in promise.obliged), list[Judgement]()
         for said in promise.judgements:
             day = counted_day(said.date)
-            what = said.assessor.id, obliged, self._period(day)
-            if what not in known:
+            if day > by:
+                continue
+            what = said.assessor.id, obliged, bisect(self._turns, day)
+            standpoint = known.get(what)
+            if standpoint is None:
                 owes = self._owes(said.assessor, obliged, day)
-                known[what] = OWED_IT if owes else self._apart(said.assessor, day, signed)
-            judgements.append(_standing(said, known[what]))
-        return replace(promise, judgements=tuple(judgements)) if judgements else promise
+                known[what] = standpoint = OWED_IT if owes else self._apart(said.assessor, day, signed)
+            told = (*SAID(said), standpoint)
+            judgements.append(Judgement(*told))
+        return replace(promise, judgements=tuple(judgements)) if promise.judgements else promise
 
     def _apart(self, assessor: NamedActor, day: date, signed: Signed) -> str:
         """The first that fits, in the order of the code list, where it does not owe what was promised."""
@@ -112,7 +124,7 @@ class Standpoints:
 
     def groups_of(self, actor: str, day: date) -> dict[str, str]:
         """All to whom an actor belongs on a day, at any depth, by id, with their kinds."""
-        period = self._period(day)
+        period = bisect(self._turns, day)
         if (actor, period) not in self._above:
             found, ahead = dict[str, str](), [actor]
             while ahead:
@@ -123,20 +135,11 @@ class Standpoints:
             self._above[actor, period] = found
         return self._above[actor, period]
 
-    def _period(self, day: date) -> int:
-        """The number of the period in which a day lies."""
-        return bisect(self._turns, day)
-
     @cached_property
     def _turns(self) -> list[date]:
         """The days on which somebody begins to belong to another, or no longer does."""
         spans = [one.possible for of_member in self._groups.values() for one in of_member]
         return sorted({*(first for first, _ in spans), *(last + DAY for _, last in spans if last < date.max)})
-
-
-def _standing(said: Judgement, standpoint: str) -> Judgement:
-    """The judgement of one who stands there. There may be very many: `replace` would take half as long again."""
-    return said if said.standpoint == standpoint else Judgement(**vars(said) | {"standpoint": standpoint})
 
 
 @CACHED

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.asked import selection as s
 from graph.asked.filters import both
@@ -17,7 +17,7 @@ from graph.compliance.known import of_record, own
 from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
 from graph.compliance.promises import Evidence, NamedActor, Occurrence, Statement
 from graph.compliance.rows import inner, leaf, plain, row_of, text
-from graph.compliance.selected import ACTOR, EVENT, ID, LIMIT, STATEMENT, many
+from graph.compliance.selected import ACTOR, CITED, EVENT, ID, LIMIT, STATEMENT, many
 from graph.compliance.tracing import NOTHING
 from graph.stored import columns
 from graph.stored.columns import shown
@@ -32,11 +32,12 @@ from ontology.vocabularies import ActorKind, Role
 
 @dataclass(frozen=True)
 class Part:
-    """The part that somebody played in an event, and the reserve with which that is said."""
+    """The part that somebody played in an event, and the reserve with which that is said; with sources of its own."""
 
     actor: NamedActor
     role: str
     hedge: str | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,15 @@ class Affair:
 
 @dataclass(frozen=True)
 class Step:
-    """A node on a path of a lead."""
+    """A node on a path of a lead, with the sources that are given for this step."""
 
     path: int
     order: int
     node: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+Told = TypeVar("Told", Part, Step)
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,7 @@ PART = row_of(
     role=plain(leaf(Involvement, "role", at=At.EDGE)),
     hedge=plain(leaf(Involvement, "hedge", at=At.EDGE)),
     actor=inner(ACTOR),
+    evidence=CITED,
 )
 AFFAIR = row_of(
     Affair,
@@ -110,6 +116,7 @@ STEP = row_of(
     path=plain(leaf(FindingStep, "path", at=At.EDGE)),
     order=plain(leaf(FindingStep, "order", at=At.EDGE)),
     node=ID,
+    evidence=CITED,
 )
 LEAD = row_of(
     Lead,
@@ -173,9 +180,9 @@ def surroundings(rows: Sequence[Iterable[list[Any]]], as_of: date, known_by: dat
     known = [one for one in holding if _counts(one.known_from, known_by)]
     come = [one for one in map(AFFAIR.read, affairs) if counted_day(one.occurrence.when) <= as_of]
     return Surroundings(
-        leads=tuple(_told_lead(one, known_by) for one in known if one.exception is None),
+        leads=tuple(lead for one in known if one.exception is None and (lead := _told_lead(one, known_by)).steps),
         affairs=tuple(
-            replace(one, occurrence=told_event(one.occurrence, known_by))
+            replace(one, occurrence=told_event(one.occurrence, known_by), parts=_told_each(one.parts, known_by))
             for one in come
             if told(of_record(one.occurrence), known_by)
         ),
@@ -202,7 +209,16 @@ def _holds(lead: Lead, as_of: date, known_by: date | None) -> bool:
 
 
 def _told_lead(lead: Lead, known_by: date | None) -> Lead:
-    return replace(lead, denials=_told_statements(lead.denials, known_by))
+    """With the paths of which each step was known, and the claims that deny it."""
+    known = _told_each(lead.steps, known_by)
+    cut = {one.path for one in lead.steps if one not in known}
+    steps = tuple(one for one in known if one.path not in cut)
+    return replace(lead, steps=steps, denials=_told_statements(lead.denials, known_by))
+
+
+def _told_each(all_: Iterable[Told], known_by: date | None) -> tuple[Told, ...]:
+    """Those of which a source had told, and those that rest on the record around them."""
+    return tuple(one for one in all_ if not one.evidence or told(one.evidence, known_by))
 
 
 def told_event(event: Occurrence, known_by: date | None) -> Occurrence:

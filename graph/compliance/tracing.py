@@ -86,21 +86,24 @@ def ledger(
     by_id = {each.instrument.id: each for each in map(ABOVE.read, above)} | traced
     standpoints = Standpoints(one for each in map(MEMBER.read, members) for one in each)
     paths = _paths(traced, agreement)
-    told = {id_: _placed(each, by_id, standpoints) for id_, each in traced.items()}
+    told = {id_: _placed(each, by_id, standpoints, as_of) for id_, each in traced.items()}
     first, *others = (replace(told[id_], path=path) for id_, path in paths.items())
     supporting = (_backing(told[id_], each, paths) for id_, each in traced.items() if id_ not in paths)
     return make_ledger(first, others, as_of, check_time, supporting, known_by)
 
 
-def _placed(each: Traced, by_id: Mapping[str, Traced], standpoints: Standpoints) -> Instrument:
-    """An instrument that knows how what it carries out ended, and what each assessor is to its promises."""
+def _placed(each: Traced, by_id: Mapping[str, Traced], standpoints: Standpoints, as_of: date) -> Instrument:
+    """An instrument that knows how what it carries out ended, and what each assessor is to its promises.
+
+    What was said later is left out: most of a ledger of an early day would be that.
+    """
     instrument = each.instrument
     below = [one.instrument for one in upward(instrument.id, by_id, lambda one: one.carries_out)]
     agreements = [one.instrument for one in upward(instrument.id, by_id, lambda one: one.carries_out + one.backs)]
     return replace(
         instrument,
         ending=next((one.ending for one in below if one.ending), None),
-        promises=standpoints.judged(instrument.promises, agreements),
+        promises=standpoints.judged(instrument.promises, agreements, as_of),
     )
 
 

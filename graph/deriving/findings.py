@@ -84,6 +84,8 @@ def _row(id_: str, number: int, leads: list[Lead], told: Told) -> FindingRow:
         holds_to=_day(max(ends)) if has_ended else None,
         known_from=_day_if_any(known_from),
         end_known_from=_day_if_any(last(published(lead.ended_by) for lead in of)) if has_ended else None,
+        coding=_together(coded) if (coded := [lead.coding for lead in of if lead.coding]) else None,
+        coding_known_from=_day_if_any(last(published(lead.coded_by) for lead in of if lead.coding)),
         exception=_together(filter(None, (lead.exception for lead in telling))) if of[0].exception else None,
         sources=_cited(
             (

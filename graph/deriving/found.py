@@ -86,6 +86,7 @@ def lead_of(rule: FindingRule, facts: Facts, event: Happening, pact: Pact, found
     of = [one for one in found if not one.reason] or found
     counted, by = not of[0].reason, first(known(one.path) for one in of)
     told = [one for one in of if is_known(known(one.path), by)]
+    coding, coded_by = telling.coding(facts, (part for one in of for part in one.parts))
     return Lead(
         rule=rule,
         agreement=pact.id,
@@ -95,6 +96,8 @@ def lead_of(rule: FindingRule, facts: Facts, event: Happening, pact: Pact, found
         holds_from=held_from(event),
         denials=event.denials,
         exception=None if counted else joined(dict.fromkeys(one.reason for one in told if one.reason)),
+        coding=coding,
+        coded_by=coded_by,
     )
 
 
@@ -106,7 +109,7 @@ def _text(
     who = telling.against((_name(one.who, names), _name(one.whom, names)) for one in found)
     parts = (replace(part, evidence=told_by(part.evidence, by)) for one in found for part in one.parts)
     at = [one.place for one in event.settings if is_known(published(one.evidence), by)]
-    return joined((telling.told(event, pact, who, at, after), *telling.notes(facts, parts)))
+    return joined(filter(None, (telling.told(event, pact, who, at, after), telling.reserves(facts, parts))))
 
 
 def _part(one: Bond | Part | Text) -> Part | None:

@@ -30,6 +30,7 @@ class Lead:
     `holds_to` is the last day on which it holds, if it has ceased to; `ended_by` are the sources that say so.
     `denials` are claims that deny it. `exception` says why the rule does not count it; `excepted_by` are the sources
     for that which no path has. `text` and `exception` tell nothing that was published later than what makes it known.
+    `coding` says whom coded datasets alone name, and `coded_by` are these.
     """
 
     rule: FindingRule
@@ -43,3 +44,5 @@ class Lead:
     denials: tuple[str, ...] = ()
     exception: Text | None = None
     excepted_by: tuple[Evidence, ...] = ()
+    coding: Text | None = None
+    coded_by: tuple[Evidence, ...] = ()

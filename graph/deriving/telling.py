@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from graph.compliance import wording as words
+from graph.compliance.promises import Evidence
 from graph.deriving.facts import Facts, Happening, Pact, Part
 from ontology.values import Text
 from ontology.vocabularies import Hedge
@@ -66,23 +67,31 @@ def joined(texts: Iterable[Text], mark: str = "") -> Text:
     return first
 
 
-def notes(facts: Facts, parts: Iterable[Part]) -> Sequence[Text]:
-    """With what reserve it is told that these took part, and whom coded datasets alone name."""
+def reserves(facts: Facts, parts: Iterable[Part]) -> Text | None:
+    """With what reserve it is told that these took part, if with any."""
+    told = [_reserve(facts, each) for each in _by_actor(parts)]
+    if found := [one for one in told if one]:
+        return words.both("With reserve: {who}.", "Sous réserve" + words.COLON_FR + "{who}.", who=_listed(found))
+    return None
+
+
+def coding(facts: Facts, parts: Iterable[Part]) -> tuple[Text | None, tuple[Evidence, ...]]:
+    """Whom coded datasets alone name of those who took part, if anybody, and what is cited of these datasets."""
+    by_actor, said, cited = _by_actor(parts), list[Text](), list[Evidence]()
+    for accused, phrase in ((False, CODED_ALONE), (True, CODED_WITH_RESERVE)):
+        coded = [(each, _coded(facts, each)) for each in by_actor if _are_named(facts, each) == accused]
+        if pairs := [(each[0].actor.short, one) for each, found in coded for one in found]:
+            by = _listed(Text(one.publisher, one.publisher) if one.publisher else one.title for _, one in pairs)
+            said.append(words.both(*phrase, by=by, who=_listed(who for who, _ in pairs)))
+            cited += [one for _, one in pairs]
+    return (joined(said) if said else None), tuple(dict.fromkeys(cited))
+
+
+def _by_actor(parts: Iterable[Part]) -> list[list[Part]]:
     by_actor = dict[str, list[Part]]()
     for part in parts:
         by_actor.setdefault(part.actor.id, []).append(part)
-    told = [_reserve(facts, each) for each in by_actor.values()]
-    found = []
-    if reserves := [one for one in told if one]:
-        found.append(
-            words.both("With reserve: {who}.", "Sous réserve" + words.COLON_FR + "{who}.", who=_listed(reserves))
-        )
-    for accused, said in ((False, CODED_ALONE), (True, CODED_WITH_RESERVE)):
-        coded = [each for each in by_actor.values() if _are_named(facts, each) == accused]
-        if pairs := [(each[0].actor.short, by) for each in coded for by in _coded(facts, each)]:
-            who, by = (_listed(one) for one in zip(*pairs, strict=True))
-            found.append(words.both(*said, by=by, who=who))
-    return found
+    return list(by_actor.values())
 
 
 def _listed(texts: Iterable[Text]) -> Text:
@@ -110,10 +119,9 @@ def _are_named(facts: Facts, parts: Sequence[Part]) -> bool:
     return any(one.source not in facts.coded for part in parts for one in part.evidence)
 
 
-def _coded(facts: Facts, parts: Sequence[Part]) -> list[Text]:
-    """Who published the coded datasets that have someone in a part, where others say nothing of it, or only accuse."""
-    coded = [one for part in parts for one in part.evidence if one.source in facts.coded]
+def _coded(facts: Facts, parts: Sequence[Part]) -> list[Evidence]:
+    """The coded datasets that have someone in a part, where others say nothing of it, or only accuse."""
     told_ = [one for part in parts if part.hedge not in ACCUSED for one in part.evidence]
     if any(one.source not in facts.coded for one in told_):
         return []
-    return [Text(one.publisher, one.publisher) if one.publisher else one.title for one in coded]
+    return [one for part in parts for one in part.evidence if one.source in facts.coded]

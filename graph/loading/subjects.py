@@ -5,7 +5,7 @@ actors that take part, speak, judge, owe, belong or have signed; and to a place 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 
 from graph.loading.renewing import batches
 from graph.store import Transaction
@@ -42,6 +42,7 @@ ABOVE = tuple(
     )
 )
 """What leads on, step by step, to the agreements and places to which something belongs."""
+NOTHING = frozenset[str]()
 BESIDE = (
     *(
         End(relation, forward=True)
@@ -70,19 +71,25 @@ class Subjects:
         self._ontology, self._transaction = ontology, transaction
         self._above = dict[str, set[str]]()
         self._reached = dict[str, frozenset[str]]()
+        self._alike = dict[frozenset[str], frozenset[str]]()
 
-    async def of(self, ids: Iterable[str]) -> dict[str, frozenset[str]]:
-        """What these are about, each by its id."""
-        beside = await self._led(BESIDE, asked := sorted(ids))
-        await self.learn({*asked, *(far for each in beside.values() for far in each)})
-        return {id_: self.reached(id_).union(*map(self.reached, beside.get(id_, ()))) for id_ in asked}
+    async def of(self, ids: Iterable[str]) -> AsyncIterator[tuple[str, frozenset[str]]]:
+        """Each of these with what it is about. They may be very many, so little else is kept of them."""
+        for batch in batches(sorted(ids)):
+            beside = await self._led(BESIDE, batch)
+            await self.learn({*batch, *(far for each in beside.values() for far in each)})
+            for id_ in batch:
+                about = self.reached(id_).union(*map(self.reached, beside.get(id_, ())))
+                yield id_, self._alike.setdefault(about, about)
+            for id_ in batch:
+                self._reached.pop(id_, None)
 
     async def learn(self, ids: Iterable[str]) -> None:
-        """Read all to which these lead on."""
+        """Read all to which these lead on. What leads nowhere, as most events do, is asked again."""
         ahead = set(ids) - self._above.keys()
         while ahead:
             found = await self._led(ABOVE, sorted(ahead))
-            self._above |= {id_: found.get(id_, set()) for id_ in ahead}
+            self._above |= found
             ahead = {far for each in found.values() for far in each} - self._above.keys()
 
     def reached(self, id_: str) -> frozenset[str]:
@@ -90,7 +97,7 @@ class Subjects:
         if id_ not in self._reached:
             found, ahead = {id_}, [id_]
             while ahead:
-                further = self._above[ahead.pop()] - found
+                further = self._above.get(ahead.pop(), NOTHING) - found
                 found |= further
                 ahead += further
             self._reached[id_] = frozenset(one for one in found if issubclass(self._class_of(one), TOLD_OF))

@@ -1,13 +1,12 @@
 """What a load tells of: the records that it adds, changes and withdraws, with what these are about.
 
-Of a record that was there, what it was about before counts as well. The time is later than that of any notice, whatever
-the clock says; what has not changed keeps its time, and is not told.
+Of a record that was there, what it was about before counts as well. What has not changed keeps its time, and is not
+told; nor is a finding that its rule does not count, until it changes.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from heapq import nlargest
 
 from graph.loading.changes import Changes, Stamps
@@ -64,11 +63,12 @@ class Telling:
         if not self.touched:
             return
         newest, subjects = _Newest(self.touched.days), Subjects(ontology, transaction)
-        for id_, about in (await subjects.of(self.touched.changed)).items():
+        async for id_, about in subjects.of(self.touched.changed):
             newest.add(about | self.before[id_], id_, Change.CHANGED)
         await subjects.learn({far for _, far in self._led_anew(changes)})
         for id_, far in self._led_anew(changes):
-            newest.add(subjects.reached(far), id_, Change.RETURNED if id_ in self.seen else Change.NEW)
+            if id_ not in self.touched.uncounted:
+                newest.add(subjects.reached(far), id_, Change.RETURNED if id_ in self.seen else Change.NEW)
         told = [Notice(about, self.at, day, id_, change.name) for about, day, id_, change in newest]
         written = {row.id for cls, rows in changes.written.items() if issubclass(cls, Node) for row in rows}
         for batch in batches(sorted(self.touched.changed - written)):
@@ -98,12 +98,13 @@ async def telling(
     of_load = await touched(changes, dataset, stored, transaction)
     if not of_load:
         return Telling(of_load, "", {}, {}, [])
-    at = _time(await transaction.last_notice())
+    at = await transaction.time()
     seen = {id_: first for id_, first in (await transaction.withdrawn()).items() if id_ in of_load.new}
     _set_times(changes, of_load, seen, at)
-    before = await Subjects(ontology, transaction).of(of_load.changed | of_load.removed)
+    subjects = Subjects(ontology, transaction)
+    before = {id_: about async for id_, about in subjects.of(of_load.changed | of_load.removed)}
     newest = _Newest({})
-    for id_ in sorted(of_load.removed):
+    for id_ in sorted(of_load.removed - of_load.uncounted):
         newest.add(before[id_], id_, Change.WITHDRAWN)
     gone, remains = sorted({id_ for _, _, id_, _ in newest}), dict[str, tuple[str | None, ...]]()
     for batch in batches(gone):
@@ -119,11 +120,3 @@ def _set_times(changes: Changes, of_load: Touched, seen: Mapping[str, str], at: 
                 row.values.update({SEEN: seen.get(row.id, at), CHANGED: at})
             elif row.id in of_load.changed:
                 row.values[CHANGED] = at
-
-
-def _time(last: str | None) -> str:
-    """The time of a load. Two of them never have the same."""
-    now = datetime.now(UTC)
-    if last:
-        now = max(now, datetime.fromisoformat(last) + timedelta(milliseconds=1))
-    return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -9,24 +9,29 @@ from dataclasses import dataclass
 from graph.loading.changes import Changes, Stamps
 from graph.loading.renewing import batches
 from graph.store import Transaction
+from graph.stored.columns import text_columns
 from graph.stored.notices import day_of
 from graph.stored.rows import StoredRow
 from ontology.agreements import Signature
 from ontology.events import CasualtyEstimate, Estimation
+from ontology.findings import Finding
 from ontology.model import End, Node, Relation
 
 SAID_BY_TARGET = (Signature, Estimation)
 """Relations that are told of as a change of the record to which they lead."""
 
+EXCEPTION = text_columns("exception")
+
 
 @dataclass(frozen=True)
 class Touched:
-    """Records by their ids. `days`: of what is written, and has one."""
+    """Records by their ids. `days`: of what is written, if it has one. `uncounted`: findings that no rule counts."""
 
     new: set[str]
     changed: set[str]
     removed: set[str]
     days: Mapping[str, str]
+    uncounted: set[str]
 
     def __bool__(self) -> bool:
         return bool(self.new or self.changed or self.removed)
@@ -47,8 +52,8 @@ async def touched(changes: Changes, dataset: str, stored: Stamps, transaction: T
         if issubclass(relation, Relation):
             changed |= await _said_before(relation, ids, transaction)
     changed |= await _events_of([id_ for id_ in changed if id_.startswith(f"{CasualtyEstimate.path()}/")], transaction)
-    removed = set(changes.removed_nodes())
-    return Touched(new, changed - new - removed, removed, days)
+    removed, uncounted = set(changes.removed_nodes()), await _uncounted(changes, transaction)
+    return Touched(new, changed - new - removed, removed, days, uncounted)
 
 
 def said_by(row: StoredRow) -> tuple[str, ...]:
@@ -80,6 +85,15 @@ async def _said_before(relation: type[Relation], ids: list[str], transaction: Tr
                 found.update(_saying(relation, one.columns["sourceId"], one.columns["targetId"]))
         else:
             found |= await transaction.sources(relation, batch)
+    return found
+
+
+async def _uncounted(changes: Changes, transaction: Transaction) -> set[str]:
+    """The findings among what is written and removed that have an exception."""
+    found = {row.id for row in changes.written.get(Finding, ()) if any(row.values[name] for name in EXCEPTION)}
+    for batch in batches(changes.removed.get(Finding, [])):
+        for one in await transaction.records(Finding, "id", batch):
+            found |= {one.columns["id"]} if any(one.columns[name] for name in EXCEPTION) else set()
     return found
 
 

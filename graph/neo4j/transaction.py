@@ -15,7 +15,7 @@ from graph.statement import Statement
 from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
-from graph.stored.notices import CHANGED, SEEN, Notice
+from graph.stored.notices import CHANGED, SEEN, Notice, later_than
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import End, Node, Ontology, Relation
@@ -26,7 +26,7 @@ class Neo4jTransaction:
 
     def __init__(self, transaction: neo4j.AsyncTransaction, ontology: Ontology) -> None:
         self._transaction, self._ontology = transaction, ontology
-        self.changed = False
+        self.changed, self._time = False, ""
 
     async def _value(self, text: str, **parameters: Any) -> Any:
         result = await self._transaction.run(text, parameters)
@@ -135,9 +135,9 @@ class Neo4jTransaction:
     async def withdrawn(self) -> dict[str, str]:
         return dict(await self._value(notices.WITHDRAWN))
 
-    async def last_notice(self) -> str | None:
-        last: str | None = await self._value(notices.LAST)
-        return last
+    async def time(self) -> str:
+        self._time = self._time or later_than(await self._value(notices.LAST))
+        return self._time
 
     async def touch(self, ids: list[str], at: str) -> None:
         await self._value(notices.TOUCH, ids=ids, at=at)

@@ -15,7 +15,7 @@ from graph.store import LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
 from graph.stored.layout import relation_columns
-from graph.stored.notices import CHANGED, SEEN, Notice
+from graph.stored.notices import CHANGED, SEEN, Notice, later_than
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import End, Node, Ontology, Relation
@@ -26,7 +26,7 @@ class SqliteTransaction:
 
     def __init__(self, connection: apsw.Connection, ontology: Ontology) -> None:
         self._connection, self._ontology = connection, ontology
-        self._changed = False
+        self._changed, self._time = False, ""
 
     def commit(self) -> None:
         """End it; where anything has changed, the count of changes tells."""
@@ -135,9 +135,9 @@ class SqliteTransaction:
     async def withdrawn(self) -> dict[str, str]:
         return dict(self._connection.execute(notices.WITHDRAWN))
 
-    async def last_notice(self) -> str | None:
-        last: str | None = self._connection.execute(notices.LAST).get
-        return last
+    async def time(self) -> str:
+        self._time = self._time or later_than(self._connection.execute(notices.LAST).get)
+        return self._time
 
     async def touch(self, ids: list[str], at: str) -> None:
         self._connection.execute(notices.TOUCH, (at, as_sqlite(ids)))

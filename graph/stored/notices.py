@@ -6,6 +6,7 @@ is withdrawn leaves its name in a notice. All of it is the store's own: it is in
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -60,6 +61,14 @@ class Notice:
         """Its columns."""
         held = (self.about, self.at, self.day, self.record, self.change, *self.remains)
         return dict(zip(COLUMN_NAMES, held, strict=True))
+
+
+def later_than(last: str | None) -> str:
+    """The time that it is now, or that of the moment after another, if that is not over yet."""
+    now = datetime.now(UTC)
+    if last:
+        now = max(now, datetime.fromisoformat(last) + timedelta(milliseconds=1))
+    return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def dated_by(cls: type[Node]) -> Property | None:

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError, create_model
 from loaders.curated.form import STRICT, RowForm, fields_of, forms
 from loaders.curated.problems import problem_at, problems_of
 from loaders.curated.records import CuratedRow, Placed, records_of
-from loaders.curated.values import listed, reference, suggestion
+from loaders.curated.values import KEY_FORM, listed, reference, suggestion
 from loaders.curated.yaml_lines import Steps, YamlFile, read_yaml
 from loaders.source import InputError, LoaderSource, dataset_of, shown
 from ontology.places import DatasetCountry, Place
@@ -98,10 +98,10 @@ def _rejected(rejects: list[Reject], ids: Iterable[str]) -> RejectedRow:
 
 
 def _ids(form: RowForm, raw: Any) -> Iterator[str]:
-    """The ids that a row would have had. One that does not say its own may have had any."""
+    """The ids that a row would have had. One that does not say its own, as a key has to be, may have had any."""
     if isinstance(raw, dict):
         key = raw.get("id")
-        yield f"{form.cls.path()}/{key if isinstance(key, str) else ''}"
+        yield f"{form.cls.path()}/{key if isinstance(key, str) and KEY_FORM.fullmatch(key) else ''}"
         for nesting, nested in form.nested:
             items = raw.get(nesting.key)
             for item in items if isinstance(items, list) else ():
@@ -123,6 +123,6 @@ def _unreadable(file: Path) -> Reject:
 
 def _misnamed(file: Path, kind: str) -> Reject:
     kinds = list(forms())
-    near = suggestion(kind, kinds)
+    near = suggestion(kind.lower(), kinds, least=0.7)
     remedy = f"{near}Name it after its rows, such as events-2018.yaml: {', '.join(kinds)}."
     return Reject(Position(shown(file), 1), "file", file.name, "does not say what its rows are", remedy)

@@ -15,7 +15,7 @@ from ontology import ONTOLOGY
 from ontology.codes import Code
 from ontology.model import Node
 from ontology.naming import a, is_id, words
-from ontology.values import DateSpan, Text
+from ontology.values import DateSpan, Text, fold
 
 KEY_FORM = re.compile(KEY)
 KEY_REMEDY = "Write lower-case letters, digits and single hyphens, such as mnla or accord-2015."
@@ -27,9 +27,9 @@ def refused(problem: str, remedy: str) -> PydanticCustomError:
     return PydanticCustomError(REFUSED, "{problem}. {remedy}", {"problem": problem, "remedy": remedy})
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """`Did you mean 'ambush'?` and a space, where something known is close; else nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1)
+def suggestion(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """`Did you mean 'ambush'?` and a space, where something known is close (0 to 1, at least so); else nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=least)
     return f"Did you mean '{close[0]}'? " if close else ""
 
 
@@ -97,8 +97,34 @@ def _without_repeats(values: list[Any]) -> list[Any]:
 
 def _date_of(value: Any) -> DateSpan:
     if not isinstance(value, str):
-        raise refused("is not text, as a date must be", "Write it in quotes: '2018', '2018-04' or '2018-04-14'.")
+        given = f"'{value}'" if isinstance(value, int) else "'2018', '2018-04' or '2018-04-14'"
+        raise refused("is not text, as a date must be", f"Write it in quotes: {given}.")
+    for form, problem, remedy in DATE_SLIPS:
+        if found := form.fullmatch(value):
+            raise refused(problem, remedy.format(*((part or "").zfill(2) for part in found.groups())))
     return _spoken(DateSpan, value)
+
+
+DAY = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
+DATE_SLIPS = tuple(
+    (re.compile(form), problem, remedy)
+    for form, problem, remedy in (
+        (rf"{DAY}[T ].*", "has a time of day", "Leave that out: '{0}-{1}-{2}'."),
+        (
+            r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}",
+            "is not a date",
+            "Write the year first, then month and day: '2018-04-14'.",
+        ),
+        (r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", "is not a date", "Write it with hyphens: '{0}-{1}-{2}'."),
+        (
+            r"([0-9]{4})-([0-9])(?:-[0-9]{1,2})?|([0-9]{4})-[0-9]{2}-[0-9]",
+            "is not a date",
+            "Write months and days in two figures: '2018-04-01'.",
+        ),
+        (r"[‘’“”«]\s*(.*?)\s*[‘’“”»]?", "stands in quotes that are not straight", "Write straight ones: '{0}'."),
+    )
+)
+"""Dates that are meant well, with what is wrong with each."""
 
 
 def _spoken(read: Callable[[str], DateSpan], value: str) -> DateSpan:
@@ -113,12 +139,22 @@ def _code_of(vocabulary: type[Code], value: Any) -> Code:
     codes = {code.key: code for code in vocabulary}
     if isinstance(value, str) and value in codes:
         return codes[value]
-    near = suggestion(value, codes) if isinstance(value, str) else ""
+    near = _code_meant(vocabulary, value) if isinstance(value, str) else ""
     raise refused(f"is not {a(words(vocabulary.__name__))}", f"{near}Write one of: {', '.join(codes)}.")
+
+
+def _code_meant(vocabulary: type[Code], value: str) -> str:
+    """`Did you mean 'ambush'?` for what is close to a code, or is its label in either language."""
+    labels = {fold(name): code.key for code in vocabulary for name in (code.key, code.concept.en, code.concept.fr)}
+    meant = labels.get(fold(value.replace("_", "-")))
+    return f"Did you mean '{meant}'? " if meant else suggestion(value, labels.values())
 
 
 def key_of(value: str) -> str:
     """The key of a row: what stands after the slash in its id."""
+    path, _, key = value.partition("/")
+    if path in ONTOLOGY.class_of_path and KEY_FORM.fullmatch(key):
+        raise refused("is a full id, and the key alone is wanted", f"Write '{key}'.")
     if KEY_FORM.fullmatch(value) is None:
         raise refused("is not a key", KEY_REMEDY)
     return value

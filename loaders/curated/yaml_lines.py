@@ -17,6 +17,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, MappingStartEvent, NodeE
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 from yaml.reader import Reader
 
+from loaders.curated.yaml_slips import slip
 from loaders.source import InputError
 from ontology.records import Position, Reject
 
@@ -29,6 +30,8 @@ DECIMAL = re.compile(r"-?(?:0|[1-9]\d*)\.\d+")
 LONGEST_NUMBER = 40
 """Characters of a number: no count, and no coordinate, has as many."""
 COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\n]*)")
+ZIPPED = b"PK\x03\x04"
+NO_TEXT = ("is no text, but a document of a word processor or a spreadsheet", "Save it as plain text, in UTF-8.")
 CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -55,6 +58,16 @@ class YamlFile:
             else:
                 break
         return Position(self.file, line), field
+
+    def at(self, steps: Steps) -> Any:
+        """What the file has where the steps lead; None where they lead no further."""
+        value = self.value
+        for step in steps:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
 
 
 def read_yaml(path: Path, shown: str) -> YamlFile:
@@ -134,7 +147,16 @@ def _node(event: Any, shown: str) -> Node:
     mark = event.start_mark
     if isinstance(event, AliasEvent):
         alias = Node("", "", mark, None)
-        raise _refused(alias, shown, f"*{event.anchor}", "repeats a value by an alias", "Write the value out.")
+        raise _refused(
+            alias,
+            shown,
+            f"*{event.anchor}",
+            "repeats a value by an alias",
+            "Write the value out, or put the text in quotes.",
+        )
+    if getattr(event, "anchor", None):
+        anchor = Node("", "", mark, None)
+        raise _refused(anchor, shown, f"&{event.anchor}", "is an anchor", "Put the text in quotes, or remove it.")
     if isinstance(event, ScalarEvent):
         return ScalarNode(event.tag or "", event.value, mark, None, style=event.style)
     return (MappingNode if isinstance(event, MappingStartEvent) else SequenceNode)(event.tag or "", [], mark)
@@ -153,7 +175,9 @@ class _Reading:
 
     def value(self, node: Node, field: str) -> Any:
         if node.tag:
-            self._reject(node, field, node.tag, "is a tag, and tags are not read", "Remove it.")
+            self._reject(
+                node, field, node.tag, "is a tag, and tags are not read", "Put the text in quotes, or remove it."
+            )
         elif isinstance(node, ScalarNode):
             if _is_endless(node):
                 self._reject(
@@ -218,7 +242,8 @@ def _decode(data: bytes, shown: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         value = f"byte 0x{data[error.start]:02x}"
-        raise InputError([Reject(Position(shown, line), "file", value, "is not UTF-8", "Save it as UTF-8.")]) from None
+        problem, remedy = ("is not UTF-8", "Save it as UTF-8.") if not data.startswith(ZIPPED) else NO_TEXT
+        raise InputError([Reject(Position(shown, line), "file", value, problem, remedy)]) from None
     if found := Reader.NON_PRINTABLE.search(text):
         line = text.count("\n", 0, found.start()) + 1
         value = f"U+{ord(found[0]):04X}"
@@ -230,8 +255,10 @@ def _syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Reject:
     lines = text.removesuffix("\n").split("\n")
     mark = getattr(error, "problem_mark", None)
     number = min(_Lines(text).mark(mark).line + 1, len(lines)) if mark else 1
-    line = lines[number - 1]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return Reject(Position(shown, number), "YAML", line.strip(), "is indented by a tab", "Indent with spaces.")
+    found = slip(error, lines, number)
+    if found:
+        return Reject(Position(shown, found.line), "YAML", lines[found.line - 1].strip(), found.problem, found.remedy)
     problem = f"breaks the YAML: {getattr(error, 'problem', None) or error}"
-    return Reject(Position(shown, number), "YAML", line.strip(), problem, "Compare it with the row before.")
+    return Reject(
+        Position(shown, number), "YAML", lines[number - 1].strip(), problem, "Compare it with the row before."
+    )

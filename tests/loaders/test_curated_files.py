@@ -17,8 +17,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "broken syntax": (
         {"events": "- id: e\n  title: 'An ambush\n"},
         [
-            'mine/events.yaml:2: YAML: "title: \'An ambush" breaks the YAML: found unexpected end of stream. '
-            "Compare it with the row before."
+            'mine/events.yaml:2: YAML: "title: \'An ambush" opens a quote that is not closed. '
+            "Close it at the end of the text, with the same quote."
         ],
     ),
     "empty file": (
@@ -50,13 +50,13 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "alias": (
         {"events": EVENT.replace("[s]", "&x [s]") + "  concerns: *x\n"},
-        ["mine/events.yaml:7: YAML: '*x' repeats a value by an alias. Write the value out."],
+        ["mine/events.yaml:6: YAML: '&x' is an anchor. Put the text in quotes, or remove it."],
     ),
     "tag": (
         {"events": EVENT.replace("An ambush", "!!python/name:os.system x")},
         [
             "mine/events.yaml:4: title: 'tag:yaml.org,2002:python/name:os.system' is a tag, and tags are not read. "
-            "Remove it."
+            "Put the text in quotes, or remove it."
         ],
     ),
     "endless nesting": (
@@ -69,7 +69,10 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "row that is text": (
         {"events": "- e\n"},
-        ["mine/events.yaml:1: row: 'e' is text, and a mapping is wanted. Write `key: value` lines below it."],
+        [
+            "mine/events.yaml:1: row: 'e' is text, and no row. "
+            "Write a row as `- id: ...`, and what belongs to it indented below."
+        ],
     ),
     "file of unknown rows": (
         {"event": EVENT},

@@ -59,7 +59,7 @@ WRONG: Mapping[str, tuple[Files, str]] = {
     ),
     "a thirteenth month": (
         assessed(date="'2018-13'"),
-        "mine/assessments.yaml:1: date: '2018-13' is not a calendar date. Give a day that exists.",
+        "mine/assessments.yaml:1: date: '2018-13' is not a calendar date. Give a month from 01 to 12.",
     ),
     "a term that leads beyond all calendars": (
         {"commitments": due("type: offset, duration: P9000Y, anchor: signature")},

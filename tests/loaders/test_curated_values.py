@@ -21,7 +21,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "missing key of a relation": (
         {"events": EVENT + "  involves:\n  - mali\n"},
-        ["mine/events.yaml:8: role: 'mali' lacks the key 'role'. Add it: every involvement has one."],
+        ["mine/events.yaml:8: role: 'mali' lacks the key 'role'. Write it as {actor: mali, role: ...}."],
     ),
     "missing id of a figure": (
         {"events": EVENT + "  casualties:\n  - {harm: killed, victims: men, scope: all, said_by: mali, low: 3}\n"},
@@ -54,10 +54,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     ),
     "year without quotes": (
         {"events": EVENT.replace("'2018-04-01'", "2018")},
-        [
-            "mine/events.yaml:3: when: '2018' is not text, as a date must be. Write it in quotes: '2018', "
-            "'2018-04' or '2018-04-14'."
-        ],
+        ["mine/events.yaml:3: when: '2018' is not text, as a date must be. Write it in quotes: '2018'."],
     ),
     "backwards span": (
         {"events": EVENT.replace("2018-04-01", "2018-04-27/2018-04-26")},
@@ -87,13 +84,16 @@ CASES: dict[str, tuple[Files, list[str]]] = {
     "bool for a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: true}}\n"},
         [
-            "mine/events.yaml:8: low: 'true' is a truth value, and a whole number is wanted. Write digits, "
-            "without quotes."
+            "mine/events.yaml:8: low: 'true' is a truth value, and a whole number is wanted. Write digits "
+            "alone, without quotes or a point."
         ],
     ),
     "text for a number": (
         {"events": EVENT + f"  casualties:\n{FIGURE}, low: '1'}}\n"},
-        ["mine/events.yaml:8: low: '1' is text, and a whole number is wanted. Write digits, without quotes."],
+        [
+            "mine/events.yaml:8: low: '1' is text, and a whole number is wanted. Write digits alone, "
+            "without quotes or a point."
+        ],
     ),
     "text for a truth value": (
         {
@@ -109,7 +109,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"events": EVENT + "  involves: {actor: mali, role: target}\n"},
         [
             "mine/events.yaml:7: involves: 'mali' is a mapping, and a list is wanted. "
-            "Write each item on its own line, after a hyphen and a space."
+            "Put it in brackets, or write each item after a hyphen and a space."
         ],
     ),
     "no value": (

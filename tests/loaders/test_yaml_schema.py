@@ -37,7 +37,7 @@ SOUND: Mapping[str, str] = {
     "sources": SOURCES,
     "actors": ACTORS,
     "agreements": AGREEMENTS,
-    "events": EVENT + "  casualties:\n" + FIGURE + "}\n",
+    "events": EVENT + "  casualties:\n" + FIGURE + ", best: 3}\n",
     "commitments": COMMITMENT + OPEN,
     "claims": CLAIM,
     "assessments": ASSESSMENT,

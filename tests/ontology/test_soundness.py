@@ -229,7 +229,8 @@ def test_an_unknown_field_in_a_key_or_an_order_is_refused() -> None:
         "Warning: key names 'date', which is not a property of Warning; write since",
         "Warning: ordered_by names 'order', which is not a property of Warning; write since",
         "Warning: pages_by names 'when', which is not a property of Finding;"
-        " write source_grade, note, rule, text, holds_from, holds_to, known_from, end_known_from, exception",
+        " write source_grade, note, rule, text, holds_from, holds_to, known_from, end_known_from, coding,"
+        " coding_known_from, exception",
     ]
 
 

@@ -1,217 +1,207 @@
-"""One question after the other at a prompt. A bad answer is asked again, with what is wrong with it and what to do."""
+"""The questions of a row, in their order. A bad answer is asked again, with what is wrong with it and what to do."""
 
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
-import click
-
-from api.commands.entering.known import Known, found, nearest
-from api.commands.entering.questions import Answer, Entry, Question
-from api.commands.terminal import harmless, tell
+from api.commands.entering.choosing import Choosing
+from api.commands.entering.known import codes_like
+from api.commands.entering.numbers import number_of, said_back
+from api.commands.entering.prompting import Prompt, complete
+from api.commands.entering.questions import Answer, Question
+from api.commands.entering.refusals import refusal
+from api.commands.terminal import tell
+from api.reports.days import NotADay
+from api.reports.spans import read_span
+from graph.compliance.wording import date_in_words
 from loaders.curated.slots import Slot, slot_of
 from ontology.codes import Code
-from ontology.model import Documented, Node
-from ontology.values import fold
-
-SHOWN = 9
-"""How many of those that are found are listed to choose from."""
-SAYINGS: Mapping[str, tuple[str, str]] = {
-    "needed": ("An answer is needed.", "Il faut une réponse."),
-    "optional": ("Enter leaves it out", "Entrée pour omettre"),
-    "no more": ("Enter when there are no more", "Entrée quand c’est tout"),
-    "codes": ("? lists the codes", "? donne la liste des codes"),
-    "find": ("key or words of its name", "clé ou mots de son nom"),
-    "choose": ("Give one of these numbers, or other words.", "Donnez l’un de ces numéros, ou d’autres mots."),
-    "more": ("and more: give more words", "et d’autres : donnez plus de mots"),
-    "nothing": ("is not found.", "est introuvable."),
-    "mean": ("Did you mean", "Vouliez-vous dire"),
-    "enter first": (
-        "Try other words; what is not there yet is entered first, with `accord new`.",
-        "Essayez d’autres mots ; ce qui n’y est pas encore se saisit d’abord, avec `accord new`.",
-    ),
-    "English": ("in English", "en anglais"),
-    "French": ("in French", "en français"),
-    "one language": ("Give it in one language at least.", "Donnez-le dans une langue au moins."),
-    "number": ("is not a whole number. Write digits.", "n’est pas un nombre entier. Écrivez des chiffres."),
-    "twice": ("stands there already.", "y figure déjà."),
-}
+from ontology.model import Documented
+from ontology.values import Language
 
 
 class Asking:
-    """A conversation in one language about an entry, with what there is to point to."""
+    """A conversation about a row of a class."""
 
-    def __init__(self, entry: Entry, known: Mapping[type[Node], Mapping[str, Known]], lang: str) -> None:
-        self._cls: type[Documented] = entry.cls
-        self._known = known
-        self._lang = lang
+    def __init__(self, cls: type[Documented], prompt: Prompt, choosing: Choosing) -> None:
+        self._cls, self._prompt, self._choosing = cls, prompt, choosing
 
-    def answer(self, question: Question) -> Any:
+    def row(self, questions: Iterable[Question], said: Mapping[str, Any], *within: str) -> dict[str, Any]:
+        """What is said under each key, beside what has been said; what is left out is not there."""
+        row = {key: value for key, value in said.items() if value is not None}
+        for question in questions:
+            for key in question.keys:
+                row.pop(key, None)
+            if question.after and question.after not in row:
+                continue
+            if any(key in row for key in question.without.split()):
+                continue
+            answer = self._answer(question, *within)
+            if question.answer is Answer.NUMBER:
+                row |= answer or {}
+            elif answer is not None:
+                row[question.key] = answer
+        return row
+
+    def key(self, words: str, suggested: str, taken: Callable[[str], bool]) -> str:
+        """The key of the row; Enter takes the one that is suggested."""
+        slot = slot_of(self._cls, "id")
+        complete([])
+        while True:
+            given = self._prompt.ask(words, suggested)
+            if wrong := slot.problem(given):
+                tell(refusal(given, *wrong, self._prompt.lang))
+            elif taken(given):
+                self._prompt.tell("taken", key=given)
+            else:
+                return given
+
+    def _answer(self, question: Question, *within: str) -> Any:
         """What stands under the key of a question; None where it is left out."""
-        slot = slot_of(self._cls, question.key)
+        slot = slot_of(self._cls, *within, question.key)
         match question.answer:
             case Answer.TEXT:
-                return self._text(question, slot)
+                return self._text(question, needed=slot.required or bool(question.without))
+            case Answer.NAMES:
+                return self._names(question)
+            case Answer.NUMBER:
+                return self._number(question)
             case Answer.NODE:
-                return self._node(question, self.say("find"), needed=True)
+                return self._choosing.node(question, hints=[], needed=True)
             case Answer.NODES:
                 return self._nodes(question, slot)
+            case Answer.ROWS:
+                return self._rows(question)
             case _:
-                return self._value(question, slot)
+                return self._value(question, slot, needed=slot.required or bool(question.after))
 
-    def say(self, saying: str) -> str:
-        """One of the sayings, in the language of the conversation."""
-        return SAYINGS[saying][self._lang == "fr"]
-
-    def key(self, words: str, suggested: str, refusal: Callable[[str], str | None]) -> str:
-        """The key of the entry; Enter takes the one that is suggested."""
-        slot = slot_of(self._cls, "id")
-        while True:
-            given = self._ask(words, suggested)
-            wrong = slot.problem(given)
-            told = f"{given!r} {wrong[0]}. {wrong[1]}" if wrong else refusal(given)
-            if told is None:
-                return given
-            tell(told)
-
-    def _value(self, question: Question, slot: Slot) -> Any:
-        hints = [self.say("codes")] if slot.vocabulary else []
-        hints += [] if slot.required else [self.say("optional")]
+    def _value(self, question: Question, slot: Slot, *, needed: bool) -> Any:
+        hints = [self._prompt.say("codes")] if slot.vocabulary else [self._prompt.say("date")] if slot.date else []
+        hints += [] if needed else [self._prompt.say("optional")]
         complete([code.key for code in slot.vocabulary] if slot.vocabulary else [])
         while True:
-            given = self._ask(question.words(self._lang), hints=hints)
+            given = self._prompt.ask(question.words(self._prompt.lang), hints=hints)
             if given == "?" and slot.vocabulary:
                 self._list(slot.vocabulary)
-            elif not given and not slot.required:
+                continue
+            if not given and not needed:
                 return None
-            elif told := self._wrong(given, value := self._read(question, slot, given), slot):
-                tell(told)
-            else:
+            value, wrong = self._read(question, slot, given)
+            if not wrong:
                 return value
+            tell(wrong)
 
-    def _read(self, question: Question, slot: Slot, given: str) -> Any:
-        """An answer as a file would have it: a label stands for its code."""
-        if question.answer is Answer.LIST:
-            return [part.strip() for part in given.split(",")]
-        if slot.number:
-            with suppress(ValueError):
-                return int(given)
-        labels = {fold(name): code.key for code in slot.vocabulary or () for name in (code.concept.en, code.concept.fr)}
-        return labels.get(fold(given), given)
-
-    def _wrong(self, given: str, value: Any, slot: Slot) -> str | None:
+    def _read(self, question: Question, slot: Slot, given: str) -> tuple[Any, str]:
+        """An answer as a file would have it (a label stands for its code), and what is wrong with it, if anything."""
         if not given:
-            return self.say("needed")
-        if slot.number and not isinstance(value, int):
-            return f"{given!r} {self.say('number')}"
+            return None, self._prompt.say("needed")
+        value: Any = given
+        if slot.date:
+            try:
+                value = self._date(given)
+            except NotADay as no:
+                return None, no.why.in_language(Language(self._prompt.lang))
+        elif question.answer is Answer.LIST:
+            value = [part.strip() for part in given.split(",")]
+        elif slot.number:
+            with suppress(ValueError):
+                value = int(given)
+            if not isinstance(value, int):
+                return None, self._prompt.say("no whole number", given=given)
+        elif slot.vocabulary:
+            value = self._code(given, slot.vocabulary)
         problem = slot.problem(value)
-        return f"{given!r} {problem[0]}. {problem[1]}" if problem else None
+        return value, refusal(given, *problem, self._prompt.lang) if problem else ""
+
+    def _date(self, given: str) -> str:
+        """A date as EDTF. How it was read is told, unless it was written so."""
+        read = read_span(given, datetime.now(UTC).date())
+        language = Language(self._prompt.lang)
+        if read.edtf != given:
+            remarks = "".join(f" {remark.in_language(language)}" for remark in read.remarks)
+            tell(f"  = {date_in_words(read.edtf).in_language(language)} ({read.edtf}){'.' * bool(remarks)}{remarks}")
+        return read.edtf
+
+    def _code(self, given: str, vocabulary: type[Code]) -> str:
+        """The code that is meant: by its key, its label in either language, or words that one label alone has."""
+        meant = codes_like(given, vocabulary)
+        if len(meant) != 1:
+            return given
+        if meant[0].key != given:
+            tell(f"  = {self._label(meant[0])} ({meant[0].key})")
+        return meant[0].key
+
+    def _label(self, code: Code) -> str:
+        return code.concept.fr if self._prompt.lang == "fr" else code.concept.en
 
     def _list(self, vocabulary: type[Code]) -> None:
         for code in vocabulary:
-            concept = code.concept
-            label, meaning = (
-                (concept.fr, concept.fr_definition) if self._lang == "fr" else (concept.en, concept.definition)
-            )
-            tell(f"  {code.key:24} {label}. {meaning}".rstrip())
+            meaning = code.concept.fr_definition if self._prompt.lang == "fr" else code.concept.definition
+            tell(f"  {code.key:24} {self._label(code)}. {meaning}".rstrip())
 
-    def _text(self, question: Question, slot: Slot) -> Any:
+    def _text(self, question: Question, *, needed: bool) -> Any:
         complete([])
         while True:
             texts = {}
             for language, said in (("en", "English"), ("fr", "French")):
-                hint = [] if slot.required else [self.say("optional")]
-                if given := self._ask(f"{question.words(self._lang)}, {self.say(said)}", hints=hint):
+                hint = [] if needed else [self._prompt.say("optional")]
+                words = f"{question.words(self._prompt.lang)}, {self._prompt.say(said)}"
+                if given := self._prompt.ask(words, hints=hint):
                     texts[language] = given
-            if not texts and not slot.required:
-                return None
-            if not texts:
-                tell(self.say("one language"))
-            else:
+            if texts:
                 return texts
+            if not needed:
+                return None
+            self._prompt.tell("one language")
+
+    def _names(self, question: Question) -> Any:
+        """A name in both languages. Enter takes the English one for the French; acronyms may be left out."""
+        complete([])
+        words = question.words(self._prompt.lang)
+        while not (english := self._prompt.ask(f"{words}, {self._prompt.say('English')}")):
+            self._prompt.tell("needed")
+        french = self._prompt.ask(f"{words}, {self._prompt.say('French')}", english)
+        given = self._prompt.ask(self._prompt.say("acronyms"), hints=[self._prompt.say("optional")])
+        acronyms = [part.strip() for part in given.split(",") if part.strip()]
+        return {"en": english, "fr": french} | ({"acronyms": list(dict.fromkeys(acronyms))} if acronyms else {})
+
+    def _number(self, question: Question) -> dict[str, int] | None:
+        """The keys of a number: low, best and high, as far as they follow from what is said."""
+        complete([])
+        hints = [self._prompt.say("number"), self._prompt.say("optional")]
+        while given := self._prompt.ask(question.words(self._prompt.lang), hints=hints):
+            if number := number_of(given):
+                tell(f"  = {said_back(number, self._prompt.lang)}")
+                return number
+            self._prompt.tell("no number", given=given)
+        return None
+
+    def _rows(self, question: Question) -> Any:
+        """Any number of rows that stand within this one."""
+        rows: list[dict[str, Any]] = []
+        while self._prompt.yes(self._add(question, more=bool(rows)), default=False):
+            rows.append(self.row(question.further, {}, question.key))
+        return rows or None
+
+    def _add(self, question: Question, *, more: bool) -> str:
+        return self._prompt.say("one more" if more else "one", what=question.words(self._prompt.lang))
 
     def _nodes(self, question: Question, slot: Slot) -> Any:
         """Any number of references, each with what else is asked of it."""
         items: list[Any] = []
         while True:
             ends = bool(items) or not slot.required
-            hint = f"{self.say('find')}; {self.say('no more')}" if ends else self.say("find")
-            key = self._node(question, hint, needed=not ends)
+            key = self._choosing.node(question, hints=[self._prompt.say("no more")] if ends else [], needed=not ends)
             if key is None:
                 return items or None
             item = self._item(question, key)
             if item in items:
-                tell(f"{key!r} {self.say('twice')}")
+                self._prompt.tell("twice", given=key)
             else:
                 items.append(item)
 
     def _item(self, question: Question, key: str) -> Any:
-        asked = ((one.key, self._value(one, slot_of(self._cls, question.key, one.key))) for one in question.further)
-        said = {name: value for name, value in asked if value is not None}
+        said = self.row(question.further, {}, question.key)
         (cls, *others) = question.far
         return {cls.path(): key} | said if said and not others else key
-
-    def _node(self, question: Question, hint: str, *, needed: bool) -> str | None:
-        """The key of a node, or its id where it may be of any class."""
-        nodes = {id_: node for cls in question.far for id_, node in self._known[cls].items()}
-        full = len(question.far) > 1
-        by_key = nodes if full else {node.key: node for node in nodes.values()}
-        listed: list[Known] = []
-        complete(by_key)
-        while True:
-            given = self._ask(question.words(self._lang), hints=[hint])
-            if not given and not needed:
-                return None
-            if given.isdecimal() and 0 < int(given) <= len(listed):
-                node = listed[int(given) - 1]
-            elif given in by_key:
-                node = by_key[given]
-            else:
-                listed = self._found(given, list(nodes.values()), full=full)
-                continue
-            tell(f"  = {node.label(self._lang)}")
-            return node.id if full else node.key
-
-    def _found(self, given: str, nodes: list[Known], *, full: bool) -> list[Known]:
-        """Tell what fits some words, to choose from."""
-        if not given:
-            tell(self.say("needed"))
-            return []
-        fitting = found(given, nodes)
-        near = fitting or nearest(given, nodes)
-        if not fitting:
-            then = f"{self.say('mean')}:" if near else self.say("enter first")
-            tell(f"{given!r} {self.say('nothing')} {then}")
-        for number, node in enumerate(near[:SHOWN], 1):
-            tell(f"  {number}  {node.label(self._lang)} ({node.id if full else node.key})")
-        if len(near) > SHOWN:
-            tell(f"  … {self.say('more')}")
-        if near:
-            tell(self.say("choose"))
-        return near[:SHOWN]
-
-    def _ask(self, words: str, default: str = "", hints: Iterable[str] = ()) -> str:
-        hint = "; ".join(hints)
-        text = f"{words} ({hint})" if hint else words
-        given = click.prompt(harmless(text), default=default, show_default=bool(default), prompt_suffix=": ")
-        return str(given).strip()
-
-
-def complete(words: Iterable[str]) -> None:
-    """Let the tab key complete an answer to one of these, on a terminal that can."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return
-    try:
-        import readline
-    except ImportError:  # Python has been built without
-        return
-    known = sorted(words)
-
-    def completed(text: str, state: int) -> str | None:
-        fitting = [word for word in known if word.startswith(text)]
-        return fitting[state] if state < len(fitting) else None
-
-    readline.set_completer_delims("")
-    readline.set_completer(completed)
-    readline.parse_and_bind("tab: complete")

@@ -1,4 +1,4 @@
-"""What there is in the store to point to, found by its key or by words of its names."""
+"""What there is to point to in the store, and what codes there are, found by keys or by words of their names."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from graph.asked import selection as s
 from graph.store import Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
+from ontology.codes import Code
 from ontology.model import Node
 from ontology.values import fold
 
@@ -48,6 +49,11 @@ async def known_nodes(store: Store, cls: type[Node]) -> dict[str, Known]:
 OTHER_NAMES = ("aliases", "acronyms")
 
 
+def known_as(id_: str, en: str, fr: str) -> Known:
+    """A node that is not in the store yet."""
+    return _known(id_, en, fr, ())
+
+
 def _known(id_: str, en: str, fr: str, others: Iterable[str | None]) -> Known:
     texts = (id_.partition("/")[2], en, fr, *(other or "" for other in others))
     return Known(id_, en, fr, frozenset(word for text in texts for word in _words(text)))
@@ -66,6 +72,18 @@ def found(asked: str, nodes: Iterable[Known]) -> list[Known]:
 
 def _begins(word: str, node: Known) -> bool:
     return any(known.startswith(word) for known in node.words)
+
+
+def codes_like(asked: str, vocabulary: type[Code]) -> list[Code]:
+    """The codes that are called so; where none is, those of whose key or label each word begins a word."""
+    words = _words(asked)
+    names = {code: [_words(name) for name in (code.key, code.concept.en, code.concept.fr)] for code in vocabulary}
+    exact = [code for code in names if words in names[code]]
+    return exact or [
+        code
+        for code in names
+        if words and any(all(any(one.startswith(word) for one in name) for word in words) for name in names[code])
+    ]
 
 
 def nearest(asked: str, nodes: Iterable[Known]) -> list[Known]:

@@ -15,18 +15,21 @@ from ontology.sources import Source
 class Answer(Enum):
     """How a question is answered."""
 
-    VALUE = "one value, written as in a file"
+    VALUE = "one value, written as in a file, or as people write it"
     LIST = "values with commas between them"
     TEXT = "a text in English, in French or in both"
+    NAMES = "a name in English and in French, and its acronyms"
+    NUMBER = "a number, which may be the least, the most or about right"
     NODE = "one of what there is in the store"
     NODES = "any number of them, each with more to say"
+    ROWS = "any number of rows that stand within this one"
 
 
 @dataclass(frozen=True)
 class Question:
-    """One key of a row. `far`: what a reference may lead to. `further`: what is asked of each reference.
+    """One key of a row. `far`: what a reference may lead to. `further`: what is asked of each reference or inner row.
 
-    `after`: the key without which it is not asked.
+    `after`: the key without which it is not asked; `without`: the key with which it is not.
     """
 
     key: str
@@ -36,10 +39,16 @@ class Question:
     far: tuple[type[Node], ...] = ()
     further: tuple["Question", ...] = ()
     after: str = ""
+    without: str = ""
 
     def words(self, lang: str) -> str:
         """The question in a language."""
         return self.fr if lang == "fr" else self.en
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that an answer fills."""
+        return NUMBERS if self.answer is Answer.NUMBER else (self.key,)
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,7 @@ class Entry:
     named_by: tuple[str, ...]
 
 
+NUMBERS = ("low", "best", "high")
 ANYTHING: tuple[type[Node], ...] = (Actor, Agreement, Event, Commitment, Place, Claim, Assessment, Source)
 LOCATOR = Question("locator", "Where in it (p. 3, para. 2)", "À quel endroit (p. 3, par. 2)")
 SOURCES = Question("sources", "Source", "Source", Answer.NODES, (Source,), (LOCATOR,))
@@ -58,6 +68,22 @@ ROLE = Question("role", "Its part", "Son rôle")
 HEDGE = Question("hedge", "With what reservation, if any", "Avec quelle réserve, s’il y en a une")
 PRECISION = Question("precision", "How exactly there", "Avec quelle précision")
 NOTE = Question("note", "Note for readers", "Remarque pour les lecteurs", Answer.TEXT)
+SAYING = (
+    Question("said_by", "Who says it", "Qui le dit", Answer.NODE, (Actor,)),
+    Question("kind", "What the speaker does by saying it", "Ce que fait le locuteur en le disant"),
+    Question("text", "What is said, in your own words", "Ce qui est dit, avec vos mots", Answer.TEXT),
+    Question("date", "When it was said, if known", "Quand cela a été dit, si on le sait"),
+    Question("date_basis", "What that date rests on", "Sur quoi repose cette date", after="date"),
+)
+FIGURE = (
+    Question("said_by", "Who gives the figure", "Qui donne ce chiffre", Answer.NODE, (Actor,)),
+    Question("harm", "What befell the victims", "Ce qui est arrivé aux victimes"),
+    Question("victims", "Who the victims were", "Qui étaient les victimes", Answer.TEXT),
+    Question("best", "How many, if stated", "Combien, si c’est dit", Answer.NUMBER),
+    Question("note", "Why there is no number", "Pourquoi il n’y a pas de nombre", Answer.TEXT, without="low best high"),
+    Question("scope", "Whether that is everyone harmed so", "S’il s’agit de toutes les victimes de ce type"),
+    HEDGE,
+)
 
 ENTRIES: Mapping[str, Entry] = {
     "assessment": Entry(
@@ -85,21 +111,25 @@ ENTRIES: Mapping[str, Entry] = {
             Question("happened_at", "Place", "Lieu", Answer.NODES, (Place,), (PRECISION,)),
             Question("involves", "Who took part", "Qui y a pris part", Answer.NODES, (Actor,), (ROLE, HEDGE)),
             SOURCES,
+            Question("casualties", "a figure of victims", "un chiffre de victimes", Answer.ROWS, further=FIGURE),
+            Question("claims", "what somebody says of it", "ce que quelqu’un en dit", Answer.ROWS, further=SAYING),
         ),
         ("when", "happened_at"),
     ),
     "claim": Entry(
         Claim,
+        (*SAYING, Question("about", "What it is about", "À quel sujet", Answer.NODES, ANYTHING), SOURCES),
+        ("said_by", "kind", "date"),
+    ),
+    "actor": Entry(
+        Actor,
         (
-            Question("said_by", "Who says it", "Qui le dit", Answer.NODE, (Actor,)),
-            Question("kind", "What the speaker does by saying it", "Ce que fait le locuteur en le disant"),
-            Question("text", "What is said, in your own words", "Ce qui est dit, avec vos mots", Answer.TEXT),
-            Question("date", "When it was said, if known", "Quand cela a été dit, si on le sait"),
-            Question("date_basis", "What that date rests on", "Sur quoi repose cette date", after="date"),
-            Question("about", "What it is about", "À quel sujet", Answer.NODES, ANYTHING),
+            Question("kind", "What kind of actor", "Quelle sorte d’acteur"),
+            Question("names", "Its name", "Son nom", Answer.NAMES),
+            Question("member_of", "What it belongs to", "À quoi il appartient", Answer.NODES, (Actor,)),
             SOURCES,
         ),
-        ("said_by", "kind", "date"),
+        ("names",),
     ),
     "source": Entry(
         Source,
@@ -115,3 +145,7 @@ ENTRIES: Mapping[str, Entry] = {
         ("publisher", "published"),
     ),
 }
+KIND_OF: Mapping[type[Node], str] = {entry.cls: kind for kind, entry in ENTRIES.items()}
+"""How what is entered is called on the command line."""
+WITHIN_OTHERS: tuple[type[Node], ...] = (Actor, Source)
+"""What may be entered while something else is."""

@@ -60,7 +60,7 @@ class OfSurroundings:
         for parties, events in self._room.first("pairs", pairs):
             yield from self._clashes(parties, events)
         if not found:
-            yield Sentence("none", say("no_clash", cited=self._cite.ledger), {"clashes": 0})
+            yield self._cite.nothing("no_clash", of_all=not self._only)
             return
         yield from self._denials(found)
         yield from self._accounts(found)
@@ -71,7 +71,7 @@ class OfSurroundings:
         told = {one.affair.occurrence.id for one in found}
         attacks = [one for one in self._newest(self._attacks()) if one.occurrence.id not in told]
         if not (found or attacks):
-            yield Sentence("none", say("no_killing", cited=self._cite.ledger), {"attacks": 0})
+            yield self._cite.nothing("no_killing", of_all=not self._only)
         for one in self._room.first("leads", found[::-1]):
             yield Sentence("leads", self._lead(one))
         if shown := self._room.first("attacks", attacks):
@@ -84,7 +84,7 @@ class OfSurroundings:
         """Who was listed that belonged to a party; other measures; and who called for what of late."""
         found = self._found((LISTED,))
         if not found:
-            yield Sentence("none", say("nobody_listed", cited=self._cite.ledger), {"listings": 0})
+            yield self._cite.nothing("nobody_listed", of_all=not self._only)
         for one in self._room.first("listed", found[::-1]):
             yield Sentence("listed", self._listing(one))
         calls = self._calls()
@@ -105,7 +105,7 @@ class OfSurroundings:
         found = [
             Found(
                 self._affairs[event],
-                tuple(dict.fromkeys(sides for lead in leads for sides in sides_of(lead))),
+                sides_of(leads),
                 tuple({one.claim: one for lead in leads for one in lead.denials}.values()),
             )
             for event, leads in by_event.items()
@@ -114,7 +114,7 @@ class OfSurroundings:
         return sorted(taking, key=lambda one: (counted_day(one.affair.occurrence.when), one.affair.occurrence.id))
 
     def _is_of_actors(self, found: Found) -> bool:
-        taking = {id_ for sides in found.sides for side in sides for id_ in (side.who, side.party)}
+        taking = {id_ for sides in found.sides for side in sides for id_ in (side.who, *side.groups)}
         return not self._only or not self._only.isdisjoint(taking)
 
     def _clashes(self, parties: Sequence[str], events: Sequence[Found]) -> Iterator[Sentence]:
@@ -144,8 +144,8 @@ class OfSurroundings:
 
     def _side(self, party: str, events: Iterable[Found]) -> Text:
         """`CMA, HCUA (CMA)`: those of a party who took part, each with it where it is not that itself."""
-        taking = {side.who for event in events for two in event.sides for side in two if side.party == party}
-        return listed(self._named(Side(who, party)) for who in sorted(taking, key=lambda id_: (id_ != party, id_)))
+        taking = {side for event in events for two in event.sides for side in two if side.party == party}
+        return listed(map(self._named, sorted(taking, key=lambda one: (one.who != party, one.who, one.groups))))
 
     def _day(self, found: Found) -> Phrase:
         return say(
@@ -231,11 +231,11 @@ class OfSurroundings:
         )
 
     def _named(self, side: Side) -> Text:
-        who, party = self._actors.get(side.who), self._actors.get(side.party)
+        """`Ahmoudou Ag Asriw (GATIA, Platform)`: with those to whom it belonged, as far as their names are known."""
+        who = self._actors.get(side.who)
         name = self._called(who) if who else Text(side.who, side.who)
-        if side.who == side.party or party is None:
-            return name
-        return both("{name} ({party})", "{name} ({party})", name=name, party=self._called(party))
+        groups = [self._called(self._actors[id_]) for id_ in side.groups if id_ in self._actors]
+        return both("{name} ({groups})", "{name} ({groups})", name=name, groups=listed(groups)) if groups else name
 
     @cached_property
     def _actors(self) -> Mapping[str, NamedActor]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from api.reports.brief.calling import Calling
-from api.reports.brief.model import Citation, Cited
-from api.reports.brief.phrases import PHRASES
+from api.reports.brief.model import Citation, Cited, Sentence
+from api.reports.brief.phrases import PHRASES, say
 from graph.compliance.known import own
 from graph.compliance.promises import Evidence, Instrument, Judgement, Promise, Statement
 from graph.compliance.surroundings import Affair
@@ -28,6 +28,11 @@ class Citing:
     def ledger(self) -> Cited:
         """What is counted, or not on record."""
         return Cited((Citation(self._ledger.source, self._ledger),))
+
+    def nothing(self, key: str, *, of_all: bool) -> Sentence:
+        """That nothing is on record, of all or of what was asked for."""
+        told = say(key, cited=self.ledger)
+        return Sentence("none", told if of_all else say("so_far", what=told))
 
     def record(self, id_: str, *evidence: Evidence) -> Cited:
         """One source of a record; the ledger where none is given for it."""

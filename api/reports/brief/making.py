@@ -38,7 +38,7 @@ LANGUAGES = (Language.EN, Language.FR)
 LINE = {Language.EN: 125, Language.FR: 132}
 SMALL_LINE, COLUMNS = 82, 2
 """Characters in a line of the page, and in one of the columns in which sources stand."""
-LINES = 74
+LINES = 75
 """How many lines a page holds, of which those of sources are smaller."""
 SMALL = 0.75
 DATASET = (s.Leaf(columns.ID), s.Leaf(columns.DATASET))

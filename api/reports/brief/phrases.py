@@ -138,6 +138,7 @@ PHRASES: Mapping[str, Text] = {
     ),
     "event": Text("{title} ({date}){cited}", "{title} ({date}){cited}"),
     "calls": Text("{who} ({date}): {text}{cited}", "{who} ({date}) : {text}{cited}"),
+    "so_far": Text("of what was asked for, {what}", "de ce qui est demandé, {what}"),
     "no_women": Text(
         "no promise or demand on the part of women is on record by this day{cited}",
         "aucune promesse ni demande sur la participation des femmes n’est enregistrée à cette date{cited}",

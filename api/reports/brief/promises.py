@@ -78,7 +78,7 @@ class OfPromises:
         """What was promised, or is asked for, on the part of women."""
         found = [one for one in (*self._promises, *self._demands) if one.entry.promise.topic == WOMEN]
         if not found:
-            yield Sentence("none", say("no_women", cited=self._cite.ledger))
+            yield self._cite.nothing("no_women", of_all=not self._narrowed)
         yield from self._each("women", found, self._said_of)
 
     def _standing(self, name: str) -> list[Entered]:

@@ -30,7 +30,8 @@ LEAST: Mapping[str, int] = {
     "denials": 2,
     "pairs": 1,
     "overdue": 2,
-    "due": 3,
+    "due": 5,
+    "newest": 1,
     "contested": 1,
     "speakers": 1,
     "days_of_clashes": 3,
@@ -41,7 +42,9 @@ LEAST: Mapping[str, int] = {
     "calls": 1,
     "women": 1,
 }
-"""How many it always has, if there are any; of what is not named here, it may have none."""
+"""How many are kept for as long as others can be cut, if there are any; of what is not named here, none."""
+BARE: Mapping[str, int] = {"due": 3, "overdue": 1, "contested": 1, "denials": 1, "leads": 1, "listed": 1}
+"""How many a page always has."""
 ORDER = (
     *(
         "accounts",
@@ -64,11 +67,12 @@ def _cuts() -> Iterator[Mapping[str, int]]:
     """How many of each sort there may be, from the most to the least."""
     most = dict(MOST)
     yield dict(most)
-    while any(most[sort] > LEAST.get(sort, 0) for sort in most):
-        for sort in ORDER:
-            if most[sort] > LEAST.get(sort, 0):
-                most[sort] -= 1
-                yield dict(most)
+    for least in (LEAST, BARE):
+        while any(most[sort] > least.get(sort, 0) for sort in most):
+            for sort in ORDER:
+                if most[sort] > least.get(sort, 0):
+                    most[sort] -= 1
+                    yield dict(most)
 
 
 CUTS = tuple(_cuts())

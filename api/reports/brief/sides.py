@@ -14,10 +14,15 @@ OF_ACTORS, OF_AGREEMENTS = (f"{cls.path()}/" for cls in (Actor, Agreement))
 
 @dataclass(frozen=True)
 class Side:
-    """One who took part in an event, and the party to which it belonged, if it was not that itself. By their ids."""
+    """One who took part in an event, and to whom that belonged, nearest first: the last is a party. By their ids."""
 
     who: str
-    party: str
+    groups: tuple[str, ...] = ()
+
+    @property
+    def party(self) -> str:
+        """The party to which it belonged, if it was not that itself."""
+        return self.groups[-1] if self.groups else self.who
 
 
 @dataclass(frozen=True)
@@ -41,20 +46,20 @@ class Found:
         return _listed(one.hedge for one in self.affair.parts if one.actor.id in taking)
 
 
-def sides_of(lead: Lead) -> Iterator[tuple[Side, ...]]:
-    """Of each path, who took part and the party that the way from there leads to; of one who signed itself, itself.
+def sides_of(leads: Sequence[Lead]) -> tuple[tuple[Side, ...], ...]:
+    """Of each path of leads on one event, who took part, and to whom that belonged.
 
-    Where another path leads further, to one to which that belonged, the further party is told.
+    Where another path leads further, to a party to which that belonged too, the way to the further one is told.
     """
-    paths = defaultdict[int, list[str]](list)
-    for step in sorted(lead.steps, key=lambda one: (one.path, one.order)):
-        paths[step.path].append(step.node)
-    ways = [list(_ways(nodes, lead.subject)) for nodes in paths.values()]
-    furthest = dict[str, tuple[int, str]]()
+    paths = defaultdict[tuple[str, int], list[str]](list)
+    for lead in leads:
+        for step in sorted(lead.steps, key=lambda one: (one.path, one.order)):
+            paths[lead.id, step.path].append(step.node)
+    ways = [list(_ways(nodes, leads[0].subject)) for nodes in paths.values()]
+    furthest = dict[str, tuple[str, ...]]()
     for who, *groups in (way for each in ways for way in each):
-        furthest[who] = max(furthest.get(who, (0, who)), (len(groups), groups[-1] if groups else who))
-    for each in ways:
-        yield tuple(Side(way[0], furthest[way[0]][1]) for way in each)
+        furthest[who] = max(furthest.get(who, ()), tuple(groups), key=lambda one: (len(one), one))
+    return tuple(dict.fromkeys(tuple(Side(who, furthest[who]) for who, *_ in each) for each in ways))
 
 
 def _ways(nodes: Sequence[str], event: str) -> Iterator[list[str]]:

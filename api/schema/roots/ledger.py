@@ -70,6 +70,7 @@ SPANS = (
     "holds_to",
     "known_from",
     "end_known_from",
+    "coding_known_from",
 )
 CODES = {
     "basis": Basis,

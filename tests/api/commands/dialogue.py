@@ -1,14 +1,16 @@
 """A command on a terminal, and a program that reads its questions and types the answers."""
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
-from collections.abc import Iterable
+import termios
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from tests.api.commands.command_line import program
+from tests.api.commands.command_line import PROGRAM, program
 
 PATIENCE = 60
 """Seconds within which a question, or the end, has to come."""
@@ -17,10 +19,15 @@ PATIENCE = 60
 class Dialogue:
     """A running command. All that it has shown is in `shown`."""
 
-    def __init__(self, *arguments: str, store: str, cwd: Path) -> None:
+    def __init__(self, *arguments: str, store: str, cwd: Path, command: Sequence[str] = PROGRAM) -> None:
         self._ours, its = pty.openpty()
+        on_it = {"stdin": its, "stdout": its, "stderr": its, "start_new_session": True}
+
+        def controlled() -> None:
+            fcntl.ioctl(its, termios.TIOCSCTTY, 0)  # so that Ctrl-C interrupts it
+
         self._running: subprocess.Popen[str] = program(
-            *arguments, store=store, cwd=cwd, stdin=its, stdout=its, stderr=its, settings={"TERM": "dumb"}
+            *arguments, store=store, cwd=cwd, command=command, settings={"TERM": "dumb"}, preexec_fn=controlled, **on_it
         )
         os.close(its)
         self.shown = ""
@@ -37,8 +44,26 @@ class Dialogue:
     def answer(self, answers: Iterable[tuple[str, str]]) -> None:
         """Wait for each question, which has to come in this order, and type its answer."""
         for question, answer in answers:
-            self._wait_for(question)
+            self.wait_for(question)
             os.write(self._ours, answer.encode() + b"\n")
+
+    def wait_for(self, question: str) -> None:
+        """Read on until a question, or another text, is there."""
+        while question.encode() not in self._unread:
+            piece = self._piece()
+            assert piece, f"{question!r} was not asked:\n{self.shown}{self._unread.decode(errors='replace')}"
+            self._unread += piece
+        before, found, self._unread = self._unread.partition(question.encode())
+        self.shown += (before + found).decode(errors="replace")
+
+    def interrupt_at(self, question: str) -> None:
+        """Wait for a question, and press Ctrl-C."""
+        self.wait_for(question)
+        self.press("\x03")
+
+    def press(self, keys: str) -> None:
+        """Type keys as they are."""
+        os.write(self._ours, keys.encode())
 
     def ending(self) -> int:
         """The exit code, once it has ended."""
@@ -46,14 +71,6 @@ class Dialogue:
             self._unread += piece
         self.shown += self._unread.decode(errors="replace")
         return self._running.wait()
-
-    def _wait_for(self, question: str) -> None:
-        while question.encode() not in self._unread:
-            piece = self._piece()
-            assert piece, f"{question!r} was not asked:\n{self.shown}{self._unread.decode(errors='replace')}"
-            self._unread += piece
-        before, found, self._unread = self._unread.partition(question.encode())
-        self.shown += (before + found).decode(errors="replace")
 
     def _piece(self) -> bytes:
         ready, _, _ = select.select([self._ours], [], [], PATIENCE)

@@ -1,8 +1,10 @@
 """What somebody answers to `accord new` for each kind of entry, the row that follows, and datasets that suffice."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from loaders.curated.yaml_lines import read_yaml
 from tests.loaders.curated_snippets import COMMITMENT, DATASET, SOURCES, Files
 
 Answers = tuple[tuple[str, str], ...]
@@ -21,7 +23,7 @@ SOURCE: Answers = (
 )
 EVENT: Answers = (
     ("What kind of event", "ambush"),
-    ("When it happened", "2018-04-03"),
+    ("When it happened", "3 April 2018"),
     ("What happened, in a few words, in English", "Convoy ambushed near Gao"),
     ("What happened, in a few words, in French", "Convoi pris en embuscade près de Gao"),
     ("What happened, in a sentence or two, in English", ""),
@@ -36,6 +38,22 @@ EVENT: Answers = (
     ("Source (", "crisis-group-mali-2018-05"),
     ("Where in it", "entry, sentence 3"),
     ("Source (", ""),
+    ("Add a figure of victims?", "y"),
+    ("Who gives the figure", "minusma"),
+    ("What befell the victims", "wounded"),
+    ("Who the victims were, in English", "peacekeepers"),
+    ("Who the victims were, in French", "Casques bleus"),
+    ("How many, if stated", "at least 2"),
+    ("Whether that is everyone harmed so", "part"),
+    ("With what reservation", ""),
+    ("Add another one: a figure of victims?", "n"),
+    ("Add what somebody says of it?", "y"),
+    ("Who says it", "minusma"),
+    ("What the speaker does by saying it", "accuses"),
+    ("What is said, in your own words, in English", "The gunmen belonged to the JNIM."),
+    ("What is said, in your own words, in French", ""),
+    ("When it was said", ""),
+    ("Add another one: what somebody says of it?", ""),
     ("Its key, which never changes [2018-04-03-ml-gao-town]", ""),
     ("Write and load it?", ""),
 )
@@ -70,6 +88,18 @@ ASSESSMENT: Answers = (
     ("Its key, which never changes [apr-list-30d-independent-observer-2018-05]", ""),
     ("Write and load it?", ""),
 )
+ACTOR: Answers = (
+    ("What kind of actor", "unnamed"),
+    ("Its name, in English", "Gunmen (Gao, 3 April 2018)"),
+    ("Its name, in French [Gunmen (Gao, 3 April 2018)]", "Hommes armés (Gao, 3 avril 2018)"),
+    ("Its acronyms", ""),
+    ("What it belongs to (", ""),
+    ("Source (", "crisis-group-mali-2018-05"),
+    ("Where in it", ""),
+    ("Source (", ""),
+    ("Its key, which never changes [gunmen-gao-3-april-2018]", "unnamed-2018-04-03-gao"),
+    ("Write and load it?", ""),
+)
 CITED = [{"source": "crisis-group-mali-2018-05", "locator": "p. 3"}]
 WALKS: Mapping[str, tuple[Answers, str, dict[str, Any]]] = {
     "source": (
@@ -97,6 +127,27 @@ WALKS: Mapping[str, tuple[Answers, str, dict[str, Any]]] = {
             "happened_at": [{"place": "ml-gao-town", "precision": "near"}],
             "involves": [{"actor": "minusma", "role": "target"}],
             "sources": [{"source": "crisis-group-mali-2018-05", "locator": "entry, sentence 3"}],
+            "casualties": [
+                {
+                    "id": "2018-04-03-ml-gao-town-minusma-wounded-peacekeepers",
+                    "said_by": "minusma",
+                    "harm": "wounded",
+                    "victims": {"en": "peacekeepers", "fr": "Casques bleus"},
+                    "low": 2,
+                    "scope": "part",
+                }
+            ],
+            "claims": [{"said_by": "minusma", "kind": "accuses", "text": {"en": "The gunmen belonged to the JNIM."}}],
+        },
+    ),
+    "actor": (
+        ACTOR,
+        "actors",
+        {
+            "id": "unnamed-2018-04-03-gao",
+            "kind": "unnamed",
+            "names": {"en": "Gunmen (Gao, 3 April 2018)", "fr": "Hommes armés (Gao, 3 avril 2018)"},
+            "sources": ["crisis-group-mali-2018-05"],
         },
     ),
     "claim": (
@@ -162,3 +213,9 @@ LIKE_OURS: Mapping[str, Files] = {
 def typed(answers: Answers) -> str:
     """What is typed, line by line."""
     return "".join(f"{answer}\n" for _, answer in answers)
+
+
+def rows(kind: str, folder: str = "mine") -> Any:
+    """What stands in a file of the folder `mine`."""
+    file = Path(folder) / f"{kind}.yaml"
+    return read_yaml(file, file.name).value

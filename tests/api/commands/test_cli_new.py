@@ -3,16 +3,14 @@
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from loaders.curated import curated_datasets
-from loaders.curated.yaml_lines import read_yaml
 from loaders.curated.yaml_schema import yaml_schema
 from tests.api.commands.command_line import SMALL, Run, accord, write_folder
 from tests.api.commands.dialogue import Dialogue
-from tests.api.commands.entry_answers import ASSESSMENT, CLAIM, EVENT, LIKE_OURS, SOURCE, WALKS, Answers, typed
+from tests.api.commands.entry_answers import ASSESSMENT, CLAIM, EVENT, SOURCE, WALKS, Answers, rows, typed
 from tests.schema_validator import schema_problems
 
 
@@ -22,28 +20,6 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("ours") / "accord.db"
     assert accord("load", store=f"sqlite:///{file}").code == 0
     return file
-
-
-@pytest.fixture(scope="module")
-def like_ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that holds small datasets of the same names, to copy."""
-    folder = tmp_path_factory.mktemp("like")
-    inputs = [f"curated={write_folder(folder / name, files)}" for name, files in LIKE_OURS.items()]
-    loaded = accord("load", *inputs, store=f"sqlite:///{folder}/accord.db")
-    assert (loaded.code, loaded.err) == (0, "")
-    return folder / "accord.db"
-
-
-@pytest.fixture
-def store(like_ours: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.chdir(tmp_path)
-    shutil.copy(like_ours, tmp_path / "accord.db")
-    return f"sqlite:///{tmp_path}/accord.db"
-
-
-def rows(kind: str) -> Any:
-    file = Path("mine") / f"{kind}.yaml"
-    return read_yaml(file, file.name).value
 
 
 @pytest.mark.parametrize("kind", WALKS)
@@ -58,6 +34,7 @@ def test_a_program_answers_every_question(
         assert dialogue.ending() == 0
     assert rows(plural) == [row]
     assert f"Written to mine/{plural}.yaml, and loaded: {kind}/{row['id']}" in dialogue.shown
+    assert "by: accord load curated=mine" in dialogue.shown
     assert "dataset/mine" in accord("datasets", store=store).out
     assert accord("check", store=store).code == 0
     assert schema_problems({plural: yaml_schema(plural)}, {plural: {"mine": rows(plural)}}, tmp_path) == {"mine": []}
@@ -65,6 +42,7 @@ def test_a_program_answers_every_question(
 
 def test_the_folder_can_be_loaded_again_like_any_other(store: str) -> None:
     assert accord("new", "event", "--folder", "mine", store=store, stdin=typed(EVENT)).code == 0
+    assert "    accord load curated=mine\n" in Path("mine/README.md").read_text(encoding="utf-8")
     again = accord("load", "curated=mine", store=store)
     assert (again.code, again.out.splitlines()[-1]) == (
         0,
@@ -93,21 +71,37 @@ BAD: Mapping[str, tuple[str, Answers, str, str, str]] = {
         "ambsh",
         "'ambsh' is not an event kind. Did you mean 'ambush'?",
     ),
-    "a date as people say it": (
+    "a date that is none": (
         "event",
         EVENT,
-        "2018-04-03",
         "3 April 2018",
-        "'3 April 2018' is not a date. Write 2018, 2018-04 or 2018-04-14.",
+        "last week",
+        "'last week' is not a day, a month or a year; write one such as 30 April 2018, 30/04/2018 or 2018-04.",
+    ),
+    "a day without its year": (
+        "event",
+        EVENT,
+        "3 April 2018",
+        "3 April",
+        "'3 April' names no year; write it too, as in 30 April 2018.",
     ),
     "a day that there is not": (
         "event",
         EVENT,
-        "2018-04-03",
+        "3 April 2018",
         "2018-04-31",
-        "'2018-04-31' is not a calendar date. Give a day that exists.",
+        "'2018-04-31' does not exist: April 2018 has 30 days; write one of them.",
     ),
-    "no answer where one is needed": ("event", EVENT, "2018-04-03", "", "An answer is needed."),
+    "no answer where one is needed": ("event", EVENT, "3 April 2018", "", "An answer is needed."),
+    "a number of victims in words": (
+        "event",
+        EVENT,
+        "at least 2",
+        "a few",
+        "'a few' is no number. Write 7, at least 40, about 12, or 12-15.",
+    ),
+    "neither yes nor no": ("event", EVENT, "n", "perhaps", "'perhaps' is neither yes nor no. Write y or n."),
+    "a count without a whole": ("assessment", ASSESSMENT, "78", "", "An answer is needed."),
     "a number in words": ("assessment", ASSESSMENT, "20", "twenty", "'twenty' is not a whole number. Write digits."),
     "an actor that there is not": (
         "claim",
@@ -121,7 +115,8 @@ BAD: Mapping[str, tuple[str, Answers, str, str, str]] = {
         ASSESSMENT,
         "apr-list-30d",
         "zzzz",
-        "'zzzz' is not found. Try other words; what is not there yet is entered first, with `accord new`.",
+        "'zzzz' is not found. Try other words. What is not there is written by hand, in commitments.yaml of your"
+        " folder, and not asked for here.",
     ),
     "a key in capitals": (
         "claim",
@@ -147,7 +142,7 @@ def test_a_bad_answer_is_asked_again_with_what_to_do(name: str, store: str) -> N
 def test_who_is_meant_is_found_by_words_and_chosen_by_number(store: str) -> None:
     answers = typed(CLAIM).replace("minusma\n", "multidim stabil\n1\n", 1)
     run = accord("new", "claim", "--folder", "mine", store=store, stdin=answers)
-    assert "(minusma)\nGive one of these numbers, or other words." in run.out
+    assert "(minusma)\nGive one of these numbers, other words, or + to enter a new one." in run.out
     assert rows("claims")[0]["said_by"] == "minusma"
 
 
@@ -156,11 +151,12 @@ def test_a_code_is_taken_by_its_label_and_listed_for_a_question_mark(store: str)
         "new", "event", "--folder", "mine", store=store, stdin=typed(EVENT).replace("ambush\n", "?\nEmbuscade\n", 1)
     )
     assert "  ambush                   Ambush." in run.out
+    assert "  = Ambush (ambush)" in run.out
     assert rows("events")[0]["kind"] == "ambush"
 
 
 def test_what_the_load_refuses_is_asked_again(store: str) -> None:
-    answers = typed(ASSESSMENT).replace("2018-05\n", "2019-01\n", 1) + "2018-05\n\n"
+    answers = typed(ASSESSMENT).replace("2018-05\n", "2019-01\n", 1) + "2018-05\n\n\n"
     run = accord("new", "assessment", "--folder", "mine", store=store, stdin=answers)
     assert run.code == 0
     assert "'2019-01' is after 2018-05, when the newest of its sources was published" in run.err
@@ -171,19 +167,19 @@ def test_what_the_load_refuses_is_asked_again(store: str) -> None:
 def test_who_says_no_at_the_end_has_written_nothing(store: str) -> None:
     run = accord("new", "event", "--folder", "mine", store=store, stdin=typed(EVENT[:-1]) + "n\n")
     assert (run.code, run.out.splitlines()[-1]) == (0, "Nothing was written.")
-    assert [file.name for file in Path("mine").iterdir()] == ["dataset.yaml"]
+    assert not Path("mine").exists()
 
 
 def test_who_stops_half_way_has_written_nothing(store: str) -> None:
     run = accord("new", "event", "--folder", "mine", store=store, stdin=typed(EVENT[:5]))
-    assert run.code == 130
-    assert [file.name for file in Path("mine").iterdir()] == ["dataset.yaml"]
+    assert (run.code, run.out.splitlines()[-1]) == (130, "Nothing was written.")
+    assert not Path("mine").exists()
 
 
 def test_the_questions_are_asked_in_french(store: str) -> None:
     run = accord("new", "event", "--folder", "mine", "--lang", "fr", store=store, stdin=typed(EVENT))
     assert run.code == 0
-    assert "Quelle sorte d’événement (? donne la liste des codes): " in run.out
+    assert "Quelle sorte d’événement (? pour la liste)\u00a0: " in run.out
     assert "Écrit dans mine/events.yaml, et chargé : event/2018-04-03-ml-gao-town" in run.out
 
 

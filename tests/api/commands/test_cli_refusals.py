@@ -150,10 +150,7 @@ def test_a_sqlite_file_that_is_not_there(here: Path, arguments: tuple[str, ...])
 BROKEN: dict[str, tuple[Files, list[str]]] = {
     "no YAML": (
         {"events": "- {id: e, kind: [ambush\n"},
-        [
-            "mine/events.yaml:1: YAML: '- {id: e, kind: [ambush' breaks the YAML: did not find expected ',' or ']'."
-            " Compare it with the row before."
-        ],
+        ["mine/events.yaml:1: YAML: '- {id: e, kind: [ambush' opens a bracket that is not closed: [. Close it with ]."],
     ),
     "an unknown key": (
         {"events": EVENT + "  wehn: '2018'\n"},

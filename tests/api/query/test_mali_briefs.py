@@ -9,7 +9,7 @@ from api.query.engine import Engine
 from api.reports.brief.asked import Asked
 from api.reports.brief.making import brief_of, brief_roots
 from api.reports.brief.model import Brief
-from api.reports.brief.runs import runs
+from api.reports.brief.runs import runs, text_of
 from graph.store import Store
 from ontology.values import Language
 
@@ -97,3 +97,16 @@ async def test_no_such_agreement(mali: Engine) -> None:
     store = store_of(mali)
     rows = await store.fetch(store.compile(brief_roots("agreement/none")), {})
     assert brief_of(rows, Asked("agreement/none", DAYS[0], DAYS[0]), "en", BASE) is None
+
+
+@pytest.mark.parametrize(
+    ("known_by", "named"), [(date(2018, 12, 20), [False, False, True]), (date(2020, 12, 31), [True, True, True])]
+)
+async def test_those_are_named_who_were_known_to_belong_to_a_party(
+    mali: Engine, known_by: date, named: list[bool]
+) -> None:
+    """Of three who were listed at once, sources told of two only later to whom they belonged."""
+    made = await brief(mali, date(2018, 12, 20), known_by=known_by)
+    (listed,) = [one for _, one in made.sentences if one.rule == "listed"]
+    told = text_of(runs(listed, made, Language.EN))
+    assert [name in told for name in ("Asriw", "Rhissa", "Mohamedoune")] == named

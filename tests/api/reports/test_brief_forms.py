@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from api.commands.briefing import written
 from api.explorer.brief_page import brief_file
 from api.reports.brief import in_json, markdown, tables, text
 from api.reports.brief.model import Brief
@@ -122,3 +123,13 @@ def test_hostile_texts_are_escaped(language: Language) -> None:
     rows = list(csv.DictReader(io.StringIO(tables.report(brief, language), newline="")))
     assert any(HOSTILE in row["text"] for row in rows)
     assert HOSTILE in json.dumps(json.loads(in_json.report(brief)), ensure_ascii=False).replace('\\"', '"')
+
+
+def test_no_text_breaks_a_line_of_a_table_or_of_json() -> None:
+    broken = Text("Keep\u2028the\x85ceasefire.", "Respecter\u2028le\x85cessez-le-feu.")
+    promise = Promise("commitment/x", broken, "DDR", Term("ABSOLUTE", due="2016-01-01"), evidence=(REPORT,))
+    brief = made(accord=replace(ACCORD, promises=(promise,), ending=None), implementing=())
+    rows = tables.report(brief, EN).count(tables.END_OF_LINE)
+    assert len(list(written(brief, EN, "csv"))) == rows
+    assert json.loads("\n".join(written(brief, EN, "json"))) == json.loads(in_json.report(brief))
+    assert any("Keep\u2028the\x85ceasefire" in line for line in written(brief, EN, "html"))

@@ -153,7 +153,7 @@ def _cited(told: object) -> Iterable[Evidence]:
     elif isinstance(told, tuple):
         yield from chain.from_iterable(map(_cited, told))
     elif dataclasses.is_dataclass(told) and not isinstance(told, type):
-        yield from chain.from_iterable(map(_cited, vars(told).values()))
+        yield from chain.from_iterable(_cited(getattr(told, field.name)) for field in dataclasses.fields(told))
 
 
 COUNTS = """query ($asOf: Date, $by: Date) { compliance(agreement: "agreement/accord-2015", asOf: $asOf, knownBy: $by) {

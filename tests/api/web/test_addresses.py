@@ -12,8 +12,8 @@ from graph.store import Store
 from tests.schemas import app_over
 
 ADDRESSES = (
-    "/, /.well-known/void, /.well-known/void.{suffix}, /context.jsonld, /doc/{id}, /export, /graphql, /healthz,"
-    " /id/{id}, /ontology, /ontology.{suffix},"
+    "/, /.well-known/void, /.well-known/void.{suffix}, /brief/{agreement}, /context.jsonld, /doc/{id}, /export,"
+    " /feeds/{id}, /graphql, /healthz, /id/{id}, /ontology, /ontology.{suffix},"
     " /ontology/{version}, /readyz, /shapes, /shapes-sparql, /shapes-sparql.{suffix}, /shapes-sparql/{version},"
     " /shapes.{suffix}, /shapes/{version}, /static/{name}, /vocabularies, /vocabularies.{suffix},"
     " /vocabularies/{version}"

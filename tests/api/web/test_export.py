@@ -97,7 +97,7 @@ async def test_a_compressed_export(client: httpx.AsyncClient, store: Store) -> N
             "from=2018",
             f"from needs a class; write class= and one of {DATED}.",
         ),
-        ("class=event&from=2018-13", "from=2018-13: '2018-13' is not a calendar date: give a day that exists."),
+        ("class=event&from=2018-13", "from=2018-13: '2018-13' is not a calendar date: give a month from 01 to 12."),
         (
             "class=event&where=%7B%22kind%22%3A%7B%22eq%22%3A%22ATTAC%22%7D%7D",
             "where.kind.eq: Value 'ATTAC' does not exist in 'EventKind' enum. Did you mean the enum value 'ATTACK'?"

@@ -1,6 +1,7 @@
 """Feeds over HTTP: whole for a reader of feeds, in either language, of what loads changed; the same while one loads."""
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from graph.loading.load import Compile, Fetch, load
 from graph.store import Store
 from graph.stored.notices import KEPT_OF_EACH, Notice
 from ontology.actors import Actor
+from ontology.agreements import Agreement
 from ontology.deadlines import Deadline
 from ontology.model import Citation
 from ontology.records import Delivery
@@ -195,6 +197,20 @@ async def test_findings_are_told_of_as_they_come_and_go(store: Store, client: ht
     await load(store, delivered(graph()), strict=True, derive=derive)
     gone = [one for one in (await read(client, ACCORD)).entries if one.summary.startswith("Withdrawn: finding.")]
     assert [one.title for one in gone] == [found.entries[0].title]
+
+
+async def test_a_finding_that_its_rule_does_not_count_is_not_told_of(store: Store, client: httpx.AsyncClient) -> None:
+    due = Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2016-01-31"))
+    ended = [
+        tuple(replace(one, ended=DateSpan("2015-12-31")) if isinstance(one, Agreement) else one for one in records)
+        for records in graph()
+    ]
+    for rows in ([*ended, promise("parade", "accord", due)], ended):
+        report = await load(store, delivered(rows), strict=True, derive=derive)
+        assert report.derived
+        assert (report.derived.numbers.new, report.derived.numbers.removed) in ((1, 0), (0, 1))
+        assert {one.tags[1].term for one in (await read(client, ACCORD)).entries} >= {"Commitment", "Event"}
+        assert "Finding" not in {one.tags[1].term for one in (await read(client, ACCORD)).entries}
 
 
 async def test_a_feed_has_the_newest_changes_and_takes_one_statement(store: Store) -> None:

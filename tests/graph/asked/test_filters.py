@@ -237,7 +237,7 @@ async def test_comparisons_with_variables(engine: Engine, values: dict[str, Any]
             "2018-04-01/",
             "'2018-04-01/' has an unknown end, which a filter does not take: for an open end write '2018-04-01/..'",
         ),
-        ("2018-13", "'2018-13' is not a calendar date: give a day that exists"),
+        ("2018-13", "'2018-13' is not a calendar date: give a month from 01 to 12"),
         ("../..", "'../..' is open at both ends: give at least one"),
         ("2019/2018", "'2019/2018' runs backwards: write the earlier date first"),
     ],

@@ -6,6 +6,7 @@ import pytest
 
 from graph.compliance.promises import Stem
 from graph.deriving.facts import Happening, Part, Setting, Tie
+from graph.deriving.findings import finding_rows
 from graph.deriving.rules.clashes import RULE
 from ontology.values import Text
 from tests.graph.deriving.rules import fought as f
@@ -138,28 +139,33 @@ def test_a_vague_day_counts_once_it_is_surely_past(when: str, held: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("parts", "said"),
+    ("parts", "said", "coding"),
     [
-        ((attacked("CMA", hedge="ALLEGED"), target("GATIA")), " With reserve: CMA (alleged)."),
-        ((fought("CMA", by="ucdp"), fought("GATIA")), " Coded by UCDP alone: CMA."),
+        ((attacked("CMA", hedge="ALLEGED"), target("GATIA")), " With reserve: CMA (alleged).", None),
+        ((fought("CMA", by="ucdp"), fought("GATIA")), "", "Coded by UCDP alone: CMA."),
         (
             (attacked("CMA", hedge="ALLEGED"), fought("CMA", by="ucdp"), target("GATIA")),
-            " With reserve: CMA (alleged). Coded by UCDP alone, said by others with reserve: CMA.",
+            " With reserve: CMA (alleged).",
+            "Coded by UCDP alone, said by others with reserve: CMA.",
         ),
         (
             (attacked("CMA", hedge="ALLEGED", by="ucdp"), target("GATIA")),
-            " With reserve: CMA (alleged). Coded by UCDP alone: CMA.",
+            " With reserve: CMA (alleged).",
+            "Coded by UCDP alone: CMA.",
         ),
         (
             (attacked("GATIA", hedge="ATTRIBUTED", by="ucdp"), target("CMA")),
-            " With reserve: GATIA (attributed). Coded by UCDP alone: GATIA.",
+            " With reserve: GATIA (attributed).",
+            "Coded by UCDP alone: GATIA.",
         ),
-        ((attacked("CMA", hedge="ALLEGED"), fought("CMA"), target("GATIA")), ""),
+        ((attacked("CMA", hedge="ALLEGED"), fought("CMA"), target("GATIA")), "", None),
     ],
 )
-def test_what_is_said_with_reserve(parts: tuple[Part, ...], said: str) -> None:
-    text = only(RULE, event(*parts)).text.en or ""
-    assert text.partition(": Fight.")[2] == said
+def test_what_is_said_with_reserve_or_coded_alone(parts: tuple[Part, ...], said: str, coding: str | None) -> None:
+    lead = only(RULE, event(*parts))
+    assert (lead.text.en or "").partition(": Fight.")[2] == said
+    assert (lead.coding.en if lead.coding else None) == coding
+    assert bool(lead.coded_by) == (coding is not None)
 
 
 def test_what_it_says_where_no_place_is_known() -> None:
@@ -187,15 +193,26 @@ def test_it_names_no_place_of_which_a_source_told_only_later() -> None:
 
 
 @pytest.mark.parametrize(
-    ("parts", "said"),
+    ("first", "then", "said", "coding"),
     [
-        ((attacked("CMA", hedge="ALLEGED"), later(fought("CMA"), "ucdp", "2017")), " With reserve: CMA (alleged)."),
-        ((fought("CMA", by="ucdp"), later(attacked("CMA"), "report", "2017")), " Coded by UCDP alone: CMA."),
+        (
+            attacked("CMA", hedge="ALLEGED"),
+            later(fought("CMA"), "ucdp", "2017"),
+            " With reserve: CMA (alleged).",
+            "Coded by UCDP alone, said by others with reserve: CMA.",
+        ),
+        (fought("CMA", by="ucdp"), later(attacked("CMA"), "report", "2017"), "", None),
     ],
 )
-def test_what_is_said_later_lifts_no_reserve(parts: tuple[Part, ...], said: str) -> None:
-    text = only(RULE, event(*parts, target("GATIA"))).text.en or ""
-    assert text.partition(": Fight.")[2] == said
+def test_what_is_said_later_lifts_no_reserve_and_is_no_part_of_the_text(
+    first: Part, then: Part, said: str, coding: str | None
+) -> None:
+    lead = only(RULE, event(first, then, target("GATIA")))
+    assert (lead.text.en or "").partition(": Fight.")[2] == said
+    assert (lead.coding.en if lead.coding else None) == coding
+    (row,) = finding_rows([lead])
+    assert row.finding.coding == lead.coding
+    assert (row.finding.coding_known_from.edtf if row.finding.coding_known_from else None) == (coding and "2017-12-31")
 
 
 @pytest.mark.parametrize(
