@@ -46,6 +46,11 @@ class Toll:
     parts: tuple[int | None, int | None, int | None, int | None]
     """Of side a, of side b, civilians, and of whom it is not known."""
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the best number lies between the lowest and the highest."""
+        return self.low <= self.best <= self.high
+
 
 @dataclass(frozen=True)
 class GedEvent:

@@ -59,7 +59,7 @@ def _said(figure: CasualtyEstimate, event_id: str, published: Published) -> Iter
 
 def _note(toll: Toll) -> Text | None:
     """What its publisher has, where that is in no order."""
-    if toll.low <= toll.best <= toll.high:
+    if toll.in_order:
         return None
     return Text(
         f"As published: lowest {toll.low}, best {toll.best}, highest {toll.high}.",
