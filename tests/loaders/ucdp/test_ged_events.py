@@ -258,6 +258,15 @@ WRONG: dict[str, tuple[Mapping[str, str], str]] = {
         {"side_a": "Civilians"},
         "side_a: 'Civilians' never use force here. Look whether columns were swapped.",
     ),
+    "a conflict for a side": (
+        {"side_b": "Mali: Azawad"},
+        "side_b: 'Mali: Azawad' is the name of a conflict. Look whether columns were swapped.",
+    ),
+    "a government for a country": (
+        {"country": "Government of Mali"},
+        "country: 'Government of Mali' is no country. Look whether columns were swapped.",
+    ),
+    "a year that is none": ({"year": "4"}, "year: '4' is below 1900. Write 1900 or more."),
     "nobody": ({"side_b": " "}, "side_b: '' names nobody. Give the name."),
     "a point beyond the pole": (
         {"latitude": "166.5"},
@@ -275,7 +284,7 @@ def test_a_wrong_value_rejects_its_row_and_no_other(values: Mapping[str, str], t
     assert rejected(table({"id": "1", "source_article": "a\nb"}, values)) == [f"ged251.csv:5: {told}"]
 
 
-def test_a_file_of_which_no_row_can_be_read_is_refused() -> None:
+def test_a_file_of_which_most_rows_cannot_be_read_is_refused() -> None:
     with pytest.raises(InputError, match="is not a whole number") as caught:
-        delivered(table({"best": "x"}, {"id": "2", "best": "y"}))
+        delivered(table({"best": "x"}, {"id": "2"}, {"id": "3", "best": "y"}))
     assert [reject.value for reject in caught.value.rejects] == ["x", "y"]

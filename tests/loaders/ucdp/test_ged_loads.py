@@ -171,6 +171,7 @@ def test_a_file_in_which_the_numbers_of_dead_are_in_no_order_is_refused() -> Non
     assert swapped == Run(
         1,
         "",
-        "ged251.csv:1: line: 'low, best, high' are in no order in 3 of 3 rows. Look whether columns were swapped.\n1 problem, listed in var/ucdp-ged-rejects.csv.\nError: ged251.csv: nothing was loaded.\n",
+        "ged251.csv:1: line: 'low, best, high' are in no order in 3 of 3 rows. Look whether columns were swapped."
+        "\n1 problem, listed in var/ucdp-ged-rejects.csv.\nError: ged251.csv: nothing was loaded.\n",
     )
     assert _state() == before
