@@ -66,7 +66,8 @@ Told = TypeVar("Told", Part, Step)
 class Lead:
     """A finding: by which rule, the days on which it holds and since which it is known, its paths, and who denies it.
 
-    `exception`: why its rule does not count it, if it does not.
+    `coding`: whom coded datasets alone name, since `coding_known_from`. `exception`: why its rule does not count it, if
+    it does not.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Lead:
     holds_to: str | None = None
     known_from: str | None = None
     end_known_from: str | None = None
+    coding: Text | None = None
+    coding_known_from: str | None = None
     exception: Text | None = None
     steps: tuple[Step, ...] = ()
     denials: tuple[Statement, ...] = ()
@@ -126,6 +129,8 @@ LEAD = row_of(
     holds_to=plain(leaf(Finding, "holdsTo", "edtf")),
     known_from=plain(leaf(Finding, "knownFrom", "edtf")),
     end_known_from=plain(leaf(Finding, "endKnownFrom", "edtf")),
+    coding=text("coding"),
+    coding_known_from=plain(leaf(Finding, "codingKnownFrom", "edtf")),
     exception=text("exception"),
     steps=many(FindingStep, STEP, forward=True),
     denials=many(FindingDenial, STATEMENT, forward=True),
@@ -209,11 +214,12 @@ def _holds(lead: Lead, as_of: date, known_by: date | None) -> bool:
 
 
 def _told_lead(lead: Lead, known_by: date | None) -> Lead:
-    """With the paths of which each step was known, and the claims that deny it."""
+    """With the paths of which each step was known, the claims that deny it, and its coding, as far as these were."""
     known = _told_each(lead.steps, known_by)
     cut = {one.path for one in lead.steps if one not in known}
     steps = tuple(one for one in known if one.path not in cut)
-    return replace(lead, steps=steps, denials=_told_statements(lead.denials, known_by))
+    coding = lead.coding if _counts(lead.coding_known_from, known_by) else None
+    return replace(lead, steps=steps, denials=_told_statements(lead.denials, known_by), coding=coding)
 
 
 def _told_each(all_: Iterable[Told], known_by: date | None) -> tuple[Told, ...]:

@@ -4,18 +4,20 @@ Each query is asked once, of all the data: asked of every record by itself, as i
 focus node is the ontology, and the record is the value that a report names.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import assert_never
 
 from rdflib import Literal
 
 from ontology import rdf_form as form
-from ontology.iris import AUTHORS, OF_CONTENT, ontology_iri, sparql_shapes_iri
+from ontology.iris import ontology_iri, sparql_shapes_iri
 from ontology.model import Ontology, Relation
 from ontology.publishing import sparql_days as days
+from ontology.publishing import sparql_provenance as provenance
 from ontology.publishing.about import add_about
 from ontology.publishing.shacl_parts import predicate_of
 from ontology.publishing.shacl_rules import bound_classes
+from ontology.publishing.sparql_select import select, union
 from ontology.publishing.turtle import TurtleFile
 from ontology.rdf_form import TermForm
 from ontology.rules import RULES
@@ -95,13 +97,13 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
         case PlainLanguages():
             return _languages(ontology)
         case SourcesToFollow():
-            return SOURCES
+            return provenance.SOURCES
         case LicenceToFollow():
-            return LICENCES
+            return provenance.LICENCES
         case AttributionToFollow():
-            return ATTRIBUTIONS
+            return provenance.ATTRIBUTIONS
         case LoadingAsStated():
-            return LOADINGS
+            return provenance.LOADINGS
         case DirectTriples():
             return _direct_triples(ontology)
         case Within() | InOrder() | AllOrNone() | Some() | Explained() | Pattern() | Forward():
@@ -110,16 +112,6 @@ def _broken(ontology: Ontology, rule: Rule) -> str:
             return ""
         case _:
             assert_never(rule)
-
-
-def _select(where: str) -> str:
-    lines = filter(None, (line.strip() for line in where.splitlines()))
-    return "\n".join(["SELECT $this ?value ?path WHERE {", *(f"  {line}" for line in lines), "}"])
-
-
-def _union(branches: Iterable[str]) -> str:
-    """What any of these finds; SHACL-SPARQL knows no VALUES."""
-    return _select("\nUNION\n".join(f"{{ {branch} }}" for branch in branches))
 
 
 def _path(iri: str) -> str:
@@ -133,7 +125,7 @@ def _key(iri: str) -> str:
 
 
 def _joined(ontology: Ontology, rule: Rule, test: str) -> str:
-    return _union(
+    return union(
         f"?value a ac:{cls.__name__} ; ac:subject ?subject ; ac:object ?object . {test}"
         for cls in bound_classes(ontology, rule)
     )
@@ -153,7 +145,7 @@ def _after_sources(ontology: Ontology, rule: NotAfterSources) -> str:
     (cls,) = bound_classes(ontology, rule)
     name, cited = predicate_of(cls, rule.attribute).name, f"?value ac:{Documentation.declared.name} ?source"
     published = predicate_of(Source, "published").name
-    return _select(f"""
+    return select(f"""
         ?value a ac:{cls.__name__} ; ac:{name}From ?said . BIND(ac:{name} AS ?path)
         FILTER EXISTS {{ {cited} }}
         FILTER NOT EXISTS {{ {cited} .
@@ -172,7 +164,7 @@ def _spans(ontology: Ontology) -> str:
         for name in _names(ontology, TermForm.DATES)
     )
     backwards = f'(?start != ".." && ?end != ".." && {days.first_day("?start")} > {days.last_day("?end")})'
-    return _select(f"""
+    return select(f"""
         {dated}
         BIND(STR(?date) AS ?span)
         {days.bind_ends("?span", "?start", "?end")}
@@ -190,7 +182,7 @@ def _first_and_last_days(ontology: Ontology) -> str:
         }}"""
         for name in _names(ontology, TermForm.DATES)
     )
-    return _select(f"""
+    return select(f"""
         {dated}
         BIND(STR(?date) AS ?span)
         {days.bind_ends("?span", "?start", "?end")}
@@ -202,7 +194,7 @@ def _first_and_last_days(ontology: Ontology) -> str:
 
 def _miscounted(rule: Counted) -> str:
     name, months, day = f"ac:{rule.attribute}", days.months_between("?from", "?to"), days.falls_on("?to", "?from")
-    return _select(f"""
+    return select(f"""
         ?value {name}Duration ?duration ; {name}CountedFrom ?countedFrom ; {name}Due ?due .
         BIND({name}Due AS ?path)
         BIND(STR(?countedFrom) AS ?from)
@@ -225,59 +217,13 @@ def _miscounted(rule: Counted) -> str:
 def _languages(ontology: Ontology) -> str:
     languages = ", ".join(f'"{language}"' for language in (*form.LANGUAGES, form.NATIVE_LANGUAGE))
     names = ["rdfs:label", *(f"ac:{name}" for name in _names(ontology, TermForm.TEXT, TermForm.NATIVE))]
-    return _union(
+    return union(
         f"?value {name} ?text . BIND({name} AS ?path) FILTER(LANG(?text) NOT IN ({languages}))" for name in names
     )
 
 
-CITED = 'IRI(CONCAT(STRBEFORE(STR(?value), "/id/"), "/id/", STRBEFORE(CONCAT(?cited, " "), " ")))'
-DERIVED = "?value prov:wasDerivedFrom ?source"
-SOURCES = _union(
-    [
-        f"?value ac:cites ?cited . BIND({CITED} AS ?source) FILTER NOT EXISTS {{ {DERIVED} }}",
-        f"{DERIVED} . FILTER NOT EXISTS {{ ?value ac:cites ?cited . FILTER({CITED} = ?source) }}",
-    ]
-)
-LICENCES = _select(
-    "?value ac:licence ?licence ; dcterms:license ?address . FILTER(STR(?licence) != STR(?address))"
-    " BIND(dcterms:license AS ?path)"
-)
-IS_ATTRIBUTED = (
-    f'?value ac:attribution ?said . FILTER(STR(?agent) = IF(?said = "{AUTHORS}",'
-    ' CONCAT(STRBEFORE(STR(?value), "id/dataset/"), ?said), ?said))'
-)
-ATTRIBUTIONS = _union(
-    f"{having} FILTER NOT EXISTS {{ {lacking} }} BIND({name} AS ?path)"
-    for name in form.ATTRIBUTED
-    for having, lacking in (
-        ("?value ac:attribution ?stated .", f"?value {name} ?agent . {IS_ATTRIBUTED}"),
-        (f"?value a ac:Dataset ; {name} ?agent .", IS_ATTRIBUTED),
-    )
-)
-LOADED, OF_ID = "?value prov:wasGeneratedBy ?loading", 'REPLACE(STR(?value), "/id/dataset/", "/id/loading/")'
-COMPUTED = "?value ac:derivedFrom ?from ."
-FROM = 'IRI(CONCAT(STRBEFORE(STR(?value), "dataset/"), ?from))'
-LOADINGS = _union(
-    [
-        f"{LOADED} . FILTER(STR(?loading) != {OF_ID}) BIND(prov:wasGeneratedBy AS ?path)",
-        f"{LOADED} ; ac:checksum ?sum . ?loading prov:used ?used . FILTER NOT EXISTS {{ {COMPUTED} }}"
-        f' FILTER(STR(?used) != CONCAT("{OF_CONTENT}", ?sum)) BIND(prov:used AS ?path)',
-        f"{LOADED} ; ac:derivedFrom ?any . ?loading prov:used ?used ."
-        f" FILTER NOT EXISTS {{ {COMPUTED} FILTER({FROM} = ?used) }} BIND(prov:used AS ?path)",
-        f"{LOADED} ; ac:derivedFrom ?from . FILTER NOT EXISTS {{ ?loading prov:used ?used . FILTER({FROM} = ?used) }}"
-        " BIND(prov:used AS ?path)",
-        *(
-            f"{LOADED} . {one} ac:{name} ?said . FILTER NOT EXISTS {{ {other} ac:{name} ?said }}"
-            f" BIND(ac:{name} AS ?path)"
-            for name in form.STATED_OF_LOADING
-            for one, other in (("?value", "?loading"), ("?loading", "?value"))
-        ),
-    ]
-)
-
-
 def _direct_triples(ontology: Ontology) -> str:
-    return _union(branch for relation in ontology.relations for branch in _direct(relation))
+    return union(branch for relation in ontology.relations for branch in _direct(relation))
 
 
 def _direct(relation: type[Relation]) -> Iterator[str]:

@@ -107,6 +107,7 @@ class OfSurroundings:
                 self._affairs[event],
                 sides_of(leads),
                 tuple({one.claim: one for lead in leads for one in lead.denials}.values()),
+                any(lead.coding for lead in leads),
             )
             for event, leads in by_event.items()
         ]
@@ -118,7 +119,7 @@ class OfSurroundings:
         return not self._only or not self._only.isdisjoint(taking)
 
     def _clashes(self, parties: Sequence[str], events: Sequence[Found]) -> Iterator[Sentence]:
-        """How often two parties clashed, on which days, and where one of them is named with reserve alone."""
+        """How often two parties clashed, when, and where one is named with reserve, or by coded datasets alone."""
         sides = [self._side(party, events) for party in parties]
         one, other = sides if len(sides) > 1 else (*sides, *sides)
         phrase = say(
@@ -132,6 +133,9 @@ class OfSurroundings:
         if reserved := [one for one in events if one.hedged & _taking(one, parties)]:
             phrase = say("reserve", count=str(len(reserved)), days=self._days(reserved))
             yield Sentence("reserve", phrase, {"clashes": len(reserved)})
+        if coded := [one for one in events if one.coded]:
+            phrase = say("coded", count=str(len(coded)), days=self._days(coded))
+            yield Sentence("coded", phrase, {"clashes": len(coded)})
 
     def _days(self, events: Sequence[Found]) -> Phrase:
         """The days of events; where there is no room for all, the newest."""

@@ -27,6 +27,7 @@ LABELS: Mapping[str, Text] = {
     "none": Text("Not on record", "Rien d’enregistré"),
     "clashes": Text("Leads", "Pistes"),
     "reserve": Text("With reserve", "Sous réserve"),
+    "coded": Text("Coded", "Codé"),
     "denials": Text("Denied", "Démenti"),
     "accounts": Text("Accounts differ", "Versions divergentes"),
     "leads": Text("Lead", "Piste"),
@@ -107,6 +108,10 @@ PHRASES: Mapping[str, Text] = {
     "reserve": Text(
         "in {count} of these, one side is named with reserve only: {days}",
         "dans {count} d’entre eux, un camp n’est nommé que sous réserve : {days}",
+    ),
+    "coded": Text(
+        "in {count} of these, a coded dataset alone names one side, or names it without reserve: {days}",
+        "dans {count} d’entre eux, seul un jeu de données codé nomme un camp, ou le nomme sans réserve : {days}",
     ),
     "no_clash": Text(
         "no clash between signatories is on record by this day; that does not mean that there was none{cited}",

@@ -27,11 +27,15 @@ class Side:
 
 @dataclass(frozen=True)
 class Found:
-    """An event on which leads rest, with the two sides of each path, or the one side where there is no other."""
+    """An event on which leads rest, with the two sides of each path, or the one side where there is no other.
+
+    `coded`: whether coded datasets alone name somebody who took part, or name somebody without reserve.
+    """
 
     affair: Affair
     sides: tuple[tuple[Side, ...], ...]
     denials: tuple[Statement, ...]
+    coded: bool = False
 
     @property
     def hedged(self) -> frozenset[str]:

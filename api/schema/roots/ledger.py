@@ -130,6 +130,7 @@ class LedgerTypes:
 
     def __init__(self, outputs: Outputs) -> None:
         self._outputs, self._objects = outputs, dict[type, type]()
+        self._nodes = {cls.__name__: cls for cls in outputs.nodes}
 
     def ledger(self) -> type:
         """The type of a whole ledger."""
@@ -171,14 +172,15 @@ class LedgerTypes:
         return field(camel(attribute), annotation, described, Computed(attribute, how), arguments)
 
     def _node_field(self, cls: type, attribute: str, node: type[Node], many: bool) -> Field:
-        value: Any = self._outputs.nodes[node]
+        of = self._nodes[node.__name__]  # an ontology may have declared more of it
+        value: Any = self._outputs.nodes[of]
         annotation: Any = list[value] if many else value
         name, described = (
             (node.names.en, f"The {node.names.en} itself.")
             if attribute == "id"
             else (camel(attribute), _description(cls, attribute))
         )
-        return field(name, annotation, described, ComputedNode(attribute, node))
+        return field(name, annotation, described, ComputedNode(attribute, of))
 
     def _value(self, cls: type, attribute: str, hint: type) -> tuple[Any, ComputedAs]:
         if dataclasses.is_dataclass(hint) and hint is not Text:
