@@ -23,6 +23,10 @@ UNITS = {
     PlaceKind.REGION: ("region", "region de", "region d", "district", "district de"),
 }
 """What stands after the name of a unit in English, or before it in French."""
+UNIT_WIDTH = 5
+"""Degrees: no unit reaches farther from its point."""
+FEWEST_UNITS = 5
+"""Of so many units at least, the points tell where a country lies."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,22 @@ class Known:
     names: tuple[str, ...]
     external_ids: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Degrees between which the known units of a country have their points."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+    def are_near(self, lat: float, lon: float) -> bool:
+        """Whether a point may lie in the country, so far as they tell."""
+        margin = UNIT_WIDTH
+        return self.south - margin <= lat <= self.north + margin and self.west - margin <= lon <= self.east + margin
 
 
 class Outcome(Enum):
@@ -82,6 +102,7 @@ class Gazetteer:
         self._nodes = {node.id: node for node in nodes}
         self._by_name: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._by_external: dict[str, list[Known]] = defaultdict(list)
+        self._bounds: dict[str, Bounds | None] = {}
         for node in self._nodes.values():
             for form in {form for name in node.names for form in _forms(name)}:
                 self._by_name[_path(node.id), form].append(node)
@@ -110,6 +131,20 @@ class Gazetteer:
         found = lay or [node for node in named if self.lies(node, under.id, None)]
         own = [node for node in found if all(self._leads(one.place, under.id, None) for one in node.within)]
         return _answer(own if len(found) > 1 and own else found)
+
+    def bounds(self, country: Known) -> Bounds | None:
+        """Between which degrees a country lies; None where too few of its units are known."""
+        if country.id not in self._bounds:
+            self._bounds[country.id] = self._bounds_of(country)
+        return self._bounds[country.id]
+
+    def _bounds_of(self, country: Known) -> Bounds | None:
+        units = (node for node in self._nodes.values() if node.kind in UNITS and self.lies(node, country.id, None))
+        points = [node.point for node in units if node.point]
+        if len(points) < FEWEST_UNITS:
+            return None
+        lats, lons = zip(*points, strict=True)
+        return Bounds(min(lats), max(lats), min(lons), max(lons))
 
     def lies(self, node: Known, under: str, day: date | None) -> bool:
         """Whether a place lay under another on a day, or ever."""

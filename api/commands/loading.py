@@ -90,7 +90,7 @@ def _spooled(stack: ExitStack) -> Path:
 
 
 async def _load(store: Store, asked: Input, *, strict: bool) -> int:
-    name = asked.name or asked.path.resolve().name
+    name = asked.name or (asked.path.resolve().name if asked.path.is_dir() else asked.loader.source.name)
     try:
         delivery = _delivery(asked, await _names(store, asked))
         name = delivery.dataset.id.partition("/")[2]

@@ -37,7 +37,7 @@ async def gazetteer_of(store: Store, but: str) -> Gazetteer:
     places, actors, within = await store.fetch(
         store.compile(
             (
-                _all(Place, ours, *NAMES),
+                _all(Place, ours, *NAMES, "lat", "lon"),
                 _all(Actor, ours, *NAMES, "acronymsMatch", "externalIdsMatch"),
                 s.Relations(Containment, MOST, "", EDGE),
             )
@@ -63,8 +63,9 @@ def _leaf(column: str) -> s.Leaf:
 
 
 def _places(rows: list[list[Any]], around: dict[str, list[Within]]) -> Iterator[Known]:
-    for id_, dataset, kind, *names in rows:
-        yield Known(id_, dataset, PlaceKind[kind], _texts(*names), within=tuple(around.get(id_, ())))
+    for id_, dataset, kind, *names, lat, lon in rows:
+        point = None if lat is None else (lat, lon)
+        yield Known(id_, dataset, PlaceKind[kind], _texts(*names), within=tuple(around.get(id_, ())), point=point)
 
 
 def _actors(rows: list[list[Any]]) -> Iterator[Known]:

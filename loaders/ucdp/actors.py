@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.gazetteer import Gazetteer
+from loaders.ucdp.ged_event import GOVERNMENT
 from ontology.actors import Actor
 from ontology.model import Citation
 from ontology.values import Text, slug
 from ontology.vocabularies import ActorKind
 
-GOVERNMENT, SUPPORTERS, BETWEEN = "Government of ", "Supporters of ", ", "
+SUPPORTERS, BETWEEN = "Supporters of ", ", "
 INTERNATIONAL = frozenset(
     {
         *("United Nations", "European Union", "African Union", "OAU", "ECOWAS", "ECCAS", "CEN-SAD", "ICGLR", "ICGL"),

@@ -7,7 +7,7 @@ from ontology.rules.characters import REFUSED_IN_LINE
 
 MOST, SHORT = 2**31 - 1, 10
 WHOLE = re.compile(r"(-?[0-9]{1,18})(?:\.0*)?")
-DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?")
+DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]+)?(?:[eE]-[0-9]{1,2})?")
 DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
 
 

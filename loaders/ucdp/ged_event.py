@@ -9,8 +9,12 @@ from ontology.values import DateSpan, PartialDate
 
 VIOLENCE = {"state-based violence": 1, "non-state violence": 2, "one-sided violence": 3}
 STATE_BASED, NON_STATE, ONE_SIDED = VIOLENCE.values()
-CIVILIANS, CLEAR = "Civilians", "Clear"
+CIVILIANS, CLEAR, GOVERNMENT = "Civilians", "Clear", "Government of "
+CONFLICT, VERSUS = ": ", " - "
+"""What joins the parts of the name of a conflict, as of `Mali: Government` and `JNIM - Civilians`."""
+SWAPPED = "Look whether columns were swapped."
 WHERE_MOST, DAY_MOST = 7, 5
+FIRST_YEAR = 1900
 MONTH_PRECISION = 4
 """From this code on, dates tell a month or more."""
 
@@ -46,6 +50,11 @@ class Toll:
     parts: tuple[int | None, int | None, int | None, int | None]
     """Of side a, of side b, civilians, and of whom it is not known."""
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the best number lies between the lowest and the highest."""
+        return self.low <= self.best <= self.high
+
 
 @dataclass(frozen=True)
 class GedEvent:
@@ -73,9 +82,9 @@ class GedEvent:
 def ged_event(values: dict[str, str]) -> GedEvent:
     """The event of a row. WrongValue says which of its values cannot be."""
     violence = _violence(values)
-    side_a, side_b = (Side(named(values, f"side_{x}"), _id(values, f"side_{x}_id")) for x in "ab")
+    side_a, side_b = _side(values, "side_a"), _side(values, "side_b")
     if side_a.name == CIVILIANS:
-        raise WrongValue("side_a", side_a.name, "never use force here", "Look whether columns were swapped.")
+        raise WrongValue("side_a", side_a.name, "never use force here", SWAPPED)
     if (side_b.name == CIVILIANS) != (violence == ONE_SIDED):
         problem = f"does not go with side_b {side_b.name!r}"
         raise WrongValue("type_of_violence", values["type_of_violence"], problem, "Correct one of the two.")
@@ -104,13 +113,27 @@ def _violence(values: dict[str, str]) -> int:
     return code
 
 
+def _side(values: dict[str, str], field: str) -> Side:
+    name = named(values, field)
+    if CONFLICT in name or name.endswith(f"{VERSUS}{CIVILIANS}"):
+        raise WrongValue(field, name, "is the name of a conflict", SWAPPED)
+    return Side(name, _id(values, f"{field}_id"))
+
+
+def _country(values: dict[str, str]) -> str:
+    name = named(values, "country")
+    if CONFLICT in name or VERSUS in name or name.startswith(GOVERNMENT):
+        raise WrongValue("country", name, "is no country", SWAPPED)
+    return name
+
+
 def _id(values: dict[str, str], field: str) -> str:
     number = some_whole(values, field)
     return "" if number is None else str(number)
 
 
 def _when(values: dict[str, str]) -> DateSpan:
-    year = whole(values, "year")
+    year = whole(values, "year", least=FIRST_YEAR)
     if not values["date_start"]:
         text = "-".join([f"{year:04}", *(f"{whole(values, part):02}" for part in ("month", "day") if values[part])])
         return read_value("day", text, DateSpan)
@@ -148,7 +171,7 @@ def _spot(values: dict[str, str]) -> Spot:
         lat=lat,
         lon=lon,
         precision=_code(values, "where_prec", WHERE_MOST),
-        country=named(values, "country"),
+        country=_country(values),
         adm_1=line(values["adm_1"]),
         adm_2=line(values["adm_2"]),
     )

@@ -23,10 +23,13 @@ class Gathered:
         self._sides: set[tuple[Side, Meant]] = set()
         self.names, self.spots, self.twins = Names(gazetteer), Spots(key, gazetteer), Twins()
         self.events = 0
+        self.disordered = 0
+        """Events of which the numbers of dead are in no order."""
 
     def add(self, event: GedEvent) -> None:
         """Take in an event."""
         self.events += 1
+        self.disordered += not event.toll.in_order
         self.spots.add(event.spot, event.first)
         self.twins.add(event)
         for side in (event.side_a, event.side_b):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
+from loaders.source import WrongValue
 from loaders.ucdp.ged_event import Spot
 from ontology.model import Citation
 from ontology.places import Containment, Place
@@ -32,6 +33,8 @@ NEARNESS = {
     6: Nearness.COUNTRY,
     7: Nearness.REGION,
 }
+AT_SEA = 7
+"""The code of what happened on no country's land."""
 LOCALITIES = frozenset({"town", "city", "village", "suburb", "hamlet", "settlement"})
 SITES = frozenset({"airport", "base", "barracks", "checkpoint", "camp"})
 WITH_CERCLES = "place/ml"
@@ -68,6 +71,14 @@ class Spots:
         if _rank(spot) > _rank(known):
             self._spots[key] = spot
         self._within[key].add(self._around(spot, day))
+
+    def check(self, spot: Spot) -> None:
+        """WrongValue where a point lies far outside of its country, as it does where columns were swapped."""
+        country = self._gazetteer.country(spot.country).node
+        bounds = self._gazetteer.bounds(country) if country and spot.precision != AT_SEA else None
+        if bounds and not bounds.are_near(spot.lat, spot.lon):
+            point = f"{spot.lat:.15g}, {spot.lon:.15g}"
+            raise WrongValue("latitude", point, f"lies far outside of {spot.country}", "Look for swapped columns.")
 
     def id(self, spot: Spot) -> str:
         """The id of a place."""

@@ -21,27 +21,14 @@ def figures(
 
     `is_part`: the toll is suspected to be told of another event too, and is not to be added to it.
     """
-    toll, key = event.toll, f"{published.key}-{event.id}-killed"
-    scope = Scope.PART if is_part else Scope.ALL
-    in_order = toll.low <= toll.high
-    total = CasualtyEstimate(
-        id=f"{CasualtyEstimate.path()}/{key}",
-        harm=Harm.KILLED,
-        victims=ALL,
-        scope=scope,
-        low=toll.low if in_order else None,
-        best=toll.best,
-        high=toll.high if in_order else None,
-        sources=published.cited(event.id),
-        note=_note(toll),
-    )
-    yield from _said(total, event_id, published)
+    key = f"{CasualtyEstimate.path()}/{published.key}-{event.id}-killed"
+    yield from _said(_total(event, key, published, Scope.PART if is_part else Scope.ALL), event_id, published)
     a, b = map(Text, sides)
     groups = (("a", a), ("b", b), ("civilians", CIVILIANS), ("unknown", UNKNOWN))
-    for (group, victims), number in zip(groups, toll.parts, strict=True):
+    for (group, victims), number in zip(groups, event.toll.parts, strict=True):
         if number:
             part = CasualtyEstimate(
-                id=f"{CasualtyEstimate.path()}/{key}-{group}",
+                id=f"{key}-{group}",
                 harm=Harm.KILLED,
                 victims=victims,
                 scope=Scope.PART,
@@ -49,6 +36,22 @@ def figures(
                 sources=published.cited(event.id),
             )
             yield from _said(part, event_id, published)
+
+
+def _total(event: GedEvent, id_: str, published: Published, scope: Scope) -> CasualtyEstimate:
+    """The figure of all sides. Of numbers of which the lowest stands above the highest, the best alone is kept."""
+    toll, is_span = event.toll, event.toll.low <= event.toll.high
+    return CasualtyEstimate(
+        id=id_,
+        harm=Harm.KILLED,
+        victims=ALL,
+        scope=scope,
+        low=toll.low if is_span else None,
+        best=toll.best,
+        high=toll.high if is_span else None,
+        sources=published.cited(event.id),
+        note=_note(toll),
+    )
 
 
 def _said(figure: CasualtyEstimate, event_id: str, published: Published) -> Iterator[Node | Relation]:
@@ -59,7 +62,7 @@ def _said(figure: CasualtyEstimate, event_id: str, published: Published) -> Iter
 
 def _note(toll: Toll) -> Text | None:
     """What its publisher has, where that is in no order."""
-    if toll.low <= toll.best <= toll.high:
+    if toll.in_order:
         return None
     return Text(
         f"As published: lowest {toll.low}, best {toll.best}, highest {toll.high}.",

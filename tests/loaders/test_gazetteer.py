@@ -81,3 +81,16 @@ def test_a_cercle_is_that_of_the_day_and_of_the_region_that_is_named() -> None:
     assert GAZETTEER.unit("Menaka cercle", PlaceKind.CERCLE, GAO, AFTER).node == OLD_CERCLE
     assert GAZETTEER.unit("Menaka cercle", PlaceKind.CERCLE, MENAKA, AFTER).node == NEW_CERCLE
     assert GAZETTEER.unit("Menaka region", PlaceKind.REGION, MALI, AFTER).node == MENAKA
+
+
+def test_where_a_country_lies_is_told_by_the_points_of_its_units() -> None:
+    def unit(number: int) -> Known:
+        id_, names, within = f"place/ml-{number}", (str(number),), (Within("place/ml"),)
+        return Known(id_, "dataset/places", PlaceKind.REGION, names, within=within, point=(10 + number, -number))
+
+    few, enough = (Gazetteer([MALI, *map(unit, range(number))]) for number in (4, 5))
+    assert few.bounds(MALI) is None
+    bounds = enough.bounds(MALI)
+    assert bounds
+    assert (bounds.south, bounds.north, bounds.west, bounds.east) == (10, 14, -4, 0)
+    assert [bounds.are_near(*point) for point in ((19, -9), (20, -2), (12, 6), (-2, 12))] == [True, False, False, False]

@@ -1,5 +1,6 @@
 """UCDP's events as records: forms, days, roles, figures, sources, and the traps of real files."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from ontology.sources import Dataset, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, EventKind, Nearness, Role, Scope
 from tests.loaders.ucdp.reading import FILE, delivered, record, records, rejected, rows_of
-from tests.loaders.ucdp.rows import COLUMNS_41, ONE_SIDED, SHORT, as_doubles, table
+from tests.loaders.ucdp.rows import COLUMNS_41, COLUMNS_49, EVENT, ONE_SIDED, SHORT, as_doubles, table
 
 
 @pytest.fixture(autouse=True)
@@ -165,10 +166,20 @@ def test_what_is_not_clear_says_so() -> None:
     assert note == Text("Status of the coding: Check dyad.", "État du codage : Check dyad.")
 
 
+def _page(row: Mapping[str, str]) -> str:
+    """The event as the API gives it: numbers as such, days with the hour, what is missing as null."""
+    values = {column: {**EVENT, **row}.get(column) or None for column in COLUMNS_49}
+    numbers = {column: int(cell) for column, cell in values.items() if cell and cell.isdigit()}
+    days = {column: f"{values[column]}T00:00:00" for column in ("date_start", "date_end")}
+    page = {"TotalCount": 1, "NextPageUrl": "", "Result": [values | numbers | days | {"active_year": True}]}
+    return json.dumps(page)
+
+
 def test_every_form_gives_the_same_events() -> None:
     whole = rows_of(table({}))
     assert rows_of(table(as_doubles({}))) == whole
     assert rows_of(table({}, header=False))[0].records == whole[0].records
+    assert rows_of(_page({}))[0].records == whole[0].records
     tagged = table({}).replace("\n", "\n,#x" + "," * 47 + "\n", 1)
     assert rows_of(tagged)[0].records == whole[0].records
     older = rows_of(table({}, columns=COLUMNS_41))[0]
@@ -247,6 +258,15 @@ WRONG: dict[str, tuple[Mapping[str, str], str]] = {
         {"side_a": "Civilians"},
         "side_a: 'Civilians' never use force here. Look whether columns were swapped.",
     ),
+    "a conflict for a side": (
+        {"side_b": "Mali: Azawad"},
+        "side_b: 'Mali: Azawad' is the name of a conflict. Look whether columns were swapped.",
+    ),
+    "a government for a country": (
+        {"country": "Government of Mali"},
+        "country: 'Government of Mali' is no country. Look whether columns were swapped.",
+    ),
+    "a year that is none": ({"year": "4"}, "year: '4' is below 1900. Write 1900 or more."),
     "nobody": ({"side_b": " "}, "side_b: '' names nobody. Give the name."),
     "a point beyond the pole": (
         {"latitude": "166.5"},
@@ -264,7 +284,7 @@ def test_a_wrong_value_rejects_its_row_and_no_other(values: Mapping[str, str], t
     assert rejected(table({"id": "1", "source_article": "a\nb"}, values)) == [f"ged251.csv:5: {told}"]
 
 
-def test_a_file_of_which_no_row_can_be_read_is_refused() -> None:
+def test_a_file_of_which_most_rows_cannot_be_read_is_refused() -> None:
     with pytest.raises(InputError, match="is not a whole number") as caught:
-        delivered(table({"best": "x"}, {"id": "2", "best": "y"}))
+        delivered(table({"best": "x"}, {"id": "2"}, {"id": "3", "best": "y"}))
     assert [reject.value for reject in caught.value.rejects] == ["x", "y"]

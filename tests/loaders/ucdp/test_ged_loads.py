@@ -9,6 +9,7 @@ import pytest
 from tests.api.commands.command_line import Run, accord
 from tests.loaders.ucdp.rows import table
 
+PLACES = Path(__file__).parents[3] / "loaders" / "datasets" / "places"
 FILE = Path("ged251.csv")
 LOAD = f"ucdp-ged={FILE}"
 ROWS = ({"id": "1", "best": "7"}, {"id": "2", "where_coordinates": "Ber well"}, {"id": "3", "best": "8"})
@@ -134,8 +135,7 @@ def test_what_comes_by_a_pipe_is_read_like_a_file() -> None:
 
 
 def test_events_lie_under_our_units_as_these_were_on_their_day() -> None:
-    places = Path(__file__).parents[3] / "loaders" / "datasets" / "places"
-    accord("load", f"curated={places}")
+    accord("load", f"curated={PLACES}")
     menaka = {"adm_1": "Gao region", "adm_2": "Menaka cercle", "where_coordinates": "Menaka town"}
     early = menaka | {"id": "1", "date_start": "2015-03-02", "date_end": "2015-03-02", "year": "2015"}
     assert _load(table(early, menaka | {"id": "2"})).code == 0
@@ -147,3 +147,31 @@ def test_events_lie_under_our_units_as_these_were_on_their_day() -> None:
         "gao": {"nodes": [{"id": "event/ucdp-ged-1"}]},
         "menaka": {"nodes": [{"id": "event/ucdp-ged-2"}]},
     }
+
+
+def _without_wkt(text: str) -> str:
+    return text.replace("POINT (-2.25 16.5)", "")
+
+
+def test_points_far_outside_of_their_country_are_refused() -> None:
+    accord("load", f"curated={PLACES}")
+    _load()
+    before = _state()
+    refused = _load(_swapped(_without_wkt(table(*ROWS))))
+    assert (refused.code, refused.out) == (1, "")
+    told = "ged251.csv:2: latitude: '-2.25, 16.5' lies far outside of Mali. Look for swapped columns.\n"
+    assert refused.err.startswith(told)
+    assert _state() == before
+
+
+def test_a_file_in_which_the_numbers_of_dead_are_in_no_order_is_refused() -> None:
+    _load()
+    before = _state()
+    swapped = _load(table(*ROWS).replace("best,high,low", "best,low,high"))
+    assert swapped == Run(
+        1,
+        "",
+        "ged251.csv:1: line: 'low, best, high' are in no order in 3 of 3 rows. Look whether columns were swapped."
+        "\n1 problem, listed in var/ucdp-ged-rejects.csv.\nError: ged251.csv: nothing was loaded.\n",
+    )
+    assert _state() == before

@@ -187,3 +187,8 @@ def test_of_events_that_may_be_one_fight_one_toll_is_its_total() -> None:
 def test_events_that_differ_in_more_than_the_opponent_are_two(other: dict[str, str]) -> None:
     twin = TOLL | {"id": "2", "side_b": "Ansar Dine", "side_b_new_id": "1157"}
     assert set(_totals(TOLL | {"id": "1"}, twin | other).values()) == {Scope.ALL}
+
+
+def test_a_point_near_the_meridian_may_be_written_with_an_exponent() -> None:
+    (place,) = _places({"longitude": "-4.5e-05", "geom_wkt": ""}, gazetteer=OURS)
+    assert (place.id, place.lon) == ("place/ucdp-ged-ber-town-n16-5-w0-000045", -0.000045)
