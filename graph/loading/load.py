@@ -23,6 +23,7 @@ from graph.loading.known import Known
 from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
 from graph.loading.renewing import batches, renewed
+from graph.loading.replacing import check_loader, check_name
 from graph.loading.soundness import wrong_rows
 from graph.loading.telling import telling
 from graph.statement import Statement
@@ -80,12 +81,14 @@ async def load(
 ) -> Report:
     """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
 
-    LoadRefused where a dataset that it requires is not there, where the dataset's own row is wrong, where it would
-    leave dangling references behind, or where nothing can be derived of it; nothing is written then.
+    LoadRefused where a dataset that it requires is not there, where another loader's has its name, where the dataset's
+    own row is wrong, where it would leave dangling references behind, or where nothing can be derived of it; nothing is
+    written then.
     """
-    _check_name(delivery)
+    check_name(delivery)
     input_ = Input.of(delivery)
     async with store.transaction(input_.dataset) as transaction:
+        await check_loader(delivery, store, transaction)
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
         if derive and report.wrote:
             report = replace(report, derived=await _renewed(store, transaction, derive))
@@ -240,14 +243,6 @@ def _stored(dataset: str, rows: list[InputRow]) -> list[StoredRow]:
         if isinstance(record, Relation)
     ]
     return [*nodes.values(), *relations]
-
-
-def _check_name(delivery: Delivery) -> None:
-    """LoadRefused where a dataset would be taken for a derived one, or would point into one: that may be gone soon."""
-    if is_derived(own := delivery.dataset.id):
-        raise LoadRefused(f"{own} follows from other datasets, and is loaded from nowhere. Choose another name.")
-    if derived := next(filter(is_derived, delivery.requires), None):
-        raise LoadRefused(f"{own} requires {derived}, which follows from others. Point to what it follows from.")
 
 
 async def _checked(changes: Changes, dataset: str, ontology: Ontology, transaction: Transaction) -> Changes:

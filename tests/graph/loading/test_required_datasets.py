@@ -48,6 +48,20 @@ async def test_the_nearest_is_looked_for_in_what_is_required(store: Store) -> No
     assert "Did you mean" not in await refusal(store, delivery(wrong))
 
 
+async def test_no_loader_takes_the_place_of_what_another_read(store: Store) -> None:
+    await load(store, delivery(row(1, ARMY)), strict=True)
+    before = await contents(store)
+    other = delivery(row(1, GUNMEN))
+    own = replace(other.about.records[0], loader="others")
+    assert await refusal(
+        store, replace(other, about=replace(other.about, records=(own, *other.about.records[1:])))
+    ) == (
+        "dataset/sample was loaded by tests; what others reads would take the place of all of it."
+        " Choose another name, such as others:NAME=PATH."
+    )
+    assert await contents(store) == before
+
+
 async def test_rules_are_asked_of_what_is_joined_in_another_dataset(store: Store) -> None:
     await load(store, delivery(row(1, GUNMEN), name="first"), strict=True)
     rows = row(3, ARMY, Membership(source=ARMY.id, target=GUNMEN.id))
