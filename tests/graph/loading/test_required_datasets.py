@@ -52,7 +52,7 @@ async def test_no_loader_takes_the_place_of_what_another_read(store: Store) -> N
     await load(store, delivery(row(1, ARMY)), strict=True)
     before = await contents(store)
     other = delivery(row(1, GUNMEN))
-    own = replace(other.about.records[0], loader="others")
+    own = replace(other.dataset, loader="others")
     assert await refusal(
         store, replace(other, about=replace(other.about, records=(own, *other.about.records[1:])))
     ) == (
