@@ -50,6 +50,10 @@ OFFERED = (
 )
 """The forms of a brief, the default first."""
 ONCE, REPEATED = ("as-of", "known-by", "lang", "format"), ("topic", "actor", "take")
+MOST_WORDS = 20
+"""So many topics, actors and parts may be asked for."""
+LONGEST_LINKS = 4_000
+"""Longer ones are left out of the head, of which servers in between take only so much; the page has them too."""
 WAITING = 8
 """So many briefs on large ledgers wait at most: each takes seconds."""
 
@@ -97,7 +101,9 @@ class Briefs:
         words, deadline = _read(request), Deadline(self._limits.seconds)
         asked = await self._asked(words, deadline)
         body = await self._made(asked, words, upwards(request), deadline)
-        headers = {"Vary": words.vary, "Link": _links(words), "Content-Language": words.language.value}
+        headers = {"Vary": words.vary, "Content-Language": words.language.value}
+        if len(links := _links(words)) <= LONGEST_LINKS:
+            headers["Link"] = links
         if words.form.name == "json":
             del headers["Content-Language"]
         if words.form is HTML:
@@ -137,7 +143,8 @@ class Briefs:
         try:
             brief = brief_of(rows, asked, words.language.value, self._base, deadline.check)
         except NotInLedger as error:
-            raise Problem(400, str(error), fr=str(error)) from None
+            told = str(error).removeprefix("--")  # as options are called on the command line
+            raise Problem(400, told, fr=told) from None
         if brief is None:  # it was there a moment ago
             raise Problem(404, f"{asked.agreement} is not in the graph any more. Try again.")
         if words.form is not HTML:
@@ -238,6 +245,13 @@ def _given(request: Request) -> dict[str, list[str]]:
                 400,
                 f"{name} is given twice, as {first!r} and {second!r}. Keep one of the two.",
                 fr=f"{name} est donné deux fois : « {first} » et « {second} ». N’en gardez qu’un.",
+            )
+    for name in REPEATED:
+        if (number := len(given.get(name, []))) > MOST_WORDS:
+            raise Problem(
+                400,
+                f"{name} is given {number} times. Keep {MOST_WORDS} at most.",
+                fr=f"{name} est donné {number} fois. N’en gardez que {MOST_WORDS} au plus.",
             )
     return given
 

@@ -131,16 +131,16 @@ class OfSurroundings:
         )
         yield Sentence("clashes", phrase, {"clashes": len(events)})
         if reserved := [one for one in events if one.hedged & _taking(one, parties)]:
-            phrase = say("reserve", count=str(len(reserved)), days=self._days(reserved))
+            phrase = say("reserve", count=str(len(reserved)), days=self._days(reserved, hedged=True))
             yield Sentence("reserve", phrase, {"clashes": len(reserved)})
         if coded := [one for one in events if one.coded]:
             phrase = say("coded", count=str(len(coded)), days=self._days(coded))
             yield Sentence("coded", phrase, {"clashes": len(coded)})
 
-    def _days(self, events: Sequence[Found]) -> Phrase:
-        """The days of events; where there is no room for all, the newest."""
+    def _days(self, events: Sequence[Found], *, hedged: bool = False) -> Phrase:
+        """The days of events; where there is no room for all, the newest. `hedged`: as they are told with reserve."""
         shown = self._room.first("days_of_clashes", events[::-1])[::-1]
-        days = Series(tuple(map(self._day, shown)), SEMICOLON)
+        days = Series(tuple(self._day(one, hedged) for one in shown), SEMICOLON)
         if len(shown) == len(events):
             return days
         earlier = count("earlier", len(events) - len(shown))
@@ -151,12 +151,11 @@ class OfSurroundings:
         taking = {side for event in events for two in event.sides for side in two if side.party == party}
         return listed(map(self._named, sorted(taking, key=lambda one: (one.who != party, one.who, one.groups))))
 
-    def _day(self, found: Found) -> Phrase:
-        return say(
-            "with_source",
-            what=date_in_words(found.affair.occurrence.when),
-            cited=self._cite.affair(found.affair, found.hedges),
-        )
+    def _day(self, found: Found, hedged: bool) -> Phrase:
+        parts = (one for one in found.affair.parts if one.hedge and one.actor.id in found.hedged)
+        of = [one for part in parts for one in part.evidence] if hedged else []
+        cited = self._cite.affair(found.affair, found.hedges, of)
+        return say("with_source", what=date_in_words(found.affair.occurrence.when), cited=cited)
 
     def _denials(self, found: Iterable[Found]) -> Iterator[Sentence]:
         """What is denied, by whom: the newest first."""

@@ -62,11 +62,14 @@ class Citing:
             return self.ledger
         return Cited((self._cite(one.claim, found, Citation(one.claim, found, self._calling.short(one.speaker))),))
 
-    def affair(self, one: Affair, hedge: str | None = None) -> Cited:
-        """One source of an event, or of an account of it where none is given for the event as a whole."""
+    def affair(self, one: Affair, hedge: str | None = None, of: Iterable[Evidence] = ()) -> Cited:
+        """One source of an event, or of an account of it where none is given for the event as a whole.
+
+        `of`: those of what is said of it, one of which is cited if any can be.
+        """
         event = one.occurrence
         evidence = event.evidence or [each for said in event.statements for each in said.evidence]
-        found = _best(evidence)
+        found = _best(of) or _best(evidence)
         if found is None:
             return self.ledger
         return Cited((self._cite(event.id, found, Citation(event.id, found, hedge=hedge)),))

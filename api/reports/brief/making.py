@@ -13,7 +13,7 @@ from api.reports.brief.calling import Aliases, Calling
 from api.reports.brief.citing import Citing
 from api.reports.brief.counting import count
 from api.reports.brief.model import Brief, Part, Phrase, Sentence, Series, Words
-from api.reports.brief.phrases import COMMA, PARTS, SEMICOLON, say
+from api.reports.brief.phrases import COMMA, PARTS, PHRASES, SEMICOLON, say
 from api.reports.brief.promises import OfPromises
 from api.reports.brief.room import CUTS, Room
 from api.reports.brief.runs import runs, text_of
@@ -25,6 +25,7 @@ from graph.compliance.ledger import DEMAND
 from graph.compliance.left_out import KINDS, Left
 from graph.compliance.rows import leaf
 from graph.compliance.surroundings import Surroundings
+from graph.compliance.wording import when_in_words
 from graph.stored import columns
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Assessment, Commitment
@@ -166,6 +167,7 @@ def _untold(whole: Ledger, ledger: Ledger, around: Surroundings, what: What, cut
     entries = [one for account in ledger.accounts for one in account.entries if one.promise.kind != DEMAND]
     silent = sum(not one.latest for one in entries)
     undated = sum(one.deadline.due is None for one in entries)
+    yield Sentence("horizon", _horizon(ledger))
     yield from _counted("not_assessed", "promises", silent)
     yield from _counted("undated", "promises", undated)
     yield from _counted("demands", "demands", ledger.counts.demands)
@@ -181,6 +183,13 @@ def _untold(whole: Ledger, ledger: Ledger, around: Surroundings, what: What, cut
         yield Sentence("cut", say("cut_left", what=told), dict(cut))
     if missing := [PARTS[name] for name in PARTS if name not in what.parts]:
         yield Sentence("parts", say("parts_left", what=Series(tuple(map(Words, missing)), SEMICOLON)))
+
+
+def _horizon(ledger: Ledger) -> Phrase:
+    """How far what was read reaches."""
+    days = (ledger.newest_source, ledger.newest_told)
+    source, told = (when_in_words(day) if day else PHRASES["no_day"] for day in days)
+    return say("horizon", source=source, told=told)
 
 
 def _by_date(ledger: Ledger) -> Phrase:

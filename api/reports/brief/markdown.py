@@ -11,7 +11,8 @@ from api.reports.brief.sources import told_source
 from api.reports.brief.text import heading, left_out
 from ontology.values import Language
 
-MEANT = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+MEANT = re.compile(r"([\\`*_\[\]<>~&]|^[-+#=]|(?<=^\d)[.)])")
+"""What has a meaning wherever it stands, or where a line begins with it."""
 IN_ADDRESSES = "!#$%&'()*+,/:;=?@[]~"
 """What stands in an address as it is, besides letters and digits of ASCII."""
 

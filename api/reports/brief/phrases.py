@@ -56,7 +56,14 @@ PHRASES: Mapping[str, Text] = {
     "itself": Text("the agreement itself", "l’accord lui-même"),
     "item": Text("{what}, {said}", "{what}, {said}"),
     "with_source": Text("{what}{cited}", "{what}{cited}"),
-    "ended": Text("the agreement ended {when}: {event}{cited}", "l’accord a pris fin {when} : {event}{cited}"),
+    "ended": Text(
+        "the agreement ended {when}; days overdue are counted beyond that too: {event}{cited}",
+        "l’accord a pris fin {when} ; les jours de retard sont comptés aussi au-delà : {event}{cited}",
+    ),
+    "ended_above": Text(
+        "{name}, which this text carries out, ended {when}; days overdue are counted beyond that too{cited}",
+        "{name}, que ce texte met en œuvre, a pris fin {when} ; les jours de retard sont comptés aussi au-delà{cited}",
+    ),
     "ended_unknown": Text(
         "the agreement ended {when}; the event is not on record{cited}",
         "l’accord a pris fin {when} ; l’événement n’est pas indiqué{cited}",
@@ -159,6 +166,13 @@ PHRASES: Mapping[str, Text] = {
         "Nothing for its date: sources of any day count here, also later ones.",
         "Rien pour sa date : les sources de toute date comptent ici, y compris les plus tardives.",
     ),
+    "horizon": Text(
+        "Whatever was not read: the newest source of the ledger was published {source}, and what is told last came"
+        " {told}.",
+        "Ce qui n’a pas été lu : la source la plus récente du registre a été publiée {source}, et ce qui est rapporté"
+        " en dernier s’est passé {told}.",
+    ),
+    "no_day": Text("on no known day", "à une date inconnue"),
     "not_assessed_left": Text(
         "{count} without any assessment, which says nothing of what was done.",
         "{count} sans aucune évaluation, ce qui ne dit rien de ce qui a été fait.",

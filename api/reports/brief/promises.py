@@ -92,6 +92,9 @@ class OfPromises:
         told = ending.evidence or (event.evidence if event else ())
         cited = self._cite.record(event.id if event else ending.agreement, *told)
         when = when_in_words(ending.date)
+        if ending.agreement != self._ledger.instrument.id:
+            yield Sentence("ended", say("ended_above", name=ending.name, when=when, cited=cited))
+            return
         if event:
             yield Sentence("ended", say("ended", when=when, event=Quoted(event.title), cited=cited))
         else:

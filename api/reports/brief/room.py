@@ -43,7 +43,18 @@ LEAST: Mapping[str, int] = {
     "women": 1,
 }
 """How many are kept for as long as others can be cut, if there are any; of what is not named here, none."""
-BARE: Mapping[str, int] = {"due": 3, "overdue": 1, "contested": 1, "denials": 1, "leads": 1, "listed": 1}
+BARE: Mapping[str, int] = {
+    "due": 3,
+    "overdue": 1,
+    "contested": 1,
+    "denials": 1,
+    "leads": 1,
+    "listed": 1,
+    "women": 1,
+    "speakers": 1,
+    "pairs": 1,
+    "days_of_clashes": 1,
+}
 """How many a page always has."""
 ORDER = (
     *(
