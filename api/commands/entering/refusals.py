@@ -10,7 +10,7 @@ PROBLEMS = tuple(
     (re.compile(form), french)
     for form, french in (
         (
-            r"is not an? (?:.+ )?(?:kind|status|role|hedge|scope|harm|precision|basis)",
+            r"is not an? (?:.+ )?(?:kind|status|role|hedge|scope|harm|precision|basis|nearness)",
             "n’est pas un des codes possibles",
         ),
         (r"is not a key", "n’est pas une clé"),

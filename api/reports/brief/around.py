@@ -107,7 +107,8 @@ class OfSurroundings:
                 self._affairs[event],
                 sides_of(leads),
                 tuple({one.claim: one for lead in leads for one in lead.denials}.values()),
-                any(lead.coding for lead in leads),
+                below=all(self._ledger.instrument.id not in {step.node for step in lead.steps} for lead in leads),
+                coded=any(lead.coding for lead in leads),
             )
             for event, leads in by_event.items()
         ]
@@ -123,7 +124,7 @@ class OfSurroundings:
         sides = [self._side(party, events) for party in parties]
         one, other = sides if len(sides) > 1 else (*sides, *sides)
         phrase = say(
-            "clashes",
+            "clashes_below" if any(one.below for one in events) else "clashes",
             one=one,
             other=other,
             clashes=count("clashes", len(events)),

@@ -13,7 +13,7 @@ from api.reports.brief.calling import Aliases, Calling
 from api.reports.brief.citing import Citing
 from api.reports.brief.counting import count
 from api.reports.brief.model import Brief, Part, Phrase, Sentence, Series, Words
-from api.reports.brief.phrases import COMMA, PARTS, PHRASES, SEMICOLON, say
+from api.reports.brief.phrases import COMMA, PARTS, SEMICOLON, say
 from api.reports.brief.promises import OfPromises
 from api.reports.brief.room import CUTS, Room
 from api.reports.brief.runs import runs, text_of
@@ -167,7 +167,8 @@ def _untold(whole: Ledger, ledger: Ledger, around: Surroundings, what: What, cut
     entries = [one for account in ledger.accounts for one in account.entries if one.promise.kind != DEMAND]
     silent = sum(not one.latest for one in entries)
     undated = sum(one.deadline.due is None for one in entries)
-    yield Sentence("horizon", _horizon(ledger))
+    if phrase := _horizon(ledger):
+        yield Sentence("horizon", phrase)
     yield from _counted("not_assessed", "promises", silent)
     yield from _counted("undated", "promises", undated)
     yield from _counted("demands", "demands", ledger.counts.demands)
@@ -185,11 +186,14 @@ def _untold(whole: Ledger, ledger: Ledger, around: Surroundings, what: What, cut
         yield Sentence("parts", say("parts_left", what=Series(tuple(map(Words, missing)), SEMICOLON)))
 
 
-def _horizon(ledger: Ledger) -> Phrase:
-    """How far what was read reaches."""
-    days = (ledger.newest_source, ledger.newest_told)
-    source, told = (when_in_words(day) if day else PHRASES["no_day"] for day in days)
-    return say("horizon", source=source, told=told)
+def _horizon(ledger: Ledger) -> Phrase | None:
+    """How far what was read reaches, as far as there are days."""
+    if ledger.newest_source is None:
+        return None
+    source = when_in_words(ledger.newest_source)
+    if ledger.newest_told is None:
+        return say("horizon_untold", source=source)
+    return say("horizon", source=source, told=when_in_words(ledger.newest_told))
 
 
 def _by_date(ledger: Ledger) -> Phrase:

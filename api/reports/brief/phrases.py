@@ -111,6 +111,11 @@ PHRASES: Mapping[str, Text] = {
         "{one} and {other}: {clashes} after both had signed: {days}",
         "{one} et {other} : {clashes} après la signature des deux – {days}",
     ),
+    "clashes_below": Text(
+        "{one} and {other}: {clashes} after both had signed this or a text that carries it out: {days}",
+        "{one} et {other} : {clashes} après la signature, par les deux, de ce texte ou d’un texte qui le met en œuvre –"
+        " {days}",
+    ),
     "since": Text("{earlier} from {first} on, then {days}", "{earlier} à partir du {first}, puis {days}"),
     "reserve": Text(
         "in {count} of these, one side is named with reserve only: {days}",
@@ -172,7 +177,10 @@ PHRASES: Mapping[str, Text] = {
         "Ce qui n’a pas été lu : la source la plus récente du registre a été publiée {source}, et ce qui est rapporté"
         " en dernier s’est passé {told}.",
     ),
-    "no_day": Text("on no known day", "à une date inconnue"),
+    "horizon_untold": Text(
+        "Whatever was not read: the newest source of the ledger was published {source}.",
+        "Ce qui n’a pas été lu : la source la plus récente du registre a été publiée {source}.",
+    ),
     "not_assessed_left": Text(
         "{count} without any assessment, which says nothing of what was done.",
         "{count} sans aucune évaluation, ce qui ne dit rien de ce qui a été fait.",

@@ -29,12 +29,14 @@ class Side:
 class Found:
     """An event on which leads rest, with the two sides of each path, or the one side where there is no other.
 
-    `coded`: whether coded datasets alone name somebody who took part, or name somebody without reserve.
+    `below`: whether both had signed only a text that carries out the one that is asked for. `coded`: whether coded
+    datasets alone name somebody who took part, or name somebody without reserve.
     """
 
     affair: Affair
     sides: tuple[tuple[Side, ...], ...]
     denials: tuple[Statement, ...]
+    below: bool = False
     coded: bool = False
 
     @property
