@@ -73,7 +73,7 @@ class Finding(Documented):
     inverse="stepOf",
     fr="a pour étape",
     fr_inverse="étape de",
-    inverse_definition="The findings on a path of which this node stands.",
+    inverse_definition="The findings on a path of which this node stands: each as often as it stands on one.",
     key=("path_", "order"),
     ordered_by=("path_", "order"),
     computed=True,

@@ -11,6 +11,7 @@ from api.web.problems import Problem
 from api.web.representations import OFFERED
 from graph.errors import shortened
 from graph.stored.notices import TOLD_OF
+from ontology.agreements import Agreement
 from ontology.iris import node_iri
 from ontology.model import End
 from ontology.naming import is_id
@@ -94,7 +95,10 @@ class NodePages:
             return page("loading.html", place, record=record, iri=iri, offered=OFFERED)
         loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
-        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading, "feed": ""}
+        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
+        told |= {"feed": "", "brief": ""}
         if issubclass(record.cls, TOLD_OF):
             told["feed"] = f"feeds/{record.id}?lang={place.language.value}"
+        if record.cls is Agreement:
+            told["brief"] = f"brief/{record.id.partition('/')[2]}?lang={place.language.value}"
         return page("node.html", place, record=record, iri=iri, offered=OFFERED, **told)

@@ -7,6 +7,7 @@ from graph.compliance.accounts import Entry, Ledger
 from graph.compliance.narrowing import Narrowing
 from graph.compliance.promises import NamedActor
 from graph.compliance.wording import both
+from graph.errors import shortened
 from graph.searching.names import JOINT, name_token
 from graph.searching.words import words_of
 from ontology.values import Language, Text
@@ -67,12 +68,20 @@ class Part:
 
 
 def narrowing(
-    ledger: Ledger, topics: Sequence[str], actors: Sequence[str], standings: Sequence[str], lang: str
+    ledger: Ledger,
+    topics: Sequence[str],
+    actors: Sequence[str],
+    standings: Sequence[str],
+    lang: str,
+    others: Iterable[NamedActor] = (),
 ) -> tuple[Narrowing, Text]:
-    """What is asked for, and that in words. NotInLedger where the ledger has no such thing."""
+    """What is asked for, and that in words. NotInLedger where the ledger has no such thing.
+
+    `others`: actors who may be asked for besides those who owe something.
+    """
     found = {
         "--topic": _chosen("--topic", topics, _topics(ledger), lang),
-        "--actor": _chosen("--actor", actors, _actors(ledger), lang),
+        "--actor": _chosen("--actor", actors, _actors(ledger, others), lang),
         "--status": _chosen("--status", standings, _standings(), lang),
     }
     values = (tuple(one.value for one in chosen) for chosen in found.values())
@@ -104,7 +113,8 @@ def _one(option: str, asked: str, known: Sequence[Choice], lang: str) -> Choice:
         return fitting[0]
     language = Language(lang)
     listed = ", ".join(one.written.in_language(language) for one in fitting or known)
-    quoted = Text(repr(asked), f"«\u00a0{asked}\u00a0»")
+    shown = shortened(asked)
+    quoted = Text(repr(shown), f"«\u00a0{shown}\u00a0»")
     what = {"option": _same(option), "asked": quoted, "known": _same(listed or "–")}
     raise NotInLedger(both(*UNKNOWN.variants, **what).in_language(language))
 
@@ -119,9 +129,10 @@ def _topics(ledger: Ledger) -> list[Choice]:
     ]
 
 
-def _actors(ledger: Ledger) -> list[Choice]:
-    """Those that owe any, by what they are called."""
-    obliged = {one.id: one for entry in _entries(ledger) for one in entry.promise.obliged}
+def _actors(ledger: Ledger, others: Iterable[NamedActor]) -> list[Choice]:
+    """Those that owe any, and others, by what they are called."""
+    owing = (one for entry in _entries(ledger) for one in entry.promise.obliged)
+    obliged = {one.id: one for one in (*others, *owing)}
     return sorted(map(_actor, obliged.values()), key=lambda one: one.words[0].variants)
 
 

@@ -33,11 +33,12 @@ class SourceNamed:
 
 @dataclass(frozen=True)
 class DatasetNamed:
-    """A dataset and its licence."""
+    """A dataset, its licence, and who made it, if that is recorded."""
 
     id: str
     title: Text | None
     licence: str | None
+    creator: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ SOURCES = s.Many(
     s.Page((s.Order(ID_KEY, at=At.EDGE),), MOST_SOURCES + 1),
     _columns(*text_columns("title"), "publisher", "url"),
 )
-DATASET = s.Lookup("dataset", Dataset, (s.Leaf(ID), *_columns(*LABEL, "licence")))
+DATASET = s.Lookup("dataset", Dataset, (s.Leaf(ID), *_columns(*LABEL, "licence", *text_columns("creator"))))
 
 
 def _items(ontology: Ontology) -> s.Items:
@@ -134,10 +135,15 @@ def _entry(row: list[Any], ontology: Ontology) -> Entry | None:
         return Entry(record, cls, Change.WITHDRAWN, at, seen or at, _text(label), left)
     label, (seen, in_dataset, sources, of_class) = rest[:TEXT], rest[TEXT:]
     named = tuple(SourceNamed(_text(one) or Text(one[-1]), *one[TEXT:]) for one in sources[:MOST_SOURCES])
-    known = DatasetNamed(in_dataset[0], _text(in_dataset[1:]), in_dataset[-1]) if in_dataset else None
+    known = _dataset(*in_dataset) if in_dataset else None
     told = _told(cls, of_class[1:] if of_class else [])
     more = len(sources) > MOST_SOURCES
     return Entry(record, cls, Change[change], at, seen or at, _text(label), known, named, more, **told)
+
+
+def _dataset(id_: str, *cells: str | None) -> DatasetNamed:
+    title, (licence, *creator) = cells[:TEXT], cells[TEXT:]
+    return DatasetNamed(id_, _text([*title]), licence, _text(creator))
 
 
 def _told(cls: type[Node], cells: list[Any]) -> dict[str, Any]:

@@ -62,6 +62,9 @@ class FeedWriter:
         self._add(written, "title", *self._title(entry))
         self._add(written, "published", entry.seen)
         self._add(written, "updated", entry.at)
+        if entry.dataset and entry.dataset.creator:
+            author = ElementTree.SubElement(written, "author")
+            self._add(author, "name", entry.dataset.creator.in_language(self._language))
         change = CHANGES[entry.change].in_language(self._language)
         self._category(written, entry.change.value, f"{self._base}feeds", change)
         self._category(written, entry.cls.__name__, f"{ontology_iri(self._base)}#", self._sort(entry))

@@ -1,7 +1,7 @@
 """Feeds over HTTP: what loads changed about an agreement, an actor or a place, so that nobody has to look for it."""
 
 from datetime import datetime
-from email.utils import format_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -49,13 +49,23 @@ class Feeds:
             )
         carried = "lang" in asked
         vary = chosen.vary if carried else (*chosen.vary, "Accept-Language")
-        headers = {
-            "Vary": ", ".join(vary),
-            "Last-Modified": format_datetime(datetime.fromisoformat(feed.updated), usegmt=True),
-        }
+        updated = datetime.fromisoformat(feed.updated).replace(microsecond=0)
+        headers = {"Vary": ", ".join(vary), "Last-Modified": format_datetime(updated, usegmt=True)}
+        if _is_known(request, updated):
+            return Response(status_code=304, headers=headers)
         writer = FeedWriter(self._base, upwards(request), language, carried=carried)
         written = await self._worker.do(lambda: writer.write(feed), deadline)
         return tagged(request, written, f"{MEDIA_TYPE}; charset=utf-8", headers)
+
+
+def _is_known(request: Request, updated: datetime) -> bool:
+    """Whether a client that gives no tag has it since then (RFC 9110, section 13.1.3)."""
+    if "if-none-match" in request.headers:
+        return False
+    try:
+        return parsedate_to_datetime(request.headers.get("if-modified-since", "")) >= updated
+    except (TypeError, ValueError):  # no date, or one without a zone
+        return False
 
 
 def _id(request: Request) -> str:

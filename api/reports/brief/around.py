@@ -66,7 +66,7 @@ class OfSurroundings:
         yield from self._accounts(found)
 
     def killings(self) -> Iterator[Sentence]:
-        """Leads on attacks on bodies of the agreement and on harm to civilians; then what else was done to bodies."""
+        """Leads on attacks on bodies of the agreement and harm to civilians, with accounts; then other attacks."""
         found = self._found(HARM)
         told = {one.affair.occurrence.id for one in found}
         attacks = [one for one in self._newest(self._attacks()) if one.occurrence.id not in told]
@@ -74,6 +74,7 @@ class OfSurroundings:
             yield self._cite.nothing("no_killing", of_all=not self._only)
         for one in self._room.first("leads", found[::-1]):
             yield Sentence("leads", self._lead(one))
+            yield from self._accounts_of(one)
         if shown := self._room.first("attacks", attacks):
             items = Series(tuple(map(self._attack, shown)), SEMICOLON)
             phrase = say("attacks", attacks=count("attacks", len(attacks)), what=items)
@@ -169,8 +170,13 @@ class OfSurroundings:
         """Of the newest events of which accounts differ, the accounts."""
         differing = [one for one in found if len(_rivals(one.affair.occurrence)) > 1]
         for one in self._room.first("accounts", differing[::-1]):
-            event = one.affair.occurrence
-            said = Series(tuple(map(self._speaks, _rivals(event))), SEMICOLON)
+            yield from self._accounts_of(one)
+
+    def _accounts_of(self, found: Found) -> Iterator[Sentence]:
+        """What is said of an event, where accounts of it differ."""
+        event = found.affair.occurrence
+        if rivals := _rivals(event):
+            said = Series(tuple(map(self._speaks, rivals)), SEMICOLON)
             yield Sentence("accounts", say("said", **_event(event), said=said))
 
     def _lead(self, found: Found) -> Phrase:

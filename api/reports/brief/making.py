@@ -79,7 +79,8 @@ def brief_of(
     datasets = {id_: told for id_, told in beside.values() if not id_.startswith(OF_ACTORS)}
     aliases = {id_: told or () for id_, told in beside.values() if id_.startswith(OF_ACTORS)}
     surrounded = surroundings.surroundings(around, asked.as_of, asked.known_by)
-    return make(ledger, surrounded, asked.what(ledger, lang), base, Beside(datasets, aliases), check_time)
+    taking = (part.actor for one in surrounded.affairs for part in one.parts)
+    return make(ledger, surrounded, asked.what(ledger, lang, taking), base, Beside(datasets, aliases), check_time)
 
 
 def make(

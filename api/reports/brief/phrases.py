@@ -57,8 +57,8 @@ PHRASES: Mapping[str, Text] = {
     "item": Text("{what}, {said}", "{what}, {said}"),
     "with_source": Text("{what}{cited}", "{what}{cited}"),
     "ended": Text(
-        "the agreement ended {when}; days overdue are counted beyond that too: {event}{cited}",
-        "l’accord a pris fin {when} ; les jours de retard sont comptés aussi au-delà : {event}{cited}",
+        "the agreement ended {when} (days overdue are counted beyond that day too): {event}{cited}",
+        "l’accord a pris fin {when} (les jours de retard sont comptés aussi au-delà) : {event}{cited}",
     ),
     "ended_above": Text(
         "{name}, which this text carries out, ended {when}; days overdue are counted beyond that too{cited}",
@@ -172,14 +172,14 @@ PHRASES: Mapping[str, Text] = {
         "Rien pour sa date : les sources de toute date comptent ici, y compris les plus tardives.",
     ),
     "horizon": Text(
-        "Whatever was not read: the newest source of the ledger was published {source}, and what is told last came"
-        " {told}.",
-        "Ce qui n’a pas été lu : la source la plus récente du registre a été publiée {source}, et ce qui est rapporté"
-        " en dernier s’est passé {told}.",
+        "All that came later than what was read: the newest source of the ledger was published {source}, and what is"
+        " told last came {told}.",
+        "Tout ce qui est venu après ce qui a été lu : la source la plus récente du registre a été publiée {source}, et"
+        " ce qui est rapporté en dernier s’est passé {told}.",
     ),
     "horizon_untold": Text(
-        "Whatever was not read: the newest source of the ledger was published {source}.",
-        "Ce qui n’a pas été lu : la source la plus récente du registre a été publiée {source}.",
+        "All that came later than what was read: the newest source of the ledger was published {source}.",
+        "Tout ce qui est venu après ce qui a été lu : la source la plus récente du registre a été publiée {source}.",
     ),
     "not_assessed_left": Text(
         "{count} without any assessment, which says nothing of what was done.",

@@ -35,10 +35,12 @@ def store_of(mali: Engine) -> Store:
     return mali._store
 
 
-async def brief(mali: Engine, day: date, agreement: str = ACCORD, known_by: date | None = None) -> Brief:
+async def brief(
+    mali: Engine, day: date, agreement: str = ACCORD, known_by: date | None = None, *, whenever: bool = False
+) -> Brief:
     store = store_of(mali)
     rows = await store.fetch(store.compile(brief_roots(agreement)), {})
-    made = brief_of(rows, Asked(agreement, day, known_by or day), "en", BASE)
+    made = brief_of(rows, Asked(agreement, day, None if whenever else known_by or day), "en", BASE)
     assert made
     return made
 
@@ -55,6 +57,22 @@ async def test_the_figures_are_those_of_the_ledger(mali: Engine, day: date) -> N
     overdue = [one for _, one in made.sentences if one.rule == "overdue"]
     cut = next((one.figures for one in made.left_out if one.rule == "cut"), {})
     assert len(overdue) + cut.get("overdue", 0) == of_ledger["overdue"]
+
+
+@pytest.mark.parametrize("day", [*DAYS, date(2024, 2, 1), date(2024, 6, 1), date(2026, 11, 1)])
+async def test_no_part_is_empty_and_each_word_has_its_speaker(mali: Engine, day: date) -> None:
+    for whenever in (False, True):
+        made = await brief(mali, day, whenever=whenever)
+        assert [part.name for part in made.parts if not part.sentences] == []
+        told = [text_of(runs(one, made, language)) for _, one in made.sentences for language in Language]
+        assert [one for one in told if " by ," in one or " : ," in one.replace("\u00a0", " ")] == []
+
+
+async def test_an_accusation_stands_beside_what_others_say(mali: Engine) -> None:
+    made = await brief(mali, date(2019, 1, 31))
+    rules = [one.rule for _, one in made.sentences]
+    assert "leads" in rules
+    assert "accounts" in rules[rules.index("leads") :]
 
 
 async def test_each_clash_that_was_found_is_counted_once(mali: Engine) -> None:

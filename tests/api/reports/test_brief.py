@@ -32,7 +32,7 @@ def test_every_sentence_ends_in_the_number_of_a_source_with_an_address() -> None
 
 def test_what_is_told_of_promises() -> None:
     assert told(made(), part="promises") == [
-        "Ended – The agreement ended on 15 February 2016; days overdue are counted beyond that too: Mali ends it.",
+        "Ended – The agreement ended on 15 February 2016 (days overdue are counted beyond that day too): Mali ends it.",
         "In figures – 3 promises in 2 texts: 1 contested; 1 overdue; 1 said to be breached.",
         "Newest text – The timetable (January 2016) has 1 promise; none is said to be fulfilled.",
         "Overdue – Hand over the list (The timetable): due by 29 February 2016, 185 days ago; no assessment on record.",
