@@ -128,6 +128,9 @@ class Transaction(Protocol):
     async def touch(self, ids: list[str], at: str) -> None:
         """Set when nodes changed of which relations alone have."""
 
+    async def told_to(self, records: list[str]) -> list[tuple[str, str]]:
+        """Which of these there are notices of, and what each notice is about."""
+
     async def notify(self, gone: list[str], notices: list[Notice]) -> None:
         """Forget the notices of some records and keep others, the newest of each node that they are about."""
 

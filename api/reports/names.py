@@ -137,7 +137,7 @@ def _only(titles: Iterable[Title], query: SearchQuery) -> Title | None:
         lambda one: _has_all(query, one.texts),
     )
     titles = tuple(titles)
-    for way in ways:
+    for way in ways if any(map(str.isalpha, query.named)) else ways[-1:]:  # a number may be a year that many are of
         if fitting := [one for one in titles if way(one)]:
             return fitting[0] if len(fitting) == 1 else None
     return None

@@ -103,6 +103,9 @@ async def telling(
     _set_times(changes, of_load, seen, at)
     subjects = Subjects(ontology, transaction)
     before = {id_: about async for id_, about in subjects.of(of_load.changed | of_load.removed)}
+    for batch in batches(sorted(of_load.removed)):  # what has lost a step in this transaction was about more
+        for record, about in await transaction.told_to(batch):
+            before[record] |= {about}
     newest = _Newest({})
     for id_ in sorted(of_load.removed - of_load.uncounted):
         newest.add(before[id_], id_, Change.WITHDRAWN)

@@ -9,6 +9,7 @@ from graph.statement import Parameters
 from graph.stored.notices import CHANGED, KEPT_OF_EACH, ORDER, REMAINS, SEEN, STORED, Change
 
 FORGET = f"UNWIND $ids AS id MATCH (c:{STORED} {{record: id}}) DELETE c"
+TOLD_TO = f"UNWIND $ids AS id MATCH (c:{STORED} {{record: id}}) RETURN collect([c.record, c.about])"
 KEEP = f"UNWIND $rows AS row CREATE (c:{STORED}) SET c = row"
 _NEWEST = ", ".join(f"c.{column} DESC" for column in ORDER)
 CUT = (

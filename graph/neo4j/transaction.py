@@ -142,6 +142,9 @@ class Neo4jTransaction:
     async def touch(self, ids: list[str], at: str) -> None:
         await self._value(notices.TOUCH, ids=ids, at=at)
 
+    async def told_to(self, records: list[str]) -> list[tuple[str, str]]:
+        return [(record, about) for record, about in await self._value(notices.TOLD_TO, ids=records)]
+
     async def notify(self, gone: list[str], notices_: list[Notice]) -> None:
         await self._value(notices.FORGET, ids=gone)
         await self._value(notices.KEEP, rows=[one.values() for one in notices_])

@@ -10,6 +10,7 @@ from graph.stored.notices import CHANGED, COLUMN_NAMES, COLUMNS, KEPT_OF_EACH, O
 
 GIVEN = "(SELECT value FROM json_each(?))"
 FORGET = f"DELETE FROM {STORED} WHERE record IN {GIVEN}"
+TOLD_TO = f"SELECT record, about FROM {STORED} WHERE record IN {GIVEN}"
 KEEP = f"INSERT INTO {STORED} VALUES ({', '.join(f':{name}' for name in COLUMN_NAMES)})"
 _NEWEST = ", ".join(f"{column} DESC" for column in ORDER)
 _KEY = f"about, {', '.join(ORDER)}"

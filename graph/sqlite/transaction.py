@@ -142,6 +142,9 @@ class SqliteTransaction:
     async def touch(self, ids: list[str], at: str) -> None:
         self._connection.execute(notices.TOUCH, (at, as_sqlite(ids)))
 
+    async def told_to(self, records: list[str]) -> list[tuple[str, str]]:
+        return list(self._connection.execute(notices.TOLD_TO, (as_sqlite(records),)))
+
     async def notify(self, gone: list[str], notices_: list[Notice]) -> None:
         self._connection.execute(notices.FORGET, (as_sqlite(gone),))
         self._connection.executemany(notices.KEEP, (one.values() for one in notices_))

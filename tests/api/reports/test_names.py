@@ -107,6 +107,8 @@ PROPOSED = [
     ("acord", ["accord-2015"]),
     ("Pact for Piece", ["pact-2018"]),
     ("RES 2480", ["unscr-2480"]),
+    ("2014", []),
+    ("2015", []),
     ("peace and reconciliation", ["charter-2017", "accord-2015"]),
     ("cessation des hostilités", ["cessation-2014", "security-arrangement-2015"]),
     ("interim authorities", ["calendar-2017-02", "entente-2016", "interim-law-2016"]),

@@ -1,8 +1,13 @@
 """Loads tell what they added, changed and withdrew, to all that it is about; and nothing of what stays as it was."""
 
+from datetime import date
+
 import pytest
 
 from graph.checking.store_check import StoreCheck
+from graph.compliance.promises import Evidence
+from graph.deriving.dataset import delivery as findings
+from graph.deriving.leads import Lead, Step
 from graph.errors import LoadRefused
 from graph.loading.load import load
 from graph.store import Store
@@ -10,8 +15,9 @@ from graph.stored.notices import KEPT_OF_EACH, Notice
 from ontology.agreements import Signature
 from ontology.deadlines import Deadline
 from ontology.events import Bearing
+from ontology.records import Delivery
 from ontology.values import Text
-from ontology.vocabularies import DeadlineType, Role
+from ontology.vocabularies import DeadlineType, FindingRule, Role
 from tests.graph.loading.told import Records, actor, changes, delivered, event, figure, graph, promise, told
 
 ABOUT = {
@@ -126,6 +132,29 @@ async def test_what_is_withdrawn_leaves_its_name_and_may_come_back(store: Store)
     again = (await told(store, "place/land"))[0]
     assert (again["record"], again["change"]) == ("event/raid", "RETURNED")
     assert [one["record"] for one in await told(store, "place/land")].count("event/raid") == 1
+
+
+async def test_what_goes_with_its_source_is_withdrawn_wherever_it_was_told(store: Store) -> None:
+    await _load(store, graph())
+    cited = (Evidence(source="source/more", title=Text("More")),)
+    nodes = ("event/raid", "actor/rebels", "agreement/accord")
+    lead = Lead(
+        rule=FindingRule.CLASH_BETWEEN_SIGNATORIES,
+        agreement="agreement/accord",
+        subject="event/raid",
+        text=Text("A lead"),
+        paths=(tuple(Step(node, None, cited) for node in nodes),),
+        holds_from=date(2018, 4, 14),
+    )
+    for rows, leads, change in (([event("raid")], [lead], "NEW"), ([], [], "WITHDRAWN")):
+
+        async def derive(*_: object, leads: list[Lead] = leads) -> Delivery:
+            return findings(leads)
+
+        await load(store, delivered(rows, "more", ("dataset/told",)), strict=True, derive=derive)
+        for about in ("actor/rebels", "agreement/accord"):
+            made = dict(await changes(store, about))
+            assert made["finding/clash-between-signatories-accord-raid"] == change
 
 
 async def test_whatever_became_of_records_is_borne_out_by_them(store: Store) -> None:
