@@ -20,6 +20,7 @@ from api.reports.lines import (
 )
 from api.reports.phrases import Phrases
 from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
+from graph.compliance.contesting import sides as sides_of
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
 from graph.compliance.known import own
 from graph.compliance.ledger import DEMAND
@@ -129,7 +130,7 @@ def headline(entry: Entry, as_of: date, say: Phrases) -> str:
 def _contested(entry: Entry, say: Phrases) -> str:
     """Who says what, and what follows from either reading."""
     sides: dict[str, list[str]] = {}
-    for one in sorted(entry.latest, key=lambda one: one.status != FULFILLED):
+    for one in sorted(sides_of(entry), key=lambda one: one.status != FULFILLED):
         sides.setdefault(say.label(Status[one.status]), []).append(f"{_assessor(one, say)} ({day(one.date, say)})")
     told = (f"{status}{say('colon')}{', '.join(names)}" for status, names in sides.items())
     text = say("contested", sides=say("semicolon").join(told))

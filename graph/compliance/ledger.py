@@ -11,6 +11,7 @@ from datetime import date
 
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
 from graph.compliance.beginning import before, begins, untold
+from graph.compliance.contesting import clashing
 from graph.compliance.counting import (
     Counting,
     counted_day,
@@ -28,7 +29,7 @@ from graph.compliance.promises import Instrument, Judgement, Promise
 from ontology.values import Text
 from ontology.vocabularies import CommitmentKind, DeadlineType, Standpoint, Status
 
-FULFILLED, BREACHED, DISPUTED = Status.FULFILLED.name, Status.BREACHED.name, Status.DISPUTED.name
+FULFILLED, BREACHED = Status.FULFILLED.name, Status.BREACHED.name
 OPEN, DEMAND = DeadlineType.OPEN.name, CommitmentKind.DEMAND.name
 OWED_IT = Standpoint.OWED_IT.name
 STANDINGS = ("contested", "overdue", "breached", "unfinished", "fulfilled", "not_yet_due", "undated")
@@ -173,7 +174,7 @@ def is_on_own_word(entry: Entry) -> bool:
 def _entry(promise: Promise, instrument: Instrument, as_of: date) -> Entry:
     heard = _heard(promise.judgements, as_of)
     latest = _latest(heard)
-    contested = _is_contested(latest, for_good=promise.term.type != OPEN)
+    contested = bool(clashing(latest, for_good=promise.term.type != OPEN))
     owed_on = None if promise.kind == DEMAND or (not contested and _standing(latest)) else as_of
     deadline, *others = (
         _reckoning(one, tuple(_completions(heard, latest, last_day(one.due), as_of)), latest, owed_on)
@@ -208,18 +209,6 @@ def _latest(heard: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     """Each assessor's last word, newest first."""
     last = {one.assessor.id: one for one in heard}
     return tuple(one for one in reversed(heard) if last[one.assessor.id] is one)
-
-
-def _is_contested(latest: tuple[Judgement, ...], *, for_good: bool) -> bool:
-    """Whether last words clash: one says fulfilled and another, not dated earlier, anything else; or one says disputed.
-
-    What is not fulfilled once and for all, such as a ceasefire, may be broken before or after: dates do not matter.
-    """
-    kept = [one for one in latest if one.status == FULFILLED]
-    rest = [one for one in latest if one.status != FULFILLED]
-    return any(one.status == DISPUTED for one in rest) or any(
-        not for_good or _said_by(other) >= _said_by(one) for one in kept for other in rest
-    )
 
 
 def _standing(latest: tuple[Judgement, ...]) -> set[str]:

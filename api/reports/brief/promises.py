@@ -15,6 +15,7 @@ from api.reports.brief.model import Phrase, Quoted, Sentence, Series, Words
 from api.reports.brief.phrases import OR_SEMICOLON, PHRASES, SEMICOLON, STANDPOINTS, say
 from api.reports.brief.room import Room
 from graph.compliance.accounts import Account, Entry, Ledger
+from graph.compliance.contesting import sides as sides_of
 from graph.compliance.counting import counted_day, is_vague, last_day
 from graph.compliance.ledger import DEMAND, FULFILLED, STANDINGS, is_surely_late, standing_of
 from graph.compliance.promises import Instrument, Judgement
@@ -182,7 +183,7 @@ class OfPromises:
     def _contested(self, one: Entered) -> Phrase:
         """Both sides, those who say fulfilled first, and what follows if they are wrong."""
         entry = one.entry
-        by_status = sorted(entry.latest, key=lambda one: (one.status != FULFILLED, one.status))
+        by_status = sorted(sides_of(entry), key=lambda one: (one.status != FULFILLED, one.status))
         groups = [list(said) for _, said in groupby(by_status, key=lambda one: one.status)]
         sides: Phrase = Series(tuple(map(self._words, groups)), SEMICOLON)
         deadline = entry.deadline

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from itertools import zip_longest
 
 from graph.compliance import wording as words
+from graph.compliance.contesting import DISPUTED, FULFILLED
 from graph.compliance.counting import counted_day
-from graph.compliance.ledger import DISPUTED, FULFILLED, OPEN
+from graph.compliance.ledger import OPEN
 from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step

@@ -90,7 +90,7 @@ async def test_the_end_of_the_accord_is_told_and_what_fell_due_after_it_marked(m
         "agreement": {"id": "agreement/accord-2015"},
         "date": {"edtf": "2024-01-25"},
         "occurrence": {"event": {"id": "event/mali-2024-01-25"}},
-        "evidence": [{"source": {"id": "source/dw-fin-2024"}}],
+        "evidence": [{"source": {"id": "source/dw-fin-2024"}}, {"source": {"id": "source/sn-fin-2024"}}],
     }
     marked = [
         one["promise"]["commitment"]["id"] for each in ledger["accounts"] for one in each["entries"] if one["afterEnd"]
