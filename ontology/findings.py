@@ -50,12 +50,12 @@ class Finding(Documented):
     )
     coding: Text | None = prop(
         "codage",
-        "Whom coded datasets alone name in what it rests on, or name without the reserve that all others have.",
+        "Whom coded datasets alone name in what it rests on, or name unhedged where all others hedge.",
         default=None,
     )
     coding_known_from: DateSpan | None = prop(
         "codage connu depuis",
-        "The day from which published sources told so: until then, the text and its reserves are all that was known.",
+        "The day from which published sources told who is coded so: until then, the text is all that was known.",
         default=None,
     )
     exception: Text | None = prop(

@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.asked.filters import EVERYTHING, At, Filter
 from graph.stored.columns import Key, Scalar
+from graph.stored.layout import sort_key
 from ontology.model import End
 
 
@@ -55,3 +56,10 @@ def compared(of: Order | KeyValue) -> Scalar:
     A truth of a node that may not be there is a number: no truth is greater than both, to stand for what is missing.
     """
     return Scalar.INT if of.through and of.key.scalar is Scalar.BOOLEAN else of.key.scalar
+
+
+def usual_order(end: End) -> tuple[Order, ...]:
+    """By what a list is ordered, besides ids, unless another order is asked for: as its relation declares."""
+    if not end.forward:
+        return ()
+    return tuple(Order(sort_key(end.relation, name), at=At.EDGE) for name in end.relation.declared.ordered_by)

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from graph.asked import selection as s
 from graph.asked.clocks import without_exceptions
+from graph.asked.pages import usual_order
 from graph.asked.relations import ID as RELATION_ID
 from graph.asked.relations import (
     LEADS_SHOWN,
@@ -53,7 +54,7 @@ def usual_parts(ontology: Ontology) -> Iterator[Part]:
             yield Node, (s.One(end, led),)
         elif end.name:
             usual = without_exceptions(end.far)
-            yield Node, (s.Many(end, s.Page((s.Order(ID_KEY, at=s.At.EDGE),), 1, usual), led),)
+            yield Node, (s.Many(end, s.Page((*usual_order(end), s.Order(ID_KEY, at=s.At.EDGE)), 1, usual), led),)
             yield Node, (s.Count(end, usual),)
         if end.forward and end.relation.declared.hierarchy:
             yield Node, (s.Ancestors(end.relation, TODAY, (HERE,)),)

@@ -9,11 +9,11 @@ from api.query.answering.cursors import Seal, decode
 from api.schema.enums import Direction, OrderField
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
+from graph.asked.pages import usual_order
 from graph.asked.selection import At
 from graph.statement import CursorSlot, fill
 from graph.stored import columns
 from graph.stored.columns import Key
-from graph.stored.layout import sort_key
 from ontology.model import End, Node, Relation
 from ontology.values import Language
 
@@ -33,10 +33,7 @@ class Over:
     @property
     def usual(self) -> tuple[s.Order, ...]:
         """By what it is ordered, besides ids, unless another order is asked for: as its relation declares."""
-        if self.end is None or not self.end.forward:
-            return ()
-        relation = self.end.relation
-        return tuple(s.Order(sort_key(relation, name), at=At.EDGE) for name in relation.declared.ordered_by)
+        return usual_order(self.end) if self.end else ()
 
     @property
     def subject(self) -> str:

@@ -124,7 +124,7 @@ MEANINGS: dict[type, dict[str, str]] = {
         "events": "Events that the claim is about besides.",
     },
     NamedFinding: {
-        "coding": "Whom coded datasets alone name in what it rests on, or without the reserve that others have.",
+        "coding": "Whom coded datasets alone name in what it rests on, or name unhedged where all others hedge.",
         "coding_known_from": "The day from which published sources told so.",
         "denials": "Claims made by the later day that deny it, each with its sources. With `knownBy`, those that"
         " sources published by then tell.",

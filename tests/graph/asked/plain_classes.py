@@ -233,6 +233,7 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         **_units("HOLDS_TO_", "holds_to"),
         **_units("KNOWN_FROM_", "known_from"),
         **_units("END_KNOWN_FROM_", "end_known_from"),
+        **_units("CODING_KNOWN_FROM_", "coding_known_from"),
         "DENIED_BY": _target(FindingDenial),
     },
     "Place": {**ALL, "KIND": _code("kind"), "PRECISION": _code("precision"), "WITHIN": _target(Containment)},
