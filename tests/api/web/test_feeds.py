@@ -287,3 +287,13 @@ async def test_pages_lead_to_feeds(client: httpx.AsyncClient, lang: str) -> None
         client.headers["accept"] = "text/html"
     tree = await page(client, "/doc/event/attack", lang)
     assert tree.findall(".//head/link[@type='application/atom+xml']") == []
+
+
+async def test_who_knows_it_by_its_day_is_not_sent_it_again(client: httpx.AsyncClient) -> None:
+    day = (await client.get(LAND)).headers["last-modified"]
+    known = await client.get(LAND, headers={"If-Modified-Since": day})
+    assert (known.status_code, known.content, known.headers["last-modified"]) == (304, b"", day)
+    for since in ("Thu, 01 Jan 2015 00:00:00 GMT", "yesterday", ""):
+        assert (await client.get(LAND, headers={"If-Modified-Since": since})).status_code == 200
+    both = {"If-Modified-Since": day, "If-None-Match": '"another"'}
+    assert (await client.get(LAND, headers=both)).status_code == 200
