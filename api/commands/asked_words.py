@@ -4,17 +4,23 @@ import os
 import shutil
 import sys
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from api.commands.running import WithStatus
 from api.commands.terminal import tell
-from api.exit_codes import WRONG_USE
+from api.exit_codes import UNREACHABLE, WRONG_USE
 from api.reports.days import NotADay, read_day
 from api.reports.names import Named, meant
 from api.reports.not_named import not_named
 from api.reports.phrases import WIDTH
 from graph.store import Store
-from ontology.values import Language
+from ontology.values import Language, Text
 
+T = TypeVar("T")
+CHANGED = Text(
+    "The store was changed meanwhile; run the command again.",
+    "La base a été modifiée entre-temps ; relancez la commande.",
+)
 NARROWEST, WIDEST = 40, 120
 """Lines of how many columns are still a report, and still easy to read."""
 
@@ -25,6 +31,13 @@ async def named(store: Store, cls: Named, asked: str, lang: str) -> str:
     if found.id is None:
         raise WithStatus(not_named(cls, asked, found, Language(lang)), WRONG_USE)
     return found.id
+
+
+def there(found: T | None, lang: str) -> T:
+    """What was worked out of nodes that were there a moment ago. WithStatus where they are gone."""
+    if found is None:
+        raise WithStatus(CHANGED.in_language(Language(lang)), UNREACHABLE)
+    return found
 
 
 class Days:

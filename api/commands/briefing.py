@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.commands.asked_words import Days, line_width, named
+from api.commands.asked_words import Days, line_width, named, there
 from api.commands.running import WithStatus, read_settings
 from api.commands.terminal import tell
-from api.exit_codes import UNREACHABLE, WRONG_USE
+from api.exit_codes import WRONG_USE
 from api.explorer.brief_page import brief_file
 from api.reports.brief import in_json, markdown, tables, text
 from api.reports.brief.asked import ANY, Asked, NoSuchPart, parts_named
@@ -48,10 +48,9 @@ async def tell_brief(store: Store, words: Words) -> None:
         brief = brief_of(rows, asked, words.lang, read_settings().base_iri)
     except NotInLedger as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    if brief is None:
-        raise WithStatus("The store was changed meanwhile; run the command again.", UNREACHABLE)
+    made = there(brief, words.lang)
     days.tell()
-    for line in written(brief, language, words.form):
+    for line in written(made, language, words.form):
         tell(line)
 
 

@@ -5,14 +5,13 @@ WithStatus says, in the language of the report, what is wrong with a word.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import click
 
-from api.commands.asked_words import Days, line_width, named
+from api.commands.asked_words import Days, line_width, named, there
 from api.commands.running import WithStatus
 from api.commands.terminal import tell
-from api.exit_codes import UNREACHABLE, WRONG_USE
+from api.exit_codes import WRONG_USE
 from api.reports import changes_text, ledger_text, voices_text
 from api.reports.choices import NotInLedger, Part, narrowing
 from api.reports.ledger_csv import ledger_csv
@@ -27,7 +26,6 @@ from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.values import Language, Text
 
-T = TypeVar("T")
 ORDER = Text(
     "--from: {first} is after {last}; give the earlier day first.",
     "--from: le {first} vient après le {last} ; donnez d’abord le jour qui précède.",
@@ -54,7 +52,7 @@ async def tell_ledger(store: Store, asked: Asked) -> None:
     days = Days(asked.lang)
     on, by = days.day("--as-of", asked.as_of), days.known_by(asked.known_by)
     ledger = await trace(store, await named(store, Agreement, asked.agreement, asked.lang), on, by)
-    told, part = _part(_there(ledger), asked)
+    told, part = _part(there(ledger, asked.lang), asked)
     days.tell()
     if asked.form == "csv":
         _tell_table(told, asked.lang)
@@ -97,7 +95,7 @@ async def tell_changes(
         raise WithStatus(said.in_language(Language(lang)), WRONG_USE)
     found = await changes(store, await named(store, Agreement, agreement, lang), first, last, by)
     days.tell()
-    _tell(changes_text.report(_there(found), lang, line_width()))
+    _tell(changes_text.report(there(found, lang), lang, line_width()))
 
 
 async def tell_voices(
@@ -112,14 +110,7 @@ async def tell_voices(
         raise WithStatus(ONE.in_language(Language(lang)).format(one=first), WRONG_USE)
     found = await hear(store, of, first, other, on, by)
     days.tell()
-    _tell(voices_text.report(_there(found), lang, line_width()))
-
-
-def _there(found: T | None) -> T:
-    """What was worked out of nodes that were there a moment ago."""
-    if found is None:
-        raise WithStatus("The store was changed meanwhile; run the command again.", UNREACHABLE)
-    return found
+    _tell(voices_text.report(there(found, lang), lang, line_width()))
 
 
 def _tell(lines: Iterable[str]) -> None:

@@ -146,7 +146,11 @@ class Briefs:
             told = str(error).removeprefix("--")  # as options are called on the command line
             raise Problem(400, told, fr=told) from None
         if brief is None:  # it was there a moment ago
-            raise Problem(404, f"{asked.agreement} is not in the graph any more. Try again.")
+            raise Problem(
+                404,
+                f"{asked.agreement} is not in the graph any more. Try again.",
+                fr=f"{asked.agreement} n’est plus dans le graphe. Réessayez.",
+            )
         if words.form is not HTML:
             return _in_form(brief, words)
         others = [Other(form.title, form.media_type, words.address(form=form)) for form in OFFERED[1:]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.compliance.accounts import Account, Counts, Entry, Ledger
-from graph.compliance.counting import counted_day, last_day
+from graph.compliance.counting import counted_day, is_known, last_day
 from graph.compliance.known import oldest, own
 from graph.compliance.ledger import DEMAND, standing_of
 from graph.compliance.left_out import LeftOut
@@ -199,24 +199,16 @@ def _between(day: date, days: tuple[date, date]) -> bool:
 def _known(findings: Iterable[NamedFinding], by: date | None) -> Iterator[NamedFinding]:
     """Those of which published sources had told by a day, without an end or a coding of which none had."""
     for one in findings:
-        if by is None:
-            yield one
-        elif _told_by(one.known_from, by):
-            ended = one if _told_by(one.end_known_from, by) else replace(one, holds_to=None, end_known_from=None)
-            coded = _told_by(one.coding_known_from, by)
+        if is_known(one.known_from, by):
+            ended = one if is_known(one.end_known_from, by) else replace(one, holds_to=None, end_known_from=None)
+            coded = is_known(one.coding_known_from, by)
             yield ended if coded else replace(ended, coding=None, coding_known_from=None)
 
 
 def _denied(finding: NamedFinding, after: Ledger) -> NamedFinding:
     """With the claims that had denied it by the later day, as far as published sources had told."""
     said = (one for one in finding.denials if one.date is None or counted_day(one.date) <= after.as_of)
-    by = after.known_by
-    return replace(finding, denials=tuple(one for one in said if by is None or _told_by(oldest(own(one.evidence)), by)))
-
-
-def _told_by(told: str | None, by: date) -> bool:
-    day = last_day(told)
-    return day is not None and day <= by
+    return replace(finding, denials=tuple(one for one in said if is_known(oldest(own(one.evidence)), after.known_by)))
 
 
 def _ceased_between(finding: NamedFinding, days: tuple[date, date]) -> bool:

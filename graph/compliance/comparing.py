@@ -12,27 +12,16 @@ from graph.compliance.accounts import Ledger
 from graph.compliance.changes import Changes, NamedFinding
 from graph.compliance.changes import changes as compare
 from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
-from graph.compliance.rows import leaf, plain, row_of, text
-from graph.compliance.selected import ID, LIMIT, STATEMENT, many
+from graph.compliance.rows import row_of, text
+from graph.compliance.selected import LIMIT
+from graph.compliance.surroundings import FOUND
 from graph.store import Store
 from graph.stored import columns
 from ontology.agreements import Implementation
-from ontology.findings import Finding, FindingDenial, FindingStep
+from ontology.findings import Finding, FindingStep
 from ontology.model import End
 
-FINDING = row_of(
-    NamedFinding,
-    id=ID,
-    rule=plain(leaf(Finding, "rule")),
-    text=text("text"),
-    holds_from=plain(leaf(Finding, "holdsFrom", "edtf")),
-    holds_to=plain(leaf(Finding, "holdsTo", "edtf")),
-    known_from=plain(leaf(Finding, "knownFrom", "edtf")),
-    end_known_from=plain(leaf(Finding, "endKnownFrom", "edtf")),
-    coding=text("coding"),
-    coding_known_from=plain(leaf(Finding, "codingKnownFrom", "edtf")),
-    denials=many(FindingDenial, STATEMENT, forward=True),
-)
+FINDING = row_of(NamedFinding, text=text("text"), **FOUND)
 
 
 def changes_roots(agreement: Any, asked: Asked = tracing.NOTHING) -> tuple[s.Root, ...]:

@@ -107,6 +107,12 @@ def last_day(edtf: str | None) -> date | None:
     return DateSpan(edtf).last if edtf else None
 
 
+def is_known(published: str | None, by: date | None) -> bool:
+    """Whether what was published, if its day is known, surely was by another. Without that, nothing is held back."""
+    day = last_day(published)
+    return by is None or (day is not None and day <= by)
+
+
 @CACHED
 def counted_day(edtf: str) -> date:
     """The last day of a date that is there; of one without an end, the first."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from graph.compliance.counting import PARTY, counted_day, last_day
+from graph.compliance.counting import PARTY, counted_day, is_known, last_day
 from graph.compliance.left_out import Left, LeftOut, left_out
 from graph.compliance.promises import (
     Ending,
@@ -102,13 +102,9 @@ class Known:
         )
         return told if known else None
 
-    def _counts(self, one: Evidence) -> bool:
-        day = last_day(one.published)
-        return day is not None and self._by is not None and day <= self._by
-
     def _is_known(self, kind: str, key: str, evidence: Sources, within: bool = True) -> bool:
         """Whether a record is known that has these sources, and stands within what is known or not."""
-        counts = any(map(self._counts, evidence))
+        counts = any(is_known(one.published, self._by) for one in evidence)
         if counts and within:
             self._kept[kind].add(key)
         else:

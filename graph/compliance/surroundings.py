@@ -12,7 +12,7 @@ from graph.asked import selection as s
 from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
-from graph.compliance.counting import counted_day, first_day, last_day
+from graph.compliance.counting import counted_day, first_day, is_known, last_day
 from graph.compliance.known import of_record, own
 from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
 from graph.compliance.promises import Evidence, NamedActor, Occurrence, Statement
@@ -121,19 +121,23 @@ STEP = row_of(
     node=ID,
     evidence=CITED,
 )
+FOUND = {
+    "id": ID,
+    "rule": plain(leaf(Finding, "rule")),
+    "holds_from": plain(leaf(Finding, "holdsFrom", "edtf")),
+    "holds_to": plain(leaf(Finding, "holdsTo", "edtf")),
+    "known_from": plain(leaf(Finding, "knownFrom", "edtf")),
+    "end_known_from": plain(leaf(Finding, "endKnownFrom", "edtf")),
+    "coding": text("coding"),
+    "coding_known_from": plain(leaf(Finding, "codingKnownFrom", "edtf")),
+    "denials": many(FindingDenial, STATEMENT, forward=True),
+}
+"""What is read of a finding wherever one is told of."""
 LEAD = row_of(
     Lead,
-    id=ID,
-    rule=plain(leaf(Finding, "rule")),
-    holds_from=plain(leaf(Finding, "holdsFrom", "edtf")),
-    holds_to=plain(leaf(Finding, "holdsTo", "edtf")),
-    known_from=plain(leaf(Finding, "knownFrom", "edtf")),
-    end_known_from=plain(leaf(Finding, "endKnownFrom", "edtf")),
-    coding=text("coding"),
-    coding_known_from=plain(leaf(Finding, "codingKnownFrom", "edtf")),
+    **FOUND,
     exception=text("exception"),
     steps=many(FindingStep, STEP, forward=True),
-    denials=many(FindingDenial, STATEMENT, forward=True),
 )
 SOME = s.Quantifier.SOME
 
@@ -182,7 +186,7 @@ def surroundings(rows: Sequence[Iterable[list[Any]]], as_of: date, known_by: dat
     """What surrounds a ledger on a day, of what `surrounding_roots` selected. `known_by`: as in the ledger."""
     leads, affairs = rows
     holding = [one for one in map(LEAD.read, leads) if _holds(one, as_of, known_by)]
-    known = [one for one in holding if _counts(one.known_from, known_by)]
+    known = [one for one in holding if is_known(one.known_from, known_by)]
     come = [one for one in map(AFFAIR.read, affairs) if counted_day(one.occurrence.when) <= as_of]
     return Surroundings(
         leads=tuple(lead for one in known if one.exception is None and (lead := _told_lead(one, known_by)).steps),
@@ -198,18 +202,13 @@ def surroundings(rows: Sequence[Iterable[list[Any]]], as_of: date, known_by: dat
 
 def told(evidence: Iterable[Evidence], known_by: date | None) -> tuple[Evidence, ...]:
     """The sources that are given for a record itself, and had been published by a day, if one is given."""
-    return tuple(one for one in own(evidence) if _counts(one.published, known_by))
-
-
-def _counts(published: str | None, known_by: date | None) -> bool:
-    day = last_day(published)
-    return known_by is None or (day is not None and day <= known_by)
+    return tuple(one for one in own(evidence) if is_known(one.published, known_by))
 
 
 def _holds(lead: Lead, as_of: date, known_by: date | None) -> bool:
     """Whether it has begun, and has not ended, as far as that was known."""
     ended = last_day(lead.holds_to)
-    over = ended is not None and ended < as_of and _counts(lead.end_known_from, known_by)
+    over = ended is not None and ended < as_of and is_known(lead.end_known_from, known_by)
     return first_day(lead.holds_from) <= as_of and not over
 
 
@@ -218,7 +217,7 @@ def _told_lead(lead: Lead, known_by: date | None) -> Lead:
     known = _told_each(lead.steps, known_by)
     cut = {one.path for one in lead.steps if one not in known}
     steps = tuple(one for one in known if one.path not in cut)
-    coding = lead.coding if _counts(lead.coding_known_from, known_by) else None
+    coding = lead.coding if is_known(lead.coding_known_from, known_by) else None
     return replace(lead, steps=steps, denials=_told_statements(lead.denials, known_by), coding=coding)
 
 
