@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.query.engine import Engine
-from api.query.worker import yield_often
+from api.query.worker import OneByOne, yield_often
 from api.schema import build_schema
 from api.settings import Settings
 from api.trusted.documents import TrustedDocuments, read_trusted
@@ -33,7 +33,8 @@ from graph.store import Store
 def create_app(store: Store, settings: Settings) -> Starlette:
     """The application over a store, which need not answer yet. TrustedDocumentsError if it cannot be as it is set."""
     schema = build_schema(store.ontology)
-    engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection)
+    large_ones = OneByOne()
+    engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection, large_ones)
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
 
@@ -56,7 +57,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema),
-            *brief_routes(store, settings),
+            *brief_routes(store, settings, large_ones),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -25,7 +25,7 @@ from api.query.kept import Kept, Shelf
 from api.query.planning.forms import Form
 from api.query.planning.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.planning.samples import sample_variables
-from api.query.worker import Deadline, Queue, Worker
+from api.query.worker import Deadline, OneByOne, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import DAY_OF_REQUEST, Cursors, fill
 from graph.store import Snapshot, Store
@@ -37,8 +37,6 @@ SMALL_ANSWER = 2_000
 """Rows of an answer, those within rows too: up to these, it is read in a few ms."""
 FEW_SNIPPETS = 20
 """Up to so many are cut in a few ms, unless texts are long."""
-LARGE_WAITING = 8
-"""So many large ledgers wait at most, before their rows are read: each takes seconds, and memory while it is made."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,10 @@ class _Bound:
 
 
 class Engine:
-    """Answers GraphQL operations from a store. `kept`: what it keeps, in which others may keep what belongs to it."""
+    """Answers GraphQL operations from a store. `kept`: what it keeps, in which others may keep what belongs to it.
+
+    `large_ones`: where large ledgers are worked out, by whoever needs them: one at a time.
+    """
 
     def __init__(
         self,
@@ -93,13 +94,14 @@ class Engine:
         base_iri: str,
         limits: Limits = Limits(),  # noqa: B008 - it is frozen
         introspection: bool = True,
+        large_ones: OneByOne | None = None,
     ) -> None:
         self.schema, self.ontology = schema, store.ontology
         self._store, self._iri = store, f"{base_iri}id/"
         self.limits, self.kept = limits, Kept()
         self._sizes, self._extents = KnownSizes(store), KnownExtents(store)
         self._preparing, self._worker = Preparing(schema, store, limits, introspection), Worker()
-        self._large_worker, self._large_ones = Worker(), Queue(LARGE_WAITING)
+        self._large_ones = large_ones or OneByOne()
         self._documents: Shelf[str, Document] = Shelf(self.kept, lambda document: document.weight)
         self._plans: Shelf[PlanKey, ReadyPlan] = Shelf(self.kept, lambda ready: ready.weight)
         self._introspected: Shelf[PlanKey, Introspected] = Shelf(self.kept, lambda answer: answer.weight)
@@ -138,7 +140,7 @@ class Engine:
         price = await self._price(request, ready, values, bound, much)
         if not price.large:
             return await self._answer(request, document, operation, ready, values, bound, price)
-        async with self._large_ones.turn(request.deadline):
+        async with self._large_ones.turns.turn(request.deadline):
             return await self._answer(request, document, operation, ready, values, bound, price)
 
     async def write(self, answer: Answer, work: Callable[[Answer], T]) -> T:
@@ -233,9 +235,8 @@ class Engine:
         asking = Asking(request.today, request.deadline.check)
         long = ready.reckons or bound.snippets > FEW_SNIPPETS or (price.rows > SMALL_ANSWER and _is_large(row))
         read = partial(ready.read, row, bound.sizes, bound.marks, bound.given, self._iri, asking)
-        data = (
-            await (self._large_worker if price.large else self._worker).do(read, request.deadline) if long else read()
-        )
+        worker = self._large_ones.worker if price.large else self._worker
+        data = await worker.do(read, request.deadline) if long else read()
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}

@@ -20,6 +20,8 @@ LOG = logging.getLogger("accord.worker")
 T = TypeVar("T")
 
 MOST_WAITING = 32
+LARGE_WAITING = 8
+"""So many wait at most for a turn of what takes seconds, and memory while it is made."""
 SWITCH_SECONDS = 0.0005
 """After how long a thread gives way to another that waits. Python's own is 0.005, which each step of the loop costs."""
 
@@ -122,6 +124,13 @@ class Worker(Queue):
         future = asyncio.get_running_loop().run_in_executor(self._thread, work)
         future.add_done_callback(lambda _: self._free.release())
         return future
+
+
+class OneByOne:
+    """What takes seconds: a thread of its own, and turns, which are waited for before anything is read for it."""
+
+    def __init__(self) -> None:
+        self.worker, self.turns = Worker(), Queue(LARGE_WAITING)
 
 
 def _left(work: asyncio.Future[T]) -> None:

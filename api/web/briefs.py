@@ -20,7 +20,7 @@ from api.explorer.pages import HEADERS, Place
 from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Pricing, pricing_of
 from api.query.guarding.known_sizes import KnownExtents, KnownSizes
-from api.query.worker import Deadline, Queue, Worker
+from api.query.worker import Deadline, OneByOne, Worker
 from api.reports.brief import in_json, markdown, tables, text
 from api.reports.brief.asked import ANY, Asked, NoSuchPart, parts_named
 from api.reports.brief.making import OF_LEDGER, brief_of, brief_roots
@@ -54,13 +54,11 @@ MOST_WORDS = 20
 """So many topics, actors and parts may be asked for."""
 LONGEST_LINKS = 4_000
 """Longer ones are left out of the head, of which servers in between take only so much; the page has them too."""
-WAITING = 8
-"""So many briefs on large ledgers wait at most: each takes seconds."""
 
 
-def brief_routes(store: Store, settings: Settings) -> list[Route]:
-    """Where briefs are."""
-    return [Route("/brief/{agreement:path}", answering(Briefs(store, settings).answer))]
+def brief_routes(store: Store, settings: Settings, large_ones: OneByOne) -> list[Route]:
+    """Where briefs are. `large_ones`: where large ledgers are worked out."""
+    return [Route("/brief/{agreement:path}", answering(Briefs(store, settings, large_ones).answer))]
 
 
 @dataclass(frozen=True)
@@ -90,11 +88,11 @@ class _Words:
 class Briefs:
     """The briefs on the agreements of a store."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, large_ones: OneByOne) -> None:
         self._store, self._base = store, settings.base_iri
         self._limits = settings.limits()
         self._sizes, self._extents = KnownSizes(store), KnownExtents(store)
-        self._worker, self._large_worker, self._large_ones = Worker(), Worker(), Queue(WAITING)
+        self._worker, self._large_ones = Worker(), large_ones
 
     async def answer(self, request: Request) -> Response:
         """The brief that an address asks for."""
@@ -136,8 +134,8 @@ class Briefs:
 
         if not price.large:
             return await make(self._worker)
-        async with self._large_ones.turn(deadline):
-            return await make(self._large_worker)
+        async with self._large_ones.turns.turn(deadline):
+            return await make(self._large_ones.worker)
 
     def _written(self, rows: list[Any], asked: Asked, words: _Words, up: str, deadline: Deadline) -> str:
         try:

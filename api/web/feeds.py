@@ -27,11 +27,14 @@ EXAMPLE = "agreement/accord-2015"
 
 
 class Feeds:
-    """The feeds of a store, under a base IRI. One is a hundred entries at most, read by one statement."""
+    """The feeds of a store, under a base IRI. One is a hundred entries at most, read by one statement.
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    `worker` writes them.
+    """
+
+    def __init__(self, store: Store, settings: Settings, worker: Worker) -> None:
         self._store, self._base, self._seconds = store, settings.base_iri, settings.query_seconds
-        self._worker = Worker()
+        self._worker = worker
         self._statement = store.compile(feed_roots(store.ontology, Slot(("id",))))
 
     async def answer(self, request: Request) -> Response:

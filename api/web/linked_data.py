@@ -42,13 +42,14 @@ FEW_ROWS = 150
 
 def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) -> list[Route]:
     """The addresses under which the graph and its model are published."""
-    data = LinkedData(store, settings)
+    worker = Worker()
+    data = LinkedData(store, settings, worker)
     exports = Exports(store, settings, schema)
     return [
         Route("/id/{id:path}", answering(data.see_other)),
         Route("/doc/{id:path}", answering(data.document)),
         Route("/export", answering(exports.answer)),
-        Route("/feeds/{id:path}", answering(Feeds(store, settings).answer)),
+        Route("/feeds/{id:path}", answering(Feeds(store, settings, worker).answer)),
         Route("/static/{name}", answering(style_response)),
         *catalogue_routes(store, settings),
         *published_routes(settings.base_iri),
@@ -65,13 +66,13 @@ class _Document:
 
 
 class LinkedData:
-    """The graph under a base IRI."""
+    """The graph under a base IRI. Its larger pages are made by a worker."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, worker: Worker) -> None:
         self._store, self._base = store, settings.base_iri
         self._seconds, self._page_seconds = settings.export_seconds, settings.query_seconds
         self._records = Records(store, settings.query_seconds)
-        self._pages, self._worker = NodePages(self._records, settings.base_iri), Worker()
+        self._pages, self._worker = NodePages(self._records, settings.base_iri), worker
 
     async def see_other(self, request: Request) -> Response:
         """A thing is not a document: where the document about it is, relative, as our base may have a path.

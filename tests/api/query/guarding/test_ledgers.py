@@ -183,7 +183,7 @@ async def test_what_takes_milliseconds_does_not_wait_for_a_large_ledger(loaded: 
 async def test_large_ledgers_wait_for_each_other_before_their_rows_are_read(loaded: Store) -> None:
     store = Counted(loaded)
     asked = engine(store)
-    asked._extents, asked._large_ones = Told(loaded), Queue(most_waiting=0)
+    asked._extents, asked._large_ones.turns = Told(loaded), Queue(most_waiting=0)
     code, _ = await refusal(asked, ledgers(["2016-01-01"]))
     assert (code, store.asked) == ("OVERLOADED", [])
 
