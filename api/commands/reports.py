@@ -1,10 +1,14 @@
 """The commands that report on an agreement: what became of it, what changed, what two assessors say, and one page."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
 
 from api.commands.running import with_store
 from graph.store import Store
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 AGREEMENT = click.argument("agreement")
 AS_OF = click.option("--as-of", metavar="DATE", help="The day to report on. Defaults to today (UTC).")
 KNOWN_BY = click.option(
@@ -15,6 +19,12 @@ LANG = click.option(
 )
 
 
+def _format(*names: str) -> Callable[[Command], Command]:
+    """The option that names a form, the first by default."""
+    form = click.Choice(names)
+    return click.option("--format", "format_", type=form, default=names[0], show_default=True, help="Form of it.")
+
+
 @click.command()
 @AGREEMENT
 @AS_OF
@@ -23,14 +33,7 @@ LANG = click.option(
 @click.option("--topic", multiple=True, help="Only commitments on this topic; may be repeated, as the next two.")
 @click.option("--actor", multiple=True, help="Only commitments that this actor owes.")
 @click.option("--status", multiple=True, help="Only those that stand so: overdue, contested, ...")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="Form of it.",
-)
+@_format("text", "json", "csv")
 @with_store
 async def trace(
     store: Store,
@@ -132,14 +135,7 @@ async def voices(
 @click.option("--topic", multiple=True, help="Only promises on this topic; may be repeated, as the next two.")
 @click.option("--actor", multiple=True, help="Only promises that this actor owes, and what it took part in.")
 @click.option("--take", multiple=True, help="Only these parts: promises, clashes, killings, sanctions, women.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "markdown", "html", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="Form of it.",
-)
+@_format("text", "markdown", "html", "csv", "json")
 @with_store
 async def brief(
     store: Store,

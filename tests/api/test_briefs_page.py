@@ -3,8 +3,11 @@
 import re
 from pathlib import Path
 
+import click
+
+from api.commands.reports import brief
 from api.reports.brief.around import RECENT
-from api.reports.brief.asked import ANY, FORMS
+from api.reports.brief.asked import ANY
 from api.reports.brief.phrases import PARTS
 from api.reports.brief.promises import SOON
 from api.reports.brief.tables import COLUMNS
@@ -28,10 +31,13 @@ def test_every_part_is_told_in_its_order_under_its_name() -> None:
 
 
 def test_forms_columns_and_numbers_of_days_are_those_that_there_are() -> None:
-    assert sorted(one.name for one in OFFERED) == sorted(FORMS)
+    (choice,) = [one.type for one in brief.params if one.name == "format_"]
+    assert isinstance(choice, click.Choice)
+    forms = [one.name for one in OFFERED]
+    assert sorted(forms) == sorted(choice.choices)
     for page in PAGES.values():
         text = page.read_text("utf-8")
-        assert {f"`{name}`" for name in (*FORMS, *COLUMNS, ANY[0])} <= set(re.findall("`[^`\n]+`", text))
+        assert {f"`{name}`" for name in (*forms, *COLUMNS, ANY[0])} <= set(re.findall("`[^`\n]+`", text))
         assert re.search(rf"\b{SOON.days} (days|jours)", text)
         assert re.search(rf"\b{RECENT.days} (days|jours)", text)
 

@@ -12,8 +12,6 @@ from graph.compliance.promises import NamedActor
 from graph.compliance.wording import both
 from ontology.values import Text
 
-FORMS = ("text", "markdown", "html", "csv", "json")
-"""The forms in which a brief is written."""
 ANY = ("any", "all", "toute", "toutes", "tout")
 """What says that sources of any day count."""
 IN_FRENCH = {"promesses": "promises", "affrontements": "clashes", "violences": "killings", "femmes": "women"}
