@@ -20,6 +20,7 @@ from api.reports.lines import (
 )
 from api.reports.phrases import Phrases
 from graph.compliance.accounts import Bearing, Completion, Entry, Reckoning
+from graph.compliance.contesting import FULFILLED
 from graph.compliance.contesting import sides as sides_of
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
 from graph.compliance.known import own
@@ -28,8 +29,6 @@ from graph.compliance.promises import ADOPTED, Evidence, Instrument, Judgement, 
 from graph.compliance.wording import day_in_words, last_day_in_words
 from ontology.values import Text
 from ontology.vocabularies import Capacity, CommitmentKind, SourceGrade, Standpoint, Status, Topic
-
-FULFILLED = Status.FULFILLED.name
 
 
 def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, say: Phrases) -> Iterator[str]:

@@ -11,7 +11,7 @@ from datetime import date
 
 from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
 from graph.compliance.beginning import before, begins, untold
-from graph.compliance.contesting import clashing
+from graph.compliance.contesting import FULFILLED, clashing
 from graph.compliance.counting import (
     Counting,
     counted_day,
@@ -29,7 +29,7 @@ from graph.compliance.promises import Instrument, Judgement, Promise
 from ontology.values import Text
 from ontology.vocabularies import CommitmentKind, DeadlineType, Standpoint, Status
 
-FULFILLED, BREACHED = Status.FULFILLED.name, Status.BREACHED.name
+BREACHED = Status.BREACHED.name
 OPEN, DEMAND = DeadlineType.OPEN.name, CommitmentKind.DEMAND.name
 OWED_IT = Standpoint.OWED_IT.name
 STANDINGS = ("contested", "overdue", "breached", "unfinished", "fulfilled", "not_yet_due", "undated")

@@ -15,9 +15,10 @@ from api.reports.brief.model import Phrase, Quoted, Sentence, Series, Words
 from api.reports.brief.phrases import OR_SEMICOLON, PHRASES, SEMICOLON, STANDPOINTS, say
 from api.reports.brief.room import Room
 from graph.compliance.accounts import Account, Entry, Ledger
+from graph.compliance.contesting import FULFILLED
 from graph.compliance.contesting import sides as sides_of
 from graph.compliance.counting import counted_day, is_vague, last_day
-from graph.compliance.ledger import DEMAND, FULFILLED, STANDINGS, is_surely_late, standing_of
+from graph.compliance.ledger import DEMAND, STANDINGS, is_surely_late, standing_of
 from graph.compliance.promises import Instrument, Judgement
 from graph.compliance.wording import by_date, date_in_words, end_in_words, when_in_words
 from ontology.values import Text

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from graph.compliance import wording as words
 from graph.compliance.accounts import Completion
+from graph.compliance.contesting import FULFILLED
 from graph.compliance.counting import counted_day, first_day, is_vague, last_day
-from graph.compliance.ledger import FULFILLED, OPEN
+from graph.compliance.ledger import OPEN
 from graph.compliance.promises import Evidence, Judgement, Promise
 from graph.deriving.facts import Facts
 from graph.deriving.leads import Lead, Step
