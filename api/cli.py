@@ -59,8 +59,9 @@ class WithLoaders(click.Command):
 @main.command(cls=WithLoaders)
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
 @click.option("--strict", is_flag=True, help="Refuse the whole load if any row is bad, as strict loaders always do.")
+@click.option("--month", metavar="YYYY-MM", help="The month of a page of Crisis Group that names none.")
 @with_store
-async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
+async def load(store: Store, inputs: tuple[str, ...], strict: bool, month: str | None) -> int:
     """Load datasets into the store.
 
     Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
@@ -71,6 +72,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
       accord load curated=my-folder
       accord load curated:mine=my-folder
       accord load ucdp-ged=GEDEvent_v25_1.csv
+      accord load --month 2018-04 crisis-group=mali.html
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
@@ -83,7 +85,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
         asked = parse_inputs(inputs)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
-    return await load_all(store, asked, strict=strict)
+    return await load_all(store, asked, strict=strict, month=month)
 
 
 @main.command()

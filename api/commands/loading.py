@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.commands.load_reports import progress_bar, tell_rejects, tell_report
+import click
+
+from api.commands.load_reports import progress_bar, tell_rejects, tell_report, tell_unread
 from api.commands.names import gazetteer_of
 from api.commands.terminal import tell
 from graph.deriving.renewing import derive
@@ -16,6 +18,7 @@ from graph.loading.load import load
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
+from loaders.declared import Declared, MonthUndeclared, declared, declaring
 from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import PIPED, InputError, shown
 from ontology.findings import is_derived
@@ -71,11 +74,15 @@ def loader_lines() -> list[tuple[str, str]]:
     ]
 
 
-async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
-    """Load one dataset after the other. The exit code: 1 as soon as something was refused."""
+async def load_all(store: Store, inputs: list[Input], *, strict: bool, month: str | None = None) -> int:
+    """Load one dataset after the other. The exit code: 1 as soon as something was refused.
+
+    `month`: that of pages which name none.
+    """
     status = 0
     for asked in inputs:
         with ExitStack() as stack:
+            stack.enter_context(declaring(Declared(month)))
             given = replace(asked, path=_spooled(stack)) if asked.path == STDIN else asked
             status = max(status, await _load(store, given, strict=strict or asked.loader.source.strict))
     return status
@@ -106,6 +113,7 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
         raise LoadRefused(f"{shown(asked.path)}: nothing was loaded.") from None
     for notice in delivery.notices:
         tell(f"{shown(asked.path)} {notice}.", err=True)
+    tell_unread(name, delivery.unread)
     tell_rejects(name, rejects := [*delivery.remarks, *report.rejects])
     tell_report(report)
     return 1 if rejects else 0
@@ -122,8 +130,14 @@ async def _names(store: Store, asked: Input) -> Gazetteer:
 
 
 def _delivery(asked: Input, gazetteer: Gazetteer) -> Delivery:
-    """What a loader delivers; a value over which it stumbles is not a traceback."""
+    """What a loader delivers; a value over which it stumbles is not a traceback. At a terminal, a month is asked for."""
     try:
-        return asked.loader.read(asked.path, asked.name, gazetteer)
+        try:
+            return asked.loader.read(asked.path, asked.name, gazetteer)
+        except MonthUndeclared:
+            if asked.path.parent.name.startswith(PIPED) or not sys.stdin.isatty():
+                raise
+            with declaring(replace(declared(), month=click.prompt(f"Of which month is {shown(asked.path)} (2018-04)"))):
+                return asked.loader.read(asked.path, asked.name, gazetteer)
     except ValueError as error:
         raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error

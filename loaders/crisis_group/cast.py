@@ -63,6 +63,13 @@ class Who:
         return self.known is None and not self.key
 
     @property
+    def label(self) -> str:
+        """How it is called in titles: by its acronym, if it has one."""
+        if self.known:
+            return self.known.acronyms[0] if self.known.acronyms else self.known.label.variants[0]
+        return self.acronym or " ".join(self.text.replace("_", " ").split())
+
+    @property
     def identity(self) -> str:
         """What is the same for the same one."""
         return self.known.id if self.known else self.key or self.text
@@ -93,9 +100,20 @@ class Cast:
             acronym = found[1]
             if acronym in NO_NAME or sum(map(str.isupper, acronym)) < 2:
                 continue
-            name = _full_name(text[: found.start()], acronym)
+            name = self._explained_name(text[: found.start()], acronym)
             if name and not is_country(name) and not is_country(acronym):
                 self.explained.setdefault(acronym, self._who_of(name, acronym, text[: found.start()]))
+
+    def _explained_name(self, before: str, acronym: str) -> str:
+        """The name that stands before an acronym in brackets: one of ours, or as its letters tell, or the acronym."""
+        found = BEFORE.search(before)
+        if found is None:
+            return acronym
+        words = found[1].split()
+        for number in range(len(words)):
+            if words[number][0].isupper() and self._ours(name := " ".join(words[number:])):
+                return name
+        return _full_name(words, acronym)
 
     def _who_of(self, name: str, acronym: str, before: str) -> Who:
         known = self._ours(name) or (self._ours(acronym) if self.is_home else None)
@@ -205,21 +223,15 @@ COMMON = frozenset(
 ETHNIC = ("Fulani", "Tuareg", "Dogon", "Arab", "Muslim", "Christian", "Islamist", "Peul", "Touareg")
 
 
-def _full_name(before: str, acronym: str) -> str:
-    """The name that an acronym in brackets stands for: as many words as its letters ask for, if these can be found."""
-    found = BEFORE.search(before)
-    if found is None:
-        return ""
-    words = found[1].split()
+def _full_name(words: list[str], acronym: str) -> str:
+    """The words that an acronym stands for, by its letters; all of them where they tell nothing (JNIM)."""
     letters = [letter.lower() for letter in acronym if letter.isalpha()]
     for number in range(len(words)):
         rest = words[number:]
-        initials = [part[0].lower() for word in rest for part in re.split(r"[-’']", word) if part]
-        capitals = [part[0].lower() for word in rest for part in word.split("-") if part and part[0].isupper()]
-        if rest[0][0].isupper() and letters[0] in (initials[0], capitals[0]) and len(capitals) <= len(letters) + 1:
+        capitals = [part[0].lower() for word in rest for part in re.split(r"[-’']", word) if part and part[0].isupper()]
+        if rest[0][0].isupper() and capitals[0] == letters[0] and len(capitals) <= len(letters) + 1:
             return " ".join(rest)
-    tail = re.split(r"\s+(?:and)\s+", found[1])[-1]
-    return tail if tail[:1].isupper() else ""
+    return " ".join(words)
 
 
 def _kind(around: str) -> ActorKind:

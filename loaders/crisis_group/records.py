@@ -26,13 +26,12 @@ from ontology.events import (
     Subject,
 )
 from ontology.model import Citation, Node, Relation
-from ontology.values import DateSpan, Text
+from ontology.values import DateSpan, Text, slug
 from ontology.vocabularies import ClaimKind, DateBasis, EventKind, Harm, Nearness, Role, Scope
 
 WHOLE = frozenset((EventKind.KILLING, EventKind.MASSACRE, EventKind.SHELLING, EventKind.BOMBING))
 """Kinds of events in which one side alone is harmed, so that its dead are all."""
 RESPONSIBLE = Text("Claims responsibility.", "Revendique l’acte.")
-UNKNOWN = Text("The number is unknown: {}.", "Le nombre est inconnu : {}.")
 
 
 @dataclass
@@ -94,29 +93,25 @@ class Records:
         yield Event(id=id_, kind=one.kind, when=when, when_stated=stated, title=self._title(one), sources=cited)
         yield from settings
         key = id_.partition("/")[2]
-        for number, part in enumerate(one.parts, 1):
-            actor = self._actor(part.party, f"{key}-{part.role.name.lower().replace('_', '-')}-{number}")
+        for part in one.parts:
+            actor = self._actor(part.party, f"{key}-{slug(part.role.key)}-{slug(part.party.who.text)[:40].strip('-')}")
             if isinstance(actor, Node):
                 yield actor
-            target = actor.id if isinstance(actor, Node) else actor
-            yield Involvement(
-                source=id_, target=target, role=part.role, hedge=part.hedge, side=part.side, sources=cited
-            )
-        speaker = self._speaker(one.speaker, key)
-        yield from (node for node in speaker if isinstance(node, Node))
-        for number, toll in enumerate(one.tolls, 1):
-            yield from self._figure(one, toll, id_, f"{key}-{toll.harm.name.lower()}-{number}", _id_of(speaker[0]))
-
-    def _speaker(self, party: Party | None, key: str) -> tuple[Node | str]:
-        if party is None:
-            return (self.published.publisher,)
-        return (self._actor(party, f"{key}-speaker"),)
+            target, role = _id_of(actor), part.role
+            yield Involvement(source=id_, target=target, role=role, hedge=part.hedge, side=part.side, sources=cited)
+        said_by = self._actor(one.speaker, f"{key}-speaker") if one.speaker else self.published.publisher
+        if isinstance(said_by, Node):
+            yield said_by
+        speaker = _id_of(said_by)
+        for toll in {(toll.harm, slug(toll.victims)): toll for toll in reversed(one.tolls)}.values():
+            figure = f"{key}-{slug(toll.harm.key)}-{slug(toll.victims)[:40].strip('-')}"
+            yield from self._figure(one, toll, id_, figure, speaker)
 
     def _actor(self, party: Party, key: str) -> Node | str:
         """The id of an actor, or a stranger of this event alone."""
         if not party.who.is_stranger:
             return self.people.named(party.who)
-        return stranger(f"actor/{key}", party.who.text, self.published.cited_page)
+        return stranger(f"actor/{key}", party.who.text, self.people.cited)
 
     def _settings(self, one: Happening, id_: str, day: date, cited: tuple[Citation, ...]) -> Iterator[Setting]:
         taken: set[str] = set()
@@ -212,4 +207,4 @@ def _id_of(actor: Node | str) -> str:
 
 
 def _names(parties: list[Party]) -> str:
-    return ", ".join(" ".join(party.who.text.replace("_", " ").split()) for party in parties)
+    return ", ".join(party.who.label for party in parties)

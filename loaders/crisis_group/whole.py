@@ -1,0 +1,147 @@
+"""A page as a delivery: every entry read, then all that rests on it, in rows of the page's text."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from loaders.crisis_group.cast import Cast, Who
+from loaders.crisis_group.extract import Extract, extract
+from loaders.crisis_group.months import with_months
+from loaders.crisis_group.page import Entry, Page, page_of
+from loaders.crisis_group.page_records import PageRecords
+from loaders.crisis_group.people import People
+from loaders.crisis_group.publisher import Published, published
+from loaders.crisis_group.reader import Reader
+from loaders.crisis_group.records import Records
+from loaders.crisis_group.sentences import Piece, sentences
+from loaders.crisis_group.times import Clock
+from loaders.crisis_group.whereabouts import Whereabouts
+from loaders.gazetteer import Gazetteer
+from loaders.source import LoaderSource, row_of, shown
+from loaders.tables.refusing import refused
+from ontology.model import Citation, Node, Relation
+from ontology.records import Delivery, Position, Reject, Row
+
+NO_PAGE = "is no page of Crisis Group that has an entry of CrisisWatch"
+GIVE_PAGE = "Save the page of a country or of a month, or the database of CrisisWatch, with its entries."
+UNREAD = "has no form that is known, and was left unread"
+READ_IT = "Read it, and enter what it says with `accord new event`."
+
+
+@dataclass
+class Read:
+    """What was read of a page: rows, and the sentences that were not."""
+
+    rows: list[tuple[Piece, list[Node | Relation]]] = field(default_factory=list)
+    unread: list[tuple[Piece, str]] = field(default_factory=list)
+    sentences: int = 0
+
+
+def read_page(source: LoaderSource, path: Path, name: str | None, gazetteer: Gazetteer) -> Delivery:
+    """Read a saved page. InputError where it is none, names no month, or has no entry."""
+    text = extract(path)
+    page, file = page_of(text), shown(path)
+    if not page.entries:
+        shortest = " ".join(text.text.split())[:60]
+        raise refused(file, 1, shortest, NO_PAGE, GIVE_PAGE, "page")
+    with_months(page, file)
+    months = [entry.month for entry in page.entries]
+    whole = published(source, path, name, text, months, gazetteer)
+    return _Whole(text, page, whole, gazetteer, file).delivery()
+
+
+class _Whole:
+    """Reads the parts of a page, which share its names and its places."""
+
+    def __init__(self, text: Extract, page: Page, whole: Published, gazetteer: Gazetteer, file: str) -> None:
+        self._text, self._page, self._published, self._file = text, page, whole, file
+        cited = (Citation(whole.source.id),)
+        self._gazetteer = gazetteer
+        self._places = Whereabouts(whole.key, gazetteer, cited)
+        self._people = People(whole.key, cited)
+        self._parts = PageRecords(whole, self._people, gazetteer)
+        self._read = Read()
+        self._used: Counter[str] = Counter()
+        self._explained: dict[str, Who] = {}
+
+    def delivery(self) -> Delivery:
+        """The whole: the dataset's own row last, since it holds what all others point to."""
+        self._other_parts()
+        for entry in self._page.entries:
+            self._entry(entry)
+        about = (*self._published.records, *self._people.records(), *self._places.records())
+        if self._published.own_publisher is None:
+            known = self._gazetteer.actor(self._published.source.publisher or "").node
+            self._people.datasets |= {known.dataset} if known else set()
+        rows = [
+            row_of(Position(self._file, self._text.line(piece.start)), (), lambda records=records: records)
+            for piece, records in _once(self._read.rows)
+        ]
+        return Delivery(
+            Row(Position(self._file, 1), about),
+            tuple(sorted(self._places.datasets | self._people.datasets)),
+            rows,
+            notices=tuple(self._notices()),
+            unread=tuple(self._unread()),
+        )
+
+    def _other_parts(self) -> None:
+        """What a page of one country has beside its entry."""
+        country = self._places.country(self._page.entries[0].country)
+        if len({entry.country for entry in self._page.entries}) == 1:
+            self._read.rows += self._parts.overview(self._page, country)
+        self._read.rows += self._parts.quotations(self._page, country)
+        self._read.rows += self._parts.updates(self._page)
+
+    def _entry(self, entry: Entry) -> None:
+        place = self._places.country(entry.country)
+        for verdict in (entry.verdict, *entry.older):
+            if verdict and verdict.words:
+                month = verdict.month or entry.month
+                piece = Piece(self._text.text[verdict.start : verdict.end], verdict.start)
+                self._read.rows.append((piece, self._parts.verdict(verdict, month, entry.country, place)))
+        cast = Cast(self._gazetteer, entry.country, self._places.is_home(entry.country))
+        clock = Clock.of(entry.month)
+        for line in entry.paragraphs:
+            cast.explain(line.text)
+        reader = Reader(cast, clock)
+        records = Records(self._published, entry.country, clock, self._places, self._people, self._used)
+        for line in entry.paragraphs:
+            for sentence in sentences(Piece(line.text, line.start)):
+                self._read.sentences += 1
+                reading = reader.read(sentence)
+                self._read.rows += records.rows(reading)
+                if not reading.is_read:
+                    self._read.unread.append((sentence, entry.country))
+
+    def _notices(self) -> Iterator[str]:
+        read = self._read
+        counted = f"{read.sentences} sentences in {len(self._page.entries)} entries"
+        yield f"has {counted}, of which {len(read.unread)} are unread: nothing in them has a form that is known"
+        if self._page.dropped:
+            yield f"has {self._page.dropped} lines or blocks of menus, icons and headings, which are passed over"
+        if own := [actor.name.variants[0] for actor in self._people.own.values()]:
+            yield f"names {len(own)} actors that none of ours is called ({_listed(own)}): they are its own"
+        if unmatched := list(self._places.unmatched):
+            yield f"names {len(unmatched)} places that none of ours is called ({_listed(unmatched)}): they are its own"
+
+    def _unread(self) -> Iterator[Reject]:
+        for piece, country in self._read.unread:
+            position = Position(self._file, self._text.line(piece.start))
+            yield Reject(position, country, " ".join(piece.text.split()), UNREAD, READ_IT)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:5]) + (", ..." if len(names) > 5 else "")
+
+
+def _once(rows: list[tuple[Piece, list[Node | Relation]]]) -> Iterator[tuple[Piece, list[Node | Relation]]]:
+    """Each row once: a page may tell its overview twice."""
+    seen: set[str] = set()
+    for piece, records in rows:
+        first = records[0]
+        assert isinstance(first, Node)
+        if first.id not in seen:
+            seen.add(first.id)
+            yield piece, records
