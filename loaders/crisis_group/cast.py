@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from loaders.crisis_group.countries import ADJECTIVES, COUNTRY_OF, is_country
+from loaders.crisis_group.countries import ADJECTIVES, COUNTRY_OF, COUNTRY_WORDS, is_country
 from loaders.crisis_group.words import ARMED, FORCE_NAMES, HEDGES, LINKED, NO_NAME
 from loaders.gazetteer import Gazetteer, Known
 from ontology.vocabularies import ActorKind
@@ -19,11 +19,17 @@ BEFORE = re.compile(
 )
 GROUPS = (
     "militants|fighters|rebels|combatants|insurgents|militiamen|militia|jihadists|members|elements|forces|faction"
-    "|commander|leader|gunmen|separatists|terrorists|guerrillas|troops"
+    "|commander|leader|gunmen|separatists|terrorists|guerrillas|troops|fighter|militant|rebel|combatant|insurgent|suspects"
+    "|leaders|commanders|gunman"
 )
-NAMED_GROUP = re.compile(rf"((?:[A-ZÀ-Þ][\w’'\-]*\s+){{1,4}}|(?:al|Al|ex|anti)-[A-Za-zÀ-ÿ]\w*\s+)(?={GROUPS}\b)")
-CAPITALS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{2,9}(?:-[A-Z0-9]+)?(?![\w])")
-PREFIXED = re.compile(r"(?<![\w-])(?:ex|anti|al|Al|Anti|Ex)-[A-ZÀ-Þa-z]\w+")
+NAMED_GROUP = re.compile(rf"(?<![\w-])(?P<name>(?:[A-ZÀ-Þ][\w’'\-]*\s+){{1,4}})(?=(?:elite |armed )?(?:{GROUPS}|unit|units)\b(?! [A-ZÀ-Þ]))")
+PREFIXED = re.compile(r"(?<![\w-])(?P<name>(?:ex|anti|al|Al|Anti|Ex)-[A-ZÀ-Þa-z]\w+)")
+APPOSED = re.compile(
+    r"\b(?:militia|faction|movement|coalition|alliance|paramilitary|paramilitary group|armed group|rebel group|jihadist group"
+    r"|separatist group|militant group|group)\s+(?P<name>[A-ZÀ-Þ][\w’'\-]*(?:\s+(?:of|of the|for|al|na|and)?\s?[A-ZÀ-Þ][\w’'\-]*){0,5})"
+)
+BARE = re.compile(r"[A-ZÀ-Þ][\w’'\-]*(?: (?:of |al-|al |de |in the )?[A-ZÀ-Þ][\w’'\-]*){0,5}")
+MIDDLE = re.compile(r"(?<=[a-z,;)0-9] )[A-ZÀ-Þ][\w’'\-]+")
 KINDS = {
     "jihadist": ActorKind.JIHADIST_GROUP,
     "islamist": ActorKind.JIHADIST_GROUP,
@@ -93,9 +99,11 @@ class Cast:
     is_home: bool
     explained: dict[str, Who] = field(default_factory=dict)
     found: dict[str, Known | None] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
 
     def explain(self, text: str) -> None:
-        """Take in the names that a text explains by an acronym in brackets."""
+        """Take in the names that a text explains by an acronym in brackets, or uses as such within its sentences."""
+        self.seen.update(found[0] for found in MIDDLE.finditer(text))
         for found in EXPLAINED.finditer(text):
             acronym = found[1]
             if acronym in NO_NAME or sum(map(str.isupper, acronym)) < 2:
@@ -103,15 +111,23 @@ class Cast:
             name = self._explained_name(text[: found.start()], acronym)
             if name and not is_country(name) and not is_country(acronym):
                 self.explained.setdefault(acronym, self._who_of(name, acronym, text[: found.start()]))
+        for match in self._grammatical(text):
+            for named in self._own_name(text, match):
+                self.explained.setdefault(named.who[0].text, named.who[0])
 
     def _explained_name(self, before: str, acronym: str) -> str:
         """The name that stands before an acronym in brackets: one of ours, or as its letters tell, or the acronym."""
         found = BEFORE.search(before)
         if found is None:
             return acronym
-        words = found[1].split()
+        words = [word for word in found[1].split() if not re.search(LINKED, word)]
+        while words and not words[0][0].isupper():
+            words.pop(0)
+        if not words:
+            return acronym
         for number in range(len(words)):
-            if words[number][0].isupper() and self._ours(name := " ".join(words[number:])):
+            name = " ".join(words[number:])
+            if words[number][0].isupper() and not is_country(name) and self._ours(name):
                 return name
         return _full_name(words, acronym)
 
@@ -148,7 +164,7 @@ class Cast:
         """The forces of a country other than that of the entry."""
         if found := self.gazetteer.actor(f"{adjective} forces").node:
             return Who(f"{adjective} forces", known=found, kind=_actor_kind(found))
-        return self.force("army", COUNTRY_OF[adjective])
+        return self.force("army", COUNTRY_WORDS[adjective])
 
     def state(self, country: str) -> Who:
         """A country that acts: its government."""
@@ -169,9 +185,20 @@ class Cast:
             if not any(map(str.isupper, word[0])):
                 continue
             yield from self._longest(text, words[number : number + LONGEST])
-        for pattern in (NAMED_GROUP, PREFIXED):
-            for found in pattern.finditer(text):
-                yield from self._own_name(text, found)
+        for found in self._grammatical(text):
+            yield from self._own_name(text, found)
+
+    def _grammatical(self, text: str) -> "Iterator[re.Match[str]]":
+        for pattern in (NAMED_GROUP, APPOSED, PREFIXED):
+            yield from pattern.finditer(text)
+
+    def bare(self, part: str) -> Who | None:
+        """The name that a part is, and nothing else, where a verb of force makes it somebody's; no first word alone."""
+        words = [word for word in part.split() if word.lower() not in HEDGES]
+        name = " ".join(words)
+        if not BARE.fullmatch(name) or is_country(name) or words[0].lower() in COMMON or name in COUNTRY_OF:
+            return None
+        return Who(name, key=name, kind=_kind(part)) if len(words) > 1 or "-" in name or name in self.seen else None
 
     def _longest(self, text: str, words: "list[re.Match[str]]") -> Iterator[Named]:
         for last in reversed(words):
@@ -202,12 +229,14 @@ class Cast:
 
     def _own_name(self, text: str, found: "re.Match[str]") -> Iterator[Named]:
         """A name that the grammar makes one: `Boko Haram militants`, `ex-Seleka`. No adjectives, no first words."""
-        name, start = found[0].strip(), found.start()
+        name, start = found["name"].strip(), found.start("name")
         words = name.split()
         while words and (words[0] in COUNTRY_OF or words[0].lower() in HEDGES or words[0].lower() in COMMON):
             start += len(words.pop(0)) + 1
         name = " ".join(words)
-        if not name or name in NO_NAME or is_country(name) or name.endswith(ETHNIC) or (start == 0 and len(words) == 1):
+        if not name or name in NO_NAME or is_country(name) or name.endswith(ETHNIC):
+            return
+        if start == 0 and len(words) == 1 and "-" not in name and name not in self.seen:
             return
         yield Named(start, start + len(name), self._named(name) or (Who(name, key=name, kind=_kind(text)),))
 

@@ -102,6 +102,8 @@ def _people() -> dict[str, tuple[str, ...]]:
 ADJECTIVES = _people()
 COUNTRY_OF = {adjective: name for name, adjectives in reversed(ADJECTIVES.items()) for adjective in adjectives}
 """The country that an adjective speaks of."""
+COUNTRY_WORDS = COUNTRY_OF | {name: name for name in ADJECTIVES}
+"""The same, of adjectives and names: "Chadian govt", "Chad govt"."""
 COUNTRIES = {fold(name): name for name in ADJECTIVES} | SPELT_OTHERWISE
 FOLLOWED = {fold(name): name for name in CONFLICTS}
 FOLDED_REGIONS = frozenset(map(fold, REGIONS))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from loaders.crisis_group.cast import Cast, Who
-from loaders.crisis_group.countries import COUNTRIES, COUNTRY_OF
+from loaders.crisis_group.countries import COUNTRIES, COUNTRY_WORDS
 from loaders.crisis_group.words import ADVERB_WORDS, CIVILIAN, CUT, FORCES, HEDGES, STRANGERS
 from ontology.values import fold
 from ontology.vocabularies import ActorKind, Hedge
@@ -23,7 +23,7 @@ FORCE = {
 }
 ORDER = ("peacekeepers", "security", "army", "state")
 """In which these are tried: "UN peacekeepers" are no soldiers, "police officers" no officials."""
-ADJECTIVE = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, COUNTRY_OF), key=len, reverse=True)) + r")(?![\w-])")
+ADJECTIVE = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, COUNTRY_WORDS), key=len, reverse=True)) + r")(?![\w-])")
 POSSESSIVE = re.compile(r"\b(?:its|their|own)\b")
 PRONOUN = re.compile(r"^(?:it|they|he|she|group|movement|latter|the group|the movement)$", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:former|ex)\s*[- ]\s*$", re.IGNORECASE)
@@ -57,8 +57,9 @@ def hedge_in(words: str) -> Hedge | None:
     return next((HEDGES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in HEDGES), None)
 
 
-def group(text: str, cast: Cast, own: tuple[Party, ...] = ()) -> Group:
-    """Whom a subject or object names. `own`: whom "it" and "its" mean."""
+def group(text: str, cast: Cast, own: tuple[Party, ...] = (), *, may_be_bare: bool = False) -> Group:
+    """Whom a subject or object names. `own`: whom "it" and "its" mean; `may_be_bare`: a bare name is somebody's."""
+    text = text.replace("_", " ")
     backers: tuple[Party, ...] = ()
     if found := SUPPORT.search(text):
         backers = group(found["who"] or found["with"], cast).parties
@@ -69,6 +70,8 @@ def group(text: str, cast: Cast, own: tuple[Party, ...] = ()) -> Group:
     parties, unread = [], False
     for part in _parts(text, cast):
         found_parties = list(_party(part, cast, own))
+        if not found_parties and may_be_bare and (bare := cast.bare(part)):
+            found_parties = [Party(bare, hedge_in(part), part)]
         parties += found_parties
         unread = unread or not found_parties
     if described and parties and parties[-1].who.is_stranger:
@@ -99,15 +102,18 @@ def _party(part: str, cast: Cast, own: tuple[Party, ...]) -> Iterator[Party]:
         if own:
             return
     names = [named for named in cast.names(part) if not FORMER.search(part[: named.start])]
+    if names and FORCE["peacekeepers"].search(part) and names[-1].who[0].kind is ActorKind.ORGANISATION:
+        yield Party(cast.force("peacekeepers", cast.country), hedge, part)
+        return
     if names:
         for who in names[-1].who:
             yield Party(who, hedge, part)
         return
-    if force := _force(part, cast):
-        yield Party(force, hedge, part)
-        return
     if person := PERSON.search(part):
         yield Party(Who(person[0].strip(), key=person[0].strip(), kind=ActorKind.PERSON), hedge, part)
+        return
+    if force := _force(part, cast):
+        yield Party(force, hedge, part)
         return
     if country := COUNTRIES.get(fold(part)):
         yield Party(cast.state(country), hedge, part)
@@ -121,7 +127,7 @@ def _force(part: str, cast: Cast) -> Who | None:
     adjective = ADJECTIVE.search(part)
     for sort in ORDER:
         if FORCE[sort].search(part):
-            country = COUNTRY_OF[adjective[1]] if adjective else cast.country
+            country = COUNTRY_WORDS[adjective[1]] if adjective else cast.country
             if sort in ("army", "security") and country != cast.country and adjective:
                 return cast.foreign_force(adjective[1])
             return cast.force(sort, country)

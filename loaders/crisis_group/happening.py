@@ -10,12 +10,14 @@ from loaders.crisis_group.readings import Happening
 from loaders.crisis_group.sentences import Piece
 from loaders.crisis_group.tolls import ONE, Toll, quantity, victims
 from loaders.crisis_group.words import (
+    ADVERB_WORDS,
     ARMED,
     CIVILIAN,
     DEEDS,
     HAD_AN_EXPLOSION,
     HARM_PARTICIPLES,
     HARM_WORDS,
+    TRENDS,
     WEAPONS,
     alternatives,
 )
@@ -38,7 +40,8 @@ BETWEEN = re.compile(r"\b(?:between|among)\s+(?P<who>[^;~]+?)(?=\s+(?:in|at|near
 WITH = re.compile(r"\bwith\s+(?P<who>[^;~]+?)(?=\s+(?:in|at|near|around|over|on|outside|for|along|during|after)\s|,\s|[;.~]|$)")
 OBJECT_END = re.compile(r",|;|~|\s(?:in|at|near|on|during|after|around|between|outside|along|when|while|with|from|for|by|before|amid)\s|\s[a-z]+ing\s")
 PASSIVE_AFTER = re.compile(
-    r"\s*(?:~+\s*)?(?:$|[,.;)]|(?:in|by|when|during|after|near|at|as|while|on|since|following|around|amid|outside|along)\b)"
+    r"\s*(?:~+\s*)?(?:$|[,.;)]|(?:in|by|when|during|after|near|at(?! least)|as(?! many)|while|on|since|following|around(?! [0-9])"
+    r"|amid|outside|along)\b)"
 )
 ABSOLUTE = re.compile(
     r"(?:(?<=,)|(?<=\band))\s*(?P<np>(?:(?!\b(?:killing|wounding|injuring|leaving|after|which|who)\b)[^,;~])*?)\s+"
@@ -112,7 +115,7 @@ class Teller:
         event.kind = deed
         plain = move.text[: verb.start]
         if deed is EventKind.ARMED_CLASH:
-            self._sides(event, (BETWEEN.search(plain) or BY.search(plain)))
+            self._sides(event, (BETWEEN.search(move.text) or BY.search(plain)))
         elif found := OF.search(plain) or BY.search(plain):
             self._take(event, group(found["who"], self._cast), Role.ATTACKER)
         else:
@@ -123,14 +126,16 @@ class Teller:
             self._take(event, found_names, Role.ATTACKER)
         if found := AGAINST.search(plain):
             self._take(event, group(found["who"], self._cast), Role.TARGET)
-        if verb.harm:
+        if verb.harm and not _is_passive(move, verb):
             self._harmed(event, move.text[verb.end :], verb.harm, event.hedge, is_object=True)
-        elif verb.word != "left":
+        elif verb.kind and not verb.harm and verb.word != "left":
             self._active(event, "", move.text[verb.end :], move, verb, (), ())
 
     def _passive(self, event: Happening, before: str, after: str, verb: Verb) -> None:
         """Victims who are the subject; who did it stands after "by", or nowhere."""
         event.kind = verb.kind or EventKind.ATTACK
+        if BETWEEN.search(after) and IN_DEED[EventKind.ARMED_CLASH].search(after):
+            event.kind = EventKind.ARMED_CLASH
         if verb.harm:
             self._harmed(event, before, verb.harm, event.hedge, is_object=True)
         else:
@@ -141,9 +146,9 @@ class Teller:
             self._take(event, group(found["who"], self._cast), Role.ATTACKER)
 
     def _clash(self, event: Happening, before: str, after: str, subject: tuple[Party, ...]) -> None:
-        first = group(before, self._cast)
+        first = group(before, self._cast, may_be_bare=True)
         parties = first.parties or subject
-        found = WITH.search(after) or re.match(r"\s*(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|around|on)\s|[,;.~]|$)", after)
+        found = WITH.search(after) or re.match(r"\s*(?!in\b|at\b|near\b|around\b|on\b)(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|around|on)\s|[,;.~]|$)", after)
         second = group(found["who"], self._cast).parties if found else ()
         for number, party in enumerate(parties):
             event.add(party, Role.CLASHING_PARTY, "a" if second or number == 0 else "b")
@@ -169,7 +174,7 @@ class Teller:
         own: tuple[Party, ...],
     ) -> None:
         """One does it to another."""
-        doers = group(before, self._cast, own) if before.strip(" ,") else Group()
+        doers = group(before, self._cast, own, may_be_bare=True) if before.strip(" ,") else Group()
         self._take(event, Group(doers.parties or subject, doers.backers), Role.ATTACKER)
         if verb.harm:
             self._harmed(event, after, verb.harm, event.hedge, is_object=True, own=own)
@@ -182,7 +187,8 @@ class Teller:
 
     def _tolls(self, event: Happening, move: Move, verb: Verb, own: tuple[Party, ...]) -> None:
         """The figures in the rest of a move: absolutes first, then what is left, then participles."""
-        rest = move.text[verb.start :] if verb.word == "left" else move.text[verb.end :]
+        is_absolute = verb.harm and _deed(move.plain[: verb.start]) and _is_passive(move, verb)
+        rest = move.text if is_absolute else move.text[verb.start if verb.word == "left" else verb.end :]
         for pattern in (LEAVING, ABSOLUTE):
             for found in list(pattern.finditer(rest)):
                 words = found["np"].strip()
@@ -214,7 +220,7 @@ class Teller:
         for toll in (*victims(counted, harm, hedge), *more):
             event.tolls.append(toll)
             for party in group(toll.stated, self._cast, own).parties:
-                if self._is_target(event, party, toll, is_object):
+                if self._is_target(event, party, toll, is_object) and not _is_told(event, party):
                     event.add(party, _victims_role(event))
 
     def _is_target(self, event: Happening, party: Party, toll: Toll, is_object: bool) -> bool:
@@ -239,14 +245,25 @@ class Teller:
             event.kind = EventKind.MASSACRE
 
 
+def counts_victims(text: str) -> bool:
+    """Whether a text counts people whom somebody killed, wounded or abducted."""
+    return any(quantity(found["np"])[3] for found in PARTICIPLE.finditer(text))
+
+
 def _victims_role(event: Happening) -> Role:
     return Role.CLASHING_PARTY if event.kind is EventKind.ARMED_CLASH else Role.TARGET
+
+
+def _is_told(event: Happening, party: Party) -> bool:
+    """Whether peacekeepers are those of a mission that is told of already."""
+    missions = [other for other in event.parties(*Role) if other.who.kind is ActorKind.MISSION]
+    return party.who.kind is ActorKind.MISSION and bool(missions)
 
 
 def _deed(subject: str) -> EventKind | None:
     """The kind of event that a subject is, if it is one."""
     head = HEAD_END.split(subject.strip())[0].replace("~", " ").rstrip(" ,")
-    head = re.sub(r"\s+(?:also|reportedly|allegedly|later|then|which)$", "", head)
+    head = re.sub(rf"(?:\s+(?:{'|'.join(ADVERB_WORDS)}|{alternatives(TRENDS)}))+$", "", head)
     return next((kind for kind, pattern in DEED.items() if pattern.search(head)), None)
 
 
@@ -274,6 +291,6 @@ def _is_massacre(event: Happening) -> bool:
         toll.harm is Harm.KILLED
         and (toll.low or toll.best or 0) >= MASSACRE
         and toll.hedge is None
-        and set(toll.victims.lower().split()) & CIVILIAN
+        and set(toll.stated.lower().split()) & CIVILIAN
         for toll in event.tolls
     )

@@ -14,6 +14,7 @@ from loaders.crisis_group.words import (
     NOT_SO,
     RELATIVE,
     SPEECH,
+    SUBORDINATE,
     TRENDS,
     VERBS,
     alternatives,
@@ -30,6 +31,7 @@ FINITE = rf"(?<![\w-])(?:{EVENT}|{SAID}|{LEFT}|{EXPLODED})(?![\w-])"
 VERB = re.compile(FINITE, re.IGNORECASE)
 TREND = re.compile(rf"(?<![\w-])(?:{alternatives(TRENDS)})(?![\w-])")
 SIGNED = re.compile(rf"(?<![\w-])(?:{AGREED})(?![\w-])")
+SUBORDINATED = re.compile(SUBORDINATE)
 NEGATED, RELATED = re.compile(NOT_SO, re.IGNORECASE), re.compile(RELATIVE, re.IGNORECASE)
 PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|are|is)\s+(?:also |reportedly |allegedly |later )*$", re.IGNORECASE)
 BRACKET = re.compile(r"\([^()]*\)")
@@ -88,9 +90,11 @@ class Move:
         """Its verbs, in their order, but those of relative clauses."""
         for found in VERB.finditer(self.plain):
             before = self.plain[: found.start()].replace("~", " ")
-            if RELATED.search(before):
+            if RELATED.search(before) or SUBORDINATED.match(before.strip()):
                 continue
             word = " ".join(found[0].lower().split())
+            if word == "claimed" and self.plain[found.end() :].lstrip().startswith("by "):
+                continue
             yield Verb(
                 found.start(),
                 found.end(),
@@ -107,8 +111,8 @@ def _of(table: dict[C, str], word: str) -> C | None:
     return next((key for key, words in table.items() if word.replace(" ", "_") in words.split()), None)
 
 
-def moves(clause: Piece, times: list[Time]) -> Iterator[Move]:
-    """The moves of a clause; the times are those of its sentence."""
+def moves(clause: Piece, times: list[Time], names: list[tuple[int, int]]) -> Iterator[Move]:
+    """The moves of a clause; the times are those of its sentence. A name is one word: its blanks are low lines."""
     own = [time for time in times if clause.start <= time.start and time.end <= clause.end]
     text = clause.text
     plain = QUOTE.sub(_blank, BRACKET.sub(_blank, text))
@@ -116,6 +120,9 @@ def moves(clause: Piece, times: list[Time]) -> Iterator[Move]:
         start, end = time.start - clause.start, time.end - clause.start
         text = text[:start] + " " * (end - start) + text[end:]
         plain = plain[:start] + "~" * (end - start) + plain[end:]
+    for start, end in names:
+        text = text[:start] + text[start:end].replace(" ", "_") + text[end:]
+        plain = plain[:start] + plain[start:end].replace(" ", "_") + plain[end:]
     whole = Move(clause, text, plain, tuple(own))
     start, joined = 0, ""
     for found in CONNECT.finditer(plain):

@@ -118,6 +118,8 @@ def spots(text: str) -> Iterator[tuple[int, int, Spot]]:
         if text[end:].lstrip().startswith("border") or name.endswith(" border"):
             continue
         names = [name, *(part for part in re.split(r",? and |, | or ", found["others"] or "") if part)]
+        if found["prep"] == "between" and not (found["before"] or sort in KINDS):
+            continue
         if found["others"] and not (found["before"] or found["sort"] or found["prep"] == "between"):
             names, end = [name], found.start("others")
             within, end = _containers(text, end)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from loaders.crisis_group.cast import Cast
 from loaders.crisis_group.countries import is_country
 from loaders.crisis_group.groups import Party, group
-from loaders.crisis_group.happening import Teller
+from loaders.crisis_group.happening import Teller, counts_victims
 from loaders.crisis_group.moves import SIGNED, TREND, Move, Verb, moves
 from loaders.crisis_group.places import BORDER, SAME, UNITS, Spot, spots, topic
 from loaders.crisis_group.readings import Happening, Part, Reading, Statement
@@ -45,8 +45,12 @@ class Reader:
                 self._topic = named
             body = clause.part(end, len(clause.text)) if end else clause
             self._signing(body, times, reading)
-            for move in moves(body, times):
+            told = len(reading.happenings)
+            for move in moves(body, times, [(name.start, name.end) for name in self._cast.names(body.text)]):
                 self._move(move, reading)
+            if sentence.text[clause.end - sentence.start :].startswith(":") and len(reading.happenings) == told:
+                units = [spot for _, _, spot in spots(body.text) if spot.is_unit and self._may_be_place(spot)]
+                self._topic = units[0] if units else self._topic
         reading.is_trend = not (reading.happenings or reading.statements) and TREND.search(sentence.text) is not None
         return reading
 
@@ -64,7 +68,14 @@ class Reader:
             break
         else:
             self._agreement(move, reading)
+            self._summed_up(move, reading)
         self._claimed_by(move, reading)
+
+    def _summed_up(self, move: Move, reading: Reading) -> None:
+        """`army continued operations, killing 36 suspected militants in April`: a figure makes an event of a trend."""
+        found = TREND.search(move.plain)
+        if found and move.time and counts_victims(move.text[found.end() :]):
+            self._event(move, Verb(found.start(), found.end(), found[0]), reading)
 
     def _event(self, move: Move, verb: Verb, reading: Reading, speaker: Party | None = None, said: Time | None = None) -> None:
         subject = move.plain[: verb.start].replace("~", " ").strip(" ,")
@@ -90,7 +101,7 @@ class Reader:
 
     def _place(self, happening: Happening, move: Move) -> None:
         """Where it was: as the move says, else as the sentence begins, else in the country."""
-        text = move.text
+        text = move.text.replace("_", " ")
         for name in self._cast.names(text):
             text = text[: name.start] + "x" * (name.end - name.start) + text[name.end :]
         found = [spot for _, _, spot in spots(text) if self._may_be_place(spot)]
@@ -98,7 +109,7 @@ class Reader:
         if not named and SAME.search(move.plain) and self._last:
             named, happening.where_stated = list(self._last.spots), SAME.search(move.plain)[0]  # type: ignore[index]
             named = [replace(spot, stated=happening.where_stated) for spot in named]
-        if not named and (border := BORDER.search(move.text)):
+        if not named and (border := BORDER.search(text)):
             happening.where_stated = " ".join(border[0].split())
         outer = self._topic
         if outer and outer.kind in UNITS:
@@ -166,7 +177,8 @@ class Reader:
         if found is None or NOBODY.search(move.plain[: found.end()]):
             return found is not None
         who = group(move.text[: found.end("who")], self._cast).parties
-        about = reading.happenings[-1] if reading.happenings else self._last
+        opens = move.piece.start == reading.sentence.start
+        about = reading.happenings[-1] if reading.happenings else self._last if opens else None
         if who and about:
             for party in who:
                 claim = ClaimKind.CLAIMS_RESPONSIBILITY

@@ -3,13 +3,14 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from loaders.crisis_group.cast import Who
 from loaders.crisis_group.groups import Party
 from loaders.crisis_group.people import People, stranger
 from loaders.crisis_group.publisher import Published
-from loaders.crisis_group.readings import Happening, Reading, Statement
+from loaders.crisis_group.readings import Happening, Part, Reading, Statement
 from loaders.crisis_group.sentences import Piece
 from loaders.crisis_group.times import Clock
 from loaders.crisis_group.tolls import Toll
@@ -93,7 +94,7 @@ class Records:
         yield Event(id=id_, kind=one.kind, when=when, when_stated=stated, title=self._title(one), sources=cited)
         yield from settings
         key = id_.partition("/")[2]
-        for part in one.parts:
+        for part in _gathered(one.parts):
             actor = self._actor(part.party, f"{key}-{slug(part.role.key)}-{slug(part.party.who.text)[:40].strip('-')}")
             if isinstance(actor, Node):
                 yield actor
@@ -200,6 +201,19 @@ class Records:
         yield claim
         yield Attribution(source=claim.id, target=self.published.publisher, sources=cited)
         yield Subject(source=claim.id, target=self.whereabouts.country(self.country), sources=cited)
+
+
+def _gathered(parts: list[Part]) -> Iterator[Part]:
+    """The parts in an event, in which all strangers of one side and reserve are one actor."""
+    strangers: dict[tuple[object, ...], list[Part]] = {}
+    for part in parts:
+        if part.party.who.is_stranger:
+            strangers.setdefault((part.role, part.side, part.hedge), []).append(part)
+        else:
+            yield part
+    for together in strangers.values():
+        words = ", ".join(part.party.who.label for part in together)
+        yield replace(together[0], party=replace(together[0].party, who=Who(words)))
 
 
 def _id_of(actor: Node | str) -> str:

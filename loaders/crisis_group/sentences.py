@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 ENDS = re.compile(r"""[.!?][”"’')\]]*(?=\s+[“"‘'(]?[A-ZÀ-Þ0-9“])""")
 SHORT = frozenset(
-    "gen col lt maj capt sgt brig cmdr adm dr mr mrs ms st no vs prof gov sen rep hon rev jr sr inc ltd approx est etc"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "gen col lt maj capt sgt brig cmdr adm dr mr mrs ms st no vs prof gov sen rep hon rev jr sr inc ltd approx est".split()
 )
 """Abbreviations after which a sentence goes on."""
 LAST_WORD = re.compile(r"([\w’'.]+)$")

@@ -14,13 +14,14 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 DAY = r"[0-3]?[0-9](?![0-9,.])"
+LISTED = r"[0-3]?[0-9](?![0-9])"
 YEAR = r"(?:,? (?P<year>(?:19|20)[0-9]{2}))?"
 PART = {"early": (1, 10), "beginning of": (1, 10), "start of": (1, 10), "mid": (11, 20), "late": (21, 31), "end of": (21, 31)}
 """The days of a month that CrisisWatch calls so."""
 PARTS = "|".join(PART)
 FORMS = (
     rf"(?P<day1>{DAY}) (?P<month1>{MONTH}) ?[-–] ?(?P<day2>{DAY}) (?P<month2>{MONTH}){YEAR}",
-    rf"(?P<days>{DAY}(?:(?:, | ?[-–] ?|,? and ){DAY})*(?:, |,? and ){DAY}) (?P<months>{MONTH}){YEAR}",
+    rf"(?P<days>{LISTED}(?:(?:, | ?[-–] ?|,? and ){LISTED})*(?:, |,? and ){DAY}) (?P<months>{MONTH}){YEAR}",
     rf"(?:(?:over)?night (?:of )?)?(?P<first>{DAY})(?: ?[-–] ?(?P<last>{DAY}))? (?P<month>{MONTH}){YEAR}",
     rf"(?P<part>{PARTS})[- ](?:to[- ](?P<upto>mid|late)[- ])?(?P<of>{MONTH}|(?:the )?month\b){YEAR}",
     r"(?P<relative>(?:later |that |the )?same day|that day|(?:the )?(?:next|following|previous) day|(?:a )?day (?:later|earlier|before|after))",

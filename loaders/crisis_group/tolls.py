@@ -24,7 +24,8 @@ STOP = re.compile(
     r"\s+(?:in|at|near|on|during|after|before|when|while|who|which|that|from|as|with|amid|following|for|since|by|along|around"
     r"|between|outside|across|inside|throughout|and (?:burn|loot|destroy|displac|injur|wound|abduct|kidnapp|seiz|tak|forc)\w+"
     r"|over|under|including|mostly|dead|killed|wounded|injured|missing|into|within|through|against|because|despite)\b"
-    r"|[;(~]|\.(?:\s|$)|\s-\s|,\s+(?:and\s+)?[a-z]+ing\b|\s+and\s+[a-z]+ing\s|,\s+(?:mostly|mainly|including|among|most|some of)\b"
+    r"|\s(?:[0-9]+ ?km|north|south|east|west|north[- ]east|north[- ]west|south[- ]east|south[- ]west)\s|,\s+[A-ZÀ-Þ]"
+    r"|[;~]|\s\(|(?<![A-Z])\.(?:\s|$)|\s-\s|,\s+(?:and\s+)?[a-z]+ing\b|\s+and\s+[a-z]+ing\s|,\s+(?:mostly|mainly|including|among|most|some of)\b"
 )
 BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s+plus\s+")
 
@@ -81,7 +82,7 @@ def victims(text: str, harm: Harm, hedge: Hedge | None = None) -> Iterator[Toll]
         named = re.sub(r"^\s*(?:of|others?(?= \w)|additional|more)?\s*", "", part[after:] if after else part).strip()
         if after:
             yield Toll(harm, named or "people", low, best, high, hedge, part)
-        elif ONE.fullmatch(part.split(" and ")[0]):
+        elif ONE.fullmatch(re.split(r" and | of ", part)[0]):
             yield Toll(harm, part, 1, 1, 1, hedge, part)
         elif part:
             yield Toll(harm, part, None, None, None, hedge, part)

@@ -8,6 +8,7 @@ from datetime import date
 from loaders.crisis_group.countries import is_country
 from loaders.crisis_group.places import UNITS, Spot
 from loaders.gazetteer import Gazetteer, Known
+from loaders.ranking import Candidate, Ranker, Ranking
 from ontology.model import Citation, Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import Text, fold, slug
@@ -28,6 +29,11 @@ class Whereabouts:
     within: dict[str, str] = field(default_factory=dict)
     datasets: set[str] = field(default_factory=set)
     unmatched: Counter[str] = field(default_factory=Counter)
+    near: dict[str, Candidate] = field(default_factory=dict)
+    """The names that are those of places of ours but for their spelling."""
+
+    def __post_init__(self) -> None:
+        self._ranker = Ranker(self.gazetteer)
 
     def country(self, name: str) -> str:
         """The id of the country, or of the conflict, of an entry."""
@@ -45,7 +51,7 @@ class Whereabouts:
         """The id of a place that an entry names, and how near to it; what is unknown lies within what is named around it."""
         if fold(spot.name) == fold(country):
             return self.country(country), Nearness.COUNTRY
-        found = self._known(spot, country, day)
+        found = self._known(spot, country, day) or self._spelt(spot, country)
         if found is None:
             if self.is_home(country):
                 self.unmatched[spot.name] += 1
@@ -63,14 +69,29 @@ class Whereabouts:
         if within is None:
             return None
         named = [node for node in self.gazetteer.places(spot.name) if self.gazetteer.lies(node, within.id, None)]
-        kinds = (spot.kind,) if spot.kind in UNITS else BARE[:3] if spot.sort not in ("", "area") else BARE
-        for kind in kinds:
+        for kind in _fitting(spot):
             if kind is PlaceKind.REGION or kind is PlaceKind.CERCLE:
                 if unit := self.gazetteer.unit(spot.name, kind, within, day).node:
                     return unit
             elif len(fitting := [node for node in named if node.kind is kind]) == 1:
                 return fitting[0]
         return None
+
+    def _spelt(self, spot: Spot, country: str) -> Known | None:
+        """The one place of ours that a name is near to by its spelling, within the country and of a kind that fits."""
+        within = self.gazetteer.country(country).node
+        if within is None or not self.is_home(country):
+            return None
+        kinds = _fitting(spot)
+        candidates = self._ranker.place(spot.name).candidates
+        foremost = Ranking(tuple(one for one in candidates if one.node.kind in kinds and self._lies(one, within))).foremost
+        if len(foremost) != 1:
+            return None
+        self.near[spot.name] = foremost[0]
+        return foremost[0].node
+
+    def _lies(self, one: Candidate, within: Known) -> bool:
+        return self.gazetteer.lies(one.node, within.id, None)
 
     def _ours(self, known: Known) -> str:
         self.datasets.add(known.dataset)
@@ -89,6 +110,13 @@ class Whereabouts:
         yield from self.own.values()
         for inner, outer in self.within.items():
             yield Containment(source=inner, target=outer, sources=self.cited)
+
+
+def _fitting(spot: Spot) -> tuple[PlaceKind | None, ...]:
+    """The kinds that what a sentence calls a place may be: a village is no region, and a region no town."""
+    if spot.kind in UNITS:
+        return (spot.kind,)
+    return BARE if spot.sort in ("", "area") else BARE[:3]
 
 
 def _suffix(kind: PlaceKind) -> str:

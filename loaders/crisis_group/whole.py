@@ -123,6 +123,9 @@ class _Whole:
             yield f"has {self._page.dropped} lines or blocks of menus, icons and headings, which are passed over"
         if own := [actor.name.variants[0] for actor in self._people.own.values()]:
             yield f"names {len(own)} actors that none of ours is called ({_listed(own)}): they are its own"
+        if near := self._places.near:
+            told = [f"{name}: {one.node.label.variants[0]}, {one.why.en}" for name, one in near.items()]
+            yield f"spells {len(near)} places otherwise than ours ({_listed(told)}): they are taken for these"
         if unmatched := list(self._places.unmatched):
             yield f"names {len(unmatched)} places that none of ours is called ({_listed(unmatched)}): they are its own"
 

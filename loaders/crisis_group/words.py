@@ -95,6 +95,8 @@ NOT_SO = (
 )
 """What stands before a verb of which nothing is said to have happened."""
 RELATIVE = r"\b(?:who|which|that|whom|whose|those)\s+(?:had |have |has |were |was |later |also |reportedly |allegedly )*$"
+SUBORDINATE = r"\S+\s+\S+.*\b(?:after|when|because|once|following|if|unless|until)\s[^,;]*$"
+"""What stands before a verb of a clause that only tells why or when something else was."""
 HEDGES = {
     "suspected": Hedge.SUSPECTED,
     "presumed": Hedge.SUSPECTED,
@@ -112,7 +114,7 @@ HEDGES = {
 }
 ADVERB_WORDS = (
     "also reportedly allegedly apparently likely later then again subsequently temporarily recently meanwhile however had"
-    " have has separately jointly simultaneously successfully briefly"
+    " have has strongly publicly repeatedly formally officially unilaterally separately jointly simultaneously successfully briefly"
 ).split()
 ADVERBS = rf"(?:(?:{'|'.join(ADVERB_WORDS)})\s+)*"
 """What may stand between who did something, the day, and the verb."""
@@ -161,11 +163,11 @@ CIVILIAN = frozenset(
 """Who is not fighting, so far as the word tells."""
 
 FORCES = {
-    "army": "army|military|armed forces|soldiers?|troops?|govt forces|government forces|govt troops|military convoy"
+    "army": "army|military|armed forces|soldiers?|forces|troops?|govt forces|government forces|govt troops|military convoy"
     "|air force|navy|army unit|military base|military personnel|military post|servicemen|serviceman|special forces",
     "security": "security forces|security personnel|police(?: officers?| officer)?|policem[ae]n|gendarmes?|gendarmerie"
     "|security officers?|customs officers?|security members?|paramilitary police|national guards?|national guard"
-    "|border guards?|intelligence agents?|forces",
+    "|border guards?|intelligence agents?",
     "state": "govt|government|authorities|interim govt|transitional govt|transitional authorities|junta|parliament"
     "|national assembly|cabinet|presidency|officials?|president|prime minister|pm|fm|foreign minister|interior minister"
     "|defence minister|electoral commission|constitutional court|supreme court|state media",
