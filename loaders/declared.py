@@ -22,7 +22,8 @@ class MonthUndeclared(InputError):
     """A page names no month, and nobody said which it is."""
 
 
-_DECLARED: ContextVar[Declared] = ContextVar("declared", default=Declared())
+NOTHING = Declared()
+_DECLARED: ContextVar[Declared] = ContextVar("declared", default=NOTHING)
 
 
 def declared() -> Declared:

@@ -130,7 +130,7 @@ async def _names(store: Store, asked: Input) -> Gazetteer:
 
 
 def _delivery(asked: Input, gazetteer: Gazetteer) -> Delivery:
-    """What a loader delivers; a value over which it stumbles is not a traceback. At a terminal, a month is asked for."""
+    """What a loader delivers; a value over which it stumbles is no traceback. At a terminal, a month is asked for."""
     try:
         try:
             return asked.loader.read(asked.path, asked.name, gazetteer)

@@ -1,11 +1,12 @@
-"""Who is who on a page: names of the gazetteer, forces of the country of the entry, and names that the page explains."""
+"""Who is who on a page: names of the gazetteer, forces of the entry's country, and names that the page explains."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.crisis_group.countries import ADJECTIVES, COUNTRY_OF, COUNTRY_WORDS, is_country
-from loaders.crisis_group.words import ARMED, FORCE_NAMES, HEDGES, LINKED, NO_NAME
+from loaders.crisis_group.nouns import COMMON, ETHNIC, FORCE_NAMES, LINKED, NO_NAME
+from loaders.crisis_group.words import HEDGES
 from loaders.gazetteer import Gazetteer, Known
 from ontology.vocabularies import ActorKind
 
@@ -19,14 +20,18 @@ BEFORE = re.compile(
 )
 GROUPS = (
     "militants|fighters|rebels|combatants|insurgents|militiamen|militia|jihadists|members|elements|forces|faction"
-    "|commander|leader|gunmen|separatists|terrorists|guerrillas|troops|fighter|militant|rebel|combatant|insurgent|suspects"
-    "|leaders|commanders|gunman"
+    "|commander|leader|gunmen|separatists|terrorists|guerrillas|troops|fighter|militant|rebel|combatant|insurgent"
+    "|suspects|leaders|commanders|gunman"
 )
-NAMED_GROUP = re.compile(rf"(?<![\w-])(?P<name>(?:[A-ZÀ-Þ][\w’'\-]*\s+){{1,4}})(?=(?:elite |armed )?(?:{GROUPS}|unit|units)\b(?! [A-ZÀ-Þ]))")
+NAMED_GROUP = re.compile(
+    rf"(?<![\w-])(?P<name>(?:[A-ZÀ-Þ][\w’'\-]*\s+){{1,4}})"
+    rf"(?=(?:elite |armed )?(?:{GROUPS}|unit|units)\b(?! [A-ZÀ-Þ]))"
+)
 PREFIXED = re.compile(r"(?<![\w-])(?P<name>(?:ex|anti|al|Al|Anti|Ex)-[A-ZÀ-Þa-z]\w+)")
 APPOSED = re.compile(
-    r"\b(?:militia|faction|movement|coalition|alliance|paramilitary|paramilitary group|armed group|rebel group|jihadist group"
-    r"|separatist group|militant group|group)\s+(?P<name>[A-ZÀ-Þ][\w’'\-]*(?:\s+(?:of|of the|for|al|na|and)?\s?[A-ZÀ-Þ][\w’'\-]*){0,5})"
+    r"\b(?:militia|faction|movement|coalition|alliance|paramilitary|(?:(?:paramilitary|armed|rebel|jihadist|separatist"
+    r"|militant) )?group)\s+(?P<name>[A-ZÀ-Þ][\w’'\-]*"
+    r"(?:\s+(?:of|of the|for|al|na|and)?\s?[A-ZÀ-Þ][\w’'\-]*){0,5})"
 )
 BARE = re.compile(r"[A-ZÀ-Þ][\w’'\-]*(?: (?:of |al-|al |de |in the )?[A-ZÀ-Þ][\w’'\-]*){0,5}")
 MIDDLE = re.compile(r"(?<=[a-z,;)0-9] )[A-ZÀ-Þ][\w’'\-]+")
@@ -242,14 +247,6 @@ class Cast:
 
 
 WORLDWIDE = frozenset((ActorKind.ORGANISATION, ActorKind.MEDIATOR, ActorKind.MISSION, ActorKind.FOREIGN_FORCE))
-COMMON = frozenset(
-    "suspected alleged unidentified unknown armed jihadist islamist in the two three four five six seven eight nine ten"
-    " several dozens twelve rebel former muslim christian arab tuareg fulani dogon hausa touareg peul communist govt"
-    " government pro-govt local foreign some also security opposition maoist shiite sunni houthi shia sikh kurdish"
-    " anglophone separatist heavily presumed".split()
-) | frozenset(word for word in ARMED)
-"""Words that are no part of a name, though a sentence may begin with them."""
-ETHNIC = ("Fulani", "Tuareg", "Dogon", "Arab", "Muslim", "Christian", "Islamist", "Peul", "Touareg")
 
 
 def _full_name(words: list[str], acronym: str) -> str:

@@ -25,8 +25,9 @@ Mauritania: Mauritanian | Mexico: Mexican | Moldova: Moldovan | Mongolia: Mongol
 Morocco: Moroccan | Mozambique: Mozambican | Myanmar: Myanmar | Namibia: Namibian | Nepal: Nepali
 Nicaragua: Nicaraguan | Niger: Nigerien | Nigeria: Nigerian | North Korea: North Korean
 North Macedonia: Macedonian | Macedonia: Macedonian | Oman: Omani | Pakistan: Pakistani | Palestine: Palestinian
-Panama: Panamanian | Papua New Guinea: Papuan | Paraguay: Paraguayan | Peru: Peruvian | Philippines: Philippine, Filipino
-Qatar: Qatari | Russia: Russian | Rwanda: Rwandan | Saudi Arabia: Saudi | Senegal: Senegalese | Serbia: Serbian
+Panama: Panamanian | Papua New Guinea: Papuan | Paraguay: Paraguayan | Peru: Peruvian
+Philippines: Philippine, Filipino | Qatar: Qatari | Russia: Russian | Rwanda: Rwandan | Saudi Arabia: Saudi
+Senegal: Senegalese | Serbia: Serbian
 Sierra Leone: Sierra Leonean | Somalia: Somali | Somaliland: Somalilander | South Africa: South African
 South Korea: South Korean | South Sudan: South Sudanese | Spain: Spanish | Sri Lanka: Sri Lankan | Sudan: Sudanese
 Syria: Syrian | Taiwan: Taiwanese | Tajikistan: Tajik | Tanzania: Tanzanian | Thailand: Thai | Timor-Leste: Timorese

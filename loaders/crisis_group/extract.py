@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
+from loaders.crisis_group.rows import listed
 from loaders.tables.files import look_at
 from loaders.tables.refusing import refused
 
@@ -26,11 +27,11 @@ STATE = re.compile(r"\bstate-(deteriorated|improved|unchanged|risk-alert|resolut
 MONTH_YEAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)[0-9]{2}"
 )
-BLOCKS = frozenset(
-    "address article aside blockquote body br button dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html input label li main nav ol option p section select table td th time title tr ul".split()
+BLOCKS = listed(
+    "address article aside blockquote body br button dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr html input label li main nav ol option p section select table td th time title tr ul"
 )
-VOID = frozenset("area base br col embed hr img input link meta source track use wbr path circle rect".split())
+VOID = listed("area base br col embed hr img input link meta source track use wbr path circle rect")
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 UNSEEN = frozenset(("script", "style", "noscript", "template", "title"))
 MENUS = frozenset(("nav", "select", "form", "button", "footer"))

@@ -1,4 +1,4 @@
-"""Whom a group of words names: `suspected JNIM fighters`, `MSA-GATIA and FAMA`, `gunmen on motorbikes`, `five soldiers`."""
+"""Whom a group of words names: `suspected JNIM fighters`, `MSA-GATIA and FAMA`, `gunmen on motorbikes`."""
 
 import re
 from collections.abc import Iterator
@@ -6,30 +6,36 @@ from dataclasses import dataclass, replace
 
 from loaders.crisis_group.cast import Cast, Who
 from loaders.crisis_group.countries import COUNTRIES, COUNTRY_WORDS
-from loaders.crisis_group.words import ADVERB_WORDS, CIVILIAN, CUT, FORCES, HEDGES, STRANGERS
+from loaders.crisis_group.nouns import CIVILIAN, CUT, FORCES, STRANGERS
+from loaders.crisis_group.words import ADVERB_WORDS, HEDGES
 from ontology.values import fold
 from ontology.vocabularies import ActorKind, Hedge
 
-JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+along with\s+|\s+together with\s+|\s+alongside\s+")
+JOINED = re.compile(
+    r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+along with\s+|\s+together with\s+|\s+alongside\s+"
+)
 LEADING = re.compile(
     r"^(?:\s|and\s|also\s|meanwhile,?\s|notably,?\s|further,?\s|while\s|but\s|the\s|later\s|however,?\s|in response,?\s"
     r"|separately,?\s|same day\s|elsewhere,?\s|moreover,?\s|earlier,?\s|additionally,?\s)+",
     re.IGNORECASE,
 )
 TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(ADVERB_WORDS)}))+\s*$")
-SUPPORT = re.compile(r",?\s*\b(?:backed|supported|assisted|aided) by (?P<who>[^,;]+),?|,?\s*\bwith (?:the )?(?:support|help|backing) (?:of|from) (?P<with>[^,;]+),?")
-FORCE = {
-    sort: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for sort, words in FORCES.items()
-}
+SUPPORT = re.compile(
+    r",?\s*\b(?:backed|supported|assisted|aided) by (?P<who>[^,;]+),?"
+    r"|,?\s*\bwith (?:the )?(?:support|help|backing) (?:of|from) (?P<with>[^,;]+),?"
+)
+FORCE = {sort: re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE) for sort, words in FORCES.items()}
 ORDER = ("peacekeepers", "security", "army", "state")
 """In which these are tried: "UN peacekeepers" are no soldiers, "police officers" no officials."""
-ADJECTIVE = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, COUNTRY_WORDS), key=len, reverse=True)) + r")(?![\w-])")
+ADJECTIVE = re.compile(
+    r"(?<![\w-])(" + "|".join(sorted(map(re.escape, COUNTRY_WORDS), key=len, reverse=True)) + r")(?![\w-])"
+)
 POSSESSIVE = re.compile(r"\b(?:its|their|own)\b")
 PRONOUN = re.compile(r"^(?:it|they|he|she|group|movement|latter|the group|the movement)$", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:former|ex)\s*[- ]\s*$", re.IGNORECASE)
 PERSON = re.compile(
-    r"\b(?:President|PM|FM|VP|Prime Minister|Foreign Minister|Interior Minister|Defence Minister|Gen\.?|Col\.?|Lt\.? Col\.?"
-    r"|Maj\.?|Capt\.?|Governor|Mayor|spokesperson|spokesman|envoy|Ambassador|Senator|King|Emir|Sheikh)\s+"
+    r"\b(?:President|PM|FM|VP|Prime Minister|Foreign Minister|Interior Minister|Defence Minister|Gen\.?|Col\.?"
+    r"|Lt\.? Col\.?|Maj\.?|Capt\.?|Governor|Mayor|spokesperson|spokesman|envoy|Ambassador|Senator|King|Emir|Sheikh)\s+"
     r"((?:(?:[A-ZÀ-Þ][\w’'\-]*|al|ag|bin|ould|de|el)\s*){1,4})$"
 )
 
@@ -95,7 +101,7 @@ def _parts(text: str, cast: Cast) -> Iterator[str]:
 
 
 def _party(part: str, cast: Cast, own: tuple[Party, ...]) -> Iterator[Party]:
-    """Whom one part of a list names: the last name in it, since names before that describe it; else a force, else strangers."""
+    """Whom one part of a list names: the last name in it, which others describe; else a force, else strangers."""
     hedge = hedge_in(part)
     if PRONOUN.match(part) or POSSESSIVE.search(part):
         yield from own
@@ -118,7 +124,7 @@ def _party(part: str, cast: Cast, own: tuple[Party, ...]) -> Iterator[Party]:
     if country := COUNTRIES.get(fold(part)):
         yield Party(cast.state(country), hedge, part)
         return
-    last = {word for word in re.findall(r"[\w-]+", part.lower())}
+    last = set(re.findall(r"[\w-]+", part.lower()))
     if last & (STRANGERS | CIVILIAN):
         yield Party(Who(part), hedge, part)
 

@@ -1,47 +1,42 @@
 """An event out of a move: its kind, who did it to whom, where, and what it cost."""
 
 import re
+from dataclasses import replace
 
-from loaders.crisis_group.cast import Cast
+from loaders.crisis_group.cast import Cast, Who
 from loaders.crisis_group.groups import Group, Party, group, hedge_in
+from loaders.crisis_group.kinds import HEAD_END, IN_DEED, are_armed, deed_of, is_massacre, is_passive
 from loaders.crisis_group.moves import Move, Verb
+from loaders.crisis_group.nouns import ARMED
 from loaders.crisis_group.places import object_spots
 from loaders.crisis_group.readings import Happening
 from loaders.crisis_group.sentences import Piece
 from loaders.crisis_group.tolls import ONE, Toll, quantity, victims
 from loaders.crisis_group.words import (
-    ADVERB_WORDS,
-    ARMED,
-    CIVILIAN,
-    DEEDS,
     HAD_AN_EXPLOSION,
     HARM_PARTICIPLES,
     HARM_WORDS,
-    TRENDS,
     WEAPONS,
-    alternatives,
 )
 from ontology.vocabularies import ActorKind, EventKind, Harm, Hedge, Role
 
-MASSACRE = 5
-"""So many who were not fighting, killed in one event, are a massacre."""
-DEED = {kind: re.compile(rf"(?:^|[\s-])(?:{alternatives(words)})\s*$", re.IGNORECASE) for kind, words in DEEDS.items()}
-IN_DEED = {
-    kind: re.compile(
-        rf"\b(?:in|during|by|when|after|as|from)\s+(?:[\w’'-]+\s+){{0,5}}?(?:{alternatives(words)})(?![\w-])", re.IGNORECASE
-    )
-    for kind, words in DEEDS.items()
-}
-HEAD_END = re.compile(r"\s+(?:by|between|among|of|on|against|in|at|near|involving|from|targeting|outside|around)\s|~|\(")
-BY = re.compile(r"\b(?:by|involving)\s+(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|on|against|around|during|outside|when|while)\s|[,;.~]|$)")
+BY = re.compile(
+    r"\b(?:by|involving)\s+(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|on|against|around|during|outside|when|while)\s"
+    r"|[,;.~]|$)"
+)
 OF = re.compile(r"\b(?:operations?|offensive|raids?|airstrikes?|sweep)\s+(?:of|by|involving)\s+(?P<who>[^;~]+)$")
-AGAINST = re.compile(r"\b(?:on|against|targeting)\s+(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|around|killed|left)\s|[,;.~]|$)")
-BETWEEN = re.compile(r"\b(?:between|among)\s+(?P<who>[^;~]+?)(?=\s+(?:in|at|near|around|over|on|killed|left|reportedly)\s|[,;.~]|$)")
-WITH = re.compile(r"\bwith\s+(?P<who>[^;~]+?)(?=\s+(?:in|at|near|around|over|on|outside|for|along|during|after)\s|,\s|[;.~]|$)")
-OBJECT_END = re.compile(r",|;|~|\s(?:in|at|near|on|during|after|around|between|outside|along|when|while|with|from|for|by|before|amid)\s|\s[a-z]+ing\s")
-PASSIVE_AFTER = re.compile(
-    r"\s*(?:~+\s*)?(?:$|[,.;)]|(?:in|by|when|during|after|near|at(?! least)|as(?! many)|while|on|since|following|around(?! [0-9])"
-    r"|amid|outside|along)\b)"
+AGAINST = re.compile(
+    r"\b(?:on|against|targeting)\s+(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|around|killed|left)\s|[,;.~]|$)"
+)
+BETWEEN = re.compile(
+    r"\b(?:between|among)\s+(?P<who>[^;~]+?)(?=\s+(?:in|at|near|around|over|on|killed|left|reportedly)\s|[,;.~]|$)"
+)
+WITH = re.compile(
+    r"\bwith\s+(?P<who>[^;~]+?)(?=\s+(?:in|at|near|around|over|on|outside|for|along|during|after)\s|,\s|[;.~]|$)"
+)
+OBJECT_END = re.compile(
+    r",|;|~|\s(?:in|at|near|on|during|after|around|between|outside|along|when|while|with|from|for|by|before|amid)\s"
+    r"|\s[a-z]+ing\s"
 )
 ABSOLUTE = re.compile(
     r"(?:(?<=,)|(?<=\band))\s*(?P<np>(?:(?!\b(?:killing|wounding|injuring|leaving|after|which|who)\b)[^,;~])*?)\s+"
@@ -49,7 +44,8 @@ ABSOLUTE = re.compile(
     rf"(?P<harm>{'|'.join(HARM_WORDS)})(?![\w-])"
 )
 LEAVING = re.compile(
-    rf"\b(?P<hedge>reportedly |allegedly )?(?:leaving|left)\s+(?P<np>[^,;~]*?)\s+(?P<harm>{'|'.join(HARM_WORDS)})(?![\w-])"
+    rf"\b(?P<hedge>reportedly |allegedly )?(?:leaving|left)\s+(?P<np>[^,;~]*?)\s+"
+    rf"(?P<harm>{'|'.join(HARM_WORDS)})(?![\w-])"
     rf"(?:\s+and\s+(?P<np2>[^,;~]*?)\s+(?P<harm2>{'|'.join(HARM_WORDS)})(?![\w-]))?"
 )
 CONTINUED = re.compile(r"\s(?:in|at|near|around)\s[^,;~]*,\s+and\s+(?P<np>[^,;~]+)$")
@@ -72,9 +68,9 @@ class Teller:
         if re.match(HAD_AN_EXPLOSION, move.plain[verb.start :]):
             event.kind = EventKind.BOMBING
             self._take(event, group(before, self._cast, own), Role.TARGET)
-        elif deed := _deed(move.plain[: verb.start]):
+        elif deed := deed_of(move.plain[: verb.start]):
             self._of_deed(event, deed, before, move, verb)
-        elif _is_passive(move, verb):
+        elif is_passive(move, verb):
             self._passive(event, before, after, verb)
         elif verb.kind is EventKind.ARMED_CLASH:
             self._clash(event, before, after, subject)
@@ -126,7 +122,7 @@ class Teller:
             self._take(event, found_names, Role.ATTACKER)
         if found := AGAINST.search(plain):
             self._take(event, group(found["who"], self._cast), Role.TARGET)
-        if verb.harm and not _is_passive(move, verb):
+        if verb.harm and not is_passive(move, verb):
             self._harmed(event, move.text[verb.end :], verb.harm, event.hedge, is_object=True)
         elif verb.kind and not verb.harm and verb.word != "left":
             self._active(event, "", move.text[verb.end :], move, verb, (), ())
@@ -148,7 +144,9 @@ class Teller:
     def _clash(self, event: Happening, before: str, after: str, subject: tuple[Party, ...]) -> None:
         first = group(before, self._cast, may_be_bare=True)
         parties = first.parties or subject
-        found = WITH.search(after) or re.match(r"\s*(?!in\b|at\b|near\b|around\b|on\b)(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|around|on)\s|[,;.~]|$)", after)
+        found = WITH.search(after) or re.match(
+            r"\s*(?!in\b|at\b|near\b|around\b|on\b)(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|around|on)\s|[,;.~]|$)", after
+        )
         second = group(found["who"], self._cast).parties if found else ()
         for number, party in enumerate(parties):
             event.add(party, Role.CLASHING_PARTY, "a" if second or number == 0 else "b")
@@ -187,14 +185,16 @@ class Teller:
 
     def _tolls(self, event: Happening, move: Move, verb: Verb, own: tuple[Party, ...]) -> None:
         """The figures in the rest of a move: absolutes first, then what is left, then participles."""
-        is_absolute = verb.harm and _deed(move.plain[: verb.start]) and _is_passive(move, verb)
+        is_absolute = verb.harm and deed_of(move.plain[: verb.start]) and is_passive(move, verb)
         rest = move.text if is_absolute else move.text[verb.start if verb.word == "left" else verb.end :]
         for pattern in (LEAVING, ABSOLUTE):
             for found in list(pattern.finditer(rest)):
                 words = found["np"].strip()
                 if not (quantity(words)[3] or ONE.fullmatch(words)):
                     continue
-                hedge = hedge_in(found["hedge"] or "") or hedge_in(move.plain[: verb.start][-25:] if pattern is LEAVING else "")
+                hedge = hedge_in(found["hedge"] or "") or hedge_in(
+                    move.plain[: verb.start][-25:] if pattern is LEAVING else ""
+                )
                 self._harmed(event, words, HARM_WORDS[found["harm"]], hedge, is_object=False)
                 if pattern is LEAVING and found["np2"]:
                     self._harmed(event, found["np2"], HARM_WORDS[found["harm2"]], hedge, is_object=False)
@@ -219,7 +219,10 @@ class Teller:
         more = victims(further["np"], harm, hedge) if further and quantity(further["np"])[3] else ()
         for toll in (*victims(counted, harm, hedge), *more):
             event.tolls.append(toll)
-            for party in group(toll.stated, self._cast, own).parties:
+            counted_ones = toll.victims if toll.victims != "people" else toll.stated
+            for party in group(counted_ones, self._cast, own).parties:
+                if party.who.is_stranger:
+                    party = replace(party, who=Who(toll.stated))
                 if self._is_target(event, party, toll, is_object) and not _is_told(event, party):
                     event.add(party, _victims_role(event))
 
@@ -239,9 +242,9 @@ class Teller:
                 event.kind = EventKind.AMBUSH
             elif way := next((kind for kind in (*sorted(WEAPONS, key=str), EventKind.ATTACK) if kind in ways), None):
                 event.kind = way
-        if event.kind is EventKind.KILLING and _are_armed(event):
+        if event.kind is EventKind.KILLING and are_armed(event):
             event.kind = EventKind.MILITARY_OPERATION
-        if event.kind in (EventKind.KILLING, EventKind.ATTACK) and _is_massacre(event):
+        if event.kind in (EventKind.KILLING, EventKind.ATTACK) and is_massacre(event):
             event.kind = EventKind.MASSACRE
 
 
@@ -258,39 +261,3 @@ def _is_told(event: Happening, party: Party) -> bool:
     """Whether peacekeepers are those of a mission that is told of already."""
     missions = [other for other in event.parties(*Role) if other.who.kind is ActorKind.MISSION]
     return party.who.kind is ActorKind.MISSION and bool(missions)
-
-
-def _deed(subject: str) -> EventKind | None:
-    """The kind of event that a subject is, if it is one."""
-    head = HEAD_END.split(subject.strip())[0].replace("~", " ").rstrip(" ,")
-    head = re.sub(rf"(?:\s+(?:{'|'.join(ADVERB_WORDS)}|{alternatives(TRENDS)}))+$", "", head)
-    return next((kind for kind, pattern in DEED.items() if pattern.search(head)), None)
-
-
-def _is_passive(move: Move, verb: Verb) -> bool:
-    if verb.passive:
-        return True
-    subject = move.plain[: verb.start].replace("~", " ").strip(" ,")
-    return verb.harm is not None and bool(subject) and PASSIVE_AFTER.match(move.plain[verb.end :]) is not None
-
-
-def _are_armed(event: Happening) -> bool:
-    """Whether those who were killed bore arms for no State, and somebody who is named killed them."""
-    killed = [toll for toll in event.tolls if toll.harm is Harm.KILLED]
-    words = {word for toll in killed for word in toll.victims.lower().split()}
-    doers = event.parties(Role.ATTACKER)
-    return bool(words & ARMED) and not words & CIVILIAN and any(not party.who.is_stranger for party in doers)
-
-
-def _is_massacre(event: Happening) -> bool:
-    """Whether five or more who were not fighting were killed, by a figure without reserve."""
-    forces = (ActorKind.ARMED_FORCES, ActorKind.FOREIGN_FORCE, ActorKind.MISSION)
-    if any(party.who.kind in forces for party in event.parties(Role.TARGET)):
-        return False
-    return any(
-        toll.harm is Harm.KILLED
-        and (toll.low or toll.best or 0) >= MASSACRE
-        and toll.hedge is None
-        and set(toll.stated.lower().split()) & CIVILIAN
-        for toll in event.tolls
-    )

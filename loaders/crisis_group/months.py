@@ -15,8 +15,6 @@ FEW = 3
 GIVE = "Say of which month it is: --month 2018-04."
 
 
-
-
 def with_months(page: Page, name: str) -> None:
     """Give each entry its month. InputError where none is told, or where what is declared cannot be."""
     said = declared().month

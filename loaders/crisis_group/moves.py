@@ -1,10 +1,11 @@
-"""The moves of a clause: each has one verb of which something is told. Times and brackets in it are masked, in place."""
+"""The moves of a clause: each has one verb that tells something. Times and brackets are masked, in place."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from loaders.crisis_group.rows import alternatives
 from loaders.crisis_group.sentences import Piece
 from loaders.crisis_group.times import Time
 from loaders.crisis_group.words import (
@@ -15,9 +16,9 @@ from loaders.crisis_group.words import (
     RELATIVE,
     SPEECH,
     SUBORDINATE,
+    TREND_NOUNS,
     TRENDS,
     VERBS,
-    alternatives,
 )
 from ontology.codes import Code
 from ontology.vocabularies import ClaimKind, EventKind, Harm
@@ -30,10 +31,13 @@ EXPLODED = r"(?:hit|struck|ran\s+over|drove\s+over|triggered|detonated)"
 FINITE = rf"(?<![\w-])(?:{EVENT}|{SAID}|{LEFT}|{EXPLODED})(?![\w-])"
 VERB = re.compile(FINITE, re.IGNORECASE)
 TREND = re.compile(rf"(?<![\w-])(?:{alternatives(TRENDS)})(?![\w-])")
+TREND_NOUN = re.compile(rf"(?<![\w-])(?:{alternatives(TREND_NOUNS)})(?![\w-])", re.IGNORECASE)
 SIGNED = re.compile(rf"(?<![\w-])(?:{AGREED})(?![\w-])")
 SUBORDINATED = re.compile(SUBORDINATE)
 NEGATED, RELATED = re.compile(NOT_SO, re.IGNORECASE), re.compile(RELATIVE, re.IGNORECASE)
-PASSIVE_BEFORE = re.compile(r"\b(?:was|were|been|being|be|are|is)\s+(?:also |reportedly |allegedly |later )*$", re.IGNORECASE)
+PASSIVE_BEFORE = re.compile(
+    r"\b(?:was|were|been|being|be|are|is)\s+(?:also |reportedly |allegedly |later )*$", re.IGNORECASE
+)
 BRACKET = re.compile(r"\([^()]*\)")
 QUOTE = re.compile(r"“[^”]*”|\"[^\"]*\"")
 CONNECT = re.compile(

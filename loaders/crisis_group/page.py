@@ -1,4 +1,4 @@
-"""The parts of a page: what it says of a country as a whole, its entries, quotations and updates; the rest is passed over.
+"""The parts of a page: what it says of a country, its entries, quotations and updates; the rest is passed over.
 
 A page of a country has "CrisisWatch Mali" above its entry; one of a month, or out of the database, has the name of each
 country. Between such a heading and the entry stand only the month and verdicts, which tells it from a menu.
@@ -10,20 +10,27 @@ from dataclasses import dataclass, field
 
 from loaders.crisis_group.countries import FOLDED_REGIONS, country_of
 from loaders.crisis_group.extract import Extract
+from loaders.crisis_group.rows import ordered
 from ontology.values import fold
 
 VERDICT = re.compile(
     r"(Deteriorated|Improved|Unchanged)(?: Situation)?|(Conflict Risk Alert)|(Resolution Opportunity)", re.IGNORECASE
 )
 VERDICT_LINE = re.compile(rf"(?:{VERDICT.pattern})(?:[,;/ ]+(?:{VERDICT.pattern}))*", re.IGNORECASE)
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ordered("January February March April May June July August September October November December")
 MONTH = rf"({'|'.join(MONTHS)}),? ((?:19|20)[0-9]{{2}})"
 MONTH_LINE = re.compile(rf"(?:CrisisWatch(?: Digest)?:? )?{MONTH}", re.IGNORECASE)
 OLDER = re.compile(rf"{MONTH}: ?({VERDICT_LINE.pattern})", re.IGNORECASE)
-OF_LAST_MONTH = re.compile(rf"(?:Trends for Last Month|Global Overview|CrisisWatch|Latest Updates) ?-? ?{MONTH}", re.IGNORECASE)
-LISTED = re.compile(r"(Deteriorated|Improved) Situations?|(Conflict Risk Alerts)|(Resolution Opportunities)", re.IGNORECASE)
+OF_LAST_MONTH = re.compile(
+    rf"(?:Trends for Last Month|Global Overview|CrisisWatch|Latest Updates) ?-? ?{MONTH}", re.IGNORECASE
+)
+LISTED = re.compile(
+    r"(Deteriorated|Improved) Situations?|(Conflict Risk Alerts)|(Resolution Opportunities)", re.IGNORECASE
+)
 ONE_COUNTRY = re.compile(r"CrisisWatch:? (.+)")
-ENTRY_END = re.compile(r"Continue reading|Reports & Briefings|Click here .*|Read more|See all .*|Filters?", re.IGNORECASE)
+ENTRY_END = re.compile(
+    r"Continue reading|Reports & Briefings|Click here .*|Read more|See all .*|Filters?", re.IGNORECASE
+)
 SECTIONS = {
     "in the news": "quotations",
     "latest updates": "updates",
@@ -90,7 +97,11 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a text that are not blank, each without the blanks around it."""
     found = (match for match in re.finditer(r"[^\n]+", text) if match[0].strip())
     return [
-        Line(match.start() + len(match[0]) - len(match[0].lstrip()), match.start() + len(match[0].rstrip()), match[0].strip())
+        Line(
+            match.start() + len(match[0]) - len(match[0].lstrip()),
+            match.start() + len(match[0].rstrip()),
+            match[0].strip(),
+        )
         for match in found
     ]
 
@@ -117,6 +128,8 @@ class _Parts:
         self._section = "overview"
         self._list = ""
         self._month = ""
+        found = filter(None, (ONE_COUNTRY.fullmatch(line.text) for line in self._lines))
+        self._is_of_country = any(country_of(heading[1]) for heading in found)
 
     def page(self) -> Page:
         for number, line in enumerate(self._lines):
@@ -149,7 +162,9 @@ class _Parts:
         """The country whose entry begins at this line."""
         named = ONE_COUNTRY.fullmatch(line.text)
         name = country_of(named[1] if named else VERDICT_LINE.sub("", line.text).strip(" -–:"))
-        if name is None or (self._headings is not None and line.start not in self._headings):
+        if name is None or (named is None and self._is_of_country):
+            return None
+        if self._headings is not None and line.start not in self._headings:
             return None
         if named is None and (self._list or self._section in ("quotations", "updates")):
             return name if self._headings is not None and not self._list and self._leads_to_text(number) else None

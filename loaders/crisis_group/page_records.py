@@ -1,4 +1,4 @@
-"""What becomes of the rest of a page: verdicts, what it says of a country as a whole, quotations and its latest updates."""
+"""What becomes of the rest of a page: verdicts, what it says of a country as a whole, quotations, latest updates."""
 
 import hashlib
 import re
@@ -10,13 +10,14 @@ from loaders.crisis_group.cast import Who
 from loaders.crisis_group.page import ENDED, Line, Page, Verdict
 from loaders.crisis_group.people import People
 from loaders.crisis_group.publisher import Published
+from loaders.crisis_group.rows import listed
 from loaders.crisis_group.sentences import Piece, sentences
 from loaders.crisis_group.times import MONTH, Clock
 from loaders.gazetteer import Gazetteer
 from ontology.events import Attribution, Carriage, Claim, Subject
 from ontology.model import Node, Relation
 from ontology.sources import Source
-from ontology.values import DateSpan, Text, fold, slug
+from ontology.values import Text, fold, slug
 from ontology.vocabularies import ActorKind, ClaimKind, DateBasis, Situation, SourceKind
 
 SITUATIONS = {
@@ -41,10 +42,10 @@ KINDS = {
     "briefing": SourceKind.BRIEFING,
 }
 LANGUAGES = {
-    "en": frozenset("the of and to in is are we this that have been has it".split()),
-    "fr": frozenset("les des du dans et une le la est que pour ont".split()),
-    "es": frozenset("las los del el y que para una con se cuáles".split()),
-    "de": frozenset("der die das und ist nicht den mit auf".split()),
+    "en": listed("the of and to in is are we this that have been has it"),
+    "fr": listed("les des du dans et une le la est que pour ont"),
+    "es": listed("las los del el y que para una con se cuáles"),
+    "de": listed("der die das und ist nicht den mit auf"),
 }
 """Short words by which a quotation's language is told, where two are found and more than of any other."""
 QUOTES = '“”" '
@@ -78,12 +79,17 @@ class PageRecords:
             for sentence in sentences(Piece(line.text, line.start)):
                 said = Text(f"“{' '.join(sentence.text.split()).strip(' .')}”")
                 key = f"{self.published.key}-overview-{_short(sentence.text)}"
-                yield sentence, list(
-                    self._claim(key, ClaimKind.ASSERTS, said, sentence.start, sentence.end, place)
-                )
+                yield sentence, list(self._claim(key, ClaimKind.ASSERTS, said, sentence.start, sentence.end, place))
 
     def _claim(
-        self, key: str, kind: ClaimKind, text: Text, start: int, end: int, about: str, situation: Situation | None = None
+        self,
+        key: str,
+        kind: ClaimKind,
+        text: Text,
+        start: int,
+        end: int,
+        about: str,
+        situation: Situation | None = None,
     ) -> Iterator[Node | Relation]:
         cited = self.published.cited(start, end)
         claim = Claim(
@@ -195,7 +201,9 @@ def _quoted(lines: list[Line]) -> tuple[Line, Line]:
 
 def _language(text: str) -> str | None:
     words = Counter(re.findall(r"[\w’']+", text.lower()))
-    scores = sorted(((sum(words[one] for one in known), language) for language, known in LANGUAGES.items()), reverse=True)
+    scores = sorted(
+        ((sum(words[one] for one in known), language) for language, known in LANGUAGES.items()), reverse=True
+    )
     return scores[0][1] if scores[0][0] >= 2 and scores[0][0] > scores[1][0] else None
 
 

@@ -27,9 +27,7 @@ class People:
         id_ = f"{Actor.path()}/{self.key}-{slug(who.key)}"
         if id_ not in self.own:
             acronyms = (who.acronym,) if who.acronym and who.acronym != who.key else ()
-            self.own[id_] = Actor(
-                id=id_, kind=who.kind, name=Text(who.key), acronyms=acronyms, sources=self.cited
-            )
+            self.own[id_] = Actor(id=id_, kind=who.kind, name=Text(who.key), acronyms=acronyms, sources=self.cited)
         return id_
 
     def records(self) -> Iterator[Node]:

@@ -1,15 +1,17 @@
-"""Where something was, by what the sentence says: "Akabar area, Ménaka region", "near Goundam village", "in same area"."""
+"""Where something was, as the sentence says: "Tina forest, Mopti region", "near Goundam village", "in same area"."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.crisis_group.rows import listed
 from ontology.vocabularies import Nearness, PlaceKind
 
 LETTER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"[{LETTER}][\w’'\-]*"
 NAME = (
-    rf"(?:{WORD}|[Aa]l-{WORD})(?:[ ](?:(?:de|du|des|la|le|el|al|ag|of the|of|and the)[ ])?(?:{WORD}|[0-9]+(?![0-9 ]*[{LETTER}])\b)){{0,4}}"
+    rf"(?:{WORD}|[Aa]l-{WORD})(?:[ ](?:(?:de|du|des|la|le|el|al|ag|of the|of|and the)[ ])?"
+    rf"(?:{WORD}|[0-9]+(?![0-9 ]*[{LETTER}])\b)){{0,4}}"
 )
 KINDS = {
     "village": PlaceKind.LOCALITY,
@@ -58,10 +60,25 @@ PLURALS = {"villages": "village", "towns": "town", "localities": "locality", "ar
 }
 ONE, SEVERAL = ("|".join(sorted(words, key=len, reverse=True)) for words in (KINDS, PLURALS))
 SORT = f"{SEVERAL}|{ONE}"
-NEAR = ("near", "around", "close to", "outside", "outskirts of", "between", "off", "north of", "south of", "east of", "west of")
+NEAR = (
+    "near",
+    "around",
+    "close to",
+    "outside",
+    "outskirts of",
+    "between",
+    "off",
+    "north of",
+    "south of",
+    "east of",
+    "west of",
+)
 AT = ("in", "at", "inside", "on", "across", "within", "into", "through")
 PREPOSITION = "|".join(sorted((*AT, *NEAR), key=len, reverse=True))
-DIRECTION = r"(?:(?:far|extreme|central|northern|southern|eastern|western|north|south|east|west|centre|neighbouring|remote|rural|capital|nearby)[- ]?(?:eastern|western|east|west)? ?)*"
+DIRECTION = (
+    r"(?:(?:far|extreme|central|northern|southern|eastern|western|north|south|east|west|centre|neighbouring|remote|rural"
+    r"|capital|nearby)[- ]?(?:eastern|western|east|west)? ?)*"
+)
 PLACED = re.compile(
     rf"\b(?P<prep>{PREPOSITION})\s+(?:the\s+)?(?:outskirts of\s+)?(?P<dir>{DIRECTION})(?:(?P<before>{SORT})s?\s+of\s+)?"
     rf"(?>(?P<name>{NAME}))(?:[’']s\b)?(?P<others>(?:(?:,| and| or|, and) (?>{NAME})(?!\s+(?:{ONE})\b))*)"
@@ -71,14 +88,16 @@ CONTAINER = re.compile(
     rf"^\s*(?:,|\()\s*(?:also\s+)?(?:in\s+)?(?P<dir>{DIRECTION})(?P<name>{NAME})(?:[’']s)?\s+(?P<sort>{SORT})\b\)?"
     rf"|^\s*\((?:also\s+)?(?P<bare>{NAME})\)"
     rf"|^\s+of\s+(?:capital\s+)?(?P<whole>{NAME})"
-    rf"|^\s+in\s+(?P<dir2>{DIRECTION})(?P<name2>{NAME})\s+(?P<sort2>region|province|state|governorate|department|district|zone)\b"
+    rf"|^\s+in\s+(?P<dir2>{DIRECTION})(?P<name2>{NAME})\s+"
+    rf"(?P<sort2>region|province|state|governorate|department|district|zone)\b"
 )
 """What follows a place within which it lies: `, Ménaka region`, `(Gao region)`, `(Kidal)`."""
 SAME = re.compile(r"\b(?:in|near|at) (?:the )?same (?:area|village|town|city|district|region|province|locality)\b")
 BORDER = re.compile(rf"\b(?:near|along|on|at|close to) (?:the )?(?:border (?:with|of) )?(?P<name>{NAME})(?: border)?\b")
-TIMES = frozenset(
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug"
-    " Sept Sep Oct Nov Dec Ramadan Christmas Easter Eid Friday Monday Sunday Saturday Thursday Tuesday Wednesday".split()
+TIMES = listed(
+    "January February March April May June July August September October November December Jan Feb Mar Apr Jun "
+    "Jul Aug Sept Sep Oct Nov Dec Ramadan Christmas Easter Eid Friday Monday Sunday Saturday Thursday Tuesday "
+    "Wednesday"
 )
 
 
@@ -130,14 +149,17 @@ def spots(text: str) -> Iterator[tuple[int, int, Spot]]:
 
 
 def _qualifies(preposition: str, between: str) -> bool:
-    """Whether a phrase only tells more of the place right before it: `Garin village near Bosso`, `..., west of Timbuktu`."""
-    return preposition in NEAR and bool(re.fullmatch(r",?\s*(?:[0-9]+ ?km )?(?:[a-z]+ )?\s*", between)) and between != ""
+    """Whether a phrase only tells more of the place right before it: `Garin village near Bosso`."""
+    return (
+        preposition in NEAR and bool(re.fullmatch(r",?\s*(?:[0-9]+ ?km )?(?:[a-z]+ )?\s*", between)) and between != ""
+    )
 
 
 def topic(text: str) -> tuple[int, Spot | None]:
     """Where the phrase of place ends with which a sentence begins, and the place that it names, if it names one."""
     found = re.match(
-        rf"^(?:(?:Also|Meanwhile|Elsewhere|Notably|Further|Still)[, ]+)?(?:[Ii]n|[Nn]ear|[Aa]cross|[Aa]long|[Aa]round)\s[^,;:]*"
+        rf"^(?:(?:Also|Meanwhile|Elsewhere|Notably|Further|Still)[, ]+)?"
+        rf"(?:[Ii]n|[Nn]ear|[Aa]cross|[Aa]long|[Aa]round)\s[^,;:]*"
         rf"(?:\([^)]*\)[^,;:]*)?(?:, {NAME}(?: {SORT})?(?=,))?,\s",
         text,
     )
@@ -149,7 +171,11 @@ def topic(text: str) -> tuple[int, Spot | None]:
 
 def object_spots(text: str) -> Iterator[tuple[int, int, Spot]]:
     """The places that stand as the object of a verb: `Tessit town (Gao region)`, `villages of Awakassa and ...`."""
-    listed = re.match(rf"\s*(?:the )?(?:[\w-]+ )?(?P<sort>{SORT})\s+of\s+(?P<names>(?>{NAME})(?:(?:,| and|, and) (?>{NAME})(?!\s+(?:{ONE})\b))*)", text)
+    listed = re.match(
+        rf"\s*(?:the )?(?:[\w-]+ )?(?P<sort>{SORT})\s+of\s+"
+        rf"(?P<names>(?>{NAME})(?:(?:,| and|, and) (?>{NAME})(?!\s+(?:{ONE})\b))*)",
+        text,
+    )
     if listed:
         sort = PLURALS.get(listed["sort"], listed["sort"])
         within, end = _containers(text, listed.end())

@@ -46,7 +46,7 @@ class Published:
 def published(
     source: LoaderSource, path: Path, name: str | None, extract: Extract, months: list[str], gazetteer: Gazetteer
 ) -> Published:
-    """What a page is as a whole, with entries of these months, the latest first. InputError if the name cannot be one."""
+    """What a page is as a whole, with entries of these months. InputError if the name cannot be one."""
     latest = max(months)
     appeared = DateSpan(_next(latest))
     dataset = dataset_of(source, path, name, version=latest, issued=appeared)
@@ -61,7 +61,7 @@ def published(
         url=CRISISWATCH,
         languages=("en",),
         note=Text(
-            f"Locators are characters of the text of the page as it was saved; SHA-256 of that text: {extract.checksum}.",
+            f"Locators are characters of the text of the saved page; SHA-256 of that text: {extract.checksum}.",
             "Les endroits sont des caractères du texte de la page telle qu’enregistrée ; SHA-256 de ce texte :"
             f" {extract.checksum}.",
         ),

@@ -1,4 +1,4 @@
-"""Reads the sentences of an entry, one after the other: what the grammar has no rule for is left unread, never guessed."""
+"""Reads the sentences of an entry, one after the other. What the grammar has no rule for is unread, never guessed."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from loaders.crisis_group.cast import Cast
 from loaders.crisis_group.countries import is_country
 from loaders.crisis_group.groups import Party, group
 from loaders.crisis_group.happening import Teller, counts_victims
-from loaders.crisis_group.moves import SIGNED, TREND, Move, Verb, moves
+from loaders.crisis_group.moves import SIGNED, TREND, TREND_NOUN, Move, Verb, moves
 from loaders.crisis_group.places import BORDER, SAME, UNITS, Spot, spots, topic
 from loaders.crisis_group.readings import Happening, Part, Reading, Statement
 from loaders.crisis_group.sentences import Piece, clauses
@@ -19,8 +19,12 @@ from ontology.vocabularies import ClaimKind, EventKind, Hedge, Role
 RESPONSIBLE = re.compile(rf"(?P<who>[^,;~]*?)\s*~*\s*(?:later |also |same day )*{RESPONSIBILITY}", re.IGNORECASE)
 CLAIMED_BY = re.compile(r"\bclaimed by (?P<who>[^,;~.]+)|\bresponsibility (?:was )?claimed by (?P<by>[^,;~.]+)")
 NOBODY = re.compile(r"\b(?:no|nobody|no one|none)\b", re.IGNORECASE)
-SIGNING = re.compile(r"(?P<time>~+)\s*(?:signing|signature) of (?P<text>[^;~]*?) by (?P<who>[^;~]*?)(?=,\s+(?:at|in|on)\s|;|~|$)")
-MEETING = re.compile(r"\bat\s+(?:~+\s+)?(?P<who>[^,;~]*?)\s+(?:meeting|session|briefing|summit)\b(?:\s+with\s+(?P<with>[^;]*))?$")
+SIGNING = re.compile(
+    r"(?P<time>~+)\s*(?:signing|signature) of (?P<text>[^;~]*?) by (?P<who>[^;~]*?)(?=,\s+(?:at|in|on)\s|;|~|$)"
+)
+MEETING = re.compile(
+    r"\b[Aa]t\s+(?:~+\s+)?(?P<who>[^,;~]*?)\s+(?:meeting|session|briefing|summit)\b(?:\s+with\s+(?P<with>[^;]*))?$"
+)
 ACCUSED_OF = re.compile(r"^\s*(?P<who>.+?)\s+(?:of|for)\s+(?P<what>.+)$")
 
 
@@ -51,7 +55,7 @@ class Reader:
             if sentence.text[clause.end - sentence.start :].startswith(":") and len(reading.happenings) == told:
                 units = [spot for _, _, spot in spots(body.text) if spot.is_unit and self._may_be_place(spot)]
                 self._topic = units[0] if units else self._topic
-        reading.is_trend = not (reading.happenings or reading.statements) and TREND.search(sentence.text) is not None
+        reading.is_trend = not (reading.happenings or reading.statements) and is_trend(sentence.text)
         return reading
 
     def _move(self, move: Move, reading: Reading) -> None:
@@ -77,7 +81,9 @@ class Reader:
         if found and move.time and counts_victims(move.text[found.end() :]):
             self._event(move, Verb(found.start(), found.end(), found[0]), reading)
 
-    def _event(self, move: Move, verb: Verb, reading: Reading, speaker: Party | None = None, said: Time | None = None) -> None:
+    def _event(
+        self, move: Move, verb: Verb, reading: Reading, speaker: Party | None = None, said: Time | None = None
+    ) -> None:
         subject = move.plain[: verb.start].replace("~", " ").strip(" ,")
         before = reading.happenings[-1] if reading.happenings else None
         own = (speaker,) if speaker else self._subject
@@ -158,9 +164,7 @@ class Reader:
         inner = [time for time in move.times if time.start > move.piece.start + verb.start]
         return (said[-1] if said else None), tuple(inner)
 
-    def _meeting(
-        self, found: "re.Match[str]", move: Move, said: Time | None, reading: Reading
-    ) -> tuple[Party, ...]:
+    def _meeting(self, found: "re.Match[str]", move: Move, said: Time | None, reading: Reading) -> tuple[Party, ...]:
         """A meeting at which somebody takes a stand is an event."""
         present = group(found["who"], self._cast).parties
         others = group(found["with"] or "", self._cast).parties
@@ -179,11 +183,13 @@ class Reader:
         who = group(move.text[: found.end("who")], self._cast).parties
         opens = move.piece.start == reading.sentence.start
         about = reading.happenings[-1] if reading.happenings else self._last if opens else None
-        if who and about:
+        if who:
             for party in who:
                 claim = ClaimKind.CLAIMS_RESPONSIBILITY
-                reading.statements.append(Statement(claim, party, move.piece, move.time, about, responsibility=True))
-        return bool(who and about)
+                reading.statements.append(
+                    Statement(claim, party, move.piece, move.time, about, responsibility=about is not None)
+                )
+        return bool(who)
 
     def _claimed_by(self, move: Move, reading: Reading) -> None:
         found = CLAIMED_BY.search(move.plain)
@@ -218,6 +224,11 @@ class Reader:
             happening.add(party, Role.PARTY)
         if len(happening.parts) > 1:
             reading.happenings.append(happening)
+
+
+def is_trend(text: str) -> bool:
+    """Whether a sentence tells how the month went as a whole."""
+    return TREND.search(text) is not None and TREND_NOUN.search(text) is not None
 
 
 def _is_rest(move: Move, verb: Verb) -> bool:

@@ -32,6 +32,8 @@ from ontology.vocabularies import ClaimKind, DateBasis, EventKind, Harm, Nearnes
 
 WHOLE = frozenset((EventKind.KILLING, EventKind.MASSACRE, EventKind.SHELLING, EventKind.BOMBING))
 """Kinds of events in which one side alone is harmed, so that its dead are all."""
+BY_FORCE = (Role.ATTACKER, Role.TARGET, Role.CLASHING_PARTY)
+"""What was done by force was done somewhere in the country, if nothing closer is told."""
 RESPONSIBLE = Text("Claims responsibility.", "Revendique l’acte.")
 
 
@@ -122,12 +124,10 @@ class Records:
                 taken.add(place)
                 stated = one.where_stated or spot.stated or None
                 yield Setting(source=id_, target=place, precision=nearness, where_stated=stated, sources=cited)
-        if not taken:
+        if not taken and one.parties(*BY_FORCE):
             place = self.whereabouts.country(self.country)
             stated = one.where_stated or None
-            yield Setting(
-                source=id_, target=place, precision=Nearness.COUNTRY, where_stated=stated, sources=cited
-            )
+            yield Setting(source=id_, target=place, precision=Nearness.COUNTRY, where_stated=stated, sources=cited)
 
     def _title(self, one: Happening) -> Text:
         kind = one.kind.concept

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.crisis_group.rows import listed
+
 ENDS = re.compile(r"""[.!?][”"’')\]]*(?=\s+[“"‘'(]?[A-ZÀ-Þ0-9“])""")
-SHORT = frozenset(
-    "gen col lt maj capt sgt brig cmdr adm dr mr mrs ms st no vs prof gov sen rep hon rev jr sr inc ltd approx est".split()
+SHORT = listed(
+    "gen col lt maj capt sgt brig cmdr adm dr mr mrs ms st no vs prof gov sen rep hon rev jr sr inc ltd approx est"
 )
 """Abbreviations after which a sentence goes on."""
 LAST_WORD = re.compile(r"([\w’'.]+)$")

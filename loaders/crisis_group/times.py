@@ -1,11 +1,11 @@
-"""When something was, by what the sentence says: days without a year, "same day", "early May"; the rest is the month."""
+"""When something was, by what the sentence says: days without a year, "same day", "early May"; else the month."""
 
 import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from loaders.crisis_group.words import NUMBERS
+from loaders.crisis_group.numbers import NUMBERS
 from ontology.values import DateSpan
 
 NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -16,7 +16,14 @@ MONTH = (
 DAY = r"[0-3]?[0-9](?![0-9,.])"
 LISTED = r"[0-3]?[0-9](?![0-9])"
 YEAR = r"(?:,? (?P<year>(?:19|20)[0-9]{2}))?"
-PART = {"early": (1, 10), "beginning of": (1, 10), "start of": (1, 10), "mid": (11, 20), "late": (21, 31), "end of": (21, 31)}
+PART = {
+    "early": (1, 10),
+    "beginning of": (1, 10),
+    "start of": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "end of": (21, 31),
+}
 """The days of a month that CrisisWatch calls so."""
 PARTS = "|".join(PART)
 FORMS = (
@@ -24,7 +31,8 @@ FORMS = (
     rf"(?P<days>{LISTED}(?:(?:, | ?[-–] ?|,? and ){LISTED})*(?:, |,? and ){DAY}) (?P<months>{MONTH}){YEAR}",
     rf"(?:(?:over)?night (?:of )?)?(?P<first>{DAY})(?: ?[-–] ?(?P<last>{DAY}))? (?P<month>{MONTH}){YEAR}",
     rf"(?P<part>{PARTS})[- ](?:to[- ](?P<upto>mid|late)[- ])?(?P<of>{MONTH}|(?:the )?month\b){YEAR}",
-    r"(?P<relative>(?:later |that |the )?same day|that day|(?:the )?(?:next|following|previous) day|(?:a )?day (?:later|earlier|before|after))",
+    r"(?P<relative>(?:later |that |the )?same day|that day|(?:the )?(?:next|following|previous) day"
+    r"|(?:a )?day (?:later|earlier|before|after))",
     r"(?P<count>two|three|four|five|six|seven) days (?P<way>later|earlier)",
     rf"(?:in|throughout|during|over) (?P<whole>{MONTH}|(?:the )?month\b){YEAR}",
     rf"(?P<named>{MONTH}) (?P<namedyear>(?:19|20)[0-9]{{2}})",

@@ -4,28 +4,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from loaders.crisis_group.words import ABOUT, AT_LEAST, AT_MOST, NUMBER, NUMBERS, UNCOUNTED
+from loaders.crisis_group.numbers import ABOUT, AT_LEAST, AT_MOST, DOZENS, NUMBER, NUMBERS, UNCOUNTED
 from ontology.vocabularies import Harm, Hedge
 
 QUANTITY = re.compile(
     rf"(?:between\s+(?P<low>{NUMBER})\s+and\s+(?P<high>{NUMBER})"
-    rf"|(?:another\s+)?(?P<least>{AT_LEAST})?\s*(?:another\s+)?(?:(?P<about>{ABOUT})\s+)?(?P<from>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<upto>{NUMBER}))?"
+    rf"|(?:another\s+)?(?P<least>{AT_LEAST})?\s*(?:another\s+)?(?:(?P<about>{ABOUT})\s+)?(?P<from>{NUMBER})"
+    rf"(?:\s*(?:-|–|to|or)\s*(?P<upto>{NUMBER}))?"
     rf"|(?P<uncounted>{UNCOUNTED}))(?![\w-])",
     re.IGNORECASE,
 )
-ONE = re.compile(
-    r"(?:(?:a|an|another|one)\s+)?(?:[\w’'-]+\s+){0,4}?(?:soldier|gendarme|peacekeeper|officer|civilian|policeman|driver|imam|chief"
-    r"|commander|leader|member|militant|fighter|official|teacher|villager|worker|journalist|activist|person|man|woman|child"
-    r"|politician|mayor|expert|police officer|assailant|jihadist|attacker|one|another|militiaman|guard|aid worker|priest"
-    r"|trader|farmer|herder|boy|girl|resident|general|colonel|judge|lawyer|governor|customs officer|NGO worker|candidate)\b",
-    re.IGNORECASE,
+PERSONS = (
+    "soldier|gendarme|peacekeeper|officer|civilian|policeman|driver|imam|chief|commander|leader|member|militant|fighter"
+    "|official|teacher|villager|worker|journalist|activist|person|man|woman|child|politician|mayor|expert|assailant|jihadist"
+    "|attacker|one|another|militiaman|guard|priest|trader|farmer|herder|boy|girl|resident|general|colonel|judge|lawyer"
+    "|governor|candidate|bandit|rebel|minister|nurse|doctor|student|bishop|pilot"
 )
+ONE = re.compile(rf"(?:(?:a|an|another|one)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{PERSONS})\b", re.IGNORECASE)
+"""One person, without a number."""
 STOP = re.compile(
-    r"\s+(?:in|at|near|on|during|after|before|when|while|who|which|that|from|as|with|amid|following|for|since|by|along|around"
-    r"|between|outside|across|inside|throughout|and (?:burn|loot|destroy|displac|injur|wound|abduct|kidnapp|seiz|tak|forc)\w+"
+    r"\s+(?:in|at|near|on|during|after|before|when|while|who|which|that|from|as|with|amid|following|for|since|by|along"
+    r"|around|between|outside|across|inside|throughout|and (?:burn|loot|destroy|displac|injur|wound|abduct|kidnapp|seiz"
+    r"|tak|forc)\w+"
     r"|over|under|including|mostly|dead|killed|wounded|injured|missing|into|within|through|against|because|despite)\b"
     r"|\s(?:[0-9]+ ?km|north|south|east|west|north[- ]east|north[- ]west|south[- ]east|south[- ]west)\s|,\s+[A-ZÀ-Þ]"
-    r"|[;~]|\s\(|(?<![A-Z])\.(?:\s|$)|\s-\s|,\s+(?:and\s+)?[a-z]+ing\b|\s+and\s+[a-z]+ing\s|,\s+(?:mostly|mainly|including|among|most|some of)\b"
+    r"|[;~]|\s\(|(?<![A-Z])\.(?:\s|$)|\s-\s|,\s+(?:and\s+)?[a-z]+ing\b|\s+and\s+[a-z]+ing\s"
+    r"|,\s+(?:mostly|mainly|including|among|most|some of)\b"
 )
 BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s+plus\s+")
 
@@ -68,7 +72,7 @@ def number(word: str) -> int:
     plain = word.lower().replace(",", "").strip()
     if plain.isdigit():
         return int(plain)
-    return {"dozen": 12, "a dozen": 12, "two dozen": 24}.get(plain) or NUMBERS[plain]
+    return DOZENS.get(plain) or NUMBERS[plain]
 
 
 def victims(text: str, harm: Harm, hedge: Hedge | None = None) -> Iterator[Toll]:

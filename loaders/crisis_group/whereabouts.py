@@ -48,7 +48,7 @@ class Whereabouts:
         return known is not None and self.gazetteer.bounds(known) is not None
 
     def of(self, spot: Spot, country: str, day: date) -> tuple[str, Nearness]:
-        """The id of a place that an entry names, and how near to it; what is unknown lies within what is named around it."""
+        """The id of a place that an entry names, and how near; an unknown one lies within what is named around it."""
         if fold(spot.name) == fold(country):
             return self.country(country), Nearness.COUNTRY
         found = self._known(spot, country, day) or self._spelt(spot, country)
@@ -57,7 +57,9 @@ class Whereabouts:
                 self.unmatched[spot.name] += 1
             around = self.of(spot.within, country, day)[0] if spot.within else self.country(country)
             kind = spot.kind or (PlaceKind.AREA if spot.sort == "area" else PlaceKind.LOCALITY)
-            return self._own(f"{slug(country)}-{slug(spot.name)}{_suffix(kind)}", spot.name, kind, around), spot.nearness
+            return self._own(
+                f"{slug(country)}-{slug(spot.name)}{_suffix(kind)}", spot.name, kind, around
+            ), spot.nearness
         nearness = spot.nearness
         if found.kind in UNITS and nearness is Nearness.EXACT:
             nearness = Nearness.REGION
@@ -84,7 +86,9 @@ class Whereabouts:
             return None
         kinds = _fitting(spot)
         candidates = self._ranker.place(spot.name).candidates
-        foremost = Ranking(tuple(one for one in candidates if one.node.kind in kinds and self._lies(one, within))).foremost
+        foremost = Ranking(
+            tuple(one for one in candidates if one.node.kind in kinds and self._lies(one, within))
+        ).foremost
         if len(foremost) != 1:
             return None
         self.near[spot.name] = foremost[0]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from loaders.crisis_group.cast import Cast, Who
@@ -74,10 +75,7 @@ class _Whole:
         if self._published.own_publisher is None:
             known = self._gazetteer.actor(self._published.source.publisher or "").node
             self._people.datasets |= {known.dataset} if known else set()
-        rows = [
-            row_of(Position(self._file, self._text.line(piece.start)), (), lambda records=records: records)
-            for piece, records in _once(self._read.rows)
-        ]
+        rows = [row_of(self._position(piece), (), partial(iter, records)) for piece, records in _once(self._read.rows)]
         return Delivery(
             Row(Position(self._file, 1), about),
             tuple(sorted(self._places.datasets | self._people.datasets)),
@@ -122,20 +120,22 @@ class _Whole:
         if self._page.dropped:
             yield f"has {self._page.dropped} lines or blocks of menus, icons and headings, which are passed over"
         if own := [actor.name.variants[0] for actor in self._people.own.values()]:
-            yield f"names {len(own)} actors that none of ours is called ({_listed(own)}): they are its own"
+            yield f"names {len(own)} actors that none of ours is called ({_few(own)}): they are its own"
         if near := self._places.near:
             told = [f"{name}: {one.node.label.variants[0]}, {one.why.en}" for name, one in near.items()]
-            yield f"spells {len(near)} places otherwise than ours ({_listed(told)}): they are taken for these"
+            yield f"spells {len(near)} places otherwise than ours ({_few(told)}): they are taken for these"
         if unmatched := list(self._places.unmatched):
-            yield f"names {len(unmatched)} places that none of ours is called ({_listed(unmatched)}): they are its own"
+            yield f"names {len(unmatched)} places that none of ours is called ({_few(unmatched)}): they are its own"
+
+    def _position(self, piece: Piece) -> Position:
+        return Position(self._file, self._text.line(piece.start))
 
     def _unread(self) -> Iterator[Reject]:
         for piece, country in self._read.unread:
-            position = Position(self._file, self._text.line(piece.start))
-            yield Reject(position, country, " ".join(piece.text.split()), UNREAD, READ_IT)
+            yield Reject(self._position(piece), country, " ".join(piece.text.split()), UNREAD, READ_IT)
 
 
-def _listed(names: list[str]) -> str:
+def _few(names: list[str]) -> str:
     return ", ".join(names[:5]) + (", ..." if len(names) > 5 else "")
 
 

@@ -23,12 +23,10 @@ from ontology.events import (
     Attribution,
     CasualtyEstimate,
     Claim,
-    Estimation,
     Event,
     FigureAttribution,
     Involvement,
     Setting,
-    Subject,
 )
 from ontology.model import Citation, Node, Relation
 from ontology.records import Row
@@ -39,7 +37,7 @@ from tests.loaders.curated_graph import rows
 SOURCE = "crisis-group-mali-2018-05"
 SENTENCE = re.compile(r"entry, sentence ([0-9]+)")
 FIELDS = ("event", "date", "kind", "place", "actor", "role", "hedge", "dead", "claim")
-"""An event is told; its day; its kind; where; who; with what part; with what reserve; how many died; who claims what."""
+"""An event is told; its day; its kind; where; who; with what part and reserve; how many died; who claims what."""
 UNNAMED = "somebody unnamed"
 
 
@@ -84,7 +82,9 @@ def measured(page: Path, month: str, source: str = SOURCE) -> dict[str, Score]:
     found = list(_told_by_reader(page, month))
     scores = {name: Score() for name in FIELDS}
     for number in sorted({one.sentence for one in (*true, *found)}):
-        _compare([one for one in true if one.sentence == number], [one for one in found if one.sentence == number], scores)
+        _compare(
+            [one for one in true if one.sentence == number], [one for one in found if one.sentence == number], scores
+        )
     return scores
 
 
