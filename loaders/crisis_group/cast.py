@@ -27,6 +27,10 @@ NAMED_GROUP = re.compile(
     rf"(?<![\w-])(?P<name>(?:[A-ZÀ-Þ][\w’'\-]*\s+){{1,4}})"
     rf"(?=(?:elite |armed )?(?:{GROUPS}|unit|units)\b(?! [A-ZÀ-Þ]))"
 )
+MEMBERS = re.compile(
+    r"\b(?:members|fighters|militants|elements|combatants|gunmen|affiliates) of (?:[a-z][\w-]* ){0,4}(?P<name>[A-ZÀ-Þ][\w’'\-]*"
+    r"(?: (?:of (?:the )?|for (?:the )?|in (?:the )?|al-)?[A-ZÀ-Þ][\w’'\-]*){1,6})"
+)
 PREFIXED = re.compile(r"(?<![\w-])(?P<name>(?:ex|anti|al|Al|Anti|Ex)-[A-ZÀ-Þa-z]\w+)")
 APPOSED = re.compile(
     r"\b(?:militia|faction|movement|coalition|alliance|paramilitary|(?:(?:paramilitary|armed|rebel|jihadist|separatist"
@@ -194,7 +198,7 @@ class Cast:
             yield from self._own_name(text, found)
 
     def _grammatical(self, text: str) -> "Iterator[re.Match[str]]":
-        for pattern in (NAMED_GROUP, APPOSED, PREFIXED):
+        for pattern in (NAMED_GROUP, APPOSED, MEMBERS, PREFIXED):
             yield from pattern.finditer(text)
 
     def bare(self, part: str) -> Who | None:

@@ -19,6 +19,10 @@ LEADING = re.compile(
     r"|separately,?\s|same day\s|elsewhere,?\s|moreover,?\s|earlier,?\s|additionally,?\s)+",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r",\s+(?:which|who|whose|led by|headed by|backed by)\s[^,]*(?:,|$)")
+APPOSITION = re.compile(
+    r"(?:the )?(?:armed wing|military wing|faction|branch|affiliate|part|offshoot|member|capital|ally) of\b"
+)
 TRAILING = re.compile(rf"(?:\s+(?:{'|'.join(ADVERB_WORDS)}))+\s*$")
 SUPPORT = re.compile(
     r",?\s*\b(?:backed|supported|assisted|aided) by (?P<who>[^,;]+),?"
@@ -74,7 +78,10 @@ def group(text: str, cast: Cast, own: tuple[Party, ...] = (), *, may_be_bare: bo
     cut = re.search(CUT, text)
     text, described = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")
     parties, unread = [], False
-    for part in _parts(text, cast):
+    parts = [part for part in _parts(RELATIVE.sub(" ", text), cast) if not APPOSITION.match(part)]
+    if parts and FORCE["army"].search(parts[-1]):
+        parts = [f"{part} forces" if part.strip() in COUNTRY_WORDS else part for part in parts]
+    for part in parts:
         found_parties = list(_party(part, cast, own))
         if not found_parties and may_be_bare and (bare := cast.bare(part)):
             found_parties = [Party(bare, hedge_in(part), part)]

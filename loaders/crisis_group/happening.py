@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.crisis_group.cast import Cast, Who
-from loaders.crisis_group.groups import Group, Party, group, hedge_in
+from loaders.crisis_group.groups import ADJECTIVE, Group, Party, group, hedge_in
 from loaders.crisis_group.kinds import HEAD_END, IN_DEED, are_armed, deed_of, is_massacre, is_passive
 from loaders.crisis_group.moves import Move, Verb
 from loaders.crisis_group.nouns import ARMED
@@ -80,6 +80,8 @@ class Teller:
             self._active(event, before, after, move, verb, subject, own)
         self._tolls(event, move, verb, own)
         self._refine(event, move.plain[verb.start :])
+        if verb.takes and not event.spots and not event.tolls:
+            return None
         return event if event.parts or event.tolls else None
 
     def merge(self, event: Happening, move: Move, verb: Verb, own: tuple[Party, ...]) -> None:
@@ -115,17 +117,22 @@ class Teller:
         elif found := OF.search(plain) or BY.search(plain):
             self._take(event, group(found["who"], self._cast), Role.ATTACKER)
         else:
-            head = HEAD_END.split(before)[0]
-            bombers = re.search(r"suicide bombers?", head, re.IGNORECASE)
-            names = self._cast.names(head)
-            found_names = group(head, self._cast) if names or bombers else Group()
-            self._take(event, found_names, Role.ATTACKER)
+            self._take(event, self._doers(HEAD_END.split(before)[0], deed), Role.ATTACKER)
         if found := AGAINST.search(plain):
             self._take(event, group(found["who"], self._cast), Role.TARGET)
         if verb.harm and not is_passive(move, verb):
             self._harmed(event, move.text[verb.end :], verb.harm, event.hedge, is_object=True)
         elif verb.kind and not verb.harm and verb.word != "left":
             self._active(event, "", move.text[verb.end :], move, verb, (), ())
+
+    def _doers(self, head: str, deed: EventKind) -> Group:
+        """Who stands before the noun of a deed: `Lions roadside bomb`, `Saudi airstrikes`, `army operation`."""
+        if self._cast.names(head) or re.search(r"suicide bombers?", head, re.IGNORECASE):
+            return group(head, self._cast)
+        if deed is not EventKind.MILITARY_OPERATION:
+            return Group()
+        found = group(f"{' '.join(head.split()[:-1])} forces" if ADJECTIVE.search(head) else head, self._cast)
+        return Group(tuple(party for party in found.parties if not party.who.is_stranger))
 
     def _passive(self, event: Happening, before: str, after: str, verb: Verb) -> None:
         """Victims who are the subject; who did it stands after "by", or nowhere."""
@@ -174,7 +181,8 @@ class Teller:
         """One does it to another."""
         doers = group(before, self._cast, own, may_be_bare=True) if before.strip(" ,") else Group()
         self._take(event, Group(doers.parties or subject, doers.backers), Role.ATTACKER)
-        if verb.harm:
+        taken = [spot for _, _, spot in object_spots(after)] if verb.takes else []
+        if verb.harm and not taken:
             self._harmed(event, after, verb.harm, event.hedge, is_object=True, own=own)
             return
         plain = move.plain[verb.end :]
@@ -214,7 +222,7 @@ class Teller:
         own: tuple[Party, ...] = (),
     ) -> None:
         """Take in victims: their figures, and those among them who were not on the side that attacked."""
-        counted = re.sub(r"\b(?:also|reportedly|allegedly)\b", "", words).strip(" ,")
+        counted = re.sub(r"\b(?:also|reportedly|allegedly|all)\b|^\s*(?:and|while|but)\s", "", words).strip(" ,")
         further = CONTINUED.search(counted) if is_object else None
         more = victims(further["np"], harm, hedge) if further and quantity(further["np"])[3] else ()
         for toll in (*victims(counted, harm, hedge), *more):

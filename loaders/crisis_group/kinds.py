@@ -21,12 +21,12 @@ IN_DEED = {
     for kind, words in DEEDS.items()
 }
 HEAD_END = re.compile(
-    r"\s+(?:by|between|among|of|on|against|in|at|near|involving|from|targeting|outside|around)\s|~|\("
+    r"\s+(?:by|between|among|of|on|against|in|at|near|involving|from|targeting|outside|around|for|with)\s|~|\("
 )
 PASSIVE_AFTER = re.compile(
     rf"\s*(?:~+\s*)?(?:$|[,.;)]|(?:in|by|when|during|after|near|at(?! least)|as(?! many)|while|on|since"
     rf"|following|around(?! {NUMBER})"
-    r"|amid|outside|along)\b)"
+    r"|amid|outside|along|including)\b)"
 )
 
 

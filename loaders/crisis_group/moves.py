@@ -11,11 +11,15 @@ from loaders.crisis_group.times import Time
 from loaders.crisis_group.words import (
     ADVERBS,
     AGREED,
+    DEEDS,
+    FIRED,
     HARMING,
+    LAUNCHED,
     NOT_SO,
     RELATIVE,
     SPEECH,
     SUBORDINATE,
+    TAKING,
     TREND_NOUNS,
     TRENDS,
     VERBS,
@@ -27,8 +31,17 @@ C = TypeVar("C", bound=Code)
 EVENT = "|".join(alternatives(words) for words in (*VERBS.values(), *HARMING.values()))
 SAID = "|".join(alternatives(words) for words in SPEECH.values())
 LEFT = r"left(?=\s[^;]*?\b(?:dead|wounded|injured|killed|missing))"
+ATTACKED = {
+    kind: re.compile(
+        rf"{LAUNCHED}(?:{alternatives(DEEDS[kind])})\s+(?:on|against|targeting|near|in|at)\b", re.IGNORECASE
+    )
+    for kind in (EventKind.AMBUSH, EventKind.SHELLING, EventKind.MILITARY_OPERATION, EventKind.ATTACK)
+}
+"""`launched attack on`: the kind of attack that a noun tells."""
+TAKEN = alternatives(TAKING)
 EXPLODED = r"(?:hit|struck|ran\s+over|drove\s+over|triggered|detonated)"
-FINITE = rf"(?<![\w-])(?:{EVENT}|{SAID}|{LEFT}|{EXPLODED})(?![\w-])"
+NOUNS = "|".join(pattern.pattern for pattern in ATTACKED.values())
+FINITE = rf"(?<![\w-])(?:{NOUNS}|{FIRED}|{TAKEN}|{EVENT}|{SAID}|{LEFT}|{EXPLODED})(?![\w-])"
 VERB = re.compile(FINITE, re.IGNORECASE)
 TREND = re.compile(rf"(?<![\w-])(?:{alternatives(TRENDS)})(?![\w-])")
 TREND_NOUN = re.compile(rf"(?<![\w-])(?:{alternatives(TREND_NOUNS)})(?![\w-])", re.IGNORECASE)
@@ -61,6 +74,11 @@ class Verb:
     claim: ClaimKind | None = None
     negated: bool = False
     passive: bool = False
+
+    @property
+    def takes(self) -> bool:
+        """Whether its object is a place that somebody took."""
+        return _is_taking(self.word)
 
 
 @dataclass(frozen=True)
@@ -103,12 +121,25 @@ class Move:
                 found.start(),
                 found.end(),
                 word,
-                kind=_of(VERBS, word),
+                kind=_kind(word),
                 harm=_of(HARMING, word),
                 claim=_of(SPEECH, word),
                 negated=NEGATED.search(before) is not None,
                 passive=PASSIVE_BEFORE.search(before) is not None,
             )
+
+
+def _kind(word: str) -> EventKind | None:
+    """The kind of event that a verb tells."""
+    if re.fullmatch(FIRED, word):
+        return EventKind.SHELLING
+    if _is_taking(word):
+        return EventKind.MILITARY_OPERATION
+    return _of(VERBS, word) or next((kind for kind, pattern in ATTACKED.items() if pattern.fullmatch(word)), None)
+
+
+def _is_taking(word: str) -> bool:
+    return word.replace(" ", "_") in TAKING.split()
 
 
 def _of(table: dict[C, str], word: str) -> C | None:

@@ -11,7 +11,7 @@ LETTER = "A-ZÀ-ÖØ-Þ"
 WORD = rf"[{LETTER}][\w’'\-]*"
 NAME = (
     rf"(?:{WORD}|[Aa]l-{WORD})(?:[ ](?:(?:de|du|des|la|le|el|al|ag|of the|of|and the)[ ])?"
-    rf"(?:{WORD}|[0-9]+(?![0-9 ]*[{LETTER}])\b)){{0,4}}"
+    rf"(?:{WORD}|[Aa]l-{WORD}|[0-9]+(?![0-9 ]*[{LETTER}])\b)){{0,4}}"
 )
 KINDS = {
     "village": PlaceKind.LOCALITY,
@@ -36,6 +36,7 @@ KINDS = {
     "road": PlaceKind.AREA,
     "axis": PlaceKind.AREA,
     "area": None,
+    **dict.fromkeys(("checkpoint", "post", "barracks", "outpost", "station", "garrison")),
     "region": PlaceKind.REGION,
     "province": PlaceKind.REGION,
     "state": PlaceKind.REGION,
@@ -92,6 +93,8 @@ CONTAINER = re.compile(
     rf"(?P<sort2>region|province|state|governorate|department|district|zone)\b"
 )
 """What follows a place within which it lies: `, Ménaka region`, `(Gao region)`, `(Kidal)`."""
+OWNED = re.compile(rf"[’']s\s+(?P<name>{NAME})(?:\s+(?P<sort>{SORT})\b)?")
+"""What follows a region as its own: `Katsina state’s Safana area`."""
 SAME = re.compile(r"\b(?:in|near|at) (?:the )?same (?:area|village|town|city|district|region|province|locality)\b")
 BORDER = re.compile(rf"\b(?:near|along|on|at|close to) (?:the )?(?:border (?:with|of) )?(?P<name>{NAME})(?: border)?\b")
 TIMES = listed(
@@ -143,8 +146,19 @@ def spots(text: str) -> Iterator[tuple[int, int, Spot]]:
             names, end = [name], found.start("others")
             within, end = _containers(text, end)
         near = _nearness(found["prep"], sort, text[max(0, found.start() - 30) : found.start()])
+        owned = OWNED.match(text[end:])
+        if owned and sort:
+            within, names = Spot(names[0], sort, Nearness.REGION, within), [owned["name"]]
+            end, sort = end + owned.end(), owned["sort"] or ""
+            near = _nearness(found["prep"], sort, "")
         for one in names:
-            yield found.start(), end, Spot(one.strip(), sort, near, within, " ".join(text[found.start() : end].split()))
+            outer, _, inner = one.replace("'s ", "’s ").rpartition("’s ")
+            around = within or (Spot(outer) if outer else None)
+            yield (
+                found.start(),
+                end,
+                Spot(inner.strip(), sort, near, around, " ".join(text[found.start() : end].split())),
+            )
         taken = end
 
 
@@ -159,13 +173,13 @@ def topic(text: str) -> tuple[int, Spot | None]:
     """Where the phrase of place ends with which a sentence begins, and the place that it names, if it names one."""
     found = re.match(
         rf"^(?:(?:Also|Meanwhile|Elsewhere|Notably|Further|Still)[, ]+)?"
-        rf"(?:[Ii]n|[Nn]ear|[Aa]cross|[Aa]long|[Aa]round)\s[^,;:]*"
+        rf"(?:[Ii]n|[Nn]ear|[Aa]cross|[Aa]long|[Aa]round|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:[- ]?(?:east|west))? of)\s[^,;:]*"
         rf"(?:\([^)]*\)[^,;:]*)?(?:, {NAME}(?: {SORT})?(?=,))?,\s",
         text,
     )
     if found is None:
         return 0, None
-    named = [spot for _, _, spot in spots(text[: found.end()].replace("In ", "in ", 1))]
+    named = [spot for _, _, spot in spots(text[: found.end()][:1].lower() + text[1 : found.end()])]
     return found.end(), named[0] if named else None
 
 

@@ -8,12 +8,12 @@ from loaders.crisis_group.cast import Cast
 from loaders.crisis_group.countries import is_country
 from loaders.crisis_group.groups import Party, group
 from loaders.crisis_group.happening import Teller, counts_victims
-from loaders.crisis_group.moves import SIGNED, TREND, TREND_NOUN, Move, Verb, moves
+from loaders.crisis_group.moves import NEGATED, SIGNED, TREND, TREND_NOUN, Move, Verb, moves
 from loaders.crisis_group.places import BORDER, SAME, UNITS, Spot, spots, topic
 from loaders.crisis_group.readings import Happening, Part, Reading, Statement
 from loaders.crisis_group.sentences import Piece, clauses
 from loaders.crisis_group.times import RECENTLY, Clock, Time
-from loaders.crisis_group.words import DOUBTFUL_SPEECH, RESPONSIBILITY, TEXTS, WITH_A_CLAUSE
+from loaders.crisis_group.words import DOUBTFUL_SPEECH, RESPONSIBILITY, TEXTS, WITH_A_CLAUSE, UNARMED
 from ontology.vocabularies import ClaimKind, EventKind, Hedge, Role
 
 RESPONSIBLE = re.compile(rf"(?P<who>[^,;~]*?)\s*~*\s*(?:later |also |same day )*{RESPONSIBILITY}", re.IGNORECASE)
@@ -25,6 +25,7 @@ SIGNING = re.compile(
 MEETING = re.compile(
     r"\b[Aa]t\s+(?:~+\s+)?(?P<who>[^,;~]*?)\s+(?:meeting|session|briefing|summit)\b(?:\s+with\s+(?P<with>[^;]*))?$"
 )
+UNARMED_DEEDS = {kind: re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE) for kind, pattern in UNARMED.items()}
 ACCUSED_OF = re.compile(r"^\s*(?P<who>.+?)\s+(?:of|for)\s+(?P<what>.+)$")
 
 
@@ -38,10 +39,13 @@ class Reader:
         self._topic: Spot | None = None
         self._subject: tuple[Party, ...] = ()
 
-    def read(self, sentence: Piece) -> Reading:
-        """What a sentence says."""
+    def read(self, sentence: Piece, *, opens: bool = False) -> Reading:
+        """What a sentence says. One that opens a paragraph sums it up, unless it has a day of its own."""
         reading = Reading(sentence)
         self._topic, self._subject = None, ()
+        if opens and is_trend(sentence.text) and not self._clock.has_times(sentence.text):
+            reading.is_trend = True
+            return reading
         times = [time.moved(sentence.start) for time in self._clock.times(sentence.text)]
         for clause in clauses(sentence):
             end, named = topic(clause.text)
@@ -52,7 +56,7 @@ class Reader:
             told = len(reading.happenings)
             for move in moves(body, times, [(name.start, name.end) for name in self._cast.names(body.text)]):
                 self._move(move, reading)
-            if sentence.text[clause.end - sentence.start :].startswith(":") and len(reading.happenings) == told:
+            if len(reading.happenings) == told:
                 units = [spot for _, _, spot in spots(body.text) if spot.is_unit and self._may_be_place(spot)]
                 self._topic = units[0] if units else self._topic
         reading.is_trend = not (reading.happenings or reading.statements) and is_trend(sentence.text)
@@ -72,6 +76,7 @@ class Reader:
             break
         else:
             self._agreement(move, reading)
+            self._unarmed(move, reading)
             self._summed_up(move, reading)
         self._claimed_by(move, reading)
 
@@ -211,6 +216,20 @@ class Reader:
             if at and re.match(rf"(?:new |final |preliminary )*{TEXTS}", found["text"]):
                 piece = body.part(found.start(), found.end())
                 self._agreed(piece, text[found.start("who") : found.end("who")], at, reading)
+
+    def _unarmed(self, move: Move, reading: Reading) -> None:
+        """`PM 3 May resigned`, `Council 30 May extended mandate`: what somebody does without force, on a day."""
+        for kind, pattern in UNARMED_DEEDS.items():
+            found = pattern.search(move.plain)
+            if found is None or NEGATED.search(move.plain[: found.start()].replace("~", " ")):
+                continue
+            doers = [one for one in group(move.text[: found.start()], self._cast).parties if not one.who.is_stranger]
+            if doers and move.time:
+                happening = Happening(kind, move.piece, reading.sentence, move.time)
+                for party in doers:
+                    happening.add(party, Role.INVOLVED)
+                reading.happenings.append(happening)
+            return
 
     def _agreement(self, move: Move, reading: Reading) -> None:
         """`govt and rebels 3 May signed ceasefire`."""

@@ -99,6 +99,10 @@ class Clock:
         year, month = divmod(self.year * 12 + self.month - 2, 12)
         return f"{year}-{month + 1:02}/{self.edtf}"
 
+    def has_times(self, text: str) -> bool:
+        """Whether a text has a phrase of time that is no background. The day of which it spoke last stays."""
+        return any(not time.background for time in replace(self).times(text))
+
     def times(self, text: str) -> list[Time]:
         """The phrases of time in a text, in their order; impossible days are none. "Same day" is the day before it."""
         taken: list[re.Match[str]] = []

@@ -18,10 +18,12 @@ PERSONS = (
     "soldier|gendarme|peacekeeper|officer|civilian|policeman|driver|imam|chief|commander|leader|member|militant|fighter"
     "|official|teacher|villager|worker|journalist|activist|person|man|woman|child|politician|mayor|expert|assailant|jihadist"
     "|attacker|one|another|militiaman|guard|priest|trader|farmer|herder|boy|girl|resident|general|colonel|judge|lawyer"
-    "|governor|candidate|bandit|rebel|minister|nurse|doctor|student|bishop|pilot"
+    "|governor|candidate|bandit|rebel|minister|nurse|doctor|student|bishop|pilot|brother|sister|wife|husband|son|daughter|father|mother|relative|chairman"
 )
 ONE = re.compile(rf"(?:(?:a|an|another|one)\s+)?(?:[\w’'-]+\s+){{0,4}}?(?:{PERSONS})\b", re.IGNORECASE)
 """One person, without a number."""
+NAMED = re.compile(r"[A-ZÀ-Þ][\w’'\-]+(?: (?:al-|ag |bin |ould |de )?[A-ZÀ-Þ][\w’'\-]+){1,4}")
+"""The name of a person, where nothing else is the object of a verb that kills."""
 STOP = re.compile(
     r"\s+(?:in|at|near|on|during|after|before|when|while|who|which|that|from|as|with|amid|following|for|since|by|along"
     r"|around|between|outside|across|inside|throughout|and (?:burn|loot|destroy|displac|injur|wound|abduct|kidnapp|seiz"
@@ -88,6 +90,8 @@ def victims(text: str, harm: Harm, hedge: Hedge | None = None) -> Iterator[Toll]
             yield Toll(harm, named or "people", low, best, high, hedge, part)
         elif ONE.fullmatch(re.split(r" and | of ", part)[0]):
             yield Toll(harm, part, 1, 1, 1, hedge, part)
+        elif NAMED.fullmatch(re.split(r" and ", part)[0]):
+            yield Toll(harm, re.split(r" and ", part)[0], 1, 1, 1, hedge, part)
         elif part:
             yield Toll(harm, part, None, None, None, hedge, part)
 

@@ -108,7 +108,7 @@ class _Whole:
         for line in entry.paragraphs:
             for sentence in sentences(Piece(line.text, line.start)):
                 self._read.sentences += 1
-                reading = reader.read(sentence)
+                reading = reader.read(sentence, opens=sentence.start == line.start)
                 self._read.rows += records.rows(reading)
                 if not reading.is_read:
                     self._read.unread.append((sentence, entry.country))

@@ -8,17 +8,24 @@ from loaders.crisis_group.rows import listed, ordered
 from ontology.vocabularies import ClaimKind, EventKind, Harm, Hedge
 
 VERBS = {
-    EventKind.ATTACK: "attacked raided stormed assaulted invaded overran torched set_fire_to opened_fire_on fired_at"
-    " fired_on struck hit targeted burned_down",
+    EventKind.ATTACK: "attacked raided stormed assaulted invaded torched set_fire_to opened_fire_on fired_at"
+    " fired_on struck hit targeted burned_down shot stabbed",
     EventKind.AMBUSH: "ambushed",
-    EventKind.SHELLING: "shelled fired_shells_at fired_mortars_at fired_rockets_at fired_missiles_at fired_shells_into"
-    " fired_rockets_into fired_shells_on fired_mortar_shells_at fired_mortar_rounds_at",
+    EventKind.SHELLING: "shelled",
     EventKind.KILLING: "killed shot_dead assassinated murdered executed beheaded massacred lynched gunned_down",
     EventKind.BOMBING: "bombed blew_up blew_himself_up blew_herself_up blew_themselves_up detonated",
     EventKind.ARMED_CLASH: "clashed fought exchanged_fire battled skirmished",
-    EventKind.MILITARY_OPERATION: "neutralised neutralized bombarded conducted_airstrikes_on launched_airstrikes_on",
+    EventKind.MILITARY_OPERATION: "neutralised neutralized bombarded",
 }
 """What one does to another, and the kind of event that it is."""
+FIRED = (
+    r"fired\s+(?:[\w-]+\s+){0,3}?(?:shells?|mortars?|rockets?|missiles?|rounds?|drones?)\s+(?:at|into|on|towards?|from)"
+)
+"""Verbs with what was fired in between."""
+LAUNCHED = r"(?:launched|conducted|carried\s+out|mounted|staged)\s+(?:[\w-]+\s+){0,4}?"
+"""Before an attack, as a noun, that is the object of a verb."""
+TAKING = "seized captured recaptured retook took_control_of took_over regained_control_of overran occupied"
+"""Verbs of which the object is a place; of anything else, they tell of no force."""
 HARMING = {
     Harm.KILLED: "killed shot_dead assassinated murdered executed beheaded massacred lynched gunned_down",
     Harm.WOUNDED: "wounded injured",
@@ -51,13 +58,13 @@ DEEDS = {
     EventKind.BOMBING: "bomb bombs bombing bombings explosive_device explosive_devices improvised_explosive_device"
     " landmine landmines mine mines IED IEDs explosion explosions blast blasts car_bomb roadside_bomb suicide_attack"
     " suicide_bomber suicide_bombers suicide_bombing grenade grenade_attack vehicle-borne_explosive_device"
-    " roadside_explosion",
+    " roadside_explosion lorry_bomb lorry_bombing lorry_bombings",
     EventKind.SHELLING: "shelling mortar_fire rocket_fire mortar_attack rocket_attack artillery_fire shell shells"
     " rockets missile_strike",
     EventKind.MILITARY_OPERATION: "operation operations airstrike airstrikes air_strike air_strikes drone_strike"
     " drone_strikes air_raid air_raids raid raids sweep offensive counter-insurgency_operation",
     EventKind.AMBUSH: "ambush ambushes",
-    EventKind.ATTACK: "attack attacks assault assaults incursion",
+    EventKind.ATTACK: "attack attacks assault assaults incursion violence",
 }
 """What an event is called where it stands as the subject: `roadside bomb 3 May killed ...`."""
 WEAPONS = frozenset((EventKind.BOMBING, EventKind.SHELLING))
@@ -69,6 +76,7 @@ HAD_AN_EXPLOSION = (
 
 SPEECH = {
     ClaimKind.ASSERTS: "said claimed reported announced stated declared confirmed admitted acknowledged warned noted"
+    " suggested indicated"
     " alleged reiterated insisted argued",
     ClaimKind.ACCUSES: "accused blamed denounced condemned criticised",
     ClaimKind.DENIES: "denied rejected refuted",
@@ -93,6 +101,14 @@ TREND_NOUNS = (
     " militants jihadists govt authorities opposition forces army military rebels groups parties"
 )
 """Of what such a sentence tells, before or after its verb."""
+UNARMED = {
+    EventKind.APPOINTMENT: r"appointed|resigned\b|stepped down\b|dismissed (?!\w+ (?:claims?|reports?|allegations?))|sacked",
+    EventKind.SANCTION: r"(?:imposed|lifted|extended|renewed) (?:[\w,-]+ ){0,5}(?:sanctions|arms embargo)",
+    EventKind.UN_DECISION: r"(?:adopted|renewed|extended|terminated|authorised|approved) (?:[\w’'-]+ ){0,6}?(?:resolution|mandate)",
+    EventKind.WITHDRAWAL: r"withdrew from|pulled out of|completed (?:[\w’'-]+ ){0,3}withdrawal",
+    EventKind.NEGOTIATION: r"(?:held|resumed|began|opened|launched) (?:[\w-]+ ){0,3}?(?:peace talks|talks|negotiations)\b",
+}
+"""What somebody may do on a day without force, by verb and object."""
 AGREED = r"signed|initialled|concluded|reached|agreed (?:on|to)"
 TEXTS = r"(?:[\w-]+\s+){0,5}?(?:agreement|accord|ceasefire|truce|deal|roadmap|pact|protocol|cessation of hostilities)\b"
 
