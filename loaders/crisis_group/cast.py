@@ -28,7 +28,8 @@ NAMED_GROUP = re.compile(
     rf"(?=(?:elite |armed )?(?:{GROUPS}|unit|units)\b(?! [A-ZÀ-Þ]))"
 )
 MEMBERS = re.compile(
-    r"\b(?:members|fighters|militants|elements|combatants|gunmen|affiliates) of (?:[a-z][\w-]* ){0,4}(?P<name>[A-ZÀ-Þ][\w’'\-]*"
+    r"\b(?:members|fighters|militants|elements|combatants|gunmen|affiliates) of (?:[a-z][\w-]* ){0,4}"
+    r"(?P<name>[A-ZÀ-Þ][\w’'\-]*"
     r"(?: (?:of (?:the )?|for (?:the )?|in (?:the )?|al-)?[A-ZÀ-Þ][\w’'\-]*){1,6})"
 )
 PREFIXED = re.compile(r"(?<![\w-])(?P<name>(?:ex|anti|al|Al|Anti|Ex)-[A-ZÀ-Þa-z]\w+)")

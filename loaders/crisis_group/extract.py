@@ -3,6 +3,7 @@
 What is read cites characters of this text (RFC 5147), so the same page gives the same text, and its checksum is kept.
 """
 
+import email
 import hashlib
 import re
 from collections.abc import Iterator
@@ -65,13 +66,22 @@ def extract(path: Path) -> Extract:
     file = look_at(path)
     with file.opened() as content:
         data = content.read()
-    text = _decoded(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(_unpacked(data), file.name).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise refused(file.name, 1, "", "is empty", SAVE, "page")
     if "Just a moment..." in text[:BEGINNING]:
         problem = "is the page of a guard against robots, and not the page that it guards"
         raise refused(file.name, 1, "Just a moment...", problem, SAVE, "page")
     return _of_html(text) if MARKUP.search(text[:BEGINNING]) else Extract(text)
+
+
+def _unpacked(data: bytes) -> bytes:
+    """The page in a file in which a browser saved it together with its pictures (MHTML); else the file as it is."""
+    if b"multipart/related" not in data[:BEGINNING]:
+        return data
+    parts = email.message_from_bytes(data).walk()
+    pages = (part.get_payload(decode=True) for part in parts if part.get_content_type() == "text/html")
+    return next((page for page in pages if isinstance(page, bytes)), data)
 
 
 def _decoded(data: bytes, name: str) -> str:

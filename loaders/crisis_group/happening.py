@@ -102,6 +102,12 @@ class Teller:
             self._harmed(event, before, verb.harm, hedge_in(before), is_object=False)
         self._refine(event, "")
 
+    def add_outcome(self, event: Happening, move: Move, verb: Verb) -> None:
+        """Add what a fight cost that is told of apart: `fight with residents left at least nineteen dead`."""
+        if verb.harm and not is_passive(move, verb):
+            self._harmed(event, move.text[verb.end :], verb.harm, event.hedge, is_object=False)
+        self._tolls(event, move, verb, ())
+
     def _take(self, event: Happening, found: Group, role: Role, side: str | None = None) -> None:
         for party in found.parties:
             event.add(party, role, side)

@@ -19,7 +19,7 @@ VERDICT = re.compile(
 VERDICT_LINE = re.compile(rf"(?:{VERDICT.pattern})(?:[,;/ ]+(?:{VERDICT.pattern}))*", re.IGNORECASE)
 MONTHS = ordered("January February March April May June July August September October November December")
 MONTH = rf"({'|'.join(MONTHS)}),? ((?:19|20)[0-9]{{2}})"
-MONTH_LINE = re.compile(rf"(?:CrisisWatch(?: Digest)?:? )?{MONTH}", re.IGNORECASE)
+MONTH_LINE = re.compile(rf"[#* ]*(?:CrisisWatch(?: Digest)?:? )?{MONTH}[#* ]*", re.IGNORECASE)
 OLDER = re.compile(rf"{MONTH}: ?({VERDICT_LINE.pattern})", re.IGNORECASE)
 OF_LAST_MONTH = re.compile(
     rf"(?:Trends for Last Month|Global Overview|CrisisWatch|Latest Updates) ?-? ?{MONTH}", re.IGNORECASE
@@ -39,6 +39,7 @@ SECTIONS = {
     "continue reading": "reports",
 }
 BOILERPLATE = re.compile(r"CrisisWatch is our |Loading Map|Our monthly conflict tracker |This site uses cookies")
+MARKS = " -–—:,()#*|"
 PARAGRAPH = 60
 """A line of so many characters that ends like a sentence is one of the text."""
 ENDED = re.compile(r"""[.!?][”"’')\]]*$""")
@@ -161,10 +162,10 @@ class _Parts:
     def _country(self, number: int, line: Line) -> str | None:
         """The country whose entry begins at this line."""
         named = ONE_COUNTRY.fullmatch(line.text)
-        name = country_of(named[1] if named else VERDICT_LINE.sub("", line.text).strip(" -–:"))
+        name = country_of(_bare(named[1] if named else line.text))
         if name is None or (named is None and self._is_of_country):
             return None
-        if self._headings is not None and line.start not in self._headings:
+        if named is None and self._headings is not None and line.start not in self._headings:
             return None
         if named is None and (self._list or self._section in ("quotations", "updates")):
             return name if self._headings is not None and not self._list and self._leads_to_text(number) else None
@@ -180,7 +181,7 @@ class _Parts:
         return False
 
     def _begin(self, name: str, line: Line) -> None:
-        self._entry = Entry(name, line, self._month)
+        self._entry = Entry(name, line, month_in(line.text) or self._month)
         self._section, self._list = "entry", ""
         self._page.entries.append(self._entry)
         if found := VERDICT.search(line.text):
@@ -243,6 +244,11 @@ class _Parts:
         else:
             return False
         return True
+
+
+def _bare(text: str) -> str:
+    """A heading without the month and the verdicts that may stand in it, and without marks around it."""
+    return re.sub(MONTH, "", VERDICT_LINE.sub("", text), flags=re.IGNORECASE).strip(MARKS)
 
 
 def _is_head(text: str) -> bool:

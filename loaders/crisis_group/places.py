@@ -95,6 +95,8 @@ CONTAINER = re.compile(
 """What follows a place within which it lies: `, Ménaka region`, `(Gao region)`, `(Kidal)`."""
 OWNED = re.compile(rf"[’']s\s+(?P<name>{NAME})(?:\s+(?P<sort>{SORT})\b)?")
 """What follows a region as its own: `Katsina state’s Safana area`."""
+PERSONAL = re.compile(r"\b(?:person|persons|people|figure|leader|allegedly|reportedly)\s*$")
+"""Before "close to", where that is said of somebody."""
 SAME = re.compile(r"\b(?:in|near|at) (?:the )?same (?:area|village|town|city|district|region|province|locality)\b")
 BORDER = re.compile(rf"\b(?:near|along|on|at|close to) (?:the )?(?:border (?:with|of) )?(?P<name>{NAME})(?: border)?\b")
 TIMES = listed(
@@ -130,6 +132,8 @@ def spots(text: str) -> Iterator[tuple[int, int, Spot]]:
     taken = 0
     for found in PLACED.finditer(text):
         name = found["name"]
+        if found["prep"] == "close to" and PERSONAL.search(text[: found.start()]):
+            continue
         if found.start() < taken or name.split()[0] in TIMES or _qualifies(found["prep"], text[taken : found.start()]):
             continue
         end = found.end()

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.crisis_group.cast import Cast
-from loaders.crisis_group.countries import is_country
+from loaders.crisis_group.countries import COUNTRY_OF, is_country
 from loaders.crisis_group.groups import Party, group
 from loaders.crisis_group.happening import Teller, counts_victims
+from loaders.crisis_group.kinds import deed_of
 from loaders.crisis_group.moves import NEGATED, SIGNED, TREND, TREND_NOUN, Move, Verb, moves
+from loaders.crisis_group.nouns import LINKED
 from loaders.crisis_group.places import BORDER, SAME, UNITS, Spot, spots, topic
 from loaders.crisis_group.readings import Happening, Part, Reading, Statement
 from loaders.crisis_group.sentences import Piece, clauses
 from loaders.crisis_group.times import RECENTLY, Clock, Time
-from loaders.crisis_group.words import DOUBTFUL_SPEECH, RESPONSIBILITY, TEXTS, WITH_A_CLAUSE, UNARMED
+from loaders.crisis_group.words import DOUBTFUL_SPEECH, RESPONSIBILITY, TEXTS, UNARMED, WITH_A_CLAUSE
 from ontology.vocabularies import ClaimKind, EventKind, Hedge, Role
 
 RESPONSIBLE = re.compile(rf"(?P<who>[^,;~]*?)\s*~*\s*(?:later |also |same day )*{RESPONSIBILITY}", re.IGNORECASE)
@@ -69,6 +71,7 @@ class Reader:
         for verb in move.verbs():
             if verb.negated:
                 return
+            self._unarmed(move.part(0, verb.start), reading)
             if verb.claim:
                 self._speech(move, verb, reading)
             else:
@@ -99,6 +102,9 @@ class Reader:
         if before and verb.harm and not move.time and not list(spots(move.text)) and _is_rest(move, verb):
             self._teller.add_tolls(before, move, verb)
             return
+        if before and not move.time and not list(spots(move.text)) and deed_of(move.plain[: verb.start]):
+            self._teller.add_outcome(before, move, verb)
+            return
         happening = self._teller.happening(move, verb, self._subject, own, reading.sentence)
         if happening is None:
             return
@@ -116,20 +122,20 @@ class Reader:
         for name in self._cast.names(text):
             text = text[: name.start] + "x" * (name.end - name.start) + text[name.end :]
         found = [spot for _, _, spot in spots(text) if self._may_be_place(spot)]
-        named = _without_outer([*happening.spots, *found])
+        named = _without_outer([*filter(self._may_be_place, happening.spots), *found])
         if not named and SAME.search(move.plain) and self._last:
             named, happening.where_stated = list(self._last.spots), SAME.search(move.plain)[0]  # type: ignore[index]
             named = [replace(spot, stated=happening.where_stated) for spot in named]
         if not named and (border := BORDER.search(text)):
             happening.where_stated = " ".join(border[0].split())
         outer = self._topic
-        if outer and outer.kind in UNITS:
+        if outer and (outer.kind in UNITS or not outer.sort):
             named = [spot if spot.within or spot.is_unit else replace(spot, within=outer) for spot in named]
         happening.spots = named or ([outer] if outer and not happening.where_stated else [])
 
     def _may_be_place(self, spot: Spot) -> bool:
         """Whether it is no actor, and no other country."""
-        if is_country(spot.name):
+        if is_country(spot.name) or spot.name in COUNTRY_OF or re.search(LINKED, spot.name):
             return False
         return bool(spot.sort and spot.kind in UNITS) or not (self._cast.names(spot.name) or spot.name.isupper())
 

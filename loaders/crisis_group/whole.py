@@ -9,7 +9,7 @@ from pathlib import Path
 from loaders.crisis_group.cast import Cast, Who
 from loaders.crisis_group.extract import Extract, extract
 from loaders.crisis_group.months import with_months
-from loaders.crisis_group.page import Entry, Page, page_of
+from loaders.crisis_group.page import Entry, Page, Verdict, page_of
 from loaders.crisis_group.page_records import PageRecords
 from loaders.crisis_group.people import People
 from loaders.crisis_group.publisher import Published, published
@@ -28,6 +28,15 @@ NO_PAGE = "is no page of Crisis Group that has an entry of CrisisWatch"
 GIVE_PAGE = "Save the page of a country or of a month, or the database of CrisisWatch, with its entries."
 UNREAD = "has no form that is known, and was left unread"
 READ_IT = "Read it, and enter what it says with `accord new event`."
+
+
+WORDS = {
+    "deteriorated": "Deteriorated Situation",
+    "improved": "Improved Situation",
+    "conflict risk alerts": "Conflict Risk Alert",
+    "resolution opportunities": "Resolution Opportunity",
+}
+"""The verdicts of the countries in each list of a month's page."""
 
 
 @dataclass
@@ -94,7 +103,7 @@ class _Whole:
 
     def _entry(self, entry: Entry) -> None:
         place = self._places.country(entry.country)
-        for verdict in (entry.verdict, *entry.older):
+        for verdict in (entry.verdict or self._listed(entry), *entry.older):
             if verdict and verdict.words:
                 month = verdict.month or entry.month
                 piece = Piece(self._text.text[verdict.start : verdict.end], verdict.start)
@@ -112,6 +121,15 @@ class _Whole:
                 self._read.rows += records.rows(reading)
                 if not reading.is_read:
                     self._read.unread.append((sentence, entry.country))
+
+    def _listed(self, entry: Entry) -> Verdict | None:
+        """The verdict that the lists of a month's page give: what is in neither is unchanged."""
+        listed = self._page.listed
+        if entry.month != self._page.month or not any(word.startswith("deteriorated") for word in listed):
+            return None
+        words = tuple(WORDS[name] for name, countries in listed.items() if entry.country in countries and name in WORDS)
+        trend = () if any(word.endswith("Situation") for word in words) else ("Unchanged Situation",)
+        return Verdict((*trend, *words), entry.heading.start, entry.heading.end)
 
     def _notices(self) -> Iterator[str]:
         read = self._read

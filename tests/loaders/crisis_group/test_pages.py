@@ -114,6 +114,7 @@ def test_the_page_of_a_month_has_an_entry_for_each_country() -> None:
     assert verdicts == [
         ("2018-05-mali-verdict", Situation.DETERIORATED),
         ("2018-04-mali-verdict", Situation.UNCHANGED),
+        ("2018-05-peru-verdict", Situation.DETERIORATED),
     ]
     assert [row.records[0].title.en for row in _rows(delivery) if isinstance(row.records[0], Event)] == [
         "Killing: Gunmen – Malian Armed Forces (Dourma)",
@@ -126,6 +127,23 @@ def test_a_page_saved_as_html_reads_like_its_text(tmp_path: Path) -> None:
     text = extract(Path("page")).text
     saved = delivered(text)
     assert [row.records[0] for row in _rows(saved)] == [row.records[0] for row in _rows(html)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Mali\n\nMay 2018", "May 2018\n\nAfrica\n\nMali", "## Mali – May 2018", "Mali (May 2018)"]
+)
+def test_a_heading_tells_country_and_month_in_any_order(heading: str) -> None:
+    text = "Gunmen 3 May killed two soldiers near Dourma town, Dourma region."
+    (row,) = _rows(delivered(f"{heading}\n\n{text}\n"))
+    event = row.records[0]
+    assert isinstance(event, Event)
+    assert (event.id.rpartition("-")[0], event.when.edtf) == ("event/crisis-group-2018-05", "2018-05-03")
+
+
+def test_a_page_that_is_saved_with_its_pictures_is_unpacked() -> None:
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n"
+    packed = f"{head}Content-Transfer-Encoding: 8bit\n\n{MONTH_PAGE}\n--b--\n"
+    assert len(_rows(delivered(packed))) == len(_rows(delivered(MONTH_PAGE)))
 
 
 @pytest.mark.parametrize(
