@@ -1,4 +1,4 @@
-"""The names that loaders may ask for: those of places and actors in our own datasets, as the store has them."""
+"""The names that loaders may ask for: those of places, actors and agreements in our own datasets."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,19 +11,19 @@ from graph.store import Store
 from graph.stored.columns import BOUNDARY, DATASET, DATASET_KEY, ID, ID_KEY, Scalar, Shown
 from loaders.gazetteer import Gazetteer, Known, Within
 from ontology.actors import Actor
+from ontology.agreements import Agreement, Signature
 from ontology.model import Node
 from ontology.places import Containment, Place
 from ontology.sources import Dataset
 from ontology.values import DateSpan
-from ontology.vocabularies import ActorKind, PlaceKind
+from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind
 
 OWN = "curated"
 """The loader of datasets whose names are anybody's to ask for; those of publishers are matched, not taken over."""
 MOST = 1_000_000
 NAMES = ("nameMatch", "aliasesMatch")
-EDGE = tuple(
-    s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("sourceId", "targetId", "fromEdtf", "toEdtf")
-)
+ENDS = tuple(s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("sourceId", "targetId"))
+EDGE = (*ENDS, *(s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("fromEdtf", "toEdtf")))
 
 
 async def gazetteer_of(store: Store, but: str) -> Gazetteer:
@@ -34,12 +34,14 @@ async def gazetteer_of(store: Store, but: str) -> Gazetteer:
     if not own:
         return Gazetteer()
     ours = s.Test(DATASET_KEY, BY_NAME["in"], own)
-    places, actors, within = await store.fetch(
+    places, actors, agreements, within, signatures = await store.fetch(
         store.compile(
             (
                 _all(Place, ours, *NAMES, "lat", "lon"),
                 _all(Actor, ours, *NAMES, "acronymsMatch", "externalIdsMatch"),
+                _all(Agreement, ours, *NAMES, "acronymsMatch", "externalIdsMatch", "dateEdtf"),
                 s.Relations(Containment, MOST, "", EDGE),
+                s.Relations(Signature, MOST, "", ENDS),
             )
         ),
         {},
@@ -47,7 +49,10 @@ async def gazetteer_of(store: Store, but: str) -> Gazetteer:
     around: defaultdict[str, list[Within]] = defaultdict(list)
     for source, target, start, end in within:
         around[source].append(Within(target, _first(start), _last(end)))
-    return Gazetteer([*_places(places, around), *_actors(actors)])
+    signed: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, agreement in signatures:
+        signed[agreement].add(actor)
+    return Gazetteer([*_places(places, around), *_actors(actors), *_agreements(agreements, signed)])
 
 
 def _all(cls: type[Node], ours: s.Filter, *columns: str) -> s.All:
@@ -71,6 +76,13 @@ def _places(rows: list[list[Any]], around: dict[str, list[Within]]) -> Iterator[
 def _actors(rows: list[list[Any]]) -> Iterator[Known]:
     for id_, dataset, kind, *names, external in rows:
         yield Known(id_, dataset, ActorKind[kind], _texts(*names), _texts(external))
+
+
+def _agreements(rows: list[list[Any]], signed: dict[str, set[str]]) -> Iterator[Known]:
+    for id_, dataset, kind, *names, external, edtf in rows:
+        parties = frozenset(signed.get(id_, ()))
+        date_ = DateSpan(edtf)
+        yield Known(id_, dataset, AgreementKind[kind], _texts(*names), _texts(external), date=date_, parties=parties)
 
 
 def _texts(*matched: str | None) -> tuple[str, ...]:
