@@ -102,11 +102,11 @@ def _lacking(table: Table) -> Iterator[str]:
     if not (lacking := [topic for topic in TOPICS if topic.column in EVERY_VERSION and not table.has(topic.name)]):
         return
     named = ", ".join(topic.column for topic in lacking[:SHOWN]) + (", ..." if len(lacking) > SHOWN else "")
-    yield f"lacks {len(lacking)} columns of topics ({named}): what they would say is unknown"
+    yield f"lacks columns of topics, {len(lacking)} in all ({named}): what they would say is unknown"
 
 
 def _mended(table: Table) -> Iterator[str]:
     """Records that were put together."""
     if lines := broken(table):
         numbers = ", ".join(map(str, lines[:SHOWN])) + (", ..." if len(lines) > SHOWN else "")
-        yield f"has {len(lines)} records that a line break cut in two, read as one each: from line {numbers}"
+        yield f"has records that a line break cut in two, each read as one: those that begin on line {numbers}"

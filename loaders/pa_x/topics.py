@@ -38,6 +38,8 @@ def _groups() -> Iterator[Coded]:
     for column, topic, en, fr in GROUPS:
         yield Coded(column, topic, f"{en}.", f"{fr}.")
         for aspect, in_english, in_french in ASPECTS:
+            if (column, aspect) == ("GRef", "Antid"):
+                continue  # refugees alone are not coded so
             yield Coded(f"{column}{aspect}", topic, f"{en}, {in_english}.", f"{fr}, {in_french}.", column)
 
 
