@@ -60,8 +60,9 @@ class WithLoaders(click.Command):
 @main.command(cls=WithLoaders)
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
 @click.option("--strict", is_flag=True, help="Refuse the whole load if any row is bad, as strict loaders always do.")
+@click.option("--encoding", metavar="NAME", help="In which encoding the files are, such as cp1252.")
 @with_store
-async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
+async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: str | None) -> int:
     """Load datasets into the store.
 
     Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
@@ -72,6 +73,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
       accord load curated=my-folder
       accord load curated:mine=my-folder
       accord load ucdp-ged=GEDEvent_v25_1.csv
+      accord load --encoding cp1252 acled=2016.csv
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
@@ -81,7 +83,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     from api.commands.loading import load_all, parse_inputs
 
     try:
-        asked = parse_inputs(inputs)
+        asked = parse_inputs(inputs, encoding)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
     return await load_all(store, asked, strict=strict)
