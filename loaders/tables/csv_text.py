@@ -26,7 +26,7 @@ def encoding_of(file: File, accepted: tuple[str, ...]) -> str:
         if begin.startswith(mark):
             return codec
     for encoding in accepted[:-1]:
-        if _fault(file, encoding) is None:
+        if _fault(file, encoding) is None or (encoding == "utf-8" and _has_utf8(file)):
             return encoding
     return accepted[-1]
 
@@ -70,6 +70,19 @@ def _fault(file: File, encoding: str) -> InputError | None:
                 name = encoding.upper()
                 return refused(file.name, number, byte, f"is not {name}", f"Save it as {name}.")
     return None
+
+
+def _has_utf8(file: File) -> bool:
+    """Whether a line beyond ASCII is UTF-8: no other looks so."""
+    with file.opened() as content:
+        for _, line in _numbered(content):
+            if not line.isascii():
+                try:
+                    line.decode()
+                except UnicodeDecodeError:
+                    continue
+                return True
+    return False
 
 
 def _numbered(content: IO[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -80,8 +80,18 @@ def cell(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def error_told(page: Page) -> str:
+    """What went wrong by an answer that has an error in place of rows."""
+    refuses = page.said.get("success") == "false" or not page.rows
+    return (
+        next((page.said[key] for key in ("error", "message", "messages") if page.said.get(key)), "") if refuses else ""
+    )
+
+
 def pages_left(page: Page) -> Iterator[str]:
     """What a page says of others that it is not."""
-    total = page.said.get("totalcount", "")
+    total = page.said.get("totalcount") or page.said.get("total_count", "")
     if total.isdigit() and int(total) > len(page.rows):
         yield f"it is one page of several: {len(page.rows)} of {total} rows"
+    elif page.said.get("next_cursor"):
+        yield f"it is one page of several: more follow its {len(page.rows)} rows"
