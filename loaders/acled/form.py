@@ -42,4 +42,4 @@ FORM = Form(
     loader="acled",
     encodings=("utf-8", "cp1252"),
 )
-"""Left out on purpose: numbers that change with each download, what follows from other columns, communes, populations."""
+"""Left out on purpose: numbers that change with each download, what follows from other columns, and populations."""

@@ -12,7 +12,7 @@ from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, SourceKind
 
 NAME = "Armed Conflict Location & Event Data"
-TERMS = "https://acleddata.com/terms-and-conditions"
+TERMS = "https://acleddata.com/eula"
 SITE = "https://acleddata.com/"
 CREATOR = f"{NAME} (ACLED), www.acleddata.com"
 UNSTATED = "unstated"

@@ -10,7 +10,7 @@ from loaders.acled.form import FORM
 from loaders.acled.gathered import Gathered
 from loaders.acled.named_sources import named_sources
 from loaders.acled.publisher import published
-from loaders.acled.records import EventRow, acled_records
+from loaders.acled.records import AcledRow, EventRow, acled_records
 from loaders.gazetteer import Gazetteer
 from loaders.published import Published
 from loaders.source import InputError, LoaderSource, WrongValue, row_of, shown
@@ -62,7 +62,8 @@ def _gathered(table: Table, days: Days, gathered: Gathered) -> Gathered:
 
 def _rows(table: Table, days: Days, gathered: Gathered, file: Published) -> Iterator[Row | RejectedRow]:
     for position, values in table.rows():
-        yield row_of(position, _ids(values, file), partial(_records, values, days, gathered, file))
+        row = row_of(position, _ids(values, file), partial(_records, values, days, gathered, file))
+        yield AcledRow(position, row.records) if isinstance(row, Row) else row
 
 
 def _records(values: dict[str, str], days: Days, gathered: Gathered, file: Published) -> Iterator[Node | Relation]:

@@ -11,9 +11,12 @@ from loaders.acled.named_sources import source_id
 from loaders.published import Published
 from ontology.events import CasualtyEstimate, Estimation, Event, FigureAttribution, Setting
 from ontology.model import Citation, Node, Relation
+from ontology.records import Position, Row
 from ontology.values import Text
 from ontology.vocabularies import EventKind, Harm, Role, Scope
 
+COLUMNS = {"id": "event_id_cnty", "when": "event_date", "summary": "notes"}
+"""What the properties of an event are called there."""
 MASSACRE = 5
 """So many who were not fighting, killed on purpose in one event, are a massacre."""
 VICTIMS = Text("All who died, on all sides", "Tous les morts, de tous les camps")
@@ -21,6 +24,20 @@ NONE_REPORTED = Text(
     "ACLED writes 0 where no death is reported, and where its sources do not say.",
     "ACLED écrit 0 si aucun mort n’est signalé, et si ses sources n’en disent rien.",
 )
+
+
+class AcledRow(Row):
+    """A row, of which it is told by ACLED's own names where its columns are what is wrong."""
+
+    def locate(self, record: int, attribute: str) -> tuple[Position, str]:
+        """The column in which a value stands, where one alone has it."""
+        position, name = super().locate(record, attribute)
+        return position, COLUMNS.get(name, name) if isinstance(self.records[record], Event) else name
+
+    def written(self, record: int, attribute: str, value: str) -> str:
+        """An id of an event as ACLED writes it."""
+        is_id = attribute == "id" and isinstance(self.records[record], Event)
+        return value.rpartition("-")[2].upper() if is_id else value
 
 
 @dataclass(frozen=True)
