@@ -160,6 +160,37 @@ async def datasets(store: Store) -> None:
 
 
 @main.command()
+@click.argument("name")
+@click.option(
+    "--class", "class_", type=click.Choice(["place", "actor"], case_sensitive=False), help="Only of this class."
+)
+@click.option(
+    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the reasons."
+)
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@with_store
+async def names(store: Store, name: str, class_: str | None, lang: str, format_: str) -> int:
+    """Show which places and actors NAME may stand for.
+
+    These are the names that loaders ask for, of our own datasets: in English and French, aliases, acronyms, and other
+    spellings of them. The likeliest come first, each with its score of 100 and the reason. Where several are as near,
+    that is said, and none is chosen. The exit code is 1 where nothing is near.
+
+    Short words and acronyms must be as they are known, longer words may differ by a letter or two or in how a sound is
+    written, and numbers and directions must agree. A place is of the kind that the name tells: Cercle de Menaka.
+
+    \b
+      accord names Anderanboucane
+      accord names "Cercle de Tinessako"
+      accord names "Coordination des mouvements de l'Azawad" --class actor --lang fr
+      accord names CMA --format json
+    """
+    from api.commands.naming import tell_names
+
+    return await tell_names(store, name, class_, lang, format_)
+
+
+@main.command()
 @click.argument("file", type=click.File("rb"))
 @click.option("--variables", default="{}", metavar="JSON", help="Variables of the query, as a JSON object.")
 @click.option("--operation", help="The operation to run, if the file has several.")

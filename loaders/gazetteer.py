@@ -14,7 +14,7 @@ from enum import Enum
 from ontology.actors import Actor
 from ontology.model import Node
 from ontology.places import Place
-from ontology.values import fold
+from ontology.values import Text, fold
 from ontology.vocabularies import ActorKind, PlaceKind
 
 LETTERS = re.compile(r"[^\w]+")
@@ -44,7 +44,11 @@ class Within:
 
 @dataclass(frozen=True)
 class Known:
-    """A place or an actor with all its names, and the dataset that has it."""
+    """A place or an actor with all its names, and the dataset that has it.
+
+    Which of the names is its own in which language, and which are acronyms, `name` and `acronyms` tell, where that is
+    known.
+    """
 
     id: str
     dataset: str
@@ -53,6 +57,13 @@ class Known:
     external_ids: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
     point: tuple[float, float] | None = None
+    name: Text | None = None
+    acronyms: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> Text:
+        """How it is called in messages."""
+        return self.name or Text(self.names[0])
 
 
 @dataclass(frozen=True)
@@ -126,11 +137,19 @@ class Gazetteer:
 
         Of several, those count that never lay elsewhere: a cercle that was made for a region, not the one before it.
         """
-        named = [node for node in self._named(Place, name) if node.kind is kind]
+        return _answer(self.of_the_day((node for node in self._named(Place, name) if node.kind is kind), under, day))
+
+    def of_the_day(self, units: Iterable[Known], under: Known, day: date) -> list[Known]:
+        """Those of some units that lay under a place on a day, or else ever; of several, as `unit` has them."""
+        named = list(units)
         lay = [node for node in named if self.lies(node, under.id, day)]
         found = lay or [node for node in named if self.lies(node, under.id, None)]
         own = [node for node in found if all(self._leads(one.place, under.id, None) for one in node.within)]
-        return _answer(own if len(found) > 1 and own else found)
+        return own if len(found) > 1 and own else found
+
+    def nodes(self, cls: type[Node]) -> Iterator[Known]:
+        """All that are known of a class."""
+        return (node for id_, node in self._nodes.items() if _path(id_) == cls.path())
 
     def bounds(self, country: Known) -> Bounds | None:
         """Between which degrees a country lies; None where too few of its units are known."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
+from loaders.ranking import Candidate, Ranker
 from loaders.source import WrongValue
 from ontology.model import Citation
 from ontology.places import Containment, Place
-from ontology.values import Text, slug
+from ontology.values import Language, Text, slug
 from ontology.vocabularies import PlaceKind, PlacePrecision
 
 COARSER = (
@@ -70,10 +71,13 @@ class Spots:
         self._within: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, str] = {}
         self._units: dict[tuple[str, str, str, date], Known | None] = {}
+        self._ranker = Ranker(gazetteer)
         self.datasets: set[str] = set()
         """The datasets that have what these places lie within."""
         self.unmatched: Counter[str] = Counter()
         """The names of units that are none of ours, with the number of rows."""
+        self.near: dict[str, Candidate] = {}
+        """The names that are those of units of ours but for their spelling."""
 
     def add(self, spot: Spot, day: date) -> None:
         """Take in the place of a row, and what it lay within on its day."""
@@ -106,7 +110,10 @@ class Spots:
                 yield Containment(source=self._id(key), target=around, sources=cited)
 
     def notices(self) -> Iterator[str]:
-        """The names of units that are none of ours."""
+        """The names of units that are ours but for their spelling, all of them, and those that are none of ours."""
+        for name, near in sorted(self.near.items()):
+            label, why = near.node.label.in_language(Language.EN), near.why.in_language(Language.EN)
+            yield f"names a unit {name!r}, which is taken for {label!r} ({near.node.id}): {why}"
         if self.unmatched:
             told = ", ".join(f"{name!r} ({rows})" for name, rows in self.unmatched.most_common(MOST_TOLD))
             more = "" if len(self.unmatched) <= MOST_TOLD else f" and {len(self.unmatched) - MOST_TOLD} more"
@@ -144,17 +151,24 @@ class Spots:
     def _unit(self, spot: Spot, country: Known, day: date) -> Known | None:
         if not spot.adm_1:
             return None
-        region = self._gazetteer.unit(spot.adm_1, PlaceKind.REGION, country, day).node
-        if region and not self._gazetteer.lies(region, country.id, day):  # named by what it is today
-            name = spot.adm_2 or spot.adm_1
-            before = self._gazetteer.unit(name, PlaceKind.CERCLE, country, day).node
+        region = self._named(spot.adm_1, PlaceKind.REGION, country, day)
+        if region and not self._gazetteer.lies(region, country.id, day):  # named as the map is today
+            before = self._named(spot.adm_2 or spot.adm_1, PlaceKind.CERCLE, country, day)
             return before if before and self._gazetteer.lies(before, country.id, day) else None
         if region is None or not spot.adm_2:
             return region
-        cercle = self._gazetteer.unit(spot.adm_2, PlaceKind.CERCLE, region, day)
-        if cercle.outcome is not Outcome.FOUND:
+        cercle = self._named(spot.adm_2, PlaceKind.CERCLE, region, day)
+        if cercle is None:
             self.unmatched[spot.adm_2] += 1
-        return cercle.node or region
+        return cercle or region
+
+    def _named(self, name: str, kind: PlaceKind, under: Known, day: date) -> Known | None:
+        """The unit of a name, or the one that is nearest to it by its spelling, which is told."""
+        found = self._gazetteer.unit(name, kind, under, day)
+        if found.outcome is Outcome.UNMATCHED and (near := self._ranker.unit(name, kind, under, day)):
+            self.near[name] = near
+            return near.node
+        return found.node
 
     def _id(self, key: str) -> str:
         return f"{Place.path()}/{self._key}-{key}"

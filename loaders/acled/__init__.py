@@ -23,6 +23,7 @@ SOURCE = LoaderSource(
     limits=("communes and the scale of sources are left out", "a source is a name"),
     creator=Text(CREATOR),
     attribution=SITE,
+    restricted=True,
 )
 
 

@@ -8,7 +8,7 @@ from ontology.vocabularies.commitments import AnchorKind, CommitmentKind, Deadli
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
-from ontology.vocabularies.sources import Basis, FindingRule, SourceGrade, SourceKind
+from ontology.vocabularies.sources import Basis, FindingRule, Redistribution, SourceGrade, SourceKind
 from ontology.vocabularies.topics import Topic
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "PlaceKind",
     "PlacePrecision",
     "ProvisionKind",
+    "Redistribution",
     "Role",
     "Scope",
     "Situation",

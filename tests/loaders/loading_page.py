@@ -25,6 +25,7 @@ def _line(name: str, source: LoaderSource) -> str:
     known = LICENCES.get(source.licence, source.licence)
     licence = f"[{known}]({source.licence})" if source.licence else "what the folder says"
     by = f"{source.publisher}, {licence}" if source.publisher else licence
+    by += "; not to be passed on" if source.restricted else ""
     forms, limits = "; ".join(source.forms), "; ".join(source.limits) or "none"
     return f"| `{name}` | {source.title} | {by} | {forms} | {limits} |"
 

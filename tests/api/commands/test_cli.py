@@ -20,6 +20,7 @@ COMMANDS = (
     "export",
     "import",
     "load",
+    "names",
     "new",
     "query",
     "schema",

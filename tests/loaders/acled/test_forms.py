@@ -13,6 +13,7 @@ from loaders.source import InputError
 from ontology.events import Event
 from ontology.model import Node, Relation
 from ontology.sources import Dataset
+from ontology.vocabularies import Redistribution
 from tests.loaders.acled.reading import delivered, good, parts, told
 from tests.loaders.acled.rows import (
     ACTOR_BASED,
@@ -80,6 +81,7 @@ def test_what_the_file_is_is_told_by_its_newest_row() -> None:
     assert delivered(table(*EVENTS, columns=UP_TO_2018)).dataset.version == "unstated"
     assert isinstance(dataset, Dataset)
     assert "www.acleddata.com" in str(dataset.creator)
+    assert dataset.redistribution is Redistribution.FORBIDDEN
 
 
 def test_forms_of_other_years_give_the_same_events_without_what_they_lack() -> None:
