@@ -78,7 +78,13 @@ def _row(random: Random, number: int, place: _Place) -> dict[str, str | int | fl
         *(random.choice((1, 1, 1, 2, 3, 4, 5)), place.name, f"{place.name} and what lies around it"),
         *(f"{_name(place.country * 100 + place.region)} province", f"{_name(place.district + 7_000)} district"),
         *(place.lat, place.lon, f"POINT ({place.lon} {place.lat})", 100_000 + number % 9_999),
-        *(_country(place.country), 400 + place.country, "Africa", random.choice((1, 1, 1, 2)), 1 if first == last else 2),
+        *(
+            _country(place.country),
+            400 + place.country,
+            "Africa",
+            random.choice((1, 1, 1, 2)),
+            1 if first == last else 2,
+        ),
         *(f"{first} 00:00:00.000", f"{last} 00:00:00.000", *deaths, 400 + place.country if violence == 1 else "", ""),
     )
     return dict(zip(COLUMNS, cells, strict=True))
