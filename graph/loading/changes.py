@@ -92,8 +92,8 @@ class Changes:
     async def _stage_stamps(self, transaction: Transaction) -> None:
         for record in records(self.ontology):
             kind = self.staging.kind(record)
-            stamps = await transaction.stamps(record, self.dataset)
-            self.staging.add("stamp", [(kind, id_, stamp.row, stamp.digest) for id_, stamp in stamps.items()])
+            async for stamps in transaction.stamps(record, self.dataset):
+                self.staging.add("stamp", [(kind, id_, stamp.row, stamp.digest) for id_, stamp in stamps.items()])
         self.staging.run("CREATE INDEX stamp_by_id ON stamp (id)")
 
     def _numbers(self) -> Numbers:

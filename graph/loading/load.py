@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.errors import LoadRefused
+from graph.loading.anchors import Anchors
 from graph.loading.changes import Changes, Numbers
 from graph.loading.grading import Kinds, regrade
 from graph.loading.judging import anchors_of, judge
@@ -89,17 +90,17 @@ async def _loaded(
         await check_loader(input_.delivery, store, transaction)
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
         if derive and report.wrote:
-            report = replace(report, derived=await _renewed(store, transaction, derive))
+            report = replace(report, derived=await rederive(store, transaction, derive))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await _renewed(store, transaction, derive, progress)
+        return await rederive(store, transaction, derive, progress)
 
 
-async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+async def rederive(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
     """What became of a derived dataset, which may point to whatever is there by now.
 
     Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
@@ -110,7 +111,7 @@ async def _renewed(store: Store, transaction: Transaction, derive: Derive, progr
     with Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires)) as input_:
         if len(input_.rows) > 1 or input_.rejected:  # one is its own
             return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
-        return await _taken_away(input_.dataset, store.ontology, transaction)
+        return await take_away(input_.dataset, store.ontology, transaction)
 
 
 async def _load(
@@ -132,13 +133,15 @@ async def _load(
     return Report(input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted, regraded, wrote)
 
 
-async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
-    """What became of a dataset of which nothing is left."""
+async def take_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+    """What became of a dataset of which nothing is left. LoadRefused where others point into it."""
     with closing(Staging()) as staging:
         changes = await Changes.of(staging, dataset, ontology, transaction)
+        await check_gone(changes, ontology, transaction)
+        moved = await recount(changes, Anchors(dataset, (), lambda id_: None, transaction), transaction)
         await write(changes, ontology, transaction, None)
         await transaction.forget(dataset)
-        return Report(dataset, 0, changes.numbers, 0, (), 0, 0, changes.of_records())
+        return Report(dataset, 0, changes.numbers, 0, (), moved, 0, changes.of_records())
 
 
 class _Undone(Exception):
@@ -174,7 +177,7 @@ async def load_together(
                 reports.append(report)
                 there.add(own)
             if derive and any(report.wrote for report in reports):
-                derived = await _renewed(store, transaction, derive)
+                derived = await rederive(store, transaction, derive)
                 reports[-1] = replace(reports[-1], derived=derived)
             if dry_run:
                 raise _Undone

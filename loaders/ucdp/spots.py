@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
+from loaders.ranking import Candidate, Ranker
 from loaders.source import WrongValue
 from loaders.ucdp.ged_event import Spot
 from ontology.model import Citation
@@ -59,10 +60,13 @@ class Spots:
         self._within: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, str] = {}
         self._units: dict[tuple[str, str, str, date], Known | None] = {}
+        self._ranker = Ranker(gazetteer)
         self.datasets: set[str] = set()
         """The datasets that have what these places lie within."""
         self.unmatched: Counter[str] = Counter()
         """The names of units that are none of ours, with the number of rows."""
+        self.near: dict[str, Candidate] = {}
+        """The names that are those of units of ours but for their spelling."""
 
     def add(self, spot: Spot, day: date) -> None:
         """Take in the place of a row, and what it lay within on its day."""
@@ -137,13 +141,21 @@ class Spots:
     def _unit(self, spot: Spot, country: Known, day: date) -> Known | None:
         if not spot.adm_1:
             return None
-        region = self._gazetteer.unit(spot.adm_1, PlaceKind.REGION, country, day).node
+        region = self._named(spot.adm_1, PlaceKind.REGION, country, day)
         if region is None or not spot.adm_2:
             return region
-        cercle = self._gazetteer.unit(spot.adm_2, PlaceKind.CERCLE, region, day)
-        if cercle.outcome is not Outcome.FOUND:
+        cercle = self._named(spot.adm_2, PlaceKind.CERCLE, region, day)
+        if cercle is None:
             self.unmatched[spot.adm_2] += 1
-        return cercle.node or region
+        return cercle or region
+
+    def _named(self, name: str, kind: PlaceKind, under: Known, day: date) -> Known | None:
+        """The unit of a name, or the one that is nearest to it by its spelling, which is told."""
+        found = self._gazetteer.unit(name, kind, under, day)
+        if found.outcome is Outcome.UNMATCHED and (near := self._ranker.unit(name, kind, under, day)):
+            self.near[name] = near
+            return near.node
+        return found.node
 
     def _has_units(self, country: Known) -> bool:
         return country.id == WITH_CERCLES

@@ -116,6 +116,17 @@ def test_a_place_lies_within_the_unit_of_ours_that_its_row_names() -> None:
     assert delivery.notices == ("names units that match none of ours, with so many rows: 'Nowhere cercle' (1)",)
 
 
+def test_a_unit_in_another_spelling_is_taken_for_ours_and_told() -> None:
+    delivery = delivered(table({"adm_2": "Tombouktou cercle"}, {"id": "2", "adm_1": "Maraka region"}), OURS)
+    within = [one.target for one in delivery.about.records if isinstance(one, Containment)]
+    assert within == ["place/ml", "place/ml-tombouctou-tombouctou"]
+    assert delivery.notices == (
+        "names a unit 'Tombouktou cercle', which is taken for 'Tombouctou cercle' (place/ml-tombouctou-tombouctou):"
+        " alias, by its spelling, 94 of 100",
+        "names units that match none of ours, with so many rows: 'Maraka region' (1)",
+    )
+
+
 @pytest.mark.parametrize(
     ("code", "name", "kind", "precision", "nearness"),
     [
