@@ -1,7 +1,7 @@
 """A store: what the rest of the program knows of Neo4j and SQLite."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -18,6 +18,9 @@ from ontology.model import End, Node, Ontology, Relation
 
 T = TypeVar("T")
 Record = type[Node] | type[Relation]
+
+STAMPS = 10_000
+"""So many stamps are read at once."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +80,8 @@ class LoadNote:
 class Transaction(Protocol):
     """A load under way: all of it happens, or nothing."""
 
-    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
-        """Every record of a kind that a dataset has, by id."""
+    def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
+        """Every record of a kind that a dataset has, by id, in batches."""
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
         """The datasets of those nodes that the store has, and of symmetric relations: two could say the same.
