@@ -1,5 +1,8 @@
 """A load: a dataset's rows, checked and written as one transaction, which touches nothing but what differs.
 
+Where one transaction cannot hold all that it changes, it goes in batches: the store says that the dataset is loading
+until it has come to its end, and where it has not, the next load of the dataset goes on with it.
+
 What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
 changes, and for grades that follow from its sources. What others point to is not removed.
 
@@ -16,14 +19,15 @@ from typing import Any
 from graph.asked import selection as s
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
-from graph.loading.changes import Changes, Numbers, Stamps, differences, keep_rows, numbers, stamps
+from graph.loading.applying import Progress, apply
+from graph.loading.changes import Changes, Numbers, Stamps, differences, keep_rows, numbers, records, stamps
 from graph.loading.grading import grade_rows, regrade
 from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
 from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
-from graph.loading.renewing import batches, renewed
-from graph.loading.replacing import check_loader, check_name
+from graph.loading.renewing import renewed
+from graph.loading.replacing import check_loader, check_name, check_whole
 from graph.loading.soundness import wrong_rows
 from graph.loading.telling import telling
 from graph.statement import Statement
@@ -38,8 +42,8 @@ from ontology.sources import Dataset
 
 ABOUT = 0
 """The number of the dataset's own row."""
-Progress = Callable[[int, int], None]
-"""Told how many records are written, and how many there are to write."""
+Batched = Callable[[int, int], None]
+"""Told that a load goes in batches: how many records it writes, and how many one transaction can hold."""
 Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
 Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
@@ -77,9 +81,12 @@ async def load(
     *,
     strict: bool,
     progress: Progress | None = None,
+    batched: Batched = lambda records, holds: None,
     derive: Derive | None = None,
 ) -> Report:
     """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
+
+    Of a load that was interrupted between batches, what is missing is written: that alone is counted as new or changed.
 
     LoadRefused where a dataset that it requires is not there, where another loader's has its name, where the dataset's
     own row is wrong, where it would leave dangling references behind, or where nothing can be derived of it; nothing is
@@ -89,19 +96,28 @@ async def load(
     input_ = Input.of(delivery)
     async with store.transaction(input_.dataset) as transaction:
         await check_loader(delivery, store, transaction)
-        report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
+        await check_whole(delivery.requires, store)
+        report = await _load(
+            input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched
+        )
         if derive and report.wrote:
-            report = replace(report, derived=await _renewed(store, transaction, derive))
+            report = replace(report, derived=await _renewed(store, transaction, derive, batched=batched))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await _renewed(store, transaction, derive, progress)
+        return await _renewed(store, transaction, derive, progress, batched=lambda records, holds: None)
 
 
-async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+async def _renewed(
+    store: Store,
+    transaction: Transaction,
+    derive: Derive,
+    progress: Progress | None = None,
+    batched: Batched | None = None,
+) -> Report:
     """What became of a derived dataset, which may point to whatever is there by now.
 
     Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
@@ -111,13 +127,20 @@ async def _renewed(store: Store, transaction: Transaction, derive: Derive, progr
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
     input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
     if len(input_.rows) > 1 or input_.rejected:  # one is its own
-        return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
+        return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
     return await _taken_away(input_.dataset, store.ontology, transaction)
 
 
 async def _load(
-    input_: Input, ontology: Ontology, transaction: Transaction, *, strict: bool, progress: Progress | None
+    input_: Input,
+    ontology: Ontology,
+    transaction: Transaction,
+    *,
+    strict: bool,
+    progress: Progress | None,
+    batched: Batched | None,
 ) -> Report:
+    """Load a dataset within a transaction. It goes in batches only where somebody is told so."""
     await _check_required(input_.delivery, transaction)
     rows, rejects = await _judged(input_, strict, ontology, transaction)
     incoming = _stored(input_.dataset, rows)
@@ -130,7 +153,7 @@ async def _load(
     changes = changes.with_rows(recounted.rows)
     regraded = await regrade(changes, input_.dataset, rows, ontology, transaction)
     changes = changes.with_rows(regraded)
-    await _write(changes, input_.dataset, before, ontology, transaction, progress)
+    await _write(changes, input_.dataset, before, ontology, transaction, progress, batched)
     done, now = numbers(incoming, before, input_.dataset), datetime.now(UTC).isoformat(timespec="seconds")
     nodes = sum(issubclass(row.record, Node) for row in incoming)
     await transaction.note(LoadNote(input_.dataset, now, nodes))
@@ -143,7 +166,7 @@ async def _load(
         tuple(rejects),
         recounted.moved,
         len(regraded),
-        changes.of_records(),
+        changes.of_records() or await transaction.interrupted(),
     )
 
 
@@ -151,7 +174,7 @@ async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction
     """What became of a dataset of which nothing is left."""
     before = await stamps(ontology, dataset, transaction)
     changes = differences([], before)
-    await _write(changes, dataset, before, ontology, transaction, None)
+    await _write(changes, dataset, before, ontology, transaction, None, None)
     await transaction.forget(dataset)
     return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
 
@@ -178,10 +201,13 @@ async def load_together(
     with suppress(_Undone):
         async with store.transaction(name) as transaction:
             there = {note.dataset for note in await store.notes()}
+            await check_whole(there, store)
             for delivery in deliveries:
                 own = delivery.dataset.id
                 whole = replace(delivery, requires=tuple(sorted(there - {own})))
-                report = await _load(Input.of(whole), store.ontology, transaction, strict=True, progress=progress)
+                report = await _load(
+                    Input.of(whole), store.ontology, transaction, strict=True, progress=progress, batched=None
+                )
                 if not report.read and report.numbers.removed:
                     lost = f"would take away the {report.numbers.removed} rows of {own}, of which it has nothing else"
                     raise LoadRefused(f"The description of a dataset alone {lost}. Give the whole dataset.")
@@ -270,24 +296,16 @@ async def _write(
     ontology: Ontology,
     transaction: Transaction,
     progress: Progress | None,
+    batched: Batched | None,
 ) -> None:
     """Write changes, renew what is kept beside them, and tell of them."""
+    if batched and transaction.holds is not None and len(changes) > transaction.holds:
+        batched(len(changes), transaction.holds)
+        await transaction.in_batches()
     told = await telling(changes, dataset, before, ontology, transaction)
+    await told.tell_first(changes, transaction)
     async with renewed(changes, transaction, ontology):
-        await _apply(changes, transaction, progress)
-    await transaction.count({**changes.written, **changes.removed})
+        await apply(changes, dataset, ontology, transaction, progress)
+    resumes = await transaction.interrupted()
+    await transaction.count(records(ontology) if resumes else {**changes.written, **changes.removed})
     await told.tell(changes, ontology, transaction)
-
-
-async def _apply(changes: Changes, transaction: Transaction, progress: Progress | None) -> None:
-    """Relations go before the nodes that they join, and come after them."""
-    done = 0
-    for record in sorted(changes.removed, key=lambda record: issubclass(record, Node)):
-        await transaction.delete(record, changes.removed[record])
-        done += len(changes.removed[record])
-    for record in sorted(changes.written, key=lambda record: not issubclass(record, Node)):
-        for batch in batches(changes.written[record]):
-            await transaction.write(record, batch)
-            done += len(batch)
-            if progress:
-                progress(done, len(changes))

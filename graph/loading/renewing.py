@@ -1,6 +1,7 @@
 """What stores keep beside the records, renewed by the load that changes what it follows from.
 
-That is what nodes lie under, and by what surrounds them they are found.
+That is what nodes lie under, and by what surrounds them they are found. After a load that was interrupted, nobody knows
+any more what has changed, and all of it is renewed.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -29,22 +30,27 @@ async def renewed(changes: Changes, transaction: Transaction, ontology: Ontology
     for kept, ids in stale.items():
         for batch in batches(ids):
             await transaction.forget_ancestors(kept, batch)
+            await transaction.checkpoint()
     yield
     for kept, ids in stale.items():
         for batch in batches(ids):
             await transaction.keep_ancestors(kept, batch)
+            await transaction.checkpoint()
     classes = surrounded(ontology)
+    if await transaction.interrupted():
+        others = {id_ for cls in classes for id_ in await transaction.ids(cls, None)}
     written = {row.id for cls in classes for row in changes.written.get(cls, [])}
     beside = {id_ for one in around for id_ in await transaction.surrounded(one.stored, renamed)}
     gone = {id_ for cls in classes for id_ in changes.removed.get(cls, [])}
     for batch in batches(sorted({*others, *written, *beside} - gone)):
         await transaction.surround(batch)
+        await transaction.checkpoint()
 
 
 async def _stale(kept: Ancestry, changes: Changes, transaction: Transaction) -> list[str]:
     """The nodes whose ancestors may be others now: all, once the hierarchy is another, or where none are kept yet."""
     moved = kept.hierarchy in changes.written or kept.hierarchy in changes.removed
-    every = moved or not await transaction.keeps_ancestors(kept)
+    every = moved or await transaction.interrupted() or not await transaction.keeps_ancestors(kept)
     before = await transaction.sources(kept.relation, None if every else changes.removed.get(kept.relation, []))
     led = {str(row.values["sourceId"]) for row in changes.written.get(kept.relation, [])}
     return sorted(before | led | {row.id for row in changes.written.get(kept.source, [])})

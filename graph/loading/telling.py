@@ -2,15 +2,19 @@
 
 Of a record that was there, what it was about before counts as well. What has not changed keeps its time, and is not
 told; nor is a finding that its rule does not count, until it changes.
+
+What would be lost with a load that is interrupted between batches is told before it writes. The next load finds what
+that one wrote by its time, and tells the rest.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass
 from heapq import nlargest
 
 from graph.loading.changes import Changes, Stamps
 from graph.loading.renewing import batches
+from graph.loading.resuming import left_behind
 from graph.loading.subjects import ABOVE, BESIDE, Subjects
 from graph.loading.touched import Touched, said_by, touched
 from graph.store import Transaction
@@ -24,7 +28,7 @@ ROOM = 8 * KEPT_OF_EACH
 class _Newest:
     """The newest changes of what is about each node: records with their days, as many as a store keeps."""
 
-    def __init__(self, days: Mapping[str, str]) -> None:
+    def __init__(self, days: MutableMapping[str, str]) -> None:
         self._days = days
         self._of = defaultdict[str, dict[str, Change]](dict)
 
@@ -35,6 +39,10 @@ class _Newest:
             of_subject[record] = change
             if len(of_subject) > ROOM:
                 self._of[subject] = dict(self._newest(of_subject))
+
+    def learn(self, days: Mapping[str, str]) -> None:
+        """Learn the days of other records."""
+        self._days.update(days)
 
     def __iter__(self) -> Iterator[tuple[str, str, str, Change]]:
         """What each is about, its day, the record, and what became of it; in order."""
@@ -48,8 +56,10 @@ class _Newest:
 
 @dataclass(frozen=True)
 class Telling:
-    """What there is to tell, as far as it is known before the load writes."""
+    """What there is to tell, as far as it is known before the load writes. `resumes`: after one that was interrupted."""
 
+    dataset: str
+    resumes: bool
     touched: Touched
     at: str
     seen: Mapping[str, str]
@@ -58,25 +68,50 @@ class Telling:
     """What changed records were about."""
     withdrawn: list[Notice]
 
+    async def tell_first(self, changes: Changes, transaction: Transaction) -> None:
+        """Keep what is withdrawn, and when other nodes change, before the load writes."""
+        written = {row.id for cls, rows in changes.written.items() if issubclass(cls, Node) for row in rows}
+        for batch in batches(sorted(self.touched.changed - written)):
+            await transaction.touch(batch, self.at)
+            await transaction.checkpoint()
+        for batch in batches(sorted(self.touched.changed | self.touched.removed)):
+            await transaction.notify(batch, [])
+        for notices in batches(sorted(self.withdrawn)):
+            await transaction.notify([], notices)
+            await transaction.checkpoint()
+
     async def tell(self, changes: Changes, ontology: Ontology, transaction: Transaction) -> None:
-        """Keep it, after the load has written."""
-        if not self.touched:
+        """Keep what is new and what has changed, after the load has written."""
+        if not (self.touched or self.resumes):
             return
-        newest, subjects = _Newest(self.touched.days), Subjects(ontology, transaction)
+        newest, subjects = _Newest(dict(self.touched.days)), Subjects(ontology, transaction)
         async for id_, about in subjects.of(self.touched.changed):
             newest.add(about | self.before[id_], id_, Change.CHANGED)
         await subjects.learn({far for _, far in self._led_anew(changes)})
         for id_, far in self._led_anew(changes):
             if id_ not in self.touched.uncounted:
                 newest.add(subjects.reached(far), id_, Change.RETURNED if id_ in self.seen else Change.NEW)
+        await self._learn_left_behind(newest, subjects, ontology, transaction)
         told = [Notice(about, self.at, day, id_, change.name) for about, day, id_, change in newest]
-        written = {row.id for cls, rows in changes.written.items() if issubclass(cls, Node) for row in rows}
-        for batch in batches(sorted(self.touched.changed - written)):
-            await transaction.touch(batch, self.at)
-        for batch in batches(sorted(self.touched.changed | self.touched.removed | self.seen.keys())):
+        for batch in batches(sorted(self.seen)):
             await transaction.notify(batch, [])
-        for notices in batches(sorted([*told, *self.withdrawn])):
+        for notices in batches(sorted(told)):
             await transaction.notify([], notices)
+            await transaction.checkpoint()
+
+    async def _learn_left_behind(
+        self, newest: _Newest, subjects: Subjects, ontology: Ontology, transaction: Transaction
+    ) -> None:
+        """Take in what an interrupted load wrote, unless it is told of already."""
+        told = self.touched.new | self.touched.changed
+        async for left in left_behind(self.dataset, ontology, transaction):
+            ids = [id_ for id_ in left.ids if id_ not in told]
+            newest.learn(left.days)
+            async for id_, about in subjects.of(ids):
+                newest.add(about, id_, left.changes[id_])
+            await transaction.touch(ids, self.at)
+            await transaction.notify(ids, [])
+            await transaction.checkpoint()
 
     def _led_anew(self, changes: Changes) -> Iterator[tuple[str, str]]:
         """What is new, each with itself and with all that it is about or belongs to. All of that is written now."""
@@ -95,9 +130,9 @@ async def telling(
     changes: Changes, dataset: str, stored: Stamps, ontology: Ontology, transaction: Transaction
 ) -> Telling:
     """What there is to tell of changes. The nodes among them learn the time."""
-    of_load = await touched(changes, dataset, stored, transaction)
-    if not of_load:
-        return Telling(of_load, "", {}, {}, [])
+    of_load, resumes = await touched(changes, dataset, stored, transaction), await transaction.interrupted()
+    if not (of_load or resumes):
+        return Telling(dataset, resumes, of_load, "", {}, {}, [])
     at = await transaction.time()
     seen = {id_: first for id_, first in (await transaction.withdrawn()).items() if id_ in of_load.new}
     _set_times(changes, of_load, seen, at)
@@ -113,7 +148,7 @@ async def telling(
     for batch in batches(gone):
         remains |= await transaction.left(batch)
     withdrawn = [Notice(about, at, "", id_, change.name, remains[id_]) for about, _, id_, change in newest]
-    return Telling(of_load, at, seen, before, withdrawn)
+    return Telling(dataset, resumes, of_load, at, seen, before, withdrawn)
 
 
 def _set_times(changes: Changes, of_load: Touched, seen: Mapping[str, str], at: str) -> None:
