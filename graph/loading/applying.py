@@ -35,7 +35,7 @@ def binding(ontology: Ontology) -> tuple[type[Relation], ...]:
 
 def in_order(ontology: Ontology) -> tuple[type[Node], ...]:
     """The classes, each after those to which a node of it must be bound; first of all the datasets."""
-    order = TopologicalSorter[type[Node]]({cls: () for cls in ontology.classes})
+    order = TopologicalSorter[type[Node]](dict.fromkeys(ontology.classes, ()))
     for relation in binding(ontology):
         for source in ontology.subclasses(relation.declared.source):
             order.add(source, *ontology.subclasses(relation.declared.target))

@@ -19,17 +19,16 @@ from typing import Any
 from graph.asked import selection as s
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
-from graph.loading.applying import Progress, apply
-from graph.loading.changes import Changes, Numbers, Stamps, differences, keep_rows, numbers, records, stamps
+from graph.loading.applying import Progress
+from graph.loading.changes import Changes, Numbers, differences, keep_rows, numbers, stamps
 from graph.loading.grading import grade_rows, regrade
 from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
 from graph.loading.recounting import ANCHOR, recount
 from graph.loading.rejecting import Rejecting
-from graph.loading.renewing import renewed
 from graph.loading.replacing import check_loader, check_name, check_whole
 from graph.loading.soundness import wrong_rows
-from graph.loading.telling import telling
+from graph.loading.writing import Batched, write
 from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.columns import ID, ID_KEY
@@ -42,8 +41,6 @@ from ontology.sources import Dataset
 
 ABOUT = 0
 """The number of the dataset's own row."""
-Batched = Callable[[int, int], None]
-"""Told that a load goes in batches: how many records it writes, and how many one transaction can hold."""
 Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
 Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
@@ -97,9 +94,7 @@ async def load(
     async with store.transaction(input_.dataset) as transaction:
         await check_loader(delivery, store, transaction)
         await check_whole(delivery.requires, store)
-        report = await _load(
-            input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched
-        )
+        report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched)
         if derive and report.wrote:
             report = replace(report, derived=await _renewed(store, transaction, derive, batched=batched))
         return report
@@ -128,7 +123,7 @@ async def _renewed(
     input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
     if len(input_.rows) > 1 or input_.rejected:  # one is its own
         return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
-    return await _taken_away(input_.dataset, store.ontology, transaction)
+    return await _taken_away(input_.dataset, store.ontology, transaction, batched)
 
 
 async def _load(
@@ -153,7 +148,7 @@ async def _load(
     changes = changes.with_rows(recounted.rows)
     regraded = await regrade(changes, input_.dataset, rows, ontology, transaction)
     changes = changes.with_rows(regraded)
-    await _write(changes, input_.dataset, before, ontology, transaction, progress, batched)
+    await write(changes, input_.dataset, before, ontology, transaction, progress, batched)
     done, now = numbers(incoming, before, input_.dataset), datetime.now(UTC).isoformat(timespec="seconds")
     nodes = sum(issubclass(row.record, Node) for row in incoming)
     await transaction.note(LoadNote(input_.dataset, now, nodes))
@@ -170,11 +165,13 @@ async def _load(
     )
 
 
-async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+async def _taken_away(
+    dataset: str, ontology: Ontology, transaction: Transaction, batched: Batched | None = None
+) -> Report:
     """What became of a dataset of which nothing is left."""
     before = await stamps(ontology, dataset, transaction)
     changes = differences([], before)
-    await _write(changes, dataset, before, ontology, transaction, None, None)
+    await write(changes, dataset, before, ontology, transaction, None, batched)
     await transaction.forget(dataset)
     return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
 
@@ -287,25 +284,3 @@ async def _checked(changes: Changes, dataset: str, ontology: Ontology, transacti
             f"{dataset} no longer has what other datasets point to; keep it, or change those first:\n{listed}"
         )
     return changes.without({id_: ontology.relation_of_path[id_.partition("/")[0]] for id_, _, _ in found})
-
-
-async def _write(
-    changes: Changes,
-    dataset: str,
-    before: Stamps,
-    ontology: Ontology,
-    transaction: Transaction,
-    progress: Progress | None,
-    batched: Batched | None,
-) -> None:
-    """Write changes, renew what is kept beside them, and tell of them."""
-    if batched and transaction.holds is not None and len(changes) > transaction.holds:
-        batched(len(changes), transaction.holds)
-        await transaction.in_batches()
-    told = await telling(changes, dataset, before, ontology, transaction)
-    await told.tell_first(changes, transaction)
-    async with renewed(changes, transaction, ontology):
-        await apply(changes, dataset, ontology, transaction, progress)
-    resumes = await transaction.interrupted()
-    await transaction.count(records(ontology) if resumes else {**changes.written, **changes.removed})
-    await told.tell(changes, ontology, transaction)

@@ -40,7 +40,8 @@ async def check_whole(datasets: Container[str], store: Store) -> None:
     """LoadRefused where a load of one of these did not come to its end: what others point to may be missing."""
     for note in await store.notes():
         if note.since and note.dataset in datasets:
+            remedy = "Run `accord derive` first." if is_derived(note.dataset) else "Load its input again first."
             raise LoadRefused(
                 f"{note.dataset} is not whole: its load of {note.since} was interrupted, and what others point to may be"
-                " missing. Run `accord load` of that again first."
+                f" missing. {remedy}"
             )

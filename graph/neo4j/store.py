@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
+from neo4j.exceptions import ClientError
+
 from graph.asked.selection import Selection
 from graph.errors import StoreLayoutError
 from graph.neo4j import counting, room
@@ -112,9 +114,13 @@ class Neo4jStore:
                 await load.end()
 
     async def _held_at_once(self) -> int:
-        """How many records one transaction can hold."""
+        """How many records one transaction can hold. Not everybody may ask a server for its settings."""
         if self.holds is None:
-            self.holds = room.records_within(await self._listed(room.READ, names=room.LIMITS))
+            try:
+                settings = await self._listed(room.READ, names=room.LIMITS)
+            except ClientError:
+                settings = []
+            self.holds = room.records_within(settings)
         return self.holds
 
     async def notes(self) -> list[LoadNote]:

@@ -20,7 +20,6 @@ from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import End, Node, Ontology, Relation
 
-
 LARGEST_BATCH = 50_000
 """How many records are committed at once where a load goes in batches and the memory would hold more."""
 PAGE = 2000

@@ -190,7 +190,8 @@ class SqliteTransaction:
         of_these = "" if datasets is None else " WHERE dataset IN (SELECT value FROM json_each(:datasets))"
         bound = {} if datasets is None else {"datasets": as_sqlite(list(datasets))}
         return [
-            str(id_) for (id_,) in self._connection.execute(f"SELECT id FROM {_table(cls)}{of_these} ORDER BY id", bound)
+            str(id_)
+            for (id_,) in self._connection.execute(f"SELECT id FROM {_table(cls)}{of_these} ORDER BY id", bound)
         ]
 
     async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
