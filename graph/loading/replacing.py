@@ -42,6 +42,6 @@ async def check_whole(datasets: Container[str], store: Store) -> None:
         if note.since and note.dataset in datasets:
             remedy = "Run `accord derive` first." if is_derived(note.dataset) else "Load its input again first."
             raise LoadRefused(
-                f"{note.dataset} is not whole: its load of {note.since} was interrupted, and what others point to may be"
+                f"{note.dataset} is not whole: its load of {note.since} was interrupted. What others point to may be"
                 f" missing. {remedy}"
             )

@@ -56,7 +56,7 @@ class _Newest:
 
 @dataclass(frozen=True)
 class Telling:
-    """What there is to tell, as far as it is known before the load writes. `resumes`: the load before was interrupted."""
+    """What there is to tell, as far as is known before the load writes. `resumes`: the load before was interrupted."""
 
     dataset: str
     resumes: bool
