@@ -102,10 +102,9 @@ class Telling:
     async def _learn_left_behind(
         self, newest: _Newest, subjects: Subjects, ontology: Ontology, transaction: Transaction
     ) -> None:
-        """Take in what an interrupted load wrote, unless it is told of already."""
-        told = self.touched.new | self.touched.changed
+        """Take in what an interrupted load wrote. What is new since then is told as that, whatever this load changes."""
         async for left in left_behind(self.dataset, ontology, transaction):
-            ids = [id_ for id_ in left.ids if id_ not in told]
+            ids = [id_ for id_ in left.ids if id_ not in self.touched.new]
             newest.learn(left.days)
             async for id_, about in subjects.of(ids):
                 newest.add(about, id_, left.changes[id_])

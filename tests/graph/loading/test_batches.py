@@ -41,9 +41,10 @@ async def store(neo4j_server: Neo4jAddress) -> AsyncIterator[Neo4jStore]:
 
 
 def held(server: Neo4jAddress) -> list[str]:
-    """Everything that is in the database, but for what the clock said."""
+    """Everything that is in the database, but for what the clock said, and for counts of which there is nothing."""
+    counted = "MATCH (n) WHERE coalesce(n.total, 1) > 0 RETURN labels(n) AS is, properties(n) AS has"
     with connect(server) as driver:
-        nodes = driver.execute_query("MATCH (n) RETURN labels(n) AS is, properties(n) AS has").records
+        nodes = driver.execute_query(counted).records
         joined = driver.execute_query(
             "MATCH (a)-[r]->(b) RETURN type(r) AS is, properties(r) AS has, [a.id, b.id] AS ends"
         ).records
