@@ -102,7 +102,7 @@ class Telling:
     async def _learn_left_behind(
         self, newest: _Newest, subjects: Subjects, ontology: Ontology, transaction: Transaction
     ) -> None:
-        """Take in what an interrupted load wrote. What is new since then is told as that, whatever this load changes."""
+        """Take in what an interrupted load wrote. What is new since then is told as new, whatever this load does."""
         async for left in left_behind(self.dataset, ontology, transaction):
             ids = [id_ for id_ in left.ids if id_ not in self.touched.new]
             newest.learn(left.days)
