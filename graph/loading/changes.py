@@ -84,7 +84,7 @@ class Changes:
                 staging.run(KEEP_ROWS)
             staging.run(COMPARE)
             staging.run(REMOVED.format(staging.kinds(ontology.classes)))
-        staging.run("CREATE INDEX removed_by_kind ON removed (kind)")
+        staging.run("CREATE INDEX removed_by_kind ON removed (kind, id)")
         staging.run("CREATE INDEX written_by_kind ON record (kind) WHERE change IS NOT NULL")
         changes.numbers = changes._numbers()
         return changes
@@ -114,7 +114,7 @@ class Changes:
         text = "DELETE FROM record WHERE id IN (SELECT value FROM json_each(?))"
         for _ in self.staging.found(text, [row.id for row in rows]):
             pass
-        stage_records(self.staging, rows, CHANGED)
+        stage_records(self.staging, self.dataset, rows, CHANGED)
 
     def remove(self, relations: Mapping[str, type[Relation]]) -> None:
         """Remove these relations too, by their ids."""
@@ -135,6 +135,10 @@ class Changes:
         """What it writes of a kind, in batches."""
         return self._written(record, "")
 
+    def written_own(self, record: Record, *, own: bool) -> Iterator[list[StoredRow]]:
+        """What it writes of a kind, of this dataset or of others."""
+        return self._written(record, f"AND own = {own:d}")
+
     def changed(self, record: Record) -> Iterator[list[StoredRow]]:
         """What of it was there, and says something else now."""
         return self._written(record, f"AND change = '{CHANGED}'")
@@ -151,6 +155,11 @@ class Changes:
     def removed(self, record: Record) -> Iterator[list[str]]:
         """The ids of what it removes of a kind, in batches."""
         return self.staging.ids("SELECT id FROM removed WHERE kind = ?", self.staging.kind(record))
+
+    def removed_of(self, record: Record, ids: list[str]) -> list[str]:
+        """Those of some records of a kind that it removes."""
+        text = "SELECT id FROM removed WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
+        return [id_ for (id_,) in self.staging.found(text, self.staging.kind(record), ids)]
 
     def removed_nodes(self) -> Iterator[list[str]]:
         """The ids of all nodes that it removes, in batches."""

@@ -71,12 +71,12 @@ class Incoming:
         self._write()
 
     def _write(self) -> None:
-        stage_records(self._staging, self._rows, NEW)
+        stage_records(self._staging, self._dataset, self._rows, NEW)
         self._rows.clear()
 
 
-def stage_records(staging: Staging, rows: list[StoredRow], change: str) -> None:
-    """Stage records in the form in which they are stored."""
+def stage_records(staging: Staging, dataset: str, rows: list[StoredRow], change: str) -> None:
+    """Stage records in the form in which they are stored, of this dataset or of others."""
     first = (staging.first("SELECT max(number) FROM content") or 0) + 1
     contents, slim = [], []
     for number, row in enumerate(rows, first):
@@ -84,7 +84,9 @@ def stage_records(staging: Staging, rows: list[StoredRow], change: str) -> None:
         contents.append((number, orjson.dumps(held)))
         ends = (held.get("sourceId"), held.get("targetId"))
         day = day_of(row.record, held) if issubclass(row.record, Node) else None
-        slim.append((number, staging.kind(row.record), row.id, row.values["row"], row.digest, *ends, day, change))
+        own = held.get("dataset", row.id) == dataset
+        kept = (row.id, row.values["row"], row.digest, *ends, day, change, own)
+        slim.append((number, staging.kind(row.record), *kept))
     staging.add("content", contents)
     staging.add("record", slim)
 

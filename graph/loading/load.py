@@ -1,5 +1,8 @@
 """A load: a dataset's rows, checked and written as one transaction, which touches nothing but what differs.
 
+Where one transaction cannot hold all that it changes, it goes in batches: the store says that the dataset is loading
+until it has come to its end, and where it has not, the next load of the dataset goes on with it.
+
 What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
 changes, and for grades that follow from its sources. What others point to is not removed.
 
@@ -16,14 +19,15 @@ from typing import Any
 from graph.asked import selection as s
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors
+from graph.loading.applying import Progress
 from graph.loading.changes import Changes, Numbers
 from graph.loading.grading import Kinds, regrade
 from graph.loading.judging import anchors_of, judge
 from graph.loading.reading import Input, Reading
 from graph.loading.recounting import recount
-from graph.loading.replacing import check_loader, check_name
+from graph.loading.replacing import check_loader, check_name, check_whole
 from graph.loading.staging import Staging
-from graph.loading.writing import Progress, check_gone, write
+from graph.loading.writing import Batched, check_gone, write
 from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.columns import ID, ID_KEY
@@ -70,9 +74,12 @@ async def load(
     strict: bool,
     progress: Progress | None = None,
     reading: Reading | None = None,
+    batched: Batched = lambda records, holds: None,
     derive: Derive | None = None,
 ) -> Report:
     """Load a dataset. Rows that are wrong are left out and reported; `strict` refuses the load for one of them.
+
+    Of a load that was interrupted between batches, what is missing is written: that alone is counted as new or changed.
 
     LoadRefused where a dataset that it requires is not there, where another loader's has its name, where the dataset's
     own row is wrong, where it would leave dangling references behind, or where nothing can be derived of it; nothing is
@@ -80,27 +87,34 @@ async def load(
     """
     check_name(delivery)
     with Input.of(delivery, reading) as input_:
-        return await _loaded(store, input_, strict=strict, progress=progress, derive=derive)
+        return await _loaded(store, input_, strict, progress, batched, derive)
 
 
 async def _loaded(
-    store: Store, input_: Input, *, strict: bool, progress: Progress | None, derive: Derive | None
+    store: Store, input_: Input, strict: bool, progress: Progress | None, batched: Batched, derive: Derive | None
 ) -> Report:
     async with store.transaction(input_.dataset) as transaction:
         await check_loader(input_.delivery, store, transaction)
-        report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
+        await check_whole(input_.delivery.requires, store)
+        report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched)
         if derive and report.wrote:
-            report = replace(report, derived=await rederive(store, transaction, derive))
+            report = replace(report, derived=await rederive(store, transaction, derive, batched=batched))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await rederive(store, transaction, derive, progress)
+        return await rederive(store, transaction, derive, progress, batched=lambda records, holds: None)
 
 
-async def rederive(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+async def rederive(
+    store: Store,
+    transaction: Transaction,
+    derive: Derive,
+    progress: Progress | None = None,
+    batched: Batched | None = None,
+) -> Report:
     """What became of a derived dataset, which may point to whatever is there by now.
 
     Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
@@ -110,13 +124,20 @@ async def rederive(store: Store, transaction: Transaction, derive: Derive, progr
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
     with Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires)) as input_:
         if len(input_.rows) > 1 or input_.rejected:  # one is its own
-            return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
-        return await take_away(input_.dataset, store.ontology, transaction)
+            return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
+        return await take_away(input_.dataset, store.ontology, transaction, batched)
 
 
 async def _load(
-    input_: Input, ontology: Ontology, transaction: Transaction, *, strict: bool, progress: Progress | None
+    input_: Input,
+    ontology: Ontology,
+    transaction: Transaction,
+    *,
+    strict: bool,
+    progress: Progress | None,
+    batched: Batched | None,
 ) -> Report:
+    """Load a dataset within a transaction. It goes in batches only where somebody is told so."""
     await _check_required(input_.delivery, transaction)
     rejecting, rejects = await judge(input_, strict, ontology, transaction)
     keeps_rows = input_.delivery.keeps_rows
@@ -126,20 +147,22 @@ async def _load(
     recounted = await recount(changes, anchors_of(input_, rejecting, transaction), transaction)
     kinds = Kinds(input_, rejecting.fallen, transaction)
     regraded = await regrade(changes, kinds, ontology, transaction)
-    await write(changes, ontology, transaction, progress)
+    await write(changes, transaction, progress, batched)
     await transaction.note(LoadNote(input_.dataset, datetime.now(UTC).isoformat(timespec="seconds"), nodes))
     rejected = len(rejecting.fallen) + len(input_.rejected)
-    wrote = changes.of_records()
+    wrote = changes.of_records() or await transaction.interrupted()
     return Report(input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted, regraded, wrote)
 
 
-async def take_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+async def take_away(
+    dataset: str, ontology: Ontology, transaction: Transaction, batched: Batched | None = None
+) -> Report:
     """What became of a dataset of which nothing is left. LoadRefused where others point into it."""
     with closing(Staging()) as staging:
         changes = await Changes.of(staging, dataset, ontology, transaction)
         await check_gone(changes, ontology, transaction)
         moved = await recount(changes, Anchors(dataset, (), lambda id_: None, transaction), transaction)
-        await write(changes, ontology, transaction, None)
+        await write(changes, transaction, None, batched)
         await transaction.forget(dataset)
         return Report(dataset, 0, changes.numbers, 0, (), moved, 0, changes.of_records())
 
@@ -166,11 +189,14 @@ async def load_together(
     with suppress(_Undone):
         async with store.transaction(name) as transaction:
             there = {note.dataset for note in await store.notes()}
+            await check_whole(there, store)
             for delivery in deliveries:
                 own = delivery.dataset.id
                 whole = replace(delivery, requires=tuple(sorted(there - {own})))
                 with Input.of(whole) as input_:
-                    report = await _load(input_, store.ontology, transaction, strict=True, progress=progress)
+                    report = await _load(
+                        input_, store.ontology, transaction, strict=True, progress=progress, batched=None
+                    )
                 if not report.read and report.numbers.removed:
                     lost = f"would take away the {report.numbers.removed} rows of {own}, of which it has nothing else"
                     raise LoadRefused(f"The description of a dataset alone {lost}. Give the whole dataset.")

@@ -1,6 +1,7 @@
 """What stores keep beside the records, renewed by the load that changes what it follows from.
 
-That is what nodes lie under, and by what surrounds them they are found.
+That is what nodes lie under, and by what surrounds them they are found. After a load that was interrupted, nobody knows
+any more what has changed, and all of it is renewed.
 """
 
 from collections.abc import AsyncIterator, Iterable, Iterator
@@ -35,23 +36,30 @@ async def renewed(changes: Changes, transaction: Transaction, ontology: Ontology
     for number, kept in kept_of.items():
         for batch in _stale(changes, number):
             await transaction.forget_ancestors(kept, batch)
+            await transaction.checkpoint()
     yield
     for number, kept in kept_of.items():
         for batch in _stale(changes, number):
             await transaction.keep_ancestors(kept, batch)
+            await transaction.checkpoint()
     written = WRITTEN.format(staging.kinds(surrounded(ontology)))
     staging.run(f"INSERT OR IGNORE INTO around SELECT id {written}")
     for one in around:
         for ids in renamed:
             _add(changes, "around", await transaction.surrounded(one.stored, ids))
+    if await transaction.interrupted():
+        for cls in surrounded(ontology):
+            _add(changes, "around", await transaction.ids(cls, None))
     for batch in staging.ids(AROUND):
         await transaction.surround(batch)
+        await transaction.checkpoint()
 
 
 async def _stage_stale(number: int, kept: Ancestry, changes: Changes, transaction: Transaction) -> None:
     """Stage the nodes whose ancestors may be others now: all, once the hierarchy is another, or if none are kept."""
     staging = changes.staging
-    if kept.hierarchy in changes.kinds() or not await transaction.keeps_ancestors(kept):
+    every = kept.hierarchy in changes.kinds() or await transaction.interrupted()
+    if every or not await transaction.keeps_ancestors(kept):
         _add(changes, "stale", ((number, id_) for id_ in await transaction.sources(kept.relation, None)))
     else:
         for ids in changes.removed(kept.relation):

@@ -25,13 +25,13 @@ CREATE TABLE repeated (id TEXT PRIMARY KEY, row INTEGER, number INTEGER) WITHOUT
 CREATE TABLE owner (id TEXT PRIMARY KEY, dataset TEXT) WITHOUT ROWID;
 CREATE TABLE record (
     number INTEGER PRIMARY KEY, kind INTEGER, id TEXT, row TEXT, digest TEXT,
-    source TEXT, target TEXT, day TEXT, change TEXT
+    source TEXT, target TEXT, day TEXT, change TEXT, own INTEGER
 );
 CREATE TABLE content (number INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE stamp (kind INTEGER, id TEXT, row TEXT, digest TEXT);
 CREATE TABLE removed (kind INTEGER, id TEXT, node INTEGER);
 CREATE TABLE touched (id TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE subject (about TEXT, record TEXT, change TEXT);
+CREATE TABLE subject (about TEXT, record TEXT, change TEXT, day TEXT);
 CREATE TABLE stale (kept INTEGER, id TEXT, PRIMARY KEY (kept, id)) WITHOUT ROWID;
 CREATE TABLE around (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """

@@ -2,6 +2,9 @@
 
 Of a record that was there, what it was about before counts as well. What has not changed keeps its time, and is not
 told; nor is a finding that its rule does not count, until it changes.
+
+What would be lost with a load that is interrupted between batches is told before it writes. The next load finds what
+that one wrote by its time, and tells the rest.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,17 +16,19 @@ from typing import Any
 from graph.loading.changes import Changes
 from graph.loading.incoming import CHANGED as DIFFERS
 from graph.loading.incoming import NEW
+from graph.loading.resuming import left_behind
 from graph.loading.staging import Staging, batched
 from graph.loading.subjects import ABOVE, BESIDE, Subjects
 from graph.loading.touched import Touched, said_by, touched
 from graph.store import Transaction
 from graph.stored.notices import CHANGED, KEPT_OF_EACH, SEEN, TOLD_OF, Change, Notice
 from graph.stored.rows import StoredRow
-from ontology.model import Ontology, Relation
+from ontology.model import Relation
 
 FORWARD = {end.relation: end.forward for end in (*ABOVE, *BESIDE)}
 NEWEST = f"""
-SELECT about, coalesce(day, '') AS day, subject.record, subject.change FROM subject
+SELECT about, coalesce(record.day, subject.day, '') AS day, subject.record, subject.change, max(subject.rowid)
+FROM subject
 LEFT JOIN record ON record.id = subject.record AND record.change IN ('{NEW}', '{DIFFERS}')
 WHERE (subject.change = '{Change.WITHDRAWN.name}') = ?
 GROUP BY about, subject.record ORDER BY about, day DESC, subject.record DESC
@@ -39,12 +44,13 @@ SELECT id FROM touched WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.id = tou
 
 @dataclass(frozen=True)
 class Telling:
-    """What there is to tell, as far as it is known before the load writes.
+    """What there is to tell, as far as is known before the load writes. `resumes`: the load before was interrupted.
 
     What changed records were about, and withdrawn ones, is staged as `subject`.
     """
 
     touched: Touched
+    resumes: bool
     at: str
     seen: Mapping[str, str]
     """When what comes back was first seen."""
@@ -63,65 +69,89 @@ class Telling:
             elif row.id in changed:
                 row.values[CHANGED] = self.at
 
-    async def tell(self, changes: Changes, ontology: Ontology, transaction: Transaction) -> None:
-        """Keep it, after the load has written."""
-        if not self.touched:
-            return
-        staging = changes.staging
-        await _stage_subjects(self.touched.changed(), Change.CHANGED, ontology, transaction, staging)
-        await self._stage_new(changes, ontology, transaction)
+    async def tell_first(self, transaction: Transaction) -> None:
+        """Keep what is withdrawn, and when other nodes change, before the load writes."""
+        staging = self.touched.changes.staging
         for batch in staging.ids(UNWRITTEN):
             await transaction.touch(batch, self.at)
-        for batch in chain(self.touched.changed(), self.touched.removed(), batched(sorted(self.seen))):
+            await transaction.checkpoint()
+        for batch in chain(self.touched.changed(), self.touched.removed()):
             await transaction.notify(batch, [])
-        withdrawn = (self._notice(one) for one in _newest(staging, withdrawn=True))
-        told = (self._notice(one) for one in _newest(staging, withdrawn=False))
-        for notices in batched(chain(told, withdrawn)):
+        for notices in batched(self._notice(one) for one in _newest(staging, withdrawn=True)):
             await transaction.notify([], notices)
+            await transaction.checkpoint()
+
+    async def tell(self, transaction: Transaction) -> None:
+        """Keep what is new and what has changed, after the load has written."""
+        if not (self.touched or self.resumes):
+            return
+        changes, subjects = self.touched.changes, Subjects(self.touched.changes.ontology, transaction)
+        await _stage_subjects(self.touched.changed(), Change.CHANGED, subjects, changes.staging)
+        await self._stage_new(changes, subjects)
+        await self._stage_left_behind(changes, subjects, transaction)
+        for batch in batched(sorted(self.seen)):
+            await transaction.notify(batch, [])
+        for notices in batched(self._notice(one) for one in _newest(changes.staging, withdrawn=False)):
+            await transaction.notify([], notices)
+            await transaction.checkpoint()
 
     def _notice(self, newest: tuple[Any, ...]) -> Notice:
-        about, day, record, change = newest
+        about, day, record, change, _ = newest
         if change == Change.WITHDRAWN.name:
             return Notice(about, self.at, day, record, change, self.remains[record])
         return Notice(about, self.at, day, record, change)
 
-    async def _stage_new(self, changes: Changes, ontology: Ontology, transaction: Transaction) -> None:
+    async def _stage_new(self, changes: Changes, subjects: Subjects) -> None:
         """Stage what new records are about or belong to, each with itself. All of that is written now."""
-        subjects = Subjects(ontology, transaction)
         for pairs in batched(_led_anew(changes)):
             await subjects.learn({far for _, far in pairs})
             changes.staging.add(
                 "subject",
                 [
-                    (about, id_, (Change.RETURNED if id_ in self.seen else Change.NEW).name)
+                    (about, id_, (Change.RETURNED if id_ in self.seen else Change.NEW).name, None)
                     for id_, far in pairs
                     if id_ not in self.touched.uncounted
                     for about in subjects.reached(far)
                 ],
             )
 
+    async def _stage_left_behind(self, changes: Changes, subjects: Subjects, transaction: Transaction) -> None:
+        """Stage what an interrupted load wrote. What is new since then is told as new, whatever this load does."""
+        async for left in left_behind(changes.dataset, changes.ontology, transaction):
+            new = self.touched.new_of(left.ids)
+            ids = [id_ for id_ in left.ids if id_ not in new]
+            told = [
+                (about, id_, left.changes[id_].name, left.days.get(id_))
+                async for id_, of_id in subjects.of(ids)
+                for about in of_id
+            ]
+            changes.staging.add("subject", told)
+            await transaction.touch(ids, self.at)
+            await transaction.notify(ids, [])
+            await transaction.checkpoint()
 
-async def telling(changes: Changes, ontology: Ontology, transaction: Transaction) -> Telling:
+
+async def telling(changes: Changes, transaction: Transaction) -> Telling:
     """What there is to tell of changes."""
-    of_load = await touched(changes, transaction)
-    if not of_load:
-        return Telling(of_load, "", {}, {})
-    at = await transaction.time()
+    of_load, resumes = await touched(changes, transaction), await transaction.interrupted()
+    if not (of_load or resumes):
+        return Telling(of_load, resumes, "", {}, {})
+    at, staging = await transaction.time(), changes.staging
     seen = dict[str, str]()
     for items in batched((await transaction.withdrawn()).items()):
         new = of_load.new_of([id_ for id_, _ in items])
         seen |= {id_: first for id_, first in items if id_ in new}
-    staging = changes.staging
-    await _stage_subjects(of_load.changed(), Change.CHANGED, ontology, transaction, staging)
+    subjects = Subjects(changes.ontology, transaction)
+    await _stage_subjects(of_load.changed(), Change.CHANGED, subjects, staging)
     removed = (sorted({*ids} - of_load.uncounted) for ids in of_load.removed())
-    await _stage_subjects(removed, Change.WITHDRAWN, ontology, transaction, staging)
+    await _stage_subjects(removed, Change.WITHDRAWN, subjects, staging)
     for batch in of_load.removed():  # what has lost a step in this transaction was about more
         told = [one for one in await transaction.told_to(batch) if one[0] not in of_load.uncounted]
-        staging.add("subject", [(about, id_, Change.WITHDRAWN.name) for id_, about in told])
+        staging.add("subject", [(about, id_, Change.WITHDRAWN.name, None) for id_, about in told])
     remains = dict[str, tuple[str | None, ...]]()
-    for batch in batched(sorted({record for _, _, record, _ in _newest(staging, withdrawn=True)})):
+    for batch in batched(sorted({newest[2] for newest in _newest(staging, withdrawn=True)})):
         remains |= await transaction.left(batch)
-    return Telling(of_load, at, seen, remains)
+    return Telling(of_load, resumes, at, seen, remains)
 
 
 def _led_anew(changes: Changes) -> Iterator[tuple[str, str]]:
@@ -142,17 +172,10 @@ def _pairs(found: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     return ((id_, far) for id_, far in found)
 
 
-async def _stage_subjects(
-    which: Iterator[list[str]],
-    change: Change,
-    ontology: Ontology,
-    transaction: Transaction,
-    staging: Staging,
-) -> None:
+async def _stage_subjects(which: Iterable[list[str]], change: Change, subjects: Subjects, staging: Staging) -> None:
     """Stage what records are about, as far as the store shows it now."""
-    subjects = Subjects(ontology, transaction)
     for ids in which:
-        pairs = [(about, id_, change.name) async for id_, of_id in subjects.of(ids) for about in of_id]
+        pairs = [(about, id_, change.name, None) async for id_, of_id in subjects.of(ids) for about in of_id]
         staging.add("subject", pairs)
 
 

@@ -29,16 +29,15 @@ TOUCH = f"INSERT OR IGNORE INTO touched SELECT id FROM ({{}}) said WHERE NOT EXI
 class Touched:
     """The records that changes touch: those that were there and change are staged as `touched`.
 
-    `uncounted`: findings that no rule counts.
+    `any`: whether there are any, new and withdrawn ones too. `uncounted`: findings that no rule counts.
     """
 
     changes: Changes
+    any: bool
     uncounted: set[str]
 
     def __bool__(self) -> bool:
-        new = f"SELECT 1 FROM record WHERE change = '{NEW}' AND kind IN ({self._nodes})"
-        removed = "SELECT 1 FROM removed WHERE node"
-        return any(map(self._staging.first, (new, "SELECT 1 FROM touched", removed)))
+        return self.any
 
     def changed(self) -> Iterator[list[str]]:
         """The ids of what was there and changes, in batches."""
@@ -62,10 +61,6 @@ class Touched:
     def _staging(self) -> Staging:
         return self.changes.staging
 
-    @property
-    def _nodes(self) -> str:
-        return self._staging.kinds(self.changes.ontology.classes)
-
 
 async def touched(changes: Changes, transaction: Transaction) -> Touched:
     """What changes touch, asked before they are written."""
@@ -82,7 +77,13 @@ async def touched(changes: Changes, transaction: Transaction) -> Touched:
     for figures in list(staging.ids("SELECT id FROM touched WHERE id >= ? AND id < ?", begin, f"{begin[:-1]}0")):
         _touch(changes, {event for _, event in await transaction.led(End(Estimation, forward=True), figures)})
     staging.run("DELETE FROM touched WHERE id IN (SELECT id FROM removed WHERE node)")
-    return Touched(changes, await _uncounted(changes, transaction))
+    return Touched(changes, _any(changes), await _uncounted(changes, transaction))
+
+
+def _any(changes: Changes) -> bool:
+    kinds = changes.staging.kinds(changes.ontology.classes)
+    new = f"SELECT 1 FROM record WHERE change = '{NEW}' AND kind IN ({kinds})"
+    return any(map(changes.staging.first, (new, "SELECT 1 FROM touched", "SELECT 1 FROM removed WHERE node")))
 
 
 def said_by(relation: type[Relation]) -> tuple[str, ...]:

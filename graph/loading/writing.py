@@ -1,19 +1,20 @@
-"""The writing of changes: what derived datasets say of what is gone goes too, and what follows from them is renewed."""
+"""Writing what a load changes, and renewing all that is kept beside the records; in batches, where that is much."""
 
 from collections.abc import Callable
 
 from graph.errors import LoadRefused
-from graph.loading.changes import Changes
+from graph.loading.applying import Progress, apply
+from graph.loading.changes import Changes, records
 from graph.loading.recounting import ANCHOR
 from graph.loading.renewing import renewed
-from graph.loading.telling import Telling, telling
+from graph.loading.telling import telling
 from graph.store import Transaction
 from ontology.agreements import Commitment
 from ontology.findings import is_derived
-from ontology.model import Node, Ontology
+from ontology.model import Ontology
 
-Progress = Callable[[int, int], None]
-"""Told how many records are written, and how many there are to write."""
+Batched = Callable[[int, int], None]
+"""Told that a load goes in batches: how many records it writes, and how many one transaction can hold."""
 
 
 async def check_gone(changes: Changes, ontology: Ontology, transaction: Transaction) -> None:
@@ -34,26 +35,15 @@ async def check_gone(changes: Changes, ontology: Ontology, transaction: Transact
         )
 
 
-async def write(changes: Changes, ontology: Ontology, transaction: Transaction, progress: Progress | None) -> None:
+async def write(changes: Changes, transaction: Transaction, progress: Progress | None, batched: Batched | None) -> None:
     """Write changes, renew what is kept beside them, and tell of them."""
-    told = await telling(changes, ontology, transaction)
-    async with renewed(changes, transaction, ontology):
-        await _apply(changes, told, transaction, progress)
-    await transaction.count(changes.kinds())
-    await told.tell(changes, ontology, transaction)
-
-
-async def _apply(changes: Changes, told: Telling, transaction: Transaction, progress: Progress | None) -> None:
-    """Relations go before the nodes that they join, and come after them."""
-    done, of, kinds = 0, len(changes), changes.kinds()
-    for record in sorted(kinds, key=lambda record: issubclass(record, Node)):
-        for ids in changes.removed(record):
-            await transaction.delete(record, ids)
-            done += len(ids)
-    for record in sorted(kinds, key=lambda record: not issubclass(record, Node)):
-        for rows in changes.written(record):
-            told.set_times(rows)
-            await transaction.write(record, rows)
-            done += len(rows)
-            if progress:
-                progress(done, of)
+    if batched and transaction.holds is not None and len(changes) > transaction.holds:
+        batched(len(changes), transaction.holds)
+        await transaction.in_batches()
+    told = await telling(changes, transaction)
+    await told.tell_first(transaction)
+    async with renewed(changes, transaction, changes.ontology):
+        await apply(changes, told, transaction, progress)
+    resumes = await transaction.interrupted()
+    await transaction.count(records(changes.ontology) if resumes else changes.kinds())
+    await told.tell(transaction)

@@ -23,7 +23,9 @@ from ontology.model import End, Node, Ontology, Relation
 
 
 class SqliteTransaction:
-    """A load into a SQLite file."""
+    """A load into a SQLite file: one transaction, whatever its size, so what is said of batches is never so."""
+
+    holds = None
 
     def __init__(self, connection: apsw.Connection, ontology: Ontology) -> None:
         self._connection, self._ontology = connection, ontology
@@ -35,6 +37,20 @@ class SqliteTransaction:
             self._connection.execute("UPDATE State SET changes = changes + 1")
         self._connection.execute("COMMIT")
         self._connection.execute("PRAGMA optimize")
+
+    async def in_batches(self) -> None:
+        """Nothing: all of it is one transaction."""
+
+    async def checkpoint(self) -> None:
+        """Nothing: it is committed at its end."""
+
+    async def interrupted(self) -> bool:
+        return False
+
+    async def left_behind(self, dataset: str) -> AsyncIterator[list[tuple[str, bool]]]:
+        nothing: tuple[list[tuple[str, bool]], ...] = ()
+        for batch in nothing:
+            yield batch
 
     async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
         column = "dataset" if "dataset" in _columns(record) else "id"
@@ -174,9 +190,13 @@ class SqliteTransaction:
         rows = self._connection.execute(text, (as_sqlite(list(values)),))
         return [StoredRecord(record, named_columns(record, shown), row) for *shown, row in rows]
 
-    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
-        text = f"SELECT id FROM {_table(cls)} WHERE dataset IN (SELECT value FROM json_each(?)) ORDER BY id"
-        return [str(id_) for (id_,) in self._connection.execute(text, (as_sqlite(list(datasets)),))]
+    async def ids(self, cls: type[Node], datasets: Iterable[str] | None) -> list[str]:
+        of_these = "" if datasets is None else " WHERE dataset IN (SELECT value FROM json_each(:datasets))"
+        bound = {} if datasets is None else {"datasets": as_sqlite(list(datasets))}
+        return [
+            str(id_)
+            for (id_,) in self._connection.execute(f"SELECT id FROM {_table(cls)}{of_these} ORDER BY id", bound)
+        ]
 
     async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
         bound = {name: as_sqlite(value) for name, value in statement.bind(variables).items()}
