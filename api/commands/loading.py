@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from api.commands.load_reports import progress_bar, tell_rejects, tell_report, tell_unread
+from api.commands.load_reports import progress_bar, tell_batched, tell_rejects, tell_report, tell_unread
 from api.commands.names import gazetteer_of
 from api.commands.terminal import tell
 from graph.deriving.renewing import derive
@@ -18,9 +18,10 @@ from graph.loading.load import load
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
-from loaders.declared import Declared, MonthUndeclared, declared, declaring
+from loaders.declared_month import MonthUndeclared, declared_month
 from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import PIPED, InputError, shown
+from loaders.tables.declared import declared_encoding, known_encoding
 from ontology.findings import is_derived
 from ontology.records import Delivery
 from ontology.sources import Dataset
@@ -33,6 +34,8 @@ class Input:
     loader: Loader
     path: Path
     name: str | None = None
+    encoding: str | None = None
+    month: str | None = None
 
     @property
     def dataset(self) -> str:
@@ -44,12 +47,21 @@ STDIN = Path("-")
 """What stands for the path of what comes by a pipe."""
 
 
-def parse_inputs(given: tuple[str, ...]) -> list[Input]:
-    """The datasets that arguments of the form LOADER[:NAME]=PATH ask for. ValueError says what is wrong with one."""
+def parse_inputs(given: tuple[str, ...], encoding: str | None = None, month: str | None = None) -> list[Input]:
+    """The datasets that arguments of the form LOADER[:NAME]=PATH ask for. ValueError says what is wrong with one.
+
+    `encoding`: in which their files are, if that is declared; `month`: that of pages which name none.
+    """
     loaders = known_loaders()
-    if not given:
-        return [Input(loaders["curated"], path) for path in curated_datasets()]
-    return [_parse(text, loaders) for text in given]
+    if given:
+        inputs = [replace(_parse(text, loaders), month=month) for text in given]
+    else:
+        inputs = [Input(loaders["curated"], path) for path in curated_datasets()]
+    if encoding is None:
+        return inputs
+    if folder := next((one.path for one in inputs if one.path.is_dir()), None):
+        raise ValueError(f"{shown(folder)} is a folder, the files of which are always UTF-8; leave out --encoding.")
+    return [replace(one, encoding=known_encoding(encoding)) for one in inputs]
 
 
 def _parse(text: str, loaders: dict[str, Loader]) -> Input:
@@ -74,15 +86,11 @@ def loader_lines() -> list[tuple[str, str]]:
     ]
 
 
-async def load_all(store: Store, inputs: list[Input], *, strict: bool, month: str | None = None) -> int:
-    """Load one dataset after the other. The exit code: 1 as soon as something was refused.
-
-    `month`: that of pages which name none.
-    """
+async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
+    """Load one dataset after the other. The exit code: 1 as soon as something was refused."""
     status = 0
     for asked in inputs:
         with ExitStack() as stack:
-            stack.enter_context(declaring(Declared(month)))
             given = replace(asked, path=_spooled(stack)) if asked.path == STDIN else asked
             status = max(status, await _load(store, given, strict=strict or asked.loader.source.strict))
     return status
@@ -105,7 +113,7 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
             raise InputError(list(delivery.remarks))
         with ExitStack() as stack:
             bar = progress_bar(stack, delivery.dataset.id)
-            report = await load(store, delivery, strict=strict, progress=bar, derive=derive)
+            report = await load(store, delivery, strict=strict, progress=bar, batched=tell_batched, derive=derive)
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise
@@ -133,11 +141,24 @@ def _delivery(asked: Input, gazetteer: Gazetteer) -> Delivery:
     """What a loader delivers; a value over which it stumbles is no traceback. At a terminal, a month is asked for."""
     try:
         try:
-            return asked.loader.read(asked.path, asked.name, gazetteer)
+            return _read(asked, gazetteer)
         except MonthUndeclared:
             if asked.path.parent.name.startswith(PIPED) or not sys.stdin.isatty():
                 raise
-            with declaring(replace(declared(), month=click.prompt(f"Of which month is {shown(asked.path)} (2018-04)"))):
-                return asked.loader.read(asked.path, asked.name, gazetteer)
+            month = click.prompt(f"Of which month is {shown(asked.path)}, such as 2018-04")
+            return _read(replace(asked, month=month), gazetteer)
     except ValueError as error:
         raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error
+
+
+def _read(asked: Input, gazetteer: Gazetteer) -> Delivery:
+    """What a loader delivers of a file of which something is declared. LoadRefused where that is of no use to it."""
+    with ExitStack() as stack:
+        encoding = stack.enter_context(declared_encoding(asked.encoding)) if asked.encoding else None
+        month = stack.enter_context(declared_month(asked.month)) if asked.month else None
+        made = asked.loader.read(asked.path, asked.name, gazetteer)
+    if encoding and not encoding.used:
+        raise LoadRefused(f"{shown(asked.path)} tells by itself how it is written; leave out --encoding.")
+    if month and not month.used:
+        raise LoadRefused(f"{shown(asked.path)} is no page of a month; leave out --month.")
+    return made

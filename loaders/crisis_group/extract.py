@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from loaders.crisis_group.rows import listed
+from loaders.tables.declared import take_declared
 from loaders.tables.files import look_at
 from loaders.tables.refusing import refused
 
@@ -87,7 +88,7 @@ def _unpacked(data: bytes) -> bytes:
 def _decoded(data: bytes, name: str) -> str:
     declared = CHARSET.search(data[:BEGINNING])
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "")
-    encoding = marked or (declared[1].decode("ascii") if declared else "utf-8")
+    encoding = take_declared() or marked or (declared[1].decode("ascii") if declared else "utf-8")
     try:
         return data.decode(encoding)
     except LookupError:

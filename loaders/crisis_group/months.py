@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from loaders.crisis_group.page import MONTHS, Entry, Page
-from loaders.declared import MonthUndeclared, declared
+from loaders.declared_month import MonthUndeclared, take_declared_month
 from loaders.tables.refusing import refused
 from ontology.values import DateSpan
 
@@ -17,7 +17,7 @@ GIVE = "Say of which month it is: --month 2018-04."
 
 def with_months(page: Page, name: str) -> None:
     """Give each entry its month. InputError where none is told, or where what is declared cannot be."""
-    said = declared().month
+    said = take_declared_month()
     if said is not None:
         _check(said, name)
     own = {entry.month for entry in page.entries if entry.month} or ({page.month} if page.month else set())

@@ -60,7 +60,8 @@ CUT = (
 
 COMMON = (
     listed(
-        "north south east west suspected alleged unidentified unknown armed jihadist islamist in the two three four five six seven eight "
+        "north south east west suspected alleged unidentified unknown armed jihadist islamist in "
+        "the two three four five six seven eight "
         "nine ten several dozens twelve rebel former muslim christian arab tuareg fulani dogon hausa touareg peul "
         "communist govt government pro-govt local foreign some also security opposition maoist shiite sunni houthi "
         "shia sikh kurdish anglophone separatist heavily presumed"

@@ -177,7 +177,8 @@ def topic(text: str) -> tuple[int, Spot | None]:
     """Where the phrase of place ends with which a sentence begins, and the place that it names, if it names one."""
     found = re.match(
         rf"^(?:(?:Also|Meanwhile|Elsewhere|Notably|Further|Still)[, ]+)?"
-        rf"(?:[Ii]n|[Nn]ear|[Aa]cross|[Aa]long|[Aa]round|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:[- ]?(?:east|west))? of)\s[^,;:]*"
+        rf"(?:[Ii]n|[Nn]ear|[Aa]cross|[Aa]long|[Aa]round"
+        rf"|(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:[- ]?(?:east|west))? of)\s[^,;:]*"
         rf"(?:\([^)]*\)[^,;:]*)?(?:, {NAME}(?: {SORT})?(?=,))?,\s",
         text,
     )

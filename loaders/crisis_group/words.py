@@ -102,11 +102,14 @@ TREND_NOUNS = (
 )
 """Of what such a sentence tells, before or after its verb."""
 UNARMED = {
-    EventKind.APPOINTMENT: r"appointed|resigned\b|stepped down\b|dismissed (?!\w+ (?:claims?|reports?|allegations?))|sacked",
+    EventKind.APPOINTMENT: r"appointed|resigned\b|stepped down\b|sacked"
+    r"|dismissed (?!\w+ (?:claims?|reports?|allegations?))",
     EventKind.SANCTION: r"(?:imposed|lifted|extended|renewed) (?:[\w,-]+ ){0,5}(?:sanctions|arms embargo)",
-    EventKind.UN_DECISION: r"(?:adopted|renewed|extended|terminated|authorised|approved) (?:[\w’'-]+ ){0,6}?(?:resolution|mandate)",
+    EventKind.UN_DECISION: r"(?:adopted|renewed|extended|terminated|authorised|approved) "
+    r"(?:[\w’'-]+ ){0,6}?(?:resolution|mandate)",
     EventKind.WITHDRAWAL: r"withdrew from|pulled out of|completed (?:[\w’'-]+ ){0,3}withdrawal",
-    EventKind.NEGOTIATION: r"(?:held|resumed|began|opened|launched) (?:[\w-]+ ){0,3}?(?:peace talks|talks|negotiations)\b",
+    EventKind.NEGOTIATION: r"(?:held|resumed|began|opened|launched) "
+    r"(?:[\w-]+ ){0,3}?(?:peace talks|talks|negotiations)\b",
 }
 """What somebody may do on a day without force, by verb and object."""
 AGREED = r"signed|initialled|concluded|reached|agreed (?:on|to)"

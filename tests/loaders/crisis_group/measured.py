@@ -17,7 +17,7 @@ from loaders.crisis_group import read
 from loaders.crisis_group.extract import extract
 from loaders.crisis_group.page import page_of
 from loaders.crisis_group.sentences import Piece, sentences
-from loaders.declared import Declared, declaring
+from loaders.declared_month import declared_month
 from ontology.actors import Actor
 from ontology.events import (
     Attribution,
@@ -131,7 +131,7 @@ def _sentence(records: Iterable[Node | Relation], source: str) -> int:
 
 
 def _told_by_reader(page: Path, month: str) -> Iterator[Told]:
-    with declaring(Declared(month)):
+    with declared_month(month):
         delivery = read(page, None, curated_names())
     pieces = _sentences_of(page)
     kinds = _kinds(record for row in delivery.rows if isinstance(row, Row) for record in row.records)

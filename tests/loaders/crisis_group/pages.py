@@ -1,5 +1,6 @@
 """Pages in the style of Crisis Group's, about fights that never were, and what the reader makes of sentences."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from loaders.crisis_group import read
@@ -10,7 +11,7 @@ from loaders.crisis_group.readings import Happening, Part, Reading, Statement
 from loaders.crisis_group.sentences import Piece, sentences
 from loaders.crisis_group.times import Clock
 from loaders.crisis_group.tolls import Toll
-from loaders.declared import Declared, declaring
+from loaders.declared_month import declared_month
 from loaders.gazetteer import Gazetteer, Known, Within
 from ontology.records import Delivery
 from ontology.vocabularies import ActorKind, PlaceKind
@@ -163,5 +164,5 @@ def delivered(content: str | bytes, month: str | None = None, gazetteer: Gazette
     """What the loader makes of a page in the current folder."""
     path = Path("page")
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    with declaring(Declared(month)):
+    with declared_month(month) if month else nullcontext():
         return read(path, None, gazetteer)

@@ -141,7 +141,7 @@ def test_a_heading_tells_country_and_month_in_any_order(heading: str) -> None:
 
 
 def test_a_page_that_is_saved_with_its_pictures_is_unpacked() -> None:
-    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n"
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n"
     packed = f"{head}Content-Transfer-Encoding: 8bit\n\n{MONTH_PAGE}\n--b--\n"
     assert len(_rows(delivered(packed))) == len(_rows(delivered(MONTH_PAGE)))
 
