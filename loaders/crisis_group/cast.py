@@ -205,6 +205,8 @@ class Cast:
     def bare(self, part: str) -> Who | None:
         """The name that a part is, and nothing else, where a verb of force makes it somebody's; no first word alone."""
         words = [word for word in part.split() if word.lower() not in HEDGES]
+        if len(words) > 2 and words[0] in COUNTRY_OF:
+            words = words[1:]
         name = " ".join(words)
         if not BARE.fullmatch(name) or is_country(name) or words[0].lower() in COMMON or name in COUNTRY_OF:
             return None
@@ -217,7 +219,7 @@ class Cast:
                 continue
             if who := self._named(name):
                 end = last.end()
-                if behind := re.match(r"\s*\([A-Z][\w’\-]{1,11}\)", text[end:]):
+                if behind := re.match(r"\s*\([A-Z][\w’\- ]{1,20}\)", text[end:]):
                     end += behind.end()
                 yield Named(words[0].start(), end, who)
                 return

@@ -12,7 +12,8 @@ from ontology.values import fold
 from ontology.vocabularies import ActorKind, Hedge
 
 JOINED = re.compile(
-    r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+along with\s+|\s+together with\s+|\s+alongside\s+"
+    r"\s*,\s*(?:and\s+|alongside\s+|along with\s+|together with\s+)?"
+    r"|\s+and\s+|\s*&\s*|\s+as well as\s+|\s+along with\s+|\s+together with\s+|\s+alongside\s+"
 )
 LEADING = re.compile(
     r"^(?:\s|and\s|also\s|meanwhile,?\s|notably,?\s|further,?\s|while\s|but\s|the\s|later\s|however,?\s|in response,?\s"
@@ -67,8 +68,18 @@ def hedge_in(words: str) -> Hedge | None:
     return next((HEDGES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in HEDGES), None)
 
 
-def group(text: str, cast: Cast, own: tuple[Party, ...] = (), *, may_be_bare: bool = False) -> Group:
-    """Whom a subject or object names. `own`: whom "it" and "its" mean; `may_be_bare`: a bare name is somebody's."""
+def group(
+    text: str,
+    cast: Cast,
+    own: tuple[Party, ...] = (),
+    *,
+    may_be_bare: bool = False,
+    may_be_strangers: bool = False,
+) -> Group:
+    """Whom a subject or object names. `own`: whom "it" and "its" mean.
+
+    `may_be_bare`: a bare name is somebody's. `may_be_strangers`: whatever stands there stands for somebody.
+    """
     text = text.replace("_", " ")
     backers: tuple[Party, ...] = ()
     if found := SUPPORT.search(text):
@@ -85,6 +96,8 @@ def group(text: str, cast: Cast, own: tuple[Party, ...] = (), *, may_be_bare: bo
         found_parties = list(_party(part, cast, own))
         if not found_parties and may_be_bare and (bare := cast.bare(part)):
             found_parties = [Party(bare, hedge_in(part), part)]
+        if not found_parties and may_be_strangers:
+            found_parties = [Party(Who(part), hedge_in(part), part)]
         parties += found_parties
         unread = unread or not found_parties
     if described and parties and parties[-1].who.is_stranger:

@@ -21,7 +21,7 @@ from loaders.crisis_group.words import (
 from ontology.vocabularies import ActorKind, EventKind, Harm, Hedge, Role
 
 BY = re.compile(
-    r"\b(?:by|involving)\s+(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|on|against|around|during|outside|when|while)\s"
+    r"\b(?:by|involving)\s+(?P<who>[^,;~]+?)(?=\s+(?:in|at|near|on|against|around|during|outside|when|while|north|south|east|west)\s"
     r"|[,;.~]|$)"
 )
 OF = re.compile(r"\b(?:operations?|offensive|raids?|airstrikes?|sweep)\s+(?:of|by|involving)\s+(?P<who>[^;~]+)$")
@@ -149,8 +149,8 @@ class Teller:
             self._harmed(event, before, verb.harm, event.hedge, is_object=True)
         else:
             self._take(event, group(before, self._cast), Role.TARGET)
-        if found := BETWEEN.search(after):
-            self._sides(event, found)
+        if event.kind is EventKind.ARMED_CLASH:
+            self._sides(event, BETWEEN.search(after))
         elif found := BY.search(after):
             self._take(event, group(found["who"], self._cast), Role.ATTACKER)
 
@@ -170,7 +170,7 @@ class Teller:
 
     def _sides(self, event: Happening, found: "re.Match[str] | None") -> None:
         """Two sides of a fight, where exactly two are named; else those who fought, on no side."""
-        parties = group(found["who"], self._cast).parties if found else ()
+        parties = group(found["who"], self._cast, may_be_strangers=True).parties if found else ()
         for number, party in enumerate(parties):
             event.add(party, Role.CLASHING_PARTY, "ab"[number] if len(parties) == 2 else None)
 
@@ -215,7 +215,8 @@ class Teller:
                 rest = rest[: found.start()] + ";" * (found.end() - found.start()) + rest[found.end() :]
         for found in PARTICIPLE.finditer(rest):
             hedge = hedge_in(found["hedge"] or "") or event.hedge
-            self._harmed(event, found["np"], HARM_PARTICIPLES[found["harm"]], hedge, is_object=False, own=own)
+            is_object = _has_named_attackers_alone(event)
+            self._harmed(event, found["np"], HARM_PARTICIPLES[found["harm"]], hedge, is_object=is_object, own=own)
 
     def _harmed(
         self,
@@ -228,6 +229,7 @@ class Teller:
         own: tuple[Party, ...] = (),
     ) -> None:
         """Take in victims: their figures, and those among them who were not on the side that attacked."""
+        words = re.sub(r"\s+(?:was|were|had been|have been)\s*$", "", words)
         counted = re.sub(r"\b(?:also|reportedly|allegedly|all)\b|^\s*(?:and|while|but)\s", "", words).strip(" ,")
         further = CONTINUED.search(counted) if is_object else None
         more = victims(further["np"], harm, hedge) if further and quantity(further["np"])[3] else ()
@@ -260,6 +262,13 @@ class Teller:
             event.kind = EventKind.MILITARY_OPERATION
         if event.kind in (EventKind.KILLING, EventKind.ATTACK) and is_massacre(event):
             event.kind = EventKind.MASSACRE
+
+
+def _has_named_attackers_alone(event: Happening) -> bool:
+    """Whether it is known who attacked, and not yet whom: so whoever was killed was attacked."""
+    attackers = event.parties(Role.ATTACKER)
+    named = bool(attackers) and not any(party.who.is_stranger for party in attackers)
+    return named and not event.parties(Role.TARGET, Role.CLASHING_PARTY)
 
 
 def counts_victims(text: str) -> bool:

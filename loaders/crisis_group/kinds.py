@@ -23,6 +23,7 @@ IN_DEED = {
 HEAD_END = re.compile(
     r"\s+(?:by|between|among|of|on|against|in|at|near|involving|from|targeting|outside|around|for|with)\s|~|\("
 )
+BY_WHOM = re.compile(r"[\s~]*by\b")
 PASSIVE_AFTER = re.compile(
     rf"\s*(?:~+\s*)?(?:$|[,.;)]|(?:in|by|when|during|after|near|at(?! least)|as(?! many)|while|on|since"
     rf"|following|around(?! {NUMBER})"
@@ -38,7 +39,7 @@ def deed_of(subject: str) -> EventKind | None:
 
 
 def is_passive(move: Move, verb: Verb) -> bool:
-    if verb.passive:
+    if verb.passive or BY_WHOM.match(move.plain[verb.end :]):
         return True
     subject = move.plain[: verb.start].replace("~", " ").strip(" ,")
     return verb.harm is not None and bool(subject) and PASSIVE_AFTER.match(move.plain[verb.end :]) is not None

@@ -28,7 +28,7 @@ from ontology.codes import Code
 from ontology.vocabularies import ClaimKind, EventKind, Harm
 
 C = TypeVar("C", bound=Code)
-EVENT = "|".join(alternatives(words) for words in (*VERBS.values(), *HARMING.values()))
+EVENT = alternatives(" ".join((*VERBS.values(), *HARMING.values())))
 SAID = "|".join(alternatives(words) for words in SPEECH.values())
 LEFT = r"left(?=\s[^;]*?\b(?:dead|wounded|injured|killed|missing))"
 ATTACKED = {

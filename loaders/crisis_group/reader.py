@@ -45,7 +45,7 @@ class Reader:
         """What a sentence says. One that opens a paragraph sums it up, unless it has a day of its own."""
         reading = Reading(sentence)
         self._topic, self._subject = None, ()
-        if opens and is_trend(sentence.text) and not self._clock.has_times(sentence.text):
+        if opens and not self._clock.has_times(sentence.text):
             reading.is_trend = True
             return reading
         times = [time.moved(sentence.start) for time in self._clock.times(sentence.text)]
@@ -171,8 +171,10 @@ class Reader:
 
     def _times(self, move: Move, verb: Verb) -> tuple[Time | None, tuple[Time, ...]]:
         """When it was said, and the times of what is said."""
-        said = [time for time in move.times if not time.background and time.start < move.piece.start + verb.start]
-        inner = [time for time in move.times if time.start > move.piece.start + verb.start]
+        end = move.piece.start + verb.end
+        beside = len(move.plain[verb.end :]) - len(move.plain[verb.end :].lstrip())
+        said = [time for time in move.times if not time.background and time.start <= end + beside]
+        inner = [time for time in move.times if time.start > end + beside]
         return (said[-1] if said else None), tuple(inner)
 
     def _meeting(self, found: "re.Match[str]", move: Move, said: Time | None, reading: Reading) -> tuple[Party, ...]:
@@ -191,7 +193,7 @@ class Reader:
         found = RESPONSIBLE.search(move.plain)
         if found is None or NOBODY.search(move.plain[: found.end()]):
             return found is not None
-        who = group(move.text[: found.end("who")], self._cast).parties
+        who = group(move.text[: found.end("who")], self._cast, self._subject).parties
         opens = move.piece.start == reading.sentence.start
         about = reading.happenings[-1] if reading.happenings else self._last if opens else None
         if who:
@@ -272,8 +274,13 @@ def _without_outer(named: list[Spot]) -> list[Spot]:
     inner = [spot for spot in named if not spot.is_unit]
     outer = [spot for spot in named if spot.is_unit]
     if not inner:
-        return list(dict.fromkeys(outer))
-    return list(dict.fromkeys(spot if spot.within or not outer else replace(spot, within=outer[0]) for spot in inner))
+        return _once(outer)
+    return _once([spot if spot.within or not outer else replace(spot, within=outer[0]) for spot in inner])
+
+
+def _once(named: list[Spot]) -> list[Spot]:
+    """Each place once, though the sentence may name it in two phrases."""
+    return list({(spot.name, spot.sort): spot for spot in reversed(named)}.values())[::-1]
 
 
 def readings(reader: Reader, pieces: Iterator[Piece]) -> Iterator[Reading]:

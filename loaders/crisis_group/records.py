@@ -50,7 +50,7 @@ class Records:
 
     def rows(self, reading: Reading) -> Iterator[tuple[Piece, list[Node | Relation]]]:
         """The rows of a sentence: each event with its figures and the claims about it, and each claim about none."""
-        ids = {id(one): self._id(one.piece) for one in reading.happenings}
+        ids = {id(one): self._id(Event, one.piece) for one in reading.happenings}
         about: dict[int, list[Statement]] = {key: [] for key in ids}
         for statement in reading.statements:
             about.setdefault(id(statement.about) if id(statement.about) in ids else 0, []).append(statement)
@@ -65,13 +65,14 @@ class Records:
         if reading.is_trend:
             yield reading.sentence, list(self._trend(reading.sentence))
 
-    def _id(self, piece: Piece) -> str:
+    def _id(self, cls: type[Node], piece: Piece) -> str:
         """`NAME-2018-04-HASH`: of the country and of the words, whatever stands around them."""
         words = " ".join(piece.text.split())
         digest = hashlib.sha256(f"{self.country}\n{words}".encode()).hexdigest()[:10]
         key = f"{self.published.key}-{self.clock.edtf}-{digest}"
-        self.used[key] += 1
-        return key if self.used[key] == 1 else f"{key}-{self.used[key]}"
+        self.used[f"{cls.path()}/{key}"] += 1
+        times = self.used[f"{cls.path()}/{key}"]
+        return key if times == 1 else f"{key}-{times}"
 
     def _cited(self, piece: Piece) -> tuple[Citation, ...]:
         return self.published.cited(piece.start, piece.end)
@@ -161,7 +162,7 @@ class Records:
         yield FigureAttribution(source=figure.id, target=speaker, sources=cited)
 
     def _claim(self, statement: Statement, event: str | None) -> Iterator[Node | Relation]:
-        key = self._id(statement.piece)
+        key = self._id(Claim, statement.piece)
         cited = self._cited(statement.piece)
         speaker = self._actor(statement.speaker, f"{key}-speaker")
         kind = statement.kind
@@ -190,7 +191,7 @@ class Records:
         """What Crisis Group says of the month as a whole."""
         cited = self._cited(sentence)
         claim = Claim(
-            id=f"{Claim.path()}/{self._id(sentence)}",
+            id=f"{Claim.path()}/{self._id(Claim, sentence)}",
             kind=ClaimKind.ASSERTS,
             text=Text(f"“{' '.join(sentence.text.split()).strip(' .')}”"),
             date=self.published.source.published,

@@ -38,6 +38,14 @@ CLAIMS = {
         "2018-05-11 | statement | involved: france",
         "france urges 2018-05-11 about it",
     ),
+    "MINUSMA said 16 May that its convoy had been ambushed near Tin-Alwar, one peacekeeper killed.": (
+        "month | ambush | target: minusma | near @Tin-Alwar | killed 1/1/1 peacekeeper | says minusma",
+        "minusma asserts 2018-05-16 about it",
+    ),
+    "LOD 23 May attacked army camp in Agoul region; group claimed responsibility.": (
+        "2018-05-23 | attack | attacker: lions | target: fama | @Agoul region",
+        "lions claims-responsibility about it",
+    ),
     "Violence continued unabated in centre.": ("trend",),
 }
 

@@ -53,7 +53,41 @@ EVENTS = {
         " | @Kessou region | killed 1/1/1 alleged bandit commander (reported)"
     ),
     "RPT-FLDK unit 10 May ambushed convoy in Kessou region, killing at least three members.": (
-        "2018-05-10 | ambush | attacker: rpt | attacker: fldk | @Kessou region | killed 3/-/- members"
+        "2018-05-10 | ambush | attacker: rpt | attacker: fldk | target: “at least three members” | @Kessou region"
+        " | killed 3/-/- members"
+    ),
+}
+MORE_FORMS = {
+    "Two soldiers were killed and four injured when their vehicle hit mine near Tin-Alwar 14 May.": (
+        "2018-05-14 | bombing | target: fama | near @Tin-Alwar | killed 2/2/2 soldiers | wounded 4/4/4 people"
+    ),
+    "Convoy of RPT ambushed 19 May by unidentified gunmen near Tin-Alwar, three fighters killed.": (
+        "2018-05-19 | ambush | target: rpt | attacker: “unidentified gunmen” | near @Tin-Alwar | killed 3/3/3 fighters"
+    ),
+    "LOD militants 15 May launched attacks on army bases in Agoul region, killing around 60.": (
+        "2018-05-15 | attack | attacker: lions | target: fama | @Agoul region | killed -/60/- people"
+    ),
+    "FLDK 16 May fired ballistic missile at Tin-Alwar town, Agoul region.": (
+        "2018-05-16 | shelling | attacker: fldk | @Tin-Alwar town < Agoul"
+    ),
+    "Rebels 17 May captured Bamou town (Kessou region) from army.": (
+        "2018-05-17 | military-operation | attacker: “Rebels” | @Bamou town < Kessou"
+    ),
+    "Army, alongside FLDK, 18 May reportedly killed at least 20 herders in Bamou village.": (
+        "2018-05-18 | killing | attacker: fama (reported) | attacker: fldk (reported) | target: “at least 20 herders”"
+        " | @Bamou village | killed 20/-/- herders (reported)"
+    ),
+    "At least twelve killed in clashes between Bamba and Fulani in Kessou region 18-20 May.": (
+        "2018-05-18/2018-05-20 | armed-clash | clashing-party a: “Bamba” | clashing-party b: “Fulani” | @Kessou region"
+        " | killed 12/-/- people"
+    ),
+    "Security forces continued operations, reportedly killing at least nine bandits in Kessou region in May.": (
+        "2018-05 | attack | attacker: mdsf | target: “at least nine bandits” | @Kessou region"
+        " | killed 9/-/- bandits (reported)"
+    ),
+    "Defence minister resigned 20 May.": "2018-05-20 | appointment | involved: mali",
+    "RPT 3, 5 and 9 May attacked army post in Kessou region’s Bamou area.": (
+        "2018-05-03/2018-05-09 | attack | attacker: rpt | target: fama | near @Bamou area < Kessou"
     ),
 }
 SEVERAL = {
@@ -79,6 +113,11 @@ SEVERAL = {
 
 @pytest.mark.parametrize(("sentence", "event"), EVENTS.items())
 def test_a_sentence_tells_one_event(sentence: str, event: str) -> None:
+    assert told(sentence) == event
+
+
+@pytest.mark.parametrize(("sentence", "event"), MORE_FORMS.items())
+def test_other_forms_tell_one_event_too(sentence: str, event: str) -> None:
     assert told(sentence) == event
 
 
