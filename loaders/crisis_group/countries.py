@@ -6,6 +6,8 @@ from ontology.values import fold
 
 PEOPLE = """
 Afghanistan: Afghan | Albania: Albanian | Algeria: Algerian | Angola: Angolan | Argentina: Argentine
+Australia: Australian | Belgium: Belgian | Denmark: Danish | Netherlands: Dutch | Norway: Norwegian | Poland: Polish
+Portugal: Portuguese | Romania: Romanian | Sweden: Swedish
 Armenia: Armenian | Azerbaijan: Azerbaijani | Bahrain: Bahraini | Bangladesh: Bangladeshi | Belarus: Belarusian
 Belize: Belizean | Benin: Beninese | Bhutan: Bhutanese | Bolivia: Bolivian | Bosnia and Herzegovina: Bosnian
 Botswana: Botswanan | Brazil: Brazilian | Burkina Faso: Burkinabe, Burkinabé | Burundi: Burundian
@@ -54,6 +56,7 @@ CONFLICTS = (
     "North Caucasus",
     "Northern Ireland",
     "South China Sea",
+    "Strait of Hormuz",
     "South Ossetia",
     "Taiwan Strait",
     "Western Sahara",
@@ -92,7 +95,7 @@ SPELT_OTHERWISE = {
 """Other names of countries, folded."""
 
 PARTS = re.compile(r"\s*[/–]\s*|(?<=[a-z])-(?=[A-Z])")
-BRACKETS = re.compile(r"^(?:The )?(.*?)\s*\(([^()]*)\)$")
+BRACKETS = re.compile(r"^(?:The )?(.*?)\s*\(([^()]*)\)(?: Conflict)?$")
 
 
 def _people() -> dict[str, tuple[str, ...]]:

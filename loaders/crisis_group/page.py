@@ -39,7 +39,9 @@ SECTIONS = {
     "continue reading": "reports",
 }
 BOILERPLATE = re.compile(r"CrisisWatch is our |Loading Map|Our monthly conflict tracker |This site uses cookies")
-MARKS = " -–—:,()#*|"
+MARKS = " -–—:,#*|"
+LONGEST_NAME = 60
+"""So many characters the heading of an entry has at most."""
 PARAGRAPH = 60
 """A line of so many characters that ends like a sentence is one of the text."""
 ENDED = re.compile(r"""[.!?][”"’')\]]*$""")
@@ -162,7 +164,7 @@ class _Parts:
     def _country(self, number: int, line: Line) -> str | None:
         """The country whose entry begins at this line."""
         named = ONE_COUNTRY.fullmatch(line.text)
-        name = country_of(_bare(named[1] if named else line.text))
+        name = country_of(_bare(named[1] if named else line.text)) or self._by_its_month(number, line)
         if name is None or (named is None and self._is_of_country):
             return None
         if named is None and self._headings is not None and line.start not in self._headings:
@@ -170,6 +172,13 @@ class _Parts:
         if named is None and (self._list or self._section in ("quotations", "updates")):
             return name if self._headings is not None and not self._list and self._leads_to_text(number) else None
         return name if self._leads_to_text(number) else None
+
+    def _by_its_month(self, number: int, line: Line) -> str | None:
+        """A heading that is no country that is known: it has the month of its entry right below."""
+        after = self._lines[number + 1].text if number + 1 < len(self._lines) else ""
+        is_name = len(line.text) <= LONGEST_NAME and line.text[0].isupper() and not _is_head(line.text)
+        is_part = fold(line.text) in (*SECTIONS, *FOLDED_REGIONS) or OF_LAST_MONTH.match(line.text)
+        return _bare(line.text) if is_name and not is_part and MONTH_LINE.fullmatch(after) else None
 
     def _leads_to_text(self, number: int) -> bool:
         """Whether only a month and verdicts stand between this line and a text."""
@@ -248,7 +257,7 @@ class _Parts:
 
 def _bare(text: str) -> str:
     """A heading without the month and the verdicts that may stand in it, and without marks around it."""
-    return re.sub(MONTH, "", VERDICT_LINE.sub("", text), flags=re.IGNORECASE).strip(MARKS)
+    return re.sub(MONTH, "", VERDICT_LINE.sub("", text), flags=re.IGNORECASE).replace("()", "").strip(MARKS)
 
 
 def _is_head(text: str) -> bool:

@@ -10,6 +10,7 @@ from loaders.source import InputError
 from ontology.actors import Actor
 from ontology.events import Attribution, Carriage, Claim, Event
 from ontology.model import Documented
+from ontology.places import Place
 from ontology.records import Delivery, Row
 from ontology.sources import Source
 from ontology.vocabularies import ClaimKind, Situation, SourceKind
@@ -138,6 +139,30 @@ def test_a_heading_tells_country_and_month_in_any_order(heading: str) -> None:
     event = row.records[0]
     assert isinstance(event, Event)
     assert (event.id.rpartition("-")[0], event.when.edtf) == ("event/crisis-group-2018-05", "2018-05-03")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Russia (Internal)",
+        "India-Pakistan (Kashmir)",
+        "Israel/Palestine",
+        "Armenia-Azerbaijan (Nagorno-Karabakh) Conflict",
+    ],
+)
+def test_a_heading_may_be_a_conflict_of_several(heading: str) -> None:
+    text = "Gunmen 3 May killed two soldiers near the town of Quilla, which is not on any map."
+    delivery = delivered(f"May 2018\n\nAfrica\n\n{heading}\n\n{text}\n")
+    assert [type(row.records[0]) for row in _rows(delivery)] == [Event]
+
+
+def test_a_heading_that_nobody_knows_is_one_by_its_month() -> None:
+    text = "Gunmen 3 May killed two soldiers near the town of Quilla, which is not on any map."
+    delivery = delivered(f"Gulf of Sand\n\nMay 2018\n\n{text}\n")
+    assert [place.label().en for place in delivery.about.records if isinstance(place, Place)] == [
+        "Gulf of Sand",
+        "Quilla",
+    ]
 
 
 def test_a_page_that_is_saved_with_its_pictures_is_unpacked() -> None:
