@@ -112,7 +112,7 @@ def key(name: str) -> str:
     """What stands for a body in ids."""
     short = slug(plain(name))
     digest = hashlib.sha256(fold(plain(name)).encode()).hexdigest()[:10]
-    return short if 0 < len(short) <= LONGEST_KEY else f"{short[:LONGEST_KEY]}-{digest}".strip("-")
+    return short if 0 < len(short) <= LONGEST_KEY else f"{short[:LONGEST_KEY].strip('-')}-{digest}".strip("-")
 
 
 def kind_of(name: str, known: Known) -> ActorKind | None:

@@ -136,8 +136,9 @@ def _is_body(name: str, known: Known) -> bool:
 
 def _cut(text: str) -> tuple[str, str]:
     """A body, and who signs for it, where one line has both: behind a colon, a dash, a bracket or a comma."""
+    text = text.rstrip(" ,")
     before, comma, after = text.partition(",")
-    if comma and (is_person(after) or set(words(after)[:3]) & OFFICES):
+    if comma and not CUT.search(before) and (is_person(after) or set(words(after)[:3]) & OFFICES):
         return before, after.strip()
     if (parted := CUT.split(text, maxsplit=1))[1:]:
         return parted[0], parted[1]

@@ -34,9 +34,11 @@ class Whole:
     gazetteer: Gazetteer
 
     def known(self, name: str) -> ActorKind | None:
-        """The kind of the actor of ours that has a name, if there is one."""
+        """The kind of the actor of ours that has a name, if there is one; a country's name is that of a State."""
         found = self.gazetteer.actor(name).node
-        return found.kind if found and isinstance(found.kind, ActorKind) else None
+        if found and isinstance(found.kind, ActorKind):
+            return found.kind
+        return ActorKind.STATE if self.gazetteer.country(name).node else None
 
     def id_of(self, values: dict[str, str]) -> str:
         """The id of a row's agreement; where its number cannot be read, of one that nobody has."""

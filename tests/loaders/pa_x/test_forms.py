@@ -29,7 +29,7 @@ def _counted(path: Path) -> dict[type, int]:
     delivery = read(path)
     rows = rows_of(delivery)
     assert delivery.remarks == ()
-    return {cls: sum(len(records(row, cls)) for row in rows) for cls in COUNTS}  # type: ignore[type-var]
+    return {cls: sum(len(records(row, cls)) for row in rows) for cls in COUNTS}
 
 
 def _slashed(row: dict[str, str]) -> dict[str, str]:
@@ -72,8 +72,8 @@ def test_what_the_site_exports_is_read_for_what_it_has() -> None:
     assert record(rows_of(delivery)[0], Agreement).kind is AgreementKind.PEACE_ACCORD
     assert [notice.split(":")[0] for notice in delivery.notices] == [
         "lacks contp, status, agtp, stagesub, part, thrdpart, othagr, ucdpagr, pamagr",
-        "lacks columns of topics, 225 in all (GCh, GChRhet, GChAntid, GChSubs, GChOth, GDis, GDisRhet, GDisAntid, GDisSubs,"
-        " GDisOth, ...)",
+        "lacks columns of topics, 225 in all (GCh, GChRhet, GChAntid, GChSubs, GChOth, GDis, GDisRhet, GDisAntid,"
+        " GDisSubs, GDisOth, ...)",
     ]
 
 
