@@ -17,7 +17,7 @@ Known = Callable[[str], ActorKind | None]
 
 ARTICLE = re.compile(r"(?:(?:the|le|la|les|el|los|las)\s+|l['’]\s*)", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+")
 ACRONYM = re.compile(r"[A-Z][\w/-]*[A-Z0-9][\w/-]*")
 AND = re.compile(r"\s+(?:and|et|y|&)\s+")
 
@@ -68,7 +68,7 @@ OFFICES = _nouns(
     " capitaine major lieutenant gal gen brigadier sheikh cheikh chief chef chiefs chefs leader leaders head"
     " ambassador ambassadeur embajador envoy envoye representative representant representante representatives"
     " representants director directeur governor gouverneur mayor maire prefect prefet member membre members"
-    " membres adviser advisor conseiller counsellor counselor spokesman spokesperson porte-parole deputy vice"
+    " membres adviser advisor conseiller counsellor counselor spokesman spokesperson parole deputy vice"
     " vice-president excellency mr mrs ms dr me maitre mme monsieur madame prof professor pr king prince imam"
     " judge elder elders delegate delegue delegation coordinator coordonnateur facilitator facilitateur"
     " facilitation mediator mediateur mediation witness witnesses temoin temoins observer observers observateur"
