@@ -118,7 +118,7 @@ def key(name: str) -> str:
 def kind_of(name: str, known: Known) -> ActorKind | None:
     """The kind of the one body that a text names; None if it is not for certain the name of one."""
     bare = plain(name)
-    if not bare or len(bare) > LONGEST:
+    if not bare or len(bare) > LONGEST or ":" in bare:
         return None
     if found := next(filter(None, map(known, (bare, *acronyms(name)))), None):
         return found

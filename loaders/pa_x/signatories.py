@@ -79,7 +79,10 @@ class _Reader:
             self.close()
             self._capacity, lines = role, lines[1:]
         heads = self._heads(lines)
-        if not heads:
+        if len(lines) > 1 and all(kind_of(line, self._known) for line in lines):
+            self.close()
+            self._sign(Head(tuple(lines)), [])
+        elif not heads:
             self._belong(lines)
         elif list(heads) == [len(lines) - 1] and len(lines) > 1 and not self._open and is_person(lines[0]):
             self._open, self._people = heads[len(lines) - 1], lines[:-1]
@@ -123,10 +126,7 @@ class _Reader:
             self._people += lines
             return
         self.close()
-        if lines and all(kind_of(line, self._known) for line in lines):
-            self._sign(Head(tuple(lines)), [])
-        else:
-            self._affiliated(lines)
+        self._affiliated(lines)
 
     def _affiliated(self, lines: list[str]) -> None:
         """People of whom a line tells the body that they speak for, or below whom it stands; others are not read."""

@@ -43,8 +43,8 @@ def test_the_last_day_of_our_signatures_and_a_name_are_enough() -> None:
     assert _matched(ours, [_theirs("1", "2031-06-20", "ACCORD DES PUITS.", parties=())]) == (
         {"agreement/pa-x-1": ("agreement/wells", BY_NAME)},
         (
-            "has 1, which is agreement/wells: its day, 2031-06-20, lies in our 2031-05-15/2031-06-20, and one name is the"
-            " same",
+            "has 1, which is agreement/wells: its day, 2031-06-20, lies in our 2031-05-15/2031-06-20, and one name is"
+            " the same",
         ),
     )
 

@@ -178,3 +178,35 @@ def test_one_body_has_one_key_whatever_stands_around_its_name() -> None:
     names = ("le Mouvement des Puits (MP)", "Mouvement des puits", "MOUVEMENT DES PUITS,")
     assert {key(name) for name in names} == {"mouvement-des-puits"}
     assert len(key("Mission " * 60)) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("Abba Ag NOBODY (MWX)\nAli RIVES (FRX)", [("MWX", "Abba Ag NOBODY (MWX)"), ("FRX", "Ali RIVES (FRX)")]),
+        (
+            "(Signed) Abba Ag Nobody\nSecretary-General Mouvement des Puits",
+            [("Mouvement des Puits", "Abba Ag Nobody, Secretary-General Mouvement des Puits")],
+        ),
+        (
+            "Musa Reeds, Minister of Sand of the Republic of the Dunes\nAli Rives, President of the Front of Ber",
+            [
+                ("Republic of the Dunes", "Musa Reeds, Minister of Sand of the Republic of the Dunes"),
+                ("Front of Ber", "Ali Rives, President of the Front of Ber"),
+            ],
+        ),
+        ("Ali Rives\nPresident\nFront of Ber", [("Front of Ber", "Ali Rives, President")]),
+        ("Government of the Dunes\nFront of Ber", [("Government of the Dunes", ""), ("Front of Ber", "")]),
+        (
+            "Government of the Dunes: Musa REEDS\nFront of Ber: Ali RIVES",
+            [("Government of the Dunes", "Musa REEDS"), ("Front of Ber", "Ali RIVES")],
+        ),
+    ],
+)
+def test_people_speak_for_the_body_that_their_office_or_a_bracket_names(text: str, signed: Told) -> None:
+    assert _read(text) == (signed, [])
+
+
+@pytest.mark.parametrize("text", ["Ali Rives, Minister of Sand", "Ali Rives, mayor of Ber", "Ali Rives (in hiding)"])
+def test_an_office_that_names_no_body_makes_nobody_sign(text: str) -> None:
+    assert _read(text) == ([], [text])
