@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import click
 
+from api.commands.loaded import LOADED
 from api.commands.rdf import RDF_COMMANDS
 from api.commands.reports import REPORTS
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
@@ -59,8 +60,9 @@ class WithLoaders(click.Command):
 @main.command(cls=WithLoaders)
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
 @click.option("--strict", is_flag=True, help="Refuse the whole load if any row is bad, as strict loaders always do.")
+@click.option("--encoding", metavar="NAME", help="In which encoding the files are, such as cp1252.")
 @with_store
-async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
+async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: str | None) -> int:
     """Load datasets into the store.
 
     Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
@@ -71,16 +73,20 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
       accord load curated=my-folder
       accord load curated:mine=my-folder
       accord load ucdp-ged=GEDEvent_v25_1.csv
+      accord load --encoding cp1252 acled=2016.csv
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
     findings-NAME, are kept for them. The last line of output counts the rows of the input: new, changed, unchanged,
     removed and rejected. Bad rows are reported with file and line, and all of them are written to var/NAME-rejects.csv.
+
+    What one transaction of Neo4j cannot hold is written in batches. If that is interrupted, run the same load again: it
+    goes on, and counts what it did itself.
     """
     from api.commands.loading import load_all, parse_inputs
 
     try:
-        asked = parse_inputs(inputs)
+        asked = parse_inputs(inputs, encoding)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
     return await load_all(store, asked, strict=strict)
@@ -151,10 +157,11 @@ def serve() -> None:
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, with number of nodes and time of load."""
+    """List the loaded datasets, with number of nodes and time of load, or since when one has been loading."""
     notes = await store.notes()
     for note in notes:
-        tell(f"{note.dataset:24} {note.nodes:8} nodes   loaded {note.loaded_at}")
+        when = f"loading since {note.since}, not whole" if note.since else f"loaded {note.loaded_at}"
+        tell(f"{note.dataset:24} {note.nodes:8} nodes   {when}")
     if not notes:
         tell("Nothing is loaded; run `accord load`.", err=True)
 
@@ -241,5 +248,5 @@ def schema(kind: str | None, yaml: bool, output: Path | None) -> None:
         raise WithStatus(str(error), WRONG_USE) from None
 
 
-for command in (*REPORTS, *RDF_COMMANDS):
+for command in (*LOADED, *REPORTS, *RDF_COMMANDS):
     main.add_command(command)

@@ -15,7 +15,7 @@ from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.model import Node
 from ontology.places import Place
-from ontology.values import DateSpan, fold
+from ontology.values import DateSpan, Text, fold
 from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind
 
 LETTERS = re.compile(r"[^\w]+")
@@ -47,7 +47,8 @@ class Within:
 class Known:
     """A place, an actor or an agreement with all its names, and the dataset that has it.
 
-    `date` and `parties`: when an agreement was signed, and by which actors.
+    Which of the names is its own in which language, and which are acronyms, `name` and `acronyms` tell, where that is
+    known. `date` and `parties`: when an agreement was signed, and by which actors.
     """
 
     id: str
@@ -57,8 +58,15 @@ class Known:
     external_ids: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
     point: tuple[float, float] | None = None
+    name: Text | None = None
+    acronyms: tuple[str, ...] = ()
     date: DateSpan | None = None
     parties: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> Text:
+        """How it is called in messages."""
+        return self.name or Text(self.names[0])
 
 
 @dataclass(frozen=True)
@@ -141,11 +149,19 @@ class Gazetteer:
 
         Of several, those count that never lay elsewhere: a cercle that was made for a region, not the one before it.
         """
-        named = [node for node in self._named(Place, name) if node.kind is kind]
+        return _answer(self.of_the_day((node for node in self._named(Place, name) if node.kind is kind), under, day))
+
+    def of_the_day(self, units: Iterable[Known], under: Known, day: date) -> list[Known]:
+        """Those of some units that lay under a place on a day, or else ever; of several, as `unit` has them."""
+        named = list(units)
         lay = [node for node in named if self.lies(node, under.id, day)]
         found = lay or [node for node in named if self.lies(node, under.id, None)]
         own = [node for node in found if all(self._leads(one.place, under.id, None) for one in node.within)]
-        return _answer(own if len(found) > 1 and own else found)
+        return own if len(found) > 1 and own else found
+
+    def nodes(self, cls: type[Node]) -> Iterator[Known]:
+        """All that are known of a class."""
+        return (node for id_, node in self._nodes.items() if _path(id_) == cls.path())
 
     def bounds(self, country: Known) -> Bounds | None:
         """Between which degrees a country lies; None where too few of its units are known."""

@@ -12,8 +12,8 @@ from loaders.pa_x.matching import Listed
 from loaders.pa_x.signatories import read_signatories
 from loaders.pa_x.whole import Signed, Whole, name_text
 from loaders.source import WrongValue
+from loaders.tables.cells import line
 from loaders.tables.table import Table
-from loaders.ucdp.cells import line
 from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.model import Citation

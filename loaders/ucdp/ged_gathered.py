@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.gazetteer import Gazetteer
+from loaders.spots import Spots
 from loaders.ucdp.actors import Meant, Named, Names, actor, meant, named
 from loaders.ucdp.ged_event import CIVILIANS, GedEvent, Side
-from loaders.ucdp.spots import Spots
 from loaders.ucdp.twins import Twins
 from ontology.actors import Actor
 from ontology.model import Citation
-
-MOST_TOLD = 3
-"""So many names are told as examples of those that are none of ours."""
 
 
 class Gathered:
@@ -46,10 +43,3 @@ class Gathered:
                 by_key[one.key].add(one)
         for key in sorted(by_key):
             yield actor(f"{self._key}-{key}", by_key[key], cited, self._gazetteer)
-
-    def notices(self) -> Iterator[str]:
-        """The names of units that are none of ours."""
-        if unmatched := self.spots.unmatched:
-            told = ", ".join(f"{name!r} ({rows})" for name, rows in unmatched.most_common(MOST_TOLD))
-            more = "" if len(unmatched) <= MOST_TOLD else f" and {len(unmatched) - MOST_TOLD} more"
-            yield f"names units that match none of ours, with so many rows: {told}{more}"
