@@ -5,6 +5,7 @@ Relations carry copies of their source's sort keys, so that a page of very many 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from graph.stored.columns import LABEL, Key, Scalar, Shown, join, shown
 from ontology.model import Documented, Node, Relation
@@ -86,6 +87,7 @@ def sort_key(cls: type[Node] | type[Relation], attribute: str) -> Key:
     return next(leaf.key for leaf in shown(prop).values() if leaf.key)
 
 
+@cache
 def copied_keys(relation: type[Relation]) -> tuple[tuple[Key, str], ...]:
     """The sort keys of its source that a relation carries: the source's key, and the relation's column."""
     keys = [sort_key(relation.declared.source, name) for name in relation.declared.pages_by or ()]
