@@ -14,9 +14,11 @@ import apsw
 import orjson
 
 from graph.engines import open_store
+from graph.loading.changes import records
 from graph.neo4j.names import labels, type_name
+from graph.store import Record
 from graph.stored.layout import KEPT, TIMES, Column, node_columns, relation_columns
-from ontology.model import Node, Ontology, Relation
+from ontology.model import Ontology, Relation
 from tests.neo4j_server import Neo4jAddress, connect
 
 ROWS = 2000
@@ -36,7 +38,7 @@ def load_csv(file: Path, server: Neo4jAddress, folder: Path, ontology: Ontology)
     asyncio.run(_prepare(server, ontology))
     seconds = 0.0
     with closing(apsw.Connection(str(file))) as connection, connect(server) as driver, driver.session() as session:
-        for record in (*ontology.classes, *ontology.relations):
+        for record in records(ontology):
             columns, path = _columns(record), folder / "records.csv"
             if _write(connection, record, columns, path):
                 start = time.perf_counter()
@@ -51,13 +53,11 @@ async def _prepare(server: Neo4jAddress, ontology: Ontology) -> None:
     await store.close()
 
 
-def _columns(record: type[Node] | type[Relation]) -> Sequence[Column]:
+def _columns(record: Record) -> Sequence[Column]:
     return relation_columns(record) if issubclass(record, Relation) else node_columns(record)
 
 
-def _write(
-    connection: apsw.Connection, record: type[Node] | type[Relation], columns: Sequence[Column], path: Path
-) -> int:
+def _write(connection: apsw.Connection, record: Record, columns: Sequence[Column], path: Path) -> int:
     """Write the records of a kind; how many there are."""
     table = record.declared.stored if issubclass(record, Relation) else record.__name__
     kept = ", ".join(column.name for column in (*KEPT, *TIMES))
@@ -80,7 +80,7 @@ def _cell(column: Column, value: object) -> object:
     return value
 
 
-def _statement(record: type[Node] | type[Relation], columns: Sequence[Column], path: Path, ontology: Ontology) -> str:
+def _statement(record: Record, columns: Sequence[Column], path: Path, ontology: Ontology) -> str:
     held = ", ".join(f"{column.name}: {READ[column.type].format(column.name)}" for column in columns)
     if issubclass(record, Relation):
         ends = "MATCH (a:Node {id: row.sourceId}) MATCH (b:Node {id: row.targetId})"
