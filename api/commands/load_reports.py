@@ -68,6 +68,19 @@ def progress_bar(stack: ExitStack, label: str) -> Callable[[int, int], None]:
     return advance if sys.stderr.isatty() else lambda done, total: None
 
 
+def reading_line(stack: ExitStack, label: str) -> Callable[[int], None]:
+    """How many rows are read, in one line of a terminal; nothing in a pipe. Whose input is small is told nothing."""
+
+    def advance(rows: int) -> None:
+        if not shown:
+            stack.callback(click.echo, err=True)
+        shown[:] = [rows]
+        click.echo(f"\r{label}: {rows:,} rows read", nl=False, err=True)
+
+    shown: list[int] = []
+    return advance if sys.stderr.isatty() else lambda rows: None
+
+
 def tell_rejects(name: str, rejects: Sequence[Reject]) -> None:
     """The first on stderr, all in a file; without any, none is left of an earlier load."""
     path = REJECTS / f"{slug(name) or 'unnamed'}-rejects.csv"
