@@ -96,17 +96,17 @@ async def load(
         await check_whole(delivery.requires, store)
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched)
         if derive and report.wrote:
-            report = replace(report, derived=await _renewed(store, transaction, derive, batched=batched))
+            report = replace(report, derived=await rederive(store, transaction, derive, batched=batched))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await _renewed(store, transaction, derive, progress, batched=lambda records, holds: None)
+        return await rederive(store, transaction, derive, progress, batched=lambda records, holds: None)
 
 
-async def _renewed(
+async def rederive(
     store: Store,
     transaction: Transaction,
     derive: Derive,
@@ -123,7 +123,7 @@ async def _renewed(
     input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
     if len(input_.rows) > 1 or input_.rejected:  # one is its own
         return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
-    return await _taken_away(input_.dataset, store.ontology, transaction, batched)
+    return await take_away(input_.dataset, store.ontology, transaction, batched)
 
 
 async def _load(
@@ -165,15 +165,18 @@ async def _load(
     )
 
 
-async def _taken_away(
+async def take_away(
     dataset: str, ontology: Ontology, transaction: Transaction, batched: Batched | None = None
 ) -> Report:
-    """What became of a dataset of which nothing is left."""
+    """What became of a dataset of which nothing is left. LoadRefused where others point into it."""
     before = await stamps(ontology, dataset, transaction)
-    changes = differences([], before)
+    changes = await _checked(differences([], before), dataset, ontology, transaction)
+    recounted = await recount(changes, dataset, Anchors(dataset, (), transaction), transaction)
+    changes = changes.with_rows(recounted.rows)
     await write(changes, dataset, before, ontology, transaction, None, batched)
     await transaction.forget(dataset)
-    return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
+    wrote = changes.of_records() or await transaction.interrupted()
+    return Report(dataset, 0, numbers([], before, dataset), 0, (), recounted.moved, 0, wrote)
 
 
 class _Undone(Exception):
@@ -211,7 +214,7 @@ async def load_together(
                 reports.append(report)
                 there.add(own)
             if derive and any(report.wrote for report in reports):
-                derived = await _renewed(store, transaction, derive)
+                derived = await rederive(store, transaction, derive)
                 reports[-1] = replace(reports[-1], derived=derived)
             if dry_run:
                 raise _Undone
