@@ -93,11 +93,11 @@ class _Applying:
     async def _write(self, record: Record, rows: list[StoredRow]) -> None:
         for batch in batches(rows):
             await self._transaction.write(record, batch)
-            self._step(len(batch))
             if issubclass(record, Node):
                 for relation in self._binding_of(record):
                     await self._bind(relation, [row.id for row in batch])
             await self._transaction.checkpoint()
+            self._step(len(batch))
 
     async def _write_bound(self, relation: type[Relation], sources: list[str]) -> None:
         """Bind nodes anew that are there already."""
@@ -130,8 +130,8 @@ class _Applying:
                 for relation in self._binding_of(record):
                     await self._unbind(relation, batch)
             await self._transaction.delete(record, batch)
-            self._step(len(batch))
             await self._transaction.checkpoint()
+            self._step(len(batch))
 
     async def _delete_left_over(self) -> None:
         """What would bind a node once too often; what binds a node that goes, goes with it."""
