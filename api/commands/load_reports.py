@@ -41,7 +41,7 @@ def tell_report(report: Report) -> None:
 def tell_batched(records: int, holds: int) -> None:
     """That a load goes in batches, and what that means for whoever reads or interrupts it."""
     tell(
-        f"{records:,} records are written in batches, as one transaction of this database holds {holds:,}."
+        f"{records:,} records change in batches, as one transaction of this database holds {holds:,}."
         " Until all is done, answers say that the dataset is loading; if this is interrupted, run it again.",
         err=True,
     )

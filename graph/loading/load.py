@@ -183,7 +183,8 @@ async def take_away(
         moved = await recount(changes, Anchors(dataset, (), lambda id_: None, transaction), transaction)
         await write(changes, transaction, None, batched)
         await transaction.forget(dataset)
-        return Report(dataset, 0, changes.numbers, 0, (), moved, 0, changes.of_records())
+        wrote = changes.of_records() or await transaction.interrupted()
+        return Report(dataset, 0, changes.numbers, 0, (), moved, 0, wrote)
 
 
 class _Undone(Exception):
