@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from graph.deposit.about import DatasetIn, Deposit
@@ -29,6 +29,7 @@ from graph.deposit.readme import readme
 from graph.deposit.tables import node_table, tables
 from graph.rdf.export import PAGE_SIZE, export_of
 from graph.rdf.formats import format_named
+from graph.rdf.restricted import withheld
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, rebase
 from ontology.publishing.generated import published
@@ -41,12 +42,16 @@ class NothingToDeposit(Exception):
 
 @dataclass(frozen=True)
 class Summary:
-    """What was written: files, bytes, nodes and relations, and the licences of the datasets."""
+    """What was written: files, bytes, nodes and relations, and the licences of the datasets.
+
+    `left_out`: the datasets that are not in it, as they may not be passed on.
+    """
 
     files: int
     size: int
     records: int
     licences: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 async def fill(store: Store, base: str, program: str, root: Path, page_size: int = PAGE_SIZE) -> Summary:
@@ -56,11 +61,18 @@ async def fill(store: Store, base: str, program: str, root: Path, page_size: int
     to the end has no checksums.
     """
     async with store.snapshot() as snapshot:
-        state = State(store, snapshot, page_size)
+        left_out = await withheld(store.ontology, store.compile, snapshot.fetch)
+        state = State(store, snapshot, page_size, left_out)
         deposit = Deposit(await _datasets(state, base), base, program)
         if not deposit.datasets:
-            raise NothingToDeposit("Nothing is loaded, so there is nothing to deposit; run `accord load`.")
-        return await _write(Folder(root), state, deposit)
+            raise NothingToDeposit(_nothing(left_out.datasets))
+        return replace(await _write(Folder(root), state, deposit), left_out=left_out.datasets)
+
+
+def _nothing(left_out: tuple[str, ...]) -> str:
+    if not left_out:
+        return "Nothing is loaded, so there is nothing to deposit; run `accord load`."
+    return f"Nothing is loaded that may be passed on: the terms of {', '.join(left_out)} forbid it."
 
 
 async def _datasets(state: State, base: str) -> tuple[DatasetIn, ...]:
