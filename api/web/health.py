@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from api.errors import RequestError
 from graph.errors import StoreError, StoreUnavailable
 from graph.store import LoadNote, Store
 
@@ -24,6 +25,8 @@ def health_routes(store: Store) -> list[Route]:
             datasets = [note.dataset for note in await notes_within(store, READY_SECONDS)]
         except StoreError:
             return JSONResponse({"status": "the store does not answer"}, 503)
+        except RequestError as refused:
+            return JSONResponse({"status": str(refused)}, 503)
         if not datasets:
             return JSONResponse({"status": "nothing is loaded; run `accord load`"}, 503)
         return JSONResponse({"status": "ready", "datasets": datasets})
