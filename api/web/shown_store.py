@@ -6,8 +6,8 @@ from typing import Any
 
 from api.errors import RESTRICTED_DATA, RequestError
 from api.settings import PREFIX, Settings
+from graph.asked.restricted import not_allowed, restricted
 from graph.asked.selection import Selection
-from graph.rdf.restricted import not_allowed, restricted
 from graph.statement import Cursors, Statement
 from graph.store import LoadNote, Snapshot, Store, Transaction
 from graph.stored.statistics import Statistics

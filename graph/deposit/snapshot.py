@@ -5,6 +5,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from graph.asked.restricted import withheld
 from graph.deposit.about import DatasetIn, Deposit
 from graph.deposit.citation import citation
 from graph.deposit.codebook import codebook
@@ -29,7 +30,6 @@ from graph.deposit.readme import readme
 from graph.deposit.tables import node_table, tables
 from graph.rdf.export import PAGE_SIZE, export_of
 from graph.rdf.formats import format_named
-from graph.rdf.restricted import withheld
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, rebase
 from ontology.publishing.generated import published

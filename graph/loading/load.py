@@ -7,16 +7,18 @@ Datasets that follow from others hinder no load: what they say of what is gone g
 they are renewed, by a function that is given.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
 from graph.asked import selection as s
+from graph.asked.restricted import Compile as Compile
+from graph.asked.restricted import Fetch as Fetch
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors, count_deadlines
 from graph.loading.changes import Changes, Numbers, Stamps, differences, keep_rows, numbers, stamps
+from graph.loading.following import added, outdated
 from graph.loading.grading import grade_rows, regrade
 from graph.loading.input import Input, InputRow
 from graph.loading.known import Known
@@ -26,7 +28,6 @@ from graph.loading.renewing import batches, renewed
 from graph.loading.replacing import check_loader, check_name
 from graph.loading.soundness import wrong_rows
 from graph.loading.telling import telling
-from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.columns import ID, ID_KEY
 from graph.stored.rows import StoredRow, node_row, relation_row
@@ -40,10 +41,8 @@ ABOUT = 0
 """The number of the dataset's own row."""
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
-Compile = Callable[[s.Selection], Statement]
-Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
-Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
-"""Makes a derived dataset of what it reads: of all that the load has written so far."""
+Derive = Callable[[Compile, Fetch], Awaitable[Sequence[Delivery]]]
+"""Makes derived datasets of what it reads: of all that the load has written so far."""
 DATASETS = s.All(Dataset, s.Page((s.Order(ID_KEY),), 100_000), (s.Leaf(ID),))
 
 
@@ -52,7 +51,7 @@ class Report:
     """What a load did, counted in rows of the input.
 
     And how many deadlines it moved, in whichever dataset, and how many records of other datasets it graded anew;
-    whether it changed anything but the dataset's description; and then what became of a derived dataset.
+    whether it changed anything but the dataset's description; and then what became of derived datasets, in all.
     """
 
     dataset: str
@@ -102,17 +101,24 @@ async def renew(store: Store, derive: Derive, progress: Progress | None = None) 
 
 
 async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
-    """What became of a derived dataset, which may point to whatever is there by now.
+    """What became of derived datasets in all, which may point to whatever is there by now.
 
-    Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
+    Where nothing follows, one is taken away: what there is depends on the data alone, and not on what there was before.
     """
     (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
     if not (requires := tuple(id_ for (id_,) in there if not is_derived(id_))):
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
-    input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
-    if len(input_.rows) > 1 or input_.rejected:  # one is its own
-        return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
-    return await _taken_away(input_.dataset, store.ontology, transaction)
+    made, reports = await derive(store.compile, transaction.fetch), list[Report]()
+    for id_ in await outdated(made, [id_ for (id_,) in there if is_derived(id_)], transaction):
+        reports.append(await _taken_away(id_, store.ontology, transaction))
+    for one in made:
+        input_ = Input.of(replace(one, requires=requires))
+        if len(input_.rows) > 1 or input_.rejected:  # one is its own
+            reports.append(await _load(input_, store.ontology, transaction, strict=True, progress=progress))
+        else:
+            reports.append(await _taken_away(input_.dataset, store.ontology, transaction))
+    read, wrote = sum(one.read for one in reports), any(one.wrote for one in reports)
+    return replace(reports[-len(made)], read=read, numbers=added(one.numbers for one in reports), wrote=wrote)
 
 
 async def _load(

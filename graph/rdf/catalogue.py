@@ -11,12 +11,12 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.asked import selection as s
+from graph.asked.restricted import withheld
 from graph.errors import DataChanging
 from graph.rdf.compact_jsonld import compact
 from graph.rdf.counting import Counts, count
 from graph.rdf.description import describe_node
 from graph.rdf.formats import FORMATS
-from graph.rdf.restricted import withheld
 from graph.rdf.syntax import Format
 from graph.rdf.terms import date_type, prefixes
 from graph.store import LoadNote, Store, of_one_state

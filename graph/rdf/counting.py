@@ -10,10 +10,10 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.asked.restricted import withheld
 from graph.rdf.description import Description, Direct, PredicateObjects
 from graph.rdf.export import EVERYTHING, ID, PAGE_SIZE, pages, parts
 from graph.rdf.formats import Template, templates
-from graph.rdf.restricted import withheld
 from graph.rdf.syntax import Format, Line, Markup, line
 from graph.rdf.templates import DirectTriples, Rows
 from graph.store import Store

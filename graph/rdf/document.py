@@ -5,10 +5,10 @@ from contextlib import AsyncExitStack, aclosing
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.asked.restricted import withheld
 from graph.asked.selection import And, At, Page, Test
 from graph.asked.withheld import Withheld
 from graph.rdf.formats import Templates, templates
-from graph.rdf.restricted import withheld
 from graph.rdf.scope import MayNotBePassedOn
 from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples, Rows

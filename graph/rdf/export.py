@@ -10,9 +10,9 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
 from graph.asked import selection as s
+from graph.asked.restricted import withheld
 from graph.asked.withheld import Withheld
 from graph.rdf.formats import Template, Templates, templates
-from graph.rdf.restricted import withheld
 from graph.rdf.scope import Scope
 from graph.rdf.syntax import Format, begun
 from graph.rdf.templates import DirectTriples, Rows

@@ -3,7 +3,7 @@
 from graph.asked import selection as s
 from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
-from graph.rdf.restricted import withheld
+from graph.asked.restricted import withheld
 from graph.rdf.scope import Scope
 from graph.store import Store
 from graph.stored.columns import ID_KEY, shown

@@ -12,8 +12,8 @@ from graph.asked import selection as s
 from graph.asked.clocks import NONE, Clocks
 from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
+from graph.asked.restricted import not_allowed, restricted
 from graph.asked.selection import And, At, Filter
-from graph.rdf.restricted import not_allowed, restricted
 from graph.statement import Slot
 from graph.store import Store
 from graph.stored.columns import DATASET_KEY, ID, ID_KEY, Key

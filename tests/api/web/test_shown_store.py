@@ -1,7 +1,8 @@
-"""A server that others can reach tells nothing while a dataset is loaded that may not be passed on, whenever it came."""
+"""A server that others can reach tells nothing while a dataset is loaded that may not be passed on."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from graph.store import Store
 from tests.graph.restricted_watch import watch
 from tests.graph.sample import sample
 from tests.schemas import app_over
+from tests.stores import opened
 
 OTHERS = Settings(host="0.0.0.0")
 ASKED = {"query": "{ events(first: 1) { totalCount } }"}
@@ -20,6 +22,14 @@ SENTENCE = (
     " that, or set ACCORD_HOST to 127.0.0.1; by agreement with the publisher, set ACCORD_SHOW_RESTRICTED to watch."
 )
 PAGES = ("/doc/actor/army", "/doc/actor/army.ttl", "/export?format=nt", "/feeds/actor/army", "/.well-known/void")
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """A store of one's own, to load into: what is looked at is the same on every engine."""
+    made = opened(f"sqlite:///{tmp_path}/accord.db")
+    yield made
+    await made.close()
 
 
 @asynccontextmanager

@@ -7,6 +7,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 from graph.asked import selection as s
+from graph.asked.restricted import Restricted, not_allowed
 from graph.asked.withheld import Withheld
 from graph.deposit.snapshot import NothingToDeposit, fill
 from graph.rdf.catalogue import held_by
@@ -14,7 +15,6 @@ from graph.rdf.counting import count
 from graph.rdf.export import export
 from graph.rdf.formats import FORMATS, format_named
 from graph.rdf.licences import licences_of
-from graph.rdf.restricted import Restricted, not_allowed
 from graph.rdf.scope import MayNotBePassedOn, Scope, check_named, left_out
 from graph.rdf.syntax import Format
 from graph.store import Store
@@ -23,6 +23,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from ontology.records import Delivery
 from tests.graph.conftest import filled
 from tests.graph.deposit.conftest import PROGRAM, contents
+from tests.graph.rdf.two_datasets import BY
 from tests.graph.restricted_watch import WATCH, notes, watch
 from tests.graph.sample import sample
 
@@ -111,14 +112,14 @@ async def test_who_has_it_for_own_use_has_all_of_it_by_naming_it(loaded: Store) 
 
 
 def test_what_was_computed_from_several_is_allowed_with_all_of_them() -> None:
-    a, b, of_both = Restricted("a"), Restricted("b"), Restricted("findings-a-b", ("a", "b", "open"))
-    of_a = Restricted("findings-a", ("a", "open"))
+    a, b, of_both = Restricted("a", BY), Restricted("b", BY), Restricted("findings-a-b", BY, ("a", "b", "open"))
+    of_a = Restricted("findings-a", BY, ("a", "open"))
     found = (a, b, of_a, of_both)
     assert not_allowed(found, ()) == ("a", "b", "findings-a", "findings-a-b")
     assert not_allowed(found, ("a",)) == ("b", "findings-a-b")
     assert not_allowed(found, ("a", "b")) == ()
     assert not_allowed(found, ("findings-a",)) == ("a", "b", "findings-a", "findings-a-b")
-    assert not_allowed((Restricted("computed", ("open",)),), ()) == ("computed",)
+    assert not_allowed((Restricted("computed", BY, ("open",)),), ()) == ("computed",)
 
 
 async def test_without_such_a_dataset_all_is_asked_as_it_is(without: Store) -> None:

@@ -37,7 +37,7 @@ def _key(name: str) -> Key:
 
 
 FORBIDDEN = s.Test(_key("redistribution"), BY_NAME["eq"], Redistribution.FORBIDDEN)
-DERIVED_FROM = s.Leaf(_shown("derivedFrom"))
+LICENCE, DERIVED_FROM = s.Leaf(_shown("licence")), s.Leaf(_shown("derivedFrom"))
 
 
 @dataclass(frozen=True)
@@ -45,14 +45,15 @@ class Restricted:
     """A dataset whose terms forbid passing it on, and the datasets that it was computed from, if it was computed."""
 
     id: str
+    licence: str
     derived_from: tuple[str, ...] = ()
 
 
 async def restricted(compile_: Compile, fetch: Fetch) -> tuple[Restricted, ...]:
     """Those in a store, sorted by id. Errors as the store has them."""
     page = s.Page((s.Order(ID_KEY),), MOST_DATASETS, FORBIDDEN)
-    (rows,) = await fetch(compile_((s.All(Dataset, page, (s.Leaf(ID), DERIVED_FROM)),)), {})
-    return tuple(Restricted(id_, tuple(derived_from or ())) for id_, derived_from in rows)
+    (rows,) = await fetch(compile_((s.All(Dataset, page, (s.Leaf(ID), LICENCE, DERIVED_FROM)),)), {})
+    return tuple(Restricted(id_, licence, tuple(derived_from or ())) for id_, licence, derived_from in rows)
 
 
 def not_allowed(found: Iterable[Restricted], allowed: Collection[str]) -> tuple[str, ...]:
