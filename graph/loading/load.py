@@ -90,17 +90,17 @@ async def load(
         await check_loader(delivery, store, transaction)
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
         if derive and report.wrote:
-            report = replace(report, derived=await _renewed(store, transaction, derive))
+            report = replace(report, derived=await rederive(store, transaction, derive))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await _renewed(store, transaction, derive, progress)
+        return await rederive(store, transaction, derive, progress)
 
 
-async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+async def rederive(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
     """What became of derived datasets in all, which may point to whatever is there by now.
 
     Where nothing follows, one is taken away: what there is depends on the data alone, and not on what there was before.
@@ -110,13 +110,12 @@ async def _renewed(store: Store, transaction: Transaction, derive: Derive, progr
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
     made, reports = await derive(store.compile, transaction.fetch), list[Report]()
     for id_ in await outdated(made, [id_ for (id_,) in there if is_derived(id_)], transaction):
-        reports.append(await _taken_away(id_, store.ontology, transaction))
+        reports.append(await take_away(id_, store.ontology, transaction))
     for one in made:
         input_ = Input.of(replace(one, requires=requires))
-        if len(input_.rows) > 1 or input_.rejected:  # one is its own
-            reports.append(await _load(input_, store.ontology, transaction, strict=True, progress=progress))
-        else:
-            reports.append(await _taken_away(input_.dataset, store.ontology, transaction))
+        follows = len(input_.rows) > 1 or input_.rejected  # one is its own
+        done = _load(input_, store.ontology, transaction, strict=True, progress=progress) if follows else None
+        reports.append(await (done or take_away(input_.dataset, store.ontology, transaction)))
     read, wrote = sum(one.read for one in reports), any(one.wrote for one in reports)
     return replace(reports[-len(made)], read=read, numbers=added(one.numbers for one in reports), wrote=wrote)
 
@@ -153,13 +152,15 @@ async def _load(
     )
 
 
-async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
-    """What became of a dataset of which nothing is left."""
+async def take_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+    """What became of a dataset of which nothing is left. LoadRefused where others point into it."""
     before = await stamps(ontology, dataset, transaction)
-    changes = differences([], before)
+    changes = await _checked(differences([], before), dataset, ontology, transaction)
+    recounted = await recount(changes, dataset, Anchors(dataset, (), transaction), transaction)
+    changes = changes.with_rows(recounted.rows)
     await _write(changes, dataset, before, ontology, transaction, None)
     await transaction.forget(dataset)
-    return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
+    return Report(dataset, 0, numbers([], before, dataset), 0, (), recounted.moved, 0, changes.of_records())
 
 
 class _Undone(Exception):
@@ -194,7 +195,7 @@ async def load_together(
                 reports.append(report)
                 there.add(own)
             if derive and any(report.wrote for report in reports):
-                derived = await _renewed(store, transaction, derive)
+                derived = await rederive(store, transaction, derive)
                 reports[-1] = replace(reports[-1], derived=derived)
             if dry_run:
                 raise _Undone
