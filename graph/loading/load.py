@@ -113,9 +113,10 @@ async def rederive(store: Store, transaction: Transaction, derive: Derive, progr
         reports.append(await take_away(id_, store.ontology, transaction))
     for one in made:
         input_ = Input.of(replace(one, requires=requires))
-        follows = len(input_.rows) > 1 or input_.rejected  # one is its own
-        done = _load(input_, store.ontology, transaction, strict=True, progress=progress) if follows else None
-        reports.append(await (done or take_away(input_.dataset, store.ontology, transaction)))
+        if len(input_.rows) > 1 or input_.rejected:  # one is its own
+            reports.append(await _load(input_, store.ontology, transaction, strict=True, progress=progress))
+        else:
+            reports.append(await take_away(input_.dataset, store.ontology, transaction))
     read, wrote = sum(one.read for one in reports), any(one.wrote for one in reports)
     return replace(reports[-len(made)], read=read, numbers=added(one.numbers for one in reports), wrote=wrote)
 
@@ -140,16 +141,9 @@ async def _load(
     nodes = sum(issubclass(row.record, Node) for row in incoming)
     await transaction.note(LoadNote(input_.dataset, now, nodes))
     rejected = len(input_.rows) + len(input_.rejected) - len(rows)
-    return Report(
-        input_.dataset,
-        done.loaded + rejected,
-        done,
-        rejected,
-        tuple(rejects),
-        recounted.moved,
-        len(regraded),
-        changes.of_records(),
-    )
+    moved, wrote = recounted.moved, changes.of_records()
+    read = done.loaded + rejected
+    return Report(input_.dataset, read, done, rejected, tuple(rejects), moved, len(regraded), wrote)
 
 
 async def take_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
