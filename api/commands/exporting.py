@@ -16,7 +16,6 @@ from graph.rdf.scope import MayNotBePassedOn, Scope, ScopeError, check_named, le
 from graph.store import Store, of_one_state
 
 STDOUT = Path("-")
-FOR_OWN_USE = "For your own use, add --restricted {}."
 ATTEMPTS = 10
 """How often an export into a file begins again because a load has overtaken it."""
 Export = Callable[[], AsyncGenerator[bytes]]
@@ -42,7 +41,7 @@ async def part_of(store: Store, words: Mapping[str, str | None], allowed: tuple[
     try:
         await check_named(store, scope)
     except MayNotBePassedOn as error:
-        raise ScopeError(f"{error} {FOR_OWN_USE.format(scope.dataset)}") from None
+        raise ScopeError(f"{error} {for_own_use(await left_out(store, scope))}") from None
     return scope
 
 
@@ -50,7 +49,12 @@ async def left_out_told(store: Store, scope: Scope) -> str:
     """What to say of datasets that an export leaves out; nothing where there are none."""
     if not (ids := await left_out(store, scope)):
         return ""
-    return f"{left_out_line(ids)} {FOR_OWN_USE.format(' --restricted '.join(ids))}"
+    return f"{left_out_line(ids)} {for_own_use(ids)}"
+
+
+def for_own_use(ids: tuple[str, ...]) -> str:
+    """How to have them all the same."""
+    return f"For your own use, add {' '.join(f'--restricted {id_}' for id_ in ids)}."
 
 
 def left_out_line(ids: tuple[str, ...]) -> str:

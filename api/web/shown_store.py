@@ -6,7 +6,7 @@ from typing import Any
 
 from api.errors import RESTRICTED_DATA, RequestError
 from api.settings import PREFIX, Settings
-from graph.asked.restricted import not_allowed, restricted
+from graph.asked.restricted import causes, restricted
 from graph.asked.selection import Selection
 from graph.statement import Cursors, Statement
 from graph.store import LoadNote, Snapshot, Store, Transaction
@@ -20,7 +20,7 @@ def shown_store(store: Store, settings: Settings) -> Store:
 
 async def refusal(store: Store, allowed: Collection[str]) -> str:
     """Why nothing of a store may be shown to others, though some datasets are allowed; nothing where it may."""
-    ids = not_allowed(await restricted(store.compile, store.fetch), allowed)
+    ids = causes(await restricted(store.compile, store.fetch), allowed)
     if not ids:
         return ""
     names = ",".join(id_.partition("/")[2] for id_ in ids)

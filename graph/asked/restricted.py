@@ -59,10 +59,15 @@ async def restricted(compile_: Compile, fetch: Fetch) -> tuple[Restricted, ...]:
 def not_allowed(found: Iterable[Restricted], allowed: Collection[str]) -> tuple[str, ...]:
     """The ids of those that stay restricted where some datasets are allowed by their ids."""
     listed = tuple(found)
-    ids = {one.id for one in listed}
-    stated = {one.id for one in listed if not ids.intersection(one.derived_from)}
-    left = stated - set(allowed)
+    left = set(causes(listed, allowed))
     return tuple(one.id for one in listed if one.id in left or left.intersection(one.derived_from))
+
+
+def causes(found: Iterable[Restricted], allowed: Collection[str] = ()) -> tuple[str, ...]:
+    """Of those that stay restricted, the ids of the ones for which the others do: which were computed from no other."""
+    listed = tuple(found)
+    ids = {one.id for one in listed}
+    return tuple(one.id for one in listed if one.id not in allowed and not ids.intersection(one.derived_from))
 
 
 async def withheld(ontology: Ontology, compile_: Compile, fetch: Fetch, allowed: Collection[str] = ()) -> Withheld:

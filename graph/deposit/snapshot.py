@@ -5,7 +5,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from graph.asked.restricted import withheld
+from graph.asked.restricted import causes, restricted, withheld
 from graph.deposit.about import DatasetIn, Deposit
 from graph.deposit.citation import citation
 from graph.deposit.codebook import codebook
@@ -62,11 +62,12 @@ async def fill(store: Store, base: str, program: str, root: Path, page_size: int
     """
     async with store.snapshot() as snapshot:
         left_out = await withheld(store.ontology, store.compile, snapshot.fetch)
+        because = causes(await restricted(store.compile, snapshot.fetch))
         state = State(store, snapshot, page_size, left_out)
         deposit = Deposit(await _datasets(state, base), base, program)
         if not deposit.datasets:
-            raise NothingToDeposit(_nothing(left_out.datasets))
-        return replace(await _write(Folder(root), state, deposit), left_out=left_out.datasets)
+            raise NothingToDeposit(_nothing(because))
+        return replace(await _write(Folder(root), state, deposit), left_out=because)
 
 
 def _nothing(left_out: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from graph.rdf.templates import DirectTriples, Rows
 from graph.statement import Slot
 from graph.store import Snapshot, Store
 from graph.stored.columns import ID_KEY
+from ontology.findings import is_derived
 from ontology.model import End, Node, Ontology, Relation
 from ontology.rdf_form import LOADING
 from ontology.sources import Dataset
@@ -96,7 +97,8 @@ async def _check_node(store: Store, left_out: Withheld, cls: type[Node], id_: st
 
 
 def _refused(left_out: Withheld, id_: str) -> MayNotBePassedOn:
-    return MayNotBePassedOn(f"{id_} is not passed on: the terms of {', '.join(left_out.datasets)} forbid it.")
+    stated = ", ".join(one for one in left_out.datasets if not is_derived(one))
+    return MayNotBePassedOn(f"{id_} is not passed on: the terms of {stated} forbid it.")
 
 
 async def _relation(

@@ -12,7 +12,7 @@ from graph.asked import selection as s
 from graph.asked.clocks import NONE, Clocks
 from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
-from graph.asked.restricted import not_allowed, restricted
+from graph.asked.restricted import causes, not_allowed, restricted
 from graph.asked.selection import And, At, Filter
 from graph.statement import Slot
 from graph.store import Store
@@ -100,8 +100,8 @@ class MayNotBePassedOn(ScopeError):
 
 
 async def left_out(store: Store, scope: Scope) -> tuple[str, ...]:
-    """The datasets that would be in a part, were it not for their terms. Errors are those of an export."""
-    return not_allowed(await restricted(store.compile, store.fetch), scope.allowed)
+    """The datasets that a part leaves out for their terms. Errors are those of an export."""
+    return causes(await restricted(store.compile, store.fetch), scope.allowed)
 
 
 async def check_named(store: Store, scope: Scope) -> None:
@@ -118,7 +118,7 @@ async def check_named(store: Store, scope: Scope) -> None:
     if scope.dataset and dataset is None:
         names = ", ".join(id_ for (id_,) in listed) or "none; run `accord load`"
         raise ScopeError(f"dataset={scope.dataset} is not loaded; there are {names}.")
-    if scope.dataset in await left_out(store, scope):
+    if scope.dataset in not_allowed(await restricted(store.compile, store.fetch), scope.allowed):
         raise MayNotBePassedOn(f"The terms of {scope.dataset} forbid passing it on, so it is not exported.")
     if scope.under and place is None:
         raise ScopeError(f"under={scope.under} is not in the graph. Check its spelling, or search for it in GraphQL.")

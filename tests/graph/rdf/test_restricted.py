@@ -7,7 +7,7 @@ import pytest
 from rdflib import Graph, URIRef
 
 from graph.asked import selection as s
-from graph.asked.restricted import Restricted, not_allowed
+from graph.asked.restricted import Restricted, causes, not_allowed
 from graph.asked.withheld import Withheld
 from graph.deposit.snapshot import NothingToDeposit, fill
 from graph.rdf.catalogue import held_by
@@ -115,6 +115,8 @@ def test_what_was_computed_from_several_is_allowed_with_all_of_them() -> None:
     a, b, of_both = Restricted("a", BY), Restricted("b", BY), Restricted("findings-a-b", BY, ("a", "b", "open"))
     of_a = Restricted("findings-a", BY, ("a", "open"))
     found = (a, b, of_a, of_both)
+    assert causes(found) == ("a", "b")
+    assert causes(found, ("a",)) == ("b",)
     assert not_allowed(found, ()) == ("a", "b", "findings-a", "findings-a-b")
     assert not_allowed(found, ("a",)) == ("b", "findings-a-b")
     assert not_allowed(found, ("a", "b")) == ()
