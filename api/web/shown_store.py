@@ -9,7 +9,7 @@ from api.settings import PREFIX, Settings
 from graph.asked.restricted import causes, restricted
 from graph.asked.selection import Selection
 from graph.statement import Cursors, Statement
-from graph.store import LoadNote, Snapshot, Store, Transaction
+from graph.store import Loading, LoadNote, Snapshot, Store, Transaction
 from graph.stored.statistics import Statistics
 
 
@@ -49,6 +49,10 @@ class ShownStore(Store):
             self._looked = changes
         if self._refusal:
             raise RequestError.of(RESTRICTED_DATA, self._refusal)
+
+    @property
+    def loading(self) -> tuple[Loading, ...]:
+        return self._store.loading
 
     def compile(self, selection: Selection) -> Statement:
         return self._store.compile(selection)
@@ -98,6 +102,10 @@ class ShownStore(Store):
 class _ShownSnapshot(Snapshot):
     def __init__(self, snapshot: Snapshot, store: ShownStore) -> None:
         self._snapshot, self._store = snapshot, store
+
+    @property
+    def loading(self) -> tuple[Loading, ...]:
+        return self._snapshot.loading
 
     async def fetch(
         self,

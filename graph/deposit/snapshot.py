@@ -28,7 +28,7 @@ from graph.deposit.folder import Folder
 from graph.deposit.reading import State
 from graph.deposit.readme import readme
 from graph.deposit.tables import node_table, tables
-from graph.rdf.export import PAGE_SIZE, export_of
+from graph.rdf.export import EVERYTHING, PAGE_SIZE, export_of
 from graph.rdf.formats import format_named
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, rebase
@@ -61,6 +61,7 @@ async def fill(store: Store, base: str, program: str, root: Path, page_size: int
     to the end has no checksums.
     """
     async with store.snapshot() as snapshot:
+        EVERYTHING.check_whole(snapshot.loading)
         left_out = await withheld(store.ontology, store.compile, snapshot.fetch)
         because = causes(await restricted(store.compile, snapshot.fetch))
         state = State(store, snapshot, page_size, left_out)

@@ -6,8 +6,9 @@ import pytest
 
 from ontology.iris import DEFAULT_BASE_IRI
 from tests.api.commands.command_line import SMALL, accord, write_folder
+from tests.loaders.curated_snippets import Files
 
-WATCH = {
+WATCH: Files = {
     "dataset": "title: {en: The watch, fr: Le guet}\nlicence: https://example.org/terms\nversion: '1'\n"
     "redistribution: forbidden\n",
     "sources": "- {id: watch, kind: dataset, title: {en: Its list, fr: Sa liste}}\n",
