@@ -9,10 +9,10 @@ from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.selection import At
 from graph.compiling.alias import Alias, key_of
-from graph.compiling.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.conditions import Conditions, greatest, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.sqlite.ancestors import ancestors, unit
+from graph.sqlite.ancestors import ancestors, reaches, unit
 from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.completions import suggested
 from graph.sqlite.dataset_country import in_country
@@ -65,6 +65,7 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
         case s.Relations():
             table = root.relation.declared.stored
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            tests += _target(root, at, p)
             found = f"FROM {table} {at.edge}{_source(root, at)}{where(tests)}"
             page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
@@ -118,6 +119,14 @@ def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
 def _source(root: s.Relations, at: Alias) -> str:
     """Looked up for each relation in turn: the relations come by id then, and are not sorted for every page."""
     return f" CROSS JOIN {_table(root.source)} {at.node} ON {at.node}.id = {at.edge}.sourceId" if root.source else ""
+
+
+def _target(root: s.Relations, at: Alias, p: Parameters) -> list[str]:
+    """What is asked of the node that a relation leads to, if anything is."""
+    inner = at.next
+    tests = CONDITIONS.of(root.target, inner, p)
+    far = f"{_table(root.relation.declared.target)} {inner.node}"
+    return [f"EXISTS (SELECT 1 FROM {far}{where([f'{inner.node}.id = {at.edge}.targetId', *tests])})"] if tests else []
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
@@ -281,14 +290,6 @@ def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     return f"((SELECT count(*) {found}) = 1)" if single else f"EXISTS (SELECT 1 {found})"
 
 
-def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
-    valid = valid_during(reaches, "step", at.before)
-    table = reaches.relation.declared.stored
-    steps = f"SELECT step.targetId FROM {table} step JOIN up ON step.sourceId = up.id{where([valid] if valid else [])}"
-    climb = f"WITH RECURSIVE up (id) AS (SELECT {at.node}.id UNION {steps})"
-    return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
-
-
 def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     sources = f"CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
@@ -296,4 +297,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS (SELECT 1 FROM json_each({at.edge}.citedIds) {step} {sources if tests else ''}{tests})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, _key)
