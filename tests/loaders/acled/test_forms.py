@@ -149,6 +149,13 @@ def test_the_rows_of_an_event_need_not_stand_together() -> None:
     assert told(delivered(table(*apart, columns=ACTOR_BASED))) == whole
 
 
+def test_a_row_for_a_second_actor_whom_its_event_does_not_have_is_told() -> None:
+    rows = [row for event in EVENTS for row in (event, turned(event))]
+    delivery = delivered(table(*rows, columns=ACTOR_BASED))
+    assert told(delivery) == told(delivered(table(*for_each_actor(*EVENTS), columns=ACTOR_BASED)))
+    assert delivery.notices[-1] == "names no second actor in 1 rows: they say nothing, and are not counted"
+
+
 def test_a_row_of_an_actor_based_file_that_says_something_else_is_rejected() -> None:
     first, second = for_each_actor(CLASH)
     for columns in (ACTOR_BASED, FROM_2019):
