@@ -90,6 +90,11 @@ class Ranking:
         return tuple(one for one in self.candidates if one.score >= least)
 
     @property
+    def best(self) -> Candidate | None:
+        """The one that is nearer than all others, if one is."""
+        return self.foremost[0] if self.outcome is Outcome.FOUND else None
+
+    @property
     def outcome(self) -> Outcome:
         """Whether one is nearer than all others."""
         found = {1: Outcome.FOUND, 0: Outcome.UNMATCHED}
@@ -140,12 +145,11 @@ class Ranker:
             self._places[name] = self._ranked(Place, asked, *_without_unit(asked))
         return self._places[name]
 
-    def unit(self, name: str, kind: PlaceKind, under: Known, day: date) -> Candidate | None:
-        """The one region or cercle under a place on a day that a name is near to; None where none or several are."""
+    def unit(self, name: str, kind: PlaceKind, under: Known, day: date) -> Ranking:
+        """The regions or cercles under a place on a day that a name is near to."""
         near = [one for one in self.place(name).candidates if one.node.kind is kind]
         lay = self._gazetteer.of_the_day((one.node for one in near), under, day)
-        foremost = Ranking(tuple(one for one in near if one.node in lay)).foremost
-        return foremost[0] if len(foremost) == 1 else None
+        return Ranking(tuple(one for one in near if one.node in lay))
 
     def _ranked(self, cls: type[Node], asked: Spelling, bare: Spelling, kind: PlaceKind | None) -> Ranking:
         entries, best = self._entries[cls], dict[str, tuple[Order, Candidate]]()

@@ -78,6 +78,8 @@ class Spots:
         """The datasets that have what these places lie within."""
         self.unmatched: Counter[str] = Counter()
         """The names of units that are none of ours, with the number of rows."""
+        self.ambiguous: dict[str, tuple[Known, ...]] = {}
+        """Which of ours they may be, where these are several."""
         self.near: dict[str, Candidate] = {}
         """The names that are those of units of ours but for their spelling."""
 
@@ -112,10 +114,13 @@ class Spots:
                 yield Containment(source=self._id(key), target=around, sources=cited)
 
     def notices(self) -> Iterator[str]:
-        """The names of units that are ours but for their spelling, all of them, and those that are none of ours."""
+        """The names of units that are ours but for their spelling, or may be several of ours, or are none of them."""
         for name, near in sorted(self.near.items()):
             label, why = near.node.label.in_language(Language.EN), near.why.in_language(Language.EN)
             yield f"names a unit {name!r}, which is taken for {label!r} ({near.node.id}): {why}"
+        for name, nodes in sorted(self.ambiguous.items()):
+            ids = " or ".join(node.id for node in nodes)
+            yield f"names a unit {name!r}, which may be {ids}: none of them was chosen"
         if self.unmatched:
             told = ", ".join(f"{name!r} ({rows})" for name, rows in self.unmatched.most_common(MOST_TOLD))
             more = "" if len(self.unmatched) <= MOST_TOLD else f" and {len(self.unmatched) - MOST_TOLD} more"
@@ -150,8 +155,8 @@ class Spots:
         if asked not in self._units:
             self._units[asked] = self._unit(spot, country, day)
         unit = self._units[asked] or country
-        if unit is country and spot.adm_1 and country.id == WITH_CERCLES:
-            self.unmatched[spot.adm_1] += 1
+        if country.id == WITH_CERCLES and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
+            self.unmatched[missed] += 1
         self.datasets.add(unit.dataset)
         return unit.id
 
@@ -164,21 +169,31 @@ class Spots:
             return before if before and self._gazetteer.lies(before, country.id, day) else None
         if region is None or not spot.adm_2:
             return region
-        cercle = self._named(spot.adm_2, PlaceKind.CERCLE, region, day)
-        if cercle is None:
-            self.unmatched[spot.adm_2] += 1
-        return cercle or region
+        return self._named(spot.adm_2, PlaceKind.CERCLE, region, day) or region
 
     def _named(self, name: str, kind: PlaceKind, under: Known, day: date) -> Known | None:
         """The unit of a name, or the one that is nearest to it by its spelling, which is told."""
         found = self._gazetteer.unit(name, kind, under, day)
-        if found.outcome is Outcome.UNMATCHED and (near := self._ranker.unit(name, kind, under, day)):
-            self.near[name] = near
-            return near.node
-        return found.node
+        if found.outcome is not Outcome.UNMATCHED:
+            self._tell_several(name, found.nodes)
+            return found.node
+        near = self._ranker.unit(name, kind, under, day)
+        self._tell_several(name, tuple(one.node for one in near.foremost))
+        if near.best:
+            self.near[name] = near.best
+        return near.best.node if near.best else None
+
+    def _tell_several(self, name: str, nodes: tuple[Known, ...]) -> None:
+        if len(nodes) > 1:
+            self.ambiguous[name] = nodes
 
     def _id(self, key: str) -> str:
         return f"{Place.path()}/{self._key}-{key}"
+
+
+def _missed(spot: Spot, unit: Known) -> str:
+    """The name of a row that led to no unit below this one."""
+    return {PlaceKind.COUNTRY: spot.adm_1, PlaceKind.REGION: spot.adm_2}.get(PlaceKind(unit.kind), "")
 
 
 def _rank(spot: Spot) -> int:

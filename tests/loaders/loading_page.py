@@ -9,8 +9,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "loading.md"
 BEGIN, END = "<!-- loaders -->\n", "<!-- /loaders -->\n"
 LICENCES = {
     "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
-    "https://acleddata.com/eula": "its terms of use",
     "https://creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
+    "https://acleddata.com/eula": "its terms of use",
 }
 
 

@@ -98,10 +98,11 @@ def test_what_has_no_letters_or_far_too_many_is_unmatched() -> None:
 
 def test_a_unit_is_taken_by_its_spelling_where_one_of_its_kind_is_near() -> None:
     region, cercle = PlaceKind.REGION, PlaceKind.CERCLE
-    near = RANKER.unit("Belvandu", region, MALI, DAY)
+    near = RANKER.unit("Belvandu", region, MALI, DAY).best
     assert near
     assert (near.node, near.score) == (BELVA, 89)
-    assert RANKER.unit("Korasi", cercle, BELVA, DAY) is None
-    assert RANKER.unit("Maraka", region, MALI, DAY) is None
+    assert RANKER.unit("Korasi", cercle, BELVA, DAY).best is None
+    assert [one.node for one in RANKER.unit("Korasi", cercle, BELVA, DAY).foremost] == [KORADI, KORATI]
+    assert RANKER.unit("Maraka", region, MALI, DAY).outcome is Outcome.UNMATCHED
     elsewhere = _unit("sn-belva", "Belvandou", region, "place/sn")
-    assert RANKER.unit("Belvandu", region, elsewhere, DAY) is None
+    assert RANKER.unit("Belvandu", region, elsewhere, DAY).best is None

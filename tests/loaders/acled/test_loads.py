@@ -124,7 +124,7 @@ CORRUPTED: dict[str, tuple[Callable[[str], str | bytes], str]] = {
         lambda text: (
             text.replace("Radio Zither", "Radio Zithér").encode().replace(b"Students asked", b"\xc9tudiants asked")
         ),
-        "acled.csv:5: line: 'byte 0xc9' is not UTF-8. Save it as UTF-8",
+        "acled.csv:5: line: 'byte 0xc9' is not UTF-8. Save it as UTF-8, or load it with --encoding",
     ),
     "swapped columns": (_swapped, "acled.csv:2: latitude: '-2.25, 16.5' lies far outside of Mali."),
     "an id twice": (
