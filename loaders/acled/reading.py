@@ -40,7 +40,7 @@ def read_acled(source: LoaderSource, path: Path, name: str | None, gazetteer: Ga
         tuple(sorted(gathered.spots.datasets)),
         _rows(table, days, gathered, file),
         remarks=table.remarks,
-        notices=(*table.notices, *gathered.notices()),
+        notices=(*table.notices, *days.notices(), *gathered.notices()),
     )
 
 
