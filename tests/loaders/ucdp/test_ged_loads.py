@@ -79,6 +79,16 @@ def test_a_column_that_nobody_consumes_is_told_and_refused_by_a_strict_load() ->
     assert _load(content, "--strict") == Run(1, "", f"{told}Error: ged251.csv: nothing was loaded.\n")
 
 
+def test_a_strict_load_tells_all_that_is_wrong_together() -> None:
+    content = table(*ROWS, {"id": "1"}, {"id": "4", "best": "x"}).replace("gwnob\n", "colour\n", 1)
+    refused = _load(content, "--strict")
+    assert (refused.code, refused.out) == (1, "")
+    assert [line.split(":")[1] for line in refused.err.splitlines()[:3]] == ["1", "8", "10"]
+    assert refused.err.endswith(
+        "3 problems, listed in var/ucdp-ged-rejects.csv.\nError: ged251.csv: nothing was loaded.\n"
+    )
+
+
 def _swapped(text: str) -> str:
     head, _, rest = text.partition("\n")
     return f"{head.replace('latitude,longitude', 'longitude,latitude')}\n{rest}"
