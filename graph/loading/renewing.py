@@ -1,6 +1,6 @@
 """What stores keep beside the records, renewed by the load that changes what it follows from.
 
-That is what nodes lie under, and by what surrounds them they are found.
+That is what nodes lie under, by what surrounds them they are found, and how many events there are of what.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from graph.errors import LoadRefused
 from graph.loading.changes import Changes
+from graph.loading.tallying import tallied, touched_events
 from graph.store import StoredRecord, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import node_row
@@ -26,13 +27,15 @@ async def renewed(changes: Changes, transaction: Transaction, ontology: Ontology
     around = surroundings(ontology)
     others = {id_ for one in around for id_ in await _with_others(one, stale, changes, transaction)}
     renamed = await _renamed(changes, transaction, ontology)
-    for kept, ids in stale.items():
-        for batch in batches(ids):
-            await transaction.forget_ancestors(kept, batch)
-    yield
-    for kept, ids in stale.items():
-        for batch in batches(ids):
-            await transaction.keep_ancestors(kept, batch)
+    moved = (id_ for ids in stale.values() for id_ in ids)
+    async with tallied(await touched_events(changes, moved, transaction), transaction):
+        for kept, ids in stale.items():
+            for batch in batches(ids):
+                await transaction.forget_ancestors(kept, batch)
+        yield
+        for kept, ids in stale.items():
+            for batch in batches(ids):
+                await transaction.keep_ancestors(kept, batch)
     classes = surrounded(ontology)
     written = {row.id for cls in classes for row in changes.written.get(cls, [])}
     beside = {id_ for one in around for id_ in await transaction.surrounded(one.stored, renamed)}

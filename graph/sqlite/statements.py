@@ -8,10 +8,12 @@ from graph.asked import selection as s
 from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.selection import At
+from graph.compiling import kept_counts
 from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, valid_during, where
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.sqlite import kept_counts as cells
 from graph.sqlite.ancestors import ancestors, unit
 from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.completions import suggested
@@ -58,10 +60,7 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             rows = f"FROM {page} CROSS JOIN {_table(root.cls)} {at.node} ON {at.node}.rowid = k.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountAll():
-            if lead := lead_to(root.cls, s.Page((), None, root.filter)):
-                counted = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
-                return f"(SELECT count({counted}) {_lead_path(lead, root.cls, at, p)})"
-            return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
+            return _count(root, at, p)
         case s.Relations():
             table = root.relation.declared.stored
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
@@ -83,16 +82,48 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
         case s.Suggest():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {suggested(root, at, p)}))"
         case s.Groups():
-            members, groups = grouped(root, at, p, CONDITIONS)
-            page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
-            rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
-            return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+            return _groups(root, at, p)
         case s.CountGroups():
-            return f"({keyed(root, at, p, CONDITIONS)})"
+            return _count_groups(root, at, p)
         case s.Notices():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {noticed(root, at, p)}))"
         case s.Strays() | s.Counted() | s.UnsoundNotices():
             return kept(root)
+
+
+def _count(root: s.CountAll, at: Alias, p: Parameters) -> str:
+    if lead := lead_to(root.cls, s.Page((), None, root.filter)):
+        each = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
+        otherwise = f"(SELECT count({each}) {_lead_path(lead, root.cls, at, p)})"
+    else:
+        tests = where(CONDITIONS.of(root.filter, at, p))
+        otherwise = f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{tests})"
+    if asked := kept_counts.counted(root):
+        return cells.either(asked, cells.number(asked, at, p, CONDITIONS), otherwise, p)
+    return otherwise
+
+
+def _groups(root: s.Groups, at: Alias, p: Parameters) -> str:
+    asked = kept_counts.grouped(root)
+    otherwise = "" if asked and not asked.guarded else _page_of_groups(root, grouped(root, at, p, CONDITIONS), at, p)
+    if asked:
+        of_cells = kept_counts.with_kept_sums(root, asked)
+        kept_groups = _page_of_groups(of_cells, cells.grouped(root, asked, at, p, CONDITIONS), at, p)
+        return cells.either(asked, kept_groups, otherwise, p)
+    return otherwise
+
+
+def _page_of_groups(root: s.Groups, found: tuple[str, str], at: Alias, p: Parameters) -> str:
+    members, groups = found
+    page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
+    rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
+    return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+
+
+def _count_groups(root: s.CountGroups, at: Alias, p: Parameters) -> str:
+    asked = kept_counts.grouped(root)
+    otherwise = "" if asked and not asked.guarded else f"({keyed(root, at, p, CONDITIONS)})"
+    return cells.either(asked, cells.keyed(root, asked, at, p, CONDITIONS), otherwise, p) if asked else otherwise
 
 
 def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
@@ -154,6 +185,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
         case s.Unit():
             return f"json((SELECT {_row(item.items, inner, p)} {unit(item, at, p)}))"
+        case kept_counts.KeptSums():
+            sums = cells.summed(item, at, p, CONDITIONS)
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
         case s.Casualties():
             figures, sums = summed(item, at, p)
             return f"json(({figures} SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
