@@ -31,6 +31,9 @@ SPEAKS = f"({TAKEN} OR (reason = '{Omission.OTHER_FIGURE.name}' AND scope <> '{S
 BEST = f"max(CASE WHEN {TAKEN} THEN coalesce(best, low, high) END)"
 """The number of an event and harm, of the one figure that is taken; null where none is."""
 
+BEST_OF_CELLS = "CASE WHEN sum(known) > 0 THEN sum(best) END"
+"""The sum of these numbers over cells."""
+
 
 def omitted(figure: str, event: str, accused: str, denied: str, asked: Callable[[Inclusion], str] | None) -> str:
     """Why a figure cannot count, whatever others there are; null where it may. `asked`: whether a sort is included."""

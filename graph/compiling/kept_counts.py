@@ -66,11 +66,6 @@ class Asked:
     actor: Bound | None = None
     aligned: tuple[tuple[Bound, Aligned], ...] = ()
 
-    @property
-    def guarded(self) -> bool:
-        """Whether it depends on the values of a request if the cells have it."""
-        return self.place is not None or bool(self.aligned)
-
     def of(self, cells: Cells) -> "Asked":
         """The same of other cells."""
         return replace(self, cells=cells)
@@ -80,8 +75,8 @@ class Asked:
 class KeptSums(s.Casualties):
     """Casualty sums of a group that are taken from cells. `by`: the keys of the group."""
 
-    asked: Asked | None = None
-    by: tuple[GroupKey, ...] = ()
+    asked: Asked
+    by: tuple[GroupKey, ...]
 
 
 def counted(root: s.CountAll) -> Asked | None:

@@ -68,7 +68,7 @@ class _Touching:
         return written | await self._transaction.sources(relation, self._changes.removed.get(relation, []))
 
     async def figures(self) -> set[str]:
-        """The figures that may count otherwise than before: by themselves, by who says them, or by claims about them."""
+        """The figures that may count otherwise than before: by themselves, by who says them, by claims about them."""
         found = {id_ for relation in OF_FIGURES for id_ in await self.led_from(relation)}
         found |= self._changes.ids(CasualtyEstimate) | await self.led_from(Estimation)
         found |= {str(row.values["targetId"]) for row in self._written(Subject)}

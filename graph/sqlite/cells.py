@@ -42,10 +42,12 @@ RIVALLED = (
 """The events of which several figures of one harm are neither parts nor hedged."""
 EVERY_EVENT = f"SELECT rowid AS n FROM {EVENT}"
 SOME_EVENTS = f"SELECT event.rowid AS n FROM json_each(:ids) CROSS JOIN {EVENT} event ON event.id = value"
-EVENTS_OF_ACTOR = (
-    f"SELECT DISTINCT event.rowid AS n FROM {INVOLVED} part CROSS JOIN {EVENT} event ON event.id = part.sourceId"
-    " WHERE part.targetId = :actor"
-)
+
+
+def events_of(actor: str) -> str:
+    """The events that involve the actor of this id."""
+    found = f"FROM {INVOLVED} part CROSS JOIN {EVENT} event ON event.id = part.sourceId WHERE part.targetId = {actor}"
+    return f"SELECT DISTINCT event.rowid AS n {found}"
 
 
 def layout() -> Iterator[str]:

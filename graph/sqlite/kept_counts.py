@@ -1,5 +1,7 @@
 """Counts and groups of events that are read from cells, in SQL. neo4j/kept_counts.py has the same functions."""
 
+from collections.abc import Callable
+
 from graph.asked import selection as s
 from graph.asked.grouping import (
     COUNT,
@@ -14,10 +16,13 @@ from graph.asked.grouping import (
 )
 from graph.asked.operators import plain, plain_each
 from graph.compiling.alias import Alias
-from graph.compiling.casualties import by_harm, kept_sums
+from graph.compiling.casualties import BEST_OF_CELLS, by_harm
+from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums
+from graph.compiling.kept_counts import Asked, KeptSums, counted, with_kept_sums
+from graph.compiling.kept_counts import grouped as grouped_by
 from graph.sqlite.cells import ACTOR_HAS_CELLS, PLACE_HAS_CELLS, cut
+from graph.sqlite.groups import grouped, keyed
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
 from graph.stored.counts import ACTOR_DAYS, ALWAYS, EVENTS, EVERYWHERE, MONTH, MONTHS_BY_HARM, NO_LEVEL
@@ -25,60 +30,78 @@ from graph.stored.counts import ACTOR_DAYS, ALWAYS, EVENTS, EVERYWHERE, MONTH, M
 NONE = f"'{MISSING_TEXT}'"
 
 
-def either(asked: Asked, kept: str, otherwise: str, p: Parameters) -> str:
-    """What is read from cells where they have it, else what is read from the records."""
-    if not asked.guarded:
-        return kept
+def number(root: s.CountAll, at: Alias, p: Parameters, conditions: Conditions, otherwise: Callable[[], str]) -> str:
+    """How many nodes there are. `otherwise`: counted as they stand."""
+
+    def of_cells(asked: Asked) -> str:
+        return f"(SELECT coalesce(sum({EVENTS}), 0) {_found(asked, at, p, conditions)})"
+
+    return _either(counted(root), of_cells, otherwise, p)
+
+
+def groups(
+    root: s.Groups, at: Alias, p: Parameters, conditions: Conditions, page: Callable[[s.Groups, str, str], str]
+) -> str:
+    """A page of groups. `page`: reads it, given the tables and the groups in them."""
+
+    def of_cells(asked: Asked) -> str:
+        return page(with_kept_sums(root, asked), *_grouped(root, asked, at, p, conditions))
+
+    return _either(grouped_by(root), of_cells, lambda: page(root, *grouped(root, at, p, conditions)), p)
+
+
+def number_of_groups(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
+    """How many groups there are."""
+
+    def of_cells(asked: Asked) -> str:
+        keys = ", ".join(f"{KEPT}{number}" for number in range(len(root.by)))
+        members = _members(root, asked, at, p, conditions)
+        return f"(WITH {members} SELECT count(*) FROM (SELECT DISTINCT {keys} FROM members))"
+
+    return _either(grouped_by(root), of_cells, lambda: f"({keyed(root, at, p, conditions)})", p)
+
+
+def kept_sums(item: KeptSums, at: Alias, p: Parameters, conditions: Conditions) -> str:
+    """The sums of a group, in their order."""
+    cell = at.next
+    tests = [f"{_key(key, cell)} = {at.node}.{KEPT}{number}" for number, key in enumerate(item.by)]
+    if item.harms is not None:
+        tests.append(f"{cell.node}.harm IN (SELECT value FROM json_each({p.add(item.harms, plain_each)}))")
+    named = " || ' ' || ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
+    told = [f"{text} AS {name}" for name, text in sums_of_cells().items()]
+    listed = ", ".join(["harm", f"{named} AS {SUM.columns[0]}", *told])
+    found = _found(item.asked.of(MONTHS_BY_HARM), cell, p, conditions, tests)
+    return f"SELECT {listed} {found} GROUP BY harm ORDER BY {by_harm('harm')}"
+
+
+def _either(asked: Asked | None, of_cells: Callable[[Asked], str], otherwise: Callable[[], str], p: Parameters) -> str:
+    """What is read from cells, if the values of a request are such that these have it, or else from the records."""
+    if asked is None:
+        return otherwise()
     tests = [p.add(value, aligned) for value, aligned in asked.aligned]
     if asked.place is not None:
         tests.append(f"EXISTS ({PLACE_HAS_CELLS} {p.add(asked.place, plain)})")
     if asked.actor is not None:
         tests.append(f"EXISTS ({ACTOR_HAS_CELLS} {p.add(asked.actor, plain)})")
-    return f"CASE WHEN {' AND '.join(tests)} THEN {kept} ELSE {otherwise} END"
+    kept = of_cells(asked)
+    return f"CASE WHEN {' AND '.join(tests)} THEN {kept} ELSE {otherwise()} END" if tests else kept
 
 
-def number(asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """How many events there are."""
-    return f"(SELECT coalesce(sum({EVENTS}), 0) {_found(asked, at, p, conditions)})"
-
-
-def grouped(root: s.Groups, asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> tuple[str, str]:
+def _grouped(root: s.Groups, asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> tuple[str, str]:
     """Tables with the cells of groups, and the groups: their keys, and how many are in each."""
     keys = [f"{KEPT}{number}" for number in range(len(root.by))]
     shown = [f"members.{key}, nullif(members.{key}, {NONE}) AS {SHOWN}{number}" for number, key in enumerate(keys)]
     tables, joins, sums = [_members(root, asked, at, p, conditions)], "", list[str]()
     for harm in root.harms:
         name = sum_key(harm).column
-        best = "CASE WHEN sum(known) > 0 THEN sum(best) END AS best"
         found = _found(asked.of(MONTHS_BY_HARM), at, p, conditions, [f"{at.node}.harm = '{harm.name}'"])
-        by_key = f"SELECT {_keys(root.by, at)}, {best} {found} GROUP BY {', '.join(keys)}"
-        tables.append(f"of_{name} AS MATERIALIZED ({by_key})")
+        best = f"SELECT {_keys(root.by, at)}, {BEST_OF_CELLS} AS best {found} GROUP BY {', '.join(keys)}"
+        tables.append(f"of_{name} AS MATERIALIZED ({best})")
         joins += f" LEFT JOIN of_{name} ON {' AND '.join(f'of_{name}.{key} = members.{key}' for key in keys)}"
         sums.append(f"coalesce(max(of_{name}.best), {MISSING_NUMBER}) AS {name}")
     counted = ", ".join([*shown, f"sum(members.{EVENTS}) AS {COUNT.column}", *sums])
     listed = ", ".join(f"members.{key}" for key in keys)
     return f"WITH {', '.join(tables)}", f"SELECT {counted} FROM members{joins} GROUP BY {listed}"
-
-
-def keyed(root: s.CountGroups, asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """How many combinations of keys there are."""
-    keys = ", ".join(f"{KEPT}{number}" for number in range(len(root.by)))
-    members = _members(root, asked, at, p, conditions)
-    return f"(WITH {members} SELECT count(*) FROM (SELECT DISTINCT {keys} FROM members))"
-
-
-def summed(item: KeptSums, at: Alias, p: Parameters, conditions: Conditions) -> str:
-    """The sums of a group, in their order."""
-    assert item.asked
-    cell = at.next
-    tests = [f"{_key(key, cell)} = {at.node}.{KEPT}{number}" for number, key in enumerate(item.by)]
-    if item.harms is not None:
-        tests.append(f"{cell.node}.harm IN (SELECT value FROM json_each({p.add(item.harms, plain_each)}))")
-    named = " || ' ' || ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
-    told = [f"{text} AS {name}" for name, text in kept_sums().items()]
-    listed = ", ".join(["harm", f"{named} AS {SUM.columns[0]}", *told])
-    found = _found(item.asked.of(MONTHS_BY_HARM), cell, p, conditions, tests)
-    return f"SELECT {listed} {found} GROUP BY harm ORDER BY {by_harm('harm')}"
 
 
 def _members(root: s.Groups | s.CountGroups, asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> str:

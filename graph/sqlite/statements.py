@@ -8,19 +8,18 @@ from graph.asked import selection as s
 from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.selection import At
-from graph.compiling import kept_counts
 from graph.compiling.alias import Alias, key_of
-from graph.compiling.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.conditions import Conditions, greatest, where
+from graph.compiling.kept_counts import KeptSums
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.sqlite import kept_counts as cells
-from graph.sqlite.ancestors import ancestors, unit
+from graph.sqlite.ancestors import ancestors, reaches, unit
 from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.completions import suggested
 from graph.sqlite.dataset_country import in_country
 from graph.sqlite.full_text import matches
-from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.keeping import kept, kept_of
+from graph.sqlite.kept_counts import groups, kept_sums, number, number_of_groups
 from graph.sqlite.notices import noticed
 from graph.sqlite.relations import counted, neighbours, said
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
@@ -60,7 +59,7 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             rows = f"FROM {page} CROSS JOIN {_table(root.cls)} {at.node} ON {at.node}.rowid = k.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountAll():
-            return _count(root, at, p)
+            return number(root, at, p, CONDITIONS, lambda: _count(root, at, p))
         case s.Relations():
             table = root.relation.declared.stored
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
@@ -75,55 +74,32 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             rows = f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountSearch():
-            return f"(SELECT count(*) {_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))})"
+            return f"(SELECT count(*) {_hits(root, at, p)})"
         case s.CountClasses():
-            hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
-            return counted_by_class(hits, at)
+            return counted_by_class(_hits(root, at, p), at)
         case s.Suggest():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {suggested(root, at, p)}))"
         case s.Groups():
-            return _groups(root, at, p)
+            return groups(root, at, p, CONDITIONS, lambda shown, *found: _groups(shown, *found, at, p))
         case s.CountGroups():
-            return _count_groups(root, at, p)
+            return number_of_groups(root, at, p, CONDITIONS)
         case s.Notices():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {noticed(root, at, p)}))"
-        case s.Strays() | s.Counted() | s.UnsoundNotices():
-            return kept(root)
+        case s.Strays() | s.Counted() | s.UnsoundNotices() | s.Tallied() | s.TalliedActors():
+            return kept(root, p)
 
 
 def _count(root: s.CountAll, at: Alias, p: Parameters) -> str:
     if lead := lead_to(root.cls, s.Page((), None, root.filter)):
         each = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
-        otherwise = f"(SELECT count({each}) {_lead_path(lead, root.cls, at, p)})"
-    else:
-        tests = where(CONDITIONS.of(root.filter, at, p))
-        otherwise = f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{tests})"
-    if asked := kept_counts.counted(root):
-        return cells.either(asked, cells.number(asked, at, p, CONDITIONS), otherwise, p)
-    return otherwise
+        return f"(SELECT count({each}) {_lead_path(lead, root.cls, at, p)})"
+    return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
 
 
-def _groups(root: s.Groups, at: Alias, p: Parameters) -> str:
-    asked = kept_counts.grouped(root)
-    otherwise = "" if asked and not asked.guarded else _page_of_groups(root, grouped(root, at, p, CONDITIONS), at, p)
-    if asked:
-        of_cells = kept_counts.with_kept_sums(root, asked)
-        kept_groups = _page_of_groups(of_cells, cells.grouped(root, asked, at, p, CONDITIONS), at, p)
-        return cells.either(asked, kept_groups, otherwise, p)
-    return otherwise
-
-
-def _page_of_groups(root: s.Groups, found: tuple[str, str], at: Alias, p: Parameters) -> str:
-    members, groups = found
+def _groups(root: s.Groups, members: str, groups: str, at: Alias, p: Parameters) -> str:
     page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
     rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
     return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
-
-
-def _count_groups(root: s.CountGroups, at: Alias, p: Parameters) -> str:
-    asked = kept_counts.grouped(root)
-    otherwise = "" if asked and not asked.guarded else f"({keyed(root, at, p, CONDITIONS)})"
-    return cells.either(asked, cells.keyed(root, asked, at, p, CONDITIONS), otherwise, p) if asked else otherwise
 
 
 def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
@@ -143,7 +119,8 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
     """The nodes that are found, to be counted."""
     found = f"SELECT rowid AS n FROM Search WHERE {matches(root.text, p)}"
-    return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+    tests = where(asked_of_hits(root, at, p, CONDITIONS))
+    return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n{tests}"
 
 
 def _source(root: s.Relations, at: Alias) -> str:
@@ -185,8 +162,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
         case s.Unit():
             return f"json((SELECT {_row(item.items, inner, p)} {unit(item, at, p)}))"
-        case kept_counts.KeptSums():
-            sums = cells.summed(item, at, p, CONDITIONS)
+        case KeptSums():
+            sums = kept_sums(item, at, p, CONDITIONS)
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
         case s.Casualties():
             figures, sums = summed(item, at, p)
@@ -222,9 +199,8 @@ def _as_json(value: str, scalar: Scalar) -> str:
 def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     locator = f"nullif({at.edge}.citedLocators ->> {step}.key, '')"
-    found = (
-        f"FROM json_each({at.edge}.citedIds) {step} CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
-    )
+    source = f"CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
+    found = f"FROM json_each({at.edge}.citedIds) {step} {source}"
     row = _row(item.items, inner, p)
     return f"json((SELECT json_group_array(json_array({locator}, {at.edge}.basis, {row})) {found}))"
 
@@ -315,14 +291,6 @@ def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     return f"((SELECT count(*) {found}) = 1)" if single else f"EXISTS (SELECT 1 {found})"
 
 
-def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
-    valid = valid_during(reaches, "step", at.before)
-    table = reaches.relation.declared.stored
-    steps = f"SELECT step.targetId FROM {table} step JOIN up ON step.sourceId = up.id{where([valid] if valid else [])}"
-    climb = f"WITH RECURSIVE up (id) AS (SELECT {at.node}.id UNION {steps})"
-    return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
-
-
 def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     sources = f"CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
@@ -330,4 +298,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS (SELECT 1 FROM json_each({at.edge}.citedIds) {step} {sources if tests else ''}{tests})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, _key)
