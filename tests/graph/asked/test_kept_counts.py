@@ -39,12 +39,12 @@ fragment Counts on EventGroupConnection {{ totalCount nodes {{ keys count }} }}
 """
 ASKED = {
     "events(where: {%s})": "totalCount",
-    "events(where: {%s, involves: {node: {id: {eq: $actor}}}, happenedAt: {node: {within: {under: $place}}}})": (
+    "events(where: {%s, involves: {some: {node: {id: {eq: $actor}}}}, happenedAt: {some: {node: {within: {under: $place}}}}})": (
         "totalCount"
     ),
-    "events(where: {%s, involves: {node: {id: {eq: $actor}}}, happenedAt: {node: {within: {under: $place}}},"
+    "events(where: {%s, involves: {some: {node: {id: {eq: $actor}}}}, happenedAt: {some: {node: {within: {under: $place}}}},"
     " when: {overlaps: $span}})": "totalCount",
-    "events(where: {%s, happenedAt: {node: {within: {under: $place}}}, kind: {in: $kinds},"
+    "events(where: {%s, happenedAt: {some: {node: {within: {under: $place}}}}, kind: {in: $kinds},"
     " when: {from: {gte: $day}, to: {lt: $day}}})": "totalCount",
     "events(where: {%s, NOT: {when: {from: {gt: $day}}}, OR: [{when: {to: {lte: $day}}}, {when: {within: $span}}]})": (
         "totalCount"
@@ -52,11 +52,11 @@ ASKED = {
     "eventGroups(where: {%s}, by: [WHEN_MONTH, REGION], first: 200)": "...Groups",
     "eventGroups(where: {%s}, by: [COUNTRY, WHEN_YEAR], orderBy: [{field: KILLED, direction: DESC}])": "...Groups",
     "eventGroups(where: {%s}, by: [REGION], orderBy: [{field: WOUNDED}, {field: COUNT}], first: 2)": "...Groups",
-    "eventGroups(where: {%s, happenedAt: {node: {within: {under: $place}}}, when: {overlaps: $span}}, by: [KIND])": (
+    "eventGroups(where: {%s, happenedAt: {some: {node: {within: {under: $place}}}}, when: {overlaps: $span}}, by: [KIND])": (
         "...Counts"
     ),
     "eventGroups(where: {%s, when: {within: $span}}, by: [REGION, KIND], last: 3)": "...Counts",
-    "eventGroups(where: {%s, happenedAt: {node: {within: {under: $place}}}, when: {from: {eq: $day}}},"
+    "eventGroups(where: {%s, happenedAt: {some: {node: {within: {under: $place}}}}, when: {from: {eq: $day}}},"
     " by: [WHEN_MONTH])": "...Groups",
     "eventGroups(where: {%s, kind: {in: $kinds}, when: {within: \"2013-11/2014-02\"}}, by: [WHEN_MONTH], fill: true)": (
         "...Counts"
