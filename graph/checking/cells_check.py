@@ -43,12 +43,13 @@ async def _actors(reading: Reading) -> list[str]:
 def _differing(cells: Cells, kept: list[Numbers], due: list[Numbers]) -> Iterator[Problem]:
     keys = len(cells.keys)
     there, anew = ({tuple(row[:keys]): row[keys:] for row in rows} for rows in (kept, due))
-    for key in sorted(there.keys() | anew.keys()):
+    for key in sorted(there.keys() | anew.keys(), key=repr):
         found, counted = there.get(key), anew.get(key)
         if found != counted:
             named = ", ".join(part for part in key if part) or "all events"
-            yield Problem(cells.stored, named, _told(found), f"is kept, and the records give {_told(counted)}", REMEDY)
+            problem = f"is kept, and the records give {_told(counted) or 'nothing'}"
+            yield Problem(cells.stored, named, _told(found), problem, REMEDY)
 
 
-def _told(numbers: Numbers | None) -> str:
-    return "nothing" if numbers is None else ", ".join(map(str, numbers))
+def _told(numbers: Numbers | None) -> str | None:
+    return None if numbers is None else ", ".join(map(str, numbers))

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.loading.changes import Changes
 from graph.store import Record, Transaction
+from graph.stored.ancestry import ancestry_of
 from graph.stored.rows import StoredRow
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement, Setting, Subject
@@ -46,11 +47,9 @@ async def touched_events(changes: Changes, moved: Iterable[str], transaction: Tr
     involving = await touching.led_from(Involvement)
     events = {*changes.ids(Event), *moved, *involving}
     events |= await touching.events_of(await touching.figures())
-    for end, ids in (
-        (End(Setting, forward=False), await touching.of_other(Place, ("kind",))),
-        (End(Involvement, forward=False), await touching.of_other(Actor, ("kind",))),
-    ):
-        events |= await touching.reached(end, ids)
+    events |= await touching.reached(End(Involvement, forward=False), await touching.of_other(Actor, ("kind",)))
+    if (kept := ancestry_of(Setting)) and (places := await touching.of_other(Place, ("kind",))):
+        events |= await transaction.surrounded(kept.stored, sorted(places))
     if await touching.ranks_anew():
         events |= await transaction.rivalled()
     return events

@@ -80,7 +80,7 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
         case s.Suggest():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {suggested(root, at, p)}))"
         case s.Groups():
-            return groups(root, at, p, CONDITIONS, lambda shown, *found: _groups(shown, *found, at, p))
+            return groups(root, at, p, CONDITIONS, lambda shown, tables, found: _groups(shown, tables, found, at, p))
         case s.CountGroups():
             return number_of_groups(root, at, p, CONDITIONS)
         case s.Notices():
@@ -266,8 +266,7 @@ def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
 
 
 def _order(page: s.Page, at: Alias) -> str:
-    columns = ((_key(one, at), one.descending) for one in page_order(page))
-    return "ORDER BY " + ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
+    return "ORDER BY " + ", ".join(_key(one, at) + " DESC" * one.descending for one in page_order(page))
 
 
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
