@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import click
 
+from api.commands.loaded import LOADED
 from api.commands.rdf import RDF_COMMANDS
 from api.commands.reports import REPORTS
 from api.commands.running import WithStatus, opened_store, read_settings, with_store
@@ -59,8 +60,9 @@ class WithLoaders(click.Command):
 @main.command(cls=WithLoaders)
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
 @click.option("--strict", is_flag=True, help="Refuse the whole load if any row is bad, as strict loaders always do.")
+@click.option("--encoding", metavar="NAME", help="In which encoding the files are, such as cp1252.")
 @with_store
-async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
+async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: str | None) -> int:
     """Load datasets into the store.
 
     Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
@@ -71,6 +73,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
       accord load curated=my-folder
       accord load curated:mine=my-folder
       accord load ucdp-ged=GEDEvent_v25_1.csv
+      accord load --encoding cp1252 acled=2016.csv
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
@@ -80,7 +83,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool) -> int:
     from api.commands.loading import load_all, parse_inputs
 
     try:
-        asked = parse_inputs(inputs)
+        asked = parse_inputs(inputs, encoding)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
     return await load_all(store, asked, strict=strict)
@@ -241,5 +244,5 @@ def schema(kind: str | None, yaml: bool, output: Path | None) -> None:
         raise WithStatus(str(error), WRONG_USE) from None
 
 
-for command in (*REPORTS, *RDF_COMMANDS):
+for command in (*LOADED, *REPORTS, *RDF_COMMANDS):
     main.add_command(command)

@@ -12,10 +12,11 @@ from datetime import date
 from enum import Enum
 
 from ontology.actors import Actor
+from ontology.agreements import Agreement
 from ontology.model import Node
 from ontology.places import Place
-from ontology.values import fold
-from ontology.vocabularies import ActorKind, PlaceKind
+from ontology.values import DateSpan, Text, fold
+from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind
 
 LETTERS = re.compile(r"[^\w]+")
 UNITS = {
@@ -44,15 +45,28 @@ class Within:
 
 @dataclass(frozen=True)
 class Known:
-    """A place or an actor with all its names, and the dataset that has it."""
+    """A place, an actor or an agreement with all its names, and the dataset that has it.
+
+    Which of the names is its own in which language, and which are acronyms, `name` and `acronyms` tell, where that is
+    known. `date` and `parties`: when an agreement was signed, and by which actors.
+    """
 
     id: str
     dataset: str
-    kind: PlaceKind | ActorKind
+    kind: PlaceKind | ActorKind | AgreementKind
     names: tuple[str, ...]
     external_ids: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
     point: tuple[float, float] | None = None
+    name: Text | None = None
+    acronyms: tuple[str, ...] = ()
+    date: DateSpan | None = None
+    parties: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> Text:
+        """How it is called in messages."""
+        return self.name or Text(self.names[0])
 
 
 @dataclass(frozen=True)
@@ -117,6 +131,15 @@ class Gazetteer:
         """The actor that has an id elsewhere, such as `ucdp-actor:72`. Two may share one, and none is chosen then."""
         return _answer(self._by_external.get(external, ()))
 
+    def agreement(self, name: str) -> Answer:
+        """The agreement of a name, acronym or alias."""
+        return _answer(self._named(Agreement, name))
+
+    def signed(self, day: date) -> tuple[Known, ...]:
+        """The agreements that were signed on a day, or of whose signatures the first and the last lie around it."""
+        spans = ((node, node.date) for node in self._nodes.values() if node.date)
+        return tuple(node for node, span in spans if span.first and span.last and span.first <= day <= span.last)
+
     def country(self, name: str) -> Answer:
         """The country of a name."""
         return _answer(node for node in self._named(Place, name) if node.kind is PlaceKind.COUNTRY)
@@ -126,11 +149,19 @@ class Gazetteer:
 
         Of several, those count that never lay elsewhere: a cercle that was made for a region, not the one before it.
         """
-        named = [node for node in self._named(Place, name) if node.kind is kind]
+        return _answer(self.of_the_day((node for node in self._named(Place, name) if node.kind is kind), under, day))
+
+    def of_the_day(self, units: Iterable[Known], under: Known, day: date) -> list[Known]:
+        """Those of some units that lay under a place on a day, or else ever; of several, as `unit` has them."""
+        named = list(units)
         lay = [node for node in named if self.lies(node, under.id, day)]
         found = lay or [node for node in named if self.lies(node, under.id, None)]
         own = [node for node in found if all(self._leads(one.place, under.id, None) for one in node.within)]
-        return _answer(own if len(found) > 1 and own else found)
+        return own if len(found) > 1 and own else found
+
+    def nodes(self, cls: type[Node]) -> Iterator[Known]:
+        """All that are known of a class."""
+        return (node for id_, node in self._nodes.items() if _path(id_) == cls.path())
 
     def bounds(self, country: Known) -> Bounds | None:
         """Between which degrees a country lies; None where too few of its units are known."""

@@ -24,6 +24,7 @@ from ontology.records import Position, Reject, RejectedRow, Row
 from ontology.rules.characters import is_line
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
+from ontology.vocabularies import Redistribution
 
 T = TypeVar("T")
 VALUE_ERROR = re.compile(r"""(?:('.*?'|".*?") )?(.*?): (.*)""", re.DOTALL)
@@ -35,7 +36,7 @@ class LoaderSource:
     """What a loader says of itself, and of its publisher's data, unless the input says so: title, licence, attribution.
 
     `forms`: the forms of the publisher's files that it takes, as people know them. `limits`: what it does not take from
-    them. `strict` loaders refuse the whole input for one bad row.
+    them. `strict` loaders refuse the whole input for one bad row. `restricted`: the terms forbid passing the data on.
     """
 
     name: str
@@ -48,6 +49,7 @@ class LoaderSource:
     creator: Text | None = None
     attribution: str | None = None
     strict: bool = False
+    restricted: bool = False
 
 
 class InputError(Exception):
@@ -74,6 +76,7 @@ def dataset_of(
     version: str,
     title: Text | None = None,
     licence: str | None = None,
+    redistribution: Redistribution | None = None,
     creator: Text | None = None,
     attribution: str | None = None,
     issued: DateSpan | None = None,
@@ -93,6 +96,7 @@ def dataset_of(
         id=id_,
         title=title or Text(source.title),
         licence=licence or source.licence,
+        redistribution=Redistribution.FORBIDDEN if source.restricted else redistribution,
         version=version,
         creator=creator or source.creator,
         attribution=attribution or source.attribution,

@@ -3,7 +3,7 @@
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import SourceKind
+from ontology.vocabularies import Redistribution, SourceKind
 
 
 @node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
@@ -42,6 +42,12 @@ class Dataset(Node):
 
     title: Text = prop("titre", "Its title.", search=True, align=("dcterms:title",))
     licence: str = prop("licence", "The address of the licence under which it may be used.", align=("dcterms:license",))
+    redistribution: Redistribution | None = prop(
+        "rediffusion",
+        "Whether its terms let it be passed on, if that is recorded: it may be where nothing is.",
+        default=None,
+        align=("dcterms:accessRights",),
+    )
     version: str = prop("version", "The version of the data.", align=("dcat:version",))
     creator: Text | None = prop(
         "auteurs",

@@ -18,6 +18,7 @@ from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
 from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import PIPED, InputError, shown
+from loaders.tables.declared import declared_encoding, known_encoding
 from ontology.findings import is_derived
 from ontology.records import Delivery
 from ontology.sources import Dataset
@@ -30,6 +31,7 @@ class Input:
     loader: Loader
     path: Path
     name: str | None = None
+    encoding: str | None = None
 
     @property
     def dataset(self) -> str:
@@ -41,12 +43,21 @@ STDIN = Path("-")
 """What stands for the path of what comes by a pipe."""
 
 
-def parse_inputs(given: tuple[str, ...]) -> list[Input]:
-    """The datasets that arguments of the form LOADER[:NAME]=PATH ask for. ValueError says what is wrong with one."""
+def parse_inputs(given: tuple[str, ...], encoding: str | None = None) -> list[Input]:
+    """The datasets that arguments of the form LOADER[:NAME]=PATH ask for. ValueError says what is wrong with one.
+
+    `encoding`: in which their files are, if that is declared.
+    """
     loaders = known_loaders()
-    if not given:
-        return [Input(loaders["curated"], path) for path in curated_datasets()]
-    return [_parse(text, loaders) for text in given]
+    if given:
+        inputs = [_parse(text, loaders) for text in given]
+    else:
+        inputs = [Input(loaders["curated"], path) for path in curated_datasets()]
+    if encoding is None:
+        return inputs
+    if folder := next((one.path for one in inputs if one.path.is_dir()), None):
+        raise ValueError(f"{shown(folder)} is a folder, the files of which are always UTF-8; leave out --encoding.")
+    return [replace(one, encoding=known_encoding(encoding)) for one in inputs]
 
 
 def _parse(text: str, loaders: dict[str, Loader]) -> Input:
@@ -124,6 +135,12 @@ async def _names(store: Store, asked: Input) -> Gazetteer:
 def _delivery(asked: Input, gazetteer: Gazetteer) -> Delivery:
     """What a loader delivers; a value over which it stumbles is not a traceback."""
     try:
-        return asked.loader.read(asked.path, asked.name, gazetteer)
+        if asked.encoding is None:
+            return asked.loader.read(asked.path, asked.name, gazetteer)
+        with declared_encoding(asked.encoding) as declared:
+            made = asked.loader.read(asked.path, asked.name, gazetteer)
+        if declared.used:
+            return made
+        raise LoadRefused(f"{shown(asked.path)} tells by itself how it is written; leave out --encoding.")
     except ValueError as error:
         raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error

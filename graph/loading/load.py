@@ -91,17 +91,17 @@ async def load(
         await check_loader(delivery, store, transaction)
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress)
         if derive and report.wrote:
-            report = replace(report, derived=await _renewed(store, transaction, derive))
+            report = replace(report, derived=await rederive(store, transaction, derive))
         return report
 
 
 async def renew(store: Store, derive: Derive, progress: Progress | None = None) -> Report:
     """Make a derived dataset anew. LoadRefused where nothing is loaded, or nothing can be derived of it."""
     async with store.transaction(FINDINGS) as transaction:
-        return await _renewed(store, transaction, derive, progress)
+        return await rederive(store, transaction, derive, progress)
 
 
-async def _renewed(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
+async def rederive(store: Store, transaction: Transaction, derive: Derive, progress: Progress | None = None) -> Report:
     """What became of a derived dataset, which may point to whatever is there by now.
 
     Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
@@ -112,7 +112,7 @@ async def _renewed(store: Store, transaction: Transaction, derive: Derive, progr
     input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
     if len(input_.rows) > 1 or input_.rejected:  # one is its own
         return await _load(input_, store.ontology, transaction, strict=True, progress=progress)
-    return await _taken_away(input_.dataset, store.ontology, transaction)
+    return await take_away(input_.dataset, store.ontology, transaction)
 
 
 async def _load(
@@ -147,13 +147,15 @@ async def _load(
     )
 
 
-async def _taken_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
-    """What became of a dataset of which nothing is left."""
+async def take_away(dataset: str, ontology: Ontology, transaction: Transaction) -> Report:
+    """What became of a dataset of which nothing is left. LoadRefused where others point into it."""
     before = await stamps(ontology, dataset, transaction)
-    changes = differences([], before)
+    changes = await _checked(differences([], before), dataset, ontology, transaction)
+    recounted = await recount(changes, dataset, Anchors(dataset, (), transaction), transaction)
+    changes = changes.with_rows(recounted.rows)
     await _write(changes, dataset, before, ontology, transaction, None)
     await transaction.forget(dataset)
-    return Report(dataset, 0, numbers([], before, dataset), 0, (), 0, 0, changes.of_records())
+    return Report(dataset, 0, numbers([], before, dataset), 0, (), recounted.moved, 0, changes.of_records())
 
 
 class _Undone(Exception):
@@ -188,7 +190,7 @@ async def load_together(
                 reports.append(report)
                 there.add(own)
             if derive and any(report.wrote for report in reports):
-                derived = await _renewed(store, transaction, derive)
+                derived = await rederive(store, transaction, derive)
                 reports[-1] = replace(reports[-1], derived=derived)
             if dry_run:
                 raise _Undone

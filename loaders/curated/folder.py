@@ -23,7 +23,7 @@ LIKE_ROWS = re.compile(r"\.ya?ml(\.|$)", re.IGNORECASE)
 PACKAGED = Path(__file__).parents[1] / "datasets"
 
 REQUIRES = "The datasets that it may point to, loaded before it · les jeux de données sur lesquels il s’appuie"
-OF_DATASET = ("title", "licence", "version", "creator", "attribution", "issued", "note")
+OF_DATASET = ("title", "licence", "redistribution", "version", "creator", "attribution", "issued", "note")
 """What is said of the dataset itself."""
 OWN = {one.attribute: one for one in Dataset.properties()}
 ABOUT: dict[str, Any] = {

@@ -20,6 +20,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from loaders.tables.csv_text import Cells, encoding_of, lines_of
+from loaders.tables.declared import take_declared
 from loaders.tables.files import File, Sort, look_at
 from loaders.tables.json_pages import Page, cell, pages_left
 from loaders.tables.refusing import refused
@@ -110,6 +111,9 @@ def open_table(path: Path, form: Form) -> Table:
     file = look_at(path)
     if file.sort is Sort.PAGE:
         raise refused(file.name, 1, file.name, *page_told(file))
+    if file.sort is not Sort.CSV and take_declared():
+        problem = f"is {file.sort.value}, and tells by itself how it is written"
+        raise refused(file.name, 1, file.name, problem, "Leave out --encoding.")
     if file.sort is Sort.JSON:
         page = Page(file)
         return _table(file, form, page.columns(), partial(_objects, page), tuple(pages_left(page)))

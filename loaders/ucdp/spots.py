@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
+from loaders.ranking import Candidate, Ranker
 from loaders.source import WrongValue
 from loaders.ucdp.ged_event import Spot
 from ontology.model import Citation
@@ -59,10 +60,15 @@ class Spots:
         self._within: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, str] = {}
         self._units: dict[tuple[str, str, str, date], Known | None] = {}
+        self._ranker = Ranker(gazetteer)
         self.datasets: set[str] = set()
         """The datasets that have what these places lie within."""
         self.unmatched: Counter[str] = Counter()
         """The names of units that are none of ours, with the number of rows."""
+        self.ambiguous: dict[str, tuple[Known, ...]] = {}
+        """Which of ours they may be, where these are several."""
+        self.near: dict[str, Candidate] = {}
+        """The names that are those of units of ours but for their spelling."""
 
     def add(self, spot: Spot, day: date) -> None:
         """Take in the place of a row, and what it lay within on its day."""
@@ -129,27 +135,45 @@ class Spots:
         if asked not in self._units:
             self._units[asked] = self._unit(spot, country, day)
         unit = self._units[asked] or country
-        if unit is country and spot.adm_1 and self._has_units(country):
-            self.unmatched[spot.adm_1] += 1
+        if self._has_units(country) and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
+            self.unmatched[missed] += 1
         self.datasets.add(unit.dataset)
         return unit.id
 
     def _unit(self, spot: Spot, country: Known, day: date) -> Known | None:
         if not spot.adm_1:
             return None
-        region = self._gazetteer.unit(spot.adm_1, PlaceKind.REGION, country, day).node
+        region = self._named(spot.adm_1, PlaceKind.REGION, country, day)
         if region is None or not spot.adm_2:
             return region
-        cercle = self._gazetteer.unit(spot.adm_2, PlaceKind.CERCLE, region, day)
-        if cercle.outcome is not Outcome.FOUND:
-            self.unmatched[spot.adm_2] += 1
-        return cercle.node or region
+        return self._named(spot.adm_2, PlaceKind.CERCLE, region, day) or region
+
+    def _named(self, name: str, kind: PlaceKind, under: Known, day: date) -> Known | None:
+        """The unit of a name, or the one that is nearest to it by its spelling, which is told."""
+        found = self._gazetteer.unit(name, kind, under, day)
+        if found.outcome is not Outcome.UNMATCHED:
+            self._tell_several(name, found.nodes)
+            return found.node
+        near = self._ranker.unit(name, kind, under, day)
+        self._tell_several(name, tuple(one.node for one in near.foremost))
+        if near.best:
+            self.near[name] = near.best
+        return near.best.node if near.best else None
+
+    def _tell_several(self, name: str, nodes: tuple[Known, ...]) -> None:
+        if len(nodes) > 1:
+            self.ambiguous[name] = nodes
 
     def _has_units(self, country: Known) -> bool:
         return country.id == WITH_CERCLES
 
     def _id(self, key: str) -> str:
         return f"{Place.path()}/{self._key}-{key}"
+
+
+def _missed(spot: Spot, unit: Known) -> str:
+    """The name of a row that led to no unit below this one."""
+    return {PlaceKind.COUNTRY: spot.adm_1, PlaceKind.REGION: spot.adm_2}.get(PlaceKind(unit.kind), "")
 
 
 def _rank(spot: Spot) -> int:

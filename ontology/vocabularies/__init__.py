@@ -1,14 +1,14 @@
 """The code lists, each code in English and French, with the codes that stand for it in UCDP, ACLED and PA-X."""
 
 from ontology.vocabularies.actors import ActorKind
-from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
+from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind, Strength
 from ontology.vocabularies.casualties import Harm, Omission, Scope
 from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
 from ontology.vocabularies.commitments import AnchorKind, CommitmentKind, DeadlineType, Standpoint, Status
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
-from ontology.vocabularies.sources import Basis, FindingRule, SourceGrade, SourceKind
+from ontology.vocabularies.sources import Basis, FindingRule, Redistribution, SourceGrade, SourceKind
 from ontology.vocabularies.topics import Topic
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "PlaceKind",
     "PlacePrecision",
     "ProvisionKind",
+    "Redistribution",
     "Role",
     "Scope",
     "Situation",
@@ -37,5 +38,6 @@ __all__ = [
     "SourceKind",
     "Standpoint",
     "Status",
+    "Strength",
     "Topic",
 ]

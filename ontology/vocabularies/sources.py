@@ -64,6 +64,24 @@ class Basis(Code):
     )
 
 
+@vocabulary(fr="Rediffusion")
+class Redistribution(Code):
+    """Whether a dataset may be passed on to others, under the terms of those who made it."""
+
+    PERMITTED = Concept(
+        "Permitted",
+        "Permise",
+        "It may be passed on, as its licence says.",
+        "Il peut être transmis à d’autres, aux conditions de sa licence.",
+    )
+    FORBIDDEN = Concept(
+        "Forbidden",
+        "Interdite",
+        "Its terms forbid passing it on: it is for the use of those who had it from its publisher.",
+        "Ses conditions interdisent de le transmettre : il est à l’usage de qui l’a reçu de son éditeur.",
+    )
+
+
 @vocabulary(fr="Nature d’une source")
 class SourceKind(Code):
     """What kind of source it is."""

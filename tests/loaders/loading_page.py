@@ -7,7 +7,10 @@ from loaders.source import LoaderSource
 
 PAGE = Path(__file__).parents[2] / "docs" / "loading.md"
 BEGIN, END = "<!-- loaders -->\n", "<!-- /loaders -->\n"
-LICENCES = {"https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0"}
+LICENCES = {
+    "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
+    "https://creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
+}
 
 
 def written() -> str:
@@ -22,6 +25,7 @@ def _line(name: str, source: LoaderSource) -> str:
     known = LICENCES.get(source.licence, source.licence)
     licence = f"[{known}]({source.licence})" if source.licence else "what the folder says"
     by = f"{source.publisher}, {licence}" if source.publisher else licence
+    by += "; not to be passed on" if source.restricted else ""
     forms, limits = "; ".join(source.forms), "; ".join(source.limits) or "none"
     return f"| `{name}` | {source.title} | {by} | {forms} | {limits} |"
 

@@ -14,7 +14,7 @@ from ontology.model import Node
 from ontology.records import Position, Reject, RejectedRow, Row
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import EventKind
+from ontology.vocabularies import EventKind, Redistribution
 
 SOURCE = LoaderSource(
     name="raids", title="A list of raids", version="3", licence="https://creativecommons.org/publicdomain/zero/1.0/"
@@ -61,6 +61,15 @@ def test_whom_a_dataset_is_attributed_to_is_told_by_its_loader_unless_the_input_
     assert (told.creator, told.attribution, told.issued) == (source.creator, source.attribution, DateSpan("2018-05"))
     own = dataset_of(source, tmp_path, None, version="1", creator=Text("We"), attribution=AUTHORS)
     assert (own.creator, own.attribution, own.issued) == (Text("We"), AUTHORS, None)
+
+
+def test_what_a_publishers_terms_forbid_to_pass_on_is_marked_so_whatever_the_input_says(tmp_path: Path) -> None:
+    """An input may say it of itself, and nothing that it says lifts what its publisher forbids."""
+    assert dataset_of(SOURCE, tmp_path, None, version="1").redistribution is None
+    forbidden, permitted = Redistribution.FORBIDDEN, Redistribution.PERMITTED
+    restricted = dataset_of(replace(SOURCE, restricted=True), tmp_path, None, version="1", redistribution=permitted)
+    assert restricted.redistribution is forbidden
+    assert dataset_of(SOURCE, tmp_path, None, version="1", redistribution=forbidden).redistribution is forbidden
 
 
 def test_the_name_of_an_input_is_without_its_path_and_left_out_where_no_text_may_have_it(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ COMMANDS = (
     "export",
     "import",
     "load",
+    "names",
     "new",
     "query",
     "schema",
@@ -27,6 +28,7 @@ COMMANDS = (
     "snapshot",
     "sparql",
     "trace",
+    "unload",
     "voices",
 )
 QUERY = "query Of($day: PartialDate!) { events(where: {when: {from: {gte: $day}}}) { nodes { id title(lang: FR) } } }"

@@ -180,7 +180,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     ),
     "another encoding": (
         TEXT.replace("Kidal", "Ménaka").encode("latin-1"),
-        "raids.csv:3: line: 'byte 0xe9' is not UTF-8. Save it as UTF-8.",
+        "raids.csv:3: line: 'byte 0xe9' is not UTF-8."
+        " Save it as UTF-8, or load it with --encoding and the one that it is in.",
     ),
     "two columns of one name": (
         "id,day,id\n",

@@ -29,6 +29,10 @@ OURS = Gazetteer(
             ("Tombouctou cercle",),
             within=(Within("place/ml-tombouctou"),),
         ),
+        *(
+            Known(f"place/ml-t-{name.lower()}", PLACES, CERCLE, (name,), within=(Within("place/ml-tombouctou"),))
+            for name in ("Korati", "Koradi")
+        ),
         Known("actor/jnim", "dataset/mali", ActorKind.JIHADIST_GROUP, ("JNIM", "GSIM"), ("ucdp-actor:6716",)),
         Known("actor/msa", "dataset/mali", ActorKind.ARMED_MOVEMENT, ("MSA",), ("ucdp-actor:6836",)),
     ]
@@ -114,6 +118,28 @@ def test_a_place_lies_within_the_unit_of_ours_that_its_row_names() -> None:
     ]
     assert delivery.requires == (PLACES,)
     assert delivery.notices == ("names units that match none of ours, with so many rows: 'Nowhere cercle' (1)",)
+
+
+def test_a_unit_that_may_be_several_is_told_and_none_is_chosen() -> None:
+    rows = ({"adm_2": "Korasi cercle"}, {"id": "2", "adm_2": "Korasi cercle"}, {"id": "3", "adm_2": "Nowhere cercle"})
+    delivery = delivered(table(*rows, {"id": "4", "adm_2": "Nowhere cercle"}), OURS)
+    within = [one.target for one in delivery.about.records if isinstance(one, Containment)]
+    assert within == ["place/ml-tombouctou"]
+    assert delivery.notices == (
+        "names a unit 'Korasi cercle', which may be place/ml-t-koradi or place/ml-t-korati: none of them was chosen",
+        "names units that match none of ours, with so many rows: 'Nowhere cercle' (2)",
+    )
+
+
+def test_a_unit_in_another_spelling_is_taken_for_ours_and_told() -> None:
+    delivery = delivered(table({"adm_2": "Tombouktou cercle"}, {"id": "2", "adm_1": "Maraka region"}), OURS)
+    within = [one.target for one in delivery.about.records if isinstance(one, Containment)]
+    assert within == ["place/ml", "place/ml-tombouctou-tombouctou"]
+    assert delivery.notices == (
+        "names a unit 'Tombouktou cercle', which is taken for 'Tombouctou cercle' (place/ml-tombouctou-tombouctou):"
+        " alias, by its spelling, 94 of 100",
+        "names units that match none of ours, with so many rows: 'Maraka region' (1)",
+    )
 
 
 @pytest.mark.parametrize(
