@@ -35,6 +35,15 @@ def tell_report(report: Report) -> None:
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
 
 
+def tell_batched(records: int, holds: int) -> None:
+    """That a load goes in batches, and what that means for whoever reads or interrupts it."""
+    tell(
+        f"{records:,} records are written in batches, as one transaction of this database holds {holds:,}."
+        " Until all is done, answers say that the dataset is loading; if this is interrupted, run it again.",
+        err=True,
+    )
+
+
 def _derived(numbers: Numbers) -> str:
     """What became of the findings, in words."""
     found = "1 finding follows" if numbers.loaded == 1 else f"{numbers.loaded} findings follow"

@@ -3,110 +3,133 @@
 What these had added is taken away before anything is written, and what they are then is added. Both times an event is
 counted as it stands, so it must be known beforehand which events a load touches: those that it writes and removes, and
 those that are another's in what is counted of them, whether where they were, who took part, or which figures count.
+After a load that was interrupted, nobody knows any more what was counted, and all events are.
 """
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from typing import Any
 
 from graph.loading.changes import Changes
-from graph.store import Record, Transaction
+from graph.loading.staging import batched
+from graph.loading.touched import ARE_NEW, DIFFERING
+from graph.store import Transaction
 from graph.stored.ancestry import ancestry_of
-from graph.stored.rows import StoredRow
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement, Setting, Subject
-from ontology.model import End, Relation
+from ontology.model import End, Node, Relation
 from ontology.places import Place
 from ontology.sources import Documentation, Source
 
-BATCH = 2000
 FIGURE = f"{CasualtyEstimate.path()}/"
-OF_FIGURES = (FigureAttribution, Documentation)
-"""Relations that lead from a figure to what decides whether it counts."""
+OF_FIGURES = (Estimation, FigureAttribution, Documentation)
+"""Relations that lead from a figure to what decides whether and where it counts."""
 ESTIMATED, ABOUT = End(Estimation, forward=True), End(Subject, forward=True)
-SPEAKERS = ("foundedEdtf", "endedEdtf")
-"""The columns of an actor by which somebody may have been a member of it on a day."""
-PUBLISHED = ("publishedEdtf",)
+INVOLVING = End(Involvement, forward=False)
+KIND, LIFE, PUBLISHED = ("kind",), ("foundedEdtf", "endedEdtf"), ("publishedEdtf",)
+"""Columns of places, actors and sources by which events, or their figures, are counted otherwise."""
+WRITTEN = f"SELECT {{}} AS id FROM record WHERE {DIFFERING} AND kind IN ({{}})"
+STORED = f"SELECT DISTINCT id FROM ({{}}) said WHERE NOT EXISTS ({ARE_NEW})"
+"""What is there before the load writes."""
+TALLIED = "SELECT id FROM tallied"
+STAGE = "INSERT OR IGNORE INTO tallied "
 
 
 @asynccontextmanager
-async def tallied(touched: Iterable[str], transaction: Transaction) -> AsyncIterator[None]:
-    """Around the writing of changes that touch these events."""
-    ids = sorted(touched)
-    for start in range(0, len(ids), BATCH):
-        await transaction.tally(ids[start : start + BATCH], -1)
+async def tallied(changes: Changes, transaction: Transaction) -> AsyncIterator[None]:
+    """Around the writing of changes, once it is staged which events may lie under other places."""
+    anew = await transaction.interrupted()
+    if anew:
+        while await transaction.forget_cells():
+            await transaction.checkpoint()
+    else:
+        await _Touching(changes, transaction).stage()
+        for ids in changes.staging.ids(STORED.format(TALLIED)):
+            await transaction.tally(ids, -1)
+            await transaction.checkpoint()
     yield
-    for start in range(0, len(ids), BATCH):
-        await transaction.tally(ids[start : start + BATCH], 1)
+    every = batched(await transaction.ids(Event, None)) if anew else None
+    for ids in every or changes.staging.ids(f"{TALLIED} ORDER BY id"):
+        await transaction.tally(ids, 1)
+        await transaction.checkpoint()
     await transaction.forget_empty_cells()
 
 
-async def touched_events(changes: Changes, moved: Iterable[str], transaction: Transaction) -> set[str]:
-    """The events of which something else may be counted than before. `moved`: those that may lie under other places."""
-    touching = _Touching(changes, transaction)
-    involving = await touching.led_from(Involvement)
-    events = {*changes.ids(Event), *moved, *involving}
-    events |= await touching.events_of(await touching.figures())
-    events |= await touching.reached(End(Involvement, forward=False), await touching.of_other(Actor, ("kind",)))
-    if (kept := ancestry_of(Setting)) and (places := await touching.of_other(Place, ("kind",))):
-        events |= await transaction.surrounded(kept.stored, sorted(places))
-    if await touching.ranks_anew():
-        events |= await transaction.rivalled()
-    return events
-
-
 class _Touching:
-    """What changes touch, asked before they are written."""
+    """Stages the events that changes touch, asked before these are written."""
 
     def __init__(self, changes: Changes, transaction: Transaction) -> None:
-        self._changes, self._transaction = changes, transaction
+        self._changes, self._transaction, self._staging = changes, transaction, changes.staging
 
-    async def led_from(self, relation: type[Relation]) -> set[str]:
-        """What relations of a kind lead from that are written or removed."""
-        written = {str(row.values["sourceId"]) for row in self._written(relation)}
-        return written | await self._transaction.sources(relation, self._changes.removed.get(relation, []))
+    async def stage(self) -> None:
+        """Stage all of them as `tallied`."""
+        self._staging.run(f"{STAGE} SELECT id FROM stale")
+        for written in (("id", Event), ("source", Involvement), ("target", Estimation)):
+            self._staging.run(f"{STAGE} {self._written(*written)}")
+        for ids in self._changes.removed(Event):
+            self._add(ids)
+        for ids in self._changes.removed(Involvement):
+            self._add(await self._transaction.sources(Involvement, ids))
+        async for figures in self._figures():
+            self._add(await self._reached(ESTIMATED, figures))
+        await self._stage_of_kinds()
+        if await self._ranks_anew():
+            self._add(await self._transaction.rivalled())
 
-    async def figures(self) -> set[str]:
-        """The figures that may count otherwise than before: by themselves, by who says them, by claims about them."""
-        found = {id_ for relation in OF_FIGURES for id_ in await self.led_from(relation)}
-        found |= self._changes.ids(CasualtyEstimate) | await self.led_from(Estimation)
-        found |= {str(row.values["targetId"]) for row in self._written(Subject)}
-        claims = self._changes.ids(Claim) | await self.led_from(Subject)
-        found |= await self.reached(ABOUT, claims)
-        return {id_ for id_ in found if id_.startswith(FIGURE)}
+    async def _figures(self) -> AsyncIterator[list[str]]:
+        """The figures there that may count otherwise: by themselves, by who says them, or by claims about them."""
+        said = [*(("source", relation) for relation in OF_FIGURES), ("id", CasualtyEstimate), ("target", Subject)]
+        for column, record in said:
+            text = f"{self._written(column, record)} AND {column} LIKE '{FIGURE}%'"
+            for ids in self._staging.ids(STORED.format(text)):
+                yield ids
+        for ids in self._changes.removed(CasualtyEstimate):
+            yield ids
+        for relation in OF_FIGURES:
+            for ids in self._changes.removed(relation):
+                sources = await self._transaction.sources(relation, ids)
+                yield [id_ for id_ in sources if id_.startswith(FIGURE)]
+        async for claims in self._claims():
+            yield [id_ for id_ in await self._reached(ABOUT, claims) if id_.startswith(FIGURE)]
 
-    async def events_of(self, figures: set[str]) -> set[str]:
-        """The events of figures, as they are and as they will be."""
-        written = {str(row.values["targetId"]) for row in self._written(Estimation)}
-        return written | await self.reached(ESTIMATED, figures)
+    async def _claims(self) -> AsyncIterator[list[str]]:
+        """The claims there that may be about other figures, or say something else of them."""
+        for column, record in (("id", Claim), ("source", Subject)):
+            for ids in self._staging.ids(STORED.format(self._written(column, record))):
+                yield ids
+        for ids in self._changes.removed(Claim):
+            yield ids
+        for ids in self._changes.removed(Subject):
+            yield list(await self._transaction.sources(Subject, ids))
 
-    async def reached(self, end: End, ids: Iterable[str]) -> set[str]:
-        """What the relations at an end of these nodes lead to by now."""
-        found, listed = set[str](), sorted(ids)
-        for start in range(0, len(listed), BATCH):
-            found |= {far for _, far in await self._transaction.led(end, listed[start : start + BATCH])}
-        return found
+    async def _stage_of_kinds(self) -> None:
+        """Stage the events of places and actors that have cells now, or have none any more."""
+        async for actors in self._others(Actor, KIND):
+            self._add(await self._reached(INVOLVING, actors))
+        if kept := ancestry_of(Setting):
+            async for places in self._others(Place, KIND):
+                self._add(await self._transaction.surrounded(kept.stored, places))
 
-    async def of_other(self, record: Record, columns: tuple[str, ...]) -> set[str]:
-        """The ids of the records of a kind that are there, of which a load writes something else in some columns."""
-        rows, found = {row.id: row for row in self._written(record)}, set[str]()
-        ids = sorted(rows)
-        for start in range(0, len(ids), BATCH):
-            for held in await self._transaction.records(record, "id", ids[start : start + BATCH]):
-                id_ = str(held.columns["id"])
-                if _differ(held.columns, rows[id_], columns):
-                    found.add(id_)
-        return found
-
-    async def ranks_anew(self) -> bool:
+    async def _ranks_anew(self) -> bool:
         """Whether it may be another of several figures that counts, without anything changing about these."""
-        if Membership in self._changes.written or Membership in self._changes.removed:
+        if Membership in self._changes.kinds():
             return True
-        return bool(await self.of_other(Actor, SPEAKERS) or await self.of_other(Source, PUBLISHED))
+        lives = [ids async for ids in self._others(Actor, LIFE)]
+        return any(lives) or any([ids async for ids in self._others(Source, PUBLISHED)])
 
-    def _written(self, record: Record) -> list[StoredRow]:
-        return self._changes.written.get(record, [])
+    async def _others(self, cls: type[Node], columns: tuple[str, ...]) -> AsyncIterator[list[str]]:
+        """Those of a class that are there, and have something else in some columns by now."""
+        for batch in self._changes.changed(cls):
+            rows = {row.id: row.values for row in batch}
+            held = [one.columns for one in await self._transaction.records(cls, "id", sorted(rows))]
+            yield [one["id"] for one in held if any(one[name] != rows[one["id"]][name] for name in columns)]
 
+    async def _reached(self, end: End, ids: list[str]) -> set[str]:
+        """What the relations at an end of these nodes lead to by now."""
+        return {far for _, far in await self._transaction.led(end, ids)}
 
-def _differ(held: Any, row: StoredRow, columns: tuple[str, ...]) -> bool:
-    return any(held.get(column) != row.values[column] for column in columns)
+    def _written(self, column: str, record: type[Node] | type[Relation]) -> str:
+        """A column of what is written of a kind and says something else than before."""
+        return WRITTEN.format(column, self._staging.kinds([record]))
+
+    def _add(self, events: Iterable[str]) -> None:
+        self._staging.add_once("tallied", [(id_,) for id_ in events])

@@ -39,6 +39,7 @@ RIVALLED = (
     " WITH event.id AS id, figure.harm AS harm, count(*) AS figures WHERE figures > 1 RETURN collect(DISTINCT id)"
 )
 """The events of which several figures of one harm are neither parts nor hedged."""
+TOGETHER = 10_000
 EVERY_EVENT = f"MATCH (it:{Event.__name__})"
 SOME_EVENTS = f"UNWIND $ids AS id MATCH (it:{Event.__name__} {{id: id}})"
 
@@ -73,6 +74,11 @@ def tally(cells: Cells) -> str:
     raised = ", ".join(f"cell.{number} = coalesce(cell.{number}, 0) + $sign * {number}" for number in cells.numbers)
     emptied = f"WITH cell WHERE cell.{EVENTS} = 0 DELETE cell"
     return f"{counted(cells, SOME_EVENTS)} MERGE (cell:{cells.stored} {{{keys}}}) SET {raised} {emptied}"
+
+
+def forget(cells: Cells) -> str:
+    """The statement that removes cells, as many as go together, and tells how many that were."""
+    return f"MATCH (cell:{cells.stored}) WITH cell LIMIT {TOGETHER} DELETE cell RETURN count(*)"
 
 
 def counted(cells: Cells, chosen: str, asked: str = "") -> str:

@@ -18,7 +18,7 @@ from graph.sqlite.readers import Readers
 from graph.sqlite.statements import compile_sql
 from graph.sqlite.transaction import SqliteTransaction
 from graph.statement import Cursors, Statement
-from graph.store import LoadNote
+from graph.store import Loading, LoadNote
 from graph.stored.statistics import Statistics
 from ontology.model import Ontology
 
@@ -32,8 +32,12 @@ NOTES = "SELECT dataset, loaded_at, nodes FROM LoadNote ORDER BY dataset"
 
 
 class SqliteStore:
-    """A graph in a SQLite file. `waits_for_load`: for how many seconds a load waits for another one."""
+    """A graph in a SQLite file. `waits_for_load`: for how many seconds a load waits for another one.
 
+    A load is one transaction, whatever its size: no dataset is ever seen that is not whole.
+    """
+
+    loading: tuple[Loading, ...] = ()
     waits_for_load = LOAD_SECONDS
 
     def __init__(self, path: Path, ontology: Ontology) -> None:
@@ -108,6 +112,8 @@ class SqliteStore:
 
 class SqliteSnapshot:
     """One state of a SQLite file, which it shows to a connection until its transaction ends."""
+
+    loading: tuple[Loading, ...] = ()
 
     def __init__(self, reader: Readers, connection: apsw.Connection) -> None:
         self._reader, self._connection = reader, connection

@@ -23,7 +23,7 @@ from loaders.pa_x.publisher import SITE
 from loaders.pa_x.topics import GRADED, TOPICS
 from loaders.pa_x.whole import Whole, name_text
 from loaders.source import WrongValue
-from loaders.ucdp.cells import named, whole
+from loaders.tables.cells import named, whole
 from ontology.agreements import Agreement, Provision, ProvisionAgreement, ProvisionPart, Signature
 from ontology.model import Citation, Node, Relation
 from ontology.rules.forms import WEB_ADDRESS

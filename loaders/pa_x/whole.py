@@ -10,7 +10,7 @@ from loaders.pa_x.form import told
 from loaders.pa_x.matching import Listed
 from loaders.pa_x.publisher import Published
 from loaders.pa_x.signatories import Signer, read_signatories
-from loaders.ucdp.cells import line, named, whole
+from loaders.tables.cells import line, named, whole
 from ontology.actors import Actor
 from ontology.agreements import Agreement
 from ontology.model import Citation

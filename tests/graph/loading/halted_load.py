@@ -7,7 +7,7 @@ import asyncio
 import sys
 
 from graph.loading.load import load
-from graph.loading.renewing import BATCH
+from graph.loading.staging import BATCH
 from ontology.actors import Actor
 from ontology.events import Event
 from ontology.records import Delivery, Row
