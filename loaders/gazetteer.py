@@ -12,10 +12,11 @@ from datetime import date
 from enum import Enum
 
 from ontology.actors import Actor
+from ontology.agreements import Agreement
 from ontology.model import Node
 from ontology.places import Place
-from ontology.values import Text, fold
-from ontology.vocabularies import ActorKind, PlaceKind
+from ontology.values import DateSpan, Text, fold
+from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind
 
 LETTERS = re.compile(r"[^\w]+")
 UNITS = {
@@ -44,21 +45,23 @@ class Within:
 
 @dataclass(frozen=True)
 class Known:
-    """A place or an actor with all its names, and the dataset that has it.
+    """A place, an actor or an agreement with all its names, and the dataset that has it.
 
     Which of the names is its own in which language, and which are acronyms, `name` and `acronyms` tell, where that is
-    known.
+    known. `date` and `parties`: when an agreement was signed, and by which actors.
     """
 
     id: str
     dataset: str
-    kind: PlaceKind | ActorKind
+    kind: PlaceKind | ActorKind | AgreementKind
     names: tuple[str, ...]
     external_ids: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
     point: tuple[float, float] | None = None
     name: Text | None = None
     acronyms: tuple[str, ...] = ()
+    date: DateSpan | None = None
+    parties: frozenset[str] = frozenset()
 
     @property
     def label(self) -> Text:
@@ -127,6 +130,15 @@ class Gazetteer:
     def actor_of(self, external: str) -> Answer:
         """The actor that has an id elsewhere, such as `ucdp-actor:72`. Two may share one, and none is chosen then."""
         return _answer(self._by_external.get(external, ()))
+
+    def agreement(self, name: str) -> Answer:
+        """The agreement of a name, acronym or alias."""
+        return _answer(self._named(Agreement, name))
+
+    def signed(self, day: date) -> tuple[Known, ...]:
+        """The agreements that were signed on a day, or of whose signatures the first and the last lie around it."""
+        spans = ((node, node.date) for node in self._nodes.values() if node.date)
+        return tuple(node for node, span in spans if span.first and span.last and span.first <= day <= span.last)
 
     def country(self, name: str) -> Answer:
         """The country of a name."""

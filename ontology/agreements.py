@@ -6,7 +6,16 @@ from ontology.model import Documented, Relation, node, relation
 from ontology.places import Place
 from ontology.properties import prop
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import AgreementKind, Capacity, CommitmentKind, Nearness, ProvisionKind, Status, Topic
+from ontology.vocabularies import (
+    AgreementKind,
+    Capacity,
+    CommitmentKind,
+    Nearness,
+    ProvisionKind,
+    Status,
+    Strength,
+    Topic,
+)
 
 
 @node(fr="Accord", plural="agreements", fr_plural="Accords", align=("eli:LegalResource", "schema:Legislation"))
@@ -30,6 +39,11 @@ class Agreement(Documented):
     ended: DateSpan | None = prop(
         "fin", "When it ceased to apply, if that is recorded.", default=None, align=("eli:date_no_longer_in_force",)
     )
+    external_ids: tuple[str, ...] = prop(
+        "identifiants externes",
+        "Its ids in other datasets, such as `pa-x:1365`. Not unique: one may have as one what another has as several.",
+        default=(),
+    )
 
     def label(self) -> Text:
         return self.name
@@ -47,6 +61,9 @@ class Provision(Documented):
         align=("eli:number",),
     )
     topic: Topic = prop("thème", "What it is about.", index=True, align=("eli:is_about",))
+    strength: Strength | None = prop(
+        "force", "How far the text goes on that topic, if its publisher grades it.", default=None, index=True
+    )
     text: Text = prop("texte", "What it says, in the dataset's own words.", search=True, align=("eli:description",))
     inferred: bool = prop(
         "déduit", "Whether its number or its place in the text is inferred: no source states it.", default=False

@@ -1,4 +1,4 @@
-"""The names that loaders may ask for: those of places and actors in our own datasets, as the store has them."""
+"""The names that loaders may ask for: those of places, actors and agreements in our own datasets."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,17 +13,17 @@ from graph.store import Store
 from graph.stored.columns import DATASET, DATASET_KEY, ID, ID_KEY, Scalar, Shown
 from loaders.gazetteer import Gazetteer, Known, Within
 from ontology.actors import Actor
+from ontology.agreements import Agreement, Signature
 from ontology.places import Containment, Place
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, PlaceKind
+from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind
 
 OWN = "curated"
 """The loader of datasets whose names are anybody's to ask for; those of publishers are matched, not taken over."""
 MOST = 1_000_000
-EDGE = tuple(
-    s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("sourceId", "targetId", "fromEdtf", "toEdtf")
-)
+ENDS = tuple(s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("sourceId", "targetId"))
+EDGE = (*ENDS, *(s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("fromEdtf", "toEdtf")))
 
 
 async def gazetteer_of(store: Store, but: str) -> Gazetteer:
@@ -37,14 +37,19 @@ async def gazetteer_of(store: Store, but: str) -> Gazetteer:
     asked = (
         s.All(Place, ours, PLACE.items),
         s.All(Actor, ours, ACTOR.items),
+        s.All(Agreement, ours, AGREEMENT.items),
         s.Relations(Containment, MOST, "", EDGE),
+        s.Relations(Signature, MOST, "", ENDS),
     )
-    places, actors, within = await store.fetch(store.compile(asked), {})
+    places, actors, agreements, within, signatures = await store.fetch(store.compile(asked), {})
     around: defaultdict[str, list[Within]] = defaultdict(list)
     for source, target, start, end in within:
         around[source].append(Within(target, _first(start), _last(end)))
+    signed: defaultdict[str, set[str]] = defaultdict(set)
+    for actor, agreement in signatures:
+        signed[agreement].add(actor)
     named = (actor for actor in ACTOR.read_each(actors) if actor.kind is not ActorKind.UNNAMED)
-    return Gazetteer([*_places(places, around), *named])
+    return Gazetteer([*_places(places, around), *named, *_agreements(agreements, signed)])
 
 
 def _leaf(column: str) -> s.Leaf:
@@ -63,7 +68,30 @@ def _place(id_: str, dataset: str, kind: str, name: Text, aliases: list[str], la
     return Known(id_, dataset, PlaceKind[kind], (*name.variants, *aliases), point=point, name=name)
 
 
-OF_BOTH: dict[str, Piece] = {
+def _agreement(
+    id_: str,
+    dataset: str,
+    kind: str,
+    name: Text,
+    aliases: list[str],
+    acronyms: list[str],
+    external: list[str],
+    edtf: str,
+) -> Known:
+    names = (*name.variants, *aliases, *acronyms)
+    return Known(
+        id_,
+        dataset,
+        AgreementKind[kind],
+        names,
+        tuple(external),
+        name=name,
+        acronyms=tuple(acronyms),
+        date=DateSpan(edtf),
+    )
+
+
+OF_ALL: dict[str, Piece] = {
     "id_": plain(s.Leaf(ID)),
     "dataset": plain(s.Leaf(DATASET)),
     "kind": plain(_leaf("kind")),
@@ -71,16 +99,28 @@ OF_BOTH: dict[str, Piece] = {
 }
 ACTOR = row_of(
     _actor,
-    **OF_BOTH,
+    **OF_ALL,
     **{name: plain(leaf(Actor, name)) for name in ("aliases", "acronyms")},
     external=plain(leaf(Actor, "externalIds")),
 )
-PLACE = row_of(_place, **OF_BOTH, **{name: plain(leaf(Place, name)) for name in ("aliases", "lat", "lon")})
+AGREEMENT = row_of(
+    _agreement,
+    **OF_ALL,
+    **{name: plain(leaf(Agreement, name)) for name in ("aliases", "acronyms")},
+    external=plain(leaf(Agreement, "externalIds")),
+    edtf=plain(_leaf("dateEdtf")),
+)
+PLACE = row_of(_place, **OF_ALL, **{name: plain(leaf(Place, name)) for name in ("aliases", "lat", "lon")})
 
 
 def _places(rows: list[list[Any]], around: dict[str, list[Within]]) -> Iterator[Known]:
     for place in PLACE.read_each(rows):
         yield replace(place, within=tuple(around.get(place.id, ())))
+
+
+def _agreements(rows: list[list[Any]], signed: dict[str, set[str]]) -> Iterator[Known]:
+    for agreement in AGREEMENT.read_each(rows):
+        yield replace(agreement, parties=frozenset(signed.get(agreement.id, ())))
 
 
 def _first(edtf: str | None) -> date | None:

@@ -1,7 +1,7 @@
 """The code lists, each code in English and French, with the codes that stand for it in UCDP, ACLED and PA-X."""
 
 from ontology.vocabularies.actors import ActorKind
-from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind
+from ontology.vocabularies.agreements import AgreementKind, Capacity, ProvisionKind, Strength
 from ontology.vocabularies.casualties import Harm, Omission, Scope
 from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
 from ontology.vocabularies.commitments import AnchorKind, CommitmentKind, DeadlineType, Standpoint, Status
@@ -38,5 +38,6 @@ __all__ = [
     "SourceKind",
     "Standpoint",
     "Status",
+    "Strength",
     "Topic",
 ]

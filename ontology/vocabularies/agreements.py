@@ -3,6 +3,7 @@
 from ontology.codes import Code, Concept, vocabulary
 
 PAX_STAGE = "pa-x:Stage"
+PAX_STRENGTH = "pa-x:strength"
 
 
 @vocabulary(fr="Nature d’un accord")
@@ -169,6 +170,34 @@ class ProvisionKind(Code):
         "Point",
         "A numbered item or paragraph that is not one of the other parts.",
         "Un point ou un paragraphe numéroté qui n’est aucune des autres parties.",
+    )
+
+
+@vocabulary(fr="Force d’une disposition")
+class Strength(Code):
+    """How far a text goes on a topic, as a publisher grades it that has read the whole of it."""
+
+    MENTIONED = Concept(
+        "Mentioned",
+        "Mentionné",
+        "The topic is mentioned, and nothing is settled: the provision is rhetorical.",
+        "Le thème est mentionné, sans que rien soit réglé : la disposition est rhétorique.",
+        ((PAX_STRENGTH, "1"),),
+    )
+    DETAILED = Concept(
+        "Some detail",
+        "Assez détaillé",
+        "It is settled in some detail, or discrimination is ruled out, and how it is carried out is left open in part.",
+        "Il est réglé avec quelque détail, ou la discrimination est exclue, mais sa mise en œuvre reste en partie"
+        " ouverte.",
+        ((PAX_STRENGTH, "2"),),
+    )
+    SUBSTANTIAL = Concept(
+        "Substantial",
+        "Substantiel",
+        "It is settled in detail, with means, duties or times by which it is to be carried out.",
+        "Il est réglé en détail, avec les moyens, les devoirs ou les délais de sa mise en œuvre.",
+        ((PAX_STRENGTH, "3"),),
     )
 
 

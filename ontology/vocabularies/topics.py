@@ -157,3 +157,9 @@ class Topic(Code):
         "Aid and access for it, and the return of refugees and displaced people.",
         "L’aide et son acheminement, et le retour des réfugiés et des déplacés.",
     )
+    HUMAN_RIGHTS = Concept(
+        "Human rights and citizenship",
+        "Droits humains et citoyenneté",
+        "Rights of people and of citizens, the bodies and measures that protect them, and the media.",
+        "Les droits des personnes et des citoyens, les organes et mesures qui les protègent, et les médias.",
+    )

@@ -7,7 +7,10 @@ from loaders.source import LoaderSource
 
 PAGE = Path(__file__).parents[2] / "docs" / "loading.md"
 BEGIN, END = "<!-- loaders -->\n", "<!-- /loaders -->\n"
-LICENCES = {"https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0"}
+LICENCES = {
+    "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
+    "https://creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
+}
 
 
 def written() -> str:

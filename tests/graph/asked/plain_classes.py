@@ -241,6 +241,7 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         **ALL,
         "KIND": _code("kind"),
         "TOPIC": _code("topic"),
+        "STRENGTH": _code("strength"),
         "INFERRED": _truth("inferred"),
         "PART_OF": _target(ProvisionPart),
         "IN_AGREEMENT": _target(ProvisionAgreement),
