@@ -79,6 +79,9 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: st
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
     findings-NAME, are kept for them. The last line of output counts the rows of the input: new, changed, unchanged,
     removed and rejected. Bad rows are reported with file and line, and all of them are written to var/NAME-rejects.csv.
+
+    What one transaction of Neo4j cannot hold is written in batches. If that is interrupted, run the same load again: it
+    goes on, and counts what it did itself.
     """
     from api.commands.loading import load_all, parse_inputs
 
@@ -154,10 +157,11 @@ def serve() -> None:
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, with number of nodes and time of load."""
+    """List the loaded datasets, with number of nodes and time of load, or since when one has been loading."""
     notes = await store.notes()
     for note in notes:
-        tell(f"{note.dataset:24} {note.nodes:8} nodes   loaded {note.loaded_at}")
+        when = f"loading since {note.since}, not whole" if note.since else f"loaded {note.loaded_at}"
+        tell(f"{note.dataset:24} {note.nodes:8} nodes   {when}")
     if not notes:
         tell("Nothing is loaded; run `accord load`.", err=True)
 

@@ -8,6 +8,7 @@ StoreError
 ├── StoreLayoutError       its tables, or what they keep, are those of another version
 ├── StoreBusy              all connections for answers of several statements are taken
 ├── DataChanging           loads changed the data each time that they were read
+├── NotWhole               a dataset is loading, or its load was interrupted: what is to be kept cannot be made of it
 ├── LoadUnderWay           another load is writing, and has not ended in time
 └── LoadRefused            rows are wrong, or a load would leave dangling references
 """
@@ -55,6 +56,16 @@ class StoreBusy(StoreError):
 
 class DataChanging(StoreError):
     """The data were changed by a load while they were read, again and again."""
+
+
+class NotWhole(StoreError):
+    """A load of a dataset goes in batches and has not come to its end: an export would have a part for the whole."""
+
+    def __init__(self, dataset: str, since: str) -> None:
+        super().__init__(
+            f"{dataset} is not whole: it has been loading since {since}. Try again when that load is done; if it was"
+            " interrupted, load the same input again."
+        )
 
 
 class LoadUnderWay(StoreError):

@@ -1,7 +1,7 @@
 """A store: what the rest of the program knows of Neo4j and SQLite."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -18,6 +18,9 @@ from ontology.model import End, Node, Ontology, Relation
 
 T = TypeVar("T")
 Record = type[Node] | type[Relation]
+
+STAMPS = 10_000
+"""So many stamps are read at once."""
 
 
 @dataclass(frozen=True)
@@ -67,18 +70,48 @@ class LoadNote:
     """The store's own record of a load. It is in no node and no export.
 
     `nodes`: how many the dataset has, with itself. A file of its input and an export of it have them in different rows.
+    `since`: if a load of it goes in batches, or was interrupted in one, when that began. Then it is not whole, and what
+    else the note says is of the load before; if there was none, `loaded_at` is empty.
     """
 
     dataset: str
     loaded_at: str
     nodes: int
+    since: str | None = None
+
+
+@dataclass(frozen=True)
+class Loading:
+    """A dataset that is not whole: a load of it goes in batches since then, or was interrupted in one."""
+
+    dataset: str
+    since: str
 
 
 class Transaction(Protocol):
-    """A load under way: all of it happens, or nothing."""
+    """A load under way: all of it happens, or nothing, unless it goes in batches."""
 
-    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
-        """Every record of a kind that a dataset has, by id."""
+    @property
+    def holds(self) -> int | None:
+        """How many records one transaction can hold; None: there is no limit."""
+
+    async def in_batches(self) -> None:
+        """From now on, `checkpoint` commits. Until the load ends, the store's record of the dataset says since when."""
+
+    async def checkpoint(self) -> None:
+        """Commit what is written so far, where the load goes in batches and that is enough; nothing otherwise.
+
+        To be called where what is written is sound: no record without what it must have.
+        """
+
+    async def interrupted(self) -> bool:
+        """Whether the last load of this dataset went in batches and did not come to its end."""
+
+    def left_behind(self, dataset: str) -> AsyncIterator[list[tuple[str, bool]]]:
+        """The nodes of a dataset that the interrupted load wrote, in batches, and whether it was the first to."""
+
+    def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
+        """Every record of a kind that a dataset has, by id, in batches."""
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
         """The datasets of those nodes that the store has, and of symmetric relations: two could say the same.
@@ -146,8 +179,8 @@ class Transaction(Protocol):
     async def records(self, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
         """The records of a kind that hold one of these values in a column, sorted by id."""
 
-    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
-        """The ids of all nodes of a class that these datasets have, sorted."""
+    async def ids(self, cls: type[Node], datasets: Iterable[str] | None) -> list[str]:
+        """The ids of all nodes of a class that these datasets have, or that there are, sorted."""
 
     async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
         """As a store does, but with all that the load has written so far."""
@@ -155,6 +188,10 @@ class Transaction(Protocol):
 
 class Snapshot(Protocol):
     """One state of the data, for an answer that takes several statements."""
+
+    @property
+    def loading(self) -> tuple[Loading, ...]:
+        """The datasets that are not whole in that state."""
 
     async def fetch(
         self,
@@ -173,6 +210,10 @@ class Store(Protocol):
     """Where the graph lies. Nothing above this protocol can tell which engine it is."""
 
     ontology: Ontology
+
+    @property
+    def loading(self) -> tuple[Loading, ...]:
+        """The datasets that are not whole, as of the statement that was read last: nothing is asked for it."""
 
     def compile(self, selection: Selection) -> Statement:
         """The one statement that answers a selection."""
@@ -208,7 +249,7 @@ class Store(Protocol):
         """Set up tables, constraints and indexes where they are missing. StoreLayoutError where others are there."""
 
     def transaction(self, dataset: str) -> AbstractAsyncContextManager[Transaction]:
-        """Begin a load, once the store is prepared. Leaving it commits; an error undoes everything.
+        """Begin a load, once the store is prepared. Leaving it commits; an error undoes what was not committed before.
 
         Only one load writes at a time: LoadUnderWay where another does not end in time.
         """

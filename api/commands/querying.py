@@ -15,6 +15,7 @@ from api.commands.exporting import STDOUT, FileProblem, write_export
 from api.commands.terminal import tell
 from api.errors import RequestError
 from api.exit_codes import DONE, REFUSED
+from api.query.answering.not_whole import told_loading
 from api.query.answering.writing import Writing
 from api.query.answering.zipping import write_zip
 from api.query.engine import Engine
@@ -80,9 +81,11 @@ async def answer(store: Store, base: str, asked: Question) -> dict[str, Any]:
     """The response: data, or errors."""
     engine = Engine(build_schema(store.ontology), store, base)
     try:
-        return {"data": await engine.execute(asked.document, asked.variables, asked.operation)}
+        got = await engine.answer(asked.document, asked.variables, asked.operation)
     except RequestError as error:
         return {"errors": error.formatted()}
+    loading = told_loading(got.loading)
+    return {"data": got.data, **({"extensions": loading} if loading else {})}
 
 
 def form_named(store: Store, base: str, name: str) -> Form | None:

@@ -28,7 +28,7 @@ from api.query.planning.samples import sample_variables
 from api.query.worker import Deadline, OneByOne, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
 from graph.statement import DAY_OF_REQUEST, Cursors, fill
-from graph.store import Snapshot, Store
+from graph.store import Loading, Snapshot, Store
 
 T = TypeVar("T")
 PlanKey = tuple[str, str | None, str]
@@ -43,13 +43,15 @@ FEW_SNIPPETS = 20
 class Answer:
     """The data of a response, and how many rows it was estimated to read at most.
 
-    `outline`: what was asked for, if another form than JSON was. `large`: to write it takes long.
+    `outline`: what was asked for, if another form than JSON was. `large`: to write it takes long. `loading`: the
+    datasets of which it may have only a part.
     """
 
     data: dict[str, Any]
     cost: int
     outline: Fields = ()
     large: bool = False
+    loading: tuple[Loading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,7 @@ class Engine:
         price: Price,
     ) -> Answer:
         row = await self._fetch(request, ready, values, bound, price.heavy) if ready.statement else []
+        loading = (request.snapshot or self._store).loading  # before anything else is awaited: that of the row
         asking = Asking(request.today, request.deadline.check)
         long = ready.reckons or bound.snippets > FEW_SNIPPETS or (price.rows > SMALL_ANSWER and _is_large(row))
         read = partial(ready.read, row, bound.sizes, bound.marks, bound.given, self._iri, asking)
@@ -240,7 +243,7 @@ class Engine:
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, price.rows, ready.plan.outline or (), long or document.large)
+        return Answer(data, price.rows, ready.plan.outline or (), long or document.large, loading)
 
     async def _fetch(
         self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound, heavy: bool

@@ -11,12 +11,16 @@ from api.errors import OVERLOADED, STORE_UNAVAILABLE, TIMED_OUT, RequestError
 from api.explorer.problem_page import problem_response
 from api.web.hang_up import ClientGone, ended_by_hang_up
 from api.web.problems import Problem
-from graph.errors import DataChanging, StatementTimedOut, StoreBusy, StoreError
+from graph.errors import DataChanging, NotWhole, StatementTimedOut, StoreBusy, StoreError
 
 LOG = logging.getLogger("accord.linked_data")
 BUSY = {"Retry-After": "10"}
 BUSY_FR = "Le serveur envoie déjà autant de longues réponses qu’il le peut. Réessayez dès que l’une est finie."
 CHANGING_FR = "Un chargement a modifié les données pendant leur lecture. Réessayez."
+NOT_WHOLE_FR = (
+    "Un jeu de données n’est pas complet : son chargement est en cours ou a été interrompu. Réessayez quand il sera"
+    " terminé."
+)
 TIMED_OUT_FR = (
     "La base de données a été arrêtée : cela durait plus que `ACCORD_QUERY_SECONDS`. Réessayez quand elle sera moins"
     " occupée."
@@ -59,6 +63,8 @@ def _problem(error: StoreError | RequestError) -> Problem:
             return Problem(503, str(error), BUSY, fr=BUSY_FR)
         case DataChanging():
             return Problem(503, str(error), BUSY, fr=CHANGING_FR)
+        case NotWhole():
+            return Problem(503, str(error), BUSY, fr=NOT_WHOLE_FR)
         case StatementTimedOut():
             said = "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`."
             return Problem(503, f"{said} Try again when it is less busy.", BUSY, fr=TIMED_OUT_FR)

@@ -5,7 +5,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.web.graphql_http import QUERY_COST
+from api.web.graphql_http import LOADING, QUERY_COST
 from api.web.other_forms import CUT_LISTS, NEXT_CURSOR
 from api.web.problems import Problem
 from api.web.request_id import REQUEST_ID
@@ -13,7 +13,7 @@ from graph.errors import shortened
 
 SETTING = "ACCORD_CORS_ORIGINS"
 METHODS = ("GET", "HEAD", "POST")
-EXPOSED = ("ETag", "Link", "Retry-After", CUT_LISTS, NEXT_CURSOR, QUERY_COST, REQUEST_ID)
+EXPOSED = ("ETag", "Link", "Retry-After", CUT_LISTS, LOADING, NEXT_CURSOR, QUERY_COST, REQUEST_ID)
 
 
 class CrossOrigin(CORSMiddleware):

@@ -24,6 +24,7 @@ from api.errors import (
     ErrorCode,
     RequestError,
 )
+from api.query.answering.not_whole import told_loading
 from api.query.engine import Answer, Engine
 from api.query.guarding.cost import told
 from api.query.planning.forms import Form, forms
@@ -44,6 +45,8 @@ RETRY_AFTER = "5"
 """Seconds in which the worker's queue is likely to be shorter."""
 QUERY_COST = "X-Query-Cost"
 """The estimated cost of an operation, beside the limit in `extensions.cost` of the answer."""
+LOADING = "X-Loading"
+"""The datasets that are not whole, whatever the form of the answer: `extensions.loading` has them in JSON."""
 CURRENT = "application/graphql-response+json"
 MOST_HEADERS = 100
 """How many `Accept` headers are remembered: clients have few."""
@@ -97,6 +100,8 @@ class GraphQLEndpoint:
             LOG.exception("request %s: unforeseen failure", request_id)
             return _failed(media_type or LEGACY, INTERNAL_ERROR, request_id)
         response.headers[QUERY_COST] = str(answer.cost)
+        if answer.loading:
+            response.headers[LOADING] = ", ".join(one.dataset for one in answer.loading)
         return response if request.method == "POST" else self._kept(request, response, asked)
 
     def _choose(self, accept: str) -> tuple[Form | None, str | None]:
@@ -130,7 +135,8 @@ class GraphQLEndpoint:
         return await self._engine.write(answer, partial(in_form, form, accept, asked, fields, self._documents.only))
 
     def _content(self, answer: Answer) -> dict[str, Any]:
-        return {"data": answer.data, "extensions": {"cost": told(answer.cost, self._engine.limits)}}
+        cost = {"cost": told(answer.cost, self._engine.limits)}
+        return {"data": answer.data, "extensions": cost | told_loading(answer.loading)}
 
     async def _answers(self, batch: list[Fields], form: Form | None, request_id: str) -> list[dict[str, Any]]:
         """One answer after the other, within the cost and the time that a single request has.

@@ -6,8 +6,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from api.query.answering.not_whole import told_loading
 from graph.errors import StoreError, StoreUnavailable
-from graph.store import LoadNote, Store
+from graph.store import Loading, LoadNote, Store
 
 READY_SECONDS = 1.5
 """How long a store may take to say what it holds: who asks for readiness has an answer within two seconds."""
@@ -21,12 +22,13 @@ def health_routes(store: Store) -> list[Route]:
 
     async def ready(_: Request) -> Response:
         try:
-            datasets = [note.dataset for note in await notes_within(store, READY_SECONDS)]
+            notes = await notes_within(store, READY_SECONDS)
         except StoreError:
             return JSONResponse({"status": "the store does not answer"}, 503)
-        if not datasets:
+        if not notes:
             return JSONResponse({"status": "nothing is loaded; run `accord load`"}, 503)
-        return JSONResponse({"status": "ready", "datasets": datasets})
+        loading = told_loading(Loading(note.dataset, note.since) for note in notes if note.since)
+        return JSONResponse({"status": "ready", "datasets": [note.dataset for note in notes], **loading})
 
     return [Route("/healthz", alive), Route("/readyz", ready)]
 

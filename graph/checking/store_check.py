@@ -28,6 +28,7 @@ from graph.stored.layout import TIMES, copied_keys
 from graph.stored.records import Columns, named_columns, read_columns
 from graph.stored.surroundings import AROUND
 from ontology.events import Event
+from ontology.findings import is_derived
 from ontology.grading import disagreement, grade_due, is_graded
 from ontology.model import Citation, End, Node, Relation
 from ontology.naming import a, is_id
@@ -37,6 +38,8 @@ from ontology.vocabularies import Basis, SourceGrade, SourceKind
 
 ANCHOR, GRADE = "deadlineAnchor", "sourceGrade"
 NOT_OURS = "Remove it: no load of ours made it."
+LOAD = "Wait for the load if one is under way, else load the same input again."
+DERIVE = "Run `accord derive`."
 
 
 @dataclass
@@ -78,7 +81,12 @@ class StoreCheck:
         are counted of records that are in order.
         DataChanging where the engine cannot show that state to its end, since a load has changed it.
         """
-        loaded = [note.dataset for note in await self._store.notes()]
+        notes = await self._store.notes()
+        loaded = [note.dataset for note in notes if note.loaded_at]
+        for note in notes:
+            if note.since:
+                remedy = DERIVE if is_derived(note.dataset) else LOAD
+                yield Problem(note.dataset, "loading since", note.since, "has not come to an end", remedy)
         async with self._store.snapshot() as state:
             self._reading, sound = Reading(self._store, state), True
             async for problem in self._of_records(step):

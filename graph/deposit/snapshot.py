@@ -27,7 +27,7 @@ from graph.deposit.folder import Folder
 from graph.deposit.reading import State
 from graph.deposit.readme import readme
 from graph.deposit.tables import node_table, tables
-from graph.rdf.export import PAGE_SIZE, export_of
+from graph.rdf.export import EVERYTHING, PAGE_SIZE, export_of
 from graph.rdf.formats import format_named
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, rebase
@@ -56,6 +56,7 @@ async def fill(store: Store, base: str, program: str, root: Path, page_size: int
     to the end has no checksums.
     """
     async with store.snapshot() as snapshot:
+        EVERYTHING.check_whole(snapshot.loading)
         state = State(store, snapshot, page_size)
         deposit = Deposit(await _datasets(state, base), base, program)
         if not deposit.datasets:

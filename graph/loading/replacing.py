@@ -1,4 +1,9 @@
-"""Whether a dataset may be loaded under its name: none takes the place of a derived one, or of another loader's."""
+"""Whether a dataset may be loaded under its name, and beside what there is.
+
+None takes the place of a derived one, or of another loader's, or points into one that is not whole.
+"""
+
+from collections.abc import Container
 
 from graph.asked import selection as s
 from graph.errors import LoadRefused
@@ -29,3 +34,14 @@ async def check_loader(delivery: Delivery, store: Store, transaction: Transactio
             f"{new.id} was loaded by {there[0]}; what {new.loader} reads would take the place of all of it."
             f" Choose another name, such as {new.loader}:NAME=PATH."
         )
+
+
+async def check_whole(datasets: Container[str], store: Store) -> None:
+    """LoadRefused where a load of one of these did not come to its end: what others point to may be missing."""
+    for note in await store.notes():
+        if note.since and note.dataset in datasets:
+            remedy = "Run `accord derive` first." if is_derived(note.dataset) else "Load its input again first."
+            raise LoadRefused(
+                f"{note.dataset} is not whole: its load of {note.since} was interrupted. What others point to may be"
+                f" missing. {remedy}"
+            )

@@ -1,6 +1,9 @@
-"""The lock of a database's loads: a node that the open transaction of a load holds, and another that says since when.
+"""The lock of a database's loads: a node that a transaction holds for as long as a load goes on, and another node that
+says since when.
 
-What a transaction writes is seen by nobody before it ends, so the announcement is written beside it.
+The load writes in transactions beside that one. Each of these holds a node too: a load that comes after one that has
+died waits until what that one wrote last is committed or undone. What a transaction writes is seen by nobody before it
+ends, so the announcement is written beside it.
 """
 
 import asyncio
@@ -16,6 +19,7 @@ from graph.neo4j.state import SETTLE
 
 UNIQUE = "CREATE CONSTRAINT LoadLock_id IF NOT EXISTS FOR (n:LoadLock) REQUIRE n.id IS UNIQUE"
 TAKE = "MERGE (lock:LoadLock {id: 'load'}) SET lock.taken = timestamp()"
+TAKE_WRITING = "MERGE (lock:LoadLock {id: 'writing'}) SET lock.taken = timestamp()"
 ANNOUNCE = "MERGE (a:LoadAnnouncement {id: 'load'}) SET a.dataset = $dataset, a.since = $since"
 ANNOUNCED = "MATCH (a:LoadAnnouncement {id: 'load'}) RETURN a.dataset, a.since"
 WITHDRAW = "MATCH (a:LoadAnnouncement {id: 'load', dataset: $dataset, since: $since}) DELETE a"
@@ -50,7 +54,8 @@ async def settle(connection: Neo4jConnection, odd: int) -> None:
             connection.writing() as session,
             await session.begin_transaction() as transaction,
         ):
-            await (await transaction.run(TAKE)).consume()
+            for text in (TAKE, TAKE_WRITING):
+                await (await transaction.run(text)).consume()
             await (await transaction.run(SETTLE, odd=odd)).consume()
             await transaction.commit()
 

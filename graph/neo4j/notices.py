@@ -12,9 +12,11 @@ FORGET = f"UNWIND $ids AS id MATCH (c:{STORED} {{record: id}}) DELETE c"
 TOLD_TO = f"UNWIND $ids AS id MATCH (c:{STORED} {{record: id}}) RETURN collect([c.record, c.about])"
 KEEP = f"UNWIND $rows AS row CREATE (c:{STORED}) SET c = row"
 _NEWEST = ", ".join(f"c.{column} DESC" for column in ORDER)
+_ALL_INDEXED = " AND ".join(f"c.{column} IS NOT NULL" for column in ORDER)
+"""An index of several properties is used where each of them is asked for; without it, all notices are looked at."""
 CUT = (
-    f"UNWIND $ids AS id CALL (id) {{ MATCH (c:{STORED} {{about: id}}) WITH c ORDER BY {_NEWEST} SKIP {KEPT_OF_EACH}"
-    " DELETE c }"
+    f"UNWIND $ids AS id CALL (id) {{ MATCH (c:{STORED} {{about: id}}) WHERE {_ALL_INDEXED}"
+    f" WITH c ORDER BY {_NEWEST} SKIP {KEPT_OF_EACH} DELETE c }}"
 )
 TOUCH = f"UNWIND $ids AS id MATCH (n:Node {{id: id}}) SET n.{CHANGED} = $at"
 LEFT = (
@@ -38,7 +40,9 @@ def layout() -> Iterator[tuple[str, str]]:
 def noticed(root: s.Notices, at: Alias, p: Parameters) -> str:
     """The newest notices about a node, each with the record, if that is there."""
     edge, order = at.edge, ", ".join(f"{at.edge}.{column} DESC" for column in ORDER)
-    page = f"MATCH ({edge}:{STORED} {{about: {p.add(root.about, plain)}}}) WITH {edge} ORDER BY {order}"
+    indexed = " AND ".join(f"{edge}.{column} IS NOT NULL" for column in ORDER)
+    found = f"MATCH ({edge}:{STORED} {{about: {p.add(root.about, plain)}}}) WHERE {indexed}"
+    page = f"{found} WITH {edge} ORDER BY {order}"
     record = f"OPTIONAL MATCH ({at.node}:Node {{id: {edge}.record}}) WITH {edge}, {at.node} ORDER BY {order}"
     return f"{page} LIMIT {p.add(root.limit, plain)} {record}"
 

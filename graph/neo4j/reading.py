@@ -13,8 +13,9 @@ from graph.errors import DataChanging, StatementTimedOut, StoreLayoutError, Stor
 from graph.neo4j.connection import Neo4jConnection
 from graph.neo4j.load_lock import settle
 from graph.neo4j.split_reading import SplitStatement, read_split
-from graph.neo4j.state import READ, Seen, fingerprint, is_committing
+from graph.neo4j.state import READ, Seen, fingerprint, is_committing, loading
 from graph.statement import Cursors, Statement
+from graph.store import Loading
 from ontology.model import Ontology
 
 T = TypeVar("T")
@@ -31,7 +32,9 @@ GRACE = 5.0
 
 
 class Reading:
-    """Reads the database of a store."""
+    """Reads the database of a store. `loading`: the datasets that are not whole, as what was read last has it."""
+
+    loading: tuple[Loading, ...] = ()
 
     def __init__(self, connection: Neo4jConnection, ontology: Ontology) -> None:
         self._connection = connection
@@ -45,6 +48,7 @@ class Reading:
 
         async def attempt() -> tuple[int, list[Any] | None]:
             seen = await self._once(statement, variables, _left(ends), cursors)
+            self.loading = seen.loading
             return seen.after, _row(seen) if seen.whole else None
 
         return await self._repeated(attempt)
@@ -52,8 +56,7 @@ class Reading:
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator["Neo4jSnapshot"]:
         """One state, as long as no load changes it."""
-        begun = await self._resting()
-        yield Neo4jSnapshot(self, begun)
+        yield await self._resting()
 
     async def of_state(
         self,
@@ -69,12 +72,12 @@ class Reading:
             raise DataChanging(CHANGING)
         return _row(seen)
 
-    async def _resting(self) -> int:
-        """The count of changes while no load commits."""
+    async def _resting(self) -> "Neo4jSnapshot":
+        """The state while no load commits."""
 
-        async def attempt() -> tuple[int, int | None]:
+        async def attempt() -> tuple[int, Neo4jSnapshot | None]:
             changes = await self.changes()
-            return changes, None if is_committing(changes) else changes
+            return changes, None if is_committing(changes) else Neo4jSnapshot(self, changes, self.loading)
 
         return await self._repeated(attempt)
 
@@ -96,8 +99,9 @@ class Reading:
             record = await (await session.run(READ)).single()
         if record is None:
             raise self._unfilled()
-        changes, layout = record
+        changes, layout, listed = record
         self._check(layout)
+        self.loading = loading(listed)
         return int(changes)
 
     async def _once(
@@ -154,8 +158,8 @@ CHANGING = "A load changes the data while they are read. Ask again when it is do
 class Neo4jSnapshot:
     """One state of a Neo4j database, which is shown for as long as no load changes it."""
 
-    def __init__(self, reading: Reading, begun: int) -> None:
-        self._reading, self._begun = reading, begun
+    def __init__(self, reading: Reading, begun: int, loading_: tuple[Loading, ...]) -> None:
+        self._reading, self._begun, self.loading = reading, begun, loading_
 
     async def fetch(
         self,

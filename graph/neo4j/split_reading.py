@@ -68,9 +68,9 @@ async def read_split(
         except NodeGone:
             row = None
         after = await _state(transaction)
-    changes, layout = before
+    changes, layout, listed = before
     ended = changes if after is None else after[0]
-    return Seen(row, changes, ended if row is not None else changes + 1, layout)
+    return Seen(row, changes, ended if row is not None else changes + 1, layout, listed)
 
 
 async def read_parts(
@@ -88,7 +88,7 @@ async def read_parts(
     return await read_levels(statement.levels, read)
 
 
-async def _state(transaction: neo4j.AsyncTransaction) -> tuple[int, str] | None:
-    """The count of changes, and the layout."""
+async def _state(transaction: neo4j.AsyncTransaction) -> tuple[int, str, list[str] | None] | None:
+    """The count of changes, the layout, and the datasets that are loading."""
     record = await (await transaction.run(READ)).single()
-    return (record[0], record[1]) if record else None
+    return (record[0], record[1], record[2]) if record else None

@@ -3,6 +3,9 @@
 Neo4j shows a statement whatever is committed by the time that it looks, so one answer can mix two versions of the data.
 A load raises the count right before its commit, to an odd number, and right after it, to an even one; a statement reads
 it first and last. Where both are the same even number, nothing was committed in between.
+
+With it stands which datasets are loading: those whose loads go in batches, and have not come to their end. So a
+statement that reads the count learns this too. A commit that ends a batch says so together with the count.
 """
 
 import hashlib
@@ -11,20 +14,25 @@ from typing import Any
 
 from graph.neo4j.layout import keep_ancestors, keep_surroundings, layout
 from graph.statement import Statement
+from graph.store import Loading
 from graph.stored.ancestry import ancestries
 from graph.stored.forms import forms
 from graph.stored.layout import node_columns, relation_columns
 from ontology.model import Ontology
 
 BEFORE = "MATCH (s:State) WITH s.changes AS before, s.layout AS layout WITH before, layout, "
-AFTER = " MATCH (t:State) RETURN row, before, t.changes AS after, layout"
+AFTER = " MATCH (t:State) RETURN row, before, t.changes AS after, layout, t.loading AS loading"
 RETURN = "RETURN "
-READ = "MATCH (s:State) RETURN s.changes, s.layout"
+READ = "MATCH (s:State) RETURN s.changes, s.layout, s.loading"
 BEGIN_COMMIT = "MATCH (s:State) SET s.changes = s.changes + 1 + s.changes % 2"
 """To an odd number, also where a load has died before it could make it an even one."""
-END_COMMIT = "MATCH (s:State) SET s.changes = s.changes + 1"
+LOADING = (
+    "s.loading = COLLECT {"
+    " MATCH (n:LoadNote) WHERE n.since IS NOT NULL WITH n ORDER BY n.dataset RETURN n.dataset + ' ' + n.since }"
+)
+END_COMMIT = f"MATCH (s:State) SET s.changes = s.changes + 1, {LOADING}"
 MAKE = "MERGE (s:State) ON CREATE SET s.changes = 0, s.layout = $layout"
-SETTLE = "MATCH (s:State {changes: $odd}) SET s.changes = $odd + 1"
+SETTLE = f"MATCH (s:State {{changes: $odd}}) SET s.changes = $odd + 1, {LOADING}"
 FOREIGN = "MATCH (n) WHERE n:Node OR n:LoadNote RETURN true LIMIT 1"
 
 
@@ -36,11 +44,23 @@ class Seen:
     before: int
     after: int
     layout: str
+    listed: list[str] | None = None
+    """The datasets that are loading, each with since when; None in a database that has never been told."""
 
     @property
     def whole(self) -> bool:
         """Whether all of it is of one state."""
         return self.before == self.after and not is_committing(self.before)
+
+    @property
+    def loading(self) -> tuple[Loading, ...]:
+        """The datasets that are loading."""
+        return loading(self.listed)
+
+
+def loading(listed: list[str] | None) -> tuple[Loading, ...]:
+    """The datasets that are loading, as the state has them."""
+    return tuple(Loading(*one.split()) for one in listed or ())
 
 
 def is_committing(changes: int) -> bool:

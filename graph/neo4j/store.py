@@ -4,22 +4,23 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
-import neo4j
+from neo4j.exceptions import ClientError
 
 from graph.asked.selection import Selection
 from graph.errors import StoreLayoutError
-from graph.neo4j import counting
+from graph.neo4j import counting, room
 from graph.neo4j.connection import Neo4jConnection
 from graph.neo4j.full_text import OPEN
 from graph.neo4j.layout import layout
 from graph.neo4j.load_lock import load_lock
 from graph.neo4j.reading import Neo4jSnapshot, Reading
 from graph.neo4j.split_reading import LARGE, plan_ahead, split_statement
-from graph.neo4j.state import BEGIN_COMMIT, END_COMMIT, FOREIGN, MAKE, fingerprint, watched
+from graph.neo4j.state import FOREIGN, MAKE, fingerprint, watched
 from graph.neo4j.statements import compile_cypher
 from graph.neo4j.transaction import Neo4jTransaction
+from graph.neo4j.writing import Writing
 from graph.statement import Cursors, Statement
-from graph.store import LoadNote
+from graph.store import Loading, LoadNote
 from graph.stored.statistics import Statistic, Statistics
 from ontology.model import Ontology
 
@@ -32,16 +33,21 @@ class Neo4jStore:
     """A graph in a Neo4j database.
 
     `splits_above`: a statement is split if that takes more characters off it. `waits_for_load`: for how many seconds a
-    load waits for another one.
+    load waits for another one. `holds`: how many records one transaction can hold; unless given, the server is asked.
     """
 
     splits_above = LARGE
     waits_for_load = LOAD_SECONDS
+    holds: int | None = None
 
     def __init__(self, url: str, ontology: Ontology, *, user: str, password: str, database: str) -> None:
         self.url, self.ontology = url, ontology
         self._connection = Neo4jConnection(url, user, password, database)
         self._reading = Reading(self._connection, ontology)
+
+    @property
+    def loading(self) -> tuple[Loading, ...]:
+        return self._reading.loading
 
     def compile(self, selection: Selection) -> Statement:
         whole = compile_cypher(selection)
@@ -95,28 +101,30 @@ class Neo4jStore:
         connection = self._connection
         with connection.failures():
             async with (
+                connection.writing() as locking,
+                await locking.begin_transaction() as lock,
+                load_lock(connection, lock, dataset, self.waits_for_load),
                 connection.writing() as session,
-                await session.begin_transaction() as transaction,
-                load_lock(connection, transaction, dataset, self.waits_for_load),
             ):
                 await self.prepare()
-                load = Neo4jTransaction(transaction, self.ontology)
+                writing = Writing(connection, session, lock)
+                load = Neo4jTransaction(writing, self.ontology, dataset, await self._held_at_once())
+                await load.begin()
                 yield load
-                await self._commit(transaction, changed=load.changed)
+                await load.end()
 
-    async def _commit(self, transaction: neo4j.AsyncTransaction, *, changed: bool) -> None:
-        """Commit between two counts, by which whoever reads meanwhile can tell that something has changed."""
-        if not changed:
-            await transaction.commit()
-            return
-        await self._connection.write(BEGIN_COMMIT)
-        try:
-            await transaction.commit()
-        finally:
-            await self._connection.write(END_COMMIT)
+    async def _held_at_once(self) -> int:
+        """How many records one transaction can hold. Not everybody may ask a server for its settings."""
+        if self.holds is None:
+            try:
+                settings = await self._listed(room.READ, names=room.LIMITS)
+            except ClientError:
+                settings = []
+            self.holds = room.records_within(settings)
+        return self.holds
 
     async def notes(self) -> list[LoadNote]:
-        text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.nodes])"
+        text = "MATCH (n:LoadNote) WITH n ORDER BY n.dataset RETURN collect([n.dataset, n.loadedAt, n.nodes, n.since])"
         return [LoadNote(*row) for row in await self._listed(text)]
 
     async def changes(self) -> int:
@@ -125,11 +133,11 @@ class Neo4jStore:
     async def statistics(self) -> Statistics:
         return Statistics(self.ontology, {row[0]: Statistic(*row) for row in await self._listed(counting.READ)})
 
-    async def _listed(self, text: str) -> list[Any]:
+    async def _listed(self, text: str, **parameters: Any) -> list[Any]:
         """The list that a statement gives as its one value."""
         with self._connection.failures():
             async with self._connection.reading() as session:
-                record = await (await session.run(text)).single(strict=True)
+                record = await (await session.run(text, parameters)).single(strict=True)
         rows: list[Any] = record[0]
         return rows
 

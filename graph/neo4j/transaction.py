@@ -1,9 +1,8 @@
-"""A load into a Neo4j database, from its first statement to its commit."""
+"""A load into a Neo4j database, from its first statement to its last commit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
-
-import neo4j
 
 from graph.neo4j import notices
 from graph.neo4j.completions import FORGET, KEEP
@@ -11,8 +10,9 @@ from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors, keep_surroundings
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.neo4j.split_reading import SplitStatement, read_parts
+from graph.neo4j.writing import Writing
 from graph.statement import Statement
-from graph.store import LoadNote, Record, Stamp, StoredRecord
+from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
 from graph.stored.notices import CHANGED, SEEN, Notice, later_than
@@ -20,26 +20,83 @@ from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import End, Node, Ontology, Relation
 
+LARGEST_BATCH = 50_000
+"""How many records are committed at once where a load goes in batches and the memory would hold more."""
+PAGE = 2000
+BEGUN = "MATCH (n:LoadNote {dataset: $dataset}) RETURN n.at"
+BEGIN = (
+    "MERGE (n:LoadNote {dataset: $dataset}) ON CREATE SET n.loadedAt = '', n.nodes = 0"
+    " SET n.since = coalesce(n.since, $since), n.at = coalesce(n.at, $at)"
+)
+END = "MATCH (n:LoadNote {dataset: $dataset}) REMOVE n.since, n.at"
+LEFT_BEHIND = (
+    f"MATCH (n:Node) WHERE n.id > $after AND coalesce(n.dataset, n.id) = $dataset AND n.{CHANGED} >= $at"
+    f" WITH n ORDER BY n.id LIMIT {PAGE} RETURN collect([n.id, n.{SEEN} >= $at])"
+)
+
 
 class Neo4jTransaction:
-    """A load into a Neo4j database."""
+    """A load of a dataset into a Neo4j database, which can hold so many records in one transaction."""
 
-    def __init__(self, transaction: neo4j.AsyncTransaction, ontology: Ontology) -> None:
-        self._transaction, self._ontology = transaction, ontology
-        self.changed, self._time = False, ""
+    def __init__(self, writing: Writing, ontology: Ontology, dataset: str, holds: int) -> None:
+        self._writing, self._ontology, self._dataset, self.holds = writing, ontology, dataset, holds
+        self._changed, self._time = False, ""
+        self._in_batches, self._written, self._at = False, 0, ""
+
+    async def begin(self) -> None:
+        """Open it, and learn whether the load before has ended."""
+        await self._writing.begin()
+        if at := await self._value(BEGUN, dataset=self._dataset):
+            self._at, self._changed = str(at), True
+
+    async def end(self) -> None:
+        """Commit what is left. The dataset is whole then."""
+        if self._in_batches or self._at:
+            await self._value(END, dataset=self._dataset)
+        await self._writing.commit(changed=self._changed)
+
+    async def in_batches(self) -> None:
+        if not self._in_batches:
+            since = datetime.now(UTC).isoformat(timespec="seconds")
+            await self._value(BEGIN, dataset=self._dataset, since=since, at=await self.time())
+            self._in_batches = self._changed = True
+
+    async def checkpoint(self) -> None:
+        if self._in_batches and self._written >= min(LARGEST_BATCH, self.holds // 2):
+            await self._writing.commit(changed=True)
+            await self._writing.begin()
+            self._written = 0
+
+    async def interrupted(self) -> bool:
+        return bool(self._at)
+
+    async def left_behind(self, dataset: str) -> AsyncIterator[list[tuple[str, bool]]]:
+        after = ""
+        while self._at:
+            found = await self._value(LEFT_BEHIND, after=after, dataset=dataset, at=self._at)
+            yield [(str(id_), bool(new)) for id_, new in found]
+            if len(found) < PAGE:
+                return
+            after = found[-1][0]
 
     async def _value(self, text: str, **parameters: Any) -> Any:
-        result = await self._transaction.run(text, parameters)
+        result = await self._writing.transaction.run(text, parameters)
         record = await result.single()
         return record[0] if record else None
 
-    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+    def _count(self, records: int) -> None:
+        """Count what the open transaction has to hold."""
+        self._changed, self._written = True, self._written + records
+
+    async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
         if issubclass(record, Relation):
-            found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.dataset = $dataset"
+            found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.id > $after AND x.dataset = $dataset"
         else:
-            found = f"MATCH (x:{record.__name__}) WHERE coalesce(x.dataset, x.id) = $dataset"
-        rows = await self._value(f"{found} RETURN collect([x.id, x.row, x.digest])", dataset=dataset)
-        return {id_: Stamp(row, digest) for id_, row, digest in rows}
+            found = f"MATCH (x:{record.__name__}) WHERE x.id > $after AND coalesce(x.dataset, x.id) = $dataset"
+        text, after = f"{found} WITH x ORDER BY x.id LIMIT $limit RETURN collect([x.id, x.row, x.digest])", ""
+        while rows := await self._value(text, dataset=dataset, after=after, limit=STAMPS):
+            yield {id_: Stamp(row, digest) for id_, row, digest in rows}
+            after = rows[-1][0]
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
         listed = list(ids)
@@ -67,7 +124,7 @@ class Neo4jTransaction:
         return sorted({(str(relation), str(node), str(of)) for relation, node, of in found})
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
-        self.changed = True
+        self._count(len(rows))
         values = [row.values for row in rows]
         if issubclass(record, Node):
             named = ":".join(labels(self._ontology, record))
@@ -91,7 +148,7 @@ class Neo4jTransaction:
         await self._value(KEEP, rows=kept)
 
     async def delete(self, record: Record, ids: list[str]) -> None:
-        self.changed = True
+        self._count(len(ids))
         if issubclass(record, Relation):
             text = f"UNWIND $ids AS id MATCH ()-[x:{type_name(record)} {{id: id}}]->() DELETE x"
         else:
@@ -109,10 +166,12 @@ class Neo4jTransaction:
         return bool(await self._value(f"MATCH ()-[pair:{in_capitals(kept.stored)}]->() RETURN true LIMIT 1"))
 
     async def forget_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        self._count(len(ids))
         pair = f"[pair:{in_capitals(kept.stored)}]"
         await self._value(f"UNWIND $ids AS id MATCH (:Node {{id: id}})-{pair}->() DELETE pair", ids=ids)
 
     async def keep_ancestors(self, kept: Ancestry, ids: list[str]) -> None:
+        self._count(len(ids))
         await self._value(keep_ancestors(kept), ids=ids)
 
     async def surrounded(self, stored: str, ids: Iterable[str]) -> set[str]:
@@ -120,6 +179,7 @@ class Neo4jTransaction:
         return set(await self._value(f"{text} RETURN collect(DISTINCT n.id)", ids=list(ids)))
 
     async def surround(self, ids: list[str]) -> None:
+        self._count(len(ids))
         await self._value(keep_surroundings(self._ontology), ids=ids)
 
     async def led(self, end: End, ids: Iterable[str]) -> list[tuple[str, str]]:
@@ -136,16 +196,18 @@ class Neo4jTransaction:
         return dict(await self._value(notices.WITHDRAWN))
 
     async def time(self) -> str:
-        self._time = self._time or later_than(await self._value(notices.LAST))
+        self._time = self._time or later_than(max(self._at, await self._value(notices.LAST) or ""))
         return self._time
 
     async def touch(self, ids: list[str], at: str) -> None:
+        self._count(len(ids))
         await self._value(notices.TOUCH, ids=ids, at=at)
 
     async def told_to(self, records: list[str]) -> list[tuple[str, str]]:
         return [(record, about) for record, about in await self._value(notices.TOLD_TO, ids=records)]
 
     async def notify(self, gone: list[str], notices_: list[Notice]) -> None:
+        self._count(len(notices_))
         await self._value(notices.FORGET, ids=gone)
         await self._value(notices.KEEP, rows=[one.values() for one in notices_])
         await self._value(notices.CUT, ids=sorted({one.about for one in notices_}))
@@ -169,13 +231,14 @@ class Neo4jTransaction:
         rows = await self._value(text, values=list(values))
         return [StoredRecord(record, named_columns(record, shown), row) for *shown, row in rows]
 
-    async def ids(self, cls: type[Node], datasets: Iterable[str]) -> list[str]:
-        text = f"MATCH (x:{cls.__name__}) WHERE x.dataset IN $datasets WITH x.id AS id ORDER BY id RETURN collect(id)"
-        return [str(id_) for id_ in await self._value(text, datasets=list(datasets))]
+    async def ids(self, cls: type[Node], datasets: Iterable[str] | None) -> list[str]:
+        of_these = "" if datasets is None else " WHERE x.dataset IN $datasets"
+        text = f"MATCH (x:{cls.__name__}){of_these} WITH x.id AS id ORDER BY id RETURN collect(id)"
+        return [str(id_) for id_ in await self._value(text, datasets=list(datasets or ()))]
 
     async def fetch(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
         if isinstance(statement, SplitStatement):
-            return await read_parts(self._transaction, statement, variables)
+            return await read_parts(self._writing.transaction, statement, variables)
         row = await self._value(statement.text, given=statement.bind(variables))
         assert isinstance(row, list)
         return row

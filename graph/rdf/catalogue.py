@@ -47,8 +47,8 @@ class Held:
     """What the classes of nodes are called; other entities are relations and loadings."""
 
     def loaded_at(self, dataset: str) -> str | None:
-        """When a dataset was loaded, by the store's clock."""
-        return next((note.loaded_at for note in self.state[1] if note.dataset == dataset), None)
+        """When a dataset was loaded, by the store's clock; None where it is loading, or not there."""
+        return next((note.loaded_at for note in self.state[1] if note.dataset == dataset and not note.since), None)
 
 
 async def state_of(store: Store) -> State:

@@ -32,7 +32,8 @@ async def export(
     """The graph, or a part of it, piece by piece. The first piece comes once the store has answered, be it empty.
 
     StoreUnavailable where it does not answer, StoreBusy where too many read already, DataChanging where a load has
-    overtaken it; raised after the first piece, each means that the export is not whole.
+    overtaken it; raised after the first piece, each means that the export is not whole. NotWhole, before any, where a
+    dataset that would be in it is not.
     """
     async with (
         store.snapshot() as snapshot,
@@ -46,6 +47,7 @@ async def export_of(
     store: Store, snapshot: Snapshot, format_: Format, base: str, scope: Scope = EVERYTHING, page_size: int = PAGE_SIZE
 ) -> AsyncGenerator[bytes]:
     """The same of a state that is being read already."""
+    scope.check_whole(snapshot.loading)
     made = templates(store.ontology, format_, base)
     begins = True
     async with aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:

@@ -4,7 +4,7 @@ A part has those nodes, and the relations that lead from them, so that what a no
 another dataset are left out of the part of a dataset. What has not the datasets themselves states their terms of use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,11 @@ from graph.asked.clocks import NONE, Clocks
 from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import And, At, Filter
+from graph.errors import NotWhole
 from graph.statement import Slot
-from graph.store import Store
+from graph.store import Loading, Store
 from graph.stored.columns import DATASET_KEY, ID, ID_KEY, Key
+from ontology.findings import is_derived
 from ontology.model import Documented, Node, Ontology, Relation
 from ontology.places import Place
 from ontology.sources import Dataset
@@ -51,6 +53,12 @@ class Scope:
     def variables(self) -> dict[str, Any]:
         """What the statements of this part are bound to."""
         return {"dataset": self.dataset}
+
+    def check_whole(self, loading: Iterable[Loading]) -> None:
+        """NotWhole where it takes in one of these datasets, or what follows from them."""
+        for one in loading:
+            if self.dataset is None or self.dataset == one.dataset or is_derived(self.dataset):
+                raise NotWhole(one.dataset, one.since)
 
     def classes(self, ontology: Ontology) -> list[type[Node]]:
         """The classes whose nodes are in it, and datasets in any case, in the order of an export."""

@@ -18,7 +18,7 @@ from graph.sqlite.readers import Readers
 from graph.sqlite.statements import compile_sql
 from graph.sqlite.transaction import SqliteTransaction
 from graph.statement import Cursors, Statement
-from graph.store import LoadNote
+from graph.store import Loading, LoadNote
 from graph.stored.statistics import Statistics
 from ontology.model import Ontology
 
@@ -27,13 +27,19 @@ READERS, HEAVY_READERS, SNAPSHOTS = 4, 2, 4
 latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
+CACHE_KIB = 65_536
+"""So much of the file a load holds in memory, whatever its size."""
 CHANGES = "SELECT changes FROM State"
 NOTES = "SELECT dataset, loaded_at, nodes FROM LoadNote ORDER BY dataset"
 
 
 class SqliteStore:
-    """A graph in a SQLite file. `waits_for_load`: for how many seconds a load waits for another one."""
+    """A graph in a SQLite file. `waits_for_load`: for how many seconds a load waits for another one.
 
+    A load is one transaction, whatever its size: no dataset is ever seen that is not whole.
+    """
+
+    loading: tuple[Loading, ...] = ()
     waits_for_load = LOAD_SECONDS
 
     def __init__(self, path: Path, ontology: Ontology) -> None:
@@ -85,7 +91,7 @@ class SqliteStore:
         async with load_lock(self.path, dataset, self.waits_for_load):
             self._file.prepare()
             with closing(self._file.writer()) as connection, self._file.failures():
-                connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE_KIB}; BEGIN IMMEDIATE")
                 let_climb(connection, self.ontology)
                 transaction = SqliteTransaction(connection, self.ontology)
                 yield transaction
@@ -108,6 +114,8 @@ class SqliteStore:
 
 class SqliteSnapshot:
     """One state of a SQLite file, which it shows to a connection until its transaction ends."""
+
+    loading: tuple[Loading, ...] = ()
 
     def __init__(self, reader: Readers, connection: apsw.Connection) -> None:
         self._reader, self._connection = reader, connection

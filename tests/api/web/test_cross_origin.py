@@ -41,7 +41,7 @@ async def test_a_page_may_read_the_etag_the_request_id_and_the_cost(tmp_path: Pa
     headers = {"origin": "https://a.example"}
     answer = await asked(tmp_path, json=QUERY, settings={"cors_origins": "https://a.example"}, headers=headers)
     assert answer.headers["access-control-expose-headers"] == (
-        "ETag, Link, Retry-After, X-Cut-Lists, X-Next-Cursor, X-Query-Cost, X-Request-Id"
+        "ETag, Link, Retry-After, X-Cut-Lists, X-Loading, X-Next-Cursor, X-Query-Cost, X-Request-Id"
     )
     assert answer.headers["x-query-cost"] == str(answer.json()["extensions"]["cost"]["estimated"])
 
