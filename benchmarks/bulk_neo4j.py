@@ -14,7 +14,7 @@ import orjson
 
 from benchmarks.measuring import tell
 from graph.loading.changes import records
-from graph.loading.renewing import BATCH
+from graph.loading.staging import BATCH
 from graph.neo4j.names import in_capitals, labels, type_name
 from graph.neo4j.state import fingerprint
 from graph.store import Record

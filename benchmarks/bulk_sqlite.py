@@ -17,7 +17,7 @@ import orjson
 from benchmarks.measuring import tell
 from graph.loading.changes import records
 from graph.loading.input import InputRow
-from graph.loading.renewing import BATCH
+from graph.loading.staging import BATCH
 from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
 from graph.store import Record

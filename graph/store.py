@@ -19,6 +19,9 @@ from ontology.model import End, Node, Ontology, Relation
 T = TypeVar("T")
 Record = type[Node] | type[Relation]
 
+STAMPS = 10_000
+"""So many stamps are read at once."""
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -107,8 +110,8 @@ class Transaction(Protocol):
     def left_behind(self, dataset: str) -> AsyncIterator[list[tuple[str, bool]]]:
         """The nodes of a dataset that the interrupted load wrote, in batches, and whether it was the first to."""
 
-    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
-        """Every record of a kind that a dataset has, by id."""
+    def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
+        """Every record of a kind that a dataset has, by id, in batches."""
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
         """The datasets of those nodes that the store has, and of symmetric relations: two could say the same.

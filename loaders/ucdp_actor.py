@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from loaders.gazetteer import EMPTY, Gazetteer
+from loaders.published import Published
 from loaders.source import LoaderSource, WrongValue, row_of, shown
+from loaders.tables.cells import ids, line, named, whole
 from loaders.tables.table import Form, Table, open_table
 from loaders.ucdp.actors import TWO_IN_ONE
-from loaders.ucdp.cells import ids, line, named, whole
-from loaders.ucdp.publisher import ATTRIBUTION, LICENCE, NAME, Published, published, version_of
+from loaders.ucdp.publisher import ATTRIBUTION, LICENCE, NAME, published, version_of
 from ontology.actors import Actor, Membership, Splintering
 from ontology.model import Node, Relation
 from ontology.records import Delivery, Position, RejectedRow, Row

@@ -11,12 +11,13 @@ from functools import partial
 from pathlib import Path
 
 from loaders.gazetteer import EMPTY, Gazetteer
+from loaders.published import Published
 from loaders.source import InputError, LoaderSource, WrongValue, read_value, row_of, shown
+from loaders.tables.cells import day, line, named, whole
 from loaders.tables.table import Form, Table, open_table
 from loaders.ucdp.actors import Named, actor, meant
 from loaders.ucdp.actors import named as one_named
-from loaders.ucdp.cells import day, line, named, whole
-from loaders.ucdp.publisher import ATTRIBUTION, LICENCE, NAME, Published, published, version_of
+from loaders.ucdp.publisher import ATTRIBUTION, LICENCE, NAME, published, version_of
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
 from ontology.model import Citation, Node, Relation

@@ -8,14 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from loaders.gazetteer import EMPTY, Gazetteer
+from loaders.published import Published
 from loaders.source import LoaderSource, WrongValue, read_value, row_of, shown
+from loaders.tables.cells import day, ids, line, named, paragraphs, some_whole, whole
 from loaders.tables.table import Form, Table, open_table
 from loaders.ucdp.actors import INTERNATIONAL, Named, actor, meant
 from loaders.ucdp.actors import named as one_named
 from loaders.ucdp.agreement_topics import TOPICS
-from loaders.ucdp.cells import day, ids, line, named, paragraphs, some_whole, whole
 from loaders.ucdp.ged_event import GOVERNMENT
-from loaders.ucdp.publisher import ATTRIBUTION, LICENCE, NAME, Published, published, version_of
+from loaders.ucdp.publisher import ATTRIBUTION, LICENCE, NAME, published, version_of
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Provision, ProvisionAgreement, Signature
 from ontology.model import Citation, Node, Relation

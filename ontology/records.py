@@ -28,6 +28,13 @@ class Position:
         return f"{self.file}:{self.line}"
 
 
+class Shared:
+    """What rows share and their loader holds, such as the file that tells where their values stand.
+
+    A load may put rows aside in a temporary file. What they share stays in memory, and they find it again.
+    """
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of the input (a YAML entry, a CSV line). The first record is the row's own node, or its relation.

@@ -1,13 +1,14 @@
 """The days from which deadlines are counted: signatures and events, of this delivery and of the store."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import MAXYEAR
 from operator import attrgetter
 
-from graph.loading.input import EVENT, InputRow, anchor_of
+from graph.loading.input import ANCHOR, EVENT, InputRow, Reference, anchor_of
+from graph.loading.rows import Numbered
 from graph.store import Transaction
-from ontology.agreements import Commitment, Signature, Undertaking
+from ontology.agreements import Agreement, Commitment, Signature, Undertaking
 from ontology.deadlines import SIGNATURE, Deadline, counted, is_beyond, last_signed
 from ontology.events import Event
 from ontology.model import Node, Relation
@@ -15,28 +16,36 @@ from ontology.records import Reject
 from ontology.values import DateSpan
 from ontology.vocabularies import Capacity, DeadlineType
 
+Delivered = Callable[[str], Node | None]
+"""The node of an id in the delivery, as far as its row is sound."""
+
 
 class Anchors:
-    """Knows the days of a delivery, and learns those of other datasets when they are asked for."""
+    """Knows the signatures of a delivery, and learns what else is asked for: events, and what other datasets know."""
 
-    def __init__(self, dataset: str, rows: Iterable[InputRow], transaction: Transaction) -> None:
-        self._dataset, self._transaction = dataset, transaction
+    def __init__(
+        self, dataset: str, signing: Iterable[InputRow], delivered: Delivered, transaction: Transaction
+    ) -> None:
+        self._dataset, self._delivered, self._transaction = dataset, delivered, transaction
         self._events: dict[str, DateSpan] = {}
         self._signed: dict[str, list[DateSpan]] = {}
         self._learnt: set[str] = set()
-        for row in rows:
-            self._events |= {node.id: node.when for node in row.nodes if isinstance(node, Event)}
+        for row in signing:
             for relation in row.relations:
                 if isinstance(relation, Signature):
                     self._sign(relation)
 
     async def learn(self, agreements: Iterable[str], events: Iterable[str]) -> None:
-        """Read from the store what other datasets know of these."""
-        signed, happened = set(agreements) - self._learnt, set(events) - self._events.keys()
+        """Look up the signatures of these in the store, and the events in the delivery and the store."""
+        signed = set(agreements) - self._learnt
         self._learnt |= signed
         for record in await self._transaction.records(Signature, "targetId", sorted(signed)) if signed else ():
             if record.dataset != self._dataset and isinstance(signature := record.relation(), Signature):
                 self._sign(signature)
+        for id_ in set(events) - self._events.keys():
+            if isinstance(event := self._delivered(id_), Event):
+                self._events[id_] = event.when
+        happened = set(events) - self._events.keys()
         for record in await self._transaction.records(Event, "id", sorted(happened)) if happened else ():
             if record.dataset != self._dataset and isinstance(event := record.node(), Event):
                 self._events[event.id] = event.when
@@ -74,18 +83,21 @@ def without_counted_days(record: Node | Relation) -> Node | Relation:
 
 
 async def count_deadlines(
-    rows: Mapping[int, InputRow], anchors: Anchors
+    rows: Numbered, undertaking: Numbered, anchors: Anchors
 ) -> tuple[dict[int, InputRow], dict[int, list[Reject]]]:
-    """The rows with their deadlines counted, by number, and what is wrong with days that rows state for themselves."""
+    """The rows with their deadlines counted, by number, and what is wrong with days that rows state for themselves.
+
+    `rows` are those that have promises, `undertaking` those that say under which agreements these are.
+    """
     promises = [
         (index, number, record)
-        for index, row in rows.items()
+        for index, row in rows
         for number, record in enumerate(row.row.records)
         if isinstance(record, Commitment) and record.deadline.type is DeadlineType.OFFSET
     ]
     agreements = {
         relation.source: relation.target
-        for row in rows.values()
+        for _, row in undertaking
         for relation in row.relations
         if isinstance(relation, Undertaking)
     }
@@ -94,15 +106,35 @@ async def count_deadlines(
         {agreement for anchor, agreement in anchored if agreement and anchor == SIGNATURE},
         {anchor for anchor, _ in anchored if anchor.startswith(EVENT)},
     )
-    result: dict[int, InputRow] = {}
+    of_number, result = dict(rows), dict[int, InputRow]()
     wrong: dict[int, list[Reject]] = {}
     for index, number, promise in promises:
         right = anchors.counted(promise.deadline, agreements.get(promise.id))
-        row = result.get(index, rows[index])
+        row = result.get(index, of_number[index])
         if rejects := list(_disagreements(row, number, promise.deadline, right)):
             wrong.setdefault(index, []).extend(rejects)
         result[index] = row.with_nodes({number: replace(promise, deadline=right)})
     return result, wrong
+
+
+def signatures_counted_from(row: InputRow) -> Iterator[Reference]:
+    """The signatures from which the deadlines of a row are counted."""
+    promises = [
+        (number, record)
+        for number, record in enumerate(row.row.records)
+        if isinstance(record, Commitment) and anchor_of(record) == SIGNATURE
+    ]
+    if not promises:
+        return
+    agreements = {relation.source: relation.target for relation in row.relations if isinstance(relation, Undertaking)}
+    for number, record in promises:
+        if record.id in agreements:
+            yield Reference(number, ANCHOR, signature_of(agreements[record.id]), Agreement)
+
+
+def signature_of(agreement: str) -> str:
+    """What stands for the signatures of an agreement."""
+    return f"{SIGNATURE} of {agreement}"
 
 
 def _disagreements(row: InputRow, number: int, stated: Deadline, right: Deadline) -> Iterator[Reject]:

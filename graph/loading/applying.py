@@ -5,13 +5,13 @@ it has exactly one. So that an interrupted load can be gone on with, records of 
 what they follow from has not changed then. Of its own, the dataset is the first to come and the last to go.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
 from graphlib import TopologicalSorter
 
 from graph.loading.changes import Changes
-from graph.loading.renewing import batches
+from graph.loading.incoming import stored_row
+from graph.loading.staging import batched
+from graph.loading.telling import Telling
 from graph.store import Record, Transaction
 from graph.stored.rows import StoredRow
 from ontology.model import Node, Ontology, Relation
@@ -19,13 +19,16 @@ from ontology.sources import Dataset
 
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
+BOUND = """SELECT id, kind, row, digest, content FROM record JOIN content USING (number)
+    WHERE kind = {} AND change IS NOT NULL AND source IN (SELECT value FROM json_each(?)) ORDER BY number"""
+UNWRITTEN_SOURCES = """SELECT DISTINCT source FROM record bound WHERE kind = ? AND change IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM record node WHERE node.id = bound.source AND node.change IS NOT NULL)"""
+IS_GOING = "SELECT 1 FROM removed WHERE node AND id = ?"
 
 
-async def apply(
-    changes: Changes, dataset: str, ontology: Ontology, transaction: Transaction, progress: Progress | None
-) -> None:
-    """Write and remove what a load changes."""
-    await _Applying(changes, dataset, ontology, transaction, progress).run()
+async def apply(changes: Changes, told: Telling, transaction: Transaction, progress: Progress | None) -> None:
+    """Write and remove what a load changes; nodes learn the time as they are written."""
+    await _Applying(changes, told, transaction, progress).run()
 
 
 def binding(ontology: Ontology) -> tuple[type[Relation], ...]:
@@ -45,53 +48,37 @@ def in_order(ontology: Ontology) -> tuple[type[Node], ...]:
 class _Applying:
     """The writing of changes, one batch after the other."""
 
-    def __init__(
-        self,
-        changes: Changes,
-        dataset: str,
-        ontology: Ontology,
-        transaction: Transaction,
-        progress: Progress | None,
-    ) -> None:
-        self._changes, self._dataset, self._transaction, self._progress = changes, dataset, transaction, progress
-        self._ontology, self._binding = ontology, binding(ontology)
-        self._done = 0
-        self._gone = {relation: set(changes.removed.get(relation, ())) for relation in self._binding}
+    def __init__(self, changes: Changes, told: Telling, transaction: Transaction, progress: Progress | None) -> None:
+        self._changes, self._told, self._transaction, self._progress = changes, told, transaction, progress
+        self._ontology, self._staging = changes.ontology, changes.staging
+        self._binding = binding(self._ontology)
+        self._done, self._all = 0, len(changes)
+        for number in map(self._staging.kind, self._binding):
+            condition = f"kind = {number} AND change IS NOT NULL"
+            self._staging.run(f"CREATE INDEX bound_{number} ON record (source) WHERE {condition}")
 
     async def run(self) -> None:
         """Relations go before the nodes that they join, and come after them."""
         loose = [one for one in self._ontology.relations if one not in self._binding]
         order = in_order(self._ontology)
         for cls in order:
-            await self._write(cls, self._rows(cls, own=False))
+            await self._write(cls, self._changes.written_own(cls, own=False))
         for relation in loose:
-            await self._delete(relation, self._changes.removed.get(relation, []))
+            await self._delete(relation)
         for cls in order:
-            await self._write(cls, self._rows(cls, own=True))
+            await self._write(cls, self._changes.written_own(cls, own=True))
         for relation in self._binding:
-            await self._write_bound(relation, list(self._bound[relation]))
+            await self._write_bound(relation)
         for relation in loose:
-            await self._write(relation, self._changes.written.get(relation, []))
+            await self._write(relation, self._changes.written(relation))
         await self._delete_left_over()
         for cls in reversed(order):
-            await self._delete(cls, self._changes.removed.get(cls, []))
+            await self._delete(cls)
 
-    def _rows(self, cls: type[Node], *, own: bool) -> list[StoredRow]:
-        """The rows of a class that are written, of this dataset or of others."""
-        rows = self._changes.written.get(cls, ())
-        return [row for row in rows if (row.values.get("dataset", row.id) == self._dataset) is own]
-
-    @cached_property
-    def _bound(self) -> dict[type[Relation], dict[str, list[StoredRow]]]:
-        """What binds nodes and is still to be written, by its source."""
-        bound = {relation: defaultdict[str, list[StoredRow]](list) for relation in self._binding}
-        for relation, of_source in bound.items():
-            for row in self._changes.written.get(relation, ()):
-                of_source[row.values["sourceId"]].append(row)
-        return {relation: dict(of_source) for relation, of_source in bound.items()}
-
-    async def _write(self, record: Record, rows: list[StoredRow]) -> None:
-        for batch in batches(rows):
+    async def _write(self, record: Record, batches: Iterator[list[StoredRow]]) -> None:
+        for batch in batches:
+            if issubclass(record, Node):
+                self._told.set_times(batch)
             await self._transaction.write(record, batch)
             if issubclass(record, Node):
                 for relation in self._binding_of(record):
@@ -99,33 +86,32 @@ class _Applying:
             await self._transaction.checkpoint()
             self._step(len(batch))
 
-    async def _write_bound(self, relation: type[Relation], sources: list[str]) -> None:
-        """Bind nodes anew that are there already."""
-        for batch in batches(sources):
-            await self._bind(relation, batch)
+    async def _write_bound(self, relation: type[Relation]) -> None:
+        """Bind nodes anew that are there already, and are not written themselves."""
+        for sources in self._staging.ids(UNWRITTEN_SOURCES, self._staging.kind(relation)):
+            await self._bind(relation, sources)
             await self._transaction.checkpoint()
 
     async def _bind(self, relation: type[Relation], sources: list[str]) -> None:
         """Write what binds these nodes, and remove what has bound them until now."""
-        of_source = self._bound[relation]
-        rows = [row for source in sources for row in of_source.pop(source, ())]
-        if rows:
+        kind = self._staging.kind(relation)
+        found = self._staging.found(BOUND.format(kind), sources)
+        for rows in batched(stored_row(self._staging, *columns) for columns in list(found)):
             await self._transaction.write(relation, rows)
             await self._unbind(relation, [row.values["sourceId"] for row in rows])
             self._step(len(rows))
 
-    async def _unbind(self, relation: type[Relation], sources: Iterable[str]) -> None:
+    async def _unbind(self, relation: type[Relation], sources: list[str]) -> None:
         """Remove what binds these nodes and is not to stay."""
-        if not self._gone[relation]:
+        if next(self._changes.removed(relation), None) is None:
             return
-        found = await self._transaction.records(relation, "sourceId", sources)
-        if ids := [id_ for record in found if (id_ := str(record.columns["id"])) in self._gone[relation]]:
+        bound = await self._transaction.records(relation, "sourceId", sources)
+        if ids := self._changes.removed_of(relation, [str(record.columns["id"]) for record in bound]):
             await self._transaction.delete(relation, ids)
             self._step(len(ids))
-            self._gone[relation].difference_update(ids)
 
-    async def _delete(self, record: Record, ids: list[str]) -> None:
-        for batch in batches(ids):
+    async def _delete(self, record: Record) -> None:
+        for batch in self._changes.removed(record):
             if issubclass(record, Node):
                 for relation in self._binding_of(record):
                     await self._unbind(relation, batch)
@@ -135,12 +121,12 @@ class _Applying:
 
     async def _delete_left_over(self) -> None:
         """What would bind a node once too often; what binds a node that goes, goes with it."""
-        going = set(self._changes.removed_nodes())
-        for relation, gone in self._gone.items():
-            for batch in batches(sorted(gone)):
+        for relation in self._binding:
+            for batch in self._changes.removed(relation):
                 found = await self._transaction.records(relation, "id", batch)
-                staying = [str(one.columns["sourceId"]) for one in found if one.columns["sourceId"] not in going]
-                await self._unbind(relation, staying)
+                sources = {str(one.columns["sourceId"]) for one in found}
+                going = {id_ for id_ in sources if self._staging.first(IS_GOING, id_)}
+                await self._unbind(relation, sorted(sources - going))
                 await self._transaction.checkpoint()
 
     def _binding_of(self, cls: type[Node]) -> Iterable[type[Relation]]:
@@ -149,4 +135,4 @@ class _Applying:
     def _step(self, records: int) -> None:
         self._done += records
         if self._progress:
-            self._progress(self._done, len(self._changes))
+            self._progress(self._done, self._all)

@@ -1,53 +1,45 @@
-"""What a load changes: the records that it writes, since they differ from what is stored, and those that it removes."""
+"""What a load changes: the records that it writes, since they differ from what is stored, and those that it removes.
 
-from collections.abc import Iterable, Mapping
+All of it is staged: what comes in is compared by id with the stamps of what the store has.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.store import Record, Stamp, Transaction
+from graph.loading.incoming import BY_ID, CHANGED, MOVED, stage_records, stored_row
+from graph.loading.staging import Staging
+from graph.store import Record, Transaction
 from graph.stored.rows import StoredRow
-from ontology.model import Node, Ontology, Relation
+from ontology.model import Ontology, Relation
 from ontology.sources import Dataset
 
-Stamps = dict[Record, dict[str, Stamp]]
-"""What is stored of a dataset, by kind of record and by id."""
-
-
-@dataclass(frozen=True)
-class Changes:
-    """What a load writes and removes, by kind of record."""
-
-    written: dict[Record, list[StoredRow]]
-    removed: dict[Record, list[str]]
-
-    def __len__(self) -> int:
-        return sum(map(len, self.written.values())) + sum(map(len, self.removed.values()))
-
-    def with_rows(self, rows: list[StoredRow]) -> "Changes":
-        """The same, and these written too, each in place of what it writes of the same record."""
-        written = dict(self.written)
-        for record in dict.fromkeys(row.record for row in rows):
-            of_kind = (*written.get(record, ()), *(row for row in rows if row.record is record))
-            written[record] = list({row.id: row for row in of_kind}.values())
-        return Changes(written, self.removed)
-
-    def without(self, relations: Mapping[str, type[Relation]]) -> "Changes":
-        """The same, and these relations removed too, by their ids."""
-        removed = {record: list(ids) for record, ids in self.removed.items()}
-        for id_, relation in relations.items():
-            removed.setdefault(relation, []).append(id_)
-        return Changes(self.written, removed)
-
-    def of_records(self) -> bool:
-        """Whether it changes anything besides the descriptions of datasets."""
-        return any(record is not Dataset for record in (*self.written, *self.removed))
-
-    def removed_nodes(self) -> list[str]:
-        """The ids of all nodes that it removes."""
-        return [id_ for record, ids in self.removed.items() if issubclass(record, Node) for id_ in ids]
-
-    def ids(self, record: Record) -> set[str]:
-        """The ids of what it writes and removes of a kind."""
-        return {row.id for row in self.written.get(record, ())} | set(self.removed.get(record, ()))
+KEEP_ROWS = """
+UPDATE record SET row = kept.row FROM (
+    SELECT number, coalesce(own.row, its.row) AS row FROM record r
+    LEFT JOIN stamp own ON own.id = r.id LEFT JOIN stamp its ON its.id = r.row
+    WHERE coalesce(own.row, its.row) IN (SELECT id FROM record)
+) kept WHERE kept.number = record.number
+"""
+COMPARE = f"""
+UPDATE record SET change = CASE
+    WHEN stamp.digest <> record.digest THEN '{CHANGED}' WHEN stamp.row <> record.row THEN '{MOVED}'
+END FROM stamp WHERE stamp.id = record.id AND stamp.kind = record.kind
+"""
+REMOVED = """
+INSERT INTO removed SELECT kind, id, kind IN ({}) FROM stamp
+WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.id = stamp.id AND record.kind = stamp.kind)
+"""
+NUMBERS = """
+WITH after AS (SELECT row, count(*) AS many, sum(change IS NULL) AS same FROM record WHERE row <> ?1 GROUP BY row),
+    before AS (SELECT row, count(*) AS many FROM stamp WHERE row <> ?1 GROUP BY row)
+SELECT count(*), count(before.row), coalesce(sum(same = after.many AND same = before.many), 0),
+    (SELECT count(*) FROM before WHERE row NOT IN (SELECT row FROM after))
+FROM after LEFT JOIN before USING (row)
+"""
+WRITTEN = """
+SELECT id, kind, row, digest, content FROM record JOIN content USING (number)
+WHERE kind = ? AND change IS NOT NULL {} ORDER BY number
+"""
 
 
 @dataclass(frozen=True)
@@ -70,45 +62,111 @@ def records(ontology: Ontology) -> tuple[Record, ...]:
     return (*ontology.classes, *ontology.relations)
 
 
-async def stamps(ontology: Ontology, dataset: str, transaction: Transaction) -> Stamps:
-    """What is stored of a dataset. Of a new one that is nothing, and on Neo4j it takes a scan to find that out."""
-    if dataset not in await transaction.owners([dataset]):
-        return {record: {} for record in records(ontology)}
-    return {record: await transaction.stamps(record, dataset) for record in records(ontology)}
+class Changes:
+    """What a load writes and removes, by kind of record. `numbers` counts it in rows of the input."""
 
+    def __init__(self, staging: Staging, dataset: str, ontology: Ontology) -> None:
+        self.staging, self.dataset, self.ontology = staging, dataset, ontology
+        self.numbers = Numbers()
 
-def keep_rows(incoming: list[StoredRow], stored: Stamps) -> None:
-    """Let what is stored keep its row, where that is still there, and what comes anew have the row of its node."""
-    rows = {id_: stamp.row for of_kind in stored.values() for id_, stamp in of_kind.items()}
-    there = {row.id for row in incoming}
-    for row in incoming:
-        own = rows.get(row.id) or rows.get(row.values["row"])
-        if own in there:
-            row.values["row"] = own
+    @classmethod
+    async def of(
+        cls, staging: Staging, dataset: str, ontology: Ontology, transaction: Transaction, *, keeps_rows: bool = False
+    ) -> "Changes":
+        """Compare what is staged with what the store has of the dataset.
 
+        Of a new one that is nothing, and on Neo4j it takes a scan to find that out.
+        """
+        changes = cls(staging, dataset, ontology)
+        if dataset in await transaction.owners([dataset]):
+            await changes._stage_stamps(transaction)
+            if keeps_rows:
+                staging.run(KEEP_ROWS)
+            staging.run(COMPARE)
+            staging.run(REMOVED.format(staging.kinds(ontology.classes)))
+        staging.run("CREATE INDEX removed_by_kind ON removed (kind, id)")
+        staging.run("CREATE INDEX written_by_kind ON record (kind) WHERE change IS NOT NULL")
+        changes.numbers = changes._numbers()
+        return changes
 
-def differences(incoming: list[StoredRow], stored: Stamps) -> Changes:
-    """What to write and to remove, so that a dataset becomes what comes in."""
-    written: dict[Record, list[StoredRow]] = {}
-    left = {record: dict(of_kind) for record, of_kind in stored.items()}
-    for row in incoming:
-        if left[row.record].pop(row.id, None) != Stamp(row.values["row"], row.digest):
-            written.setdefault(row.record, []).append(row)
-    return Changes(written, {record: list(ids) for record, ids in left.items() if ids})
+    async def _stage_stamps(self, transaction: Transaction) -> None:
+        for record in records(self.ontology):
+            kind = self.staging.kind(record)
+            async for stamps in transaction.stamps(record, self.dataset):
+                self.staging.add("stamp", [(kind, id_, stamp.row, stamp.digest) for id_, stamp in stamps.items()])
+        self.staging.run("CREATE INDEX stamp_by_id ON stamp (id)")
 
+    def _numbers(self) -> Numbers:
+        now, before, unchanged, removed = next(self.staging.found(NUMBERS, self.dataset))
+        return Numbers(now - before, before - unchanged, unchanged, removed)
 
-def numbers(incoming: list[StoredRow], stored: Stamps, dataset: str) -> Numbers:
-    """The changes in rows of the input, whatever hangs on each; the dataset's own row is none."""
-    before = _by_row((stamp.row, id_, stamp.digest) for of_kind in stored.values() for id_, stamp in of_kind.items())
-    after = _by_row((str(row.values["row"]), row.id, row.digest) for row in incoming)
-    for rows in (before, after):
-        rows.pop(dataset, None)
-    new, unchanged = len(after.keys() - before.keys()), sum(before.get(row) == ids for row, ids in after.items())
-    return Numbers(new, len(after) - new - unchanged, unchanged, len(before.keys() - after.keys()))
+    def __len__(self) -> int:
+        written = self.staging.first("SELECT count(*) FROM record WHERE change IS NOT NULL")
+        return int(written) + int(self.staging.first("SELECT count(*) FROM removed"))
 
+    def nodes(self) -> int:
+        """How many nodes come in, whether anything about them is new or not."""
+        kinds = self.staging.kinds(self.ontology.classes)
+        return int(self.staging.first(f"SELECT count(*) FROM record WHERE kind IN ({kinds})"))
 
-def _by_row(digests: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
-    rows: dict[str, dict[str, str]] = {}
-    for row, id_, digest in digests:
-        rows.setdefault(row, {})[id_] = digest
-    return rows
+    def add(self, rows: list[StoredRow]) -> None:
+        """Write these of other datasets too, each in place of what is written already of the same record."""
+        text = "DELETE FROM record WHERE id IN (SELECT value FROM json_each(?))"
+        for _ in self.staging.found(text, [row.id for row in rows]):
+            pass
+        stage_records(self.staging, self.dataset, rows, CHANGED)
+
+    def remove(self, relations: Mapping[str, type[Relation]]) -> None:
+        """Remove these relations too, by their ids."""
+        self.staging.add("removed", [(self.staging.kind(kind), id_, False) for id_, kind in relations.items()])
+
+    def of_records(self) -> bool:
+        """Whether it changes anything besides the descriptions of datasets."""
+        return any(record is not Dataset for record in self.kinds())
+
+    def kinds(self) -> list[Record]:
+        """The kinds of what it writes and removes."""
+        text = "SELECT DISTINCT kind FROM {}"
+        written = self.staging.found(text.format("record WHERE change IS NOT NULL"))
+        removed = self.staging.found(text.format("removed"))
+        return [self.staging.of_kind(kind) for kind in sorted({kind for (kind,) in (*written, *removed)})]
+
+    def written(self, record: Record) -> Iterator[list[StoredRow]]:
+        """What it writes of a kind, in batches."""
+        return self._written(record, "")
+
+    def written_own(self, record: Record, *, own: bool) -> Iterator[list[StoredRow]]:
+        """What it writes of a kind, of this dataset or of others."""
+        return self._written(record, f"AND own = {own:d}")
+
+    def changed(self, record: Record) -> Iterator[list[StoredRow]]:
+        """What of it was there, and says something else now."""
+        return self._written(record, f"AND change = '{CHANGED}'")
+
+    def _written(self, record: Record, condition: str) -> Iterator[list[StoredRow]]:
+        found = self.staging.batches(WRITTEN.format(condition), self.staging.kind(record))
+        return ([stored_row(self.staging, *columns) for columns in batch] for batch in found)
+
+    def written_of(self, ids: list[str]) -> Iterator[StoredRow]:
+        """What it writes of these records."""
+        for columns in self.staging.found(f"{BY_ID} WHERE change IS NOT NULL", ids):
+            yield stored_row(self.staging, *columns)
+
+    def removed(self, record: Record) -> Iterator[list[str]]:
+        """The ids of what it removes of a kind, in batches."""
+        return self.staging.ids("SELECT id FROM removed WHERE kind = ?", self.staging.kind(record))
+
+    def removed_of(self, record: Record, ids: list[str]) -> list[str]:
+        """Those of some records of a kind that it removes."""
+        text = "SELECT id FROM removed WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
+        return [id_ for (id_,) in self.staging.found(text, self.staging.kind(record), ids)]
+
+    def removed_nodes(self) -> Iterator[list[str]]:
+        """The ids of all nodes that it removes, in batches."""
+        return self.staging.ids("SELECT id FROM removed WHERE node")
+
+    def ids(self, record: Record) -> Iterator[list[str]]:
+        """The ids of what it writes and removes of a kind, in batches."""
+        kind = self.staging.kind(record)
+        text = "SELECT id FROM record WHERE kind = ?1 AND change IS NOT NULL UNION ALL SELECT id FROM removed"
+        return self.staging.ids(f"{text} WHERE kind = ?1", kind)

@@ -3,7 +3,7 @@
 What was so in turn may be true: one joined the other, and years later it was the other way round.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -26,14 +26,14 @@ class _Lasting:
     last: date
 
 
-def circles(rows: list[InputRow]) -> Iterator[tuple[int, Reject]]:
+def circles(rows: Iterable[tuple[int, InputRow]]) -> Iterator[tuple[int, Reject]]:
     """The memberships that close a circle of those before them, each with the number of its row.
 
     A circle never leads through another dataset: none speaks of the actors of one that requires it.
     """
     above: dict[str, list[_Lasting]] = {}
     groups: set[str] = set()
-    for index, row in enumerate(rows):
+    for index, row in rows:
         for record, number, _ in row.records:
             if not isinstance(record, Membership) or record.source == record.target or not _is_dated(record):
                 continue

@@ -1,16 +1,14 @@
-"""The input of a load: its rows, each with all that it says and points to, and the rows that its loader rejected."""
+"""A row of a load's input, with all that it says and points to."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from graph.errors import LoadRefused
 from ontology.agreements import Commitment
 from ontology.events import Event
 from ontology.model import Citation, Documented, Node, Relation
-from ontology.records import CITED, Delivery, Reject, RejectedRow, Row, relation_id, told
-from ontology.rules import Fault, faults
+from ontology.records import CITED, Reject, Row, relation_id, told
 from ontology.sources import Documentation, Source
 
 EVENT = f"{Event.path()}/"
@@ -101,80 +99,6 @@ class InputRow:
         for number, node in nodes.items():
             records[number] = RowRecord(node, number)
         return replace(self, records=tuple(records))
-
-
-@dataclass(frozen=True)
-class Input:
-    """All rows of a delivery, its own at the start, and those that its loader rejected."""
-
-    delivery: Delivery
-    rows: list[InputRow]
-    rejected: list[RejectedRow]
-
-    @property
-    def dataset(self) -> str:
-        """The id of the dataset."""
-        return self.delivery.dataset.id
-
-    @classmethod
-    def of(cls, delivery: Delivery) -> "Input":
-        """Read a delivery to its end. LoadRefused where its loader stumbles over a value."""
-        if wrong := _unidentified(delivery.about):
-            raise LoadRefused("\n".join(map(str, wrong)), wrong)
-        rows: list[InputRow] = [InputRow.of(delivery.about)]
-        rejected: list[RejectedRow] = []
-        for row in _delivered(delivery):
-            if isinstance(row, RejectedRow):
-                rejected.append(row)
-            elif wrong := _unidentified(row):
-                rejected.append(RejectedRow(row.position, tuple(wrong), tuple(_own_ids(row))))
-            else:
-                rows.append(InputRow.of(row))
-        return cls(delivery, rows, rejected)
-
-
-def _delivered(delivery: Delivery) -> Iterator[Row | RejectedRow]:
-    """The rows as the loader delivers them: a value that it should have rejected by itself ends it."""
-    last = delivery.about.position
-    try:
-        for row in delivery.rows:
-            last = row.position
-            yield row
-    except ValueError as error:
-        raise LoadRefused(
-            f"{delivery.dataset.loader} stopped after {last}: {error}."
-            " Correct that in the row that follows, or let the loader reject such a row."
-        ) from error
-
-
-def _unidentified(row: Row) -> list[Reject]:
-    """What is wrong with a row of which not even all ids can be told; nothing of any other."""
-    if all(map(_is_identified, row.records)):
-        return []
-    broken = ((number, fault) for number, record in enumerate(row.records) for fault in faults(record, {}))
-    return [_broken(row, number, fault) for number, fault in broken]
-
-
-def _is_identified(record: Any) -> bool:
-    if isinstance(record, Node):
-        ids, citations = [record.id], record.citations()
-    elif isinstance(record, Relation):
-        ids, citations = [record.source, record.target], record.sources
-    else:
-        return False
-    cited = isinstance(citations, tuple) and all(isinstance(citation, Citation) for citation in citations)
-    return cited and all(isinstance(id_, str) for id_ in (*ids, *(citation.source for citation in citations)))
-
-
-def _broken(row: Row, number: int, fault: Fault) -> Reject:
-    is_record = isinstance(row.records[number], (Node, Relation))
-    position, field = row.locate(number, fault.attribute) if is_record else (row.position, "record")
-    return Reject(position, field, told(fault.value), fault.problem, fault.remedy)
-
-
-def _own_ids(row: Row) -> Iterator[str]:
-    nodes = (record for record in row.records if isinstance(record, Node))
-    yield from (node.id for node in nodes if isinstance(node.id, str))
 
 
 def _cited(row: Row) -> Iterator[RowRecord]:

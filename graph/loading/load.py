@@ -11,36 +11,31 @@ they are renewed, by a function that is given.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from graph.asked import selection as s
 from graph.errors import LoadRefused
-from graph.loading.anchors import Anchors, count_deadlines
+from graph.loading.anchors import Anchors
 from graph.loading.applying import Progress
-from graph.loading.changes import Changes, Numbers, differences, keep_rows, numbers, stamps
-from graph.loading.grading import grade_rows, regrade
-from graph.loading.input import Input, InputRow
-from graph.loading.known import Known
-from graph.loading.recounting import ANCHOR, recount
-from graph.loading.rejecting import Rejecting
+from graph.loading.changes import Changes, Numbers
+from graph.loading.grading import Kinds, regrade
+from graph.loading.judging import anchors_of, judge
+from graph.loading.reading import Input, Reading
+from graph.loading.recounting import recount
 from graph.loading.replacing import check_loader, check_name, check_whole
-from graph.loading.soundness import wrong_rows
-from graph.loading.writing import Batched, write
+from graph.loading.staging import Staging
+from graph.loading.writing import Batched, check_gone, write
 from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.columns import ID, ID_KEY
-from graph.stored.rows import StoredRow, node_row, relation_row
-from ontology.agreements import Commitment
 from ontology.findings import FINDINGS, is_derived
-from ontology.model import Node, Ontology, Relation
+from ontology.model import Ontology
 from ontology.records import Delivery, Reject
 from ontology.sources import Dataset
 
-ABOUT = 0
-"""The number of the dataset's own row."""
 Compile = Callable[[s.Selection], Statement]
 Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
 Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
@@ -78,6 +73,7 @@ async def load(
     *,
     strict: bool,
     progress: Progress | None = None,
+    reading: Reading | None = None,
     batched: Batched = lambda records, holds: None,
     derive: Derive | None = None,
 ) -> Report:
@@ -90,10 +86,16 @@ async def load(
     written then.
     """
     check_name(delivery)
-    input_ = Input.of(delivery)
+    with Input.of(delivery, reading) as input_:
+        return await _loaded(store, input_, strict, progress, batched, derive)
+
+
+async def _loaded(
+    store: Store, input_: Input, strict: bool, progress: Progress | None, batched: Batched, derive: Derive | None
+) -> Report:
     async with store.transaction(input_.dataset) as transaction:
-        await check_loader(delivery, store, transaction)
-        await check_whole(delivery.requires, store)
+        await check_loader(input_.delivery, store, transaction)
+        await check_whole(input_.delivery.requires, store)
         report = await _load(input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched)
         if derive and report.wrote:
             report = replace(report, derived=await rederive(store, transaction, derive, batched=batched))
@@ -120,10 +122,10 @@ async def rederive(
     (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
     if not (requires := tuple(id_ for (id_,) in there if not is_derived(id_))):
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
-    input_ = Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires))
-    if len(input_.rows) > 1 or input_.rejected:  # one is its own
-        return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
-    return await take_away(input_.dataset, store.ontology, transaction, batched)
+    with Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires)) as input_:
+        if len(input_.rows) > 1 or input_.rejected:  # one is its own
+            return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
+        return await take_away(input_.dataset, store.ontology, transaction, batched)
 
 
 async def _load(
@@ -137,46 +139,33 @@ async def _load(
 ) -> Report:
     """Load a dataset within a transaction. It goes in batches only where somebody is told so."""
     await _check_required(input_.delivery, transaction)
-    rows, rejects = await _judged(input_, strict, ontology, transaction)
-    incoming = _stored(input_.dataset, rows)
-    before = await stamps(ontology, input_.dataset, transaction)
-    if input_.delivery.keeps_rows:
-        keep_rows(incoming, before)
-    changes = differences(incoming, before)
-    changes = await _checked(changes, input_.dataset, ontology, transaction)
-    recounted = await recount(changes, input_.dataset, Anchors(input_.dataset, rows, transaction), transaction)
-    changes = changes.with_rows(recounted.rows)
-    regraded = await regrade(changes, input_.dataset, rows, ontology, transaction)
-    changes = changes.with_rows(regraded)
-    await write(changes, input_.dataset, before, ontology, transaction, progress, batched)
-    done, now = numbers(incoming, before, input_.dataset), datetime.now(UTC).isoformat(timespec="seconds")
-    nodes = sum(issubclass(row.record, Node) for row in incoming)
-    await transaction.note(LoadNote(input_.dataset, now, nodes))
-    rejected = len(input_.rows) + len(input_.rejected) - len(rows)
-    return Report(
-        input_.dataset,
-        done.loaded + rejected,
-        done,
-        rejected,
-        tuple(rejects),
-        recounted.moved,
-        len(regraded),
-        changes.of_records() or await transaction.interrupted(),
-    )
+    rejecting, rejects = await judge(input_, strict, ontology, transaction)
+    keeps_rows = input_.delivery.keeps_rows
+    changes = await Changes.of(input_.staging, input_.dataset, ontology, transaction, keeps_rows=keeps_rows)
+    done, nodes = changes.numbers, changes.nodes()
+    await check_gone(changes, ontology, transaction)
+    recounted = await recount(changes, anchors_of(input_, rejecting, transaction), transaction)
+    kinds = Kinds(input_, rejecting.fallen, transaction)
+    regraded = await regrade(changes, kinds, ontology, transaction)
+    await write(changes, transaction, progress, batched)
+    await transaction.note(LoadNote(input_.dataset, datetime.now(UTC).isoformat(timespec="seconds"), nodes))
+    rejected = len(rejecting.fallen) + len(input_.rejected)
+    wrote = changes.of_records() or await transaction.interrupted()
+    return Report(input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted, regraded, wrote)
 
 
 async def take_away(
     dataset: str, ontology: Ontology, transaction: Transaction, batched: Batched | None = None
 ) -> Report:
     """What became of a dataset of which nothing is left. LoadRefused where others point into it."""
-    before = await stamps(ontology, dataset, transaction)
-    changes = await _checked(differences([], before), dataset, ontology, transaction)
-    recounted = await recount(changes, dataset, Anchors(dataset, (), transaction), transaction)
-    changes = changes.with_rows(recounted.rows)
-    await write(changes, dataset, before, ontology, transaction, None, batched)
-    await transaction.forget(dataset)
-    wrote = changes.of_records() or await transaction.interrupted()
-    return Report(dataset, 0, numbers([], before, dataset), 0, (), recounted.moved, 0, wrote)
+    with closing(Staging()) as staging:
+        changes = await Changes.of(staging, dataset, ontology, transaction)
+        await check_gone(changes, ontology, transaction)
+        moved = await recount(changes, Anchors(dataset, (), lambda id_: None, transaction), transaction)
+        await write(changes, transaction, None, batched)
+        await transaction.forget(dataset)
+        wrote = changes.of_records() or await transaction.interrupted()
+        return Report(dataset, 0, changes.numbers, 0, (), moved, 0, wrote)
 
 
 class _Undone(Exception):
@@ -205,9 +194,10 @@ async def load_together(
             for delivery in deliveries:
                 own = delivery.dataset.id
                 whole = replace(delivery, requires=tuple(sorted(there - {own})))
-                report = await _load(
-                    Input.of(whole), store.ontology, transaction, strict=True, progress=progress, batched=None
-                )
+                with Input.of(whole) as input_:
+                    report = await _load(
+                        input_, store.ontology, transaction, strict=True, progress=progress, batched=None
+                    )
                 if not report.read and report.numbers.removed:
                     lost = f"would take away the {report.numbers.removed} rows of {own}, of which it has nothing else"
                     raise LoadRefused(f"The description of a dataset alone {lost}. Give the whole dataset.")
@@ -221,69 +211,6 @@ async def load_together(
     return reports
 
 
-async def _judged(
-    input_: Input, strict: bool, ontology: Ontology, transaction: Transaction
-) -> tuple[list[InputRow], list[Reject]]:
-    """The rows that are sound, with deadlines and grades, the dataset's own first; and what is said of the others.
-
-    LoadRefused for any that is not, if the load is strict; of what waits for it, nothing is said then.
-    """
-    known = await Known.of(input_, ontology, transaction)
-    rejecting = Rejecting(known)
-    rejecting.reject(await wrong_rows(known, ontology, transaction))
-    sound = rejecting.sound()
-    counted, wrong = await count_deadlines(sound, Anchors(input_.dataset, sound.values(), transaction))
-    rejecting.reject(wrong)
-    graded, wrong = await _graded(rejecting, counted, transaction)
-    while wrong:
-        rejecting.reject(wrong)  # and what it cited in the name of other rows is gone
-        graded, wrong = await _graded(rejecting, counted, transaction)
-    if rejecting.wrong and (strict or ABOUT not in graded):
-        rejects = _in_order(rejecting.wrong)
-        raise LoadRefused("\n".join(map(str, rejects)), rejects)
-    return list(graded.values()), _in_order([*rejecting.wrong, *rejecting.waiting.values()])
-
-
-async def _graded(
-    rejecting: Rejecting, counted: dict[int, InputRow], transaction: Transaction
-) -> tuple[dict[int, InputRow], dict[int, list[Reject]]]:
-    rows = {index: counted.get(index, row) for index, row in rejecting.sound().items()}
-    return await grade_rows(rows, transaction)
-
-
-def _in_order(rejects: Iterable[Reject]) -> list[Reject]:
-    return sorted(rejects, key=lambda reject: (reject.position.file, reject.position.line))
-
-
 async def _check_required(delivery: Delivery, transaction: Transaction) -> None:
     if missing := sorted(set(delivery.requires) - (await transaction.owners(delivery.requires)).keys()):
         raise LoadRefused(f"{delivery.dataset.id} requires {', '.join(missing)}. Load that first.")
-
-
-def _stored(dataset: str, rows: list[InputRow]) -> list[StoredRow]:
-    nodes = {node.id: node_row(node, dataset, row.id) for row in rows for node in row.nodes}
-    relations = [
-        relation_row(record, nodes.get(record.source), dataset, row.id, id_)
-        for row in rows
-        for id_, (record, *_) in zip(row.ids, row.records, strict=True)
-        if isinstance(record, Relation)
-    ]
-    return [*nodes.values(), *relations]
-
-
-async def _checked(changes: Changes, dataset: str, ontology: Ontology, transaction: Transaction) -> Changes:
-    """The changes, and what derived datasets say of what is gone with it. LoadRefused where others point there."""
-    if not (gone := changes.removed_nodes()):
-        return changes
-    found = await transaction.pointing_at(gone, dataset)
-    counting = await transaction.records(Commitment, ANCHOR, gone)
-    pointing = [
-        *((relation, node) for relation, node, of in found if not is_derived(of)),
-        *((record.columns["id"], record.columns[ANCHOR]) for record in counting if record.dataset != dataset),
-    ]
-    if pointing:
-        listed = "\n".join(f"  {from_} points to {node}" for from_, node in sorted(pointing))
-        raise LoadRefused(
-            f"{dataset} no longer has what other datasets point to; keep it, or change those first:\n{listed}"
-        )
-    return changes.without({id_: ontology.relation_of_path[id_.partition("/")[0]] for id_, _, _ in found})

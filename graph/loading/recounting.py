@@ -4,12 +4,12 @@ They are read from the store, counted anew and written in the same transaction, 
 to load its dataset again finds it unchanged.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.loading.anchors import Anchors
 from graph.loading.changes import Changes
-from graph.store import Record, StoredRecord, Transaction
+from graph.loading.staging import batched
+from graph.store import StoredRecord, Transaction
 from graph.stored.rows import StoredRow, node_row
 from ontology.agreements import Commitment, Signature, Undertaking
 from ontology.deadlines import SIGNATURE
@@ -17,40 +17,45 @@ from ontology.events import Event
 
 ANCHOR = "deadlineAnchor"
 DAYS = ("deadlineCountedFromEdtf", "deadlineDueEdtf")
+SIGNED = "SELECT DISTINCT target FROM record WHERE kind = ? AND change IS NOT NULL"
 
 
-@dataclass(frozen=True)
-class Recount:
-    """How many deadlines a load moves, and the promises of other datasets that it therefore writes again."""
+async def recount(changes: Changes, anchors: Anchors, transaction: Transaction) -> int:
+    """Count anew what is anchored to the signatures and events that a load writes and removes. How many moved.
 
-    moved: int
-    rows: list[StoredRow]
+    The promises of other datasets among them are added to the changes.
+    """
+    moved = 0
+    for agreements in batched(sorted(await _signed_anew(changes, transaction))):
+        undertaken = await transaction.records(Undertaking, "targetId", agreements)
+        agreement_of = {str(one.columns["sourceId"]): str(one.columns["targetId"]) for one in undertaken}
+        await anchors.learn(agreements, ())
+        for ids in batched(sorted(agreement_of)):
+            under_them = await transaction.records(Commitment, "id", ids)
+            signed = [promise for promise in under_them if promise.columns[ANCHOR] == SIGNATURE]
+            moved += _moved(signed, anchors, agreement_of, changes)
+    for events in changes.ids(Event):
+        promises = await transaction.records(Commitment, ANCHOR, sorted(events))
+        await anchors.learn((), {promise.columns[ANCHOR] for promise in promises})
+        moved += _moved(promises, anchors, {}, changes)
+    return moved
 
 
-async def recount(changes: Changes, dataset: str, anchors: Anchors, transaction: Transaction) -> Recount:
-    """Count anew what is anchored to the signatures and events that a load writes and removes."""
-    agreements, events = await _signed_anew(changes, transaction), changes.ids(Event)
-    agreement_of = {
-        str(record.columns["sourceId"]): str(record.columns["targetId"])
-        for record in await _records(transaction, Undertaking, "targetId", agreements)
-    }
-    under_them = await _records(transaction, Commitment, "id", agreement_of)
-    promises = [
-        *(promise for promise in under_them if promise.columns[ANCHOR] == SIGNATURE),
-        *await _records(transaction, Commitment, ANCHOR, events),
-    ]
-    await anchors.learn(agreements, events)
-    own = {row.id: row for row in changes.written.get(Commitment, ())}
+def _moved(promises: list[StoredRecord], anchors: Anchors, agreement_of: dict[str, str], changes: Changes) -> int:
+    """How many of some promises move. Those of other datasets are added to the changes."""
+    own = {row.id: row for row in changes.written_of([promise.columns["id"] for promise in promises])}
     moved, rows = 0, []
     for promise in promises:
-        if promise.dataset == dataset:
+        if promise.dataset == changes.dataset:
             after = own.get(promise.columns["id"])
         else:
             after = _counted_anew(promise, anchors, agreement_of)
         if after and any(after.values[day] != promise.columns[day] for day in DAYS):
             moved += 1
-            rows += [after] if promise.dataset != dataset else []
-    return Recount(moved, rows)
+            rows += [after] if promise.dataset != changes.dataset else []
+    if rows:
+        changes.add(rows)
+    return moved
 
 
 def _counted_anew(promise: StoredRecord, anchors: Anchors, agreement_of: dict[str, str]) -> StoredRow:
@@ -62,11 +67,7 @@ def _counted_anew(promise: StoredRecord, anchors: Anchors, agreement_of: dict[st
 
 async def _signed_anew(changes: Changes, transaction: Transaction) -> set[str]:
     """The agreements of which a load writes or removes a signature."""
-    written = {str(row.values["targetId"]) for row in changes.written.get(Signature, ())}
-    removed = await _records(transaction, Signature, "id", changes.removed.get(Signature, ()))
-    return written | {str(record.columns["targetId"]) for record in removed}
-
-
-async def _records(transaction: Transaction, record: Record, column: str, values: Iterable[str]) -> list[StoredRecord]:
-    listed = sorted(values)
-    return await transaction.records(record, column, listed) if listed else []
+    signed = {str(id_) for (id_,) in changes.staging.found(SIGNED, changes.staging.kind(Signature))}
+    for ids in changes.removed(Signature):
+        signed |= {str(record.columns["targetId"]) for record in await transaction.records(Signature, "id", ids)}
+    return signed

@@ -5,40 +5,59 @@ one (rejecting.py).
 """
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from graph.loading.anchors import without_counted_days
 from graph.loading.circles import circles
 from graph.loading.input import InputRow, Reference
 from graph.loading.known import Known, Place, Suggestions
+from graph.loading.reading import Input
+from graph.loading.rows import Numbered
+from graph.loading.staging import batched
 from graph.store import Transaction
+from ontology.actors import Membership
 from ontology.model import End, Node, Ontology, Relation
 from ontology.naming import a
 from ontology.records import Reject
 from ontology.rules import Fault, faults
 
+APART = "SELECT source, kind, row FROM apart WHERE source IN (SELECT value FROM json_each(?))"
+TAKEN = """SELECT DISTINCT row FROM identifier WHERE id IN (SELECT id FROM repeated UNION SELECT id FROM owner)
+    ORDER BY row"""
 Numbers = Counter[tuple[str, type[Relation]]]
 """How many relations of each kind start at each node of the input."""
 
 
-async def wrong_rows(known: Known, ontology: Ontology, transaction: Transaction) -> dict[int, list[Reject]]:
-    """What is wrong with the rows of a load, by their numbers."""
-    rows, suggestions = known.input.rows, Suggestions(known, ontology, transaction)
-    wrong = {index: rejects for index, row in enumerate(rows) if (rejects := list(_taken_ids(index, row, known)))}
-    numbers = _Numbers(ontology, rows, wrong.keys())
-    for index, row in enumerate(rows):
-        broken = list(_broken_rules(row, known))
-        rejects = [*wrong.get(index, ()), *(_broken(row, number, fault) for number, fault in broken)]
-        for reference in _wrong_references(row, known, ontology):
-            if not any(_is_about(fault, number, reference) for number, fault in broken):
-                rejects.append(await _explained(row, reference, known, ontology, suggestions))
-        if index not in wrong:
-            rejects += numbers.wrong(row)
-        if rejects:
-            wrong[index] = list(dict.fromkeys(rejects))
-    for index, reject in circles(rows):
+async def wrong_rows(input_: Input, ontology: Ontology, transaction: Transaction) -> dict[int, list[Reject]]:
+    """What is wrong with the rows of a load, by their numbers. The owners of their ids must be staged."""
+    suggestions, rows = Suggestions(input_, ontology, transaction), input_.rows
+    wrong: dict[int, list[Reject]] = {}
+    for batch in batched((number, rows[number]) for (number,) in list(input_.staging.found(TAKEN))):
+        known = await Known.of(input_, batch, ontology, transaction)
+        taken = ((index, list(_taken_ids(index, row, known))) for index, row in batch)
+        wrong |= {index: rejects for index, rejects in taken if rejects}
+    numbers = _Numbers(ontology, input_, frozenset(wrong))
+    for batch in rows.batches():
+        known = await Known.of(input_, batch, ontology, transaction)
+        numbers.count(batch, known)
+        for index, row in batch:
+            counted = [] if index in numbers.repeating else list(numbers.wrong(row))
+            told = await _wrong(row, known, ontology, suggestions)
+            if rejects := [*wrong.get(index, ()), *told, *counted]:
+                wrong[index] = list(dict.fromkeys(rejects))
+    for index, reject in circles((number, rows[number]) for number in input_.rows_with(Membership)):
         wrong.setdefault(index, []).append(reject)
     return wrong
+
+
+async def _wrong(row: InputRow, known: Known, ontology: Ontology, suggestions: Suggestions) -> list[Reject]:
+    """What is wrong with a row by itself, and where it points to."""
+    broken = list(_broken_rules(row, known))
+    rejects = [_broken(row, number, fault) for number, fault in broken]
+    for reference in _wrong_references(row, known, ontology):
+        if not any(_is_about(fault, number, reference) for number, fault in broken):
+            rejects.append(await _explained(row, reference, known, ontology, suggestions))
+    return rejects
 
 
 def _taken_ids(index: int, row: InputRow, known: Known) -> Iterator[Reject]:
@@ -126,20 +145,36 @@ async def _explained(
 
 
 class _Numbers:
-    """How many relations of a kind start at a node, where one must or only one may."""
+    """How many relations of a kind start at a node, where one must or only one may.
 
-    def __init__(self, ontology: Ontology, rows: list[InputRow], repeating: Container[int]) -> None:
+    Those of rows that are `repeating` what another has, do not count as too many.
+    """
+
+    def __init__(self, ontology: Ontology, input_: Input, repeating: frozenset[int]) -> None:
         self._ends = {cls: [end for end in ontology.ends(cls) if _is_numbered(end)] for cls in ontology.classes}
-        counted = {end.relation for ends in self._ends.values() for end in ends}
+        self._counted = {end.relation for ends in self._ends.values() for end in ends}
+        self._input, self.repeating = input_, repeating
         self._all, self._own = Numbers(), Numbers()
-        for index, row in enumerate(rows):
-            starts = [(relation.source, type(relation)) for relation in row.relations if type(relation) in counted]
-            self._all.update(starts)
-            if index not in repeating:
-                self._own.update(starts)
+
+    def count(self, batch: Numbered, known: Known) -> None:
+        """Count those that start at the nodes of some rows."""
+        self._all, self._own = Numbers(), Numbers()
+        for index, row in batch:
+            for relation in row.relations:
+                first = known.first.get(relation.source)
+                if first and first.row == index and type(relation) in self._counted:
+                    self._add(relation.source, type(relation), index)
+        nodes = [node.id for _, row in batch for node in row.nodes]
+        for source, kind, index in self._input.staging.found(APART, nodes):
+            if (relation_kind := self._input.staging.of_kind(kind)) in self._counted:
+                self._add(source, relation_kind, index)
+
+    def _add(self, source: str, relation: type[Relation], row: int) -> None:
+        self._all[source, relation] += 1
+        self._own[source, relation] += row not in self.repeating
 
     def wrong(self, row: InputRow) -> Iterator[Reject]:
-        """What is wrong with the numbers of a row."""
+        """What is wrong with the numbers of a row that was counted."""
         for record, number, _ in row.records:
             if isinstance(record, Node):
                 for end in self._ends[type(record)]:

@@ -7,7 +7,7 @@ actors that take part, speak, judge, owe, belong or have signed; and to a place 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Iterator
 
-from graph.loading.renewing import batches
+from graph.loading.staging import batched
 from graph.store import Transaction
 from graph.stored.notices import TOLD_OF
 from ontology.actors import Alliance, Membership, Splintering
@@ -43,6 +43,8 @@ ABOVE = tuple(
 )
 """What leads on, step by step, to the agreements and places to which something belongs."""
 NOTHING = frozenset[str]()
+MOST_KNOWN = 20_000
+"""Of so many nodes it is held at once to what they lead on."""
 BESIDE = (
     *(
         End(relation, forward=True)
@@ -73,19 +75,21 @@ class Subjects:
         self._reached = dict[str, frozenset[str]]()
         self._alike = dict[frozenset[str], frozenset[str]]()
 
-    async def of(self, ids: Iterable[str]) -> AsyncIterator[tuple[str, frozenset[str]]]:
-        """Each of these with what it is about. They may be very many, so little else is kept of them."""
-        for batch in batches(sorted(ids)):
-            beside = await self._led(BESIDE, batch)
-            await self.learn({*batch, *(far for each in beside.values() for far in each)})
-            for id_ in batch:
-                about = self.reached(id_).union(*map(self.reached, beside.get(id_, ())))
-                yield id_, self._alike.setdefault(about, about)
-            for id_ in batch:
-                self._reached.pop(id_, None)
+    async def of(self, ids: list[str]) -> AsyncIterator[tuple[str, frozenset[str]]]:
+        """Each of these with what it is about. As many are asked for at once as one statement takes."""
+        beside = await self._led(BESIDE, ids)
+        await self.learn({*ids, *(far for each in beside.values() for far in each)})
+        for id_ in ids:
+            about = self.reached(id_).union(*map(self.reached, beside.get(id_, ())))
+            yield id_, self._alike.setdefault(about, about)
 
     async def learn(self, ids: Iterable[str]) -> None:
-        """Read all to which these lead on. What leads nowhere, as most events do, is asked again."""
+        """Read all to which these lead on, and forget what was learnt before where that is much.
+
+        What leads nowhere, as most events do, is asked again.
+        """
+        if max(len(self._above), len(self._reached), len(self._alike)) > MOST_KNOWN:
+            self._above, self._reached, self._alike = {}, {}, {}
         ahead = set(ids) - self._above.keys()
         while ahead:
             found = await self._led(ABOVE, sorted(ahead))
@@ -107,7 +111,7 @@ class Subjects:
         found = defaultdict[str, set[str]](set)
         for end in self._there(ends):
             near = [id_ for id_ in ids if issubclass(self._class_of(id_), end.near)]
-            for batch in batches(near):
+            for batch in batched(near):
                 for one, far in await self._transaction.led(end, batch):
                     found[one].add(far)
         return found

@@ -7,153 +7,179 @@ What would be lost with a load that is interrupted between batches is told befor
 that one wrote by its time, and tells the rest.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nlargest
+from itertools import chain, groupby, islice
+from operator import itemgetter
+from typing import Any
 
-from graph.loading.changes import Changes, Stamps
-from graph.loading.renewing import batches
+from graph.loading.changes import Changes
+from graph.loading.incoming import CHANGED as DIFFERS
+from graph.loading.incoming import NEW
 from graph.loading.resuming import left_behind
+from graph.loading.staging import Staging, batched
 from graph.loading.subjects import ABOVE, BESIDE, Subjects
 from graph.loading.touched import Touched, said_by, touched
 from graph.store import Transaction
 from graph.stored.notices import CHANGED, KEPT_OF_EACH, SEEN, TOLD_OF, Change, Notice
-from ontology.model import Node, Ontology
+from graph.stored.rows import StoredRow
+from ontology.model import Relation
 
 FORWARD = {end.relation: end.forward for end in (*ABOVE, *BESIDE)}
-ROOM = 8 * KEPT_OF_EACH
-
-
-class _Newest:
-    """The newest changes of what is about each node: records with their days, as many as a store keeps."""
-
-    def __init__(self, days: MutableMapping[str, str]) -> None:
-        self._days = days
-        self._of = defaultdict[str, dict[str, Change]](dict)
-
-    def add(self, subjects: Iterable[str], record: str, change: Change) -> None:
-        """Take in a record that is about these."""
-        for subject in subjects:
-            of_subject = self._of[subject]
-            of_subject[record] = change
-            if len(of_subject) > ROOM:
-                self._of[subject] = dict(self._newest(of_subject))
-
-    def learn(self, days: Mapping[str, str]) -> None:
-        """Learn the days of other records."""
-        self._days.update(days)
-
-    def __iter__(self) -> Iterator[tuple[str, str, str, Change]]:
-        """What each is about, its day, the record, and what became of it; in order."""
-        for subject in sorted(self._of):
-            for record, change in self._newest(self._of[subject]):
-                yield subject, self._days.get(record, ""), record, change
-
-    def _newest(self, of_subject: dict[str, Change]) -> list[tuple[str, Change]]:
-        return nlargest(KEPT_OF_EACH, of_subject.items(), key=lambda one: (self._days.get(one[0], ""), one[0]))
+NEWEST = f"""
+SELECT about, coalesce(record.day, subject.day, '') AS day, subject.record, subject.change, max(subject.rowid)
+FROM subject
+LEFT JOIN record ON record.id = subject.record AND record.change IN ('{NEW}', '{DIFFERS}')
+WHERE (subject.change = '{Change.WITHDRAWN.name}') = ?
+GROUP BY about, subject.record ORDER BY about, day DESC, subject.record DESC
+"""
+SAYING = f"""
+SELECT said.id, said.far FROM (SELECT {{}} AS id, {{}} AS far, number FROM record WHERE kind = ? AND change IS NOT NULL)
+said JOIN record new ON new.id = said.id AND new.change = '{NEW}' ORDER BY said.number
+"""
+UNWRITTEN = """
+SELECT id FROM touched WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.id = touched.id AND r.change IS NOT NULL)
+"""
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What there is to tell, as far as is known before the load writes. `resumes`: the load before was interrupted."""
+    """What there is to tell, as far as is known before the load writes. `resumes`: the load before was interrupted.
 
-    dataset: str
-    resumes: bool
+    What changed records were about, and withdrawn ones, is staged as `subject`.
+    """
+
     touched: Touched
+    resumes: bool
     at: str
     seen: Mapping[str, str]
     """When what comes back was first seen."""
-    before: Mapping[str, frozenset[str]]
-    """What changed records were about."""
-    withdrawn: list[Notice]
+    remains: Mapping[str, tuple[str | None, ...]]
+    """Of what is withdrawn, what is told, with what remains of it."""
 
-    async def tell_first(self, changes: Changes, transaction: Transaction) -> None:
+    def set_times(self, rows: list[StoredRow]) -> None:
+        """Let nodes that are to be written learn the time."""
+        if not self.touched:
+            return
+        ids = [row.id for row in rows]
+        new, changed = self.touched.new_of(ids), self.touched.changed_of(ids)
+        for row in rows:
+            if row.id in new:
+                row.values.update({SEEN: self.seen.get(row.id, self.at), CHANGED: self.at})
+            elif row.id in changed:
+                row.values[CHANGED] = self.at
+
+    async def tell_first(self, transaction: Transaction) -> None:
         """Keep what is withdrawn, and when other nodes change, before the load writes."""
-        written = {row.id for cls, rows in changes.written.items() if issubclass(cls, Node) for row in rows}
-        for batch in batches(sorted(self.touched.changed - written)):
+        staging = self.touched.changes.staging
+        for batch in staging.ids(UNWRITTEN):
             await transaction.touch(batch, self.at)
             await transaction.checkpoint()
-        for batch in batches(sorted(self.touched.changed | self.touched.removed)):
+        for batch in chain(self.touched.changed(), self.touched.removed()):
             await transaction.notify(batch, [])
-        for notices in batches(sorted(self.withdrawn)):
+        for notices in batched(self._notice(one) for one in _newest(staging, withdrawn=True)):
             await transaction.notify([], notices)
             await transaction.checkpoint()
 
-    async def tell(self, changes: Changes, ontology: Ontology, transaction: Transaction) -> None:
+    async def tell(self, transaction: Transaction) -> None:
         """Keep what is new and what has changed, after the load has written."""
         if not (self.touched or self.resumes):
             return
-        newest, subjects = _Newest(dict(self.touched.days)), Subjects(ontology, transaction)
-        async for id_, about in subjects.of(self.touched.changed):
-            newest.add(about | self.before[id_], id_, Change.CHANGED)
-        await subjects.learn({far for _, far in self._led_anew(changes)})
-        for id_, far in self._led_anew(changes):
-            if id_ not in self.touched.uncounted:
-                newest.add(subjects.reached(far), id_, Change.RETURNED if id_ in self.seen else Change.NEW)
-        await self._learn_left_behind(newest, subjects, ontology, transaction)
-        told = [Notice(about, self.at, day, id_, change.name) for about, day, id_, change in newest]
-        for batch in batches(sorted(self.seen)):
+        changes, subjects = self.touched.changes, Subjects(self.touched.changes.ontology, transaction)
+        await _stage_subjects(self.touched.changed(), Change.CHANGED, subjects, changes.staging)
+        await self._stage_new(changes, subjects)
+        await self._stage_left_behind(changes, subjects, transaction)
+        for batch in batched(sorted(self.seen)):
             await transaction.notify(batch, [])
-        for notices in batches(sorted(told)):
+        for notices in batched(self._notice(one) for one in _newest(changes.staging, withdrawn=False)):
             await transaction.notify([], notices)
             await transaction.checkpoint()
 
-    async def _learn_left_behind(
-        self, newest: _Newest, subjects: Subjects, ontology: Ontology, transaction: Transaction
-    ) -> None:
-        """Take in what an interrupted load wrote. What is new since then is told as new, whatever this load does."""
-        async for left in left_behind(self.dataset, ontology, transaction):
-            ids = [id_ for id_ in left.ids if id_ not in self.touched.new]
-            newest.learn(left.days)
-            async for id_, about in subjects.of(ids):
-                newest.add(about, id_, left.changes[id_])
+    def _notice(self, newest: tuple[Any, ...]) -> Notice:
+        about, day, record, change, _ = newest
+        if change == Change.WITHDRAWN.name:
+            return Notice(about, self.at, day, record, change, self.remains[record])
+        return Notice(about, self.at, day, record, change)
+
+    async def _stage_new(self, changes: Changes, subjects: Subjects) -> None:
+        """Stage what new records are about or belong to, each with itself. All of that is written now."""
+        for pairs in batched(_led_anew(changes)):
+            await subjects.learn({far for _, far in pairs})
+            changes.staging.add(
+                "subject",
+                [
+                    (about, id_, (Change.RETURNED if id_ in self.seen else Change.NEW).name, None)
+                    for id_, far in pairs
+                    if id_ not in self.touched.uncounted
+                    for about in subjects.reached(far)
+                ],
+            )
+
+    async def _stage_left_behind(self, changes: Changes, subjects: Subjects, transaction: Transaction) -> None:
+        """Stage what an interrupted load wrote. What is new since then is told as new, whatever this load does."""
+        async for left in left_behind(changes.dataset, changes.ontology, transaction):
+            new = self.touched.new_of(left.ids)
+            ids = [id_ for id_ in left.ids if id_ not in new]
+            told = [
+                (about, id_, left.changes[id_].name, left.days.get(id_))
+                async for id_, of_id in subjects.of(ids)
+                for about in of_id
+            ]
+            changes.staging.add("subject", told)
             await transaction.touch(ids, self.at)
             await transaction.notify(ids, [])
             await transaction.checkpoint()
 
-    def _led_anew(self, changes: Changes) -> Iterator[tuple[str, str]]:
-        """What is new, each with itself and with all that it is about or belongs to. All of that is written now."""
-        for record, rows in changes.written.items():
-            if issubclass(record, TOLD_OF):
-                yield from ((row.id, row.id) for row in rows if row.id in self.touched.new)
-            elif record in FORWARD:
-                far = "targetId" if FORWARD[record] else "sourceId"
-                ends = ("sourceId", "targetId") if record.declared.symmetric else (far,)
-                for row in rows:
-                    saying = (id_ for id_ in said_by(row) if id_ in self.touched.new)
-                    yield from ((id_, row.values[end]) for id_ in saying for end in ends)
 
-
-async def telling(
-    changes: Changes, dataset: str, stored: Stamps, ontology: Ontology, transaction: Transaction
-) -> Telling:
-    """What there is to tell of changes. The nodes among them learn the time."""
-    of_load, resumes = await touched(changes, dataset, stored, transaction), await transaction.interrupted()
+async def telling(changes: Changes, transaction: Transaction) -> Telling:
+    """What there is to tell of changes."""
+    of_load, resumes = await touched(changes, transaction), await transaction.interrupted()
     if not (of_load or resumes):
-        return Telling(dataset, resumes, of_load, "", {}, {}, [])
-    at = await transaction.time()
-    seen = {id_: first for id_, first in (await transaction.withdrawn()).items() if id_ in of_load.new}
-    _set_times(changes, of_load, seen, at)
-    subjects = Subjects(ontology, transaction)
-    before = {id_: about async for id_, about in subjects.of(of_load.changed | of_load.removed)}
-    for batch in batches(sorted(of_load.removed)):  # what has lost a step in this transaction was about more
-        for record, about in await transaction.told_to(batch):
-            before[record] |= {about}
-    newest = _Newest({})
-    for id_ in sorted(of_load.removed - of_load.uncounted):
-        newest.add(before[id_], id_, Change.WITHDRAWN)
-    gone, remains = sorted({id_ for _, _, id_, _ in newest}), dict[str, tuple[str | None, ...]]()
-    for batch in batches(gone):
+        return Telling(of_load, resumes, "", {}, {})
+    at, staging = await transaction.time(), changes.staging
+    seen = dict[str, str]()
+    for items in batched((await transaction.withdrawn()).items()):
+        new = of_load.new_of([id_ for id_, _ in items])
+        seen |= {id_: first for id_, first in items if id_ in new}
+    subjects = Subjects(changes.ontology, transaction)
+    await _stage_subjects(of_load.changed(), Change.CHANGED, subjects, staging)
+    removed = (sorted({*ids} - of_load.uncounted) for ids in of_load.removed())
+    await _stage_subjects(removed, Change.WITHDRAWN, subjects, staging)
+    for batch in of_load.removed():  # what has lost a step in this transaction was about more
+        told = [one for one in await transaction.told_to(batch) if one[0] not in of_load.uncounted]
+        staging.add("subject", [(about, id_, Change.WITHDRAWN.name, None) for id_, about in told])
+    remains = dict[str, tuple[str | None, ...]]()
+    for batch in batched(sorted({newest[2] for newest in _newest(staging, withdrawn=True)})):
         remains |= await transaction.left(batch)
-    withdrawn = [Notice(about, at, "", id_, change.name, remains[id_]) for about, _, id_, change in newest]
-    return Telling(dataset, resumes, of_load, at, seen, before, withdrawn)
+    return Telling(of_load, resumes, at, seen, remains)
 
 
-def _set_times(changes: Changes, of_load: Touched, seen: Mapping[str, str], at: str) -> None:
-    for cls, rows in changes.written.items():
-        for row in rows if issubclass(cls, Node) else ():
-            if row.id in of_load.new:
-                row.values.update({SEEN: seen.get(row.id, at), CHANGED: at})
-            elif row.id in of_load.changed:
-                row.values[CHANGED] = at
+def _led_anew(changes: Changes) -> Iterator[tuple[str, str]]:
+    """What is new, with itself and with all to which its relations lead."""
+    staging = changes.staging
+    for record in changes.kinds():
+        if issubclass(record, TOLD_OF):
+            text = f"SELECT id, id FROM record WHERE kind = ? AND change = '{NEW}'"
+            yield from _pairs(staging.found(text, staging.kind(record)))
+        elif issubclass(record, Relation) and record in FORWARD:
+            far = ("target",) if FORWARD[record] else ("source",)
+            for saying in said_by(record):
+                for end in ("source", "target") if record.declared.symmetric else far:
+                    yield from _pairs(staging.found(SAYING.format(saying, end), staging.kind(record)))
+
+
+def _pairs(found: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    return ((id_, far) for id_, far in found)
+
+
+async def _stage_subjects(which: Iterable[list[str]], change: Change, subjects: Subjects, staging: Staging) -> None:
+    """Stage what records are about, as far as the store shows it now."""
+    for ids in which:
+        pairs = [(about, id_, change.name, None) async for id_, of_id in subjects.of(ids) for about in of_id]
+        staging.add("subject", pairs)
+
+
+def _newest(staging: Staging, *, withdrawn: bool) -> Iterator[tuple[Any, ...]]:
+    """The newest of what is about each node, as many as a store keeps: about what, the day, the record, the change."""
+    for _, of_subject in groupby(staging.found(NEWEST, withdrawn), itemgetter(0)):
+        yield from islice(of_subject, KEPT_OF_EACH)

@@ -11,7 +11,7 @@ from graph.errors import LoadRefused
 from graph.loading.changes import Numbers, records
 from graph.loading.load import DATASETS, Derive, Report, rederive, take_away
 from graph.loading.recounting import ANCHOR
-from graph.loading.renewing import batches
+from graph.loading.staging import batched as in_batches
 from graph.loading.writing import Batched
 from graph.store import Store, Transaction
 from ontology.agreements import Commitment
@@ -70,7 +70,7 @@ async def _nodes(dataset: str, ontology: Ontology, transaction: Transaction) -> 
     yield [dataset]
     for cls in ontology.classes:
         if issubclass(cls, Documented):
-            for batch in batches(await transaction.ids(cls, [dataset])):
+            for batch in in_batches(await transaction.ids(cls, [dataset])):
                 yield batch
 
 
@@ -78,7 +78,8 @@ async def _rows(dataset: str, ontology: Ontology, transaction: Transaction) -> i
     """How many rows of its input it has; its own is none."""
     rows = set[str]()
     for record in records(ontology):
-        rows.update(stamp.row for stamp in (await transaction.stamps(record, dataset)).values())
+        async for stamps in transaction.stamps(record, dataset):
+            rows.update(stamp.row for stamp in stamps.values())
     return len(rows - {dataset})
 
 

@@ -12,7 +12,7 @@ from graph.neo4j.names import in_capitals, labels, type_name
 from graph.neo4j.split_reading import SplitStatement, read_parts
 from graph.neo4j.writing import Writing
 from graph.statement import Statement
-from graph.store import LoadNote, Record, Stamp, StoredRecord
+from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
 from graph.stored.notices import CHANGED, SEEN, Notice, later_than
@@ -88,13 +88,15 @@ class Neo4jTransaction:
         """Count what the open transaction has to hold."""
         self._changed, self._written = True, self._written + records
 
-    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+    async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
         if issubclass(record, Relation):
-            found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.dataset = $dataset"
+            found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.id > $after AND x.dataset = $dataset"
         else:
-            found = f"MATCH (x:{record.__name__}) WHERE coalesce(x.dataset, x.id) = $dataset"
-        rows = await self._value(f"{found} RETURN collect([x.id, x.row, x.digest])", dataset=dataset)
-        return {id_: Stamp(row, digest) for id_, row, digest in rows}
+            found = f"MATCH (x:{record.__name__}) WHERE x.id > $after AND coalesce(x.dataset, x.id) = $dataset"
+        text, after = f"{found} WITH x ORDER BY x.id LIMIT $limit RETURN collect([x.id, x.row, x.digest])", ""
+        while rows := await self._value(text, dataset=dataset, after=after, limit=STAMPS):
+            yield {id_: Stamp(row, digest) for id_, row, digest in rows}
+            after = rows[-1][0]
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
         listed = list(ids)

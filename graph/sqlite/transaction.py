@@ -1,6 +1,7 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 import apsw
@@ -11,7 +12,7 @@ from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, near_and_far, shared_columns
 from graph.statement import Statement
-from graph.store import LoadNote, Record, Stamp, StoredRecord
+from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
 from graph.stored.layout import relation_columns
@@ -51,18 +52,21 @@ class SqliteTransaction:
         for batch in nothing:
             yield batch
 
-    async def stamps(self, record: Record, dataset: str) -> dict[str, Stamp]:
+    async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
         column = "dataset" if "dataset" in _columns(record) else "id"
         text = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?"
-        return {id_: Stamp(row, digest) for id_, row, digest in self._connection.execute(text, (dataset,))}
+        found = self._connection.execute(text, (dataset,))
+        while batch := {id_: Stamp(row, digest) for id_, row, digest in islice(found, STAMPS)}:
+            yield batch
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
-        listed, found = as_sqlite(list(ids)), {}
-        symmetric = (one for one in self._ontology.relations if one.declared.symmetric)
-        tables = [("Node", "coalesce(dataset, id)"), *((_table(one), "dataset") for one in symmetric)]
-        for table, owner in tables:
+        listed, found = list(ids), dict[str, str]()
+        symmetric = [one for one in self._ontology.relations if one.declared.symmetric]
+        tables = [("Node", "coalesce(dataset, id)", ""), *((_table(one), "dataset", one.path()) for one in symmetric)]
+        for table, owner, path in tables:
             text = f"SELECT id, {owner} FROM {table} WHERE id IN (SELECT value FROM json_each(?))"
-            found.update({str(id_): str(dataset) for id_, dataset in self._connection.execute(text, (listed,))})
+            if asked := [id_ for id_ in listed if id_.startswith(path)]:
+                found.update(self._connection.execute(text, (as_sqlite(asked),)))
         return found
 
     async def pointing_at(self, ids: Iterable[str], dataset: str) -> list[tuple[str, str, str]]:

@@ -19,7 +19,7 @@ from yaml.reader import Reader
 
 from loaders.curated.yaml_slips import slip
 from loaders.source import InputError
-from ontology.records import Position, Reject
+from ontology.records import Position, Reject, Shared
 
 Steps = tuple[str | int, ...]
 
@@ -36,7 +36,7 @@ CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
 @dataclass(frozen=True)
-class YamlFile:
+class YamlFile(Shared):
     """One file: its value, and the line of each part of it. `file` is what messages call it."""
 
     file: str

@@ -2,7 +2,7 @@
 
 from loaders.pa_x.codes import CONFLICTS, STAGES, STATUSES, SUBSTAGES, TYPES, Said
 from loaders.pa_x.form import told
-from loaders.ucdp.cells import line, paragraphs
+from loaders.tables.cells import line, paragraphs
 from ontology.values import Text
 
 AS_PUBLISHED = (

@@ -37,7 +37,7 @@ def encoding_of(file: File, accepted: tuple[str, ...]) -> str:
     if own:
         return own
     for encoding in accepted[:-1]:
-        if _fault(file, encoding) is None:
+        if _fault(file, encoding) is None or (encoding == "utf-8" and _has_utf8(file)):
             return encoding
     return accepted[-1]
 
@@ -112,6 +112,19 @@ def _misread(file: File, line: int, byte: int, encoding: str) -> InputError:
     name = encoding.removesuffix("-sig").upper()
     remedy = f"Save it as {name}, or load it with --encoding and the one that it is in."
     return refused(file.name, line, f"byte {byte:#04x}", f"is not {name}", remedy)
+
+
+def _has_utf8(file: File) -> bool:
+    """Whether a line beyond ASCII is UTF-8: no other looks so."""
+    with file.opened() as content:
+        for _, line in _numbered(content):
+            if not line.isascii():
+                try:
+                    line.decode()
+                except UnicodeDecodeError:
+                    continue
+                return True
+    return False
 
 
 def _numbered(content: IO[bytes]) -> Iterator[tuple[int, bytes]]:

@@ -9,6 +9,7 @@ from loaders.tables.files import File
 from loaders.tables.refusing import refused
 
 LISTS = ("result", "results", "data")
+ERRORS, NOTHING = ("error", "message", "messages"), ("", "[]", "{}")
 BLANK = re.compile(r"[\s,]*")
 DECODER = json.JSONDecoder(parse_float=str, parse_int=str)
 Rows = list[tuple[int, dict[str, Any]]]
@@ -80,8 +81,17 @@ def cell(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def excuse(page: Page) -> str:
+    """Why it has no rows, as far as it says."""
+    return next((told for key in ERRORS if (told := page.said.get(key, "")) not in NOTHING), "")
+
+
 def pages_left(page: Page) -> Iterator[str]:
     """What a page says of others that it is not."""
-    total = page.said.get("totalcount", "")
+    total = page.said.get("totalcount") or page.said.get("total_count", "")
     if total.isdigit() and int(total) > len(page.rows):
         yield f"it is one page of several: {len(page.rows)} of {total} rows"
+    elif page.said.get("next_cursor"):
+        yield f"it is one page of several: more follow its {len(page.rows)} rows"
+    if (restricted := page.said.get("data_query_restrictions", "")) not in NOTHING:
+        yield f"its publisher restricts what was asked for: {restricted}"

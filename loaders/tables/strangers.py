@@ -26,6 +26,13 @@ STRANGERS = (
     _stranger("deaths_side_a source_article split", "events with the articles they were coded from, a training set"),
     _stranger("month year events fatalities", "counts by month and unit (ACLED's figures on HDX), not events"),
     _stranger("month year events", "counts by month and unit (ACLED's figures on HDX), not events"),
+    _stranger("month year fatalities", "counts by month and unit (ACLED's figures), not events"),
+    _stranger("week country events", "sums by week and region (ACLED's aggregated data), not events"),
+    _stranger("week country fatalities", "sums by week and region (ACLED's aggregated data), not events"),
+    _stranger("country year events", "counts by country and year (ACLED's figures), not events"),
+    _stranger("event_type events fatalities", "sums by type of event (ACLED's aggregated data), not events"),
+    _stranger("total_forecast", "forecasts of ACLED, not events"),
+    _stranger("event_id_cnty deleted_timestamp", "ids of events that ACLED withdrew, not events"),
     _stranger("event_id_cnty event_date", "events of ACLED", "acled"),
     _stranger("dyad_id year battle_location bd_best", "battle deaths by dyad and year (UCDP), not events"),
     _stranger("conflict_id year bd_best", "battle deaths by conflict and year (UCDP), not events"),
@@ -52,6 +59,8 @@ def page_told(file: File) -> tuple[str, str]:
     """What a web page is that was saved in place of a file, and what to do."""
     with file.opened() as content:
         begin = content.read(BEGINNING)
+    if b"<?xml" in begin and b"<html" not in begin.lower():
+        return "is XML, not a file of rows", "Ask its publisher for CSV or JSON."
     if CHECK in begin:
         return "is the page by which a site checks its visitors, not the file", "Fetch the file with a browser."
     return "is a web page, not a file of rows", "Follow its link to the file, and give that."

@@ -22,7 +22,7 @@ from pathlib import Path
 from loaders.tables.csv_text import Cells, encoding_of, lines_of
 from loaders.tables.declared import take_declared
 from loaders.tables.files import File, Sort, look_at
-from loaders.tables.json_pages import Page, cell, pages_left
+from loaders.tables.json_pages import Page, cell, excuse, pages_left
 from loaders.tables.refusing import refused
 from loaders.tables.strangers import page_told, told_by
 from ontology.records import Position, Reject
@@ -116,6 +116,8 @@ def open_table(path: Path, form: Form) -> Table:
         raise refused(file.name, 1, file.name, problem, "Leave out --encoding.")
     if file.sort is Sort.JSON:
         page = Page(file)
+        if not page.rows:
+            raise refused(file.name, 1, excuse(page), "is all it says: it has no rows", "Ask the API again.")
         return _table(file, form, page.columns(), partial(_objects, page), tuple(pages_left(page)))
     lines = _cells(file, form)
     number, first = next(lines(), (1, [""]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from loaders.ucdp.cells import line
+from loaders.tables.cells import line
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import SourceKind

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from loaders.gazetteer import Gazetteer
 from loaders.source import InputError, LoaderSource, WrongValue, row_of, shown
+from loaders.spots import Spots
 from loaders.tables.refusing import refused
 from loaders.tables.table import Table, open_table
 from loaders.ucdp.ged_event import SWAPPED, GedEvent, ged_event
@@ -13,7 +14,6 @@ from loaders.ucdp.ged_form import ged_form
 from loaders.ucdp.ged_gathered import Gathered
 from loaders.ucdp.ged_records import Whole, ged_records
 from loaders.ucdp.publisher import published, version_in
-from loaders.ucdp.spots import Spots
 from ontology.events import Event
 from ontology.model import Citation, Node, Relation
 from ontology.records import Delivery, Position, Reject, RejectedRow, Row
@@ -38,7 +38,7 @@ def read_ged(source: LoaderSource, path: Path, name: str | None, gazetteer: Gaze
         tuple(sorted(gathered.spots.datasets)),
         _rows(table, whole),
         remarks=table.remarks,
-        notices=(*table.notices, *gathered.notices()),
+        notices=(*table.notices, *gathered.spots.notices()),
     )
 
 

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from loaders.source import WrongValue, read_value
-from loaders.ucdp.cells import day, degrees, line, named, some_whole, whole
+from loaders.spots import Spot
+from loaders.tables.cells import day, degrees, line, named, some_whole, whole
 from ontology.values import DateSpan, PartialDate
+from ontology.vocabularies import Nearness, PlaceKind, PlacePrecision
 
 VIOLENCE = {"state-based violence": 1, "non-state violence": 2, "one-sided violence": 3}
 STATE_BASED, NON_STATE, ONE_SIDED = VIOLENCE.values()
@@ -13,10 +16,39 @@ CIVILIANS, CLEAR, GOVERNMENT = "Civilians", "Clear", "Government of "
 CONFLICT, VERSUS = ": ", " - "
 """What joins the parts of the name of a conflict, as of `Mali: Government` and `JNIM - Civilians`."""
 SWAPPED = "Look whether columns were swapped."
-WHERE_MOST, DAY_MOST = 7, 5
+DAY_MOST = 5
 FIRST_YEAR = 1900
 MONTH_PRECISION = 4
 """From this code on, dates tell a month or more."""
+
+
+class Where(NamedTuple):
+    """What a code of `where_prec` says: of the point, and of how near to the place it was."""
+
+    precision: PlacePrecision
+    nearness: Nearness | None
+
+
+WHERE = {
+    None: Where(PlacePrecision.UNKNOWN, None),
+    1: Where(PlacePrecision.EXACT, Nearness.EXACT),
+    2: Where(PlacePrecision.EXACT, Nearness.NEAR),
+    3: Where(PlacePrecision.CERCLE_CENTROID, Nearness.REGION),
+    4: Where(PlacePrecision.REGION_CENTROID, Nearness.REGION),
+    5: Where(PlacePrecision.APPROXIMATE, Nearness.REGION),
+    6: Where(PlacePrecision.COUNTRY_CENTROID, Nearness.COUNTRY),
+    7: Where(PlacePrecision.APPROXIMATE, Nearness.REGION),
+}
+AT_SEA = 7
+"""The code of what happened on no country's land."""
+UNITS = {
+    PlacePrecision.CERCLE_CENTROID: PlaceKind.CERCLE,
+    PlacePrecision.REGION_CENTROID: PlaceKind.REGION,
+    PlacePrecision.COUNTRY_CENTROID: PlaceKind.COUNTRY,
+}
+"""The kind of place of which a point is the middle."""
+LOCALITIES = frozenset({"town", "city", "village", "suburb", "hamlet", "settlement"})
+SITES = frozenset({"airport", "base", "barracks", "checkpoint", "camp"})
 
 
 @dataclass(frozen=True)
@@ -25,19 +57,6 @@ class Side:
 
     name: str
     id: str
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where it was: a point, what it is called, how exactly it is meant, and the units in which it lies."""
-
-    name: str
-    lat: float
-    lon: float
-    precision: int | None
-    country: str
-    adm_1: str
-    adm_2: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +88,7 @@ class GedEvent:
     side_a: Side
     side_b: Side
     spot: Spot
+    nearness: Nearness | None
     toll: Toll
 
     @property
@@ -89,6 +109,7 @@ def ged_event(values: dict[str, str]) -> GedEvent:
         problem = f"does not go with side_b {side_b.name!r}"
         raise WrongValue("type_of_violence", values["type_of_violence"], problem, "Correct one of the two.")
     some_whole(values, "number_of_sources", least=-1)  # -1: they were not counted
+    where = _code(values, "where_prec", AT_SEA)
     return GedEvent(
         id=str(whole(values, "id")),
         violence=violence,
@@ -98,7 +119,8 @@ def ged_event(values: dict[str, str]) -> GedEvent:
         status="" if values["code_status"] == CLEAR else line(values["code_status"]),
         side_a=side_a,
         side_b=side_b,
-        spot=_spot(values),
+        spot=_spot(values, where),
+        nearness=WHERE[where].nearness,
         toll=_toll(values),
     )
 
@@ -162,19 +184,31 @@ def _code(values: dict[str, str], field: str, most: int) -> int | None:
     return code
 
 
-def _spot(values: dict[str, str]) -> Spot:
+def _spot(values: dict[str, str], where: int | None) -> Spot:
     lat, lon = degrees(values, "latitude", 90), degrees(values, "longitude", 180)
     if lat != lon and values["geom_wkt"] == f"POINT ({values['latitude']} {values['longitude']})":
         raise WrongValue("latitude", values["latitude"], "is the longitude of geom_wkt", "Swap the two columns back.")
+    name, precision = line(values["where_coordinates"]), WHERE[where].precision
     return Spot(
-        name=line(values["where_coordinates"]),
+        name=name,
         lat=lat,
         lon=lon,
-        precision=_code(values, "where_prec", WHERE_MOST),
+        kind=_kind(name, precision),
+        precision=precision,
         country=_country(values),
         adm_1=line(values["adm_1"]),
         adm_2=line(values["adm_2"]),
+        at_sea=where == AT_SEA,
     )
+
+
+def _kind(name: str, precision: PlacePrecision) -> PlaceKind:
+    if precision is not PlacePrecision.EXACT:
+        return UNITS.get(precision, PlaceKind.AREA)
+    last = name.lower().rpartition(" ")[2]
+    if last in LOCALITIES:
+        return PlaceKind.LOCALITY
+    return PlaceKind.SITE if last in SITES else PlaceKind.AREA
 
 
 def _toll(values: dict[str, str]) -> Toll:

@@ -4,16 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.gazetteer import Gazetteer
+from loaders.spots import Spots
 from loaders.ucdp.actors import Meant, Named, Names, actor, meant, named
 from loaders.ucdp.ged_event import CIVILIANS, GedEvent, Side
-from loaders.ucdp.spots import Spots
 from loaders.ucdp.twins import Twins
 from ontology.actors import Actor
 from ontology.model import Citation
-from ontology.values import Language
-
-MOST_TOLD = 3
-"""So many names are told as examples of those that are none of ours."""
 
 
 class Gathered:
@@ -47,16 +43,3 @@ class Gathered:
                 by_key[one.key].add(one)
         for key in sorted(by_key):
             yield actor(f"{self._key}-{key}", by_key[key], cited, self._gazetteer)
-
-    def notices(self) -> Iterator[str]:
-        """The names of units that are ours but for their spelling, or may be several of ours, or are none of them."""
-        for name, near in sorted(self.spots.near.items()):
-            label, why = near.node.label.in_language(Language.EN), near.why.in_language(Language.EN)
-            yield f"names a unit {name!r}, which is taken for {label!r} ({near.node.id}): {why}"
-        for name, nodes in sorted(self.spots.ambiguous.items()):
-            ids = " or ".join(node.id for node in nodes)
-            yield f"names a unit {name!r}, which may be {ids}: none of them was chosen"
-        if unmatched := self.spots.unmatched:
-            told = ", ".join(f"{name!r} ({rows})" for name, rows in unmatched.most_common(MOST_TOLD))
-            more = "" if len(unmatched) <= MOST_TOLD else f" and {len(unmatched) - MOST_TOLD} more"
-            yield f"names units that match none of ours, with so many rows: {told}{more}"

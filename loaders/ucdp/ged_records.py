@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from loaders.published import Published
+from loaders.spots import Spots
+from loaders.tables.cells import line
 from loaders.ucdp.actors import Named, Names, meant, named
 from loaders.ucdp.articles import articles
-from loaders.ucdp.cells import line
 from loaders.ucdp.ged_event import ONE_SIDED, GedEvent, Side
-from loaders.ucdp.publisher import Published
-from loaders.ucdp.spots import NEARNESS, Spots
 from loaders.ucdp.tolls import figures
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
@@ -59,7 +59,7 @@ def ged_records(event: GedEvent, values: dict[str, str], whole: Whole) -> Iterat
     yield Setting(
         source=id_,
         target=whole.spots.id(event.spot),
-        precision=NEARNESS[event.spot.precision],
+        precision=event.nearness,
         where_stated=line(values["where_description"]) or None,
         sources=cited,
     )

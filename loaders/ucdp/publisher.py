@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.published import Published
 from loaders.source import LoaderSource, dataset_of
 from ontology.actors import Actor
 from ontology.model import Citation
-from ontology.sources import Dataset, Source
+from ontology.sources import Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, SourceKind
 
@@ -34,29 +34,6 @@ def version_of(cells: Iterable[str], path: Path) -> str:
     """The version that a column tells, or else the file's name."""
     told = next((cell for cell in cells if IN_COLUMN.fullmatch(cell)), "")
     return told or version_in(path)
-
-
-@dataclass(frozen=True)
-class Published:
-    """What all records of a file rest on: the dataset that it becomes, its source, and the publisher."""
-
-    dataset: Dataset
-    source: Source
-    publisher: Actor
-
-    @property
-    def key(self) -> str:
-        """What ids of its records begin with, after the class: the dataset's name."""
-        return self.dataset.id.partition("/")[2]
-
-    @property
-    def records(self) -> tuple[Dataset, Source, Actor]:
-        """What the dataset's own row holds."""
-        return self.dataset, self.source, self.publisher
-
-    def cited(self, row: str) -> tuple[Citation, ...]:
-        """The citation of one of its rows."""
-        return (Citation(self.source.id, f"id {row}"),)
 
 
 def published(source: LoaderSource, path: Path, name: str | None, version: str) -> Published:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from loaders.published import Published
 from loaders.ucdp.ged_event import GedEvent, Toll
-from loaders.ucdp.publisher import Published
 from ontology.events import CasualtyEstimate, Estimation, FigureAttribution
 from ontology.model import Node, Relation
 from ontology.values import Text

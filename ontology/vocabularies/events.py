@@ -44,7 +44,13 @@ class EventKind(Code):
         "Affrontement armé",
         "Two armed sides or more fought each other, whoever began and whoever lost.",
         "Deux camps armés au moins se sont combattus, quel que soit celui qui a commencé ou perdu.",
-        ((ACLED_SUB, "Armed clash"), (UCDP_VIOLENCE, "1"), (UCDP_VIOLENCE, "2")),
+        (
+            (ACLED_SUB, "Armed clash"),
+            (ACLED_SUB, "Government regains territory"),
+            (ACLED_SUB, "Non-state actor overtakes territory"),
+            (UCDP_VIOLENCE, "1"),
+            (UCDP_VIOLENCE, "2"),
+        ),
     )
     ATTACK = Concept(
         "Attack",
@@ -53,7 +59,18 @@ class EventKind(Code):
         " ambush, bombing, shelling, killing and massacre says all of it.",
         "Un camp a usé de ses armes, ou l’a tenté, contre des personnes ou un lieu d’un autre, qui a pu riposter, sans"
         " qu’embuscade, attentat à la bombe, tirs d’obus, homicide ou massacre en dise l’ensemble.",
-        ((ACLED_SUB, "Attack"),),
+        tuple(
+            (ACLED_SUB, code)
+            for code in (
+                "Attack",
+                "Abduction/forced disappearance",
+                "Chemical weapon",
+                "Excessive force against protesters",
+                "Grenade",
+                "Looting/property destruction",
+                "Sexual violence",
+            )
+        ),
     )
     BOMBING = Concept(
         "Bombing",
@@ -73,6 +90,25 @@ class EventKind(Code):
         "Déclaration",
         "One side declared something that changes its standing: independence, war, its own dissolution.",
         "Un camp a déclaré ce qui change sa situation : indépendance, guerre, sa propre dissolution.",
+    )
+    DEVELOPMENT = Concept(
+        "Development",
+        "Fait marquant",
+        "Something without a fight that bears on a conflict: arrests, seized weapons, a place that changed hands"
+        " peacefully; and none of the other kinds says what.",
+        "Un fait sans combat qui pèse sur un conflit : arrestations, armes saisies, lieu qui change de mains sans"
+        " violence ; et aucune autre nature ne dit lequel.",
+        tuple(
+            (ACLED_SUB, code)
+            for code in (
+                "Arrests",
+                "Change to group/activity",
+                "Disrupted weapons use",
+                "Headquarters or base established",
+                "Non-violent transfer of territory",
+                "Other",
+            )
+        ),
     )
     ELECTION = Concept(
         "Election",
@@ -95,7 +131,7 @@ class EventKind(Code):
         " say that it was on purpose.",
         "Des personnes qui ne combattaient pas ont été tuées, sans que ce soit un massacre : moins de cinq, ou les"
         " sources ne disent pas que c’était délibéré.",
-        ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack")),
+        ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack"), (ACLED_SUB, "Excessive force against protesters")),
     )
     MASSACRE = Concept(
         "Massacre",
@@ -105,7 +141,7 @@ class EventKind(Code):
         "Cinq personnes au moins qui ne combattaient pas ont été tuées délibérément lors d’un même événement, selon une"
         " source qui l’affirme sans réserve. Cinq est le seuil du Worldwide Atrocities Dataset (Political Instability"
         " Task Force).",
-        ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack")),
+        ((UCDP_VIOLENCE, "3"), (ACLED_SUB, "Attack"), (ACLED_SUB, "Excessive force against protesters")),
         PITF_ATROCITIES,
     )
     MILITARY_OPERATION = Concept(
@@ -113,6 +149,7 @@ class EventKind(Code):
         "Opération militaire",
         "A force carried out a planned action: a sweep, an air raid, a pursuit, the start or end of a deployment.",
         "Une force a mené une action planifiée : ratissage, frappe aérienne, poursuite, début ou fin d’un déploiement.",
+        ((ACLED_SUB, "Air/drone strike"),),
     )
     MONITORING = Concept(
         "Monitoring",
@@ -138,6 +175,21 @@ class EventKind(Code):
         "Patrouille",
         "Armed units went on patrol, of which the patrol itself is what is told.",
         "Des unités armées ont patrouillé, et c’est la patrouille même qui est rapportée.",
+    )
+    PROTEST = Concept(
+        "Protest",
+        "Manifestation",
+        "People gathered in public for or against something, and used no violence, whatever was done to them.",
+        "Des personnes se sont rassemblées en public pour ou contre quelque chose, sans violence de leur part, quoi"
+        " qu’elles aient subi.",
+        ((ACLED_SUB, "Peaceful protest"), (ACLED_SUB, "Protest with intervention")),
+    )
+    RIOT = Concept(
+        "Riot",
+        "Émeute",
+        "A crowd used violence against people or things, without being an organised armed group.",
+        "Une foule a usé de violence contre des personnes ou des biens, sans être un groupe armé organisé.",
+        ((ACLED_SUB, "Violent demonstration"), (ACLED_SUB, "Mob violence")),
     )
     SANCTION = Concept(
         "Sanction",

@@ -45,6 +45,8 @@ class Role(Code):
             (UCDP_SIDE, "2+side_b"),
             (ACLED_SIDE, "Battles+actor1"),
             (ACLED_SIDE, "Battles+actor2"),
+            (ACLED_SIDE, "Explosions/Remote violence+actor1"),
+            (ACLED_SIDE, "Explosions/Remote violence+actor2"),
         ),
     )
     PARTY = Concept(

@@ -10,6 +10,7 @@ BEGIN, END = "<!-- loaders -->\n", "<!-- /loaders -->\n"
 LICENCES = {
     "https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0",
     "https://creativecommons.org/licenses/by-nc-sa/4.0/": "CC BY-NC-SA 4.0",
+    "https://acleddata.com/eula": "its terms of use",
 }
 
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import orjson
 
+from ontology.records import Shared
+
 LARGE = 4_000_000
 """So many bytes of blocks are written at once."""
 TABLES = """
@@ -65,7 +67,7 @@ class Record(NamedTuple):
     line: int
 
 
-class Staging:
+class Staging(Shared):
     """The temporary file, which is gone when it is closed."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from graph.loading.load import load
-from graph.loading.renewing import BATCH
+from graph.loading.staging import BATCH
 from graph.neo4j.store import Neo4jStore
 from ontology.actors import Actor
 from ontology.events import Event

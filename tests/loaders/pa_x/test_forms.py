@@ -72,8 +72,8 @@ def test_what_the_site_exports_is_read_for_what_it_has() -> None:
     assert record(rows_of(delivery)[0], Agreement).kind is AgreementKind.PEACE_ACCORD
     assert [notice.split(":")[0] for notice in delivery.notices] == [
         "lacks contp, status, agtp, stagesub, part, thrdpart, othagr, ucdpagr, pamagr",
-        "lacks columns of topics, 225 in all (GCh, GChRhet, GChAntid, GChSubs, GChOth, GDis, GDisRhet, GDisAntid, GDisSubs,"
-        " GDisOth, ...)",
+        "lacks columns of topics, 225 in all (GCh, GChRhet, GChAntid, GChSubs, GChOth, GDis, GDisRhet, GDisAntid,"
+        " GDisSubs, GDisOth, ...)",
     ]
 
 

@@ -1,49 +1,60 @@
-"""The places of UCDP's events: each a point with a name, within the unit of ours that the file names."""
+"""The places of a publisher's events: each a point with a name, within the unit of ours that the file names."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
 from loaders.ranking import Candidate, Ranker
 from loaders.source import WrongValue
-from loaders.ucdp.ged_event import Spot
 from ontology.model import Citation
 from ontology.places import Containment, Place
-from ontology.values import Text, slug
-from ontology.vocabularies import Nearness, PlaceKind, PlacePrecision
+from ontology.values import Language, Text, slug
+from ontology.vocabularies import PlaceKind, PlacePrecision
 
-POINTS = {
-    None: PlacePrecision.UNKNOWN,
-    1: PlacePrecision.EXACT,
-    2: PlacePrecision.EXACT,
-    5: PlacePrecision.APPROXIMATE,
-    7: PlacePrecision.APPROXIMATE,
-    3: PlacePrecision.CERCLE_CENTROID,
-    4: PlacePrecision.REGION_CENTROID,
-    6: PlacePrecision.COUNTRY_CENTROID,
-}
-"""What `where_prec` says of a point, the coarser the later: a point that once stands for a unit is its centroid."""
-NEARNESS = {
-    None: None,
-    1: Nearness.EXACT,
-    2: Nearness.NEAR,
-    3: Nearness.REGION,
-    4: Nearness.REGION,
-    5: Nearness.REGION,
-    6: Nearness.COUNTRY,
-    7: Nearness.REGION,
-}
-AT_SEA = 7
-"""The code of what happened on no country's land."""
-LOCALITIES = frozenset({"town", "city", "village", "suburb", "hamlet", "settlement"})
-SITES = frozenset({"airport", "base", "barracks", "checkpoint", "camp"})
+COARSER = (
+    PlacePrecision.UNKNOWN,
+    PlacePrecision.EXACT,
+    PlacePrecision.APPROXIMATE,
+    PlacePrecision.CERCLE_CENTROID,
+    PlacePrecision.REGION_CENTROID,
+    PlacePrecision.COUNTRY_CENTROID,
+)
+"""Of what rows say of a point, the later counts: a point that once stands for a unit is its centroid."""
 WITH_CERCLES = "place/ml"
+MOST_TOLD = 3
+"""So many names are told as examples of those that are none of ours."""
 
 
-def spot_key(spot: Spot) -> str:
-    """What stands for a place in ids: its name, or its country's, and its point."""
-    return f"{slug(spot.name or spot.country)}-{_degrees(spot.lat, 'ns')}-{_degrees(spot.lon, 'ew')}"
+@dataclass(frozen=True)
+class Spot:
+    """Where it was: a point, what it is called, of what kind it is and how exactly known, and what it lies in.
+
+    `qualifier` tells it from another place of its name and point. What was `at_sea` lies on no country's land.
+    """
+
+    name: str
+    lat: float
+    lon: float
+    kind: PlaceKind
+    precision: PlacePrecision
+    country: str
+    adm_1: str
+    adm_2: str
+    qualifier: Text | None = None
+    at_sea: bool = False
+
+    @property
+    def key(self) -> str:
+        """What stands for it in ids: its name, or its country's, and its point."""
+        names = (self.name or self.country, *(self.qualifier.variants[:1] if self.qualifier else ()))
+        return "-".join((*map(slug, names), _degrees(self.lat, "ns"), _degrees(self.lon, "ew")))
+
+    @property
+    def text(self) -> Text:
+        """What it is called; by its point, where the file has that alone."""
+        return Text(self.name) if self.name else _by_point(self)
 
 
 def _degrees(value: float, halves: str) -> str:
@@ -72,23 +83,22 @@ class Spots:
 
     def add(self, spot: Spot, day: date) -> None:
         """Take in the place of a row, and what it lay within on its day."""
-        key = spot_key(spot)
-        known = self._spots.setdefault(key, spot)
+        known = self._spots.setdefault(spot.key, spot)
         if _rank(spot) > _rank(known):
-            self._spots[key] = spot
-        self._within[key].add(self._around(spot, day))
+            self._spots[spot.key] = spot
+        self._within[spot.key].add(self._around(spot, day))
 
     def check(self, spot: Spot) -> None:
         """WrongValue where a point lies far outside of its country, as it does where columns were swapped."""
         country = self._gazetteer.country(spot.country).node
-        bounds = self._gazetteer.bounds(country) if country and spot.precision != AT_SEA else None
+        bounds = self._gazetteer.bounds(country) if country and not spot.at_sea else None
         if bounds and not bounds.are_near(spot.lat, spot.lon):
             point = f"{spot.lat:.15g}, {spot.lon:.15g}"
             raise WrongValue("latitude", point, f"lies far outside of {spot.country}", "Look for swapped columns.")
 
     def id(self, spot: Spot) -> str:
         """The id of a place."""
-        return self._id(spot_key(spot))
+        return self._id(spot.key)
 
     def records(self, cited: tuple[Citation, ...]) -> Iterator[Place | Containment]:
         """The places, and within which others they lie."""
@@ -97,32 +107,35 @@ class Spots:
                 id_ = self._countries[name]
                 yield Place(id=id_, kind=PlaceKind.COUNTRY, name=Text(name), sources=cited)
         for key in sorted(self._spots):
-            yield self._place(key, self._spots[key], cited)
+            yield self._place(self._spots[key], cited)
             for around in sorted(self._within[key]):
                 yield Containment(source=self._id(key), target=around, sources=cited)
 
-    def _place(self, key: str, spot: Spot, cited: tuple[Citation, ...]) -> Place:
+    def notices(self) -> Iterator[str]:
+        """The names of units that are ours but for their spelling, or may be several of ours, or are none of them."""
+        for name, near in sorted(self.near.items()):
+            label, why = near.node.label.in_language(Language.EN), near.why.in_language(Language.EN)
+            yield f"names a unit {name!r}, which is taken for {label!r} ({near.node.id}): {why}"
+        for name, nodes in sorted(self.ambiguous.items()):
+            ids = " or ".join(node.id for node in nodes)
+            yield f"names a unit {name!r}, which may be {ids}: none of them was chosen"
+        if self.unmatched:
+            told = ", ".join(f"{name!r} ({rows})" for name, rows in self.unmatched.most_common(MOST_TOLD))
+            more = "" if len(self.unmatched) <= MOST_TOLD else f" and {len(self.unmatched) - MOST_TOLD} more"
+            yield f"names units that match none of ours, with so many rows: {told}{more}"
+
+    def _place(self, spot: Spot, cited: tuple[Citation, ...]) -> Place:
+        cercles = self._countries.get(spot.country) == WITH_CERCLES
         return Place(
-            id=self._id(key),
-            kind=self._kind(spot),
-            name=Text(spot.name) if spot.name else _by_point(spot),
+            id=self.id(spot),
+            kind=PlaceKind.AREA if spot.kind is PlaceKind.CERCLE and not cercles else spot.kind,
+            name=spot.text,
+            qualifier=spot.qualifier,
             lat=spot.lat,
             lon=spot.lon,
-            precision=POINTS[spot.precision],
+            precision=spot.precision,
             sources=cited,
         )
-
-    def _kind(self, spot: Spot) -> PlaceKind:
-        if spot.precision == 6:
-            return PlaceKind.COUNTRY
-        if spot.precision == 4:
-            return PlaceKind.REGION
-        if spot.precision == 3:
-            return PlaceKind.CERCLE if self._countries.get(spot.country) == WITH_CERCLES else PlaceKind.AREA
-        last = spot.name.lower().rpartition(" ")[2]
-        if spot.precision in (1, 2) and last in LOCALITIES:
-            return PlaceKind.LOCALITY
-        return PlaceKind.SITE if spot.precision in (1, 2) and last in SITES else PlaceKind.AREA
 
     def _around(self, spot: Spot, day: date) -> str:
         """The cercle of the day, or else the region, or else the country."""
@@ -135,7 +148,7 @@ class Spots:
         if asked not in self._units:
             self._units[asked] = self._unit(spot, country, day)
         unit = self._units[asked] or country
-        if self._has_units(country) and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
+        if country.id == WITH_CERCLES and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
             self.unmatched[missed] += 1
         self.datasets.add(unit.dataset)
         return unit.id
@@ -144,6 +157,9 @@ class Spots:
         if not spot.adm_1:
             return None
         region = self._named(spot.adm_1, PlaceKind.REGION, country, day)
+        if region and not self._gazetteer.lies(region, country.id, day):  # named as the map is today
+            before = self._named(spot.adm_2 or spot.adm_1, PlaceKind.CERCLE, country, day)
+            return before if before and self._gazetteer.lies(before, country.id, day) else None
         if region is None or not spot.adm_2:
             return region
         return self._named(spot.adm_2, PlaceKind.CERCLE, region, day) or region
@@ -164,9 +180,6 @@ class Spots:
         if len(nodes) > 1:
             self.ambiguous[name] = nodes
 
-    def _has_units(self, country: Known) -> bool:
-        return country.id == WITH_CERCLES
-
     def _id(self, key: str) -> str:
         return f"{Place.path()}/{self._key}-{key}"
 
@@ -177,7 +190,7 @@ def _missed(spot: Spot, unit: Known) -> str:
 
 
 def _rank(spot: Spot) -> int:
-    return list(POINTS).index(spot.precision)
+    return COARSER.index(spot.precision)
 
 
 def _by_point(spot: Spot) -> Text:

@@ -1,4 +1,4 @@
-"""Cells as UCDP writes them, over its versions: whole numbers as doubles, days with the hour of midnight."""
+"""Cells as publishers write them: whole numbers as doubles, days with the hour of midnight, texts of several lines."""
 
 import re
 

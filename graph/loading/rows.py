@@ -1,0 +1,114 @@
+"""The rows of a load: a few are held, the others lie in its temporary file."""
+
+import io
+import pickle
+from collections import OrderedDict
+from collections.abc import Container, Iterable, Iterator
+from typing import Any
+
+from graph.loading.input import InputRow
+from graph.loading.staging import BATCH, Staging
+from ontology.records import Shared
+
+BLOCK = 100
+"""So many rows are written, and read again, together."""
+HELD_BLOCKS = 8
+Numbered = list[tuple[int, InputRow]]
+"""Rows with their numbers."""
+
+
+class Rows:
+    """Rows by their numbers, in the order in which they come. The dataset's own, with the number 0, is always held."""
+
+    def __init__(self, staging: Staging, own: InputRow) -> None:
+        self._staging, self._own = staging, own
+        self._replaced: dict[int, InputRow] = {}
+        self._last: list[InputRow] = []
+        self._staged = 1
+        self._read: OrderedDict[int, list[InputRow]] = OrderedDict()
+        self._shared: list[Shared] = []
+        self._numbers: dict[int, int] = {}
+
+    def __len__(self) -> int:
+        return self._staged + len(self._last)
+
+    def add(self, row: InputRow) -> None:
+        """Take in a row. As many as make a batch are written at once, so that a small input is not written at all."""
+        self._last.append(row)
+        if len(self._last) > BATCH:
+            self._write()
+
+    def replace(self, number: int, row: InputRow) -> None:
+        """Let another row stand in the place of one. Such rows are held: they are those of promises."""
+        self._replaced[number] = row
+
+    def __getitem__(self, number: int) -> InputRow:
+        if number in self._replaced:
+            return self._replaced[number]
+        if not number:
+            return self._own
+        if number >= self._staged:
+            return self._last[number - self._staged]
+        first = number - (number - 1) % BLOCK
+        return self._block(first)[number - first]
+
+    def batches(self, but: Container[int] = ()) -> Iterator[Numbered]:
+        """All but some, in order, the dataset's own by itself."""
+        yield from self._without([0], but)
+        for first in range(1, len(self), BATCH):
+            yield from self._without(range(first, min(first + BATCH, len(self))), but)
+
+    def _without(self, numbers: Iterable[int], but: Container[int]) -> Iterator[Numbered]:
+        if batch := [(number, self[number]) for number in numbers if number not in but]:
+            yield batch
+
+    def _write(self) -> None:
+        """Write all of which a block is full."""
+        blocks = []
+        while len(self._last) >= BLOCK:
+            blocks.append((self._staged, self._pickled(self._last[:BLOCK])))
+            self._staged += BLOCK
+            del self._last[:BLOCK]
+        self._staging.add("block", blocks)
+
+    def _block(self, first: int) -> list[InputRow]:
+        if first not in self._read:
+            content = self._staging.first("SELECT content FROM block WHERE first = ?", first)
+            self._read[first] = _Unpickler(io.BytesIO(content), self._shared).load()
+            if len(self._read) > HELD_BLOCKS:
+                self._read.popitem(last=False)
+        return self._read[first]
+
+    def _pickled(self, rows: list[InputRow]) -> bytes:
+        content = io.BytesIO()
+        _Pickler(content, self._number).dump(rows)
+        return content.getvalue()
+
+    def _number(self, shared: Shared) -> int:
+        if id(shared) not in self._numbers:
+            self._numbers[id(shared)] = len(self._shared)
+            self._shared.append(shared)
+        return self._numbers[id(shared)]
+
+
+class _Pickler(pickle.Pickler):
+    """Writes rows, but not what many of them share."""
+
+    def __init__(self, file: io.BytesIO, number: Any) -> None:
+        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
+        self._number = number
+
+    def persistent_id(self, obj: Any) -> int | None:
+        return self._number(obj) if isinstance(obj, Shared) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads rows that this process has written."""
+
+    def __init__(self, file: io.BytesIO, shared: list[Shared]) -> None:
+        super().__init__(file)
+        self._shared = shared
+
+    def persistent_load(self, pid: Any) -> Shared:
+        shared: Shared = self._shared[pid]
+        return shared
