@@ -11,7 +11,7 @@ from graph.errors import LoadRefused
 from graph.loading.changes import Numbers, records
 from graph.loading.load import DATASETS, Derive, Report, rederive, take_away
 from graph.loading.recounting import ANCHOR
-from graph.loading.staging import batched
+from graph.loading.staging import batched as in_batches
 from graph.loading.writing import Batched
 from graph.store import Store, Transaction
 from ontology.agreements import Commitment
@@ -70,7 +70,7 @@ async def _nodes(dataset: str, ontology: Ontology, transaction: Transaction) -> 
     yield [dataset]
     for cls in ontology.classes:
         if issubclass(cls, Documented):
-            for batch in batched(await transaction.ids(cls, [dataset])):
+            for batch in in_batches(await transaction.ids(cls, [dataset])):
                 yield batch
 
 
