@@ -8,13 +8,16 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-<<<<<<< HEAD
 import click
 
-from api.commands.load_reports import progress_bar, tell_batched, tell_rejects, tell_report, tell_unread
-=======
-from api.commands.load_reports import progress_bar, reading_line, tell_batched, tell_rejects, tell_report
->>>>>>> main
+from api.commands.load_reports import (
+    progress_bar,
+    reading_line,
+    tell_batched,
+    tell_rejects,
+    tell_report,
+    tell_unread,
+)
 from api.commands.names import gazetteer_of
 from api.commands.terminal import tell
 from graph.deriving.renewing import derive
