@@ -64,7 +64,7 @@ def parse_inputs(given: tuple[str, ...], encoding: str | None = None, month: str
     if given:
         inputs = [replace(_parse(text, loaders), month=month) for text in given]
     else:
-        inputs = [Input(loaders["curated"], path) for path in curated_datasets()]
+        inputs = [Input(loaders["curated"], path, month=month) for path in curated_datasets()]
     if encoding is None:
         return inputs
     if folder := next((one.path for one in inputs if one.path.is_dir()), None):

@@ -133,17 +133,19 @@ class _Whole:
 
     def _notices(self) -> Iterator[str]:
         read = self._read
-        counted = f"{read.sentences} sentences in {len(self._page.entries)} entries"
-        yield f"has {counted}, of which {len(read.unread)} are unread: nothing in them has a form that is known"
+        entries = len(self._page.entries)
+        counted = f"{read.sentences} sentences in {entries} {'entry' if entries == 1 else 'entries'}"
+        yield f"has {counted}; unread, since they have no form that is known: {len(read.unread) or 'none'}"
         if self._page.dropped:
-            yield f"has {self._page.dropped} lines or blocks of menus, icons and headings, which are passed over"
+            yield f"has menus, icons and headings, which are passed over: {self._page.dropped} lines or blocks"
         if own := [actor.name.variants[0] for actor in self._people.own.values()]:
-            yield f"names {len(own)} actors that none of ours is called ({_few(own)}): they are its own"
+            yield f"names actors that none of ours is called, {len(own)} in all; they are its own: {_few(own)}"
         if near := self._places.near:
             told = [f"{name}: {one.node.label.variants[0]}, {one.why.en}" for name, one in near.items()]
-            yield f"spells {len(near)} places otherwise than ours ({_few(told)}): they are taken for these"
+            yield f"spells places otherwise than ours, {len(near)} in all; they are taken for these: {_few(told)}"
         if unmatched := list(self._places.unmatched):
-            yield f"names {len(unmatched)} places that none of ours is called ({_few(unmatched)}): they are its own"
+            counted = f"{len(unmatched)} in all"
+            yield f"names places that none of ours is called, {counted}; they are its own: {_few(unmatched)}"
 
     def _position(self, piece: Piece) -> Position:
         return Position(self._file, self._text.line(piece.start))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.commands.command_line import accord
+from tests.api.commands.dialogue import Dialogue
 from tests.loaders.crisis_group.pages import COUNTRY_PAGE, MONTH_PAGE
 
 STORE = "sqlite:///here.db"
@@ -41,6 +42,23 @@ def test_without_its_month_a_page_is_refused_and_nothing_loads() -> None:
     assert run.code == 1
     assert "mali.txt:1: month: 'CrisisWatch Mali' names no month; most of its days are in May." in run.err
     assert "--month 2018-04" in run.err
+
+
+def test_a_month_is_of_no_use_to_other_files() -> None:
+    Path("mine").mkdir()
+    Path("mine/dataset.yaml").write_text(
+        "title: {en: Mine, fr: Le mien}\nlicence: https://creativecommons.org/publicdomain/zero/1.0/\nversion: '1'\n",
+        encoding="utf-8",
+    )
+    run = accord("load", "--month", "2018-05", "curated=mine", store=STORE)
+    assert (run.code, "mine is no page of a month; leave out --month." in run.err) == (1, True)
+
+
+def test_at_a_terminal_the_month_is_asked_for(tmp_path: Path) -> None:
+    store = f"sqlite:///{tmp_path}/asked.db"
+    with Dialogue("load", "crisis-group=mali.txt", store=store, cwd=tmp_path) as dialogue:
+        dialogue.answer([("Of which month is mali.txt, such as 2018-04:", "2018-05")])
+        assert (dialogue.ending(), "read 7, new 7" in dialogue.shown) == (0, True)
 
 
 def test_strict_loads_a_page_with_sentences_that_are_unread() -> None:
