@@ -18,7 +18,7 @@ from loaders.crisis_group.times import RECENTLY, Clock, Time
 from loaders.crisis_group.words import DOUBTFUL_SPEECH, RESPONSIBILITY, TEXTS, UNARMED, WITH_A_CLAUSE
 from ontology.vocabularies import ClaimKind, EventKind, Hedge, Role
 
-RESPONSIBLE = re.compile(rf"(?P<who>[^,;~]*?)\s*~*\s*(?:later |also |same day )*{RESPONSIBILITY}", re.IGNORECASE)
+RESPONSIBLE = re.compile(RESPONSIBILITY, re.IGNORECASE)
 CLAIMED_BY = re.compile(r"\bclaimed by (?P<who>[^,;~.]+)|\bresponsibility (?:was )?claimed by (?P<by>[^,;~.]+)")
 NOBODY = re.compile(r"\b(?:no|nobody|no one|none)\b", re.IGNORECASE)
 SIGNING = re.compile(
@@ -28,6 +28,8 @@ MEETING = re.compile(
     r"\b[Aa]t\s+(?:~+\s+)?(?P<who>[^,;~]*?)\s+(?:meeting|session|briefing|summit)\b(?:\s+with\s+(?P<with>[^;]*))?$"
 )
 UNARMED_DEEDS = {kind: re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE) for kind, pattern in UNARMED.items()}
+LONGEST_SENTENCE = 2500
+"""So many characters a sentence of an entry has at most; what is longer is no sentence."""
 ACCUSED_OF = re.compile(r"^\s*(?P<who>.+?)\s+(?:of|for)\s+(?P<what>.+)$")
 
 
@@ -44,6 +46,8 @@ class Reader:
     def read(self, sentence: Piece, *, opens: bool = False) -> Reading:
         """What a sentence says. One that opens a paragraph sums it up, unless it has a day of its own."""
         reading = Reading(sentence)
+        if len(sentence.text) > LONGEST_SENTENCE:
+            return reading
         self._topic, self._subject = None, ()
         if opens and not self._clock.has_times(sentence.text):
             reading.is_trend = True
@@ -193,7 +197,8 @@ class Reader:
         found = RESPONSIBLE.search(move.plain)
         if found is None or NOBODY.search(move.plain[: found.end()]):
             return found is not None
-        who = group(move.text[: found.end("who")], self._cast, self._subject).parties
+        named = re.split(r"[,;]", move.text[: found.start()])[-1]
+        who = group(re.sub(r"\s(?:later|also)\s*$", "", named.rstrip()), self._cast, self._subject).parties
         opens = move.piece.start == reading.sentence.start
         about = reading.happenings[-1] if reading.happenings else self._last if opens else None
         if who:
