@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.commands.load_reports import progress_bar, tell_batched, tell_rejects, tell_report
+from api.commands.load_reports import progress_bar, reading_line, tell_batched, tell_rejects, tell_report
 from api.commands.names import gazetteer_of
 from api.commands.terminal import tell
 from graph.deriving.renewing import derive
@@ -109,7 +109,10 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
         delivery = _as_strict(delivery) if strict else delivery
         with ExitStack() as stack:
             bar = progress_bar(stack, delivery.dataset.id)
-            report = await load(store, delivery, strict=strict, progress=bar, batched=tell_batched, derive=derive)
+            line = reading_line(stack, delivery.dataset.id)
+            report = await load(
+                store, delivery, strict=strict, progress=bar, reading=line, batched=tell_batched, derive=derive
+            )
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise

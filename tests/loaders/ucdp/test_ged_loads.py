@@ -137,6 +137,29 @@ def test_a_corrupted_copy_says_where_and_why_and_leaves_the_store_as_it_was(
     assert _state() == before
 
 
+def test_a_row_that_can_no_longer_be_read_stays_as_an_earlier_load_read_it(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCORD_STORE", store_url)
+    _load()
+    events = json.loads(_state())["data"]["events"]
+    bad = _load(table(ROWS[0], ROWS[1] | {"best": "x"}))
+    assert bad.out == (
+        "1 row stays as an earlier load read what is rejected now\n"
+        "read 2, new 0, changed 0, unchanged 1, removed 1, rejected 1\n"
+    )
+    assert json.loads(_state())["data"]["events"]["nodes"] == events["nodes"][:2]
+    assert accord("check").code == 0
+    assert _load(table(*ROWS[:2])).out == "read 2, new 0, changed 0, unchanged 2, removed 0, rejected 0\n"
+
+
+def test_a_row_of_which_not_even_the_id_can_be_read_takes_nothing_away() -> None:
+    _load()
+    bad = _load(table(ROWS[0], ROWS[1] | {"id": "two"}, ROWS[2]))
+    assert bad.out.endswith("read 3, new 0, changed 0, unchanged 2, removed 0, rejected 1\n")
+    assert "event/ucdp-ged-2" in _state()
+
+
 def test_what_comes_by_a_pipe_is_read_like_a_file() -> None:
     piped = accord("load", "ucdp-ged=-", stdin=table(*ROWS))
     assert piped == Run(0, "read 3, new 3, changed 0, unchanged 0, removed 0, rejected 0\n", "")
