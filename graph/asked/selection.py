@@ -34,6 +34,8 @@ from graph.asked.keeping import Completions as Completions
 from graph.asked.keeping import Counted as Counted
 from graph.asked.keeping import Notices as Notices
 from graph.asked.keeping import Strays as Strays
+from graph.asked.keeping import Tallied as Tallied
+from graph.asked.keeping import TalliedActors as TalliedActors
 from graph.asked.keeping import Under as Under
 from graph.asked.keeping import UnsoundNotices as UnsoundNotices
 from graph.asked.pages import KeyValue as KeyValue
@@ -217,7 +219,7 @@ Led = One | Many | NamesAround
 Item = Leaf | KeyValue | Lookup | Citations | ByClass | Led | Count | Kept | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Searched = Search | CountSearch | CountClasses | Suggest
-Checked = Strays | Counted | UnsoundNotices
+Checked = Strays | Counted | UnsoundNotices | Tallied | TalliedActors
 Root = Find | All | CountAll | Relations | Searched | Groups | CountGroups | Notices | Checked
 Selection = tuple[Root, ...]
 
@@ -236,6 +238,8 @@ def children(item: Item | Root) -> Items:
         case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountGroups():
             return ()
         case Completions() | Under() | Around() | Strays() | Counted() | UnsoundNotices():
+            return ()
+        case Tallied() | TalliedActors():
             return ()
         case CountSearch() | CountClasses():
             return ()
@@ -257,6 +261,8 @@ def condition(item: Item | Root) -> Filter:
         case Find() | Suggest() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
         case Completions() | Under() | Around() | Strays() | Counted() | UnsoundNotices() | Notices():
+            return EVERYTHING
+        case Tallied() | TalliedActors():
             return EVERYTHING
         case (
             Casualties()

@@ -3,8 +3,9 @@
 Where one transaction cannot hold all that it changes, it goes in batches: the store says that the dataset is loading
 until it has come to its end, and where it has not, the next load of the dataset goes on with it.
 
-What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
-changes, and for grades that follow from its sources. What others point to is not removed.
+What a dataset no longer has is removed, but for rows that are there and cannot be read: what an earlier load read of
+them stays. Other datasets are left alone, but for deadlines that are counted from what changes, and for grades that
+follow from its sources. What others point to is not removed.
 
 Datasets that follow from others hinder no load: what they say of what is gone goes with it, and in the same transaction
 they are renewed, by a function that is given.
@@ -47,7 +48,8 @@ class Report:
     """What a load did, counted in rows of the input.
 
     And how many deadlines it moved, in whichever dataset, and how many records of other datasets it graded anew;
-    whether it changed anything but the dataset's description; and then what became of derived datasets, in all.
+    whether it changed anything but the dataset's description; how many rejected rows stay as an earlier load read them;
+    and then what became of derived datasets, in all.
     """
 
     dataset: str
@@ -58,6 +60,7 @@ class Report:
     recounted: int
     regraded: int
     wrote: bool
+    retained: int = 0
     derived: "Report | None" = None
 
     def __str__(self) -> str:
@@ -151,8 +154,14 @@ async def _load(
     """Load a dataset within a transaction. It goes in batches only where somebody is told so."""
     await _check_required(input_.delivery, transaction)
     rejecting, rejects = await judge(input_, strict, ontology, transaction)
-    keeps_rows = input_.delivery.keeps_rows
-    changes = await Changes.of(input_.staging, input_.dataset, ontology, transaction, keeps_rows=keeps_rows)
+    changes = await Changes.of(
+        input_.staging,
+        input_.dataset,
+        ontology,
+        transaction,
+        rejected=rejecting.ids(),
+        keeps_rows=input_.delivery.keeps_rows,
+    )
     done, nodes = changes.numbers, changes.nodes()
     await check_gone(changes, ontology, transaction)
     recounted = await recount(changes, anchors_of(input_, rejecting, transaction), transaction)
@@ -162,7 +171,17 @@ async def _load(
     await transaction.note(LoadNote(input_.dataset, datetime.now(UTC).isoformat(timespec="seconds"), nodes))
     rejected = len(rejecting.fallen) + len(input_.rejected)
     wrote = changes.of_records() or await transaction.interrupted()
-    return Report(input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted, regraded, wrote)
+    return Report(
+        input_.dataset,
+        done.loaded + rejected,
+        done,
+        rejected,
+        tuple(rejects),
+        recounted,
+        regraded,
+        wrote,
+        retained=changes.retained,
+    )
 
 
 async def take_away(
@@ -175,7 +194,8 @@ async def take_away(
         moved = await recount(changes, Anchors(dataset, (), lambda id_: None, transaction), transaction)
         await write(changes, transaction, None, batched)
         await transaction.forget(dataset)
-        return Report(dataset, 0, changes.numbers, 0, (), moved, 0, changes.of_records())
+        wrote = changes.of_records() or await transaction.interrupted()
+        return Report(dataset, 0, changes.numbers, 0, (), moved, 0, wrote)
 
 
 class _Undone(Exception):
