@@ -142,7 +142,8 @@ class CountAll:
 class Relations:
     """A page of the relations of one kind, ordered by id. Its items are columns of the relation, and citations.
 
-    With `source`, only those of a source of that class; the filter may then speak of the source as the node.
+    With `source`, only those of a source of that class; the filter may then speak of the source as the node. What they
+    lead to meets `target`.
     """
 
     relation: type[Relation]
@@ -151,6 +152,7 @@ class Relations:
     items: "Items"
     filter: Filter = EVERYTHING
     source: type[Node] | None = None
+    target: Filter = EVERYTHING
 
 
 @dataclass(frozen=True)

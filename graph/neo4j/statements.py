@@ -62,6 +62,7 @@ def _root(root: s.Root, p: Parameters) -> str:
         case s.Relations():
             source = f"({at.node}:{root.source.__name__})" if root.source else "()"
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            tests += _target(root, at, p)
             found = f"MATCH {source}-[{at.edge}:{type_name(root.relation)}]->(){where(tests)}"
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
@@ -125,6 +126,11 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     there = [f"{at.edge}.{column} IS NOT NULL" for column in lead.index[1:]]
     tests = [f"{at.edge}.targetId = {p.add(lead.id, plain)}", *there, *CONDITIONS.of_page(lead.page, at, p)]
     return f"MATCH ({at.node}:{cls.__name__})-[{at.edge}:{kind}]->() {index}{where(tests)}"
+
+
+def _target(root: s.Relations, at: Alias, p: Parameters) -> list[str]:
+    node, tests = at.next.node, where(CONDITIONS.of(root.target, at.next, p))
+    return [f"EXISTS {{ UNWIND [endNode({at.edge})] AS {node} WITH {node}{tests} RETURN {node} }}"] if tests else []
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:

@@ -74,7 +74,7 @@ def _step(hierarchy: type[Relation]) -> str:
 
 
 def reaches(asked: s.Reaches, at: Alias, p: Parameters) -> str:
-    """Whether the node at hand is the one that is asked for, or lies in it."""
+    """Whether a node is, or lies under, the one that is asked for."""
     valid = valid_during(asked, "step", at.before)
     table = asked.relation.declared.stored
     steps = f"SELECT step.targetId FROM {table} step JOIN up ON step.sourceId = up.id{where([valid] if valid else [])}"

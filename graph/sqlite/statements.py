@@ -20,12 +20,12 @@ from graph.sqlite.dataset_country import in_country
 from graph.sqlite.full_text import matches
 from graph.sqlite.keeping import kept, kept_of
 from graph.sqlite.kept_counts import groups, kept_sums, number, number_of_groups
+from graph.sqlite.leaves import as_json, leaf
 from graph.sqlite.notices import noticed
 from graph.sqlite.relations import counted, neighbours, said
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
-from graph.stored.columns import Scalar
 from ontology.events import CasualtyEstimate
 from ontology.model import End, Node
 
@@ -63,6 +63,7 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
         case s.Relations():
             table = root.relation.declared.stored
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            tests += _target(root, at, p)
             found = f"FROM {table} {at.edge}{_source(root, at)}{where(tests)}"
             page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
@@ -128,6 +129,14 @@ def _source(root: s.Relations, at: Alias) -> str:
     return f" CROSS JOIN {_table(root.source)} {at.node} ON {at.node}.id = {at.edge}.sourceId" if root.source else ""
 
 
+def _target(root: s.Relations, at: Alias, p: Parameters) -> list[str]:
+    """What is asked of the node that a relation leads to, if anything is."""
+    inner = at.next
+    tests = CONDITIONS.of(root.target, inner, p)
+    far = f"{_table(root.relation.declared.target)} {inner.node}"
+    return [f"EXISTS (SELECT 1 FROM {far}{where([f'{inner.node}.id = {at.edge}.targetId', *tests])})"] if tests else []
+
+
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
     return f"json_array({', '.join([*before, *(_item(item, at, p) for item in items)])})"
 
@@ -136,9 +145,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
     inner = at.next
     match item:
         case s.Leaf():
-            return _leaf(item, at)
+            return leaf(item, at)
         case s.KeyValue():
-            return _as_json(_key(item, at), s.compared(item))
+            return as_json(_key(item, at), s.compared(item))
         case s.Completions() | s.Under() | s.Around():
             return kept_of(item, at)
         case s.Lookup():
@@ -181,19 +190,7 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case CountNeighbours():
             return counted(item, at)
         case Said():
-            return said(item, at, _leaf)
-
-
-def _leaf(item: s.Leaf, at: Alias) -> str:
-    columns = [at.column(column, item.at) for column in item.shown.columns]
-    if item.shown.many:
-        return f"json({columns[0]})"
-    value = columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
-    return _as_json(value, item.shown.scalar)
-
-
-def _as_json(value: str, scalar: Scalar) -> str:
-    return f"json(CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)" if scalar is Scalar.BOOLEAN else value
+            return said(item, at)
 
 
 def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:

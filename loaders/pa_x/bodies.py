@@ -17,7 +17,7 @@ Known = Callable[[str], ActorKind | None]
 
 ARTICLE = re.compile(r"(?:(?:the|le|la|les|el|los|las)\s+|l['’]\s*)", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+")
 ACRONYM = re.compile(r"[A-Z][\w/-]*[A-Z0-9][\w/-]*")
 AND = re.compile(r"\s+(?:and|et|y|&)\s+")
 
@@ -68,7 +68,7 @@ OFFICES = _nouns(
     " capitaine major lieutenant gal gen brigadier sheikh cheikh chief chef chiefs chefs leader leaders head"
     " ambassador ambassadeur embajador envoy envoye representative representant representante representatives"
     " representants director directeur governor gouverneur mayor maire prefect prefet member membre members"
-    " membres adviser advisor conseiller counsellor counselor spokesman spokesperson porte-parole deputy vice"
+    " membres adviser advisor conseiller counsellor counselor spokesman spokesperson parole deputy vice"
     " vice-president excellency mr mrs ms dr me maitre mme monsieur madame prof professor pr king prince imam"
     " judge elder elders delegate delegue delegation coordinator coordonnateur facilitator facilitateur"
     " facilitation mediator mediateur mediation witness witnesses temoin temoins observer observers observateur"
@@ -112,13 +112,13 @@ def key(name: str) -> str:
     """What stands for a body in ids."""
     short = slug(plain(name))
     digest = hashlib.sha256(fold(plain(name)).encode()).hexdigest()[:10]
-    return short if 0 < len(short) <= LONGEST_KEY else f"{short[:LONGEST_KEY]}-{digest}".strip("-")
+    return short if 0 < len(short) <= LONGEST_KEY else f"{short[:LONGEST_KEY].strip('-')}-{digest}".strip("-")
 
 
 def kind_of(name: str, known: Known) -> ActorKind | None:
     """The kind of the one body that a text names; None if it is not for certain the name of one."""
     bare = plain(name)
-    if not bare or len(bare) > LONGEST:
+    if not bare or len(bare) > LONGEST or ":" in bare:
         return None
     if found := next(filter(None, map(known, (bare, *acronyms(name)))), None):
         return found

@@ -8,18 +8,15 @@ from loaders.tables.csv_text import Cells
 from loaders.tables.table import Table
 
 
-def mended(table: Table) -> Table:
-    """The same table, its broken records whole. What does not add up stays as it is, and is refused where it stands."""
-    return replace(table, lines=partial(_whole, table))
+def mended(table: Table, broken: set[int]) -> Table:
+    """The same table, its broken records whole; `broken` takes in the lines on which such a record begins.
+
+    What does not add up stays as it is, and is refused where it stands.
+    """
+    return replace(table, lines=partial(_whole, table, broken))
 
 
-def broken(table: Table) -> list[int]:
-    """The lines on which broken records of a table begin, if they can be put together."""
-    starts = {number for number, cells in table.lines() if len(cells) < len(table.header)}
-    return [number for number, cells in _whole(table) if number in starts and len(cells) == len(table.header)]
-
-
-def _whole(table: Table) -> Iterator[Cells]:
+def _whole(table: Table, broken: set[int]) -> Iterator[Cells]:
     """The cell in which a break fell has both of its parts, with the break between them."""
     width = len(table.header)
     held: Cells | None = None
@@ -27,6 +24,7 @@ def _whole(table: Table) -> Iterator[Cells]:
         if held is not None:
             begin, first = held
             if len(first) + len(cells) - 1 <= width:
+                broken.add(begin)
                 number, cells = begin, [*first[:-1], f"{first[-1]}\n{cells[0]}", *cells[1:]]
             else:
                 yield held

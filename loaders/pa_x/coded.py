@@ -1,6 +1,7 @@
 """A topic that PA-X codes: its column, what that says here, and the column that it is a part of."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ontology.vocabularies import Topic
 
@@ -15,12 +16,12 @@ class Coded:
     fr: str
     part_of: str = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the loader calls the column: as the file does, in small letters."""
         return self.column.lower()
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What stands for it in ids: `gchsubs`, `ppsge-st`."""
         return self.name.replace(":", "-")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from loaders.pa_x.bodies import (
     AND,
     BRACKETS,
+    KINDS,
     LONGEST,
     OFFICES,
     PROSE,
@@ -61,6 +63,10 @@ ROLE = re.compile(
 )
 """A line that says nothing but as what those below it sign."""
 BETWEEN = re.compile(r"\s*[,;]\s*(?:and|et|y)?\s*|\s+(?:and|et|y)\s+(?=(?:the|le|la|les|el|los|las)\s|l['’])", I)
+OF = re.compile(r"\b(?:of|for|de|du|des|pour)\s+(?:the\s+|la\s+|l['’]\s*)?|\bd['’]|,\s*", I)
+BEHIND = re.compile(r"(?P<person>[^()]+?),?\s*\((?P<acronym>[A-Z][\w/-]*[A-Z0-9][\w/-]*)\)")
+NOUNS = frozenset[str]().union(*(nouns for _, nouns in KINDS))
+"""A body's name has such a word among its first three, where it stands behind an office."""
 CUT = re.compile(r"\s*:\s*|\s+[-–—]\s+")
 
 
@@ -100,11 +106,32 @@ def head_of(line: str, known: Known, *, is_first: bool) -> Head | None:
     for form in REPRESENTS:
         if (found := form.fullmatch(line)) and _is_body(found["rest"], known):
             return Head((found["rest"],), is_open=line.endswith(":"))
-    if is_first:
-        name, person = _cut(line)
-        if name[:1].isupper() and kind_of(name, known):
-            return Head((name,), person, line.endswith(":"))
+    name, person = _cut(line)
+    if name[:1].isupper() and (is_first or person) and kind_of(name, known):
+        return Head((name,), person, line.endswith(":"))
     return None
+
+
+def is_body(line: str, known: Known) -> bool:
+    """Whether a line is the name of a body and says nothing else."""
+    head = head_of(line, known, is_first=True)
+    return head is not None and head.bodies == (line,)
+
+
+def affiliation(line: str, known: Known) -> str:
+    """The body for which a person speaks: `Abba Nobody (MW)`, `Chair of the Front of Ber`; "" if a line tells none."""
+    if found := BEHIND.fullmatch(line):
+        return found["acronym"] if is_person(found["person"]) else ""
+    said = line.partition(",")[2].strip() if is_person(line) else line
+    if not set(words(said)[:1]) & OFFICES:
+        return ""
+    behind = " ".join(dropwhile(lambda word: set(words(word)) <= OFFICES, said.split()))
+    rests = (behind if OF.match(behind) is None else "", *(said[found.end() :] for found in OF.finditer(said)))
+    return next((body for body in rests if NOUNS & _begin(body) and kind_of(body, known)), "")
+
+
+def _begin(text: str) -> frozenset[str]:
+    return frozenset(words(plain(text))[:3])
 
 
 def listed(line: str, known: Known) -> tuple[str, ...]:
@@ -136,8 +163,9 @@ def _is_body(name: str, known: Known) -> bool:
 
 def _cut(text: str) -> tuple[str, str]:
     """A body, and who signs for it, where one line has both: behind a colon, a dash, a bracket or a comma."""
+    text = text.rstrip(" ,")
     before, comma, after = text.partition(",")
-    if comma and (is_person(after) or set(words(after)[:3]) & OFFICES):
+    if comma and not CUT.search(before) and (is_person(after) or set(words(after)[:3]) & OFFICES):
         return before, after.strip()
     if (parted := CUT.split(text, maxsplit=1))[1:]:
         return parted[0], parted[1]

@@ -1,7 +1,7 @@
 """The records of a row: the agreement, who signed it, and what its text says on each topic that PA-X codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from loaders.pa_x.coded import Coded
 from loaders.pa_x.codes import (
@@ -21,7 +21,7 @@ from loaders.pa_x.form import told
 from loaders.pa_x.matching import Match
 from loaders.pa_x.publisher import SITE
 from loaders.pa_x.topics import GRADED, TOPICS
-from loaders.pa_x.whole import Whole, name_text
+from loaders.pa_x.whole import Signed, Whole, name_text
 from loaders.source import WrongValue
 from loaders.tables.cells import named, whole
 from ontology.agreements import Agreement, Provision, ProvisionAgreement, ProvisionPart, Signature
@@ -32,17 +32,17 @@ from ontology.values import Text, fold
 from ontology.vocabularies import AgreementKind, ProvisionKind, SourceKind, Strength
 
 ADDRESS = re.compile(WEB_ADDRESS)
-EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?e\+[0-9]+", re.IGNORECASE)
-"""A number that a spreadsheet has rounded: it is nobody's id any more."""
+GRADES = {"": 0, "0": 0, "1": 1, "2": 2, "3": 3}
 CODES = {"substage": SUBSTAGES, "type": TYPES, "conflict": CONFLICTS, "status": STATUSES}
 
 
-def records(values: dict[str, str], whole_: Whole, match: Match | None) -> Iterator[Node | Relation]:
+def records(
+    values: dict[str, str], signed: Signed, whole_: Whole, found: Mapping[str, Match]
+) -> Iterator[Node | Relation]:
     """All that a row becomes. WrongValue where a value cannot be read."""
     number = str(whole(values, "id", 1))
     id_, cited = f"{Agreement.path()}/{whole_.published.key}-{number}", whole_.published.cited(number)
     date, codes = whole_.days.read(values["day"]), _codes(values)
-    signers, unread = whole_.signers(values)
     text = _page(values, number, whole_)
     yield Agreement(
         id=id_,
@@ -51,10 +51,10 @@ def records(values: dict[str, str], whole_: Whole, match: Match | None) -> Itera
         date=date,
         external_ids=_external_ids(values, number),
         sources=(*cited, Citation(text.id)),
-        note=note_of(values, codes, unread),
+        note=note_of(values, codes, signed.unread),
     )
     yield text
-    for one in signers:
+    for one in signed.signers:
         yield Signature(
             source=whole_.actor_id(one.body),
             target=id_,
@@ -64,7 +64,7 @@ def records(values: dict[str, str], whole_: Whole, match: Match | None) -> Itera
             sources=cited,
         )
     yield from _provisions(values, id_, cited)
-    if match:
+    if match := found.get(id_):
         yield match.identity(id_)
 
 
@@ -98,6 +98,8 @@ def _provision_id(agreement: str, topic: Coded) -> str:
 
 def _grade(values: dict[str, str], topic: Coded) -> int:
     """From 0 to 3; 0 where nothing is recorded."""
+    if (grade := GRADES.get(values[topic.name], -1)) >= 0:
+        return grade  # nearly always
     if not told(values, topic.name):
         return 0
     if (grade := whole(values, topic.name)) > max(STRENGTHS):

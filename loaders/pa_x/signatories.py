@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from loaders.pa_x.bodies import Known, is_person
-from loaders.pa_x.lines import Head, blocks_of, head_of, listed, role_of
+from loaders.pa_x.lines import Head, affiliation, blocks_of, head_of, is_body, listed, role_of
 from ontology.vocabularies import Capacity
 
 NOTES = re.compile(r"^\s*\[[^\[\]]{16,}\]\s*$", re.MULTILINE)
@@ -79,7 +79,10 @@ class _Reader:
             self.close()
             self._capacity, lines = role, lines[1:]
         heads = self._heads(lines)
-        if not heads:
+        if len(lines) > 1 and all(is_body(line, self._known) for line in lines):
+            self.close()
+            self._sign(Head(tuple(lines)), [])
+        elif not heads:
             self._belong(lines)
         elif list(heads) == [len(lines) - 1] and len(lines) > 1 and not self._open and is_person(lines[0]):
             self._open, self._people = heads[len(lines) - 1], lines[:-1]
@@ -123,7 +126,21 @@ class _Reader:
             self._people += lines
             return
         self.close()
-        self.reading.unread += lines
+        self._affiliated(lines)
+
+    def _affiliated(self, lines: list[str]) -> None:
+        """People of whom a line tells the body that they speak for, or below whom it stands; others are not read."""
+        starts = [place for place, line in enumerate(lines) if is_person(line)]
+        self.reading.unread += lines[: starts[0]] if starts else lines
+        for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
+            people = lines[start:end]
+            told = (affiliation(line, self._known) for line in people)
+            if len(people) > 1 and is_body(people[-1], self._known):
+                self._sign(Head((people[-1],)), people[:-1])
+            elif body := next(filter(None, told), ""):
+                self._sign(Head((body,)), people)
+            else:
+                self.reading.unread += people
 
     def _sign(self, head: Head, people: list[str]) -> None:
         if self._capacity is None:
