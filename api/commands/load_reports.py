@@ -30,6 +30,9 @@ def tell_report(report: Report) -> None:
     if report.regraded:
         records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
         tell(f"{records} of other datasets regraded, since the kind of their sources changed")
+    if report.retained:
+        rows = "1 row stays" if report.retained == 1 else f"{report.retained} rows stay"
+        tell(f"{rows} as an earlier load read what is rejected now")
     if (derived := report.derived) and (derived.numbers.loaded or derived.numbers.removed):
         tell(_derived(derived.numbers))
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
@@ -38,7 +41,7 @@ def tell_report(report: Report) -> None:
 def tell_batched(records: int, holds: int) -> None:
     """That a load goes in batches, and what that means for whoever reads or interrupts it."""
     tell(
-        f"{records:,} records are written in batches, as one transaction of this database holds {holds:,}."
+        f"{records:,} records change in batches, as one transaction of this database holds {holds:,}."
         " Until all is done, answers say that the dataset is loading; if this is interrupted, run it again.",
         err=True,
     )

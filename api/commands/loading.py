@@ -4,6 +4,7 @@ import shutil
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,7 +21,7 @@ from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import PIPED, InputError, shown
 from loaders.tables.declared import declared_encoding, known_encoding
 from ontology.findings import is_derived
-from ontology.records import Delivery
+from ontology.records import Delivery, RejectedRow
 from ontology.sources import Dataset
 
 
@@ -105,8 +106,7 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     try:
         delivery = _delivery(asked, await _names(store, asked))
         name = delivery.dataset.id.partition("/")[2]
-        if strict and delivery.remarks:
-            raise InputError(list(delivery.remarks))
+        delivery = _as_strict(delivery) if strict else delivery
         with ExitStack() as stack:
             bar = progress_bar(stack, delivery.dataset.id)
             line = reading_line(stack, delivery.dataset.id)
@@ -123,6 +123,12 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     tell_rejects(name, rejects := [*delivery.remarks, *report.rejects])
     tell_report(report)
     return 1 if rejects else 0
+
+
+def _as_strict(delivery: Delivery) -> Delivery:
+    """The delivery with what is wrong with its file as rows that are: all that is wrong is told together then."""
+    wrong = (RejectedRow(remark.position, (remark,)) for remark in delivery.remarks)
+    return replace(delivery, rows=chain(wrong, delivery.rows), remarks=())
 
 
 async def _names(store: Store, asked: Input) -> Gazetteer:

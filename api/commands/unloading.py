@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from api.commands.load_reports import tell_rejects, tell_report
+from api.commands.load_reports import tell_batched, tell_rejects, tell_report
 from api.commands.running import WithStatus
 from api.commands.terminal import tell
 from api.exit_codes import WRONG_USE
@@ -23,7 +23,7 @@ async def unload_dataset(store: Store, name: str, *, dry_run: bool) -> None:
         raise WithStatus(f"{name!r} follows from other datasets, and goes with them.", WRONG_USE)
     if key not in there:
         raise WithStatus(f"No dataset {name!r} is loaded. {_instead(key, there)}", WRONG_USE)
-    report = await unload(store, f"{PREFIX}{key}", derive=derive, dry_run=dry_run)
+    report = await unload(store, f"{PREFIX}{key}", batched=tell_batched, derive=derive, dry_run=dry_run)
     if dry_run:
         tell("Nothing was written. An unload would change this:")
     else:

@@ -80,11 +80,11 @@ class _Applying:
             if issubclass(record, Node):
                 self._told.set_times(batch)
             await self._transaction.write(record, batch)
-            self._step(len(batch))
             if issubclass(record, Node):
                 for relation in self._binding_of(record):
                     await self._bind(relation, [row.id for row in batch])
             await self._transaction.checkpoint()
+            self._step(len(batch))
 
     async def _write_bound(self, relation: type[Relation]) -> None:
         """Bind nodes anew that are there already, and are not written themselves."""
@@ -116,8 +116,8 @@ class _Applying:
                 for relation in self._binding_of(record):
                     await self._unbind(relation, batch)
             await self._transaction.delete(record, batch)
-            self._step(len(batch))
             await self._transaction.checkpoint()
+            self._step(len(batch))
 
     async def _delete_left_over(self) -> None:
         """What would bind a node once too often; what binds a node that goes, goes with it."""

@@ -11,7 +11,8 @@ from graph.errors import LoadRefused
 from graph.loading.changes import Numbers, records
 from graph.loading.load import DATASETS, Derive, Report, rederive, take_away
 from graph.loading.recounting import ANCHOR
-from graph.loading.staging import batched
+from graph.loading.staging import batched as in_batches
+from graph.loading.writing import Batched
 from graph.store import Store, Transaction
 from ontology.agreements import Commitment
 from ontology.findings import is_derived
@@ -21,7 +22,14 @@ TOLD = 10
 """So many records that point into a dataset are named."""
 
 
-async def unload(store: Store, dataset: str, *, derive: Derive | None = None, dry_run: bool = False) -> Report:
+async def unload(
+    store: Store,
+    dataset: str,
+    *,
+    batched: Batched = lambda records, holds: None,
+    derive: Derive | None = None,
+    dry_run: bool = False,
+) -> Report:
     """Remove a dataset. The report counts its rows; a dry run checks and counts alone.
 
     LoadRefused where it is not there, where it follows from others, or where others point into it; nothing is written
@@ -36,9 +44,9 @@ async def unload(store: Store, dataset: str, *, derive: Derive | None = None, dr
         if dry_run:
             rows = await _rows(dataset, store.ontology, transaction)
             return Report(dataset, 0, Numbers(removed=rows), 0, (), 0, 0, False)
-        report = await take_away(dataset, store.ontology, transaction)
+        report = await take_away(dataset, store.ontology, transaction, batched)
         if derive and report.wrote:
-            report = replace(report, derived=await _following(store, transaction, derive))
+            report = replace(report, derived=await _following(store, transaction, derive, batched))
         return report
 
 
@@ -62,7 +70,7 @@ async def _nodes(dataset: str, ontology: Ontology, transaction: Transaction) -> 
     yield [dataset]
     for cls in ontology.classes:
         if issubclass(cls, Documented):
-            for batch in batched(await transaction.ids(cls, [dataset])):
+            for batch in in_batches(await transaction.ids(cls, [dataset])):
                 yield batch
 
 
@@ -75,11 +83,11 @@ async def _rows(dataset: str, ontology: Ontology, transaction: Transaction) -> i
     return len(rows - {dataset})
 
 
-async def _following(store: Store, transaction: Transaction, derive: Derive) -> Report | None:
+async def _following(store: Store, transaction: Transaction, derive: Derive, batched: Batched) -> Report | None:
     """What became of what follows from the datasets that are left, if any are."""
     (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
     derived = [id_ for (id_,) in there if is_derived(id_)]
     if len(derived) < len(there):
-        return await rederive(store, transaction, derive)
-    reports = [await take_away(id_, store.ontology, transaction) for id_ in derived]
+        return await rederive(store, transaction, derive, batched=batched)
+    reports = [await take_away(id_, store.ontology, transaction, batched) for id_ in derived]
     return reports[0] if reports else None

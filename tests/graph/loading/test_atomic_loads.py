@@ -3,21 +3,13 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
 
 from graph.loading.load import load
 from graph.store import Store
 from tests.graph.contents import contents
-from tests.graph.loading.halted_load import HALTED, MORE, larger_sample
+from tests.graph.loading.halted_load import MORE, halted_load, larger_sample
 from tests.graph.sample import PATROLS, sample
-
-REPOSITORY = Path(__file__).parents[3]
 
 
 class Interrupted(Exception):
@@ -65,16 +57,3 @@ async def test_a_load_that_is_killed_loses_nothing_and_a_new_one_completes_it(st
     )
     again = await load(store, larger_sample(), strict=True)
     assert str(again) == f"read {report.read}, new 0, changed 0, unchanged {report.read}, removed 0, rejected 0"
-
-
-@contextmanager
-def halted_load(url: str) -> Iterator[subprocess.Popen[str]]:
-    """Another process, which has written a part of the larger sample and waits."""
-    command = [sys.executable, "-m", "tests.graph.loading.halted_load", url]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=REPOSITORY) as process:
-        assert process.stdout
-        try:
-            assert process.stdout.readline() == f"{HALTED}\n"
-            yield process
-        finally:
-            process.kill()

@@ -19,6 +19,7 @@ from tests.neo4j_server import Neo4jAddress, connect
 
 pytestmark = pytest.mark.skipif("neo4j" not in STORES, reason="STORES leaves Neo4j out")
 LONG = hypothesis.settings.get_current_profile_name() == "long"
+ACTORS = 60
 HOLDS = 40
 """So small that the sample goes in some twenty batches."""
 UNTOLD = {SEEN, CHANGED, "at", "loadedAt", "taken", "changes"}
@@ -90,7 +91,7 @@ async def whole(store: Neo4jStore, *deliveries: Delivery) -> Report:
 async def test_a_load_in_batches_ends_as_one_in_one_transaction(
     store: Neo4jStore, neo4j_server: Neo4jAddress, before: list[Delivery]
 ) -> None:
-    loaded = [larger_sample() if before else sample()]
+    loaded = [larger_sample(ACTORS) if before else sample()]
     report = await whole(store, *before, *loaded)
     expected = held(neo4j_server)
     empty(neo4j_server)
@@ -108,7 +109,7 @@ async def test_a_load_in_batches_ends_as_one_in_one_transaction(
 async def test_a_load_that_died_is_gone_on_with(
     store: Neo4jStore, neo4j_server: Neo4jAddress, dying: Callable[[int], None], before: list[Delivery]
 ) -> None:
-    loaded = larger_sample() if before else sample()
+    loaded = larger_sample(ACTORS) if before else sample()
     await whole(store, *before, loaded)
     expected = held(neo4j_server)
     for commits in range(1, 1000) if LONG else (1, 4, 9, 16):
