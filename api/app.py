@@ -26,13 +26,14 @@ from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
+from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
 from graph.store import Store
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
     """The application over a store, which need not answer yet. TrustedDocumentsError if it cannot be as it is set."""
-    schema = build_schema(store.ontology)
+    schema, store = build_schema(store.ontology), shown_store(store, settings)
     large_ones = OneByOne()
     engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection, large_ones)
     trusted = _trusted(engine, settings)

@@ -143,12 +143,12 @@ def serve() -> None:
     """
     settings = read_settings()
     store, probe = opened_store(settings), opened_store(settings)
-    from api.commands.serving import AddressInUse, serve_until_stopped
+    from api.commands.serving import AddressInUse, NotForOthers, serve_until_stopped
     from api.trusted.documents import TrustedDocumentsError
 
     try:
         serve_until_stopped(store, probe, settings)
-    except AddressInUse as error:
+    except (AddressInUse, NotForOthers) as error:
         raise WithStatus(str(error), WRONG_USE) from None
     except TrustedDocumentsError as error:
         raise WithStatus(f"ACCORD_TRUSTED_DOCUMENTS: {error}", WRONG_USE) from None

@@ -201,6 +201,14 @@ STORE_UNAVAILABLE = ErrorCode(
     "Try again later; the reason is in the server's log.",
     of_document=False,
 )
+RESTRICTED_DATA = ErrorCode(
+    "RESTRICTED_DATA",
+    503,
+    "A dataset is loaded whose terms forbid passing it on, and the server can be reached from other machines.",
+    "Whoever runs the server unloads it, sets `ACCORD_HOST` to 127.0.0.1, or names it in `ACCORD_SHOW_RESTRICTED` by"
+    " agreement with its publisher.",
+    of_document=False,
+)
 DATA_CHANGING = ErrorCode(
     "DATA_CHANGING",
     503,

@@ -5,12 +5,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from ipaddress import ip_address
 from math import inf
 from typing import Any
 
 from api.query.guarding.limits import Limits
 from graph.rdf.sparql.questions import QueryLimits
 from ontology.iris import DEFAULT_BASE_IRI, check_base
+from ontology.naming import is_id
+from ontology.sources import Dataset
 
 PREFIX = "ACCORD_"
 ORIGIN = re.compile(r"null|[a-z][a-z0-9+.-]*://[^/?#\s]+")
@@ -36,6 +39,11 @@ class Settings:
     store_database: str = _setting("", "The database of a Neo4j store, if not its default.")
     base_iri: str = _setting(DEFAULT_BASE_IRI, "The prefix of all IRIs; must end in a slash.")
     host: str = _setting("127.0.0.1", "The address to listen on; 0.0.0.0 means all.")
+    show_restricted: str = _setting(
+        "",
+        "Datasets whose terms forbid passing them on and which are shown to other machines all the same, by agreement"
+        " with their publishers: names such as `acled`, separated by commas.",
+    )
     port: int = _setting(8000, "The port to listen on; 0 means any free one.")
     cors_origins: str = _setting(
         "", "Allowed origins for CORS, separated by commas, such as `https://a.example`; `*` means all."
@@ -125,6 +133,12 @@ class Settings:
                     f"{PREFIX}CORS_ORIGINS: {origin!r} is not an origin; write scheme and host, and a port if there is"
                     " one, such as https://a.example, without a slash at its end."
                 )
+        for dataset in self.shown_datasets():
+            if not is_id(dataset):
+                name = dataset.partition("/")[2]
+                raise SettingsError(
+                    f"{PREFIX}SHOW_RESTRICTED: {name!r} is not the name of a dataset; `accord datasets` lists them."
+                )
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"{PREFIX}PORT is {self.port}; give a number from 0 to 65535.")
         if self.cache_seconds < 0:
@@ -139,6 +153,18 @@ class Settings:
     def origins(self) -> list[str]:
         """The origins of pages that may ask."""
         return [one.strip() for one in self.cors_origins.split(",") if one.strip()]
+
+    def shown_datasets(self) -> frozenset[str]:
+        """The ids of the datasets that are shown to other machines though their terms forbid passing them on."""
+        names = (one.strip().removeprefix(f"{Dataset.path()}/") for one in self.show_restricted.split(","))
+        return frozenset(f"{Dataset.path()}/{name}" for name in names if name)
+
+    def is_local(self) -> bool:
+        """Whether the server can be reached from its own machine alone. A name but `localhost` may lead anywhere."""
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
 
     def sparql_limits(self) -> QueryLimits:
         """What a SPARQL query may take."""

@@ -142,7 +142,7 @@ async def _derive(address: StoreAddress) -> Derived:
         return await store.fetch(statement, variables)
 
     clock, own = time.perf_counter(), time.process_time()
-    made = await derive(store.compile, fetch)
+    (made,) = await derive(store.compile, fetch)
     taken = Taken(time.perf_counter() - clock, time.process_time() - own)
     await store.close()
     return Derived(len(list(made.rows)), statements, taken, _peak())

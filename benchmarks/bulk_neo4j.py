@@ -20,6 +20,7 @@ from graph.neo4j.state import fingerprint
 from graph.store import Record
 from graph.stored import completions
 from graph.stored.ancestry import ancestries
+from graph.stored.counts import ALL_CELLS
 from graph.stored.layout import KEPT, TIMES, Column, node_columns, relation_columns
 from ontology.model import Ontology, Relation
 from tests.neo4j_server import Memory, Neo4jAddress, connect
@@ -93,6 +94,8 @@ def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
     for kept in ancestries(ontology):
         yield _joining(kept.stored, [Column(name, "TEXT") for name in kept.columns])
     yield _Sheet(f"--nodes={completions.STORED}", completions.STORED, _cells(completions.COLUMNS))
+    for counted in ALL_CELLS:
+        yield _Sheet(f"--nodes={counted.stored}", counted.stored, _cells(counted.columns))
     note = {
         ":ID(LoadNote)": "dataset",
         "dataset:string": "dataset",
@@ -101,8 +104,8 @@ def _sheets(ontology: Ontology) -> Iterator[_Sheet]:
     }
     yield _Sheet("--nodes=LoadNote", "LoadNote", note)
     spread = {f"{name}:double": f"printf('%!.17g', {name})" for name in ("forward", "backward")}
-    counted = {":ID(Statistic)": "kind", "id:string": "kind", "total:long": "total", **spread}
-    yield _Sheet("--nodes=Statistic", "Statistic", counted)
+    statistic = {":ID(Statistic)": "kind", "id:string": "kind", "total:long": "total", **spread}
+    yield _Sheet("--nodes=Statistic", "Statistic", statistic)
     laid_out = {"layout:string": f"'{fingerprint(ontology)}'", "changes:long": f"(changes * {CHANGES_OF_A_LOAD})"}
     yield _Sheet("--nodes=State", "State", laid_out)
 

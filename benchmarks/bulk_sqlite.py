@@ -18,6 +18,7 @@ from benchmarks.measuring import tell
 from graph.loading.changes import records
 from graph.loading.input import InputRow
 from graph.loading.staging import BATCH
+from graph.sqlite.cells import EVERY_EVENT, counted
 from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, shared_columns
 from graph.store import Record
@@ -25,6 +26,7 @@ from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.completions import COLUMNS as COMPLETION_COLUMNS
 from graph.stored.completions import STORED as COMPLETION
 from graph.stored.completions import completions
+from graph.stored.counts import ALL_CELLS, Cells
 from graph.stored.layout import Column, relation_columns
 from graph.stored.notices import CHANGED, SEEN
 from graph.stored.rows import node_row, relation_row
@@ -51,11 +53,14 @@ def fill_sqlite(path: Path, deliveries: Iterable[Delivery], ontology: Ontology) 
         tell(f"{written:,} records are in SQLite, without indexes")
         kept, triggers = {one.stored: one for one in ancestries(ontology)}, dropped.pop("Node")
         for table, statements in dropped.items():
-            if table not in kept:
+            if table not in kept and table not in {cells.stored for cells in ALL_CELLS}:
                 _run(connection, statements)
         for table, one in kept.items():
             _keep_all(connection, one)
             _run(connection, dropped[table])
+        for cells in ALL_CELLS:
+            _tally_all(connection, cells)
+            _run(connection, dropped[cells.stored])
         for record in (one for one in records(ontology) if _has_rows(connection, one)):
             count(connection, record)
         for ids in (ids for cls in surrounded(ontology) for ids in _batches(connection, cls)):
@@ -90,6 +95,13 @@ def _keep_all(connection: apsw.Connection, kept: Ancestry) -> None:
     connection.execute(f"DELETE FROM {kept.stored}")
     for ids in _batches(connection, kept.source):
         connection.execute(keep_ancestors(kept), (ids,))
+
+
+def _tally_all(connection: apsw.Connection, cells: Cells) -> None:
+    """Count all events anew, and keep the cells."""
+    columns = ", ".join(column.name for column in cells.columns)
+    connection.execute(f"DELETE FROM {cells.stored}")
+    connection.execute(f"INSERT INTO {cells.stored} ({columns}) {counted(cells, EVERY_EVENT)}")
 
 
 def _batches(connection: apsw.Connection, cls: type[Node]) -> Iterator[str]:

@@ -170,6 +170,18 @@ class Transaction(Protocol):
     async def count(self, records: Iterable[Record]) -> None:
         """Renew the statistics of these kinds of records, which have changed."""
 
+    async def tally(self, ids: list[str], sign: int) -> None:
+        """Add to the counts that are kept what these events are by now, or, with the sign -1, take it away."""
+
+    async def rivalled(self) -> set[str]:
+        """The ids of events of which several figures of one harm might count, of which one is chosen."""
+
+    async def forget_cells(self) -> bool:
+        """Forget some of the counts that are kept. Whether there were any."""
+
+    async def forget_empty_cells(self) -> None:
+        """Forget the counts of which nothing is left."""
+
     async def note(self, note: LoadNote) -> None:
         """Keep the store's own record of the load."""
 

@@ -5,7 +5,9 @@ a unit whose name is merely near where its country and kind are known and no oth
 never takes so.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -32,8 +34,8 @@ UNIT_WORDS = {
     **dict.fromkeys(("town", "city", "village", "ville", "localite"), PlaceKind.LOCALITY),
 }
 """What tells the kind of a place, before its name in French and after it in English."""
-
-
+PARTS = re.compile(r"\s*[():;/]+\s*|\s+[–—-]\s+")
+"""What stands between two names of one actor."""
 Order = tuple[int, int, int, str]
 """What comes first: the nearer; of two as near, that which is so as a whole; then by the sort of name."""
 
@@ -134,8 +136,12 @@ class Ranker:
         self._places: dict[str, Ranking] = {}
 
     def actor(self, name: str) -> Ranking:
-        """The actors that a name may stand for."""
-        asked = spelling(name[:LONGEST])
+        """The actors that a name may stand for, or both parts of one that tells it twice: `The Movement (TM)`."""
+        whole, *parts = (self._actor(one) for one in (name[:LONGEST], *filter(None, PARTS.split(name[:LONGEST]))))
+        return whole if whole.candidates or len(parts) < 2 else _common(parts)
+
+    def _actor(self, name: str) -> Ranking:
+        asked = spelling(name)
         return self._ranked(Actor, asked, asked, None)
 
     def place(self, name: str) -> Ranking:
@@ -163,6 +169,15 @@ class Ranker:
                 best[id_] = order, Candidate(entry.node, entry.name, entry.sort, near)
         ranked = sorted(best.values(), key=lambda found: (*found[0][:3], found[1].node.id))
         return Ranking(tuple(one for _, one in ranked))
+
+
+def _common(rankings: Sequence[Ranking]) -> Ranking:
+    """What is in all rankings, each as it is in that where it is the least near."""
+    by_node = defaultdict[str, list[Candidate]](list)
+    for one in (one for ranking in rankings for one in ranking.candidates):
+        by_node[one.node.id].append(one)
+    common = [min(found, key=lambda one: one.score) for found in by_node.values() if len(found) == len(rankings)]
+    return Ranking(tuple(sorted(common, key=lambda one: -one.score)))
 
 
 def _like(name: Spelling, known: list[str]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
 from loaders.ranking import Candidate, Ranker
@@ -45,7 +46,7 @@ class Spot:
     qualifier: Text | None = None
     at_sea: bool = False
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What stands for it in ids: its name, or its country's, and its point."""
         names = (self.name or self.country, *(self.qualifier.variants[:1] if self.qualifier else ()))
@@ -70,6 +71,7 @@ class Spots:
         self._spots: dict[str, Spot] = {}
         self._within: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, str] = {}
+        self._known: dict[str, Known | None] = {}
         self._units: dict[tuple[str, str, str, date], Known | None] = {}
         self._ranker = Ranker(gazetteer)
         self.datasets: set[str] = set()
@@ -90,7 +92,7 @@ class Spots:
 
     def check(self, spot: Spot) -> None:
         """WrongValue where a point lies far outside of its country, as it does where columns were swapped."""
-        country = self._gazetteer.country(spot.country).node
+        country = self._country(spot.country)
         bounds = self._gazetteer.bounds(country) if country and not spot.at_sea else None
         if bounds and not bounds.are_near(spot.lat, spot.lon):
             point = f"{spot.lat:.15g}, {spot.lon:.15g}"
@@ -137,9 +139,14 @@ class Spots:
             sources=cited,
         )
 
+    def _country(self, name: str) -> Known | None:
+        if name not in self._known:
+            self._known[name] = self._gazetteer.country(name).node
+        return self._known[name]
+
     def _around(self, spot: Spot, day: date) -> str:
         """The cercle of the day, or else the region, or else the country."""
-        country = self._gazetteer.country(spot.country).node
+        country = self._country(spot.country)
         if country is None:
             id_ = self._countries.setdefault(spot.country, self._id(slug(spot.country)))
             return id_

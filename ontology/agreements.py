@@ -159,20 +159,6 @@ class Support(Relation):
 
 @relation(
     Agreement,
-    "follows",
-    Agreement,
-    inverse="followedBy",
-    fr="fait suite à",
-    fr_inverse="suivi de",
-    inverse_definition="Later agreements that grew out of this one.",
-    align=("prov:wasRevisionOf",),
-)
-class Succession(Relation):
-    """The earlier agreements that this one grew out of."""
-
-
-@relation(
-    Agreement,
     "signedAt",
     Place,
     inverse="",
@@ -268,20 +254,6 @@ class Undertaking(Relation):
 )
 class Obligation(Relation):
     """The actors that have to keep this commitment."""
-
-
-@relation(
-    Commitment,
-    "renews",
-    Commitment,
-    inverse="renewedBy",
-    fr="renouvelle",
-    fr_inverse="renouvelé par",
-    inverse_definition="Later commitments that promise or ask the same again, usually with a new deadline.",
-    align=("prov:wasRevisionOf",),
-)
-class Renewal(Relation):
-    """The earlier commitments that this one promises or asks again, usually with a new deadline."""
 
 
 @relation(

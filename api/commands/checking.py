@@ -15,6 +15,7 @@ from graph.deriving.checking import stale
 from graph.deriving.renewing import derive
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
+from graph.rdf.scope import Scope, left_out
 from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI, id_of
 
@@ -56,7 +57,8 @@ async def objections(store: Store) -> AsyncIterator[Problem]:
 
     Shapes and export have the default base: the answer depends on no setting.
     """
-    pieces = [piece async for piece in export(store, format_named("nt"), DEFAULT_BASE_IRI)]
+    everything = Scope(allowed=await left_out(store, Scope()))
+    pieces = [piece async for piece in export(store, format_named("nt"), DEFAULT_BASE_IRI, everything)]
     for problem in _objections(b"".join(pieces)):
         yield problem
 

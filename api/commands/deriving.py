@@ -1,7 +1,7 @@
 """`accord derive`: the findings made anew, and a report of them by rule."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 
 from api.commands.load_reports import progress_bar, tell_report
@@ -19,13 +19,13 @@ async def derive_all(store: Store) -> None:
     """Renew the findings, and tell how many there are by each rule. LoadRefused where nothing is loaded."""
     made = list[Delivery]()
 
-    async def kept(compile_: Compile, fetch: Fetch) -> Delivery:
-        made.append(await derive(compile_, fetch))
-        return made[-1]
+    async def kept(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
+        made.extend(await derive(compile_, fetch))
+        return made
 
     with ExitStack() as stack:
         report = await renew(store, kept, progress_bar(stack, FINDINGS))
-    for line in _by_rule(row.finding for row in made[-1].rows if isinstance(row, FindingRow)):
+    for line in _by_rule(row.finding for one in made for row in one.rows if isinstance(row, FindingRow)):
         tell(line)
     tell_report(report)
 

@@ -7,11 +7,12 @@ import sys
 import tempfile
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.rdf.licences import licences_of
-from graph.rdf.scope import Scope, check_named
+from graph.rdf.scope import MayNotBePassedOn, Scope, ScopeError, check_named, left_out
 from graph.store import Store, of_one_state
 
 STDOUT = Path("-")
@@ -24,18 +25,42 @@ class FileProblem(Exception):
     """A file cannot be written; the message says which, why, and what to do."""
 
 
-async def part_of(store: Store, words: Mapping[str, str | None]) -> Scope:
+async def part_of(store: Store, words: Mapping[str, str | None], allowed: tuple[str, ...] = ()) -> Scope:
     """The part that the options name. ScopeError tells one that cannot be."""
+    for dataset in allowed:
+        await check_named(store, Scope(dataset=dataset, allowed=allowed))
     given = {name: word for name, word in words.items() if word is not None}
     if not given:
-        return Scope()
+        return Scope(allowed=allowed)
     from api.query.guarding.limits import Limits  # all of this is GraphQL's, and takes a second
     from api.query.planning.export_parts import PartReader
     from api.schema import build_schema
 
-    scope = PartReader(build_schema(store.ontology), store.ontology, Limits()).read(given)
-    await check_named(store, scope)
+    reader = PartReader(build_schema(store.ontology), store.ontology, Limits())
+    scope = replace(reader.read(given), allowed=allowed)
+    try:
+        await check_named(store, scope)
+    except MayNotBePassedOn as error:
+        raise ScopeError(f"{error} {for_own_use(await left_out(store, scope))}") from None
     return scope
+
+
+async def left_out_told(store: Store, scope: Scope) -> str:
+    """What to say of datasets that an export leaves out; nothing where there are none."""
+    if not (ids := await left_out(store, scope)):
+        return ""
+    return f"{left_out_line(ids)} {for_own_use(ids)}"
+
+
+def for_own_use(ids: tuple[str, ...]) -> str:
+    """How to have them all the same."""
+    return f"For your own use, add {' '.join(f'--restricted {id_}' for id_ in ids)}."
+
+
+def left_out_line(ids: tuple[str, ...]) -> str:
+    """`dataset/acled is left out, and what rests on it: its terms forbid passing it on.`"""
+    are, on, whose = ("is", "it", "its") if len(ids) == 1 else ("are", "them", "their")
+    return f"{' and '.join(ids)} {are} left out, and what rests on {on}: {whose} terms forbid passing {on} on."
 
 
 async def licences_told(store: Store, scope: Scope) -> str:

@@ -30,6 +30,9 @@ def tell_report(report: Report) -> None:
     if report.regraded:
         records = "1 record" if report.regraded == 1 else f"{report.regraded} records"
         tell(f"{records} of other datasets regraded, since the kind of their sources changed")
+    if report.retained:
+        rows = "1 row stays" if report.retained == 1 else f"{report.retained} rows stay"
+        tell(f"{rows} as an earlier load read what is rejected now")
     if (derived := report.derived) and (derived.numbers.loaded or derived.numbers.removed):
         tell(_derived(derived.numbers))
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
@@ -63,6 +66,19 @@ def progress_bar(stack: ExitStack, label: str) -> Callable[[int, int], None]:
         held["done"] = done
 
     return advance if sys.stderr.isatty() else lambda done, total: None
+
+
+def reading_line(stack: ExitStack, label: str) -> Callable[[int], None]:
+    """How many rows are read, in one line of a terminal; nothing in a pipe. Whose input is small is told nothing."""
+
+    def advance(rows: int) -> None:
+        if not shown:
+            stack.callback(click.echo, err=True)
+        shown[:] = [rows]
+        click.echo(f"\r{label}: {rows:,} rows read", nl=False, err=True)
+
+    shown: list[int] = []
+    return advance if sys.stderr.isatty() else lambda rows: None
 
 
 def tell_rejects(name: str, rejects: Sequence[Reject]) -> None:

@@ -4,10 +4,11 @@ import shutil
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.commands.load_reports import progress_bar, tell_batched, tell_rejects, tell_report
+from api.commands.load_reports import progress_bar, reading_line, tell_batched, tell_rejects, tell_report
 from api.commands.names import gazetteer_of
 from api.commands.terminal import tell
 from graph.deriving.renewing import derive
@@ -20,7 +21,7 @@ from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import PIPED, InputError, shown
 from loaders.tables.declared import declared_encoding, known_encoding
 from ontology.findings import is_derived
-from ontology.records import Delivery
+from ontology.records import Delivery, RejectedRow
 from ontology.sources import Dataset
 
 
@@ -105,11 +106,13 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     try:
         delivery = _delivery(asked, await _names(store, asked))
         name = delivery.dataset.id.partition("/")[2]
-        if strict and delivery.remarks:
-            raise InputError(list(delivery.remarks))
+        delivery = _as_strict(delivery) if strict else delivery
         with ExitStack() as stack:
             bar = progress_bar(stack, delivery.dataset.id)
-            report = await load(store, delivery, strict=strict, progress=bar, batched=tell_batched, derive=derive)
+            line = reading_line(stack, delivery.dataset.id)
+            report = await load(
+                store, delivery, strict=strict, progress=bar, reading=line, batched=tell_batched, derive=derive
+            )
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:
             raise
@@ -120,6 +123,12 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
     tell_rejects(name, rejects := [*delivery.remarks, *report.rejects])
     tell_report(report)
     return 1 if rejects else 0
+
+
+def _as_strict(delivery: Delivery) -> Delivery:
+    """The delivery with what is wrong with its file as rows that are: all that is wrong is told together then."""
+    wrong = (RejectedRow(remark.position, (remark,)) for remark in delivery.remarks)
+    return replace(delivery, rows=chain(wrong, delivery.rows), remarks=())
 
 
 async def _names(store: Store, asked: Input) -> Gazetteer:

@@ -13,6 +13,10 @@ from graph.rdf.formats import DEFAULT, KNOWN, UnknownFormat, format_named
 from graph.rdf.sparql.results import NAMED
 from graph.store import Store
 
+RESTRICTED = click.option(
+    "--restricted", metavar="ID", multiple=True, help="Also this dataset, which may not be passed on."
+)
+
 
 @click.command()
 @click.option("--format", "format_", help=f"{KNOWN}. Defaults to the file's suffix, or else {DEFAULT.name}.")
@@ -25,8 +29,11 @@ from graph.store import Store
 @click.option("--where", metavar="JSON", help="Only nodes that meet this condition of GraphQL; needs --class.")
 @click.option("--as-of", "asOf", metavar="DAY", help="Only what had come about by this day; needs --class.")
 @click.option("--known-by", "knownBy", metavar="DAY", help="Only what sources published by then say; needs --class.")
+@RESTRICTED
 @with_store
-async def export(store: Store, format_: str | None, output: Path | None, **words: str | None) -> None:
+async def export(
+    store: Store, format_: str | None, output: Path | None, restricted: tuple[str, ...], **words: str | None
+) -> None:
     """Write the graph, or a part of it, as RDF.
 
     The output is sorted, so the same data gives the same bytes whichever store holds them. A file appears only once it
@@ -40,9 +47,10 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
       accord export --class event --where '{"kind": {"eq": "ATTACK"}}' --format nq
 
     A part has the nodes that are asked for, and the relations that lead from them. --where takes what `where` takes in
-    GraphQL for the class: for events it is EventWhere in `accord schema`.
+    GraphQL for the class: for events it is EventWhere in `accord schema`. Datasets whose terms forbid passing them on
+    are left out, unless --restricted names them.
     """
-    from api.commands.exporting import FileProblem, licences_told, part_of, write_export
+    from api.commands.exporting import FileProblem, left_out_told, licences_told, part_of, write_export
     from graph.rdf.export import export as write_rdf
     from graph.rdf.scope import ScopeError
 
@@ -50,9 +58,10 @@ async def export(store: Store, format_: str | None, output: Path | None, **words
     try:
         chosen = format_named(format_ or suffix or DEFAULT.name)
         base = read_settings().base_iri
-        part = await part_of(store, words)
-        if told := await licences_told(store, part):
-            tell(told, err=True)
+        part = await part_of(store, words, restricted)
+        for told in (await left_out_told(store, part), await licences_told(store, part)):
+            if told:
+                tell(told, err=True)
         await write_export(lambda: write_rdf(store, chosen, base, part), output)
     except (UnknownFormat, FileProblem, ScopeError, ValueOutOfRange) as error:
         raise WithStatus(str(error), WRONG_USE) from None
@@ -112,8 +121,9 @@ async def snapshot(store: Store, folder: Path) -> None:
 @click.command()
 @click.argument("file", type=click.File("rb"))
 @click.option("--format", "format_", help=NAMED)
+@RESTRICTED
 @with_store
-async def sparql(store: Store, file: BinaryIO, format_: str | None) -> None:
+async def sparql(store: Store, file: BinaryIO, format_: str | None, restricted: tuple[str, ...]) -> None:
     """Answer the SPARQL query in FILE.
 
     `-` means stdin. The query reads a copy of the graph that is made for it. Each dataset is a named graph; the default
@@ -124,14 +134,17 @@ async def sparql(store: Store, file: BinaryIO, format_: str | None) -> None:
       accord sparql actors.rq --format csv > actors.csv
       echo 'DESCRIBE <id/actor/cma>' | accord sparql -
     """
+    from api.commands.exporting import left_out_told, part_of
     from api.commands.querying import read_document
     from api.commands.sparql import question_of, write_answer
     from graph.rdf.sparql.questions import QueryProblem, WrongForm
 
     settings = read_settings()
     try:
-        asked = question_of(read_document(file), format_)
-        await write_answer(store, settings.base_iri, asked, settings.sparql_limits())
+        asked, part = question_of(read_document(file), format_), await part_of(store, {}, restricted)
+        if told := await left_out_told(store, part):
+            tell(told, err=True)
+        await write_answer(store, settings.base_iri, asked, settings.sparql_limits(), part)
     except (ValueError, WrongForm) as error:
         raise WithStatus(str(error), WRONG_USE) from None
     except QueryProblem as error:

@@ -13,6 +13,7 @@ from api.commands.terminal import tell
 from api.settings import PREFIX, Settings
 from api.web.health import notes_within
 from api.web.server import GuardedServer
+from api.web.shown_store import refusal
 from graph.errors import StoreError
 from graph.store import Store
 
@@ -23,6 +24,10 @@ OTHER_FILES = 200
 COLLECTED_AFTER = (10_000, 20, 100)
 """How many objects more than before, and how many collections of the younger, Python's collector waits for."""
 ALL_ADDRESSES = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+
+
+class NotForOthers(Exception):
+    """The store holds what may not be shown where the server listens; the message says what to do."""
 
 
 class AddressInUse(Exception):
@@ -40,7 +45,7 @@ def serve_until_stopped(store: Store, probe: Store, settings: Settings) -> None:
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
         _allow_files(settings.max_connections + OTHER_FILES)
         app = create_app(store, settings)
-        asyncio.run(_tell_state(probe))
+        asyncio.run(_tell_state(probe, settings))
         tell(_invitation(f"{_address(settings.host, listener)}/graphql", settings), err=True)
         collect_seldom()
         GuardedServer(app, settings).run(sockets=[listener])
@@ -80,11 +85,13 @@ def _listening(settings: Settings) -> socket.socket:
         ) from None
 
 
-async def _tell_state(store: Store) -> None:
-    """Say at the start what a user would otherwise learn from failing requests."""
+async def _tell_state(store: Store, settings: Settings) -> None:
+    """Say at the start what a user would otherwise learn from failing requests. NotForOthers where all would fail."""
     try:
         if not await notes_within(store, START_SECONDS):
             tell("Nothing is loaded yet: run `accord load`; no restart is needed.", err=True)
+        elif not settings.is_local() and (reason := await refusal(store, settings.shown_datasets())):
+            raise NotForOthers(reason)
     except StoreError as error:
         tell(f"{error} Until then, requests are answered with status 503.", err=True)
     finally:

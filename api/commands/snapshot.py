@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+from api.commands.exporting import left_out_line
 from api.commands.running import WithStatus
 from api.commands.terminal import tell
 from api.exit_codes import WRONG_USE
@@ -34,6 +35,8 @@ async def report_snapshot(store: Store, base: str, folder: Path) -> None:
     tell(f"{summary.files} files, {summary.size:,} bytes, {summary.records:,} nodes and relations, in {folder}")
     for line in summary.licences:
         tell(line)
+    if summary.left_out:
+        tell(left_out_line(summary.left_out))
 
 
 async def write_snapshot(store: Store, base: str, folder: Path) -> Summary:

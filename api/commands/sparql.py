@@ -4,6 +4,7 @@ import shutil
 import sys
 
 from api.commands.terminal import tell
+from graph.rdf.scope import Scope
 from graph.rdf.sparql.asking import ask
 from graph.rdf.sparql.folders import own_folder
 from graph.rdf.sparql.questions import QueryLimits, Question
@@ -26,10 +27,13 @@ def question_of(query: str, format_: str | None) -> Question:
     raise ValueError(f"--format: {format_!r} is not a format of results. There are {NAMED}")
 
 
-async def write_answer(store: Store, base: str, question: Question, limits: QueryLimits) -> None:
-    """Write the results to stdout. QueryProblem says why there are none; errors as an export has them."""
+async def write_answer(store: Store, base: str, question: Question, limits: QueryLimits, part: Scope) -> None:
+    """Write the results on a part of the graph to stdout.
+
+    QueryProblem says why there are none; errors as an export has them.
+    """
     with own_folder() as folder:
-        await fill_of_one_state(store, base, folder / "store")
+        await fill_of_one_state(store, base, folder / "store", part)
         async with ask(folder / "store", base, question, limits, folder) as answer:
             if sys.stdout.isatty():
                 tell(answer.file.read().decode())

@@ -6,8 +6,8 @@ What takes long is done in a worker's thread, one piece at a time, so that other
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -15,8 +15,7 @@ from graphql import GraphQLSchema, OperationDefinitionNode
 
 from api.errors import BAD_USER_INPUT, TIMED_OUT, RequestError
 from api.query.answering.cells import Asking
-from api.query.answering.outline import Fields
-from api.query.answering.reckoned import Reckoning, worked_out
+from api.query.answering.reckoned import worked_out
 from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Price
 from api.query.guarding.known_sizes import KnownExtents, KnownSizes
@@ -25,10 +24,11 @@ from api.query.kept import Kept, Shelf
 from api.query.planning.forms import Form
 from api.query.planning.preparing import SMALL, Document, Introspected, Preparing, ReadyPlan, Values, name_of, too_large
 from api.query.planning.samples import sample_variables
+from api.query.request import Answer, Bound, Request
 from api.query.worker import Deadline, OneByOne, Worker
 from graph.errors import StatementTimedOut, StatementTooLarge, ValueOutOfRange
-from graph.statement import DAY_OF_REQUEST, Cursors, fill
-from graph.store import Loading, Snapshot, Store
+from graph.statement import fill
+from graph.store import Snapshot, Store
 
 T = TypeVar("T")
 PlanKey = tuple[str, str | None, str]
@@ -37,50 +37,6 @@ SMALL_ANSWER = 2_000
 """Rows of an answer, those within rows too: up to these, it is read in a few ms."""
 FEW_SNIPPETS = 20
 """Up to so many are cut in a few ms, unless texts are long."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The data of a response, and how many rows it was estimated to read at most.
-
-    `outline`: what was asked for, if another form than JSON was. `large`: to write it takes long. `loading`: the
-    datasets of which it may have only a part.
-    """
-
-    data: dict[str, Any]
-    cost: int
-    outline: Fields = ()
-    large: bool = False
-    loading: tuple[Loading, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Request:
-    """One request while it is answered."""
-
-    query: str
-    inputs: Mapping[str, Any]
-    limits: Limits
-    deadline: Deadline
-    today: date
-    form: Form | None
-    snapshot: Snapshot | None
-
-    def variables(self, values: Values) -> dict[str, Any]:
-        """What its statement is bound to: the values of its variables, and its day."""
-        return {**values.given.coerced, DAY_OF_REQUEST: self.today.isoformat()}
-
-
-@dataclass(frozen=True)
-class _Bound:
-    """What the values of a request give to a plan."""
-
-    sizes: list[int]
-    marks: list[str]
-    cursors: Cursors
-    given: list[Any]
-    snippets: int
-    reckonings: list[Reckoning]
 
 
 class Engine:
@@ -130,7 +86,7 @@ class Engine:
         """
         limits = limits or self.limits
         today = datetime.now(UTC).date()
-        request = _Request(query, variables or {}, limits, Deadline(limits.seconds), today, form, snapshot)
+        request = Request(query, variables or {}, limits, Deadline(limits.seconds), today, form, snapshot)
         document = await self._document(query, request.deadline)
         operation = document.named(operation_name)
         check_input(request.inputs, self.limits)
@@ -200,7 +156,7 @@ class Engine:
         return document
 
     async def _plan(
-        self, request: _Request, document: Document, operation: OperationDefinitionNode, values: Values
+        self, request: Request, document: Document, operation: OperationDefinitionNode, values: Values
     ) -> ReadyPlan:
         shape = f"{request.form.name} {values.shape}" if request.form else values.shape
         key = (request.query, name_of(operation), shape)
@@ -211,7 +167,7 @@ class Engine:
         ready = await self._do(plan, long, request.deadline)
         return self._plans.put(key, ready)
 
-    async def _price(self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound, much: bool) -> Price:
+    async def _price(self, request: Request, ready: ReadyPlan, values: Values, bound: Bound, much: bool) -> Price:
         statistics = await self._sizes.read() if ready.pricing.depends_on_store else self._sizes.latest
         variables, ledgers = values.given.coerced, Ledgers()
         if ready.ledgers:
@@ -225,12 +181,12 @@ class Engine:
 
     async def _answer(
         self,
-        request: _Request,
+        request: Request,
         document: Document,
         operation: OperationDefinitionNode,
         ready: ReadyPlan,
         values: Values,
-        bound: _Bound,
+        bound: Bound,
         price: Price,
     ) -> Answer:
         row = await self._fetch(request, ready, values, bound, price.heavy) if ready.statement else []
@@ -245,9 +201,7 @@ class Engine:
             data = {key: data[key] for key in ready.plan.keys}
         return Answer(data, price.rows, ready.plan.outline or (), long or document.large, loading)
 
-    async def _fetch(
-        self, request: _Request, ready: ReadyPlan, values: Values, bound: _Bound, heavy: bool
-    ) -> list[Any]:
+    async def _fetch(self, request: Request, ready: ReadyPlan, values: Values, bound: Bound, heavy: bool) -> list[Any]:
         assert ready.statement is not None
         variables, seconds = request.variables(values), request.deadline.left
         with _told(request):
@@ -256,7 +210,7 @@ class Engine:
             return await self._store.fetch(ready.statement, variables, seconds, bound.cursors, heavy=heavy)
 
     async def _introspect(
-        self, request: _Request, document: Document, operation: OperationDefinitionNode, ready: ReadyPlan
+        self, request: Request, document: Document, operation: OperationDefinitionNode, ready: ReadyPlan
     ) -> dict[str, Any]:
         key = (request.query, name_of(operation), repr(request.inputs))
         answer = self._introspected.get(key)
@@ -270,7 +224,7 @@ class Engine:
 
 
 @contextmanager
-def _told(request: _Request) -> Iterator[None]:
+def _told(request: Request) -> Iterator[None]:
     """What a store refuses, as a response tells it."""
     try:
         yield
@@ -283,14 +237,14 @@ def _told(request: _Request) -> Iterator[None]:
         raise too_large() from None
 
 
-def _bound(ready: ReadyPlan, variables: dict[str, Any]) -> _Bound:
+def _bound(ready: ReadyPlan, variables: dict[str, Any]) -> Bound:
     pages = ready.plan.pages
     sizes = [use.checked_size(variables) for use in pages]
     marks = [use.seal.mark(variables) for use in pages]
     cursors = [use.cursors(variables, mark) for use, mark in zip(pages, marks, strict=True)]
     given = [parameter.bind(variables) for parameter in ready.plan.given]
     snippets = sum(fill(size, variables) for size in ready.snippets)
-    return _Bound(sizes, marks, cursors, given, snippets, [given[at] for at in ready.ledgers])
+    return Bound(sizes, marks, cursors, given, snippets, [given[at] for at in ready.ledgers])
 
 
 def _is_large(row: list[Any]) -> bool:

@@ -9,10 +9,8 @@ from ontology.agreements import (
     Obligation,
     ProvisionAgreement,
     ProvisionPart,
-    Renewal,
     Signature,
     SigningPlace,
-    Succession,
     Support,
     Undertaking,
 )
@@ -34,6 +32,7 @@ from ontology.events import (
 from ontology.findings import FindingDenial, FindingStep
 from ontology.model import Relation
 from ontology.places import Containment, DatasetCountry
+from ontology.sequels import Renewal, Succession
 from ontology.sources import Documentation, Identity
 
 RELATIONS: dict[type[Relation], Concept] = {

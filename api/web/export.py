@@ -19,7 +19,7 @@ from graph.rdf.beginning import Begun, begin
 from graph.rdf.export import export
 from graph.rdf.formats import UnknownFormat, format_named
 from graph.rdf.licences import licences_of
-from graph.rdf.scope import Scope, ScopeError, check_named
+from graph.rdf.scope import MayNotBePassedOn, Scope, ScopeError, check_named, left_out
 from graph.rdf.syntax import Format
 from graph.store import Store
 
@@ -49,6 +49,8 @@ class Exports:
         headers = NEGOTIATED | {"Content-Disposition": f'attachment; filename="{_file_name(asked, format_)}"'}
         if licences := await licences_of(self._store, scope):
             headers["Link"] = ", ".join(f'<{quote(one, safe=IN_ADDRESSES)}>; rel="license"' for one in licences)
+        if withheld := await left_out(self._store, scope):
+            headers["Accord-Left-Out"] = ", ".join(withheld)  # as their terms forbid passing them on
         if request.method == "HEAD":
             answer = Response(headers=headers, media_type=format_.media_type)
             del answer.headers["content-length"]  # it would be that of a body which nobody has written
@@ -61,6 +63,8 @@ class Exports:
             scope = self._parts.read(asked)
             await check_named(self._store, scope)
             self._parts.check_price(scope, await self._sizes.read())
+        except MayNotBePassedOn as error:
+            raise Problem(403, str(error)) from None
         except ScopeError as error:
             raise Problem(400, str(error)) from None
         return scope

@@ -25,9 +25,10 @@ from api.errors import (
     RequestError,
 )
 from api.query.answering.not_whole import told_loading
-from api.query.engine import Answer, Engine
+from api.query.engine import Engine
 from api.query.guarding.cost import told
 from api.query.planning.forms import Form, forms
+from api.query.request import Answer
 from api.settings import Settings
 from api.web.asked import JSON as LEGACY
 from api.web.asked import Asked, Fields, read_fields

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from api.errors import RequestError
 from api.query.answering.not_whole import told_loading
 from graph.errors import StoreError, StoreUnavailable
 from graph.store import Loading, LoadNote, Store
@@ -25,6 +26,8 @@ def health_routes(store: Store) -> list[Route]:
             notes = await notes_within(store, READY_SECONDS)
         except StoreError:
             return JSONResponse({"status": "the store does not answer"}, 503)
+        except RequestError as refused:
+            return JSONResponse({"status": str(refused)}, 503)
         if not notes:
             return JSONResponse({"status": "nothing is loaded; run `accord load`"}, 503)
         loading = told_loading(Loading(note.dataset, note.since) for note in notes if note.since)

@@ -29,6 +29,7 @@ from graph.errors import StatementTimedOut, shortened
 from graph.rdf.beginning import Begun, begin
 from graph.rdf.document import describe
 from graph.rdf.formats import format_named
+from graph.rdf.scope import MayNotBePassedOn
 from graph.rdf.syntax import Format
 from graph.store import Store
 from ontology.naming import is_id
@@ -36,6 +37,8 @@ from ontology.naming import is_id
 LARGEST_HELD = 4_000_000
 """A description of more bytes is sent as it comes, without an ETag, which would need all of it first."""
 EXAMPLE = "event/mali-2018-04-14-timbuktu-camp"
+SHOWN_AT = "Its page and GraphQL show it to you."
+REFUSED_FR = "{} n’est pas transmis : les conditions de son éditeur l’interdisent. Sa page et GraphQL vous le montrent."
 FEW_ROWS = 150
 """A page of more is made in a worker's thread: it takes longer than other requests should wait."""
 
@@ -104,6 +107,8 @@ class LinkedData:
         try:
             async with asyncio.timeout(self._page_seconds):
                 return await begin(lambda: describe(self._store, format_.over_http, self._base, id_), LARGEST_HELD)
+        except MayNotBePassedOn as refused:
+            raise Problem(403, f"{refused} {SHOWN_AT}", fr=REFUSED_FR.format(id_)) from None
         except TimeoutError:
             raise StatementTimedOut from None
 

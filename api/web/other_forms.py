@@ -10,9 +10,9 @@ from starlette.responses import Response
 
 from api.errors import NOT_ACCEPTABLE, RequestError
 from api.query.answering.zipping import write_zip
-from api.query.engine import Answer
 from api.query.planning.following import cut_lists, following, next_cursors
 from api.query.planning.forms import CSV, ZIP, Form
+from api.query.request import Answer
 from api.web.asked import Asked, Fields
 from api.web.documents import IDS
 from api.web.negotiation import preferred

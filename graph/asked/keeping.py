@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.stored.ancestry import Ancestry
+from graph.stored.counts import Cells
 from graph.stored.surroundings import Surrounding
 
 if TYPE_CHECKING:
@@ -43,6 +44,23 @@ class Strays:
 @dataclass(frozen=True)
 class Counted:
     """The statistics: of each kind its name, how many there are, and how they spread forward and backward."""
+
+
+@dataclass(frozen=True)
+class Tallied:
+    """The cells of a table that are kept, or, `anew`, as they follow from the records: the columns of each, in order.
+
+    `actor`: the id of the actor whose they are, where cells are of one.
+    """
+
+    cells: Cells
+    anew: bool
+    actor: Any = None
+
+
+@dataclass(frozen=True)
+class TalliedActors:
+    """The ids of all actors that have cells, sorted."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,8 @@ from graph.asked.keeping import Completions as Completions
 from graph.asked.keeping import Counted as Counted
 from graph.asked.keeping import Notices as Notices
 from graph.asked.keeping import Strays as Strays
+from graph.asked.keeping import Tallied as Tallied
+from graph.asked.keeping import TalliedActors as TalliedActors
 from graph.asked.keeping import Under as Under
 from graph.asked.keeping import UnsoundNotices as UnsoundNotices
 from graph.asked.pages import KeyValue as KeyValue
@@ -140,7 +142,8 @@ class CountAll:
 class Relations:
     """A page of the relations of one kind, ordered by id. Its items are columns of the relation, and citations.
 
-    With `source`, only those of a source of that class; the filter may then speak of the source as the node.
+    With `source`, only those of a source of that class; the filter may then speak of the source as the node. What they
+    lead to meets `target`.
     """
 
     relation: type[Relation]
@@ -149,6 +152,7 @@ class Relations:
     items: "Items"
     filter: Filter = EVERYTHING
     source: type[Node] | None = None
+    target: Filter = EVERYTHING
 
 
 @dataclass(frozen=True)
@@ -215,7 +219,7 @@ Led = One | Many | NamesAround
 Item = Leaf | KeyValue | Lookup | Citations | ByClass | Led | Count | Kept | Summed | Walked | Climbed
 Items = tuple[Item, ...]
 Searched = Search | CountSearch | CountClasses | Suggest
-Checked = Strays | Counted | UnsoundNotices
+Checked = Strays | Counted | UnsoundNotices | Tallied | TalliedActors
 Root = Find | All | CountAll | Relations | Searched | Groups | CountGroups | Notices | Checked
 Selection = tuple[Root, ...]
 
@@ -234,6 +238,8 @@ def children(item: Item | Root) -> Items:
         case Leaf() | KeyValue() | Count() | CountFigures() | CountAll() | CountGroups():
             return ()
         case Completions() | Under() | Around() | Strays() | Counted() | UnsoundNotices():
+            return ()
+        case Tallied() | TalliedActors():
             return ()
         case CountSearch() | CountClasses():
             return ()
@@ -255,6 +261,8 @@ def condition(item: Item | Root) -> Filter:
         case Find() | Suggest() | Leaf() | KeyValue() | Lookup() | Citations() | ByClass() | One():
             return EVERYTHING
         case Completions() | Under() | Around() | Strays() | Counted() | UnsoundNotices() | Notices():
+            return EVERYTHING
+        case Tallied() | TalliedActors():
             return EVERYTHING
         case (
             Casualties()

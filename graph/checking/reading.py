@@ -1,13 +1,13 @@
 """Reading one state for a check: page by page, through selections, so that both engines are asked the same."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
-from graph.statement import Slot
+from graph.statement import Slot, Statement
 from graph.store import Snapshot, Store
 from graph.stored import columns
 from graph.stored.columns import Scalar, Shown
@@ -97,8 +97,20 @@ class Reading:
 
     async def root(self, root: s.Root) -> Any:
         """What one root reads."""
-        (read,) = await self._state.fetch(self._store.compile((root,)), {})
+        (read,) = await self.roots((root,))
         return read
+
+    async def roots(self, roots: s.Selection) -> list[Any]:
+        """What several read."""
+        return await self.fetched(self.compiled(roots), {})
+
+    def compiled(self, roots: s.Selection) -> Statement:
+        """The statement that reads them, for several requests."""
+        return self._store.compile(roots)
+
+    async def fetched(self, statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        """What a statement reads for a request."""
+        return await self._state.fetch(statement, variables)
 
     def nodes(self, cls: type[Node], items: s.Items) -> AsyncIterator[list[Any]]:
         """Its nodes in pages. `items` hold the id where the columns of a class begin."""

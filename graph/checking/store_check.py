@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.asked import selection as s
+from graph.checking.cells_check import of_cells
 from graph.checking.kept_check import KeptOf, of_notices, of_strays, of_times, strays
 from graph.checking.reading import (
     CITED,
@@ -78,7 +79,7 @@ class StoreCheck:
         """Everything that is wrong, by kind and id. `nodes` and `relations` then say how many were read.
 
         `step` is called before each kind of records. What is named and not there is told once, at the end; statistics
-        are counted of records that are in order.
+        and other counts are made of records that are in order.
         DataChanging where the engine cannot show that state to its end, since a load has changed it.
         """
         notes = await self._store.notes()
@@ -94,6 +95,8 @@ class StoreCheck:
                 yield problem
             if sound and not self._absent:
                 for problem in self._spread.problems(await self._reading.root(s.Counted())):
+                    yield problem
+                async for problem in of_cells(self._reading):
                     yield problem
         for dataset in loaded:
             if dataset not in self._datasets:

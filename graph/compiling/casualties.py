@@ -9,6 +9,7 @@ its own way.
 from collections.abc import Callable
 
 from graph.asked.grouping import Inclusion
+from graph.stored.counts import SUMMED
 from ontology.codes import Code
 from ontology.vocabularies import EventKind, Harm, Omission, Scope, SourceGrade
 
@@ -29,6 +30,9 @@ SPEAKS = f"({TAKEN} OR (reason = '{Omission.OTHER_FIGURE.name}' AND scope <> '{S
 
 BEST = f"max(CASE WHEN {TAKEN} THEN coalesce(best, low, high) END)"
 """The number of an event and harm, of the one figure that is taken; null where none is."""
+
+BEST_OF_CELLS = "CASE WHEN sum(known) > 0 THEN sum(best) END"
+"""The sum of these numbers over cells."""
 
 
 def omitted(figure: str, event: str, accused: str, denied: str, asked: Callable[[Inclusion], str] | None) -> str:
@@ -92,21 +96,37 @@ def sums() -> dict[str, str]:
 
     Where no figure counts, nothing is known: then numbers are null. The sum of nothing is null in SQL, and 0 in Cypher.
     """
-    numbers = {
+    apart = {name: f"sum({text})" for name, text in _told_apart().items()}
+    return {"events": "sum(known)", "partial": "sum(partial)", "openEnded": "sum(openEnded)", **apart, **_numbers()}
+
+
+def kept_sums() -> dict[str, str]:
+    """The same over cells, in each of which events are summed already."""
+    apart = {name: f"sum({name})" for name in _told_apart()}
+    return {"events": "sum(known)", "partial": "sum(partial)", "openEnded": "sum(openEnded)", **apart, **_numbers()}
+
+
+def added() -> dict[str, str]:
+    """What a cell adds up of the events with figures of one harm, by its columns."""
+    return {name: _told_apart().get(name, f"coalesce({name}, 0)") for name in SUMMED}
+
+
+def _told_apart() -> dict[str, str]:
+    """Of an event none of whose figures counts: whether one would if it stated a number, or all are left out."""
+    return {
+        "unknown": "CASE WHEN known = 0 THEN unknown ELSE 0 END",
+        "leftOut": "CASE WHEN known = 0 AND unknown = 0 THEN 1 ELSE 0 END",
+    }
+
+
+def _numbers() -> dict[str, str]:
+    return {
         "low": _summed("low"),
         "best": _summed("best"),
         "high": _summed("high", "openEnded"),
         "spanLow": _summed("spanLow"),
         "spanHigh": _summed("spanHighest", "spanOpenEnded"),
         "spanHighest": _summed("spanHighest"),
-    }
-    return {
-        "events": "sum(known)",
-        "partial": "sum(partial)",
-        "openEnded": "sum(openEnded)",
-        "unknown": "sum(CASE WHEN known = 0 THEN unknown ELSE 0 END)",
-        "leftOut": "sum(CASE WHEN known = 0 AND unknown = 0 THEN 1 ELSE 0 END)",
-        **numbers,
     }
 
 

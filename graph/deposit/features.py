@@ -20,7 +20,7 @@ from ontology.events import Event, Setting
 from ontology.model import End
 from ontology.places import CENTROIDS, SOMEWHERE, UNITS, Place
 
-NOWHERE = s.Not(s.Related(End(Setting, forward=True), s.Quantifier.SOME, s.EVERYTHING))
+PLACED = End(Setting, forward=True)
 NO_POINT = {code.name for code in (*CENTROIDS, *UNITS)}
 NOT_THERE = {code.name for code in SOMEWHERE}
 OF_PLACE = ("label_en", "label_fr", "label_native", "kind")
@@ -44,7 +44,8 @@ class Features:
             written = 0
             async for page in self._state.pages(self._settings):
                 written += _append(file, await self._with_places(page), written)
-            async for page in self._state.pages(self._events, NOWHERE):
+            nowhere = s.Not(s.Related(PLACED, s.Quantifier.SOME, self._state.left_out.of_end(PLACED)))
+            async for page in self._state.pages(self._events, nowhere):
                 written += _append(file, map(self._without_place, page), written)
             file.write("\n]}\n")
         return written

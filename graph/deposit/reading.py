@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.asked.withheld import Withheld
 from graph.deposit.tables import Table
 from graph.statement import Slot
 from graph.store import Snapshot, Store
@@ -17,16 +18,16 @@ AMONG = s.Test(ID_KEY, BY_NAME["in"], IDS)
 
 
 class State:
-    """A state that a store shows until a block ends; every page has so many rows."""
+    """A state that a store shows until a block ends, without what is left out; every page has so many rows."""
 
-    def __init__(self, store: Store, snapshot: Snapshot, page_size: int) -> None:
+    def __init__(self, store: Store, snapshot: Snapshot, page_size: int, left_out: Withheld) -> None:
         self.store, self.snapshot = store, snapshot
-        self._size = page_size
+        self.left_out, self._size = left_out, page_size
 
     async def pages(self, table: Table, condition: s.Filter = s.EVERYTHING) -> AsyncGenerator[list[Row]]:
         """The rows of a table that meet a condition, by id. DataChanging where a load has overtaken it."""
         root = self._root(table, condition)
-        statement, rows = self.store.compile((root,)), [[""]]
+        statement, rows = self.store.compile((self.left_out.root(root),)), [[""]]
         while rows:
             (rows,) = await self.snapshot.fetch(statement, {"after": rows[-1][0]})
             if rows:

@@ -2,9 +2,10 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from graph.asked.restricted import causes, restricted, withheld
 from graph.deposit.about import DatasetIn, Deposit
 from graph.deposit.citation import citation
 from graph.deposit.codebook import codebook
@@ -41,12 +42,16 @@ class NothingToDeposit(Exception):
 
 @dataclass(frozen=True)
 class Summary:
-    """What was written: files, bytes, nodes and relations, and the licences of the datasets."""
+    """What was written: files, bytes, nodes and relations, and the licences of the datasets.
+
+    `left_out`: the datasets that are not in it, as they may not be passed on.
+    """
 
     files: int
     size: int
     records: int
     licences: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 async def fill(store: Store, base: str, program: str, root: Path, page_size: int = PAGE_SIZE) -> Summary:
@@ -57,11 +62,19 @@ async def fill(store: Store, base: str, program: str, root: Path, page_size: int
     """
     async with store.snapshot() as snapshot:
         EVERYTHING.check_whole(snapshot.loading)
-        state = State(store, snapshot, page_size)
+        left_out = await withheld(store.ontology, store.compile, snapshot.fetch)
+        because = causes(await restricted(store.compile, snapshot.fetch))
+        state = State(store, snapshot, page_size, left_out)
         deposit = Deposit(await _datasets(state, base), base, program)
         if not deposit.datasets:
-            raise NothingToDeposit("Nothing is loaded, so there is nothing to deposit; run `accord load`.")
-        return await _write(Folder(root), state, deposit)
+            raise NothingToDeposit(_nothing(because))
+        return replace(await _write(Folder(root), state, deposit), left_out=because)
+
+
+def _nothing(left_out: tuple[str, ...]) -> str:
+    if not left_out:
+        return "Nothing is loaded, so there is nothing to deposit; run `accord load`."
+    return f"Nothing is loaded that may be passed on: the terms of {', '.join(left_out)} forbid it."
 
 
 async def _datasets(state: State, base: str) -> tuple[DatasetIn, ...]:

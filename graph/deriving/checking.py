@@ -9,9 +9,11 @@ from graph.compliance.rows import leaf
 from graph.deriving.findings import FindingRow
 from graph.loading.load import Derive
 from graph.store import Store
-from ontology.findings import FINDINGS, Finding
+from graph.stored import columns
+from ontology.findings import Finding
 from ontology.sources import Dataset
 
+DATASET = s.Leaf(columns.DATASET)
 REMEDY = "Run `accord derive`."
 
 
@@ -23,12 +25,17 @@ async def stale(store: Store, derive: Derive) -> AsyncIterator[Problem]:
     async with store.snapshot() as state:
         made = await derive(store.compile, state.fetch)
         reading = Reading(store, state)
-        there = {id_ async for rows in reading.nodes(Finding, (ID,)) for (id_,) in rows}
-        told = await reading.root(s.Find(Dataset, FINDINGS, (leaf(Dataset, "checksum"),)))
-    due = {row.finding.id for row in made.rows if isinstance(row, FindingRow)}
-    for id_ in sorted(there - due):
-        yield Problem(id_, "id", id_, "does not follow from what is there", REMEDY)
-    for id_ in sorted(due - there):
-        yield Problem(FINDINGS, "id", id_, "follows from what is there, and is missing", REMEDY)
-    if due and due == there and told != [made.dataset.checksum]:
-        yield Problem(FINDINGS, "checksum", (told or [None])[0], "is not that of the findings that follow", REMEDY)
+        there = {id_: dataset async for rows in reading.nodes(Finding, (ID, DATASET)) for id_, dataset in rows}
+        roots = (s.Find(Dataset, one.dataset.id, (leaf(Dataset, "checksum"),)) for one in made)
+        told = [await reading.root(root) for root in roots]
+    due = {row.finding.id: one.dataset.id for one in made for row in one.rows if isinstance(row, FindingRow)}
+    for id_, dataset in sorted(there.items()):
+        if due.get(id_) != dataset:
+            yield Problem(id_, "id", id_, f"does not follow from what is there in {dataset}", REMEDY)
+    for id_, dataset in sorted(due.items()):
+        if there.get(id_) != dataset:
+            yield Problem(dataset, "id", id_, "follows from what is there, and is missing", REMEDY)
+    for one, checksum in zip(made, told, strict=True):
+        id_ = one.dataset.id
+        if due == there and id_ in due.values() and checksum != [one.dataset.checksum]:
+            yield Problem(id_, "checksum", (checksum or [None])[0], "is not that of the findings that follow", REMEDY)

@@ -1,11 +1,13 @@
-"""The dataset of findings, as it is delivered: what it is, and a checksum that follows from what was found."""
+"""The datasets of findings, as they are delivered: what they are, and a checksum that follows from what was found."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import orjson
 
+from graph.asked.restricted import Restricted
+from graph.compliance import wording as words
 from graph.deriving.findings import NOTHING, Told, finding_rows
 from graph.deriving.leads import Lead
 from ontology.codes import Code
@@ -15,9 +17,14 @@ from ontology.model import Citation, Node, Relation
 from ontology.records import Delivery, Position, Row
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
+from ontology.vocabularies import Redistribution
 
 LOADER, VERSION = "findings", "1"
 TITLE = Text("Leads found by declared rules", "Pistes trouvées par des règles déclarées")
+TITLE_APART = (
+    "Leads found by declared rules with the help of {names}",
+    "Pistes trouvées par des règles déclarées à l’aide de {names}",
+)
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """That of what it rests on."""
 CREATOR = Text("The authors of Accord Graph", "Les auteurs d’Accord Graph")
@@ -31,18 +38,28 @@ SHOWN = 12
 """So many digits of the checksum tell versions apart."""
 
 
-def delivery(leads: Iterable[Lead], told: Told = NOTHING, derived_from: Iterable[str] = ()) -> Delivery:
+def delivery(
+    leads: Iterable[Lead],
+    told: Told = NOTHING,
+    derived_from: Iterable[str] = (),
+    apart: Sequence[Restricted] = (),
+    known: Collection[str] = (),
+) -> Delivery:
     """The findings that leads make; `told` is what is cited for the claims that deny them.
 
     `derived_from` are the datasets in which they were found. Of what datasets they are, is for the load to say, in
-    which they are renewed.
+    which they are renewed. Those that were found only with some that may not be passed on are a dataset `apart`,
+    without what is `known` without these.
     """
-    rows = tuple(finding_rows(leads, told))
+    rows = tuple(row for row in finding_rows(leads, told) if row.finding.id not in known)
     checksum = _checksum(rows)
+    names = [one.id.partition("/")[2] for one in apart]
+    listed = words.listed([Text(name, name) for name in names]) if apart else TITLE
     dataset = Dataset(
-        id=FINDINGS,
-        title=TITLE,
-        licence=LICENCE,
+        id="-".join([FINDINGS, *names]),
+        title=words.both(*TITLE_APART, names=listed) if apart else TITLE,
+        licence=apart[0].licence if apart else LICENCE,
+        redistribution=Redistribution.FORBIDDEN if apart else None,
         version=checksum[:SHOWN],
         creator=CREATOR,
         attribution=AUTHORS,
@@ -52,7 +69,7 @@ def delivery(leads: Iterable[Lead], told: Told = NOTHING, derived_from: Iterable
         loader_version=VERSION,
         derived_from=tuple(sorted(derived_from)),
     )
-    return Delivery(Row(Position(FINDINGS, 0), (dataset,)), (), rows)
+    return Delivery(Row(Position(dataset.id, 0), (dataset,)), (), rows)
 
 
 def _checksum(rows: Iterable[Row]) -> str:

@@ -1,34 +1,70 @@
-"""Findings made anew of all that is there: each rule is asked once of each promise, and of each event."""
+"""Findings made anew of all that is there: each rule is asked once of each promise, and of each event.
 
-from collections.abc import Callable, Iterable, Sequence
+It is asked again where there is what may not be passed on: what is found with its help alone is kept apart.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import ParamSpec
 
+from graph.asked.restricted import Restricted, restricted, withheld
+from graph.asked.withheld import Withheld
 from graph.deriving.dataset import delivery
+from graph.deriving.findings import FindingRow
 from graph.deriving.leads import Lead
 from graph.deriving.reading import cited_for, datasets, facts, happenings, judged
 from graph.deriving.rule import Rule
 from graph.deriving.rules import RULES
 from graph.errors import LoadRefused
 from graph.loading.load import Compile, Derive, Fetch
+from ontology import ONTOLOGY
+from ontology.findings import is_derived
 from ontology.records import Delivery
 
 P = ParamSpec("P")
 
 
 def deriving(rules: Sequence[Rule]) -> Derive:
-    """Makes the dataset of what these rules find. LoadRefused where one fails."""
+    """Makes the datasets of what these rules find. LoadRefused where one fails.
 
-    async def derive(compile_: Compile, fetch: Fetch) -> Delivery:
-        found = await leads(rules, compile_, fetch)
-        denials = {claim for lead in found for claim in lead.denials}
-        told = await cited_for(denials, compile_, fetch)
-        return delivery(found, told, await datasets(compile_, fetch))
+    The first is of what may be passed on. Where there is what may not, each such dataset adds one of what is found only
+    with its help, and all of them together one of what is found with none of them alone.
+    """
+
+    async def derive(compile_: Compile, fetch: Fetch) -> tuple[Delivery, ...]:
+        made, known = list[Delivery](), set[str]()
+        for apart in _aside(await restricted(compile_, fetch)):
+            shown = _without(await withheld(ONTOLOGY, compile_, fetch, [one.id for one in apart]), compile_)
+            made.append(await _found_by(rules, shown, fetch, apart, known))
+            known.update(row.finding.id for row in made[-1].rows if isinstance(row, FindingRow))
+        return tuple(made)
 
     return derive
 
 
 derive = deriving(RULES)
-"""Makes the dataset of what all rules find."""
+"""Makes the datasets of what all rules find."""
+
+
+def _aside(found: Sequence[Restricted]) -> Iterator[tuple[Restricted, ...]]:
+    """With which of the datasets that may not be passed on findings are looked for, one time after the other."""
+    stated = tuple(one for one in found if not is_derived(one.id))
+    yield ()
+    yield from ((one,) for one in stated)
+    if len(stated) > 1:
+        yield stated
+
+
+def _without(left_out: Withheld, compile_: Compile) -> Compile:
+    return lambda asked: compile_(left_out.left(asked))
+
+
+async def _found_by(
+    rules: Sequence[Rule], compile_: Compile, fetch: Fetch, apart: Sequence[Restricted], known: Collection[str]
+) -> Delivery:
+    found = await leads(rules, compile_, fetch)
+    denials = {claim for lead in found for claim in lead.denials}
+    told = await cited_for(denials, compile_, fetch)
+    return delivery(found, told, await datasets(compile_, fetch), apart, known)
 
 
 async def leads(rules: Sequence[Rule], compile_: Compile, fetch: Fetch) -> list[Lead]:

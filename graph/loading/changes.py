@@ -3,10 +3,11 @@
 All of it is staged: what comes in is compared by id with the stamps of what the store has.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.loading.incoming import BY_ID, CHANGED, MOVED, stage_records, stored_row
+from graph.loading.retaining import retain
 from graph.loading.staging import Staging
 from graph.store import Record, Transaction
 from graph.stored.rows import StoredRow
@@ -63,25 +64,36 @@ def records(ontology: Ontology) -> tuple[Record, ...]:
 
 
 class Changes:
-    """What a load writes and removes, by kind of record. `numbers` counts it in rows of the input."""
+    """What a load writes and removes, by kind of record. `numbers` counts it in rows of the input.
+
+    `retained`: how many rows that were rejected stay as an earlier load read them.
+    """
 
     def __init__(self, staging: Staging, dataset: str, ontology: Ontology) -> None:
         self.staging, self.dataset, self.ontology = staging, dataset, ontology
-        self.numbers = Numbers()
+        self.numbers, self.retained, self._retained_nodes = Numbers(), 0, 0
 
     @classmethod
     async def of(
-        cls, staging: Staging, dataset: str, ontology: Ontology, transaction: Transaction, *, keeps_rows: bool = False
+        cls,
+        staging: Staging,
+        dataset: str,
+        ontology: Ontology,
+        transaction: Transaction,
+        *,
+        rejected: Iterable[str] = (),
+        keeps_rows: bool = False,
     ) -> "Changes":
-        """Compare what is staged with what the store has of the dataset.
+        """Compare what is staged with what the store has of the dataset. `rejected` are the ids of rejected rows.
 
-        Of a new one that is nothing, and on Neo4j it takes a scan to find that out.
+        Of a new dataset the store has nothing, and on Neo4j it takes a scan to find that out.
         """
         changes = cls(staging, dataset, ontology)
         if dataset in await transaction.owners([dataset]):
             await changes._stage_stamps(transaction)
             if keeps_rows:
                 staging.run(KEEP_ROWS)
+            changes.retained, changes._retained_nodes = await retain(staging, rejected, dataset, ontology, transaction)
             staging.run(COMPARE)
             staging.run(REMOVED.format(staging.kinds(ontology.classes)))
         staging.run("CREATE INDEX removed_by_kind ON removed (kind, id)")
@@ -105,9 +117,9 @@ class Changes:
         return int(written) + int(self.staging.first("SELECT count(*) FROM removed"))
 
     def nodes(self) -> int:
-        """How many nodes come in, whether anything about them is new or not."""
+        """How many nodes the dataset has then, whether anything about them is new or not."""
         kinds = self.staging.kinds(self.ontology.classes)
-        return int(self.staging.first(f"SELECT count(*) FROM record WHERE kind IN ({kinds})"))
+        return self._retained_nodes + int(self.staging.first(f"SELECT count(*) FROM record WHERE kind IN ({kinds})"))
 
     def add(self, rows: list[StoredRow]) -> None:
         """Write these of other datasets too, each in place of what is written already of the same record."""

@@ -4,7 +4,8 @@ A relation copies sort keys of the node from which it leads. Where that stands i
 nodes are.
 """
 
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import orjson
 
@@ -37,18 +38,27 @@ class Incoming:
         staging.run("DELETE FROM content")
 
     def add(self, index: int, row: InputRow) -> None:
-        """Stage the records of a row, but for relations that have to wait for a node."""
-        nodes = {node.id: node_row(node, self._dataset, row.id) for node in row.nodes}
-        self._rows += nodes.values()
-        if any(_is_late(one, nodes) for one in row.relations):
+        """Stage the records of a row, but for relations that have to wait for a node.
+
+        A dataset's own row may have very many, so no more of its nodes are held than of others.
+        """
+        of_source = defaultdict[str, list[tuple[str, Relation]]](list)
+        for id_, one in _relations(row):
+            of_source[one.source].append((id_, one))
+        for nodes in batched(row.nodes):
+            for node in nodes:
+                stored = node_row(node, self._dataset, row.id)
+                self._rows.append(stored)
+                self._add(of_source.pop(node.id, ()), stored, row)
+            if len(self._rows) > BATCH:
+                self._write()
+        if any(copied_keys(type(one)) for apart in of_source.values() for _, one in apart):
             self._late.append(index)
-        self._rows += (
-            relation_row(one, nodes.get(one.source), self._dataset, row.id, id_)
-            for id_, one in _relations(row)
-            if not _is_late(one, nodes)
-        )
-        if len(self._rows) > BATCH:
-            self._write()
+        for apart in of_source.values():
+            self._add((one for one in apart if not copied_keys(type(one[1]))), None, row)
+
+    def _add(self, relations: Iterable[tuple[str, Relation]], source: StoredRow | None, row: InputRow) -> None:
+        self._rows += (relation_row(one, source, self._dataset, row.id, id_) for id_, one in relations)
 
     def finish(self, rows: Rows) -> None:
         """All nodes are there: stage what has waited for them."""
@@ -59,12 +69,7 @@ class Incoming:
         self._write()
 
     def _add_late(self, rows: Numbered) -> None:
-        late = [
-            (row.id, id_, one)
-            for _, row in rows
-            for id_, one in _relations(row)
-            if _is_late(one, {node.id for node in row.nodes})
-        ]
+        late = [(row.id, id_, one) for _, row in rows for id_, one in _late(row)]
         found = self._staging.found(BY_ID, list({one.source for *_, one in late}))
         nodes = {row.id: row for row in (stored_row(self._staging, *columns) for columns in found)}
         self._rows += (relation_row(one, nodes.get(one.source), self._dataset, row, id_) for row, id_, one in late)
@@ -102,5 +107,7 @@ def _relations(row: InputRow) -> Iterator[tuple[str, Relation]]:
             yield id_, record
 
 
-def _is_late(relation: Relation, nodes: Container[str]) -> bool:
-    return relation.source not in nodes and bool(copied_keys(type(relation)))
+def _late(row: InputRow) -> Iterator[tuple[str, Relation]]:
+    """The relations that copy keys of a node that is not in their row."""
+    nodes = {node.id for node in row.nodes}
+    return ((id_, one) for id_, one in _relations(row) if one.source not in nodes and copied_keys(type(one)))

@@ -3,24 +3,27 @@
 Where one transaction cannot hold all that it changes, it goes in batches: the store says that the dataset is loading
 until it has come to its end, and where it has not, the next load of the dataset goes on with it.
 
-What a dataset no longer has is removed; other datasets are left alone, but for deadlines that are counted from what
-changes, and for grades that follow from its sources. What others point to is not removed.
+What a dataset no longer has is removed, but for rows that are there and cannot be read: what an earlier load read of
+them stays. Other datasets are left alone, but for deadlines that are counted from what changes, and for grades that
+follow from its sources. What others point to is not removed.
 
 Datasets that follow from others hinder no load: what they say of what is gone goes with it, and in the same transaction
 they are renewed, by a function that is given.
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
 
 from graph.asked import selection as s
+from graph.asked.restricted import Compile as Compile
+from graph.asked.restricted import Fetch as Fetch
 from graph.errors import LoadRefused
 from graph.loading.anchors import Anchors
 from graph.loading.applying import Progress
 from graph.loading.changes import Changes, Numbers
+from graph.loading.following import added, outdated
 from graph.loading.grading import Kinds, regrade
 from graph.loading.judging import anchors_of, judge
 from graph.loading.reading import Input, Reading
@@ -28,7 +31,6 @@ from graph.loading.recounting import recount
 from graph.loading.replacing import check_loader, check_name, check_whole
 from graph.loading.staging import Staging
 from graph.loading.writing import Batched, check_gone, write
-from graph.statement import Statement
 from graph.store import LoadNote, Store, Transaction
 from graph.stored.columns import ID, ID_KEY
 from ontology.findings import FINDINGS, is_derived
@@ -36,10 +38,8 @@ from ontology.model import Ontology
 from ontology.records import Delivery, Reject
 from ontology.sources import Dataset
 
-Compile = Callable[[s.Selection], Statement]
-Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
-Derive = Callable[[Compile, Fetch], Awaitable[Delivery]]
-"""Makes a derived dataset of what it reads: of all that the load has written so far."""
+Derive = Callable[[Compile, Fetch], Awaitable[Sequence[Delivery]]]
+"""Makes derived datasets of what it reads: of all that the load has written so far."""
 DATASETS = s.All(Dataset, s.Page((s.Order(ID_KEY),), 100_000), (s.Leaf(ID),))
 
 
@@ -48,7 +48,8 @@ class Report:
     """What a load did, counted in rows of the input.
 
     And how many deadlines it moved, in whichever dataset, and how many records of other datasets it graded anew;
-    whether it changed anything but the dataset's description; and then what became of a derived dataset.
+    whether it changed anything but the dataset's description; how many rejected rows stay as an earlier load read them;
+    and then what became of derived datasets, in all.
     """
 
     dataset: str
@@ -59,6 +60,7 @@ class Report:
     recounted: int
     regraded: int
     wrote: bool
+    retained: int = 0
     derived: "Report | None" = None
 
     def __str__(self) -> str:
@@ -115,17 +117,29 @@ async def rederive(
     progress: Progress | None = None,
     batched: Batched | None = None,
 ) -> Report:
-    """What became of a derived dataset, which may point to whatever is there by now.
+    """What became of derived datasets in all, which may point to whatever is there by now.
 
-    Where nothing follows, it is taken away: what there is depends on the data alone, and not on what there was before.
+    Where nothing follows, one is taken away: what there is depends on the data alone, and not on what there was before.
     """
     (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
     if not (requires := tuple(id_ for (id_,) in there if not is_derived(id_))):
         raise LoadRefused("Nothing is loaded, so nothing follows. Run `accord load` first.")
-    with Input.of(replace(await derive(store.compile, transaction.fetch), requires=requires)) as input_:
-        if len(input_.rows) > 1 or input_.rejected:  # one is its own
-            return await _load(input_, store.ontology, transaction, strict=True, progress=progress, batched=batched)
-        return await take_away(input_.dataset, store.ontology, transaction, batched)
+    made, reports = await derive(store.compile, transaction.fetch), list[Report]()
+    for id_ in await outdated(made, [id_ for (id_,) in there if is_derived(id_)], transaction):
+        reports.append(await take_away(id_, store.ontology, transaction, batched))
+    for one in made:
+        with Input.of(replace(one, requires=requires)) as input_:
+            reports.append(await _renewed(input_, store.ontology, transaction, progress, batched))
+    read, wrote = sum(one.read for one in reports), any(one.wrote for one in reports)
+    return replace(reports[-len(made)], read=read, numbers=added(one.numbers for one in reports), wrote=wrote)
+
+
+async def _renewed(
+    input_: Input, ontology: Ontology, transaction: Transaction, progress: Progress | None, batched: Batched | None
+) -> Report:
+    if len(input_.rows) > 1 or input_.rejected:  # one is its own
+        return await _load(input_, ontology, transaction, strict=True, progress=progress, batched=batched)
+    return await take_away(input_.dataset, ontology, transaction, batched)
 
 
 async def _load(
@@ -140,8 +154,14 @@ async def _load(
     """Load a dataset within a transaction. It goes in batches only where somebody is told so."""
     await _check_required(input_.delivery, transaction)
     rejecting, rejects = await judge(input_, strict, ontology, transaction)
-    keeps_rows = input_.delivery.keeps_rows
-    changes = await Changes.of(input_.staging, input_.dataset, ontology, transaction, keeps_rows=keeps_rows)
+    changes = await Changes.of(
+        input_.staging,
+        input_.dataset,
+        ontology,
+        transaction,
+        rejected=rejecting.ids(),
+        keeps_rows=input_.delivery.keeps_rows,
+    )
     done, nodes = changes.numbers, changes.nodes()
     await check_gone(changes, ontology, transaction)
     recounted = await recount(changes, anchors_of(input_, rejecting, transaction), transaction)
@@ -151,7 +171,17 @@ async def _load(
     await transaction.note(LoadNote(input_.dataset, datetime.now(UTC).isoformat(timespec="seconds"), nodes))
     rejected = len(rejecting.fallen) + len(input_.rejected)
     wrote = changes.of_records() or await transaction.interrupted()
-    return Report(input_.dataset, done.loaded + rejected, done, rejected, tuple(rejects), recounted, regraded, wrote)
+    return Report(
+        input_.dataset,
+        done.loaded + rejected,
+        done,
+        rejected,
+        tuple(rejects),
+        recounted,
+        regraded,
+        wrote,
+        retained=changes.retained,
+    )
 
 
 async def take_away(

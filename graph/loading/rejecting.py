@@ -42,6 +42,11 @@ class Rejecting:
             self.waiting.pop(index, None)
         self._follow([index for index in wrong if index not in self.fallen])
 
+    def ids(self) -> Iterator[str]:
+        """The ids of the rows that are rejected, and of those that their loader has rejected."""
+        yield from (self._rows[index].id for index in self.fallen)
+        yield from (id_ for row in self._input.rejected for id_ in row.ids)
+
     def sound(self) -> Iterator[Numbered]:
         """The rows that are left, in batches."""
         return self._rows.batches(self.fallen)

@@ -1,7 +1,7 @@
 """What stores keep beside the records, renewed by the load that changes what it follows from.
 
-That is what nodes lie under, and by what surrounds them they are found. After a load that was interrupted, nobody knows
-any more what has changed, and all of it is renewed.
+That is what nodes lie under, by what surrounds them they are found, and how many events there are. After a load that
+was interrupted, nobody knows any more what has changed, and all of it is renewed.
 """
 
 from collections.abc import AsyncIterator, Iterable, Iterator
@@ -10,6 +10,7 @@ from typing import Any
 
 from graph.errors import LoadRefused
 from graph.loading.changes import Changes
+from graph.loading.tallying import tallied
 from graph.store import StoredRecord, Transaction
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.rows import node_row
@@ -33,15 +34,16 @@ async def renewed(changes: Changes, transaction: Transaction, ontology: Ontology
         if not one.ancestry:
             await _stage_left(one, changes, transaction)
     renamed = [ids async for ids in _renamed(changes, transaction, ontology)]
-    for number, kept in kept_of.items():
-        for batch in _stale(changes, number):
-            await transaction.forget_ancestors(kept, batch)
-            await transaction.checkpoint()
-    yield
-    for number, kept in kept_of.items():
-        for batch in _stale(changes, number):
-            await transaction.keep_ancestors(kept, batch)
-            await transaction.checkpoint()
+    async with tallied(changes, transaction):
+        for number, kept in kept_of.items():
+            for batch in _stale(changes, number):
+                await transaction.forget_ancestors(kept, batch)
+                await transaction.checkpoint()
+        yield
+        for number, kept in kept_of.items():
+            for batch in _stale(changes, number):
+                await transaction.keep_ancestors(kept, batch)
+                await transaction.checkpoint()
     written = WRITTEN.format(staging.kinds(surrounded(ontology)))
     staging.run(f"INSERT OR IGNORE INTO around SELECT id {written}")
     for one in around:

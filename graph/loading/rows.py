@@ -7,12 +7,16 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from graph.loading.input import InputRow
-from graph.loading.staging import BATCH, Staging
+from graph.loading.staging import Staging
 from ontology.records import Shared
 
+HELD = 2000
+"""So many rows are not written at all: a small input stays in memory."""
 BLOCK = 100
-"""So many rows are written, and read again, together."""
+"""So many are written, and read again, together."""
 HELD_BLOCKS = 8
+AT_ONCE = 500
+"""So many are looked at together."""
 Numbered = list[tuple[int, InputRow]]
 """Rows with their numbers."""
 
@@ -33,9 +37,9 @@ class Rows:
         return self._staged + len(self._last)
 
     def add(self, row: InputRow) -> None:
-        """Take in a row. As many as make a batch are written at once, so that a small input is not written at all."""
+        """Take in a row."""
         self._last.append(row)
-        if len(self._last) > BATCH:
+        if len(self._last) > HELD:
             self._write()
 
     def replace(self, number: int, row: InputRow) -> None:
@@ -55,8 +59,8 @@ class Rows:
     def batches(self, but: Container[int] = ()) -> Iterator[Numbered]:
         """All but some, in order, the dataset's own by itself."""
         yield from self._without([0], but)
-        for first in range(1, len(self), BATCH):
-            yield from self._without(range(first, min(first + BATCH, len(self))), but)
+        for first in range(1, len(self), AT_ONCE):
+            yield from self._without(range(first, min(first + AT_ONCE, len(self))), but)
 
     def _without(self, numbers: Iterable[int], but: Container[int]) -> Iterator[Numbered]:
         if batch := [(number, self[number]) for number in numbers if number not in but]:

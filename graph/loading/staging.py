@@ -29,10 +29,13 @@ CREATE TABLE record (
 );
 CREATE TABLE content (number INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE stamp (kind INTEGER, id TEXT, row TEXT, digest TEXT);
+CREATE TABLE rejected (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE retained (kind INTEGER, id TEXT, seen INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE removed (kind INTEGER, id TEXT, node INTEGER);
 CREATE TABLE touched (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE subject (about TEXT, record TEXT, change TEXT, day TEXT);
 CREATE TABLE stale (kept INTEGER, id TEXT, PRIMARY KEY (kept, id)) WITHOUT ROWID;
+CREATE TABLE tallied (id TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE around (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -87,7 +90,8 @@ class Staging:
 
     def run(self, text: str, *bound: Any) -> None:
         """Run a statement."""
-        self._connection.execute(text, bound).fetchall()
+        for _ in self.found(text, *bound):
+            pass
 
     def found(self, text: str, *bound: Any) -> Iterator[tuple[Any, ...]]:
         """The rows that a statement finds. Parameters that are lists are given as JSON."""

@@ -38,7 +38,7 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
     shown = ", ".join(f"{name}: {name}" for name in ("harm", *sums(), "figures"))
     return " ".join(
         [
-            *_placed(_seen_of(item, at, p)),
+            *figures_placed(_seen_of(item, at, p)),
             f"WITH event, harm, {', '.join(of_event())}, collect({ONE}) AS figures",
             f"WITH harm, {told}, collect(figures) AS figures ORDER BY {by_harm('harm')}",
             f"WITH {{{shown}, {SUM.columns[0]}: {named}}} AS {at.next.node}",
@@ -48,11 +48,11 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
 
 def tallied(harm: Harm, at: Alias, name: str) -> str:
     """A call that gives the number of an event that counts of a harm, with nothing included; null where none does."""
-    seen = _seen(f"WITH {at.node} AS event", [f"figure.harm = '{harm.name}'"], None)
-    return f"CALL ({at.node}) {{ {' '.join([*_placed(seen), f'RETURN {BEST} AS {name}'])} }}"
+    seen = figures_seen(f"WITH {at.node} AS event", [f"figure.harm = '{harm.name}'"], None)
+    return f"CALL ({at.node}) {{ {' '.join([*figures_placed(seen), f'RETURN {BEST} AS {name}'])} }}"
 
 
-def _placed(seen: str) -> list[str]:
+def figures_placed(seen: str) -> list[str]:
     """The figures, each with why it is left out once it has its place among those of its event and harm."""
     looked_up = {"tookPart": _took_part(), "published": _published()}
     if_rivalled = (f"CASE WHEN {UNRIVALLED} THEN null ELSE {text} END AS {name}" for name, text in looked_up.items())
@@ -76,10 +76,10 @@ def _seen_of(item: s.Casualties, at: Alias, p: Parameters) -> str:
     def included(one: Inclusion) -> str:
         return f"('{one.name}' IN {include})"
 
-    return _seen(f"UNWIND {at.node}.members AS event", asked, included if include else None)
+    return figures_seen(f"UNWIND {at.node}.members AS event", asked, included if include else None)
 
 
-def _seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
+def figures_seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
     """Every figure of some events, with what speaks against it."""
     accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
     reason = omitted("figure", "event", accused, denied, included)

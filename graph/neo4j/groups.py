@@ -24,6 +24,7 @@ from graph.asked.grouping import (
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.neo4j.casualties import tallied
+from graph.neo4j.cells import cut
 from graph.neo4j.names import in_capitals, type_name
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
@@ -85,8 +86,7 @@ def _own(key: GroupKey, at: Alias) -> str:
     if isinstance(key, ByTruth):
         return f"toString({at.node}.{key.column})"
     assert isinstance(key, ByTime)
-    first, last = (f"left(split({at.node}.{key.column}, '/')[{end}], {key.characters})" for end in (0, -1))
-    return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} + '/' + {last} END, {NONE})"
+    return f"coalesce({cut(f'{at.node}.{key.column}', key.characters)}, {NONE})"
 
 
 def _related(led: dict[int, Led], at: Alias) -> str:

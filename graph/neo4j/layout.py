@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.compiling.conditions import valid_between
-from graph.neo4j import completions, notices
+from graph.neo4j import cells, completions, notices
 from graph.neo4j.names import FULL_TEXT, in_capitals, type_name
 from graph.stored.ancestry import Ancestry, ancestries
 from graph.stored.layout import SEARCHED, hub_indexes, indexed_keys, lead_indexes
@@ -22,6 +22,7 @@ def layout(ontology: Ontology) -> dict[str, str]:
         *(line for kept in ancestries(ontology) for line in _read_by(kept.stored, lead_indexes(kept.relation))),
         *completions.layout(),
         *notices.layout(),
+        *cells.layout(),
         (
             FULL_TEXT,
             f"CREATE FULLTEXT INDEX {FULL_TEXT} IF NOT EXISTS FOR (n:Node) ON EACH [{searched}]"

@@ -120,6 +120,8 @@ class _Splitting:
                 | s.Counted()
                 | s.Notices()
                 | s.UnsoundNotices()
+                | s.Tallied()
+                | s.TalliedActors()
             ):
                 return root, held
             case s.Find() | s.All():

@@ -12,10 +12,12 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.neo4j.cells import tally
 from graph.neo4j.layout import keep_ancestors, keep_surroundings, layout
 from graph.statement import Statement
 from graph.store import Loading
 from graph.stored.ancestry import ancestries
+from graph.stored.counts import ALL_CELLS
 from graph.stored.forms import forms
 from graph.stored.layout import node_columns, relation_columns
 from ontology.model import Ontology
@@ -81,4 +83,5 @@ def fingerprint(ontology: Ontology) -> str:
     columns = [repr(node_columns(cls)) for cls in ontology.classes]
     columns += [repr(relation_columns(relation)) for relation in ontology.relations]
     kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(ontology), forms(ontology))
+    kept = (*kept, *map(tally, ALL_CELLS))
     return hashlib.sha256("\n".join([*layout(ontology).values(), *columns, *kept]).encode()).hexdigest()[:16]

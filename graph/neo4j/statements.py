@@ -10,15 +10,16 @@ from graph.asked import selection as s
 from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.compiling.alias import Alias, key_of
-from graph.compiling.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.conditions import Conditions, greatest, where
+from graph.compiling.kept_counts import KeptSums
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.neo4j.ancestors import ancestors, unit
+from graph.neo4j.ancestors import ancestors, reaches, unit
 from graph.neo4j.casualties import of_sum, summed
 from graph.neo4j.completions import suggested
 from graph.neo4j.dataset_country import in_country
-from graph.neo4j.groups import grouped, keyed
 from graph.neo4j.keeping import kept, kept_of
+from graph.neo4j.kept_counts import groups, kept_sums, number, number_of_groups
 from graph.neo4j.names import in_capitals, type_name
 from graph.neo4j.notices import noticed
 from graph.neo4j.relations import counted, neighbours, said
@@ -57,15 +58,11 @@ def _root(root: s.Root, p: Parameters) -> str:
             found = _led(lead, root.cls, at, p) if lead else _walked(root, at, p)
             return f"COLLECT {{ {found} RETURN {_row(root.items, at, p)} }}"
         case s.CountAll():
-            if lead := lead_to(root.cls, s.Page((), None, root.filter)):
-                once = f" RETURN DISTINCT {at.node}" if lead.repeats else ""
-                return f"COUNT {{ {_lead_path(lead, root.cls, at, p)}{once} }}"
-            tests = CONDITIONS.of(root.filter, at, p)
-            there = [f"{at.node}.id IS NOT NULL"] if tests else []  # indexes end in it, and are not read otherwise
-            return f"COUNT {{ MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])} }}"
+            return number(root, at, p, CONDITIONS, lambda: _count(root, at, p))
         case s.Relations():
             source = f"({at.node}:{root.source.__name__})" if root.source else "()"
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            tests += _target(root, at, p)
             found = f"MATCH {source}-[{at.edge}:{type_name(root.relation)}]->(){where(tests)}"
             cut = f"WITH {at.edge} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}"
             return f"COLLECT {{ {found} {cut} RETURN {_row(root.items, at, p)} }}"
@@ -82,15 +79,28 @@ def _root(root: s.Root, p: Parameters) -> str:
         case s.Suggest():
             return f"COLLECT {{ {suggested(root, at, p)} RETURN {_row(root.items, at, p)} }}"
         case s.Groups():
-            found = f"{grouped(root, at, p, CONDITIONS)}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
-            cut, (sums, row) = _cut(root.page, at, p), _summed_ahead(root.items, at, p)
-            return f"COLLECT {{ {found} {cut} {sums}RETURN {_row(row, at, p)} }}"
+            return groups(root, at, p, CONDITIONS, lambda shown, found: _groups(shown, found, at, p))
         case s.CountGroups():
-            return f"COUNT {{ {keyed(root, at, p, CONDITIONS)} }}"
+            return number_of_groups(root, at, p, CONDITIONS)
         case s.Notices():
             return f"COLLECT {{ {noticed(root, at, p)} RETURN {_row(root.items, at, p)} }}"
-        case s.Strays() | s.Counted() | s.UnsoundNotices():
-            return kept(root)
+        case s.Strays() | s.Counted() | s.UnsoundNotices() | s.Tallied() | s.TalliedActors():
+            return kept(root, p)
+
+
+def _count(root: s.CountAll, at: Alias, p: Parameters) -> str:
+    if lead := lead_to(root.cls, s.Page((), None, root.filter)):
+        once = f" RETURN DISTINCT {at.node}" if lead.repeats else ""
+        return f"COUNT {{ {_lead_path(lead, root.cls, at, p)}{once} }}"
+    tests = CONDITIONS.of(root.filter, at, p)
+    there = [f"{at.node}.id IS NOT NULL"] if tests else []  # indexes end in it, and are not read otherwise
+    return f"COUNT {{ MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])} }}"
+
+
+def _groups(root: s.Groups, groups: str, at: Alias, p: Parameters) -> str:
+    found = f"{groups}{where(CONDITIONS.of_page(root.page, at, p))} WITH {at.node}"
+    cut, (sums, row) = _cut(root.page, at, p), _summed_ahead(root.items, at, p)
+    return f"COLLECT {{ {found} {cut} {sums}RETURN {_row(row, at, p)} }}"
 
 
 def _walked(root: s.All, at: Alias, p: Parameters) -> str:
@@ -116,6 +126,11 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
     there = [f"{at.edge}.{column} IS NOT NULL" for column in lead.index[1:]]
     tests = [f"{at.edge}.targetId = {p.add(lead.id, plain)}", *there, *CONDITIONS.of_page(lead.page, at, p)]
     return f"MATCH ({at.node}:{cls.__name__})-[{at.edge}:{kind}]->() {index}{where(tests)}"
+
+
+def _target(root: s.Relations, at: Alias, p: Parameters) -> list[str]:
+    node, tests = at.next.node, where(CONDITIONS.of(root.target, at.next, p))
+    return [f"EXISTS {{ UNWIND [endNode({at.edge})] AS {node} WITH {node}{tests} RETURN {node} }}"] if tests else []
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
@@ -174,9 +189,10 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
 def _summed_ahead(items: s.Items, at: Alias, p: Parameters) -> tuple[str, s.Items]:
     """What sums up figures ahead of a group's row, since Neo4j takes no aggregate within an expression; and the row."""
     calls, row = list[str](), list[s.Item]()
-    for number, item in enumerate(items):
+    for number_, item in enumerate(items):
         if isinstance(item, s.Casualties):
-            name, sums = f"sums{number}", summed(item, at, p)
+            name = f"sums{number_}"
+            sums = kept_sums(item, at, p, CONDITIONS) if isinstance(item, KeptSums) else summed(item, at, p)
             calls.append(f"CALL ({at.node}) {{ {sums} RETURN collect({_row(item.items, at.next, p)}) AS {name} }}")
             calls.append(f"WITH {at.node} {{.*, {name}}} AS {at.node} ")
             item = s.Leaf(Shown((name,), Scalar.STRING, many=True))
@@ -272,14 +288,6 @@ def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     return f"COUNT {{ {found} }} = 1" if related.quantifier is s.Quantifier.SINGLE else f"EXISTS {{ {found} }}"
 
 
-def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
-    steps, valid = f"steps{at.depth}", valid_during(reaches, "step", at.before)
-    path = f"({at.node})-[{steps}:{type_name(reaches.relation)}*0..]->"
-    end = f"(:{reaches.relation.declared.target.__name__} {{id: {p.add(reaches.id, plain)}}})"
-    tests = [f"all(step IN {steps} WHERE {valid})"] if valid else []
-    return f"EXISTS {{ MATCH {path}{end}{where(tests)} }}"
-
-
 def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     tests = where(CONDITIONS.of(cited.condition, inner, p))
@@ -289,4 +297,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS {{ {found}{tests} RETURN {inner.node} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists, _reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("cypher", _exists, reaches, _cited, in_country, _key)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from graph.neo4j import notices
+from graph.neo4j.cells import RIVALLED, forget, tally
 from graph.neo4j.completions import FORGET, KEEP
 from graph.neo4j.counting import count
 from graph.neo4j.layout import keep_ancestors, keep_surroundings
@@ -15,6 +16,7 @@ from graph.statement import Statement
 from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
+from graph.stored.counts import ALL_CELLS
 from graph.stored.notices import CHANGED, SEEN, Notice, later_than
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
@@ -216,6 +218,19 @@ class Neo4jTransaction:
         for record in records:
             text, kind = count(record)
             await self._value(text, kind=kind)
+
+    async def tally(self, ids: list[str], sign: int) -> None:
+        for cells in ALL_CELLS:
+            await self._value(tally(cells), ids=ids, sign=sign)
+
+    async def rivalled(self) -> set[str]:
+        return set(await self._value(RIVALLED))
+
+    async def forget_cells(self) -> bool:
+        return any([await self._value(forget(cells)) for cells in ALL_CELLS])
+
+    async def forget_empty_cells(self) -> None:
+        """None are left: a cell goes when it becomes empty."""
 
     async def note(self, note: LoadNote) -> None:
         text = "MERGE (n:LoadNote {dataset: $dataset}) SET n.loadedAt = $loaded_at, n.nodes = $nodes"

@@ -1,4 +1,4 @@
-"""The catalogue of a store: what it holds, of which datasets, under which licences, and where it is to be had.
+"""The catalogue of a store: what it has to pass on, of which datasets, under which licences, and where it is to be had.
 
 DCAT describes the datasets and the forms in which each can be had, VoID counts what is in them. Counts are those of the
 triples of an export, each dataset's those of its graph. It alone says when a dataset was loaded, by the store's clock.
@@ -11,6 +11,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from graph.asked import selection as s
+from graph.asked.restricted import withheld
 from graph.errors import DataChanging
 from graph.rdf.compact_jsonld import compact
 from graph.rdf.counting import Counts, count
@@ -73,7 +74,8 @@ async def held_by(store: Store) -> Held:
 
 async def _datasets(store: Store) -> tuple[Mapping[str, Any], ...]:
     described = describe_node(Dataset)
-    page = s.Page((s.Order(ID_KEY),), MOST_DATASETS)
+    left_out = await withheld(store.ontology, store.compile, store.fetch)
+    page = s.Page((s.Order(ID_KEY),), MOST_DATASETS, left_out.of_class(Dataset))
     (rows,) = await store.fetch(store.compile((s.All(Dataset, page, described.items),)), {})
     names = [column.name for column in described.columns]
     return tuple(dict(zip(names, row, strict=True)) for row in rows)

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.asked.restricted import withheld
 from graph.rdf.description import Description, Direct, PredicateObjects
 from graph.rdf.export import EVERYTHING, ID, PAGE_SIZE, pages, parts
 from graph.rdf.formats import Template, templates
@@ -109,12 +110,13 @@ class _Counting:
 
 
 async def count(store: Store, page_size: int = PAGE_SIZE) -> tuple[Counts, dict[str, Counts]]:
-    """What the store holds in all, each triple once, and what each dataset states. Errors are those of an export."""
+    """What exports hold in all, each triple once, and what each dataset states. Errors are those of an export."""
     whole, of_datasets = Counts(), dict[str, Counts]()
     made = templates(store.ontology, TALLY, "")
     assert isinstance(made.syntax, Tally)
     async with store.snapshot() as snapshot:
-        for template, root in parts(store.ontology, EVERYTHING, made, page_size):
+        left_out = await withheld(store.ontology, store.compile, snapshot.fetch)
+        for template, root in parts(store.ontology, EVERYTHING, made, page_size, left_out):
             counting = _Counting(template, made.syntax, whole, of_datasets)
             async with aclosing(pages(store, snapshot, EVERYTHING, root, page_size)) as read:
                 async for rows in read:

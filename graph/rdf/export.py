@@ -3,13 +3,15 @@
 Classes in alphabetical order, their nodes by id, and after the datasets how each was loaded; then relations likewise,
 each with its direct triple. A part without datasets has their terms of use in that place. The same data gives the same
 bytes, whichever store has them. Nothing is kept but one page, however large the graph is, and all pages are of one
-state of it.
+state of it. What may not be passed on is left out.
 """
 
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
 from graph.asked import selection as s
+from graph.asked.restricted import withheld
+from graph.asked.withheld import Withheld
 from graph.rdf.formats import Template, Templates, templates
 from graph.rdf.scope import Scope
 from graph.rdf.syntax import Format, begun
@@ -50,23 +52,33 @@ async def export_of(
     scope.check_whole(snapshot.loading)
     made = templates(store.ontology, format_, base)
     begins = True
-    async with aclosing(_texts(store, snapshot, scope, made, page_size)) as texts:
+    left_out = await withheld(store.ontology, store.compile, snapshot.fetch, scope.allowed)
+    async with aclosing(_texts(store, snapshot, scope, left_out, made, page_size)) as texts:
         async for text in texts:
             yield (begun(made.syntax, text) if begins else text).encode()
             begins = False
     yield ((begun(made.syntax, "") if begins else "") + made.syntax.tail()).encode()
 
 
-async def _texts(store: Store, snapshot: Snapshot, scope: Scope, made: Templates, size: int) -> AsyncGenerator[str]:
-    for template, root in parts(store.ontology, scope, made, size):
+async def _texts(
+    store: Store, snapshot: Snapshot, scope: Scope, left_out: Withheld, made: Templates, size: int
+) -> AsyncGenerator[str]:
+    for template, root in parts(store.ontology, scope, made, size, left_out):
         stated = DirectTriples()
         async with aclosing(pages(store, snapshot, scope, root, size)) as read:
             async for rows in read:
                 yield template.write(rows, stated)
 
 
-def parts(ontology: Ontology, scope: Scope, made: Templates, size: int) -> Iterator[tuple[Template, Root]]:
+def parts(
+    ontology: Ontology, scope: Scope, made: Templates, size: int, left_out: Withheld | None = None
+) -> Iterator[tuple[Template, Root]]:
     """What is read one after the other, and how each is written."""
+    for template, root in _parts(ontology, scope, made, size):
+        yield template, left_out.root(root) if left_out else root
+
+
+def _parts(ontology: Ontology, scope: Scope, made: Templates, size: int) -> Iterator[tuple[Template, Root]]:
     for cls in scope.classes(ontology):
         if cls is Dataset and not scope.has_datasets:
             yield made.terms_of_use, scope.datasets(made.terms_of_use.description.items, size)

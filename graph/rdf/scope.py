@@ -12,6 +12,7 @@ from graph.asked import selection as s
 from graph.asked.clocks import NONE, Clocks
 from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
+from graph.asked.restricted import causes, not_allowed, restricted
 from graph.asked.selection import And, At, Filter
 from graph.errors import NotWhole
 from graph.statement import Slot
@@ -36,7 +37,8 @@ class Scope:
     """A part of the graph. `condition`: what the nodes of the class must meet; without a class there is none.
 
     `under`: the place that the condition names, if it was asked for as such. `clocks`: the days as of which, and as
-    known by which, relations must stand; the condition says so of the nodes.
+    known by which, relations must stand; the condition says so of the nodes. `allowed`: datasets whose terms forbid
+    passing them on, and which are in it all the same; without that they are left out, and what rests on them.
     """
 
     cls: type[Node] | None = None
@@ -44,6 +46,7 @@ class Scope:
     condition: Filter = s.EVERYTHING
     under: str | None = None
     clocks: Clocks = NONE
+    allowed: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.cls is None and self.condition != s.EVERYTHING:
@@ -100,10 +103,19 @@ class Scope:
             yield s.Test(key, BY_NAME["eq"], Slot(("dataset",)), at)
 
 
+class MayNotBePassedOn(ScopeError):
+    """A part is that of a dataset whose terms forbid passing it on."""
+
+
+async def left_out(store: Store, scope: Scope) -> tuple[str, ...]:
+    """The datasets that a part leaves out for their terms. Errors are those of an export."""
+    return causes(await restricted(store.compile, store.fetch), scope.allowed)
+
+
 async def check_named(store: Store, scope: Scope) -> None:
     """ScopeError where a part names a dataset that is not loaded, with those that are, or a place that is not there.
 
-    Neither would be told from one of which there is nothing.
+    Neither would be told from one of which there is nothing. MayNotBePassedOn where the terms of the dataset forbid it.
     """
     if not (scope.dataset or scope.under):
         return
@@ -114,5 +126,7 @@ async def check_named(store: Store, scope: Scope) -> None:
     if scope.dataset and dataset is None:
         names = ", ".join(id_ for (id_,) in listed) or "none; run `accord load`"
         raise ScopeError(f"dataset={scope.dataset} is not loaded; there are {names}.")
+    if scope.dataset in not_allowed(await restricted(store.compile, store.fetch), scope.allowed):
+        raise MayNotBePassedOn(f"The terms of {scope.dataset} forbid passing it on, so it is not exported.")
     if scope.under and place is None:
         raise ScopeError(f"under={scope.under} is not in the graph. Check its spelling, or search for it in GraphQL.")

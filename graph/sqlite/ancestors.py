@@ -10,11 +10,12 @@ from typing import Any
 import apsw
 import orjson
 
+from graph.asked import selection as s
 from graph.asked.ancestors import MOST, Ancestors, Unit
 from graph.asked.operators import plain
 from graph.compiling.alias import Alias
 from graph.compiling.ancestors import day_of
-from graph.compiling.conditions import valid_between, where
+from graph.compiling.conditions import valid_between, valid_during, where
 from graph.statement import Parameters
 from ontology.model import Ontology, Relation
 
@@ -70,3 +71,12 @@ def _step(hierarchy: type[Relation]) -> str:
     tests = ["step.sourceId IN (SELECT value FROM json_each(:ids))", valid_between(hierarchy, "step", ":day", ":day")]
     table = hierarchy.declared.stored
     return f"SELECT DISTINCT step.targetId FROM {table} step{where([*filter(None, tests)])} ORDER BY step.targetId"
+
+
+def reaches(asked: s.Reaches, at: Alias, p: Parameters) -> str:
+    """Whether a node is, or lies under, the one that is asked for."""
+    valid = valid_during(asked, "step", at.before)
+    table = asked.relation.declared.stored
+    steps = f"SELECT step.targetId FROM {table} step JOIN up ON step.sourceId = up.id{where([valid] if valid else [])}"
+    climb = f"WITH RECURSIVE up (id) AS (SELECT {at.node}.id UNION {steps})"
+    return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(asked.id, plain)})"

@@ -33,7 +33,7 @@ KEPT_OF_EACH = ("n", "f", "harm", "scope", "low", "best", "high")
 
 def summed(item: s.Casualties, at: Alias, p: Parameters) -> tuple[str, str]:
     """Tables with the figures of a group, each with why it is left out, and the sums, in their order."""
-    tables = f"WITH seen AS MATERIALIZED ({_seen_of(item, at, p)}), figures AS MATERIALIZED ({_placed('seen')})"
+    tables = f"WITH seen AS MATERIALIZED ({_seen_of(item, at, p)}), figures AS MATERIALIZED ({figures_placed('seen')})"
     by_event = f"SELECT harm, {', '.join(of_event())} FROM figures GROUP BY n, harm"
     named = " || ' ' || ".join(["harm", *(f"coalesce({at.node}.{SHOWN}{key}, 'null')" for key in range(item.keys))])
     told = ", ".join(["harm", f"{named} AS {SUM.columns[0]}", *(f"{text} AS {name}" for name, text in sums().items())])
@@ -42,11 +42,11 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> tuple[str, str]:
 
 def tallied(harm: Harm) -> str:
     """Of each event that is found and has figures of a harm, the number that counts; null where none does."""
-    seen = _seen("found", [f"figure.harm = '{harm.name}'"], None)
-    return f"SELECT n, {BEST} AS best FROM ({_placed(f'({seen})')}) GROUP BY n"
+    seen = figures_seen("found", [f"figure.harm = '{harm.name}'"], None)
+    return f"SELECT n, {BEST} AS best FROM ({figures_placed(f'({seen})')}) GROUP BY n"
 
 
-def _placed(seen: str) -> str:
+def figures_placed(seen: str) -> str:
     """The figures, each with why it is left out once it has its place among those of its event and harm."""
     several = f"SELECT *, count(*) FILTER (WHERE {TAKEN}) OVER (PARTITION BY n, harm) AS rivals FROM {seen}"
     looked_up = {"tookPart": _took_part("several"), "published": _published("several")}
@@ -67,10 +67,10 @@ def _seen_of(item: s.Casualties, at: Alias, p: Parameters) -> str:
     def included(one: Inclusion) -> str:
         return f"('{one.name}' IN (SELECT value FROM json_each({include})))"
 
-    return _seen("members", [*same, *asked], included if include else None)
+    return figures_seen("members", [*same, *asked], included if include else None)
 
 
-def _seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
+def figures_seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
     """Every figure of the events whose row numbers a table has, with what speaks against it."""
     accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
     reason = omitted("figure", "event", accused, denied, included)

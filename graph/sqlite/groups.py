@@ -24,6 +24,7 @@ from graph.asked.grouping import (
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.sqlite.casualties import tallied
+from graph.sqlite.cells import cut
 from graph.sqlite.tables import near_and_far
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
@@ -82,10 +83,7 @@ def _own(key: GroupKey, at: Alias) -> str:
     if isinstance(key, ByTruth):
         return f"CASE {at.node}.{key.column} WHEN 1 THEN 'true' ELSE 'false' END"
     assert isinstance(key, ByTime)
-    edtf = f"{at.node}.{key.column}"
-    first = f"substr(substr({edtf}, 1, instr({edtf} || '/', '/') - 1), 1, {key.characters})"
-    last = f"substr({edtf}, instr({edtf}, '/') + 1, {key.characters})"
-    return f"coalesce(CASE WHEN {first} = {last} THEN {first} ELSE {first} || '/' || {last} END, {NONE})"
+    return f"coalesce({cut(f'{at.node}.{key.column}', key.characters)}, {NONE})"
 
 
 def _related(led: dict[int, Led], table: str, at: Alias) -> str:

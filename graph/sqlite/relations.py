@@ -3,14 +3,15 @@
 neo4j/relations.py is its twin.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from graph.asked.relations import CountNeighbours, Leads, Neighbours, Said, Step
-from graph.asked.selection import Citations, Leaf
+from graph.asked.selection import Citations
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import where
 from graph.compiling.paging import row_limit
 from graph.compiling.relations import beyond, downwards
+from graph.sqlite.leaves import leaf
 from graph.sqlite.tables import index_name
 from graph.statement import Parameters
 from graph.stored.layout import relation_name
@@ -48,7 +49,7 @@ def counted(item: CountNeighbours, at: Alias) -> str:
     return f"({' + '.join(counts)})" if counts else "0"
 
 
-def said(item: Said, at: Alias, leaf: Callable[[Leaf, Alias], str]) -> str:
+def said(item: Said, at: Alias) -> str:
     """What the relation at hand says: names and values in turn, from its own row."""
     own = at.next
     told = ((one, (f"'{name}', {leaf(value, own)}" for name, value in values)) for one, values in item.cases)

@@ -9,22 +9,23 @@ from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.selection import At
 from graph.compiling.alias import Alias, key_of
-from graph.compiling.conditions import Conditions, greatest, valid_during, where
+from graph.compiling.conditions import Conditions, greatest, where
+from graph.compiling.kept_counts import KeptSums
 from graph.compiling.leads import Lead, lead_to, lies_under
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
-from graph.sqlite.ancestors import ancestors, unit
+from graph.sqlite.ancestors import ancestors, reaches, unit
 from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.completions import suggested
 from graph.sqlite.dataset_country import in_country
 from graph.sqlite.full_text import matches
-from graph.sqlite.groups import grouped, keyed
 from graph.sqlite.keeping import kept, kept_of
+from graph.sqlite.kept_counts import groups, kept_sums, number, number_of_groups
+from graph.sqlite.leaves import as_json, leaf
 from graph.sqlite.notices import noticed
 from graph.sqlite.relations import counted, neighbours, said
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
-from graph.stored.columns import Scalar
 from ontology.events import CasualtyEstimate
 from ontology.model import End, Node
 
@@ -58,13 +59,11 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             rows = f"FROM {page} CROSS JOIN {_table(root.cls)} {at.node} ON {at.node}.rowid = k.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountAll():
-            if lead := lead_to(root.cls, s.Page((), None, root.filter)):
-                counted = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
-                return f"(SELECT count({counted}) {_lead_path(lead, root.cls, at, p)})"
-            return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
+            return number(root, at, p, CONDITIONS, lambda: _count(root, at, p))
         case s.Relations():
             table = root.relation.declared.stored
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
+            tests += _target(root, at, p)
             found = f"FROM {table} {at.edge}{_source(root, at)}{where(tests)}"
             page = f"(SELECT {at.edge}.rowid AS r {found} ORDER BY {at.edge}.id LIMIT {p.add(root.limit, plain)}) k"
             rows = f"FROM {page} CROSS JOIN {table} {at.edge} ON {at.edge}.rowid = k.r"
@@ -76,23 +75,32 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             rows = f"FROM {found} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountSearch():
-            return f"(SELECT count(*) {_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))})"
+            return f"(SELECT count(*) {_hits(root, at, p)})"
         case s.CountClasses():
-            hits = f"{_hits(root, at, p)}{where(asked_of_hits(root, at, p, CONDITIONS))}"
-            return counted_by_class(hits, at)
+            return counted_by_class(_hits(root, at, p), at)
         case s.Suggest():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {suggested(root, at, p)}))"
         case s.Groups():
-            members, groups = grouped(root, at, p, CONDITIONS)
-            page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
-            rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
-            return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
+            return groups(root, at, p, CONDITIONS, lambda shown, tables, found: _groups(shown, tables, found, at, p))
         case s.CountGroups():
-            return f"({keyed(root, at, p, CONDITIONS)})"
+            return number_of_groups(root, at, p, CONDITIONS)
         case s.Notices():
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {noticed(root, at, p)}))"
-        case s.Strays() | s.Counted() | s.UnsoundNotices():
-            return kept(root)
+        case s.Strays() | s.Counted() | s.UnsoundNotices() | s.Tallied() | s.TalliedActors():
+            return kept(root, p)
+
+
+def _count(root: s.CountAll, at: Alias, p: Parameters) -> str:
+    if lead := lead_to(root.cls, s.Page((), None, root.filter)):
+        each = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
+        return f"(SELECT count({each}) {_lead_path(lead, root.cls, at, p)})"
+    return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
+
+
+def _groups(root: s.Groups, members: str, groups: str, at: Alias, p: Parameters) -> str:
+    page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
+    rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
+    return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
 
 
 def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
@@ -112,12 +120,21 @@ def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
     """The nodes that are found, to be counted."""
     found = f"SELECT rowid AS n FROM Search WHERE {matches(root.text, p)}"
-    return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n"
+    tests = where(asked_of_hits(root, at, p, CONDITIONS))
+    return f"FROM ({found}) {at.edge} CROSS JOIN Node {at.node} ON {at.node}.rowid = {at.edge}.n{tests}"
 
 
 def _source(root: s.Relations, at: Alias) -> str:
     """Looked up for each relation in turn: the relations come by id then, and are not sorted for every page."""
     return f" CROSS JOIN {_table(root.source)} {at.node} ON {at.node}.id = {at.edge}.sourceId" if root.source else ""
+
+
+def _target(root: s.Relations, at: Alias, p: Parameters) -> list[str]:
+    """What is asked of the node that a relation leads to, if anything is."""
+    inner = at.next
+    tests = CONDITIONS.of(root.target, inner, p)
+    far = f"{_table(root.relation.declared.target)} {inner.node}"
+    return [f"EXISTS (SELECT 1 FROM {far}{where([f'{inner.node}.id = {at.edge}.targetId', *tests])})"] if tests else []
 
 
 def _row(items: s.Items, at: Alias, p: Parameters, *before: str) -> str:
@@ -128,9 +145,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
     inner = at.next
     match item:
         case s.Leaf():
-            return _leaf(item, at)
+            return leaf(item, at)
         case s.KeyValue():
-            return _as_json(_key(item, at), s.compared(item))
+            return as_json(_key(item, at), s.compared(item))
         case s.Completions() | s.Under() | s.Around():
             return kept_of(item, at)
         case s.Lookup():
@@ -154,6 +171,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
         case s.Unit():
             return f"json((SELECT {_row(item.items, inner, p)} {unit(item, at, p)}))"
+        case KeptSums():
+            sums = kept_sums(item, at, p, CONDITIONS)
+            return f"json((SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
         case s.Casualties():
             figures, sums = summed(item, at, p)
             return f"json(({figures} SELECT json_group_array({_row(item.items, inner, p)}) FROM ({sums}) {inner.node}))"
@@ -170,27 +190,14 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
         case CountNeighbours():
             return counted(item, at)
         case Said():
-            return said(item, at, _leaf)
-
-
-def _leaf(item: s.Leaf, at: Alias) -> str:
-    columns = [at.column(column, item.at) for column in item.shown.columns]
-    if item.shown.many:
-        return f"json({columns[0]})"
-    value = columns[0] if len(columns) == 1 else f"coalesce({', '.join(columns)})"
-    return _as_json(value, item.shown.scalar)
-
-
-def _as_json(value: str, scalar: Scalar) -> str:
-    return f"json(CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END)" if scalar is Scalar.BOOLEAN else value
+            return said(item, at)
 
 
 def _citations(item: s.Citations, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     locator = f"nullif({at.edge}.citedLocators ->> {step}.key, '')"
-    found = (
-        f"FROM json_each({at.edge}.citedIds) {step} CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
-    )
+    source = f"CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
+    found = f"FROM json_each({at.edge}.citedIds) {step} {source}"
     row = _row(item.items, inner, p)
     return f"json((SELECT json_group_array(json_array({locator}, {at.edge}.basis, {row})) {found}))"
 
@@ -256,8 +263,7 @@ def _cut(page: s.Page, at: Alias, p: Parameters) -> str:
 
 
 def _order(page: s.Page, at: Alias) -> str:
-    columns = ((_key(one, at), one.descending) for one in page_order(page))
-    return "ORDER BY " + ", ".join(f"{column}{' DESC' if descending else ''}" for column, descending in columns)
+    return "ORDER BY " + ", ".join(_key(one, at) + " DESC" * one.descending for one in page_order(page))
 
 
 def _key(of: s.Order | s.KeyValue, at: Alias) -> str:
@@ -281,14 +287,6 @@ def _exists(related: s.Related, at: Alias, p: Parameters) -> str:
     return f"((SELECT count(*) {found}) = 1)" if single else f"EXISTS (SELECT 1 {found})"
 
 
-def _reaches(reaches: s.Reaches, at: Alias, p: Parameters) -> str:
-    valid = valid_during(reaches, "step", at.before)
-    table = reaches.relation.declared.stored
-    steps = f"SELECT step.targetId FROM {table} step JOIN up ON step.sourceId = up.id{where([valid] if valid else [])}"
-    climb = f"WITH RECURSIVE up (id) AS (SELECT {at.node}.id UNION {steps})"
-    return f"EXISTS ({climb} SELECT 1 FROM up WHERE up.id = {p.add(reaches.id, plain)})"
-
-
 def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     inner, step = at.next, f"i{at.depth}"
     sources = f"CROSS JOIN Source {inner.node} ON {inner.node}.id = {step}.value"
@@ -296,4 +294,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS (SELECT 1 FROM json_each({at.edge}.citedIds) {step} {sources if tests else ''}{tests})"
 
 
-CONDITIONS = Conditions("sql", _exists, _reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, _key)

@@ -27,6 +27,8 @@ READERS, HEAVY_READERS, SNAPSHOTS = 4, 2, 4
 latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
+CACHE_KIB = 65_536
+"""So much of the file a load holds in memory, whatever its size."""
 CHANGES = "SELECT changes FROM State"
 NOTES = "SELECT dataset, loaded_at, nodes FROM LoadNote ORDER BY dataset"
 
@@ -89,7 +91,7 @@ class SqliteStore:
         async with load_lock(self.path, dataset, self.waits_for_load):
             self._file.prepare()
             with closing(self._file.writer()) as connection, self._file.failures():
-                connection.execute("PRAGMA foreign_keys = ON; PRAGMA cache_size = -262144; BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE_KIB}; BEGIN IMMEDIATE")
                 let_climb(connection, self.ontology)
                 transaction = SqliteTransaction(connection, self.ontology)
                 yield transaction

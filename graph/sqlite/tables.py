@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from graph.compiling.conditions import valid_between, where
-from graph.sqlite import completions, notices
+from graph.sqlite import cells, completions, notices
 from graph.stored.ancestry import Ancestry, ancestries
+from graph.stored.counts import ALL_CELLS
 from graph.stored.forms import forms
 from graph.stored.layout import (
     KEPT,
@@ -96,6 +97,7 @@ def names_around(node: str, around: Sequence[Surrounding]) -> str:
 def fingerprint(ontology: Ontology) -> str:
     """Tells whether a file was laid out for this ontology, and filled as it would be now."""
     kept = (*map(keep_ancestors, ancestries(ontology)), keep_surroundings(ontology), forms(ontology))
+    kept = (*kept, *map(cells.tally, ALL_CELLS))
     return hashlib.sha256("\n".join([*layout(ontology), *kept]).encode()).hexdigest()[:16]
 
 
@@ -171,6 +173,7 @@ def _ancestry(kept: Ancestry) -> Iterator[str]:
 def _own() -> Iterator[str]:
     yield from completions.layout()
     yield from notices.layout()
+    yield from cells.layout()
     yield "CREATE TABLE LoadNote (dataset TEXT PRIMARY KEY, loaded_at TEXT NOT NULL, nodes INTEGER NOT NULL)"
     yield (
         "CREATE TABLE Statistic (kind TEXT PRIMARY KEY, total INTEGER NOT NULL, forward REAL NOT NULL,"

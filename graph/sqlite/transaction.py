@@ -8,6 +8,7 @@ import apsw
 import orjson
 
 from graph.sqlite import notices
+from graph.sqlite.cells import RIVALLED, tally, without_empty
 from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, near_and_far, shared_columns
@@ -15,6 +16,7 @@ from graph.statement import Statement
 from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
+from graph.stored.counts import ALL_CELLS
 from graph.stored.layout import relation_columns
 from graph.stored.notices import CHANGED, SEEN, Notice, later_than
 from graph.stored.records import named_columns, read_columns
@@ -173,6 +175,22 @@ class SqliteTransaction:
     async def count(self, records: Iterable[Record]) -> None:
         for record in records:
             count(self._connection, record)
+
+    async def tally(self, ids: list[str], sign: int) -> None:
+        for cells in ALL_CELLS:
+            self._connection.execute(tally(cells), {"ids": as_sqlite(ids), "sign": sign})
+
+    async def rivalled(self) -> set[str]:
+        return {str(id_) for (id_,) in self._connection.execute(RIVALLED)}
+
+    async def forget_cells(self) -> bool:
+        for cells in ALL_CELLS:
+            self._connection.execute(f"DELETE FROM {cells.stored}")
+        return False
+
+    async def forget_empty_cells(self) -> None:
+        for cells in ALL_CELLS:
+            self._connection.execute(without_empty(cells))
 
     async def note(self, note: LoadNote) -> None:
         self._connection.execute(

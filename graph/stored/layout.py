@@ -10,6 +10,7 @@ from graph.stored.columns import LABEL, Key, Scalar, Shown, join, shown
 from ontology.model import Documented, Node, Relation
 from ontology.naming import in_capitals
 from ontology.properties import Compound, Property
+from ontology.rules.rule import PerClass
 from ontology.values import DateSpan
 
 
@@ -88,8 +89,16 @@ def sort_key(cls: type[Node] | type[Relation], attribute: str) -> Key:
 
 def copied_keys(relation: type[Relation]) -> tuple[tuple[Key, str], ...]:
     """The sort keys of its source that a relation carries: the source's key, and the relation's column."""
+    return COPIED[relation]
+
+
+def _copied_keys(relation: type[Relation]) -> tuple[tuple[Key, str], ...]:
     keys = [sort_key(relation.declared.source, name) for name in relation.declared.pages_by or ()]
     return tuple((key, join("source", key.column)) for key in keys)
+
+
+COPIED = PerClass(_copied_keys)
+"""What relations copy, by their classes: it is asked of each that is stored."""
 
 
 def hub_indexes(relation: type[Relation]) -> tuple[tuple[str, ...], ...]:

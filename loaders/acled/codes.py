@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 from loaders.source import WrongValue
 from ontology.vocabularies import EventKind
@@ -118,10 +119,11 @@ SPELLINGS = {
     "excessive force against protestors": "excessive force against protesters",
     "battles-no change of territory": "battle-no change of territory",
 }
-CIVILIANS_KILLED = frozenset({"Attack", "Violence against civilians"})
+CIVILIANS_KILLED = frozenset({"Attack", "Violence against civilians", "Excessive force against protesters"})
 """What is a killing, or a massacre, where people died of it."""
 
 
+@lru_cache(512)
 def _folded(text: str) -> str:
     plain = " ".join(text.replace("\u2013", "-").replace("\u2019", "'").lower().split()).replace(" - ", "-")
     return SPELLINGS.get(plain, plain)

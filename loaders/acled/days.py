@@ -1,7 +1,7 @@
 """Days as ACLED's files write them, over their versions and through the spreadsheets in which people saved them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -30,6 +30,15 @@ class Days:
     """How a file writes its days: `14/04/2018`, or `04/14/2018` as some spreadsheets save them."""
 
     month_first: bool = False
+    is_guessed: bool = False
+    """Whether none of them can be read in one order alone, as 14/04/2018 can."""
+
+    def notices(self) -> Iterator[str]:
+        """What to know of how they are read."""
+        if self.month_first:
+            yield "has days with the month first, as 04/14/2018: they are read so"
+        if self.is_guessed:
+            yield "does not show whether the day or the month comes first in its days: the day is taken to"
 
     def day(self, field: str, text: str) -> date:
         """The day that a cell tells. WrongValue for anything else."""
@@ -55,14 +64,15 @@ def days_of(texts: Iterable[str]) -> Days:
 
     If the first of them is no day in numbers, the others are not looked at.
     """
-    day_first = month_first = 0
+    day_first = month_first = in_numbers = 0
     for number, text in enumerate(texts):
         if found := NUMBERS.fullmatch(text):
+            in_numbers += 1
             day_first += int(found[1]) > MOST_MONTHS
             month_first += int(found[3]) > MOST_MONTHS
         elif number == 0:
             break
-    return Days(month_first > day_first)
+    return Days(month_first > day_first, bool(in_numbers) and not day_first + month_first)
 
 
 def moment(text: str) -> date | None:

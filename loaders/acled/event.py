@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from loaders.acled.actors import Side
 from loaders.acled.codes import Inter, Sort, inter_of, sort_of
@@ -15,6 +16,8 @@ from ontology.vocabularies import EventKind, Nearness, PlaceKind, PlacePrecision
 
 ID = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 LONGEST_ID = 40
+SIDES = tuple((f"actor{number}", f"assoc_actor_{number}", f"inter{number}") for number in "12")
+"""The cells of each of the two sides."""
 AND = ";"
 """What stands between several names in a cell."""
 DAY, WEEK, MONTH = 1, 2, 3
@@ -85,18 +88,21 @@ def id_of(values: dict[str, str]) -> str:
 def sides_of(values: dict[str, str]) -> tuple[Side, ...]:
     """The main actors of a row, one or two. WrongValue where it names none."""
     named(values, "actor1")
-    return tuple(_side(values, number) for number in "12" if line(values[f"actor{number}"]))
+    sides = (_side(values[actor], values[allies], inter_of(values, inter)) for actor, allies, inter in SIDES)
+    return tuple(side for side in sides if side)
 
 
+@lru_cache(8192)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a cell, each once."""
     return tuple(dict.fromkeys(filter(None, map(line, text.split(AND)))))
 
 
-def _side(values: dict[str, str], number: str) -> Side:
-    name = line(values[f"actor{number}"])
-    allies = (ally for ally in names_in(values[f"assoc_actor_{number}"]) if ally != name)
-    return Side(name, inter_of(values, f"inter{number}"), tuple(allies))
+@lru_cache(8192)  # the same few stand in nearly all rows
+def _side(actor: str, allies: str, inter: Inter) -> Side | None:
+    if not (name := line(actor)):
+        return None
+    return Side(name, inter, tuple(ally for ally in names_in(allies) if ally != name))
 
 
 def _sort(values: dict[str, str], sides: tuple[Side, ...]) -> Sort:

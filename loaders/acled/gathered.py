@@ -23,7 +23,7 @@ class Gathered:
         self.actors, self.spots = Actors(gazetteer), Spots(key, gazetteer)
         self.pairs = Pairs(actor_based=not table.has("actor2"))
         self.sources: set[str] = set()
-        self.rows = self.events = 0
+        self.rows = self.events = self.empty = 0
         self.newest: date | None = None
         """When the newest of its rows was changed."""
 
@@ -48,4 +48,6 @@ class Gathered:
             )
         if self.pairs.found:
             yield f"is actor-based: {self.pairs.found} events stand in two rows each, which are joined"
+        if self.empty:
+            yield f"names no second actor in {self.empty} rows: they say nothing, and are not counted"
         yield from self.spots.notices()

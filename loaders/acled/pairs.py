@@ -27,6 +27,10 @@ class Pairs:
         self._rows = Counter[str]()
         self._said: dict[str, int] = {}
 
+    def is_empty(self, values: dict[str, str]) -> bool:
+        """Whether a row is that of a second actor whom its event does not have."""
+        return self.actor_based and not values["actor1"]
+
     def add(self, id_: str, sides: tuple[Side, ...]) -> None:
         """Take in the sides of a row."""
         if self.actor_based:

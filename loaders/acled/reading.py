@@ -40,7 +40,7 @@ def read_acled(source: LoaderSource, path: Path, name: str | None, gazetteer: Ga
         tuple(sorted(gathered.spots.datasets)),
         _rows(table, days, gathered, file),
         remarks=table.remarks,
-        notices=(*table.notices, *gathered.notices()),
+        notices=(*table.notices, *days.notices(), *gathered.notices()),
     )
 
 
@@ -49,6 +49,9 @@ def _gathered(table: Table, days: Days, gathered: Gathered) -> Gathered:
     rejects: list[Reject] = []
     for position, values in table.rows():
         gathered.rows += 1
+        if gathered.pairs.is_empty(values):
+            gathered.empty += 1
+            continue
         try:
             gathered.pairs.add(id_of(values), sides_of(values))
             gathered.add(_event(values, days, gathered.spots), values["timestamp"])
@@ -62,6 +65,8 @@ def _gathered(table: Table, days: Days, gathered: Gathered) -> Gathered:
 
 def _rows(table: Table, days: Days, gathered: Gathered, file: Published) -> Iterator[Row | RejectedRow]:
     for position, values in table.rows():
+        if gathered.pairs.is_empty(values):
+            continue
         row = row_of(position, _ids(values, file), partial(_records, values, days, gathered, file))
         yield AcledRow(position, row.records) if isinstance(row, Row) else row
 

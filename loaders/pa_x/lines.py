@@ -112,6 +112,12 @@ def head_of(line: str, known: Known, *, is_first: bool) -> Head | None:
     return None
 
 
+def is_body(line: str, known: Known) -> bool:
+    """Whether a line is the name of a body and says nothing else."""
+    head = head_of(line, known, is_first=True)
+    return head is not None and head.bodies == (line,)
+
+
 def affiliation(line: str, known: Known) -> str:
     """The body for which a person speaks: `Abba Nobody (MW)`, `Chair of the Front of Ber`; "" if a line tells none."""
     if found := BEHIND.fullmatch(line):

@@ -12,8 +12,8 @@ tells who does. What is not of such a form is not read: nothing is guessed.
 import re
 from dataclasses import dataclass, field, replace
 
-from loaders.pa_x.bodies import Known, is_person, kind_of
-from loaders.pa_x.lines import Head, affiliation, blocks_of, head_of, listed, role_of
+from loaders.pa_x.bodies import Known, is_person
+from loaders.pa_x.lines import Head, affiliation, blocks_of, head_of, is_body, listed, role_of
 from ontology.vocabularies import Capacity
 
 NOTES = re.compile(r"^\s*\[[^\[\]]{16,}\]\s*$", re.MULTILINE)
@@ -79,7 +79,7 @@ class _Reader:
             self.close()
             self._capacity, lines = role, lines[1:]
         heads = self._heads(lines)
-        if len(lines) > 1 and all(kind_of(line, self._known) for line in lines):
+        if len(lines) > 1 and all(is_body(line, self._known) for line in lines):
             self.close()
             self._sign(Head(tuple(lines)), [])
         elif not heads:
@@ -135,7 +135,7 @@ class _Reader:
         for start, end in zip(starts, [*starts[1:], len(lines)], strict=False):
             people = lines[start:end]
             told = (affiliation(line, self._known) for line in people)
-            if len(people) > 1 and kind_of(people[-1], self._known):
+            if len(people) > 1 and is_body(people[-1], self._known):
                 self._sign(Head((people[-1],)), people[:-1])
             elif body := next(filter(None, told), ""):
                 self._sign(Head((body,)), people)

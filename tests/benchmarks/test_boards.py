@@ -50,6 +50,6 @@ async def test_the_floor_reads_the_rows_of_a_ledger(loaded: Store) -> None:
 
 
 async def test_rules_find_something_in_what_was_promised_and_in_events(loaded: Store) -> None:
-    made = await derive(loaded.compile, loaded.fetch)
+    (made,) = await derive(loaded.compile, loaded.fetch)
     found = {row.finding.rule for row in made.rows if isinstance(row, FindingRow)}
     assert {FindingRule.DEADLINE_MISSED, FindingRule.CIVILIANS_HARMED} <= found

@@ -13,13 +13,13 @@ from ontology.agreements import (
     Obligation,
     Provision,
     ProvisionAgreement,
-    Renewal,
     Signature,
     SigningPlace,
     Undertaking,
 )
 from ontology.deadlines import Deadline
 from ontology.events import Ending
+from ontology.sequels import Renewal
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,

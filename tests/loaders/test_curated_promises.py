@@ -10,12 +10,12 @@ from ontology.agreements import (
     Commitment,
     Provision,
     ProvisionAgreement,
-    Renewal,
     Signature,
     Undertaking,
 )
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, Involvement, Setting
 from ontology.model import Citation, Documented, Relation
+from ontology.sequels import Renewal
 from ontology.sources import Source
 from ontology.values import DateSpan
 from ontology.vocabularies import Basis, SourceKind

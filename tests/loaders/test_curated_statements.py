@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from ontology.agreements import Agreement, Commitment, Renewal, Undertaking
+from ontology.agreements import Agreement, Commitment, Undertaking
 from ontology.events import Attribution, CasualtyEstimate, Claim, Ending, Rivalry, Subject
 from ontology.places import Place
+from ontology.sequels import Renewal
 from ontology.sources import Source
 from ontology.values import DateSpan
 from ontology.vocabularies import (

@@ -59,6 +59,14 @@ def test_an_acronym_is_found_as_it_is_written_or_not_at_all() -> None:
     assert [one.sort for one in RANKER.actor("flp ii").candidates] == [NameSort.ACRONYM]
 
 
+def test_an_actor_that_is_told_twice_is_found_where_both_are_its_names() -> None:
+    for name in ("Front libérateur du Belvandou (FLB)", "FLB: Belvandou Liberation Front", "F2L – Les Libérateurs"):
+        assert [one.node for one in RANKER.actor(name).candidates] == [FRONT]
+    (spelt,) = RANKER.actor("Front libérateur du Belvandu (FLB)").candidates
+    assert spelt.score == 96
+    assert RANKER.actor("Armed men (FLB)").outcome is RANKER.actor("FLB (FLP-II)").outcome is Outcome.UNMATCHED
+
+
 def test_the_nearest_come_first_and_what_several_are_called_is_ambiguous() -> None:
     found = RANKER.place("Belvandou")
     assert [one.node for one in found.candidates] == [TOWN, BELVA, BELVA_CERCLE]

@@ -167,7 +167,7 @@ def _selected(item: s.Item | s.Root) -> Reads:
     match item:
         case s.Leaf() | s.KeyValue() | s.Completions() | s.Under() | s.Around():
             return Reads()
-        case s.Strays() | s.Counted() | s.UnsoundNotices():
+        case s.Strays() | s.Counted() | s.UnsoundNotices() | s.Tallied() | s.TalliedActors():
             return Reads()
         case s.NamesAround():
             return Reads(NAMES_AROUND)

@@ -15,8 +15,9 @@ from time import monotonic
 from typing import Any
 
 from graph.errors import DataChanging, StoreBusy, StoreError, StoreUnavailable
-from graph.rdf.export import export
+from graph.rdf.export import EVERYTHING, export
 from graph.rdf.formats import format_named
+from graph.rdf.scope import Scope
 from graph.rdf.sparql.folders import own_folder
 from graph.rdf.sparql.processes import end, start
 from graph.store import Store, of_one_state
@@ -127,23 +128,26 @@ class Snapshots:
             await _remove(snapshot.path)
 
 
-async def fill_of_one_state(store: Store, base: str, path: Path) -> None:
+async def fill_of_one_state(store: Store, base: str, path: Path, scope: Scope = EVERYTHING) -> None:
     """As `fill`, and begin anew some times where a load has overtaken it."""
 
     async def anew() -> None:
         await _remove(path)
-        await fill(store, base, path)
+        await fill(store, base, path, scope)
 
     await of_one_state(anew, ATTEMPTS, pause=PAUSE_SECONDS, overtaken=(DataChanging, StoreBusy))
 
 
-async def fill(store: Store, base: str, path: Path) -> None:
-    """Copy the graph into an RDF store at a path. Errors as an export has them; StoreUnavailable if it fails."""
+async def fill(store: Store, base: str, path: Path, scope: Scope = EVERYTHING) -> None:
+    """Copy the graph, or a part of it, into an RDF store at a path.
+
+    Errors as an export has them; StoreUnavailable if it fails.
+    """
     with tempfile.TemporaryFile(dir=path.parent) as told:
         pipe, null = subprocess.PIPE, subprocess.DEVNULL
         process = await start("build_process", str(path), stdin=pipe, stdout=null, stderr=told.fileno())
         try:
-            async with aclosing(export(store, format_named("nq"), base)) as pieces:
+            async with aclosing(export(store, format_named("nq"), base, scope)) as pieces:
                 await _write(process, pieces)
             code = await process.wait()
         finally:

@@ -1,6 +1,6 @@
 """Feeds over HTTP: whole for a reader of feeds, in either language, of what loads changed; the same while one loads."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -179,7 +179,7 @@ async def test_what_is_withdrawn_itself_still_has_a_feed(store: Store, client: h
 async def test_readers_see_the_old_feed_until_a_load_ends(store: Store, client: httpx.AsyncClient) -> None:
     before, meanwhile = await client.get(LAND), list[bytes]()
 
-    async def while_loading(compile_: Compile, fetch: Fetch) -> Delivery:
+    async def while_loading(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
         meanwhile.append((await client.get(LAND)).content)
         return await derive(compile_, fetch)
 

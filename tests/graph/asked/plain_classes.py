@@ -13,10 +13,8 @@ from ontology.agreements import (
     Obligation,
     ProvisionAgreement,
     ProvisionPart,
-    Renewal,
     Signature,
     SigningPlace,
-    Succession,
     Support,
     Undertaking,
 )
@@ -37,6 +35,7 @@ from ontology.findings import FindingDenial
 from ontology.grading import grade_due
 from ontology.model import Node, Relation
 from ontology.places import Containment
+from ontology.sequels import Renewal, Succession
 from ontology.sources import Source
 from ontology.values import DateSpan
 from ontology.vocabularies import Basis

@@ -32,7 +32,7 @@ EACH = [(cls, one) for cls, groupings in GROUPINGS.items() for one in groupings]
 async def records(mali: Engine, hold: Hold) -> Records:
     """The records of the curated datasets, with the deadlines that the load has counted, and what counts as found."""
     store = await hold("mali", deliveries, derive)
-    findings = await derive(store.compile, store.fetch)
+    (findings,) = await derive(store.compile, store.fetch)
     await store.close()
     that_count = replace(findings, rows=[one for one in findings.rows if _counts(one)])
     held = Records(_records((*deliveries(), that_count)))

@@ -86,7 +86,7 @@ def _plain(value: Any) -> Any:
 
 
 async def test_citations_are_those_of_the_records(source: Store, tables: dict[str, Any]) -> None:
-    findings = await derive(source.compile, source.fetch)
+    (findings,) = await derive(source.compile, source.fetch)
     of_findings = (record for row in findings.rows if isinstance(row, Row) for record in row.records)
     cited = {
         (one.source, one.target, citation.source, citation.locator)

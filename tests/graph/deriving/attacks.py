@@ -48,10 +48,10 @@ def actors(*more: Node | Relation, report: Source = REPORT) -> Delivery:
     return delivery(row(1, report), *(row(2 + at, one) for at, one in enumerate((ARMY, *more))), name="actors")
 
 
-async def derive(compile_: Compile, fetch: Fetch) -> Delivery:
+async def derive(compile_: Compile, fetch: Fetch) -> tuple[Delivery, ...]:
     """For each event that is there by now, and each who took part, a lead."""
     (rows,) = await fetch(compile_((s.All(Event, PAGE, (s.Leaf(columns.ID), PART)),)), {})
-    return findings(_leads(rows))
+    return (findings(_leads(rows)),)
 
 
 def _leads(rows: Iterable[list[Any]]) -> Iterable[Lead]:

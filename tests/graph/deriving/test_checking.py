@@ -36,7 +36,7 @@ async def test_nothing_where_all_follow_or_nothing_does(store: Store, tmp_path: 
 async def test_what_does_not_follow_and_what_is_missing(store: Store) -> None:
     await load(store, events(2, 3), strict=True)
     assert await told(store) == [
-        f"{ID}-1: id: '{ID}-1' does not follow from what is there. Run `accord derive`.",
+        f"{ID}-1: id: '{ID}-1' does not follow from what is there in dataset/findings. Run `accord derive`.",
         f"dataset/findings: id: '{ID}-3' follows from what is there, and is missing. Run `accord derive`.",
     ]
     await renew(store, derive)

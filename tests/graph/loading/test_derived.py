@@ -3,6 +3,7 @@
 This suite knows no engine's name: all of it holds on each.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -95,7 +96,7 @@ async def test_where_nothing_follows_any_more_no_trace_of_it_is_left(filled: Sto
 async def test_several_datasets_renew_it_once(store: Store) -> None:
     asked = list[Fetch]()
 
-    async def counted(compile_: Compile, fetch: Fetch) -> Delivery:
+    async def counted(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
         asked.append(fetch)
         return await derive(compile_, fetch)
 
@@ -114,9 +115,9 @@ async def test_a_dry_run_tells_what_would_follow(store: Store) -> None:
 async def test_a_mistake_in_what_is_derived_undoes_the_load(filled: Store) -> None:
     before, notes = await contents(filled), await filled.notes()
 
-    async def mistaken(compile_: Compile, fetch: Fetch) -> Delivery:
-        made = await derive(compile_, fetch)
-        return replace(made, rows=[*made.rows, row(1, Finding(id="finding/none", rule="?", text="", holds_from=""))])  # type: ignore[arg-type]
+    async def mistaken(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
+        (made,) = await derive(compile_, fetch)
+        return (replace(made, rows=[*made.rows, row(1, Finding(id="finding/none", rule="?", text="", holds_from=""))]),)  # type: ignore[arg-type]
 
     with pytest.raises(LoadRefused, match="'\\?' is not a code of finding rule"):
         await load(filled, events(3), strict=True, derive=mistaken)
@@ -126,7 +127,7 @@ async def test_a_mistake_in_what_is_derived_undoes_the_load(filled: Store) -> No
 async def test_readers_see_the_old_with_the_old_until_all_is_written(filled: Store) -> None:
     before = await contents(filled)
 
-    async def looking(compile_: Compile, fetch: Fetch) -> Delivery:
+    async def looking(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
         assert await contents(filled) == before
         return await derive(compile_, fetch)
 
@@ -145,7 +146,7 @@ async def test_the_same_data_give_the_same_bytes_whatever_was_there_before(fille
 async def test_any_selection_reads_what_the_load_has_written(store: Store) -> None:
     read = list[Any]()
 
-    async def asking(compile_: Compile, fetch: Fetch) -> Delivery:
+    async def asking(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
         above = s.Ancestors(Containment, "2018-04-14", (s.Leaf(columns.ID),))
         read.extend(await fetch(compile_((s.Find(Place, "place/camp", (above,)),)), {}))
         return await derive(compile_, fetch)

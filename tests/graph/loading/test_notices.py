@@ -148,8 +148,8 @@ async def test_what_goes_with_its_source_is_withdrawn_wherever_it_was_told(store
     )
     for rows, leads, change in (([event("raid")], [lead], "NEW"), ([], [], "WITHDRAWN")):
 
-        async def derive(*_: object, leads: list[Lead] = leads) -> Delivery:
-            return findings(leads)
+        async def derive(*_: object, leads: list[Lead] = leads) -> tuple[Delivery, ...]:
+            return (findings(leads),)
 
         await load(store, delivered(rows, "more", ("dataset/told",)), strict=True, derive=derive)
         for about in ("actor/rebels", "agreement/accord"):

@@ -222,13 +222,6 @@ async def test_a_load_that_is_not_strict_keeps_what_is_sound_and_names_the_rest(
     assert await stated(store) == held
 
 
-async def test_what_is_no_longer_sound_is_removed(store: Store) -> None:
-    await load(store, delivery(row(1, ARMY), row(2, ATTACK, _part("actor/army"))), strict=True)
-    report = await load(store, delivery(row(1, ARMY), row(2, ATTACK, _part("actor/nobody"))), strict=False)
-    assert str(report) == "read 2, new 0, changed 0, unchanged 1, removed 1, rejected 1"
-    assert await stated(store) == {"dataset/sample", "actor/army"}
-
-
 async def test_an_id_of_another_dataset_is_refused(store: Store) -> None:
     await load(store, delivery(row(1, ARMY), name="first"), strict=True)
     held = await contents(store)

@@ -29,7 +29,7 @@ async def another(
     """The exports of a store of their own that was filled with the same, and the findings that follow there."""
     store = await filled(f"sqlite:///{tmp_path_factory.mktemp('reference')}/other.db", deliveries, derive)
     exports = {one: await exported(store, one) for one in FORMATS}
-    findings = await derive(store.compile, store.fetch)
+    (findings,) = await derive(store.compile, store.fetch)
     await store.close()
     return exports, findings
 

@@ -66,6 +66,13 @@ def test_days_are_read_in_every_way_that_files_write_them(write: Callable[[str, 
     assert told(delivered(table(*_dated(write)))) == _whole()
 
 
+def test_it_is_told_in_which_order_days_are_read_where_that_is_no_matter_of_course() -> None:
+    (month_first, _) = delivered(table(*_dated(DATES["2/22/2019"]))).notices
+    assert month_first == "has days with the month first, as 04/14/2018: they are read so"
+    (guessed, _) = delivered(table({"event_date": "03/04/2019"})).notices
+    assert guessed == "does not show whether the day or the month comes first in its days: the day is taken to"
+
+
 def test_three_events_are_three_rows_with_all_that_hangs_on_them() -> None:
     delivery = delivered(table(*EVENTS))
     rows = good(delivery)
@@ -147,6 +154,13 @@ def test_the_rows_of_an_event_need_not_stand_together() -> None:
     apart = [*rows[::2], *rows[1::2]]
     whole = told(delivered(table(*rows, columns=ACTOR_BASED)))
     assert told(delivered(table(*apart, columns=ACTOR_BASED))) == whole
+
+
+def test_a_row_for_a_second_actor_whom_its_event_does_not_have_is_told() -> None:
+    rows = [row for event in EVENTS for row in (event, turned(event))]
+    delivery = delivered(table(*rows, columns=ACTOR_BASED))
+    assert told(delivery) == told(delivered(table(*for_each_actor(*EVENTS), columns=ACTOR_BASED)))
+    assert delivery.notices[-1] == "names no second actor in 1 rows: they say nothing, and are not counted"
 
 
 def test_a_row_of_an_actor_based_file_that_says_something_else_is_rejected() -> None:

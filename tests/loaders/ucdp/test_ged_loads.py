@@ -79,6 +79,16 @@ def test_a_column_that_nobody_consumes_is_told_and_refused_by_a_strict_load() ->
     assert _load(content, "--strict") == Run(1, "", f"{told}Error: ged251.csv: nothing was loaded.\n")
 
 
+def test_a_strict_load_tells_all_that_is_wrong_together() -> None:
+    content = table(*ROWS, {"id": "1"}, {"id": "4", "best": "x"}).replace("gwnob\n", "colour\n", 1)
+    refused = _load(content, "--strict")
+    assert (refused.code, refused.out) == (1, "")
+    assert [line.split(":")[1] for line in refused.err.splitlines()[:3]] == ["1", "8", "10"]
+    assert refused.err.endswith(
+        "3 problems, listed in var/ucdp-ged-rejects.csv.\nError: ged251.csv: nothing was loaded.\n"
+    )
+
+
 def _swapped(text: str) -> str:
     head, _, rest = text.partition("\n")
     return f"{head.replace('latitude,longitude', 'longitude,latitude')}\n{rest}"
@@ -125,6 +135,29 @@ def test_a_corrupted_copy_says_where_and_why_and_leaves_the_store_as_it_was(
     assert told in refused.err
     assert refused.err.endswith("ged251.csv: nothing was loaded.\n")
     assert _state() == before
+
+
+def test_a_row_that_can_no_longer_be_read_stays_as_an_earlier_load_read_it(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACCORD_STORE", store_url)
+    _load()
+    events = json.loads(_state())["data"]["events"]
+    bad = _load(table(ROWS[0], ROWS[1] | {"best": "x"}))
+    assert bad.out == (
+        "1 row stays as an earlier load read what is rejected now\n"
+        "read 2, new 0, changed 0, unchanged 1, removed 1, rejected 1\n"
+    )
+    assert json.loads(_state())["data"]["events"]["nodes"] == events["nodes"][:2]
+    assert accord("check").code == 0
+    assert _load(table(*ROWS[:2])).out == "read 2, new 0, changed 0, unchanged 2, removed 0, rejected 0\n"
+
+
+def test_a_row_of_which_not_even_the_id_can_be_read_takes_nothing_away() -> None:
+    _load()
+    bad = _load(table(ROWS[0], ROWS[1] | {"id": "two"}, ROWS[2]))
+    assert bad.out.endswith("read 3, new 0, changed 0, unchanged 2, removed 0, rejected 1\n")
+    assert "event/ucdp-ged-2" in _state()
 
 
 def test_what_comes_by_a_pipe_is_read_like_a_file() -> None:

@@ -35,6 +35,7 @@ async def test_promises_are_given_a_few_at_a_time_with_all_that_was_said_of_them
 async def test_what_follows_does_not_depend_on_how_many_are_given_at_a_time(
     curated: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = await derive(curated.compile, curated.fetch)
+    (found,) = await derive(curated.compile, curated.fetch)
     monkeypatch.setattr(reading, "OF_PROMISES", 3)
-    assert (await derive(curated.compile, curated.fetch)).dataset.checksum == found.dataset.checksum
+    (again,) = await derive(curated.compile, curated.fetch)
+    assert again.dataset.checksum == found.dataset.checksum

@@ -1,0 +1,89 @@
+"""Which datasets in a store may not be passed on, and what is withheld for it: asked before anything is written.
+
+Findings that were made with the help of such a dataset are one of their own, and follow it: whoever may have all that
+they were computed from may have them.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.asked import selection as s
+from graph.asked.operators import BY_NAME
+from graph.asked.withheld import Withheld
+from graph.statement import Slot, Statement
+from graph.stored.columns import DATASET, ID, ID_KEY, Key, Shown, shown
+from ontology.agreements import Commitment
+from ontology.events import Event
+from ontology.model import Ontology
+from ontology.sources import Dataset
+from ontology.vocabularies import Redistribution
+
+Compile = Callable[[s.Selection], Statement]
+Fetch = Callable[[Statement, Mapping[str, Any]], Awaitable[list[Any]]]
+MOST_DATASETS = 10_000
+PAGE = 1000
+ANCHOR = "deadlineAnchor"
+
+
+def _shown(name: str) -> Shown:
+    return next(shown(one)[""] for one in Dataset.properties() if one.name == name)
+
+
+def _key(name: str) -> Key:
+    key = _shown(name).key
+    assert key
+    return key
+
+
+FORBIDDEN = s.Test(_key("redistribution"), BY_NAME["eq"], Redistribution.FORBIDDEN)
+LICENCE, DERIVED_FROM = s.Leaf(_shown("licence")), s.Leaf(_shown("derivedFrom"))
+
+
+@dataclass(frozen=True)
+class Restricted:
+    """A dataset whose terms forbid passing it on, and the datasets that it was computed from, if it was computed."""
+
+    id: str
+    licence: str
+    derived_from: tuple[str, ...] = ()
+
+
+async def restricted(compile_: Compile, fetch: Fetch) -> tuple[Restricted, ...]:
+    """Those in a store, sorted by id. Errors as the store has them."""
+    page = s.Page((s.Order(ID_KEY),), MOST_DATASETS, FORBIDDEN)
+    (rows,) = await fetch(compile_((s.All(Dataset, page, (s.Leaf(ID), LICENCE, DERIVED_FROM)),)), {})
+    return tuple(Restricted(id_, licence, tuple(derived_from or ())) for id_, licence, derived_from in rows)
+
+
+def not_allowed(found: Iterable[Restricted], allowed: Collection[str]) -> tuple[str, ...]:
+    """The ids of those that stay restricted where some datasets are allowed by their ids."""
+    listed = tuple(found)
+    left = set(causes(listed, allowed))
+    return tuple(one.id for one in listed if one.id in left or left.intersection(one.derived_from))
+
+
+def causes(found: Iterable[Restricted], allowed: Collection[str] = ()) -> tuple[str, ...]:
+    """Of those that stay restricted, the ids of the ones for which the others do: which were computed from no other."""
+    listed = tuple(found)
+    ids = {one.id for one in listed}
+    return tuple(one.id for one in listed if one.id not in allowed and not ids.intersection(one.derived_from))
+
+
+async def withheld(ontology: Ontology, compile_: Compile, fetch: Fetch, allowed: Collection[str] = ()) -> Withheld:
+    """What is withheld of a state, unless it is allowed. Errors as the store has them."""
+    datasets = not_allowed(await restricted(compile_, fetch), allowed)
+    counted = [id_ async for id_ in _counted(compile_, fetch, datasets)] if datasets else []
+    return Withheld(ontology, datasets, tuple(counted))
+
+
+async def _counted(compile_: Compile, fetch: Fetch, datasets: tuple[str, ...]) -> AsyncIterator[str]:
+    """The commitments whose deadlines are counted from events of these datasets."""
+    page = s.Page((s.Order(ID_KEY),), PAGE, after=(Slot(("after",)),), beyond=False)
+    anchor = s.Lookup(ANCHOR, Event, (s.Leaf(DATASET),))
+    statement, rows = compile_((s.All(Commitment, page, (s.Leaf(ID), anchor)),)), [[""]]
+    while rows:
+        (rows,) = await fetch(statement, {"after": rows[-1][0]})
+        for id_, event in rows:
+            if event and event[0] in datasets:
+                yield id_

@@ -1,0 +1,135 @@
+"""Counts that are kept: after every load they are what the records give, and so are the answers from them.
+
+A condition on ids that all events meet keeps a list from being read from cells; so each question is asked both ways.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.query.engine import Engine
+from graph.checking.store_check import StoreCheck
+from graph.loading.load import load
+from graph.store import Store
+from ontology import ONTOLOGY
+from ontology.actors import Actor
+from ontology.events import Event, Setting
+from ontology.iris import DEFAULT_BASE_IRI
+from ontology.model import Node, Relation
+from ontology.places import Containment, Place
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, PlaceKind
+from tests.graph.asked.test_sums_generated import ACTORS, SOURCES, actors, events
+from tests.graph.conftest import opened
+from tests.graph.deliveries import delivery, row
+from tests.patience import PATIENT
+from tests.schemas import schema_of
+
+Records = tuple[Node | Relation, ...]
+PLACES = {"mali": PlaceKind.COUNTRY, "gao": PlaceKind.REGION, "kidal": PlaceKind.REGION, "well": PlaceKind.SITE}
+STEPS = [("gao", "mali"), ("kidal", "mali"), ("well", "gao"), ("well", "kidal")]
+SPANS = ["2014", "2014-01", "2014-01-02/2014-01-03", "2014-01-03/..", "../2014-01", "2013-12-31/2014-01-31"]
+SUMS = "harm events partial openEnded unknown leftOut low best high span { low high highest }"
+GROUPS, COUNTS = (
+    f"{{ totalCount nodes {{ keys count casualties {{ {SUMS} }} }} }}",
+    "{ totalCount nodes { keys count } }",
+)
+OF_ACTOR = "involves: {some: {node: {id: {eq: $actor}}}}"
+THERE = "happenedAt: {some: {node: {within: {under: $place}}}}"
+OR = "OR: [{when: {to: {lte: $day}}}, {when: {within: $span}}]"
+EVENTS = (
+    "",
+    f"{OF_ACTOR}, {THERE}",
+    f"{OF_ACTOR}, {THERE}, when: {{overlaps: $span}}",
+    f"{THERE}, kind: {{in: $kinds}}, when: {{from: {{gte: $day}}, to: {{lt: $day}}}}",
+    f"NOT: {{when: {{from: {{gt: $day}}}}}}, {OR}",
+)
+"""Conditions of events that are counted."""
+GROUPED = (
+    ("", "by: [WHEN_MONTH, REGION], first: 200", GROUPS),
+    ("", "by: [COUNTRY, WHEN_YEAR], orderBy: [{field: KILLED, direction: DESC}]", GROUPS),
+    ("", "by: [REGION], orderBy: [{field: WOUNDED}, {field: COUNT}], first: 2", GROUPS),
+    (f"{THERE}, when: {{overlaps: $span}}", "by: [KIND]", COUNTS),
+    ("when: {within: $span}", "by: [REGION, KIND], last: 3", COUNTS),
+    (f"{THERE}, when: {{from: {{eq: $day}}}}", "by: [WHEN_MONTH]", GROUPS),
+    ('kind: {in: $kinds}, when: {within: "2013-11/2014-02"}', "by: [WHEN_MONTH], fill: true", COUNTS),
+    ("when: {from: {isNull: true}}", "by: [WHEN_YEAR]", GROUPS),
+)
+"""Conditions of groups, how these are asked for, and what is selected of them."""
+VARIABLES = "$actor: ID!, $place: ID!, $span: EDTF!, $day: PartialDate!, $kinds: [EventKind!]"
+
+
+def document(condition: str) -> str:
+    """Every question, each with a condition besides."""
+    counted = [f"events(where: {{{condition} {asked}}}) {{ totalCount }}" for asked in EVENTS]
+    grouped = [f"eventGroups(where: {{{condition} {asked}}}, {how}) {selected}" for asked, how, selected in GROUPED]
+    fields = (f"q{number}: {field}" for number, field in enumerate([*counted, *grouped]))
+    return f"query ({VARIABLES}) {{ {' '.join(fields)} }}"
+
+
+FROM_CELLS, FROM_RECORDS = document(""), document('id: {ne: "event/none"}')
+
+
+@st.composite
+def places(draw: st.DrawFn) -> list[Records]:
+    """A country, regions and a well, and what lies in what, all of which another load may say otherwise."""
+    made = list[Records]()
+    for key, kind in PLACES.items():
+        within = [
+            Containment(source=f"place/{near}", target=f"place/{far}", from_=DateSpan("2014-01-03") if late else None)
+            for near, far in STEPS
+            if near == key and draw(st.booleans())
+            for late in [draw(st.booleans())]
+        ]
+        kind = draw(st.sampled_from([kind, kind, PlaceKind.AREA]))
+        made.append((Place(id=f"place/{key}", kind=kind, name=Text(key)), *within))
+    return made
+
+
+@st.composite
+def happenings(draw: st.DrawFn) -> list[Records]:
+    """Events with figures, and where they were."""
+    made = [one for at in range(draw(st.integers(0, 4))) for one in draw(events(at))]
+    for at, (event, *others) in enumerate(made):
+        if isinstance(event, Event):
+            where = draw(st.lists(st.sampled_from(list(PLACES)), max_size=2, unique=True))
+            made[at] = (event, *others, *(Setting(source=event.id, target=f"place/{place}") for place in where))
+    return made
+
+
+@st.composite
+def parties(draw: st.DrawFn) -> list[Records]:
+    """Actors, of whom one may be unnamed, who is then no member of others."""
+    made, stranger = draw(actors()), Actor(id=ACTORS[0], kind=ActorKind.UNNAMED, name=Text("A stranger"))
+    return [(stranger,), *made[1:]] if draw(st.booleans()) else made
+
+
+@pytest.fixture(scope="module")
+async def kept(store_url: str) -> AsyncIterator[Store]:
+    """A store that every example loads again and again."""
+    made = opened(store_url)
+    yield made
+    await made.close()
+
+
+@given(data=st.data())
+async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.DataObject) -> None:
+    engine = Engine(schema_of(ONTOLOGY), kept, DEFAULT_BASE_IRI, PATIENT)
+    for _ in range(2):
+        there = data.draw(places())
+        await load(kept, delivery(*(row(n, *one) for n, one in enumerate(there)), name="places"), strict=True)
+        records = [*((one,) for one in SOURCES), *data.draw(parties()), *data.draw(happenings())]
+        rows = (row(n, *one) for n, one in enumerate(records))
+        await load(kept, delivery(*rows, name="kept", requires=("dataset/places",)), strict=True)
+        assert [str(problem) async for problem in StoreCheck(kept).problems()] == []
+        variables: dict[str, Any] = {
+            "actor": data.draw(st.sampled_from(ACTORS)),
+            "place": f"place/{data.draw(st.sampled_from(list(PLACES)))}",
+            "span": data.draw(st.sampled_from(SPANS)),
+            "day": data.draw(st.sampled_from(["2014", "2014-01", "2014-01-03", "2013-12-31"])),
+            "kinds": data.draw(st.none() | st.lists(st.sampled_from(["ATTACK", "ACCUSATION"]), unique=True)),
+        }
+        assert await engine.execute(FROM_CELLS, variables) == await engine.execute(FROM_RECORDS, variables)
