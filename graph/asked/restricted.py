@@ -5,17 +5,18 @@ they were computed from may have them.
 """
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.asked import selection as s
+from graph.asked.filters import both
 from graph.asked.operators import BY_NAME
 from graph.asked.withheld import Withheld
 from graph.statement import Slot, Statement
 from graph.stored.columns import DATASET, ID, ID_KEY, Key, Shown, shown
 from ontology.agreements import Commitment
-from ontology.events import Event
-from ontology.model import Ontology
+from ontology.events import Claim, Event, Subject
+from ontology.model import End, Node, Ontology
 from ontology.sources import Dataset
 from ontology.vocabularies import Redistribution
 
@@ -73,8 +74,21 @@ def causes(found: Iterable[Restricted], allowed: Collection[str] = ()) -> tuple[
 async def withheld(ontology: Ontology, compile_: Compile, fetch: Fetch, allowed: Collection[str] = ()) -> Withheld:
     """What is withheld of a state, unless it is allowed. Errors as the store has them."""
     datasets = not_allowed(await restricted(compile_, fetch), allowed)
-    counted = [id_ async for id_ in _counted(compile_, fetch, datasets)] if datasets else []
-    return Withheld(ontology, datasets, tuple(counted))
+    if not datasets:
+        return Withheld(ontology)
+    counted = [id_ async for id_ in _counted(compile_, fetch, datasets)]
+    found = Withheld(ontology, datasets, tuple(counted))
+    while claims := await _about(compile_, fetch, found):
+        found = replace(found, besides=(*found.besides, *claims))
+    return found
+
+
+async def _about(compile_: Compile, fetch: Fetch, known: Withheld) -> list[str]:
+    """Claims about what is withheld that are not yet known to be themselves."""
+    about = s.Related(End(Subject, forward=True), s.Quantifier.SOME, s.Not(known.of_class(Node)))
+    page = s.Page((s.Order(ID_KEY),), PAGE, both(known.of_class(Claim), about), beyond=False)
+    (rows,) = await fetch(compile_((s.All(Claim, page, (s.Leaf(ID),)),)), {})
+    return [id_ for (id_,) in rows]
 
 
 async def _counted(compile_: Compile, fetch: Fetch, datasets: tuple[str, ...]) -> AsyncIterator[str]:

@@ -8,8 +8,8 @@ LIMITS = ("dbms.memory.transaction.total.max", "db.memory.transaction.total.max"
 the first, and the others have no limit."""
 READ = "SHOW SETTINGS YIELD name, value WHERE name IN $names RETURN collect([name, value])"
 BYTES_OF_EACH = 32_768
-"""What a record takes at most until it is committed, with all that is kept beside it: twice what was measured, which was
-15,000 for 32,900 records of events with actors, places and figures, each of which had its hundred notices."""
+"""What a record takes at most until it is committed, with all that is kept beside it: twice what was measured. That was
+15,000, in a load of 32,900 records of events with actors, places and figures, and a hundred notices of each place."""
 STATED = 100_000
 """How many records are believed to be within the memory of a server that does not tell how much it has."""
 UNITS: Mapping[str, int] = {"": 1, "Ki": 1 << 10, "Mi": 1 << 20, "Gi": 1 << 30, "Ti": 1 << 40}
