@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from graph.stored.columns import (
@@ -91,6 +91,7 @@ def _stored(prop: Property, prefix: str = "") -> Iterator[Stored]:
         yield _stored_plain(plain(prop, name))
 
 
+@cache
 def _text_columns(name: str) -> tuple[str, ...]:
     key = text_key(name)
     others = (key.in_language(language).column for language in OTHERS)
