@@ -61,8 +61,9 @@ class WithLoaders(click.Command):
 @click.argument("inputs", nargs=-1, metavar="[LOADER[:NAME]=PATH]...")
 @click.option("--strict", is_flag=True, help="Refuse the whole load if any row is bad, as strict loaders always do.")
 @click.option("--encoding", metavar="NAME", help="In which encoding the files are, such as cp1252.")
+@click.option("--month", metavar="YYYY-MM", help="The month of a page of Crisis Group that names none.")
 @with_store
-async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: str | None) -> int:
+async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: str | None, month: str | None) -> int:
     """Load datasets into the store.
 
     Without arguments, loads the places and the curated Mali dataset. Each argument names a loader and the file or
@@ -74,6 +75,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: st
       accord load curated:mine=my-folder
       accord load ucdp-ged=GEDEvent_v25_1.csv
       accord load --encoding cp1252 acled=2016.csv
+      accord load --month 2018-04 crisis-group=mali.html
 
     A load replaces the previous content of its dataset and leaves all others alone; loading the same input again
     changes nothing. Findings, which follow from all datasets, are renewed with it; their names, findings and
@@ -86,7 +88,7 @@ async def load(store: Store, inputs: tuple[str, ...], strict: bool, encoding: st
     from api.commands.loading import load_all, parse_inputs
 
     try:
-        asked = parse_inputs(inputs, encoding)
+        asked = parse_inputs(inputs, encoding, month)
     except ValueError as error:
         raise WithStatus(str(error), WRONG_USE) from None
     return await load_all(store, asked, strict=strict)

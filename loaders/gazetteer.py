@@ -139,6 +139,10 @@ class Gazetteer:
         """The country of a name."""
         return _answer(node for node in self._named(Place, name) if node.kind is PlaceKind.COUNTRY)
 
+    def places(self, name: str) -> tuple[Known, ...]:
+        """Every place of a name, of whatever kind."""
+        return tuple(self._named(Place, name))
+
     def unit(self, name: str, kind: PlaceKind, under: Known, day: date) -> Answer:
         """The region or cercle of a name that lay under a place on a day.
 

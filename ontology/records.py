@@ -100,6 +100,8 @@ class Delivery:
     `remarks`: what is wrong with the file as a whole, such as a column that nobody consumes; a strict load refuses it.
     `notices`: what to know of it besides, such as a column that it lacks and can do without.
 
+    `unread`: what of a text its loader could not read: no reject, since the rest stands for itself, but listed.
+
     `keeps_rows`: the input does not tell from which rows its records once came, so those that a store has keep theirs.
     """
 
@@ -109,6 +111,7 @@ class Delivery:
     keeps_rows: bool = False
     remarks: tuple[Reject, ...] = ()
     notices: tuple[str, ...] = ()
+    unread: tuple[Reject, ...] = ()
 
     @property
     def dataset(self) -> Dataset:

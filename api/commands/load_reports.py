@@ -97,6 +97,19 @@ def tell_rejects(name: str, rejects: Sequence[Reject]) -> None:
         tell(f"{counted}; {path} cannot be written: {os.strerror(error.errno or 0)}.", err=True)
 
 
+def tell_unread(name: str, unread: Sequence[Reject]) -> None:
+    """Where what could not be read of a text is listed; without any, no list is left of an earlier load."""
+    path = REJECTS / f"{slug(name) or 'unnamed'}-unread.csv"
+    try:
+        if not unread:
+            path.unlink(missing_ok=True)
+            return
+        _write_rejects(path, unread)
+        tell(f"What is unread is listed in {path}.", err=True)
+    except OSError as error:
+        tell(f"{path} cannot be written: {os.strerror(error.errno or 0)}.", err=True)
+
+
 def _write_rejects(path: Path, rejects: Sequence[Reject]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:

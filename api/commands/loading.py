@@ -8,7 +8,16 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from api.commands.load_reports import progress_bar, reading_line, tell_batched, tell_rejects, tell_report
+import click
+
+from api.commands.load_reports import (
+    progress_bar,
+    reading_line,
+    tell_batched,
+    tell_rejects,
+    tell_report,
+    tell_unread,
+)
 from api.commands.names import gazetteer_of
 from api.commands.terminal import tell
 from graph.deriving.renewing import derive
@@ -17,6 +26,7 @@ from graph.loading.load import load
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
+from loaders.declared_month import MonthUndeclared, declared_month
 from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import PIPED, InputError, shown
 from loaders.tables.declared import declared_encoding, known_encoding
@@ -33,6 +43,7 @@ class Input:
     path: Path
     name: str | None = None
     encoding: str | None = None
+    month: str | None = None
 
     @property
     def dataset(self) -> str:
@@ -44,16 +55,16 @@ STDIN = Path("-")
 """What stands for the path of what comes by a pipe."""
 
 
-def parse_inputs(given: tuple[str, ...], encoding: str | None = None) -> list[Input]:
+def parse_inputs(given: tuple[str, ...], encoding: str | None = None, month: str | None = None) -> list[Input]:
     """The datasets that arguments of the form LOADER[:NAME]=PATH ask for. ValueError says what is wrong with one.
 
-    `encoding`: in which their files are, if that is declared.
+    `encoding`: in which their files are, if that is declared; `month`: that of pages which name none.
     """
     loaders = known_loaders()
     if given:
-        inputs = [_parse(text, loaders) for text in given]
+        inputs = [replace(_parse(text, loaders), month=month) for text in given]
     else:
-        inputs = [Input(loaders["curated"], path) for path in curated_datasets()]
+        inputs = [Input(loaders["curated"], path, month=month) for path in curated_datasets()]
     if encoding is None:
         return inputs
     if folder := next((one.path for one in inputs if one.path.is_dir()), None):
@@ -120,6 +131,7 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
         raise LoadRefused(f"{shown(asked.path)}: nothing was loaded.") from None
     for notice in delivery.notices:
         tell(f"{shown(asked.path)} {notice}.", err=True)
+    tell_unread(name, delivery.unread)
     tell_rejects(name, rejects := [*delivery.remarks, *report.rejects])
     tell_report(report)
     return 1 if rejects else 0
@@ -142,14 +154,27 @@ async def _names(store: Store, asked: Input) -> Gazetteer:
 
 
 def _delivery(asked: Input, gazetteer: Gazetteer) -> Delivery:
-    """What a loader delivers; a value over which it stumbles is not a traceback."""
+    """What a loader delivers; a value over which it stumbles is no traceback. At a terminal, a month is asked for."""
     try:
-        if asked.encoding is None:
-            return asked.loader.read(asked.path, asked.name, gazetteer)
-        with declared_encoding(asked.encoding) as declared:
-            made = asked.loader.read(asked.path, asked.name, gazetteer)
-        if declared.used:
-            return made
-        raise LoadRefused(f"{shown(asked.path)} tells by itself how it is written; leave out --encoding.")
+        try:
+            return _read(asked, gazetteer)
+        except MonthUndeclared:
+            if asked.path.parent.name.startswith(PIPED) or not sys.stdin.isatty():
+                raise
+            month = click.prompt(f"Of which month is {shown(asked.path)}, such as 2018-04")
+            return _read(replace(asked, month=month), gazetteer)
     except ValueError as error:
         raise LoadRefused(f"{asked.loader.source.name} cannot read {asked.path}: {error}.") from error
+
+
+def _read(asked: Input, gazetteer: Gazetteer) -> Delivery:
+    """What a loader delivers of a file of which something is declared. LoadRefused where that is of no use to it."""
+    with ExitStack() as stack:
+        encoding = stack.enter_context(declared_encoding(asked.encoding)) if asked.encoding else None
+        month = stack.enter_context(declared_month(asked.month)) if asked.month else None
+        made = asked.loader.read(asked.path, asked.name, gazetteer)
+    if encoding and not encoding.used:
+        raise LoadRefused(f"{shown(asked.path)} tells by itself how it is written; leave out --encoding.")
+    if month and not month.used:
+        raise LoadRefused(f"{shown(asked.path)} is no page of a month; leave out --month.")
+    return made

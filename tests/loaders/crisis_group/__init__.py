@@ -1,0 +1,1 @@
+"""Tests of the reader of saved Crisis Group pages."""
