@@ -47,6 +47,7 @@ check: $(VENV)/.dev ## style, types and the direction of imports
 bench: $(VENV)/.dev $(PEER_MODULES) ## measure against hand-written statements, other servers on the same Neo4j and other writers of RDF (ARGS: docs/performance.md)
 	$(RUN) -m benchmarks.run $(ARGS)
 	$(RUN) -m benchmarks.rdf
+	$(RUN) -m benchmarks.loads --neo4j
 
 generate: $(VENV)/.dev ## renew what is derived from the ontology and committed
 	set -e; for module in $(GENERATORS); do $(RUN) -m $$module; done

@@ -29,6 +29,7 @@ from ontology import ONTOLOGY
 from tests.neo4j_server import Memory, running_neo4j
 
 HEAP = Memory(heap="4g", page_cache="1g")
+ROWS = [20_000]
 BATCH = 2000
 MEGABYTE = 2**20
 LOOK_SECONDS = 0.2
@@ -48,7 +49,7 @@ class Taken:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.loads", description=__doc__)
-    parser.add_argument("rows", type=int, nargs="+", help="how many rows of UCDP's form are loaded")
+    parser.add_argument("rows", type=int, nargs="*", default=ROWS, help="how many rows of UCDP's form are loaded")
     parser.add_argument("--neo4j", action="store_true", help="into Neo4j too")
     arguments = parser.parse_args()
     print("| rows | store | s | rows/s | memory at ¼, ½, ¾, most (MB) | records | by the engine (s) | ratio |")
@@ -91,13 +92,14 @@ def loaded(csv: Path, settings: Mapping[str, str]) -> Taken:
     """Load a file by the command, in a process of its own. SystemExit with what it said, where that failed."""
     command = (sys.executable, "-m", "api", "load", f"ucdp-ged={csv}")
     start, memory = time.perf_counter(), list[float]()
-    with subprocess.Popen(command, env={**os.environ, **settings}, stderr=subprocess.PIPE, text=True) as process:
-        while process.poll() is None:
-            memory.append(_memory(process.pid))
-            time.sleep(LOOK_SECONDS)
-        said = process.stderr.read() if process.stderr else ""
-    if process.returncode:
-        sys.exit(f"{' '.join(command)} failed:\n{said}")
+    with tempfile.TemporaryFile("w+") as said:
+        with subprocess.Popen(command, env={**os.environ, **settings}, stdout=said, stderr=said) as process:
+            while process.poll() is None:
+                memory.append(_memory(process.pid))
+                time.sleep(LOOK_SECONDS)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)} failed:\n{said.read()}")
     quarter = len(memory) // 4
     return Taken(time.perf_counter() - start, (memory[quarter], memory[2 * quarter], memory[3 * quarter]), max(memory))
 

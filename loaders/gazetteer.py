@@ -12,7 +12,6 @@ from datetime import date
 from enum import Enum
 
 from ontology.actors import Actor
-from ontology.agreements import Agreement
 from ontology.model import Node
 from ontology.places import Place
 from ontology.values import DateSpan, Text, fold
@@ -130,10 +129,6 @@ class Gazetteer:
     def actor_of(self, external: str) -> Answer:
         """The actor that has an id elsewhere, such as `ucdp-actor:72`. Two may share one, and none is chosen then."""
         return _answer(self._by_external.get(external, ()))
-
-    def agreement(self, name: str) -> Answer:
-        """The agreement of a name, acronym or alias."""
-        return _answer(self._named(Agreement, name))
 
     def signed(self, day: date) -> tuple[Known, ...]:
         """The agreements that were signed on a day, or of whose signatures the first and the last lie around it."""

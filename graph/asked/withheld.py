@@ -17,7 +17,7 @@ from graph.asked.operators import BY_NAME
 from graph.asked.selection import At
 from graph.stored.columns import DATASET_KEY, ID_KEY, Key
 from ontology.agreements import Commitment
-from ontology.events import Subject
+from ontology.events import Claim
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.sources import Dataset, Documentation
 
@@ -31,12 +31,13 @@ OF_DATASETS = (f"{Dataset.path()}/", f"{Dataset.path()}0")
 class Withheld:
     """The datasets that are withheld; without any, all is asked as it is.
 
-    `counted`: the commitments of other datasets whose deadlines are counted from events of theirs.
+    `besides`: the ids of what is withheld of other datasets and no condition tells: commitments whose deadlines are
+    counted from events of theirs, and claims about what is withheld, as others may be about these.
     """
 
     ontology: Ontology
     datasets: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
     def left(self, selection: s.Selection) -> s.Selection:
         """The same of what may be passed on. A node that is found by its id is asked whoever has it."""
@@ -90,8 +91,8 @@ class Withheld:
 
     def _of_class(self, cls: type[Node], *through: type[Node]) -> Iterator[s.Filter]:
         yield from self._of_datasets(cls)
-        if self.counted and (cls.abstract or cls is Commitment):
-            yield s.Not(s.Test(ID_KEY, IN, self.counted))
+        if self.besides and (cls.abstract or cls in (Claim, Commitment)):
+            yield s.Not(s.Test(ID_KEY, IN, self.besides))
         if cls.abstract or issubclass(cls, Documented):
             documented = End(Documentation, forward=True)
             yield s.Not(s.Related(documented, s.Quantifier.SOME, self._one_of(DATASET_KEY)))
@@ -113,9 +114,8 @@ class Withheld:
 
     @cached_property
     def _needed(self) -> tuple[End, ...]:
-        """The relations without which a node cannot be, or says what may not be passed on: a claim, of what it is."""
-        needed = (one for one in self.ontology.relations if one.declared.always or one is Subject)
-        return tuple(End(one, forward=True) for one in needed)
+        """The relations without which a node cannot be."""
+        return tuple(End(one, forward=True) for one in self.ontology.relations if one.declared.always)
 
 
 def _are_some(cls: type[Node], near: type[Node]) -> bool:

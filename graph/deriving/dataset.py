@@ -26,7 +26,7 @@ TITLE_APART = (
     "Pistes trouvées par des règles déclarées à l’aide de {names}",
 )
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""That of what it rests on."""
+"""That of what it rests on, where nothing of that asks for more."""
 CREATOR = Text("The authors of Accord Graph", "Les auteurs d’Accord Graph")
 NOTE = Text(
     "Each is a lead, with the steps and the sources that it rests on, and never a verdict. It is renewed whenever what"
@@ -48,9 +48,10 @@ def delivery(
     """The findings that leads make; `told` is what is cited for the claims that deny them.
 
     `derived_from` are the datasets in which they were found. Of what datasets they are, is for the load to say, in
-    which they are renewed. Those that were found only with some that may not be passed on are a dataset `apart`,
+    which they are renewed. Those that were found only with some whose terms hold of them too are a dataset `apart`,
     without what is `known` without these.
     """
+    strictest = max(apart, key=lambda one: one.forbidden, default=None)
     rows = tuple(row for row in finding_rows(leads, told) if row.finding.id not in known)
     checksum = _checksum(rows)
     names = [one.id.partition("/")[2] for one in apart]
@@ -58,8 +59,8 @@ def delivery(
     dataset = Dataset(
         id="-".join([FINDINGS, *names]),
         title=words.both(*TITLE_APART, names=listed) if apart else TITLE,
-        licence=apart[0].licence if apart else LICENCE,
-        redistribution=Redistribution.FORBIDDEN if apart else None,
+        licence=strictest.licence if strictest else LICENCE,
+        redistribution=Redistribution.FORBIDDEN if strictest and strictest.forbidden else None,
         version=checksum[:SHOWN],
         creator=CREATOR,
         attribution=AUTHORS,

@@ -1,12 +1,13 @@
 """Findings made anew of all that is there: each rule is asked once of each promise, and of each event.
 
-It is asked again where there is what may not be passed on: what is found with its help alone is kept apart.
+It is asked again where there is what may not be passed on, or only under a licence of its own: what is found with its
+help alone is kept apart.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import ParamSpec
 
-from graph.asked.restricted import Restricted, restricted, withheld
+from graph.asked.restricted import Restricted, binding, not_allowed, without
 from graph.asked.withheld import Withheld
 from graph.deriving.dataset import delivery
 from graph.deriving.findings import FindingRow
@@ -26,14 +27,15 @@ P = ParamSpec("P")
 def deriving(rules: Sequence[Rule]) -> Derive:
     """Makes the datasets of what these rules find. LoadRefused where one fails.
 
-    The first is of what may be passed on. Where there is what may not, each such dataset adds one of what is found only
-    with its help, and all of them together one of what is found with none of them alone.
+    The first is of what binds nobody. Where a dataset may not be passed on, or only under its own licence, each such
+    adds one of what is found only with its help, and all of them together one of what is found with none of them alone.
     """
 
     async def derive(compile_: Compile, fetch: Fetch) -> tuple[Delivery, ...]:
         made, known = list[Delivery](), set[str]()
-        for apart in _aside(await restricted(compile_, fetch)):
-            shown = _without(await withheld(ONTOLOGY, compile_, fetch, [one.id for one in apart]), compile_)
+        for apart in _aside(found := await binding(compile_, fetch)):
+            left_out = not_allowed(found, [one.id for one in apart])
+            shown = _without(await without(left_out, ONTOLOGY, compile_, fetch), compile_)
             made.append(await _found_by(rules, shown, fetch, apart, known))
             known.update(row.finding.id for row in made[-1].rows if isinstance(row, FindingRow))
         return tuple(made)
@@ -46,7 +48,7 @@ derive = deriving(RULES)
 
 
 def _aside(found: Sequence[Restricted]) -> Iterator[tuple[Restricted, ...]]:
-    """With which of the datasets that may not be passed on findings are looked for, one time after the other."""
+    """With which of the datasets that bind what is made of them findings are looked for, one time after the other."""
     stated = tuple(one for one in found if not is_derived(one.id))
     yield ()
     yield from ((one,) for one in stated)

@@ -7,8 +7,9 @@ LIMITS = ("dbms.memory.transaction.total.max", "db.memory.transaction.total.max"
 """What the transactions of a server may take together, those of a database, and one. Unless set, 70 % of the heap is
 the first, and the others have no limit."""
 READ = "SHOW SETTINGS YIELD name, value WHERE name IN $names RETURN collect([name, value])"
-BYTES_OF_EACH = 8_192
-"""What a record takes at most until it is committed, with all that is kept beside it."""
+BYTES_OF_EACH = 32_768
+"""What a record takes at most until it is committed, with all that is kept beside it: twice what was measured. That was
+15,000, in a load of 32,900 records of events with actors, places and figures, and a hundred notices of each place."""
 STATED = 100_000
 """How many records are believed to be within the memory of a server that does not tell how much it has."""
 UNITS: Mapping[str, int] = {"": 1, "Ki": 1 << 10, "Mi": 1 << 20, "Gi": 1 << 30, "Ti": 1 << 40}

@@ -220,6 +220,7 @@ class Neo4jTransaction:
             await self._value(text, kind=kind)
 
     async def tally(self, ids: list[str], sign: int) -> None:
+        self._count(len(ALL_CELLS) * len(ids))
         for cells in ALL_CELLS:
             await self._value(tally(cells), ids=ids, sign=sign)
 
@@ -227,7 +228,9 @@ class Neo4jTransaction:
         return set(await self._value(RIVALLED))
 
     async def forget_cells(self) -> bool:
-        return any([await self._value(forget(cells)) for cells in ALL_CELLS])
+        forgotten = [await self._value(forget(cells)) for cells in ALL_CELLS]
+        self._count(sum(forgotten))
+        return any(forgotten)
 
     async def forget_empty_cells(self) -> None:
         """None are left: a cell goes when it becomes empty."""

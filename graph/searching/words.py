@@ -1,10 +1,13 @@
 """Words of texts, as both engines index and search them: folded by one function."""
 
 import re
+from functools import lru_cache
 
 from ontology.values import fold
 
 WORD = re.compile(r"\w+")
+REMEMBERED = 1 << 14
+"""Of so many words it is remembered how they are spelt: it is asked of each word of each name that is stored."""
 LONGEST_WORD = 255
 """How much of a word is indexed: Neo4j's index would take what is longer for two."""
 BETWEEN_TEXTS = " · "
@@ -21,6 +24,7 @@ def search_words(text: str) -> str:
     return " ".join(words_of(text))
 
 
+@lru_cache(REMEMBERED)
 def spelt(words: str) -> str:
     """Folded words without what English and French write differently in names of other languages.
 

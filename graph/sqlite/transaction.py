@@ -1,6 +1,6 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,7 +17,7 @@ from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
 from graph.stored.ancestry import Ancestry
 from graph.stored.completions import completions
 from graph.stored.counts import ALL_CELLS
-from graph.stored.layout import relation_columns
+from graph.stored.layout import Column, relation_columns
 from graph.stored.notices import CHANGED, SEEN, Notice, later_than
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
@@ -55,7 +55,7 @@ class SqliteTransaction:
             yield batch
 
     async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
-        column = "dataset" if "dataset" in _columns(record) else "id"
+        column = "dataset" if any(one.name == "dataset" for one in _columns(record)) else "id"
         text = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?"
         found = self._connection.execute(text, (dataset,))
         while batch := {id_: Stamp(row, digest) for id_, row, digest in islice(found, STAMPS)}:
@@ -90,20 +90,21 @@ class SqliteTransaction:
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         self._changed = True
-        self._upsert(_table(record), _columns(record), [row.values for row in rows])
+        self._upsert(_table(record), _columns(record), (row.values for row in rows))
         if issubclass(record, Node):
-            named = [row.values | {"class": record.__name__} for row in rows]
-            self._upsert("Node", [column.name for column in shared_columns()], named)
+            named = (row.values | {"class": record.__name__} for row in rows)
+            self._upsert("Node", shared_columns(), named)
             self._complete(record, rows)
 
-    def _upsert(self, table: str, columns: list[str], rows: list[dict[str, Any]]) -> None:
-        held = ", ".join(f":{column}" for column in columns)
+    def _upsert(self, table: str, columns: Sequence[Column], rows: Iterable[dict[str, Any]]) -> None:
+        names = [column.name for column in columns]
+        lists = [place for place, column in enumerate(columns) if column.type == "list"]
         times = {SEEN: f"coalesce({SEEN}, excluded.{SEEN})", CHANGED: f"coalesce(excluded.{CHANGED}, {CHANGED})"}
-        held_anew = {column: times.get(column, f"excluded.{column}") for column in columns if column != "id"}
-        renewed = ", ".join(f"{column} = {value}" for column, value in held_anew.items())
-        text = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({held}) ON CONFLICT (id) DO UPDATE SET {renewed}"
-        bound = ({column: as_sqlite(row.get(column)) for column in columns} for row in rows)
-        self._connection.executemany(text, bound)
+        held_anew = {name: times.get(name, f"excluded.{name}") for name in names if name != "id"}
+        renewed = ", ".join(f"{name} = {value}" for name, value in held_anew.items())
+        places = ", ".join("?" * len(names))
+        text = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {renewed}"
+        self._connection.executemany(text, (_bound(row, names, lists) for row in rows))
 
     def _complete(self, cls: type[Node], rows: list[StoredRow]) -> None:
         """Keep the names of nodes that are written as one begins to type them, in place of those that are kept."""
@@ -227,9 +228,16 @@ def _table(record: Record) -> str:
     return record.declared.stored if issubclass(record, Relation) else record.__name__
 
 
-def _columns(record: Record) -> list[str]:
-    columns = relation_columns(record) if issubclass(record, Relation) else class_columns(record)
-    return [column.name for column in columns]
+def _columns(record: Record) -> Sequence[Column]:
+    return relation_columns(record) if issubclass(record, Relation) else class_columns(record)
+
+
+def _bound(row: dict[str, Any], names: list[str], lists: list[int]) -> list[Any]:
+    """What a row holds in columns, as SQLite is given it."""
+    held = list(map(row.get, names))
+    for place in lists:
+        held[place] = as_sqlite(held[place])
+    return held
 
 
 def as_sqlite(value: Any) -> Any:

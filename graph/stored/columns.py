@@ -6,16 +6,14 @@ its type. So both engines order alike, and no condition ever meets a null. Only 
 English may be null, where it sorts there as in English: most texts are in one language, and take no more room for it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any
 
 from ontology.codes import Code
 from ontology.properties import Property
-from ontology.values import DateSpan, Language, Text, fold
+from ontology.values import DateSpan, Language, Text
 
 MISSING_TEXT = "\ud7ff"
 MISSING_NUMBER = 2**53
@@ -150,11 +148,12 @@ def shown(prop: Property, prefix: str = "") -> Mapping[str, Shown]:
             "to": Shown((f"{name}To",), Scalar.DATE, key=Key(f"{name}Last", Scalar.DATE, ends)),
             "precision": Shown((f"{name}Precision",), Scalar.CODE),
         }
-    return {"": _plain(prop, name)}
+    return {"": plain(prop, name)}
 
 
 @cache
-def _plain(prop: Property, name: str) -> Shown:
+def plain(prop: Property, name: str) -> Shown:
+    """What can be selected of a property of one part."""
     if prop.vocabulary:
         column = name if prop.required else f"{name}Key"
         key = Key(column, Scalar.CODE, _absent(prop, MISSING_TEXT), index=prop.index)
@@ -173,71 +172,3 @@ def _plain(prop: Property, name: str) -> Shown:
 
 def _absent(prop: Property, missing: str | float) -> tuple[str | float, ...]:
     return () if prop.required else (missing,)
-
-
-def store(prop: Property, value: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """The columns of a property and what they hold for a value."""
-    name = join(prefix, prop.name)
-    if prop.value_type:
-        for part in prop.value_type.properties():
-            yield from store(part, getattr(value, part.attribute, None), name)
-    elif prop.range is Text:
-        yield from store_text(name, value)
-    elif prop.range is DateSpan:
-        yield from _store_span(name, value)
-    elif prop.many:
-        yield name, list(value)
-        yield from _store_match(name, tuple(value))
-    else:
-        yield from _store_plain(_plain(prop, name), value)
-
-
-def store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
-    """The columns of a text and what they hold for a value."""
-    texts = value.by_language if value else (None,) * len(Language)
-    yield from zip(text_columns(name), texts, strict=True)
-    first, match = _store_match(name, value.variants if value else ())
-    yield first
-    for language in list(Language)[1:]:
-        yield text_key(name).in_language(language).column, _told_apart(value, language) if value else None
-    yield match
-
-
-def _told_apart(text: Text, language: Language) -> str | None:
-    """A text as it is compared in a language; None where it is the same as in English."""
-    folded = fold(text.in_language(language))
-    return folded if folded != fold(text.variants[0]) else None
-
-
-def _store_match(name: str, texts: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    key, folded = texts_key(name), [fold(text) for text in texts]
-    yield key.column, folded[0] if folded else MISSING_TEXT
-    yield str(key.match), BOUNDARY + BOUNDARY.join(folded) + BOUNDARY if folded else ""
-
-
-def _store_span(name: str, value: DateSpan | None) -> Iterator[tuple[str, Any]]:
-    first, last = (value.first, value.last) if value else (None, None)
-    yield f"{name}Edtf", value and value.edtf
-    yield f"{name}From", first and first.isoformat()
-    yield f"{name}To", last and last.isoformat()
-    yield f"{name}Precision", value and value.precision.name
-    yield f"{name}First", _end(value, first, OPEN_START, UNKNOWN_START)
-    yield f"{name}Last", _end(value, last, OPEN_END, UNKNOWN_END)
-
-
-def _end(value: DateSpan | None, day: date | None, open_: str, unknown: str) -> str:
-    """The key of an end. Of two ends one has a day at least, so what is unknown is the one without."""
-    if value is None:
-        return MISSING_TEXT
-    return day.isoformat() if day else unknown if value.unknown else open_
-
-
-def _store_plain(leaf: Shown, value: Any) -> Iterator[tuple[str, Any]]:
-    assert leaf.key is not None
-    plain = value.name if isinstance(value, Code) else value
-    if leaf.scalar is Scalar.FLOAT and plain is not None:
-        plain = float(plain) + 0.0  # of a whole number and of -0.0 each engine would keep something else
-    yield leaf.columns[0], plain
-    if leaf.key.column != leaf.columns[0]:
-        missing = leaf.key.absent[0] if leaf.key.absent else MISSING_TEXT
-        yield leaf.key.column, missing if plain is None else fold(plain) if leaf.scalar is Scalar.STRING else plain

@@ -6,9 +6,9 @@ from typing import Any
 
 import orjson
 
-from graph.stored.columns import store, store_text
 from graph.stored.layout import copied_keys
 from graph.stored.searched import searched
+from graph.stored.storing import properties_of, store_text
 from ontology.model import Documented, Node, Relation
 from ontology.records import relation_id
 from ontology.sources import Source
@@ -39,7 +39,7 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     if isinstance(node, Documented):
         values["dataset"] = dataset
     values |= store_text("label", node.label())
-    values |= _properties(node)
+    values |= properties_of(node)
     values |= searched(node, values)
     return StoredRow(type(node), node.id, _sealed(values, row))
 
@@ -55,17 +55,10 @@ def relation_row(
     if relation.declared.cited:
         values["citedIds"] = [citation.source for citation in relation.sources]
         values["citedLocators"] = [citation.locator for citation in relation.sources]
-    values |= _properties(relation)
+    values |= properties_of(relation)
     if source:
         values |= {copy: source.values[key.column] for key, copy in copied_keys(type(relation))}
     return StoredRow(type(relation), id_, _sealed(values, row))
-
-
-def _properties(record: Node | Relation) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for prop in record.properties():
-        values.update(store(prop, getattr(record, prop.attribute)))
-    return values
 
 
 def _sealed(values: dict[str, Any], row: str) -> dict[str, Any]:

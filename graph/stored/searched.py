@@ -6,6 +6,7 @@ node (surroundings.py), which follows from others and is missing until it is wor
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.searching import worth
@@ -40,15 +41,19 @@ BEGINNINGS = {Sort.ALIAS: FURTHER, Sort.DATE: FURTHER, Sort.TITLE: TITLE, Sort.I
 
 Told = tuple[str, Language | None]
 """A text, and the language in which it is, where that is known."""
+REMEMBERED = 2048
+"""Of so many texts it is remembered what they are found by: many nodes are called alike."""
+_words = lru_cache(REMEMBERED)(search_words)
+_stems = lru_cache(REMEMBERED)(stems_of)
 
 
 def searched(node: Node, values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns by which a search finds a node that has these others; they are empty where it has no texts."""
     texts = list(dict.fromkeys(_texts(node)))
-    words = list(dict.fromkeys(search_words(text) for text, _ in texts))
-    stems = dict.fromkeys(stem for told in (*texts, *_kind(node)) for stem in stems_of(*told))
+    words = list(dict.fromkeys(_words(text) for text, _ in texts))
+    stems = dict.fromkeys(stem for told in (*texts, *_kind(node)) for stem in _stems(*told))
     named = names_of(type(node), values)
-    further = dict.fromkeys(stem for told in _told_besides(texts, named) for stem in stems_of(*told))
+    further = dict.fromkeys(stem for told in _told_besides(texts, named) for stem in _stems(*told))
     return {
         "words": BETWEEN_TEXTS.join(words),
         "stems": " ".join(stems | further) if texts else "",

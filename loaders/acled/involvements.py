@@ -42,7 +42,7 @@ def roles(event: AcledEvent, sides: tuple[Side, ...]) -> tuple[Role, ...]:
 
 
 def _alone(event: AcledEvent, unarmed: bool) -> Role:
-    """The role of the only one who is named: who used force is never left out, but for the unnamed."""
+    """The role of the only one who is named: by the codebook it is who used force, unless it could not."""
     if unarmed:
         return Role.TARGET
     return Role.CLASHING_PARTY if event.sort.kind in FOUGHT else Role.ATTACKER
@@ -55,7 +55,7 @@ def parts(event: AcledEvent, sides: tuple[Side, ...]) -> list[Part]:
         for name in (side.name, *side.allies):
             own = role if name == side.name else _beside(name, role, event)
             letter = LETTERS[number] if own is Role.CLASHING_PARTY else None
-            key = (f"{number} {name}" if is_stranger(name) else key_of(name)), own
+            key = (f"{number} " if is_stranger(name) else "") + key_of(name), own
             before = found.get(key)
             both = before is not None and before.side != number
             found[key] = Part(number, name, own, None if both else letter)

@@ -8,13 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from loaders.gazetteer import Gazetteer, Known
+from loaders.spelling import ALIKE, score, spelling
 from ontology.sources import Identity
 
 DECIDED_BY = "loader pa-x"
 BY_NAME, BY_PARTIES = 0.95, 0.8
-"""How sure a match is: one name is the same, letter for letter but for case, accents and marks; or parties are."""
+"""How sure a match is: by one name that is the same, or by parties alone."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,13 @@ def matches(listed: Iterable[Listed], gazetteer: Gazetteer) -> Matches:
     near = {one: gazetteer.signed(one.day) for one in listed}
     open_ = {one: around for one, around in near.items() if around}
     found, taken = dict[Listed, Match](), set[str]()
-    while sure := _sure({one: _likely(one, _left(around, taken), gazetteer) for one, around in open_.items()}):
+    while sure := _sure({one: _likely(one, _left(around, taken)) for one, around in open_.items()}):
         found |= sure
         taken |= {match.ours.id for match in sure.values()}
         open_ = {one: around for one, around in open_.items() if one not in sure}
     told = [f"has {one.number}, which is {match.ours.id}: {match.why}" for one, match in found.items()]
     for one, around in open_.items():
-        if possible := [known.id for known in _left(around, taken) if _may_be(one, known, gazetteer)]:
+        if possible := [known.id for known in _left(around, taken) if _may_be(one, known)]:
             told.append(f"has {one.number}, which may be {' or '.join(possible)}: that is left open")
     return Matches({one.id: match for one, match in found.items()}, tuple(told))
 
@@ -89,10 +91,9 @@ def _sure(likely: dict[Listed, list[Match]]) -> dict[Listed, Match]:
     return sure
 
 
-def _likely(one: Listed, near: tuple[Known, ...], gazetteer: Gazetteer) -> list[Match]:
+def _likely(one: Listed, near: tuple[Known, ...]) -> list[Match]:
     """Those of ours that it may well be: those of its name if there are any, or else those of its day and parties."""
-    same = {known.id for name in one.names for known in gazetteer.agreement(name).nodes}
-    if named := [known for known in near if known.id in same]:
+    if named := [known for known in near if _same_name(one, known)]:
         return [Match(known, BY_NAME, f"{_within(one, known)}, and one name is the same") for known in named]
     last = [known for known in near if known.date and known.date.last == one.day]
     shared = [(known, sorted(one.parties & known.parties)) for known in last]
@@ -103,9 +104,15 @@ def _likely(one: Listed, near: tuple[Known, ...], gazetteer: Gazetteer) -> list[
     ]
 
 
-def _may_be(one: Listed, known: Known, gazetteer: Gazetteer) -> bool:
+def _may_be(one: Listed, known: Known) -> bool:
     """Whether it has a party or a name of one of ours, which is not enough."""
-    return bool(one.parties & known.parties or _likely(one, (known,), gazetteer))
+    return bool(one.parties & known.parties or _likely(one, (known,)))
+
+
+def _same_name(one: Listed, known: Known) -> bool:
+    """Whether one of their names is the same, but for case, accents, marks, articles and the order of words."""
+    pairs = product(map(spelling, one.names), map(spelling, known.names))
+    return any(score(asked, name) >= ALIKE for asked, name in pairs)
 
 
 def _within(one: Listed, known: Known) -> str:

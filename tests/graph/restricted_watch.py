@@ -96,7 +96,7 @@ def _leaning(theft: Event, band: Actor) -> tuple[Records, ...]:
         date_basis=DateBasis.STATED,
         sources=(OWN,),
     )
-    about = replace(said, id="claim/raid")
+    about, about_that = (replace(said, id=f"claim/{key}") for key in ("raid", "on-the-claim"))
     return (
         (Identity(source=band.id, target="actor/watch-riders", sources=(OWN,)),),
         (Involvement(source=theft.id, target="actor/army", role=Role.TARGET, sources=(LIST,)),),
@@ -104,6 +104,7 @@ def _leaning(theft: Event, band: Actor) -> tuple[Records, ...]:
         (copied, Involvement(source=copied.id, target=band.id, role=Role.INVOLVED, sources=(OWN,))),
         (said, Attribution(source=said.id, target="actor/watch-riders"), Subject(source=said.id, target=theft.id)),
         (about, Attribution(source=about.id, target=band.id), Subject(source=about.id, target="event/watch-1")),
+        (about_that, Attribution(source=about_that.id, target=band.id), Subject(source=about_that.id, target=about.id)),
         _figure("leaning", "event/watch-1", OWN),
         _promise(),
     )

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from graph.rdf.reading.meanings import CITES, REIFIED, Meaning, Slot, Wrong
 from graph.rdf.reading.names import IRI, nearest
 from graph.rdf.reading.staging import Said
-from graph.stored.columns import store, text_columns
+from graph.stored.columns import text_columns
 from graph.stored.records import Columns, Unsound, node_of, relation_of
+from graph.stored.storing import store
 from ontology.model import Citation, Node, Relation
 from ontology.naming import a
 from ontology.properties import Property

@@ -4,6 +4,7 @@ A condition on ids that all events meet keeps a list from being read from cells;
 """
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,12 +17,12 @@ from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.actors import Actor
-from ontology.events import Event, Setting
+from ontology.events import Attribution, CasualtyEstimate, Claim, Event, Setting, Subject
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, PlaceKind
+from ontology.vocabularies import ActorKind, ClaimKind, PlaceKind
 from tests.graph.asked.test_sums_generated import ACTORS, SOURCES, actors, events
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
@@ -115,15 +116,43 @@ async def kept(store_url: str) -> AsyncIterator[Store]:
     await made.close()
 
 
+def published(day: str) -> list[Records]:
+    """The sources, one of which was published on a day that decides which of two figures counts."""
+    return [(replace(one, published=DateSpan(day)) if one == SOURCES[3] else one,) for one in SOURCES]
+
+
+@st.composite
+def denials(draw: st.DrawFn, figures: list[str]) -> list[Records]:
+    """Claims of another dataset about some of these figures."""
+    denied = draw(st.lists(st.sampled_from(figures), max_size=2, unique=True)) if figures else []
+    ids = [f"claim/denial-{number}" for number, _ in enumerate(denied)]
+    kinds = st.sampled_from([ClaimKind.DENIES, ClaimKind.ASSERTS])
+    return [
+        (
+            Claim(id=id_, kind=draw(kinds), text=Text("It is not so.")),
+            Attribution(source=id_, target=ACTORS[1]),
+            Subject(source=id_, target=figure),
+        )
+        for id_, figure in zip(ids, denied, strict=True)
+    ]
+
+
+async def load_all(store: Store, records: list[Records], name: str, *requires: str) -> None:
+    """Load a dataset of these."""
+    rows = (row(number, *one) for number, one in enumerate(records))
+    await load(store, delivery(*rows, name=name, requires=requires), strict=True)
+
+
 @given(data=st.data())
 async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.DataObject) -> None:
     engine = Engine(schema_of(ONTOLOGY), kept, DEFAULT_BASE_IRI, PATIENT)
     for _ in range(2):
-        there = data.draw(places())
-        await load(kept, delivery(*(row(n, *one) for n, one in enumerate(there)), name="places"), strict=True)
-        records = [*((one,) for one in SOURCES), *data.draw(parties()), *data.draw(happenings())]
-        rows = (row(n, *one) for n, one in enumerate(records))
-        await load(kept, delivery(*rows, name="kept", requires=("dataset/places",)), strict=True)
+        await load_all(kept, data.draw(places()), "places")
+        sources = published(data.draw(st.sampled_from(["2014-01-09", "2014-02", "2021"])))
+        records = [*sources, *data.draw(parties()), *data.draw(happenings())]
+        await load_all(kept, records, "kept", "dataset/places")
+        figures = [one.id for each in records for one in each if isinstance(one, CasualtyEstimate)]
+        await load_all(kept, data.draw(denials(figures)), "denials", "dataset/kept")
         assert [str(problem) async for problem in StoreCheck(kept).problems()] == []
         variables: dict[str, Any] = {
             "actor": data.draw(st.sampled_from(ACTORS)),
@@ -133,3 +162,4 @@ async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.D
             "kinds": data.draw(st.none() | st.lists(st.sampled_from(["ATTACK", "ACCUSATION"]), unique=True)),
         }
         assert await engine.execute(FROM_CELLS, variables) == await engine.execute(FROM_RECORDS, variables)
+        await load_all(kept, [], "denials", "dataset/kept")

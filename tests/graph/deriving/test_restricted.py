@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph.asked import selection as s
+from graph.asked.restricted import READ
 from graph.checking.store_check import StoreCheck
 from graph.deriving.checking import stale
 from graph.deriving.facts import Facts, Happening
@@ -24,6 +25,7 @@ from ontology.findings import Finding
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Node, Relation
 from ontology.records import Delivery
+from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, AgreementKind, Capacity, EventKind, FindingRule, Redistribution, Role
 from tests.graph.contents import fetched
@@ -111,6 +113,23 @@ async def filled(store: Store) -> Store:
     for one in (accord(), watch(), diary()):
         await load(store, one, strict=True, derive=derive)
     return store
+
+
+async def test_what_needs_a_dataset_that_binds_what_is_made_of_it_is_under_its_licence(store: Store) -> None:
+    """Such as PA-X: whoever passes on what it gives does so under the same terms, and all else stays free of them."""
+    licence = "https://creativecommons.org/licenses/by-nc-sa/4.0/"
+    bound = watch()
+    described = replace(bound.dataset, redistribution=None, licence=licence)
+    bound = replace(bound, about=replace(bound.about, records=(described, *bound.about.records[1:])))
+    for one in (accord(), bound):
+        await load(store, one, strict=True, derive=derive)
+    assert await found(store) == {PUBLIC: ["open"], WATCH: ["of-troop", "watched"]}
+    (rows,) = await fetched(store, s.All(Dataset, s.Page((s.Order(columns.ID_KEY),), 10), READ))
+    terms = {id_: (of, redistribution) for id_, of, redistribution, _ in rows}
+    assert terms[WATCH] == (licence, None)
+    assert terms[PUBLIC] == ("https://creativecommons.org/licenses/by/4.0/", None)
+    assert WATCH in (await _exported(store)).decode()
+    assert await _sound(store)
 
 
 async def test_each_dataset_that_may_not_be_passed_on_has_findings_of_its_own(filled: Store) -> None:

@@ -5,9 +5,10 @@ from itertools import product
 
 import pytest
 
-from graph.stored.columns import LABEL, LABEL_KEY, Key, Scalar, Shown, shown, store_text
+from graph.stored.columns import LABEL, LABEL_KEY, Key, Scalar, Shown, shown
 from graph.stored.layout import node_columns
 from graph.stored.rows import node_row
+from graph.stored.storing import store_text
 from ontology.places import Place
 from ontology.values import Language, Text, fold
 from ontology.vocabularies import PlaceKind

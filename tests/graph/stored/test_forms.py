@@ -47,12 +47,18 @@ OTHERWISE: dict[str, tuple[Any, str, Any]] = {
 }
 
 
+def _forget() -> None:
+    """What is remembered was worked out by other rules."""
+    for remembered in (stems._remembered, searched._stems, forms.forms):
+        remembered.cache_clear()
+
+
 @pytest.fixture
 def anew() -> Iterator[None]:
     """What the program keeps is worked out anew in a test, and after it."""
-    forms.forms.cache_clear()
+    _forget()
     yield
-    forms.forms.cache_clear()
+    _forget()
 
 
 @pytest.mark.usefixtures("anew")
@@ -62,14 +68,12 @@ async def test_a_store_that_was_filled_otherwise_is_refused(
 ) -> None:
     await load(store, sample(), strict=True)
     monkeypatch.setattr(*OTHERWISE[change])
-    stems._remembered.cache_clear()
-    forms.forms.cache_clear()
+    _forget()
     other = opened(fresh_url)
     for work in (other.prepare(), load(other, sample(), strict=True)):
         with pytest.raises(StoreLayoutError, match=r"was (made|filled) by another version"):
             await work
     await other.close()
-    stems._remembered.cache_clear()
 
 
 async def test_a_store_that_was_filled_alike_is_not(store: Store, fresh_url: str) -> None:
