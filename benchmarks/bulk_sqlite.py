@@ -126,6 +126,7 @@ class _Filling:
         """Write all of it. How many records it has."""
         dataset = self._delivery.dataset
         written = self._write(InputRow.of(self._delivery.about))
+        written += sum(self._write(InputRow.of(row, dataset.id)) for row in self._delivery.shared)
         for row in self._delivery.rows:
             assert isinstance(row, Row), row
             written += self._write(InputRow.of(row))

@@ -13,7 +13,7 @@ Whether ids are unique, references lead somewhere and rules hold is the load's t
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -142,6 +142,18 @@ def row_of(
         quoted, problem, remedy = _sentences(error)
         reject = Reject(position, "row", quoted[1:-1], problem, remedy)
     return RejectedRow(position, (reject,), ids)
+
+
+def shared_rows(position: Position, records: Iterable[Node | Relation]) -> Iterator[Row]:
+    """Rows of what many rows of an input rest on: one for each node, with the relations that come after it."""
+    held: list[Node | Relation] = []
+    for record in records:
+        if held and isinstance(record, Node):
+            yield Row(position, tuple(held))
+            held = []
+        held.append(record)
+    if held:
+        yield Row(position, tuple(held))
 
 
 def read_value(field: str, text: str, read: Callable[[str], T]) -> T:

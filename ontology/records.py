@@ -95,7 +95,8 @@ class Delivery:
     """A whole dataset: what it is, which datasets its records may point to, and its rows, read lazily.
 
     `about` is the dataset's own row: its description, and then what all rows rest on, such as the publisher's source.
-    It is not a row of the input and is not counted; without it nothing loads.
+    It is not a row of the input and is not counted; without it nothing loads. `shared`: what many rows rest on, such as
+    a publisher's places, read lazily and before them; not counted either, and stored as of the dataset's own row.
 
     `remarks`: what is wrong with the file as a whole, such as a column that nobody consumes; a strict load refuses it.
     `notices`: what to know of it besides, such as a column that it lacks and can do without.
@@ -109,6 +110,7 @@ class Delivery:
     requires: tuple[str, ...]
     rows: Iterable[Row | RejectedRow]
     keeps_rows: bool = False
+    shared: Iterable[Row] = ()
     remarks: tuple[Reject, ...] = ()
     notices: tuple[str, ...] = ()
     unread: tuple[Reject, ...] = ()

@@ -43,23 +43,24 @@ def anchor_of(record: Node | Relation) -> str:
 class InputRow:
     """A row of the input with all its records, the citations of its nodes among them, and the id of each.
 
-    The id of the first record is that of the row.
+    The id of the first record is that of the row, unless it is shared by many: then it is `part_of` the dataset's own.
     """
 
     row: Row
     records: tuple[RowRecord, ...]
     ids: tuple[str, ...]
+    part_of: str = ""
 
     @classmethod
-    def of(cls, row: Row) -> "InputRow":
+    def of(cls, row: Row, part_of: str = "") -> "InputRow":
         """Take in a row."""
         records = (*(RowRecord(record, number) for number, record in enumerate(row.records)), *_cited(row))
-        return cls(row, records, tuple(map(_id, (record.record for record in records))))
+        return cls(row, records, tuple(map(_id, (record.record for record in records))), part_of)
 
     @property
     def id(self) -> str:
         """What stands for the row."""
-        return self.ids[0]
+        return self.part_of or self.ids[0]
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

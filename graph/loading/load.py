@@ -169,7 +169,7 @@ async def _load(
     regraded = await regrade(changes, kinds, ontology, transaction)
     await write(changes, transaction, progress, batched)
     await transaction.note(LoadNote(input_.dataset, datetime.now(UTC).isoformat(timespec="seconds"), nodes))
-    rejected = len(rejecting.fallen) + len(input_.rejected)
+    rejected = rejecting.counted()
     wrote = changes.of_records() or await transaction.interrupted()
     return Report(
         input_.dataset,

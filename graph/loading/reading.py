@@ -59,6 +59,8 @@ class Input:
             raise LoadRefused("\n".join(map(str, wrong)), wrong)
         input_ = cls(delivery)
         try:
+            for shared in delivery.shared:
+                input_._take(shared, delivery.dataset.id)
             for number, row in enumerate(_delivered(delivery), 1):
                 input_._take(row)
                 if reading and not number % BATCH:
@@ -85,13 +87,13 @@ class Input:
         text = f"SELECT DISTINCT row FROM marked WHERE kind IN ({listed}) ORDER BY row"
         return [number for (number,) in self.staging.found(text)]
 
-    def _take(self, row: Row | RejectedRow) -> None:
+    def _take(self, row: Row | RejectedRow, part_of: str = "") -> None:
         if isinstance(row, RejectedRow):
             self.rejected.append(row)
         elif wrong := _unidentified(row):
             self.rejected.append(RejectedRow(row.position, tuple(wrong), tuple(_own_ids(row))))
         else:
-            taken = InputRow.of(row)
+            taken = InputRow.of(row, part_of)
             self._stage(len(self.rows), taken)
             self.rows.add(taken)
 

@@ -47,6 +47,10 @@ class Rejecting:
         yield from (self._rows[index].id for index in self.fallen)
         yield from (id_ for row in self._input.rejected for id_ in row.ids)
 
+    def counted(self) -> int:
+        """How many rows of the input are rejected."""
+        return sum(not self._rows[index].part_of for index in self.fallen) + len(self._input.rejected)
+
     def sound(self) -> Iterator[Numbered]:
         """The rows that are left, in batches."""
         return self._rows.batches(self.fallen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from loaders.acled.days import Days, days_of
@@ -13,7 +14,7 @@ from loaders.acled.publisher import published
 from loaders.acled.records import AcledRow, EventRow, acled_records
 from loaders.gazetteer import Gazetteer
 from loaders.published import Published
-from loaders.source import InputError, LoaderSource, WrongValue, row_of, shown
+from loaders.source import InputError, LoaderSource, WrongValue, row_of, shared_rows, shown
 from loaders.spots import Spots
 from loaders.tables.table import Table, open_table
 from ontology.events import Event
@@ -29,16 +30,17 @@ def read_acled(source: LoaderSource, path: Path, name: str | None, gazetteer: Ga
     gathered = _gathered(table, days, Gathered(table, key, gazetteer))
     file = published(source, path, name, gathered.newest)
     cited = (Citation(file.source.id),)
-    about = (
-        *file.records,
-        *named_sources(key, gathered.sources, gazetteer),
-        *gathered.actors.records(key, cited),
-        *gathered.spots.records(cited),
+    shared = chain(
+        named_sources(key, gathered.sources, gazetteer),
+        gathered.actors.records(key, cited),
+        gathered.spots.records(cited),
     )
+    position = Position(shown(path), 1)
     return Delivery(
-        Row(Position(shown(path), 1), about),
+        Row(position, file.records),
         tuple(sorted(gathered.spots.datasets)),
         _rows(table, days, gathered, file),
+        shared=shared_rows(position, shared),
         remarks=table.remarks,
         notices=(*table.notices, *days.notices(), *gathered.notices()),
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from loaders.gazetteer import Gazetteer
-from loaders.source import InputError, LoaderSource, WrongValue, row_of, shown
+from loaders.source import InputError, LoaderSource, WrongValue, row_of, shared_rows, shown
 from loaders.spots import Spots
 from loaders.tables.refusing import refused
 from loaders.tables.table import Table, open_table
@@ -31,12 +32,13 @@ def read_ged(source: LoaderSource, path: Path, name: str | None, gazetteer: Gaze
     file = published(source, path, name, version_in(path))
     gathered = _gathered(table, Gathered(file.key, gazetteer))
     cited = (Citation(file.source.id),)
-    about = (*file.records, *gathered.actors(cited), *gathered.spots.records(cited))
+    position = Position(shown(path), 1)
     whole = Whole(file, gathered.names, gathered.spots, gathered.twins.found())
     return Delivery(
-        Row(Position(shown(path), 1), about),
+        Row(position, file.records),
         tuple(sorted(gathered.spots.datasets)),
         _rows(table, whole),
+        shared=shared_rows(position, chain(gathered.actors(cited), gathered.spots.records(cited))),
         remarks=table.remarks,
         notices=(*table.notices, *gathered.spots.notices()),
     )

@@ -14,7 +14,7 @@ from ontology.actors import Actor, Alliance
 from ontology.events import Attribution, Claim, Event, Involvement
 from ontology.model import Citation, End
 from ontology.places import Place
-from ontology.records import Position, Reject, RejectedRow, Row
+from ontology.records import Delivery, Position, Reject, RejectedRow, Row
 from ontology.sources import Dataset, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, ClaimKind, EventKind, Hedge, PlaceKind, Role, SourceKind
@@ -206,3 +206,28 @@ async def test_a_source_may_be_cited_again_with_another_locator(store: Store, lo
         "read 2, new 2, changed 0, unchanged 0, removed 0, rejected 0"
     )
     assert len(await contents(store)) == len(("dataset", "source", "army", "documentation", "documentation"))
+
+
+def _sharing(shared: int, rows: tuple[Row, ...]) -> Delivery:
+    """A delivery of which the first rows are shared by the others."""
+    whole = delivery(*rows)
+    every = [one for one in whole.rows if isinstance(one, Row)]
+    return replace(whole, shared=every[:shared], rows=every[shared:])
+
+
+async def test_what_many_rows_share_counts_for_no_row(store: Store) -> None:
+    """And is removed once nothing has it any more."""
+    first = _sharing(2, FIRST)
+    assert str(await load(store, first, strict=True)) == "read 2, new 2, changed 0, unchanged 0, removed 0, rejected 0"
+    assert (await contents(store)).keys() >= {"actor/army", "actor/union"}
+    assert str(await load(store, first, strict=True)) == "read 2, new 0, changed 0, unchanged 2, removed 0, rejected 0"
+    fewer = _sharing(1, (FIRST[0], *FIRST[2:]))
+    assert str(await load(store, fewer, strict=True)) == "read 2, new 0, changed 0, unchanged 2, removed 0, rejected 0"
+    assert "actor/union" not in await contents(store)
+
+
+async def test_rows_wait_for_what_they_share_if_that_is_wrong(store: Store) -> None:
+    late = replace(ARMY, founded=DateSpan("2018"), ended=DateSpan("2015"))
+    report = await load(store, _sharing(1, (row(1, late), *FIRST[1:])), strict=False)
+    assert str(report) == "read 3, new 1, changed 0, unchanged 0, removed 0, rejected 2"
+    assert [reject.position.line for reject in report.rejects] == [1, 7, 9]

@@ -44,6 +44,7 @@ def records(deliveries: Iterable[Delivery]) -> Iterator[tuple[str, Node | Relati
 
 def _rows(delivery: Delivery) -> Iterator[Row]:
     yield delivery.about
+    yield from delivery.shared
     for row in delivery.rows:
         assert isinstance(row, Row)
         yield row

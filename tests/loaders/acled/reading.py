@@ -10,6 +10,7 @@ from ontology.events import Involvement
 from ontology.model import Node, Relation
 from ontology.records import Delivery, RejectedRow, Row
 from tests.loaders.acled.rows import table
+from tests.loaders.ucdp.reading import shared_by
 
 FILE = Path("acled.csv")
 
@@ -47,7 +48,7 @@ def rejected(content: str | bytes, gazetteer: Gazetteer = EMPTY) -> list[str]:
 
 def told(delivery: Delivery) -> set[Node | Relation]:
     """All records of a delivery but for the dataset's own, whichever row has them."""
-    return {*delivery.about.records[1:], *(record for row in good(delivery) for record in row.records)}
+    return {*shared_by(delivery)[1:], *(record for row in good(delivery) for record in row.records)}
 
 
 def parts(row: Row) -> list[tuple[str, str, str | None]]:

@@ -13,6 +13,7 @@ from ontology.values import Text
 from ontology.vocabularies import ActorKind, PlaceKind, PlacePrecision, SourceKind
 from tests.loaders.acled.reading import delivered, rejected
 from tests.loaders.acled.rows import ATTACK, CLASH, EVENTS, PROTEST, table
+from tests.loaders.ucdp.reading import shared_by
 
 PLACES = "dataset/places"
 POINTS = ((10.0, -8.0), (11.0, -6.0), (13.0, -4.0), (16.0, -3.0), (20.0, 2.0))
@@ -44,7 +45,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _actors(*rows: Mapping[str, str], gazetteer: Gazetteer = EMPTY) -> dict[str, Actor]:
     numbered = (row | {"event_id_cnty": f"MLI{number}"} for number, row in enumerate(map(dict, rows)))
-    about = delivered(table(*numbered), gazetteer).about.records
+    about = shared_by(delivered(table(*numbered), gazetteer))
     return {one.id.removeprefix("actor/acled-"): one for one in about if isinstance(one, Actor)}
 
 
@@ -101,7 +102,7 @@ def test_the_kind_of_an_actor_is_told_by_its_name_and_its_sort(name: str, inter:
 
 
 def _places(*rows: Mapping[str, str], gazetteer: Gazetteer = EMPTY) -> dict[str, Place]:
-    about = delivered(table(*rows), gazetteer).about.records
+    about = shared_by(delivered(table(*rows), gazetteer))
     return {one.id.removeprefix("place/acled-"): one for one in about if isinstance(one, Place)}
 
 
@@ -124,7 +125,7 @@ def test_a_point_of_which_the_file_does_not_say_how_exact_it_is_is_unknown() -> 
 def test_a_place_lies_within_our_unit_and_what_matches_none_is_told() -> None:
     rows = (CLASH, ATTACK | {"admin1": "Nowhere"}, PROTEST | {"country": "Atlantis", "latitude": "1"})
     delivery = delivered(table(*rows), OURS)
-    within = [(one.source, one.target) for one in delivery.about.records if isinstance(one, Containment)]
+    within = [(one.source, one.target) for one in shared_by(delivery) if isinstance(one, Containment)]
     assert within == [
         ("place/acled-lutherie-n16-5-w2-25", "place/ml"),
         ("place/acled-lutherie-n16-5-w2-25", "place/ml-tombouctou-tombouctou"),
@@ -142,7 +143,7 @@ def test_a_point_far_outside_of_its_country_is_rejected() -> None:
 
 def test_each_source_stands_once_and_is_press_where_ours_says_so() -> None:
     long = "On the Tuning of Harps: " + "a Report " * 20
-    about = delivered(table(*EVENTS, {"event_id_cnty": "MLI4", "source": f"{long}; 竖琴"}), OURS).about.records
+    about = shared_by(delivered(table(*EVENTS, {"event_id_cnty": "MLI4", "source": f"{long}; 竖琴"}), OURS))
     sources = {one.title.variants[0]: one for one in about if isinstance(one, Source)}
     assert sources["The Daily Harp"].kind is SourceKind.PRESS
     assert sources["Radio Zither"].kind is SourceKind.UNSTATED

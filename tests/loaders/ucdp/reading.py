@@ -18,6 +18,11 @@ def delivered(content: str, gazetteer: Gazetteer = EMPTY, name: str | None = Non
     return read(FILE, name, gazetteer)
 
 
+def shared_by(delivery: Delivery) -> tuple[Node | Relation, ...]:
+    """What all rows of a file rest on, the dataset first."""
+    return (*delivery.about.records, *(record for row in delivery.shared for record in row.records))
+
+
 def rows_of(content: str, gazetteer: Gazetteer = EMPTY) -> list[Row]:
     """The rows of a file of which none is rejected."""
     rows = list(delivered(content, gazetteer).rows)

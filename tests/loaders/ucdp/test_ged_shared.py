@@ -13,7 +13,7 @@ from ontology.places import Containment, Place
 from ontology.records import Row
 from ontology.values import Text
 from ontology.vocabularies import ActorKind, Nearness, PlaceKind, PlacePrecision, Scope
-from tests.loaders.ucdp.reading import delivered, record, records, rows_of
+from tests.loaders.ucdp.reading import delivered, record, records, rows_of, shared_by
 from tests.loaders.ucdp.rows import table
 
 PLACES = "dataset/places"
@@ -46,7 +46,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _about(*rows: Mapping[str, str], gazetteer: Gazetteer = EMPTY) -> tuple[Node | Relation, ...]:
     numbered = ({"id": str(number), **row} for number, row in enumerate(rows, 1))
-    return delivered(table(*numbered), gazetteer).about.records
+    return shared_by(delivered(table(*numbered), gazetteer))
 
 
 def _actors(*rows: Mapping[str, str], gazetteer: Gazetteer = EMPTY) -> dict[str, Actor]:
@@ -110,7 +110,7 @@ def test_is_in_the_sahel_is_the_isgs_and_elsewhere_itself() -> None:
 
 def test_a_place_lies_within_the_unit_of_ours_that_its_row_names() -> None:
     delivery = delivered(table({}, {"id": "2", "adm_2": "Nowhere cercle"}, {"id": "3", "country": "Syria"}), OURS)
-    within = [(one.source, one.target) for one in delivery.about.records if isinstance(one, Containment)]
+    within = [(one.source, one.target) for one in shared_by(delivery) if isinstance(one, Containment)]
     assert within == [
         ("place/ucdp-ged-ber-town-n16-5-w2-25", "place/ml-tombouctou"),
         ("place/ucdp-ged-ber-town-n16-5-w2-25", "place/ml-tombouctou-tombouctou"),
@@ -123,7 +123,7 @@ def test_a_place_lies_within_the_unit_of_ours_that_its_row_names() -> None:
 def test_a_unit_that_may_be_several_is_told_and_none_is_chosen() -> None:
     rows = ({"adm_2": "Korasi cercle"}, {"id": "2", "adm_2": "Korasi cercle"}, {"id": "3", "adm_2": "Nowhere cercle"})
     delivery = delivered(table(*rows, {"id": "4", "adm_2": "Nowhere cercle"}), OURS)
-    within = [one.target for one in delivery.about.records if isinstance(one, Containment)]
+    within = [one.target for one in shared_by(delivery) if isinstance(one, Containment)]
     assert within == ["place/ml-tombouctou"]
     assert delivery.notices == (
         "names a unit 'Korasi cercle', which may be place/ml-t-koradi or place/ml-t-korati: none of them was chosen",
@@ -133,7 +133,7 @@ def test_a_unit_that_may_be_several_is_told_and_none_is_chosen() -> None:
 
 def test_a_unit_in_another_spelling_is_taken_for_ours_and_told() -> None:
     delivery = delivered(table({"adm_2": "Tombouktou cercle"}, {"id": "2", "adm_1": "Maraka region"}), OURS)
-    within = [one.target for one in delivery.about.records if isinstance(one, Containment)]
+    within = [one.target for one in shared_by(delivery) if isinstance(one, Containment)]
     assert within == ["place/ml", "place/ml-tombouctou-tombouctou"]
     assert delivery.notices == (
         "names a unit 'Tombouktou cercle', which is taken for 'Tombouctou cercle' (place/ml-tombouctou-tombouctou):"
