@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -98,6 +98,15 @@ class SqliteFile:
                     connection.execute(f"CREATE TABLE {self._layout} (version)")
                 self._check(connection)
             connection.pragma("journal_mode", "wal")
+
+    def gather(self) -> None:
+        """Bring what was loaded into the file itself, which can be copied by itself then.
+
+        Whoever writes and is the last to close it does so; who only reads cannot. Where others still read or load, the
+        last of them does.
+        """
+        with suppress(*FAILURES), closing(apsw.Connection(str(self.path))) as connection:
+            connection.execute("PRAGMA wal_checkpoint").fetchall()
 
     @contextmanager
     def failures(self) -> Iterator[None]:

@@ -49,6 +49,7 @@ class SqliteStore:
         self._heavy_readers = Readers(self._file, HEAVY_READERS, "sqlite-heavy")
         self._own_reader = Readers(self._file, 1, "sqlite-own")
         self._snapshots = 0
+        self._loaded = False
 
     def compile(self, selection: Selection) -> Statement:
         return compile_sql(selection)
@@ -96,6 +97,7 @@ class SqliteStore:
                 transaction = SqliteTransaction(connection, self.ontology)
                 yield transaction
                 transaction.commit()
+                self._loaded = True
 
     async def notes(self) -> list[LoadNote]:
         rows = await self._own_reader.run(lambda: list(self._own_reader.connection().execute(NOTES)))
@@ -110,6 +112,8 @@ class SqliteStore:
     async def close(self) -> None:
         for readers in (self._readers, self._heavy_readers, self._own_reader):
             readers.close()
+        if self._loaded:
+            self._file.gather()
 
 
 class SqliteSnapshot:

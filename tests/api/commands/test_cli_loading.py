@@ -118,3 +118,8 @@ async def test_input_that_turns_out_wrong_on_the_way_is_told_and_nothing_is_load
     assert capsys.readouterr().err == (
         "list.csv:2: file: 'byte 0xe9' is not UTF-8. Save it as UTF-8.\n1 problem, listed in var/list-rejects.csv.\n"
     )
+
+
+def test_the_file_of_a_store_can_be_copied_by_itself_after_a_load(here: Path) -> None:
+    assert accord("load", f"curated={write_folder(here / 'small', SMALL)}").code == 0
+    assert [path.name for path in here.glob("here.db*")] == ["here.db"]
