@@ -23,6 +23,7 @@ class Readers:
 
     def __init__(self, file: SqliteFile, number: int, name: str) -> None:
         self._file, self._threads, self._local = file, ThreadPoolExecutor(number, name), threading.local()
+        self._open: dict[int, apsw.Connection] = {}
 
     async def fetch(
         self,
@@ -66,15 +67,18 @@ class Readers:
         """The connection of this thread; opened anew where the file was replaced under it, or could not be read."""
         local, file = self._local, self._file.identity()
         if getattr(local, "file", None) != file:
-            local.connection = self._file.reader()
+            local.connection = self._open[threading.get_ident()] = self._file.reader()
             local.file = file
         connection = local.connection
         assert isinstance(connection, apsw.Connection)
         return connection
 
     def close(self) -> None:
-        """Let the threads go."""
+        """Let the threads go, and close their connections."""
         self._threads.shutdown()
+        for connection in self._open.values():
+            connection.close()
+        self._open.clear()
 
     def finish(self, last: Callable[[], object]) -> None:
         """Do this when all else is done, and let the threads go. Nobody waits for that: a connection cannot be closed
