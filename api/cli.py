@@ -159,7 +159,10 @@ def serve() -> None:
 @main.command()
 @with_store
 async def datasets(store: Store) -> None:
-    """List the loaded datasets, with number of nodes and time of load, or since when one has been loading."""
+    """List the loaded datasets, with number of nodes and time.
+
+    The time is that of the last load; of a dataset of which a load has not come to its end, since when it is loading.
+    """
     notes = await store.notes()
     for note in notes:
         when = f"loading since {note.since}, not whole" if note.since else f"loaded {note.loaded_at}"

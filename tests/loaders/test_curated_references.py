@@ -64,8 +64,8 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         {"agreements": AGREEMENTS + "  knd: pact\n", "commitments": TEN_PROMISES},
         [
             "mine/agreements.yaml:10: knd: 'pact' stands under a key that is not known here. Did you mean 'kind'? "
-            "Keys of agreement: id, source_grade, note, kind, date, ended, names, signed_by, implements, supports, "
-            "follows, signed_at, ended_by, provisions, claims, sources.",
+            "Keys of agreement: id, source_grade, note, kind, date, ended, external_ids, names, signed_by, implements, "
+            "supports, signed_at, ended_by, follows, provisions, claims, sources.",
         ],
     ),
     "a wrong key and what does not hold together, in the order of files and lines": (

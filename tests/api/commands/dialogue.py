@@ -78,7 +78,9 @@ class Dialogue:
         return self._running.wait()
 
     def _piece(self) -> bytes:
-        ready, _, _ = select.select([self._ours], [], [], PATIENCE)
+        waiting = select.poll()  # select() takes no file beyond the first 1,024 of a process
+        waiting.register(self._ours, select.POLLIN)
+        ready = waiting.poll(PATIENCE * 1000)
         assert ready, f"It says nothing more:\n{self.shown}{self._unread.decode(errors='replace')}"
         try:
             return os.read(self._ours, 65536)

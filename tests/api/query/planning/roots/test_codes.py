@@ -14,7 +14,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from ontology.vocabularies import Basis, EventKind, Harm
 from tests.schemas import schema_of
 
-NO_STORE = cast(Store, SimpleNamespace(ontology=ONTOLOGY))
+NO_STORE = cast(Store, SimpleNamespace(ontology=ONTOLOGY, loading=()))
 """Whatever is asked of it fails."""
 ENGINE = Engine(schema_of(ONTOLOGY), NO_STORE, DEFAULT_BASE_IRI)
 ALL = """query Codes($list: CodeList!) {
