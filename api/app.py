@@ -38,20 +38,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     engine = Engine(schema, store, settings.base_iri, settings.limits(), settings.introspection, large_ones)
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
-
     sparql = SparqlEndpoint(store, settings) if settings.sparql else None
-
-    @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield_often()
-        warming = asyncio.create_task(_prepare(engine, trusted, sparql))
-        yield
-        warming.cancel()
-        await asyncio.wait([warming])
-        if sparql:
-            await sparql.snapshots.close()
-        await store.close()
-
     app = Starlette(
         routes=[
             Route("/", _home),
@@ -68,10 +55,25 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
         ],
         exception_handlers=exception_handlers(),
-        lifespan=lifespan,
+        lifespan=lambda _: _serving(engine, trusted, sparql, store),
     )
     app.router.redirect_slashes = False  # it would lead to whatever Host names
     return app
+
+
+@asynccontextmanager
+async def _serving(
+    engine: Engine, trusted: TrustedDocuments | None, sparql: SparqlEndpoint | None, store: Store
+) -> AsyncIterator[None]:
+    """From the start of the application to its end."""
+    yield_often()
+    warming = asyncio.create_task(_prepare(engine, trusted, sparql))
+    yield
+    warming.cancel()
+    await asyncio.wait([warming])
+    if sparql:
+        await sparql.snapshots.close()
+    await store.close()
 
 
 async def _prepare(engine: Engine, trusted: TrustedDocuments | None, sparql: SparqlEndpoint | None) -> None:

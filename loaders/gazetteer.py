@@ -6,7 +6,7 @@ ambiguous, and nothing is chosen; what fits none is unmatched. Neither is a mist
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -105,7 +105,6 @@ class Answer:
 
 
 NOTHING = Answer(Outcome.UNMATCHED)
-Fits = Callable[[Known], bool]
 
 
 class Gazetteer:

@@ -72,12 +72,6 @@ class InputRow:
         """Its relations."""
         return tuple(record for record, *_ in self.records if isinstance(record, Relation))
 
-    def shared_ids(self) -> Iterator[str]:
-        """Those of its ids that another dataset could have too: of nodes, and of what can be said from either end."""
-        for id_, (record, *_) in zip(self.ids, self.records, strict=True):
-            if isinstance(record, Node) or record.declared.symmetric:
-                yield id_
-
     def references(self) -> Iterator[Reference]:
         """Every node that it points to."""
         for record, number, attribute in self.records:

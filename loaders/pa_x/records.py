@@ -41,7 +41,7 @@ def records(
 ) -> Iterator[Node | Relation]:
     """All that a row becomes. WrongValue where a value cannot be read."""
     number = str(whole(values, "id", 1))
-    id_, cited = f"{Agreement.path()}/{whole_.published.key}-{number}", whole_.published.cited(number)
+    id_, cited = f"{Agreement.path()}/{whole_.published.key}-{number}", whole_.published.cited(number, "AgtId")
     date, codes = whole_.days.read(values["day"]), _codes(values)
     text = _page(values, number, whole_)
     yield Agreement(

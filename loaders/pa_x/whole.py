@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from loaders.pa_x.bodies import key
 from loaders.pa_x.days import Days
-from loaders.pa_x.publisher import Published
 from loaders.pa_x.signatories import Signer
+from loaders.published import PublishedFile
 from ontology.actors import Actor
 from ontology.values import Text, fold
 from ontology.vocabularies import Capacity
@@ -39,7 +39,7 @@ class Signed:
 class Whole:
     """The file: what it is, and the form of its days."""
 
-    published: Published
+    published: PublishedFile
     days: Days
 
     def actor_id(self, body: str) -> str:

@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from loaders.published import Published
+from loaders.published import Published, publisher_of, source_of
 from loaders.source import LoaderSource, dataset_of
-from ontology.actors import Actor
-from ontology.model import Citation
-from ontology.sources import Source
-from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, SourceKind
+from ontology.values import DateSpan
 
 NAME = "Uppsala Conflict Data Program"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -40,22 +36,6 @@ def published(source: LoaderSource, path: Path, name: str | None, version: str) 
     """What a file is as a whole. InputError where its dataset cannot have that name."""
     year = None if version == UNSTATED else DateSpan(f"20{version[:2]}")
     dataset = dataset_of(source, path, name, version=version, issued=year)
-    key = dataset.id.partition("/")[2]
     title = source.title if version == UNSTATED else f"{source.title}, version {version}"
-    file = Source(
-        id=f"source/{key}-dataset",
-        kind=SourceKind.DATASET,
-        title=Text(title),
-        publisher=NAME,
-        published=year,
-        url=DOWNLOADS,
-        languages=("en",),
-    )
-    publisher = Actor(
-        id=f"actor/{key}-publisher",
-        kind=ActorKind.ORGANISATION,
-        name=Text(NAME, NAME),
-        acronyms=("UCDP",),
-        sources=(Citation(file.id),),
-    )
-    return Published(dataset, file, publisher)
+    file = source_of(dataset, title, NAME, DOWNLOADS, year)
+    return Published(dataset, file, publisher_of(file, dataset, NAME, "UCDP"))
