@@ -4,7 +4,7 @@ Merging never destroys: each dataset keeps its own records, and links join them.
 made anew whenever what they join changes.
 """
 
-from ontology.events import Event
+from ontology.events import Event, EventPart
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset
@@ -106,3 +106,7 @@ class Representation(Relation):
     """
 
     part: bool = prop("partie", "Whether this one is only a part of what stands for it.")
+
+
+LINKS = (Identity, Difference, EventPart, Representation)
+"""The relations of which the dataset of links consists."""

@@ -6,9 +6,10 @@ from contextlib import ExitStack
 
 from api.commands.load_reports import progress_bar, tell_report
 from api.commands.terminal import tell
+from graph.asked.restricted import Compile, Fetch
 from graph.deriving.findings import FindingRow
 from graph.deriving.renewing import derive
-from graph.loading.load import Compile, Fetch, renew
+from graph.loading.load import renew
 from graph.store import Store
 from ontology.findings import FINDINGS, Finding
 from ontology.records import Delivery

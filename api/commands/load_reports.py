@@ -12,7 +12,7 @@ import click
 
 from api.commands.terminal import harmless, tell
 from graph.loading.changes import Numbers
-from graph.loading.load import Report
+from graph.loading.one_dataset import Report
 from ontology.records import Reject
 from ontology.values import slug
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.asked.restricted import Compile, Fetch
 from graph.asked.selection import At
 from graph.compliance.promises import Evidence
 from graph.compliance.selected import ID
@@ -18,7 +19,6 @@ from graph.compliance.tracing import upward
 from graph.deriving.facts import Facts, Happening, Pact
 from graph.deriving.force import TARGET, USES_FORCE
 from graph.deriving.selected import HAPPENING, JUDGED, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, Judged
-from graph.loading.load import Compile, Fetch
 from graph.statement import Slot
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
