@@ -3,6 +3,9 @@
 Which one stands for which is a relation that matching makes (`canonical`); an event without it stands for itself.
 """
 
+from dataclasses import replace
+
+from graph.asked import selection as s
 from graph.asked.filters import Filter, Representative, both, together
 from ontology.matching import Representation
 from ontology.model import End, Node
@@ -34,3 +37,13 @@ def besides_representatives(filter_: Filter) -> Filter:
     if not of_representatives(filter_):
         return filter_
     return both(*(part for part in together(filter_) if part != REPRESENTATIVES))
+
+
+def with_duplicates(item: s.Item | s.Root) -> s.Item | s.Root:
+    """The same item or root, of all records of an event."""
+    match item:
+        case s.All() | s.Many():
+            return replace(item, page=replace(item.page, filter=besides_representatives(item.page.filter)))
+        case s.Count() | s.CountAll() | s.Groups() | s.CountGroups():
+            return replace(item, filter=besides_representatives(item.filter))
+    return item

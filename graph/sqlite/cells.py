@@ -40,7 +40,7 @@ RIVALLED = (
     f" CROSS JOIN {CasualtyEstimate.__name__} figure ON figure.id = estimation.sourceId"
     f" LEFT JOIN {STANDS_FOR} beside ON beside.sourceId = estimation.targetId"
     f" WHERE {scope_of('figure', 'beside.part')} <> '{Scope.PART.name}' AND figure.hedge IS NULL"
-    " GROUP BY id, figure.harm HAVING count(*) > 1"
+    " GROUP BY 1, figure.harm HAVING count(*) > 1"
 )
 """The events of which several figures of one harm are neither parts nor hedged, with those of events they stand for."""
 ITSELF = stands_for_itself("event.id")
