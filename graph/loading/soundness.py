@@ -109,7 +109,8 @@ def _wrong_references(row: InputRow, known: Known, ontology: Ontology) -> Iterat
             if not (_is_of(reference, ontology) or isinstance(known.nodes.get(reference.id), reference.cls)):
                 yield reference
         elif not _is_of(reference, ontology) or (
-            (_begins(row, reference, known) or not known.is_there(reference.id)) and not known.rejected_row(reference.id)
+            (_begins(row, reference, known) or not known.is_there(reference.id))
+            and not known.rejected_row(reference.id)
         ):
             yield reference
 
