@@ -9,7 +9,22 @@ from typing import Any, assert_never
 
 import orjson
 
-from graph.asked.filters import And, Box, Cited, Filter, Held, InCountry, Missing, Near, Not, Or, Reaches, Related, Test
+from graph.asked.filters import (
+    And,
+    Box,
+    Cited,
+    Filter,
+    Held,
+    InCountry,
+    Missing,
+    Near,
+    Not,
+    Or,
+    Reaches,
+    Related,
+    Representative,
+    Test,
+)
 from graph.asked.operators import plain
 from graph.asked.selection import Order
 from ontology.model import End
@@ -63,5 +78,7 @@ def _filter(filter_: Filter) -> Any:
             return {"box": ["south", "west", "north", "east"]}
         case InCountry(kept, own):
             return {"country": "own" if own else "other", "by": kept.relation.declared.stored}
+        case Representative(by):
+            return {"representative": by.declared.stored}
         case _:
             assert_never(filter_)

@@ -16,7 +16,7 @@ from graph.loading.rows import Numbered
 from graph.loading.staging import batched
 from graph.store import Transaction
 from ontology.actors import Membership
-from ontology.matching import MATCHES
+from ontology.findings import is_derived
 from ontology.model import End, Node, Ontology, Relation
 from ontology.naming import a
 from ontology.records import Reject
@@ -121,11 +121,11 @@ def _is_of(reference: Reference, ontology: Ontology) -> bool:
 
 
 def _begins(row: InputRow, reference: Reference, known: Known) -> bool:
-    """Whether it is the node of which a relation says something, which is for the dataset to say that has it.
+    """Whether it is the node of which a relation says something; either end of a symmetric one may be.
 
-    Either end of a symmetric one may be; and links between datasets say something of what others have.
+    Datasets that follow from others say something of the nodes of these.
     """
-    if known.input.dataset == MATCHES:
+    if is_derived(known.input.dataset):
         return False
     record = row.row.records[reference.number]
     return reference.attribute == "source" and isinstance(record, Relation) and not record.declared.symmetric

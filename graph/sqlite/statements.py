@@ -4,6 +4,8 @@ A page is found as row numbers first, and its rows are read for those alone: oth
 lists of rows that it then cuts off.
 """
 
+from dataclasses import replace
+
 from graph.asked import selection as s
 from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
@@ -23,6 +25,7 @@ from graph.sqlite.kept_counts import groups, kept_sums, number, number_of_groups
 from graph.sqlite.leaves import as_json, leaf
 from graph.sqlite.notices import noticed
 from graph.sqlite.relations import counted, neighbours, said
+from graph.sqlite.representatives import by_relation, representative
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
@@ -165,8 +168,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             far = around(item, at, _table(item.by.relation.declared.target))
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {far}))"
         case s.Count():
-            path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
-            return f"(SELECT count(*) {path})"
+            asked = by_relation(item.end, item.filter)
+            return f"(SELECT count(*) {_path(item.end, at, CONDITIONS.of(asked, inner, p), names_node(asked))})"
         case s.Ancestors():
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
         case s.Unit():
@@ -215,6 +218,7 @@ def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:
 def _many(item: s.Many, at: Alias, p: Parameters) -> str:
     inner, hub = at.next, hub_read(item.end, item.page)
     page = hub.page if hub else item.page
+    page = replace(page, filter=by_relation(item.end, page.filter))
     named = names_node(page.filter) or any(one.at is At.NODE for one in page.order)
     path = _path(item.end, at, CONDITIONS.of_page(page, inner, p), named, hub)
     keys = f"(SELECT {inner.edge}.rowid AS r, {_far(item.end, at)} AS far {path} {_cut(page, inner, p)}) k"
@@ -294,4 +298,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS (SELECT 1 FROM json_each({at.edge}.citedIds) {step} {sources if tests else ''}{tests})"
 
 
-CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, representative, _key)

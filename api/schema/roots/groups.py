@@ -6,6 +6,7 @@ from typing import Any
 
 from api.schema.clocks import clock_arguments
 from api.schema.descriptions import Entries
+from api.schema.duplicates import duplicates_argument
 from api.schema.enums import COUNTED, KEYED, Direction, Grouping, GroupOrderField
 from api.schema.inputs import Inputs
 from api.schema.meaning import GroupNodes, KeyShown, OfGroup
@@ -81,7 +82,8 @@ def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: I
     where, pages = inputs.where_argument(cls), inputs.page_arguments()
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
     fill = [argument("fill", bool, FILL, default=False)] if _dated(found) else []
-    arguments = [where, *clock_arguments(cls), by, argument("orderBy", list[order] | None, told), *fill, *pages]
+    narrowed = [where, *clock_arguments(cls), *duplicates_argument(cls)]
+    arguments = [*narrowed, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
     connection = outputs.connection_to(f"{name}Group", group, Entries(f"groups of `{name}` nodes", "group"), [])
     definition = OF_EVENTS if cls is Event else DEFINITION.format(name=name)

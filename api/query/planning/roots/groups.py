@@ -21,6 +21,7 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, TRUE, ByTime, group_key, sum_key
+from graph.asked.representatives import of_representatives
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
 from ontology.naming import uncapitalized
@@ -102,7 +103,8 @@ class GroupFields(ConnectionFields):
         harms, include = (_constant(arguments.get(name)) for name in ("harm", "include"))
         sums = SumFields(self._selecting, self._seal, include)
         shape = sh.Fields(self._selecting.entries(graphql_field, details, sums.read))
-        return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken())), shape)
+        beside = of_representatives(self._filter)
+        return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken(), beside)), shape)
 
     def _check_sums(self, asked: str) -> None:
         """RequestError where sums are to be known by a day: they take figures whenever these were published."""
