@@ -1,0 +1,146 @@
+"""The pairs of events that were compared, in the temporary file of a matching, and what is decided of each."""
+
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from graph.loading.staging import Staging
+from graph.matching.deciding import Rival, are_parts, chosen_by, grouped, parts_of
+from graph.matching.links import Scores, Verdict
+from graph.matching.scoring import NEAR, Compared
+from graph.matching.workspace import Workspace
+
+BATCH = 2000
+NEAR_MISSES = 3
+"""So many refusals of an event are kept, the nearest, for each other dataset: their number grows as that of events."""
+LAYOUT = (
+    "CREATE TABLE pair (one INTEGER, other INTEGER, mine INTEGER, theirs INTEGER, score REAL, likely INTEGER,"
+    " possible INTEGER, days REAL, place REAL, sides REAL, kind REAL, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE TABLE best (event INTEGER, dataset INTEGER, best INTEGER, lead REAL, PRIMARY KEY (event, dataset))"
+    " WITHOUT ROWID",
+    "CREATE TABLE decided (one INTEGER, other INTEGER, verdict TEXT, whole INTEGER, PRIMARY KEY (one, other))"
+    " WITHOUT ROWID",
+    "CREATE TABLE taken (event INTEGER, dataset INTEGER, by_event INTEGER, PRIMARY KEY (event, dataset)) WITHOUT ROWID",
+)
+BEST = """
+INSERT INTO best SELECT event, dataset, best, score - next FROM (
+    SELECT {event} AS event, {dataset} AS dataset, {best} AS best, score, lead(score) OVER of_event AS next,
+        row_number() OVER of_event AS rank
+    FROM pair WHERE likely
+    WINDOW of_event AS (PARTITION BY {event}, {dataset} ORDER BY score DESC, {best})
+) WHERE rank = 1
+"""
+TAKEN = "INSERT OR IGNORE INTO taken"
+ONE = {"event": "one", "dataset": "theirs", "best": "other", "own": "mine"}
+OTHER = {"event": "other", "dataset": "mine", "best": "one", "own": "theirs"}
+RIVALS = """
+SELECT pair.{event}, pair.{dataset}, pair.{best}, pair.score, best.best, best.lead
+FROM pair JOIN best ON best.event = pair.{best} AND best.dataset = pair.{own}
+WHERE likely ORDER BY pair.{event}, pair.{dataset}
+"""
+LEFT = """
+SELECT one, other, score, days, place, sides, kind, likely, possible, verdict, whole,
+    coalesce(mine_taken.by_event, theirs_taken.by_event)
+FROM pair LEFT JOIN decided USING (one, other)
+LEFT JOIN taken AS mine_taken ON mine_taken.event = one AND mine_taken.dataset = theirs
+LEFT JOIN taken AS theirs_taken ON theirs_taken.event = other AND theirs_taken.dataset = mine
+ORDER BY one, theirs, score DESC, other
+"""
+
+
+class Decided(NamedTuple):
+    """What was decided of two events. `whole` is the one of which the other is a part; `taken`: which is another's."""
+
+    one: int
+    other: int
+    verdict: Verdict
+    score: float
+    scores: Scores
+    whole: int | None = None
+    taken: int | None = None
+
+
+class Pairs:
+    """What was compared, and what is decided of it."""
+
+    def __init__(self, staging: Staging, workspace: Workspace) -> None:
+        self._staging, self._workspace = staging, workspace
+        self._waiting = list[tuple[Any, ...]]()
+        for statement in LAYOUT:
+            staging.run(statement)
+
+    def add(self, one: int, other: int, found: Compared) -> None:
+        """Take in two events that were compared, the earlier dataset's first, if they are near enough."""
+        if found.total < NEAR or not found.scores.kind:
+            return
+        datasets = self._workspace.dataset(one), self._workspace.dataset(other)
+        row = (one, other, *datasets, found.total, found.is_likely, found.is_possible, *found.scores)
+        self._waiting.append(row)
+        if len(self._waiting) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits to be written."""
+        self._staging.add("pair", self._waiting)
+        self._waiting = []
+
+    def decide(self) -> None:
+        """Find of each event of which other it is the best, and of which it is a part."""
+        self.flush()
+        for ends in (ONE, OTHER):
+            self._staging.run(BEST.format(**ends))
+        self._decide_matches()
+        self._decide_wholes()
+
+    def _rivals(self, ends: dict[str, str]) -> Iterator[tuple[int, int, list[Rival]]]:
+        rows = self._staging.found(RIVALS.format(**ends))
+        return grouped((event, dataset, Rival(*rival)) for event, dataset, *rival in rows)
+
+    def _decide_matches(self) -> None:
+        """Which others each event of an earlier dataset is, or which are its parts."""
+        of = self._workspace.event
+        for event, _, rivals in self._rivals(ONE):
+            chosen = chosen_by(event, rivals)
+            if len(chosen) > 1:
+                chosen = [chosen[place] for place in parts_of(of(event), [of(one.event) for one in chosen])]
+            verdict, whole = (Verdict.PART, event) if len(chosen) > 1 else (Verdict.SAME, None)
+            self._staging.add("decided", [(event, one.event, verdict.value, whole) for one in chosen])
+        self._staging.run(f"{TAKEN} SELECT other, mine, one FROM decided JOIN pair USING (one, other)")
+
+    def _decide_wholes(self) -> None:
+        """Which events of earlier datasets are parts of one of a later dataset that has no clear best among them."""
+        of = self._workspace.event
+        for event, dataset, rivals in self._rivals(OTHER):
+            chosen = chosen_by(event, rivals)
+            if len(chosen) > 1 and not self._is_taken(event, dataset):
+                if are_parts(of(event), [of(one.event) for one in chosen]):
+                    rows = [(one.event, event, Verdict.PART.value, event) for one in chosen]
+                    self._staging.add("decided", rows)
+        parts = "FROM decided JOIN pair USING (one, other) WHERE whole = other"
+        self._staging.run(f"{TAKEN} SELECT one, theirs, other {parts}")
+
+    def _is_taken(self, event: int, dataset: int) -> bool:
+        asked = "SELECT 1 FROM taken WHERE event = ? AND dataset = ?"
+        return self._staging.first(asked, event, dataset) is not None
+
+    def decided(self, kept: Collection[Verdict]) -> Iterator[Decided]:
+        """What was decided of pairs, with the nearest of those that were refused."""
+        before, misses = (0, 0), 0
+        for row in self._staging.found(LEFT):
+            found = _decided(row)
+            if found.verdict is Verdict.DIFFERENT:
+                of = found.one, self._workspace.dataset(found.other)
+                before, misses = (of, misses + 1 if of == before else 1)
+                if misses > NEAR_MISSES:
+                    continue
+            if found.verdict in kept:
+                yield found
+
+
+def _decided(row: tuple[Any, ...]) -> Decided:
+    one, other, score, days, place, sides, kind, likely, possible, verdict, whole, taken = row
+    scores = Scores(days, place, sides, kind)
+    if verdict:
+        return Decided(one, other, Verdict(verdict), score, scores, whole)
+    if (likely or possible) and not taken:
+        return Decided(one, other, Verdict.UNDECIDED, score, scores)
+    return Decided(one, other, Verdict.DIFFERENT, score, scores, taken=taken)
