@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.compliance.wording import both
-from graph.matching.links import Link, Verdict
+from graph.matching.links import Decision, Link, Verdict, by_hand
 from ontology.values import Text, fold
 
 PUNCTUATION = re.compile(r"[^\w]+")
@@ -40,15 +40,18 @@ class Named:
 
 @dataclass(frozen=True)
 class Found:
-    """The actor that another one is, and by what: a name, an id, or both."""
+    """The actor that another one is, and by what: a name, an id, or both; or a decision by hand."""
 
     actor: Named
-    by_name: str | None
-    by_id: str | None
+    by_name: str | None = None
+    by_id: str | None = None
+    decision: Decision | None = None
 
     @property
-    def score(self) -> float:
-        """How likely it is."""
+    def score(self) -> float | None:
+        """How likely it is; None where that was decided by hand."""
+        if self.decision:
+            return None
         if self.by_name and self.by_id:
             return BY_BOTH
         return BY_NAME if self.by_name else BY_ID
@@ -56,6 +59,8 @@ class Found:
     @property
     def reason(self) -> Text:
         """Why it is that one."""
+        if self.decision:
+            return self.decision.reason
         name, id_ = (Text(one, one) for one in (self.by_name or "-", self.by_id or "-"))
         if not self.by_name:
             return both(*(f"{each}." for each in ONLY_ID), id=id_)
@@ -67,10 +72,13 @@ class Found:
 class Identities:
     """Finds of actors, dataset by dataset, which of those before them they are."""
 
-    def __init__(self, actors: Iterable[Named]) -> None:
-        self._found = dict[str, Found]()
+    def __init__(self, actors: Iterable[Named], decisions: Iterable[Decision] = ()) -> None:
+        self._found, self._known = dict[str, Found](), dict[str, Named]()
         self._by_name = defaultdict[str, dict[str, Named]](dict)
         self._by_id = defaultdict[str, list[Named]](list)
+        self._decided = defaultdict[str, dict[str, Decision]](dict)
+        for one in decisions:
+            self._decided[one.first][one.second] = self._decided[one.second][one.first] = one
         ranked = defaultdict[int, list[Named]](list)
         for actor in actors:
             ranked[actor.rank].append(actor)
@@ -84,7 +92,8 @@ class Identities:
     def links(self) -> Iterator[Link]:
         """That actors are one."""
         for id_, found in sorted(self._found.items()):
-            yield Link(id_, found.actor.id, Verdict.SAME, found.score, None, found.reason)
+            link = Link(id_, found.actor.id, Verdict.SAME, found.score, None, found.reason)
+            yield by_hand(link, found.decision) if found.decision else link
 
     def _take(self, actors: Sequence[Named]) -> None:
         """Find which of those before they are; then what is none of them can be found by those after."""
@@ -92,6 +101,7 @@ class Identities:
         self._found |= found
         for actor in actors:
             if actor.id not in found:
+                self._known[actor.id] = actor
                 self._register(actor, (*actor.name.variants, *actor.others))
                 for external in actor.external_ids:
                     self._by_id[external].append(actor)
@@ -101,18 +111,27 @@ class Identities:
             self._by_name[form].setdefault(actor.id, actor)
 
     def _which(self, actor: Named) -> Found | None:
+        decided = self._decided[actor.id]
+        for id_, decision in decided.items():
+            if decision.verdict is Verdict.SAME and id_ in self._known:
+                return Found(self._known[id_], decision=decision)
         with_id = {one.id: external for external in actor.external_ids for one in self._by_id[external]}
+        with_id = {id_: external for id_, external in with_id.items() if id_ not in decided}
         for names in (actor.name.variants, actor.others, tuple(map(without_brackets, actor.name.variants))):
-            fitting = {
-                id_: (one, name) for name in names for form in forms(name) for id_, one in self._by_name[form].items()
-            }
-            agreeing = {id_: one for id_, one in fitting.items() if id_ in with_id}
+            fitting = {id_: found for id_, found in self._fitting(names) if id_ not in decided}
+            agreeing = {id_: found for id_, found in fitting.items() if id_ in with_id}
             if len(likely := agreeing or fitting) == 1:
                 ((one, name),) = likely.values()
                 return Found(one, name, with_id.get(one.id))
             if fitting:
                 return None
         return self._by_id_alone(with_id)
+
+    def _fitting(self, names: Iterable[str]) -> Iterator[tuple[str, tuple[Named, str]]]:
+        """Who is called so, each with the name."""
+        return (
+            (id_, (one, name)) for name in names for form in forms(name) for id_, one in self._by_name[form].items()
+        )
 
     def _by_id_alone(self, with_id: Mapping[str, str]) -> Found | None:
         """The one that has an id of a publisher's, if no other has it."""

@@ -1,4 +1,4 @@
-"""How well the kinds of two events agree, in coarse families: sources call one fight a clash, an ambush or an attack."""
+"""How well the kinds of two events agree: sources call one fight a clash, an ambush or an attack."""
 
 from enum import Enum
 from functools import lru_cache
@@ -44,7 +44,7 @@ def kinds(one: Occurrence, other: Occurrence) -> float:
         return ALIKE if families <= VIOLENT else LIKE
     if not families <= VIOLENT:
         return 0.0
-    if Family.KILLING not in families or _fought_back(one) and _fought_back(other):
+    if Family.KILLING not in families or (_fought_back(one) and _fought_back(other)):
         return ALIKE
     if EventKind.MASSACRE.name in (one.kind, other.kind):
         return UNLIKE if Family.FIGHT in families else LIKE

@@ -1,14 +1,15 @@
 """What matching gives: links between two records, each with its score, its reason, and who decided it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
 from ontology.values import Text
 
-METHOD = "accord-match-1"
-"""The rules by which links are found: their number rises when one of them changes."""
-BY_RULE, BY_HAND = "rules", "hand"
+METHOD, BY_HAND = "accord-match-1", "decision"
+"""The rules by which links are found, whose number rises when one of them changes; and a decision by hand."""
+BY_RULES = "rules"
+"""Who decided what nobody decided by hand."""
 
 
 class Verdict(Enum):
@@ -44,7 +45,7 @@ class Link:
     scores: Scores | None
     reason: Text
     method: str = METHOD
-    decided_by: str = BY_RULE
+    decided_by: str = BY_RULES
 
 
 @dataclass(frozen=True)
@@ -66,3 +67,8 @@ class Decision:
     verdict: Verdict
     by: str
     reason: Text
+
+
+def by_hand(link: Link, decision: Decision) -> Link:
+    """A link as somebody decided it."""
+    return replace(link, verdict=decision.verdict, reason=decision.reason, method=BY_HAND, decided_by=decision.by)

@@ -3,124 +3,140 @@
 Everything between reading and telling lies in a temporary file, so that memory stays small with a million events.
 """
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, closing
-from dataclasses import replace
+from typing import TypeVar
 
 from graph.asked.restricted import Compile, Fetch
 from graph.loading.staging import BATCH, Staging
 from graph.matching import reading
-from graph.matching.actors import Identities, Named, forms
-from graph.matching.bonds import OF_THE_STATE, Bonds, Membership
-from graph.matching.links import Link, Verdict
-from graph.matching.occurrences import COUNTRY, Who
+from graph.matching.actors import Identities
+from graph.matching.bonds import Bonds
+from graph.matching.cast import bonds_of, identities_of, whos_of
+from graph.matching.groups import Groups
+from graph.matching.links import Decision, Link, Representation, Verdict, by_hand
+from graph.matching.occurrences import COUNTRY, Occurrence
 from graph.matching.pairs import Decided, Pairs
-from graph.matching.places import Located, Places
-from graph.matching.reading import Actor, Origin, Source
-from graph.matching.scoring import compared
+from graph.matching.places import Places
+from graph.matching.reading import Source
+from graph.matching.scoring import Compared, compared
+from graph.matching.spans import Span, needed
 from graph.matching.telling import told
 from graph.matching.workspace import Workspace
-from ontology.values import Language, Text
+from ontology.values import Text
 
-KEPT = frozenset({Verdict.SAME, Verdict.PART, Verdict.DIFFERENT})
-"""What a store keeps."""
+T = TypeVar("T")
 
 
 class Matching:
-    """Events of several datasets compared and decided."""
+    """Events of several datasets compared and decided.
 
-    def __init__(self, workspace: Workspace, pairs: Pairs, bonds: Bonds, identities: Identities) -> None:
+    With `spans`, of events of these days alone, as if all had been looked at.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        pairs: Pairs,
+        bonds: Bonds,
+        identities: Identities,
+        decisions: Sequence[Decision],
+        spans: Sequence[Span] | None,
+    ) -> None:
         self._workspace, self._pairs, self._bonds, self._identities = workspace, pairs, bonds, identities
+        self._decisions = decisions
+        self._spans = None if spans is None else [(first.toordinal(), last.toordinal()) for first, last in spans]
 
-    def links(self, kept: frozenset[Verdict] = KEPT) -> Iterator[Link]:
-        """What was found of events."""
-        return (self._link(one) for one in self._pairs.decided(kept))
+    def compare(self) -> None:
+        """Compare whatever may be one, take over what was decided by hand, and decide the rest."""
+        for number, others in self._workspace.candidates():
+            for other in others:
+                one, two = sorted((number, other), key=self._order)
+                self._pairs.add(one, two, self._compared(one, two))
+        for number, decision in enumerate(self._decisions):
+            first, second = map(self._workspace.number, (decision.first, decision.second))
+            if first and second and first != second:
+                one, two = sorted((first, second), key=self._order)
+                whole = second if decision.verdict is Verdict.PART else None
+                self._pairs.overrule(one, two, decision.verdict, whole, number)
+        self._pairs.decide()
+        groups = Groups(self._workspace.count, self._workspace.dataset, self._workspace.curated)
+        self._standing = self._pairs.group(groups)
+
+    def links(self) -> Iterator[Link]:
+        """What was found of events, pair by pair; what is undecided too."""
+        return (self._link(one) for one in self._pairs.decided() if self._is_asked(one.one, one.other))
+
+    def representations(self) -> Iterator[Representation]:
+        """Which event stands for which; once."""
+        of = self._workspace.event
+        for standing in self._standing:
+            if self._is_asked(standing.event):
+                yield Representation(of(standing.event).id, of(standing.representative).id, standing.part)
 
     def actors(self) -> Iterator[Link]:
         """Which actors of publishers are ours."""
         return self._identities.links()
 
+    def explained(self, first: str, second: str) -> Compared | None:
+        """Two events compared, however far apart; None where one of them is not there."""
+        one, other = map(self._workspace.number, (first, second))
+        return self._compared(one, other) if one and other else None
+
+    def dataset(self, id_: str) -> str | None:
+        """The dataset of an event; None where it is not there."""
+        number = self._workspace.number(id_)
+        return self._workspace.event(number).dataset if number else None
+
+    def ids(self, suffix: str) -> list[str]:
+        """The ids of events that end in a publisher's own id."""
+        return self._workspace.ids(suffix)
+
+    def _compared(self, one: int, other: int) -> Compared:
+        return compared(self._workspace.event(one), self._workspace.event(other), self._bonds)
+
+    def _order(self, number: int) -> tuple[int, int]:
+        return self._workspace.dataset(number), number
+
+    def _is_asked(self, *numbers: int) -> bool:
+        return self._spans is None or any(self._is_within(self._workspace.event(number)) for number in numbers)
+
+    def _is_within(self, event: Occurrence) -> bool:
+        return any(first <= event.first <= last for first, last in self._spans or ())
+
     def _link(self, decided: Decided) -> Link:
-        one, other = self._workspace.event(decided.one), self._workspace.event(decided.other)
-        found = compared(one, other, self._bonds)
+        found = self._compared(decided.one, decided.other)
+        one, other = (found.one.id, found.other.id)
         source, target = (other, one) if decided.whole in (None, decided.one) else (one, other)
-        return Link(source.id, target.id, decided.verdict, decided.score, decided.scores, told(found))
+        taken = self._workspace.event(decided.taken).id if decided.taken else None
+        link = Link(source, target, decided.verdict, found.total, found.scores, told(found, decided.verdict, taken))
+        return link if decided.decision is None else by_hand(link, self._decisions[decided.decision])
 
 
 @asynccontextmanager
-async def matching(compile_: Compile, fetch: Fetch) -> AsyncIterator[Matching]:
-    """All events of a store compared and decided."""
+async def matching(compile_: Compile, fetch: Fetch, spans: Sequence[Span] | None = None) -> AsyncIterator[Matching]:
+    """The events of a store compared and decided: all, or those of some days."""
     source = Source(compile_, fetch)
     with closing(Staging()) as staging:
-        origins = await reading.origins(source)
+        origins, decisions = await reading.origins(source), await reading.decisions(source)
         places, countries = Places(staging), dict[str, Text]()
         async for some in batched(reading.located(source)):
             places.add(some)
             countries |= {one.id: one.name for one in some if one.kind == COUNTRY}
         actors = [one async for one in reading.named_actors(source)]
-        identities = Identities(_named(actors, origins))
-        workspace = Workspace(staging, places, origins, _whos(actors, identities, origins, countries))
-        known = {one.id for one in origins}
-        async for happening in reading.happenings(source):
-            if happening.dataset in known:
-                workspace.add(happening)
-        bonds = bonds_of(actors, identities)
+        identities = identities_of(actors, origins, decisions)
+        workspace = Workspace(staging, places, origins, whos_of(actors, identities, origins, countries))
+        async for happening in reading.happenings(source, None if spans is None else needed(spans)):
+            workspace.add(happening)
         pairs = Pairs(staging, workspace)
-        for number, others in workspace.candidates():
-            for other in others:
-                one, two = sorted((number, other), key=workspace.dataset)
-                pairs.add(one, two, compared(workspace.event(one), workspace.event(two), bonds))
-        pairs.decide()
-        yield Matching(workspace, pairs, bonds, identities)
+        found = Matching(workspace, pairs, bonds_of(actors, identities), identities, decisions, spans)
+        found.compare()
+        yield found
 
 
-def bonds_of(actors: Iterable[Actor], identities: Identities) -> Bonds:
-    """What actors were to each other, under the names of ours where a publisher's actor is one of these."""
-    return Bonds(
-        (_renamed(link, identities) for actor in actors for link in actor.groups),
-        (_renamed(link, identities) for actor in actors for link in actor.allies),
-    )
-
-
-def _renamed(link: Membership, identities: Identities) -> Membership:
-    return replace(link, member=identities.of(link.member), group=identities.of(link.group))
-
-
-def _named(actors: Iterable[Actor], origins: list[Origin]) -> Iterator[Named]:
-    """Our own actors together, then those of each publisher."""
-    ranks = {one.id: 0 if one.curated else number + 1 for number, one in enumerate(origins)}
-    for actor in actors:
-        if actor.dataset in ranks:
-            yield Named(actor.id, ranks[actor.dataset], actor.name, actor.others, actor.external_ids)
-
-
-def _whos(
-    actors: Iterable[Actor], identities: Identities, origins: list[Origin], countries: Mapping[str, Text]
-) -> dict[str, Who]:
-    known = {actor.id: actor for actor in actors}
-    homes = {one.id: one.country for one in origins}
-    found = dict[str, Who]()
-    for actor in known.values():
-        own = known[identities.of(actor.id)]
-        home = _homes(own, countries, homes.get(own.dataset)) if own.kind in OF_THE_STATE else frozenset()
-        found[actor.id] = Who(actor.id, own.id, own.kind, actor.short, home)
-    return found
-
-
-def _homes(actor: Actor, countries: Mapping[str, Text], own: str | None) -> frozenset[str]:
-    """The countries that a government or force is called after; else that of its dataset."""
-    words = {f" {form} " for name in (*actor.name.variants, *actor.others) for form in forms(name)}
-    named = (
-        id_
-        for id_, name in countries.items()
-        if any(f" {form} " in one for form in forms(name.in_language(Language.EN)) for one in words)
-    )
-    return frozenset(named) or frozenset(filter(None, (own,)))
-
-
-async def batched(items: AsyncIterator[Located]) -> AsyncIterator[list[Located]]:
-    """Places in lists of as many as are staged at once."""
-    some = list[Located]()
+async def batched(items: AsyncIterator[T]) -> AsyncIterator[list[T]]:
+    """Items in lists of as many as are staged at once."""
+    some = list[T]()
     async for one in items:
         some.append(one)
         if len(some) == BATCH:

@@ -1,6 +1,7 @@
 """What is compared of events that several datasets record: when, where, who against whom, of what kind.
 
-Plain facts that can be made by hand, so that a rule is tried on a few lines. Days are ordinals, codes go by their names.
+Plain facts that can be made by hand, so that a rule is tried on a few lines. Days are ordinals, codes go by
+their names.
 """
 
 from collections.abc import Iterator

@@ -1,11 +1,12 @@
 """The pairs of events that were compared, in the temporary file of a matching, and what is decided of each."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.loading.staging import Staging
 from graph.matching.deciding import Rival, are_parts, chosen_by, grouped, parts_of
-from graph.matching.links import Scores, Verdict
+from graph.matching.groups import Groups, Standing
+from graph.matching.links import Verdict
 from graph.matching.scoring import NEAR, Compared
 from graph.matching.workspace import Workspace
 
@@ -14,7 +15,9 @@ NEAR_MISSES = 3
 """So many refusals of an event are kept, the nearest, for each other dataset: their number grows as that of events."""
 LAYOUT = (
     "CREATE TABLE pair (one INTEGER, other INTEGER, mine INTEGER, theirs INTEGER, score REAL, likely INTEGER,"
-    " possible INTEGER, days REAL, place REAL, sides REAL, kind REAL, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    " possible INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE TABLE hand (one INTEGER, other INTEGER, verdict TEXT, whole INTEGER, decision INTEGER,"
+    " PRIMARY KEY (one, other)) WITHOUT ROWID",
     "CREATE TABLE best (event INTEGER, dataset INTEGER, best INTEGER, lead REAL, PRIMARY KEY (event, dataset))"
     " WITHOUT ROWID",
     "CREATE TABLE decided (one INTEGER, other INTEGER, verdict TEXT, whole INTEGER, PRIMARY KEY (one, other))"
@@ -30,6 +33,7 @@ INSERT INTO best SELECT event, dataset, best, score - next FROM (
 ) WHERE rank = 1
 """
 TAKEN = "INSERT OR IGNORE INTO taken"
+NO_MATCH = "UPDATE pair SET likely = 0, possible = 0 WHERE"
 ONE = {"event": "one", "dataset": "theirs", "best": "other", "own": "mine"}
 OTHER = {"event": "other", "dataset": "mine", "best": "one", "own": "theirs"}
 RIVALS = """
@@ -38,25 +42,34 @@ FROM pair JOIN best ON best.event = pair.{best} AND best.dataset = pair.{own}
 WHERE likely ORDER BY pair.{event}, pair.{dataset}
 """
 LEFT = """
-SELECT one, other, score, days, place, sides, kind, likely, possible, verdict, whole,
-    coalesce(mine_taken.by_event, theirs_taken.by_event)
-FROM pair LEFT JOIN decided USING (one, other)
+SELECT one, other, likely OR possible, decided.verdict, decided.whole,
+    coalesce(mine_taken.by_event, theirs_taken.by_event), hand.decision
+FROM pair LEFT JOIN decided USING (one, other) LEFT JOIN hand USING (one, other)
 LEFT JOIN taken AS mine_taken ON mine_taken.event = one AND mine_taken.dataset = theirs
 LEFT JOIN taken AS theirs_taken ON theirs_taken.event = other AND theirs_taken.dataset = mine
 ORDER BY one, theirs, score DESC, other
 """
+SAME_FIRST = """
+SELECT one, other, hand.decision IS NOT NULL FROM decided JOIN pair USING (one, other) LEFT JOIN hand USING (one, other)
+WHERE decided.verdict = 'same' ORDER BY hand.decision IS NULL, mine, score DESC, one, other
+"""
+PARTS = "SELECT one, other, whole FROM decided WHERE verdict = 'part' ORDER BY one, other"
+MATCHED = "SELECT one AS event FROM decided UNION SELECT other FROM decided ORDER BY event"
 
 
 class Decided(NamedTuple):
-    """What was decided of two events. `whole` is the one of which the other is a part; `taken`: which is another's."""
+    """What was decided of two events.
+
+    `whole` is the one of which the other is a part; `taken`, the one that has either already; `decision` is the number
+    of a decision by hand.
+    """
 
     one: int
     other: int
     verdict: Verdict
-    score: float
-    scores: Scores
     whole: int | None = None
     taken: int | None = None
+    decision: int | None = None
 
 
 class Pairs:
@@ -73,10 +86,22 @@ class Pairs:
         if found.total < NEAR or not found.scores.kind:
             return
         datasets = self._workspace.dataset(one), self._workspace.dataset(other)
-        row = (one, other, *datasets, found.total, found.is_likely, found.is_possible, *found.scores)
-        self._waiting.append(row)
+        self._waiting.append((one, other, *datasets, found.total, found.is_likely, found.is_possible))
         if len(self._waiting) >= BATCH:
             self.flush()
+
+    def overrule(self, one: int, other: int, verdict: Verdict, whole: int | None, decision: int) -> None:
+        """Take over what was decided of two events by hand, before anything else is decided."""
+        self.flush()
+        datasets = self._workspace.dataset(one), self._workspace.dataset(other)
+        is_one = verdict is not Verdict.DIFFERENT
+        self._staging.add_once("hand", [(one, other, verdict.value, whole, decision)])
+        self._staging.run("DELETE FROM pair WHERE one = ? AND other = ?", one, other)
+        for event, dataset in ((one, datasets[1]), (other, datasets[0])):
+            if is_one and event != whole:  # a whole may have further parts
+                self._staging.run(f"{NO_MATCH} one = ? AND theirs = ?", event, dataset)
+                self._staging.run(f"{NO_MATCH} other = ? AND mine = ?", event, dataset)
+        self._staging.add("pair", [(one, other, *datasets, 1.0, is_one, is_one)])
 
     def flush(self) -> None:
         """Write what waits to be written."""
@@ -90,6 +115,7 @@ class Pairs:
             self._staging.run(BEST.format(**ends))
         self._decide_matches()
         self._decide_wholes()
+        self._staging.run("REPLACE INTO decided SELECT one, other, verdict, whole FROM hand")
 
     def _rivals(self, ends: dict[str, str]) -> Iterator[tuple[int, int, list[Rival]]]:
         rows = self._staging.found(RIVALS.format(**ends))
@@ -111,10 +137,10 @@ class Pairs:
         of = self._workspace.event
         for event, dataset, rivals in self._rivals(OTHER):
             chosen = chosen_by(event, rivals)
-            if len(chosen) > 1 and not self._is_taken(event, dataset):
-                if are_parts(of(event), [of(one.event) for one in chosen]):
-                    rows = [(one.event, event, Verdict.PART.value, event) for one in chosen]
-                    self._staging.add("decided", rows)
+            if len(chosen) < 2 or self._is_taken(event, dataset):
+                continue
+            if are_parts(of(event), [of(one.event) for one in chosen]):
+                self._staging.add("decided", [(one.event, event, Verdict.PART.value, event) for one in chosen])
         parts = "FROM decided JOIN pair USING (one, other) WHERE whole = other"
         self._staging.run(f"{TAKEN} SELECT one, theirs, other {parts}")
 
@@ -122,25 +148,41 @@ class Pairs:
         asked = "SELECT 1 FROM taken WHERE event = ? AND dataset = ?"
         return self._staging.first(asked, event, dataset) is not None
 
-    def decided(self, kept: Collection[Verdict]) -> Iterator[Decided]:
+    def group(self, groups: Groups) -> Iterator[Standing]:
+        """Which events stand for which. What would make two events of one dataset one is not decided after all."""
+        same = self._staging.found(SAME_FIRST)
+        apart = [(one, other) for one, other, hand in same if not groups.join(one, other, by_hand=hand)]
+        for one, other in apart:
+            self._staging.run("DELETE FROM decided WHERE one = ? AND other = ?", one, other)
+            self._staging.run("DELETE FROM taken WHERE event = ? AND by_event = ?", other, one)
+        for one, other, whole in self._staging.found(PARTS):
+            groups.part(one if whole == other else other, whole)
+        return groups.standing(event for (event,) in self._staging.found(MATCHED))
+
+    def decided(self) -> Iterator[Decided]:
         """What was decided of pairs, with the nearest of those that were refused."""
         before, misses = (0, 0), 0
         for row in self._staging.found(LEFT):
-            found = _decided(row)
-            if found.verdict is Verdict.DIFFERENT:
+            found = _decided(*row)
+            if found.verdict is Verdict.DIFFERENT and found.decision is None:
                 of = found.one, self._workspace.dataset(found.other)
                 before, misses = (of, misses + 1 if of == before else 1)
                 if misses > NEAR_MISSES:
                     continue
-            if found.verdict in kept:
-                yield found
+            yield found
 
 
-def _decided(row: tuple[Any, ...]) -> Decided:
-    one, other, score, days, place, sides, kind, likely, possible, verdict, whole, taken = row
-    scores = Scores(days, place, sides, kind)
+def _decided(
+    one: int,
+    other: int,
+    possible: int,
+    verdict: str | None,
+    whole: int | None,
+    taken: int | None,
+    decision: int | None,
+) -> Decided:
     if verdict:
-        return Decided(one, other, Verdict(verdict), score, scores, whole)
-    if (likely or possible) and not taken:
-        return Decided(one, other, Verdict.UNDECIDED, score, scores)
-    return Decided(one, other, Verdict.DIFFERENT, score, scores, taken=taken)
+        return Decided(one, other, Verdict(verdict), whole, decision=decision)
+    if possible and not taken:
+        return Decided(one, other, Verdict.UNDECIDED)
+    return Decided(one, other, Verdict.DIFFERENT, taken=taken)

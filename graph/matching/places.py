@@ -8,9 +8,9 @@ from typing import Any
 
 import orjson
 
+from graph.loading.staging import Staging
 from graph.matching.areas import Area
 from graph.matching.occurrences import UNIT_KINDS, Spot, Unit
-from graph.loading.staging import Staging
 from ontology.values import Text
 from ontology.vocabularies import PlaceKind
 

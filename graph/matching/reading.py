@@ -5,7 +5,6 @@ All take a function that compiles a selection and one that fetches, so that they
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, NamedTuple
 
 from graph.asked import selection as s
@@ -17,8 +16,8 @@ from graph.compliance.selected import ID, many
 from graph.compliance.standpoints import Belonging
 from graph.matching.bonds import Membership
 from graph.matching.links import Decision, Verdict
-from graph.matching.occurrences import UNNAMED
 from graph.matching.places import FIRST_DAY, LAST_DAY, Located, Within
+from graph.matching.spans import Span
 from graph.statement import Slot
 from graph.stored import columns
 from graph.stored.columns import Key
@@ -28,6 +27,7 @@ from ontology.matching import MatchDecision
 from ontology.model import End, Node, Relation
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, Harm
 
 PAGE = 1000
 OWN = "curated"
@@ -90,14 +90,12 @@ class Source:
     compile: Compile
     fetch: Fetch
 
-    async def pages(
-        self, cls: type[Node], that: s.Filter, items: s.Items, bound: dict[str, Any] | None = None
-    ) -> AsyncIterator[Any]:
+    async def pages(self, cls: type[Node], that: s.Filter, items: s.Items) -> AsyncIterator[Any]:
         """The rows of the nodes of a class that meet a condition. `items` begin with the id."""
         page = s.Page((s.Order(columns.ID_KEY),), PAGE, that, after=(Slot(("after",)),), beyond=False)
         statement, after = self.compile((s.All(cls, page, items),)), ""
         while True:
-            (rows,) = await self.fetch(statement, {"after": after, **(bound or {})})
+            (rows,) = await self.fetch(statement, {"after": after})
             for row in rows:
                 yield row
             if len(rows) < PAGE:
@@ -147,7 +145,12 @@ def _actor(
         tuple(_membership(said["id"], one, (founded, ended)) for one in each) for each in (groups, allies)
     )
     return Actor(
-        acronyms=tuple(acronyms or ()), aliases=tuple(aliases or ()), external_ids=tuple(external_ids or ()), groups=of_groups, allies=of_allies, **said
+        acronyms=tuple(acronyms or ()),
+        aliases=tuple(aliases or ()),
+        external_ids=tuple(external_ids or ()),
+        groups=of_groups,
+        allies=of_allies,
+        **said,
     )
 
 
@@ -178,11 +181,7 @@ AROUND = row_of(
     since=plain(leaf(places.Containment, "from", "edtf", At.EDGE)),
     until=plain(leaf(places.Containment, "to", "edtf", At.EDGE)),
 )
-OUTLINE = {
-    "outline": plain(leaf(places.Place, "outline"))
-    for prop in places.Place.properties()
-    if prop.name == "outline"
-}
+OUTLINE = [prop.name for prop in places.Place.properties() if prop.name == "outline"]
 PLACE = row_of(
     Located,
     id=ID,
@@ -193,7 +192,7 @@ PLACE = row_of(
     lon=plain(leaf(places.Place, "lon")),
     precision=plain(leaf(places.Place, "precision")),
     within=many(places.Containment, AROUND, forward=True),
-    **OUTLINE,
+    **{name: plain(leaf(places.Place, name)) for name in OUTLINE},
 )
 SETTING = row_of(
     lambda id, nearness: (id, nearness), id=ID, nearness=plain(leaf(events.Setting, "precision", at=At.EDGE))
@@ -208,7 +207,7 @@ TOLL = row_of(
     lambda low, best, high, scope: (low, best, high, scope),
     **{name: plain(leaf(events.CasualtyEstimate, name)) for name in ("low", "best", "high", "scope")},
 )
-KILLED = s.Test(_key(events.CasualtyEstimate, "harm"), BY_NAME["eq"], events.Harm.KILLED)
+KILLED = s.Test(_key(events.CasualtyEstimate, "harm"), BY_NAME["eq"], Harm.KILLED)
 HAPPENING = row_of(
     Happening,
     id=ID,
@@ -240,7 +239,7 @@ async def origins(source: Source) -> list[Origin]:
 
 async def named_actors(source: Source) -> AsyncIterator[Actor]:
     """All actors but those whom sources leave unnamed."""
-    that = s.Not(s.Test(_key(actors.Actor, "kind"), BY_NAME["eq"], actors.ActorKind[UNNAMED]))
+    that = s.Not(s.Test(_key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
     async for row in source.pages(actors.Actor, that, ACTOR.items):
         yield ACTOR.read(row)
 
@@ -256,21 +255,18 @@ async def decisions(source: Source) -> list[Decision]:
     return [DECISION.read(row) async for row in source.pages(MatchDecision, s.EVERYTHING, DECISION.items)]
 
 
-async def happenings(source: Source, between: tuple[date, date] | None = None) -> AsyncIterator[Happening]:
-    """All events of which a first and a last day are known; or those that were on between two days."""
-    that, bound = s.EVERYTHING, dict[str, Any]()
-    if between:
-        that = s.And(
-            (
-                s.Test(WHEN_LAST, BY_NAME["gte"], Slot(("first",))),
-                s.Test(WHEN_FIRST, BY_NAME["lte"], Slot(("last",))),
-            )
-        )
-        bound = {"first": between[0].isoformat(), "last": between[1].isoformat()}
-    async for row in source.pages(events.Event, that, HAPPENING.items, bound):
+async def happenings(source: Source, spans: Sequence[Span] | None = None) -> AsyncIterator[Happening]:
+    """All events of which a first and a last day are known, by their ids; or those that were on in some spans."""
+    that = s.EVERYTHING if spans is None else s.Or(tuple(map(_on_in, spans)))
+    async for row in source.pages(events.Event, that, HAPPENING.items):
         found = HAPPENING.read(row)
         if found.first and found.last:
             yield found
+
+
+def _on_in(span: Span) -> s.Filter:
+    first, last = (day.isoformat() for day in span)
+    return s.And((s.Test(WHEN_LAST, BY_NAME["gte"], first), s.Test(WHEN_FIRST, BY_NAME["lte"], last)))
 
 
 def _first(edtf: str | None) -> int:

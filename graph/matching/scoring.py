@@ -85,9 +85,8 @@ class Compared:
 def compared(one: Occurrence, other: Occurrence, bonds: Bonds) -> Compared:
     """Two events of different datasets compared."""
     gap, where, laid = gap_of(one, other), whereabouts(one, other), sides(one, other, bonds)
-    scores = Scores(
-        days=_days(one, other, gap), place=round(where.score, PLACES), sides=round(laid.score, PLACES), kind=kinds(one, other)
-    )
+    place, stood = round(where.score, PLACES), round(laid.score, PLACES)
+    scores = Scores(_days(one, other, gap), place, stood, kinds(one, other))
     agree = all(map(float.__ge__, scores, AGREES))
     return Compared(one, other, gap, where, laid, scores, _tolls(one, other) if agree else 0.0)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.compliance.wording import both, date_in_words
 from graph.matching.bonds import Tie
+from graph.matching.links import Verdict
 from graph.matching.occurrences import UNNAMED, Occurrence
 from graph.matching.scoring import Compared
 from graph.matching.sides import Pair
@@ -13,9 +14,16 @@ from ontology.codes import Code
 from ontology.values import Text
 from ontology.vocabularies import EventKind
 
-SAME_DAY = ("Same day ({one})", "Même jour ({one})")
-OVERLAPPING = ("Overlapping days ({one}; {other})", "Jours qui se recoupent ({one} ; {other})")
-APART = ("{days} apart ({one}; {other})", "À {days} d’intervalle ({one} ; {other})")
+OF_VERDICT = {
+    Verdict.SAME: ("One event: {clause}", "Un même événement : {clause}"),
+    Verdict.PART: ("A part: {clause}", "Une partie : {clause}"),
+    Verdict.DIFFERENT: ("Not one event: {clause}", "Pas le même événement : {clause}"),
+    Verdict.UNDECIDED: ("Undecided: {clause}", "Indécis : {clause}"),
+}
+TAKEN = ("one of them is {taken}", "l’un des deux est {taken}")
+SAME_DAY = ("same day ({one})", "même jour ({one})")
+OVERLAPPING = ("overlapping days ({one}; {other})", "jours qui se recoupent ({one} ; {other})")
+APART = ("{days} apart ({one}; {other})", "à {days} d’intervalle ({one} ; {other})")
 DISTANT = ("{km} km apart ({where})", "à {km} km de distance ({where})")
 INSIDE = ("{where}: both in {unit}", "{where} : tous deux dans {unit}")
 OUTSIDE = ("{where}: not of the same unit", "{where} : pas de la même unité")
@@ -23,7 +31,7 @@ UNKNOWN = ("{where}: whether it is the same place is not known", "{where} : on n
 NOWHERE = ("no place is told", "aucun lieu n’est indiqué")
 OF_TIE = {
     Tie.SAME: ("{one} in both", "{one} dans les deux"),
-    Tie.MEMBER: ("{one} and {other}, of which one belonged to the other", "{one} et {other}, dont l’un relevait de l’autre"),
+    Tie.MEMBER: ("{one} and {other}, one of which was of the other", "{one} et {other}, dont l’un relevait de l’autre"),
     Tie.FILED: ("{one}, who may be coded as {other}", "{one}, qui peut être codé comme {other}"),
     Tie.TOGETHER: ("{one} and {other}, who stood together", "{one} et {other}, qui étaient du même bord"),
     Tie.UNNAMED: ("{one}, and {other}", "{one}, et {other}"),
@@ -36,14 +44,13 @@ TOLLS_AGREE = ("figures of dead that can be the same", "des bilans qui peuvent �
 TOLLS_DIFFER = ("figures of dead that cannot be the same", "des bilans qui ne peuvent être le même")
 
 
-def told(found: Compared) -> Text:
-    """`Same day (6 April 2018); 0 km apart (Akabar); Barkhane, who may be coded as Government of Mali; ...`"""
-    return _joined(_clauses(found))
+def told(found: Compared, verdict: Verdict, taken: str | None = None) -> Text:
+    """`Same day (6 April 2018); 0 km apart (Akabar); Barkhane, who may be coded as Government of Mali; ...`
 
-
-def with_verdict(found: Compared, verdict: tuple[str, str], **texts: Text) -> Text:
-    """The same, with what follows from it in front."""
-    return both("{verdict}: {told}", "{verdict} : {told}", verdict=both(*verdict, **texts), told=told(found))
+    `taken`: the event that is already one with one of the two, for which they are not one.
+    """
+    clauses = [*([both(*TAKEN, taken=Text(taken, taken))] if taken else ()), *_clauses(found)]
+    return _joined([both(*OF_VERDICT[verdict], clause=clauses[0]), *clauses[1:]])
 
 
 def _clauses(found: Compared) -> Iterator[Text]:
@@ -106,4 +113,4 @@ def _joined(clauses: Iterable[Text]) -> Text:
     told_ = tuple(clauses)
     en = "; ".join(clause.en or "" for clause in told_)
     fr = " ; ".join(clause.fr or clause.en or "" for clause in told_)
-    return Text(f"{en[:1].upper()}{en[1:]}.", f"{fr[:1].upper()}{fr[1:]}.")
+    return Text(f"{en}.", f"{fr}.")

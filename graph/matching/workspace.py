@@ -46,16 +46,19 @@ class Workspace:
         self._waiting: dict[str, list[tuple[Any, ...]]] = {"event": [], "found": [], "sought": []}
         for statement in filter(None, map(str.strip, LAYOUT.split(";"))):
             staging.run(statement)
-        self._count = 0
+        self.count, self.curated = 0, sum(one.curated for one in origins)
+        """How many events there are; and datasets that were written by hand, which come first."""
 
     def add(self, happening: Happening) -> None:
-        """Take in an event. What may have been at any time has no match."""
-        self._count += 1
+        """Take in an event. What was derived from others is left out; what may have been at any time has no match."""
+        if happening.dataset not in self._numbers:
+            return
+        self.count += 1
         days = _ordinal(happening.first), _ordinal(happening.last)
         content, dataset = self._packed(happening), self._numbers[happening.dataset]
-        self._waiting["event"].append((self._count, happening.id, dataset, *days, content))
+        self._waiting["event"].append((self.count, happening.id, dataset, *days, content))
         if days[1] - days[0] < LONGEST_DAYS:
-            self._look_up(self._count, self._unpacked(happening.id, dataset, *days, content), dataset)
+            self._look_up(self.count, self._unpacked(happening.id, dataset, *days, content), dataset)
         if len(self._waiting["event"]) >= BATCH:
             self.flush()
 
