@@ -18,6 +18,7 @@ JIHADIST, COMMUNITY = ActorKind.JIHADIST_GROUP.name, ActorKind.COMMUNITY.name
 OF_THE_STATE = frozenset({STATE, ARMED_FORCES, ActorKind.STATE_BODY.name})
 ABROAD = frozenset({ActorKind.FOREIGN_FORCE.name, ActorKind.MISSION.name, ActorKind.MECHANISM.name})
 """Who fights beside a government: datasets that know a war by its two sides code its fights as the government's."""
+TROOPS = frozenset({ActorKind.FOREIGN_FORCE.name, ActorKind.MISSION.name})
 MOVEMENTS = frozenset({ActorKind.ARMED_MOVEMENT.name, ActorKind.COALITION.name, ActorKind.MILITIA.name})
 CACHED = 1 << 17
 
@@ -47,6 +48,8 @@ KIN = Bond(Tie.TOGETHER, 0.6)
 ALLIED = Bond(Tie.TOGETHER, 0.5)
 FORCES = Bond(Tie.FILED, 0.9)
 BESIDE = Bond(Tie.FILED, 0.8)
+BY_ANOTHER_NAME = Bond(Tie.FILED, 0.6)
+"""Troops from abroad of ours, and of a publisher who calls them after their country."""
 ABETTING = Bond(Tie.FILED, 0.5)
 """A movement that fights jihadists, and a government under which that may be filed."""
 CONFUSED = Bond(Tie.NONE, 0.2)
@@ -141,6 +144,8 @@ def _filed(one: Who, other: Who, against_jihadists: bool) -> Bond:
     """Whether a source may file one under the other."""
     if one.kind == other.kind == JIHADIST:
         return CONFUSED
+    if {one.kind, other.kind} <= TROOPS and one.curated != other.curated:
+        return BY_ANOTHER_NAME
     for state, under in ((one, other), (other, one)):
         if state.kind in OF_THE_STATE and under.kind in OF_THE_STATE:
             return FORCES if not state.home or not under.home or state.home & under.home else NONE

@@ -40,6 +40,7 @@ def whos_of(
     actors: Iterable[Actor], identities: Identities, origins: Sequence[Origin], countries: Mapping[str, Text]
 ) -> dict[str, Who]:
     known = {actor.id: actor for actor in actors}
+    ours = {one.id for one in origins if one.curated}
     homes = {one.id: one.country for one in origins}
     found = dict[str, Who]()
     for actor in known.values():
@@ -48,7 +49,7 @@ def whos_of(
         name = Text(
             *(each or other for each, other in zip(actor.short.by_language, own.short.by_language, strict=True))
         )
-        found[actor.id] = Who(actor.id, own.id, own.kind, name, home)
+        found[actor.id] = Who(actor.id, own.id, own.kind, name, home, own.dataset in ours)
     return found
 
 

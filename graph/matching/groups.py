@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-NONE = -1
+from graph.matching.links import Verdict
 
 
 class Standing(NamedTuple):
@@ -27,25 +27,36 @@ class Groups:
         self._datasets = array("Q", bytes(8 * (count + 1)))
         self._wholes = dict[int, int]()
 
-    def join(self, one: int, other: int, *, by_hand: bool = False) -> bool:
-        """Take two for one. False, and they stay apart, where that would make two events of one dataset one.
+    def join(self, one: int, other: int, *, by_hand: bool = False) -> Verdict:
+        """Take two for one; or say that one is a part of the other, or that they stay apart.
 
-        That is done only where it was decided by hand.
+        One is a part of the other where it is known to be one of what the other is. They stay apart where two events of
+        one dataset would become one, unless it was decided by hand.
         """
         mine, theirs = self._root(one), self._root(other)
         if mine == theirs:
-            return True
+            return Verdict.SAME
+        if not by_hand and (self._is_part(one, theirs) or self._is_part(other, mine)):
+            return Verdict.PART
         both = self._held(mine), self._held(theirs)
         if both[0] & both[1] and not by_hand:
-            return False
+            return Verdict.UNDECIDED
         first, second = sorted((mine, theirs), key=self._order)
         self._above[second] = first
         self._datasets[first] = both[0] | both[1]
-        return True
+        return Verdict.SAME
 
     def part(self, part: int, whole: int) -> None:
         """Take one for a part of another. It counts once all that are one are joined."""
         self._wholes.setdefault(part, whole)
+
+    def whole(self, one: int, other: int) -> int:
+        """Which of two is the whole of which the other is a part."""
+        return other if self._is_part(one, self._root(other)) else one
+
+    def _is_part(self, event: int, root: int) -> bool:
+        """Whether an event is known to be a part of a group, by the one that stands for it."""
+        return (whole := self._wholes.get(event)) is not None and self._root(whole) == root
 
     def standing(self, events: Iterable[int]) -> Iterator[Standing]:
         """Which of some events others stand for."""

@@ -27,8 +27,8 @@ COUNTRY = PlaceKind.COUNTRY.name
 class Who:
     """An actor: its own id, and that of the one of ours that it is, if it is one.
 
-    `home`: the countries whose government it is. Whom sources leave unnamed all go by one id, since nobody knows who
-    they were.
+    `home`: the countries whose government it is; `curated`: whether the one that it is is one of ours. Whom sources
+    leave unnamed all go by one id, since nobody knows who they were.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Who:
     kind: str
     name: Text
     home: frozenset[str] = frozenset()
+    curated: bool = False
 
 
 NOBODY = Who("", "", UNNAMED, Text("someone unnamed", "des inconnus"))

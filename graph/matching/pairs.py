@@ -33,6 +33,7 @@ INSERT INTO best SELECT event, dataset, best, score - next FROM (
 ) WHERE rank = 1
 """
 TAKEN = "INSERT OR IGNORE INTO taken"
+BECOMES_PART = "UPDATE decided SET verdict = 'part', whole = ? WHERE"
 NO_MATCH = "UPDATE pair SET likely = 0, possible = 0 WHERE"
 ONE = {"event": "one", "dataset": "theirs", "best": "other", "own": "mine"}
 OTHER = {"event": "other", "dataset": "mine", "best": "one", "own": "theirs"}
@@ -150,13 +151,17 @@ class Pairs:
 
     def group(self, groups: Groups) -> Iterator[Standing]:
         """Which events stand for which. What would make two events of one dataset one is not decided after all."""
-        same = self._staging.found(SAME_FIRST)
-        apart = [(one, other) for one, other, hand in same if not groups.join(one, other, by_hand=hand)]
-        for one, other in apart:
-            self._staging.run("DELETE FROM decided WHERE one = ? AND other = ?", one, other)
-            self._staging.run("DELETE FROM taken WHERE event = ? AND by_event = ?", other, one)
         for one, other, whole in self._staging.found(PARTS):
             groups.part(one if whole == other else other, whole)
+        same = self._staging.found(SAME_FIRST)
+        joined = ((one, other, groups.join(one, other, by_hand=hand)) for one, other, hand in same)
+        for one, other, verdict in [found for found in joined if found[2] is not Verdict.SAME]:
+            if verdict is Verdict.PART:
+                whole = groups.whole(one, other)
+                self._staging.run(f"{BECOMES_PART} one = ? AND other = ?", whole, one, other)
+            else:
+                self._staging.run("DELETE FROM decided WHERE one = ? AND other = ?", one, other)
+                self._staging.run("DELETE FROM taken WHERE event = ? AND by_event = ?", other, one)
         return groups.standing(event for (event,) in self._staging.found(MATCHED))
 
     def decided(self) -> Iterator[Decided]:

@@ -28,7 +28,7 @@ PER_DAY = 0.025
 """What each further day of a span takes from the agreement, down to VAGUE."""
 VAGUE = 0.4
 WEIGHTS = Scores(days=0.25, place=0.3, sides=0.35, kind=0.1)
-TOLLS_AGREE, TOLLS_DIFFER = 0.03, -0.06
+TOLLS_AGREE, TOLLS_DIFFER = 0.03, -0.04
 """What tolls add to a score, or take from it, where days, places and sides agree."""
 AGREES = Scores(days=0.6, place=0.5, sides=0.6, kind=0.3)
 """What each part must reach at least in a match."""
@@ -104,14 +104,9 @@ def _days(one: Occurrence, other: Occurrence, gap: int) -> float:
 
 
 def _tolls(one: Occurrence, other: Occurrence) -> float:
-    """Whether one figure of each can be the same. A part of one may be the whole of the other, but not more than it."""
-    mine, theirs = _bounds(one), _bounds(other)
-    if not mine or not theirs:
-        return 0.0
-    if any(low <= high_ and low_ <= high for low, high in mine for low_, high_ in theirs):
+    """Whether one figure of each can be the same. Where none can, that tells something of figures of all alone."""
+    mine, theirs = ([(toll.is_all, toll.bounds) for toll in event.tolls if toll.bounds] for event in (one, other))
+    if any(low <= high_ and low_ <= high for _, (low, high) in mine for _, (low_, high_) in theirs):
         return TOLLS_AGREE
-    return TOLLS_DIFFER
-
-
-def _bounds(event: Occurrence) -> list[tuple[int, int]]:
-    return [bounds for toll in event.tolls if (bounds := toll.bounds)]
+    told = any(is_all for is_all, _ in mine) and any(is_all for is_all, _ in theirs)
+    return TOLLS_DIFFER if told else 0.0
