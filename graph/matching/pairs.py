@@ -22,6 +22,7 @@ LAYOUT = (
     " WITHOUT ROWID",
     "CREATE TABLE decided (one INTEGER, other INTEGER, verdict TEXT, whole INTEGER, PRIMARY KEY (one, other))"
     " WITHOUT ROWID",
+    "CREATE TABLE matched (event INTEGER, dataset INTEGER, PRIMARY KEY (event, dataset)) WITHOUT ROWID",
     "CREATE TABLE taken (event INTEGER, dataset INTEGER, by_event INTEGER, PRIMARY KEY (event, dataset)) WITHOUT ROWID",
 )
 BEST = """
@@ -33,6 +34,16 @@ INSERT INTO best SELECT event, dataset, best, score - next FROM (
 ) WHERE rank = 1
 """
 TAKEN = "INSERT OR IGNORE INTO taken"
+MATCHED_ALREADY = """
+INSERT OR IGNORE INTO matched SELECT {event}, {dataset} FROM decided JOIN pair USING (one, other)
+WHERE decided.verdict = 'same'
+"""
+LEFT_OUT = """
+UPDATE pair SET likely = 0 WHERE likely
+    AND NOT EXISTS (SELECT 1 FROM decided WHERE decided.one = pair.one AND decided.other = pair.other)
+    AND (EXISTS (SELECT 1 FROM matched WHERE event = one AND dataset = theirs)
+        OR EXISTS (SELECT 1 FROM matched WHERE event = other AND dataset = mine))
+"""
 BECOMES_PART = "UPDATE decided SET verdict = 'part', whole = ? WHERE"
 NO_MATCH = "UPDATE pair SET likely = 0, possible = 0 WHERE"
 ONE = {"event": "one", "dataset": "theirs", "best": "other", "own": "mine"}
@@ -112,8 +123,9 @@ class Pairs:
     def decide(self) -> None:
         """Find of each event of which other it is the best, and of which it is a part."""
         self.flush()
-        for ends in (ONE, OTHER):
-            self._staging.run(BEST.format(**ends))
+        self._weigh()
+        self._decide_matches()
+        self._leave_out_matched()
         self._decide_matches()
         self._decide_wholes()
         self._staging.run("REPLACE INTO decided SELECT one, other, verdict, whole FROM hand")
@@ -121,6 +133,19 @@ class Pairs:
     def _rivals(self, ends: dict[str, str]) -> Iterator[tuple[int, int, list[Rival]]]:
         rows = self._staging.found(RIVALS.format(**ends))
         return grouped((event, dataset, Rival(*rival)) for event, dataset, *rival in rows)
+
+    def _weigh(self) -> None:
+        """Find of each event which one of each other dataset is its best, and by how much."""
+        self._staging.run("DELETE FROM best")
+        for ends in (ONE, OTHER):
+            self._staging.run(BEST.format(**ends))
+
+    def _leave_out_matched(self) -> None:
+        """What has its match already is none for what else may be it: so those that are left can have theirs."""
+        for ends in (ONE, OTHER):
+            self._staging.run(MATCHED_ALREADY.format(**ends))
+        self._staging.run(LEFT_OUT)
+        self._weigh()
 
     def _decide_matches(self) -> None:
         """Which others each event of an earlier dataset is, or which are its parts."""
@@ -130,7 +155,7 @@ class Pairs:
             if len(chosen) > 1:
                 chosen = [chosen[place] for place in parts_of(of(event), [of(one.event) for one in chosen])]
             verdict, whole = (Verdict.PART, event) if len(chosen) > 1 else (Verdict.SAME, None)
-            self._staging.add("decided", [(event, one.event, verdict.value, whole) for one in chosen])
+            self._staging.add_once("decided", [(event, one.event, verdict.value, whole) for one in chosen])
         self._staging.run(f"{TAKEN} SELECT other, mine, one FROM decided JOIN pair USING (one, other)")
 
     def _decide_wholes(self) -> None:

@@ -11,7 +11,7 @@ from graph.matching.scoring import LONGEST_DAYS, WINDOW_DAYS
 Span = tuple[date, date]
 STEP = timedelta(days=WINDOW_DAYS + LONGEST_DAYS)
 """So far apart, at most, are the first days of two events that may be one."""
-STEPS = 6
+STEPS = 8
 """From an event so many steps away, nothing follows for what is decided of two."""
 
 

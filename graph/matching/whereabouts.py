@@ -9,6 +9,7 @@ from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
 from graph.matching.occurrences import CENTRES, UNIT_KINDS, Occurrence, Spot, Unit
+from ontology.values import fold
 from ontology.vocabularies import Nearness, PlaceKind, PlacePrecision
 
 EARTH_KM = 6371.0088
@@ -112,7 +113,8 @@ def _within(one: Spot, other: Spot) -> Whereabouts:
     for kind, score in LEVELS:
         mine, theirs = _of(one, kind), _of(other, kind)
         if shared := next((unit for unit in mine if unit in theirs), None):
-            left *= 1.0 if _is_known(one) and _is_known(other) else NO_POINT
+            known = (_is_known(one) and _is_known(other)) or _are_called_alike(one, other)
+            left *= 1.0 if known else NO_POINT
             return Whereabouts(score * left, How.INSIDE, one, other, unit=shared)
         if {unit.dataset for unit in mine} & {unit.dataset for unit in theirs}:
             return Whereabouts(0.0, How.OUTSIDE, one, other)
@@ -124,6 +126,14 @@ def _within(one: Spot, other: Spot) -> Whereabouts:
 def _is_known(spot: Spot) -> bool:
     """Whether it is a point, or a whole unit."""
     return spot.is_point or spot.kind in UNIT_KINDS or spot.precision in CENTRES
+
+
+def _are_called_alike(one: Spot, other: Spot) -> bool:
+    """Whether all words of one name are in the other: `Tina`, and `Tina forest`."""
+    mine, theirs = ({word for name in spot.name.variants for word in fold(name).split()} for spot in (one, other))
+    return any(set(fold(name).split()) <= theirs for name in one.name.variants) or any(
+        set(fold(name).split()) <= mine for name in other.name.variants
+    )
 
 
 def _of(spot: Spot, kind: str) -> tuple[Unit, ...]:
