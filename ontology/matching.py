@@ -29,12 +29,12 @@ class MatchDecision(Documented):
     second: str = prop(
         "seconde notice", "The id of the other record; of the whole, where one is a part of the other.", index=True
     )
-    reason: Text = prop("motif", "Why it was decided so.", align=("dcterms:description",))
+    explanation: Text = prop("motif", "Why it was decided so.", align=("dcterms:description",))
     decided_by: str = prop("décidé par", "Who decided it.")
     decided_on: DateSpan | None = prop("décidé le", "When it was decided, if recorded.", default=None)
 
     def label(self) -> Text:
-        return self.reason
+        return self.explanation
 
 
 @relation(
@@ -56,7 +56,7 @@ class Identity(Relation):
     decided_by: str | None = prop(
         "décidé par", "Who or what decided that they are the same, if recorded.", default=None
     )
-    reason: Text | None = prop("motif", "Why they are taken for the same, if recorded.", default=None)
+    explanation: Text | None = prop("motif", "Why they are taken for the same, if recorded.", default=None)
     day_score: float | None = prop("score des jours", "How well the days agree, from 0 to 1.", default=None)
     place_score: float | None = prop("score des lieux", "How well the places agree, from 0 to 1.", default=None)
     side_score: float | None = prop("score des camps", "How well the sides agree, from 0 to 1.", default=None)
@@ -79,7 +79,7 @@ class Difference(Relation):
     score: float | None = prop("score", "How likely the match would be, from 0 to 1, if computed.", default=None)
     method: str | None = prop("méthode", "How it was found, if recorded.", default=None)
     decided_by: str | None = prop("décidé par", "Who or what decided that they differ, if recorded.", default=None)
-    reason: Text | None = prop("motif", "Why they are not taken for the same, if recorded.", default=None)
+    explanation: Text | None = prop("motif", "Why they are not taken for the same, if recorded.", default=None)
     day_score: float | None = prop("score des jours", "How well the days agree, from 0 to 1.", default=None)
     place_score: float | None = prop("score des lieux", "How well the places agree, from 0 to 1.", default=None)
     side_score: float | None = prop("score des camps", "How well the sides agree, from 0 to 1.", default=None)
