@@ -27,7 +27,7 @@ from ontology.matching import MatchDecision
 from ontology.model import End, Node, Relation
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Harm
+from ontology.vocabularies import ActorKind, Harm, Redistribution
 
 PAGE = 1000
 OWN = "curated"
@@ -36,11 +36,13 @@ OWN = "curated"
 
 @dataclass(frozen=True)
 class Origin:
-    """A dataset, whether it is written by hand, and the country that it is about."""
+    """A dataset: whether it is written by hand, what it is about, of which input it is, and if it must stay here."""
 
     id: str
     curated: bool
     country: str | None
+    checksum: str | None
+    forbidden: bool
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,13 @@ def _key(cls: type[Node] | type[Relation], name: str, part: str = "") -> Key:
 WHEN_FIRST, WHEN_LAST = (_key(events.Event, "when", part) for part in ("from", "to"))
 DATASET = plain(s.Leaf(columns.DATASET))
 ORIGIN = row_of(
-    lambda id, loader, country: Origin(id, loader == OWN, country),
+    lambda id, loader, redistribution, **said: Origin(
+        id, loader == OWN, forbidden=redistribution == Redistribution.FORBIDDEN.name, **said
+    ),
     id=ID,
     loader=plain(leaf(Dataset, "loader")),
+    checksum=plain(leaf(Dataset, "checksum")),
+    redistribution=plain(leaf(Dataset, "redistribution")),
     country=plain(s.One(End(places.DatasetCountry, forward=True), (s.Leaf(columns.ID),)), lambda row: row and row[0]),
 )
 
@@ -262,6 +268,17 @@ async def happenings(source: Source, spans: Sequence[Span] | None = None) -> Asy
         found = HAPPENING.read(row)
         if found.first and found.last:
             yield found
+
+
+async def beginning_in(source: Source, spans: Sequence[Span]) -> AsyncIterator[str]:
+    """The ids of the events that begin in some spans."""
+    async for (id_,) in source.pages(events.Event, s.Or(tuple(map(_begins_in, spans))), ID.items):
+        yield id_
+
+
+def _begins_in(span: Span) -> s.Filter:
+    first, last = (day.isoformat() for day in span)
+    return s.And((s.Test(WHEN_FIRST, BY_NAME["gte"], first), s.Test(WHEN_FIRST, BY_NAME["lte"], last)))
 
 
 def _on_in(span: Span) -> s.Filter:
