@@ -17,9 +17,9 @@ MATCHES = f"{Dataset.path()}/matches"
 
 @node(fr="Décision d’appariement", plural="matchDecisions", fr_plural="Décisions d’appariement", align=("prov:Entity",))
 class MatchDecision(Documented):
-    """What somebody decided by hand of two records: that they stand for one thing, or do not. It overrules all rules.
+    """What somebody decided of two records, by hand or reading a file: that they stand for one thing, or do not.
 
-    The two are named by their ids, since either may not be loaded yet: a decision waits for both.
+    It overrules all rules. The two are named by their ids, since either may not be loaded yet: it waits for both.
     """
 
     verdict: MatchVerdict = prop("verdict", "What was decided.", index=True)

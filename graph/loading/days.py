@@ -59,8 +59,8 @@ class TouchedDays:
         for ids in staging.ids(OTHERWISE, *EVENTS, kind):
             await self._take(ids)
         for rows in self._changes.written(MatchDecision):
-            await self._take([row.values[end] for row in rows for end in ENDS])
-        return frozenset(self._days)
+            await self._take_ends([row.values[end] for row in rows for end in ENDS])
+        return None if self._everywhere else frozenset(self._days)
 
     def _compares_otherwise(self) -> bool:
         changes = self._changes
@@ -75,7 +75,12 @@ class TouchedDays:
 
     async def _take_decided(self, ids: list[str]) -> None:
         found = await self._transaction.records(MatchDecision, "id", ids)
-        await self._take([one.columns[end] for one in found for end in ENDS])
+        await self._take_ends([one.columns[end] for one in found for end in ENDS])
+
+    async def _take_ends(self, ids: list[str]) -> None:
+        """What is decided of others than events, such as actors, may matter for events of any day."""
+        self._everywhere |= any(not id_.startswith(EVENTS[0]) for id_ in ids)
+        await self._take(ids)
 
     def _add(self, days: Iterable[str]) -> None:
         for day in days:

@@ -9,18 +9,19 @@ from itertools import chain
 import orjson
 
 from graph.asked.restricted import Compile, Fetch
-from graph.matching import reading
-from graph.matching.links import METHOD, Link, Representation, Verdict
+from graph.matching import anew, reading
+from graph.matching.links import METHOD, Decision, Link, Representation, Verdict, by_hand
 from graph.matching.matching import Matching, matching
 from graph.matching.reading import Source
-from graph.matching.spans import Span, touched
+from graph.matching.spans import touched
 from ontology import matching as declared
+from ontology.actors import Actor
 from ontology.derived import CREATOR, LICENCE
-from ontology.events import EventPart
+from ontology.events import Event, EventPart
 from ontology.iris import AUTHORS
 from ontology.matching import MATCHES, Difference, Identity
 from ontology.model import Relation
-from ontology.records import Delivery, Position, Row, Scope
+from ontology.records import Delivery, Position, Row
 from ontology.sources import Dataset
 from ontology.values import Text
 
@@ -43,7 +44,8 @@ OF_VERDICT: dict[Verdict, type[Identity | Difference | EventPart]] = {
     Verdict.DIFFERENT: Difference,
 }
 """What is stored of a verdict. Of what is undecided nothing is."""
-JOINING = (Identity, Difference, EventPart)
+BY_RULES = (f"{Actor.path()}/", f"{Event.path()}/")
+"""How the ids begin of records that rules compare."""
 
 
 @asynccontextmanager
@@ -51,16 +53,11 @@ async def match(compile_: Compile, fetch: Fetch, days: Iterable[date] | None) ->
     """The links between records of a store: those of events near some days, and of all actors; or all of them."""
     spans = None if days is None else touched(days)
     source = Source(compile_, fetch)
-    about = _about(await reading.origins(source))
+    about, decisions = _about(await reading.origins(source)), await reading.decisions(source)
+    others = await _decided(source, decisions)
+    scope = None if spans is None else await anew.scope(source, spans, decisions)
     async with matching(compile_, fetch, spans) as found:
-        scope = None if spans is None else Scope(await _nodes(source, spans), JOINING, (declared.Representation,))
-        yield Delivery(Row(Position(MATCHES, 0), (about,)), (), _rows(found), scope=scope)
-
-
-async def _nodes(source: Source, spans: tuple[Span, ...]) -> list[str]:
-    """Of what all links are found anew: the events that begin in some days, and the actors that have a name."""
-    events = [id_ async for id_ in reading.beginning_in(source, spans)]
-    return [*events, *[actor.id async for actor in reading.named_actors(source)]]
+        yield Delivery(Row(Position(MATCHES, 0), (about,)), (), _rows(found, others), scope=scope)
 
 
 def _about(origins: Iterable[reading.Origin]) -> Dataset:
@@ -82,14 +79,25 @@ def _about(origins: Iterable[reading.Origin]) -> Dataset:
     )
 
 
-def _rows(found: Matching) -> Iterator[Row]:
+async def _decided(source: Source, decisions: Iterable[Decision]) -> list[Link]:
+    """What was decided of records for which there are no rules, such as agreements, as far as both are there."""
+    others = [one for one in decisions if not one.first.startswith(BY_RULES)]
+    there = await anew.there(source, {id_ for one in others for id_ in (one.first, one.second)})
+    return [
+        by_hand(Link(one.first, one.second, one.verdict, None, None, one.reason), one)
+        for one in others
+        if {one.first, one.second} <= there
+    ]
+
+
+def _rows(found: Matching, others: Iterable[Link]) -> Iterator[Row]:
     """Each link, and each event that another stands for, in a row of its own."""
-    for number, relation in enumerate(_relations(found), 1):
+    for number, relation in enumerate(_relations(found, others), 1):
         yield Row(Position(MATCHES, number), (relation,))
 
 
-def _relations(found: Matching) -> Iterator[Relation]:
-    for link in chain(found.actors(), found.links()):
+def _relations(found: Matching, others: Iterable[Link]) -> Iterator[Relation]:
+    for link in chain(found.actors(), found.links(), others):
         if link.verdict in OF_VERDICT:
             yield _relation(link)
     yield from map(_representation, found.representations())

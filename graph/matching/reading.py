@@ -105,13 +105,13 @@ class Source:
             after = rows[-1][0]
 
 
-def _key(cls: type[Node] | type[Relation], name: str, part: str = "") -> Key:
+def key(cls: type[Node] | type[Relation], name: str, part: str = "") -> Key:
     key = leaf(cls, name, part).shown.key
     assert key
     return key
 
 
-WHEN_FIRST, WHEN_LAST = (_key(events.Event, "when", part) for part in ("from", "to"))
+WHEN_FIRST, WHEN_LAST = (key(events.Event, "when", part) for part in ("from", "to"))
 DATASET = plain(s.Leaf(columns.DATASET))
 ORIGIN = row_of(
     lambda id, loader, redistribution, **said: Origin(
@@ -213,7 +213,7 @@ TOLL = row_of(
     lambda low, best, high, scope: (low, best, high, scope),
     **{name: plain(leaf(events.CasualtyEstimate, name)) for name in ("low", "best", "high", "scope")},
 )
-KILLED = s.Test(_key(events.CasualtyEstimate, "harm"), BY_NAME["eq"], Harm.KILLED)
+KILLED = s.Test(key(events.CasualtyEstimate, "harm"), BY_NAME["eq"], Harm.KILLED)
 HAPPENING = row_of(
     Happening,
     id=ID,
@@ -245,7 +245,7 @@ async def origins(source: Source) -> list[Origin]:
 
 async def named_actors(source: Source) -> AsyncIterator[Actor]:
     """All actors but those whom sources leave unnamed."""
-    that = s.Not(s.Test(_key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
+    that = s.Not(s.Test(key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
     async for row in source.pages(actors.Actor, that, ACTOR.items):
         yield ACTOR.read(row)
 
@@ -268,17 +268,6 @@ async def happenings(source: Source, spans: Sequence[Span] | None = None) -> Asy
         found = HAPPENING.read(row)
         if found.first and found.last:
             yield found
-
-
-async def beginning_in(source: Source, spans: Sequence[Span]) -> AsyncIterator[str]:
-    """The ids of the events that begin in some spans."""
-    async for (id_,) in source.pages(events.Event, s.Or(tuple(map(_begins_in, spans))), ID.items):
-        yield id_
-
-
-def _begins_in(span: Span) -> s.Filter:
-    first, last = (day.isoformat() for day in span)
-    return s.And((s.Test(WHEN_FIRST, BY_NAME["gte"], first), s.Test(WHEN_FIRST, BY_NAME["lte"], last)))
 
 
 def _on_in(span: Span) -> s.Filter:

@@ -1,7 +1,8 @@
 """Whom a publisher calls otherwise than we do is bound by what ours signed; and what two datasets tell counts once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,8 @@ def ours() -> Delivery:
         (Place(id="place/well", kind=PlaceKind.LOCALITY, name=Text("Well"), **_point(17.5)),),
         _clash("ours-well", "2017-03-02", "place/well", "actor/plain", "actor/band"),
     )
-    given = delivery(*(row(at, *one) for at, one in enumerate(rows, 2)))
+    records: Iterable[Records] = rows
+    given = delivery(*(row(at, *one) for at, one in enumerate(records, 2)))
     return replace(given, about=replace(given.about, records=_by_hand(given)))
 
 
@@ -71,7 +73,7 @@ def _signed(key: str) -> Iterator[Relation]:
     yield Signature(source=f"actor/{key}", target=ACCORD, date=DateSpan("2015-05-15"), capacity=Capacity.PARTY)
 
 
-def _point(lat: float) -> dict[str, object]:
+def _point(lat: float) -> dict[str, Any]:
     return {"lat": lat, "lon": 0.5, "precision": PlacePrecision.EXACT}
 
 
