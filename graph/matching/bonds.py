@@ -87,8 +87,13 @@ class Bonds:
             members[one.group].add(one.member)
         self._members = members
         self._above = lru_cache(CACHED)(self._worked_out_above)
-        self.between = lru_cache(CACHED)(self._between)
+        self._tied = frozenset((*self._groups, *self._allies))
+        self._known = lru_cache(CACHED)(self._between)
+
+    def between(self, one: Who, other: Who, day: int, against_jihadists: bool) -> Bond:
         """What two were to each other on a day; `against_jihadists`: whether one of those was there."""
+        is_tied = one.identity in self._tied or other.identity in self._tied
+        return self._known(one, other, day if is_tied else 0, against_jihadists)
 
     def _between(self, one: Who, other: Who, day: int, against_jihadists: bool) -> Bond:
         if UNNAMED in (one.kind, other.kind):
