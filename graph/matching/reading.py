@@ -226,7 +226,7 @@ DECISION = row_of(
     second=plain(leaf(MatchDecision, "second")),
     verdict=plain(leaf(MatchDecision, "verdict")),
     by=plain(leaf(MatchDecision, "decidedBy")),
-    reason=text("reason"),
+    reason=text("explanation"),
 )
 
 
