@@ -110,19 +110,12 @@ def _read(gold: Path) -> list[Judged]:
 
 
 def _tell_outcome(found: Matching, judged: list[Judged], language: Language) -> int:
-    ids = {one: _ids(found, one) for one in judged}
+    ids = {one: found.pair(one.first, one.second) for one in judged}
     links = list(found.links())
     result = outcome(judged, ids, links)
     for line in _lines(found, result, ids, language):
         tell(line)
     return REFUSED if result.false or result.missed else DONE
-
-
-def _ids(found: Matching, one: Judged) -> tuple[str, str] | None:
-    first, second = ([each] if "/" in each else found.ids(f"-{each}") for each in (one.first, one.second))
-    if len(first) != 1 or len(second) != 1 or not found.explained(first[0], second[0]):
-        return None
-    return first[0], second[0]
 
 
 def _lines(

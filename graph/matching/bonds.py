@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from graph.matching.occurrences import UNNAMED, Who
@@ -18,6 +19,7 @@ JIHADIST, COMMUNITY = ActorKind.JIHADIST_GROUP.name, ActorKind.COMMUNITY.name
 OF_THE_STATE = frozenset({STATE, ARMED_FORCES, ActorKind.STATE_BODY.name})
 ABROAD = frozenset({ActorKind.FOREIGN_FORCE.name, ActorKind.MISSION.name, ActorKind.MECHANISM.name})
 """Who fights beside a government: datasets that know a war by its two sides code its fights as the government's."""
+BESIDE_A_STATE = OF_THE_STATE | ABROAD
 TROOPS = frozenset({ActorKind.FOREIGN_FORCE.name, ActorKind.MISSION.name})
 MOVEMENTS = frozenset({ActorKind.ARMED_MOVEMENT.name, ActorKind.COALITION.name, ActorKind.MILITIA.name})
 CACHED = 1 << 17
@@ -51,7 +53,7 @@ BESIDE = Bond(Tie.FILED, 0.8)
 BY_ANOTHER_NAME = Bond(Tie.FILED, 0.6)
 """Troops from abroad of ours, and of a publisher who calls them after their country."""
 ABETTING = Bond(Tie.FILED, 0.5)
-"""A movement that fights jihadists, and a government under which that may be filed."""
+"""A movement that fights jihadists as an ally of a government's forces, and that government."""
 CONFUSED = Bond(Tie.NONE, 0.2)
 """Two jihadist groups: which of them it was, sources often tell differently."""
 GUNMEN = Bond(Tie.UNNAMED, 0.5)
@@ -76,7 +78,15 @@ Spans = Mapping[str, list[Membership]]
 class Bonds:
     """What actors were to each other on a day, by memberships and alliances."""
 
-    def __init__(self, memberships: Iterable[Membership] = (), alliances: Iterable[Membership] = ()) -> None:
+    def __init__(
+        self,
+        memberships: Iterable[Membership] = (),
+        alliances: Iterable[Membership] = (),
+        kinds: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`kinds`: of what kind each actor is."""
+        memberships = tuple(memberships)
+        self._kinds = kinds
         self._groups, self._allies = (defaultdict[str, list[Membership]](list) for _ in range(2))
         for one in memberships:
             self._groups[one.member].append(one)
@@ -87,15 +97,33 @@ class Bonds:
             members[one.group].add(one.member)
         self._members = members
         self._above = lru_cache(CACHED)(self._worked_out_above)
-        self.between = lru_cache(CACHED)(self._between)
+        self._tied = frozenset((*self._groups, *self._allies))
+        self._known = lru_cache(CACHED)(self._between)
+
+    def between(self, one: Who, other: Who, day: int, against_jihadists: bool) -> Bond:
         """What two were to each other on a day; `against_jihadists`: whether one of those was there."""
+        is_tied = one.identity in self._tied or other.identity in self._tied
+        return self._known(one, other, day if is_tied else 0, against_jihadists)
 
     def _between(self, one: Who, other: Who, day: int, against_jihadists: bool) -> Bond:
         if UNNAMED in (one.kind, other.kind):
             return _of_unnamed(other if one.kind == UNNAMED else one)
         if one.identity == other.identity:
             return SAME
-        return max(self._related(one.identity, other.identity, day), _filed(one, other, against_jihadists), key=_weight)
+        abetting = ABETTING if against_jihadists and self._abets(one, other, day) else NONE
+        return max(self._related(one.identity, other.identity, day), _filed(one, other), abetting, key=_weight)
+
+    def _abets(self, one: Who, other: Who, day: int) -> bool:
+        """Whether one is a government and the other a movement that was allied with its forces, or those beside it."""
+        under = next((b for a, b in ((one, other), (other, one)) if a.kind == STATE and b.kind in MOVEMENTS), None)
+        if under is None:
+            return False
+        return any(
+            self._kinds.get(link.group) in BESIDE_A_STATE
+            for each in (under.identity, *self._above(under.identity, day))
+            for link in self._allies.get(each, ())
+            if link.first <= day <= link.last
+        )
 
     def _related(self, one: str, other: str, day: int) -> Bond:
         above, beyond = self._above(one, day), self._above(other, day)
@@ -140,7 +168,7 @@ def _of_unnamed(other: Who) -> Bond:
     return STRANGERS if other.kind in MOVEMENTS or other.kind == UNNAMED else HARDLY
 
 
-def _filed(one: Who, other: Who, against_jihadists: bool) -> Bond:
+def _filed(one: Who, other: Who) -> Bond:
     """Whether a source may file one under the other."""
     if one.kind == other.kind == JIHADIST:
         return CONFUSED
@@ -151,8 +179,6 @@ def _filed(one: Who, other: Who, against_jihadists: bool) -> Bond:
             return FORCES if not state.home or not under.home or state.home & under.home else NONE
         if state.kind == STATE and under.kind in ABROAD:
             return BESIDE
-        if state.kind == STATE and under.kind in MOVEMENTS and against_jihadists:
-            return ABETTING
         if state.kind in OF_THE_STATE and under.kind in ABROAD:
             return ALLIED
     return NONE

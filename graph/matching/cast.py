@@ -16,11 +16,12 @@ def identities_of(actors: Iterable[Actor], origins: Sequence[Origin], decisions:
     return Identities(_named(actors, origins), decisions)
 
 
-def bonds_of(actors: Iterable[Actor], identities: Identities) -> Bonds:
+def bonds_of(actors: Sequence[Actor], identities: Identities) -> Bonds:
     """What actors were to each other, under the names of ours where a publisher's actor is one of these."""
     return Bonds(
         (_renamed(link, identities) for actor in actors for link in actor.groups),
         (_renamed(link, identities) for actor in actors for link in actor.allies),
+        {actor.id: actor.kind for actor in actors},
     )
 
 
@@ -37,7 +38,7 @@ def _named(actors: Iterable[Actor], origins: Sequence[Origin]) -> Iterator[Named
 
 
 def whos_of(
-    actors: Iterable[Actor], identities: Identities, origins: Sequence[Origin], countries: Mapping[str, Text]
+    actors: Sequence[Actor], identities: Identities, origins: Sequence[Origin], countries: Mapping[str, Text]
 ) -> dict[str, Who]:
     known = {actor.id: actor for actor in actors}
     ours = {one.id for one in origins if one.curated}

@@ -51,12 +51,12 @@ class Matching:
         """Compare whatever may be one, take over what was decided by hand, and decide the rest."""
         for number, others in self._workspace.candidates():
             for other in others:
-                one, two = sorted((number, other), key=self._order)
+                one, two = self._in_order(number, other)
                 self._pairs.add(one, two, self._compared(one, two))
         for number, decision in enumerate(self._decisions):
             first, second = map(self._workspace.number, (decision.first, decision.second))
             if first and second and first != second:
-                one, two = sorted((first, second), key=self._order)
+                one, two = self._in_order(first, second)
                 whole = second if decision.verdict is Verdict.PART else None
                 self._pairs.overrule(one, two, decision.verdict, whole, number)
         self._pairs.decide()
@@ -83,20 +83,28 @@ class Matching:
         one, other = map(self._workspace.number, (first, second))
         return self._compared(one, other) if one and other else None
 
+    def events(self) -> Iterator[Occurrence]:
+        """All events that were read, by their ids."""
+        return map(self._workspace.event, range(1, self._workspace.count + 1))
+
+    def pair(self, first: str, second: str) -> tuple[str, str] | None:
+        """The ids of two events, each named by its id or by a publisher's own; None where one is not there."""
+        found = [[one] if "/" in one else self._workspace.ids(f"-{one}") for one in (first, second)]
+        known = [id_ for ids in found if len(ids) == 1 for id_ in ids if self._workspace.number(id_)]
+        return (known[0], known[1]) if len(known) == len(found) else None
+
     def dataset(self, id_: str) -> str | None:
         """The dataset of an event; None where it is not there."""
         number = self._workspace.number(id_)
         return self._workspace.event(number).dataset if number else None
 
-    def ids(self, suffix: str) -> list[str]:
-        """The ids of events that end in a publisher's own id."""
-        return self._workspace.ids(suffix)
-
     def _compared(self, one: int, other: int) -> Compared:
         return compared(self._workspace.event(one), self._workspace.event(other), self._bonds)
 
-    def _order(self, number: int) -> tuple[int, int]:
-        return self._workspace.dataset(number), number
+    def _in_order(self, one: int, other: int) -> tuple[int, int]:
+        """Two events, that of the earlier dataset first."""
+        of = self._workspace.dataset
+        return (one, other) if (of(one), one) < (of(other), other) else (other, one)
 
     def _is_asked(self, *numbers: int) -> bool:
         return self._spans is None or any(self._is_within(self._workspace.event(number)) for number in numbers)

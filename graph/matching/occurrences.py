@@ -23,9 +23,9 @@ CENTRES = frozenset(precision.name for precision in CENTROIDS)
 COUNTRY = PlaceKind.COUNTRY.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Who:
-    """An actor: its own id, and that of the one of ours that it is, if it is one.
+    """An actor, each one object: its own id, and that of the one of ours that it is, if it is one.
 
     `home`: the countries whose government it is; `curated`: whether the one that it is is one of ours. Whom sources
     leave unnamed all go by one id, since nobody knows who they were.

@@ -12,7 +12,7 @@ from graph.matching.kinds import kinds
 from graph.matching.links import Scores
 from graph.matching.occurrences import Occurrence
 from graph.matching.sides import Sides, sides
-from graph.matching.whereabouts import Whereabouts, whereabouts
+from graph.matching.whereabouts import How, Whereabouts, whereabouts
 
 WINDOW_DAYS = 3
 """Events so many days apart are looked at; farther apart, they are different."""
@@ -36,13 +36,15 @@ NEXT_DAY = Scores(days=0.6, place=0.8, sides=0.85, kind=0.8)
 """And if the days are next to each other, but not the same."""
 LIKELY = 0.72
 """From this score on, two events may be one."""
+LIKELY_IN_UNIT = 0.8
+"""And from this one on, where only the region or cercle of one of them is known: much happens there on a day."""
 MARGIN = 0.04
 """By so much a match must be better than any other of either event."""
 PART_SLACK = 0.15
 """By so much, at most, a part of an event may agree less with it than the best one."""
 POSSIBLE = 0.6
 """From this score on, what is no match may be one all the same, and is left to a reader."""
-NEAR = 0.45
+NEAR = 0.5
 """From this score on, a refusal is kept: it is a near miss."""
 PLACES = 4
 
@@ -79,7 +81,8 @@ class Compared:
     def is_likely(self) -> bool:
         """Whether they may be one."""
         least = NEXT_DAY if self.gap else AGREES
-        return not self.is_refused and self.total >= LIKELY and all(map(float.__ge__, self.scores, least))
+        enough = LIKELY_IN_UNIT if self.where.how is How.INSIDE else LIKELY
+        return not self.is_refused and self.total >= enough and all(map(float.__ge__, self.scores, least))
 
 
 def compared(one: Occurrence, other: Occurrence, bonds: Bonds) -> Compared:

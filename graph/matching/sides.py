@@ -1,8 +1,8 @@
 """How well the sides of two events agree: who stood against whom, whatever each source calls them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations, product
+from itertools import product
 
 from graph.matching.bonds import ABROAD, JIHADIST, MOVEMENTS, OF_THE_STATE, Bond, Bonds, Tie
 from graph.matching.occurrences import ATTACKER, NOBODY, TARGET, UNNAMED, Camp, Occurrence, Part
@@ -40,6 +40,7 @@ class Sides:
 
 
 NOTHING = Sides(0.0, ())
+Camps = tuple[Camp, ...]
 
 
 def sides(one: Occurrence, other: Occurrence, bonds: Bonds) -> Sides:
@@ -49,22 +50,29 @@ def sides(one: Occurrence, other: Occurrence, bonds: Bonds) -> Sides:
         return NOTHING
     told = _Agreements(one, other, bonds)
     if len(mine) == 1 or len(theirs) == 1:
-        best = max((told.pair(a, b) for a, b in product(mine, theirs)), key=lambda pair: pair.weight)
+        best = max((told.pair(a, b) for a, b in product(mine, theirs)), key=_weight)
         alone = len(mine) == len(theirs) == 1
         score = best.weight if alone else (best.weight + UNTOLD) / 2
         return Sides(score, (best,), contradict=best.weight <= OPPOSED)
-    best_two = max(
-        ((told.pair(a, c), told.pair(b, d)) for a, b in _twos(mine) for c, d in permutations(theirs, 2)),
-        key=lambda pairs: (pairs[0].weight + pairs[1].weight, max(pairs[0].weight, pairs[1].weight)),
-    )
-    weakest = min(best_two, key=lambda pair: pair.weight)
+    best_two = max(_laid(told, mine, theirs), key=_sum)
+    weakest = min(best_two, key=_weight)
     named = weakest.one.who.kind != UNNAMED and weakest.other.who.kind != UNNAMED
     score = sum(pair.weight for pair in best_two) / 2
     return Sides(score, best_two, contradict=named and weakest.weight <= OPPOSED)
 
 
-def _twos(camps: tuple[Camp, ...]) -> Iterable[tuple[Camp, Camp]]:
-    return ((a, b) for number, a in enumerate(camps) for b in camps[number + 1 :])
+def _laid(told: "_Agreements", mine: Camps, theirs: Camps) -> Iterator[tuple[Pair, Pair]]:
+    """Each way to lay two sides over two others."""
+    for number, a in enumerate(mine):
+        for b in mine[number + 1 :]:
+            for c in theirs:
+                yield from ((told.pair(a, c), told.pair(b, d)) for d in theirs if d is not c)
+
+
+def _sum(pairs: tuple[Pair, Pair]) -> tuple[float, float]:
+    """How well both agree; of those that agree as well in all, the one with the best side is preferred."""
+    one, other = pairs[0].weight, pairs[1].weight
+    return one + other, max(one, other)
 
 
 class _Agreements:
@@ -90,11 +98,8 @@ class _Agreements:
             for a, b in product(mine.parts, theirs.parts)
             for bond in (self._bond(a, b),)
         ]
-        best = max(weighed, key=lambda pair: pair.weight)
-        fewer = min(mine.parts, theirs.parts, key=len)
-        covered = (max(p.weight for p in weighed if part in (p.one, p.other)) for part in fewer if _counts(part))
-        whole = list(covered) or [best.weight]
-        weight = (1 - SOME) * best.weight + SOME * sum(whole) / len(whole)
+        best = max(weighed, key=_weight)
+        weight = best.weight if len(weighed) == 1 else _of_all(mine, theirs, weighed, best)
         if {mine.role, theirs.role} == {ATTACKER, TARGET}:
             weight *= REVERSED
         return Pair(best.one, best.other, best.tie, weight)
@@ -111,6 +116,17 @@ class _Agreements:
 
     def _bond(self, one: Part, other: Part) -> Bond:
         return self._bonds.between(one.who, other.who, self._day, self._jihadists)
+
+
+def _of_all(mine: Camp, theirs: Camp, weighed: list[Pair], best: Pair) -> float:
+    """How well those agree who stood together: the best known of them most, and then each of the smaller camp."""
+    fewer = min(mine.parts, theirs.parts, key=len)
+    found = [max(p.weight for p in weighed if part in (p.one, p.other)) for part in fewer if _counts(part)]
+    return (1 - SOME) * best.weight + SOME * (sum(found) / len(found) if found else best.weight)
+
+
+def _weight(pair: Pair) -> float:
+    return pair.weight
 
 
 def _counts(part: Part) -> bool:

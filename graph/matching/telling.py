@@ -1,17 +1,16 @@
 """Why two events are one, or are not, as sentences in English and French."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
-from graph.compliance.wording import both, date_in_words
+from graph.compliance.wording import date_in_words
 from graph.matching.bonds import Tie
 from graph.matching.links import Verdict
-from graph.matching.occurrences import UNNAMED, Occurrence
+from graph.matching.occurrences import Who
 from graph.matching.scoring import Compared
-from graph.matching.sides import Pair
 from graph.matching.whereabouts import How, Whereabouts
-from ontology.codes import Code
-from ontology.values import Text
+from ontology.values import Language, Text
 from ontology.vocabularies import EventKind
 
 OF_VERDICT = {
@@ -44,73 +43,80 @@ TOLLS_AGREE = ("figures of dead that can be the same", "des bilans qui peuvent �
 TOLLS_DIFFER = ("figures of dead that cannot be the same", "des bilans qui ne peuvent être le même")
 
 
+Said = tuple[str, str]
+"""A clause in English and in French."""
+CACHED = lru_cache(1 << 14)
+"""Most clauses are told of very many pairs."""
+
+
 def told(found: Compared, verdict: Verdict, taken: str | None = None) -> Text:
-    """`Same day (6 April 2018); 0 km apart (Akabar); Barkhane, who may be coded as Government of Mali; ...`
+    """`One event: same day (6 April 2018); 0 km apart (Akabar); Barkhane, who may be coded as Government of Mali; ...`
 
     `taken`: the event that is already one with one of the two, for which they are not one.
     """
-    clauses = [*([both(*TAKEN, taken=Text(taken, taken))] if taken else ()), *_clauses(found)]
-    return _joined([both(*OF_VERDICT[verdict], clause=clauses[0]), *clauses[1:]])
+    clauses = [*([_filled(TAKEN, taken=(taken, taken))] if taken else ()), *_clauses(found)]
+    begun = _filled(OF_VERDICT[verdict], clause=clauses[0])
+    en, fr = zip(begun, *clauses[1:], strict=True)
+    return Text(f"{'; '.join(en)}.", f"{' ; '.join(fr)}.")
 
 
-def _clauses(found: Compared) -> Iterator[Text]:
-    yield _when(found)
+def _clauses(found: Compared) -> Iterator[Said]:
+    one, other = found.one, found.other
+    yield _when(found.gap, (one.first, one.last), (other.first, other.last))
     yield _where(found.where)
-    yield from map(_side, found.sides.pairs) if found.sides.pairs else (Text(*NO_SIDES),)
-    yield _kinds(found.one, found.other)
+    yield from (_side(pair.tie, pair.one.who, pair.other.who) for pair in found.sides.pairs)
+    if not found.sides.pairs:
+        yield NO_SIDES
+    yield _kinds(one.kind, other.kind)
     if found.tolls:
-        yield Text(*(TOLLS_AGREE if found.tolls > 0 else TOLLS_DIFFER))
+        yield TOLLS_AGREE if found.tolls > 0 else TOLLS_DIFFER
 
 
-def _when(found: Compared) -> Text:
-    one, other = map(_days, (found.one, found.other))
-    if found.gap:
-        many = found.gap
-        days = Text(f"{many} day{'s' * (many > 1)}", f"{many} jour{'s' * (many > 1)}")
-        return both(*APART, days=days, one=one, other=other)
-    if one == other:
-        return both(*SAME_DAY, one=one)
-    return both(*OVERLAPPING, one=one, other=other)
+@CACHED
+def _when(gap: int, one: tuple[int, int], other: tuple[int, int]) -> Said:
+    mine, theirs = _days(*one), _days(*other)
+    if gap:
+        days = f"{gap} day{'s' * (gap > 1)}", f"{gap} jour{'s' * (gap > 1)}"
+        return _filled(APART, days=days, one=mine, other=theirs)
+    return _filled(SAME_DAY, one=mine) if one == other else _filled(OVERLAPPING, one=mine, other=theirs)
 
 
-def _days(event: Occurrence) -> Text:
-    first, last = (date.fromordinal(day).isoformat() for day in (event.first, event.last))
-    return date_in_words(first if first == last else f"{first}/{last}")
+def _days(first: int, last: int) -> Said:
+    begun, ended = (date.fromordinal(day).isoformat() for day in (first, last))
+    return _said(date_in_words(begun if first == last else f"{begun}/{ended}"))
 
 
-def _where(found: Whereabouts) -> Text:
+def _where(found: Whereabouts) -> Said:
     if found.one is None or found.other is None:
-        return Text(*NOWHERE)
-    one, other = found.one.name, found.other.name
-    where = one if one == other else both("{one}; {other}", "{one} ; {other}", one=one, other=other)
+        return NOWHERE
+    one, other = _said(found.one.name), _said(found.other.name)
+    where = one if one == other else _filled(("{one}; {other}", "{one} ; {other}"), one=one, other=other)
     if found.how is How.DISTANCE:
-        km = f"{found.km:.0f}"
-        return both(*DISTANT, km=Text(km, km), where=where)
+        return _filled(DISTANT, km=(f"{found.km:.0f}",) * 2, where=where)
     if found.how is How.INSIDE:
         assert found.unit
-        return both(*INSIDE, where=where, unit=Text(found.unit.id, found.unit.id))
-    return both(*(OUTSIDE if found.how is How.OUTSIDE else UNKNOWN), where=where)
+        return _filled(INSIDE, where=where, unit=(found.unit.id,) * 2)
+    return _filled(OUTSIDE if found.how is How.OUTSIDE else UNKNOWN, where=where)
 
 
-def _side(pair: Pair) -> Text:
-    one, other = pair.one.who, pair.other.who
-    if UNNAMED not in (one.kind, other.kind) or pair.tie is not Tie.UNNAMED:
-        return both(*OF_TIE[pair.tie], one=one.name, other=other.name)
-    return both(*OF_TIE[Tie.UNNAMED], one=one.name, other=other.name)
+@CACHED
+def _side(tie: Tie, one: Who, other: Who) -> Said:
+    return _filled(OF_TIE[tie], one=_said(one.name), other=_said(other.name))
 
 
-def _kinds(one: Occurrence, other: Occurrence) -> Text:
-    mine, theirs = (_concept(EventKind[event.kind]) for event in (one, other))
-    return both(*ONE_KIND, one=mine) if one.kind == other.kind else both(*KINDS, one=mine, other=theirs)
+@CACHED
+def _kinds(one: str, other: str) -> Said:
+    mine, theirs = ((kind.concept.en.lower(), kind.concept.fr.lower()) for kind in (EventKind[one], EventKind[other]))
+    return _filled(ONE_KIND, one=mine) if one == other else _filled(KINDS, one=mine, other=theirs)
 
 
-def _concept(kind: Code) -> Text:
-    return Text(kind.concept.en.lower(), kind.concept.fr.lower())
+def _said(text: Text) -> Said:
+    return text.in_language(Language.EN), text.in_language(Language.FR)
 
 
-def _joined(clauses: Iterable[Text]) -> Text:
-    """Clauses one after the other, as one sentence."""
-    told_ = tuple(clauses)
-    en = "; ".join(clause.en or "" for clause in told_)
-    fr = " ; ".join(clause.fr or clause.en or "" for clause in told_)
-    return Text(f"{en}.", f"{fr}.")
+def _filled(form: Said, /, **said: Said) -> Said:
+    """A clause in both languages, its places filled in the same language."""
+    en, fr = form
+    return en.format(**{name: one for name, (one, _) in said.items()}), fr.format(
+        **{name: one for name, (_, one) in said.items()}
+    )

@@ -3,6 +3,7 @@
 Memory holds a few pages of it, however many events there are.
 """
 
+from array import array
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -46,6 +47,7 @@ class Workspace:
         self._waiting: dict[str, list[tuple[Any, ...]]] = {"event": [], "found": [], "sought": []}
         for statement in filter(None, map(str.strip, LAYOUT.split(";"))):
             staging.run(statement)
+        self._datasets = array("H", (0,))
         self.count, self.curated = 0, sum(one.curated for one in origins)
         """How many events there are; and datasets that were written by hand, which come first."""
 
@@ -56,6 +58,7 @@ class Workspace:
         self.count += 1
         days = _ordinal(happening.first), _ordinal(happening.last)
         content, dataset = self._packed(happening), self._numbers[happening.dataset]
+        self._datasets.append(dataset)
         self._waiting["event"].append((self.count, happening.id, dataset, *days, content))
         if days[1] - days[0] < LONGEST_DAYS:
             self._look_up(self.count, self._unpacked(happening.id, dataset, *days, content), dataset)
@@ -95,7 +98,7 @@ class Workspace:
 
     def dataset(self, number: int) -> int:
         """The number of an event's dataset: those written by hand first."""
-        return self._numbers[self.event(number).dataset]
+        return self._datasets[number]
 
     def _event(self, number: int) -> Occurrence:
         row = next(self._staging.found("SELECT id, dataset, first, last, content FROM event WHERE number = ?", number))
