@@ -6,7 +6,7 @@ Which one stands for which is a relation that matching makes (`canonical`); an e
 from dataclasses import replace
 
 from graph.asked import selection as s
-from graph.asked.filters import Filter, Representative, both, together
+from graph.asked.filters import EVERYTHING, And, Filter, Representative, both, together
 from ontology.matching import Representation
 from ontology.model import End, Node
 
@@ -33,10 +33,14 @@ def of_representatives(filter_: Filter) -> bool:
 
 
 def besides_representatives(filter_: Filter) -> Filter:
-    """What a condition asks besides that."""
-    if not of_representatives(filter_):
+    """What a condition asks besides that, as it would be written if nothing stood for anything."""
+    if filter_ == REPRESENTATIVES:
+        return EVERYTHING
+    if not isinstance(filter_, And):
         return filter_
-    return both(*(part for part in together(filter_) if part != REPRESENTATIVES))
+    if filter_.implied:
+        return replace(filter_, parts=tuple(part for part in filter_.parts if part != REPRESENTATIVES))
+    return both(*map(besides_representatives, filter_.parts)) if of_representatives(filter_) else filter_
 
 
 def with_duplicates(item: s.Item | s.Root) -> s.Item | s.Root:

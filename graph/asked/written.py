@@ -26,6 +26,7 @@ from graph.asked.filters import (
     Test,
 )
 from graph.asked.operators import plain
+from graph.asked.representatives import besides_representatives
 from graph.asked.selection import Order
 from ontology.model import End
 
@@ -33,8 +34,12 @@ VERSION = 1
 
 
 def written(subject: str, order: Iterable[Order], filter_: Filter) -> str:
-    """What is asked for, in which order, and under which conditions but for their values, as JSON."""
-    content = {"version": VERSION, "of": subject, "order": list(map(_order, order)), "where": _filter(filter_)}
+    """What is asked for, in which order, and under which conditions but for their values, as JSON.
+
+    That a list has each event once is not written: it is what every list does, unless its subject says otherwise.
+    """
+    where = _filter(besides_representatives(filter_))
+    content = {"version": VERSION, "of": subject, "order": list(map(_order, order)), "where": where}
     return orjson.dumps(content, option=orjson.OPT_SORT_KEYS).decode()
 
 

@@ -177,10 +177,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"COLLECT {{ {found} {cut} RETURN {_row(item.items, inner, p)} }}"
         case s.CountFigures():
             return f"COUNT {{ {of_sum(at, item.taken)} RETURN {inner.edge} }}"
-        case Neighbours(steps=()):
-            return "[]"
-        case Neighbours():
-            return f"COLLECT {{ {neighbours(item, at, p)} RETURN {_row(item.items, inner, p)} }}"
+        case Neighbours(steps=steps):
+            return f"COLLECT {{ {neighbours(item, at, p)} RETURN {_row(item.items, inner, p)} }}" if steps else "[]"
         case CountNeighbours():
             return counted(item, at)
         case Said():

@@ -6,6 +6,7 @@ from graph.asked import selection as s
 from graph.asked.filters import At, both, together
 from graph.asked.representatives import REPRESENTATIVES
 from graph.compiling.alias import Alias
+from graph.stored.layout import lead_indexes
 from ontology.matching import Representation
 from ontology.model import End
 
@@ -31,6 +32,20 @@ def by_relation(end: End, filter_: s.Filter) -> s.Filter:
         return filter_
     at_edge = replace(REPRESENTATIVES, at=At.EDGE)
     return both(*(at_edge if part == REPRESENTATIVES else part for part in together(filter_)))
+
+
+def page_by_relation(end: End, page: s.Page) -> s.Page:
+    """A page with such a condition."""
+    return replace(page, filter=by_relation(end, page.filter))
+
+
+def side_by_side(end: End, asked: s.Filter) -> tuple[str, ...]:
+    """The index by which relations are counted that ask this of their sources: it has them in the order of their ids.
+
+    Then what stands for them is looked up in order, too: a million times, in a tenth of the time.
+    """
+    indexes = lead_indexes(end.relation)
+    return indexes[0] if indexes and asked == replace(REPRESENTATIVES, at=At.EDGE) else ()
 
 
 def _for_itself(stored: str, id_: str) -> str:

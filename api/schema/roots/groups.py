@@ -39,7 +39,8 @@ DEFINITION = (
 OF_EVENTS = (
     "`Event` nodes in groups: how many are in each, and the casualties. An event with several actors, places or"
     " roles is counted once in the group of each, so such groups overlap and do not add up to all events; an event"
-    " without any is in the group whose key is null."
+    " without any is in the group whose key is null. An event that several datasets record counts once, with the actors"
+    " and places of its `canonical` record, unless `duplicates` are asked for."
 )
 BY = "What to group by."
 ONE_UNIT = " Each field of a group can show one grouping only, so give one unit of each date."

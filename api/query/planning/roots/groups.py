@@ -10,7 +10,7 @@ from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.clocks import nodes_shown, read_clocks
 from api.query.planning.collecting import Details
-from api.query.planning.pages import Over, read_page
+from api.query.planning.pages import Over, read_page, subject_of
 from api.query.planning.roots.connections import ConnectionFields
 from api.query.planning.roots.filling import read_filling
 from api.query.planning.roots.sums import SumFields
@@ -53,7 +53,7 @@ class GroupFields(ConnectionFields):
         self._filling = read_filling(key, groupings, asked) if arguments.get("fill") else None
         root = f"{uncapitalized(cls.__name__)}Groups"
         subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
-        self._seal = seal = Seal.of(subject, order, self._filter)
+        self._seal = seal = Seal.of(subject_of(subject, arguments), order, self._filter)
         self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
