@@ -26,10 +26,11 @@ from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
-from api.web.promises import promise_routes
+from api.web.promises import Promises, promise_routes
 from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
 from graph.store import Store
+from ontology.agreements import Commitment
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
@@ -40,14 +41,15 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
     sparql = SparqlEndpoint(store, settings) if settings.sparql else None
+    promises = Promises(engine, store)
     app = Starlette(
         routes=[
             Route("/", _home),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
-            *linked_data_routes(store, settings, schema),
+            *linked_data_routes(store, settings, schema, {Commitment: promises.node_page}),
             *brief_routes(store, settings, large_ones),
-            *promise_routes(engine, store),
+            *promise_routes(promises),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -28,11 +28,20 @@ def ledger_in(answer: Mapping[str, Any]) -> Ledger | None:
 
 def cited_in(answer: Mapping[str, Any]) -> Cited | None:
     """The dataset that the agreement is from."""
-    dataset = (answer["agreement"] or {}).get("dataset")
+    return release_in((answer["agreement"] or {}).get("dataset"))
+
+
+def release_in(dataset: Mapping[str, Any] | None) -> Cited | None:
+    """A dataset, as the fragment `Release` has it."""
     if dataset is None:
         return None
-    title = _text("title")(dataset)
-    return Cited(title or Text(dataset["id"]), dataset["version"], dataset["licence"], dataset["checksum"])
+    title = text_in(dataset, "title") or Text(dataset["id"])
+    return Cited(title, dataset["version"], dataset["licence"], dataset["checksum"])
+
+
+def text_in(node: Mapping[str, Any], key: str) -> Text | None:
+    """A text that documents ask for in each language: `title`, `titleFr` and, of some, `titleNative`."""
+    return _text(key)(node)  # type: ignore[no-any-return]
 
 
 @cache
