@@ -22,6 +22,7 @@ from api.web.addresses import NotSniffed, exception_handlers
 from api.web.briefs import brief_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
+from api.web.events_told import of_events
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
@@ -31,6 +32,7 @@ from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
 from graph.store import Store
 from ontology.agreements import Commitment
+from ontology.events import Event
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
@@ -47,7 +49,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             Route("/", _home),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
-            *linked_data_routes(store, settings, schema, {Commitment: promises.node_page}),
+            *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
             *brief_routes(store, settings, large_ones),
             *promise_routes(promises),
             *([Route("/sparql", sparql)] if sparql else ()),

@@ -22,7 +22,20 @@ from ontology.naming import words
 from ontology.properties import Described
 from ontology.rdf_form import TermForm
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import AgreementKind, Capacity, ClaimKind, CommitmentKind, Standpoint, Status, Topic
+from ontology.vocabularies import (
+    AgreementKind,
+    Capacity,
+    ClaimKind,
+    CommitmentKind,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    Role,
+    Standpoint,
+    Status,
+    Topic,
+)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
@@ -36,6 +49,11 @@ CODES = {
     "capacity": Capacity,
     "claim": ClaimKind,
     "commitment": CommitmentKind,
+    "event": EventKind,
+    "harm": Harm,
+    "hedge": Hedge,
+    "precision": Nearness,
+    "role": Role,
     "standpoint": Standpoint,
     "status": Status,
     "topic": Topic,

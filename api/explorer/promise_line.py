@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from graph.compliance.counting import first_day, last_day
 
-WIDTH, SIDE, LANE, AXIS = 480, 14, 16, 20
+WIDTH, SIDE, LANE, AXIS = 480, 14, 19, 20
 """Of the drawing, in its own units: its width, what is free at either side, the height of a lane and of the axis."""
-NEAREST = 17
+NEAREST = 19
 """Marks that are nearer to each other stand one above the other."""
-HALF, MOST_UNSEEN = 7, 2
+HALF, MOST_UNSEEN = 8, 2
 """Half the height of a mark, and how short a span is that its mark hides."""
 MOST_YEARS = 12
 """Of more years than these, not every one is named at the axis."""
@@ -66,8 +66,10 @@ def line(points: Iterable[Point], title: str, described_by: str, today: date | N
     lanes = _lanes([scale.at(one.last) for one in ordered])
     height = (max(lanes) + 1) * LANE + AXIS + 6
     base = height - AXIS
-    marks = (_drawn(number, one, scale, base, lane) for number, one, lane in _numbered(ordered, lanes))
-    drawn = [_years(scale, base), *marks]
+    numbered = tuple(_numbered(ordered, lanes))
+    spans = (_span(one, scale, base, lane) for _, one, lane in numbered)
+    marks = (_mark(number, one, scale, base, lane) for number, one, lane in numbered)
+    drawn = [_years(scale, base), *spans, *marks]
     if today and scale.first < today < scale.last:
         drawn.append(TODAY.format(x=scale.at(today), y=base))
     begun = BEGIN.format(w=WIDTH, h=height, title=title, by=described_by)
@@ -108,12 +110,20 @@ def _years(scale: _Scale, base: float) -> Markup:
     return Markup("").join([AXIS_LINE.format(a=SIDE / 2, b=WIDTH - SIDE / 2, y=base), *ticks])
 
 
-def _drawn(number: int, point: Point, scale: _Scale, base: float, lane: int) -> Markup:
-    x, y = scale.at(point.last), base - lane * LANE - LANE / 2 - 1
-    start = scale.at(max(first_day(point.edtf), scale.first))
-    span = SPAN.format(a=start, x=x, y=y) if x - start >= MOST_UNSEEN else Markup("")
+def _height(base: float, lane: int) -> float:
+    return base - lane * LANE - LANE / 2 - 1
+
+
+def _span(point: Point, scale: _Scale, base: float, lane: int) -> Markup:
+    """Over all days that a mark may have been on; nothing where its own sign covers them."""
+    y, start, end = _height(base, lane), scale.at(max(first_day(point.edtf), scale.first)), scale.at(point.last)
+    return SPAN.format(a=start, x=end, y=y) if end - start >= MOST_UNSEEN else Markup("")
+
+
+def _mark(number: int, point: Point, scale: _Scale, base: float, lane: int) -> Markup:
+    x, y = scale.at(point.last), _height(base, lane)
     sign = SIGNS[point.mark].format(x=x, y=y, a=x - HALF, b=x + HALF, c=y - HALF, d=y + HALF)
-    return span + MARK.format(mark=point.mark.value, words=point.words, sign=sign, x=x, y=y + 3.5, number=number)
+    return MARK.format(mark=point.mark.value, words=point.words, sign=sign, x=x, y=y + 3.5, number=number)
 
 
 BEGIN = Markup('<svg class="line" viewBox="0 0 {w} {h}" role="img" aria-label="{title}" aria-describedby="{by}">')
@@ -124,9 +134,9 @@ TODAY = Markup('<line class="today" x1="{x}" y1="0" x2="{x}" y2="{y}"/>')
 SPAN = Markup('<line class="span" x1="{a}" y1="{y}" x2="{x}" y2="{y}"/>')
 MARK = Markup('<g class="{mark}"><title>{words}</title>{sign}<text x="{x}" y="{y}">{number}</text></g>')
 SIGNS = {
-    Mark.SIGNED: Markup('<path d="M{a} {c}h14v14h-14z"/>'),
+    Mark.SIGNED: Markup('<path d="M{a} {c}h16v16h-16z"/>'),
     Mark.DUE: Markup('<path d="M{x} {c}L{b} {y}L{x} {d}L{a} {y}z"/>'),
-    Mark.SAID: Markup('<circle cx="{x}" cy="{y}" r="7"/>'),
-    Mark.HAPPENED: Markup('<path d="M{a} {d}L{x} {c}L{b} {d}z"/>'),
+    Mark.SAID: Markup('<circle cx="{x}" cy="{y}" r="8"/>'),
+    Mark.HAPPENED: Markup('<path d="M{a} {d}L{a} {y}L{x} {c}L{b} {y}L{b} {d}z"/>'),
 }
-"""A square, a diamond, a circle and a triangle: told apart without colours."""
+"""A square, a diamond, a circle and a house: told apart without colours."""
