@@ -1,13 +1,15 @@
-"""What is read of the answer to `operations/event.graphql`: an event, what each speaker says of it, and their figures."""
+"""What is read of the answer to `operations/event.graphql`: an event, what each speaker says of it, and figures."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from api.explorer.ledger_answer import release_in, text_in
 from api.explorer.promise_answer import actor_in, evidence_in
 from api.explorer.shell import Cited
+from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence, NamedActor
 from ontology.values import Text
 
@@ -155,8 +157,9 @@ def _voices(claims: list[Claimed]) -> Iterator[Voice]:
         yield Voice(found[0].speaker, found)
 
 
-def _place(claim: Claimed) -> tuple[bool, str, str]:
-    return claim.date is None, claim.date or "", claim.id
+def _place(claim: Claimed) -> tuple[bool, date, str]:
+    day = last_day(claim.date)
+    return day is None, day or date.max, claim.id
 
 
 def _claimed(node: Mapping[str, Any]) -> Claimed:

@@ -15,9 +15,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import date_in_words, when_in_words
+from ontology import ONTOLOGY
 from ontology.codes import Code, Names
 from ontology.iris import AUTHORS, code_iri
-from ontology.model import End
+from ontology.model import End, Node
 from ontology.naming import words
 from ontology.properties import Described
 from ontology.rdf_form import TermForm
@@ -60,6 +61,7 @@ CODES = {
 }
 """The vocabularies whose codes stand by name in what is computed."""
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
+RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
 UNITED_NATIONS = "https://undocs.org/"
 CLOCKED = ("", "promises", "doc/", "events", "how-to-read", "search", "brief/")
@@ -117,6 +119,14 @@ class Wording:
         """How so many promises stand, by one of the counts of a ledger."""
         return self.count(f"standing_{name}", number)
 
+    def standing_rule(self, name: str) -> str:
+        """By which rule a promise falls under one of the counts of a ledger."""
+        return self(f"rule_{name}")
+
+    def vocabulary(self, key: str) -> str:
+        """What heads the codes of a vocabulary that is explained: a key of `EXPLAINED`."""
+        return self(key)
+
     def of_facet(self, name: str) -> str:
         """What a facet is called."""
         return self(f"facet_{name}")
@@ -166,6 +176,10 @@ def _of_code(code: Code) -> str:
     return code_iri(code, "")
 
 
+def _class_named(name: str) -> type[Node]:
+    return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
+
+
 def _symbol(url: str | None) -> str:
     """The symbol of a document of the United Nations, by which it is cited; nothing for any other address."""
     return url.removeprefix(UNITED_NATIONS) if url and url.startswith(UNITED_NATIONS) else ""
@@ -189,7 +203,7 @@ def _environment() -> Environment:
         "module": MODULE,
         "authors": AUTHORS,
     }
-    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES}
+    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES, "class_named": _class_named}
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from api.explorer.pages import FACET_WORDS, STANDING_WORDS, wording
+from api.explorer.front_pages import EXPLAINED
+from api.explorer.pages import FACET_WORDS, RULE_WORDS, STANDING_WORDS, wording
 from api.explorer.problem_page import TITLED
 from ontology import ONTOLOGY
 from ontology.values import Language, Text
@@ -31,7 +32,7 @@ def test_every_sentence_is_said_by_some_page() -> None:
     used = {key for text in texts for found in SAID.findall(text) for key in found if key}
     counted = {key for text in texts for found in (COUNTED, NOTED) for key in found.findall(text)}
     used |= {f"{key}_{number}" for key in counted for number in ("one", "many")}
-    assert used | {*TITLED, "problem", *STANDING_WORDS, *FACET_WORDS} == set(EN)
+    assert used | {*TITLED, "problem", *STANDING_WORDS, *FACET_WORDS, *RULE_WORDS, *EXPLAINED} == set(EN)
 
 
 @pytest.mark.parametrize(
