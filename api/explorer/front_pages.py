@@ -64,11 +64,6 @@ def principal(agreements: Sequence[Promising]) -> Promising | None:
     return max(agreements, key=lambda one: (one.kind == AgreementKind.PEACE_ACCORD.name, one.promises), default=None)
 
 
-def newest(agreements: Sequence[Promising]) -> Promising | None:
-    """The newest text with several promises, of which a reader may ask what is late."""
-    return next((one for one in agreements if one.promises >= FEW), None)
-
-
 def agreements_page(agreements: Sequence[Promising], shell: Shell, place: Place) -> str:
     """The page of all agreements with promises, in HTML."""
     return page("agreements.html", place, shell=replace(shell, timeless=True), agreements=agreements)
@@ -76,7 +71,7 @@ def agreements_page(agreements: Sequence[Promising], shell: Shell, place: Place)
 
 def home_page(agreements: Sequence[Promising], answer: Mapping[str, Any] | None, shell: Shell, place: Place) -> str:
     """The start, in HTML. `answer`: None where no agreement has promises."""
-    told: dict[str, Any] = {"home": None, "principal": principal(agreements), "newest": newest(agreements)}
+    told: dict[str, Any] = {"home": None, "principal": principal(agreements)}
     if answer:
         ledger = answer["compliance"]
         told["home"] = answer
