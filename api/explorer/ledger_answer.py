@@ -17,6 +17,8 @@ from graph.compliance.accounts import Ledger
 from ontology.naming import camel
 from ontology.values import Text
 
+STOPS = "stops"
+"""What not every document asks for."""
 Read = Callable[[Mapping[str, Any]], Any]
 
 
@@ -75,7 +77,7 @@ def _part(cls: type, name: str, hint: Any) -> Read:
     else:
         return _plain(key)
     if many:
-        return lambda read: tuple(map(one, read[key]))
+        return lambda read: tuple(map(one, read.get(key, ()) if key == STOPS else read[key]))
     return lambda read: None if (found := read[key]) is None else one(found)
 
 
