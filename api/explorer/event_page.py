@@ -1,6 +1,5 @@
 """The page of an event: what is said of it, speaker by speaker and side by side, and each speaker's figures."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +13,7 @@ from graph.compliance.counting import last_day
 def event_page(event: EventAnswer, shell: Shell, place: Place) -> str:
     """The page in HTML."""
     shell = replace(shell, cited=event.cited, stops=_stops(event, shell.say))
-    return page("event.html", place, shell=shell, event=event, how_many=_how_many(shell.say), offered=OFFERED)
+    return page("event.html", place, shell=shell, event=event, in_numbers=in_numbers, offered=OFFERED)
 
 
 def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:
@@ -27,20 +26,17 @@ def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:
     return tuple(Stop(day, ", ".join(days[day])) for day in sorted(days))
 
 
-def _how_many(say: Wording) -> Callable[[Figure], str]:
+def in_numbers(figure: Figure, say: Wording) -> str:
     """How many a figure says there were: no more exactly than its speaker says it."""
-
-    def told(one: Figure) -> str:
-        low, best, high = (None if number is None else say.number(number) for number in (one.low, one.best, one.high))
-        if best is not None and one.low in (None, one.best) and one.high in (None, one.best):
-            return best
-        if low is not None and high is not None:
-            span = say("from_to", low=low, high=high)
-            return span if best is None else say("best_of", best=best, span=span)
-        if low is not None:
-            return say("at_least", number=low) if best is None else say("best_at_least", best=best, low=low)
-        if high is not None:
-            return say("at_most", number=high)
-        return say("number_unknown") if best is None else best
-
-    return told
+    numbers = (figure.low, figure.best, figure.high)
+    low, best, high = (None if number is None else say.number(number) for number in numbers)
+    if best is not None and {figure.low, figure.high} <= {None, figure.best}:
+        return best
+    if low is not None and high is not None:
+        span = say("from_to", low=low, high=high)
+        return span if best is None else say("best_of", best=best, span=span)
+    if low is not None:
+        return say("at_least", number=low) if best is None else say("best_at_least", best=best, low=low)
+    if high is not None:
+        return say("at_most", number=high) if best is None else say("best_at_most", best=best, high=high)
+    return say("number_unknown")
