@@ -41,8 +41,8 @@ class Origin:
     id: str
     curated: bool
     country: str | None
-    checksum: str | None
-    forbidden: bool
+    checksum: str | None = None
+    forbidden: bool = False
 
 
 @dataclass(frozen=True)

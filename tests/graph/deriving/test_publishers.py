@@ -1,6 +1,6 @@
 """Whom a publisher calls otherwise than we do is bound by what ours signed; and what two datasets tell counts once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,7 @@ EXCEPTION = columns.shown(next(one for one in Finding.properties() if one.name =
 def ours() -> Delivery:
     """An accord of two movements, one of which a band belonged to from 2016 on; and a clash of both."""
     accord = Agreement(id=ACCORD, kind=AgreementKind.CEASEFIRE, name=Text("Accord"), date=DateSpan("2015-05-15"))
-    rows = (
+    rows: tuple[Records, ...] = (
         (accord,),
         (_movement("plain", "Plain Movement"), *_signed("plain")),
         (_movement("hill", "Hill Movement"), *_signed("hill")),
@@ -42,8 +42,7 @@ def ours() -> Delivery:
         (Place(id="place/well", kind=PlaceKind.LOCALITY, name=Text("Well"), **_point(17.5)),),
         _clash("ours-well", "2017-03-02", "place/well", "actor/plain", "actor/band"),
     )
-    records: Iterable[Records] = rows
-    given = delivery(*(row(at, *one) for at, one in enumerate(records, 2)))
+    given = delivery(*(row(at, *one) for at, one in enumerate(rows, 2)))
     return replace(given, about=replace(given.about, records=_by_hand(given)))
 
 
