@@ -5,6 +5,7 @@ words alone. Folded as they are, those that begin like a text lie together: an i
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -226,22 +227,21 @@ def _shares(begun: list[Begun]) -> list[tuple[int, ...]]:
 
 
 def _shared_before(begun: list[Begun], order: list[int]) -> list[int]:
-    """How much of each key another has that goes before it in an order.
+    """How much of each key another has that goes before it in an order: one of its neighbours among those, in theirs.
 
     Whatever goes before, a name is there for a text that is all of it; but for one of the same words that does.
     """
-    found, before = [0] * len(begun), list[Begun]()
+    found, before, whole = [0] * len(begun), list[str](), set[str]()
     for at in order:
         one = begun[at]
-        found[at] = max((_shared(one.key, other.key) for other in before), default=0)
-        if found[at] == len(one.key) and not any(_is_whole(one, other) for other in before):
+        place = bisect(before, one.key)
+        found[at] = max((_shared(one.key, other) for other in before[max(place - 1, 0) : place + 1]), default=0)
+        if found[at] == len(one.key) and one.key not in whole:
             found[at] -= one.tier is not Tier.LATER_WORD
-        before.append(one)
+        before.insert(place, one.key)
+        if one.tier is not Tier.LATER_WORD:
+            whole.add(one.key)
     return found
-
-
-def _is_whole(one: Begun, other: Begun) -> bool:
-    return other.key == one.key and other.tier is not Tier.LATER_WORD
 
 
 def _is_behind(name: Name, scope: Language | None) -> bool:
