@@ -45,11 +45,10 @@ class Incoming:
         of_source = defaultdict[str, list[tuple[str, Relation]]](list)
         for id_, one in _relations(row):
             of_source[one.source].append((id_, one))
-        for nodes in batched(row.nodes):
-            for node in nodes:
-                stored = node_row(node, self._dataset, row.id)
-                self._rows.append(stored)
-                self._add(of_source.pop(node.id, ()), stored, row)
+        for node in row.nodes:
+            stored = node_row(node, self._dataset, row.id)
+            self._rows.append(stored)
+            self._add(of_source.pop(node.id, ()), stored, row)
             if len(self._rows) > BATCH:
                 self._write()
         if any(copied_keys(type(one)) for apart in of_source.values() for _, one in apart):

@@ -200,8 +200,13 @@ def _is_identified(record: Any) -> bool:
         ids, citations = [record.source, record.target], record.sources
     else:
         return False
-    cited = isinstance(citations, tuple) and all(isinstance(citation, Citation) for citation in citations)
-    return cited and all(isinstance(id_, str) for id_ in (*ids, *(citation.source for citation in citations)))
+    if not isinstance(citations, tuple):
+        return False
+    for citation in citations:
+        if not isinstance(citation, Citation):
+            return False
+        ids.append(citation.source)
+    return all(isinstance(id_, str) for id_ in ids)
 
 
 def _broken(row: Row, number: int, fault: Fault) -> Reject:

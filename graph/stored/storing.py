@@ -47,18 +47,22 @@ class Stored(NamedTuple):
 
 
 class Properties(NamedTuple):
-    """The columns of all properties of a class, and for each property what leads to it and what it holds in them."""
+    """The columns of all properties of a class; each attribute with what they hold for a value of it, and for none.
+
+    An attribute of several parts is there for each of them.
+    """
 
     columns: tuple[str, ...]
-    held: tuple[tuple[Callable[[Any], Any], Callable[[Any], tuple[Any, ...]]], ...]
+    held: tuple[tuple[str, Callable[[Any], tuple[Any, ...]], tuple[Any, ...]], ...]
 
 
 def properties_of(record: Node | Relation) -> dict[str, Any]:
     """The columns of all properties of a record, and what they hold."""
     columns, stored = PROPERTIES[type(record)]
     values: list[Any] = []
-    for reached, held in stored:
-        values += held(reached(record))
+    for attribute, held, nothing in stored:
+        value = getattr(record, attribute)
+        values += nothing if value is None else held(value)
     return dict(zip(columns, values, strict=True))
 
 
@@ -76,13 +80,13 @@ def store_text(name: str, value: Text | None) -> Iterator[tuple[str, Any]]:
 def _properties(cls: type[Node] | type[Relation]) -> Properties:
     stored = [(prop.attribute, one) for prop in cls.properties() for one in _stored(prop)]
     columns = tuple(column for _, one in stored for column in one.columns)
-    return Properties(columns, tuple((_reached(attribute, one.way), one.held) for attribute, one in stored))
+    return Properties(columns, tuple((attribute, _held(one), one.held(None)) for attribute, one in stored))
 
 
-def _reached(attribute: str, way: tuple[str, ...]) -> Callable[[Any], Any]:
-    """What leads from a record to what an attribute holds, or on to a part of it."""
-    get = attrgetter(attribute)
-    return (lambda record: _at_end(get(record), way)) if way else get
+def _held(stored: Stored) -> Callable[[Any], tuple[Any, ...]]:
+    """What is held for the value of an attribute, or for a part of it."""
+    way, held = stored.way, stored.held
+    return (lambda value: held(_at_end(value, way))) if way else held
 
 
 def _at_end(value: Any, way: tuple[str, ...]) -> Any:
@@ -142,8 +146,8 @@ def _match(texts: tuple[str, ...]) -> tuple[str, str]:
     return (folded[0], BOUNDARY + BOUNDARY.join(folded) + BOUNDARY) if folded else (MISSING_TEXT, "")
 
 
-def _many(value: tuple[str, ...]) -> tuple[Any, ...]:
-    return (list(value), *_match(tuple(value)))
+def _many(value: tuple[str, ...] | None) -> tuple[Any, ...]:
+    return (list(value or ()), *_match(tuple(value or ())))
 
 
 def _span(value: DateSpan | None) -> tuple[Any, ...]:
