@@ -18,7 +18,10 @@ from ontology.vocabularies import FindingRule
 
 
 async def derive_all(store: Store) -> None:
-    """Renew links between records and then the findings, and tell how many there are by each rule. LoadRefused where nothing is loaded."""
+    """Renew links between records, then the findings, and tell how many there are by each rule.
+
+    LoadRefused where nothing is loaded.
+    """
     made = list[Delivery]()
 
     async def kept(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:

@@ -1,4 +1,4 @@
-"""The dataset of links between records, as it is delivered: what was found of pairs, and which event stands for which."""
+"""The dataset of links between records, as it is delivered: what was found of pairs, and what stands for what."""
 
 import hashlib
 from collections.abc import AsyncIterator, Iterable, Iterator
