@@ -5,7 +5,7 @@ their names.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -60,6 +60,7 @@ class Unit:
     id: str
     kind: str
     dataset: str
+    name: Text = field(default=Text("a region", "une région"), compare=False)
 
 
 @dataclass(frozen=True)

@@ -131,4 +131,4 @@ class Places:
                 if number is not None and around.place not in seen:
                     seen.add(around.place)
                     ahead.append(self._located(number))
-        return [Unit(one.id, one.kind, one.dataset) for one in ahead if one.kind in UNIT_KINDS]
+        return [Unit(one.id, one.kind, one.dataset, one.name) for one in ahead if one.kind in UNIT_KINDS]

@@ -95,7 +95,7 @@ def _where(found: Whereabouts) -> Said:
         return _filled(DISTANT, km=(f"{found.km:.0f}",) * 2, where=where)
     if found.how is How.INSIDE:
         assert found.unit
-        return _filled(INSIDE, where=where, unit=(found.unit.id,) * 2)
+        return _filled(INSIDE, where=where, unit=_said(found.unit.name))
     return _filled(OUTSIDE if found.how is How.OUTSIDE else UNKNOWN, where=where)
 
 
