@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from api.explorer import fragments
 from api.explorer.event_answer import EventAnswer, Figure
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell, Stop
@@ -13,7 +14,9 @@ from graph.compliance.counting import last_day
 def event_page(event: EventAnswer, shell: Shell, place: Place) -> str:
     """The page in HTML."""
     shell = replace(shell, cited=event.cited, stops=_stops(event, shell.say))
-    return page("event.html", place, shell=shell, event=event, in_numbers=in_numbers, offered=OFFERED)
+    return page(
+        "event.html", place, shell=shell, event=event, in_numbers=in_numbers, offered=OFFERED, fragments=fragments
+    )
 
 
 def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:

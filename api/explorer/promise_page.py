@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from api.explorer import fragments
 from api.explorer.entry_told import OF_PAGES, Told, told
 from api.explorer.ledger_page import Group
 from api.explorer.pages import Place, Wording, page
@@ -30,17 +32,16 @@ class PromiseTold:
 
 def promise_page(id_: str, answer: PromiseAnswer, shell: Shell, place: Place) -> str:
     """The page in HTML; of a day on which nothing was owed yet, that and from when."""
+    more: dict[str, Any] = {"id": id_, "offered": OFFERED, "fragments": fragments}
     if answer.entry is None or answer.account is None:
-        return page("promise_not_yet.html", place, shell=shell, answer=answer, id=id_, offered=OFFERED)
+        return page("promise_not_yet.html", place, shell=shell, answer=answer, **more)
     phrases = Phrases(shell.language.value, besides=OF_PAGES)
     found = told(answer.entry, answer.account.instrument, answer.ledger.as_of, phrases)
     points = _points(found, answer, shell.say, phrases)
     drawn = line(points, shell.say("line_title"), "line-table", shell.day)
     shell = replace(shell, stops=tuple(_stops(points)), cited=answer.cited, left_out=_left_out(answer, shell))
     group = Group(answer.account.instrument, 1, (found,))
-    return page(
-        "promise.html", place, shell=shell, it=PromiseTold(found, group, drawn, answer), id=id_, offered=OFFERED
-    )
+    return page("promise.html", place, shell=shell, it=PromiseTold(found, group, drawn, answer), **more)
 
 
 def _left_out(answer: PromiseAnswer, shell: Shell) -> str:
