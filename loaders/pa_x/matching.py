@@ -12,7 +12,7 @@ from itertools import product
 
 from loaders.gazetteer import Gazetteer, Known
 from loaders.spelling import ALIKE, score, spelling
-from ontology.sources import Identity
+from ontology.matching import Identity
 
 DECIDED_BY = "loader pa-x"
 BY_NAME, BY_PARTIES = 0.95, 0.8

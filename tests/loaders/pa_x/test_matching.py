@@ -7,7 +7,7 @@ import pytest
 
 from loaders.gazetteer import Gazetteer, Known
 from loaders.pa_x.matching import BY_NAME, BY_PARTIES, Listed, matches
-from ontology.sources import Identity
+from ontology.matching import Identity
 from ontology.values import DateSpan
 from ontology.vocabularies import ActorKind, AgreementKind
 from tests.loaders.pa_x.reading import delivered, records, rows_of
