@@ -27,7 +27,7 @@ from ontology.matching import MatchDecision
 from ontology.model import End, Node, Relation
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, Harm
+from ontology.vocabularies import ActorKind, Harm, Redistribution
 
 PAGE = 1000
 OWN = "curated"
@@ -36,11 +36,13 @@ OWN = "curated"
 
 @dataclass(frozen=True)
 class Origin:
-    """A dataset, whether it is written by hand, and the country that it is about."""
+    """A dataset: whether it is written by hand, what it is about, of which input it is, and if it must stay here."""
 
     id: str
     curated: bool
     country: str | None
+    checksum: str | None = None
+    forbidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,18 +105,22 @@ class Source:
             after = rows[-1][0]
 
 
-def _key(cls: type[Node] | type[Relation], name: str, part: str = "") -> Key:
+def key(cls: type[Node] | type[Relation], name: str, part: str = "") -> Key:
     key = leaf(cls, name, part).shown.key
     assert key
     return key
 
 
-WHEN_FIRST, WHEN_LAST = (_key(events.Event, "when", part) for part in ("from", "to"))
+WHEN_FIRST, WHEN_LAST = (key(events.Event, "when", part) for part in ("from", "to"))
 DATASET = plain(s.Leaf(columns.DATASET))
 ORIGIN = row_of(
-    lambda id, loader, country: Origin(id, loader == OWN, country),
+    lambda id, loader, redistribution, **said: Origin(
+        id, loader == OWN, forbidden=redistribution == Redistribution.FORBIDDEN.name, **said
+    ),
     id=ID,
     loader=plain(leaf(Dataset, "loader")),
+    checksum=plain(leaf(Dataset, "checksum")),
+    redistribution=plain(leaf(Dataset, "redistribution")),
     country=plain(s.One(End(places.DatasetCountry, forward=True), (s.Leaf(columns.ID),)), lambda row: row and row[0]),
 )
 
@@ -207,7 +213,7 @@ TOLL = row_of(
     lambda low, best, high, scope: (low, best, high, scope),
     **{name: plain(leaf(events.CasualtyEstimate, name)) for name in ("low", "best", "high", "scope")},
 )
-KILLED = s.Test(_key(events.CasualtyEstimate, "harm"), BY_NAME["eq"], Harm.KILLED)
+KILLED = s.Test(key(events.CasualtyEstimate, "harm"), BY_NAME["eq"], Harm.KILLED)
 HAPPENING = row_of(
     Happening,
     id=ID,
@@ -239,7 +245,7 @@ async def origins(source: Source) -> list[Origin]:
 
 async def named_actors(source: Source) -> AsyncIterator[Actor]:
     """All actors but those whom sources leave unnamed."""
-    that = s.Not(s.Test(_key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
+    that = s.Not(s.Test(key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
     async for row in source.pages(actors.Actor, that, ACTOR.items):
         yield ACTOR.read(row)
 
