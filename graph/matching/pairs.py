@@ -107,6 +107,7 @@ class Pairs:
     def overrule(self, one: int, other: int, verdict: Verdict, whole: int | None, decision: int) -> None:
         """Take over what was decided of two events by hand, before anything else is decided."""
         self.flush()
+        self._staging.run("CREATE INDEX IF NOT EXISTS pair_by_other ON pair (other, mine)")
         datasets = self._workspace.dataset(one), self._workspace.dataset(other)
         is_one = verdict is not Verdict.DIFFERENT
         self._staging.add_once("hand", [(one, other, verdict.value, whole, decision)])
