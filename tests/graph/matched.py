@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from graph.asked import selection as s
-from graph.loading.load import Compile, Derive, Fetch
+from graph.asked.restricted import Compile, Fetch
+from graph.loading.following import Derive
 from graph.stored import columns
 from ontology.events import Event
 from ontology.matching import MATCHES, Representation

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from api.query.engine import Engine
 from graph.checking.store_check import StoreCheck
-from graph.loading.load import Derive, load
+from graph.loading.following import Derive
+from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.actors import Actor
