@@ -210,3 +210,12 @@ def test_the_link_to_copy_says_all(client: httpx.Client) -> None:
     tree = page(client, ROADMAP, status="overdue")
     (copied,) = [str(one.get("href")) for one in tree.iter("a") if one.get("class") == "copy"]
     assert re.fullmatch(r"\?as-of=[0-9-]{10}&known-by=any&status=overdue&lang=en", copied)
+
+
+def test_a_whole_ledger_is_light(client: httpx.Client) -> None:
+    """Bytes as they are sent: a first view of it stays below 80 kB with the style sheet and the script."""
+    sent = 0
+    for path in ("/promises/accord-2015?as-of=2018-07-01&lang=fr", "/static/pages.css", "/static/state.js"):
+        answer = client.get(path, headers={"accept-encoding": "gzip"})
+        sent += int(answer.headers["content-length"])
+    assert sent < 80_000
