@@ -26,6 +26,7 @@ from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
+from api.web.promises import promise_routes
 from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
 from graph.store import Store
@@ -46,6 +47,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema),
             *brief_routes(store, settings, large_ones),
+            *promise_routes(engine, store),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from api.explorer.node_page import PARAMETERS, Asked, NodePages
 from api.explorer.node_record import Records
 from api.explorer.pages import HEADERS, Place
-from api.explorer.static_files import style_response
+from api.explorer.static_files import static_response
 from api.query.worker import Deadline, Worker
 from api.settings import Settings
 from api.web.addresses import nowhere
@@ -53,7 +53,7 @@ def linked_data_routes(store: Store, settings: Settings, schema: GraphQLSchema) 
         Route("/doc/{id:path}", answering(data.document)),
         Route("/export", answering(exports.answer)),
         Route("/feeds/{id:path}", answering(Feeds(store, settings, worker).answer)),
-        Route("/static/{name}", answering(style_response)),
+        Route("/static/{name}", answering(static_response)),
         *catalogue_routes(store, settings),
         *published_routes(settings.base_iri),
     ]

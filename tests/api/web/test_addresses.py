@@ -13,8 +13,8 @@ from tests.schemas import app_over
 
 ADDRESSES = (
     "/, /.well-known/void, /.well-known/void.{suffix}, /brief/{agreement}, /context.jsonld, /doc/{id}, /export,"
-    " /feeds/{id}, /graphql, /healthz, /id/{id}, /ontology, /ontology.{suffix},"
-    " /ontology/{version}, /readyz, /shapes, /shapes-sparql, /shapes-sparql.{suffix}, /shapes-sparql/{version},"
+    " /feeds/{id}, /graphql, /healthz, /id/{id}, /ontology, /ontology.{suffix}, /ontology/{version},"
+    " /promises/{agreement}, /readyz, /shapes, /shapes-sparql, /shapes-sparql.{suffix}, /shapes-sparql/{version},"
     " /shapes.{suffix}, /shapes/{version}, /static/{name}, /vocabularies, /vocabularies.{suffix},"
     " /vocabularies/{version}"
 )
