@@ -22,6 +22,7 @@ from api.web.addresses import NotSniffed, exception_handlers
 from api.web.briefs import brief_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
+from api.web.events import event_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
@@ -48,6 +49,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *linked_data_routes(store, settings, schema),
             *brief_routes(store, settings, large_ones),
             *promise_routes(engine, store),
+            *event_routes(engine),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

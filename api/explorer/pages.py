@@ -120,6 +120,16 @@ class Wording:
             return self("unknown_end", start=known) if start else self("unknown_start", end=known)
         return date_in_words(edtf).in_language(self.language)
 
+    def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
+        """How many, or between which two numbers. Without an upper bound it is the least, unless a best is alone."""
+        if low is None and high is None:
+            return self.number(best) if best is not None else self("number_unknown")
+        if high is None:
+            return self("at_least", number=self.number(low or 0))
+        if low is None:
+            return self("at_most", number=self.number(high))
+        return self.number(low) if low == high else self("from_to", low=self.number(low), high=self.number(high))
+
     def when(self, edtf: str) -> str:
         """A date within a sentence: `on 20 June 2015`, `in June 2015`."""
         return when_in_words(edtf).in_language(self.language)

@@ -1,14 +1,14 @@
 """A map of events: outlines, and on them what is known of where something happened, no more exactly than it is known.
 
 A point that is known is a dot. Where a source only says that it was near, a hollow dot stands in a ring of so many
-kilometres. What is known to the region or cercle alone is that region or cercle, hatched, without any dot. The places of
-one event are joined by a line and have one number.
+kilometres. What is known to the region or cercle alone is that region or cercle, hatched, without any dot. The places
+of one event are joined by a line and have one number.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from api.explorer.drawing.projection import Frame, Point, Position, Projection, Ring
 
@@ -169,7 +169,7 @@ def _extent(ring: Ring) -> float:
 def _middle(ring: Ring) -> Position:
     """The centre of the area within a ring, where the number stands."""
     doubled = x = y = 0.0
-    for (west, south), (east, north) in zip(ring, ring[1:], strict=False):
+    for (west, south), (east, north) in pairwise(ring):
         cross = west * north - east * south
         doubled += cross
         x += (west + east) * cross
