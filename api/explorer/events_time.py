@@ -31,6 +31,11 @@ class Along:
         """How many other months there are."""
         return int(self._data["months"]["totalCount"]) - len(self.months)
 
+    @property
+    def spans(self) -> bool:
+        """Whether there are events that are not known to lie in one month."""
+        return any(len(one.edtf) != MONTH for one in self.months)
+
     def killed(self, month: Month) -> str:
         """How many were killed, as far as figures count."""
         one = month.sum

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 WIDTH, HEIGHT, BOTTOM, LEFT, HEAD = 1000, 220, 40, 60, 24
-MOST_LABELS = 12
+MOST_LABELS = 6
+"""So many months are named under a chart at most."""
 LINES = 4
 """Lines across a chart, each with its number."""
 

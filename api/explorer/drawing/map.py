@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, pairwise
 
+from api.explorer.drawing.labels import Labels
 from api.explorer.drawing.projection import Frame, Point, Position, Projection, Ring
 
 NEAR_KM, TOWN_KM = 25, 5
@@ -17,7 +18,7 @@ NEAR_KM, TOWN_KM = 25, 5
 SCALE_KM = 100
 DOT = 7
 LABELLED = 60
-"""So many spots have their numbers beside them; of the others, these are in the table."""
+"""So many spots have their numbers beside them at most; those of the others are in the table."""
 NUMBERS = 3
 """So many numbers stand at one spot; where there are more, how many."""
 
@@ -100,11 +101,12 @@ class Shape:
 
 @dataclass(frozen=True)
 class Mark:
-    """A dot, hollow or not, the ring around it and what stands beside it."""
+    """A dot, hollow or not, the ring around it and what stands beside it, where there is room for that."""
 
     at: Point
     name: str
     text: str
+    label: Point
     ring: int
     near: bool
     leads_to: str
@@ -143,14 +145,15 @@ def draw(model: MapModel) -> MapDrawing | None:
     projection = Projection(model.frame)
     width, height = projection.size
     rings = {unit.id: unit.rings for unit in model.units}
+    hatchings = tuple(_hatched(patch, rings, projection) for patch in model.patches)
     return MapDrawing(
         width,
         height,
         cercles=projection.path(chain.from_iterable(unit.rings for unit in model.units if not unit.whole)),
         regions=tuple(Shape(projection.path(one.rings), one.name) for one in model.units if one.whole),
-        hatchings=tuple(_hatched(patch, rings, projection) for patch in model.patches),
+        hatchings=hatchings,
         lines=tuple(_line(map(projection.point, positions)) for positions in model.joined),
-        marks=tuple(_marks(model, projection)),
+        marks=tuple(_marks(model, hatchings, projection)),
         scale=projection.length(SCALE_KM),
     )
 
@@ -181,14 +184,20 @@ def _line(points: Iterable[Point]) -> str:
     return " ".join(f"{x},{y}" for x, y in dict.fromkeys(points))
 
 
-def _marks(model: MapModel, projection: Projection) -> Iterator[Mark]:
+def _marks(model: MapModel, hatchings: tuple[Hatching, ...], projection: Projection) -> Iterator[Mark]:
     """The marks within the frame, near ones first, so that no ring covers a dot."""
     within = [spot for spot in model.spots if projection.frame.holds(spot.position)]
-    labelled = set(sorted(within, key=_weight)[:LABELLED])
+    labels = Labels(projection.size, [projection.point(spot.position) for spot in within], DOT)
+    for one in hatchings:
+        labels.keep_free(one.at, str(one.count))
+    placed = {
+        spot: labels.place(projection.point(spot.position), told(spot))
+        for spot in sorted(within, key=_weight)[:LABELLED]
+    }
     for spot in sorted(within, key=lambda one: not one.near):
         ring = projection.length(NEAR_KM) if spot.near else projection.length(TOWN_KM) if spot.town else 0
-        text = told(spot) if spot in labelled else ""
-        yield Mark(projection.point(spot.position), spot.name, text, ring, spot.near, spot.leads_to)
+        at, label = projection.point(spot.position), placed.get(spot)
+        yield Mark(at, spot.name, told(spot) if label else "", label or at, ring, spot.near, spot.leads_to)
 
 
 def _weight(spot: Spot) -> tuple[int, Position]:

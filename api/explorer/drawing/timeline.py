@@ -13,7 +13,7 @@ LEAST_DAYS = 14
 """A line is not shorter, so that a single day does not fill it."""
 LEAST_WIDTH = 3
 """Units of a bar, however short."""
-MOST_TICKS = 14
+MOST_TICKS = 6
 """So many dates stand along a line at most."""
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 """Months from one date of the axis to the next."""
