@@ -34,7 +34,7 @@ def unknown(name: str, known: Iterable[str]) -> Problem:
     return Problem(
         400,
         f"{shown!r} is not a parameter of this page. Known: {listed}.",
-        fr=f"« {shown} » n’est pas un paramètre de cette page. Elle prend : {listed}.",
+        fr=f"« {shown} » n’est pas un paramètre de cette adresse. Elle prend : {listed}.",
     )
 
 

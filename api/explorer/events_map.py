@@ -253,7 +253,7 @@ class MapOfEvents:
         name = self._say.shown(place.name, place.id).text if place else ""
         titles = [self._say.shown(one.event.named.name, one.event.named.id).text for one in events]
         said = titles[0] if len(titles) == 1 else self._say.count("event", len(titles))
-        return f"{name} ({self._say(f'drawn_{how.value}')}){self._say('colon')} {said}"
+        return f"{name} ({self._say.drawn(how.value)}){self._say('colon')} {said}"
 
 
 def _rows(places: list[tuple[Where, Numbered]]) -> Iterator[Row]:

@@ -61,5 +61,5 @@ class MapOfGroups:
 
     def _told(self, row: Row) -> str:
         name = self._say.shown(row.place.name, row.place.id).text if row.place else ""
-        how = self._say(f"drawn_{row.how.value}")
+        how = self._say.drawn(row.how.value)
         return f"{name} ({how}){self._say('colon')} {self._say.count('event', row.number)}"

@@ -17,6 +17,8 @@ from graph.compliance.accounts import Ledger
 from ontology.naming import camel
 from ontology.values import Text
 
+STOPS = "stops"
+"""What not every document asks for."""
 Read = Callable[[Mapping[str, Any]], Any]
 
 
@@ -28,11 +30,20 @@ def ledger_in(answer: Mapping[str, Any]) -> Ledger | None:
 
 def cited_in(answer: Mapping[str, Any]) -> Cited | None:
     """The dataset that the agreement is from."""
-    dataset = (answer["agreement"] or {}).get("dataset")
+    return release_in((answer["agreement"] or {}).get("dataset"))
+
+
+def release_in(dataset: Mapping[str, Any] | None) -> Cited | None:
+    """A dataset, as the fragment `Release` has it."""
     if dataset is None:
         return None
-    title = _text("title")(dataset)
-    return Cited(title or Text(dataset["id"]), dataset["version"], dataset["licence"], dataset["checksum"])
+    title = text_in(dataset, "title") or Text(dataset["id"])
+    return Cited(title, dataset["version"], dataset["licence"], dataset["checksum"])
+
+
+def text_in(node: Mapping[str, Any], key: str) -> Text | None:
+    """A text that documents ask for in each language: `title`, `titleFr` and, of some, `titleNative`."""
+    return _text(key)(node)  # type: ignore[no-any-return]
 
 
 @cache
@@ -66,7 +77,7 @@ def _part(cls: type, name: str, hint: Any) -> Read:
     else:
         return _plain(key)
     if many:
-        return lambda read: tuple(map(one, read[key]))
+        return lambda read: tuple(map(one, read.get(key, ()) if key == STOPS else read[key]))
     return lambda read: None if (found := read[key]) is None else one(found)
 
 

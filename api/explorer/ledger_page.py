@@ -14,8 +14,8 @@ from api.reports.lines import said_of
 from api.reports.phrases import Phrases
 from api.web.problems import Problem
 from graph.compliance.accounts import Account, Entry, Ledger
+from graph.compliance.accounts import Stop as OfLedger
 from graph.compliance.beginning import begins
-from graph.compliance.counting import last_day
 from graph.compliance.ledger import DEMAND, STANDINGS, counted, standing_of
 from graph.compliance.promises import ADOPTED, Instrument, NamedActor, Signing, Statement
 from graph.errors import shortened
@@ -210,25 +210,19 @@ def ledger_page(ledger: Ledger, shell: Shell, place: Place) -> str:
 
 
 def stops_of(ledger: Ledger, say: Wording) -> tuple[Stop, ...]:
-    """The days on which something in a ledger changes: signatures, deadlines, assessments and events."""
-    days = dict[date, Counter[str]]()
+    """The days on which a ledger changes, each with what falls on it, in words."""
+    return tuple(Stop(one.day, ", ".join(_falling_on(one, say))) for one in ledger.stops)
 
-    def note(what: str, edtf: str | None) -> None:
-        if edtf and (day := last_day(edtf)):
-            days.setdefault(day, Counter())[what] += 1
 
-    for account in ledger.accounts:
-        for day in {one.date for one in account.instrument.signings}:
-            note("stop_signed", day)
-        for entry in account.entries:
-            note("stop_due", entry.deadline.due)
-            for judgement in entry.latest:
-                note("stop_said", judgement.date)
-    for later in ledger.later:
-        note("stop_signed", later.date)
-    return tuple(
-        Stop(day, ", ".join(say.count(what, number) for what, number in days[day].items())) for day in sorted(days)
-    )
+def _falling_on(stop: OfLedger, say: Wording) -> Iterator[str]:
+    if stop.signings:
+        yield say.count("stop_signed", stop.signings)
+    if stop.deadlines:
+        yield say.count("stop_due", stop.deadlines)
+    if stop.assessments:
+        yield say.count("stop_said", stop.assessments)
+    if stop.events:
+        yield say.count("stop_event", stop.events)
 
 
 def _signed(instrument: Instrument) -> tuple[tuple[str, str, tuple[Signing, ...]], ...]:

@@ -1,5 +1,6 @@
 """The GraphQL documents of the pages: each page asks one, by the way that everybody asks, and shows it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,7 +11,17 @@ from urllib.parse import quote
 import orjson
 
 FOLDER = files("api.explorer") / "operations"
-NAMES = tuple(sorted(one.name.removesuffix(".graphql") for one in FOLDER.iterdir() if one.name.endswith(".graphql")))
+PARTS = "parts"
+"""Fragments that documents share: each has those that it spreads, as GraphQL knows no other way."""
+NAMES = tuple(
+    sorted(
+        one.name.removesuffix(".graphql")
+        for one in FOLDER.iterdir()
+        if one.name.endswith(".graphql") and not one.name.startswith(PARTS)
+    )
+)
+SPREAD = re.compile(r"\.\.\.([A-Z]\w*)")
+FRAGMENT = re.compile(r"^fragment (\w+) on .*?\n(?=\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -34,4 +45,18 @@ class Operation:
 @cache
 def document(name: str) -> str:
     """The document of this name, one of `NAMES`."""
-    return (FOLDER / f"{name}.graphql").read_text("utf-8")
+    text = (FOLDER / f"{name}.graphql").read_text("utf-8")
+    shared = _shared()
+    wanted, ahead = dict[str, str](), [text]
+    while ahead:
+        for spread in SPREAD.findall(ahead.pop()):
+            if spread in shared and spread not in wanted:
+                wanted[spread] = shared[spread]
+                ahead.append(shared[spread])
+    return "\n".join([text, *(wanted[fragment] for fragment in shared if fragment in wanted)])
+
+
+@cache
+def _shared() -> Mapping[str, str]:
+    text = (FOLDER / f"{PARTS}.graphql").read_text("utf-8")
+    return {found[1]: found[0] for found in FRAGMENT.finditer(text)}

@@ -15,14 +15,28 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import date_in_words, when_in_words
+from ontology import ONTOLOGY
 from ontology.codes import Code, Names
 from ontology.iris import AUTHORS, code_iri
-from ontology.model import End
+from ontology.model import End, Node
 from ontology.naming import words
 from ontology.properties import Described
 from ontology.rdf_form import TermForm
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import AgreementKind, Capacity, ClaimKind, CommitmentKind, Standpoint, Status, Topic
+from ontology.vocabularies import (
+    AgreementKind,
+    Capacity,
+    ClaimKind,
+    CommitmentKind,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    Role,
+    Standpoint,
+    Status,
+    Topic,
+)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
@@ -36,12 +50,18 @@ CODES = {
     "capacity": Capacity,
     "claim": ClaimKind,
     "commitment": CommitmentKind,
+    "event": EventKind,
+    "harm": Harm,
+    "hedge": Hedge,
+    "precision": Nearness,
+    "role": Role,
     "standpoint": Standpoint,
     "status": Status,
     "topic": Topic,
 }
 """The vocabularies whose codes stand by name in what is computed."""
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
+RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
 UNITED_NATIONS = "https://undocs.org/"
 CLOCKED = ("", "promises", "doc/", "events", "how-to-read", "search", "brief/")
@@ -99,6 +119,18 @@ class Wording:
         """How so many promises stand, by one of the counts of a ledger."""
         return self.count(f"standing_{name}", number)
 
+    def standing_rule(self, name: str) -> str:
+        """By which rule a promise falls under one of the counts of a ledger."""
+        return self(f"rule_{name}")
+
+    def vocabulary(self, key: str) -> str:
+        """What heads the codes of a vocabulary that is explained: a key of `EXPLAINED`."""
+        return self(key)
+
+    def drawn(self, how: str) -> str:
+        """How something is drawn on a map, or why it is not."""
+        return self(f"drawn_{how}")
+
     def of_facet(self, name: str) -> str:
         """What a facet is called."""
         return self(f"facet_{name}")
@@ -121,14 +153,18 @@ class Wording:
         return date_in_words(edtf).in_language(self.language)
 
     def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
-        """How many, or between which two numbers. Without an upper bound it is the least, unless a best is alone."""
-        if low is None and high is None:
-            return self.number(best) if best is not None else self("number_unknown")
-        if high is None:
-            return self("at_least", number=self.number(low or 0))
-        if low is None:
-            return self("at_most", number=self.number(high))
-        return self.number(low) if low == high else self("from_to", low=self.number(low), high=self.number(high))
+        """How many a figure says there were: no more exactly than its speaker says it."""
+        least, likely, most = (None if number is None else self.number(number) for number in (low, best, high))
+        if likely is not None and low in (None, best) and high in (None, best):
+            return likely
+        if least is not None and most is not None:
+            span = least if low == high else self("from_to", low=least, high=most)
+            return span if likely is None else self("best_of", best=likely, span=span)
+        if least is not None:
+            return self("at_least", number=least) if likely is None else self("best_at_least", best=likely, low=least)
+        if most is not None:
+            return self("at_most", number=most)
+        return self("number_unknown") if likely is None else likely
 
     def when(self, edtf: str) -> str:
         """A date within a sentence: `on 20 June 2015`, `in June 2015`."""
@@ -158,6 +194,10 @@ def _of_code(code: Code) -> str:
     return code_iri(code, "")
 
 
+def _class_named(name: str) -> type[Node]:
+    return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
+
+
 def _symbol(url: str | None) -> str:
     """The symbol of a document of the United Nations, by which it is cited; nothing for any other address."""
     return url.removeprefix(UNITED_NATIONS) if url and url.startswith(UNITED_NATIONS) else ""
@@ -181,7 +221,7 @@ def _environment() -> Environment:
         "module": MODULE,
         "authors": AUTHORS,
     }
-    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES}
+    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES, "class_named": _class_named}
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 

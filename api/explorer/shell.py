@@ -118,6 +118,11 @@ class Shell:
         """The address of the same page by sources of any day."""
         return replace(self.state, known_by=Known.ANY).query()
 
+    @property
+    def without_days(self) -> str:
+        """The address of the same page today, by sources of any day."""
+        return replace(self.state, as_of=None, known_by=None, typed="").query()
+
     def in_other_language(self, other: str) -> str:
         """The address of the same page in another language."""
         return self.state.in_language(Language(other)).query()

@@ -20,7 +20,7 @@ from ontology.values import Language, Text
 AS_OF, KNOWN_BY, TYPED, LANG = "as-of", "known-by", "typed", "lang"
 ON_A_DAY, KNOWN_BY_DAY = "day", "known-by-day"
 """How the form says that a day stands in a field of its own, and what that field is called."""
-OF_EVERY_PAGE = (AS_OF, KNOWN_BY, LANG)
+OF_EVERY_PAGE = (LANG, AS_OF, KNOWN_BY)
 OF_THE_FORM = (KNOWN_BY_DAY, TYPED)
 """What links hold for the page alone: no reader needs to write them."""
 MOST_WORDS = 20

@@ -39,6 +39,12 @@ class Visit:
         return Place(upwards(self.request), self.language, carried=carried, clocks=clocks)
 
     @property
+    def days(self) -> dict[str, str | None]:
+        """The variables of an operation that has the two clocks: the day of the page, and that of its sources."""
+        known = self.state.known_day(self.today)
+        return {"asOf": self.state.day(self.today).isoformat(), "knownBy": known.isoformat() if known else None}
+
+    @property
     def shell(self) -> Shell:
         """What is around the page."""
         return Shell(self.state, self.language, self.today)
@@ -55,16 +61,26 @@ class Visit:
         return tagged(self.request, html, HTML.media_type, {**HEADERS, **self.headers})
 
 
+NodePage = Callable[[Visit, str], Awaitable[str | None]]
+"""Makes the page of a node of a class, in HTML; None where there is no such node."""
+
+
+def arrive(request: Request, words: Words) -> Visit | Response:
+    """The visit of a page whose address may have these words, or where the address leads on to."""
+    given, language = request.query_params.multi_items(), asked_language(request)
+    today = datetime.now(UTC).date()
+    state = read_state(given, words, today)
+    if not is_as_written(given, state):
+        return RedirectResponse(state.query(), 303)
+    return Visit(request, state, language, today)
+
+
 def visited(words: Words, make: Callable[[Visit], Awaitable[Response]]) -> Endpoint:
     """The endpoint of a page whose address may have these words."""
 
     async def answer(request: Request) -> Response:
-        given, language = request.query_params.multi_items(), asked_language(request)
-        today = datetime.now(UTC).date()
-        state = read_state(given, words, today)
-        if not is_as_written(given, state):
-            return RedirectResponse(state.query(), 303)
-        return await make(Visit(request, state, language, today))
+        visit = arrive(request, words)
+        return visit if isinstance(visit, Response) else await make(visit)
 
     return answering(answer)
 

@@ -12,6 +12,8 @@ from api.explorer.ledger_answer import cited_in, ledger_in
 from api.explorer.ledger_page import WORDS, LedgerPage, ledger_page, stops_of
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
+from api.explorer.promise_answer import promise_in
+from api.explorer.promise_page import promise_page
 from api.explorer.shell import Form
 from api.query.engine import Engine
 from api.query.request import Answer
@@ -31,9 +33,9 @@ FORMS = {"csv": "text/csv", "json": "application/json"}
 """The forms of a ledger besides the page, each by the word that asks for it."""
 
 
-def promise_routes(engine: Engine, store: Store) -> list[Route]:
+def promise_routes(promises: "Promises") -> list[Route]:
     """Where ledgers are."""
-    return [Route("/promises/{agreement:path}", visited(WORDS, Promises(engine, store).answer))]
+    return [Route("/promises/{agreement:path}", visited(WORDS, promises.answer))]
 
 
 class Promises:
@@ -60,7 +62,7 @@ class Promises:
         if key != asked:
             up = visit.place.root
             return RedirectResponse(f"{up}promises/{quote(key)}{visit.state.query()}", 303)
-        operation = Operation("ledger", self._variables(found.id, visit))
+        operation = Operation("ledger", {"agreement": found.id, **visit.days})
         answer = await ask(self._engine, operation)
         return await self._engine.write(answer, lambda answer: self._written(answer, operation, visit))
 
@@ -72,9 +74,21 @@ class Promises:
 
         return await meant(self._store, Agreement, asked, beside)
 
-    def _variables(self, agreement: str, visit: Visit) -> dict[str, str | None]:
-        known, day = visit.state.known_day(visit.today), visit.state.day(visit.today)
-        return {"agreement": agreement, "asOf": day.isoformat(), "knownBy": known.isoformat() if known else None}
+    async def node_page(self, visit: Visit, id_: str) -> str | None:
+        """The page of a promise or demand."""
+        found = await ask(self._engine, Operation("agreement_of", {"id": id_}))
+        if found.data["commitment"] is None:
+            return None
+        agreement = found.data["commitment"]["underAgreement"]["id"]
+        operation = Operation("promise", {"id": id_, "agreement": agreement, **visit.days})
+        answer = await ask(self._engine, operation)
+        shell = replace(visit.shell, operation=operation)
+
+        def write(answer: Answer) -> str | None:
+            read = promise_in(answer.data)
+            return promise_page(id_, read, shell, visit.place) if read else None
+
+        return await self._engine.write(answer, write)
 
     def _written(self, answer: Answer, operation: Operation, visit: Visit) -> Response:
         ledger = ledger_in(answer.data)

@@ -93,7 +93,7 @@ def test_which_sources_count(asked: str, known_by: date | Known | None, day: dat
     [
         (
             "stauts=overdue",
-            "'stauts' is not a parameter of this page. Known: as-of, known-by, lang, view,",
+            "'stauts' is not a parameter of this page. Known: lang, as-of, known-by, view,",
             "Elle prend",
         ),
         ("as-of=2018-02-30", "as-of: '2018-02-30' does not exist: February 2018 has 28 days", "février 2018 compte 28"),

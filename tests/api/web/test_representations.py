@@ -148,7 +148,10 @@ async def test_compressed_it_is_the_same(client: httpx.AsyncClient, store: Store
 @pytest.mark.parametrize(
     ("query", "detail"),
     [
-        ("colour=red", "'colour' is not a parameter of a document. Known: lang, relation, after."),
+        (
+            "colour=red",
+            "'colour' is not a parameter of a document. Known: lang, as-of, known-by, relation, after, view.",
+        ),
         ("lang=en&lang=fr", "lang is given twice, as 'en' and 'fr'. Keep one of the two."),
     ],
 )
