@@ -126,9 +126,15 @@ NODES = {"under": "place", "actor": "actor"}
 """The field of a group that has the node of a facet."""
 
 
-def groups_in(data: Read, name: str) -> Groups:
-    """The groups of a facet."""
-    return Groups(tuple(_group(name, node) for node in data[name]["nodes"]), data[name]["totalCount"])
+def groups_in(data: Read, name: str, only: Mapping[str, str]) -> Groups:
+    """The groups of a facet: only those of these values of other facets, which hold of the same part in an event."""
+    nodes = [node for node in data[name]["nodes"] if all(_value(node, one) == value for one, value in only.items())]
+    return Groups(tuple(_group(name, node) for node in nodes), len(nodes) if only else data[name]["totalCount"])
+
+
+def _value(node: Read, name: str) -> str | None:
+    found = node[name]
+    return str(found["id"]) if isinstance(found, dict) else found and str(found)
 
 
 def _group(name: str, node: Read) -> Group:

@@ -146,11 +146,17 @@ class EventsPage:
         return tuple(self._facet(name) for name in FACETS)
 
     def _facet(self, name: str) -> Facet:
-        groups = groups_in(self._data, name)
+        others = {one: self.asked.values(one) for one in self.asked.others(name)}
+        counted = all(len(values) == 1 for values in others.values())
+        groups = groups_in(self._data, name, {one: values[0] for one, values in others.items()} if counted else {})
         found = {self._value(group): group for group in groups.first}
         chosen = self.asked.values(name)
         none = found.pop(None, None)
-        choices = [self._choice(value, group.count, value in chosen, group) for value, group in found.items() if value]
+        choices = [
+            self._choice(value, group, counted=counted, chosen=value in chosen)
+            for value, group in found.items()
+            if value
+        ]
         missing = [Choice(value, self._label(name, value), None, chosen=True) for value in chosen if value not in found]
         title = self._say.of_facet(name)
         return Facet(name, title, (*missing, *choices), groups.total, none.count if none else 0)
@@ -159,9 +165,10 @@ class EventsPage:
     def _value(group: Group) -> str | None:
         return group.code.name if group.code else group.named.id if group.named else None
 
-    def _choice(self, value: str, count: int, chosen: bool, group: Group) -> Choice:
+    def _choice(self, value: str, group: Group, *, counted: bool, chosen: bool) -> Choice:
+        """A value with its count, unless several values of another facet are chosen, whose counts cannot be added."""
         label = self._say.code(group.code) if group.code else self._name(group.named)
-        return Choice(value, label, count, chosen)
+        return Choice(value, label, group.count if counted else None, chosen)
 
     def _name(self, one: Named | None) -> str:
         return self._say.shown(one.name, one.id).text if one else ""

@@ -37,6 +37,8 @@ WORDS = Words(
     many=(*FACETS, "source"),
 )
 PAGE = 50
+MOST_VALUES, MOST_COMBINED = 12, 500
+"""So many values of a facet are offered; and so many groups are read where several facets hold of the same part."""
 MOST_DRAWN = 300
 """So many events a map or a line shows one by one."""
 CLOSE = "close"
@@ -121,6 +123,10 @@ class Asked:
         """The nodes whose names the page has to tell."""
         return tuple(one for name in CLASSES for one in self.ids(name))
 
+    def others(self, name: str) -> tuple[str, ...]:
+        """What else is chosen of the same part in an event as a facet is about."""
+        return tuple(one for one in OF_PARTS if one != name and name in OF_PARTS and self.state.all(one))
+
     def where(self, besides: str = "") -> dict[str, Any]:
         """The conditions, but for one facet's own."""
         when = self._when() if besides != "when" else {}
@@ -164,6 +170,8 @@ class Asked:
         return {
             "where": where,
             **{f"but{name.capitalize()}": self.where(name) for name in FACETS},
+            **{f"by{name.capitalize()}": [name.upper(), *map(str.upper, self.others(name))] for name in OF_PARTS},
+            "parts": MOST_COMBINED if any(self.state.all(name) for name in OF_PARTS) else MOST_VALUES,
             "exactly": {"AND": [where, {"NOT": somewhere}, {"hasPlace": True}]},
             "somewhere": {"AND": [where, somewhere]},
             "asOf": state.as_of and state.as_of.isoformat(),

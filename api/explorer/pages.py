@@ -264,3 +264,8 @@ def page(template: str, place: Place, **values: Any) -> str:
     context = {"say": wording(place.language), "place": place, "lang": place.language.value, "other": other.value}
     values.setdefault("shell", None)
     return _environment().get_template(template).render(**context, **values)
+
+
+def drawing(template: str, macro: str, *values: Any) -> str:
+    """A drawing alone, as the macro of a template writes it."""
+    return str(getattr(_environment().get_template(template).module, macro)(*values))

@@ -94,7 +94,7 @@ def draw(lines: tuple[Line, ...]) -> TimelineDrawing | None:
 
 
 def _bar(item: Item, axis: "Axis", y: int) -> Bar:
-    start, end = axis.at(item.first), axis.at(item.last + timedelta(days=1))
+    start, end = axis.at(item.first), axis.at(item.last, after=1)
     single = item.first == item.last
     extent = Extent.ROUGH if item.rough else Extent.DAY if single else Extent.SPAN
     return Bar(start, y, max(LEAST_WIDTH, end - start), extent, item.name, item.leads_to)
@@ -114,12 +114,12 @@ class Axis:
         if missing <= 0:
             return cls(first, last)
         before = min(missing // 2, (first - date.min).days)
-        return cls(first - timedelta(days=before), last + timedelta(days=min(missing, (date.max - last).days - 1)))
+        return cls(first - timedelta(days=before), last + timedelta(days=min(missing, (date.max - last).days)))
 
-    def at(self, day: date) -> int:
-        """Where the beginning of a day is."""
+    def at(self, day: date, after: int = 0) -> int:
+        """Where the beginning of a day is, or of one so many days after it."""
         of = (self.last - self.first).days + 1
-        return LEFT + round((WIDTH - 2 * LEFT) * (day - self.first).days / of)
+        return LEFT + round((WIDTH - 2 * LEFT) * ((day - self.first).days + after) / of)
 
     def dates(self) -> Iterator[Label]:
         """Months or years along the axis, no more than are legible."""
