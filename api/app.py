@@ -52,7 +52,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
             *brief_routes(store, settings, large_ones),
             *promise_routes(promises),
-            *event_routes(engine),
+            *event_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

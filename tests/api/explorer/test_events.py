@@ -1,5 +1,7 @@
 """The page of events: facets say what one more choice gives, the map no more than is known, and no sum stands alone."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from math import cos, radians
@@ -7,6 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import httpx
 import pytest
+from rdflib import RDF, Graph, URIRef
 
 from api.explorer.pages import HEADERS
 from tests.api.explorer.shown import said
@@ -320,3 +323,36 @@ def test_what_cannot_be_is_told(client: httpx.Client, asked: str, told: str) -> 
     answer = client.get(f"/events?{asked}&lang=en", follow_redirects=True)
     assert answer.status_code == 400
     assert told in said(fromstring(answer.text).find(".//main"))
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"under": MENAKA}, {"kind": "KILLING"}, {"actor": "actor/msa", "role": "TARGET"}]
+)
+def test_every_form_has_the_events_that_the_page_shows(client: httpx.Client, asked: dict[str, str]) -> None:
+    shown = {
+        str(one.get("id")).replace("event-", "event/", 1) for one in page(client, **APRIL, **asked).iter("article")
+    }
+    given = {**APRIL, **asked, "lang": "en"}
+    table = client.get("/events", params={**given, "format": "csv"})
+    assert table.headers["content-type"] == "text/csv; charset=utf-8; header=present"
+    assert {row["events.id"] for row in csv.DictReader(io.StringIO(table.text))} == shown
+    points = client.get("/events", params={**given, "format": "geojson"}).json()
+    placed = {str(one["id"]).partition("#")[0] for one in points["features"]}
+    assert placed <= shown
+    triples = Graph().parse(data=client.get("/events", params={**given, "format": "ttl"}).text, format="turtle")
+    event = URIRef("https://accord-graph.example/ontology#Event")
+    ids = {str(one).removeprefix("https://accord-graph.example/id/") for one in triples.subjects(RDF.type, event)}
+    assert ids == shown
+
+
+def test_a_form_that_there_is_not_is_told(client: httpx.Client) -> None:
+    answer = client.get("/events?format=pdf&lang=en")
+    assert answer.status_code == 400
+    assert "format=pdf is not a form of events. Write one of csv, geojson, ttl" in said(fromstring(answer.text))
+
+
+def test_the_page_links_to_its_forms_and_its_question(client: httpx.Client) -> None:
+    tree = page(client, **APRIL)
+    links = {said(one): str(one.get("href")) for one in tree.findall(".//section[@class='page-foot']//a")}
+    assert {"CSV", "GeoJSON", "Turtle", "JSON-LD", "GraphQL"} <= links.keys()
+    assert client.get(f"/events{links['CSV']}").status_code == 200
