@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-WIDTH, ROW, TOP, LEFT = 1000, 36, 40, 8
+WIDTH, ROW, TOP, LEFT = 1000, 46, 44, 8
 LEAST_DAYS = 14
 """A line is not shorter, so that a single day does not fill it."""
 LEAST_WIDTH = 3
@@ -88,8 +88,8 @@ def draw(lines: tuple[Line, ...]) -> TimelineDrawing | None:
     bars, labels = list[Bar](), list[Label]()
     for number, line in enumerate(lines):
         y = TOP + number * ROW
-        labels.append(Label(LEFT, y + 10, line.label))
-        bars.extend(_bar(item, axis, y + 14) for item in line.items)
+        labels.append(Label(LEFT, y + 12, line.label))
+        bars.extend(_bar(item, axis, y + 18) for item in line.items)
     return TimelineDrawing(WIDTH, TOP + len(lines) * ROW, tuple(bars), tuple(labels), tuple(axis.dates()))
 
 
