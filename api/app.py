@@ -20,6 +20,7 @@ from api.web.addresses import NotSniffed, exception_handlers
 from api.web.briefs import brief_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
+from api.web.events import event_routes
 from api.web.events_told import of_events
 from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
@@ -51,6 +52,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
             *brief_routes(store, settings, large_ones),
             *promise_routes(promises),
+            *event_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -1,6 +1,7 @@
 """Where it happens, and what lies within what, and when."""
 
 from ontology.model import Documented, Relation, node, relation
+from ontology.outlines import Outline
 from ontology.properties import prop
 from ontology.sources import Dataset
 from ontology.values import DateSpan, Language, Text
@@ -40,6 +41,15 @@ class Place(Documented):
         "How exactly the coordinates are known, if there are any; how exactly a source says where is a matter of each"
         " relation.",
         default=None,
+    )
+
+    outline: Outline | None = prop(
+        "contour",
+        "The area that it covers, simplified, as a GeoJSON geometry (RFC 7946): what a map draws of what happened"
+        " somewhere in it. It is that of the day of its source; from when to when the place lay within another, its"
+        " relations say.",
+        default=None,
+        align=("geo:asGeoJSON",),
     )
 
     def label(self) -> Text:

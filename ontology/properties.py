@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from ontology.codes import Code, Names
 from ontology.naming import camel, words
+from ontology.outlines import Outline
 from ontology.values import DateSpan, Text
 
 DECLARED = "declared"
@@ -99,8 +100,8 @@ def _property(owner: type, field: "dataclasses.Field[Any]", hint: Any) -> Proper
     many = typing.get_origin(hint) is tuple
     options = typing.get_args(hint) if isinstance(hint, types.UnionType) or many else (hint,)
     type_ = next(option for option in options if option not in (type(None), Ellipsis))
-    if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Code, Compound)):
-        known = "str, int, float, bool, Text, DateSpan, a code list or a value type"
+    if not issubclass(type_, (str, int, float, bool, Text, DateSpan, Outline, Code, Compound)):
+        known = "str, int, float, bool, Text, DateSpan, Outline, a code list or a value type"
         raise TypeError(
             f"{owner.__name__}.{field.name}: {type_.__name__} is not a type that properties can have; write {known}"
         )

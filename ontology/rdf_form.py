@@ -11,6 +11,7 @@ A node `event/x` has the subject `{base}id/event/x` and
     ac:whenFrom "2018-04-26"^^xsd:date ; ac:whenTo "2018-04-27"^^xsd:date ;      its first and last day; not an open one
     ac:deadlineType <...> ; ac:deadlineDue ... ; ac:deadlineDueFrom ... ;        the parts of a value, flattened
     ac:low 12 ; ac:lat "16.77"^^xsd:double ; ac:inferred true ; ac:url "..." .   integers, doubles, booleans, strings
+    ac:outline "{\"type\":\"Polygon\",...}"^^geo:geoJSONLiteral ;        an area
 
 A label is written in English and French, and only where neither is there as `"..."@und`. A property with several values
 is a set of literals: their order is not kept.
@@ -52,6 +53,7 @@ from enum import Enum
 
 from ontology.codes import Code, Names
 from ontology.model import End, Node, Ontology, Relation
+from ontology.outlines import Outline
 from ontology.properties import Described, Property
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Hedge
@@ -74,6 +76,7 @@ class TermForm(Enum):
     CODE = "code"
     DATES = "date or span of dates"
     DAY = "day"
+    GEOJSON = "geometry as GeoJSON"
 
 
 PLAIN_TERMS: dict[type, TermForm] = {
@@ -81,6 +84,7 @@ PLAIN_TERMS: dict[type, TermForm] = {
     int: TermForm.INTEGER,
     float: TermForm.DOUBLE,
     bool: TermForm.BOOLEAN,
+    Outline: TermForm.GEOJSON,
 }
 
 RELATION = Names(

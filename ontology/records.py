@@ -8,6 +8,7 @@ from typing import Any
 from ontology.codes import Code
 from ontology.model import Citation, Node, Relation
 from ontology.naming import camel
+from ontology.outlines import Outline
 from ontology.sources import Dataset, Documentation
 from ontology.values import DateSpan, Text, slug
 
@@ -167,6 +168,8 @@ def _plain(value: Any) -> str:
         return value.key
     if isinstance(value, DateSpan):
         return value.edtf
+    if isinstance(value, Outline):
+        return value.geojson
     if isinstance(value, Citation):
         return f"{value.source}, {value.locator}" if value.locator else value.source
     return " / ".join(map(str, value.variants)) if isinstance(value, Text) else str(value)

@@ -30,16 +30,5 @@ def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:
 
 
 def in_numbers(figure: Figure, say: Wording) -> str:
-    """How many a figure says there were: no more exactly than its speaker says it."""
-    numbers = (figure.low, figure.best, figure.high)
-    low, best, high = (None if number is None else say.number(number) for number in numbers)
-    if best is not None and {figure.low, figure.high} <= {None, figure.best}:
-        return best
-    if low is not None and high is not None:
-        span = say("from_to", low=low, high=high)
-        return span if best is None else say("best_of", best=best, span=span)
-    if low is not None:
-        return say("at_least", number=low) if best is None else say("best_at_least", best=best, low=low)
-    if high is not None:
-        return say("at_most", number=high) if best is None else say("best_at_most", best=best, high=high)
-    return say("number_unknown")
+    """How many a figure says there were."""
+    return say.numbers(figure.low, figure.best, figure.high)

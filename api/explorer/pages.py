@@ -127,6 +127,10 @@ class Wording:
         """What heads the codes of a vocabulary that is explained: a key of `EXPLAINED`."""
         return self(key)
 
+    def drawn(self, how: str) -> str:
+        """How something is drawn on a map, or why it is not."""
+        return self(f"drawn_{how}")
+
     def of_facet(self, name: str) -> str:
         """What a facet is called."""
         return self(f"facet_{name}")
@@ -147,6 +151,20 @@ class Wording:
             known = date_in_words(start or end).in_language(self.language)
             return self("unknown_end", start=known) if start else self("unknown_start", end=known)
         return date_in_words(edtf).in_language(self.language)
+
+    def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
+        """How many a figure says there were: no more exactly than its speaker says it."""
+        least, likely, most = (None if number is None else self.number(number) for number in (low, best, high))
+        if likely is not None and low in (None, best) and high in (None, best):
+            return likely
+        if least is not None and most is not None:
+            span = least if low == high else self("from_to", low=least, high=most)
+            return span if likely is None else self("best_of", best=likely, span=span)
+        if least is not None:
+            return self("at_least", number=least) if likely is None else self("best_at_least", best=likely, low=least)
+        if most is not None:
+            return self("at_most", number=most) if likely is None else self("best_at_most", best=likely, high=most)
+        return self("number_unknown") if likely is None else likely
 
     def when(self, edtf: str) -> str:
         """A date within a sentence: `on 20 June 2015`, `in June 2015`."""
@@ -247,3 +265,8 @@ def page(template: str, place: Place, **values: Any) -> str:
     context = {"say": wording(place.language), "place": place, "lang": place.language.value, "other": other.value}
     values.setdefault("shell", None)
     return _environment().get_template(template).render(**context, **values)
+
+
+def drawing(template: str, macro: str, *values: Any) -> str:
+    """A drawing alone, as the macro of a template writes it."""
+    return str(getattr(_environment().get_template(template).module, macro)(*values))

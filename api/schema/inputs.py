@@ -13,7 +13,7 @@ from api.schema.strawberry_parts import ID, Argument, Field, add_fields, argumen
 from graph.asked.operators import operators_for
 from graph.asked.selection import At, Certainty, Order
 from graph.stored import columns
-from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, shown
+from graph.stored.columns import LABEL_KEY, Key, Scalar, Shown, is_compared, shown
 from graph.stored.layout import validity
 from ontology.model import Documented, End, Node, Ontology, Relation
 from ontology.naming import in_capitals
@@ -130,7 +130,8 @@ class Inputs:
 
     def _property_fields(self, cls: type[Node] | type[Relation] | type[Compound]) -> Iterator[Field]:
         for prop in cls.properties():
-            yield input_field(prop.name, self._property_filter(prop), prop.names.definition)
+            if is_compared(prop):
+                yield input_field(prop.name, self._property_filter(prop), prop.names.definition)
 
     def _property_filter(self, prop: Property) -> Any:
         if prop.value_type:
@@ -252,8 +253,8 @@ def _order_keys(
 ) -> Iterator[tuple[str, Key, str]]:
     for prop in cls.properties():
         name = f"{prefix}{in_capitals(prop.name)}"
-        if not prop.written:
-            continue  # what says no more than how a row was written is no order to read in
+        if not (prop.written and is_compared(prop)):
+            continue  # not what says how a row was written, nor an outline
         if prop.value_type:
             yield from _order_keys(prop.value_type, f"{name}_", columns.join(stored, prop.name))
         else:

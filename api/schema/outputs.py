@@ -40,13 +40,14 @@ from graph.stored.ancestry import dated_hierarchy
 from graph.stored.columns import shown
 from ontology.codes import Code
 from ontology.model import Documented, End, Node, Ontology, Relation
+from ontology.outlines import Outline
 from ontology.properties import Property
 from ontology.sources import Dataset, Documentation, Source
 from ontology.values import DatePrecision, DateSpan, Language, Text
 from ontology.vocabularies import Basis
 
 CURSOR = "The position in this list. Valid for the same arguments, but for those that choose a page."
-SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool}
+SCALAR_TYPES: dict[type, Any] = {Text: str, str: str, int: int, float: float, bool: bool, Outline: str}
 SPAN_PARTS: dict[str, tuple[Any, str]] = {
     "edtf": (str, "The date in EDTF (ISO 8601-2), such as 2018-04-26/2018-04-27."),
     "from": (Date | None, "The first day on which it may have been; null where the start is open or unknown."),

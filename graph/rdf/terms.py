@@ -19,6 +19,7 @@ DATATYPES = {
     TermForm.DOUBLE: "xsd:double",
     TermForm.BOOLEAN: "xsd:boolean",
     TermForm.DAY: "xsd:date",
+    TermForm.GEOJSON: "geo:geoJSONLiteral",
 }
 DATES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 """The datatype of one date, by its length."""
@@ -33,6 +34,7 @@ def prefixes(base: str) -> dict[str, str]:
         "acv": f"{vocabularies_iri(base)}#",
         "dcterms": NAMESPACES["dcterms"],
         "edtf": EDTF.removesuffix("EDTF"),
+        "geo": NAMESPACES["geo"],
         "prov": NAMESPACES["prov"],
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -89,6 +91,8 @@ class Terms:
                 return (Of(f"quote({expression})"),)
             case TermForm.DATES:
                 return (Of(f"dates({expression})"),)
+            case TermForm.GEOJSON:
+                return (Of(f"quote({expression})"), f"^^{self.name(DATATYPES[value.form])}")
             case TermForm.DAY:
                 return self._typed(value.form, Of(expression))
             case TermForm.DOUBLE:

@@ -4,6 +4,7 @@ The same columns are SQLite's columns and Neo4j's properties. What is stored is 
 ISO text. Beside it stand keys, which are never null: folded texts, and for what may be missing the greatest value of
 its type. So both engines order alike, and no condition ever meets a null. Only a text's keys in other languages than
 English may be null, where it sorts there as in English: most texts are in one language, and take no more room for it.
+An outline has no key: it is long, and nothing is asked of it but to be shown.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from enum import Enum
 from functools import cache
 
 from ontology.codes import Code
+from ontology.outlines import Outline
 from ontology.properties import Property
 from ontology.values import DateSpan, Language, Text
 
@@ -66,13 +68,14 @@ class Key:
 
 @dataclass(frozen=True)
 class Shown:
-    """Something that can be selected: the first of its columns that has a value."""
+    """Something that can be selected: the first of its columns that has a value. `long`: it is, beside other rows."""
 
     columns: tuple[str, ...]
     scalar: Scalar
     many: bool = False
     key: Key | None = None
     code: type[Code] | None = None
+    long: bool = False
 
     @property
     def alone(self) -> "Shown":
@@ -148,7 +151,14 @@ def shown(prop: Property, prefix: str = "") -> Mapping[str, Shown]:
             "to": Shown((f"{name}To",), Scalar.DATE, key=Key(f"{name}Last", Scalar.DATE, ends)),
             "precision": Shown((f"{name}Precision",), Scalar.CODE),
         }
+    if prop.range is Outline:
+        return {"": Shown((name,), Scalar.STRING, long=True)}
     return {"": plain(prop, name)}
+
+
+def is_compared(prop: Property) -> bool:
+    """Whether conditions and orders can be on it, or on one of its parts."""
+    return prop.value_type is not None or any(leaf.key for leaf in shown(prop).values())
 
 
 @cache

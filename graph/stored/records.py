@@ -12,6 +12,7 @@ from graph.stored.layout import BOOKKEEPING, KEPT, TIMES, Column, copied_keys, n
 from ontology.codes import Code
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import a, words
+from ontology.outlines import Outline
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 
@@ -119,6 +120,8 @@ def _single(prop: Property, name: str, columns: Columns) -> Any:
         return _span(f"{name}Edtf", columns)
     if prop.vocabulary:
         return _code(prop.vocabulary, name, columns)
+    if prop.range is Outline:
+        return _outline(name, columns)
     return _typed(name, columns, prop.range)
 
 
@@ -128,6 +131,14 @@ def _span(column: str, columns: Columns) -> DateSpan | None:
         return DateSpan(text) if text is not None else None
     except ValueError as error:
         raise Unsound(column, text, f"is not a date ({error})") from None
+
+
+def _outline(column: str, columns: Columns) -> Outline | None:
+    text = _typed(column, columns, str)
+    try:
+        return Outline(text) if text is not None else None
+    except ValueError as error:
+        raise Unsound(column, text, f"is not an outline ({error})") from None
 
 
 def _code(vocabulary: type[Code], column: str, columns: Columns) -> Code | None:

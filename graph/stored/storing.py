@@ -22,6 +22,7 @@ from graph.stored.columns import (
     texts_key,
 )
 from ontology.model import Node, Relation
+from ontology.outlines import Outline
 from ontology.properties import Property
 from ontology.rules.rule import PerClass
 from ontology.values import DateSpan, Language, Text, fold
@@ -110,6 +111,8 @@ def _stored(prop: Property, prefix: str = "") -> Iterator[Stored]:
     elif prop.range is DateSpan:
         parts = ("Edtf", "From", "To", "Precision", "First", "Last")
         yield Stored((), tuple(f"{name}{part}" for part in parts), _span)
+    elif prop.range is Outline:
+        yield Stored((), (name,), _outline)
     elif prop.many:
         key = texts_key(name)
         yield Stored((), (name, key.column, str(key.match)), _many)
@@ -166,6 +169,10 @@ def _remembered_span(edtf: str) -> tuple[Any, ...]:
         _end(value, first, OPEN_START, UNKNOWN_START),
         _end(value, last, OPEN_END, UNKNOWN_END),
     )
+
+
+def _outline(value: Outline | None) -> tuple[str | None]:
+    return (value.geojson if value else None,)
 
 
 def _end(value: DateSpan, day: date | None, open_: str, unknown: str) -> str:

@@ -15,6 +15,7 @@ from ontology import ONTOLOGY
 from ontology.codes import Code
 from ontology.model import Node
 from ontology.naming import a, is_id, words
+from ontology.outlines import Outline
 from ontology.values import DateSpan, Text, fold
 
 KEY_FORM = re.compile(KEY)
@@ -60,6 +61,8 @@ def _type_of(range_: type) -> Any:
         return Annotated[Text, BeforeValidator(text_of), WithJsonSchema(TEXT)]
     if issubclass(range_, DateSpan):
         return Annotated[DateSpan, BeforeValidator(_date_of), WithJsonSchema(date_shape(unknown=False))]
+    if issubclass(range_, Outline):
+        return Annotated[Outline, BeforeValidator(_outline_of), WithJsonSchema(PLAIN)]
     if issubclass(range_, Code):
         return Annotated[range_, BeforeValidator(partial(_code_of, range_)), WithJsonSchema(code_shape(range_))]
     return PLAIN_TEXT if range_ is str else range_
@@ -131,6 +134,17 @@ def _spoken(read: Callable[[str], DateSpan], value: str) -> DateSpan:
     """Read a value of the ontology; its error, `'2018-02-30' is not a date: give ...`, becomes problem and remedy."""
     try:
         return read(value)
+    except ValueError as error:
+        raise refused(*problem_and_remedy(error, value)) from None
+
+
+def _outline_of(value: Any) -> Outline:
+    if not isinstance(value, str):
+        raise refused(
+            "is not text, as an outline must be", "Write its GeoJSON in single quotes, or in a block after >-."
+        )
+    try:
+        return Outline.read(value)
     except ValueError as error:
         raise refused(*problem_and_remedy(error, value)) from None
 

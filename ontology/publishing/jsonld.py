@@ -19,6 +19,7 @@ FRAME: dict[str, Any] = {
     "type": "@type",
     "dcterms": NAMESPACES["dcterms"],
     "edtf": EDTF.removesuffix("EDTF"),
+    "geo": NAMESPACES["geo"],
     "prov": NAMESPACES["prov"],
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": XSD,
@@ -43,6 +44,7 @@ COERCED: dict[TermForm, dict[str, str]] = {
     TermForm.DOUBLE: {"@type": "xsd:double"},
     TermForm.INTEGER: {"@type": "xsd:integer"},
     TermForm.BOOLEAN: {"@type": "xsd:boolean"},
+    TermForm.GEOJSON: {"@type": "geo:geoJSONLiteral"},
 }
 
 

@@ -6,6 +6,7 @@ from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import scheme_iri, term_iri
 from ontology.model import End, Node, Ontology, Relation
+from ontology.outlines import Outline
 from ontology.properties import Compound, Property
 from ontology.publishing.alignment import aligned, class_alignments, property_alignments
 from ontology.publishing.markdown import markdown_table
@@ -27,6 +28,7 @@ TYPE_NAMES: dict[type, str] = {
     bool: "true or false",
     Text: "text, en and fr",
     DateSpan: "date or span",
+    Outline: "GeoJSON geometry",
 }
 
 Stated = Mapping[str, tuple[tuple[str, str], ...]]

@@ -28,6 +28,7 @@ Names of properties are the same as in GraphQL, except where a value has several
 | any date | besides, its first and last day: `ac:whenFrom`, `ac:whenTo`; none for an open or unknown end |
 | value with parts | one property per part: `ac:deadlineType`, `ac:deadlineDue`, `ac:deadlineDueFrom` |
 | number, truth | `xsd:integer`, `xsd:double`, `xsd:boolean` |
+| area | its GeoJSON as one literal: `"{\\"type\\":\\"Polygon\\",…}"^^geo:geoJSONLiteral` |
 
 A relation is a resource of its own (`ac:Relation`, aligned with `prov:Entity`) with all that is said about it, and
 besides it stands the plain triple `<event> ac:involves <actor>`. Where a relation has a hedge, the plain triple is left

@@ -18,6 +18,7 @@ YEAR = "(000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})"
 MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
 ANY_DATE = f"{YEAR}(-{MONTH}(-{DAY})?)?"
 FINITE = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+AREA_PATTERN = r'^\{"type":"(Multi)?Polygon","coordinates":\[[-+0-9.eE,\[\]]+\]\}$'
 DATE_FORMS = (
     ("Dates-day", "xsd:date", f"^{YEAR}-{MONTH}-{DAY}$"),
     ("Dates-month", "xsd:gYearMonth", f"^{YEAR}-{MONTH}$"),
@@ -33,6 +34,7 @@ DATATYPES = {
     TermForm.DOUBLE: "xsd:double",
     TermForm.BOOLEAN: "xsd:boolean",
     TermForm.DAY: "xsd:date",
+    TermForm.GEOJSON: "geo:geoJSONLiteral",
 }
 PATTERNS = {
     TermForm.TEXT: TEXT_PATTERN,
@@ -40,6 +42,7 @@ PATTERNS = {
     TermForm.STRING: LINE_PATTERN,
     TermForm.DOUBLE: FINITE,
     TermForm.DAY: f"^{YEAR}-{MONTH}-{DAY}$",
+    TermForm.GEOJSON: AREA_PATTERN,
 }
 ONE_DATE = "One date: a day, month or year of its own datatype, or two of them as an EDTF literal."
 OR_UNKNOWN = f"{ONE_DATE[:-1]}, of which one may be unknown."

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ontology.codes import Code
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.naming import is_id, words
+from ontology.outlines import Outline
 from ontology.properties import Compound, Property
 from ontology.rules.characters import is_line, is_text, refused
 from ontology.rules.rule import Fault, PerClass, said
@@ -139,6 +140,7 @@ SINGLE = {
     bool: _only(bool, "is neither true nor false", "Give a bool."),
     Text: Kind(frozenset([Text]), _is_text, _no_text),
     DateSpan: _only(DateSpan, *NO_DATE),
+    Outline: _only(Outline, "is not an outline", "Give an Outline."),
 }
 KNOWN_DATE = Kind(frozenset([DateSpan]), lambda span: not span.unknown, _no_known_date)
 """Where a property does not allow an end to be unknown."""

@@ -85,8 +85,8 @@ class _Measuring:
 
     def of(self, definition: OperationDefinitionNode | FragmentDefinitionNode) -> _Size:
         """The size of a definition. RequestError where brackets and fragments nest too deep to go on."""
-        if isinstance(definition, FragmentDefinitionNode):
-            return self._spread(definition.name.value, 1)
+        if isinstance(definition, FragmentDefinitionNode) and self.fragments[definition.name.value] is definition:
+            return self._spread(definition.name.value, 1)  # but one of several of a name, which validation refuses
         return self._set(definition.selection_set, 1)
 
     def _set(self, selected: SelectionSetNode | None, level: int) -> _Size:

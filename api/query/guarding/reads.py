@@ -24,6 +24,8 @@ from ontology.vocabularies import Harm
 ROWS_OF_A_SNIPPET = 20
 """How many rows the snippet of a hit is taken for: its texts are read, and looked through in Python. The names around
 it, of which it may be cut, are counted beside it."""
+ROWS_OF_AN_OUTLINE = 5
+"""How many rows an outline is taken for: it is a text as long as so many."""
 NAMES_AROUND = 5
 """How many nodes surround one in one way, as a rule."""
 
@@ -168,6 +170,8 @@ def _reads(item: s.Item | s.Root) -> Reads:
 
 def _selected(item: s.Item | s.Root) -> Reads:
     match item:
+        case s.Leaf(shown=columns.Shown(long=True)):
+            return Reads(ROWS_OF_AN_OUTLINE)
         case s.Leaf() | s.KeyValue() | s.Completions() | s.Under() | s.Around():
             return Reads()
         case s.Strays() | s.Counted() | s.UnsoundNotices() | s.Tallied() | s.TalliedActors():

@@ -27,6 +27,7 @@ from ontology.codes import Code
 from ontology.iris import AUTHORS
 from ontology.model import Node, Relation
 from ontology.naming import is_id, words
+from ontology.outlines import Outline
 from ontology.rdf_form import TermForm
 from ontology.rules.well_formed import LEAST_INT, MOST_INT
 from ontology.sources import Source
@@ -153,6 +154,8 @@ def _reader(value: ObjectTerm) -> Callable[[str, str], Any]:
             return _dates
         case Literal(form=TermForm.DAY):
             return _day
+        case Literal(form=TermForm.GEOJSON):
+            return _outline
         case Literal(form=form) if form in SCALARS:
             return {Scalar.INT: _whole, Scalar.FLOAT: _number, Scalar.BOOLEAN: _truth}[SCALARS[form]]
     return _as_it_is
@@ -197,16 +200,27 @@ def _dates(text: str, form: str) -> str:
     try:
         DateSpan(text)
     except ValueError as error:
-        said = str(error).removeprefix(f"{text!r} ")
-        problem, _, remedy = said.partition(": ")
-        raise Wrong(problem, f"{remedy[:1].upper()}{remedy[1:]}.") from None
+        raise Wrong(*_told(error, text)) from None
     if due != form:
         raise Wrong(f"is {form}, and so written it is {due}", f"Write ^^{due}, or another date.")
     return text
 
 
+def _told(error: ValueError, text: str) -> tuple[str, str]:
+    """What the ontology says of a value, as a problem and its remedy."""
+    problem, _, remedy = str(error).removeprefix(f"{text!r} ").partition(": ")
+    return problem, f"{remedy[:1].upper()}{remedy[1:]}."
+
+
 def _day(text: str, form: str) -> str:
     return _dates(text, DATE)
+
+
+def _outline(text: str, form: str) -> str:
+    try:
+        return Outline.read(text).geojson
+    except ValueError as error:
+        raise Wrong(*_told(error, text)) from None
 
 
 def _whole(text: str, form: str) -> int:

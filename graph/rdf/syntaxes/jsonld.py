@@ -143,6 +143,9 @@ def _literal(value: Literal, term: Term) -> Markup:
             return text if term.get("@language") == value.language else _object(text, "@language", value.language)
         case TermForm.DATES:
             return (Of(f"dated({expression})"),)
+        case TermForm.GEOJSON:
+            text = (Of(f"quote({expression})"),)
+            return text if term.get("@type") == DATATYPES[form] else _object(text, "@type", DATATYPES[form])
     plain = Of(
         {TermForm.DOUBLE: f"double({expression})", TermForm.BOOLEAN: f"boolean({expression})"}.get(form, expression)
     )

@@ -14,7 +14,7 @@ from ontology.codes import Code
 from ontology.iris import address_iri
 from ontology.rdf_form import TermForm
 
-UNUSED = ("acv", "edtf", "xsd")
+UNUSED = ("acv", "edtf", "geo", "xsd")
 """Prefixes that RDF/XML does not need: it has short names for properties and classes alone."""
 SPECIAL = re.compile('[&<>"\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 """What is not written as it stands, in a text or in an address."""
@@ -87,6 +87,8 @@ class RdfXml:
                 return (">", _escaped(value.each, name))
             case TermForm.DATES:
                 return (Of(f"dated({value.each})"),)
+            case TermForm.GEOJSON:
+                return (f"{self._datatype(DATATYPES[value.form])}>", _escaped(value.each, name))
         written = {TermForm.DOUBLE: f"double({value.each})", TermForm.BOOLEAN: f"boolean({value.each})"}
         return (f"{self._datatype(DATATYPES[value.form])}>", Of(written.get(value.form, value.each)))
 

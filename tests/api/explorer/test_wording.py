@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from api.explorer.events_page import EVENT_WORDS
 from api.explorer.front_pages import EXPLAINED
 from api.explorer.pages import FACET_WORDS, RULE_WORDS, STANDING_WORDS, wording
 from api.explorer.problem_page import TITLED
@@ -31,7 +32,8 @@ def test_every_sentence_is_said_by_some_page() -> None:
     used = {key for text in texts for found in SAID.findall(text) for key in found if key}
     counted = {key for text in texts for key in COUNTED.findall(text)}
     used |= {f"{key}_{number}" for key in counted for number in ("one", "many")}
-    assert used | {*TITLED, "problem", *STANDING_WORDS, *FACET_WORDS, *RULE_WORDS, *EXPLAINED} == set(EN)
+    made = {*TITLED, "problem", *STANDING_WORDS, *FACET_WORDS, *EVENT_WORDS, *RULE_WORDS, *EXPLAINED}
+    assert used | made == set(EN)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from ontology import rdf_form as form
 from ontology.codes import Code
 from ontology.iris import code_iri, node_iri, term_iri
 from ontology.model import Citation, Documented, Node, Relation
+from ontology.outlines import Outline
 from ontology.rdf_form import EDTF, XSD, TermForm
 from ontology.records import Delivery, Row, relation_id
 from ontology.sources import Dataset, Documentation
@@ -132,6 +133,8 @@ class _Meaning:
                 yield _date(value.edtf)
             case date():
                 yield _date(value.isoformat())
+            case Outline():
+                yield Term(value.geojson, datatype=URIRef(expand("geo:geoJSONLiteral")))
             case float() | int() if kind is TermForm.DOUBLE:
                 yield _typed(repr(float(value)), "double")
             case bool():

@@ -1,0 +1,88 @@
+"""Numbers by month as bars: up to the lowest that is stated, and hatched from there up to the highest.
+
+A bar without an upper bound ends in an arrow: nobody said how many it was at most.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WIDTH, HEIGHT, BOTTOM, LEFT, HEAD = 1000, 220, 40, 60, 24
+MOST_LABELS = 6
+"""So many months are named under a chart at most."""
+LINES = 4
+"""Lines across a chart, each with its number."""
+
+
+@dataclass(frozen=True)
+class Value:
+    """A number, or between which two it lies. `high`: None where it has no upper bound. `edtf`: of when it is."""
+
+    edtf: str
+    low: int
+    high: int | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value in units: `solid` up to its lowest number, `rest` from there to its highest."""
+
+    x: int
+    width: int
+    top: int
+    solid: int
+    rest: int
+    open: bool
+    name: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A line across a chart with its number, or a date under it."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True)
+class BarsDrawing:
+    """A chart in units, as its template writes it."""
+
+    width: int
+    height: int
+    ground: int
+    bars: tuple[Bar, ...]
+    lines: tuple[Grid, ...]
+    dates: tuple[Grid, ...]
+
+
+def draw(values: tuple[Value, ...]) -> BarsDrawing | None:
+    """The chart; None where all is nothing."""
+    most = max((one.high if one.high is not None else one.low for one in values), default=0)
+    if most == 0:
+        return None
+    top = _round(most)
+    width = (WIDTH - LEFT) / len(values)
+    bars = tuple(_bar(one, LEFT + round(at * width), max(1, round(width * 0.8)), top) for at, one in enumerate(values))
+    every = -(-len(values) // MOST_LABELS)
+    dates = tuple(Grid(LEFT + round(at * width), one.edtf) for at, one in enumerate(values) if at % every == 0)
+    return BarsDrawing(WIDTH, HEIGHT + HEAD + BOTTOM, HEAD + HEIGHT, bars, tuple(_lines(top)), dates)
+
+
+def _bar(value: Value, x: int, width: int, top: int) -> Bar:
+    solid = round(HEIGHT * value.low / top)
+    rest = round(HEIGHT * ((value.high or 0) - value.low) / top) if value.high is not None else 0
+    return Bar(x, width, HEAD + HEIGHT - solid - rest, solid, rest, value.high is None, value.name)
+
+
+def _lines(top: int) -> Iterator[Grid]:
+    for number in range(0, top + 1, max(1, top // LINES)):
+        yield Grid(HEAD + HEIGHT - round(HEIGHT * number / top), str(number))
+
+
+def _round(most: int) -> int:
+    """The least number that is no less and easily parted in four."""
+    step = LINES
+    while step < most:
+        step = step * 5 // 2 if str(step).startswith("4") else step * 2
+    return step

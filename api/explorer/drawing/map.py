@@ -1,0 +1,215 @@
+"""A map of events: outlines, and on them what is known of where something happened, no more exactly than it is known.
+
+A point that is known is a dot. Where a source only says that it was near, a hollow dot stands in a ring of so many
+kilometres. What is known to the region or cercle alone is that region or cercle, hatched, without any dot. The places
+of one event are joined by a line and have one number.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, pairwise
+
+from api.explorer.drawing.labels import Labels
+from api.explorer.drawing.projection import Frame, Point, Position, Projection, Ring
+
+NEAR_KM, TOWN_KM = 25, 5
+"""How far around a point something was that happened near it, and how far a town may reach."""
+SCALE_KM = 100
+DOT = 7
+LABELLED = 60
+"""So many spots have their numbers beside them at most; those of the others are in the table."""
+NUMBERS = 3
+"""So many numbers stand at one spot; where there are more, how many."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A region or cercle with its outline. `whole`: it is drawn with a strong line, as regions are."""
+
+    id: str
+    name: str
+    rings: tuple[Ring, ...]
+    whole: bool = False
+
+    @property
+    def positions(self) -> Iterator[Position]:
+        """The corners of its outline."""
+        return ((longitude, latitude) for longitude, latitude in chain.from_iterable(self.rings))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point at which something happened, or near which (`near`). `numbers`: of which events; or else `count`.
+
+    `town`: the point is that of a town, which reaches further. `leads_to`: the place in the page that tells of it.
+    """
+
+    position: Position
+    name: str
+    numbers: tuple[int, ...] = ()
+    count: int = 0
+    near: bool = False
+    town: bool = False
+    leads_to: str = ""
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A region or cercle somewhere in which something happened: the units that make it up on that day."""
+
+    units: tuple[str, ...]
+    name: str
+    count: int
+    leads_to: str = ""
+
+
+@dataclass(frozen=True)
+class MapModel:
+    """What a map shows. `joined`: the positions of each event that has several. `close`: only around what happened."""
+
+    units: tuple[Unit, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    patches: tuple[Patch, ...] = ()
+    joined: tuple[tuple[Position, ...], ...] = ()
+    close: bool = False
+
+    @cached_property
+    def frame(self) -> Frame | None:
+        """What the map shows of the world: all outlines, or all points where there are none; None without either."""
+        outlines = [position for unit in self.units for position in unit.positions]
+        points = [spot.position for spot in self.spots]
+        every = Frame.around(outlines or points)
+        if every and self.close and (near := self._close(every)):
+            return near
+        return every
+
+    def _close(self, every: Frame) -> Frame | None:
+        hatched = {one for patch in self.patches for one in patch.units}
+        corners = [position for unit in self.units if unit.id in hatched for position in unit.positions]
+        return Frame.around([*corners, *(spot.position for spot in self.spots if every.holds(spot.position))])
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A path with what it is called."""
+
+    path: str
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A dot, hollow or not, the ring around it and what stands beside it, where there is room for that."""
+
+    at: Point
+    name: str
+    text: str
+    label: Point
+    ring: int
+    near: bool
+    leads_to: str
+
+
+@dataclass(frozen=True)
+class Hatching:
+    """The shapes that are hatched together, and the number that stands in them."""
+
+    paths: tuple[str, ...]
+    at: Point
+    name: str
+    count: int
+    leads_to: str
+
+
+@dataclass(frozen=True)
+class MapDrawing:
+    """A map in units, as its template writes it."""
+
+    width: int
+    height: int
+    cercles: str
+    regions: tuple[Shape, ...]
+    hatchings: tuple[Hatching, ...]
+    lines: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    scale: int
+    dot: int = field(default=DOT)
+
+
+def draw(model: MapModel) -> MapDrawing | None:
+    """The map; None where there is nothing to be drawn."""
+    if model.frame is None:
+        return None
+    projection = Projection(model.frame)
+    width, height = projection.size
+    rings = {unit.id: unit.rings for unit in model.units}
+    hatchings = tuple(_hatched(patch, rings, projection) for patch in model.patches)
+    return MapDrawing(
+        width,
+        height,
+        cercles=projection.path(chain.from_iterable(unit.rings for unit in model.units if not unit.whole)),
+        regions=tuple(Shape(projection.path(one.rings), one.name) for one in model.units if one.whole),
+        hatchings=hatchings,
+        lines=tuple(_line(map(projection.point, positions)) for positions in model.joined),
+        marks=tuple(_marks(model, hatchings, projection)),
+        scale=projection.length(SCALE_KM),
+    )
+
+
+def _hatched(patch: Patch, rings: dict[str, tuple[Ring, ...]], projection: Projection) -> Hatching:
+    paths = tuple(projection.path(rings[one]) for one in patch.units)
+    widest = max(chain.from_iterable(rings[one] for one in patch.units), key=_extent)
+    return Hatching(paths, projection.point(_middle(widest)), patch.name, patch.count, patch.leads_to)
+
+
+def _extent(ring: Ring) -> float:
+    longitudes, latitudes = zip(*ring, strict=True)
+    return float((max(longitudes) - min(longitudes)) * (max(latitudes) - min(latitudes)))
+
+
+def _middle(ring: Ring) -> Position:
+    """The centre of the area within a ring, where the number stands."""
+    doubled = x = y = 0.0
+    for (west, south), (east, north) in pairwise(ring):
+        cross = west * north - east * south
+        doubled += cross
+        x += (west + east) * cross
+        y += (south + north) * cross
+    return (x / (3 * doubled), y / (3 * doubled)) if doubled else (ring[0][0], ring[0][1])
+
+
+def _line(points: Iterable[Point]) -> str:
+    return " ".join(f"{x},{y}" for x, y in dict.fromkeys(points))
+
+
+def _marks(model: MapModel, hatchings: tuple[Hatching, ...], projection: Projection) -> Iterator[Mark]:
+    """The marks within the frame, near ones first, so that no ring covers a dot."""
+    within = [spot for spot in model.spots if projection.frame.holds(spot.position)]
+    labels = Labels(projection.size, [projection.point(spot.position) for spot in within], DOT)
+    for one in hatchings:
+        labels.keep_free(one.at, str(one.count))
+    placed = {
+        spot: labels.place(projection.point(spot.position), told(spot))
+        for spot in sorted(within, key=_weight)[:LABELLED]
+    }
+    for spot in sorted(within, key=lambda one: not one.near):
+        ring = projection.length(NEAR_KM) if spot.near else projection.length(TOWN_KM) if spot.town else 0
+        at, label = projection.point(spot.position), placed.get(spot)
+        yield Mark(at, spot.name, told(spot) if label else "", label or at, ring, spot.near, spot.leads_to)
+
+
+def _weight(spot: Spot) -> tuple[int, Position]:
+    """Spots with the most events first."""
+    return -(spot.count or len(spot.numbers)), spot.position
+
+
+def told(spot: Spot) -> str:
+    """What stands beside a spot: the numbers of its events, or how many there are."""
+    if spot.count:
+        return f"×{spot.count}"
+    numbers = [str(number) for number in spot.numbers]
+    if len(numbers) <= NUMBERS:
+        return ", ".join(numbers)
+    return f"×{len(numbers)}"

@@ -1,0 +1,202 @@
+"""What the page `/events` tells: events, groups and figures, with the texts of both languages."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ontology.codes import Code
+from ontology.outlines import Outline
+from ontology.values import Text
+from ontology.vocabularies import (
+    ClaimKind,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    Omission,
+    PlaceKind,
+    PlacePrecision,
+    Scope,
+    SourceGrade,
+)
+
+
+@dataclass(frozen=True)
+class Named:
+    """A node by its id and its name."""
+
+    id: str
+    name: Text | None
+
+    @property
+    def anchor(self) -> str:
+        """What its part of a page is called."""
+        return self.id.replace("/", "-")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place with its point, if it has one."""
+
+    place: Named
+    kind: PlaceKind
+    precision: PlacePrecision | None
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where an event happened, by one of its places; and the units in which that lay on its days, by id."""
+
+    spot: Spot
+    precision: Nearness | None
+    region: str | None
+    cercle: str | None
+    locality: str | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """How many, of whom, according to whom. `event` where figures of several events stand together."""
+
+    id: str
+    victims: Text | None
+    scope: Scope
+    low: int | None
+    best: int | None
+    high: int | None
+    hedge: Hedge | None
+    speaker: Named
+    event: Named | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim about an event."""
+
+    id: str
+    kind: ClaimKind
+    text: Text | None
+    date: str | None
+    speaker: Named
+
+
+@dataclass(frozen=True)
+class Some:
+    """The first of several, and how many there are."""
+
+    first: tuple[Any, ...] = ()
+    total: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many others there are."""
+        return self.total - len(self.first)
+
+
+@dataclass(frozen=True)
+class EventTold:
+    """An event, and what a list tells of it. `settings`: its places, for a map."""
+
+    named: Named
+    kind: EventKind
+    edtf: str
+    first: str | None
+    last: str | None
+    grade: SourceGrade | None
+    settings: tuple[Setting, ...] = ()
+    places: Some = Some()
+    claims: Some = Some()
+    figures: Some = Some()
+    sources: Some = Some()
+
+
+@dataclass(frozen=True)
+class At:
+    """A place of an event in a list: its name, how exactly it is known, and its region."""
+
+    place: Named
+    precision: Nearness | None
+    region: Named | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """How many events have a value: a code, or a node; None stands for those without one."""
+
+    code: Code | None
+    named: Named | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The groups with the most events, and how many groups there are."""
+
+    first: tuple[Group, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Left:
+    """A figure that was not taken, and why."""
+
+    figure: Figure
+    reason: Omission
+
+
+@dataclass(frozen=True)
+class Sum:
+    """What figures of a harm come to. `taken` and `left` are the figures themselves."""
+
+    harm: Harm
+    events: int
+    open_ended: int
+    low: int | None
+    best: int | None
+    high: int | None
+    unknown: int = 0
+    left_out: int = 0
+    taken: Some = Some()
+    left: Some = Some()
+
+
+@dataclass(frozen=True)
+class OfDataset:
+    """A dataset whose events are shown, how many, and what they come to. Two datasets may tell of one event."""
+
+    named: Named
+    version: str
+    licence: str
+    checksum: str
+    count: int
+    sum: Sum | None
+
+
+@dataclass(frozen=True)
+class Month:
+    """The events of a month, or of days that do not lie in one."""
+
+    edtf: str
+    count: int
+    sum: Sum | None
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """The dataset that an outline is from, with what it says of itself, its licence among it."""
+
+    named: Named
+    note: Text | None
+    licence: str
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A region or cercle: its outline, if it has one, and what it lay within on some days only, with these days."""
+
+    named: Named
+    kind: PlaceKind
+    outline: Outline | None
+    drawn_by: Drawer
+    within: tuple[tuple[str, str | None, str | None], ...]

@@ -1,0 +1,59 @@
+"""Events over HTTP, at `/events`: a page with facets, as a list, on a map or along time."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from api.explorer.events_page import EventsPage, events_page
+from api.explorer.events_state import FACETS, WORDS, Asked, span_in
+from api.explorer.operations import Operation
+from api.explorer.shell import Form
+from api.query.engine import Engine
+from api.query.request import Answer
+from api.web.events_forms import EventForms
+from api.web.pages import Visit, ask, visited
+from graph.store import Store
+
+
+def event_routes(engine: Engine, store: Store, base: str) -> list[Route]:
+    """Where the page is."""
+    return [Route("/events", visited(WORDS, Events(engine, EventForms(engine, store, base)).answer))]
+
+
+class Events:
+    """The events of a store, asked of an engine."""
+
+    def __init__(self, engine: Engine, forms: EventForms) -> None:
+        self._engine, self._forms = engine, forms
+
+    async def answer(self, visit: Visit) -> Response:
+        """The events that an address asks for."""
+        if (told := span_in(visit.state, visit.today)) is not None:
+            return RedirectResponse(told.query(), 303)
+        asked = Asked(visit.state)
+        if form := visit.state.one("format"):
+            return await self._forms.answer(self._forms.named(form), asked, visit)
+        variables = asked.variables(visit.state.known_day(visit.today))
+        operation = Operation("events", variables)
+        answer = await ask(self._engine, operation)
+        without = {} if answer.data["events"]["totalCount"] else await self._without(asked, variables)
+        return await self._engine.write(answer, lambda answer: self._written(answer, asked, without, operation, visit))
+
+    async def _without(self, asked: Asked, variables: Mapping[str, object]) -> dict[str, int]:
+        """How many events there would be without each of the conditions."""
+        names = ("asOf", "knownBy", *(f"but{name.capitalize()}" for name in FACETS))
+        given = {name: variables[name] for name in names} | {"butWhen": asked.where("when")}
+        answer = await ask(self._engine, Operation("events_without", given))
+        return {name: found["totalCount"] for name, found in answer.data.items()}
+
+    def _written(
+        self, answer: Answer, asked: Asked, without: Mapping[str, int], operation: Operation, visit: Visit
+    ) -> Response:
+        told = EventsPage(asked, answer.data, visit.shell.say, without)
+        settled = visit.state.settled(visit.today, visit.language)
+        others = tuple(
+            Form(title, settled.having("format", name).query(), type_) for name, title, type_ in self._forms.linked
+        )
+        return visit.answer(events_page(told, replace(visit.shell, operation=operation, forms=others), visit.place))
