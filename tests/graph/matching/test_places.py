@@ -16,9 +16,8 @@ SQUARE = orjson.dumps({"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 4
 
 
 def located(key: str, kind: PlaceKind, *within: Within, outline: str | None = None, point: bool = False) -> Located:
-    at = (2.0, 2.0) if point else (None, None)
-    name, precision = Text(key), PlacePrecision.EXACT.name if point else None
-    return Located(f"place/{key}", "dataset/ours", kind.name, name, *at, precision, within, outline)
+    at, precision = (2.0, PlacePrecision.EXACT.name) if point else (None, None)
+    return Located(f"place/{key}", "dataset/ours", kind.name, Text(key), at, at, precision, within, outline)
 
 
 GAZETTEER = (
