@@ -14,6 +14,7 @@ from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.matching import Representation
 from ontology.vocabularies import SourceKind
+from tests.graph.loading.told import changes
 from tests.graph.matched import matches
 from tests.graph.sample_duplicates import LINKS, OURS, THEIRS, places, recorded
 from tests.patience import PATIENT
@@ -54,3 +55,15 @@ async def test_counts_follow_what_stands_for_what(store: Store) -> None:
         (sums,) = group["casualties"]
         found[step] = (group["count"], sums["events"], sums["best"])
     assert found == {step: expected for step, (*_, expected) in STEPS.items()}
+
+
+async def test_that_something_stands_for_a_record_is_no_change_of_it(store: Store) -> None:
+    await load(store, places(), strict=True)
+    await load(store, recorded("theirs", THEIRS, SourceKind.DATASET), strict=True, derive=matches(LINKS))
+    await load(store, recorded("ours", OURS, SourceKind.PRESS), strict=True, derive=matches(LINKS))
+    told = await changes(store, "place/well")
+    assert {change for _, change in told} == {"NEW"}
+    assert len(told) == len(OURS) + len(THEIRS) + 1  # of the place, too
+    await renew(store, matches(()))
+    await load(store, recorded("ours", WITHOUT_AMBUSH, SourceKind.PRESS), strict=True, derive=matches(LINKS))
+    assert set(await changes(store, "place/well")) - set(told) == {("event/ambush", "WITHDRAWN")}
