@@ -22,10 +22,9 @@ def event_page(event: EventAnswer, shell: Shell, place: Place) -> str:
 def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:
     """The days on which something is said of it, and by whom."""
     days = dict[date, dict[str, None]]()
-    for voice in event.voices:
-        for claim in voice.claims:
-            if claim.date and (day := last_day(claim.date)):
-                days.setdefault(day, {})[voice.speaker.short.in_language(say.language)] = None
+    for spoken, speaker in event.spoken:
+        if day := last_day(spoken):
+            days.setdefault(day, {})[speaker.short.in_language(say.language)] = None
     return tuple(Stop(day, ", ".join(days[day])) for day in sorted(days))
 
 

@@ -39,7 +39,9 @@ def promise_page(id_: str, answer: PromiseAnswer, shell: Shell, place: Place) ->
     found = told(answer.entry, answer.account.instrument, answer.ledger.as_of, phrases)
     points = _points(found, answer, shell.say, phrases)
     drawn = line(points, shell.say("line_title"), "line-table", shell.day)
-    shell = replace(shell, stops=tuple(_stops(points)), cited=answer.cited, left_out=_left_out(answer, shell))
+    shell = replace(
+        shell, stops=tuple(_stops(points, answer, shell.say)), cited=answer.cited, left_out=_left_out(answer, shell)
+    )
     group = Group(answer.account.instrument, 1, (found,))
     return page("promise.html", place, shell=shell, it=PromiseTold(found, group, drawn, answer), **more)
 
@@ -49,10 +51,12 @@ def _left_out(answer: PromiseAnswer, shell: Shell) -> str:
     return left.words.in_language(shell.language) if left else ""
 
 
-def _stops(points: list[Point]) -> Iterator[Stop]:
-    """The days of the line, each once."""
-    for day in sorted({one.last for one in points}):
-        yield Stop(day, ", ".join(dict.fromkeys(one.words for one in points if one.last == day)))
+def _stops(points: list[Point], answer: PromiseAnswer, say: Wording) -> Iterator[Stop]:
+    """The days of the line, and those on which somebody is to speak yet, each once."""
+    told = [(one.last, one.words) for one in points if one.mark is not Mark.SAID]
+    told += [(day, _text(who.short, say)) for said, who in answer.spoken if (day := last_day(said))]
+    for day in sorted({one for one, _ in told}):
+        yield Stop(day, ", ".join(dict.fromkeys(words for one, words in told if one == day)))
 
 
 def _points(found: Told, answer: PromiseAnswer, say: Wording, phrases: Phrases) -> list[Point]:
