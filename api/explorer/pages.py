@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import date_in_words, when_in_words
@@ -221,7 +222,7 @@ def _environment() -> Environment:
         "module": MODULE,
         "authors": AUTHORS,
     }
-    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES, "class_named": _class_named}
+    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES, "outlined": draw, "class_named": _class_named}
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 
