@@ -129,7 +129,8 @@ NODES = {"under": "place", "actor": "actor"}
 def groups_in(data: Read, name: str, only: Mapping[str, str]) -> Groups:
     """The groups of a facet: only those of these values of other facets, which hold of the same part in an event."""
     nodes = [node for node in data[name]["nodes"] if all(_value(node, one) == value for one, value in only.items())]
-    return Groups(tuple(_group(name, node) for node in nodes), len(nodes) if only else data[name]["totalCount"])
+    total = len(nodes) if only else data[name].get("totalCount", len(nodes))
+    return Groups(tuple(_group(name, node) for node in nodes), total)
 
 
 def _value(node: Read, name: str) -> str | None:

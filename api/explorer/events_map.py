@@ -154,9 +154,16 @@ class Units:
         return self.by_id[one.id].named if one and one.name is None and one.id in self.by_id else one
 
     def outlines(self, unit: str, day: str | None) -> tuple[str, ...]:
-        """Its own outline, and those of units that lay in it for some time and on this day, but do no more."""
+        """Its own outline, and those of units that lay in it for some time and on this day, but do no more.
+
+        Where it has none, those of what it lies in: to draw more than is meant says no more than is known.
+        """
         own = (unit,) if unit in self.by_id and self.by_id[unit].outline else ()
-        return (*own, *(one.named.id for one in self.by_id.values() if one.outline and _lay_in(one, unit, day)))
+        once = tuple(one.named.id for one in self.by_id.values() if one.outline and _lay_in(one, unit, day))
+        if own or once or unit not in self.by_id:
+            return (*own, *once)
+        above = (one for one, first, last in self.by_id[unit].within if _is_within(day, first, last) and one != unit)
+        return next((found for one in above if (found := self.outlines(one, day))), ())
 
     def drawn(self, say: Wording) -> tuple[DrawnUnit, ...]:
         """All that have an outline: cercles first, so that the borders of regions stand out."""
@@ -174,13 +181,14 @@ class Units:
 
 
 def _lay_in(one: Unit, unit: str, day: str | None) -> bool:
-    """Whether it lay in a unit on a day, and did so for some time only."""
+    """Whether it lay in a unit on a day, and does so no more."""
+    return any(id_ == unit and last and _is_within(day, first, last) for id_, first, last in one.within)
+
+
+def _is_within(day: str | None, first: str | None, last: str | None) -> bool:
+    """Whether a day, or else the last of all days, lies between two, if they are known."""
     on = day or date.max.isoformat()
-    return any(
-        id_ == unit and (first or last) and (first or "") <= on <= (last or date.max.isoformat())
-        for id_, first, last in one.within
-        if last
-    )
+    return (first or "") <= on <= (last or date.max.isoformat())
 
 
 class MapOfEvents:
@@ -193,8 +201,10 @@ class MapOfEvents:
     def mapped(self) -> Mapped:
         """The map and its table."""
         drawn_units = self._units.drawn(self._say)
-        frame = MapModel(drawn_units).frame
-        places = [(self._settled(found, one, frame), one) for one in self._numbered for found in self._found(one)]
+        found_places = [(found, one) for one in self._numbered for found in self._found(one)]
+        points = tuple(DrawnSpot(found.position, "") for found, _ in found_places if found.position)
+        frame = MapModel(drawn_units, points).frame
+        places = [(self._settled(found, one, frame), one) for found, one in found_places]
         rows = tuple(_rows(places))
         on_map = {one.event.named.id for found, one in places if found.how not in LISTED}
         model = MapModel(

@@ -16,13 +16,17 @@ class MapOfGroups:
     def __init__(self, units: Units, say: Wording, *, close: bool) -> None:
         self._units, self._say, self._close = units, say, close
         self._drawn_units = units.drawn(say)
-        self._frame = MapModel(self._drawn_units).frame
 
     def mapped(
         self, spots: Iterable[tuple[Spot, int]], areas: Iterable[tuple[Named | None, int]], total: int, places: int
     ) -> Mapped:
         """The map and its table. `total`: how many events there are; `places`: in how many places."""
-        pointed = [(self._placed(spot, count, self._frame), spot) for spot, count in spots]
+        every = list(spots)
+        points = tuple(
+            DrawnSpot((one.lon, one.lat), "") for one, _ in every if one.lat is not None and one.lon is not None
+        )
+        frame = MapModel(self._drawn_units, points).frame
+        pointed = [(self._placed(spot, count, frame), spot) for spot, count in every]
         patched = list(self._patched(areas))
         drawn = tuple(self._drawn(row, spot) for row, spot in pointed if row.how in (Drawn.AT, Drawn.NEAR))
         in_areas = (patch for _, patch in patched if patch)

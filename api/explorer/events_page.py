@@ -1,8 +1,7 @@
 """The page of events: as a list, on a map or along time, with facets whose counts come from the same answer."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +15,7 @@ from api.explorer.events_answer import (
     spots_in,
     units_in,
 )
+from api.explorer.events_choices import Choice, Facet, Taken, Way
 from api.explorer.events_map import MapOfEvents, Mapped, Units
 from api.explorer.events_map_groups import MapOfGroups
 from api.explorer.events_state import CLOSE, CODES, FACETS, MOST_DRAWN, PAGE, SPAN, VIEWS, Asked
@@ -36,51 +36,6 @@ EVENT_WORDS = tuple(
     + [f"drawn_{name}" for name in ("country", "no_point", "no_outline", "no_place", "outside")]
 )
 """Sentences of pages that are put together from a name."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value by which events are narrowed: what it is called, how many have it, and whether it is chosen."""
-
-    value: str
-    label: str
-    count: int | None
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Facet:
-    """The values of one word, those with the most events first. `none`: how many events have no value."""
-
-    name: str
-    title: str
-    choices: tuple[Choice, ...]
-    total: int
-    none: int = 0
-
-    @property
-    def more(self) -> int:
-        """How many other values there are."""
-        return self.total - bool(self.none) - sum(one.count is not None for one in self.choices)
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What the page is narrowed by: in words, with the address without it."""
-
-    name: str
-    label: str
-    address: str
-    count: int | None = None
-
-
-@dataclass(frozen=True)
-class Way:
-    """Another way to show the same: what it is called, its address, and whether it is this one."""
-
-    label: str
-    address: str
-    chosen: bool
 
 
 class EventsPage:
@@ -142,8 +97,13 @@ class EventsPage:
 
     @cached_property
     def facets(self) -> tuple[Facet, ...]:
-        """What to choose from."""
-        return tuple(self._facet(name) for name in FACETS)
+        """What to choose from: without what is said of parts in events, where there are too many to be counted."""
+        return tuple(self._facet(name) for name in FACETS if name in self._data)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether there are so many events that facets had to be left out."""
+        return len(self.facets) < len(FACETS)
 
     def _facet(self, name: str) -> Facet:
         others = {one: self.asked.values(one) for one in self.asked.others(name)}
@@ -298,8 +258,3 @@ def events_page(told: EventsPage, shell: Shell, place: Place) -> str:
     """The page in HTML."""
     shell = replace(shell, cited=told.cited)
     return page("events.html", place, shell=shell, told=told)
-
-
-def stops_of(events: Iterator[EventTold]) -> list[date]:
-    """The days on which an event of the page begins."""
-    return sorted({date.fromisoformat(one.first) for one in events if one.first})

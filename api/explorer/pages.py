@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import date_in_words, when_in_words
@@ -216,11 +217,7 @@ def _environment() -> Environment:
         "module": MODULE,
         "authors": AUTHORS,
     }
-    made.globals |= {
-        "own": own,
-        "codes": CODES,
-        "class_named": _class_named,
-    }
+    made.globals |= {"own": own, "codes": CODES, "outlined": draw, "class_named": _class_named}
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 

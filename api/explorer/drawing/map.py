@@ -76,13 +76,12 @@ class MapModel:
 
     @cached_property
     def frame(self) -> Frame | None:
-        """What the map shows of the world: all outlines, or all points where there are none; None without either."""
-        outlines = [position for unit in self.units for position in unit.positions]
+        """What the map shows of the world: all outlines, or all points where none lies within these; None without."""
+        outlines = Frame.around(position for unit in self.units for position in unit.positions)
         points = [spot.position for spot in self.spots]
-        every = Frame.around(outlines or points)
-        if every and self.close and (near := self._close(every)):
-            return near
-        return every
+        if outlines and (self.patches or not points or any(map(outlines.holds, points))):
+            return (self._close(outlines) if self.close else None) or outlines
+        return Frame.around(points)
 
     def _close(self, every: Frame) -> Frame | None:
         hatched = {one for patch in self.patches for one in patch.units}
@@ -144,13 +143,14 @@ def draw(model: MapModel) -> MapDrawing | None:
         return None
     projection = Projection(model.frame)
     width, height = projection.size
+    seen = [unit for unit in model.units if any(map(model.frame.holds, unit.positions))]
     rings = {unit.id: unit.rings for unit in model.units}
     hatchings = tuple(_hatched(patch, rings, projection) for patch in model.patches)
     return MapDrawing(
         width,
         height,
-        cercles=projection.path(chain.from_iterable(unit.rings for unit in model.units if not unit.whole)),
-        regions=tuple(Shape(projection.path(one.rings), one.name) for one in model.units if one.whole),
+        cercles=projection.path(chain.from_iterable(unit.rings for unit in seen if not unit.whole)),
+        regions=tuple(Shape(projection.path(one.rings), one.name) for one in seen if one.whole),
         hatchings=hatchings,
         lines=tuple(_line(map(projection.point, positions)) for positions in model.joined),
         marks=tuple(_marks(model, hatchings, projection)),

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from api.explorer.drawing import bars, map, timeline
+from api.explorer.drawing import bars, map, outline, timeline
 from api.explorer.drawing.map import MapModel, Spot, Unit
 from api.explorer.drawing.projection import Frame, Projection
 from api.explorer.pages import drawing
@@ -69,6 +69,20 @@ def test_without_outlines_points_alone_are_drawn() -> None:
     assert not drawn.cercles
     assert {one.name for one in drawn.marks} == {"Camp", "Ford"}
     assert all(0 <= one.at[0] <= drawn.width and 0 <= one.at[1] <= drawn.height for one in drawn.marks)
+
+
+def test_where_all_lies_elsewhere_the_map_is_of_that() -> None:
+    spots = (Spot((90.0, 21.0), "Camp"), Spot((92.0, 22.0), "Ford"))
+    drawn = map.draw(MapModel(UNITS, spots))
+    assert drawn is not None
+    assert (drawn.cercles, drawn.regions) == ("", ())
+    assert {one.name for one in drawn.marks} == {"Camp", "Ford"}
+
+
+def test_an_outline_alone() -> None:
+    drawn = outline.draw('{"type":"Polygon","coordinates":[[[0,16],[2,16],[2,18],[0,18],[0,16]]]}')
+    assert drawn.path == "M24 976l910 0 0-952-910 0z"
+    assert drawn.size == (958, 1000)
 
 
 def test_nothing_makes_no_map() -> None:
