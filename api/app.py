@@ -8,8 +8,6 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.query.engine import Engine
@@ -22,13 +20,18 @@ from api.web.addresses import NotSniffed, exception_handlers
 from api.web.briefs import brief_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
+from api.web.events_told import of_events
+from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
+from api.web.promises import Promises, promise_routes
 from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
 from graph.store import Store
+from ontology.agreements import Commitment
+from ontology.events import Event
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
@@ -39,13 +42,15 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
     sparql = SparqlEndpoint(store, settings) if settings.sparql else None
+    promises = Promises(engine, store)
     app = Starlette(
         routes=[
-            Route("/", _home),
+            *front_routes(engine),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
-            *linked_data_routes(store, settings, schema),
+            *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
             *brief_routes(store, settings, large_ones),
+            *promise_routes(promises),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],
@@ -82,11 +87,6 @@ async def _prepare(engine: Engine, trusted: TrustedDocuments | None, sparql: Spa
     await plan_ahead(engine)
     if sparql:
         await sparql.snapshots.begin()
-
-
-async def _home(_: Request) -> Response:
-    """Relative, as a proxy may have taken the beginning of the address away."""
-    return RedirectResponse("graphql")
 
 
 def _trusted(engine: Engine, settings: Settings) -> TrustedDocuments | None:

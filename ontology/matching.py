@@ -4,7 +4,7 @@ Merging never destroys: each dataset keeps its own records, and links join them.
 made anew whenever what they join changes.
 """
 
-from ontology.events import Event
+from ontology.events import Event, EventPart
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset
@@ -17,9 +17,9 @@ MATCHES = f"{Dataset.path()}/matches"
 
 @node(fr="Décision d’appariement", plural="matchDecisions", fr_plural="Décisions d’appariement", align=("prov:Entity",))
 class MatchDecision(Documented):
-    """What somebody decided by hand of two records: that they stand for one thing, or do not. It overrules all rules.
+    """What somebody decided of two records, by hand or reading a file: that they stand for one thing, or do not.
 
-    The two are named by their ids, since either may not be loaded yet: a decision waits for both.
+    It overrules all rules. The two are named by their ids, since either may not be loaded yet: it waits for both.
     """
 
     verdict: MatchVerdict = prop("verdict", "What was decided.", index=True)
@@ -106,3 +106,7 @@ class Representation(Relation):
     """
 
     part: bool = prop("partie", "Whether this one is only a part of what stands for it.")
+
+
+LINKS = (Identity, Difference, EventPart, Representation)
+"""The relations of which the dataset of links consists."""

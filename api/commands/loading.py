@@ -24,6 +24,7 @@ from api.commands.terminal import tell
 from graph.deriving.renewing import derive
 from graph.errors import LoadRefused, StoreUnavailable
 from graph.loading.load import load
+from graph.matching.delivering import match
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
@@ -126,7 +127,14 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
             bar = progress_bar(stack, delivery.dataset.id)
             line = reading_line(stack, delivery.dataset.id)
             report = await load(
-                store, delivery, strict=strict, progress=bar, reading=line, batched=tell_batched, derive=derive
+                store,
+                delivery,
+                strict=strict,
+                progress=bar,
+                reading=line,
+                batched=tell_batched,
+                derive=derive,
+                match=match,
             )
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:

@@ -1,12 +1,13 @@
 """The page of a node or relation: every statement with its sources, and links to whatever is around it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.explorer.node_record import Records
 from api.explorer.pages import Place, page
 from api.explorer.reading import PAGE_SIZE
 from api.explorer.records import LoadingRecord, Record, RelationRecord, name_of
+from api.explorer.shell import Shell
 from api.web.problems import Problem
 from api.web.representations import OFFERED
 from graph.errors import shortened
@@ -18,8 +19,8 @@ from ontology.naming import is_id
 from ontology.rdf_form import loading_id
 from ontology.sources import Dataset
 
-PARAMETERS = ("lang", "relation", "after")
-"""What the address of a page may ask for."""
+PARAMETERS, VIEW = ("relation", "after"), "view"
+"""What the address of a page may ask for: a part of a list, or all that is recorded where a class has another page."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,14 @@ class NodePages:
         records = self._records
         return await records.node(asked.id) or await records.relation(asked.id) or await records.loading(asked.id)
 
-    def page(self, record: Record, asked: Asked, place: Place) -> str:
-        """The page in HTML."""
-        iri = node_iri(record.id, self._base)
+    def page(self, record: Record, asked: Asked, place: Place, shell: Shell) -> str:
+        """The page in HTML: the record as it stands, whichever day its reader comes from."""
+        iri, shell = node_iri(record.id, self._base), replace(shell, timeless=True)
         if isinstance(record, RelationRecord):
             end = End(record.relation, forward=True)
-            return page("relation.html", place, record=record, end=end, iri=iri, offered=OFFERED)
+            return page("relation.html", place, shell=shell, record=record, end=end, iri=iri, offered=OFFERED)
         if isinstance(record, LoadingRecord):
-            return page("loading.html", place, record=record, iri=iri, offered=OFFERED)
+            return page("loading.html", place, shell=shell, record=record, iri=iri, offered=OFFERED)
         loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
         told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
@@ -101,4 +102,4 @@ class NodePages:
             told["feed"] = f"feeds/{record.id}?lang={place.language.value}"
         if record.cls is Agreement:
             told["brief"] = f"brief/{record.id.partition('/')[2]}?lang={place.language.value}"
-        return page("node.html", place, record=record, iri=iri, offered=OFFERED, **told)
+        return page("node.html", place, shell=shell, record=record, iri=iri, offered=OFFERED, **told)

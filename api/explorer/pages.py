@@ -4,30 +4,68 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from graph.compliance.wording import date_in_words
+from graph.compliance.known import own
+from graph.compliance.ledger import STANDINGS
+from graph.compliance.wording import date_in_words, when_in_words
+from ontology import ONTOLOGY
 from ontology.codes import Code, Names
 from ontology.iris import AUTHORS, code_iri
-from ontology.model import End
+from ontology.model import End, Node
 from ontology.naming import words
 from ontology.properties import Described
 from ontology.rdf_form import TermForm
 from ontology.values import DateSpan, Language, Text
+from ontology.vocabularies import (
+    AgreementKind,
+    Capacity,
+    ClaimKind,
+    CommitmentKind,
+    EventKind,
+    Harm,
+    Hedge,
+    Nearness,
+    Role,
+    Standpoint,
+    Status,
+    Topic,
+)
 
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none';"
-    " frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
+    " base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
 }
-"""A page may load our style sheet and nothing else, and tells nobody where its reader comes from."""
-STYLE = "pages.css"
+"""A page may load our style sheet and our module, and nothing else, and tells nobody where its reader comes from."""
+STYLE, MODULE = "pages.css", "state.js"
+CODES = {
+    "agreement": AgreementKind,
+    "capacity": Capacity,
+    "claim": ClaimKind,
+    "commitment": CommitmentKind,
+    "event": EventKind,
+    "harm": Harm,
+    "hedge": Hedge,
+    "precision": Nearness,
+    "role": Role,
+    "standpoint": Standpoint,
+    "status": Status,
+    "topic": Topic,
+}
+"""The vocabularies whose codes stand by name in what is computed."""
+STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
+RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
+FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
+CLOCKED = ("", "promises", "doc/", "events", "how-to-read", "search", "brief/")
+"""What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +115,27 @@ class Wording:
             return self("seen_from_here", name=self.end(End(end.relation, forward=True)))
         return _capital(end.fr if self.language is Language.FR else words(end.name))
 
+    def standing(self, name: str, number: int = 1) -> str:
+        """How so many promises stand, by one of the counts of a ledger."""
+        return self.count(f"standing_{name}", number)
+
+    def standing_rule(self, name: str) -> str:
+        """By which rule a promise falls under one of the counts of a ledger."""
+        return self(f"rule_{name}")
+
+    def vocabulary(self, key: str) -> str:
+        """What heads the codes of a vocabulary that is explained: a key of `EXPLAINED`."""
+        return self(key)
+
+    def of_facet(self, name: str) -> str:
+        """What a facet is called."""
+        return self(f"facet_{name}")
+
+    def count(self, key: str, number: int) -> str:
+        """A number of things: the sentence of one or of several. None is several in English, and one in French."""
+        one = number <= 1 if self.language is Language.FR else number == 1
+        return self(f"{key}_one" if one else f"{key}_many", number=self.number(number))
+
     def number(self, number: int) -> str:
         """A number, its thousands apart as the language has them."""
         return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")
@@ -88,6 +147,10 @@ class Wording:
             known = date_in_words(start or end).in_language(self.language)
             return self("unknown_end", start=known) if start else self("unknown_start", end=known)
         return date_in_words(edtf).in_language(self.language)
+
+    def when(self, edtf: str) -> str:
+        """A date within a sentence: `on 20 June 2015`, `in June 2015`."""
+        return when_in_words(edtf).in_language(self.language)
 
 
 @cache
@@ -113,6 +176,10 @@ def _of_code(code: Code) -> str:
     return code_iri(code, "")
 
 
+def _class_named(name: str) -> type[Node]:
+    return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -123,7 +190,19 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals |= {"forms": TermForm, "of_class": _of_class, "of_code": _of_code, "style": STYLE, "authors": AUTHORS}
+    made.globals |= {
+        "forms": TermForm,
+        "of_class": _of_class,
+        "of_code": _of_code,
+        "style": STYLE,
+        "module": MODULE,
+        "authors": AUTHORS,
+    }
+    made.globals |= {
+        "own": own,
+        "codes": CODES,
+        "class_named": _class_named,
+    }
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 
@@ -136,20 +215,35 @@ class Place:
     language: Language
     carried: bool = False
     """Whether the address names the language, so that links name it too."""
+    clocks: tuple[tuple[str, str], ...] = ()
+    """What the address says of the days, which goes along to the pages that have the clocks too."""
+    made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+    """The parts of a page that are made already, and stand in it again and again."""
 
     def to(self, path: str, **asked: str) -> str:
         """A link to one of our addresses; to the start where it is empty."""
         path, mark, fragment = path.partition("#")
-        query = urlencode(({"lang": self.language.value} if self.carried else {}) | asked, safe="/")
+        days = dict(self.clocks) if self.clocks and _is_clocked(path) else {}
+        query = urlencode(days | ({"lang": self.language.value} if self.carried else {}) | asked, safe="/")
         return f"{self.root}{path or ('' if self.root else './')}{'?' * bool(query)}{query}{mark}{fragment}"
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """What a form sends along so that its page has the same language and days."""
+        return (*self.clocks, *((("lang", self.language.value),) if self.carried else ()))
 
     def file(self, path: str) -> str:
         """A link to what is the same in every language."""
         return f"{self.root}{path}"
 
 
+def _is_clocked(path: str) -> bool:
+    return not path or path.startswith(CLOCKED[1:])
+
+
 def page(template: str, place: Place, **values: Any) -> str:
     """A page of HTML. None of its values may have the name of one that every page has."""
     other = Language.EN if place.language is Language.FR else Language.FR
     context = {"say": wording(place.language), "place": place, "lang": place.language.value, "other": other.value}
+    values.setdefault("shell", None)
     return _environment().get_template(template).render(**context, **values)

@@ -23,10 +23,26 @@ async function ask(params) {
   }
 }
 
-const view = React.createElement(
+// A page of the explorer leads here with its own question: the name of its document, and its variables.
+async function asked() {
+  const hash = new URLSearchParams(window.location.hash.slice(1));
+  const name = hash.get("operation");
+  if (!/^[a-z_]+$/.test(name ?? "")) return {};
+  const answer = await fetch(`static/${name}.graphql`).catch(() => null);
+  if (!answer?.ok) return {};
+  const variables = hash.get("variables") ?? "{}";
+  try {
+    return { query: await answer.text(), variables: JSON.stringify(JSON.parse(variables), null, 2) };
+  } catch {
+    return {};
+  }
+}
+
+const view = (question) => React.createElement(
   GraphiQL,
   {
     fetcher: ask,
+    ...question,
     defaultQuery: document.getElementById("first-query").content.textContent,
     // No question needs a header.
     isHeadersEditorEnabled: false,
@@ -34,4 +50,4 @@ const view = React.createElement(
   },
   React.createElement(GraphiQL.Logo, null, "Accord Graph"),
 );
-ReactDOM.createRoot(place).render(view);
+asked().then((question) => ReactDOM.createRoot(place).render(view(question)));

@@ -48,7 +48,7 @@ def entry_lines(place: str, entry: Entry, instrument: Instrument, as_of: date, s
     yield from row(say, say("deadline"), say.text(entry.deadline.words))
     for other in entry.others:
         yield from row(say, "", say.text(other.words))
-        yield from row(say, "", _consequence(other, say), deeper=2)
+        yield from row(say, "", consequence(other, say), deeper=2)
     yield from accounts(said_of(promise.statements), 0, say)
     if promise.note:
         yield from row(say, say("note"), say.text(promise.note))
@@ -113,7 +113,7 @@ def headline(entry: Entry, as_of: date, say: Phrases) -> str:
         newest = entry.latest[0]
         return f"{overdue} {say('newest', status=_status(newest, say), who=_who(newest, say))}"
     if not entry.latest:
-        return say("not_assessed").upper() + coming
+        return say("unassessed") + coming
     newest = entry.latest[0]
     who = short(newest.assessor, say)
     if newest.standpoint != Standpoint.OTHER.name:
@@ -151,7 +151,7 @@ def _kept(kept: Completion, reckoning: Reckoning, say: Phrases) -> str:
     return say("done_when", when=_when(kept, say)) + _lateness(kept, reckoning, say)
 
 
-def _consequence(reckoning: Reckoning, say: Phrases) -> str:
+def consequence(reckoning: Reckoning, say: Phrases) -> str:
     """What follows where a deadline is counted from an earlier signature."""
     found = []
     for one in reckoning.completions:
@@ -212,12 +212,15 @@ def assessed(judgement: Judgement, say: Phrases) -> str:
 
 
 def _event(bearing: Bearing, due: str | None, instrument: Instrument, say: Phrases) -> str:
-    event, earlier = bearing.occurrence, bearing.days_earlier
+    event = bearing.occurrence
+    return f"{day(event.when, say)}{say('colon')}{say.text(event.title)} ({distance(bearing, due, instrument, say)})"
+
+
+def distance(bearing: Bearing, due: str | None, instrument: Instrument, say: Phrases) -> str:
+    """How long after the deadline an event was, or before it; after the last signature where there is no deadline."""
     if bearing.days_after_deadline is not None:
-        distance = say.distance(bearing.days_after_deadline, earlier, _deadline(due))
-    else:
-        distance = say.distance(bearing.days_after_signature or 0, earlier, _signature(instrument))
-    return f"{day(event.when, say)}{say('colon')}{say.text(event.title)} ({distance})"
+        return say.distance(bearing.days_after_deadline, bearing.days_earlier, _deadline(due))
+    return say.distance(bearing.days_after_signature or 0, bearing.days_earlier, _signature(instrument))
 
 
 def _signature(instrument: Instrument) -> Text | str:

@@ -151,6 +151,7 @@ PHRASES = {
     "PRESS": Text(", press", ", presse"),
     "newest": Text("Newest word: {status} ({who}).", "Dernière évaluation : {status} ({who})."),
     "not_assessed": Text("Not assessed.", "Non évalué."),
+    "unassessed": Text("NOT ASSESSED.", "NON ÉVALUÉ."),
     "done_when": Text("done {when}", "fait {when}"),
     "in_part": Text("{status} {when}", "{status} {when}"),
     "colon": Text(": ", " : "),

@@ -108,7 +108,12 @@ def _of_ledgers(types: LedgerTypes) -> Iterator[Field]:
         " later, and not at all without a date. `leftOut` counts the rest. Defaults to all sources.",
     )
     of_ledger = "What had become of an agreement's commitments by a day. Null if no such agreement is loaded."
-    yield field("compliance", ledger | None, of_ledger, TraceCompliance(), [agreement, as_of, known_by])
+    only = argument(
+        "commitments",
+        list[ID] | None,
+        "Only these commitments, by their ids, and the instruments in which they stand: `counts` are of these.",
+    )
+    yield field("compliance", ledger | None, of_ledger, TraceCompliance(), [agreement, as_of, known_by, only])
     days = [argument("from", Date, "The earlier day."), argument("to", Date, "The later day, or the same.")]
     of_changes = (
         "What changed in an agreement's ledger between two days, told from the same sources. A delay that merely grew"

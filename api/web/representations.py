@@ -73,11 +73,14 @@ def asked_language(request: Request) -> Language:
     return Language(named)
 
 
-def parameters(request: Request, known: Sequence[str], of: str) -> dict[str, str]:
-    """What the address of a request asks for, each by its name. Problem where it is unknown or given twice (400)."""
+def parameters(request: Request, known: Sequence[str], of: str, unsaid: Sequence[str] = ()) -> dict[str, str]:
+    """What the address of a request asks for, each by its name. Problem where it is unknown or given twice (400).
+
+    `unsaid`: what is known too, and no reader is told of.
+    """
     asked: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
-        if name not in known:
+        if name not in (*known, *unsaid):
             raise Problem(
                 400,
                 f"{shortened(name)!r} is not a parameter of {of}. Known: {', '.join(known)}.",

@@ -108,6 +108,17 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A day on which a ledger changes, and how much falls on it: texts signed, deadlines, assessments and events."""
+
+    day: date
+    signings: int
+    deadlines: int
+    assessments: int
+    events: int
+
+
+@dataclass(frozen=True)
 class Ledger:
     """What had become of an agreement by a day: of its own text, and of each instrument that implements it.
 
@@ -115,6 +126,7 @@ class Ledger:
     each with its demands alone. `known_by`: only what sources published by then had told counts, and `left_out` counts
     the rest. `not_yet`: why there is no ledger of that day, nor any account. `newest_source`: the newest date of
     publication among the sources cited; `newest_told`: that of an assessment or event. No further does it know.
+    `stops`: the days on which it changes, before and after `as_of`, whatever sources had told by then.
     """
 
     instrument: Instrument
@@ -128,3 +140,4 @@ class Ledger:
     newest_source: str | None
     newest_told: str | None
     left_out: LeftOut | None
+    stops: tuple[Stop, ...] = ()

@@ -1,9 +1,22 @@
 """A ledger of some of its commitments: by what they are about, who owes them, and how they stand."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from graph.compliance.accounts import Account, Entry, Ledger
 from graph.compliance.ledger import counted, standing_of
+
+
+def of_commitments(ledger: Ledger, ids: Collection[str]) -> Ledger:
+    """The ledger of some commitments alone, by their ids, with the instruments in which they stand, counted anew."""
+    accounts, supporting = (tuple(_with_any(ids, every)) for every in (ledger.accounts, ledger.supporting))
+    return replace(ledger, accounts=accounts, supporting=supporting, counts=counted(accounts, supporting))
+
+
+def _with_any(ids: Collection[str], accounts: Iterable[Account]) -> Iterator[Account]:
+    for one in accounts:
+        if entries := tuple(entry for entry in one.entries if entry.promise.id in ids):
+            yield replace(one, entries=entries)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from graph.compliance.members import MEMBER
 from graph.compliance.promises import Instrument
 from graph.compliance.selected import ABOVE, AGREEMENT, LIMIT, Traced
 from graph.compliance.standpoints import Standpoints
+from graph.compliance.stops import stops
 from graph.store import Store
 from graph.stored import columns
 from ontology.actors import Actor, Membership
@@ -89,7 +90,8 @@ def ledger(
     told = {id_: _placed(each, by_id, standpoints, as_of) for id_, each in traced.items()}
     first, *others = (replace(told[id_], path=path) for id_, path in paths.items())
     supporting = (_backing(told[id_], each, paths) for id_, each in traced.items() if id_ not in paths)
-    return make_ledger(first, others, as_of, check_time, supporting, known_by)
+    made = make_ledger(first, others, as_of, check_time, supporting, known_by)
+    return replace(made, stops=stops(each.instrument for each in traced.values()))
 
 
 def _placed(each: Traced, by_id: Mapping[str, Traced], standpoints: Standpoints, as_of: date) -> Instrument:

@@ -16,6 +16,7 @@ from graph.loading.rows import Numbered
 from graph.loading.staging import batched
 from graph.store import Transaction
 from ontology.actors import Membership
+from ontology.findings import is_derived
 from ontology.model import End, Node, Ontology, Relation
 from ontology.naming import a
 from ontology.records import Reject
@@ -118,13 +119,19 @@ def _wrong_references(index: int, row: InputRow, known: Known) -> Iterator[Refer
             if misnamed and not isinstance(known.nodes.get(reference.id), reference.cls):
                 yield reference
         elif misnamed or (
-            (_begins(row, reference) or not known.is_there(reference.id)) and not known.rejected_row(reference.id)
+            (_begins(row, reference, known) or not known.is_there(reference.id))
+            and not known.rejected_row(reference.id)
         ):
             yield reference
 
 
-def _begins(row: InputRow, reference: Reference) -> bool:
-    """Whether it is the node of which a relation says something; either end of a symmetric one may be."""
+def _begins(row: InputRow, reference: Reference, known: Known) -> bool:
+    """Whether it is the node of which a relation says something; either end of a symmetric one may be.
+
+    Datasets that follow from others say something of the nodes of these.
+    """
+    if is_derived(known.input.dataset):
+        return False
     record = row.row.records[reference.number]
     return reference.attribute == "source" and isinstance(record, Relation) and not record.declared.symmetric
 
@@ -138,7 +145,7 @@ async def _explained(
         return row.reject(number, attribute, id_, f"is not the id of {a(cls.names.en)}", "Give the id of one.")
     owner = known.owners.get(id_, known.input.dataset)
     if owner != known.input.dataset:
-        if _begins(row, reference):
+        if _begins(row, reference, known):
             return row.reject(number, attribute, id_, f"belongs to {owner}", f"Let {owner} say so.")
         problem = f"belongs to {owner}, which {known.input.dataset} does not require"
         return row.reject(number, attribute, id_, problem, f"Name {owner} as required, or correct it.")

@@ -1,6 +1,6 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -55,10 +55,14 @@ class SqliteTransaction:
         for batch in nothing:
             yield batch
 
-    async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
+    async def stamps(
+        self, record: Record, dataset: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[dict[str, Stamp]]:
         column = "dataset" if any(one.name == "dataset" for one in _columns(record)) else "id"
-        text = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?"
-        found = self._connection.execute(text, (dataset,))
+        text, bound = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?", [dataset]
+        if ids is not None:
+            text, bound = f"{text} AND id IN (SELECT value FROM json_each(?))", [dataset, as_sqlite(list(ids))]
+        found = self._connection.execute(text, bound)
         while batch := {id_: Stamp(row, digest) for id_, row, digest in islice(found, STAMPS)}:
             yield batch
 

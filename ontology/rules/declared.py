@@ -3,7 +3,7 @@
 from ontology.actors import Actor, Alliance, Membership
 from ontology.agreements import Agreement, Assessment, Commitment
 from ontology.deadlines import PARTS
-from ontology.events import CasualtyEstimate, Claim
+from ontology.events import CasualtyEstimate, Claim, EventPart
 from ontology.iris import AUTHORS
 from ontology.matching import Difference, Identity, MatchDecision
 from ontology.model import Documented, Node
@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Within(
         name="score",
-        of=(Identity, Difference),
+        of=(Identity, Difference, EventPart),
         says="The scores of a match lie from 0 to 1.",
         attributes=("score", "day_score", "place_score", "side_score", "kind_score"),
         least=0,

@@ -12,6 +12,7 @@ from api.query.answering.cells import Asking
 from graph.compliance import comparing, heard, tracing
 from graph.compliance.accounts import Ledger
 from graph.compliance.changes import Changes
+from graph.compliance.narrowing import of_commitments
 from graph.compliance.voices import Voices
 
 Rows = tuple[Any, ...]
@@ -19,16 +20,20 @@ Rows = tuple[Any, ...]
 
 @dataclass(frozen=True)
 class OnDay:
-    """A ledger: its agreement, its day (that of the request, if None), and by when its sources were published."""
+    """A ledger: its agreement, its day (that of the request, if None), and by when its sources were published.
+
+    `only`: the commitments that it is to have, if not all.
+    """
 
     agreement: str
     as_of: date | None
     known_by: date | None
+    only: frozenset[str] | None = None
 
     @property
     def ledgers(self) -> tuple["OnDay", ...]:
         """The ledgers that are needed."""
-        return (self,)
+        return (replace(self, only=None),)
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,8 @@ def ledger_of(rows: Rows, asked: OnDay, asking: Asking) -> Ledger | None:
     key = asked.agreement, asked.as_of or asking.today, asked.known_by
     if key not in asking.ledgers:
         asking.ledgers[key] = tracing.ledger(rows, asked.agreement, key[1], asking.check_time, asked.known_by)
-    return asking.ledgers[key]
+    ledger = asking.ledgers[key]
+    return ledger if ledger is None or asked.only is None else of_commitments(ledger, asked.only)
 
 
 def changes_of(rows: Rows, asked: BetweenDays, asking: Asking) -> Changes | None:

@@ -1,7 +1,7 @@
 """What the fields of a ledger mean where no declaration says it."""
 
 from api.schema.roots.voices_meanings import VOICES
-from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning
+from graph.compliance.accounts import Account, Bearing, Completion, Counts, Entry, Ledger, Reckoning, Stop
 from graph.compliance.changes import Change, Changes, NamedFinding, NewWord
 from graph.compliance.left_out import Left, LeftOut
 from graph.compliance.promises import (
@@ -37,6 +37,15 @@ MEANINGS: dict[type, dict[str, str]] = {
         " if none has a date.",
         "newest_told": "The latest date among the assessments and events listed here. Null if there are none.",
         "later": "Instruments and supporting texts agreed after `asOf`, which are not taken in.",
+        "stops": "The days on which the ledger changes, before `asOf` and after, in order. Between two of them it says"
+        " the same. They do not depend on `knownBy`.",
+    },
+    Stop: {
+        "day": "The day; of a month or year, its last.",
+        "signings": "How many of its texts a party signed, or a body adopted, on that day.",
+        "deadlines": "How many of its commitments fall due on that day.",
+        "assessments": "How many assessments of its commitments are of that day.",
+        "events": "How many events that bear on its commitments were on that day, or ended on it.",
     },
     Account: {
         "instrument": "The agreement itself, a text that implements it, or one that supports it.",

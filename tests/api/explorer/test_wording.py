@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from api.explorer.pages import wording
+from api.explorer.front_pages import EXPLAINED
+from api.explorer.pages import FACET_WORDS, RULE_WORDS, STANDING_WORDS, wording
 from api.explorer.problem_page import TITLED
 from ontology import ONTOLOGY
 from ontology.values import Language, Text
@@ -14,6 +15,7 @@ from ontology.vocabularies import Hedge
 
 ROOM = Path(__file__).parents[3] / "api/explorer"
 SAID = re.compile(r"""(?:say|self)\(\s*["']([a-z_]+)["'](?: if it else "([a-z_]+)")?""")
+COUNTED = re.compile(r"""(?:say|self)\.count\(\s*["']([a-z_]+)["']""")
 PLACE = re.compile(r"{[a-z_]+}")
 EN, FR = (tomllib.loads((ROOM / f"wording/{name}.toml").read_text("utf-8")) for name in ("en", "fr"))
 
@@ -27,7 +29,9 @@ def test_both_languages_say_the_same_things() -> None:
 def test_every_sentence_is_said_by_some_page() -> None:
     texts = [path.read_text("utf-8") for path in (*ROOM.glob("*.py"), *(ROOM / "templates").iterdir())]
     used = {key for text in texts for found in SAID.findall(text) for key in found if key}
-    assert used | {*TITLED, "problem"} == set(EN)
+    counted = {key for text in texts for key in COUNTED.findall(text)}
+    used |= {f"{key}_{number}" for key in counted for number in ("one", "many")}
+    assert used | {*TITLED, "problem", *STANDING_WORDS, *FACET_WORDS, *RULE_WORDS, *EXPLAINED} == set(EN)
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,9 @@ class LedgerFields(ComputedFields):
         match meaning:
             case m.TraceCompliance():
                 what, roots = sh.Reckoned.LEDGER, tracing.ledger_roots(self._agreement, asked)
-                given = Parameter((self._agreement, arguments.get("asOf"), known_by), _on_day)
+                only = arguments.get("commitments")
+                only = tuple(only) if isinstance(only, list) else only
+                given = Parameter((self._agreement, arguments.get("asOf"), known_by, only), _on_day)
             case m.TraceChanges():
                 what, roots = sh.Reckoned.CHANGES, comparing.changes_roots(self._agreement, asked)
                 given = Parameter((self._agreement, arguments["from"], arguments["to"], known_by), _between_days)
@@ -76,8 +78,9 @@ class LedgerFields(ComputedFields):
 
 
 def _on_day(asked: Sequence[Any]) -> OnDay:
-    agreement, as_of, known_by = asked
-    return OnDay(agreement, _day(as_of), _day(known_by))
+    agreement, as_of, known_by, *only = asked
+    ids = next(iter(only), None)
+    return OnDay(agreement, _day(as_of), _day(known_by), None if ids is None else frozenset(ids))
 
 
 def _between_days(asked: Sequence[Any]) -> BetweenDays:

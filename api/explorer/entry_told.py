@@ -1,0 +1,98 @@
+"""One commitment of a ledger as pages tell it: its sentence, what follows from each deadline, and what bears on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from api.reports.entry_text import consequence, distance, headline
+from api.reports.lines import said_of
+from api.reports.phrases import Phrases
+from graph.compliance.accounts import Bearing, Entry
+from graph.compliance.contesting import sides
+from graph.compliance.counting import last_day
+from graph.compliance.ledger import DEMAND, standing_of
+from graph.compliance.promises import Instrument, Judgement, Statement
+from graph.compliance.wording import day_in_words
+from ontology.values import Text
+
+SILENCE = Text(
+    "No assessment is on record by this day. That says nothing of what was done.",
+    "Aucune évaluation n’est consignée à ce jour. Cela ne dit rien de ce qui a été fait.",
+)
+OF_PAGES: Mapping[str, Text] = {
+    "overdue_by": Text(
+        "{days} past the deadline, and nobody says fulfilled.",
+        "Échéance dépassée de {days}, et personne ne dit la promesse tenue.",
+    ),
+    "overdue_by_at_least": Text(
+        "At least {days} past the deadline, and nobody says fulfilled.",
+        "Échéance dépassée d’au moins {days}, et personne ne dit la promesse tenue.",
+    ),
+    "not_assessed": SILENCE,
+    "unassessed": SILENCE,
+    "contested": Text("{sides}.", "{sides}."),
+    "term_ended": Text("Its term ended on {day}.", "Son terme a pris fin le {day}."),
+}
+"""Where pages say it otherwise than a terminal does, which has no type but capitals."""
+
+
+@dataclass(frozen=True)
+class Borne:
+    """An event that bears on a commitment, and how long after the deadline or signature it was."""
+
+    bearing: Bearing
+    distance: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A commitment as pages tell it."""
+
+    entry: Entry
+    sentence: str
+    reckonings: tuple[tuple[Text, str], ...]
+    borne: tuple[Borne, ...]
+    accounts: tuple[Judgement, ...]
+    said: tuple[Statement, ...]
+
+    @property
+    def is_demand(self) -> bool:
+        """Whether others ask for it."""
+        return self.entry.promise.kind == DEMAND
+
+    @property
+    def standing(self) -> str:
+        """Under which count it falls; nothing for a demand."""
+        return "" if self.is_demand else standing_of(self.entry)
+
+    @property
+    def told_by_sentence(self) -> bool:
+        """Whether its sentence says how it stands, in the words of whoever says so."""
+        return self.standing in ("breached", "unfinished", "fulfilled")
+
+    @property
+    def anchor(self) -> str:
+        """What its place on a page is called."""
+        return self.entry.promise.id.replace("/", "-")
+
+
+def told(entry: Entry, instrument: Instrument, as_of: date, phrases: Phrases) -> Told:
+    """What pages tell of a commitment. Where accounts clash, those that do come first, by date and then by id."""
+    clashing = sides(entry)
+    first = sorted(clashing, key=lambda one: (one.date, one.id))
+    return Told(
+        entry,
+        _sentence(entry, as_of, phrases),
+        tuple((one.words, consequence(one, phrases)) for one in (entry.deadline, *entry.others)),
+        tuple(Borne(one, distance(one, entry.deadline.due, instrument, phrases)) for one in entry.bearings),
+        (*first, *(one for one in entry.latest if one not in clashing)),
+        tuple(said_of(entry.promise.statements)),
+    )
+
+
+def _sentence(entry: Entry, as_of: date, phrases: Phrases) -> str:
+    due = last_day(entry.deadline.due)
+    if entry.promise.kind == DEMAND and due and due < as_of:
+        ended = phrases("term_ended", day=phrases.text(day_in_words(due)))
+        return f"{headline(entry, as_of, phrases)} {ended}".strip()
+    return headline(entry, as_of, phrases).strip()

@@ -1,0 +1,45 @@
+"""The page of an event: what is said of it, speaker by speaker and side by side, and each speaker's figures."""
+
+from dataclasses import replace
+from datetime import date
+
+from api.explorer import fragments
+from api.explorer.event_answer import EventAnswer, Figure
+from api.explorer.pages import Place, Wording, page
+from api.explorer.shell import Shell, Stop
+from api.web.representations import OFFERED
+from graph.compliance.counting import last_day
+
+
+def event_page(event: EventAnswer, shell: Shell, place: Place) -> str:
+    """The page in HTML."""
+    shell = replace(shell, cited=event.cited, stops=_stops(event, shell.say))
+    return page(
+        "event.html", place, shell=shell, event=event, in_numbers=in_numbers, offered=OFFERED, fragments=fragments
+    )
+
+
+def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:
+    """The days on which something is said of it, and by whom."""
+    days = dict[date, dict[str, None]]()
+    for voice in event.voices:
+        for claim in voice.claims:
+            if claim.date and (day := last_day(claim.date)):
+                days.setdefault(day, {})[voice.speaker.short.in_language(say.language)] = None
+    return tuple(Stop(day, ", ".join(days[day])) for day in sorted(days))
+
+
+def in_numbers(figure: Figure, say: Wording) -> str:
+    """How many a figure says there were: no more exactly than its speaker says it."""
+    numbers = (figure.low, figure.best, figure.high)
+    low, best, high = (None if number is None else say.number(number) for number in numbers)
+    if best is not None and {figure.low, figure.high} <= {None, figure.best}:
+        return best
+    if low is not None and high is not None:
+        span = say("from_to", low=low, high=high)
+        return span if best is None else say("best_of", best=best, span=span)
+    if low is not None:
+        return say("at_least", number=low) if best is None else say("best_at_least", best=best, low=low)
+    if high is not None:
+        return say("at_most", number=high) if best is None else say("best_at_most", best=best, high=high)
+    return say("number_unknown")
