@@ -1,7 +1,7 @@
 """A store: what the rest of the program knows of Neo4j and SQLite."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -110,8 +110,10 @@ class Transaction(Protocol):
     def left_behind(self, dataset: str) -> AsyncIterator[list[tuple[str, bool]]]:
         """The nodes of a dataset that the interrupted load wrote, in batches, and whether it was the first to."""
 
-    def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
-        """Every record of a kind that a dataset has, by id, in batches."""
+    def stamps(
+        self, record: Record, dataset: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[dict[str, Stamp]]:
+        """Every record of a kind that a dataset has, or those of some ids, by id, in batches."""
 
     async def owners(self, ids: Iterable[str]) -> dict[str, str]:
         """The datasets of those nodes that the store has, and of symmetric relations: two could say the same.

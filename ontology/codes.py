@@ -46,6 +46,7 @@ class Code(Enum):
 
     scheme: ClassVar[str]
     names: ClassVar[Names]
+    __hash__ = object.__hash__  # each is there once; an enumeration would look up its name each time
 
     @property
     def concept(self) -> Concept:

@@ -1,6 +1,7 @@
 """What declared rules find in what others say: leads with their evidence, each step with its sources."""
 
 from ontology.events import Claim
+from ontology.matching import MATCHES
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset
@@ -16,7 +17,7 @@ def is_derived(dataset: str) -> bool:
 
     Findings on data that may not be passed on belong into a dataset apart, of their own name: `dataset/findings-NAME`.
     """
-    return dataset == FINDINGS or dataset.startswith(f"{FINDINGS}-")
+    return dataset in (FINDINGS, MATCHES) or dataset.startswith(f"{FINDINGS}-")
 
 
 @node(fr="Constat", plural="findings", fr_plural="Constats", computed=True, align=("prov:Entity",))

@@ -1,7 +1,7 @@
 """What a loader delivers: rows of its input, each with the records that hang on it, or what is wrong with it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,6 +92,17 @@ class RejectedRow:
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Which relations a delivery has anew: of some kinds those that join these nodes to others, at whichever end they
+    are, and of some those that lead from them.
+    """
+
+    nodes: Collection[str]
+    joining: tuple[type[Relation], ...]
+    leading: tuple[type[Relation], ...]
+
+
+@dataclass(frozen=True)
 class Delivery:
     """A whole dataset: what it is, which datasets its records may point to, and its rows, read lazily.
 
@@ -105,12 +116,15 @@ class Delivery:
     `unread`: what of a text its loader could not read: no reject, since the rest stands for itself, but listed.
 
     `keeps_rows`: the input does not tell from which rows its records once came, so those that a store has keep theirs.
+
+    `scope`: it has not all of its dataset, but whatever joins these nodes to others; the rest stays as it is.
     """
 
     about: Row
     requires: tuple[str, ...]
     rows: Iterable[Row | RejectedRow]
     keeps_rows: bool = False
+    scope: "Scope | None" = None
     shared: Iterable[Row] = ()
     remarks: tuple[Reject, ...] = ()
     notices: tuple[str, ...] = ()
@@ -163,12 +177,16 @@ def _plain(value: Any) -> str:
 
 def relation_id(relation: Relation) -> str:
     """`involvement/mali-2018-04-10--gatia--attacker`: what it joins, and what tells parallel ones apart."""
-    declared = relation.declared
-    ends = [_end(relation.source, declared.source), _end(relation.target, declared.target)]
+    return joining_id(type(relation), relation.source, relation.target, relation.parts())
+
+
+def joining_id(cls: type[Relation], source: str, target: str, apart: Iterable[Any] = ()) -> str:
+    """The id of a relation of a kind between two nodes; `apart`: what tells it from parallel ones."""
+    declared = cls.declared
+    ends = [_end(source, declared.source), _end(target, declared.target)]
     if declared.symmetric:
         ends.sort()
-    parts = (_part(part) for part in relation.parts())
-    return f"{relation.path()}/{'--'.join([*ends, *(part for part in parts if part)])}"
+    return f"{cls.path()}/{'--'.join([*ends, *filter(None, map(_part, apart))])}"
 
 
 def _end(id_: str, cls: type[Node]) -> str:

@@ -1,4 +1,4 @@
-"""Where it all comes from: sources, the datasets that gather them, and links between the same thing in two datasets."""
+"""Where it all comes from: sources, and the datasets that gather them."""
 
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
@@ -104,25 +104,4 @@ class Documentation(Relation):
         "Where in the source, if recorded: `para. 2`, `p. 3`, `entry, sentence 4`.",
         default=None,
         align=("schema:pagination",),
-    )
-
-
-@relation(
-    Node,
-    "sameAs",
-    Node,
-    inverse="sameAs",
-    fr="identique à",
-    fr_inverse="identique à",
-    symmetric=True,
-    computed=True,
-    align=("skos:exactMatch",),
-)
-class Identity(Relation):
-    """Nodes of the same class, usually in other datasets, that stand for the same thing."""
-
-    score: float | None = prop("score", "How likely the match is, from 0 to 1, if computed.", default=None)
-    method: str | None = prop("méthode", "How the match was found, if recorded.", default=None)
-    decided_by: str | None = prop(
-        "décidé par", "Who or what decided that they are the same, if recorded.", default=None
     )

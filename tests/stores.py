@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from graph.engines import open_store
-from graph.loading.load import Derive, load
+from graph.loading.following import Derive
+from graph.loading.load import load
 from graph.neo4j.store import Neo4jStore
 from graph.sqlite.store import SqliteStore
 from graph.store import LoadNote, Store

@@ -1,4 +1,4 @@
-"""`accord derive`: the findings made anew, and a report of them by rule."""
+"""`accord derive`: what follows from the data made anew, and a report of the findings by rule."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -6,9 +6,11 @@ from contextlib import ExitStack
 
 from api.commands.load_reports import progress_bar, tell_report
 from api.commands.terminal import tell
+from graph.asked.restricted import Compile, Fetch
 from graph.deriving.findings import FindingRow
 from graph.deriving.renewing import derive
-from graph.loading.load import Compile, Fetch, renew
+from graph.loading.load import renew
+from graph.matching.delivering import match
 from graph.store import Store
 from ontology.findings import FINDINGS, Finding
 from ontology.records import Delivery
@@ -16,7 +18,10 @@ from ontology.vocabularies import FindingRule
 
 
 async def derive_all(store: Store) -> None:
-    """Renew the findings, and tell how many there are by each rule. LoadRefused where nothing is loaded."""
+    """Renew links between records, then the findings, and tell how many there are by each rule.
+
+    LoadRefused where nothing is loaded.
+    """
     made = list[Delivery]()
 
     async def kept(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
@@ -24,7 +29,7 @@ async def derive_all(store: Store) -> None:
         return made
 
     with ExitStack() as stack:
-        report = await renew(store, kept, progress_bar(stack, FINDINGS))
+        report = await renew(store, kept, progress_bar(stack, FINDINGS), match)
     for line in _by_rule(row.finding for one in made for row in one.rows if isinstance(row, FindingRow)):
         tell(line)
     tell_report(report)

@@ -18,6 +18,7 @@ from api.commands.terminal import tell
 from graph.deriving.renewing import derive
 from graph.errors import LoadRefused
 from graph.loading.load import load_together
+from graph.matching.delivering import match
 from graph.rdf.formats import KNOWN, UnknownFormat, format_named
 from graph.rdf.reading import Open, deliveries
 from graph.rdf.syntax import Format
@@ -43,7 +44,7 @@ async def import_file(store: Store, file: Path, format_name: str | None, base: s
         with ExitStack() as stack:
             made = _read(stack, file, name, format_, base, store.ontology)
             bar = progress_bar(stack, NAME)
-            reports = await load_together(store, made, NAME, progress=bar, dry_run=dry_run, derive=derive)
+            reports = await load_together(store, made, NAME, progress=bar, dry_run=dry_run, derive=derive, match=match)
     except LoadRefused as refused:
         if not refused.rejects:
             raise

@@ -12,7 +12,7 @@ import click
 
 from api.commands.terminal import harmless, tell
 from graph.loading.changes import Numbers
-from graph.loading.load import Report
+from graph.loading.one_dataset import Report
 from ontology.records import Reject
 from ontology.values import slug
 
@@ -33,6 +33,8 @@ def tell_report(report: Report) -> None:
     if report.retained:
         rows = "1 row stays" if report.retained == 1 else f"{report.retained} rows stay"
         tell(f"{rows} as an earlier load read what is rejected now")
+    if (linked := report.linked) and linked.wrote:
+        tell(_linked(linked.numbers))
     if (derived := report.derived) and (derived.numbers.loaded or derived.numbers.removed):
         tell(_derived(derived.numbers))
     tell(f"{report.dataset}: {report}" if sys.stdout.isatty() else str(report))
@@ -45,6 +47,13 @@ def tell_batched(records: int, holds: int) -> None:
         " Until all is done, answers say that the dataset is loading; if this is interrupted, run it again.",
         err=True,
     )
+
+
+def _linked(numbers: Numbers) -> str:
+    """What became of the links between records of several datasets, in words: of those that were looked at."""
+    told = {"new": numbers.new, "changed": numbers.changed, "gone": numbers.removed, "as before": numbers.unchanged}
+    changes = ", ".join(f"{number} {word}" for word, number in told.items() if number)
+    return f"Links between records of several datasets: {changes}"
 
 
 def _derived(numbers: Numbers) -> str:

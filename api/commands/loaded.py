@@ -1,8 +1,11 @@
-"""The commands on what is loaded: a dataset taken away, and the names that are known."""
+"""The commands on what is loaded: a dataset taken away, the names that are known, and which events are one."""
+
+from pathlib import Path
 
 import click
 
 from api.commands.running import with_store
+from api.commands.terminal import FILE
 from graph.store import Store
 
 
@@ -57,4 +60,37 @@ async def names(store: Store, name: str, class_: str | None, lang: str, format_:
     return await tell_names(store, name, class_, lang, format_)
 
 
-LOADED = (unload, names)
+@click.command()
+@click.option("--gold", type=FILE, help="A CSV file of judged pairs: print how well the matches agree with it.")
+@click.option("--dataset", metavar="ID", help="Only pairs of which one is of this dataset, such as dataset/ucdp-ged.")
+@click.option("--from", "from_", metavar="DATE", help="Only events that begin on this day or later.")
+@click.option("--to", metavar="DATE", help="Only events that begin on this day or earlier.")
+@click.option(
+    "--lang", type=click.Choice(["en", "fr"]), default="en", show_default=True, help="Language of the reasons."
+)
+@with_store
+async def match(
+    store: Store, gold: Path | None, dataset: str | None, from_: str | None, to: str | None, lang: str
+) -> int:
+    """Print which records of several datasets are of one event.
+
+    As CSV, a row for each pair that may be one: both ids, what was decided (same, part, different, undecided), the
+    score and its parts from 0 to 1, who decided, and why. Of a part, the whole comes second. Nothing is changed.
+
+    Days, places, sides and kinds are compared; the number of dead alone never makes two one. What a curated dataset
+    decides by hand overrules that. Of refusals the nearest are shown.
+
+    With --gold, prints precision and recall, incident by incident, and each pair that is missed or joined wrongly; the
+    exit code is then 1 if there is one. FILE has the columns first, second and label (same, different or related).
+
+    \b
+      accord match > matches.csv
+      accord match --from 2018-04 --to 2018-04 --lang fr
+      accord match --gold judged.csv
+    """
+    from api.commands.matching import Asked, tell_matches
+
+    return await tell_matches(store, Asked(dataset, from_, to, lang), gold)
+
+
+LOADED = (unload, names, match)

@@ -1,5 +1,6 @@
 """`accord load`: from what was asked for on the command line to loaded datasets and a report."""
 
+import gc
 import shutil
 import sys
 from contextlib import ExitStack
@@ -23,6 +24,7 @@ from api.commands.terminal import tell
 from graph.deriving.renewing import derive
 from graph.errors import LoadRefused, StoreUnavailable
 from graph.loading.load import load
+from graph.matching.delivering import match
 from graph.store import Store
 from loaders import Loader, known_loaders
 from loaders.curated import curated_datasets
@@ -53,6 +55,8 @@ class Input:
 
 STDIN = Path("-")
 """What stands for the path of what comes by a pipe."""
+SELDOM = 50_000
+"""After so many new objects Python looks for cycles. Rows have none, and it would go through all that are held."""
 
 
 def parse_inputs(given: tuple[str, ...], encoding: str | None = None, month: str | None = None) -> list[Input]:
@@ -96,6 +100,7 @@ def loader_lines() -> list[tuple[str, str]]:
 
 async def load_all(store: Store, inputs: list[Input], *, strict: bool) -> int:
     """Load one dataset after the other. The exit code: 1 as soon as something was refused."""
+    gc.set_threshold(SELDOM)
     status = 0
     for asked in inputs:
         with ExitStack() as stack:
@@ -122,7 +127,14 @@ async def _load(store: Store, asked: Input, *, strict: bool) -> int:
             bar = progress_bar(stack, delivery.dataset.id)
             line = reading_line(stack, delivery.dataset.id)
             report = await load(
-                store, delivery, strict=strict, progress=bar, reading=line, batched=tell_batched, derive=derive
+                store,
+                delivery,
+                strict=strict,
+                progress=bar,
+                reading=line,
+                batched=tell_batched,
+                derive=derive,
+                match=match,
             )
     except (InputError, LoadRefused) as refused:
         if not refused.rejects:

@@ -101,7 +101,7 @@ async def _tell_state(store: Store, settings: Settings) -> None:
 def _invitation(address: str, settings: Settings) -> str:
     if settings.trusted_mode == "only":
         return f"The trusted documents of {settings.trusted_documents} are answered at {address}, and no others."
-    return f"Open {address} in a browser, or POST queries to it."
+    return f"Open {address.removesuffix('graphql')} in a browser, or POST queries to {address}."
 
 
 def _address(host: str, listener: socket.socket) -> str:

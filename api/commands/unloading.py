@@ -8,6 +8,7 @@ from api.commands.terminal import tell
 from api.exit_codes import WRONG_USE
 from graph.deriving.renewing import derive
 from graph.loading.unloading import unload
+from graph.matching.delivering import match
 from graph.store import Store
 from ontology.findings import is_derived
 from ontology.sources import Dataset
@@ -23,7 +24,7 @@ async def unload_dataset(store: Store, name: str, *, dry_run: bool) -> None:
         raise WithStatus(f"{name!r} follows from other datasets, and goes with them.", WRONG_USE)
     if key not in there:
         raise WithStatus(f"No dataset {name!r} is loaded. {_instead(key, there)}", WRONG_USE)
-    report = await unload(store, f"{PREFIX}{key}", batched=tell_batched, derive=derive, dry_run=dry_run)
+    report = await unload(store, f"{PREFIX}{key}", batched=tell_batched, derive=derive, match=match, dry_run=dry_run)
     if dry_run:
         tell("Nothing was written. An unload would change this:")
     else:

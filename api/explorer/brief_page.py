@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from api.explorer.pages import STYLE as PAGES
 from api.explorer.pages import Place, page
+from api.explorer.shell import Shell
 from api.reports.brief.model import Brief
 from api.reports.brief.phrases import LABELS, PARTS, PHRASES
 from api.reports.brief.runs import Run, in_language, runs
@@ -48,10 +49,10 @@ class Source:
     url: str
 
 
-def brief_page(brief: Brief, place: Place, others: Sequence[Other], in_other_language: str) -> str:
+def brief_page(brief: Brief, place: Place, others: Sequence[Other], in_other_language: str, shell: Shell) -> str:
     """The page in HTML. `others`: it in other forms."""
     told = {"others": others, "in_other_language": in_other_language, "sheet": STYLE, "styles": ""}
-    return page("brief.html", place, **told, **_told(brief, place.language))
+    return page("brief.html", place, shell=shell, **told, **_told(brief, place.language))
 
 
 def brief_file(brief: Brief, language: Language) -> str:

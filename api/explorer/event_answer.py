@@ -101,6 +101,8 @@ class EventAnswer:
     has: tuple[Named, ...]
     findings: tuple[Named, ...]
     evidence: tuple[Evidence, ...]
+    spoken: tuple[tuple[str, NamedActor], ...]
+    """The days on which anybody spoke of it, before the day of the page and after, each with who did."""
     more_claims: int
     more_figures: int
     more_parts: int
@@ -135,6 +137,9 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
         has=_named(node, "hasPart", "title"),
         findings=_named(node, "stepOf", "label"),
         evidence=evidence,
+        spoken=tuple(
+            (one["date"]["edtf"], actor_in(one["saidBy"])) for one in node["everyClaim"]["nodes"] if one["date"]
+        ),
         more_claims=node["everyClaim"]["totalCount"] - len(claims),
         more_figures=node["everyFigure"]["totalCount"] - len(figures),
         more_parts=node["everyPart"]["totalCount"] - len(involved),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from api.explorer import fragments
 from api.explorer.entry_told import OF_PAGES, Told, told
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell, Stop
@@ -205,8 +206,8 @@ def ledger_page(ledger: Ledger, shell: Shell, place: Place) -> str:
     """The page in HTML."""
     told_of = LedgerPage(ledger, shell.state, shell.say)
     if ledger.not_yet:
-        return page("not_yet.html", place, shell=shell, told=told_of, ledger=ledger)
-    return page("ledger.html", place, shell=shell, told=told_of, ledger=ledger)
+        return page("not_yet.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
+    return page("ledger.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
 
 
 def stops_of(ledger: Ledger, say: Wording) -> tuple[Stop, ...]:

@@ -4,13 +4,14 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
@@ -64,7 +65,6 @@ CODES = {
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
-UNITED_NATIONS = "https://undocs.org/"
 CLOCKED = ("", "promises", "doc/", "events", "how-to-read", "search", "brief/")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
@@ -156,7 +156,7 @@ class Wording:
     def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
         """How many a figure says there were: no more exactly than its speaker says it."""
         least, likely, most = (None if number is None else self.number(number) for number in (low, best, high))
-        if likely is not None and low in (None, best) and high in (None, best):
+        if likely is not None and {low, high} <= {None, best}:
             return likely
         if least is not None and most is not None:
             span = least if low == high else self("from_to", low=least, high=most)
@@ -164,8 +164,8 @@ class Wording:
         if least is not None:
             return self("at_least", number=least) if likely is None else self("best_at_least", best=likely, low=least)
         if most is not None:
-            return self("at_most", number=most)
-        return self("number_unknown") if likely is None else likely
+            return self("at_most", number=most) if likely is None else self("best_at_most", best=likely, high=most)
+        return self("number_unknown")
 
     def when(self, edtf: str) -> str:
         """A date within a sentence: `on 20 June 2015`, `in June 2015`."""
@@ -199,11 +199,6 @@ def _class_named(name: str) -> type[Node]:
     return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
 
 
-def _symbol(url: str | None) -> str:
-    """The symbol of a document of the United Nations, by which it is cited; nothing for any other address."""
-    return url.removeprefix(UNITED_NATIONS) if url and url.startswith(UNITED_NATIONS) else ""
-
-
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -222,7 +217,12 @@ def _environment() -> Environment:
         "module": MODULE,
         "authors": AUTHORS,
     }
-    made.globals |= {"symbol": _symbol, "own": own, "codes": CODES, "outlined": draw, "class_named": _class_named}
+    made.globals |= {
+        "own": own,
+        "codes": CODES,
+        "class_named": _class_named,
+        "outlined": draw,
+    }
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 
@@ -237,6 +237,8 @@ class Place:
     """Whether the address names the language, so that links name it too."""
     clocks: tuple[tuple[str, str], ...] = ()
     """What the address says of the days, which goes along to the pages that have the clocks too."""
+    made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
+    """The parts of a page that are made already, and stand in it again and again."""
 
     def to(self, path: str, **asked: str) -> str:
         """A link to one of our addresses; to the start where it is empty."""

@@ -25,13 +25,17 @@ class Again:
 
 @dataclass(frozen=True)
 class PromiseAnswer:
-    """A promise in its ledger. `judgements`: all by the day, newest first; `more`: so many others are on record."""
+    """A promise in its ledger. `judgements`: all by the day, newest first; `more`: so many others are on record.
+
+    `spoken`: the days on which anybody spoke of it, before that day and after, each with who did.
+    """
 
     ledger: Ledger
     account: Account | None
     entry: Entry | None
     judgements: tuple[Judgement, ...]
     more: int
+    spoken: tuple[tuple[str, NamedActor], ...]
     before: tuple[Again, ...]
     after: tuple[Again, ...]
     cited: Cited | None
@@ -54,6 +58,7 @@ def promise_in(answer: Mapping[str, Any]) -> PromiseAnswer | None:
         entry,
         judgements,
         found["totalCount"] - len(judgements),
+        tuple((one["date"]["edtf"], actor_in(one["assessedBy"])) for one in node["everyAssessment"]["nodes"]),
         tuple(map(_again, node["renews"]["nodes"])),
         tuple(map(_again, node["renewedBy"]["nodes"])),
         release_in(node["dataset"]),

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
+from api.explorer import fragments
 from api.explorer.entry_told import OF_PAGES, Told, told
 from api.explorer.ledger_page import Group
 from api.explorer.pages import Place, Wording, page
@@ -30,17 +32,18 @@ class PromiseTold:
 
 def promise_page(id_: str, answer: PromiseAnswer, shell: Shell, place: Place) -> str:
     """The page in HTML; of a day on which nothing was owed yet, that and from when."""
+    more: dict[str, Any] = {"id": id_, "offered": OFFERED, "fragments": fragments}
     if answer.entry is None or answer.account is None:
-        return page("promise_not_yet.html", place, shell=shell, answer=answer, id=id_, offered=OFFERED)
+        return page("promise_not_yet.html", place, shell=shell, answer=answer, **more)
     phrases = Phrases(shell.language.value, besides=OF_PAGES)
     found = told(answer.entry, answer.account.instrument, answer.ledger.as_of, phrases)
     points = _points(found, answer, shell.say, phrases)
     drawn = line(points, shell.say("line_title"), "line-table", shell.day)
-    shell = replace(shell, stops=tuple(_stops(points)), cited=answer.cited, left_out=_left_out(answer, shell))
-    group = Group(answer.account.instrument, 1, (found,))
-    return page(
-        "promise.html", place, shell=shell, it=PromiseTold(found, group, drawn, answer), id=id_, offered=OFFERED
+    shell = replace(
+        shell, stops=tuple(_stops(points, answer, shell.say)), cited=answer.cited, left_out=_left_out(answer, shell)
     )
+    group = Group(answer.account.instrument, 1, (found,))
+    return page("promise.html", place, shell=shell, it=PromiseTold(found, group, drawn, answer), **more)
 
 
 def _left_out(answer: PromiseAnswer, shell: Shell) -> str:
@@ -48,10 +51,12 @@ def _left_out(answer: PromiseAnswer, shell: Shell) -> str:
     return left.words.in_language(shell.language) if left else ""
 
 
-def _stops(points: list[Point]) -> Iterator[Stop]:
-    """The days of the line, each once."""
-    for day in sorted({one.last for one in points}):
-        yield Stop(day, ", ".join(dict.fromkeys(one.words for one in points if one.last == day)))
+def _stops(points: list[Point], answer: PromiseAnswer, say: Wording) -> Iterator[Stop]:
+    """The days of the line, and those on which somebody is to speak yet, each once."""
+    told = [(one.last, one.words) for one in points if one.mark is not Mark.SAID]
+    told += [(day, _text(who.short, say)) for said, who in answer.spoken if (day := last_day(said))]
+    for day in sorted({one for one, _ in told}):
+        yield Stop(day, ", ".join(dict.fromkeys(words for one, words in told if one == day)))
 
 
 def _points(found: Told, answer: PromiseAnswer, say: Wording, phrases: Phrases) -> list[Point]:

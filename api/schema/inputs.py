@@ -5,6 +5,7 @@ from typing import Any
 
 from api.schema.clocks import clock_arguments, related_clock_arguments
 from api.schema.descriptions import end_name, led_to, nodes_of
+from api.schema.duplicates import duplicates_argument, related_duplicates_argument
 from api.schema.enums import Direction, OrderField
 from api.schema.map_filters import box_fields, circle_fields, is_on_map, located, located_fields
 from api.schema.scalars import Date, PartialDateText, SpanText
@@ -71,7 +72,8 @@ class Inputs:
 
     def arguments(self, cls: type[Node]) -> list[Argument]:
         """The arguments of a connection to nodes of a class; `where` speaks of the nodes."""
-        return [self.where_argument(cls), *clock_arguments(cls), *self._ordered_pages(self._orders[cls])]
+        narrowed = [self.where_argument(cls), *clock_arguments(cls), *duplicates_argument(cls)]
+        return [*narrowed, *self._ordered_pages(self._orders[cls])]
 
     def where_argument(self, cls: type[Node]) -> Argument:
         """The argument that says which nodes of a class are meant."""
@@ -84,7 +86,8 @@ class Inputs:
     def related_arguments(self, end: End) -> list[Argument]:
         """The arguments of a connection over a relation; `where` speaks of the relation and of the node at its end."""
         where = argument("where", self._edge_where(end) | None, WHERE)
-        return [where, *related_clock_arguments(end), *self._ordered_pages(self._related_order(end), _usual(end))]
+        narrowed = [where, *related_clock_arguments(end), *related_duplicates_argument(end)]
+        return [*narrowed, *self._ordered_pages(self._related_order(end), _usual(end))]
 
     @staticmethod
     def page_arguments() -> list[Argument]:

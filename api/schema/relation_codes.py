@@ -30,10 +30,11 @@ from ontology.events import (
     Subject,
 )
 from ontology.findings import FindingDenial, FindingStep
+from ontology.matching import Difference, Identity, Representation
 from ontology.model import Relation
 from ontology.places import Containment, DatasetCountry
 from ontology.sequels import Renewal, Succession
-from ontology.sources import Documentation, Identity
+from ontology.sources import Documentation
 
 RELATIONS: dict[type[Relation], Concept] = {
     Alliance: Concept(
@@ -126,6 +127,12 @@ RELATIONS: dict[type[Relation], Concept] = {
         "An actor gives a casualty figure, as a source quotes it.",
         "Un acteur donne un bilan humain, selon la source qui le cite.",
     ),
+    Difference: Concept(
+        "Different from",
+        "Distinct de",
+        "Two nodes that might be taken for one thing stand for two.",
+        "Deux notices qu’on pourrait croire identiques désignent deux choses.",
+    ),
     FindingDenial: Concept(
         "Denied by",
         "Démenti par",
@@ -143,6 +150,12 @@ RELATIONS: dict[type[Relation], Concept] = {
         "Identique à",
         "Two nodes stand for the same thing.",
         "Deux notices désignent la même chose.",
+    ),
+    Representation: Concept(
+        "Canonical",
+        "Représenté par",
+        "An event stands for another in lists and sums.",
+        "Un événement en représente un autre dans les listes et les sommes.",
     ),
     Implementation: Concept(
         "Implements",

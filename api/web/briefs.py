@@ -12,11 +12,13 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.explorer.brief_page import Other, brief_page
 from api.explorer.pages import HEADERS, Place
+from api.explorer.shell import Shell
+from api.explorer.state import LANG, OF_THE_FORM, Known, State, Words, read_state
 from api.query.guarding.computed import Ledgers
 from api.query.guarding.cost import Pricing, pricing_of
 from api.query.guarding.known_sizes import KnownExtents, KnownSizes
@@ -50,6 +52,7 @@ OFFERED = (
 )
 """The forms of a brief, the default first."""
 ONCE, REPEATED = ("as-of", "known-by", "lang", "format"), ("topic", "actor", "take")
+WORDS = Words(once=("format",), many=REPEATED)
 MOST_WORDS = 20
 """So many topics, actors and parts may be asked for."""
 LONGEST_LINKS = 4_000
@@ -74,6 +77,7 @@ class _Words:
     language: Language
     carried: bool
     vary: str
+    state: State
 
     def address(self, *, form: Representation | None = None, language: Language | None = None) -> str:
         """The address of the same, or of it in another form or language, with all that it goes without saying."""
@@ -96,6 +100,10 @@ class Briefs:
 
     async def answer(self, request: Request) -> Response:
         """The brief that an address asks for."""
+        given = request.query_params.multi_items()
+        if any(name in OF_THE_FORM or not value.strip() for name, value in given):  # as the form of the clocks sends it
+            asked_language(request)  # Problem where it is none
+            return RedirectResponse(read_state(given, WORDS, datetime.now(UTC).date()).query(), 303)
         words, deadline = _read(request), Deadline(self._limits.seconds)
         asked = await self._asked(words, deadline)
         body = await self._made(asked, words, upwards(request), deadline)
@@ -152,9 +160,11 @@ class Briefs:
         if words.form is not HTML:
             return _in_form(brief, words)
         others = [Other(form.title, form.media_type, words.address(form=form)) for form in OFFERED[1:]]
-        place = Place(up, words.language, carried=words.carried)
+        clocks = tuple(one for one in words.state.clocks.items() if one[0] != LANG)
+        place = Place(up, words.language, carried=words.carried, clocks=clocks)
         other = next(one for one in LANGUAGES if one is not words.language)
-        return brief_page(brief, place, others, words.address(language=other))
+        shell = Shell(words.state, words.language, datetime.now(UTC).date(), otherwise=Known.SAME)
+        return brief_page(brief, place, others, words.address(language=other), shell)
 
     @cached_property
     def _statement(self) -> Statement:
@@ -225,6 +235,7 @@ def _read(request: Request) -> _Words:
         language=language,
         carried="lang" in given,
         vary=", ".join(vary),
+        state=read_state(request.query_params.multi_items(), WORDS, today).having("format"),
     )
 
 

@@ -160,7 +160,18 @@ class Cited:
     condition: "Filter"
 
 
-Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related | Cited
+@dataclass(frozen=True)
+class Representative:
+    """The node stands for itself: no relation of a kind leads from it to another that stands for it.
+
+    `at`: the node at hand, or, where it is the source of the relation that led to it, that source.
+    """
+
+    by: type[Relation]
+    at: At = At.NODE
+
+
+Filter = And | Or | Not | Test | Missing | Reaches | Held | Near | Box | InCountry | Related | Cited | Representative
 EVERYTHING = And(())
 """Asks for nothing. By itself it is not even written into a statement; within another filter it is `true`."""
 
@@ -172,7 +183,7 @@ def parts(filter_: Filter) -> tuple[Filter, ...]:
             return inner
         case Not(part) | Related(condition=part) | Cited(part):
             return (part,)
-        case Test() | Missing() | Reaches() | Held() | Near() | Box() | InCountry():
+        case Test() | Missing() | Reaches() | Held() | Near() | Box() | InCountry() | Representative():
             return ()
         case _:
             assert_never(filter_)
@@ -191,7 +202,7 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
             return lat, lon, km
         case Box(south, west, north, east):
             return south, west, north, east
-        case And() | Or() | Not() | Related() | Cited() | Missing() | InCountry():
+        case And() | Or() | Not() | Related() | Cited() | Missing() | InCountry() | Representative():
             return ()
         case _:
             assert_never(filter_)
@@ -200,7 +211,7 @@ def bound(filter_: Filter) -> tuple[Any, ...]:
 def speaks_of(filter_: Filter) -> At | None:
     """Whether a filter itself speaks of the node or of the relation that led to it; None where only its parts do."""
     match filter_:
-        case Test(at=at) | Missing(at=at):
+        case Test(at=at) | Missing(at=at) | Representative(at=at):
             return at
         case Held(lives=lives):
             return At.NODE if lives else At.EDGE

@@ -27,6 +27,7 @@ from graph.asked.filters import Or as Or
 from graph.asked.filters import Quantifier as Quantifier
 from graph.asked.filters import Reaches as Reaches
 from graph.asked.filters import Related as Related
+from graph.asked.filters import Representative as Representative
 from graph.asked.filters import Test as Test
 from graph.asked.grouping import GroupKey
 from graph.asked.keeping import Around as Around
@@ -187,12 +188,14 @@ class Casualties:
     """The casualty figures of the events of a group, which has so many keys, summed for each harm, or for some.
 
     `include`: sorts of figures that are otherwise left out. Its items are of one sum: columns, and pages of figures.
+    `beside`: figures of the events that one stands for count beside its own.
     """
 
     keys: int
     harms: Any
     include: Any
     items: "Items"
+    beside: bool = False
 
 
 @dataclass(frozen=True)

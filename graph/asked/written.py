@@ -9,8 +9,24 @@ from typing import Any, assert_never
 
 import orjson
 
-from graph.asked.filters import And, Box, Cited, Filter, Held, InCountry, Missing, Near, Not, Or, Reaches, Related, Test
+from graph.asked.filters import (
+    And,
+    Box,
+    Cited,
+    Filter,
+    Held,
+    InCountry,
+    Missing,
+    Near,
+    Not,
+    Or,
+    Reaches,
+    Related,
+    Representative,
+    Test,
+)
 from graph.asked.operators import plain
+from graph.asked.representatives import besides_representatives
 from graph.asked.selection import Order
 from ontology.model import End
 
@@ -18,8 +34,12 @@ VERSION = 1
 
 
 def written(subject: str, order: Iterable[Order], filter_: Filter) -> str:
-    """What is asked for, in which order, and under which conditions but for their values, as JSON."""
-    content = {"version": VERSION, "of": subject, "order": list(map(_order, order)), "where": _filter(filter_)}
+    """What is asked for, in which order, and under which conditions but for their values, as JSON.
+
+    That a list has each event once is not written: it is what every list does, unless its subject says otherwise.
+    """
+    where = _filter(besides_representatives(filter_))
+    content = {"version": VERSION, "of": subject, "order": list(map(_order, order)), "where": where}
     return orjson.dumps(content, option=orjson.OPT_SORT_KEYS).decode()
 
 
@@ -63,5 +83,7 @@ def _filter(filter_: Filter) -> Any:
             return {"box": ["south", "west", "north", "east"]}
         case InCountry(kept, own):
             return {"country": "own" if own else "other", "by": kept.relation.declared.stored}
+        case Representative(by):
+            return {"representative": by.declared.stored}
         case _:
             assert_never(filter_)

@@ -1,9 +1,9 @@
 """Which casualty figure of an event and harm counts, why others do not, and what is told of both.
 
-Figures are read with what speaks against each. Of those of an event and harm that are left, one is taken: the first by
-`taken_first`. What an event tells of a harm is worked out next, and summed last. All this is alike in Cypher and SQL;
-whether a claim is about a figure, whether its speaker took part, and when its sources were published, each looks up in
-its own way.
+Figures are read with what speaks against each: those of an event, and, where it stands for others, theirs beside its
+own. Of those of an event and harm that are left, one is taken: the first by `taken_first`. What an event tells of a
+harm is worked out next, and summed last. All this is alike in Cypher and SQL; whether a claim is about a figure,
+whether its speaker took part, and when its sources were published, each looks up in its own way.
 """
 
 from collections.abc import Callable
@@ -35,13 +35,20 @@ BEST_OF_CELLS = "CASE WHEN sum(known) > 0 THEN sum(best) END"
 """The sum of these numbers over cells."""
 
 
-def omitted(figure: str, event: str, accused: str, denied: str, asked: Callable[[Inclusion], str] | None) -> str:
+def scope_of(figure: str, part: str) -> str:
+    """What a figure covers of the event that counts. `part`: whether its own event is but a part of that."""
+    return f"CASE WHEN {part} THEN '{Scope.PART.name}' ELSE {figure}.scope END"
+
+
+def omitted(
+    figure: str, event: str, scope: str, accused: str, denied: str, asked: Callable[[Inclusion], str] | None
+) -> str:
     """Why a figure cannot count, whatever others there are; null where it may. `asked`: whether a sort is included."""
     tests = (
         (Omission.ACCUSATION, f"({event}.kind = '{EventKind.ACCUSATION.name}' OR {accused})", Inclusion.ACCUSATIONS),
         (Omission.DENIED, denied, Inclusion.DENIED),
         (Omission.HEDGED, f"{figure}.hedge IS NOT NULL", Inclusion.HEDGED),
-        (Omission.PART, f"{figure}.scope = '{Scope.PART.name}'", Inclusion.PARTS),
+        (Omission.PART, f"{scope} = '{Scope.PART.name}'", Inclusion.PARTS),
     )
     cases = [
         f"WHEN {test}{f' AND NOT {asked(inclusion)}' if asked else ''} THEN '{why.name}'"
@@ -51,14 +58,14 @@ def omitted(figure: str, event: str, accused: str, denied: str, asked: Callable[
     return f"CASE {' '.join(cases)} {unknown} THEN '{Omission.UNKNOWN_NUMBER.name}' END"
 
 
-def taken_first(figure: str) -> str:
+def taken_first(figure: str, scope: str) -> str:
     """The order of the figures of one event and harm of which the first counts.
 
     `tookPart` tells whether its speaker did, `published` when the latest of its own sources was.
     """
     keys = (
         f"CASE WHEN {TAKEN} THEN 0 ELSE 1 END",
-        _ranked(f"{figure}.scope", Scope),
+        _ranked(scope, Scope),
         f"CASE WHEN {figure}.hedge IS NULL THEN 0 ELSE 1 END",
         "tookPart",
         _ranked(f"{figure}.sourceGrade", SourceGrade),

@@ -22,6 +22,7 @@ Exists = Callable[[s.Related, Alias, Parameters], str]
 Reached = Callable[[s.Reaches, Alias, Parameters], str]
 Cites = Callable[[s.Cited, Alias, Parameters], str]
 Located = Callable[[s.InCountry, Alias], str]
+Represents = Callable[[s.Representative, Alias], str]
 SortKey = Callable[[s.Order | s.KeyValue, Alias], str]
 
 
@@ -39,6 +40,7 @@ class Conditions:
     reaches: Reached
     cited: Cites
     in_country: Located
+    representative: Represents
     key: SortKey
 
     def of_page(self, page: s.Page, at: Alias, p: Parameters) -> list[str]:
@@ -75,6 +77,8 @@ class Conditions:
                 return self.in_country(filter_, at)
             case s.Related():
                 return self.exists(filter_, at, p)
+            case s.Representative():
+                return self.representative(filter_, at)
             case s.Cited():
                 return self.cited(filter_, at, p)
             case _:

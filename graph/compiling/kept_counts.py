@@ -7,13 +7,14 @@ the one by the values of its request.
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.asked import selection as s
-from graph.asked.filters import EVERYTHING, And, At, Filter, Missing, Not, Or, Quantifier, Related, Test, together
+from graph.asked.filters import And, At, Filter, Missing, Not, Or, Quantifier, Related, Test, together
 from graph.asked.grouping import ByAncestor, ByColumn, ByTime, GroupKey
 from graph.asked.operators import BY_NAME, Comparison, first_day, last_day, span_first, span_last
+from graph.asked.representatives import besides_representatives, of_representatives
 from graph.compiling.leads import lies_under
 from graph.statement import Bound
 from graph.stored.columns import ID_KEY, Key
@@ -75,13 +76,13 @@ class Asked:
 class KeptSums(s.Casualties):
     """Casualty sums of a group that are taken from cells. `by`: the keys of the group."""
 
-    asked: Asked
-    by: tuple[GroupKey, ...]
+    asked: Asked = field(kw_only=True)
+    by: tuple[GroupKey, ...] = field(kw_only=True)
 
 
 def counted(root: s.CountAll) -> Asked | None:
-    """How events are counted from cells; None where these don't have it, or where nothing is left out anyway."""
-    if root.cls is not Event or root.filter == EVERYTHING:
+    """How events are counted from cells; None where these don't have it: they have those that stand for themselves."""
+    if root.cls is not Event or not of_representatives(root.filter):
         return None
     place, actor, rest = _pins(root.filter)
     if actor is None:
@@ -93,7 +94,7 @@ def counted(root: s.CountAll) -> Asked | None:
 
 def grouped(root: s.Groups | s.CountGroups) -> Asked | None:
     """How events are grouped from cells; None where these don't have it."""
-    if root.cls is not Event:
+    if root.cls is not Event or not of_representatives(root.filter):
         return None
     place, actor, rest = _pins(root.filter)
     asked = _monthly(place, rest, root.by) if actor is None else None
@@ -107,7 +108,7 @@ def grouped(root: s.Groups | s.CountGroups) -> Asked | None:
 def with_kept_sums(root: s.Groups, asked: Asked) -> s.Groups:
     """The same groups, whose sums are taken from cells as well."""
     items = (
-        KeptSums(item.keys, item.harms, item.include, item.items, asked, root.by)
+        KeptSums(item.keys, item.harms, item.include, item.items, item.beside, asked=asked, by=root.by)
         if isinstance(item, s.Casualties)
         else item
         for item in root.items
@@ -124,7 +125,7 @@ def _of_cells(sums: s.Casualties) -> bool:
 def _pins(filter_: Filter) -> tuple[Bound | None, Bound | None, tuple[Filter, ...]]:
     """The one place under which events must lie, the one actor that they must involve, and what is asked besides."""
     place, actor, rest = None, None, list[Filter]()
-    for part in together(filter_):
+    for part in together(besides_representatives(filter_)):
         if place is None and (found := _place(part)) is not None:
             place = found
         elif actor is None and (found := _actor(part)) is not None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.selection import At
+from graph.compliance.once import Bearer, each_once
 from graph.compliance.promises import (
     Ending,
     Evidence,
@@ -41,6 +42,7 @@ from ontology.agreements import (
 from ontology.deadlines import Deadline, anchor_kind
 from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
 from ontology.events import Ending as EndingRelation
+from ontology.matching import Representation
 from ontology.model import End, Relation
 from ontology.sources import Documentation, Source
 from ontology.values import Text
@@ -207,6 +209,8 @@ EVENT = row_of(
     evidence=DOCUMENTED,
     statements=many(Subject, STATEMENT, forward=False, that=CONTESTED),
 )
+STANDS_FOR_IT = plain(s.One(End(Representation, forward=True), JUST_ID.items), JUST_ID.read_if_any)
+BEARER = row_of(Bearer, event=inner(EVENT), stands_for_it=STANDS_FOR_IT)
 PROVISION = row_of(
     Stem,
     inferred=plain(leaf(Derivation, "inferred", at=At.EDGE), bool),
@@ -253,7 +257,7 @@ COMMITMENT = row_of(
     obliged=many(Obligation, ACTOR, forward=True),
     provisions=many(Derivation, PROVISION, forward=True),
     judgements=many(AssessmentSubject, ASSESSMENT, forward=False),
-    occurrences=many(Bearing, EVENT, forward=False),
+    occurrences=many(Bearing, BEARER, forward=False, read=lambda rows: each_once(BEARER.read_each(rows))),
     anchor=plain(s.Lookup("deadlineAnchor", Event, EVENT.items), EVENT.read_if_any),
     statements=many(Subject, STATEMENT, forward=False),
     evidence=DOCUMENTED,

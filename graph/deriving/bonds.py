@@ -16,8 +16,15 @@ Path = tuple[Step, ...]
 
 
 def played(event: Happening, part: Part) -> Path:
-    """From the event to one who played a part in it."""
-    return Step(event.id, None, event.evidence), Step(part.actor.id, part.relation, part.evidence)
+    """From the event to one who played a part in it, by way of what a publisher calls it, if one does.
+
+    That the two are one, no source says: who knows the part may know it.
+    """
+    first = Step(event.id, None, event.evidence)
+    if not part.as_:
+        return first, Step(part.actor.id, part.relation, part.evidence)
+    recorded = Step(part.as_.actor, part.relation, part.evidence)
+    return first, recorded, Step(part.actor.id, part.as_.identity, part.evidence)
 
 
 def signed(pact: Pact, signing: Signing) -> Step:

@@ -7,7 +7,7 @@ from graph.checking.reading import ID, Reading
 from graph.checking.record_check import Problem
 from graph.compliance.rows import leaf
 from graph.deriving.findings import FindingRow
-from graph.loading.load import Derive
+from graph.loading.following import Derive
 from graph.store import Store
 from graph.stored import columns
 from ontology.findings import Finding

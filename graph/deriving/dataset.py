@@ -11,6 +11,7 @@ from graph.compliance import wording as words
 from graph.deriving.findings import NOTHING, Told, finding_rows
 from graph.deriving.leads import Lead
 from ontology.codes import Code
+from ontology.derived import CREATOR, LICENCE
 from ontology.findings import FINDINGS
 from ontology.iris import AUTHORS
 from ontology.model import Citation, Node, Relation
@@ -25,9 +26,6 @@ TITLE_APART = (
     "Leads found by declared rules with the help of {names}",
     "Pistes trouvées par des règles déclarées à l’aide de {names}",
 )
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""That of what it rests on, where nothing of that asks for more."""
-CREATOR = Text("The authors of Accord Graph", "Les auteurs d’Accord Graph")
 NOTE = Text(
     "Each is a lead, with the steps and the sources that it rests on, and never a verdict. It is renewed whenever what"
     " it rests on changes.",

@@ -18,8 +18,16 @@ from ontology.vocabularies import Capacity, CommitmentKind
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """An actor as a publisher has it, by its id, and the relation that says which of ours it is."""
+
+    actor: str
+    identity: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """That an actor played a part in an event."""
+    """That an actor played a part in an event; `as_`: as whom a publisher has it, if it is one of ours there."""
 
     relation: str
     actor: NamedActor
@@ -27,6 +35,7 @@ class Part:
     side: str | None = None
     hedge: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    as_: Recorded | None = None
 
 
 @dataclass(frozen=True)

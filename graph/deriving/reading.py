@@ -11,23 +11,26 @@ from typing import Any, NamedTuple
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.asked.representatives import REPRESENTATIVES
+from graph.asked.restricted import Compile, Fetch
 from graph.asked.selection import At
-from graph.compliance.promises import Evidence
-from graph.compliance.selected import ID
+from graph.compliance.promises import Evidence, NamedActor
+from graph.compliance.rows import RowOf
+from graph.compliance.selected import ACTOR, ID
 from graph.compliance.tracing import upward
-from graph.deriving.facts import Facts, Happening, Pact
+from graph.deriving.facts import Facts, Happening, Pact, Part, Recorded
 from graph.deriving.force import TARGET, USES_FORCE
-from graph.deriving.selected import HAPPENING, JUDGED, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, Judged
-from graph.loading.load import Compile, Fetch
+from graph.deriving.selected import ALIKE, HAPPENING, JUDGED, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, Judged
 from graph.statement import Slot
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement, Commitment
 from ontology.events import Claim, Event, Involvement
 from ontology.findings import is_derived
+from ontology.matching import Identity
 from ontology.model import End, Node
 from ontology.sources import Dataset, Source
-from ontology.vocabularies import EventKind, SourceKind
+from ontology.vocabularies import ActorKind, EventKind, SourceKind
 
 PAGE = 1000
 OF_AGREEMENTS, OF_PROMISES = 1, 200
@@ -99,11 +102,43 @@ async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIter
     """The events in which a party to an agreement, or one who was ever a member of one, used force or was listed."""
     if not known.of_parties:
         return
-    of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties)))
+    of = _Of(compile_, fetch)
+    recorded = {actor: found async for actor, found in _recorded(of, known.of_parties)}
+    of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties | recorded.keys())))
     armed, listed = (_took_part(of_parties, roles) for roles in (USES_FORCE, (TARGET,)))
-    that = s.Or((armed, s.And((s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION), listed))))
-    async for row in _Of(compile_, fetch).pages(Event, that, HAPPENING.items):
-        yield HAPPENING.read(row)
+    those = s.Or((armed, s.And((s.Test(KIND, BY_NAME["eq"], EventKind.SANCTION), listed))))
+    async for row in of.pages(Event, s.And((REPRESENTATIVES, those)), HAPPENING.items):
+        event: Happening = HAPPENING.read(row)
+        yield replace(event, parts=tuple(_as_ours(part, recorded) for part in event.parts))
+
+
+async def _recorded(of: _Of, ours: Collection[str]) -> AsyncIterator[tuple[str, tuple[str, NamedActor]]]:
+    """The actors of publishers that are one of ours: each with the relation that says so, and which.
+
+    Not states: under a government, publishers file whoever fought beside it.
+    """
+    one_of_ours = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(ours)))
+    named = {one.id: one async for one in _each(of.pages(Actor, one_of_ours, ACTOR.items), ACTOR)}
+    alike = s.Related(End(Identity, forward=True), s.Quantifier.SOME, one_of_ours)
+    async for row in of.pages(Actor, s.And((s.Not(one_of_ours), alike)), ALIKE.items):
+        actor, identities = ALIKE.read(row)
+        for id_, relation in identities:
+            if id_ in named and named[id_].kind != ActorKind.STATE.name:
+                yield actor, (relation, named[id_])
+                break
+
+
+async def _each(rows: AsyncIterator[Any], of: RowOf[Any]) -> AsyncIterator[Any]:
+    async for row in rows:
+        yield of.read(row)
+
+
+def _as_ours(part: Part, recorded: Mapping[str, tuple[str, NamedActor]]) -> Part:
+    """A part, played by one of ours where its actor is one."""
+    if part.actor.id not in recorded:
+        return part
+    identity, ours = recorded[part.actor.id]
+    return replace(part, actor=ours, as_=Recorded(part.actor.id, identity))
 
 
 def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:

@@ -7,7 +7,7 @@ help alone is kept apart.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import ParamSpec
 
-from graph.asked.restricted import Restricted, binding, not_allowed, without
+from graph.asked.restricted import Compile, Fetch, Restricted, binding, not_allowed, without
 from graph.asked.withheld import Withheld
 from graph.deriving.dataset import delivery
 from graph.deriving.findings import FindingRow
@@ -16,7 +16,7 @@ from graph.deriving.reading import cited_for, datasets, facts, happenings, judge
 from graph.deriving.rule import Rule
 from graph.deriving.rules import RULES
 from graph.errors import LoadRefused
-from graph.loading.load import Compile, Derive, Fetch
+from graph.loading.following import Derive
 from ontology import ONTOLOGY
 from ontology.findings import is_derived
 from ontology.records import Delivery

@@ -16,6 +16,7 @@ from graph.compliance.standpoints import Belonging
 from graph.deriving.facts import Clause, Figure, Happening, Membership, Pact, Part, Setting, Signing, Split, Tie
 from graph.stored import columns
 from ontology import actors, agreements, events
+from ontology.matching import Identity
 from ontology.model import End, Node, Relation
 from ontology.sources import Source
 from ontology.vocabularies import Basis, ClaimKind
@@ -132,6 +133,12 @@ CLAUSE = row_of(
     evidence=CITED,
     documented=DOCUMENTED,
 )
+ALIKE = row_of(
+    lambda id, alike: (id, alike),
+    id=ID,
+    alike=many(Identity, row_of(lambda id, relation: (id, relation), id=ID, relation=RELATION), forward=True),
+)
+"""An actor, and those that it is found to be, each with the relation that says so."""
 LED = row_of(lambda id, relation, evidence: (id, relation, evidence), id=ID, relation=RELATION, evidence=CITED)
 """A node, and the relation that led to it."""
 

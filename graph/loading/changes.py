@@ -3,15 +3,16 @@
 All of it is staged: what comes in is compared by id with the stamps of what the store has.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.loading.incoming import BY_ID, CHANGED, MOVED, stage_records, stored_row
 from graph.loading.retaining import retain
-from graph.loading.staging import Staging
+from graph.loading.staging import Staging, batched
 from graph.store import Record, Transaction
 from graph.stored.rows import StoredRow
-from ontology.model import Ontology, Relation
+from ontology.model import End, Ontology, Relation
+from ontology.records import Scope, joining_id
 from ontology.sources import Dataset
 
 KEEP_ROWS = """
@@ -83,6 +84,7 @@ class Changes:
         *,
         rejected: Iterable[str] = (),
         keeps_rows: bool = False,
+        scope: Scope | None = None,
     ) -> "Changes":
         """Compare what is staged with what the store has of the dataset. `rejected` are the ids of rejected rows.
 
@@ -90,7 +92,8 @@ class Changes:
         """
         changes = cls(staging, dataset, ontology)
         if dataset in await transaction.owners([dataset]):
-            await changes._stage_stamps(transaction)
+            await (changes._stage_stamps(transaction) if scope is None else changes._stage_scope(scope, transaction))
+            staging.run("CREATE INDEX stamp_by_id ON stamp (id)")
             if keeps_rows:
                 staging.run(KEEP_ROWS)
             changes.retained, changes._retained_nodes = await retain(staging, rejected, dataset, ontology, transaction)
@@ -103,10 +106,21 @@ class Changes:
 
     async def _stage_stamps(self, transaction: Transaction) -> None:
         for record in records(self.ontology):
-            kind = self.staging.kind(record)
-            async for stamps in transaction.stamps(record, self.dataset):
-                self.staging.add("stamp", [(kind, id_, stamp.row, stamp.digest) for id_, stamp in stamps.items()])
-        self.staging.run("CREATE INDEX stamp_by_id ON stamp (id)")
+            await self._stage_stamps_of(record, None, transaction)
+
+    async def _stage_scope(self, scope: Scope, transaction: Transaction) -> None:
+        """Stage the stamps of a part of the dataset: of its own row, and of relations of some nodes."""
+        await self._stage_stamps_of(Dataset, [self.dataset], transaction)
+        for relation in (*scope.joining, *scope.leading):
+            ends = [End(relation, forward=True), *([End(relation, forward=False)] if relation in scope.joining else ())]
+            for nodes in batched(scope.nodes):
+                ids = {id_ for end in ends for id_ in await _relations_at(end, nodes, transaction)}
+                await self._stage_stamps_of(relation, ids, transaction)
+
+    async def _stage_stamps_of(self, record: Record, ids: Collection[str] | None, transaction: Transaction) -> None:
+        kind = self.staging.kind(record)
+        async for stamps in transaction.stamps(record, self.dataset, ids):
+            self.staging.add("stamp", [(kind, id_, stamp.row, stamp.digest) for id_, stamp in stamps.items()])
 
     def _numbers(self) -> Numbers:
         now, before, unchanged, removed = next(self.staging.found(NUMBERS, self.dataset))
@@ -182,3 +196,10 @@ class Changes:
         kind = self.staging.kind(record)
         text = "SELECT id FROM record WHERE kind = ?1 AND change IS NOT NULL UNION ALL SELECT id FROM removed"
         return self.staging.ids(f"{text} WHERE kind = ?1", kind)
+
+
+async def _relations_at(end: End, nodes: list[str], transaction: Transaction) -> Iterator[str]:
+    """The ids of the relations at an end of some nodes, of which there is one between two."""
+    led = await transaction.led(end, nodes)
+    pairs = (pair if end.forward else pair[::-1] for pair in led)
+    return (joining_id(end.relation, source, target) for source, target in pairs)

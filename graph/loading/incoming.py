@@ -45,11 +45,10 @@ class Incoming:
         of_source = defaultdict[str, list[tuple[str, Relation]]](list)
         for id_, one in _relations(row):
             of_source[one.source].append((id_, one))
-        for nodes in batched(row.nodes):
-            for node in nodes:
-                stored = node_row(node, self._dataset, row.id)
-                self._rows.append(stored)
-                self._add(of_source.pop(node.id, ()), stored, row)
+        for node in row.nodes:
+            stored = node_row(node, self._dataset, row.id)
+            self._rows.append(stored)
+            self._add(of_source.pop(node.id, ()), stored, row)
             if len(self._rows) > BATCH:
                 self._write()
         if any(copied_keys(type(one)) for apart in of_source.values() for _, one in apart):
@@ -85,20 +84,21 @@ def stage_records(staging: Staging, dataset: str, rows: list[StoredRow], change:
     first = (staging.first("SELECT max(number) FROM content") or 0) + 1
     contents, slim = [], []
     for number, row in enumerate(rows, first):
-        held = {name: value for name, value in row.values.items() if name not in ("row", "digest")}
-        contents.append((number, orjson.dumps(held)))
+        held = row.values
+        contents.append((number, row.content))
         ends = (held.get("sourceId"), held.get("targetId"))
         day = day_of(row.record, held) if issubclass(row.record, Node) else None
         own = held.get("dataset", row.id) == dataset
-        kept = (row.id, row.values["row"], row.digest, *ends, day, change, own)
-        slim.append((number, staging.kind(row.record), *kept))
+        slim.append((number, staging.kind(row.record), row.id, held["row"], held["digest"], *ends, day, change, own))
     staging.add("content", contents)
     staging.add("record", slim)
 
 
 def stored_row(staging: Staging, id_: str, kind: int, row: str, digest: str, content: bytes) -> StoredRow:
     """A staged record, as a store is given it."""
-    return StoredRow(staging.of_kind(kind), id_, {**orjson.loads(content), "row": row, "digest": digest})
+    values = orjson.loads(content)
+    values["row"], values["digest"] = row, digest
+    return StoredRow(staging.of_kind(kind), id_, values, content)
 
 
 def _relations(row: InputRow) -> Iterator[tuple[str, Relation]]:

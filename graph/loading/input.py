@@ -72,6 +72,17 @@ class InputRow:
         """Its relations."""
         return tuple(record for record, *_ in self.records if isinstance(record, Relation))
 
+    def pointed(self) -> Iterator[str]:
+        """The ids of all that it points to, some of them more than once."""
+        for record, *_ in self.records:
+            if isinstance(record, Relation):
+                yield record.source
+                yield record.target
+                for citation in record.sources:
+                    yield citation.source
+            elif isinstance(record, Commitment) and (anchor := anchor_of(record)).startswith(EVENT):
+                yield anchor
+
     def references(self) -> Iterator[Reference]:
         """Every node that it points to."""
         for record, number, attribute in self.records:
@@ -80,7 +91,7 @@ class InputRow:
                 yield Reference(number, attribute or "target", record.target, record.declared.target)
                 for place, citation in enumerate(record.sources):
                     yield Reference(number, f"{CITED}.{place}", citation.source, Source)
-            elif (anchor := anchor_of(record)).startswith(EVENT):
+            elif isinstance(record, Commitment) and (anchor := anchor_of(record)).startswith(EVENT):
                 yield Reference(number, ANCHOR, anchor, Event)
 
     def reject(self, number: int, attribute: str, value: Any, problem: str, remedy: str) -> Reject:

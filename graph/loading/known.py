@@ -50,26 +50,33 @@ class Known:
     """Every id that some rows of a load have to do with.
 
     `first` tells where each of them stands first in the delivery; `owners`, which dataset has it in the store. `nodes`
-    are those of which a rule may ask: of the delivery, and of the store.
+    are those of which a rule may ask: of the delivery, and of the store. `references` are what each row points to, by
+    its number, and `misnamed` those of which the id is not called as it should be: of which class it is, the node
+    itself must tell.
     """
 
     input: Input
     first: dict[str, Place]
     owners: dict[str, str]
     nodes: dict[str, Node]
+    references: dict[int, list[Reference]]
+    misnamed: frozenset[Reference]
 
     @classmethod
     async def of(cls, input_: Input, rows: Numbered, ontology: Ontology, transaction: Transaction) -> "Known":
         """Look up everything that rows are and point to, once the owners are staged."""
-        references = [reference for _, row in rows for reference in row.references()]
-        asked = {*_asked_ends(rows, ontology), *_misnamed(references, ontology)}
-        named = {*asked, *(reference.id for reference in references), *(id_ for _, row in rows for id_ in row.ids)}
+        references = {index: list(row.references()) for index, row in rows}
+        misnamed = frozenset(one for listed in references.values() for one in listed if not _is_named(one, ontology))
+        asked = {*_asked_ends(rows, ontology), *(one.id for one in misnamed)}
+        named = {*asked, *(one.id for listed in references.values() for one in listed)}
         first = _first(input_, rows, named)
+        named.update(first)
         text = f"SELECT id, dataset FROM owner WHERE id IN {GIVEN}"
         owners = dict(input_.staging.found(text, list(named))) if input_.staging.first("SELECT 1 FROM owner") else {}
         nodes = dict(_delivered(input_, asked, first))
         outside = [id_ for id_ in asked if id_ in owners and id_ not in first]
-        return cls(input_, first, owners, nodes | await _stored(outside, ontology, transaction))
+        nodes |= await _stored(outside, ontology, transaction)
+        return cls(input_, first, owners, nodes, references, misnamed)
 
     def position(self, place: Place) -> Position:
         """Where in the input a record stands."""
@@ -99,12 +106,10 @@ def _asked_ends(rows: Numbered, ontology: Ontology) -> Iterator[str]:
                 yield from (relation.source, relation.target)
 
 
-def _misnamed(references: Iterable[Reference], ontology: Ontology) -> Iterator[str]:
-    """The ids that are not called as their class should be: of which it is, the node itself must tell."""
-    for reference in references:
-        cls = ontology.class_of_path.get(reference.id.partition("/")[0])
-        if cls is None or not issubclass(cls, reference.cls):
-            yield reference.id
+def _is_named(reference: Reference, ontology: Ontology) -> bool:
+    """Whether what it points to is called as its class should be."""
+    cls = ontology.class_of_path.get(reference.id.partition("/")[0])
+    return cls is not None and issubclass(cls, reference.cls)
 
 
 def _first(input_: Input, rows: Numbered, named: set[str]) -> dict[str, Place]:

@@ -101,13 +101,14 @@ class Input:
         kind, own = self.staging.kind, set(taken.ids)
         for number, (id_, (record, *_)) in enumerate(zip(taken.ids, taken.records, strict=True)):
             self._identifiers.append((id_, row, number, kind(type(record))))
+            if isinstance(record, Relation):
+                if record.source not in own:
+                    self.stage_apart(row, record)
+            elif isinstance(record, Source):
+                self._sources.append((id_, row, getattr(record.kind, "name", "")))
             if isinstance(record, LOOKED_AT_ALONE):
                 self._marked += ((kind(cls), row) for cls in LOOKED_AT_ALONE if isinstance(record, cls))
-            if isinstance(record, Source):
-                self._sources.append((id_, row, getattr(record.kind, "name", "")))
-            if isinstance(record, Relation) and record.source not in own:
-                self.stage_apart(row, record)
-        pointed = dict.fromkeys(reference.id for reference in taken.references())
+        pointed = dict.fromkeys(taken.pointed())
         counted = (reference.id for reference in signatures_counted_from(taken))
         self._pointing += ((id_, row) for id_ in (*pointed, *counted) if id_ not in own)
         if len(self._identifiers) > 10 * BATCH:
@@ -162,7 +163,7 @@ class Input:
         for relation in row.relations:
             if relation.source == id_:
                 self.stage_apart(number, relation)
-        if any(reference.id == id_ for reference in row.references()):
+        if id_ in row.pointed():
             self.stage_pointing(number, id_)
 
 
@@ -199,8 +200,13 @@ def _is_identified(record: Any) -> bool:
         ids, citations = [record.source, record.target], record.sources
     else:
         return False
-    cited = isinstance(citations, tuple) and all(isinstance(citation, Citation) for citation in citations)
-    return cited and all(isinstance(id_, str) for id_ in (*ids, *(citation.source for citation in citations)))
+    if not isinstance(citations, tuple):
+        return False
+    for citation in citations:
+        if not isinstance(citation, Citation):
+            return False
+        ids.append(citation.source)
+    return all(isinstance(id_, str) for id_ in ids)
 
 
 def _broken(row: Row, number: int, fault: Fault) -> Reject:

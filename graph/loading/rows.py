@@ -3,7 +3,7 @@
 import io
 import pickle
 from collections import OrderedDict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import Any
 
 from graph.loading.input import InputRow
@@ -84,26 +84,29 @@ class Rows:
         return self._read[first]
 
     def _pickled(self, rows: list[InputRow]) -> bytes:
+        """Rows in writing, but not what many of them share: only its number."""
         content = io.BytesIO()
-        _Pickler(content, self._number).dump(rows)
+        pickler = pickle.Pickler(content, protocol=pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = dict.fromkeys(_subclasses(Shared), self._numbered)
+        pickler.dump(rows)
         return content.getvalue()
 
-    def _number(self, shared: Shared) -> int:
+    def _numbered(self, shared: Shared) -> tuple[Callable[[int], Shared], tuple[int]]:
         if id(shared) not in self._numbers:
             self._numbers[id(shared)] = len(self._shared)
             self._shared.append(shared)
-        return self._numbers[id(shared)]
+        return shared_at, (self._numbers[id(shared)],)
 
 
-class _Pickler(pickle.Pickler):
-    """Writes rows, but not what many of them share."""
+def shared_at(number: int) -> Shared:
+    """Stands in what is written of rows for what they share; who reads them has it."""
+    raise AssertionError(number)
 
-    def __init__(self, file: io.BytesIO, number: Any) -> None:
-        super().__init__(file, protocol=pickle.HIGHEST_PROTOCOL)
-        self._number = number
 
-    def persistent_id(self, obj: Any) -> int | None:
-        return self._number(obj) if isinstance(obj, Shared) else None
+def _subclasses(cls: type[Shared]) -> Iterator[type[Shared]]:
+    yield cls
+    for one in cls.__subclasses__():
+        yield from _subclasses(one)
 
 
 class _Unpickler(pickle.Unpickler):
@@ -113,6 +116,5 @@ class _Unpickler(pickle.Unpickler):
         super().__init__(file)
         self._shared = shared
 
-    def persistent_load(self, pid: Any) -> Shared:
-        shared: Shared = self._shared[pid]
-        return shared
+    def find_class(self, module: str, name: str) -> Any:
+        return self._shared.__getitem__ if name == shared_at.__name__ else super().find_class(module, name)

@@ -5,7 +5,7 @@ one (rejecting.py).
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from graph.loading.anchors import without_counted_days
 from graph.loading.circles import circles
@@ -16,6 +16,7 @@ from graph.loading.rows import Numbered
 from graph.loading.staging import batched
 from graph.store import Transaction
 from ontology.actors import Membership
+from ontology.findings import is_derived
 from ontology.model import End, Node, Ontology, Relation
 from ontology.naming import a
 from ontology.records import Reject
@@ -26,10 +27,17 @@ TAKEN = """SELECT DISTINCT row FROM identifier WHERE id IN (SELECT id FROM repea
     ORDER BY row"""
 Numbers = Counter[tuple[str, type[Relation]]]
 """How many relations of each kind start at each node of the input."""
+Sound = Callable[[Numbered], Awaitable[None]]
+"""Takes in rows that are sound so far."""
 
 
-async def wrong_rows(input_: Input, ontology: Ontology, transaction: Transaction) -> dict[int, list[Reject]]:
-    """What is wrong with the rows of a load, by their numbers. The owners of their ids must be staged."""
+async def wrong_rows(
+    input_: Input, ontology: Ontology, transaction: Transaction, sound: Sound | None = None
+) -> dict[int, list[Reject]]:
+    """What is wrong with the rows of a load, by their numbers. The owners of their ids must be staged.
+
+    `sound` is told the rows that are looked at, in batches, as long as none is wrong.
+    """
     suggestions, rows = Suggestions(input_, ontology, transaction), input_.rows
     wrong: dict[int, list[Reject]] = {}
     for batch in batched((number, rows[number]) for (number,) in list(input_.staging.found(TAKEN))):
@@ -42,19 +50,21 @@ async def wrong_rows(input_: Input, ontology: Ontology, transaction: Transaction
         numbers.count(batch, known)
         for index, row in batch:
             counted = [] if index in numbers.repeating else list(numbers.wrong(row))
-            told = await _wrong(row, known, ontology, suggestions)
+            told = await _wrong(index, row, known, ontology, suggestions)
             if rejects := [*wrong.get(index, ()), *told, *counted]:
                 wrong[index] = list(dict.fromkeys(rejects))
+        if sound and not wrong:
+            await sound(batch)
     for index, reject in circles((number, rows[number]) for number in input_.rows_with(Membership)):
         wrong.setdefault(index, []).append(reject)
     return wrong
 
 
-async def _wrong(row: InputRow, known: Known, ontology: Ontology, suggestions: Suggestions) -> list[Reject]:
+async def _wrong(index: int, row: InputRow, known: Known, ontology: Ontology, suggestions: Suggestions) -> list[Reject]:
     """What is wrong with a row by itself, and where it points to."""
     broken = list(_broken_rules(row, known))
     rejects = [_broken(row, number, fault) for number, fault in broken]
-    for reference in _wrong_references(row, known, ontology):
+    for reference in _wrong_references(index, row, known):
         if not any(_is_about(fault, number, reference) for number, fault in broken):
             rejects.append(await _explained(row, reference, known, ontology, suggestions))
     return rejects
@@ -101,25 +111,27 @@ def _is_about(fault: Fault, number: int, reference: Reference) -> bool:
     return number == reference.number and fault.attribute in (whole, reference.attribute)
 
 
-def _wrong_references(row: InputRow, known: Known, ontology: Ontology) -> Iterator[Reference]:
+def _wrong_references(index: int, row: InputRow, known: Known) -> Iterator[Reference]:
     """References to what is not there, is of another class, or is not this dataset's to speak of."""
-    for reference in row.references():
+    for reference in known.references[index]:
+        misnamed = reference in known.misnamed if known.misnamed else False
         if reference.id in known.first:
-            if not (_is_of(reference, ontology) or isinstance(known.nodes.get(reference.id), reference.cls)):
+            if misnamed and not isinstance(known.nodes.get(reference.id), reference.cls):
                 yield reference
-        elif not _is_of(reference, ontology) or (
-            (_begins(row, reference) or not known.is_there(reference.id)) and not known.rejected_row(reference.id)
+        elif misnamed or (
+            (_begins(row, reference, known) or not known.is_there(reference.id))
+            and not known.rejected_row(reference.id)
         ):
             yield reference
 
 
-def _is_of(reference: Reference, ontology: Ontology) -> bool:
-    cls = ontology.class_of_path.get(reference.id.partition("/")[0])
-    return cls is not None and issubclass(cls, reference.cls)
+def _begins(row: InputRow, reference: Reference, known: Known) -> bool:
+    """Whether it is the node of which a relation says something; either end of a symmetric one may be.
 
-
-def _begins(row: InputRow, reference: Reference) -> bool:
-    """Whether it is the node of which a relation says something; either end of a symmetric one may be."""
+    Datasets that follow from others say something of the nodes of these.
+    """
+    if is_derived(known.input.dataset):
+        return False
     record = row.row.records[reference.number]
     return reference.attribute == "source" and isinstance(record, Relation) and not record.declared.symmetric
 
@@ -129,11 +141,11 @@ async def _explained(
 ) -> Reject:
     """What is wrong with a reference."""
     number, attribute, id_, cls = reference
-    if not _is_of(reference, ontology) or id_ in known.first:
+    if reference in known.misnamed or id_ in known.first:
         return row.reject(number, attribute, id_, f"is not the id of {a(cls.names.en)}", "Give the id of one.")
     owner = known.owners.get(id_, known.input.dataset)
     if owner != known.input.dataset:
-        if _begins(row, reference):
+        if _begins(row, reference, known):
             return row.reject(number, attribute, id_, f"belongs to {owner}", f"Let {owner} say so.")
         problem = f"belongs to {owner}, which {known.input.dataset} does not require"
         return row.reject(number, attribute, id_, problem, f"Name {owner} as required, or correct it.")

@@ -2,7 +2,8 @@
 
 What these had added is taken away before anything is written, and what they are then is added. Both times an event is
 counted as it stands, so it must be known beforehand which events a load touches: those that it writes and removes, and
-those that are another's in what is counted of them, whether where they were, who took part, or which figures count.
+those that are another's in what is counted of them, whether where they were, who took part, which figures count, or for
+which others they stand.
 After a load that was interrupted, nobody knows any more what was counted, and all events are.
 """
 
@@ -16,6 +17,7 @@ from graph.store import Transaction
 from graph.stored.ancestry import ancestry_of
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement, Setting, Subject
+from ontology.matching import Representation
 from ontology.model import End, Node, Relation
 from ontology.places import Place
 from ontology.sources import Documentation, Source
@@ -24,6 +26,7 @@ FIGURE = f"{CasualtyEstimate.path()}/"
 OF_FIGURES = (Estimation, FigureAttribution, Documentation)
 """Relations that lead from a figure to what decides whether and where it counts."""
 ESTIMATED, ABOUT = End(Estimation, forward=True), End(Subject, forward=True)
+REPRESENTED = End(Representation, forward=True)
 INVOLVING = End(Involvement, forward=False)
 KIND, LIFE, PUBLISHED = ("kind",), ("foundedEdtf", "endedEdtf"), ("publishedEdtf",)
 """Columns of places, actors and sources by which events, or their figures, are counted otherwise."""
@@ -74,6 +77,7 @@ class _Touching:
         await self._stage_of_kinds()
         if await self._ranks_anew():
             self._add(await self._transaction.rivalled())
+        await self._stage_represented()
 
     async def _figures(self) -> AsyncIterator[list[str]]:
         """The figures there that may count otherwise: by themselves, by who says them, or by claims about them."""
@@ -108,6 +112,16 @@ class _Touching:
         if kept := ancestry_of(Setting):
             async for places in self._others(Place, KIND):
                 self._add(await self._transaction.surrounded(kept.stored, places))
+
+    async def _stage_represented(self) -> None:
+        """Stage the events that others stand for by now, or did, with these; and what stands for a staged one."""
+        for end in ("source", "target"):
+            self._staging.run(f"{STAGE} {self._written(end, Representation)}")
+        for ids in self._changes.removed(Representation):
+            ends = [one.columns for one in await self._transaction.records(Representation, "id", ids)]
+            self._add(one[end] for one in ends for end in ("sourceId", "targetId"))
+        for ids in self._staging.ids(STORED.format(TALLIED)):
+            self._add(await self._reached(REPRESENTED, ids))
 
     async def _ranks_anew(self) -> bool:
         """Whether it may be another of several figures that counts, without anything changing about these."""

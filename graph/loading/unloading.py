@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from graph.errors import LoadRefused
 from graph.loading.changes import Numbers, records
-from graph.loading.load import DATASETS, Derive, Report, rederive, take_away
+from graph.loading.following import DATASETS, Derive, Match, follow
+from graph.loading.one_dataset import Report, take_away
 from graph.loading.recounting import ANCHOR
 from graph.loading.staging import batched as in_batches
 from graph.loading.writing import Batched
 from graph.store import Store, Transaction
 from ontology.agreements import Commitment
 from ontology.findings import is_derived
+from ontology.matching import MATCHES
 from ontology.model import Documented, Ontology
 
 TOLD = 10
@@ -28,6 +30,7 @@ async def unload(
     *,
     batched: Batched = lambda records, holds: None,
     derive: Derive | None = None,
+    match: Match | None = None,
     dry_run: bool = False,
 ) -> Report:
     """Remove a dataset. The report counts its rows; a dry run checks and counts alone.
@@ -45,8 +48,8 @@ async def unload(
             rows = await _rows(dataset, store.ontology, transaction)
             return Report(dataset, 0, Numbers(removed=rows), 0, (), 0, 0, False)
         report = await take_away(dataset, store.ontology, transaction, batched)
-        if derive and report.wrote:
-            report = replace(report, derived=await _following(store, transaction, derive, batched))
+        if (derive or match) and report.wrote:
+            report = await _followed(report, store, transaction, derive, match, batched)
         return report
 
 
@@ -83,11 +86,20 @@ async def _rows(dataset: str, ontology: Ontology, transaction: Transaction) -> i
     return len(rows - {dataset})
 
 
-async def _following(store: Store, transaction: Transaction, derive: Derive, batched: Batched) -> Report | None:
-    """What became of what follows from the datasets that are left, if any are."""
+async def _followed(
+    report: Report,
+    store: Store,
+    transaction: Transaction,
+    derive: Derive | None,
+    match: Match | None,
+    batched: Batched,
+) -> Report:
+    """With what became of what follows from the datasets that are left, if any are."""
     (there,) = await transaction.fetch(store.compile((DATASETS,)), {})
-    derived = [id_ for (id_,) in there if is_derived(id_)]
-    if len(derived) < len(there):
-        return await rederive(store, transaction, derive, batched=batched)
-    reports = [await take_away(id_, store.ontology, transaction, batched) for id_ in derived]
-    return reports[0] if reports else None
+    following = [id_ for (id_,) in there if is_derived(id_)]
+    if len(following) < len(there):
+        linked, derived = await follow(store, transaction, derive, match, report.days, batched=batched)
+        return replace(report, linked=linked, derived=derived)
+    gone = {id_: await take_away(id_, store.ontology, transaction, batched) for id_ in following}
+    found = [one for id_, one in gone.items() if id_ != MATCHES]
+    return replace(report, linked=gone.get(MATCHES), derived=found[0] if found else None)

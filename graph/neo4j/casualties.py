@@ -15,12 +15,14 @@ from graph.compiling.casualties import (
     of_event,
     omitted,
     placed_reason,
+    scope_of,
     sums,
     taken_first,
 )
 from graph.compiling.conditions import where
 from graph.compiling.holding import may_have_held
 from graph.neo4j.names import type_name
+from graph.neo4j.representatives import STANDS_FOR
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT
 from ontology.actors import Actor, Membership
@@ -28,7 +30,10 @@ from ontology.events import CasualtyEstimate, Claim, Estimation, FigureAttributi
 from ontology.sources import Documentation
 from ontology.vocabularies import Basis, ClaimKind, Harm
 
-ONE = "{figure: figure, reason: reason}"
+ONE = "{teller: teller, figure: figure, scope: scope, reason: reason}"
+TOLD = ("teller", "figure", "scope", "reason")
+"""Of a figure that is told: the event of which it is, how much it covers of the event that counts, and why it is left
+out."""
 
 
 def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
@@ -46,9 +51,9 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> str:
     )
 
 
-def tallied(harm: Harm, at: Alias, name: str) -> str:
+def tallied(harm: Harm, at: Alias, name: str, beside: bool) -> str:
     """A call that gives the number of an event that counts of a harm, with nothing included; null where none does."""
-    seen = figures_seen(f"WITH {at.node} AS event", [f"figure.harm = '{harm.name}'"], None)
+    seen = figures_seen(f"WITH {at.node} AS event", [f"figure.harm = '{harm.name}'"], None, beside)
     return f"CALL ({at.node}) {{ {' '.join([*figures_placed(seen), f'RETURN {BEST} AS {name}'])} }}"
 
 
@@ -56,15 +61,16 @@ def figures_placed(seen: str) -> list[str]:
     """The figures, each with why it is left out once it has its place among those of its event and harm."""
     looked_up = {"tookPart": _took_part(), "published": _published()}
     if_rivalled = (f"CASE WHEN {UNRIVALLED} THEN null ELSE {text} END AS {name}" for name, text in looked_up.items())
-    numbers = ", ".join(f"figure.{name} AS {name}" for name in ("scope", "low", "best", "high"))
+    numbers = ", ".join(f"figure.{name} AS {name}" for name in ("low", "best", "high"))
+    told, ranked = (", ".join(f"{of}.{name} AS {name}" for name in TOLD) for of in ("one", "ranked[place]"))
     return [
         seen,
         f"WITH event, figure.harm AS harm, collect({ONE}) AS seen, count(CASE WHEN {TAKEN} THEN 1 END) AS rivals",
-        "UNWIND seen AS one WITH event, harm, rivals, one.figure AS figure, one.reason AS reason",
-        f"WITH event, harm, figure, reason, {', '.join(if_rivalled)} ORDER BY {taken_first('figure')}",
+        f"UNWIND seen AS one WITH event, harm, rivals, {told}",
+        f"WITH event, harm, {', '.join([*TOLD, *if_rivalled])} ORDER BY {taken_first('figure', 'scope')}",
         f"WITH event, harm, collect({ONE}) AS ranked UNWIND range(0, size(ranked) - 1) AS place",
-        "WITH event, harm, place, ranked[place].figure AS figure, ranked[place].reason AS reason",
-        f"WITH event, harm, figure, {placed_reason('place', 0)}, {numbers}",
+        f"WITH event, harm, place, {ranked}",
+        f"WITH event, harm, teller, figure, scope, {placed_reason('place', 0)}, {numbers}",
     ]
 
 
@@ -76,15 +82,24 @@ def _seen_of(item: s.Casualties, at: Alias, p: Parameters) -> str:
     def included(one: Inclusion) -> str:
         return f"('{one.name}' IN {include})"
 
-    return figures_seen(f"UNWIND {at.node}.members AS event", asked, included if include else None)
+    return figures_seen(f"UNWIND {at.node}.members AS event", asked, included if include else None, item.beside)
 
 
-def figures_seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
-    """Every figure of some events, with what speaks against it."""
+def figures_seen(
+    events: str, asked: list[str], included: Callable[[Inclusion], str] | None, beside: bool = True
+) -> str:
+    """Every figure of some events, with what speaks against it. `beside`: and of those events for which they stand."""
     accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
-    reason = omitted("figure", "event", accused, denied, included)
-    found = f"MATCH (figure:{CasualtyEstimate.__name__})-[:{type_name(Estimation)}]->(event){where(asked)}"
-    return f"{events} {found} WITH event, figure, {reason} AS reason"
+    reason = omitted("figure", "teller", "scope", accused, denied, included)
+    found = f"MATCH (figure:{CasualtyEstimate.__name__})-[:{type_name(Estimation)}]->(teller){where(asked)}"
+    scope = "figure.scope"
+    tellers = "WITH event, event AS teller"
+    if beside:
+        scope = scope_of("figure", "part")
+        stood_for = f"[(other)-[to:{STANDS_FOR}]->(event) | {{event: other, part: to.part}}]"
+        tellers = f"UNWIND [{{event: event, part: false}}] + {stood_for} AS told"
+        tellers += " WITH event, told.event AS teller, told.part AS part"
+    return f"{events} {tellers} {found} WITH event, teller, figure, {scope} AS scope WITH *, {reason} AS reason"
 
 
 def _claimed(kind: ClaimKind) -> str:
@@ -95,10 +110,10 @@ def _claimed(kind: ClaimKind) -> str:
 def _took_part() -> str:
     """Whether the speaker of a figure took part in its event, or was then a member of who did."""
     names = ("step", "startNode(step)", "endNode(step)")
-    held = may_have_held(Membership, names, "event.whenFirst", "event.whenLast")
+    held = may_have_held(Membership, names, "teller.whenFirst", "teller.whenLast")
     speaking = f"MATCH (figure)-[:{type_name(FigureAttribution)}]->(speaker)"
     climb = f"MATCH (speaker)-[steps:{type_name(Membership)}*0..]->(side:{Actor.__name__})"
-    part = f"<-[:{type_name(Involvement)}]-(event) WHERE all(step IN steps WHERE {held})"
+    part = f"<-[:{type_name(Involvement)}]-(teller) WHERE all(step IN steps WHERE {held})"
     return f"EXISTS {{ {speaking} {climb}{part} }}"
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from graph.compiling.casualties import added, of_event
+from graph.compiling.casualties import added, of_event, scope_of
 from graph.compiling.conditions import where
 from graph.neo4j.casualties import figures_placed, figures_seen
 from graph.neo4j.names import in_capitals, type_name
+from graph.neo4j.representatives import STANDS_FOR, stands_for_itself
 from graph.stored.ancestry import ancestry_of
 from graph.stored.counts import (
     ACTOR_DAYS,
@@ -35,20 +36,22 @@ HAS_CELLS = f"place.kind IN [{OF_LEVELS}]"
 IS_COUNTED = f"actor.kind <> '{UNCOUNTED.name}'"
 RIVALLED = (
     f"MATCH (figure:{CasualtyEstimate.__name__})-[:{type_name(Estimation)}]->(event)"
-    f" WHERE figure.scope <> '{Scope.PART.name}' AND figure.hedge IS NULL"
-    " WITH event.id AS id, figure.harm AS harm, count(*) AS figures WHERE figures > 1 RETURN collect(DISTINCT id)"
+    f" OPTIONAL MATCH (event)-[beside:{STANDS_FOR}]->(standing) WITH figure, event, beside, standing"
+    f" WHERE {scope_of('figure', 'beside.part')} <> '{Scope.PART.name}' AND figure.hedge IS NULL"
+    " WITH coalesce(standing, event).id AS id, figure.harm AS harm, count(*) AS figures WHERE figures > 1"
+    " RETURN collect(DISTINCT id)"
 )
-"""The events of which several figures of one harm are neither parts nor hedged."""
+"""The events of which several figures of one harm are neither parts nor hedged, with those of events they stand for."""
 TOGETHER = 10_000
-EVERY_EVENT = f"MATCH (it:{Event.__name__})"
-SOME_EVENTS = f"UNWIND $ids AS id MATCH (it:{Event.__name__} {{id: id}})"
+ITSELF = stands_for_itself("it")
+EVERY_EVENT = f"MATCH (it:{Event.__name__}) WHERE {ITSELF}"
+SOME_EVENTS = f"UNWIND $ids AS id MATCH (it:{Event.__name__} {{id: id}}) WHERE {ITSELF}"
 
 
 def events_of(actor: str) -> str:
     """The events that involve the actor of this id."""
-    return (
-        f"MATCH (it:{Event.__name__})-[:{type_name(Involvement)}]->(:{Actor.__name__} {{id: {actor}}}) WITH DISTINCT it"
-    )
+    involved = f"(it:{Event.__name__})-[:{type_name(Involvement)}]->(:{Actor.__name__} {{id: {actor}}})"
+    return f"MATCH {involved} WHERE {ITSELF} WITH DISTINCT it"
 
 
 def place_has_cells(id_: str) -> str:

@@ -21,6 +21,7 @@ from graph.asked.grouping import (
     led_together,
     sum_key,
 )
+from graph.asked.representatives import of_representatives
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.neo4j.casualties import tallied
@@ -60,7 +61,8 @@ def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, condition
     found = f"MATCH ({at.node}:{root.cls.__name__}){where([*there, *tests])}"
     harms = root.harms if isinstance(root, s.Groups) else ()
     held = [at.node, *(sum_key(harm).column for harm in harms)]
-    steps = [tallied(harm, at, sum_key(harm).column) for harm in harms]
+    beside = of_representatives(root.filter)
+    steps = [tallied(harm, at, sum_key(harm).column, beside) for harm in harms]
     for number, key in enumerate(root.by):
         if not isinstance(key, Led):
             steps.append(f"WITH {', '.join([*held, f'{_own(key, at)} AS {KEPT}{number}'])}")

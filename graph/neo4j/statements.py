@@ -23,6 +23,7 @@ from graph.neo4j.kept_counts import groups, kept_sums, number, number_of_groups
 from graph.neo4j.names import in_capitals, type_name
 from graph.neo4j.notices import noticed
 from graph.neo4j.relations import counted, neighbours, said
+from graph.neo4j.representatives import representative
 from graph.neo4j.searches import Hit, around, asked_of_hits, best_hits, counted_by_class, counted_hits
 from graph.statement import Parameters, Statement
 from graph.stored.columns import ID, Scalar, Shown
@@ -176,10 +177,8 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             return f"COLLECT {{ {found} {cut} RETURN {_row(item.items, inner, p)} }}"
         case s.CountFigures():
             return f"COUNT {{ {of_sum(at, item.taken)} RETURN {inner.edge} }}"
-        case Neighbours(steps=()):
-            return "[]"
-        case Neighbours():
-            return f"COLLECT {{ {neighbours(item, at, p)} RETURN {_row(item.items, inner, p)} }}"
+        case Neighbours(steps=steps):
+            return f"COLLECT {{ {neighbours(item, at, p)} RETURN {_row(item.items, inner, p)} }}" if steps else "[]"
         case CountNeighbours():
             return counted(item, at)
         case Said():
@@ -297,4 +296,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS {{ {found}{tests} RETURN {inner.node} }}"
 
 
-CONDITIONS = Conditions("cypher", _exists, reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("cypher", _exists, reaches, _cited, in_country, representative, _key)

@@ -1,6 +1,6 @@
 """A load into a Neo4j database, from its first statement to its last commit."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -90,13 +90,17 @@ class Neo4jTransaction:
         """Count what the open transaction has to hold."""
         self._changed, self._written = True, self._written + records
 
-    async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
+    async def stamps(
+        self, record: Record, dataset: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[dict[str, Stamp]]:
         if issubclass(record, Relation):
             found = f"MATCH ()-[x:{type_name(record)}]->() WHERE x.id > $after AND x.dataset = $dataset"
         else:
             found = f"MATCH (x:{record.__name__}) WHERE x.id > $after AND coalesce(x.dataset, x.id) = $dataset"
+        found = found if ids is None else f"{found} AND x.id IN $ids"
         text, after = f"{found} WITH x ORDER BY x.id LIMIT $limit RETURN collect([x.id, x.row, x.digest])", ""
-        while rows := await self._value(text, dataset=dataset, after=after, limit=STAMPS):
+        given = {} if ids is None else {"ids": list(ids)}
+        while rows := await self._value(text, dataset=dataset, after=after, limit=STAMPS, **given):
             yield {id_: Stamp(row, digest) for id_, row, digest in rows}
             after = rows[-1][0]
 

@@ -6,17 +6,17 @@ in its people's own) is indexed by the stems of each as well, so a question find
 
 import re
 from functools import lru_cache
-from importlib.metadata import version
 
-from snowballstemmer.english_stemmer import EnglishStemmer
-from snowballstemmer.french_stemmer import FrenchStemmer
+from Stemmer import Stemmer
+from Stemmer import version as snowball_version
 
 from graph.searching.words import LONGEST_WORD, spelt, words_of
 from ontology.values import Language
 
-STEMMING = f"snowball {version('snowballstemmer')}, 2"
+STEMMING = f"snowball {snowball_version()}, 2"
 """Of another version, or by other rules beside it, the stems that are stored could not be searched for."""
-STEMMERS = {Language.EN: EnglishStemmer, Language.FR: FrenchStemmer}
+STEMMERS = {Language.EN: "english", Language.FR: "french"}
+"""What Snowball calls the languages of which it knows the endings."""
 ENDINGS = {Language.EN: re.compile(r"(\w\w+ional)s?"), Language.FR: re.compile(r"(\w+(?:ist|ri))es?")}
 """What has an ending of these is cut no further, or unlike words would be one: `régional` is no `region`, `Algérie` is
 not `Alger`, and a `djihadiste` is a `jihadist`.
@@ -30,6 +30,7 @@ FUNCTION_WORDS = frozenset(
 """Words that say nothing by themselves, in either language, and need not stand in what is found."""
 ACRONYMS_TOO = frozenset(words_of("AU IS UN US"))
 """Words that say nothing in a text unless they are in capitals. In names they do."""
+NO_ACRONYMS = frozenset[str]()
 IN_CAPITALS = re.compile(rf"\b(?:{'|'.join(sorted(ACRONYMS_TOO)).upper()})\b")
 REMEMBERED = 1 << 17
 """Of how many words the stems are remembered: of all that a large dataset has, but for names and numbers."""
@@ -38,31 +39,34 @@ LONGEST_REMEMBERED = 30
 
 
 def stem(word: str, language: Language) -> str:
-    """The stem of a folded word in English or French."""
-    return _remembered(word, language) if len(word) <= LONGEST_REMEMBERED else _stem(word, language)
+    """The stem of a folded word in English or French.
 
-
-def _stem(word: str, language: Language) -> str:
-    """A stemmer holds the word that it works on, so each has its own: several threads may ask at once."""
+    A stemmer holds the word that it works on, so each has its own: several threads may ask at once.
+    """
     word = spelt(word)
     whole = ENDINGS[language].fullmatch(word)
-    stemmed: str = whole[1] if whole else STEMMERS[language]().stemWord(word)
+    stemmed: str = whole[1] if whole else Stemmer(STEMMERS[language], 0).stemWord(word)
     return stemmed[:LONGEST_WORD]
-
-
-_remembered = lru_cache(REMEMBERED)(_stem)
 
 
 def stems(word: str, language: Language | None = None) -> tuple[str, ...]:
     """The stems of a folded word: in a language, or where that has no stems or is unknown, in each that has."""
+    return _remembered(word, language) if len(word) <= LONGEST_REMEMBERED else _stems(word, language)
+
+
+def _stems(word: str, language: Language | None) -> tuple[str, ...]:
     languages = (language,) if language in STEMMERS else STEMMERS
     return tuple(dict.fromkeys(stem(word, each) for each in languages))
 
 
+_remembered = lru_cache(REMEMBERED)(_stems)
+
+
 def stems_of(text: str, language: Language | None = None) -> list[str]:
     """The stems of those words of a text that say something."""
-    acronyms = acronyms_in(text)
-    return [each for word in words_of(text) if tells(word, acronyms) for each in stems(word, language)]
+    words = words_of(text)
+    acronyms = acronyms_in(text) if not ACRONYMS_TOO.isdisjoint(words) else NO_ACRONYMS
+    return [each for word in words if tells(word, acronyms) for each in stems(word, language)]
 
 
 def acronyms_in(text: str) -> frozenset[str]:

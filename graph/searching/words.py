@@ -8,15 +8,20 @@ from ontology.values import fold
 WORD = re.compile(r"\w+")
 REMEMBERED = 1 << 14
 """Of so many words it is remembered how they are spelt: it is asked of each word of each name that is stored."""
+TEXTS_REMEMBERED = 2048
+"""Of so many texts the words are remembered: those of one node are asked for again and again while it is stored."""
 LONGEST_WORD = 255
 """How much of a word is indexed: Neo4j's index would take what is longer for two."""
 BETWEEN_TEXTS = " · "
 """Stands between the texts of a node, so that no phrase reaches from one into the next; it is not a word."""
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(TEXTS_REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded."""
-    return [word[:LONGEST_WORD] for word in WORD.findall(fold(text))]
+    folded = fold(text)
+    words = WORD.findall(folded)
+    return tuple(words if len(folded) <= LONGEST_WORD else (word[:LONGEST_WORD] for word in words))
 
 
 def search_words(text: str) -> str:

@@ -15,11 +15,13 @@ from graph.compiling.casualties import (
     of_event,
     omitted,
     placed_reason,
+    scope_of,
     sums,
     taken_first,
 )
 from graph.compiling.conditions import where
 from graph.compiling.holding import may_have_held
+from graph.sqlite.representatives import STANDS_FOR
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_TEXT
 from ontology.actors import Actor, Membership
@@ -27,7 +29,7 @@ from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAt
 from ontology.sources import Documentation, Source
 from ontology.vocabularies import Basis, ClaimKind, Harm
 
-READ = ("id", "harm", "scope", "hedge", "sourceGrade", "low", "best", "high")
+READ = ("id", "harm", "hedge", "sourceGrade", "low", "best", "high")
 KEPT_OF_EACH = ("n", "f", "harm", "scope", "low", "best", "high")
 
 
@@ -40,9 +42,9 @@ def summed(item: s.Casualties, at: Alias, p: Parameters) -> tuple[str, str]:
     return tables, f"SELECT {told} FROM ({by_event}) GROUP BY harm ORDER BY {by_harm('harm')}"
 
 
-def tallied(harm: Harm) -> str:
+def tallied(harm: Harm, beside: bool) -> str:
     """Of each event that is found and has figures of a harm, the number that counts; null where none does."""
-    seen = figures_seen("found", [f"figure.harm = '{harm.name}'"], None)
+    seen = figures_seen("found", [f"figure.harm = '{harm.name}'"], None, beside)
     return f"SELECT n, {BEST} AS best FROM ({figures_placed(f'({seen})')}) GROUP BY n"
 
 
@@ -52,7 +54,7 @@ def figures_placed(seen: str) -> str:
     looked_up = {"tookPart": _took_part("several"), "published": _published("several")}
     columns = (f"CASE WHEN {UNRIVALLED} THEN NULL ELSE {text} END AS {name}" for name, text in looked_up.items())
     known = f"SELECT *, {', '.join(columns)} FROM ({several}) several"
-    place = f"row_number() OVER (PARTITION BY n, harm ORDER BY {taken_first('known')}) AS place"
+    place = f"row_number() OVER (PARTITION BY n, harm ORDER BY {taken_first('known', 'known.scope')}) AS place"
     ranked = f"SELECT *, {place} FROM ({known}) known"
     return f"SELECT {', '.join(KEPT_OF_EACH)}, {placed_reason('place', 1)} FROM ({ranked})"
 
@@ -67,16 +69,32 @@ def _seen_of(item: s.Casualties, at: Alias, p: Parameters) -> str:
     def included(one: Inclusion) -> str:
         return f"('{one.name}' IN (SELECT value FROM json_each({include})))"
 
-    return figures_seen("members", [*same, *asked], included if include else None)
+    return figures_seen("members", [*same, *asked], included if include else None, item.beside)
 
 
-def figures_seen(events: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
-    """Every figure of the events whose row numbers a table has, with what speaks against it."""
+def figures_seen(
+    events: str, asked: list[str], included: Callable[[Inclusion], str] | None, beside: bool = True
+) -> str:
+    """Every figure of the events whose row numbers a table has, with what speaks against it.
+
+    `beside`: and of those events for which they stand.
+    """
+    event = Event.__name__
+    own = f"FROM {events} CROSS JOIN {event} event ON event.rowid = {events}.n"
+    seen = [_seen(events, own, "figure.scope", asked, included)]
+    if beside:
+        found = f"FROM {events} CROSS JOIN {event} standing ON standing.rowid = {events}.n"
+        found += f" CROSS JOIN {STANDS_FOR} beside ON beside.targetId = standing.id"
+        found += f" CROSS JOIN {event} event ON event.id = beside.sourceId"
+        seen.append(_seen(events, found, scope_of("figure", "beside.part"), asked, included))
+    return " UNION ALL ".join(seen)
+
+
+def _seen(events: str, found: str, scope: str, asked: list[str], included: Callable[[Inclusion], str] | None) -> str:
     accused, denied = (_claimed(kind) for kind in (ClaimKind.ACCUSES, ClaimKind.DENIES))
-    reason = omitted("figure", "event", accused, denied, included)
+    reason = omitted("figure", "event", scope, accused, denied, included)
     days = "event.id AS event, event.whenFirst AS first, event.whenLast AS last"
-    read = ", ".join(f"figure.{name}" for name in READ)
-    found = f"FROM {events} CROSS JOIN {Event.__name__} event ON event.rowid = {events}.n"
+    read = ", ".join([f"figure.{name}" for name in READ] + [f"{scope} AS scope"])
     found += f" CROSS JOIN {Estimation.declared.stored} estimation ON estimation.targetId = event.id"
     found += f" CROSS JOIN {CasualtyEstimate.__name__} figure ON figure.id = estimation.sourceId"
     return f"SELECT {events}.n, figure.rowid AS f, {days}, {read}, {reason} AS reason {found}{where(asked)}"

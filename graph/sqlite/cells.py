@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.compiling.casualties import added, of_event
+from graph.compiling.casualties import added, of_event, scope_of
 from graph.compiling.conditions import where
 from graph.sqlite.casualties import figures_placed, figures_seen
+from graph.sqlite.representatives import STANDS_FOR, stands_for_itself
 from graph.stored.ancestry import ancestry_of
 from graph.stored.counts import (
     ACTOR_DAYS,
@@ -35,19 +36,24 @@ PLACE_HAS_CELLS = f"SELECT 1 FROM {Place.__name__} place WHERE {HAS_CELLS} AND p
 ACTOR_HAS_CELLS = f"SELECT 1 FROM {Actor.__name__} actor WHERE actor.kind <> '{UNCOUNTED.name}' AND actor.id ="
 """Whether a place, or an actor, has cells; what it is called follows."""
 RIVALLED = (
-    f"SELECT DISTINCT targetId FROM {Estimation.declared.stored} CROSS JOIN {CasualtyEstimate.__name__} figure"
-    f" ON figure.id = sourceId WHERE figure.scope <> '{Scope.PART.name}' AND figure.hedge IS NULL"
-    " GROUP BY targetId, figure.harm HAVING count(*) > 1"
+    f"SELECT DISTINCT coalesce(beside.targetId, estimation.targetId) AS id FROM {Estimation.declared.stored} estimation"
+    f" CROSS JOIN {CasualtyEstimate.__name__} figure ON figure.id = estimation.sourceId"
+    f" LEFT JOIN {STANDS_FOR} beside ON beside.sourceId = estimation.targetId"
+    f" WHERE {scope_of('figure', 'beside.part')} <> '{Scope.PART.name}' AND figure.hedge IS NULL"
+    " GROUP BY 1, figure.harm HAVING count(*) > 1"
 )
-"""The events of which several figures of one harm are neither parts nor hedged."""
-EVERY_EVENT = f"SELECT rowid AS n FROM {EVENT}"
-SOME_EVENTS = f"SELECT event.rowid AS n FROM json_each(:ids) CROSS JOIN {EVENT} event ON event.id = value"
+"""The events of which several figures of one harm are neither parts nor hedged, with those of events they stand for."""
+ITSELF = stands_for_itself("event.id")
+EVERY_EVENT = f"SELECT event.rowid AS n FROM {EVENT} event WHERE {ITSELF}"
+SOME_EVENTS = (
+    f"SELECT event.rowid AS n FROM json_each(:ids) CROSS JOIN {EVENT} event ON event.id = value WHERE {ITSELF}"
+)
 
 
 def events_of(actor: str) -> str:
     """The events that involve the actor of this id."""
-    found = f"FROM {INVOLVED} part CROSS JOIN {EVENT} event ON event.id = part.sourceId WHERE part.targetId = {actor}"
-    return f"SELECT DISTINCT event.rowid AS n {found}"
+    found = f"FROM {INVOLVED} part CROSS JOIN {EVENT} event ON event.id = part.sourceId"
+    return f"SELECT DISTINCT event.rowid AS n {found} WHERE part.targetId = {actor} AND {ITSELF}"
 
 
 def layout() -> Iterator[str]:

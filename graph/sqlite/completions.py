@@ -25,7 +25,7 @@ from graph.stored.completions import (
 from ontology.model import Node
 
 FORGET = f"DELETE FROM {STORED} WHERE nodeId IN (SELECT value FROM json_each(?))"
-KEEP = f"INSERT INTO {STORED} VALUES ({', '.join(f':{column.name}' for column in COLUMNS)})"
+KEEP = f"INSERT INTO {STORED} VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def layout() -> Iterator[str]:

@@ -21,6 +21,7 @@ from graph.asked.grouping import (
     led_together,
     sum_key,
 )
+from graph.asked.representatives import of_representatives
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.sqlite.casualties import tallied
@@ -41,7 +42,8 @@ def grouped(root: s.Groups, at: Alias, p: Parameters, conditions: Conditions) ->
     sums = [f"coalesce(sum(of_{key}.best), {MISSING_NUMBER}) AS {key}" for key in _sums(root)]
     joined = "".join(f" LEFT JOIN of_{key} ON of_{key}.n = members.n" for key in _sums(root))
     counted = ", ".join([*shown, f"count(members.n) AS {COUNT.column}", *sums])
-    tables = [f"of_{key} AS MATERIALIZED ({tallied(harm)})" for key, harm in _sums(root).items()]
+    beside = of_representatives(root.filter)
+    tables = [f"of_{key} AS MATERIALIZED ({tallied(harm, beside)})" for key, harm in _sums(root).items()]
     members = ", ".join([_members(root, at, p, conditions), *tables])
     return members, f"SELECT {counted} FROM members{joined} GROUP BY {', '.join(keys)}"
 

@@ -12,7 +12,7 @@ from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, where
 from graph.compiling.kept_counts import KeptSums
 from graph.compiling.leads import Lead, lead_to, lies_under
-from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
+from graph.compiling.paging import hub_read, names_node, page_order, row_limit
 from graph.sqlite.ancestors import ancestors, reaches, unit
 from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.completions import suggested
@@ -23,6 +23,7 @@ from graph.sqlite.kept_counts import groups, kept_sums, number, number_of_groups
 from graph.sqlite.leaves import as_json, leaf
 from graph.sqlite.notices import noticed
 from graph.sqlite.relations import counted, neighbours, said
+from graph.sqlite.representatives import by_relation, page_by_relation, representative, side_by_side
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
 from graph.statement import Parameters, Statement
@@ -165,8 +166,9 @@ def _item(item: s.Item, at: Alias, p: Parameters) -> str:
             far = around(item, at, _table(item.by.relation.declared.target))
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {far}))"
         case s.Count():
-            path = _path(item.end, at, CONDITIONS.of(item.filter, inner, p), named=names_node(item.filter))
-            return f"(SELECT count(*) {path})"
+            asked = by_relation(item.end, item.filter)
+            tests, named = CONDITIONS.of(asked, inner, p), names_node(asked)
+            return f"(SELECT count(*) {_path(item.end, at, tests, named, side_by_side(item.end, asked))})"
         case s.Ancestors():
             return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {ancestors(item, at, p)}))"
         case s.Unit():
@@ -214,9 +216,9 @@ def _by_class(item: s.ByClass, at: Alias, p: Parameters) -> str:
 
 def _many(item: s.Many, at: Alias, p: Parameters) -> str:
     inner, hub = at.next, hub_read(item.end, item.page)
-    page = hub.page if hub else item.page
+    page = page_by_relation(item.end, hub.page if hub else item.page)
     named = names_node(page.filter) or any(one.at is At.NODE for one in page.order)
-    path = _path(item.end, at, CONDITIONS.of_page(page, inner, p), named, hub)
+    path = _path(item.end, at, CONDITIONS.of_page(page, inner, p), named, hub.index if hub else ())
     keys = f"(SELECT {inner.edge}.rowid AS r, {_far(item.end, at)} AS far {path} {_cut(page, inner, p)}) k"
     edges = f"CROSS JOIN {_table(item.end)} {inner.edge} ON {inner.edge}.rowid = k.r"
     nodes = f"CROSS JOIN {_table(item.end.far)} {inner.node} ON {inner.node}.id = k.far"
@@ -232,13 +234,13 @@ def _figures(item: s.Figures, at: Alias, p: Parameters) -> str:
     return f"json((SELECT json_group_array({_row(item.items, inner, p)}) {page}))"
 
 
-def _path(end: End, at: Alias, tests: list[str], named: bool = True, hub: HubRead | None = None) -> str:
+def _path(end: End, at: Alias, tests: list[str], named: bool = True, read_by: tuple[str, ...] = ()) -> str:
     """From the node at hand over a relation to the nodes at its end, where a condition names them."""
     inner, (near, _) = at.next, near_and_far(end)
     far = f" CROSS JOIN {_table(end.far)} {inner.node} ON {inner.node}.id = {_far(end, at)}" if named else ""
     if end.relation.declared.symmetric:
         return f"FROM {_both_ways(end, at)} {inner.edge}{far}{where(tests)}"
-    index = f" INDEXED BY {index_name(end.relation.declared.stored, hub.index)}" if hub else ""
+    index = f" INDEXED BY {index_name(end.relation.declared.stored, read_by)}" if read_by else ""
     return f"FROM {_table(end)} {inner.edge}{index}{far}{where([f'{inner.edge}.{near} = {at.node}.id', *tests])}"
 
 
@@ -294,4 +296,4 @@ def _cited(cited: s.Cited, at: Alias, p: Parameters) -> str:
     return f"EXISTS (SELECT 1 FROM json_each({at.edge}.citedIds) {step} {sources if tests else ''}{tests})"
 
 
-CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, _key)
+CONDITIONS = Conditions("sql", _exists, reaches, _cited, in_country, representative, _key)

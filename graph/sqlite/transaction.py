@@ -1,8 +1,8 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 import orjson
@@ -22,6 +22,7 @@ from graph.stored.notices import CHANGED, SEEN, Notice, later_than
 from graph.stored.records import named_columns, read_columns
 from graph.stored.rows import StoredRow, is_source
 from ontology.model import End, Node, Ontology, Relation
+from ontology.rules.rule import PerClass
 
 
 class SqliteTransaction:
@@ -54,10 +55,14 @@ class SqliteTransaction:
         for batch in nothing:
             yield batch
 
-    async def stamps(self, record: Record, dataset: str) -> AsyncIterator[dict[str, Stamp]]:
+    async def stamps(
+        self, record: Record, dataset: str, ids: Collection[str] | None = None
+    ) -> AsyncIterator[dict[str, Stamp]]:
         column = "dataset" if any(one.name == "dataset" for one in _columns(record)) else "id"
-        text = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?"
-        found = self._connection.execute(text, (dataset,))
+        text, bound = f"SELECT id, row, digest FROM {_table(record)} WHERE {column} = ?", [dataset]
+        if ids is not None:
+            text, bound = f"{text} AND id IN (SELECT value FROM json_each(?))", [dataset, as_sqlite(list(ids))]
+        found = self._connection.execute(text, bound)
         while batch := {id_: Stamp(row, digest) for id_, row, digest in islice(found, STAMPS)}:
             yield batch
 
@@ -90,26 +95,19 @@ class SqliteTransaction:
 
     async def write(self, record: Record, rows: list[StoredRow]) -> None:
         self._changed = True
-        self._upsert(_table(record), _columns(record), (row.values for row in rows))
+        self._upsert(UPSERTING[record], rows)
         if issubclass(record, Node):
-            named = (row.values | {"class": record.__name__} for row in rows)
-            self._upsert("Node", shared_columns(), named)
+            self._upsert(UPSERTING_SHARED[record], rows)
             self._complete(record, rows)
 
-    def _upsert(self, table: str, columns: Sequence[Column], rows: Iterable[dict[str, Any]]) -> None:
-        names = [column.name for column in columns]
-        lists = [place for place, column in enumerate(columns) if column.type == "list"]
-        times = {SEEN: f"coalesce({SEEN}, excluded.{SEEN})", CHANGED: f"coalesce(excluded.{CHANGED}, {CHANGED})"}
-        held_anew = {name: times.get(name, f"excluded.{name}") for name in names if name != "id"}
-        renewed = ", ".join(f"{name} = {value}" for name, value in held_anew.items())
-        places = ", ".join("?" * len(names))
-        text = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {renewed}"
-        self._connection.executemany(text, (_bound(row, names, lists) for row in rows))
+    def _upsert(self, upserting: "Upserting", rows: list[StoredRow]) -> None:
+        text, names, lists = upserting
+        self._connection.executemany(text, (_bound(row.values, names, lists) for row in rows))
 
     def _complete(self, cls: type[Node], rows: list[StoredRow]) -> None:
         """Keep the names of nodes that are written as one begins to type them, in place of those that are kept."""
         self._connection.execute(FORGET, (as_sqlite([row.id for row in rows]),))
-        kept = (one.values(cls, row.id) for row in rows for one in completions(cls, row.values))
+        kept = (tuple(one.values(cls, row.id).values()) for row in rows for one in completions(cls, row.values))
         self._connection.executemany(KEEP, kept)
 
     async def delete(self, record: Record, ids: list[str]) -> None:
@@ -232,7 +230,36 @@ def _columns(record: Record) -> Sequence[Column]:
     return relation_columns(record) if issubclass(record, Relation) else class_columns(record)
 
 
-def _bound(row: dict[str, Any], names: list[str], lists: list[int]) -> list[Any]:
+class Upserting(NamedTuple):
+    """The statement that writes a row into a table, new or in place of the one that is there.
+
+    `names`: the columns that it is given; `lists`: the places of those that are lists.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    lists: tuple[int, ...]
+
+
+def _upserting(table: str, columns: Sequence[Column], cls: str = "") -> Upserting:
+    """How rows of these columns are written. `cls`: what the table of all classes says of each, and no row does."""
+    times = {SEEN: f"coalesce({SEEN}, excluded.{SEEN})", CHANGED: f"coalesce(excluded.{CHANGED}, {CHANGED})"}
+    names = [column.name for column in columns]
+    held_anew = {name: times.get(name, f"excluded.{name}") for name in names if name != "id"}
+    renewed = ", ".join(f"{name} = {value}" for name, value in held_anew.items())
+    places = ", ".join(f"'{cls}'" if name == "class" else "?" for name in names)
+    text = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {renewed}"
+    given = [column for column in columns if column.name != "class"]
+    lists = tuple(place for place, column in enumerate(given) if column.type == "list")
+    return Upserting(text, tuple(column.name for column in given), lists)
+
+
+UPSERTING = PerClass(lambda record: _upserting(_table(record), _columns(record)))
+UPSERTING_SHARED = PerClass(lambda cls: _upserting("Node", shared_columns(), cls.__name__))
+"""How records of a class are written into its own table, and into that of all nodes."""
+
+
+def _bound(row: dict[str, Any], names: tuple[str, ...], lists: tuple[int, ...]) -> list[Any]:
     """What a row holds in columns, as SQLite is given it."""
     held = list(map(row.get, names))
     for place in lists:

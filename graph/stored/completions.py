@@ -5,6 +5,7 @@ words alone. Folded as they are, those that begin like a text lie together: an i
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -19,6 +20,7 @@ from graph.stored.names import NAME, Name, Sort, names_of
 from ontology.actors import Actor
 from ontology.agreements import Provision
 from ontology.model import Node
+from ontology.rules.rule import PerClass
 from ontology.values import Language
 
 STORED = "Completion"
@@ -26,7 +28,7 @@ LONGEST = 60
 """How many characters of a name are compared. Nobody types more of it."""
 NUMBER, TITLE = "number", "title"
 """Properties by which a class, besides by a name, is known to have names, or titles: its labels."""
-TYPED = frozenset((Sort.OWN, Sort.ACRONYM, Sort.ALIAS, Sort.TITLE))
+TYPED = (Sort.OWN, Sort.ACRONYM, Sort.ALIAS, Sort.TITLE)
 """Names that people begin to type."""
 KEYS = ("class", "tier", "key", "rank", "nodeId")
 """What they are ordered by, those of a class together."""
@@ -94,10 +96,11 @@ def shared_column(language: Language | None) -> str:
 
 
 SCOPES = (None, *Language)
+SHARED = tuple(map(shared_column, SCOPES))
 COLUMNS = (
     *(Column("class", "TEXT"), Column("tier", "INTEGER"), Column("key", "TEXT"), Column("rank", "INTEGER")),
     *(Column("nodeId", "TEXT"), Column("place", "INTEGER"), Column("text", "TEXT"), Column("language", "TEXT")),
-    *(Column(shared_column(scope), "INTEGER") for scope in SCOPES),
+    *(Column(column, "INTEGER") for column in SHARED),
 )
 
 
@@ -186,10 +189,17 @@ def wholes(cls: type[Node]) -> tuple[Typed, ...]:
 
 def tiers(cls: type[Node]) -> tuple[Tier, ...]:
     """In which tiers there are nodes of a class: in none where they have neither names nor titles."""
+    return TIERS[cls]
+
+
+def _tiers(cls: type[Node]) -> tuple[Tier, ...]:
     names = {prop.name for prop in cls.properties()}
     if not names.isdisjoint((NAME, NUMBER)):
         return (Tier.NAME, Tier.LATER_WORD, *((Tier.TITLE,) if cls is Actor else ()))
     return (Tier.TITLE,) if TITLE in names else ()
+
+
+TIERS = PerClass(_tiers)
 
 
 def completions(cls: type[Node], values: Mapping[str, Any]) -> list[Completion]:
@@ -198,31 +208,40 @@ def completions(cls: type[Node], values: Mapping[str, Any]) -> list[Completion]:
         return []
     names = [name for name in names_of(cls, values) if name.sort in TYPED]
     begun = sorted(one for at, name in enumerate(names) for one in _begun(cls, name, at))
-    shared = {shared_column(scope): _shared_before(begun, scope) for scope in SCOPES}
-    of_each = ({column: shares[at] for column, shares in shared.items()} for at in range(len(begun)))
-    kept = ((one, own) for one, own in zip(begun, of_each, strict=True) if min(own.values()) < len(one.key))
+    kept = [(one, own) for one, own in zip(begun, _shares(begun), strict=True) if min(own) < len(one.key)]
     standing = values[STANDING] // BREVITY
-    ranks = ((one, own, BEHIND_OWN * one.further - standing) for one, own in kept)
-    return [Completion(place, one.tier, one.key, rank, one.name, own) for place, (one, own, rank) in enumerate(ranks)]
+    ranks = (BEHIND_OWN * one.further - standing for one, _ in kept)
+    return [
+        Completion(place, one.tier, one.key, rank, one.name, dict(zip(SHARED, own, strict=True)))
+        for place, ((one, own), rank) in enumerate(zip(kept, ranks, strict=True))
+    ]
 
 
-def _shared_before(begun: list[Begun], scope: Language | None) -> list[int]:
-    """How much of each key another has that goes before it, where names in a language are preferred, or none.
+def _shares(begun: list[Begun]) -> list[tuple[int, ...]]:
+    """How much of each key another has that goes before it, in each of the scopes. Of one alone, none is another's."""
+    if len(begun) == 1:
+        return [(0,) * len(SCOPES)]
+    orders = [sorted(range(len(begun)), key=lambda at: _is_behind(begun[at].name, scope)) for scope in SCOPES]
+    found = {tuple(order): _shared_before(begun, order) for order in orders}
+    return list(zip(*(found[tuple(order)] for order in orders), strict=True))
+
+
+def _shared_before(begun: list[Begun], order: list[int]) -> list[int]:
+    """How much of each key another has that goes before it in an order: one of its neighbours among those, in theirs.
 
     Whatever goes before, a name is there for a text that is all of it; but for one of the same words that does.
     """
-    found, before = [0] * len(begun), list[Begun]()
-    for at in sorted(range(len(begun)), key=lambda at: _is_behind(begun[at].name, scope)):
+    found, before, whole = [0] * len(begun), list[str](), set[str]()
+    for at in order:
         one = begun[at]
-        found[at] = max((_shared(one.key, other.key) for other in before), default=0)
-        if found[at] == len(one.key) and not any(_is_whole(one, other) for other in before):
+        place = bisect(before, one.key)
+        found[at] = max((_shared(one.key, other) for other in before[max(place - 1, 0) : place + 1]), default=0)
+        if found[at] == len(one.key) and one.key not in whole:
             found[at] -= one.tier is not Tier.LATER_WORD
-        before.append(one)
+        before.insert(place, one.key)
+        if one.tier is not Tier.LATER_WORD:
+            whole.add(one.key)
     return found
-
-
-def _is_whole(one: Begun, other: Begun) -> bool:
-    return other.key == one.key and other.tier is not Tier.LATER_WORD
 
 
 def _is_behind(name: Name, scope: Language | None) -> bool:
@@ -262,4 +281,6 @@ def _counted(words: str) -> str:
 
 def _shared(one: str, other: str) -> int:
     """How many characters two texts have in common at their beginnings."""
+    if one[:1] != other[:1]:
+        return 0
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

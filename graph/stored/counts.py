@@ -1,7 +1,8 @@
 """Counts that stores keep beside the records, so that no read counts a million events: who was where on which days, and
 what countries and regions saw in which months.
 
-A store keeps them in cells: rows of these tables, each with its keys and what it counts. A load takes away what the
+A store keeps them in cells: rows of these tables, each with its keys and what it counts: events that stand for
+themselves, with the figures of those for which they stand. A load takes away what the
 events that it touches had added to them, and adds what they are now. Places below regions, and actors whom nobody
 names, have no cells: of theirs there are few events, and these are counted as they stand.
 """

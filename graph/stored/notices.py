@@ -17,6 +17,7 @@ from ontology.agreements import Agreement
 from ontology.model import Node
 from ontology.places import Place
 from ontology.properties import Property
+from ontology.rules.rule import PerClass
 from ontology.values import DateSpan
 
 STORED = "Notice"
@@ -78,6 +79,14 @@ def dated_by(cls: type[Node]) -> Property | None:
 
 def day_of(cls: type[Node], values: dict[str, Any]) -> str:
     """The first day of a stored node, as far as it has one."""
-    if (date := dated_by(cls)) is None or (key := shown(date)["from"].key) is None:
+    if (column := DAY_COLUMNS[cls]) is None or values[column] == MISSING_TEXT:
         return ""
-    return "" if values[key.column] == MISSING_TEXT else str(values[key.column])
+    return str(values[column])
+
+
+def _day_column(cls: type[Node]) -> str | None:
+    key = shown(date)["from"].key if (date := dated_by(cls)) else None
+    return key.column if key else None
+
+
+DAY_COLUMNS = PerClass(_day_column)

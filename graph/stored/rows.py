@@ -1,8 +1,7 @@
 """Records as they are stored: one row of columns each, with a digest that tells whether anything changed."""
 
 import hashlib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -14,13 +13,13 @@ from ontology.records import relation_id
 from ontology.sources import Source
 
 
-@dataclass(frozen=True)
-class StoredRow:
-    """A record ready to be written."""
+class StoredRow(NamedTuple):
+    """A record ready to be written. `content`: its values as JSON, but for its row, its digest and when it changed."""
 
     record: type[Node] | type[Relation]
     id: str
     values: dict[str, Any]
+    content: bytes
 
     @property
     def digest(self) -> str:
@@ -38,29 +37,32 @@ def node_row(node: Node, dataset: str, row: str) -> StoredRow:
     values: dict[str, Any] = {"id": node.id}
     if isinstance(node, Documented):
         values["dataset"] = dataset
-    values |= store_text("label", node.label())
-    values |= properties_of(node)
-    values |= searched(node, values)
-    return StoredRow(type(node), node.id, _sealed(values, row))
+    label = node.label()
+    values.update(store_text("label", label))
+    values.update(properties_of(node))
+    values.update(searched(node, label, values))
+    return _sealed(type(node), node.id, values, row)
 
 
 def relation_row(
     relation: Relation, source: StoredRow | None, dataset: str, row: str, id_: str | None = None
 ) -> StoredRow:
     """The stored form of a relation, with the sort keys that it copies from its source. `id_`: its id, if known."""
-    id_, ends = id_ or relation_id(relation), [relation.source, relation.target]
+    id_, near, far = id_ or relation_id(relation), relation.source, relation.target
     if relation.declared.symmetric:
-        ends.sort()  # said from either side, it is the same
-    values: dict[str, Any] = {"id": id_, "sourceId": ends[0], "targetId": ends[1], "dataset": dataset}
+        near, far = sorted((near, far))  # said from either side, it is the same
+    values: dict[str, Any] = {"id": id_, "sourceId": near, "targetId": far, "dataset": dataset}
     if relation.declared.cited:
         values["citedIds"] = [citation.source for citation in relation.sources]
         values["citedLocators"] = [citation.locator for citation in relation.sources]
-    values |= properties_of(relation)
+    values.update(properties_of(relation))
     if source:
-        values |= {copy: source.values[key.column] for key, copy in copied_keys(type(relation))}
-    return StoredRow(type(relation), id_, _sealed(values, row))
+        for key, copy in copied_keys(type(relation)):
+            values[copy] = source.values[key.column]
+    return _sealed(type(relation), id_, values, row)
 
 
-def _sealed(values: dict[str, Any], row: str) -> dict[str, Any]:
+def _sealed(record: type[Node] | type[Relation], id_: str, values: dict[str, Any], row: str) -> StoredRow:
     content = orjson.dumps(values, option=orjson.OPT_SORT_KEYS)
-    return values | {"row": row, "digest": hashlib.sha256(content).hexdigest()[:32]}
+    values["row"], values["digest"] = row, hashlib.sha256(content).hexdigest()[:32]
+    return StoredRow(record, id_, values, content)

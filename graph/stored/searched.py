@@ -5,8 +5,8 @@ which of several nodes of one name comes first. Beside these a store keeps `arou
 node (surroundings.py), which follows from others and is missing until it is worked out.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from graph.searching import worth
@@ -22,6 +22,7 @@ from ontology.events import CasualtyEstimate, Claim, Event
 from ontology.findings import Finding
 from ontology.model import Node
 from ontology.places import Place
+from ontology.rules.rule import PerClass
 from ontology.sources import Source
 from ontology.values import Language, Text
 from ontology.vocabularies import ActorKind, PlaceKind
@@ -41,40 +42,71 @@ BEGINNINGS = {Sort.ALIAS: FURTHER, Sort.DATE: FURTHER, Sort.TITLE: TITLE, Sort.I
 
 Told = tuple[str, Language | None]
 """A text, and the language in which it is, where that is known."""
+LANGUAGES = tuple(Language)
 REMEMBERED = 2048
 """Of so many texts it is remembered what they are found by: many nodes are called alike."""
-_words = lru_cache(REMEMBERED)(search_words)
-_stems = lru_cache(REMEMBERED)(stems_of)
+SEARCHED = PerClass(lambda cls: tuple(prop.attribute for prop in cls.properties() if prop.search))
+"""The attributes of a class that hold texts to search."""
 
 
-def searched(node: Node, values: Mapping[str, Any]) -> dict[str, Any]:
+@lru_cache(REMEMBERED)
+def _stems(text: str, language: Language | None) -> Mapping[str, None]:
+    """The stems of a text, each once, in their order."""
+    return dict.fromkeys(stems_of(text, language))
+
+
+def searched(node: Node, label: Text, values: Mapping[str, Any]) -> dict[str, Any]:
     """The columns by which a search finds a node that has these others; they are empty where it has no texts."""
-    texts = list(dict.fromkeys(_texts(node)))
-    words = list(dict.fromkeys(_words(text) for text, _ in texts))
-    stems = dict.fromkeys(stem for told in (*texts, *_kind(node)) for stem in _stems(*told))
-    named = names_of(type(node), values)
-    further = dict.fromkeys(stem for told in _told_besides(texts, named) for stem in _stems(*told))
+    texts = tuple(dict.fromkeys(_texts(node, label)))
+    words, said = _words(texts), _stems_of_all((*texts, *_kind(node)))
+    named, rank = names_of(type(node), values), _rank(_sort(node))
+    stems = dict(said)
+    for date in _dates(texts, named):
+        stems.update(_stems_of_date(date))
+    for name in named:
+        if name.sort is Sort.ALIAS:
+            stems.update(_stems(name.text, name.language))
     return {
-        "words": BETWEEN_TEXTS.join(words),
-        "stems": " ".join(stems | further) if texts else "",
-        "names": " ".join(_names(node, named)) if texts else "",
-        STANDING: _rank(node) + max(0, worth.BREVITY - 1 - len(stems)),
+        "words": words,
+        "stems": " ".join(stems) if texts else "",
+        "names": " ".join(_names(rank, named)) if texts else "",
+        STANDING: rank + max(0, worth.BREVITY - 1 - len(said)),
     }
 
 
-def _texts(node: Node) -> Iterator[Told]:
+@lru_cache(REMEMBERED)
+def _words(texts: tuple[Told, ...]) -> str:
+    return BETWEEN_TEXTS.join(dict.fromkeys([search_words(text) for text, _ in texts]))
+
+
+@lru_cache(REMEMBERED)
+def _stems_of_all(texts: tuple[Told, ...]) -> Mapping[str, None]:
+    stems: dict[str, None] = {}
+    for told in texts:
+        stems.update(_stems(*told))
+    return stems
+
+
+@lru_cache(REMEMBERED)
+def _stems_of_date(date: str) -> Mapping[str, None]:
+    """By what a date is found that is written in words, in each language."""
+    return _stems_of_all(tuple((written_out(date, language), language) for language in MONTHS))
+
+
+def _texts(node: Node, label: Text) -> list[Told]:
     """Its texts to search, and its label where it has any."""
-    found = [told for prop in node.properties() if prop.search for told in _told(getattr(node, prop.attribute))]
-    yield from found
-    if found:
-        yield from _told(node.label())
+    found: list[Told] = []
+    for attribute in SEARCHED[type(node)]:
+        found += _told(getattr(node, attribute))
+    return [*found, *_told(label)] if found else found
 
 
-def _told(value: Any) -> Iterator[Told]:
+def _told(value: Any) -> list[Told]:
     if isinstance(value, Text):
-        yield from ((text, language) for language in Language if (text := value.only_in(language)))
-    elif value:
-        yield from ((text, None) for text in ([value] if isinstance(value, str) else value))
+        return [(text, language) for text, language in zip(value.by_language, LANGUAGES, strict=True) if text]
+    if isinstance(value, str):
+        return [(value, None)] if value else []
+    return [(text, None) for text in value or ()]
 
 
 def _kind(node: Node) -> Iterator[Told]:
@@ -84,26 +116,24 @@ def _kind(node: Node) -> Iterator[Told]:
         yield node.kind.concept.fr, Language.FR
 
 
-def _told_besides(texts: list[Told], named: list[Name]) -> Iterator[Told]:
-    """What a node is found by, though none of its texts may say it so: dates in words, and how else it is called."""
-    dates = [date for text, _ in texts for date in dates_in(text)]
-    for date in dict.fromkeys((*dates, *(name.text for name in named if name.sort is Sort.DATE))):
-        yield from ((written_out(date, language), language) for language in MONTHS)
-    yield from ((name.text, name.language) for name in named if name.sort is Sort.ALIAS)
+def _dates(texts: tuple[Told, ...], named: list[Name]) -> Iterable[str]:
+    """The dates by which a node is found, though none of its texts may say them in words."""
+    said = [date for text, _ in texts for date in dates_in(text)]
+    return dict.fromkeys([*said, *(name.text for name in named if name.sort is Sort.DATE)])
 
 
-def _names(node: Node, named: list[Name]) -> Iterator[str]:
+def _names(rank: int, named: list[Name]) -> list[str]:
     """Its names, and the token by which the index tells a figure, or what only says something."""
-    yield from name_tokens((BEGINNINGS.get(name.sort, OWN), name.text) for name in named)
-    standing = _rank(node)
-    if standing < worth.FIRST_OTHER:
-        yield SAYING
-    if standing < worth.FIRST_SAYING:
-        yield BEHIND
+    tokens = name_tokens((BEGINNINGS.get(name.sort, OWN), name.text) for name in named)
+    if rank < worth.FIRST_OTHER:
+        tokens.append(SAYING)
+    if rank < worth.FIRST_SAYING:
+        tokens.append(BEHIND)
+    return tokens
 
 
-def _rank(node: Node) -> int:
-    sort = _sort(node)
+@cache
+def _rank(sort: object) -> int:
     if sort is CasualtyEstimate:
         return 0
     if sort in SAYING_SOMETHING:

@@ -37,7 +37,7 @@ def read(path: Path, name: str | None = None, gazetteer: Gazetteer = EMPTY) -> D
     notices = (*opened.notices, *_lacking(table), *days.notices, *_mended(broken), *gathered.notices(), *found.notices)
     return Delivery(
         Row(Position(shown(path), 1), (whole.published.dataset, whole.published.source, *gathered.actors(whole))),
-        found.datasets,
+        (),
         _rows(table, gathered.signed, whole, found),
         remarks=opened.remarks,
         notices=notices,

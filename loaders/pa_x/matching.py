@@ -12,7 +12,9 @@ from itertools import product
 
 from loaders.gazetteer import Gazetteer, Known
 from loaders.spelling import ALIKE, score, spelling
-from ontology.sources import Identity
+from ontology.matching import MatchDecision
+from ontology.values import Text
+from ontology.vocabularies import MatchVerdict
 
 DECIDED_BY = "loader pa-x"
 BY_NAME, BY_PARTIES = 0.95, 0.8
@@ -38,9 +40,16 @@ class Match:
     score: float
     why: str
 
-    def identity(self, id_: str) -> Identity:
-        """The relation that says so."""
-        return Identity(source=id_, target=self.ours.id, score=self.score, method=self.why, decided_by=DECIDED_BY)
+    def decision(self, id_: str) -> MatchDecision:
+        """The record that says so, from which a link follows as long as both are there."""
+        return MatchDecision(
+            id=f"{MatchDecision.path()}/{id_.partition('/')[2]}",
+            verdict=MatchVerdict.SAME,
+            first=id_,
+            second=self.ours.id,
+            explanation=Text(self.why),
+            decided_by=DECIDED_BY,
+        )
 
 
 @dataclass(frozen=True)
@@ -49,11 +58,6 @@ class Matches:
 
     found: dict[str, Match]
     notices: tuple[str, ...]
-
-    @property
-    def datasets(self) -> tuple[str, ...]:
-        """The datasets into which they lead."""
-        return tuple(sorted({match.ours.dataset for match in self.found.values()}))
 
 
 def matches(listed: Iterable[Listed], gazetteer: Gazetteer) -> Matches:

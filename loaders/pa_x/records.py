@@ -65,7 +65,7 @@ def records(
         )
     yield from _provisions(values, id_, cited)
     if match := found.get(id_):
-        yield match.identity(id_)
+        yield match.decision(id_)
 
 
 def _provisions(values: dict[str, str], agreement: str, cited: tuple[Citation, ...]) -> Iterator[Node | Relation]:

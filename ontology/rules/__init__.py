@@ -34,7 +34,7 @@ def faults(record: Node | Relation, nodes: Nodes) -> Iterator[Fault]:
         wrong.add(fault.attribute)
         yield fault
     for rule, reads in asked:
-        if wrong.isdisjoint(reads):
+        if not wrong or wrong.isdisjoint(reads):
             for fault in rule.faults(record, nodes):
                 if rule.spoils:
                     wrong.add(fault.attribute)

@@ -3,8 +3,9 @@
 from ontology.actors import Actor, Alliance, Membership
 from ontology.agreements import Agreement, Assessment, Commitment
 from ontology.deadlines import PARTS
-from ontology.events import CasualtyEstimate, Claim
+from ontology.events import CasualtyEstimate, Claim, EventPart
 from ontology.iris import AUTHORS
+from ontology.matching import Difference, Identity, MatchDecision
 from ontology.model import Documented, Node
 from ontology.places import Containment, Place
 from ontology.rules.declared_of_ends import END_RULES
@@ -14,7 +15,7 @@ from ontology.rules.kinds import Rule
 from ontology.rules.of_deadlines import Counted, Parts
 from ontology.rules.of_ends import Cited
 from ontology.rules.of_values import AllOrNone, Explained, Forward, InOrder, Pattern, Some, Within
-from ontology.sources import Dataset, Identity, Source
+from ontology.sources import Dataset, Source
 from ontology.values import DURATION_FORM
 from ontology.vocabularies import SourceGrade
 
@@ -22,8 +23,9 @@ RULES: tuple[Rule, ...] = (
     Cited(
         name="source-where-one-is-due",
         of=(Documented,),
-        but=(Source,),
-        says="Whatever is stated names at least one source; only a source itself need not.",
+        but=(Source, MatchDecision),
+        says="Whatever is stated names at least one source; only a source itself need not, nor what somebody decides"
+        " here of two records.",
     ),
     Explained(
         name="unverified-is-explained",
@@ -248,9 +250,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Within(
         name="score",
-        of=(Identity,),
-        says="The score of a match lies from 0 to 1.",
-        attributes=("score",),
+        of=(Identity, Difference, EventPart),
+        says="The scores of a match lie from 0 to 1.",
+        attributes=("score", "day_score", "place_score", "side_score", "kind_score"),
         least=0,
         most=1,
     ),

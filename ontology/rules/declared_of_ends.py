@@ -2,11 +2,11 @@
 
 from ontology.actors import Actor, Alliance, Membership, Splintering
 from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement, Undertaking
+from ontology.matching import Difference, Identity
 from ontology.model import Relation
 from ontology.places import DatasetCountry, Place
 from ontology.rules.kinds import Rule
 from ontology.rules.of_ends import Elsewhere, EndIsNot, EndsInOrder, KeyBegins, NotAfterSources, SameClass, TargetIs
-from ontology.sources import Identity
 from ontology.vocabularies import ActorKind, PlaceKind
 
 END_RULES: tuple[Rule, ...] = (
@@ -23,8 +23,8 @@ END_RULES: tuple[Rule, ...] = (
     ),
     SameClass(
         name="same-class",
-        of=(Identity,),
-        says="What is one thing in two datasets is of one class.",
+        of=(Identity, Difference),
+        says="What is one thing in two datasets, or might be taken for one, is of one class.",
     ),
     KeyBegins(
         name="key-of-a-provision",

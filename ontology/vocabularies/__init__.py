@@ -7,6 +7,7 @@ from ontology.vocabularies.claims import ClaimKind, DateBasis, Situation
 from ontology.vocabularies.commitments import AnchorKind, CommitmentKind, DeadlineType, Standpoint, Status
 from ontology.vocabularies.events import EventKind
 from ontology.vocabularies.involvements import Hedge, Role
+from ontology.vocabularies.matching import MatchVerdict
 from ontology.vocabularies.places import Nearness, PlaceKind, PlacePrecision
 from ontology.vocabularies.sources import Basis, FindingRule, Redistribution, SourceGrade, SourceKind
 from ontology.vocabularies.topics import Topic
@@ -25,6 +26,7 @@ __all__ = [
     "FindingRule",
     "Harm",
     "Hedge",
+    "MatchVerdict",
     "Nearness",
     "Omission",
     "PlaceKind",

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from api.query.engine import Engine
-from graph.loading.load import Derive, load
+from graph.loading.following import Derive
+from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI

@@ -16,10 +16,11 @@ from ontology.events import (
     Setting,
     Subject,
 )
+from ontology.matching import Identity
 from ontology.model import Citation, Node, Relation
 from ontology.places import Place
 from ontology.records import Delivery
-from ontology.sources import Identity, Source
+from ontology.sources import Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,

@@ -9,10 +9,11 @@ import dataclasses
 from collections.abc import Iterator
 
 from ontology.actors import Actor, Alliance, Membership
+from ontology.matching import Identity
 from ontology.model import Documented, Node, Relation
 from ontology.places import Containment, Place
 from ontology.records import Delivery
-from ontology.sources import Identity, Source
+from ontology.sources import Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, PlaceKind, PlacePrecision, SourceGrade, SourceKind
 from tests.graph.deliveries import delivery, row

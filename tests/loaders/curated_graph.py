@@ -28,9 +28,10 @@ def rows() -> tuple[Row, ...]:
     return tuple(row for row in found if isinstance(row, Row))
 
 
-def records() -> Iterator[Node | Relation]:
+@cache
+def records() -> tuple[Node | Relation, ...]:
     """All records of both, graded, and with their deadlines counted."""
-    return with_grades(with_due(record for row in rows() for record in row.records))
+    return tuple(with_grades(with_due(record for row in rows() for record in row.records)))
 
 
 @cache

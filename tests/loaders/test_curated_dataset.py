@@ -9,9 +9,10 @@ from ontology import ONTOLOGY
 from ontology.actors import Actor, Alliance, Membership, Splintering
 from ontology.agreements import Agreement, Assessment, AssessmentSubject, Assessor, Commitment, Signature
 from ontology.findings import Finding
+from ontology.matching import Identity
 from ontology.model import Citation, Documented, Node, Relation
 from ontology.places import Place
-from ontology.sources import Identity, Source
+from ontology.sources import Source
 from ontology.values import DateSpan, Language, Text, fold
 from ontology.vocabularies import ActorKind, DeadlineType, PlaceKind, SourceGrade, Status
 from tests.loaders.curated_graph import (

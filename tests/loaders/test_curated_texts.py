@@ -76,7 +76,8 @@ def test_a_citation_of_the_text_says_where_in_it() -> None:
 
 
 def test_each_promise_of_the_accord_cites_its_text_unless_nothing_tells_that_it_stands_there() -> None:
-    under = [one for one in _documented() if one.id in {it.source for it in relations_to(Undertaking, ACCORD)}]
+    promised = {it.source for it in relations_to(Undertaking, ACCORD)}
+    under = [one for one in _documented() if one.id in promised]
     assert _without_text(under) == NOT_ESTABLISHED
 
 

@@ -132,6 +132,7 @@ def test_only_what_is_true_of_every_use_is_a_subclass_or_subproperty() -> None:
         ("ac:Dataset", "prov:Entity"),
         ("ac:Event", "sem:Event"),
         ("ac:Finding", "prov:Entity"),
+        ("ac:MatchDecision", "prov:Entity"),
         ("ac:Place", "geo:Feature"),
         ("ac:Place", "schema:Place"),
         ("ac:Relation", "prov:Entity"),

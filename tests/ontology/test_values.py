@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.values import DatePrecision, DateSpan, Language, PartialDate, Text, add_duration, fold, slug
+from ontology.values import (
+    ACCENTS,
+    EUROPEAN,
+    LAST_LETTER,
+    DatePrecision,
+    DateSpan,
+    Language,
+    PartialDate,
+    Text,
+    add_duration,
+    fold,
+    slug,
+)
 
 DAY, MONTH, YEAR = DatePrecision.DAY, DatePrecision.MONTH, DatePrecision.YEAR
 DATES = st.dates(min_value=date(1, 1, 1))
@@ -209,6 +221,13 @@ def test_folded_texts_sort_the_same_everywhere(text: str) -> None:
     folded = fold(text)
     assert all(char < "\ud7ff" for char in folded)
     assert folded == " ".join(folded.split())
+
+
+def test_what_is_folded_by_a_shorter_way_has_all_of_its_accents_removed() -> None:
+    characters = [char for char in map(chr, range(0x110000)) if ACCENTS.fullmatch(char) or EUROPEAN.fullmatch(char)]
+    accents = {char for char in characters if ACCENTS.fullmatch(char)}
+    assert accents == {char for char in characters if unicodedata.combining(char)}
+    assert max(set(characters) - accents) < LAST_LETTER
 
 
 @given(st.text(st.characters(max_codepoint=0x24F)))

@@ -21,6 +21,7 @@ from api.exit_codes import DONE, REFUSED
 from graph.deriving.renewing import derive
 from graph.errors import LoadRefused
 from graph.loading.load import load
+from graph.matching.delivering import match
 from graph.store import Store
 from loaders.curated import read
 from loaders.curated.folder import DATASET_FILE
@@ -153,7 +154,7 @@ class _Entering:
         described = (self._folder / DATASET_FILE).exists()
         try:
             with added(self._folder, texts):
-                report = await load(self._store, read(self._folder), strict=True, derive=derive)
+                report = await load(self._store, read(self._folder), strict=True, derive=derive, match=match)
         except (InputError, LoadRefused) as refused:
             if not refused.rejects:
                 raise

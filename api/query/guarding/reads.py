@@ -13,6 +13,7 @@ from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.relations import CountNeighbours, Neighbours, Said
+from graph.asked.representatives import with_duplicates
 from graph.statement import fill
 from graph.stored import columns
 from graph.stored.completions import LOOKED_THROUGH, tiers
@@ -160,9 +161,12 @@ def all_of(reads: Sequence[Reads]) -> Reads:
 
 
 def _reads(item: s.Item | s.Root) -> Reads:
-    looks = (*scans(item, looks_at_all(item)), *grouped(item), *sorted_for(item), *counted(item))
-    lists = (PageReads(values, Reads(looks=(each,)), asked=False) for values, each in compared(item))
-    return all_of([_selected(item), Reads(looks=looks, pages=tuple(lists))])
+    """To leave out what others stand for takes no longer than a condition on the row itself, but where rows are counted
+    that are not even looked at otherwise."""
+    every = with_duplicates(item)
+    looks = (*scans(every, looks_at_all(every)), *grouped(every), *sorted_for(every), *counted(item))
+    lists = (PageReads(values, Reads(looks=(each,)), asked=False) for values, each in compared(every))
+    return all_of([_selected(every), Reads(looks=looks, pages=tuple(lists))])
 
 
 def _selected(item: s.Item | s.Root) -> Reads:

@@ -182,7 +182,7 @@ def _tests(condition: s.Filter) -> int:
             return _tests(part)
         case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
             return 1
-        case s.Related() | s.Cited() | s.Reaches() | s.InCountry():
+        case s.Related() | s.Cited() | s.Reaches() | s.InCountry() | s.Representative():
             return 0
         case _:
             assert_never(condition)
@@ -203,7 +203,7 @@ def _visits(condition: s.Filter, statistics: Statistics, among: int | None) -> f
             return sum(_visits(part, statistics, among) for part in parts)
         case s.Not(part):
             return _visits(part, statistics, among)
-        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box():
+        case s.Test() | s.Missing() | s.Held() | s.Near() | s.Box() | s.Representative():
             return 0
         case _:
             assert_never(condition)

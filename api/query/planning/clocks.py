@@ -1,4 +1,7 @@
-"""`asOf`, `knownBy` and `exceptions`: from the arguments of a list to what it leaves out, and how many that are."""
+"""`asOf`, `knownBy`, `exceptions` and `duplicates`: from the arguments of a list to what it leaves out, and how many.
+
+What no source had told by the day is counted; a duplicate is not, since the record that stands for it is there.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -13,6 +16,7 @@ from api.schema.meaning import OfLeftOut, meaning_of
 from graph.asked import selection as s
 from graph.asked.clocks import Clocks, without_exceptions
 from graph.asked.filters import both, implied
+from graph.asked.representatives import REPRESENTATIVES, are_represented, lead_to_represented
 from ontology.model import End, Node
 
 LEFT_OUT = {one: sh.Constant(None) for one in OfLeftOut}
@@ -26,12 +30,14 @@ def read_clocks(arguments: Mapping[str, Any]) -> Clocks:
 
 def nodes_shown(cls: type[Node], clocks: Clocks, arguments: Mapping[str, Any], asked: s.Filter) -> s.Filter:
     """What the nodes of a list must meet, of which this is asked besides."""
-    return both(asked, implied(clocks.of_nodes(cls), _counted(cls, arguments)))
+    once = REPRESENTATIVES if are_represented(cls) and not arguments["duplicates"] else s.EVERYTHING
+    return both(asked, implied(clocks.of_nodes(cls), _counted(cls, arguments), once))
 
 
 def relations_shown(end: End, clocks: Clocks, arguments: Mapping[str, Any], asked: s.Filter) -> s.Filter:
     """The same of the relations that nodes have at an end, and of the nodes to which they lead."""
-    return both(asked, implied(clocks.of_relations(end), _counted(end.far, arguments)))
+    once = REPRESENTATIVES if lead_to_represented(end) and not arguments["duplicates"] else s.EVERYTHING
+    return both(asked, implied(clocks.of_relations(end), _counted(end.far, arguments), once))
 
 
 def _counted(cls: type[Node], arguments: Mapping[str, Any]) -> s.Filter:

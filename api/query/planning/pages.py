@@ -113,8 +113,13 @@ def read_page(
 def page_over(over: Over, number: int, name: str, arguments: Mapping[str, Any], filter_: s.Filter) -> PageUse:
     """The page that the arguments of a connection to nodes ask for."""
     order = read_order(name, arguments.get("orderBy"), At.EDGE if over.end else At.NODE, over.usual)
-    seal = Seal.of(over.subject, order, filter_)
+    seal = Seal.of(subject_of(over.subject, arguments), order, filter_)
     return read_page(number, name, arguments, order, seal, filter_, owned=over.end is not None)
+
+
+def subject_of(subject: str, arguments: Mapping[str, Any]) -> str:
+    """What cursors of a list are sealed with: of one that shows duplicates, they are of no other."""
+    return f"{subject} duplicates" if arguments.get("duplicates") else subject
 
 
 def read_order(name: str, given: Any, ending: At, usual: tuple[s.Order, ...] = ()) -> tuple[s.Order, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from api.schema.clocks import clock_arguments
 from api.schema.descriptions import Entries
+from api.schema.duplicates import duplicates_argument
 from api.schema.enums import COUNTED, KEYED, Direction, Grouping, GroupOrderField
 from api.schema.inputs import Inputs
 from api.schema.meaning import GroupNodes, KeyShown, OfGroup
@@ -38,7 +39,8 @@ DEFINITION = (
 OF_EVENTS = (
     "`Event` nodes in groups: how many are in each, and the casualties. An event with several actors, places or"
     " roles is counted once in the group of each, so such groups overlap and do not add up to all events; an event"
-    " without any is in the group whose key is null."
+    " without any is in the group whose key is null. An event that several datasets record counts once, with the actors"
+    " and places of its `canonical` record, unless `duplicates` are asked for."
 )
 BY = "What to group by."
 ONE_UNIT = " Each field of a group can show one grouping only, so give one unit of each date."
@@ -81,7 +83,8 @@ def _groups_field(cls: type[Node], found: Sequence[Facet], order: Any, inputs: I
     where, pages = inputs.where_argument(cls), inputs.page_arguments()
     told = "Sort order. Defaults to the keys, which are always the last sort keys."
     fill = [argument("fill", bool, FILL, default=False)] if _dated(found) else []
-    arguments = [where, *clock_arguments(cls), by, argument("orderBy", list[order] | None, told), *fill, *pages]
+    narrowed = [where, *clock_arguments(cls), *duplicates_argument(cls)]
+    arguments = [*narrowed, by, argument("orderBy", list[order] | None, told), *fill, *pages]
     group = _group(cls, found, outputs, pages)
     connection = outputs.connection_to(f"{name}Group", group, Entries(f"groups of `{name}` nodes", "group"), [])
     definition = OF_EVENTS if cls is Event else DEFINITION.format(name=name)

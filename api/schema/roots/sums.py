@@ -20,8 +20,9 @@ RULE = (
     " never counted as killed. Of the other figures the first counts, in this order: a total; without hedge; from a"
     " speaker who neither took part in the event nor, as far as is known, belonged on that day to one who did; the"
     " better sourceGrade; the one with the latest source of its own; the larger low; the first id. Groups by actor or"
-    " place overlap, and so do their sums. A group by HARM consists of events too, and has sums for all harms of these;"
-    " `harm` restricts them."
+    " place overlap, and so do their sums. Figures of the events for which one stands (`duplicates`) are among its own,"
+    " and those of what is only a part of it are parts. With `duplicates: true`, each event has its own figures only. A"
+    " group by HARM consists of events too, and has sums for all harms of these; `harm` restricts them."
 )
 COUNTS = {
     "events": "How many events have a figure that counts.",

@@ -15,8 +15,8 @@ import httpx
 from tests.api.commands.command_line import PROGRAM, program
 
 READY = re.compile(
-    r"(?:Open|The trusted documents of documents\.json are answered at) (http://127\.0\.0\.1:\d+)/graphql"
-    r"(?: in a browser, or POST queries to it|, and no others)\.\n"
+    r"(?:Open http://127\.0\.0\.1:\d+/ in a browser, or POST queries to|The trusted documents of documents\.json are"
+    r" answered at) (http://127\.0\.0\.1:\d+)/graphql(?:, and no others)?\.\n"
 )
 QUESTION = {"query": "{ events { nodes { id } } }"}
 OUTER_SECONDS = 60

@@ -8,9 +8,9 @@ import apsw
 import pytest
 
 from api.commands.checking import objections
+from ontology.matching import Identity
 from ontology.model import Citation, Node, Relation
 from ontology.places import Place
-from ontology.sources import Identity
 from ontology.values import Text
 from ontology.vocabularies import PlaceKind
 from tests.api.commands.command_line import SMALL, Run, accord, write_folder

@@ -5,18 +5,16 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from graph.loading.load import load
 from graph.store import Store
 from tests.api.explorer.shown import delivered
 from tests.api.web.linked import client_of
-from tests.graph.conftest import opened
+from tests.stores import Hold
 
 
 @pytest.fixture(scope="module")
-async def store(store_url: str) -> AsyncIterator[Store]:
+async def store(hold: Hold) -> AsyncIterator[Store]:
     """A store that holds the sample and more."""
-    made = opened(store_url)
-    await load(made, delivered(), strict=True)
+    made = await hold("sample-and-script", lambda: [delivered()])
     yield made
     await made.close()
 

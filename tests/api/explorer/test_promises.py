@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element, fromstring
 import httpx
 import pytest
 
-from api.explorer.pages import HEADERS
 from tests.api.explorer.shown import said
+from tests.api.explorer.visited import visit as page
+from tests.api.explorer.visited import visitor
 
 ROADMAP = "/promises/roadmap-2018"
 TERMS = ("contested", "overdue", "said to be fulfilled", "not yet due, not assessed", "without a date, not assessed")
@@ -19,18 +20,9 @@ TERMS = ("contested", "overdue", "said to be fulfilled", "not yet due, not asses
 
 @pytest.fixture(scope="module")
 def client(served_url: str) -> Iterator[httpx.Client]:
-    """A client that likes what browsers like, of a server over the curated dataset."""
-    accept = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-    with httpx.Client(base_url=served_url, timeout=60, headers=accept) as made:
+    """A client of a server over the curated dataset."""
+    with visitor(served_url) as made:
         yield made
-
-
-def page(client: httpx.Client, path: str, lang: str = "en", **asked: str) -> Element:
-    """A page as a tree."""
-    answer = client.get(path, params={**asked, "lang": lang}, follow_redirects=True)
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert {name: answer.headers[name] for name in HEADERS} == HEADERS
-    return fromstring(answer.text)
 
 
 def headline(tree: Element) -> dict[str, int]:
@@ -218,3 +210,12 @@ def test_the_link_to_copy_says_all(client: httpx.Client) -> None:
     tree = page(client, ROADMAP, status="overdue")
     (copied,) = [str(one.get("href")) for one in tree.iter("a") if one.get("class") == "copy"]
     assert re.fullmatch(r"\?as-of=[0-9-]{10}&known-by=any&status=overdue&lang=en", copied)
+
+
+def test_a_whole_ledger_is_light(client: httpx.Client) -> None:
+    """Bytes as they are sent: a first view of it stays below 80 kB with the style sheet and the script."""
+    sent = 0
+    for path in ("/promises/accord-2015?as-of=2018-07-01&lang=fr", "/static/pages.css", "/static/state.js"):
+        answer = client.get(path, headers={"accept-encoding": "gzip"})
+        sent += int(answer.headers["content-length"])
+    assert sent < 80_000

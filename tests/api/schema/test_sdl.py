@@ -9,7 +9,7 @@ from ontology import ONTOLOGY
 from ontology.agreements import Assessment
 from ontology.naming import camel
 
-DATED = ["actor", "agreement", "assessment", "claim", "commitment", "event", "finding", "source"]
+DATED = ["actor", "agreement", "assessment", "claim", "commitment", "event", "finding", "matchDecision", "source"]
 UNDATED = ["casualtyEstimate", "place", "provision"]
 OWN_ARGUMENTS = {
     "Query.search": {"text", "in", "where"},

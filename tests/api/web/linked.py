@@ -28,7 +28,7 @@ def content_type(media_type: str) -> str:
 
 def app(store: Store) -> Starlette:
     """The routes over a store, compressed as in the application."""
-    routes = linked_data_routes(store, Settings(base_iri=BASE), schema_of(ONTOLOGY))
+    routes = linked_data_routes(store, Settings(base_iri=BASE, query_seconds=600), schema_of(ONTOLOGY))
     return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware, minimum_size=1000)])
 
 

@@ -1,6 +1,7 @@
 """Briefs over HTTP, over the curated dataset: which form and language a client gets, and what is told of a bad word."""
 
 import json
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -48,8 +49,20 @@ def test_a_browser_gets_a_page_that_may_load_nothing_but_our_styles(client: http
     assert answer.headers["content-type"] == FORMS["html"]
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
     assert '<html lang="fr">' in answer.text
-    assert "<script" not in answer.text
+    assert re.findall("<script[^>]*>", answer.text) == ['<script type="module" src="../static/state.js">']
     assert {"accept", "accept-language"} <= set(answer.headers["vary"].lower().split(", "))
+
+
+def test_the_clocks_go_along_and_lead_to_one_address(client: httpx.Client) -> None:
+    asked = {"as-of": "11 avril 2018", "known-by": "day", "known-by-day": "2018-05", "take": "women", "lang": "fr"}
+    answer = client.get("/brief/accord-2015", params=asked, headers={"accept": BROWSER})
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        "?as-of=2018-04-11&known-by=2018-05-31&take=women&lang=fr",
+    )
+    page = client.get(f"/brief/accord-2015{answer.headers['location']}", headers={"accept": BROWSER}).text
+    assert 'value="11 avril 2018"' in page
+    assert 'href="../promises?as-of=2018-04-11&amp;known-by=2018-05-31&amp;lang=fr"' in page
 
 
 def test_links_lead_to_the_other_forms_and_language_of_the_same_days(client: httpx.Client) -> None:

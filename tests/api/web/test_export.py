@@ -18,13 +18,13 @@ from tests.graph.conftest import opened
 from tests.graph.rdf.parsers import by_pyoxigraph
 from tests.graph.rdf.parts import DATED, scope_of
 from tests.graph.sample import sample
+from tests.stores import Hold
 
 
 @pytest.fixture(scope="module")
-async def store(store_url: str) -> AsyncIterator[Store]:
+async def store(hold: Hold) -> AsyncIterator[Store]:
     """A store that holds the sample."""
-    made = opened(store_url)
-    await load(made, sample(), strict=True)
+    made = await hold("sample", lambda: [sample()])
     yield made
     await made.close()
 

@@ -11,8 +11,9 @@ import pytest
 
 from api.reports.feed import MOST_SOURCES
 from api.web.feeds import EXAMPLE
+from graph.asked.restricted import Compile, Fetch
 from graph.deriving.renewing import derive
-from graph.loading.load import Compile, Fetch, load
+from graph.loading.load import load
 from graph.store import Store
 from graph.stored.notices import KEPT_OF_EACH, Notice
 from ontology.actors import Actor

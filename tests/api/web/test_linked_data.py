@@ -6,7 +6,6 @@ import httpx
 import pytest
 from rdflib import OWL, Graph, URIRef
 
-from graph.loading.load import load
 from graph.rdf.document import describe
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -15,13 +14,13 @@ from ontology.publishing.generated import published
 from tests.api.web.linked import BASE, CAMP, MEDIA_TYPES, NTRIPLES, TURTLE, client_of, content_type, problem, whole
 from tests.graph.conftest import opened
 from tests.graph.sample import sample
+from tests.stores import Hold
 
 
 @pytest.fixture(scope="module")
-async def store(store_url: str) -> AsyncIterator[Store]:
+async def store(hold: Hold) -> AsyncIterator[Store]:
     """A store that holds the sample."""
-    made = opened(store_url)
-    await load(made, sample(), strict=True)
+    made = await hold("sample", lambda: [sample()])
     yield made
     await made.close()
 

@@ -9,13 +9,12 @@ import httpx
 import pytest
 
 from api.web.representations import HTML, OFFERED, Representation
-from graph.loading.load import load
 from graph.rdf.document import describe
 from graph.rdf.formats import format_named
 from graph.store import Store
 from tests.api.web.linked import BASE, CAMP, client_of, content_type, problem, whole
-from tests.graph.conftest import opened
 from tests.graph.sample import sample
+from tests.stores import Hold
 
 RELATION = "/doc/involvement/camp--army--target"
 LINK = re.compile(r'<([^<>\s"]*)>((?:; [a-z]+="[^"]*")+)')
@@ -25,10 +24,9 @@ FORMS = ", ".join(f".{form.name} ({form.title})" for form in OFFERED)
 
 
 @pytest.fixture(scope="module")
-async def store(store_url: str) -> AsyncIterator[Store]:
+async def store(hold: Hold) -> AsyncIterator[Store]:
     """A store that holds the sample."""
-    made = opened(store_url)
-    await load(made, sample(), strict=True)
+    made = await hold("sample", lambda: [sample()])
     yield made
     await made.close()
 

@@ -33,6 +33,7 @@ from ontology.events import (
 )
 from ontology.findings import FindingDenial
 from ontology.grading import grade_due
+from ontology.matching import Representation
 from ontology.model import Node, Relation
 from ontology.places import Containment
 from ontology.sequels import Renewal, Succession
@@ -223,6 +224,7 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         "PART_OF": _target(EventPart),
         "BEARS_ON": _target(Bearing),
         "CONCERNS": _target(Concern),
+        "CANONICAL": _target(Representation),
         "HARM": _harms,
     },
     "Finding": {
@@ -235,6 +237,7 @@ GROUPINGS: dict[str, dict[str, KeysOf]] = {
         **_units("CODING_KNOWN_FROM_", "coding_known_from"),
         "DENIED_BY": _target(FindingDenial),
     },
+    "MatchDecision": {**ALL, "VERDICT": _code("verdict"), **_units("DECIDED_ON_", "decided_on")},
     "Place": {**ALL, "KIND": _code("kind"), "PRECISION": _code("precision"), "WITHIN": _target(Containment)},
     "Provision": {
         **ALL,

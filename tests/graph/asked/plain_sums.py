@@ -1,13 +1,15 @@
 """Sums of casualty figures, reckoned in plain Python by the rule that docs/casualty-sums.md tells."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ontology.actors import Actor, Membership
 from ontology.events import CasualtyEstimate, Claim, Estimation, Event, FigureAttribution, Involvement
 from ontology.events import Subject as About
+from ontology.matching import Representation
 from ontology.model import Node, Relation
 from ontology.sources import Source
 from ontology.vocabularies import Basis, ClaimKind, EventKind, Harm, Scope
@@ -41,15 +43,28 @@ class Figures:
         for one in held:
             if isinstance(one, CasualtyEstimate):
                 self._figures[self._event_of[one.id], one.harm].append(one)
+        self._stood_for = {one.source: one for one in held if isinstance(one, Representation)}
 
-    def sums(self, events: Iterable[str], include: Collection[str]) -> list[dict[str, Any]]:
-        """What is told of each harm of some events."""
+    def representatives(self) -> list[str]:
+        """The events for which no other stands."""
+        return [id_ for id_ in self.events if id_ not in self._stood_for]
+
+    def sums(self, events: Iterable[str], include: Collection[str], *, beside: bool = False) -> list[dict[str, Any]]:
+        """What is told of each harm of some events. `beside`: with what is told of those for which they stand."""
         told, ids = [], list(events)
         for harm in Harm:
-            of_events = [self._figures[id_, harm] for id_ in ids if self._figures[id_, harm]]
+            all_of = (list(self._told(id_, harm, beside=beside)) for id_ in ids)
+            of_events = [figures for figures in all_of if figures]
             if of_events:
                 told.append({"harm": harm.name, **_sum([self._judged(figures, include) for figures in of_events])})
         return told
+
+    def _told(self, event: str, harm: Harm, *, beside: bool) -> Iterator[CasualtyEstimate]:
+        yield from self._figures[event, harm]
+        for other in self._stood_for.values() if beside else ():
+            if other.target == event:
+                of_other = self._figures[other.source, harm]
+                yield from (replace(one, scope=Scope.PART) if other.part else one for one in of_other)
 
     def _judged(self, figures: list[CasualtyEstimate], include: Collection[str]) -> list[tuple[CasualtyEstimate, Any]]:
         """Each figure of an event and harm with the reason why it is left out; the one that is taken comes first."""

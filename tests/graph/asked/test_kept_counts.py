@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from api.query.engine import Engine
 from graph.checking.store_check import StoreCheck
+from graph.loading.following import Derive
 from graph.loading.load import load
 from graph.store import Store
 from ontology import ONTOLOGY
@@ -23,9 +24,10 @@ from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, ClaimKind, PlaceKind
-from tests.graph.asked.test_sums_generated import ACTORS, SOURCES, actors, events
+from tests.graph.asked.test_sums_generated import ACTORS, SOURCES, actors, events, links
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
+from tests.graph.matched import matches
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 
@@ -63,15 +65,19 @@ GROUPED = (
 VARIABLES = "$actor: ID!, $place: ID!, $span: EDTF!, $day: PartialDate!, $kinds: [EventKind!]"
 
 
-def document(condition: str) -> str:
-    """Every question, each with a condition besides."""
-    counted = [f"events(where: {{{condition} {asked}}}) {{ totalCount }}" for asked in EVENTS]
-    grouped = [f"eventGroups(where: {{{condition} {asked}}}, {how}) {selected}" for asked, how, selected in GROUPED]
+def document(condition: str, duplicates: str) -> str:
+    """Every question, each with a condition besides, of duplicates too or not."""
+    every = f"duplicates: {duplicates}"
+    counted = [f"events(where: {{{condition} {asked}}}, {every}) {{ totalCount }}" for asked in EVENTS]
+    grouped = [
+        f"eventGroups(where: {{{condition} {asked}}}, {every}, {how}) {selected}" for asked, how, selected in GROUPED
+    ]
     fields = (f"q{number}: {field}" for number, field in enumerate([*counted, *grouped]))
     return f"query ({VARIABLES}) {{ {' '.join(fields)} }}"
 
 
-FROM_CELLS, FROM_RECORDS = document(""), document('id: {ne: "event/none"}')
+ASKED_BOTH_WAYS = [(document("", each), document('id: {ne: "event/none"}', each)) for each in ("false", "true")]
+"""From cells, where these have it, and from records."""
 
 
 @st.composite
@@ -137,22 +143,23 @@ def denials(draw: st.DrawFn, figures: list[str]) -> list[Records]:
     ]
 
 
-async def load_all(store: Store, records: list[Records], name: str, *requires: str) -> None:
+async def load_all(store: Store, records: list[Records], name: str, *requires: str, derive: Derive) -> None:
     """Load a dataset of these."""
     rows = (row(number, *one) for number, one in enumerate(records))
-    await load(store, delivery(*rows, name=name, requires=requires), strict=True)
+    await load(store, delivery(*rows, name=name, requires=requires), strict=True, derive=derive)
 
 
 @given(data=st.data())
 async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.DataObject) -> None:
     engine = Engine(schema_of(ONTOLOGY), kept, DEFAULT_BASE_IRI, PATIENT)
     for _ in range(2):
-        await load_all(kept, data.draw(places()), "places")
+        derive = matches(data.draw(links(4)))
+        await load_all(kept, data.draw(places()), "places", derive=derive)
         sources = published(data.draw(st.sampled_from(["2014-01-09", "2014-02", "2021"])))
         records = [*sources, *data.draw(parties()), *data.draw(happenings())]
-        await load_all(kept, records, "kept", "dataset/places")
+        await load_all(kept, records, "kept", "dataset/places", derive=derive)
         figures = [one.id for each in records for one in each if isinstance(one, CasualtyEstimate)]
-        await load_all(kept, data.draw(denials(figures)), "denials", "dataset/kept")
+        await load_all(kept, data.draw(denials(figures)), "denials", "dataset/kept", derive=derive)
         assert [str(problem) async for problem in StoreCheck(kept).problems()] == []
         variables: dict[str, Any] = {
             "actor": data.draw(st.sampled_from(ACTORS)),
@@ -161,5 +168,6 @@ async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.D
             "day": data.draw(st.sampled_from(["2014", "2014-01", "2014-01-03", "2013-12-31"])),
             "kinds": data.draw(st.none() | st.lists(st.sampled_from(["ATTACK", "ACCUSATION"]), unique=True)),
         }
-        assert await engine.execute(FROM_CELLS, variables) == await engine.execute(FROM_RECORDS, variables)
-        await load_all(kept, [], "denials", "dataset/kept")
+        for from_cells, from_records in ASKED_BOTH_WAYS:
+            assert await engine.execute(from_cells, variables) == await engine.execute(from_records, variables)
+        await load_all(kept, [], "denials", "dataset/kept", derive=derive)

@@ -8,9 +8,9 @@ from api.query.answering.cursors import MARK_LENGTH
 from api.query.engine import Engine
 from ontology.actors import Actor
 from ontology.findings import Finding, FindingStep
+from ontology.matching import Identity
 from ontology.model import Node, Relation
 from ontology.records import Delivery
-from ontology.sources import Identity
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, FindingRule
 from tests.graph.deliveries import delivery, row

@@ -24,6 +24,7 @@ from ontology.events import (
     Subject,
 )
 from ontology.iris import DEFAULT_BASE_IRI
+from ontology.matching import Representation
 from ontology.model import Citation, Node, Relation
 from ontology.sources import Source
 from ontology.values import DateSpan, Text
@@ -33,11 +34,12 @@ from tests.graph.asked.plain_sums import Figures
 from tests.graph.asked.test_held_on import ends, in_order, lives
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
+from tests.graph.matched import matches, represented
 from tests.patience import PATIENT
 from tests.schemas import schema_of
 
-DOCUMENT = """query ($include: [CasualtyInclusion!]) {
-  eventGroups(by: KIND) { nodes { keys casualties(include: $include) {
+DOCUMENT = """query ($include: [CasualtyInclusion!], $duplicates: Boolean!) {
+  eventGroups(by: KIND, duplicates: $duplicates) { nodes { keys casualties(include: $include) {
     harm events partial openEnded unknown leftOut low best high span { low high highest }
     taken(first: 100) { totalCount nodes { id } }
     left(first: 100) { totalCount edges { reason node { id } } }
@@ -143,20 +145,37 @@ async def summed(store_url: str) -> AsyncIterator[Store]:
     await made.close()
 
 
-@given(data=st.data(), size=st.integers(1, 5), include=st.none() | st.lists(st.sampled_from(Inclusion), unique=True))
+@st.composite
+def links(draw: st.DrawFn, size: int) -> list[Representation]:
+    """Which of so many events stands for which; what is stood for stands for nothing."""
+    ids = [f"event/it-{number}" for number in range(size)]
+    standing = draw(st.integers(1, size))
+    stood_for = [id_ for id_ in ids[standing:] if draw(st.booleans())]
+    by = st.sampled_from(ids[:standing])
+    return [represented(id_, draw(by), part=draw(st.booleans())) for id_ in stood_for]
+
+
+@given(
+    data=st.data(),
+    size=st.integers(1, 5),
+    include=st.none() | st.lists(st.sampled_from(Inclusion), unique=True),
+    duplicates=st.booleans(),
+)
 async def test_sums_of_generated_figures(
-    summed: Store, data: st.DataObject, size: int, include: list[Inclusion] | None
+    summed: Store, data: st.DataObject, size: int, include: list[Inclusion] | None, duplicates: bool
 ) -> None:
     made = [one for at in range(size) for one in data.draw(events(at))]
-    records = [*((one,) for one in SOURCES), *data.draw(actors()), *made]
-    await load(summed, delivery(*(row(n, *one) for n, one in enumerate(records)), name="sums"), strict=True)
-    figures = Figures(one for all_of in records for one in all_of)
+    records, linked = [*((one,) for one in SOURCES), *data.draw(actors()), *made], data.draw(links(size))
+    given_ = delivery(*(row(n, *one) for n, one in enumerate(records)), name="sums")
+    await load(summed, given_, strict=True, derive=matches(linked))
+    figures = Figures([*(one for all_of in records for one in all_of), *linked])
     asked = None if include is None else [one.name for one in include]
     engine = Engine(schema_of(ONTOLOGY), summed, DEFAULT_BASE_IRI, PATIENT)
-    answer: Any = await engine.execute(DOCUMENT, {"include": asked})
+    answer: Any = await engine.execute(DOCUMENT, {"include": asked, "duplicates": duplicates})
     groups = answer["eventGroups"]["nodes"]
-    kinds = sorted({event.kind.name for event in figures.events.values()})
-    assert [group["keys"] for group in groups] == [[kind] for kind in kinds]
+    shown = figures.events if duplicates else figures.representatives()
+    counted = {id_: figures.events[id_].kind.name for id_ in shown}
+    assert [group["keys"] for group in groups] == [[kind] for kind in sorted({*counted.values()})]
     for group in groups:
-        of_kind = [id_ for id_, event in figures.events.items() if event.kind.name == group["keys"][0]]
-        assert group["casualties"] == figures.sums(of_kind, asked or ())
+        of_kind = [id_ for id_, kind in counted.items() if kind == group["keys"][0]]
+        assert group["casualties"] == figures.sums(of_kind, asked or (), beside=not duplicates)

@@ -15,9 +15,10 @@ from ontology.agreements import (
 )
 from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Estimation, Event, FigureAttribution
+from ontology.matching import Identity
 from ontology.model import Citation, Node, Relation
 from ontology.places import DatasetCountry, Place
-from ontology.sources import Documentation, Identity, Source
+from ontology.sources import Documentation, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,

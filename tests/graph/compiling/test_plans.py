@@ -17,6 +17,7 @@ from graph.asked import relations
 from graph.asked import selection as s
 from graph.asked.grouping import ByTarget, ByTime, group_key
 from graph.asked.operators import OPERATORS
+from graph.asked.representatives import REPRESENTATIVES
 from graph.asked.selection import At, Order, Page
 from graph.neo4j.names import in_capitals
 from graph.sqlite.store import SqliteStore
@@ -59,12 +60,23 @@ PAGES: dict[str, tuple[Page, list[str], str]] = {
         "(targetId=?)",
     ),
     "by id": (Page((Order(NODE_ID, at=At.EDGE),), 20), ["targetId", BY_ID], "(targetId=?)"),
+    "newest, each event once": (
+        Page((Order(WHEN, True), Order(NODE_ID, True, At.EDGE)), 20, REPRESENTATIVES),
+        ["targetId", BY_DATE, BY_ID],
+        "(targetId=?)",
+    ),
 }
 OF_ARMY = s.Related(End(Involvement, forward=True), s.Quantifier.SOME, s.Test(NODE_ID, OPERATORS[0], "actor/army"))
 IN_GAO = s.Related(End(Setting, forward=True), s.Quantifier.SOME, s.Reaches(Containment, "place/gao", node_days(Event)))
 NEWEST, SOURCE = (Order(WHEN, True), Order(NODE_ID, True)), "sourceId"
 LED_PAGES: dict[str, tuple[Page, str, list[str], str]] = {
     "newest of an actor": (Page(NEWEST, 20, OF_ARMY), "involves", ["targetId", BY_DATE, SOURCE], "(targetId=?)"),
+    "newest of an actor, each event once": (
+        Page(NEWEST, 20, s.And((OF_ARMY, REPRESENTATIVES))),
+        "involves",
+        ["targetId", BY_DATE, SOURCE],
+        "(targetId=?)",
+    ),
     "newest of an actor after a cursor": (
         Page(NEWEST, 20, OF_ARMY, after=("2019-01-06", "event/patrol-11")),
         "involves",
@@ -142,6 +154,22 @@ async def test_a_page_that_a_condition_leads_to_comes_from_an_index(
         return
     operators = _profiled(request, statement)
     assert f"[r0:{in_capitals(stored)}({', '.join(index)})]" in operators["DirectedRelationshipIndexSeek"]
+    assert SORTING_OR_EXPANDING.isdisjoint(operators)
+
+
+async def test_a_page_of_events_each_of_which_is_there_once_is_read_in_order(
+    request: pytest.FixtureRequest, loaded: Store
+) -> None:
+    """Whether another stands for an event is looked up by its id, for as many as the page goes through."""
+    statement = loaded.compile((s.All(Event, Page(NEWEST, 20, REPRESENTATIVES), (s.Leaf(ID),)),))
+    if isinstance(loaded, SqliteStore):
+        steps = _steps(loaded, statement)
+        assert "SCAN n0 USING COVERING INDEX Event_by_whenFirst_id" in steps
+        assert "SEARCH canonical USING COVERING INDEX canonical_by_sourceId_id (sourceId=?)" in steps
+        assert [step for step in steps if "ORDER BY" in step] == []
+        return
+    operators = _profiled(request, statement)
+    assert operators["NodeIndexScan"].startswith("RANGE INDEX n0:Event(whenFirst, id)")
     assert SORTING_OR_EXPANDING.isdisjoint(operators)
 
 

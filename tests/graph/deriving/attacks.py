@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from graph.asked import selection as s
+from graph.asked.restricted import Compile, Fetch
 from graph.compliance.promises import Evidence
 from graph.deriving.dataset import delivery as findings
 from graph.deriving.leads import Lead, Step
-from graph.loading.load import Compile, Fetch
 from graph.stored import columns
 from ontology.actors import Actor
 from ontology.events import Event, Involvement

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from graph.asked.restricted import Fetch
 from graph.deriving.facts import Facts, Happening
 from graph.deriving.leads import Lead
 from graph.deriving.renewing import deriving, leads
 from graph.deriving.rule import Rule
 from graph.errors import LoadRefused
-from graph.loading.load import Fetch, load
+from graph.loading.load import load
 from graph.statement import Statement
 from graph.store import Store
 from ontology.agreements import Agreement, Signature

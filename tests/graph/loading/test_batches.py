@@ -6,7 +6,8 @@ from typing import Any
 import hypothesis
 import pytest
 
-from graph.loading.load import Report, load
+from graph.loading.load import load
+from graph.loading.one_dataset import Report
 from graph.neo4j.store import Neo4jStore
 from graph.neo4j.writing import Writing
 from graph.stored.notices import CHANGED, SEEN

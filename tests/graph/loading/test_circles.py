@@ -2,7 +2,8 @@
 
 import pytest
 
-from graph.loading.load import Report, load
+from graph.loading.load import load
+from graph.loading.one_dataset import Report
 from graph.store import Store
 from ontology.actors import Actor, Membership
 from ontology.model import Citation

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from graph.asked import selection as s
+from graph.asked.restricted import Compile, Fetch
 from graph.checking.store_check import StoreCheck
 from graph.errors import LoadRefused
-from graph.loading.load import Compile, Fetch, load, load_together, renew
+from graph.loading.load import load, load_together, renew
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.rdf.reading import deliveries

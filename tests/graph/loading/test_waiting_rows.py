@@ -15,7 +15,8 @@ import pytest
 
 from graph import loading
 from graph.errors import LoadRefused
-from graph.loading.load import Report, load
+from graph.loading.load import load
+from graph.loading.one_dataset import Report
 from graph.store import Store
 from ontology.actors import Actor, Membership
 from ontology.events import Attribution, Claim, Event, Involvement

@@ -49,7 +49,14 @@ OTHERWISE: dict[str, tuple[Any, str, Any]] = {
 
 def _forget() -> None:
     """What is remembered was worked out by other rules."""
-    for remembered in (stems._remembered, searched._stems, forms.forms):
+    for remembered in (
+        stems._remembered,
+        searched._stems,
+        searched._stems_of_all,
+        searched._stems_of_date,
+        searched._words,
+        forms.forms,
+    ):
         remembered.cache_clear()
 
 

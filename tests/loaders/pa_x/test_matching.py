@@ -7,9 +7,9 @@ import pytest
 
 from loaders.gazetteer import Gazetteer, Known
 from loaders.pa_x.matching import BY_NAME, BY_PARTIES, Listed, matches
-from ontology.sources import Identity
-from ontology.values import DateSpan
-from ontology.vocabularies import ActorKind, AgreementKind
+from ontology.matching import MatchDecision
+from ontology.values import DateSpan, Text
+from ontology.vocabularies import ActorKind, AgreementKind, MatchVerdict
 from tests.loaders.pa_x.reading import delivered, records, rows_of
 from tests.loaders.pa_x.rows import WELLS, table
 
@@ -82,21 +82,19 @@ def test_what_has_the_name_is_it_and_leaves_the_other_for_the_other() -> None:
     }
 
 
-def test_a_match_is_a_relation_that_leads_into_a_dataset_of_ours(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_match_is_a_decision_that_waits_for_both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     gazetteer = Gazetteer([DUNES, MP, _ours("wells", "2031-05-15/2031-06-20", "Accord des puits")])
     delivery = delivered(table(WELLS), gazetteer)
     (row,) = rows_of(delivery)
-    assert records(row, Identity) == [
-        Identity(
-            source="agreement/pa-x-9101",
-            target="agreement/wells",
-            score=BY_NAME,
-            method="its day, 2031-06-20, lies in our 2031-05-15/2031-06-20, and one name is the same",
+    assert records(row, MatchDecision) == [
+        MatchDecision(
+            id="match-decision/pa-x-9101",
+            verdict=MatchVerdict.SAME,
+            first="agreement/pa-x-9101",
+            second="agreement/wells",
+            explanation=Text("its day, 2031-06-20, lies in our 2031-05-15/2031-06-20, and one name is the same"),
             decided_by="loader pa-x",
         )
     ]
-    assert delivery.requires == ("dataset/mali",)
-    assert delivered(table(WELLS)).requires == ()
+    assert delivery.requires == ()

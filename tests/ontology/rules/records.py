@@ -6,9 +6,10 @@ from ontology.actors import Actor, Membership
 from ontology.agreements import Agreement, Assessment, Commitment, ProvisionAgreement, Undertaking
 from ontology.deadlines import Deadline
 from ontology.events import CasualtyEstimate, Claim, Event, Involvement
+from ontology.matching import Identity
 from ontology.model import Citation, Node, Relation
 from ontology.places import Place
-from ontology.sources import Dataset, Documentation, Identity, Source
+from ontology.sources import Dataset, Documentation, Source
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (
     ActorKind,

@@ -10,7 +10,7 @@ from api.query.answering import shapes as sh
 from api.query.answering.cursors import Seal
 from api.query.planning.clocks import nodes_shown, read_clocks
 from api.query.planning.collecting import Details
-from api.query.planning.pages import Over, read_page
+from api.query.planning.pages import Over, read_page, subject_of
 from api.query.planning.roots.connections import ConnectionFields
 from api.query.planning.roots.filling import read_filling
 from api.query.planning.roots.sums import SumFields
@@ -21,6 +21,7 @@ from api.schema import meaning as m
 from api.schema.meaning import meaning_of
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, SHOWN, TRUE, ByTime, group_key, sum_key
+from graph.asked.representatives import of_representatives
 from graph.stored.columns import Key, Scalar, Shown
 from ontology.model import Node
 from ontology.naming import uncapitalized
@@ -52,7 +53,7 @@ class GroupFields(ConnectionFields):
         self._filling = read_filling(key, groupings, asked) if arguments.get("fill") else None
         root = f"{uncapitalized(cls.__name__)}Groups"
         subject = " ".join([root, *(grouping.name for grouping in groupings), *(["filled"] if self._filling else [])])
-        self._seal = seal = Seal.of(subject, order, self._filter)
+        self._seal = seal = Seal.of(subject_of(subject, arguments), order, self._filter)
         self.use = selecting.page(details, Over(cls), lambda number: read_page(number, key, arguments, order, seal))
 
     def _page_root(self, page: s.Page, items: s.Items) -> s.Root:
@@ -102,7 +103,8 @@ class GroupFields(ConnectionFields):
         harms, include = (_constant(arguments.get(name)) for name in ("harm", "include"))
         sums = SumFields(self._selecting, self._seal, include)
         shape = sh.Fields(self._selecting.entries(graphql_field, details, sums.read))
-        return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken())), shape)
+        beside = of_representatives(self._filter)
+        return sh.Listed(self._row.add(s.Casualties(len(self._by), harms, include, sums.row.taken(), beside)), shape)
 
     def _check_sums(self, asked: str) -> None:
         """RequestError where sums are to be known by a day: they take figures whenever these were published."""

@@ -6,7 +6,8 @@ from io import BytesIO
 from typing import BinaryIO
 
 from graph.errors import LoadRefused
-from graph.loading.load import Report, load_together
+from graph.loading.load import load_together
+from graph.loading.one_dataset import Report
 from graph.rdf.export import PAGE_SIZE, export
 from graph.rdf.reading import deliveries
 from graph.rdf.syntax import Format
