@@ -29,5 +29,5 @@ def _stops(event: EventAnswer, say: Wording) -> tuple[Stop, ...]:
 
 
 def in_numbers(figure: Figure, say: Wording) -> str:
-    """How many a figure says there were."""
+    """How many a figure says there were: no more exactly than its speaker says it."""
     return say.numbers(figure.low, figure.best, figure.high)

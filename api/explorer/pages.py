@@ -156,7 +156,7 @@ class Wording:
     def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
         """How many a figure says there were: no more exactly than its speaker says it."""
         least, likely, most = (None if number is None else self.number(number) for number in (low, best, high))
-        if likely is not None and low in (None, best) and high in (None, best):
+        if likely is not None and {low, high} <= {None, best}:
             return likely
         if least is not None and most is not None:
             span = least if low == high else self("from_to", low=least, high=most)
@@ -165,7 +165,7 @@ class Wording:
             return self("at_least", number=least) if likely is None else self("best_at_least", best=likely, low=least)
         if most is not None:
             return self("at_most", number=most) if likely is None else self("best_at_most", best=likely, high=most)
-        return self("number_unknown") if likely is None else likely
+        return self("number_unknown")
 
     def when(self, edtf: str) -> str:
         """A date within a sentence: `on 20 June 2015`, `in June 2015`."""
@@ -217,7 +217,12 @@ def _environment() -> Environment:
         "module": MODULE,
         "authors": AUTHORS,
     }
-    made.globals |= {"own": own, "codes": CODES, "outlined": draw, "class_named": _class_named}
+    made.globals |= {
+        "own": own,
+        "codes": CODES,
+        "class_named": _class_named,
+        "outlined": draw,
+    }
     made.tests["address"] = lambda value: isinstance(value, str) and value.startswith(("https://", "http://"))
     return made
 

@@ -5,13 +5,19 @@ import io
 import re
 from collections.abc import Iterator
 from math import cos, radians
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 
 import httpx
 import pytest
 from rdflib import RDF, Graph, URIRef
 
+from api.explorer.events_state import Asked
+from api.explorer.operations import document
 from api.explorer.pages import HEADERS
+from api.explorer.state import State
+from api.settings import Settings
+from tests.api.conftest import served
 from tests.api.explorer.shown import said
 
 APRIL = {"when": "2018-04"}
@@ -356,3 +362,24 @@ def test_the_page_links_to_its_forms_and_its_question(client: httpx.Client) -> N
     links = {said(one): str(one.get("href")) for one in tree.findall(".//section[@class='page-foot']//a")}
     assert {"CSV", "GeoJSON", "Turtle", "JSON-LD", "GraphQL"} <= links.keys()
     assert client.get(f"/events{links['CSV']}").status_code == 200
+
+
+def test_where_events_are_too_many_the_page_says_which_facets_are_left_out(
+    client: httpx.Client, filled_url: str
+) -> None:
+    """With a limit of cost between the price of the whole page and that of the page without these facets."""
+    variables = Asked(State()).variables(None)
+    prices = [_price(client, variables | {"parts": parts}) for parts in (True, False)]
+    assert prices[0] > prices[1]
+    with served(Settings(store=filled_url, max_cost=sum(prices) // 2)) as address:
+        answer = httpx.get(f"{address}/events", params={"lang": "en"}, timeout=60, headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    tree = fromstring(answer.text)
+    assert facet(tree, "kind")
+    assert not facet(tree, "actor")
+    assert "There are too many events to count who took part in them" in said(tree.find(".//form[@class='facets']"))
+
+
+def _price(client: httpx.Client, variables: dict[str, Any]) -> int:
+    asked = {"query": document("events"), "variables": variables}
+    return int(client.post("/graphql", json=asked, headers={"accept": "application/json"}).headers["x-query-cost"])

@@ -156,3 +156,9 @@ def test_every_limit_has_a_setting() -> None:
 def test_a_setting_that_cannot_be(name: str, value: str, message: str) -> None:
     with pytest.raises(SettingsError, match="^" + message.replace(".", r"\.") + "$"):
         Settings.from_environment({name: value})
+
+
+async def test_two_fragments_of_one_name_are_refused_as_invalid(loaded: Store) -> None:
+    twice = "query { ...F } fragment F on Query { __typename } fragment F on Query { schema: __typename }"
+    code, message = await refusal(engine(loaded), twice)
+    assert (code, message) == ("GRAPHQL_VALIDATION_FAILED", "There can be only one fragment named 'F'.")
