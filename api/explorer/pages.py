@@ -102,6 +102,11 @@ class Wording:
         """What a code is called."""
         return code.concept.fr if self.language is Language.FR else code.concept.en
 
+    def in_passing(self, code: Code) -> str:
+        """What a code is called within a sentence: `party`, but `UN body`."""
+        name = self.code(code)
+        return name if name[1].isupper() else name[0].lower() + name[1:]
+
     def meaning(self, code: Code) -> str:
         """What a code means."""
         return code.concept.fr_definition if self.language is Language.FR else code.concept.definition
