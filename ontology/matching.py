@@ -4,7 +4,8 @@ Merging never destroys: each dataset keeps its own records, and links join them.
 made anew whenever what they join changes.
 """
 
-from ontology.events import Event, EventPart
+from ontology.event_parts import EventPart
+from ontology.events import Event
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset

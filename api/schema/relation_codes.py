@@ -15,6 +15,7 @@ from ontology.agreements import (
     Undertaking,
 )
 from ontology.codes import Concept
+from ontology.event_parts import EventPart
 from ontology.events import (
     Attribution,
     Bearing,
@@ -22,7 +23,6 @@ from ontology.events import (
     Concern,
     Ending,
     Estimation,
-    EventPart,
     FigureAttribution,
     Involvement,
     Rivalry,

@@ -11,7 +11,8 @@ from graph.matching.reading import WHEN_FIRST, Source
 from graph.matching.spans import Span
 from graph.stored import columns
 from ontology import ONTOLOGY
-from ontology.events import Event, EventPart
+from ontology.event_parts import EventPart
+from ontology.events import Event
 from ontology.matching import Difference, Identity, Representation
 from ontology.records import Scope
 

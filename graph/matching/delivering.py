@@ -17,7 +17,8 @@ from graph.matching.spans import touched
 from ontology import matching as declared
 from ontology.actors import Actor
 from ontology.derived import CREATOR, LICENCE
-from ontology.events import Event, EventPart
+from ontology.event_parts import EventPart
+from ontology.events import Event
 from ontology.iris import AUTHORS
 from ontology.matching import MATCHES, Difference, Identity
 from ontology.model import Relation

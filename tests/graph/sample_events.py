@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ontology.event_parts import EventPart
 from ontology.events import (
     Attribution,
     Carriage,
@@ -9,7 +10,6 @@ from ontology.events import (
     Claim,
     Estimation,
     Event,
-    EventPart,
     FigureAttribution,
     Involvement,
     Rivalry,

@@ -36,7 +36,7 @@ class Limits:
     aliases: int = 200
     directives: int = 100
     fragments: int = 200
-    fields: int = 20_000
+    fields: int = 30_000
     repeats: int = 200_000
     input_depth: int = 40
     conditions: int = 500

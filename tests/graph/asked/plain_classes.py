@@ -18,6 +18,7 @@ from ontology.agreements import (
     Support,
     Undertaking,
 )
+from ontology.event_parts import EventPart
 from ontology.events import (
     Attribution,
     Bearing,
@@ -26,7 +27,6 @@ from ontology.events import (
     Concern,
     Ending,
     Estimation,
-    EventPart,
     FigureAttribution,
     Involvement,
     Setting,

@@ -26,7 +26,7 @@ COSTS: list[tuple[str, str, dict[str, Any], int]] = [
         '{ node(id: "event/x") { relations(first: 4) { nodes { '
         "relations(first: 3, types: [SIGNED, INVOLVES]) { edges { properties { name } } } } } } }",
         {},
-        1 + 4 * (3 + 3 * (2 + 1)),
+        1 + 4 * (4 + 3 * (2 + 1)),
     ),
     ("a node beside each", "{ events(first: 5) { nodes { dataset { id } } } }", {}, 5 * 2),
     ("nodes by their ids", '{ nodes(ids: ["a", "b", "c"]) { dataset: id } }', {}, 3),
