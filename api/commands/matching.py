@@ -133,7 +133,7 @@ def _lines(
             reason = told(compared, verdict).in_language(language)
             yield f"{title}: {pair[0]}, {pair[1]} ({compared.total:.2f}): {reason}"
     for one in result.absent:
-        yield f"Not in the store: {one.first}, {one.second} (line {one.line})"
+        yield f"Not found in the store, or not as one record: {one.first}, {one.second} (line {one.line})"
     yield f"incidents {result.incidents}, found {result.found}, joined wrongly {result.wrong}"
     yield f"precision {_share(result.precision)}, recall {_share(result.recall)}"
 

@@ -1,9 +1,10 @@
 """Which records a load touches: those that it adds, changes and removes.
 
-A relation that changes is a change of the record that says it, and a casualty figure of its event.
+A relation that changes is a change of the record that says it, and a casualty figure of its event. What datasets that
+follow from others say of a record is no change of that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.loading.changes import Changes
@@ -14,7 +15,8 @@ from graph.stored.columns import text_columns
 from ontology.agreements import Signature
 from ontology.events import CasualtyEstimate, Estimation
 from ontology.findings import Finding
-from ontology.model import End, Ontology, Relation
+from ontology.matching import MATCHES, Representation
+from ontology.model import End, Relation
 
 SAID_BY_TARGET = (Signature, Estimation)
 """Relations that are told of as a change of the record to which they lead."""
@@ -67,10 +69,11 @@ async def touched(changes: Changes, transaction: Transaction) -> Touched:
     staging, ontology = changes.staging, changes.ontology
     changed = f"SELECT id FROM record WHERE change = '{CHANGED}' AND kind IN ({staging.kinds(ontology.classes)})"
     staging.run(f"INSERT INTO touched {changed}")
-    for end, relations in _saying(ontology):
+    own = () if changes.dataset == MATCHES else tuple(one for one in ontology.relations if one is not Representation)
+    for end, relations in _saying(own):
         kinds = staging.kinds(relations)
         staging.run(TOUCH.format(f"SELECT {end} AS id FROM record WHERE {DIFFERING} AND kind IN ({kinds})"))
-    for relation in ontology.relations:
+    for relation in own:
         for ids in changes.removed(relation):
             _touch(changes, await _said_before(relation, ids, transaction))
     begin = f"{CasualtyEstimate.path()}/"
@@ -93,9 +96,9 @@ def said_by(relation: type[Relation]) -> tuple[str, ...]:
     return ("target",) if relation in SAID_BY_TARGET else ("source",)
 
 
-def _saying(ontology: Ontology) -> Iterator[tuple[str, list[type[Relation]]]]:
+def _saying(relations: Iterable[type[Relation]]) -> Iterator[tuple[str, list[type[Relation]]]]:
     for end in ("source", "target"):
-        yield end, [relation for relation in ontology.relations if end in said_by(relation)]
+        yield end, [relation for relation in relations if end in said_by(relation)]
 
 
 def _touch(changes: Changes, ids: set[str]) -> None:

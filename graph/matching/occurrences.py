@@ -140,11 +140,8 @@ class Occurrence:
 
     @cached_property
     def nearest(self) -> tuple[Spot, ...]:
-        """Its places without those that only say more widely where another one is."""
-        if points := tuple(spot for spot in self.spots if spot.is_point):
-            return points
-        around = {unit.id for spot in self.spots for unit in spot.units if unit.id != spot.id}
-        return tuple(spot for spot in self.spots if spot.id not in around)
+        """Its nearest places."""
+        return nearest(self.spots)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -163,6 +160,14 @@ class Occurrence:
         return any(
             one.who.kind in kinds or (one.who.kind == UNNAMED and one.role != Role.TARGET.name) for one in self.parts
         )
+
+
+def nearest(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Places without those that only say more widely where another one is."""
+    if points := tuple(spot for spot in spots if spot.is_point):
+        return points
+    around = {unit.id for spot in spots for unit in spot.units if unit.id != spot.id}
+    return tuple(spot for spot in spots if spot.id not in around)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from graph.matching.scoring import NEAR, Compared
 from graph.matching.workspace import Workspace
 
 BATCH = 2000
+BY_HAND = 1.0
+"""The score of what was decided by hand, which has no rival."""
 NEAR_MISSES = 3
 """So many refusals of an event are kept, the nearest, for each other dataset: their number grows as that of events."""
 LAYOUT = (
@@ -98,13 +100,14 @@ class Pairs:
         if found.total < NEAR or not found.scores.kind:
             return
         datasets = self._workspace.dataset(one), self._workspace.dataset(other)
-        self._waiting.append((one, other, *datasets, found.total, found.is_likely, found.is_possible))
+        self._waiting.append((one, other, *datasets, found.rank, found.is_likely, found.is_possible))
         if len(self._waiting) >= BATCH:
             self.flush()
 
     def overrule(self, one: int, other: int, verdict: Verdict, whole: int | None, decision: int) -> None:
         """Take over what was decided of two events by hand, before anything else is decided."""
         self.flush()
+        self._staging.run("CREATE INDEX IF NOT EXISTS pair_by_other ON pair (other, mine)")
         datasets = self._workspace.dataset(one), self._workspace.dataset(other)
         is_one = verdict is not Verdict.DIFFERENT
         self._staging.add_once("hand", [(one, other, verdict.value, whole, decision)])
@@ -113,7 +116,7 @@ class Pairs:
             if is_one and event != whole:  # a whole may have further parts
                 self._staging.run(f"{NO_MATCH} one = ? AND theirs = ?", event, dataset)
                 self._staging.run(f"{NO_MATCH} other = ? AND mine = ?", event, dataset)
-        self._staging.add("pair", [(one, other, *datasets, 1.0, is_one, is_one)])
+        self._staging.add("pair", [(one, other, *datasets, BY_HAND, is_one, is_one)])
 
     def flush(self) -> None:
         """Write what waits to be written."""

@@ -1,10 +1,10 @@
 """Places as matching needs them: their points, and in which units they lay on a day, as given or by an outline."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -54,6 +54,19 @@ def _unpacked(packed: bytes) -> Located:
     return Located(id_, dataset, kind, Text(*names), lat, lon, precision, tuple(Within(*one) for one in within))
 
 
+class Around(NamedTuple):
+    """A unit that lies around a place, from a day to a day."""
+
+    unit: Unit
+    first: int
+    last: int
+
+    def on(self, first: int, last: int) -> "Around | None":
+        """The same on some days only; None where it did not lie there then."""
+        span = max(self.first, first), min(self.last, last)
+        return Around(self.unit, *span) if span[0] <= span[1] else None
+
+
 class Places:
     """The places of all datasets, in the temporary file of a matching: there may be as many as events."""
 
@@ -63,8 +76,8 @@ class Places:
         self._areas = list[tuple[str, Area]]()
         self._located = lru_cache(CACHED)(self._read)
         self._numbers = lru_cache(CACHED)(self._number)
-        self.spot = lru_cache(CACHED)(self._spot)
-        """A place in which something happened on a day, how near to it."""
+        self._around = lru_cache(CACHED)(self._worked_out_around)
+        self._spot = lru_cache(CACHED)(self._made)
 
     def add(self, places: Iterable[Located]) -> None:
         """Take in places."""
@@ -79,9 +92,9 @@ class Places:
         """What stands for a place; None where there is none of that id."""
         return self._numbers(id_)
 
-    def spots(self, told: Iterable[tuple[int, str | None]], day: int) -> Iterator[Spot]:
+    def spots(self, told: Iterable[tuple[int, str | None]], day: int) -> tuple[Spot, ...]:
         """Places in which something happened on a day, each with how near to it."""
-        return (self.spot(number, nearness, day) for number, nearness in told)
+        return tuple(self._spot(number, nearness, self._units(number, day)) for number, nearness in told)
 
     def _number(self, id_: str) -> int | None:
         found: int | None = self._staging.first("SELECT number FROM place WHERE id = ?", id_)
@@ -90,7 +103,7 @@ class Places:
     def _read(self, number: int) -> Located:
         return _unpacked(self._staging.first("SELECT content FROM place WHERE number = ?", number))
 
-    def _spot(self, number: int, nearness: str | None, day: int) -> Spot:
+    def _made(self, number: int, nearness: str | None, units: tuple[Unit, ...]) -> Spot:
         place = self._located(number)
         return Spot(
             id=place.id,
@@ -100,35 +113,43 @@ class Places:
             lon=place.lon,
             precision=place.precision,
             nearness=nearness,
-            units=self._units(place, day),
+            units=units,
         )
 
-    def _units(self, place: Located, day: int) -> tuple[Unit, ...]:
-        """The units around a place on a day, the nearest first; by outlines where it is only known in which country."""
-        found = self._around(place, day)
-        bare = not any(unit.kind == PlaceKind.REGION.name for unit in found)
+    def _units(self, number: int, day: int) -> tuple[Unit, ...]:
+        """The units around a place on a day, the nearest first."""
+        found = {one.unit.id: one.unit for one in self._around(number) if one.first <= day <= one.last}
+        return tuple(found.values())
+
+    def _worked_out_around(self, number: int) -> tuple[Around, ...]:
+        """The units around a place, with their days: also by outlines, where only its country is told."""
+        place = self._located(number)
+        found = self._climbed(place)
+        bare = not any(one.unit.kind == PlaceKind.REGION.name for one in found)
         if bare and place.lat is not None and place.lon is not None and place.kind not in UNIT_KINDS:
-            known = {unit.id for unit in found}
             for id_, area in self._areas:
-                if area.has(place.lat, place.lon) and (around := self._whole(id_, day)):
-                    found += [unit for unit in around if unit.id not in known]
-                    known |= {unit.id for unit in around}
+                if area.has(place.lat, place.lon):
+                    found += self._of_area(id_)
         return tuple(found)
 
-    def _whole(self, id_: str, day: int) -> list[Unit]:
-        """A unit and those around it, if it was one on that day: if it lay in a country."""
+    def _of_area(self, id_: str) -> list[Around]:
+        """A unit and those around it, on the days on which it was one: on which it lay in a country."""
         number = self.number(id_)
         assert number is not None
-        found = self._around(self._located(number), day)
-        return found if any(unit.kind == PlaceKind.COUNTRY.name for unit in found) else []
+        found = self._climbed(self._located(number))
+        whole = [one for one in found if one.unit.kind == PlaceKind.COUNTRY.name]
+        return [both for one in found for country in whole if (both := one.on(country.first, country.last))]
 
-    def _around(self, place: Located, day: int) -> list[Unit]:
-        """Itself, if it is a unit, and the units in which it lay on a day."""
-        ahead, seen = [place], {place.id}
-        for one in ahead:
-            for around in one.within:
-                number = self.number(around.place) if around.first <= day <= around.last else None
-                if number is not None and around.place not in seen:
-                    seen.add(around.place)
-                    ahead.append(self._located(number))
-        return [Unit(one.id, one.kind, one.dataset, one.name) for one in ahead if one.kind in UNIT_KINDS]
+    def _climbed(self, place: Located) -> list[Around]:
+        """The units in which a place lay, and itself if it is one, with the days on which each step there held."""
+        found, ahead, seen = list[Around](), [(place, FIRST_DAY, LAST_DAY)], set[tuple[str, int, int]]()
+        for one, first, last in ahead:
+            if one.kind in UNIT_KINDS:
+                found.append(Around(Unit(one.id, one.kind, one.dataset, one.name), first, last))
+            for link in one.within:
+                span = max(first, link.first), min(last, link.last)
+                number = self.number(link.place) if span[0] <= span[1] else None
+                if number is not None and (link.place, *span) not in seen:
+                    seen.add((link.place, *span))
+                    ahead.append((self._located(number), *span))
+        return found

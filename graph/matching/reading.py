@@ -187,7 +187,6 @@ AROUND = row_of(
     since=plain(leaf(places.Containment, "from", "edtf", At.EDGE)),
     until=plain(leaf(places.Containment, "to", "edtf", At.EDGE)),
 )
-OUTLINE = [prop.name for prop in places.Place.properties() if prop.name == "outline"]
 PLACE = row_of(
     Located,
     id=ID,
@@ -198,7 +197,7 @@ PLACE = row_of(
     lon=plain(leaf(places.Place, "lon")),
     precision=plain(leaf(places.Place, "precision")),
     within=many(places.Containment, AROUND, forward=True),
-    **{name: plain(leaf(places.Place, name)) for name in OUTLINE},
+    outline=plain(leaf(places.Place, "outline")),
 )
 SETTING = row_of(
     lambda id, nearness: (id, nearness), id=ID, nearness=plain(leaf(events.Setting, "precision", at=At.EDGE))

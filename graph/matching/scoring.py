@@ -30,6 +30,8 @@ VAGUE = 0.4
 WEIGHTS = Scores(days=0.25, place=0.3, sides=0.35, kind=0.1)
 TOLLS_AGREE, TOLLS_DIFFER = 0.03, -0.04
 """What tolls add to a score, or take from it, where days, places and sides agree."""
+TOLLS_EQUAL = 0.05
+"""By how much more one of several is meant that has the very same figures; it is no part of the score."""
 AGREES = Scores(days=0.6, place=0.5, sides=0.6, kind=0.3)
 """What each part must reach at least in a match."""
 NEXT_DAY = Scores(days=0.6, place=0.8, sides=0.85, kind=0.8)
@@ -60,6 +62,13 @@ class Compared:
     sides: Sides
     scores: Scores
     tolls: float
+
+    @cached_property
+    def rank(self) -> float:
+        """By what it is compared with other pairs: its score before it is cut off at 1, and whether tolls are equal."""
+        total = sum(part * weight for part, weight in zip(self.scores, WEIGHTS, strict=True)) + self.tolls
+        alike = self.tolls > 0 and not _totals(self.one).isdisjoint(_totals(self.other))
+        return round(total + (TOLLS_EQUAL if alike else 0.0), PLACES)
 
     @cached_property
     def total(self) -> float:
@@ -104,6 +113,11 @@ def _days(one: Occurrence, other: Occurrence, gap: int) -> float:
         return 0.0
     beyond = max(one.length, other.length) - SHARP_DAYS
     return round(OF_GAP[gap] * max(VAGUE, 1 - PER_DAY * max(0, beyond)), PLACES)
+
+
+def _totals(event: Occurrence) -> set[tuple[int | None, ...]]:
+    """Its figures of all: lowest, best and highest number."""
+    return {(toll.low, toll.best, toll.high) for toll in event.tolls if toll.is_all}
 
 
 def _tolls(one: Occurrence, other: Occurrence) -> float:

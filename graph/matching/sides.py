@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from graph.matching.bonds import ABROAD, JIHADIST, MOVEMENTS, OF_THE_STATE, Bond, Bonds, Tie
 from graph.matching.occurrences import ATTACKER, NOBODY, TARGET, UNNAMED, Camp, Occurrence, Part
@@ -20,8 +21,7 @@ OPPOSED = 0.15
 """Two named sides that agree no better than that contradict each other."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two sides that may be one, how well they agree, and by whom."""
 
     one: Part
@@ -93,16 +93,16 @@ class _Agreements:
     def _pair(self, mine: Camp, theirs: Camp) -> Pair:
         if mine.on_civilians or theirs.on_civilians:
             return self._bystanders(mine, theirs)
-        weighed = [
-            Pair(a, b, bond.tie, bond.weight * (HEDGED if a.hedge or b.hedge else 1))
-            for a, b in product(mine.parts, theirs.parts)
-            for bond in (self._bond(a, b),)
-        ]
+        weighed = [self._weighed(a, b) for a in mine.parts for b in theirs.parts]
         best = max(weighed, key=_weight)
         weight = best.weight if len(weighed) == 1 else _of_all(mine, theirs, weighed, best)
         if {mine.role, theirs.role} == {ATTACKER, TARGET}:
             weight *= REVERSED
-        return Pair(best.one, best.other, best.tie, weight)
+        return best if weight == best.weight else best._replace(weight=weight)
+
+    def _weighed(self, one: Part, other: Part) -> Pair:
+        tie, weight = self._bond(one, other)
+        return Pair(one, other, tie, weight * HEDGED if one.hedge or other.hedge else weight)
 
     def _bystanders(self, mine: Camp, theirs: Camp) -> Pair:
         """Civilians whom nobody names, over another camp: they are no armed group, whatever that is called."""

@@ -67,7 +67,10 @@ NOWHERE = Whereabouts(UNKNOWN, How.NOWHERE)
 
 def whereabouts(one: Occurrence, other: Occurrence) -> Whereabouts:
     """The places of two events that agree best."""
-    return max((_compared(a, b) for a, b in product(one.nearest, other.nearest)), key=_score, default=NOWHERE)
+    mine, theirs = one.nearest, other.nearest
+    if len(mine) == len(theirs) == 1:  # as of most events
+        return _compared(mine[0], theirs[0])
+    return max((_compared(a, b) for a, b in product(mine, theirs)), key=_score, default=NOWHERE)
 
 
 def _score(found: Whereabouts) -> float:

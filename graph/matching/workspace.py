@@ -13,7 +13,7 @@ import orjson
 
 from graph.loading.staging import Staging
 from graph.matching.cells import keys_around, point_keys, unit_keys
-from graph.matching.occurrences import NOBODY, UNNAMED, Occurrence, Part, Toll, Who
+from graph.matching.occurrences import NOBODY, UNNAMED, Occurrence, Part, Spot, Toll, Who, nearest
 from graph.matching.places import Places
 from graph.matching.reading import Happening, Origin
 from graph.matching.scoring import LONGEST_DAYS, WINDOW_DAYS
@@ -57,11 +57,14 @@ class Workspace:
             return
         self.count += 1
         days = _ordinal(happening.first), _ordinal(happening.last)
-        content, dataset = self._packed(happening), self._numbers[happening.dataset]
+        dataset = self._numbers[happening.dataset]
+        found = ((self._places.number(place), nearness) for place, nearness in happening.settings)
+        settings = [(number, nearness) for number, nearness in found if number is not None]
+        content = self._packed(happening, settings)
         self._datasets.append(dataset)
         self._waiting["event"].append((self.count, happening.id, dataset, *days, content))
         if days[1] - days[0] < LONGEST_DAYS:
-            self._look_up(self.count, self._unpacked(happening.id, dataset, *days, content), dataset)
+            self._look_up(self.count, dataset, nearest(self._places.spots(settings, days[0])), days)
         if len(self._waiting["event"]) >= BATCH:
             self.flush()
 
@@ -94,7 +97,8 @@ class Workspace:
     def ids(self, suffix: str) -> list[str]:
         """The ids of events that end in a publisher's own id."""
         self.flush()
-        return [id_ for (id_,) in self._staging.found("SELECT id FROM event WHERE id LIKE ? ORDER BY id", f"%{suffix}")]
+        asked = "SELECT id FROM event WHERE substr(id, -length(?1)) = ?1 ORDER BY id"
+        return [id_ for (id_,) in self._staging.found(asked, suffix)]
 
     def dataset(self, number: int) -> int:
         """The number of an event's dataset: those written by hand first."""
@@ -114,26 +118,24 @@ class Workspace:
             kind=kind,
             first=first,
             last=last,
-            spots=tuple(self._places.spots(settings, first)),
+            spots=self._places.spots(((number, nearness) for number, nearness in settings), first),
             parts=tuple(Part(NOBODY if who < 0 else self._actors[who], *said) for who, *said in parts),
             tolls=tuple(Toll(*toll) for toll in tolls),
         )
 
-    def _packed(self, happening: Happening) -> bytes:
-        settings = ((self._places.number(place), nearness) for place, nearness in happening.settings)
+    def _packed(self, happening: Happening, settings: list[tuple[int, str | None]]) -> bytes:
         parts = [
             (-1 if kind == UNNAMED else self._of_actor[who], role, side, hedge)
             for who, kind, role, side, hedge in happening.parts
         ]
         tolls = [(*numbers, scope == Scope.ALL.name) for *numbers, scope in happening.tolls]
-        return orjson.dumps((happening.kind, [one for one in settings if one[0] is not None], parts, tolls))
+        return orjson.dumps((happening.kind, settings, parts, tolls))
 
-    def _look_up(self, number: int, event: Occurrence, dataset: int) -> None:
+    def _look_up(self, number: int, dataset: int, spots: tuple[Spot, ...], days: tuple[int, int]) -> None:
         """Note under which keys an event is found, and under which others are looked for."""
-        days = event.first, event.last
-        around = event.first - WINDOW_DAYS, event.last + WINDOW_DAYS
+        around = days[0] - WINDOW_DAYS, days[1] + WINDOW_DAYS
         found, sought = set[int](), set[int]()
-        for spot in event.nearest:
+        for spot in spots:
             units = tuple(filter(None, (self._places.number(unit.id) for unit in spot.bounds)))
             found.update(unit_keys(units, days))
             if spot.is_point:
@@ -143,7 +145,7 @@ class Workspace:
                 sought.update(keys_around(spot.lat, spot.lon, around))
             else:
                 sought.update(unit_keys(units, around))
-        vague = not any(spot.is_point for spot in event.nearest)
+        vague = not any(spot.is_point for spot in spots)
         self._waiting["found"] += [(key, dataset, number, *days, vague) for key in sorted(found)]
         if vague or dataset < len(self._origins) - 1:
             self._waiting["sought"] += [(number, key, dataset, *days, vague) for key in sorted(sought)]

@@ -255,9 +255,11 @@ def _begun(cls: type[Node], name: Name, at: int) -> Iterator[Begun]:
     titled = name.sort is Sort.TITLE or Tier.NAME not in tiers(cls)
     if words:
         yield Begun(Tier.TITLE if titled else Tier.NAME, further, key[:LONGEST], at, name)
-    for begin in (begin for begin, char in enumerate(key, 1) if char == " " and not titled):
+    begin = 0 if titled else key.find(" ") + 1
+    while begin:
         if key[begin:].partition(" ")[0] not in FUNCTION_WORDS:
             yield Begun(Tier.LATER_WORD, further, key[begin : begin + LONGEST], at, name)
+        begin = key.find(" ", begin) + 1
 
 
 def _key(text: str) -> str:

@@ -19,7 +19,8 @@ from ontology.codes import Code
 from ontology.model import Documented, End, Node, Relation
 from ontology.naming import kebab, words
 from ontology.properties import Described, Property
-from ontology.sources import Documentation, Source
+from ontology.rules.declared import NEED_NO_SOURCE
+from ontology.sources import Documentation
 from ontology.values import Text, slug
 
 NAMES = ("name", "aliases", "acronyms")
@@ -238,7 +239,7 @@ def _citation() -> Any:
 
 def _sources_field(cls: type[Node] | None, nesting: Nesting | None) -> tuple[Any, Any]:
     """Every row names its sources, but for a source; what stands within a row may leave them to it."""
-    required = cls not in (None, Source) and nesting is None
+    required = cls not in (None, *NEED_NO_SOURCE) and nesting is None
     return listed(_citation(), _cited_once), _said(Documentation, True, ... if required else ())
 
 

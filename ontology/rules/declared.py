@@ -19,11 +19,13 @@ from ontology.sources import Dataset, Source
 from ontology.values import DURATION_FORM
 from ontology.vocabularies import SourceGrade
 
+NEED_NO_SOURCE = (Source, MatchDecision)
+"""The classes of what is stated here, or is a source itself."""
 RULES: tuple[Rule, ...] = (
     Cited(
         name="source-where-one-is-due",
         of=(Documented,),
-        but=(Source, MatchDecision),
+        but=NEED_NO_SOURCE,
         says="Whatever is stated names at least one source; only a source itself need not, nor what somebody decides"
         " here of two records.",
     ),

@@ -1,6 +1,5 @@
 import static java.nio.file.Files.createTempDirectory;
 import static org.neo4j.configuration.GraphDatabaseSettings.auth_enabled;
-import static org.neo4j.configuration.GraphDatabaseSettings.cypher_min_replan_interval;
 import static org.neo4j.configuration.GraphDatabaseSettings.memory_transaction_global_max_size;
 import static org.neo4j.configuration.GraphDatabaseSettings.pagecache_memory;
 import static org.neo4j.configuration.GraphDatabaseSettings.preallocate_logical_logs;
@@ -12,7 +11,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +29,7 @@ import org.neo4j.io.ByteUnit;
  * <p>Run as a source file: {@code java -cp CLASSPATH Neo4jServer.java [PORT [DIRECTORY]]}. Port 0, the default, means
  * any free one. A directory that is given is kept, so that a server can be stopped and started again with its data.
  * The system property {@code pageCache} says how much memory is for files: 256m unless told; {@code servers}, how many
- * there are, each with a line, a port and a directory of its own: 1 unless told; {@code replanAfter}, after how many
- * seconds a statement may be planned anew because there is more or less than when it was: 10 unless told, as Neo4j does.
+ * there are, each with a line, a port and a directory of its own: 1 unless told.
  */
 public final class Neo4jServer {
     public static void main(String[] arguments) throws IOException {
@@ -70,7 +67,6 @@ public final class Neo4jServer {
                 .setConfig(auth_enabled, false)
                 .setConfig(pagecache_memory, ByteUnit.parse(System.getProperty("pageCache", "256m")))
                 .setConfig(memory_transaction_global_max_size, most)
-                .setConfig(cypher_min_replan_interval, Duration.ofSeconds(Long.getLong("replanAfter", 10)))
                 .setConfig(udc_enabled, false) // nothing is sent anywhere
                 .setConfig(preallocate_logical_logs, false) // a fresh log would otherwise take 256 MB of disk
                 .build();

@@ -4,7 +4,7 @@ import os
 import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NoReturn
@@ -28,10 +28,10 @@ def embedded_neo4j(port: int, data: Path | None, memory: Memory) -> Iterator[Neo
 
 
 def started(
-    memory: Memory, until: int | IO[str], messages: IO[str], *arguments: str, properties: Sequence[str] = ()
+    memory: Memory, until: int | IO[str], messages: IO[str], *arguments: str, servers: int = 1
 ) -> subprocess.Popen[str]:
-    """A Java process with a server, or as many as `properties` say, which ends when what `until` reads from does."""
-    options = (f"-DpageCache={memory.page_cache}", *properties, str(HERE / "Neo4jServer.java"))
+    """A Java process with so many servers, which ends when what `until` reads from does."""
+    options = (f"-DpageCache={memory.page_cache}", f"-Dservers={servers}", str(HERE / "Neo4jServer.java"))
     command = java_with_neo4j(memory.heap, *options, *arguments)
     return subprocess.Popen(command, stdin=until, stdout=subprocess.PIPE, stderr=messages, text=True)
 

@@ -14,10 +14,6 @@ from tests.neo4j_server.address import Memory, Neo4jAddress
 from tests.neo4j_server.embedded import first_line, started
 
 RUNNING, ADDRESSES = "running", "addresses"
-PLANS_KEPT = "-DreplanAfter=36000"
-"""Ten hours. Tests empty their stores and fill them anew: after ten seconds, Neo4j would plan each statement again for
-what there is then, which takes many times what its few records take. What is found does not depend on it.
-"""
 
 
 @contextmanager
@@ -45,7 +41,6 @@ def shared_server(folder: Path, number: int, count: int, memory: Memory) -> Neo4
 
 
 def _started(folder: Path, count: int, memory: Memory) -> list[str]:
-    properties = (f"-Dservers={count}", PLANS_KEPT)
     with (folder / "messages").open("w+") as messages, (folder / RUNNING).open() as running:
-        process = started(memory.of(count), running, messages, properties=properties)
+        process = started(memory.of(count), running, messages, servers=count)
         return [first_line(process, messages) for _ in range(count)]

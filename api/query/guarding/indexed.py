@@ -10,7 +10,6 @@ from graph.asked import selection as s
 from graph.asked.filters import together
 from graph.asked.operators import BY_NAME, OPERATORS, Operator
 from graph.asked.relations import CountNeighbours, Leads, Step
-from graph.asked.representatives import besides_representatives
 from graph.stored.columns import DATASET_KEY, ID_KEY, Key, Scalar
 from graph.stored.layout import copied_keys, indexed_keys
 from graph.stored.statistics import Statistics
@@ -54,10 +53,10 @@ class Counted:
 def counted(item: s.Item | s.Root) -> tuple[Counted, ...]:
     """What an item or a root counts by indexes alone."""
     match item:
-        case s.CountAll(cls) if _has_entries(cls, asked := besides_representatives(item.filter)):
-            return (Counted(((cls,),), COUNTED_OF_A_VISIT if asked == s.EVERYTHING else FOUND_OF_A_VISIT),)
-        case s.Count(end) if besides_representatives(item.filter) == s.EVERYTHING:
-            return (Counted(((end,),), COUNTED_OF_A_VISIT if item.filter == s.EVERYTHING else FOUND_OF_A_VISIT),)
+        case s.CountAll(cls) if _has_entries(cls, item.filter):
+            return (Counted(((cls,),), COUNTED_OF_A_VISIT if item.filter == s.EVERYTHING else FOUND_OF_A_VISIT),)
+        case s.Count(end) if item.filter == s.EVERYTHING:
+            return (Counted(((end,),)),)
         case CountNeighbours(_, steps):
             classes = dict.fromkeys(cls for step in steps for cls in step.classes)
             return (Counted(tuple(tuple(_side(step) for step in steps if cls in step.classes) for cls in classes)),)

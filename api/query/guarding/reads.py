@@ -161,12 +161,11 @@ def all_of(reads: Sequence[Reads]) -> Reads:
 
 
 def _reads(item: s.Item | s.Root) -> Reads:
-    """To leave out what others stand for takes no longer than a condition on the row itself, but where rows are counted
-    that are not even looked at otherwise."""
-    every = with_duplicates(item)
-    looks = (*scans(every, looks_at_all(every)), *grouped(every), *sorted_for(every), *counted(item))
-    lists = (PageReads(values, Reads(looks=(each,)), asked=False) for values, each in compared(every))
-    return all_of([_selected(every), Reads(looks=looks, pages=tuple(lists))])
+    """To leave out what others stand for is taken for a condition on the row itself, which comes with the row."""
+    item = with_duplicates(item)
+    looks = (*scans(item, looks_at_all(item)), *grouped(item), *sorted_for(item), *counted(item))
+    lists = (PageReads(values, Reads(looks=(each,)), asked=False) for values, each in compared(item))
+    return all_of([_selected(item), Reads(looks=looks, pages=tuple(lists))])
 
 
 def _selected(item: s.Item | s.Root) -> Reads:

@@ -77,7 +77,7 @@ def test_what_is_missed_or_joined_wrongly_is_told_with_its_reason_and_ends_in_1(
     assert done.code == 1
     assert wrong.startswith("Joined wrongly: event/ours-fight, event/theirs-1 (1.00): One event: same day")
     assert missed.startswith("Missed: event/ours-attack, event/theirs-6 (0.78): Undecided: same day")
-    assert absent == "Not in the store: event/ours-only, 9 (line 4)"
+    assert absent == "Not found in the store, or not as one record: event/ours-only, 9 (line 4)"
     assert end == ["incidents 1, found 0, joined wrongly 1", "precision 0.000, recall 0.000"]
 
 

@@ -77,7 +77,7 @@ def test_every_connection_takes_the_arguments_of_a_page(schema: GraphQLSchema) -
                 if str(field.type).endswith("Connection!"):
                     own = OWN_ARGUMENTS.get(f"{made.name}.{name}", {"where", "orderBy"})
                     own = {"types", "direction"} if name == "relations" else own
-                    assert own | {"first", "after", "last", "before"} == field.args.keys() - DAYS
+                    assert own | {"first", "after", "last", "before"} == field.args.keys() - DAYS - {"duplicates"}
 
 
 DAYS = {"asOf", "knownBy", "exceptions"}
@@ -114,6 +114,25 @@ def test_a_list_takes_the_days_that_it_can_be_asked_for(schema: GraphQLSchema, f
     made = schema.type_map[parent]
     assert isinstance(made, GraphQLObjectType)
     assert made.fields[name].args.keys() & DAYS == DAYS_OF[field]
+
+
+def test_lists_of_events_show_duplicates_where_these_are_asked_for(schema: GraphQLSchema) -> None:
+    """All but those by which events lead to others: what they are part of, and what they stand for."""
+    named = {
+        f"{made.name}.{name}"
+        for made in schema.type_map.values()
+        if isinstance(made, (GraphQLObjectType, GraphQLInterfaceType))
+        for name, field in made.fields.items()
+        if "duplicates" in field.args
+    }
+    assert named == {
+        "Query.events",
+        "Query.eventGroups",
+        "Actor.involvedIn",
+        "Place.events",
+        "Commitment.events",
+        "Agreement.events",
+    }
 
 
 def test_every_text_takes_a_language_and_a_fallback_and_may_be_missing(schema: GraphQLSchema) -> None:

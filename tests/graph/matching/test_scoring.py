@@ -3,7 +3,7 @@
 import pytest
 
 from graph.matching.occurrences import NOBODY, Part
-from graph.matching.scoring import LIKELY, NEAR, WEIGHTS
+from graph.matching.scoring import LIKELY, MARGIN, NEAR, WEIGHTS
 from ontology.vocabularies import EventKind, Hedge, PlaceKind, PlacePrecision, Role
 from tests.graph.matching import hand_made as made
 from tests.graph.matching.hand_made import clash, compare, event, part, spot, toll
@@ -65,6 +65,14 @@ def test_tolls_tell_which_of_several_is_meant_where_all_else_agrees() -> None:
     bare = compare(one, event("theirs", parts=_gunmen()))
     assert same.total > bare.total > other.total
     assert other.is_likely
+
+
+def test_the_very_same_figures_tell_which_of_two_twins_is_meant_and_raise_no_score() -> None:
+    """Two rows of one day, place and pair of sides, as two versions of a publisher's file have them."""
+    one = event(tolls=(toll(17, 17, 32),))
+    same, twin = (compare(one, event("theirs", tolls=(toll(*numbers),))) for numbers in ((17, 17, 32), (16, 16, 31)))
+    assert same.total == twin.total == 1.0
+    assert same.rank - twin.rank >= MARGIN
 
 
 def test_a_part_of_the_dead_says_nothing_against_a_larger_number() -> None:

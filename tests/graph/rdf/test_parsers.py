@@ -1,7 +1,6 @@
 """Seven parsers read one set of triples, whatever the syntax; and other people's shapes engines find it sound."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import hypothesis
@@ -15,12 +14,9 @@ from graph.rdf.formats import FORMATS, format_named
 from graph.rdf.syntax import Format
 from ontology.iris import DEFAULT_BASE_IRI, term_iri
 from ontology.rules.characters import TEXT
-from tests.clients.node import node
 from tests.graph.conftest import filled
 from tests.graph.rdf.expected import expected
 from tests.graph.rdf.parsers import (
-    CLIENTS,
-    CONTEXT,
     NQUADS,
     QUADS,
     READERS,
@@ -30,6 +26,7 @@ from tests.graph.rdf.parsers import (
     with_rounded_doubles,
     without_reifiers,
 )
+from tests.graph.rdf.shapes import judged
 from tests.graph.rdf.texts import BASE, source_with
 from tests.graph.sample import sample
 
@@ -119,14 +116,6 @@ def test_every_parser_reads_every_text(tmp_path_factory: pytest.TempPathFactory,
     languages = f"<{term_iri('languages', BASE)}> "
     literals = {triple.partition(languages)[2] for triple in said if languages in triple}
     assert literals == {str(Literal(text)) for text in texts}
-
-
-def judged(turtle: Path) -> list[str]:
-    """What rdf-validate-shacl objects to, and whether it finds all well."""
-    script, shapes = CLIENTS / "rdf" / "validate.js", CONTEXT.with_name("shapes.ttl")
-    done = subprocess.run([node(), script, shapes, turtle], capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.splitlines()
 
 
 def test_another_engine_finds_that_it_conforms_to_the_shapes(written: dict[Format, Path], tmp_path: Path) -> None:
