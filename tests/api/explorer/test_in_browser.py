@@ -23,6 +23,9 @@ PAGES = (
     "/doc/commitment/apr-interim-authorities?as-of=2018-04-11&lang=fr",
     "/search?q=Kidal&lang=fr",
     "/how-to-read?lang=fr",
+    "/events?lang=en",
+    "/events?when=2018-04&view=map&lang=fr",
+    "/events?view=time&sum=KILLED&lang=en",
 )
 DIOURA = "/doc/event/mali-2018-04-06-dioura?lang=en"
 ROADMAP = "/promises/roadmap-2018?as-of=2018-07-01&lang=en"
