@@ -135,7 +135,7 @@ def test_it_takes_all_of_our_yaml(tmp_path: Path) -> None:
     files: dict[str, dict[str, Any]] = defaultdict(dict)
     for file in (file for folder in curated_datasets() for file in folder.glob("*.yaml")):
         files[file.stem.partition("-")[0]][str(file)] = read_yaml(file, file.name).value
-    assert set(files) == set(yaml_kinds())
+    assert set(files) == set(yaml_kinds()) - {"matchDecisions"}  # of ours, nobody has decided any by hand
     told = schema_problems(_schemas(), files, tmp_path)
     assert len(told) == sum(map(len, files.values()))
     assert {file: said for file, said in told.items() if said} == {}
