@@ -95,6 +95,10 @@ def _event(in_: Dialect, n: str, _: str) -> str:
     return f"""{n}.id, {_text(f"{n}.title")}, {n}.whenEdtf, {_documented(in_, n)}, {_claims(in_, n, "contested")}"""
 
 
+def _bearer(in_: Dialect, n: str, r: str) -> str:
+    return f"{_event(in_, n, r)}, {in_.one(n, 'canonical', 'Event', _id)}"
+
+
 def _ending(in_: Dialect, n: str, r: str) -> str:
     return f"{_event(in_, n, r)}, {in_.cited(r)}"
 
@@ -113,7 +117,7 @@ def _commitment(in_: Dialect, n: str, _: str) -> str:
     return f"""{n}.id, {n}.kind, {_text(f"{n}.text")}, {n}.topic, {n}.sourceGrade, {_text(f"{n}.note")},
         {in_.many(n, "obliges", "Actor", _actor)}, {in_.many(n, "stemsFrom", "Provision", _provision)},
         {in_.many(n, "assesses", "Assessment", _assessment, back=True)},
-        {in_.many(n, "bearsOn", "Event", _event, back=True)}, {in_.named(f"{of}Anchor", "Event", _event)},
+        {in_.many(n, "bearsOn", "Event", _bearer, back=True)}, {in_.named(f"{of}Anchor", "Event", _event)},
         {_claims(in_, n)}, {_documented(in_, n)}, {of}Type, {of}DueEdtf, {of}StartEdtf, {of}Duration, {of}Anchor,
         {of}CountedFromEdtf, {of}Every, {_text(f"{of}Text")}"""
 

@@ -20,6 +20,7 @@ COMMANDS = (
     "export",
     "import",
     "load",
+    "match",
     "names",
     "new",
     "query",

@@ -21,7 +21,7 @@ from tests.graph.rdf.parts import CLASSES, DATED, IN_ORDER, reader, scope_of
 
 __all__ = ["delivered", "engine", "loaded"]
 BEGUN = "agreement, assessment, claim, event, finding"
-CLOCKED = "agreement, assessment, casualty-estimate, claim, commitment, event, finding, provision"
+CLOCKED = "agreement, assessment, casualty-estimate, claim, commitment, event, finding, match-decision, provision"
 PLACED = "agreement, dataset, event, place"
 SCHEMA = "`accord schema` prints what there is."
 
