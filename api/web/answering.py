@@ -30,9 +30,14 @@ UNAVAILABLE_FR = (
 )
 IN_FRENCH = {
     OVERLOADED.code: "Trop de travaux attendent déjà leur tour. Réessayez dans quelques secondes.",
-    TIMED_OUT.code: TIMED_OUT_FR,
 }
 """What a page can meet of the errors that GraphQL has too."""
+TOOK_TOO_LONG = Problem(
+    503,
+    "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`. Try again when it is less busy.",
+    BUSY,
+    fr=TIMED_OUT_FR,
+)
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -56,6 +61,8 @@ def answering(endpoint: Endpoint) -> Endpoint:
 
 def _problem(error: StoreError | RequestError) -> Problem:
     match error:
+        case RequestError(code=code) if code is TIMED_OUT:
+            return TOOK_TOO_LONG  # whoever asks for a page can't ask for less of it
         case RequestError():
             in_french = IN_FRENCH.get(error.code.code, "")
             return Problem(error.code.status, str(error), BUSY if error.code is OVERLOADED else None, fr=in_french)
@@ -66,8 +73,7 @@ def _problem(error: StoreError | RequestError) -> Problem:
         case NotWhole():
             return Problem(503, str(error), BUSY, fr=NOT_WHOLE_FR)
         case StatementTimedOut():
-            said = "The database was stopped, as this took longer than `ACCORD_QUERY_SECONDS`."
-            return Problem(503, f"{said} Try again when it is less busy.", BUSY, fr=TIMED_OUT_FR)
+            return TOOK_TOO_LONG
         case _:
             LOG.error("store: %s", error)
             return Problem(503, f"{STORE_UNAVAILABLE.cause} {STORE_UNAVAILABLE.remedy}", fr=UNAVAILABLE_FR)

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from graph.asked import selection as s
 from graph.asked.clocks import without_exceptions
+from graph.asked.filters import both, implied
 from graph.asked.pages import usual_order
 from graph.asked.relations import ID as RELATION_ID
 from graph.asked.relations import (
@@ -26,6 +27,7 @@ from graph.asked.relations import (
     Said,
     steps_from,
 )
+from graph.asked.representatives import REPRESENTATIVES, lead_to_represented
 from graph.neo4j.levels import Cell, Cited, Held, Levels, Looked, Name, OfClass, Part, Row, Rows
 from graph.statement import TODAY
 from graph.stored.columns import ID, ID_KEY, Scalar, Shown
@@ -53,11 +55,17 @@ def usual_parts(ontology: Ontology) -> Iterator[Part]:
         if end.single:
             yield Node, (s.One(end, led),)
         elif end.name:
-            usual = without_exceptions(end.far)
+            usual = _usual(end)
             yield Node, (s.Many(end, s.Page((*usual_order(end), s.Order(ID_KEY, at=s.At.EDGE)), 1, usual), led),)
             yield Node, (s.Count(end, usual),)
         if end.forward and end.relation.declared.hierarchy:
             yield Node, (s.Ancestors(end.relation, TODAY, (HERE,)),)
+
+
+def _usual(end: End) -> s.Filter:
+    """What lists of the nodes at an end leave out unless asked for more."""
+    once = REPRESENTATIVES if lead_to_represented(end) else s.EVERYTHING
+    return both(s.EVERYTHING, implied(without_exceptions(end.far), once))
 
 
 def _as_stored(column: str, at: s.At = s.At.NODE) -> s.Leaf:

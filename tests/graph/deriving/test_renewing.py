@@ -97,8 +97,8 @@ async def test_each_event_is_read_once_and_all_else_as_often_whatever_their_numb
     await leads([rule], store.compile, _counting(store.fetch, read))
     assert asked == sorted(f"event/attack-{day}" for day in range(1, number + 1))
     assert len(pacts) == 1
-    assert (read[-1], sum(read)) == (number, number + 1), "the events, and the agreement"
-    assert len(read) == 6, "a page of each; of agreements one for each, and one without any"
+    assert (read[-1], sum(read)) == (number, number + 2), "the events, the agreement, and the actor who is bound by it"
+    assert len(read) == 8, "a page of each; of agreements one for each, and one without any; of publishers' actors none"
 
 
 def _counting(fetch: Fetch, read: list[int]) -> Fetch:
