@@ -4,8 +4,8 @@ Merging never destroys: each dataset keeps its own records, and links join them.
 made anew whenever what they join changes.
 """
 
-from ontology.event_parts import EventPart
 from ontology.events import Event
+from ontology.larger_events import EventPart
 from ontology.model import Documented, Node, Relation, node, relation
 from ontology.properties import prop
 from ontology.sources import Dataset

@@ -15,7 +15,6 @@ from ontology.agreements import (
     Undertaking,
 )
 from ontology.codes import Concept
-from ontology.event_parts import EventPart
 from ontology.events import (
     Attribution,
     Bearing,
@@ -30,6 +29,7 @@ from ontology.events import (
     Subject,
 )
 from ontology.findings import FindingDenial, FindingStep
+from ontology.larger_events import EventPart
 from ontology.matching import Difference, Identity, Representation
 from ontology.model import Relation
 from ontology.places import Containment, DatasetCountry

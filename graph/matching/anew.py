@@ -11,8 +11,8 @@ from graph.matching.reading import WHEN_FIRST, Source
 from graph.matching.spans import Span
 from graph.stored import columns
 from ontology import ONTOLOGY
-from ontology.event_parts import EventPart
 from ontology.events import Event
+from ontology.larger_events import EventPart
 from ontology.matching import Difference, Identity, Representation
 from ontology.records import Scope
 

@@ -17,9 +17,9 @@ from graph.matching.spans import touched
 from ontology import matching as declared
 from ontology.actors import Actor
 from ontology.derived import CREATOR, LICENCE
-from ontology.event_parts import EventPart
 from ontology.events import Event
 from ontology.iris import AUTHORS
+from ontology.larger_events import EventPart
 from ontology.matching import MATCHES, Difference, Identity
 from ontology.model import Relation
 from ontology.records import Delivery, Position, Row

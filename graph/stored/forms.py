@@ -17,6 +17,7 @@ from graph.stored.provision_numbers import numbered
 from graph.stored.resolution_symbols import symbols
 from graph.stored.rows import node_row
 from ontology.model import Node, Ontology
+from ontology.outlines import Outline
 from ontology.properties import Compound, Property
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ProvisionKind
@@ -38,6 +39,7 @@ PLAIN: dict[type, tuple[Any, ...]] = {
     int: (3, 40),
     float: (1.5, -7.0),
     bool: (True, False),
+    Outline: (Outline('{"type":"Polygon","coordinates":[[[0,0],[4,0],[4,4],[0,0]]]}'),),
 }
 """What properties of a type hold, one specimen after the other."""
 LONG_SPAN, RESOLUTION = "1-150", "Security Council resolution 2374 (2017)"

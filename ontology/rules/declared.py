@@ -3,9 +3,9 @@
 from ontology.actors import Actor, Alliance, Membership
 from ontology.agreements import Agreement, Assessment, Commitment
 from ontology.deadlines import PARTS
-from ontology.event_parts import EventPart
 from ontology.events import CasualtyEstimate, Claim
 from ontology.iris import AUTHORS
+from ontology.larger_events import EventPart
 from ontology.matching import Difference, Identity, MatchDecision
 from ontology.model import Documented, Node
 from ontology.places import Containment, Place

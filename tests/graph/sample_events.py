@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ontology.event_parts import EventPart
 from ontology.events import (
     Attribution,
     Carriage,
@@ -16,6 +15,7 @@ from ontology.events import (
     Setting,
     Subject,
 )
+from ontology.larger_events import EventPart
 from ontology.model import Citation, Node, Relation
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import (

@@ -18,7 +18,6 @@ from ontology.agreements import (
     Support,
     Undertaking,
 )
-from ontology.event_parts import EventPart
 from ontology.events import (
     Attribution,
     Bearing,
@@ -33,6 +32,7 @@ from ontology.events import (
 )
 from ontology.findings import FindingDenial
 from ontology.grading import grade_due
+from ontology.larger_events import EventPart
 from ontology.matching import Representation
 from ontology.model import Node, Relation
 from ontology.places import Containment
