@@ -57,7 +57,7 @@ CASES: dict[str, tuple[Files, list[str]]] = {
         [
             "mine/agreement.yaml:1: file: 'agreement.yaml' does not say what its rows are. Did you mean 'agreements'? "
             "Name it after its rows, such as events-2018.yaml: actors, agreements, assessments, claims, commitments, "
-            "events, places, sources."
+            "events, matchDecisions, places, sources."
         ],
     ),
     "promises under an agreement with one wrong key": (
