@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.asked.paged import Paged
 from graph.asked.representatives import REPRESENTATIVES
 from graph.asked.restricted import Compile, Fetch
 from graph.asked.selection import At
@@ -21,44 +22,23 @@ from graph.compliance.tracing import upward
 from graph.deriving.facts import Facts, Happening, Pact, Part, Recorded
 from graph.deriving.force import TARGET, USES_FORCE
 from graph.deriving.selected import ALIKE, HAPPENING, JUDGED, KIND, MEMBER, PACT, ROLE, SAYING, SOURCE_KIND, Judged
-from graph.statement import Slot
 from graph.stored import columns
 from ontology.actors import Actor, Membership, Splintering
 from ontology.agreements import Agreement, Commitment
 from ontology.events import Claim, Event, Involvement
 from ontology.findings import is_derived
 from ontology.matching import Identity
-from ontology.model import End, Node
+from ontology.model import End
 from ontology.sources import Dataset, Source
 from ontology.vocabularies import ActorKind, EventKind, SourceKind
 
-PAGE = 1000
 OF_AGREEMENTS, OF_PROMISES = 1, 200
 """A page has all that was promised in its agreements, or was said of its promises, which may be very much."""
 
 
-class _Of(NamedTuple):
-    """Of whose store or load what is read."""
-
-    compile: Compile
-    fetch: Fetch
-
-    async def pages(self, cls: type[Node], that: s.Filter, items: s.Items, size: int = PAGE) -> AsyncIterator[Any]:
-        """The rows of the nodes of a class that meet a condition. `items` begin with the id."""
-        page = s.Page((s.Order(columns.ID_KEY),), size, that, after=(Slot(("after",)),), beyond=False)
-        statement, after = self.compile((s.All(cls, page, items),)), ""
-        while True:
-            (rows,) = await self.fetch(statement, {"after": after})
-            for row in rows:
-                yield row
-            if len(rows) < size:
-                return
-            after = rows[-1][0]
-
-
 async def facts(compile_: Compile, fetch: Fetch) -> Facts:
     """What rules know of any event. Of promises they know the text, and not what was said of these."""
-    of = _Of(compile_, fetch)
+    of = Paged(compile_, fetch)
     pacts = [PACT.read(row) async for row in of.pages(Agreement, s.EVERYTHING, PACT.items, size=OF_AGREEMENTS)]
     ties = (End(relation, forward=True) for relation in (Membership, Splintering))
     bound = s.Or(tuple(s.Related(end, s.Quantifier.SOME, s.EVERYTHING) for end in ties))
@@ -77,7 +57,7 @@ async def facts(compile_: Compile, fetch: Fetch) -> Facts:
 async def judged(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIterator[Facts]:
     """The same facts over and over, each time with a few of the promises, and all that was said of them."""
     some = list[Judged]()
-    async for row in _Of(compile_, fetch).pages(Commitment, s.EVERYTHING, JUDGED.items, size=OF_PROMISES):
+    async for row in Paged(compile_, fetch).pages(Commitment, s.EVERYTHING, JUDGED.items, size=OF_PROMISES):
         some.append(JUDGED.read(row))
         if len(some) == OF_PROMISES:
             yield _with(some, known)
@@ -102,7 +82,7 @@ async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIter
     """The events in which a party to an agreement, or one who was ever a member of one, used force or was listed."""
     if not known.of_parties:
         return
-    of = _Of(compile_, fetch)
+    of = Paged(compile_, fetch)
     recorded = {actor: found async for actor, found in _recorded(of, known.of_parties)}
     of_parties = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(known.of_parties | recorded.keys())))
     armed, listed = (_took_part(of_parties, roles) for roles in (USES_FORCE, (TARGET,)))
@@ -112,7 +92,7 @@ async def happenings(compile_: Compile, fetch: Fetch, known: Facts) -> AsyncIter
         yield replace(event, parts=tuple(_as_ours(part, recorded) for part in event.parts))
 
 
-async def _recorded(of: _Of, ours: Collection[str]) -> AsyncIterator[tuple[str, tuple[str, NamedActor]]]:
+async def _recorded(of: Paged, ours: Collection[str]) -> AsyncIterator[tuple[str, tuple[str, NamedActor]]]:
     """The actors of publishers that are one of ours: each with the relation that says so, and which.
 
     Not states: under a government, publishers file whoever fought beside it.
@@ -149,7 +129,7 @@ def _took_part(who: s.Filter, roles: tuple[str, ...]) -> s.Filter:
 
 async def datasets(compile_: Compile, fetch: Fetch) -> list[str]:
     """The ids of the datasets that all of this is read from: findings are made of what others say."""
-    ids = [id_ async for (id_,) in _Of(compile_, fetch).pages(Dataset, s.EVERYTHING, ID.items)]
+    ids = [id_ async for (id_,) in Paged(compile_, fetch).pages(Dataset, s.EVERYTHING, ID.items)]
     return [id_ for id_ in ids if not is_derived(id_)]
 
 
@@ -158,7 +138,7 @@ async def cited_for(claims: Collection[str], compile_: Compile, fetch: Fetch) ->
     if not claims:
         return {}
     that = s.Test(columns.ID_KEY, BY_NAME["in"], tuple(sorted(claims)))
-    return dict([SAYING.read(row) async for row in _Of(compile_, fetch).pages(Claim, that, SAYING.items)])
+    return dict([SAYING.read(row) async for row in Paged(compile_, fetch).pages(Claim, that, SAYING.items)])
 
 
 def _placed(pacts: Iterable[Pact]) -> tuple[Pact, ...]:

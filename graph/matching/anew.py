@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
+from graph.asked.paged import Paged
 from graph.compliance.selected import ID
 from graph.matching import reading
 from graph.matching.links import Decision
-from graph.matching.reading import WHEN_FIRST, Source
+from graph.matching.reading import WHEN_FIRST
 from graph.matching.spans import Span
 from graph.stored import columns
 from ontology import ONTOLOGY
@@ -19,7 +20,7 @@ from ontology.records import Scope
 JOINING = (Identity, Difference, EventPart)
 
 
-async def scope(source: Source, spans: Sequence[Span], decisions: Iterable[Decision]) -> Scope:
+async def scope(source: Paged, spans: Sequence[Span], decisions: Iterable[Decision]) -> Scope:
     """Events that begin in some days, actors that have a name, and what was decided of."""
     found = [id_ async for id_ in _beginning_in(source, spans)]
     found += [actor.id async for actor in reading.named_actors(source)]
@@ -27,7 +28,7 @@ async def scope(source: Source, spans: Sequence[Span], decisions: Iterable[Decis
     return Scope(list(dict.fromkeys((*found, *decided))), JOINING, (Representation,))
 
 
-async def there(source: Source, ids: Collection[str]) -> set[str]:
+async def there(source: Paged, ids: Collection[str]) -> set[str]:
     """Those of some records, by their ids, that are there."""
     found = set[str]()
     for cls in {cls for id_ in ids if (cls := ONTOLOGY.class_of_path.get(id_.partition("/")[0]))}:
@@ -36,7 +37,7 @@ async def there(source: Source, ids: Collection[str]) -> set[str]:
     return found
 
 
-async def _beginning_in(source: Source, spans: Sequence[Span]) -> AsyncIterator[str]:
+async def _beginning_in(source: Paged, spans: Sequence[Span]) -> AsyncIterator[str]:
     """The ids of the events that begin in some spans."""
     async for (id_,) in source.pages(Event, s.Or(tuple(map(_begins_in, spans))), ID.items):
         yield id_

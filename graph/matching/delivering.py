@@ -8,11 +8,11 @@ from itertools import chain
 
 import orjson
 
+from graph.asked.paged import Paged
 from graph.asked.restricted import Compile, Fetch
 from graph.matching import anew, reading
 from graph.matching.links import METHOD, Decision, Link, Representation, Verdict, by_hand
 from graph.matching.matching import Matching, matching
-from graph.matching.reading import Source
 from graph.matching.spans import touched
 from ontology import matching as declared
 from ontology.actors import Actor
@@ -53,7 +53,7 @@ BY_RULES = (f"{Actor.path()}/", f"{Event.path()}/")
 async def match(compile_: Compile, fetch: Fetch, days: Iterable[date] | None) -> AsyncIterator[Delivery]:
     """The links between records of a store: those of events near some days, and of all actors; or all of them."""
     spans = None if days is None else touched(days)
-    source = Source(compile_, fetch)
+    source = Paged(compile_, fetch)
     about, decisions = _about(await reading.origins(source)), await reading.decisions(source)
     others = await _decided(source, decisions)
     scope = None if spans is None else await anew.scope(source, spans, decisions)
@@ -80,7 +80,7 @@ def _about(origins: Iterable[reading.Origin]) -> Dataset:
     )
 
 
-async def _decided(source: Source, decisions: Iterable[Decision]) -> list[Link]:
+async def _decided(source: Paged, decisions: Iterable[Decision]) -> list[Link]:
     """What was decided of records for which there are no rules, such as agreements, as far as both are there."""
     others = [one for one in decisions if not one.first.startswith(BY_RULES)]
     there = await anew.there(source, {id_ for one in others for id_ in (one.first, one.second)})

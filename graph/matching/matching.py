@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, closing
 from typing import TypeVar
 
+from graph.asked.paged import Paged
 from graph.asked.restricted import Compile, Fetch
 from graph.loading.staging import BATCH, Staging
 from graph.matching import reading
@@ -18,7 +19,6 @@ from graph.matching.links import Decision, Link, Representation, Verdict, by_han
 from graph.matching.occurrences import COUNTRY, Occurrence
 from graph.matching.pairs import Decided, Pairs
 from graph.matching.places import Places
-from graph.matching.reading import Source
 from graph.matching.scoring import Compared, compared
 from graph.matching.spans import Span, needed
 from graph.matching.telling import told
@@ -124,7 +124,7 @@ class Matching:
 @asynccontextmanager
 async def matching(compile_: Compile, fetch: Fetch, spans: Sequence[Span] | None = None) -> AsyncIterator[Matching]:
     """The events of a store compared and decided: all, or those of some days."""
-    source = Source(compile_, fetch)
+    source = Paged(compile_, fetch)
     with closing(Staging()) as staging:
         origins, decisions = await reading.origins(source), await reading.decisions(source)
         places, countries = Places(staging), dict[str, Text]()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
-from graph.asked.restricted import Compile, Fetch
+from graph.asked.paged import Paged
 from graph.asked.selection import At
 from graph.compliance.rows import Piece, leaf, plain, row_of, text
 from graph.compliance.selected import ID, many
@@ -18,7 +18,6 @@ from graph.matching.bonds import Membership
 from graph.matching.links import Decision, Verdict
 from graph.matching.places import FIRST_DAY, LAST_DAY, Located, Within
 from graph.matching.spans import Span
-from graph.statement import Slot
 from graph.stored import columns
 from graph.stored.columns import Key
 from ontology import actors, events, places
@@ -29,7 +28,6 @@ from ontology.sources import Dataset
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, Harm, Redistribution
 
-PAGE = 1000
 OWN = "curated"
 """The loader of datasets that are written by hand."""
 
@@ -83,26 +81,6 @@ class Happening(NamedTuple):
     """Of each actor its id, its kind, its role, its side and the reserve with which that is said."""
     tolls: tuple[tuple[int | None, int | None, int | None, str], ...]
     """Of each figure of dead the lowest, best and highest number, and whether it is of all."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """Of whose store or load what is read."""
-
-    compile: Compile
-    fetch: Fetch
-
-    async def pages(self, cls: type[Node], that: s.Filter, items: s.Items) -> AsyncIterator[Any]:
-        """The rows of the nodes of a class that meet a condition. `items` begin with the id."""
-        page = s.Page((s.Order(columns.ID_KEY),), PAGE, that, after=(Slot(("after",)),), beyond=False)
-        statement, after = self.compile((s.All(cls, page, items),)), ""
-        while True:
-            (rows,) = await self.fetch(statement, {"after": after})
-            for row in rows:
-                yield row
-            if len(rows) < PAGE:
-                return
-            after = rows[-1][0]
 
 
 def key(cls: type[Node] | type[Relation], name: str, part: str = "") -> Key:
@@ -235,32 +213,32 @@ DECISION = row_of(
 )
 
 
-async def origins(source: Source) -> list[Origin]:
+async def origins(source: Paged) -> list[Origin]:
     """The datasets that records can be of: those written by hand first."""
     found = [ORIGIN.read(row) async for row in source.pages(Dataset, s.EVERYTHING, ORIGIN.items)]
     stated = [one for one in found if not is_derived(one.id)]
     return sorted(stated, key=lambda one: (not one.curated, one.id))
 
 
-async def named_actors(source: Source) -> AsyncIterator[Actor]:
+async def named_actors(source: Paged) -> AsyncIterator[Actor]:
     """All actors but those whom sources leave unnamed."""
     that = s.Not(s.Test(key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
     async for row in source.pages(actors.Actor, that, ACTOR.items):
         yield ACTOR.read(row)
 
 
-async def located(source: Source) -> AsyncIterator[Located]:
+async def located(source: Paged) -> AsyncIterator[Located]:
     """All places."""
     async for row in source.pages(places.Place, s.EVERYTHING, PLACE.items):
         yield PLACE.read(row)
 
 
-async def decisions(source: Source) -> list[Decision]:
+async def decisions(source: Paged) -> list[Decision]:
     """What was decided by hand, in the order of ids."""
     return [DECISION.read(row) async for row in source.pages(MatchDecision, s.EVERYTHING, DECISION.items)]
 
 
-async def happenings(source: Source, spans: Sequence[Span] | None = None) -> AsyncIterator[Happening]:
+async def happenings(source: Paged, spans: Sequence[Span] | None = None) -> AsyncIterator[Happening]:
     """All events of which a first and a last day are known, by their ids; or those that were on in some spans."""
     that = s.EVERYTHING if spans is None else s.Or(tuple(map(_on_in, spans)))
     async for row in source.pages(events.Event, that, HAPPENING.items):
