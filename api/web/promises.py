@@ -1,15 +1,13 @@
 """The promises of an agreement over HTTP, at `/promises/{agreement}`: a page, its table in CSV, and JSON."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.explorer.ledger_answer import cited_in, ledger_in
-from api.explorer.ledger_page import WORDS, LedgerPage, ledger_page, stops_of
+from api.explorer.ledger_page import WORDS, LedgerPage, ledger_page, stops_in_words
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
 from api.explorer.promise_answer import promise_in
@@ -17,20 +15,13 @@ from api.explorer.promise_page import promise_page
 from api.explorer.shell import Form
 from api.query.engine import Engine
 from api.query.request import Answer
-from api.query.worker import Deadline, Worker
 from api.reports.ledger_csv import ledger_csv
 from api.reports.ledger_json import ledger_json
-from api.reports.names import Meant, meant
 from api.web.caching import tagged
+from api.web.ledger_forms import FORMS, form_of
+from api.web.named import Names, gone
 from api.web.pages import Visit, ask, visited
-from api.web.problems import Problem
-from graph.errors import shortened
-from graph.store import Store
 from ontology.agreements import Agreement
-
-T = TypeVar("T")
-FORMS = {"csv": "text/csv", "json": "application/json"}
-"""The forms of a ledger besides the page, each by the word that asks for it."""
 
 
 def promise_routes(promises: "Promises") -> list[Route]:
@@ -41,21 +32,14 @@ def promise_routes(promises: "Promises") -> list[Route]:
 class Promises:
     """The ledgers of a store, asked of an engine."""
 
-    def __init__(self, engine: Engine, store: Store) -> None:
-        self._engine, self._store, self._worker = engine, store, Worker()
+    def __init__(self, engine: Engine, names: Names) -> None:
+        self._engine, self._names = engine, names
 
     async def answer(self, visit: Visit) -> Response:
         """The ledger that an address asks for, in its state."""
         asked: str = visit.request.path_params["agreement"]
-        form = visit.state.one("format")
-        if form is not None and form not in FORMS:
-            known = ", ".join(FORMS)
-            raise Problem(
-                400,
-                f"format={shortened(form)} is not a form of a ledger. Write one of {known}, or leave it out.",
-                fr=f"format={shortened(form)} n’est pas une forme d’un registre. Écrivez l’une de celles-ci : {known}.",
-            )
-        found = await self._meant(asked)
+        form_of(visit.state)
+        found = await self._names.meant(Agreement, asked)
         if found.id is None:
             return visit.answer(missing_page(asked, found, visit.shell, visit.place), 404)
         key = found.id.partition("/")[2]
@@ -65,14 +49,6 @@ class Promises:
         operation = Operation("ledger", {"agreement": found.id, **visit.days})
         answer = await ask(self._engine, operation)
         return await self._engine.write(answer, lambda answer: self._written(answer, operation, visit))
-
-    async def _meant(self, asked: str) -> Meant:
-        deadline = Deadline(self._engine.limits.seconds)
-
-        async def beside(work: Callable[[], T]) -> T:
-            return await self._worker.do(work, deadline)
-
-        return await meant(self._store, Agreement, asked, beside)
 
     async def node_page(self, visit: Visit, id_: str) -> str | None:
         """The page of a promise or demand."""
@@ -93,12 +69,8 @@ class Promises:
     def _written(self, answer: Answer, operation: Operation, visit: Visit) -> Response:
         ledger = ledger_in(answer.data)
         if ledger is None:
-            raise Problem(
-                404,
-                f"{operation.variables['agreement']} is not in the graph any more. Try again.",
-                fr=f"{operation.variables['agreement']} n’est plus dans le graphe. Réessayez.",
-            )
-        form, say, state = visit.state.one("format"), visit.shell.say, visit.state.having("format")
+            raise gone(operation.variables["agreement"])
+        form, say, state = form_of(visit.state), visit.shell.say, visit.state.having("format")
         told = LedgerPage(ledger, state, say)
         if form == "csv":
             table = "".join(ledger_csv(told.narrowed, visit.language.value))
@@ -109,7 +81,7 @@ class Promises:
         shell = replace(
             visit.shell,
             state=state,
-            stops=stops_of(ledger, say),
+            stops=stops_in_words(ledger.stops, say),
             forms=tuple(
                 Form(name.upper(), settled.having("format", name).query(), type_) for name, type_ in FORMS.items()
             ),
