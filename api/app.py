@@ -27,6 +27,7 @@ from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
+from api.web.ledger_forms import LedgerForms
 from api.web.linked_data import linked_data_routes
 from api.web.named import Names
 from api.web.promises import Promises, promise_routes
@@ -47,7 +48,8 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
     sparql = SparqlEndpoint(store, settings) if settings.sparql else None
     names = Names(engine, store)
-    promises = Promises(engine, names)
+    forms = LedgerForms(engine, store, settings.base_iri)
+    promises = Promises(engine, names, forms)
     app = Starlette(
         routes=[
             *front_routes(engine),
@@ -55,9 +57,9 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
             *brief_routes(store, settings, large_ones),
-            *voices_routes(engine, names),
+            *voices_routes(engine, names, forms),
             *promise_routes(promises),
-            *compare_routes(engine, names),
+            *compare_routes(engine, names, forms),
             *event_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),

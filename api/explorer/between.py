@@ -12,7 +12,7 @@ from api.explorer.state import Known, State, Words
 from api.reports.days import read_day
 from api.web.problems import Problem
 from graph.errors import shortened
-from ontology.values import Text
+from ontology.values import Language, Text
 
 FROM, TO = "from", "to"
 WORDS = Words(once=(FROM, TO, "format"))
@@ -34,10 +34,10 @@ class Between:
         """What goes along to other pages: the later day, as the one that they describe."""
         return replace(self.state.clocks, as_of=self.last if self.state.one(TO) else None)
 
-    @property
-    def settled(self) -> State:
-        """The same with both days, whichever day it is."""
-        return self.state.having(FROM, self.first.isoformat()).having(TO, self.last.isoformat())
+    def settled(self, language: Language, otherwise: Known = Known.ANY) -> State:
+        """The same with all that it goes without saying, so that its address shows the same on any other day."""
+        known = self.state.known_day(self.last, otherwise) or Known.ANY
+        return replace(self.span(self.first, self.last), known_by=known, lang=language)
 
     def span(self, first: date, last: date) -> State:
         """The same of two other days."""
@@ -98,12 +98,12 @@ class ShellBetween(Shell):
     @property
     def known(self) -> date | None:
         """The day by which sources were published."""
-        return self.days.carried.known_day(self.today, self.otherwise)
+        return self.state.known_day(self.days.last, self.otherwise)
 
     @property
     def settled(self) -> str:
         """The address that shows the same on any other day."""
-        return replace(self.days.settled, known_by=self.known or Known.ANY, lang=self.language).query()
+        return self.days.settled(self.language, self.otherwise).query()
 
     @property
     def kept(self) -> list[tuple[str, str]]:

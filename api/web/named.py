@@ -38,8 +38,10 @@ class Names:
         return found.id
 
 
-def gone(id_: str) -> Problem:
+def gone() -> Problem:
     """That what was found just now is there no more: a load came between."""
     return Problem(
-        404, f"{id_} is not in the graph any more. Try again.", fr=f"{id_} n’est plus dans le graphe. Réessayez."
+        404,
+        "A load has just removed what was asked for. Try again.",
+        fr="Un chargement vient d’ôter ce qui était demandé. Réessayez.",
     )
