@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from api.explorer.finding_drawn import drawn
 from api.explorer.node_record import Records
 from api.explorer.pages import Place, page
 from api.explorer.reading import PAGE_SIZE
@@ -97,7 +98,7 @@ class NodePages:
         loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
         told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
-        told |= {"feed": "", "brief": ""}
+        told |= {"feed": "", "brief": "", "drawn": drawn(record.paths, shell.say)}
         if issubclass(record.cls, TOLD_OF):
             told["feed"] = f"feeds/{record.id}?lang={place.language.value}"
         if record.cls is Agreement:
