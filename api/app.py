@@ -22,6 +22,7 @@ from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
 from api.web.events import event_routes
 from api.web.events_told import of_events
+from api.web.findings import finding_routes
 from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
@@ -53,6 +54,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *brief_routes(store, settings, large_ones),
             *promise_routes(promises),
             *event_routes(engine, store, settings.base_iri),
+            *finding_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from api.explorer.ledger_answer import release_in, text_in
-from api.explorer.promise_answer import actor_in, evidence_in
+from api.explorer.promise_answer import actor_in, cited_of_relation, evidence_in
 from api.explorer.shell import Cited
 from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence, NamedActor
@@ -190,8 +190,7 @@ def _figure(node: Mapping[str, Any]) -> Figure:
 
 
 def _part(edge: Mapping[str, Any]) -> Part:
-    evidence = evidence_in({"edges": [{**one, "node": one["source"]} for one in edge["citations"]]})
-    return Part(actor_in(edge["node"]), edge["role"], edge["hedge"], tuple(evidence))
+    return Part(actor_in(edge["node"]), edge["role"], edge["hedge"], cited_of_relation(edge["citations"]))
 
 
 def _where(edge: Mapping[str, Any]) -> Where:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from api.explorer.finding_drawn import drawn
 from api.explorer.node_record import Records
@@ -97,7 +98,12 @@ class NodePages:
             return page("loading.html", place, shell=shell, record=record, iri=iri, offered=OFFERED)
         loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
-        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
+        told: dict[str, Any] = {
+            "documented_by": documented,
+            "part": asked.part,
+            "page_size": PAGE_SIZE,
+            "loading": loading,
+        }
         told |= {"feed": "", "brief": "", "drawn": drawn(record.paths, shell.say)}
         if issubclass(record.cls, TOLD_OF):
             told["feed"] = f"feeds/{record.id}?lang={place.language.value}"

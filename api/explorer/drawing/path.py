@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(frozen=True)
 class _Box:
-    """What stands on the path, once, with the numbers of its steps; where its middle is, counted in columns and rows."""
+    """What stands on the path, with the numbers of its steps, and where its middle is, in columns and rows."""
 
     step: Step
     numbers: tuple[int, ...]
@@ -111,9 +111,7 @@ class _Layout:
         return rows
 
 
-def _apart(
-    middles: Mapping[str, float], rows: Mapping[str, int], from_: Mapping[str, set[str]]
-) -> dict[str, float]:
+def _apart(middles: Mapping[str, float], rows: Mapping[str, int], from_: Mapping[str, set[str]]) -> dict[str, float]:
     """Each in the middle of its columns, or as far to the right of it as those before it in the row take.
 
     What stands alone in its row stands right below what leads to it, where that is one box.
