@@ -28,6 +28,7 @@ from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
 from api.web.linked_data import linked_data_routes
+from api.web.nodes_told import told_nodes
 from api.web.promises import Promises, promise_routes
 from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
@@ -45,12 +46,13 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
     sparql = SparqlEndpoint(store, settings) if settings.sparql else None
     promises = Promises(engine, store)
+    pages = {Commitment: promises.node_page, Event: of_events(engine), **told_nodes(engine)}
     app = Starlette(
         routes=[
             *front_routes(engine),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
-            *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
+            *linked_data_routes(store, settings, schema, pages),
             *brief_routes(store, settings, large_ones),
             *promise_routes(promises),
             *event_routes(engine, store, settings.base_iri),

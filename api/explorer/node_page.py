@@ -98,13 +98,8 @@ class NodePages:
             return page("loading.html", place, shell=shell, record=record, iri=iri, offered=OFFERED)
         loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
-        told: dict[str, Any] = {
-            "documented_by": documented,
-            "part": asked.part,
-            "page_size": PAGE_SIZE,
-            "loading": loading,
-        }
-        told |= {"feed": "", "brief": "", "drawn": drawn(record.paths, shell.say)}
+        told: dict[str, Any] = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE}
+        told |= {"feed": "", "brief": "", "loading": loading, "drawn": drawn(record.paths, shell.say)}
         if issubclass(record.cls, TOLD_OF):
             told["feed"] = f"feeds/{record.id}?lang={place.language.value}"
         if record.cls is Agreement:
