@@ -17,7 +17,7 @@ from graph.matching.cast import bonds_of, identities_of, whos_of
 from graph.matching.groups import Groups
 from graph.matching.links import Decision, Link, Representation, Verdict, by_hand
 from graph.matching.occurrences import COUNTRY, Occurrence
-from graph.matching.pairs import Decided, Pairs
+from graph.matching.pairs import Decided, Pairs, Said
 from graph.matching.places import Places
 from graph.matching.scoring import Compared, compared
 from graph.matching.spans import Span, needed
@@ -58,21 +58,21 @@ class Matching:
             if first and second and first != second:
                 one, two = self._in_order(first, second)
                 whole = second if decision.verdict is Verdict.PART else None
-                self._pairs.overrule(one, two, decision.verdict, whole, number)
+                self._pairs.overrule(one, two, self._compared(one, two), decision.verdict, whole, number)
         self._pairs.decide()
         groups = Groups(self._workspace.count, self._workspace.dataset, self._workspace.curated)
         self._standing = self._pairs.group(groups)
 
     def links(self) -> Iterator[Link]:
         """What was found of events, pair by pair; what is undecided too."""
-        return (self._link(one) for one in self._pairs.decided() if self._is_asked(one.one, one.other))
+        return (self._link(one, said) for one, said in self._pairs.decided() if self._is_asked(one.one, one.other))
 
     def representations(self) -> Iterator[Representation]:
         """Which event stands for which; once."""
-        of = self._workspace.event
+        of = self._workspace.id
         for standing in self._standing:
             if self._is_asked(standing.event):
-                yield Representation(of(standing.event).id, of(standing.representative).id, standing.part)
+                yield Representation(of(standing.event), of(standing.representative), standing.part)
 
     def actors(self) -> Iterator[Link]:
         """Which actors of publishers are ours."""
@@ -107,17 +107,15 @@ class Matching:
         return (one, other) if (of(one), one) < (of(other), other) else (other, one)
 
     def _is_asked(self, *numbers: int) -> bool:
-        return self._spans is None or any(self._is_within(self._workspace.event(number)) for number in numbers)
+        days = map(self._workspace.first, numbers)
+        return self._spans is None or any(first <= day <= last for day in days for first, last in self._spans)
 
-    def _is_within(self, event: Occurrence) -> bool:
-        return any(first <= event.first <= last for first, last in self._spans or ())
-
-    def _link(self, decided: Decided) -> Link:
-        found = self._compared(decided.one, decided.other)
-        one, other = (found.one.id, found.other.id)
+    def _link(self, decided: Decided, said: Said) -> Link:
+        one, other = said.first, said.second
         source, target = (other, one) if decided.whole in (None, decided.one) else (one, other)
-        taken = self._workspace.event(decided.taken).id if decided.taken else None
-        link = Link(source, target, decided.verdict, found.total, found.scores, told(found, decided.verdict, taken))
+        taken = self._workspace.id(decided.taken) if decided.taken else None
+        reason = told(said.reason, decided.verdict, taken)
+        link = Link(source, target, decided.verdict, said.score, said.scores, reason)
         return link if decided.decision is None else by_hand(link, self._decisions[decided.decision])
 
 
