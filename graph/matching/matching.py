@@ -19,6 +19,7 @@ from graph.matching.links import Decision, Link, Representation, Verdict, by_han
 from graph.matching.occurrences import COUNTRY, Occurrence
 from graph.matching.pairs import Decided, Pairs, Said
 from graph.matching.places import Places
+from graph.matching.reading import Basis
 from graph.matching.scoring import Compared, compared
 from graph.matching.spans import Span, needed
 from graph.matching.telling import told
@@ -123,21 +124,33 @@ class Matching:
 async def matching(compile_: Compile, fetch: Fetch, spans: Sequence[Span] | None = None) -> AsyncIterator[Matching]:
     """The events of a store compared and decided: all, or those of some days."""
     source = Paged(compile_, fetch)
+    async with matching_by(await reading.basis(source), source, spans) as found:
+        yield found
+
+
+@asynccontextmanager
+async def matching_by(basis: Basis, source: Paged, spans: Sequence[Span] | None) -> AsyncIterator[Matching]:
+    """The same by what is known before events are read. Of no days, actors alone are compared."""
     with closing(Staging()) as staging:
-        origins, decisions = await reading.origins(source), await reading.decisions(source)
-        places, countries = Places(staging), dict[str, Text]()
-        async for some in batched(reading.located(source)):
-            places.add(some)
-            countries |= {one.id: one.name for one in some if one.kind == COUNTRY}
-        actors = [one async for one in reading.named_actors(source)]
-        identities = identities_of(actors, origins, decisions)
-        workspace = Workspace(staging, places, origins, whos_of(actors, identities, origins, countries))
+        places = Places(staging)
+        countries = await _located(source, places) if spans != () else {}
+        identities = identities_of(basis.actors, basis.origins, basis.decisions)
+        workspace = Workspace(staging, places, basis.origins, whos_of(basis, identities, countries))
         async for happening in reading.happenings(source, None if spans is None else needed(spans)):
             workspace.add(happening)
-        pairs = Pairs(staging, workspace)
-        found = Matching(workspace, pairs, bonds_of(actors, identities), identities, decisions, spans)
+        bonds = bonds_of(basis.actors, identities)
+        found = Matching(workspace, Pairs(staging, workspace), bonds, identities, basis.decisions, spans)
         found.compare()
         yield found
+
+
+async def _located(source: Paged, places: Places) -> dict[str, Text]:
+    """Take in places; the names of countries, by their ids."""
+    countries = dict[str, Text]()
+    async for some in batched(reading.located(source)):
+        places.add(some)
+        countries |= {one.id: one.name for one in some if one.kind == COUNTRY}
+    return countries
 
 
 async def batched(items: AsyncIterator[T]) -> AsyncIterator[list[T]]:

@@ -4,7 +4,7 @@ Memory holds a few pages of it, however many events there are, and of each event
 """
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -34,7 +34,7 @@ CONTENT = "SELECT id, dataset, first, last, parts, content FROM event WHERE numb
 class Workspace:
     """The events of all datasets, and which of them may be one."""
 
-    def __init__(self, staging: Staging, places: Places, origins: list[Origin], actors: dict[str, Who]) -> None:
+    def __init__(self, staging: Staging, places: Places, origins: Sequence[Origin], actors: dict[str, Who]) -> None:
         self._staging, self._places, self._actors = staging, places, list(actors.values())
         self._origins, self._numbers = origins, {one.id: number for number, one in enumerate(origins)}
         self._of_actor = {id_: number for number, id_ in enumerate(actors)}
