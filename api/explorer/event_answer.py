@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from api.explorer.ledger_answer import release_in, text_in
-from api.explorer.promise_answer import actor_in, evidence_in
+from api.explorer.promise_answer import actor_in, cited_of_relation, evidence_in
 from api.explorer.shell import Cited
 from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence, NamedActor
@@ -43,7 +43,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Claimed:
-    """What a speaker says. `answers`: what others say of that, a denial for one."""
+    """What a speaker says. `answers`: what others say of that, a denial for one; `rivals`: who tells it otherwise."""
 
     id: str
     kind: str
@@ -54,6 +54,7 @@ class Claimed:
     outlet: NamedActor | None
     evidence: tuple[Evidence, ...]
     answers: tuple["Claimed", ...] = ()
+    rivals: tuple["Claimed", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
     node = answer["event"]
     if node is None:
         return None
-    claims = [_claimed(one) for one in node["claimsAbout"]["nodes"]]
+    claims = [claimed_in(one) for one in node["claimsAbout"]["nodes"]]
     involved = node["involves"]["edges"]
     figures = tuple(map(_figure, node["casualties"]["nodes"]))
     evidence = tuple(evidence_in(node["documentedBy"]))
@@ -167,7 +168,8 @@ def _place(claim: Claimed) -> tuple[bool, date, str]:
     return day is None, day or date.max, claim.id
 
 
-def _claimed(node: Mapping[str, Any]) -> Claimed:
+def claimed_in(node: Mapping[str, Any]) -> Claimed:
+    """A claim, as the fragment `Claimed` has it, with those that answer it where they are asked for."""
     answers = node.get("claimsAbout", {"nodes": ()})["nodes"]
     return Claimed(
         node["id"],
@@ -178,7 +180,7 @@ def _claimed(node: Mapping[str, Any]) -> Claimed:
         actor_in(node["saidBy"]),
         actor_in(node["carriedBy"]) if node["carriedBy"] else None,
         tuple(evidence_in(node["documentedBy"])),
-        tuple(map(_claimed, answers)),
+        tuple(map(claimed_in, answers)),
     )
 
 
@@ -190,8 +192,7 @@ def _figure(node: Mapping[str, Any]) -> Figure:
 
 
 def _part(edge: Mapping[str, Any]) -> Part:
-    evidence = evidence_in({"edges": [{**one, "node": one["source"]} for one in edge["citations"]]})
-    return Part(actor_in(edge["node"]), edge["role"], edge["hedge"], tuple(evidence))
+    return Part(actor_in(edge["node"]), edge["role"], edge["hedge"], cited_of_relation(edge["citations"]))
 
 
 def _where(edge: Mapping[str, Any]) -> Where:
