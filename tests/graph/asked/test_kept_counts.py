@@ -149,7 +149,7 @@ async def load_all(store: Store, records: list[Records], name: str, *requires: s
     await load(store, delivery(*rows, name=name, requires=requires), strict=True, derive=derive)
 
 
-@settings(max_examples=settings().max_examples // 3)  # each loads eight times, and asks for all
+@settings(max_examples=settings().max_examples // 2)  # each loads eight times, and asks for all
 @given(data=st.data())
 async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.DataObject) -> None:
     engine = Engine(schema_of(ONTOLOGY), kept, DEFAULT_BASE_IRI, PATIENT)
