@@ -20,7 +20,7 @@ READ_OUT = ("title", "alt", "placeholder", "aria-label")
 """Attributes that a reader is told."""
 LETTERS = re.compile("[a-z]", re.IGNORECASE)
 WORDS_OF_A_PIECE = 3
-ENGLISH = re.compile(r"\b(the|and|with|which|was|were|has|have|from|by|of|is|are|that|this|not)\b", re.IGNORECASE)
+ENGLISH = re.compile(r"\b(the|and|with|which|was|were|has|have|from|by|of|is|are|that|this|not)\b")
 """Words that no French sentence has."""
 
 
@@ -105,8 +105,8 @@ def _texts(element: Element | None, language: str, within: str = "") -> Iterator
         return
     within = element.get("lang", within)
     own = (element.text, *map(element.get, READ_OUT), *(one.tail for one in element)) if within == language else ()
-    for one in own:
-        text = " ".join((one or "").split())
+    for told in own:
+        text = " ".join((told or "").split())
         if LETTERS.search(text) and not text.startswith(("https://", "http://")):
             yield text
     for one in element:
