@@ -31,6 +31,7 @@ from ontology.vocabularies import (
     ClaimKind,
     CommitmentKind,
     EventKind,
+    FindingRule,
     Harm,
     Hedge,
     Nearness,
@@ -57,6 +58,7 @@ CODES = {
     "hedge": Hedge,
     "precision": Nearness,
     "role": Role,
+    "rule": FindingRule,
     "standpoint": Standpoint,
     "status": Status,
     "topic": Topic,
@@ -65,7 +67,7 @@ CODES = {
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
-CLOCKED = ("", "promises", "doc/", "events", "how-to-read", "search", "brief/")
+CLOCKED = ("", "promises", "compare/", "doc/", "events", "how-to-read", "search", "brief/")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 
