@@ -18,6 +18,7 @@ from api.trusted.documents import TrustedDocuments, read_trusted
 from api.trusted.warming import plan_ahead, warm
 from api.web.addresses import NotSniffed, exception_handlers
 from api.web.briefs import brief_routes
+from api.web.compare import compare_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
 from api.web.events import event_routes
@@ -27,11 +28,14 @@ from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
+from api.web.ledger_forms import LedgerForms
 from api.web.linked_data import linked_data_routes
+from api.web.named import Names
 from api.web.nodes_told import told_nodes
 from api.web.promises import Promises, promise_routes
 from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
+from api.web.voices import voices_routes
 from graph.store import Store
 from ontology.agreements import Commitment
 from ontology.events import Event
@@ -45,7 +49,9 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     trusted = _trusted(engine, settings)
     documents = Documents(engine, trusted, only=settings.trusted_mode == "only", persisted=settings.persisted_queries)
     sparql = SparqlEndpoint(store, settings) if settings.sparql else None
-    promises = Promises(engine, store)
+    names = Names(engine, store)
+    forms = LedgerForms(engine, store, settings.base_iri)
+    promises = Promises(engine, names, forms)
     pages = {Commitment: promises.node_page, Event: of_events(engine), **told_nodes(engine)}
     app = Starlette(
         routes=[
@@ -54,7 +60,9 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema, pages),
             *brief_routes(store, settings, large_ones),
+            *voices_routes(engine, names, forms),
             *promise_routes(promises),
+            *compare_routes(engine, names, forms),
             *event_routes(engine, store, settings.base_iri),
             *finding_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),

@@ -207,9 +207,9 @@ async def check(store: Store, shacl: bool) -> int:
 
     Checks that all nodes, sources and datasets that records refer to exist and are of the right class; that required
     values are present, codes known and dates valid; that derived values agree with what they are derived from; and, if
-    so, that the findings are those that follow. A load never leaves a problem behind; the check finds changes made by
-    other means, and findings of other rules. On SQLite, a load may run at the same time; on Neo4j, the check then asks
-    to be repeated.
+    so, that the findings, and the links between records of several datasets, are those that follow. A load never leaves
+    a problem behind; the check finds changes made by other means, and what other rules found. On SQLite, a load may run
+    at the same time; on Neo4j, the check then asks to be repeated.
 
     Prints one line for each problem: record, field, value, and what to do. The last line counts them.
     """

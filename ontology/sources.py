@@ -5,6 +5,9 @@ from ontology.properties import prop
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import Redistribution, SourceKind
 
+CURATED = "curated"
+"""The loader of datasets that are written by hand."""
+
 
 @node(fr="Source", plural="sources", fr_plural="Sources", align=("prov:Entity", "schema:CreativeWork"))
 class Source(Documented):

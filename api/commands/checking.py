@@ -13,6 +13,8 @@ from graph.checking.record_check import Problem
 from graph.checking.store_check import StoreCheck
 from graph.deriving.checking import stale
 from graph.deriving.renewing import derive
+from graph.matching.checking import stale as stale_links
+from graph.matching.delivering import match
 from graph.rdf.export import export
 from graph.rdf.formats import format_named
 from graph.rdf.scope import Scope, left_out
@@ -44,9 +46,10 @@ async def report_problems(store: Store, *, shacl: bool) -> int:
             tell(str(problem))
             found += 1
     if not found:
-        async for problem in stale(store, derive):
-            tell(str(problem))
-            found += 1
+        for follows in (stale_links(store, match), stale(store, derive)):
+            async for problem in follows:
+                tell(str(problem))
+                found += 1
     counted = "1 problem" if found == 1 else f"{found} problems"
     tell(f"{counted} in {check.nodes} nodes and {check.relations} relations")
     return 1 if found else 0

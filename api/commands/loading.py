@@ -34,7 +34,7 @@ from loaders.source import PIPED, InputError, shown
 from loaders.tables.declared import declared_encoding, known_encoding
 from ontology.findings import is_derived
 from ontology.records import Delivery, RejectedRow
-from ontology.sources import Dataset
+from ontology.sources import CURATED, Dataset
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def parse_inputs(given: tuple[str, ...], encoding: str | None = None, month: str
     if given:
         inputs = [replace(_parse(text, loaders), month=month) for text in given]
     else:
-        inputs = [Input(loaders["curated"], path, month=month) for path in curated_datasets()]
+        inputs = [Input(loaders[CURATED], path, month=month) for path in curated_datasets()]
     if encoding is None:
         return inputs
     if folder := next((one.path for one in inputs if one.path.is_dir()), None):

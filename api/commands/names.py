@@ -15,22 +15,23 @@ from loaders.gazetteer import Gazetteer, Known, Within
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Signature
 from ontology.places import Containment, Place
-from ontology.sources import Dataset
+from ontology.sources import CURATED, Dataset
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, AgreementKind, PlaceKind
 
-OWN = "curated"
-"""The loader of datasets whose names are anybody's to ask for; those of publishers are matched, not taken over."""
 MOST = 1_000_000
 ENDS = tuple(s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("sourceId", "targetId"))
 EDGE = (*ENDS, *(s.Leaf(Shown((column,), Scalar.STRING), s.At.EDGE) for column in ("fromEdtf", "toEdtf")))
 
 
 async def gazetteer_of(store: Store, but: str) -> Gazetteer:
-    """The names in all of our own datasets but the one that is about to be loaded. Whom none names has no name."""
+    """The names in all of our own datasets but the one that is about to be loaded. Whom none names has no name.
+
+    They are anybody's to ask for; those of publishers are matched, and not taken over.
+    """
     every = s.Page((s.Order(ID_KEY),), MOST)
     (datasets,) = await store.fetch(store.compile((s.All(Dataset, every, (s.Leaf(ID), _leaf("loader"))),)), {})
-    own = tuple(id_ for id_, loader in datasets if loader == OWN and id_ != but)
+    own = tuple(id_ for id_, loader in datasets if loader == CURATED and id_ != but)
     if not own:
         return Gazetteer()
     ours = s.Page((s.Order(ID_KEY),), MOST, s.Test(DATASET_KEY, BY_NAME["in"], own))

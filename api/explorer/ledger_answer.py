@@ -9,7 +9,7 @@ import typing
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from api.explorer.shell import Cited
 from api.schema.roots.ledger import LEFT_OUT, NODES, SPANS
@@ -20,12 +20,18 @@ from ontology.values import Text
 STOPS = "stops"
 """What not every document asks for."""
 Read = Callable[[Mapping[str, Any]], Any]
+T = TypeVar("T")
 
 
 def ledger_in(answer: Mapping[str, Any]) -> Ledger | None:
     """The ledger that `compliance` answered; None where there is no such agreement."""
     found = answer["compliance"]
-    return None if found is None else _object(Ledger)(found)
+    return None if found is None else read(Ledger, found)
+
+
+def read(cls: type[T], node: Mapping[str, Any]) -> T:
+    """What is made of a dataclass of graph.compliance, from the object of GraphQL that is made of it too."""
+    return typing.cast(T, _object(typing.cast(type, cls))(node))
 
 
 def cited_in(answer: Mapping[str, Any]) -> Cited | None:
@@ -77,8 +83,8 @@ def _part(cls: type, name: str, hint: Any) -> Read:
     else:
         return _plain(key)
     if many:
-        return lambda read: tuple(map(one, read.get(key, ()) if key == STOPS else read[key]))
-    return lambda read: None if (found := read[key]) is None else one(found)
+        return lambda node: tuple(map(one, node.get(key, ()) if key == STOPS else node[key]))
+    return lambda node: None if (found := node[key]) is None else one(found)
 
 
 def _later(cls: type) -> Callable[[Any], Any]:

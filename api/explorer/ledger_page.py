@@ -1,7 +1,7 @@
 """The page of a ledger: its promises by instrument, with facets whose counts come from the same answer."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -210,9 +210,9 @@ def ledger_page(ledger: Ledger, shell: Shell, place: Place) -> str:
     return page("ledger.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
 
 
-def stops_of(ledger: Ledger, say: Wording) -> tuple[Stop, ...]:
+def stops_in_words(stops: Iterable[OfLedger], say: Wording) -> tuple[Stop, ...]:
     """The days on which a ledger changes, each with what falls on it, in words."""
-    return tuple(Stop(one.day, ", ".join(_falling_on(one, say))) for one in ledger.stops)
+    return tuple(Stop(one.day, ", ".join(_falling_on(one, say))) for one in stops)
 
 
 def _falling_on(stop: OfLedger, say: Wording) -> Iterator[str]:

@@ -33,6 +33,7 @@ from ontology.vocabularies import (
     ClaimKind,
     CommitmentKind,
     EventKind,
+    FindingRule,
     Harm,
     Hedge,
     Nearness,
@@ -65,6 +66,7 @@ CODES = {
     "place_precision": PlacePrecision,
     "precision": Nearness,
     "role": Role,
+    "rule": FindingRule,
     "source": SourceKind,
     "standpoint": Standpoint,
     "status": Status,
@@ -74,7 +76,7 @@ CODES = {
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
-CLOCKED = ("", "promises", "doc/", "events", "how-to-read", "search", "brief/", "findings")
+CLOCKED = ("", "promises", "compare/", "doc/", "events", "how-to-read", "search", "brief/", "findings")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 
@@ -162,6 +164,11 @@ class Wording:
     def number(self, number: int) -> str:
         """A number, its thousands apart as the language has them."""
         return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")
+
+    def share(self, number: float) -> str:
+        """A number between 0 and 1, to the hundredth, as the language writes it."""
+        text = f"{number:.2f}"
+        return text.replace(".", ",") if self.language is Language.FR else text
 
     def date(self, edtf: str) -> str:
         """A date or span of dates."""

@@ -15,7 +15,7 @@ from graph.compliance.accounts import Account, Entry, Ledger
 from graph.compliance.ledger import DEMAND, standing_of
 from graph.compliance.promises import Evidence, Judgement
 from graph.deposit.csv_tables import in_bars
-from ontology.values import Language
+from ontology.values import Language, Text
 
 
 @dataclass(frozen=True)
@@ -36,22 +36,42 @@ class Line:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The sources of the row."""
-        found = self.judgement.evidence if self.judgement else self.entry.promise.evidence
-        return tuple(dict.fromkeys(found))
+        return self.judgement.evidence if self.judgement else self.entry.promise.evidence
 
 
 def _of_judgement(read: Callable[[Judgement, Language], Any]) -> Callable[[Line], Any]:
     return lambda line: read(line.judgement, line.language) if line.judgement else None
 
 
-def _of_sources(read: Callable[[Evidence], str | None]) -> Callable[[Line], str]:
-    """One value for each source, empty where it has none; nothing where none has."""
+OF_SOURCES: Mapping[str, Callable[[Evidence], str | None]] = {
+    "sources": lambda one: one.source,
+    "locators": lambda one: one.locator,
+    "published": lambda one: one.published,
+    "urls": lambda one: one.url or one.read_at,
+}
+"""What tables tell of the sources of a row."""
 
-    def cell(line: Line) -> str:
-        values = [read(one) or "" for one in line.evidence]
-        return in_bars(values) if any(values) else ""
 
-    return cell
+def of_sources(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """The columns of `OF_SOURCES`: one value for each source, empty where it has none; nothing where none has."""
+    found = tuple(dict.fromkeys(evidence))
+    cells = {name: [read(one) or "" for one in found] for name, read in OF_SOURCES.items()}
+    return {name: in_bars(values) if any(values) else "" for name, values in cells.items()}
+
+
+def of_judgement(judgement: Judgement) -> dict[str, Any]:
+    """What other tables tell of an assessment, by the names of columns."""
+    return {
+        "assessment": judgement.id,
+        "assessor": judgement.assessor.id,
+        "assessor_name": judgement.assessor.name,
+        "standpoint": judgement.standpoint,
+        "status": judgement.status,
+        "said_on": judgement.date,
+        "done": judgement.done,
+        "out_of": judgement.out_of,
+        **of_sources(judgement.evidence),
+    }
 
 
 COLUMNS: Mapping[str, Callable[[Line], Any]] = {
@@ -76,24 +96,27 @@ COLUMNS: Mapping[str, Callable[[Line], Any]] = {
     "done_on": _of_judgement(lambda one, _: one.done_on),
     "done": _of_judgement(lambda one, _: one.done),
     "out_of": _of_judgement(lambda one, _: one.out_of),
-    "sources": _of_sources(lambda one: one.source),
-    "locators": _of_sources(lambda one: one.locator),
-    "published": _of_sources(lambda one: one.published),
-    "urls": _of_sources(lambda one: one.url or one.read_at),
 }
 
 
 def ledger_csv(ledger: Ledger, language: str) -> Iterator[str]:
     """The lines of the table, each with its end: the names of the columns, and then the rows."""
-    yield _line(COLUMNS)
+    yield row((*COLUMNS, *OF_SOURCES))
     for account in (*ledger.accounts, *ledger.supporting):
         for entry in account.entries:
             for judgement in entry.latest or (None,):
                 line = Line(ledger, account, entry, judgement, Language(language))
-                yield _line(read(line) for read in COLUMNS.values())
+                cells = of_sources(line.evidence)
+                yield row((*(read(line) for read in COLUMNS.values()), *cells.values()))
 
 
-def _line(cells: Iterable[Any]) -> str:
+def in_language(value: Any, language: Language) -> Any:
+    """A text in a language, and any other value as it is."""
+    return value.in_language(language) if isinstance(value, Text) else value
+
+
+def row(cells: Iterable[Any]) -> str:
+    """A line of a table."""
     written = StringIO()
     csv.writer(written, lineterminator="\r\n").writerow(cells)
     return written.getvalue()

@@ -1,4 +1,4 @@
-"""The ledger of an agreement as JSON, with all that the text tells, in both languages."""
+"""The ledger of an agreement, and what is worked out from it, as JSON: all that the text tells, in both languages."""
 
 import json
 from dataclasses import fields, is_dataclass
@@ -7,7 +7,9 @@ from typing import Any
 
 from api.reports.choices import Part
 from graph.compliance.accounts import Entry, Ledger
+from graph.compliance.changes import Changes
 from graph.compliance.ledger import standing_of
+from graph.compliance.voices import Voices
 from ontology.naming import camel
 from ontology.values import Language, Text
 
@@ -18,7 +20,24 @@ def ledger_json(ledger: Ledger, part: Part | None = None) -> str:
     Of each entry it says under which count it falls, and of a part which commitments it has, and of how many.
     """
     said = {"part": _plain(part)} if part else {}
-    return json.dumps(said | _plain(ledger), ensure_ascii=False, indent=2)
+    return _written(said | _plain(ledger))
+
+
+def changes_json(changes: Changes) -> str:
+    """What changed between two ledgers as JSON, by the names of its own parts."""
+    return _written(_plain(changes))
+
+
+def voices_json(voices: Voices) -> str:
+    """Two assessors side by side as JSON, by the names of its own parts, without the rest of the ledger."""
+    ledger, parts = voices.ledger, ("a", "b", "counts", "comparisons", "caution")
+    of_ledger = ("instrument", "as_of", "known_by", "not_yet", "left_out")
+    told = {camel(name): _plain(getattr(ledger, name)) for name in of_ledger}
+    return _written(told | {name: _plain(getattr(voices, name)) for name in parts})
+
+
+def _written(told: Any) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _plain(value: Any) -> Any:

@@ -29,7 +29,7 @@ def report(voices: Voices, language: str, width: int = WIDTH) -> Iterator[str]:
     yield from _head(voices, say)
     numbers = count(1)
     for part in PARTS:
-        found = [one for one in voices.comparisons if _part(one) == part]
+        found = [one for one in voices.comparisons if part_of(one) == part]
         if found:
             yield from ("", *wrapped(say, say(part)))
         for one in found:
@@ -50,7 +50,7 @@ def _head(voices: Voices, say: Phrases) -> Iterator[str]:
     yield from ("", *wrapped(say, say("voices_how_to_read")))
 
 
-def _part(one: Comparison) -> str:
+def part_of(one: Comparison) -> str:
     """Under which of the parts of the report it falls."""
     if one.a is None:
         return "only_b"

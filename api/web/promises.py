@@ -1,36 +1,28 @@
-"""The promises of an agreement over HTTP, at `/promises/{agreement}`: a page, its table in CSV, and JSON."""
+"""The promises of an agreement over HTTP, at `/promises/{agreement}`: a page, its table in CSV, JSON, and RDF."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.explorer.ledger_answer import cited_in, ledger_in
-from api.explorer.ledger_page import WORDS, LedgerPage, ledger_page, stops_of
+from api.explorer.ledger_page import WORDS, LedgerPage, ledger_page, stops_in_words
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
 from api.explorer.promise_answer import promise_in
 from api.explorer.promise_page import promise_page
-from api.explorer.shell import Form
+from api.explorer.shown_nodes import of_ledger
 from api.query.engine import Engine
 from api.query.request import Answer
-from api.query.worker import Deadline, Worker
 from api.reports.ledger_csv import ledger_csv
 from api.reports.ledger_json import ledger_json
-from api.reports.names import Meant, meant
-from api.web.caching import tagged
+from api.web.ledger_forms import LedgerForms, Written
+from api.web.named import Names, gone
 from api.web.pages import Visit, ask, visited
-from api.web.problems import Problem
-from graph.errors import shortened
-from graph.store import Store
 from ontology.agreements import Agreement
-
-T = TypeVar("T")
-FORMS = {"csv": "text/csv", "json": "application/json"}
-"""The forms of a ledger besides the page, each by the word that asks for it."""
 
 
 def promise_routes(promises: "Promises") -> list[Route]:
@@ -41,21 +33,14 @@ def promise_routes(promises: "Promises") -> list[Route]:
 class Promises:
     """The ledgers of a store, asked of an engine."""
 
-    def __init__(self, engine: Engine, store: Store) -> None:
-        self._engine, self._store, self._worker = engine, store, Worker()
+    def __init__(self, engine: Engine, names: Names, forms: LedgerForms) -> None:
+        self._engine, self._names, self._forms = engine, names, forms
 
     async def answer(self, visit: Visit) -> Response:
         """The ledger that an address asks for, in its state."""
         asked: str = visit.request.path_params["agreement"]
-        form = visit.state.one("format")
-        if form is not None and form not in FORMS:
-            known = ", ".join(FORMS)
-            raise Problem(
-                400,
-                f"format={shortened(form)} is not a form of a ledger. Write one of {known}, or leave it out.",
-                fr=f"format={shortened(form)} n’est pas une forme d’un registre. Écrivez l’une de celles-ci : {known}.",
-            )
-        found = await self._meant(asked)
+        form = self._forms.named(visit.state)
+        found = await self._names.meant(Agreement, asked)
         if found.id is None:
             return visit.answer(missing_page(asked, found, visit.shell, visit.place), 404)
         key = found.id.partition("/")[2]
@@ -63,16 +48,10 @@ class Promises:
             up = visit.place.root
             return RedirectResponse(f"{up}promises/{quote(key)}{visit.state.query()}", 303)
         operation = Operation("ledger", {"agreement": found.id, **visit.days})
+        if form and self._forms.is_rdf(form):
+            return await self._forms.rdf(form, operation, lambda data: of_ledger(_told(data, visit).narrowed), visit)
         answer = await ask(self._engine, operation)
-        return await self._engine.write(answer, lambda answer: self._written(answer, operation, visit))
-
-    async def _meant(self, asked: str) -> Meant:
-        deadline = Deadline(self._engine.limits.seconds)
-
-        async def beside(work: Callable[[], T]) -> T:
-            return await self._worker.do(work, deadline)
-
-        return await meant(self._store, Agreement, asked, beside)
+        return await self._engine.write(answer, lambda answer: self._written(answer, form, operation, visit))
 
     async def node_page(self, visit: Visit, id_: str) -> str | None:
         """The page of a promise or demand."""
@@ -90,31 +69,27 @@ class Promises:
 
         return await self._engine.write(answer, write)
 
-    def _written(self, answer: Answer, operation: Operation, visit: Visit) -> Response:
-        ledger = ledger_in(answer.data)
-        if ledger is None:
-            raise Problem(
-                404,
-                f"{operation.variables['agreement']} is not in the graph any more. Try again.",
-                fr=f"{operation.variables['agreement']} n’est plus dans le graphe. Réessayez.",
-            )
-        form, say, state = visit.state.one("format"), visit.shell.say, visit.state.having("format")
-        told = LedgerPage(ledger, state, say)
-        if form == "csv":
-            table = "".join(ledger_csv(told.narrowed, visit.language.value))
-            return tagged(visit.request, table, "text/csv; charset=utf-8; header=present", visit.headers)
-        if form == "json":
-            return tagged(visit.request, ledger_json(told.narrowed), FORMS["json"], visit.headers)
-        settled = state.settled(visit.today, visit.language)
+    def _written(self, answer: Answer, form: str | None, operation: Operation, visit: Visit) -> Response:
+        told = _told(answer.data, visit)
+        ledger, shown, language = told.ledger, told.narrowed, visit.language
+        if form:
+            what = Written(lambda: "".join(ledger_csv(shown, language.value)), lambda: ledger_json(shown))
+            return self._forms.written(form, what, visit)
         shell = replace(
             visit.shell,
-            state=state,
-            stops=stops_of(ledger, say),
-            forms=tuple(
-                Form(name.upper(), settled.having("format", name).query(), type_) for name, type_ in FORMS.items()
-            ),
+            state=told.state,
+            stops=stops_in_words(ledger.stops, visit.shell.say),
+            forms=self._forms.links(told.state.settled(visit.today, language)),
             operation=operation,
             cited=cited_in(answer.data),
-            left_out=ledger.left_out.words.in_language(visit.language) if ledger.left_out else "",
+            left_out=ledger.left_out.words.in_language(language) if ledger.left_out else "",
         )
         return visit.answer(ledger_page(ledger, shell, visit.place))
+
+
+def _told(data: Mapping[str, Any], visit: Visit) -> LedgerPage:
+    """What the page tells of a ledger, whatever its form. Problem where the agreement is there no more."""
+    ledger = ledger_in(data)
+    if ledger is None:
+        raise gone()
+    return LedgerPage(ledger, visit.state.having("format"), visit.shell.say)

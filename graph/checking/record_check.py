@@ -13,6 +13,7 @@ from graph.store import Record
 from graph.stored.columns import join
 from graph.stored.records import MISSING, Columns, Unsound, node_of, relation_of
 from graph.stored.rows import node_row, relation_row
+from ontology.findings import is_derived
 from ontology.model import Citation, Node
 from ontology.properties import Described
 from ontology.records import LONGEST
@@ -47,7 +48,9 @@ def told(value: Any) -> str:
 
 def anew(dataset: Any) -> str:
     """The remedy for a record that was changed outside a load: a load takes what it wrote itself to be there still."""
-    return f"Load {dataset} into an empty store." if dataset else "Remove it: no load of ours made it."
+    if not dataset:
+        return "Remove it: no load of ours made it."
+    return f"Load {'what it follows from' if is_derived(dataset) else dataset} into an empty store."
 
 
 def problems_of(

@@ -14,10 +14,9 @@ from ontology.actors import Actor, Alliance, Membership
 from ontology.events import Event
 from ontology.matching import MatchDecision
 from ontology.places import Containment, Place
+from ontology.sources import CURATED
 
 Days = frozenset[date]
-BY_HAND = "curated"
-"""The loader of datasets that are written by hand."""
 DAY, ENDS = "whenFirst", ("first", "second")
 COMPARED_BY = (Actor, Place, Membership, Alliance, Containment)
 """What events are compared by. What a publisher adds to it matters for events alone that are added with it."""
@@ -68,7 +67,7 @@ class TouchedDays:
             return False
         kinds = changes.staging.kinds(COMPARED_BY)
         gone = any(True for record in COMPARED_BY for _ in changes.removed(record))
-        return gone or self._loader == BY_HAND or bool(changes.staging.first(NOT_NEW.format(kinds)))
+        return gone or self._loader == CURATED or bool(changes.staging.first(NOT_NEW.format(kinds)))
 
     async def _take(self, ids: list[str]) -> None:
         self._add(one.columns[DAY] for one in await self._transaction.records(Event, "id", ids))

@@ -24,12 +24,9 @@ from ontology import actors, events, places
 from ontology.findings import is_derived
 from ontology.matching import MatchDecision
 from ontology.model import End, Node, Relation
-from ontology.sources import Dataset
+from ontology.sources import CURATED, Dataset
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, Harm, Redistribution
-
-OWN = "curated"
-"""The loader of datasets that are written by hand."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ WHEN_FIRST, WHEN_LAST = (key(events.Event, "when", part) for part in ("from", "t
 DATASET = plain(s.Leaf(columns.DATASET))
 ORIGIN = row_of(
     lambda id, loader, redistribution, **said: Origin(
-        id, loader == OWN, forbidden=redistribution == Redistribution.FORBIDDEN.name, **said
+        id, loader == CURATED, forbidden=redistribution == Redistribution.FORBIDDEN.name, **said
     ),
     id=ID,
     loader=plain(leaf(Dataset, "loader")),

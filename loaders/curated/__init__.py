@@ -10,9 +10,10 @@ from loaders.curated.folder import PACKAGED, about_dataset, read_rows
 from loaders.gazetteer import EMPTY, Gazetteer
 from loaders.source import LoaderSource
 from ontology.records import Delivery
+from ontology.sources import CURATED
 
 SOURCE = LoaderSource(
-    name="curated",
+    name=CURATED,
     title="Curated datasets in YAML",
     version="1",
     forms=("a folder of [this form](curated-dataset.md)",),

@@ -190,7 +190,7 @@ def test_the_table_and_the_json_have_what_the_page_shows(client: httpx.Client, a
         ("stauts=overdue", "is not a parameter of this page. Known: lang, as-of, known-by, format, status, topic, by."),
         ("status=late", "status=late is not one of those that there are. Write one of: contested, overdue,"),
         ("topic=WEATHER", "topic=WEATHER is not one of those that there are. Write one of:"),
-        ("format=pdf", "format=pdf is not a form of a ledger. Write one of csv, json, or leave it out."),
+        ("format=pdf", "format=pdf is not a form of a ledger. Write one of csv, json, ttl,"),
         ("as-of=30 February 2018", "February 2018 has 28 days"),
     ],
 )

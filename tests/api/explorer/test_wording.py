@@ -10,6 +10,7 @@ from api.explorer.events_page import EVENT_WORDS
 from api.explorer.front_pages import EXPLAINED
 from api.explorer.pages import FACET_WORDS, RULE_WORDS, STANDING_WORDS, wording
 from api.explorer.problem_page import TITLED
+from api.explorer.voices_page import PART_WORDS, VERDICTS
 from ontology import ONTOLOGY
 from ontology.values import Language, Text
 from ontology.vocabularies import Hedge
@@ -32,7 +33,17 @@ def test_every_sentence_is_said_by_some_page() -> None:
     used = {key for text in texts for found in SAID.findall(text) for key in found if key}
     counted = {key for text in texts for key in COUNTED.findall(text)}
     used |= {f"{key}_{number}" for key in counted for number in ("one", "many")}
-    made = {*TITLED, "problem", *STANDING_WORDS, *FACET_WORDS, *EVENT_WORDS, *RULE_WORDS, *EXPLAINED}
+    made = {
+        *TITLED,
+        "problem",
+        *STANDING_WORDS,
+        *FACET_WORDS,
+        *EVENT_WORDS,
+        *RULE_WORDS,
+        *EXPLAINED,
+        *PART_WORDS,
+        *VERDICTS,
+    }
     assert used | made == set(EN)
 
 
