@@ -123,7 +123,7 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
     claims = [claimed_in(one) for one in node["claimsAbout"]["nodes"]]
     involved = node["involves"]["edges"]
     own = tuple(map(_figure, node["casualties"]["nodes"]))
-    figures = (*own, *_of_other_records(node))
+    figures = _by_speaker((*own, *_of_other_records(node)))
     evidence = tuple(evidence_in(node["documentedBy"]))
     return EventAnswer(
         id=id_,
@@ -195,6 +195,12 @@ def _figure(node: Mapping[str, Any]) -> Figure:
     speaker, evidence = actor_in(node["saidBy"]), tuple(evidence_in(node["documentedBy"]))
     victims, part = text_in(node, "victims"), node["scope"] == "PART"
     return Figure(node["id"], node["harm"], victims, part, *numbers, node["hedge"], speaker, evidence)
+
+
+def _by_speaker(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those of one speaker together, whichever record tells them; speakers in the order in which they come."""
+    rank = {id_: number for number, id_ in enumerate(dict.fromkeys(one.speaker.id for one in figures))}
+    return tuple(sorted(figures, key=lambda one: rank[one.speaker.id]))
 
 
 def _of_other_records(node: Mapping[str, Any]) -> Iterator[Figure]:
