@@ -1,11 +1,12 @@
 """What is read of the answer to `operations/event.graphql`: an event, what each speaker says of it, and figures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
+from api.explorer.event_records import EventRecords, records_in
 from api.explorer.ledger_answer import release_in, text_in
 from api.explorer.promise_answer import actor_in, cited_of_relation, evidence_in
 from api.explorer.shell import Cited
@@ -79,6 +80,8 @@ class Figure:
     hedge: str | None
     speaker: NamedActor
     evidence: tuple[Evidence, ...]
+    record: Text | None = None
+    """The dataset of another record of the event, where it is told there."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,7 @@ class EventAnswer:
     more_figures: int
     more_parts: int
     more_sources: int
+    records: EventRecords
     cited: Cited | None
 
 
@@ -118,7 +122,8 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
         return None
     claims = [claimed_in(one) for one in node["claimsAbout"]["nodes"]]
     involved = node["involves"]["edges"]
-    figures = tuple(map(_figure, node["casualties"]["nodes"]))
+    own = tuple(map(_figure, node["casualties"]["nodes"]))
+    figures = _by_speaker((*own, *_of_other_records(node)))
     evidence = tuple(evidence_in(node["documentedBy"]))
     return EventAnswer(
         id=id_,
@@ -142,9 +147,10 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
             (one["date"]["edtf"], actor_in(one["saidBy"])) for one in node["everyClaim"]["nodes"] if one["date"]
         ),
         more_claims=node["everyClaim"]["totalCount"] - len(claims),
-        more_figures=node["everyFigure"]["totalCount"] - len(figures),
+        more_figures=node["everyFigure"]["totalCount"] - len(own),
         more_parts=node["everyPart"]["totalCount"] - len(involved),
         more_sources=node["documentedBy"]["totalCount"] - len(evidence),
+        records=records_in(node),
         cited=release_in(node["dataset"]),
     )
 
@@ -189,6 +195,21 @@ def _figure(node: Mapping[str, Any]) -> Figure:
     speaker, evidence = actor_in(node["saidBy"]), tuple(evidence_in(node["documentedBy"]))
     victims, part = text_in(node, "victims"), node["scope"] == "PART"
     return Figure(node["id"], node["harm"], victims, part, *numbers, node["hedge"], speaker, evidence)
+
+
+def _by_speaker(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those of one speaker together, whichever record tells them; speakers in the order in which they come."""
+    rank = {id_: number for number, id_ in enumerate(dict.fromkeys(one.speaker.id for one in figures))}
+    return tuple(sorted(figures, key=lambda one: rank[one.speaker.id]))
+
+
+def _of_other_records(node: Mapping[str, Any]) -> Iterator[Figure]:
+    """The figures of the other records of the event, each with the dataset that tells it."""
+    for edge in node["duplicates"]["edges"]:
+        record = edge["node"]
+        dataset = text_in(record["dataset"], "title") or Text(record["dataset"]["id"])
+        for figure in map(_figure, record["casualties"]["nodes"]):
+            yield replace(figure, record=dataset, part=figure.part or edge["part"])
 
 
 def _part(edge: Mapping[str, Any]) -> Part:

@@ -165,6 +165,11 @@ class Wording:
         """A number, its thousands apart as the language has them."""
         return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")
 
+    def share(self, number: float) -> str:
+        """A number between 0 and 1, to the hundredth, as the language writes it."""
+        text = f"{number:.2f}"
+        return text.replace(".", ",") if self.language is Language.FR else text
+
     def date(self, edtf: str) -> str:
         """A date or span of dates."""
         start, _, end = edtf.partition("/")
