@@ -50,6 +50,7 @@ class Assessed:
     status: str
     day: str
     promise: Named
+    agreement: Named
     evidence: tuple[Evidence, ...]
 
 
@@ -98,6 +99,11 @@ class ActorAnswer:
     evidence: Some[Evidence]
     cited: Cited | None
 
+    @property
+    def judged(self) -> tuple[Named, ...]:
+        """The agreements of whose promises it said so."""
+        return tuple(dict.fromkeys(one.agreement for one in self.assesses.shown))
+
 
 def actor_page_in(answer: Mapping[str, Any]) -> ActorAnswer | None:
     """What is told of the actor; None where it is not there."""
@@ -138,8 +144,9 @@ def _split(edge: Mapping[str, Any]) -> Split:
 
 def _assessed(node: Mapping[str, Any]) -> Assessed:
     promise = Named(node["assesses"]["id"], text_of(node["assesses"], "text"))
-    evidence = tuple(evidence_in(node["documentedBy"]))
-    return Assessed(node["id"], node["status"], node["date"]["edtf"], promise, evidence)
+    under = node["assesses"]["underAgreement"]
+    agreement, evidence = Named(under["id"], text_of(under, "name")), tuple(evidence_in(node["documentedBy"]))
+    return Assessed(node["id"], node["status"], node["date"]["edtf"], promise, agreement, evidence)
 
 
 def _roles(answer: Mapping[str, Any]) -> tuple[tuple[Role, int], ...] | None:
