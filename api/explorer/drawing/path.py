@@ -173,7 +173,7 @@ def _texts(box: _Box, lines: Iterable[str]) -> Iterator[Markup]:
 
 
 BEGIN = Markup(
-    '<svg class="path" viewBox="0 0 {w} {h}" width="{most}" role="img" aria-label="{title}" aria-describedby="{by}">'
+    '<svg class="path" viewBox="0 0 {w} {h}" width="{most}" role="group" aria-label="{title}" aria-describedby="{by}">'
 )
 END = Markup("</svg>")
 ARROW = Markup('<polyline points="{points}"/><polygon points="{tip}"/><text class="led" x="{x}" y="{y}">{words}</text>')
