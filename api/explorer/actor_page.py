@@ -8,6 +8,7 @@ from api.explorer import fragments
 from api.explorer.event_answer import Claimed, Named, claimed_in
 from api.explorer.ledger_answer import release_in, text_in
 from api.explorer.node_answer import (
+    NONE,
     Belonging,
     Dated,
     Part,
@@ -130,8 +131,8 @@ def actor_page_in(answer: Mapping[str, Any]) -> ActorAnswer | None:
         says=some(node["claims"], lambda one: Spoken(claimed_in(one), tuple(map(labelled, one["about"]["nodes"])))),
         assesses=some(node["assessmentsMade"], _assessed),
         said_of_it=claims_about(node["claimsAbout"]),
-        listings=edges(node["listings"], part),
-        latest=edges(node["latest"], part),
+        listings=edges(node.get("listings", NONE), part),
+        latest=edges(node.get("latest", NONE), part),
         roles=_roles(answer),
         evidence=sources_of(node["documentedBy"]),
         cited=release_in(node["dataset"]),
