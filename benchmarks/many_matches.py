@@ -1,9 +1,10 @@
 """Very many events matched against as many: `python -m benchmarks.many_matches 10000 100000 1000000`.
 
-Generated rows of UCDP's (ged_rows.py) are one dataset; another has each of them again, a few kilometres and sometimes a
-day off, under names and ids of its own. For each number it tells how long matching takes, in seconds of the processor,
-the most memory that the process held, how many links there are, and how many of the copies were found.
-`--store` loads the two into a SQLite store first, and reads them out of it.
+Events that nobody has coded (drawn_events.py) are one dataset; another has each of them again, a few kilometres and
+sometimes a day off, under ids of its own. For each number it tells how long matching takes, in seconds of the processor
+and without the drawing, the most memory that the process held, how many links there are, and how many of the copies
+were found. `--store` loads generated rows of UCDP's (ged_rows.py) and such copies into a SQLite store instead, and
+reads them out of it.
 """
 
 import argparse
@@ -21,41 +22,32 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from benchmarks.drawn_events import NEXT_DAY, OFF_DEGREES, ORIGINS, SEED, actors, copies, events, units
 from benchmarks.ged_rows import COLUMNS, ged_rows
 from graph.engines import open_store
-from graph.loading.staging import BATCH, Staging
+from graph.loading.staging import Staging, batched
 from graph.matching.actors import Identities
 from graph.matching.bonds import Bonds
 from graph.matching.links import Verdict
 from graph.matching.matching import Matching, matching
-from graph.matching.occurrences import UNNAMED, Who
 from graph.matching.pairs import Pairs
-from graph.matching.places import Located, Places, Within
-from graph.matching.reading import Happening, Origin
+from graph.matching.places import Places
 from graph.matching.workspace import Workspace
 from ontology import ONTOLOGY
-from ontology.values import Text
-from ontology.vocabularies import ActorKind, EventKind, Nearness, PlaceKind, PlacePrecision, Role
 
-SEED = 2018
-OFF_DEGREES = 0.04
-"""So far, at most, a copy's point is from its own in either direction: some four kilometres."""
-NEXT_DAY = 0.05
-"""So many copies are a day late."""
 MEGABYTE = 1024
-FIRST, SECOND = "dataset/first", "dataset/second"
 Row = dict[str, str]
 
 
-def rows(count: int) -> Iterator[Row]:
+def csv_rows(count: int) -> Iterator[Row]:
     """So many rows, by their columns."""
     return (dict(zip(COLUMNS, map(str, row), strict=True)) for row in ged_rows(count))
 
 
-def copies(count: int) -> Iterator[Row]:
+def csv_copies(count: int) -> Iterator[Row]:
     """The same rows as somebody else has coded them."""
     random = Random(SEED)
-    for row in rows(count):
+    for row in csv_rows(count):
         lat, lon = (float(row[name]) + random.uniform(-OFF_DEGREES, OFF_DEGREES) for name in ("latitude", "longitude"))
         late = timedelta(days=random.random() < NEXT_DAY)
         days = {
@@ -65,91 +57,33 @@ def copies(count: int) -> Iterator[Row]:
         yield row | days | point | {"year": days["date_start"][:4]}
 
 
-class Fed:
-    """Events handed to a matching as a store would: of two datasets, one after the other."""
-
-    def __init__(self, staging: Staging) -> None:
-        self._places = Places(staging)
-        self._actors = dict[str, Who]()
-        self._seen, self._waiting = set[str](), list[Located]()
-        origins = [Origin(FIRST, False, None), Origin(SECOND, False, None)]
-        self._staging, self._origins = staging, origins
-
-    def matching(self, count: int) -> Matching:
-        """Of so many rows and their copies, read and not yet compared."""
-        for name, some in (("first", rows), ("second", copies)):
-            for row in some(count):
-                self._take_places_and_actors(row, name)
-        self._places.add(self._waiting)
-        workspace = Workspace(self._staging, self._places, self._origins, self._actors)
-        for name, some in (("first", rows), ("second", copies)):
-            for row in some(count):
-                workspace.add(_happening(row, name))
-        pairs = Pairs(self._staging, workspace)
-        return Matching(workspace, pairs, Bonds(), Identities(()), (), None)
-
-    def _take_places_and_actors(self, row: Row, name: str) -> None:
-        for side in ("side_a", "side_b"):
-            id_ = f"actor/{name}-{row[f'{side}_new_id']}"
-            kind = ActorKind.STATE.name if row[side].startswith("Government") else ActorKind.ARMED_MOVEMENT.name
-            self._actors.setdefault(id_, Who(id_, row[side], kind, Text(row[side])))
-        for place in _places(row, name):
-            if place.id not in self._seen:
-                self._seen.add(place.id)
-                self._waiting.append(place)
-        if len(self._waiting) >= BATCH:
-            self._places.add(self._waiting)
-            self._waiting = []
-
-
-def _places(row: Row, name: str) -> Iterator[Located]:
-    country, region = f"place/{row['country_id']}", f"place/{row['country_id']}-{row['adm_1']}"
-    coarse = int(row["where_prec"]) > 3
-    precision = PlacePrecision.REGION_CENTROID if coarse else PlacePrecision.EXACT
-    text = Text(row["where_coordinates"])
-    yield Located(country, FIRST, PlaceKind.COUNTRY.name, Text(row["country"]), None, None, None)
-    around = (Within(country),)
-    yield Located(region, FIRST, PlaceKind.REGION.name, Text(row["adm_1"]), None, None, None, around)
-    lat, lon = float(row["latitude"]), float(row["longitude"])
-    kind = PlaceKind.AREA if coarse else PlaceKind.LOCALITY
-    yield Located(_place(row, name), name, kind.name, text, lat, lon, precision.name, (Within(region),))
-
-
-def _place(row: Row, name: str) -> str:
-    return f"place/{name}-{row['latitude']}-{row['longitude']}"
-
-
-def _happening(row: Row, name: str) -> Happening:
-    on_civilians = row["side_b"] == "Civilians"
-    roles = (Role.ATTACKER, Role.TARGET) if on_civilians else (Role.CLASHING_PARTY,) * 2
-    kinds = ("", UNNAMED if on_civilians else "")
-    sides = (None, None) if on_civilians else ("a", "b")
-    parts = tuple(
-        (f"actor/{name}-{row[f'{side}_new_id']}", kind, role.name, letter, None)
-        for side, kind, role, letter in zip(("side_a", "side_b"), kinds, roles, sides, strict=True)
-    )
-    nearness = Nearness.REGION.name if int(row["where_prec"]) > 3 else Nearness.EXACT.name
-    return Happening(
-        id=f"event/{name}-{row['id']}",
-        dataset=f"dataset/{name}",
-        kind=(EventKind.KILLING if on_civilians else EventKind.ARMED_CLASH).name,
-        first=row["date_start"][:10],
-        last=row["date_end"][:10],
-        settings=((_place(row, name), nearness),),
-        parts=parts,
-        tolls=((int(row["low"]), int(row["best"]), int(row["high"]), "ALL"),),
-    )
+def read(count: int, staging: Staging) -> tuple[Matching, float]:
+    """So many events and their copies handed to a matching as a store would, and how long it took to take them in."""
+    places, known, took = Places(staging), actors(), 0.0
+    workspace, seen = Workspace(staging, places, ORIGINS, known), set[str]()
+    places.add(units())
+    first = events(count)
+    for drawn in (first, copies(count)):
+        for some in batched(drawn):
+            new = {place.id: place for place, _ in some if place.id not in seen}
+            seen |= new.keys() if drawn is first else set()
+            began = time.process_time()
+            places.add(new.values())
+            for _, happening in some:
+                workspace.add(happening)
+            took += time.process_time() - began
+    pairs = Pairs(staging, workspace)
+    return Matching(workspace, pairs, Bonds(), Identities(()), (), None), took
 
 
 def measure(count: int) -> str:
     """What matching so many rows with their copies takes, as a row of a table."""
     with closing(Staging()) as staging:
+        found, reading = read(count, staging)
         began = time.process_time()
-        found = Fed(staging).matching(count)
-        read = time.process_time()
         found.compare()
         compared = time.process_time()
-        return _told(count, read - began, compared - read, compared, found)
+        return _told(count, reading, compared - began, compared, found)
 
 
 def _told(count: int, reading: float, comparing: float, compared: float, found: Matching) -> str:
@@ -169,7 +103,7 @@ async def measure_store(count: int) -> str:
     """The same, of a store into which both were loaded."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/store.db"
-        for name, some in (("first", rows), ("second", copies)):
+        for name, some in (("first", csv_rows), ("second", csv_copies)):
             path = Path(folder) / f"{name}.csv"
             with path.open("w", encoding="utf-8", newline="") as file:
                 writer = csv.DictWriter(file, COLUMNS)

@@ -17,7 +17,7 @@ from graph.matching.gold import Judged, Outcome, WrongGold, outcome, read_gold
 from graph.matching.links import Link, Verdict
 from graph.matching.matching import Matching, matching
 from graph.matching.spans import Span
-from graph.matching.telling import told
+from graph.matching.telling import reason, told
 from graph.store import Store
 from graph.stored.columns import ID, ID_KEY
 from ontology.sources import Dataset
@@ -130,8 +130,8 @@ def _lines(
             assert pair
             compared = found.explained(*pair)
             assert compared
-            reason = told(compared, verdict).in_language(language)
-            yield f"{title}: {pair[0]}, {pair[1]} ({compared.total:.2f}): {reason}"
+            why = told(reason(compared), verdict).in_language(language)
+            yield f"{title}: {pair[0]}, {pair[1]} ({compared.total:.2f}): {why}"
     for one in result.absent:
         yield f"Not found in the store, or not as one record: {one.first}, {one.second} (line {one.line})"
     yield f"incidents {result.incidents}, found {result.found}, joined wrongly {result.wrong}"

@@ -17,7 +17,7 @@ from graph.compliance.known import of_record, own
 from graph.compliance.ledger_nodes import Asked, nodes_in, of_root
 from graph.compliance.promises import Evidence, NamedActor, Occurrence, Statement
 from graph.compliance.rows import inner, leaf, plain, row_of, text
-from graph.compliance.selected import ACTOR, CITED, EVENT, ID, LIMIT, STATEMENT, many
+from graph.compliance.selected import ACTOR, CITED, EVENT, ID, LIMIT, STANDS_FOR_IT, STATEMENT, many
 from graph.compliance.tracing import NOTHING
 from graph.stored import columns
 from graph.stored.columns import shown
@@ -42,11 +42,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Affair:
-    """An event with all who took part in it."""
+    """An event with all who took part in it, and the id of the one that stands for it, if another does."""
 
     occurrence: Occurrence
     kind: str
     parts: tuple[Part, ...] = ()
+    stands_for_it: str | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ AFFAIR = row_of(
     occurrence=inner(EVENT),
     kind=plain(leaf(Event, "kind")),
     parts=many(Involvement, PART, forward=True),
+    stands_for_it=STANDS_FOR_IT,
 )
 STEP = row_of(
     Step,

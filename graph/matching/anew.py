@@ -1,14 +1,12 @@
 """Of which records links are made anew, and which records are there at all."""
 
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 
 from graph.asked import selection as s
 from graph.asked.operators import BY_NAME
 from graph.asked.paged import Paged
 from graph.compliance.selected import ID
-from graph.matching import reading
-from graph.matching.links import Decision
-from graph.matching.reading import WHEN_FIRST
+from graph.matching.reading import WHEN_FIRST, Basis
 from graph.matching.spans import Span
 from graph.stored import columns
 from ontology import ONTOLOGY
@@ -20,11 +18,11 @@ from ontology.records import Scope
 JOINING = (Identity, Difference, EventPart)
 
 
-async def scope(source: Paged, spans: Sequence[Span], decisions: Iterable[Decision]) -> Scope:
+async def scope(source: Paged, spans: Sequence[Span], basis: Basis) -> Scope:
     """Events that begin in some days, actors that have a name, and what was decided of."""
     found = [id_ async for id_ in _beginning_in(source, spans)]
-    found += [actor.id async for actor in reading.named_actors(source)]
-    decided = (id_ for one in decisions for id_ in (one.first, one.second))
+    found += [actor.id for actor in basis.actors]
+    decided = (id_ for one in basis.decisions for id_ in (one.first, one.second))
     return Scope(list(dict.fromkeys((*found, *decided))), JOINING, (Representation,))
 
 

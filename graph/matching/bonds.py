@@ -11,11 +11,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from graph.matching.occurrences import UNNAMED, Who
+from graph.matching.occurrences import COMMUNITY, JIHADIST, UNNAMED, Who
 from ontology.vocabularies import ActorKind
 
 STATE, ARMED_FORCES = ActorKind.STATE.name, ActorKind.ARMED_FORCES.name
-JIHADIST, COMMUNITY = ActorKind.JIHADIST_GROUP.name, ActorKind.COMMUNITY.name
 OF_THE_STATE = frozenset({STATE, ARMED_FORCES, ActorKind.STATE_BODY.name})
 ABROAD = frozenset({ActorKind.FOREIGN_FORCE.name, ActorKind.MISSION.name, ActorKind.MECHANISM.name})
 """Who fights beside a government: datasets that know a war by its two sides code its fights as the government's."""
@@ -99,6 +98,10 @@ class Bonds:
         self._above = lru_cache(CACHED)(self._worked_out_above)
         self._tied = frozenset((*self._groups, *self._allies))
         self._known = lru_cache(CACHED)(self._between)
+
+    def change_for(self, identities: frozenset[str]) -> bool:
+        """Whether it depends on the day what some actors are to others."""
+        return not self._tied.isdisjoint(identities)
 
     def between(self, one: Who, other: Who, day: int, against_jihadists: bool) -> Bond:
         """What two were to each other on a day; `against_jihadists`: whether one of those was there."""

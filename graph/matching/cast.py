@@ -7,7 +7,7 @@ from graph.matching.actors import Identities, Named, forms
 from graph.matching.bonds import OF_THE_STATE, Bonds, Membership
 from graph.matching.links import Decision
 from graph.matching.occurrences import Who
-from graph.matching.reading import Actor, Origin
+from graph.matching.reading import Actor, Basis, Origin
 from ontology.values import Language, Text
 
 
@@ -37,12 +37,10 @@ def _named(actors: Iterable[Actor], origins: Sequence[Origin]) -> Iterator[Named
             yield Named(actor.id, ranks[actor.dataset], actor.name, actor.others, actor.external_ids)
 
 
-def whos_of(
-    actors: Sequence[Actor], identities: Identities, origins: Sequence[Origin], countries: Mapping[str, Text]
-) -> dict[str, Who]:
-    known = {actor.id: actor for actor in actors}
-    ours = {one.id for one in origins if one.curated}
-    homes = {one.id: one.country for one in origins}
+def whos_of(basis: Basis, identities: Identities, countries: Mapping[str, Text]) -> dict[str, Who]:
+    known = {actor.id: actor for actor in basis.actors}
+    ours = {one.id for one in basis.origins if one.curated}
+    homes = {one.id: one.country for one in basis.origins}
     found = dict[str, Who]()
     for actor in known.values():
         own = known[identities.of(actor.id)]

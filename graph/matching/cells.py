@@ -1,7 +1,6 @@
-"""Under which keys an event is looked up: by cell of the globe, or unit, and some days.
+"""In which cells of the globe an event is found, and in which others are looked for: degrees, or units.
 
-Two events can be of one place and time only if one is found under a key under which the other is looked for. So each
-is compared with the few around it, however many there are.
+Two events can be of one place only if one is found in a cell in which the other is looked for.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,37 +8,29 @@ from math import cos, floor, radians
 
 from graph.matching.whereabouts import FAR_KM
 
-BLOCK_DAYS = 4
 DEGREE_KM = 111.0
 """A degree of latitude; of longitude it is less, the farther from the equator."""
 LATITUDES, LONGITUDES = 180, 360
-BLOCKS = 1 << 20
-"""More blocks than there are in ten thousand years."""
 
 
-def point_keys(lat: float, lon: float, days: tuple[int, int]) -> Iterator[int]:
-    """The keys under which an event at a point is found."""
-    return _keys((_cell(floor(lat), floor(lon)),), days)
+def cell_of(lat: float, lon: float) -> int:
+    """The cell in which an event at a point is found."""
+    return _cell(floor(lat), floor(lon))
 
 
-def keys_around(lat: float, lon: float, days: tuple[int, int]) -> Iterator[int]:
-    """The keys under which whatever may be of one place with a point is found."""
+def cells_around(lat: float, lon: float) -> frozenset[int]:
+    """The cells in which whatever may be of one place with a point is found."""
     up = FAR_KM / DEGREE_KM
     aside = up / max(cos(radians(min(abs(lat) + up, 89.0))), 1e-3)
     rows = range(floor(max(lat - up, -90.0)), floor(min(lat + up, 90.0)) + 1)
     columns = range(floor(lon - min(aside, 180.0)), floor(lon + min(aside, 180.0)) + 1)
-    return _keys({_cell(row, column) for row in rows for column in columns}, days)
+    return frozenset(_cell(row, column) for row in rows for column in columns)
 
 
-def unit_keys(numbers: Iterable[int], days: tuple[int, int]) -> Iterator[int]:
-    """The keys under which events in units are found, by the numbers of these."""
-    return _keys((-1 - number for number in numbers), days)
+def unit_cells(numbers: Iterable[int]) -> Iterator[int]:
+    """The cells in which events in units are found, by the numbers of these: one for each."""
+    return (-1 - number for number in numbers)
 
 
 def _cell(row: int, column: int) -> int:
     return (row + 90) % LATITUDES * LONGITUDES + (column + 180) % LONGITUDES
-
-
-def _keys(cells: Iterable[int], days: tuple[int, int]) -> Iterator[int]:
-    first, last = (day // BLOCK_DAYS for day in days)
-    return (cell * BLOCKS + block for cell in cells for block in range(first, last + 1))

@@ -12,7 +12,7 @@ from graph.asked.paged import Paged
 from graph.asked.restricted import Compile, Fetch
 from graph.matching import anew, reading
 from graph.matching.links import METHOD, Decision, Link, Representation, Verdict, by_hand
-from graph.matching.matching import Matching, matching
+from graph.matching.matching import Matching, matching_by
 from graph.matching.spans import touched
 from ontology import matching as declared
 from ontology.actors import Actor
@@ -52,12 +52,12 @@ BY_RULES = (f"{Actor.path()}/", f"{Event.path()}/")
 @asynccontextmanager
 async def match(compile_: Compile, fetch: Fetch, days: Iterable[date] | None) -> AsyncIterator[Delivery]:
     """The links between records of a store: those of events near some days, and of all actors; or all of them."""
-    spans = None if days is None else touched(days)
-    source = Paged(compile_, fetch)
-    about, decisions = _about(await reading.origins(source)), await reading.decisions(source)
-    others = await _decided(source, decisions)
-    scope = None if spans is None else await anew.scope(source, spans, decisions)
-    async with matching(compile_, fetch, spans) as found:
+    spans, source = None if days is None else touched(days), Paged(compile_, fetch)
+    basis = await reading.basis(source)
+    about, others = _about(basis.origins), await _decided(source, basis.decisions)
+    scope = None if spans is None else await anew.scope(source, spans, basis)
+    compared = spans if basis.decisions or await reading.have_events(source, basis.origins) else ()
+    async with matching_by(basis, source, compared) as found:
         yield Delivery(Row(Position(MATCHES, 0), (about,)), (), _rows(found, others), scope=scope)
 
 

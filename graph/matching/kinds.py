@@ -1,11 +1,9 @@
 """How well the kinds of two events agree: sources call one fight a clash, an ambush or an attack."""
 
 from enum import Enum
-from functools import lru_cache
 
-from graph.matching.bonds import COMMUNITY
-from graph.matching.occurrences import ON_CIVILIANS, UNNAMED, Occurrence
-from ontology.vocabularies import EventKind, Role
+from graph.matching.occurrences import ON_CIVILIANS, Occurrence
+from ontology.vocabularies import EventKind
 
 
 class Family(Enum):
@@ -24,6 +22,7 @@ class Family(Enum):
 
 
 FAMILY_OF = {kind.name: family for family in Family for kind in family.value}
+MASSACRE = EventKind.MASSACRE.name
 VIOLENT = frozenset({Family.FIGHT, Family.STRIKE, Family.KILLING})
 ALIKE = 0.9
 """Kinds of two families that sources take for one another."""
@@ -46,18 +45,11 @@ def kinds(one: Occurrence, other: Occurrence) -> float:
         return 0.0
     if Family.KILLING not in families or (_fought_back(one) and _fought_back(other)):
         return ALIKE
-    if EventKind.MASSACRE.name in (one.kind, other.kind):
+    if MASSACRE in (one.kind, other.kind):
         return UNLIKE if Family.FIGHT in families else LIKE
     return RARELY if Family.FIGHT in families else LIKE
 
 
-@lru_cache(1 << 14)
-def _names_target(kinds_of_targets: tuple[str, ...]) -> bool:
-    return any(kind not in (UNNAMED, COMMUNITY) for kind in kinds_of_targets)
-
-
 def _fought_back(event: Occurrence) -> bool:
     """Whether those who were killed were armed: of whom a source names the force or group to which they belonged."""
-    if event.kind not in ON_CIVILIANS:
-        return True
-    return _names_target(tuple(part.who.kind for part in event.parts if part.role == Role.TARGET.name))
+    return event.kind not in ON_CIVILIANS or event.cast.names_target

@@ -17,8 +17,9 @@ from graph.matching.cast import bonds_of, identities_of, whos_of
 from graph.matching.groups import Groups
 from graph.matching.links import Decision, Link, Representation, Verdict, by_hand
 from graph.matching.occurrences import COUNTRY, Occurrence
-from graph.matching.pairs import Decided, Pairs
+from graph.matching.pairs import Decided, Pairs, Said
 from graph.matching.places import Places
+from graph.matching.reading import Basis
 from graph.matching.scoring import Compared, compared
 from graph.matching.spans import Span, needed
 from graph.matching.telling import told
@@ -58,21 +59,21 @@ class Matching:
             if first and second and first != second:
                 one, two = self._in_order(first, second)
                 whole = second if decision.verdict is Verdict.PART else None
-                self._pairs.overrule(one, two, decision.verdict, whole, number)
+                self._pairs.overrule(one, two, self._compared(one, two), decision.verdict, whole, number)
         self._pairs.decide()
         groups = Groups(self._workspace.count, self._workspace.dataset, self._workspace.curated)
         self._standing = self._pairs.group(groups)
 
     def links(self) -> Iterator[Link]:
         """What was found of events, pair by pair; what is undecided too."""
-        return (self._link(one) for one in self._pairs.decided() if self._is_asked(one.one, one.other))
+        return (self._link(one, said) for one, said in self._pairs.decided() if self._is_asked(one.one, one.other))
 
     def representations(self) -> Iterator[Representation]:
         """Which event stands for which; once."""
-        of = self._workspace.event
+        of = self._workspace.id
         for standing in self._standing:
             if self._is_asked(standing.event):
-                yield Representation(of(standing.event).id, of(standing.representative).id, standing.part)
+                yield Representation(of(standing.event), of(standing.representative), standing.part)
 
     def actors(self) -> Iterator[Link]:
         """Which actors of publishers are ours."""
@@ -107,17 +108,15 @@ class Matching:
         return (one, other) if (of(one), one) < (of(other), other) else (other, one)
 
     def _is_asked(self, *numbers: int) -> bool:
-        return self._spans is None or any(self._is_within(self._workspace.event(number)) for number in numbers)
+        days = map(self._workspace.first, numbers)
+        return self._spans is None or any(first <= day <= last for day in days for first, last in self._spans)
 
-    def _is_within(self, event: Occurrence) -> bool:
-        return any(first <= event.first <= last for first, last in self._spans or ())
-
-    def _link(self, decided: Decided) -> Link:
-        found = self._compared(decided.one, decided.other)
-        one, other = (found.one.id, found.other.id)
+    def _link(self, decided: Decided, said: Said) -> Link:
+        one, other = said.first, said.second
         source, target = (other, one) if decided.whole in (None, decided.one) else (one, other)
-        taken = self._workspace.event(decided.taken).id if decided.taken else None
-        link = Link(source, target, decided.verdict, found.total, found.scores, told(found, decided.verdict, taken))
+        taken = self._workspace.id(decided.taken) if decided.taken else None
+        reason = told(said.reason, decided.verdict, taken)
+        link = Link(source, target, decided.verdict, said.score, said.scores, reason)
         return link if decided.decision is None else by_hand(link, self._decisions[decided.decision])
 
 
@@ -125,21 +124,33 @@ class Matching:
 async def matching(compile_: Compile, fetch: Fetch, spans: Sequence[Span] | None = None) -> AsyncIterator[Matching]:
     """The events of a store compared and decided: all, or those of some days."""
     source = Paged(compile_, fetch)
+    async with matching_by(await reading.basis(source), source, spans) as found:
+        yield found
+
+
+@asynccontextmanager
+async def matching_by(basis: Basis, source: Paged, spans: Sequence[Span] | None) -> AsyncIterator[Matching]:
+    """The same by what is known before events are read. Of no days, actors alone are compared."""
     with closing(Staging()) as staging:
-        origins, decisions = await reading.origins(source), await reading.decisions(source)
-        places, countries = Places(staging), dict[str, Text]()
-        async for some in batched(reading.located(source)):
-            places.add(some)
-            countries |= {one.id: one.name for one in some if one.kind == COUNTRY}
-        actors = [one async for one in reading.named_actors(source)]
-        identities = identities_of(actors, origins, decisions)
-        workspace = Workspace(staging, places, origins, whos_of(actors, identities, origins, countries))
+        places = Places(staging)
+        countries = await _located(source, places) if spans != () else {}
+        identities = identities_of(basis.actors, basis.origins, basis.decisions)
+        workspace = Workspace(staging, places, basis.origins, whos_of(basis, identities, countries))
         async for happening in reading.happenings(source, None if spans is None else needed(spans)):
             workspace.add(happening)
-        pairs = Pairs(staging, workspace)
-        found = Matching(workspace, pairs, bonds_of(actors, identities), identities, decisions, spans)
+        bonds = bonds_of(basis.actors, identities)
+        found = Matching(workspace, Pairs(staging, workspace), bonds, identities, basis.decisions, spans)
         found.compare()
         yield found
+
+
+async def _located(source: Paged, places: Places) -> dict[str, Text]:
+    """Take in places; the names of countries, by their ids."""
+    countries = dict[str, Text]()
+    async for some in batched(reading.located(source)):
+        places.add(some)
+        countries |= {one.id: one.name for one in some if one.kind == COUNTRY}
+    return countries
 
 
 async def batched(items: AsyncIterator[T]) -> AsyncIterator[list[T]]:

@@ -7,20 +7,22 @@ their names.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ontology.places import CENTROIDS, UNITS
 from ontology.values import Text
 from ontology.vocabularies import ActorKind, EventKind, Nearness, PlaceKind, Role
 
-UNNAMED = ActorKind.UNNAMED.name
+UNNAMED, COMMUNITY = ActorKind.UNNAMED.name, ActorKind.COMMUNITY.name
+JIHADIST = ActorKind.JIHADIST_GROUP.name
 FORCE = frozenset({Role.ATTACKER.name, Role.TARGET.name, Role.CLASHING_PARTY.name})
 """The roles of those who used force and of those against whom it was used."""
 ON_CIVILIANS = frozenset({EventKind.KILLING.name, EventKind.MASSACRE.name})
 """Events in which whom nobody names as target was not fighting."""
 UNIT_KINDS = frozenset(kind.name for kind in UNITS)
 CENTRES = frozenset(precision.name for precision in CENTROIDS)
-COUNTRY = PlaceKind.COUNTRY.name
+COUNTRY, SOMEWHERE = PlaceKind.COUNTRY.name, Nearness.COUNTRY.name
+CACHED = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +84,7 @@ class Spot:
         """Whether its point tells where it was. The middle of a unit does not."""
         if self.lat is None or self.kind in UNIT_KINDS or self.precision in CENTRES:
             return False
-        return self.nearness != Nearness.COUNTRY.name
+        return self.nearness != SOMEWHERE
 
     @cached_property
     def bounds(self) -> tuple[Unit, ...]:
@@ -148,18 +150,10 @@ class Occurrence:
         """The countries in which it was."""
         return frozenset(one for spot in self.spots for one in spot.countries)
 
-    @cached_property
-    def camps(self) -> "tuple[Camp, ...]":
-        """Who stood together: attackers, targets, those of one side; each who is on none stands alone."""
-        return tuple(_camps(self))
-
-    @cached_property
-    def has_jihadists(self) -> bool:
-        """Whether a jihadist group took part, or somebody unnamed who used force, who may be one."""
-        kinds = {ActorKind.JIHADIST_GROUP.name}
-        return any(
-            one.who.kind in kinds or (one.who.kind == UNNAMED and one.role != Role.TARGET.name) for one in self.parts
-        )
+    @property
+    def cast(self) -> "Cast":
+        """Who took part, and who stood together."""
+        return cast_of(self.parts, self.kind in ON_CIVILIANS)
 
 
 def nearest(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
@@ -184,17 +178,45 @@ class Camp:
         return any(one.who.kind != UNNAMED and not one.hedge for one in self.parts)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """Who took part in an event; one object for all events of which the same is said.
+
+    `camps`: who stood together: attackers, targets, those of one side; each who is on none stands alone.
+    `has_jihadists`: whether a jihadist group took part, or somebody unnamed who used force, who may be one.
+    `names_target`: whether a force or group is named among those against whom force was used.
+    `identities`: who they are.
+    """
+
+    camps: tuple[Camp, ...]
+    has_jihadists: bool
+    names_target: bool
+    identities: frozenset[str]
+
+
 CIVILIANS = Camp((Part(NOBODY, Role.TARGET.name),), Role.TARGET.name, on_civilians=True)
 """The targets of a killing whom its source does not mention among those who took part."""
 CLASHING, ATTACKER, TARGET = Role.CLASHING_PARTY.name, Role.ATTACKER.name, Role.TARGET.name
 
 
-def _camps(event: Occurrence) -> Iterator[Camp]:
-    took_part = [part for part in event.parts if part.role in FORCE]
+@lru_cache(CACHED)
+def cast_of(parts: tuple[Part, ...], on_civilians: bool) -> Cast:
+    """Who stood together among those who took part; `on_civilians`: in an event of a kind that is against these."""
+    return Cast(
+        camps=tuple(_camps(parts, on_civilians)),
+        has_jihadists=any(
+            one.who.kind == JIHADIST or (one.who.kind == UNNAMED and one.role != TARGET) for one in parts
+        ),
+        names_target=any(one.role == TARGET and one.who.kind not in (UNNAMED, COMMUNITY) for one in parts),
+        identities=frozenset(one.who.identity for one in parts),
+    )
+
+
+def _camps(parts: tuple[Part, ...], on_civilians: bool) -> Iterator[Camp]:
+    took_part = [part for part in parts if part.role in FORCE]
     if not took_part:
-        yield from (Camp((part,), part.role) for part in event.parts if part.role != Role.ABSENT.name)
+        yield from (Camp((part,), part.role) for part in parts if part.role != Role.ABSENT.name)
         return
-    on_civilians = event.kind in ON_CIVILIANS
     for role in (ATTACKER, TARGET):
         if together := tuple(part for part in took_part if part.role == role):
             unnamed = role == TARGET and on_civilians and not any(part.who.kind != UNNAMED for part in together)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import orjson
+
 from graph.loading.staging import Staging
 from graph.matching.deciding import Rival, are_parts, chosen_by, grouped, parts_of
 from graph.matching.groups import Groups, Standing
-from graph.matching.links import Verdict
-from graph.matching.scoring import NEAR, Compared
+from graph.matching.links import Scores, Verdict
+from graph.matching.scoring import Compared
+from graph.matching.telling import reason
 from graph.matching.workspace import Workspace
 
 BATCH = 2000
@@ -17,7 +20,8 @@ NEAR_MISSES = 3
 """So many refusals of an event are kept, the nearest, for each other dataset: their number grows as that of events."""
 LAYOUT = (
     "CREATE TABLE pair (one INTEGER, other INTEGER, mine INTEGER, theirs INTEGER, score REAL, likely INTEGER,"
-    " possible INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    " possible INTEGER, said INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE TABLE said (number INTEGER PRIMARY KEY, content BLOB)",
     "CREATE TABLE hand (one INTEGER, other INTEGER, verdict TEXT, whole INTEGER, decision INTEGER,"
     " PRIMARY KEY (one, other)) WITHOUT ROWID",
     "CREATE TABLE best (event INTEGER, dataset INTEGER, best INTEGER, lead REAL, PRIMARY KEY (event, dataset))"
@@ -57,7 +61,7 @@ WHERE likely ORDER BY pair.{event}, pair.{dataset}
 """
 LEFT = """
 SELECT one, other, likely OR possible, decided.verdict, decided.whole,
-    coalesce(mine_taken.by_event, theirs_taken.by_event), hand.decision
+    coalesce(mine_taken.by_event, theirs_taken.by_event), hand.decision, said
 FROM pair LEFT JOIN decided USING (one, other) LEFT JOIN hand USING (one, other)
 LEFT JOIN taken AS mine_taken ON mine_taken.event = one AND mine_taken.dataset = theirs
 LEFT JOIN taken AS theirs_taken ON theirs_taken.event = other AND theirs_taken.dataset = mine
@@ -68,7 +72,18 @@ SELECT one, other, hand.decision IS NOT NULL FROM decided JOIN pair USING (one, 
 WHERE decided.verdict = 'same' ORDER BY hand.decision IS NULL, mine, score DESC, one, other
 """
 PARTS = "SELECT one, other, whole FROM decided WHERE verdict = 'part' ORDER BY one, other"
+SAID = "SELECT content FROM said WHERE number = ?"
 MATCHED = "SELECT one AS event FROM decided UNION SELECT other FROM decided ORDER BY event"
+
+
+class Said(NamedTuple):
+    """What was found of two events: their ids, the score and its parts, and how far they agree."""
+
+    first: str
+    second: str
+    score: float
+    scores: Scores
+    reason: tuple[str, str]
 
 
 class Decided(NamedTuple):
@@ -91,20 +106,31 @@ class Pairs:
 
     def __init__(self, staging: Staging, workspace: Workspace) -> None:
         self._staging, self._workspace = staging, workspace
-        self._waiting = list[tuple[Any, ...]]()
+        self._waiting, self._said = list[tuple[Any, ...]](), list[tuple[int, bytes]]()
+        self._count = 0
         for statement in LAYOUT:
             staging.run(statement)
 
     def add(self, one: int, other: int, found: Compared) -> None:
         """Take in two events that were compared, the earlier dataset's first, if they are near enough."""
-        if found.total < NEAR or not found.scores.kind:
+        if not found.is_near:
             return
         datasets = self._workspace.dataset(one), self._workspace.dataset(other)
-        self._waiting.append((one, other, *datasets, found.rank, found.is_likely, found.is_possible))
+        judged = found.rank, found.is_likely, found.is_possible
+        self._waiting.append((one, other, *datasets, *judged, self._say(found)))
         if len(self._waiting) >= BATCH:
             self.flush()
 
-    def overrule(self, one: int, other: int, verdict: Verdict, whole: int | None, decision: int) -> None:
+    def _say(self, found: Compared) -> int:
+        """Put aside what was found of two events: of very many, it is not worked out twice."""
+        self._count += 1
+        said = found.one.id, found.other.id, found.total, tuple(found.scores), reason(found)
+        self._said.append((self._count, orjson.dumps(said)))
+        return self._count
+
+    def overrule(
+        self, one: int, other: int, found: Compared, verdict: Verdict, whole: int | None, decision: int
+    ) -> None:
         """Take over what was decided of two events by hand, before anything else is decided."""
         self.flush()
         self._staging.run("CREATE INDEX IF NOT EXISTS pair_by_other ON pair (other, mine)")
@@ -116,12 +142,13 @@ class Pairs:
             if is_one and event != whole:  # a whole may have further parts
                 self._staging.run(f"{NO_MATCH} one = ? AND theirs = ?", event, dataset)
                 self._staging.run(f"{NO_MATCH} other = ? AND mine = ?", event, dataset)
-        self._staging.add("pair", [(one, other, *datasets, BY_HAND, is_one, is_one)])
+        self._staging.add("pair", [(one, other, *datasets, BY_HAND, is_one, is_one, self._say(found))])
 
     def flush(self) -> None:
         """Write what waits to be written."""
         self._staging.add("pair", self._waiting)
-        self._waiting = []
+        self._staging.add("said", self._said)
+        self._waiting, self._said = [], []
 
     def decide(self) -> None:
         """Find of each event of which other it is the best, and of which it is a part."""
@@ -192,17 +219,21 @@ class Pairs:
                 self._staging.run("DELETE FROM taken WHERE event = ? AND by_event = ?", other, one)
         return groups.standing(event for (event,) in self._staging.found(MATCHED))
 
-    def decided(self) -> Iterator[Decided]:
-        """What was decided of pairs, with the nearest of those that were refused."""
+    def decided(self) -> Iterator[tuple[Decided, Said]]:
+        """What was decided of pairs, and why, with the nearest of those that were refused."""
         before, misses = (0, 0), 0
-        for row in self._staging.found(LEFT):
+        for *row, said in self._staging.found(LEFT):
             found = _decided(*row)
             if found.verdict is Verdict.DIFFERENT and found.decision is None:
                 of = found.one, self._workspace.dataset(found.other)
                 before, misses = (of, misses + 1 if of == before else 1)
                 if misses > NEAR_MISSES:
                     continue
-            yield found
+            yield found, self._found(said)
+
+    def _found(self, number: int) -> Said:
+        first, second, score, scores, (en, fr) = orjson.loads(self._staging.first(SAID, number))
+        return Said(first, second, score, Scores(*scores), (en, fr))
 
 
 def _decided(

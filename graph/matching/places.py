@@ -10,11 +10,12 @@ import orjson
 
 from graph.loading.staging import Staging
 from graph.matching.areas import Area
-from graph.matching.occurrences import UNIT_KINDS, Spot, Unit
+from graph.matching.occurrences import COUNTRY, UNIT_KINDS, Spot, Unit
 from ontology.values import Text
 from ontology.vocabularies import PlaceKind
 
 CACHED = 1 << 14
+REGION = PlaceKind.REGION.name
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
@@ -76,8 +77,9 @@ class Places:
         self._areas = list[tuple[str, Area]]()
         self._located = lru_cache(CACHED)(self._read)
         self._numbers = lru_cache(CACHED)(self._number)
+        self._climbed = lru_cache(CACHED)(self._worked_out_climbed)
         self._around = lru_cache(CACHED)(self._worked_out_around)
-        self._spot = lru_cache(CACHED)(self._made)
+        self._always = lru_cache(CACHED)(self._made_for_all_days)
 
     def add(self, places: Iterable[Located]) -> None:
         """Take in places."""
@@ -94,7 +96,10 @@ class Places:
 
     def spots(self, told: Iterable[tuple[int, str | None]], day: int) -> tuple[Spot, ...]:
         """Places in which something happened on a day, each with how near to it."""
-        return tuple(self._spot(number, nearness, self._units(number, day)) for number, nearness in told)
+        return tuple(
+            self._always(number, nearness) or self._made(number, nearness, self._units(number, day))
+            for number, nearness in told
+        )
 
     def _number(self, id_: str) -> int | None:
         found: int | None = self._staging.first("SELECT number FROM place WHERE id = ?", id_)
@@ -102,6 +107,12 @@ class Places:
 
     def _read(self, number: int) -> Located:
         return _unpacked(self._staging.first("SELECT content FROM place WHERE number = ?", number))
+
+    def _made_for_all_days(self, number: int, nearness: str | None) -> Spot | None:
+        """A place that lay in the same units on all days; None where it did not."""
+        if any((one.first, one.last) != (FIRST_DAY, LAST_DAY) for one in self._around(number)):
+            return None
+        return self._made(number, nearness, self._units(number, FIRST_DAY))
 
     def _made(self, number: int, nearness: str | None, units: tuple[Unit, ...]) -> Spot:
         place = self._located(number)
@@ -124,8 +135,8 @@ class Places:
     def _worked_out_around(self, number: int) -> tuple[Around, ...]:
         """The units around a place, with their days: also by outlines, where only its country is told."""
         place = self._located(number)
-        found = self._climbed(place)
-        bare = not any(one.unit.kind == PlaceKind.REGION.name for one in found)
+        found = list(self._climbed(number))
+        bare = not any(one.unit.kind == REGION for one in found)
         if bare and place.lat is not None and place.lon is not None and place.kind not in UNIT_KINDS:
             for id_, area in self._areas:
                 if area.has(place.lat, place.lon):
@@ -136,20 +147,26 @@ class Places:
         """A unit and those around it, on the days on which it was one: on which it lay in a country."""
         number = self.number(id_)
         assert number is not None
-        found = self._climbed(self._located(number))
-        whole = [one for one in found if one.unit.kind == PlaceKind.COUNTRY.name]
+        found = self._climbed(number)
+        whole = [one for one in found if one.unit.kind == COUNTRY]
         return [both for one in found for country in whole if (both := one.on(country.first, country.last))]
 
-    def _climbed(self, place: Located) -> list[Around]:
+    def _worked_out_climbed(self, number: int) -> tuple[Around, ...]:
         """The units in which a place lay, and itself if it is one, with the days on which each step there held."""
+        place = self._located(number)
+        if place.kind not in UNIT_KINDS and len(place.within) == 1:  # as most do that are named by events alone
+            (link,) = place.within
+            above = self.number(link.place)
+            units = () if above is None else self._climbed(above)
+            return tuple(both for one in units if (both := one.on(link.first, link.last)))
         found, ahead, seen = list[Around](), [(place, FIRST_DAY, LAST_DAY)], set[tuple[str, int, int]]()
         for one, first, last in ahead:
             if one.kind in UNIT_KINDS:
                 found.append(Around(Unit(one.id, one.kind, one.dataset, one.name), first, last))
             for link in one.within:
                 span = max(first, link.first), min(last, link.last)
-                number = self.number(link.place) if span[0] <= span[1] else None
-                if number is not None and (link.place, *span) not in seen:
+                above = self.number(link.place) if span[0] <= span[1] else None
+                if above is not None and (link.place, *span) not in seen:
                     seen.add((link.place, *span))
-                    ahead.append((self._located(number), *span))
-        return found
+                    ahead.append((self._located(above), *span))
+        return tuple(found)

@@ -3,7 +3,7 @@
 All take a function that compiles a selection and one that fetches, so that they may be those of a store or of a load.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -63,6 +63,15 @@ class Actor:
     def others(self) -> tuple[str, ...]:
         """What else it is called."""
         return (*self.acronyms, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What is known before any event is read: datasets, what was decided by hand, and actors that have a name."""
+
+    origins: Sequence[Origin] = ()
+    decisions: Sequence[Decision] = ()
+    actors: Sequence[Actor] = ()
 
 
 class Happening(NamedTuple):
@@ -217,11 +226,27 @@ async def origins(source: Paged) -> list[Origin]:
     return sorted(stated, key=lambda one: (not one.curated, one.id))
 
 
-async def named_actors(source: Paged) -> AsyncIterator[Actor]:
+async def named_actors(source: Paged) -> list[Actor]:
     """All actors but those whom sources leave unnamed."""
     that = s.Not(s.Test(key(actors.Actor, "kind"), BY_NAME["eq"], ActorKind.UNNAMED))
-    async for row in source.pages(actors.Actor, that, ACTOR.items):
-        yield ACTOR.read(row)
+    return [ACTOR.read(row) async for row in source.pages(actors.Actor, that, ACTOR.items)]
+
+
+async def basis(source: Paged) -> Basis:
+    """What is known before any event is read."""
+    return Basis(await origins(source), await decisions(source), await named_actors(source))
+
+
+async def have_events(source: Paged, origins: Iterable[Origin]) -> bool:
+    """Whether several datasets have events. Those of one alone are never one."""
+    having = 0
+    for origin in origins:
+        first = s.Page((s.Order(columns.ID_KEY),), 1, s.Test(columns.DATASET_KEY, BY_NAME["eq"], origin.id))
+        (rows,) = await source.fetch(source.compile((s.All(events.Event, first, ID.items),)), {})
+        having += len(rows)
+        if having > 1:
+            return True
+    return False
 
 
 async def located(source: Paged) -> AsyncIterator[Located]:

@@ -4,8 +4,7 @@ The number of dead is no reason to take two events for one. Where days, places a
 several is meant; where it cannot be the same, that speaks against them.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from graph.matching.bonds import Bonds
 from graph.matching.kinds import kinds
@@ -51,9 +50,11 @@ NEAR = 0.5
 PLACES = 4
 
 
-@dataclass(frozen=True)
-class Compared:
-    """Two events compared: the four parts of the score, what they rest on, and how well the tolls agree."""
+class Compared(NamedTuple):
+    """Two events compared: the four parts of the score, what they rest on, how well the tolls agree, and the score.
+
+    `total`: the weighted parts, and what tolls say where these agree.
+    """
 
     one: Occurrence
     other: Occurrence
@@ -62,36 +63,35 @@ class Compared:
     sides: Sides
     scores: Scores
     tolls: float
+    total: float
 
-    @cached_property
+    @property
     def rank(self) -> float:
         """By what it is compared with other pairs: its score before it is cut off at 1, and whether tolls are equal."""
-        total = sum(part * weight for part, weight in zip(self.scores, WEIGHTS, strict=True)) + self.tolls
         alike = self.tolls > 0 and not _totals(self.one).isdisjoint(_totals(self.other))
-        return round(total + (TOLLS_EQUAL if alike else 0.0), PLACES)
+        return round(_weighed(self.scores) + self.tolls + (TOLLS_EQUAL if alike else 0.0), PLACES)
 
-    @cached_property
-    def total(self) -> float:
-        """The score: the weighted parts, and what tolls say where these agree."""
-        total = sum(part * weight for part, weight in zip(self.scores, WEIGHTS, strict=True))
-        return round(min(max(total + self.tolls, 0.0), 1.0), PLACES)
+    @property
+    def is_near(self) -> bool:
+        """Whether it is worth telling that they are not one."""
+        return self.total >= NEAR and self.scores.kind > 0
 
-    @cached_property
+    @property
     def is_possible(self) -> bool:
         """Whether somebody who knows more may find them to be one."""
-        return not self.is_refused and self.total >= POSSIBLE
+        return self.total >= POSSIBLE and not self.is_refused
 
-    @cached_property
+    @property
     def is_refused(self) -> bool:
         """Whether they cannot be one, however well the rest agrees."""
         return self.gap > NEXT or self.sides.contradict or 0.0 in (self.scores.place, self.scores.kind)
 
-    @cached_property
+    @property
     def is_likely(self) -> bool:
         """Whether they may be one."""
         least = NEXT_DAY if self.gap else AGREES
         enough = LIKELY_IN_UNIT if self.where.how is How.INSIDE else LIKELY
-        return not self.is_refused and self.total >= enough and all(map(float.__ge__, self.scores, least))
+        return self.total >= enough and not self.is_refused and _reach(self.scores, least)
 
 
 def compared(one: Occurrence, other: Occurrence, bonds: Bonds) -> Compared:
@@ -99,8 +99,19 @@ def compared(one: Occurrence, other: Occurrence, bonds: Bonds) -> Compared:
     gap, where, laid = gap_of(one, other), whereabouts(one, other), sides(one, other, bonds)
     place, stood = round(where.score, PLACES), round(laid.score, PLACES)
     scores = Scores(_days(one, other, gap), place, stood, kinds(one, other))
-    agree = all(map(float.__ge__, scores, AGREES))
-    return Compared(one, other, gap, where, laid, scores, _tolls(one, other) if agree else 0.0)
+    tolls = _tolls(one, other) if _reach(scores, AGREES) else 0.0
+    total = round(min(max(_weighed(scores) + tolls, 0.0), 1.0), PLACES)
+    return Compared(one, other, gap, where, laid, scores, tolls, total)
+
+
+def _weighed(scores: Scores) -> float:
+    days, place, stood, kind = scores
+    return days * WEIGHTS.days + place * WEIGHTS.place + stood * WEIGHTS.sides + kind * WEIGHTS.kind
+
+
+def _reach(scores: Scores, least: Scores) -> bool:
+    """Whether all parts of a score are as high as they must be at least."""
+    return all(map(float.__ge__, scores, least))
 
 
 def gap_of(one: Occurrence, other: Occurrence) -> int:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from graph.matching.bonds import ABROAD, JIHADIST, MOVEMENTS, OF_THE_STATE, Bond, Bonds, Tie
-from graph.matching.occurrences import ATTACKER, NOBODY, TARGET, UNNAMED, Camp, Occurrence, Part
+from graph.matching.bonds import ABROAD, MOVEMENTS, OF_THE_STATE, Bond, Bonds, Tie
+from graph.matching.occurrences import ATTACKER, JIHADIST, NOBODY, TARGET, UNNAMED, Camp, Cast, Occurrence, Part
 
 ARMED = OF_THE_STATE | ABROAD | MOVEMENTS | {JIHADIST}
 HEDGED = 0.95
@@ -19,6 +20,7 @@ SOME = 0.2
 """How much of an agreement rests on all of those who stood together, and not on the best known of them."""
 OPPOSED = 0.15
 """Two named sides that agree no better than that contradict each other."""
+CACHED = 1 << 16
 
 
 class Pair(NamedTuple):
@@ -45,10 +47,18 @@ Camps = tuple[Camp, ...]
 
 def sides(one: Occurrence, other: Occurrence, bonds: Bonds) -> Sides:
     """The best way to lay the sides of one event over those of another."""
+    mine, theirs = one.cast, other.cast
+    day = max(one.first, other.first) if bonds.change_for(mine.identities | theirs.identities) else 0
+    return _sides(mine, theirs, day, bonds)
+
+
+@lru_cache(CACHED)
+def _sides(one: Cast, other: Cast, day: int, bonds: Bonds) -> Sides:
+    """The same of those who took part. Most parties fight each other more than once."""
     mine, theirs = one.camps, other.camps
     if not mine or not theirs:
         return NOTHING
-    told = _Agreements(one, other, bonds)
+    told = _Agreements(day, one.has_jihadists or other.has_jihadists, bonds)
     if len(mine) == 1 or len(theirs) == 1:
         best = max((told.pair(a, b) for a, b in product(mine, theirs)), key=_weight)
         alone = len(mine) == len(theirs) == 1
@@ -78,9 +88,8 @@ def _sum(pairs: tuple[Pair, Pair]) -> tuple[float, float]:
 class _Agreements:
     """How well camps of two events agree, each worked out once."""
 
-    def __init__(self, one: Occurrence, other: Occurrence, bonds: Bonds) -> None:
-        self._day = max(one.first, other.first)
-        self._jihadists = one.has_jihadists or other.has_jihadists
+    def __init__(self, day: int, jihadists: bool, bonds: Bonds) -> None:
+        self._day, self._jihadists = day, jihadists
         self._bonds, self._known = bonds, dict[tuple[int, int], Pair]()
 
     def pair(self, mine: Camp, theirs: Camp) -> Pair:

@@ -1,6 +1,6 @@
 """Why two events are one, or are not, as sentences in English and French."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -49,15 +49,24 @@ CACHED = lru_cache(1 << 14)
 """Most clauses are told of very many pairs."""
 
 
-def told(found: Compared, verdict: Verdict, taken: str | None = None) -> Text:
+def told(reason: Said, verdict: Verdict, taken: str | None = None) -> Text:
     """`One event: same day (6 April 2018); 0 km apart (Akabar); Barkhane, who may be coded as Government of Mali; ...`
 
     `taken`: the event that is already one with one of the two, for which they are not one.
     """
-    clauses = [*([_filled(TAKEN, taken=(taken, taken))] if taken else ()), *_clauses(found)]
-    begun = _filled(OF_VERDICT[verdict], clause=clauses[0])
-    en, fr = zip(begun, *clauses[1:], strict=True)
-    return Text(f"{'; '.join(en)}.", f"{' ; '.join(fr)}.")
+    whole = _joined((_filled(TAKEN, taken=(taken, taken)), reason)) if taken else reason
+    en, fr = _filled(OF_VERDICT[verdict], clause=whole)
+    return Text(f"{en}.", f"{fr}.")
+
+
+def reason(found: Compared) -> Said:
+    """How far two events agree, whatever is decided of them."""
+    return _joined(_clauses(found))
+
+
+def _joined(clauses: Iterable[Said]) -> Said:
+    en, fr = zip(*clauses, strict=True)
+    return "; ".join(en), " ; ".join(fr)
 
 
 def _clauses(found: Compared) -> Iterator[Said]:

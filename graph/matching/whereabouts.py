@@ -3,10 +3,10 @@
 The middle of a region or country is no point: nothing is ever measured from it.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from graph.matching.occurrences import CENTRES, UNIT_KINDS, Occurrence, Spot, Unit
 from ontology.values import fold
@@ -50,8 +50,7 @@ class How(Enum):
     NOWHERE = "nowhere"
 
 
-@dataclass(frozen=True)
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """How well two places agree, by what; how far apart they lie, or which unit they share."""
 
     score: float

@@ -66,16 +66,20 @@ class OfSurroundings:
         yield from self._accounts(found)
 
     def killings(self) -> Iterator[Sentence]:
-        """Leads on attacks on bodies of the agreement and harm to civilians, with accounts; then other attacks."""
+        """Leads on attacks on bodies of the agreement and harm to civilians, with accounts; then other attacks.
+
+        What several datasets record is told once: of what another tells that is told too, nothing is.
+        """
         found = self._found(HARM)
-        told = {one.affair.occurrence.id for one in found}
-        attacks = [one for one in self._newest(self._attacks()) if one.occurrence.id not in told]
+        told, attacks = {one.affair.occurrence.id for one in found}, list(self._attacks())
+        once = told.union(one.occurrence.id for one in attacks)
+        attacks = [one for one in attacks if one.occurrence.id not in told and one.stands_for_it not in once]
         if not (found or attacks):
             yield self._cite.nothing("no_killing", of_all=not self._only)
         for one in self._room.first("leads", found[::-1]):
             yield Sentence("leads", self._lead(one))
             yield from self._accounts_of(one)
-        if shown := self._room.first("attacks", attacks):
+        if shown := self._room.first("attacks", self._newest(attacks)):
             items = Series(tuple(map(self._attack, shown)), SEMICOLON)
             phrase = say("attacks", attacks=count("attacks", len(attacks)), what=items)
             yield Sentence("attacks", phrase, {"attacks": len(attacks)})

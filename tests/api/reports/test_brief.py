@@ -15,7 +15,7 @@ from graph.compliance.ledger import trace
 from graph.compliance.narrowing import Narrowing
 from graph.compliance.promises import Statement, Term
 from ontology.values import Text
-from tests.api.reports.briefed import EN, FR, NOBODY, left, made, told
+from tests.api.reports.briefed import AROUND, BOMBING, EN, FR, NOBODY, left, made, told
 from tests.api.reports.traced import ACCORD, CMA, COMMISSION, LIST, MALI, PRESS, TIMETABLE
 
 
@@ -48,6 +48,17 @@ def test_what_is_told_of_promises() -> None:
         " qui y était tenu, 31 décembre 2015\u00a0; dit tenu en partie (1 sur 2)\u00a0: MINUSMA, organe de l’ONU,"
         " 18 février 2016\u00a0; s’il n’est pas tenu, 379 jours de retard.",
     ]
+
+
+def test_an_attack_that_several_datasets_record_is_told_once() -> None:
+    """By what stands for it; where that is not told, by itself."""
+    row = replace(BOMBING, occurrence=replace(BOMBING.occurrence, id="event/row"), stands_for_it="event/bombing")
+    once = told(made(), part="killings")
+    assert told(made(around=replace(AROUND, affairs=(*AROUND.affairs, row))), part="killings") == once
+    alone = tuple(one for one in AROUND.affairs if one != BOMBING)
+    assert told(made(around=replace(AROUND, affairs=(*alone, row))), part="killings") == once
+    of_lead = replace(row, stands_for_it="event/killing")
+    assert told(made(around=replace(AROUND, affairs=(*AROUND.affairs, of_lead))), part="killings") == once
 
 
 def test_what_falls_due_soon_is_told_by_its_day() -> None:
