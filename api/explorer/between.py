@@ -64,8 +64,8 @@ def between(state: State, today: date) -> Between:
     if first > last:
         raise Problem(
             400,
-            f"from={shortened(since or '')} is later than to={last}. Write the earlier day first.",
-            fr=f"from={shortened(since or '')} est postérieur à to={last}. Écrivez d’abord le jour le plus ancien.",
+            f"from={shortened(since or '')} is {first}, later than to, {last}. Write the earlier day first.",
+            fr=f"from={shortened(since or '')} est {first}, après to, {last}. Écrivez d’abord le jour le plus ancien.",
         )
     written = replace(state, as_of=None, typed="")
     for name, text, day in ((FROM, since, first), (TO, to, last)):

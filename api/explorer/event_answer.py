@@ -1,13 +1,14 @@
 """What is read of the answer to `operations/event.graphql`: an event, what each speaker says of it, and figures."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
+from api.explorer.event_records import EventRecords, records_in
 from api.explorer.ledger_answer import release_in, text_in
-from api.explorer.promise_answer import actor_in, evidence_in
+from api.explorer.promise_answer import actor_in, cited_of_relation, evidence_in
 from api.explorer.shell import Cited
 from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence, NamedActor
@@ -43,7 +44,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Claimed:
-    """What a speaker says. `answers`: what others say of that, a denial for one."""
+    """What a speaker says. `answers`: what others say of that, a denial for one; `rivals`: who tells it otherwise."""
 
     id: str
     kind: str
@@ -54,6 +55,7 @@ class Claimed:
     outlet: NamedActor | None
     evidence: tuple[Evidence, ...]
     answers: tuple["Claimed", ...] = ()
+    rivals: tuple["Claimed", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ class Figure:
     hedge: str | None
     speaker: NamedActor
     evidence: tuple[Evidence, ...]
+    record: Text | None = None
+    """The dataset of another record of the event, where it is told there."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ class EventAnswer:
     more_figures: int
     more_parts: int
     more_sources: int
+    records: EventRecords
     cited: Cited | None
 
 
@@ -115,9 +120,10 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
     node = answer["event"]
     if node is None:
         return None
-    claims = [_claimed(one) for one in node["claimsAbout"]["nodes"]]
+    claims = [claimed_in(one) for one in node["claimsAbout"]["nodes"]]
     involved = node["involves"]["edges"]
-    figures = tuple(map(_figure, node["casualties"]["nodes"]))
+    own = tuple(map(_figure, node["casualties"]["nodes"]))
+    figures = _by_speaker((*own, *_of_other_records(node)))
     evidence = tuple(evidence_in(node["documentedBy"]))
     return EventAnswer(
         id=id_,
@@ -141,9 +147,10 @@ def event_in(id_: str, answer: Mapping[str, Any]) -> EventAnswer | None:
             (one["date"]["edtf"], actor_in(one["saidBy"])) for one in node["everyClaim"]["nodes"] if one["date"]
         ),
         more_claims=node["everyClaim"]["totalCount"] - len(claims),
-        more_figures=node["everyFigure"]["totalCount"] - len(figures),
+        more_figures=node["everyFigure"]["totalCount"] - len(own),
         more_parts=node["everyPart"]["totalCount"] - len(involved),
         more_sources=node["documentedBy"]["totalCount"] - len(evidence),
+        records=records_in(node),
         cited=release_in(node["dataset"]),
     )
 
@@ -167,7 +174,8 @@ def _place(claim: Claimed) -> tuple[bool, date, str]:
     return day is None, day or date.max, claim.id
 
 
-def _claimed(node: Mapping[str, Any]) -> Claimed:
+def claimed_in(node: Mapping[str, Any]) -> Claimed:
+    """A claim, as the fragment `Claimed` has it, with those that answer it where they are asked for."""
     answers = node.get("claimsAbout", {"nodes": ()})["nodes"]
     return Claimed(
         node["id"],
@@ -178,7 +186,7 @@ def _claimed(node: Mapping[str, Any]) -> Claimed:
         actor_in(node["saidBy"]),
         actor_in(node["carriedBy"]) if node["carriedBy"] else None,
         tuple(evidence_in(node["documentedBy"])),
-        tuple(map(_claimed, answers)),
+        tuple(map(claimed_in, answers)),
     )
 
 
@@ -189,9 +197,23 @@ def _figure(node: Mapping[str, Any]) -> Figure:
     return Figure(node["id"], node["harm"], victims, part, *numbers, node["hedge"], speaker, evidence)
 
 
+def _by_speaker(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Those of one speaker together, whichever record tells them; speakers in the order in which they come."""
+    rank = {id_: number for number, id_ in enumerate(dict.fromkeys(one.speaker.id for one in figures))}
+    return tuple(sorted(figures, key=lambda one: rank[one.speaker.id]))
+
+
+def _of_other_records(node: Mapping[str, Any]) -> Iterator[Figure]:
+    """The figures of the other records of the event, each with the dataset that tells it."""
+    for edge in node["duplicates"]["edges"]:
+        record = edge["node"]
+        dataset = text_in(record["dataset"], "title") or Text(record["dataset"]["id"])
+        for figure in map(_figure, record["casualties"]["nodes"]):
+            yield replace(figure, record=dataset, part=figure.part or edge["part"])
+
+
 def _part(edge: Mapping[str, Any]) -> Part:
-    evidence = evidence_in({"edges": [{**one, "node": one["source"]} for one in edge["citations"]]})
-    return Part(actor_in(edge["node"]), edge["role"], edge["hedge"], tuple(evidence))
+    return Part(actor_in(edge["node"]), edge["role"], edge["hedge"], cited_of_relation(edge["citations"]))
 
 
 def _where(edge: Mapping[str, Any]) -> Where:

@@ -13,7 +13,10 @@ UNITED_NATIONS = "https://undocs.org/"
 OTHER = Markup('<span lang="{lang}" dir="auto">{text}</span>')
 MISSING = Markup('{other} <abbr class="other" title="{why}">{lang}</abbr>')
 LINK = Markup('<a href="{address}">{text}</a>')
-TITLED = Markup('<a href="{address}" title="{title}">{text}</a>')
+TITLED = Markup('<a href="{address}" lang="{lang}" title="{title}">{text}</a>')
+DAY = Markup('<span lang="{lang}">, {day}</span>')
+LOCATOR = Markup(', <span lang="und">{locator}</span>')
+"""A locator is in whatever language its source has it: `para. 2`, `annexe 1`."""
 OUT = Markup(
     ' <a class="out" href="{address}" rel="noreferrer" target="_blank">'
     '<span aria-hidden="true">↗</span><span class="unseen">{opens}</span></a>'
@@ -48,11 +51,13 @@ def source(one: Evidence, say: Wording, place: Place) -> Markup:
 
 
 def _source(one: Evidence, say: Wording, place: Place) -> Markup:
-    title = say.shown(one.title).text
-    published = f", {say.date(one.published)}" if one.published else ""
-    called = f"{symbol(one.url) or one.publisher or title}{published}"
-    link = TITLED.format(address=place.to(f"doc/{one.source}"), title=title, text=called)
-    locator, address = escape(f", {one.locator}" if one.locator else ""), one.url or one.read_at
+    title = say.shown(one.title)
+    published = DAY.format(lang=say.language.value, day=say.date(one.published)) if one.published else ""
+    called = escape(symbol(one.url) or one.publisher or title.text) + published
+    lang = title.lang or say.language.value
+    link = TITLED.format(address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
+    locator = LOCATOR.format(locator=one.locator) if one.locator else ""
+    address = one.url or one.read_at
     opening = OUT.format(address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
     return link + locator + opening
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from api.explorer.finding_drawn import drawn
 from api.explorer.node_record import Records
 from api.explorer.pages import Place, page
 from api.explorer.reading import PAGE_SIZE
@@ -96,8 +98,8 @@ class NodePages:
             return page("loading.html", place, shell=shell, record=record, iri=iri, offered=OFFERED)
         loading = loading_id(record.id) if record.cls is Dataset else ""
         documented = next((listed.end for listed in record.lists if listed.end.name == "documentedBy"), None)
-        told = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE, "loading": loading}
-        told |= {"feed": "", "brief": ""}
+        told: dict[str, Any] = {"documented_by": documented, "part": asked.part, "page_size": PAGE_SIZE}
+        told |= {"feed": "", "brief": "", "loading": loading, "drawn": drawn(record.paths, shell.say)}
         if issubclass(record.cls, TOLD_OF):
             told["feed"] = f"feeds/{record.id}?lang={place.language.value}"
         if record.cls is Agreement:

@@ -18,6 +18,7 @@ from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import date_in_words, when_in_words
 from ontology import ONTOLOGY
+from ontology.agreements import Agreement
 from ontology.codes import Code, Names
 from ontology.iris import AUTHORS, code_iri
 from ontology.model import End, Node
@@ -26,6 +27,7 @@ from ontology.properties import Described
 from ontology.rdf_form import TermForm
 from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import (
+    ActorKind,
     AgreementKind,
     Capacity,
     ClaimKind,
@@ -35,7 +37,10 @@ from ontology.vocabularies import (
     Harm,
     Hedge,
     Nearness,
+    PlaceKind,
+    PlacePrecision,
     Role,
+    SourceKind,
     Standpoint,
     Status,
     Topic,
@@ -49,6 +54,7 @@ HEADERS = {
 """A page may load our style sheet and our module, and nothing else, and tells nobody where its reader comes from."""
 STYLE, MODULE = "pages.css", "state.js"
 CODES = {
+    "actor": ActorKind,
     "agreement": AgreementKind,
     "capacity": Capacity,
     "claim": ClaimKind,
@@ -56,9 +62,12 @@ CODES = {
     "event": EventKind,
     "harm": Harm,
     "hedge": Hedge,
+    "place": PlaceKind,
+    "place_precision": PlacePrecision,
     "precision": Nearness,
     "role": Role,
     "rule": FindingRule,
+    "source": SourceKind,
     "standpoint": Standpoint,
     "status": Status,
     "topic": Topic,
@@ -67,7 +76,7 @@ CODES = {
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
-CLOCKED = ("", "promises", "compare/", "doc/", "events", "how-to-read", "search", "brief/")
+CLOCKED = ("", "promises", "compare/", "doc/", "events", "how-to-read", "search", "brief/", "findings")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 
@@ -123,6 +132,10 @@ class Wording:
             return self("seen_from_here", name=self.end(End(end.relation, forward=True)))
         return _capital(end.fr if self.language is Language.FR else words(end.name))
 
+    def end_named(self, name: str) -> str:
+        """What relations are called by the name of an end that agreements have."""
+        return self.end(next(end for end in ONTOLOGY.ends(Agreement) if end.name == name))
+
     def standing(self, name: str, number: int = 1) -> str:
         """How so many promises stand, by one of the counts of a ledger."""
         return self.count(f"standing_{name}", number)
@@ -151,6 +164,11 @@ class Wording:
     def number(self, number: int) -> str:
         """A number, its thousands apart as the language has them."""
         return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")
+
+    def share(self, number: float) -> str:
+        """A number between 0 and 1, to the hundredth, as the language writes it."""
+        text = f"{number:.2f}"
+        return text.replace(".", ",") if self.language is Language.FR else text
 
     def date(self, edtf: str) -> str:
         """A date or span of dates."""

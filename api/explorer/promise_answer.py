@@ -1,6 +1,6 @@
 """What is read of the answer to `operations/promise.graphql`: the ledger of one promise, and what was said of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -95,6 +95,11 @@ def evidence_in(connection: Mapping[str, Any]) -> Iterator[Evidence]:
         yield Evidence(
             node["id"], title, edge["locator"], node["publisher"], published, None, node["url"], node["readAt"]
         )
+
+
+def cited_of_relation(citations: Iterable[Mapping[str, Any]]) -> tuple[Evidence, ...]:
+    """The sources of a relation, as the fragment `OfRelation` has them."""
+    return tuple(evidence_in({"edges": [{**one, "node": one["source"]} for one in citations]}))
 
 
 def _again(node: Mapping[str, Any]) -> Again:

@@ -42,6 +42,7 @@ class Shell:
     """What is around a page. `otherwise`: which sources count where the address does not say.
 
     `timeless`: the clocks stand still on this page, as it shows a record as it stands; they go along with its links.
+    `path`: of its address, which is printed at its foot.
     """
 
     state: State
@@ -54,6 +55,7 @@ class Shell:
     cited: Cited | None = None
     timeless: bool = False
     left_out: str = ""
+    path: str = ""
 
     @property
     def say(self) -> Wording:

@@ -8,10 +8,10 @@ from typing import Any
 
 from api.explorer.ledger_answer import read, text_in
 from api.explorer.promise_answer import actor_in
-from graph.compliance.accounts import Counts, Ledger, Stop
+from graph.compliance.accounts import Counts, Entry, Ledger, Stop
 from graph.compliance.left_out import LeftOut
-from graph.compliance.promises import Instrument, NamedActor
-from graph.compliance.voices import CAUTION, Comparison, VoiceCounts, Voices
+from graph.compliance.promises import Instrument, Judgement, NamedActor
+from graph.compliance.voices import CAUTION, Comparison, Voice, VoiceCounts, Voices
 from ontology.vocabularies import Standpoint
 
 
@@ -57,18 +57,29 @@ def speaking_in(found: Mapping[str, Any] | None) -> Speaking | None:
 def voices_in(answer: Mapping[str, Any], speaking: Speaking) -> Voices:
     """What the two say, in the ledger of the same answer."""
     found = answer["voices"]
-    texts = {one["instrument"]["agreement"]["id"]: one["instrument"] for one in _accounts(found["ledger"])}
-
-    def whole(comparison: Mapping[str, Any]) -> dict[str, Any]:
-        return {**comparison, "instrument": texts[comparison["instrument"]["agreement"]["id"]]}
-
+    accounts = _accounts(found["ledger"])
+    texts = {one["instrument"]["agreement"]["id"]: read(Instrument, one["instrument"]) for one in accounts}
     return Voices(
         speaking.ledger,
         read(NamedActor, found["a"]),
         read(NamedActor, found["b"]),
         read(VoiceCounts, found["counts"]),
-        tuple(read(Comparison, whole(one)) for one in found["comparisons"]),
+        tuple(_comparison(one, texts) for one in found["comparisons"]),
         text_in(found, "caution") or CAUTION,
+    )
+
+
+def _comparison(found: Mapping[str, Any], texts: Mapping[str, Instrument]) -> Comparison:
+    """Its text is told once for all, and here by its id."""
+    a, b = (read(Voice, found[side]) if found[side] else None for side in ("a", "b"))
+    return Comparison(
+        instrument=texts[found["instrument"]["agreement"]["id"]],
+        entry=read(Entry, found["entry"]),
+        a=a,
+        b=b,
+        agree=found["agree"],
+        shared=found["shared"],
+        others=tuple(read(Judgement, one) for one in found["others"]),
     )
 
 

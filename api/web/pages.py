@@ -47,7 +47,7 @@ class Visit:
     @property
     def shell(self) -> Shell:
         """What is around the page."""
-        return Shell(self.state, self.language, self.today)
+        return Shell(self.state, self.language, self.today, path=self.request.url.path)
 
     @property
     def headers(self) -> dict[str, str]:

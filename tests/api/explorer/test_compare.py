@@ -82,6 +82,12 @@ def test_a_delay_that_grew_is_no_change(client: httpx.Client) -> None:
     assert count(tree, "unchanged") == int(re.findall("[0-9]+", said(tree.find(".//p[@class='partition']")))[0])
 
 
+def test_of_one_day_there_is_nothing_between(client: httpx.Client) -> None:
+    tree = visit(client, ACCORD, **{"from": "2018-04-12", "to": "2018-04-12"})
+    assert [count(tree, name) for name in (*LISTS, *BESIDE, "events")] == [0] * 12
+    assert "Both days are the same, so there is none between." in said(section(tree, "events"))
+
+
 def test_every_promise_is_in_a_list_or_unchanged(client: httpx.Client) -> None:
     tree = visit(client, ACCORD, **{"from": "2016-01-01", "to": "2018-12-31"})
     changed = {key for name in LISTS for key in commitments(tree, name)}
@@ -165,7 +171,7 @@ def test_before_the_signature_there_is_nothing_to_compare(client: httpx.Client) 
         ("form=2018-01-31", "is not a parameter of this page. Known: lang, as-of, known-by, from, to, format."),
         ("from=30 February 2018", "from: '30 February 2018' does not exist: February 2018 has 28 days"),
         ("to=soon", "to: 'soon' is not a day, a month or a year"),
-        ("from=2018-04-30&to=2018-01-31", "from=2018-04-30 is later than to=2018-01-31. Write the earlier day first."),
+        ("from=2018&to=2018-06", "from=2018 is 2018-12-31, later than to, 2018-06-30. Write the earlier day first."),
         ("as-of=2018-01-31&to=2018-02-28", "as-of=2018-01-31 is another day than to=2018-02-28. Leave out as-of."),
         ("from=2018-01-31&from=2018-02-28", "from is given twice"),
         ("format=pdf", "format=pdf is not a form of a ledger."),

@@ -1,12 +1,10 @@
 """Pages in a real browser, wide and narrow: they fit, and the browser has nothing to complain of."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
-FLAGS = ("--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+from tests.api.explorer.seen import PATIENCE
+
 CAMP = "/doc/event/mali-2018-04-14-timbuktu-camp"
 PAGES = (
     f"{CAMP}?lang=en",
@@ -29,15 +27,6 @@ PAGES = (
 )
 DIOURA = "/doc/event/mali-2018-04-06-dioura?lang=en"
 ROADMAP = "/promises/roadmap-2018?as-of=2018-07-01&lang=en"
-PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-async def browser(chromium: Path) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        await browser.close()
 
 
 @pytest.mark.parametrize("width", [320, 1200])

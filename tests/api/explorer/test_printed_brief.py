@@ -1,13 +1,11 @@
 """Briefs on the curated dataset as Chromium prints them: one sheet of A4, each number with its source and address."""
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
-from tests.api.explorer.test_in_browser import FLAGS, PATIENCE
+from tests.api.explorer.seen import PATIENCE
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
 DAYS = (
@@ -23,14 +21,6 @@ DAYS = (
     "unscr-2374?as-of=2019-01-01",
     "unscr-2480?as-of=2020-01-01",
 )
-
-
-@pytest.fixture(scope="module")
-async def browser(chromium: Path) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        await browser.close()
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -53,7 +53,7 @@ def test_every_assessment_is_there_with_its_speaker_and_source(client: httpx.Cli
     )
     assert len(told) == answer.json()["data"]["commitment"]["assessments"]["totalCount"]
     for one in told:
-        assert one.find("h4/a") is not None
+        assert one.find("h3/a") is not None
         assert [link for link in links(one) if link.startswith("http")]
 
 

@@ -18,7 +18,7 @@ from tests.api.web.worst_requests import CLIENTS, KINDS, Kinds, in_turn
 from tests.stores import address
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-TIMES = 20 if LONG else 3
+TIMES = 20 if LONG else 2
 KEPT = "{ events(first: 1) { nodes { id } } }"
 NEW = "{{ events(first: 1) {{ nodes {{ id a{}: label }} }} }}"
 

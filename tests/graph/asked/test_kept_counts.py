@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.query.engine import Engine
@@ -149,6 +149,7 @@ async def load_all(store: Store, records: list[Records], name: str, *requires: s
     await load(store, delivery(*rows, name=name, requires=requires), strict=True, derive=derive)
 
 
+@settings(max_examples=settings().max_examples // 2)  # each loads eight times, and asks for all
 @given(data=st.data())
 async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.DataObject) -> None:
     engine = Engine(schema_of(ONTOLOGY), kept, DEFAULT_BASE_IRI, PATIENT)

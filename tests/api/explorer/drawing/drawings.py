@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from api.explorer.drawing import bars, map, timeline
+from api.explorer.drawing import bars, map, path, timeline
 from api.explorer.drawing.map import MapModel, Patch, Spot, Unit
 from api.explorer.pages import drawing, wording
 from ontology.values import Language
@@ -51,6 +51,17 @@ VALUES = (
     bars.Value("2018-06", 12, None, "June 2018: at least 12"),
 )
 
+STEPS = (
+    path.Step("event/well", "Fighting at the well of <Two Palms> on a market day in June", "Armed clash"),
+    path.Step("actor/a", "Front A", "Armed movement", "Involves"),
+    path.Step("agreement/c", "Accord", "Peace accord", "Signed"),
+    path.Step("event/well", "Fighting at the well of <Two Palms> on a market day in June", "Armed clash"),
+    path.Step("actor/b", "Brigade B", "Armed movement", "Alleged · Involves", reserved=True),
+    path.Step("actor/d", "Mouvement D", "Coalition", "Member of", lang="fr"),
+    path.Step("agreement/c", "Accord", "Peace accord", "Signed"),
+    path.Step("commitment/e", "Keep the truce.", "Promise", "Commitments"),
+)
+
 
 def _map() -> str:
     return drawing("map.html", "drawing", map.draw(MODEL), "Map", "table")
@@ -64,7 +75,11 @@ def _line() -> str:
     return drawing("charts.html", "line", timeline.draw(LINES), wording(Language.EN), "Days", "table")
 
 
-DRAWINGS: dict[str, Callable[[], str]] = {"map": _map, "bars": _bars, "timeline": _line}
+def _path() -> str:
+    return path.path(STEPS, "Path 1 of 1", "table", "#path-1-")
+
+
+DRAWINGS: dict[str, Callable[[], str]] = {"map": _map, "bars": _bars, "timeline": _line, "path": _path}
 
 
 def golden(name: str) -> Path:

@@ -1,0 +1,74 @@
+"""The pages of actors, sources, places and agreements over HTTP, at `/doc/{class}/{key}` for a browser."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from api.errors import COST_EXCEEDED, RequestError
+from api.explorer.actor_page import actor_page, actor_page_in
+from api.explorer.agreement_page import agreement_in, agreement_page
+from api.explorer.operations import Operation
+from api.explorer.pages import Place as Where
+from api.explorer.place_page import place_in, place_page
+from api.explorer.shell import Shell
+from api.explorer.source_page import source_in, source_page
+from api.query.engine import Engine
+from api.query.request import Answer
+from api.web.pages import NodePage, Visit, ask
+from ontology.actors import Actor
+from ontology.agreements import Agreement
+from ontology.model import Node
+from ontology.places import Place
+from ontology.sources import Source
+
+T = TypeVar("T")
+Read = Callable[[str, Mapping[str, Any]], T | None]
+Write = Callable[[T, Shell, Where], str]
+
+
+def told_nodes(engine: Engine) -> dict[type[Node], NodePage]:
+    """The pages of the classes that have one told in words."""
+    return {
+        Actor: _page(engine, "actor", lambda _, answer: actor_page_in(answer), actor_page, {"parts": True}),
+        Agreement: _page(engine, "agreement", agreement_in, agreement_page),
+        Place: _page(engine, "place", place_in, place_page, {"years": True}),
+        Source: _page(engine, "source", source_in, source_page, clocks=False),
+    }
+
+
+def _page(
+    engine: Engine,
+    name: str,
+    read: Read[T],
+    write: Write[T],
+    dear: Mapping[str, bool] | None = None,
+    *,
+    clocks: bool = True,
+) -> NodePage:
+    """Makes the pages of a class. `dear`: what is left out where there is too much of it to be counted in time."""
+
+    async def make(visit: Visit, id_: str) -> str | None:
+        asked = {"id": id_, **(visit.days if clocks else {})}
+        operation, answer = await _asked(engine, name, asked, dear or {})
+        shell = replace(visit.shell, operation=operation)
+
+        def written(answer: Answer) -> str | None:
+            found = read(id_, answer.data)
+            return write(found, shell, visit.place) if found else None
+
+        return await engine.write(answer, written)
+
+    return make
+
+
+async def _asked(
+    engine: Engine, name: str, asked: Mapping[str, Any], dear: Mapping[str, bool]
+) -> tuple[Operation, Answer]:
+    operation = Operation(name, {**asked, **dear})
+    try:
+        return operation, await ask(engine, operation)
+    except RequestError as error:
+        if error.code is not COST_EXCEEDED or not dear:
+            raise
+    operation = Operation(name, {**asked, **dict.fromkeys(dear, False)})
+    return operation, await ask(engine, operation)
