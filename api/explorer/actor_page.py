@@ -8,6 +8,7 @@ from api.explorer import fragments
 from api.explorer.event_answer import Claimed, Named, claimed_in
 from api.explorer.ledger_answer import release_in, text_in
 from api.explorer.node_answer import (
+    NONE,
     Belonging,
     Dated,
     Part,
@@ -50,6 +51,7 @@ class Assessed:
     status: str
     day: str
     promise: Named
+    agreement: Named
     evidence: tuple[Evidence, ...]
 
 
@@ -98,6 +100,11 @@ class ActorAnswer:
     evidence: Some[Evidence]
     cited: Cited | None
 
+    @property
+    def judged(self) -> tuple[Named, ...]:
+        """The agreements of whose promises it said so."""
+        return tuple(dict.fromkeys(one.agreement for one in self.assesses.shown))
+
 
 def actor_page_in(answer: Mapping[str, Any]) -> ActorAnswer | None:
     """What is told of the actor; None where it is not there."""
@@ -124,8 +131,8 @@ def actor_page_in(answer: Mapping[str, Any]) -> ActorAnswer | None:
         says=some(node["claims"], lambda one: Spoken(claimed_in(one), tuple(map(labelled, one["about"]["nodes"])))),
         assesses=some(node["assessmentsMade"], _assessed),
         said_of_it=claims_about(node["claimsAbout"]),
-        listings=edges(node["listings"], part),
-        latest=edges(node["latest"], part),
+        listings=edges(node.get("listings", NONE), part),
+        latest=edges(node.get("latest", NONE), part),
         roles=_roles(answer),
         evidence=sources_of(node["documentedBy"]),
         cited=release_in(node["dataset"]),
@@ -138,8 +145,9 @@ def _split(edge: Mapping[str, Any]) -> Split:
 
 def _assessed(node: Mapping[str, Any]) -> Assessed:
     promise = Named(node["assesses"]["id"], text_of(node["assesses"], "text"))
-    evidence = tuple(evidence_in(node["documentedBy"]))
-    return Assessed(node["id"], node["status"], node["date"]["edtf"], promise, evidence)
+    under = node["assesses"]["underAgreement"]
+    agreement, evidence = Named(under["id"], text_of(under, "name")), tuple(evidence_in(node["documentedBy"]))
+    return Assessed(node["id"], node["status"], node["date"]["edtf"], promise, agreement, evidence)
 
 
 def _roles(answer: Mapping[str, Any]) -> tuple[tuple[Role, int], ...] | None:

@@ -68,6 +68,10 @@ class Part:
     evidence: tuple[Evidence, ...]
 
 
+NONE: Mapping[str, Any] = {"nodes": (), "edges": (), "totalCount": 0}
+"""What stands for a connection that was not asked for."""
+
+
 def some(connection: Mapping[str, Any], read: Callable[[Mapping[str, Any]], T], key: str = "nodes") -> Some[T]:
     """The first of a connection, each as it is read."""
     return Some(tuple(map(read, connection[key])), connection["totalCount"])

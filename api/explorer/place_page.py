@@ -9,6 +9,7 @@ from api.explorer.drawing import bars
 from api.explorer.event_answer import Claimed, Named
 from api.explorer.ledger_answer import release_in, text_in
 from api.explorer.node_answer import (
+    NONE,
     Belonging,
     Dated,
     Some,
@@ -87,7 +88,7 @@ def place_in(id_: str, answer: Mapping[str, Any]) -> PlaceAnswer | None:
         ancestors=tuple(map(called, node["ancestors"])),
         within=edges(node["within"], belonging),
         contains=some(node["contains"], called),
-        latest=some(answer["latest"], happened),
+        latest=some(answer.get("latest", NONE), happened),
         years=_years(answer),
         said_of_it=claims_about(node["claimsAbout"]),
         evidence=sources_of(node["documentedBy"]),

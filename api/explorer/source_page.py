@@ -35,8 +35,17 @@ class Used:
 
 
 @dataclass(frozen=True)
+class Counts:
+    """How many records rest on it; besides these, how many leads, counted or not; and how many events there are."""
+
+    records: int
+    findings: int
+    events: int
+
+
+@dataclass(frozen=True)
 class SourceAnswer:
-    """A source, and what rests on it; `findings`: how many leads, counted or not, which rest on other records of it."""
+    """A source, and what rests on it; `counts`: None where it is too much to be counted."""
 
     id: str
     title: Text
@@ -49,8 +58,7 @@ class SourceAnswer:
     languages: tuple[str, ...]
     note: Text | None
     used: Some[Used]
-    findings: int
-    events: int
+    counts: Counts | None
     cited: Cited | None
 
     @property
@@ -83,11 +91,24 @@ def source_in(id_: str, answer: Mapping[str, Any]) -> SourceAnswer | None:
         read_at=node["readAt"],
         languages=tuple(node["languages"]),
         note=text_in(node, "note"),
-        used=edges(node["documents"], _used),
-        findings=node["every"]["totalCount"] - node["documents"]["totalCount"],
-        events=answer["events"]["totalCount"],
+        used=_used_of(node),
+        counts=_counts(node, answer),
         cited=release_in(node["dataset"]),
     )
+
+
+def _used_of(node: Mapping[str, Any]) -> Some[Used]:
+    """The first records; where they are not counted, one more stands for all others."""
+    found, counted = node["documents"], node.get("counted")
+    more = len(found["edges"]) + int(found["pageInfo"]["hasNextPage"])
+    return edges({**found, "totalCount": counted["totalCount"] if counted else more}, _used)
+
+
+def _counts(node: Mapping[str, Any], answer: Mapping[str, Any]) -> Counts | None:
+    if "counted" not in node:
+        return None
+    records = node["counted"]["totalCount"]
+    return Counts(records, node["every"]["totalCount"] - records, answer["events"]["totalCount"])
 
 
 def _used(edge: Mapping[str, Any]) -> Used:

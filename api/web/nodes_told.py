@@ -24,15 +24,17 @@ from ontology.sources import Source
 T = TypeVar("T")
 Read = Callable[[str, Mapping[str, Any]], T | None]
 Write = Callable[[T, Shell, Where], str]
+COUNTED = {"counts": True}
+"""What a document counts, and lists by day, of all that happened: left out where that is too much for one request."""
 
 
 def told_nodes(engine: Engine) -> dict[type[Node], NodePage]:
     """The pages of the classes that have one told in words."""
     return {
-        Actor: _page(engine, "actor", lambda _, answer: actor_page_in(answer), actor_page, {"parts": True}),
+        Actor: _page(engine, "actor", lambda _, answer: actor_page_in(answer), actor_page, COUNTED),
         Agreement: _page(engine, "agreement", agreement_in, agreement_page),
-        Place: _page(engine, "place", place_in, place_page, {"years": True}),
-        Source: _page(engine, "source", source_in, source_page, clocks=False),
+        Place: _page(engine, "place", place_in, place_page, COUNTED),
+        Source: _page(engine, "source", source_in, source_page, COUNTED, clocks=False),
     }
 
 

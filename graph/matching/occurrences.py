@@ -158,6 +158,8 @@ class Occurrence:
 
 def nearest(spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Places without those that only say more widely where another one is."""
+    if len(spots) == 1:  # as of most events
+        return spots
     if points := tuple(spot for spot in spots if spot.is_point):
         return points
     around = {unit.id for spot in spots for unit in spot.units if unit.id != spot.id}

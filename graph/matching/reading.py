@@ -241,7 +241,8 @@ async def have_events(source: Paged, origins: Iterable[Origin]) -> bool:
     """Whether several datasets have events. Those of one alone are never one."""
     having = 0
     for origin in origins:
-        first = s.Page((s.Order(columns.ID_KEY),), 1, s.Test(columns.DATASET_KEY, BY_NAME["eq"], origin.id))
+        that = s.Test(columns.DATASET_KEY, BY_NAME["eq"], origin.id)
+        first = s.Page((s.Order(columns.ID_KEY),), 1, that, beyond=False)
         (rows,) = await source.fetch(source.compile((s.All(events.Event, first, ID.items),)), {})
         having += len(rows)
         if having > 1:

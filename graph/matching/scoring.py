@@ -73,7 +73,7 @@ class Compared(NamedTuple):
 
     @property
     def is_near(self) -> bool:
-        """Whether it is worth telling that they are not one."""
+        """Whether it is kept at all, if only as a near miss."""
         return self.total >= NEAR and self.scores.kind > 0
 
     @property

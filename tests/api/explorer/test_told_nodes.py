@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 import httpx
 import pytest
 
+from api.explorer.operations import document
 from api.explorer.source_page import SYMBOL
+from api.settings import Settings
+from tests.api.conftest import served
 from tests.api.explorer.events_shown import total
 from tests.api.explorer.shown import said
 from tests.api.explorer.visited import links, main, texts, visit, visitor
@@ -173,3 +176,33 @@ def test_in_french(client: httpx.Client, id_: str) -> None:
     tree = visit(client, f"/doc/{id_}", "fr")
     assert tree.get("lang") == "fr"
     assert "Tout ce qui en est consigné, liste par liste" in said(main(tree))
+
+
+@pytest.mark.parametrize(
+    ("id_", "days", "words"),
+    [
+        ("actor/mali", True, "too many to count by the part taken"),
+        (MENAKA, True, "too many to count by year"),
+        (REPORT, False, "The events that rest on it"),
+    ],
+)
+def test_where_there_is_too_much_to_count_the_rest_is_told(
+    client: httpx.Client, filled_url: str, id_: str, days: bool, words: str
+) -> None:
+    """With a limit of cost between the price of the whole page and that of the page without these counts."""
+    name, clocks = id_.partition("/")[0], {"asOf": "2018-04-30", "knownBy": None} if days else {}
+    prices = [_price(client, name, {"id": id_, "counts": counts, **clocks}) for counts in (True, False)]
+    assert prices[0] > prices[1]
+    asked = {"lang": "en"} | ({"as-of": "2018-04-30"} if days else {})
+    with served(Settings(store=filled_url, max_cost=sum(prices) // 2)) as address:
+        answer = httpx.get(f"{address}/doc/{id_}", params=asked, timeout=60, headers={"accept": "text/html"})
+    assert answer.status_code == 200
+    tree = fromstring(answer.text)
+    assert words in said(main(tree))
+    assert {"../../events"} <= set(links(main(tree)))
+    assert "No event on record" not in said(main(tree))
+
+
+def _price(client: httpx.Client, name: str, variables: Mapping[str, Any]) -> int:
+    asked = {"query": document(name), "variables": variables}
+    return int(client.post("/graphql", json=asked, headers={"accept": "application/json"}).headers["x-query-cost"])

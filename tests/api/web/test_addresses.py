@@ -13,7 +13,7 @@ from tests.schemas import app_over
 
 ADDRESSES = (
     "/, /.well-known/void, /.well-known/void.{suffix}, /brief/{agreement}, /compare/{agreement}, /context.jsonld,"
-    " /doc/{id}, /events, /export, /feeds/{id}, /graphql, /healthz, /how-to-read, /id/{id}, /ontology,"
+    " /doc/{id}, /events, /export, /feeds/{id}, /findings, /graphql, /healthz, /how-to-read, /id/{id}, /ontology,"
     " /ontology.{suffix}, /ontology/{version}, /promises, /promises/{agreement}, /promises/{agreement}/voices,"
     " /readyz, /search, /shapes, /shapes-sparql,"
     " /shapes-sparql.{suffix}, /shapes-sparql/{version}, /shapes.{suffix}, /shapes/{version}, /static/{name},"

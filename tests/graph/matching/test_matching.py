@@ -1,14 +1,17 @@
 """Matching out of a store: what is one, what is a part, what is refused, which event stands for which."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 
 from graph.loading.load import load
+from graph.matching.delivering import match
 from graph.matching.links import Link, Representation, Verdict
 from graph.matching.matching import matching
 from graph.matching.spans import touched
+from graph.statement import Statement
 from graph.store import Store
 from ontology.matching import MatchDecision
 from ontology.records import Delivery
@@ -129,3 +132,22 @@ async def test_a_decision_waits_for_both_records(store: Store) -> None:
 async def test_a_store_with_one_dataset_has_nothing_to_match(store: Store) -> None:
     await load(store, ours(), strict=True)
     assert await found(store) == ({}, {})
+
+
+async def test_a_load_reads_no_events_of_one_dataset_alone(store: Store) -> None:
+    """But for one of them: where a second dataset has events, all are read."""
+    read = set[str]()
+
+    async def fetch(statement: Statement, variables: Mapping[str, Any]) -> list[Any]:
+        answer = await store.fetch(statement, variables)
+        read.update(row[0] for row in answer[0] if str(row[0]).startswith("event/"))
+        return answer
+
+    await load(store, ours(), strict=True)
+    async with match(store.compile, fetch, None) as made:
+        assert list(made.rows) == []
+    assert len(read) == 1
+    await load(store, theirs(), strict=True)
+    async with match(store.compile, fetch, None) as made:
+        assert list(made.rows) != []
+    assert len(read) == 10
