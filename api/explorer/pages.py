@@ -52,7 +52,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 """A page may load our style sheet and our module, and nothing else, and tells nobody where its reader comes from."""
-STYLE, MODULE = "pages.css", "state.js"
+STYLE, MODULE, OF_MAPS = "pages.css", "state.js", "map.js"
 CODES = {
     "actor": ActorKind,
     "agreement": AgreementKind,
@@ -240,6 +240,7 @@ def _environment() -> Environment:
         "of_code": _of_code,
         "style": STYLE,
         "module": MODULE,
+        "of_maps": OF_MAPS,
         "authors": AUTHORS,
     }
     made.globals |= {
