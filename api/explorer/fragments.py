@@ -12,6 +12,8 @@ from ontology.values import Text
 UNITED_NATIONS = "https://undocs.org/"
 OTHER = Markup('<span lang="{lang}" dir="auto">{text}</span>')
 MISSING = Markup('{other} <abbr class="other" title="{why}">{lang}</abbr>')
+PUBLISHER = Markup('<span lang="und">{}</span>')
+"""A publisher's name is of no language that we know."""
 LINK = Markup('<a href="{address}">{text}</a>')
 TITLED = Markup('<a href="{address}" lang="{lang}" title="{title}">{text}</a>')
 DAY = Markup('<span lang="{lang}">, {day}</span>')
@@ -53,7 +55,8 @@ def source(one: Evidence, say: Wording, place: Place) -> Markup:
 def _source(one: Evidence, say: Wording, place: Place) -> Markup:
     title = say.shown(one.title)
     published = DAY.format(lang=say.language.value, day=say.date(one.published)) if one.published else ""
-    called = escape(symbol(one.url) or one.publisher or title.text) + published
+    publisher = PUBLISHER.format(one.publisher) if one.publisher else escape(title.text)
+    called = (escape(symbol(one.url)) or publisher) + published
     lang = title.lang or say.language.value
     link = TITLED.format(address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
     locator = LOCATOR.format(locator=one.locator) if one.locator else ""
