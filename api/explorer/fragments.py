@@ -15,6 +15,7 @@ MISSING = Markup('{other} <abbr class="other" title="{why}">{lang}</abbr>')
 LINK = Markup('<a href="{address}">{text}</a>')
 TITLED = Markup('<a href="{address}" lang="{lang}" title="{title}">{text}</a>')
 DAY = Markup('<span lang="{lang}">, {day}</span>')
+PUBLISHER = Markup('<span lang="und">{name}</span>')
 LOCATOR = Markup(', <span lang="und">{locator}</span>')
 """A locator is in whatever language its source has it: `para. 2`, `annexe 1`."""
 OUT = Markup(
@@ -53,7 +54,8 @@ def source(one: Evidence, say: Wording, place: Place) -> Markup:
 def _source(one: Evidence, say: Wording, place: Place) -> Markup:
     title = say.shown(one.title)
     published = DAY.format(lang=say.language.value, day=say.date(one.published)) if one.published else ""
-    called = escape(symbol(one.url) or one.publisher or title.text) + published
+    publisher = PUBLISHER.format(name=one.publisher) if one.publisher else ""
+    called = (escape(symbol(one.url)) or publisher or escape(title.text)) + published
     lang = title.lang or say.language.value
     link = TITLED.format(address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
     locator = LOCATOR.format(locator=one.locator) if one.locator else ""
