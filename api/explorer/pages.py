@@ -52,7 +52,7 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
 }
 """A page may load our style sheet and our module, and nothing else, and tells nobody where its reader comes from."""
-STYLE, MODULE, OF_MAPS = "pages.css", "state.js", "map.js"
+STYLE, MODULE, OF_MAPS, OF_TIME = "pages.css", "state.js", "map.js", "brush.js"
 CODES = {
     "actor": ActorKind,
     "agreement": AgreementKind,
@@ -241,6 +241,7 @@ def _environment() -> Environment:
         "style": STYLE,
         "module": MODULE,
         "of_maps": OF_MAPS,
+        "of_time": OF_TIME,
         "authors": AUTHORS,
     }
     made.globals |= {

@@ -8,11 +8,14 @@ from starlette.responses import Response
 
 from api.explorer.brief_page import STYLE as OF_BRIEFS
 from api.explorer.operations import NAMES, document
-from api.explorer.pages import MODULE, OF_MAPS, STYLE
+from api.explorer.pages import MODULE, OF_MAPS, OF_TIME, STYLE
 from api.web.addresses import nowhere
 from api.web.caching import tagged
 
-SERVED = {STYLE: "text/css", OF_BRIEFS: "text/css", MODULE: "text/javascript", OF_MAPS: "text/javascript"}
+SERVED = {
+    **dict.fromkeys((STYLE, OF_BRIEFS), "text/css"),
+    **dict.fromkeys((MODULE, OF_MAPS, OF_TIME), "text/javascript"),
+}
 GRAPHQL = "application/graphql"
 
 

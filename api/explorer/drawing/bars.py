@@ -27,6 +27,7 @@ class Value:
 class Bar:
     """A value in units: `solid` up to its lowest number, `rest` from there to its highest."""
 
+    edtf: str
     x: int
     width: int
     top: int
@@ -72,7 +73,7 @@ def draw(values: tuple[Value, ...]) -> BarsDrawing | None:
 def _bar(value: Value, x: int, width: int, top: int) -> Bar:
     solid = round(HEIGHT * value.low / top)
     rest = round(HEIGHT * ((value.high or 0) - value.low) / top) if value.high is not None else 0
-    return Bar(x, width, HEAD + HEIGHT - solid - rest, solid, rest, value.high is None, value.name)
+    return Bar(value.edtf, x, width, HEAD + HEIGHT - solid - rest, solid, rest, value.high is None, value.name)
 
 
 def _lines(top: int) -> Iterator[Grid]:
