@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.explorer.cells import read_text
 from api.explorer.pages import Place, page
-from api.explorer.reading import Statements
-from api.explorer.records import Said
+from api.explorer.records.cells import read_text
+from api.explorer.records.reading import Statements
+from api.explorer.records.told import Said
 from api.web.representations import OFFERED
 from graph.asked.selection import At
 from graph.rdf.catalogue import PLACE, TITLE, Held

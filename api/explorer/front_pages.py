@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.explorer.event_answer import Named
-from api.explorer.ledger_answer import release_in, text_in
+from api.explorer.ledgers.ledger_answer import release_in, text_in
+from api.explorer.nodes.event_answer import Named
 from api.explorer.pages import Place, page
 from api.explorer.shell import Shell
 from api.explorer.state import State

@@ -9,15 +9,15 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.explorer.between import WORDS, Between, ShellBetween, between
-from api.explorer.compare_answer import ChangesAnswer, changes_in
-from api.explorer.compare_page import compare_page
-from api.explorer.events_state import Asked
-from api.explorer.ledger_answer import cited_in
-from api.explorer.ledger_page import stops_in_words
+from api.explorer.events.state import Asked
+from api.explorer.ledgers.between import WORDS, Between, ShellBetween, between
+from api.explorer.ledgers.compare_answer import ChangesAnswer, changes_in
+from api.explorer.ledgers.compare_page import compare_page
+from api.explorer.ledgers.ledger_answer import cited_in
+from api.explorer.ledgers.ledger_page import stops_in_words
+from api.explorer.ledgers.shown_nodes import of_changes
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
-from api.explorer.shown_nodes import of_changes
 from api.explorer.state import State
 from api.query.engine import Engine
 from api.query.request import Answer

@@ -7,8 +7,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.errors import COST_EXCEEDED, RequestError
-from api.explorer.events_page import EventsPage, events_page
-from api.explorer.events_state import FACETS, WORDS, Asked, span_in
+from api.explorer.events.page import EventsPage, events_page
+from api.explorer.events.state import FACETS, WORDS, Asked, span_in
 from api.explorer.operations import Operation
 from api.explorer.shell import Form
 from api.query.engine import Engine

@@ -2,7 +2,7 @@
 
 from starlette.responses import Response
 
-from api.explorer.events_state import Asked
+from api.explorer.events.state import Asked
 from api.explorer.operations import Operation
 from api.query.engine import Engine
 from api.query.planning.forms import CSV, GEOJSON, Form

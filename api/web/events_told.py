@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from api.explorer.event_answer import event_in
-from api.explorer.event_page import event_page
+from api.explorer.nodes.event_answer import event_in
+from api.explorer.nodes.event_page import event_page
 from api.explorer.operations import Operation
 from api.query.engine import Engine
 from api.query.request import Answer

@@ -5,9 +5,9 @@ from dataclasses import replace
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.explorer.findings_answer import findings_in
-from api.explorer.findings_page import FindingsPage, findings_page
-from api.explorer.findings_state import WORDS, Asked
+from api.explorer.findings.answer import findings_in
+from api.explorer.findings.page import FindingsPage, findings_page
+from api.explorer.findings.state import WORDS, Asked
 from api.explorer.operations import Operation
 from api.explorer.shell import Form
 from api.query.engine import Engine

@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.explorer.node_page import PARAMETERS, VIEW, Asked, NodePages
-from api.explorer.node_record import Records
 from api.explorer.pages import HEADERS
+from api.explorer.records.page import PARAMETERS, VIEW, Asked, NodePages
+from api.explorer.records.record import Records
 from api.explorer.state import AS_OF, KNOWN_BY, OF_THE_FORM, Words
 from api.explorer.static_files import static_response
 from api.query.worker import Deadline, Worker

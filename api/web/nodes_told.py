@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from api.errors import COST_EXCEEDED, RequestError
-from api.explorer.actor_page import actor_page, actor_page_in
-from api.explorer.agreement_page import agreement_in, agreement_page
+from api.explorer.nodes.actor_page import actor_page, actor_page_in
+from api.explorer.nodes.agreement_page import agreement_in, agreement_page
+from api.explorer.nodes.place_page import place_in, place_page
+from api.explorer.nodes.source_page import source_in, source_page
 from api.explorer.operations import Operation
 from api.explorer.pages import Place as Where
-from api.explorer.place_page import place_in, place_page
 from api.explorer.shell import Shell
-from api.explorer.source_page import source_in, source_page
 from api.query.engine import Engine
 from api.query.request import Answer
 from api.web.pages import NodePage, Visit, ask

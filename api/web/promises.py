@@ -8,13 +8,13 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.explorer.ledger_answer import cited_in, ledger_in
-from api.explorer.ledger_page import WORDS, LedgerPage, ledger_page, stops_in_words
+from api.explorer.ledgers.ledger_answer import cited_in, ledger_in
+from api.explorer.ledgers.ledger_page import WORDS, LedgerPage, ledger_page, stops_in_words
+from api.explorer.ledgers.promise_answer import promise_in
+from api.explorer.ledgers.promise_page import promise_page
+from api.explorer.ledgers.shown_nodes import of_ledger
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
-from api.explorer.promise_answer import promise_in
-from api.explorer.promise_page import promise_page
-from api.explorer.shown_nodes import of_ledger
 from api.query.engine import Engine
 from api.query.request import Answer
 from api.reports.ledger_csv import ledger_csv

@@ -8,15 +8,15 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.explorer.ledger_answer import cited_in
-from api.explorer.ledger_page import stops_in_words
+from api.explorer.ledgers.ledger_answer import cited_in
+from api.explorer.ledgers.ledger_page import stops_in_words
+from api.explorer.ledgers.shown_nodes import of_voices
+from api.explorer.ledgers.voices_answer import Speaking, speaking_in, voices_in
+from api.explorer.ledgers.voices_page import WORDS, A, B, narrowed, shown_parts, voices_page
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
 from api.explorer.shell import Shell
-from api.explorer.shown_nodes import of_voices
 from api.explorer.state import State
-from api.explorer.voices_answer import Speaking, speaking_in, voices_in
-from api.explorer.voices_page import WORDS, A, B, narrowed, shown_parts, voices_page
 from api.query.engine import Engine
 from api.query.request import Answer
 from api.reports.ledger_json import voices_json

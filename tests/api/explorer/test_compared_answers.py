@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from api.explorer.compare_answer import changes_in
+from api.explorer.ledgers.compare_answer import changes_in
+from api.explorer.ledgers.voices_answer import speaking_in, voices_in
 from api.explorer.operations import Operation
-from api.explorer.voices_answer import speaking_in, voices_in
 from api.query.engine import Engine
 from graph.compliance.comparing import changes
 from graph.compliance.heard import hear

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from api.explorer.event_answer import Figure
-from api.explorer.event_page import in_numbers
+from api.explorer.nodes.event_answer import Figure
+from api.explorer.nodes.event_page import in_numbers
 from api.explorer.pages import wording
 from graph.compliance.promises import NamedActor
 from ontology.values import Language, Text

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from rdflib import RDF, Graph, URIRef
 
-from api.explorer.events_state import Asked
+from api.explorer.events.state import Asked
 from api.explorer.operations import document
 from api.explorer.state import State
 from api.settings import Settings

@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.explorer.events_map import Drawn, MapOfEvents, Units, finest, where
-from api.explorer.events_map_groups import MapOfGroups
-from api.explorer.events_told import Drawer, EventTold, Named, Setting, Spot, Unit
+from api.explorer.events.map_groups import MapOfGroups
+from api.explorer.events.on_map import Drawn, MapOfEvents, Units, finest, where
+from api.explorer.events.told import Drawer, EventTold, Named, Setting, Spot, Unit
 from api.explorer.pages import wording
 from ontology.outlines import Outline
 from ontology.values import Language, Text

@@ -190,7 +190,7 @@ async def test_more_steps_than_a_page_has_of_other_relations_still_make_whole_pa
 async def test_steps_that_no_page_has_room_for_are_listed_as_any_relations(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.explorer.reading.MOST_STEPS", 5)
+    monkeypatch.setattr("api.explorer.records.reading.MOST_STEPS", 5)
     async with client_of(store) as client:
         tree = await page(client, f"/doc/{LONG}.html")
     assert len(tree.findall(".//section[@id='hasStep']/ol/li")) == 5

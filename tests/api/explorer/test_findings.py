@@ -10,7 +10,7 @@ import pytest
 from graphql import parse
 from rdflib import Graph
 
-from api.explorer.findings_state import FIRST, PAGE, alias_of
+from api.explorer.findings.state import FIRST, PAGE, alias_of
 from api.explorer.operations import document
 from ontology.vocabularies import FindingRule
 from tests.api.explorer.shown import said

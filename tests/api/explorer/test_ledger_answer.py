@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.explorer.ledger_answer import cited_in, ledger_in
+from api.explorer.ledgers.ledger_answer import cited_in, ledger_in
 from api.explorer.operations import NAMES, Operation
 from api.query.engine import Engine
 from api.schema.roots.ledger import LEFT_OUT

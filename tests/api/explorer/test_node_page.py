@@ -111,7 +111,7 @@ async def test_an_accusation_and_what_answers_it_stand_together(client: httpx.As
 
 
 async def test_a_claim_that_many_answer_leads_to_all_of_them(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.explorer.mentions.FEW", 0)
+    monkeypatch.setattr("api.explorer.records.mentions.FEW", 0)
     async with client_of(store) as client:
         tree = await page(client, "/doc/event/camp.html")
     (row,) = [row for row in tree.findall(".//section/ol/li") if "../../doc/claim/credit" in first_links(row)]
@@ -169,8 +169,8 @@ async def test_nothing_on_a_page_comes_from_elsewhere(client: httpx.AsyncClient)
 
 
 async def test_a_long_list_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.explorer.reading.PAGE_SIZE", 10)
-    monkeypatch.setattr("api.explorer.node_page.PAGE_SIZE", 10)
+    monkeypatch.setattr("api.explorer.records.reading.PAGE_SIZE", 10)
+    monkeypatch.setattr("api.explorer.records.page.PAGE_SIZE", 10)
     events = [one for one in records() if isinstance(one, Involvement) and one.target == "actor/army"]
     listed, path, pages = list[str](), "/doc/actor/army", 0
     async with client_of(store) as client:

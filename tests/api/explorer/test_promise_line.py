@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.explorer.promise_line import LANE, NEAREST, WIDTH, Mark, Point, line
+from api.explorer.ledgers.promise_line import LANE, NEAREST, WIDTH, Mark, Point, line
 
 DAYS = st.dates(date(2012, 1, 1), date(2026, 12, 31)).map(date.isoformat)
 DATES = DAYS | DAYS.map(lambda day: day[:7]) | DAYS.map(lambda day: day[:4])

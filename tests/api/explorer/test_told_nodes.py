@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, fromstring
 import httpx
 import pytest
 
+from api.explorer.nodes.source_page import SYMBOL
 from api.explorer.operations import document
-from api.explorer.source_page import SYMBOL
 from api.settings import Settings
 from tests.api.conftest import served
 from tests.api.explorer.events_shown import total

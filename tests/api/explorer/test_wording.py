@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from api.explorer.events_page import EVENT_WORDS
+from api.explorer.events.page import EVENT_WORDS
 from api.explorer.front_pages import EXPLAINED
+from api.explorer.ledgers.voices_page import PART_WORDS, VERDICTS
 from api.explorer.pages import FACET_WORDS, RULE_WORDS, STANDING_WORDS, wording
 from api.explorer.problem_page import TITLED
-from api.explorer.voices_page import PART_WORDS, VERDICTS
 from ontology import ONTOLOGY
 from ontology.values import Language, Text
 from ontology.vocabularies import Hedge

@@ -1,0 +1,69 @@
+"""A map of more events than are told one by one: the places with the most of them, and the rest by region."""
+
+from collections.abc import Iterable, Iterator
+
+from api.explorer.drawing.map import MapModel, Patch
+from api.explorer.drawing.map import Spot as DrawnSpot
+from api.explorer.drawing.projection import Frame
+from api.explorer.events.on_map import Drawn, Mapped, Row, Units, where
+from api.explorer.events.told import Named, Setting, Spot
+from api.explorer.pages import Wording
+
+
+class MapOfGroups:
+    """A map of places and regions, each with how many events it has."""
+
+    def __init__(self, units: Units, say: Wording, *, close: bool) -> None:
+        self._units, self._say, self._close = units, say, close
+        self._drawn_units = units.drawn(say)
+
+    def mapped(
+        self, spots: Iterable[tuple[Spot, int]], areas: Iterable[tuple[Named | None, int]], total: int, places: int
+    ) -> Mapped:
+        """The map and its table. `total`: how many events there are; `places`: in how many places."""
+        every = list(spots)
+        points = tuple(
+            DrawnSpot((one.lon, one.lat), "") for one, _ in every if one.lat is not None and one.lon is not None
+        )
+        frame = MapModel(self._drawn_units, points).frame
+        pointed = [(self._placed(spot, count, frame), spot) for spot, count in every]
+        patched = list(self._patched(areas))
+        drawn = tuple(self._drawn(row, spot) for row, spot in pointed if row.how in (Drawn.AT, Drawn.NEAR))
+        in_areas = (patch for _, patch in patched if patch)
+        of_places = (self._patch(row) for row, _ in pointed if row.how is Drawn.AREA)
+        rows = (*(row for row, _ in pointed), *(row for row, _ in patched))
+        model = MapModel(self._drawn_units, drawn, (*of_places, *in_areas), close=self._close)
+        return Mapped(model, rows, len(drawn), total, places)
+
+    def _placed(self, spot: Spot, count: int, frame: Frame | None) -> Row:
+        found = where(Setting(spot, None, None, None, None))
+        how = found.how
+        if how is Drawn.AREA and not self._units.outlines(spot.place.id, None):
+            how = Drawn.NO_OUTLINE
+        if found.position and frame and not frame.holds(found.position):
+            how = Drawn.OUTSIDE
+        return Row(how, spot.place, count=count)
+
+    def _patched(self, areas: Iterable[tuple[Named | None, int]]) -> Iterator[tuple[Row, Patch | None]]:
+        for unit, count in areas:
+            outlined = unit and self._units.outlines(unit.id, None)
+            how = Drawn.AREA if outlined else Drawn.NO_OUTLINE if unit else Drawn.COUNTRY
+            row = Row(how, unit, count=count)
+            yield row, self._patch(row) if outlined else None
+
+    def _patch(self, row: Row) -> Patch:
+        assert row.place
+        return Patch(self._units.outlines(row.place.id, None), self._told(row), row.count, row.anchor)
+
+    def _drawn(self, row: Row, spot: Spot) -> DrawnSpot:
+        found = where(Setting(spot, None, None, None, None))
+        assert found.position
+        near = row.how is Drawn.NEAR
+        return DrawnSpot(
+            found.position, self._told(row), count=row.count, near=near, town=found.town, leads_to=row.anchor
+        )
+
+    def _told(self, row: Row) -> str:
+        name = self._say.shown(row.place.name, row.place.id).text if row.place else ""
+        how = self._say.drawn(row.how.value)
+        return f"{name} ({how}){self._say('colon')} {self._say.count('event', row.number)}"
