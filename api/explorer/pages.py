@@ -243,8 +243,6 @@ def _environment() -> Environment:
         "of_maps": OF_MAPS,
         "of_time": OF_TIME,
         "authors": AUTHORS,
-    }
-    made.globals |= {
         "own": own,
         "codes": CODES,
         "class_named": _class_named,

@@ -29,7 +29,7 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_every_sentence_is_said_by_some_page() -> None:
-    texts = [path.read_text("utf-8") for path in (*ROOM.glob("*.py"), *(ROOM / "templates").iterdir())]
+    texts = [path.read_text("utf-8") for path in (*ROOM.rglob("*.py"), *(ROOM / "templates").iterdir())]
     used = {key for text in texts for found in SAID.findall(text) for key in found if key}
     counted = {key for text in texts for key in COUNTED.findall(text)}
     used |= {f"{key}_{number}" for key in counted for number in ("one", "many")}
