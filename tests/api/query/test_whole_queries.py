@@ -20,7 +20,7 @@ from tests.stores import opened
 
 SCHEMA = schema_of(ONTOLOGY)
 LONG = hypothesis.settings.get_current_profile_name() == "long"
-LARGEST = ("actors", "agreements", "events")
+LARGEST = ("actors", "events")
 
 
 def connections() -> list[str]:
