@@ -47,7 +47,7 @@ class Visit:
     @property
     def shell(self) -> Shell:
         """What is around the page."""
-        return Shell(self.state, self.language, self.today, path=self.request.url.path)
+        return Shell(self.state, self.language, self.today, path=self.request.url.path.removesuffix(f".{HTML.name}"))
 
     @property
     def headers(self) -> dict[str, str]:

@@ -32,8 +32,12 @@ async def opened(browser: Browser, url: str, *, script: bool = True, width: int 
 
 
 async def main_of(page: Page) -> str:
-    """What is between head and foot, to the byte."""
-    return await page.locator("main").inner_html(timeout=PATIENCE)
+    """What is between head and foot, to the byte, but for the tools that scripts bring."""
+    found: str = await page.locator("main").evaluate(
+        "main => { for (const one of main.querySelectorAll('.tools')) one.remove(); return main.innerHTML }",
+        timeout=PATIENCE,
+    )
+    return found
 
 
 @pytest.mark.parametrize("path", SHEETS)
@@ -91,7 +95,7 @@ async def test_of_a_map(browser: Browser, served_url: str, width: int) -> None:
     (hundred_km,) = re.findall(r"v8h([0-9.]+)v-8", str(scale))
     rings = [float(str(await one.get_attribute("r"))) for one in await drawn.locator(".near .ring").all()]
     assert rings == pytest.approx([float(hundred_km) / 4] * 5, rel=0.05)
-    assert await drawn.locator(".patch text").all_text_contents() == ["3", "1"]
+    assert sorted(await drawn.locator(".patch text").all_text_contents()) == ["1", "3"]
     assert await page.locator("image, img").count() == 0
     box = await drawn.bounding_box()
     assert box is not None

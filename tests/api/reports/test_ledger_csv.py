@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from api.reports.ledger_csv import COLUMNS, ledger_csv
+from api.reports.ledger_csv import COLUMNS, OF_SOURCES, ledger_csv
 from tests.api.reports.traced import ledger
 
 
@@ -68,4 +68,4 @@ def test_texts_are_in_the_language_and_codes_are_not() -> None:
 
 
 def test_before_the_signature_there_are_columns_alone() -> None:
-    assert list(ledger_csv(ledger("1990-01-01"), "en")) == [",".join(COLUMNS) + "\r\n"]
+    assert list(ledger_csv(ledger("1990-01-01"), "en")) == [",".join((*COLUMNS, *OF_SOURCES)) + "\r\n"]
