@@ -41,7 +41,7 @@ async def test_pages_fit(browser: Browser, served_url: str, width: int) -> None:
         assert await page.evaluate(beyond) == 0, path
         assert await page.evaluate("getComputedStyle(document.querySelector('header')).display") == "flex"
     assert complaints == []
-    assert asked == {*PAGES, "/static/pages.css", "/static/state.js", "/static/map.js"}
+    assert asked == {*PAGES, "/static/pages.css", *(f"/static/{name}.js" for name in ("state", "map", "brush"))}
     await context.close()
 
 
