@@ -13,8 +13,8 @@ from ontology.values import Text
 from ontology.vocabularies import SourceKind
 from tests.graph.deliveries import FILE, delivery, row
 
-FEW, MANY = BATCH, 3 * BATCH
-LONG = 6_000
+FEW, MANY = 2 * BATCH, 4 * BATCH
+LONG = 5_500
 """Characters of an address: many rows with one take much room, and little work."""
 GROWTH = 5_000_000
 """Bytes; the addresses alone of the rows that are more have several times as many."""
@@ -61,9 +61,9 @@ async def test_rows_that_were_put_aside_are_told_of_as_others(store: Store) -> N
         yield RejectedRow(Position(FILE, 1), (), ("actor/unread",))
         for n, one in enumerate(addresses(MANY)):
             (source,) = one.records
-            wrong = n in (3, 4_000)
+            wrong = n in (3, 7_000)
             yield row(n + 2, replace(source, url="nowhere") if wrong else source)  # type: ignore[call-arg]
 
     report = await load(store, delivered(rows()), strict=False)
-    assert [reject.position.line for reject in report.rejects] == [5, 4_002]
+    assert [reject.position.line for reject in report.rejects] == [5, 7_002]
     assert str(report) == f"read {MANY + 1}, new {MANY - 2}, changed 0, unchanged 0, removed 0, rejected 3"
