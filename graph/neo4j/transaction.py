@@ -86,6 +86,11 @@ class Neo4jTransaction:
         record = await result.single()
         return record[0] if record else None
 
+    async def _write_rows(self, text: str, rows: list[Any]) -> None:
+        """Write rows, and empty the list: the driver keeps what it was given until its transaction ends."""
+        await self._value(text, rows=rows)
+        rows.clear()
+
     def _count(self, records: int) -> None:
         """Count what the open transaction has to hold."""
         self._changed, self._written = True, self._written + records
@@ -143,7 +148,7 @@ class Neo4jTransaction:
                 "UNWIND $rows AS row MATCH (a:Node {id: row.sourceId}) MATCH (b:Node {id: row.targetId})"
                 f" MERGE (a)-[r:{type_name(record)} {{id: row.id}}]->(b) SET r = row"
             )
-        await self._value(text, rows=values)
+        await self._write_rows(text, values)
         if issubclass(record, Node):
             await self._complete(record, rows)
 
@@ -151,7 +156,7 @@ class Neo4jTransaction:
         """Keep the names of nodes that are written as one begins to type them, in place of those that are kept."""
         await self._value(FORGET, ids=[row.id for row in rows])
         kept = [one.values(cls, row.id) for row in rows for one in completions(cls, row.values)]
-        await self._value(KEEP, rows=kept)
+        await self._write_rows(KEEP, kept)
 
     async def delete(self, record: Record, ids: list[str]) -> None:
         self._count(len(ids))
@@ -215,7 +220,7 @@ class Neo4jTransaction:
     async def notify(self, gone: list[str], notices_: list[Notice]) -> None:
         self._count(len(notices_))
         await self._value(notices.FORGET, ids=gone)
-        await self._value(notices.KEEP, rows=[one.values() for one in notices_])
+        await self._write_rows(notices.KEEP, [one.values() for one in notices_])
         await self._value(notices.CUT, ids=sorted({one.about for one in notices_}))
 
     async def count(self, records: Iterable[Record]) -> None:
