@@ -22,7 +22,6 @@ from api.web.compare import compare_routes
 from api.web.cross_origin import CrossOrigin
 from api.web.documents import Documents
 from api.web.events import event_routes
-from api.web.events_told import of_events
 from api.web.findings import finding_routes
 from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
@@ -38,7 +37,6 @@ from api.web.sparql import SparqlEndpoint
 from api.web.voices import voices_routes
 from graph.store import Store
 from ontology.agreements import Commitment
-from ontology.events import Event
 
 
 def create_app(store: Store, settings: Settings) -> Starlette:
@@ -52,7 +50,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     names = Names(engine, store)
     forms = LedgerForms(engine, store, settings.base_iri)
     promises = Promises(engine, names, forms)
-    pages = {Commitment: promises.node_page, Event: of_events(engine), **told_nodes(engine)}
+    pages = {Commitment: promises.node_page, **told_nodes(engine)}
     app = Starlette(
         routes=[
             *front_routes(engine),

@@ -6,7 +6,6 @@ from dataclasses import replace
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.errors import COST_EXCEEDED, RequestError
 from api.explorer.events.page import EventsPage, events_page
 from api.explorer.events.state import FACETS, WORDS, Asked, span_in
 from api.explorer.operations import Operation
@@ -14,8 +13,11 @@ from api.explorer.shell import Form
 from api.query.engine import Engine
 from api.query.request import Answer
 from api.web.events_forms import EventForms
-from api.web.pages import Visit, ask, visited
+from api.web.pages import Visit, ask, ask_as_far, visited
 from graph.store import Store
+
+PARTS = "parts"
+"""What the document asks of the parts in events."""
 
 
 def event_routes(engine: Engine, store: Store, base: str) -> list[Route]:
@@ -37,20 +39,9 @@ class Events:
         if form := visit.state.one("format"):
             return await self._forms.answer(self._forms.named(form), asked, visit)
         variables = asked.variables(visit.state.known_day(visit.today))
-        operation, answer = await self._asked(variables)
+        operation, answer = await ask_as_far(self._engine, "events", variables, PARTS)
         without = {} if answer.data["events"]["totalCount"] else await self._without(asked, variables)
         return await self._engine.write(answer, lambda answer: self._written(answer, asked, without, operation, visit))
-
-    async def _asked(self, variables: Mapping[str, object]) -> tuple[Operation, Answer]:
-        """The answer; where that would cost too much, without what is said of the parts in events."""
-        operation = Operation("events", variables)
-        try:
-            return operation, await ask(self._engine, operation)
-        except RequestError as error:
-            if error.code is not COST_EXCEEDED:
-                raise
-        operation = Operation("events", {**variables, "parts": False})
-        return operation, await ask(self._engine, operation)
 
     async def _without(self, asked: Asked, variables: Mapping[str, object]) -> dict[str, int]:
         """How many events there would be without each of the conditions."""

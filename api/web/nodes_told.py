@@ -1,22 +1,23 @@
-"""The pages of actors, sources, places and agreements over HTTP, at `/doc/{class}/{key}` for a browser."""
+"""The pages of events, actors, sources, places and agreements over HTTP, at `/doc/{class}/{key}` for a browser."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from api.errors import COST_EXCEEDED, RequestError
 from api.explorer.nodes.actor_page import actor_page, actor_page_in
 from api.explorer.nodes.agreement_page import agreement_in, agreement_page
+from api.explorer.nodes.event_answer import event_in
+from api.explorer.nodes.event_page import event_page
 from api.explorer.nodes.place_page import place_in, place_page
 from api.explorer.nodes.source_page import source_in, source_page
-from api.explorer.operations import Operation
 from api.explorer.pages import Place as Where
 from api.explorer.shell import Shell
 from api.query.engine import Engine
 from api.query.request import Answer
-from api.web.pages import NodePage, Visit, ask
+from api.web.pages import NodePage, Visit, ask_as_far
 from ontology.actors import Actor
 from ontology.agreements import Agreement
+from ontology.events import Event
 from ontology.model import Node
 from ontology.places import Place
 from ontology.sources import Source
@@ -24,7 +25,7 @@ from ontology.sources import Source
 T = TypeVar("T")
 Read = Callable[[str, Mapping[str, Any]], T | None]
 Write = Callable[[T, Shell, Where], str]
-COUNTED = {"counts": True}
+COUNTED = "counts"
 """What a document counts, and lists by day, of all that happened: left out where that is too much for one request."""
 
 
@@ -32,6 +33,7 @@ def told_nodes(engine: Engine) -> dict[type[Node], NodePage]:
     """The pages of the classes that have one told in words."""
     return {
         Actor: _page(engine, "actor", lambda _, answer: actor_page_in(answer), actor_page, COUNTED),
+        Event: _page(engine, "event", event_in, event_page),
         Agreement: _page(engine, "agreement", agreement_in, agreement_page),
         Place: _page(engine, "place", place_in, place_page, COUNTED),
         Source: _page(engine, "source", source_in, source_page, COUNTED, clocks=False),
@@ -43,7 +45,7 @@ def _page(
     name: str,
     read: Read[T],
     write: Write[T],
-    dear: Mapping[str, bool] | None = None,
+    dear: str | None = None,
     *,
     clocks: bool = True,
 ) -> NodePage:
@@ -51,7 +53,7 @@ def _page(
 
     async def make(visit: Visit, id_: str) -> str | None:
         asked = {"id": id_, **(visit.days if clocks else {})}
-        operation, answer = await _asked(engine, name, asked, dear or {})
+        operation, answer = await ask_as_far(engine, name, asked, dear)
         shell = replace(visit.shell, operation=operation)
 
         def written(answer: Answer) -> str | None:
@@ -61,16 +63,3 @@ def _page(
         return await engine.write(answer, written)
 
     return make
-
-
-async def _asked(
-    engine: Engine, name: str, asked: Mapping[str, Any], dear: Mapping[str, bool]
-) -> tuple[Operation, Answer]:
-    operation = Operation(name, {**asked, **dear})
-    try:
-        return operation, await ask(engine, operation)
-    except RequestError as error:
-        if error.code is not COST_EXCEEDED or not dear:
-            raise
-    operation = Operation(name, {**asked, **dict.fromkeys(dear, False)})
-    return operation, await ask(engine, operation)

@@ -3,13 +3,15 @@
 An address that says its state otherwise than it is written leads on to the one that is.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from api.errors import COST_EXCEEDED, RequestError
 from api.explorer.operations import Operation
 from api.explorer.pages import HEADERS, Place
 from api.explorer.shell import Shell
@@ -83,6 +85,18 @@ def visited(words: Words, make: Callable[[Visit], Awaitable[Response]]) -> Endpo
         return visit if isinstance(visit, Response) else await make(visit)
 
     return answering(answer)
+
+
+async def ask_as_far(engine: Engine, name: str, asked: Mapping[str, Any], dear: str | None) -> tuple[Operation, Answer]:
+    """What a document is answered; where that would cost too much, without what its variable `dear` stands for."""
+    operation = Operation(name, {**asked, dear: True} if dear else asked)
+    try:
+        return operation, await ask(engine, operation)
+    except RequestError as error:
+        if error.code is not COST_EXCEEDED or dear is None:
+            raise
+    operation = Operation(name, {**asked, dear: False})
+    return operation, await ask(engine, operation)
 
 
 async def ask(engine: Engine, operation: Operation) -> Answer:

@@ -172,7 +172,6 @@ class Asked:
             **{f"but{name.capitalize()}": self.where(name) for name in FACETS},
             **{f"by{name.capitalize()}": [name.upper(), *map(str.upper, self.others(name))] for name in OF_PARTS},
             "values": MOST_COMBINED if any(self.state.all(name) for name in OF_PARTS) else MOST_VALUES,
-            "parts": True,
             "exactly": {"AND": [where, {"NOT": somewhere}, {"hasPlace": True}]},
             "somewhere": {"AND": [where, somewhere]},
             "asOf": state.as_of and state.as_of.isoformat(),
