@@ -50,7 +50,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     names = Names(engine, store)
     forms = LedgerForms(engine, store, settings.base_iri)
     promises = Promises(engine, names, forms)
-    pages = {Commitment: promises.node_page, **told_nodes(engine)}
+    pages = told_nodes(engine) | {Commitment: promises.node_page}
     app = Starlette(
         routes=[
             *front_routes(engine),

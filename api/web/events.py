@@ -9,26 +9,31 @@ from starlette.routing import Route
 from api.explorer.events.page import EventsPage, events_page
 from api.explorer.events.state import FACETS, WORDS, Asked, span_in
 from api.explorer.operations import Operation
-from api.explorer.shell import Form
 from api.query.engine import Engine
+from api.query.planning.forms import CSV, GEOJSON
 from api.query.request import Answer
-from api.web.events_forms import EventForms
+from api.web.list_forms import ListForms
 from api.web.pages import Visit, ask, ask_as_far, visited
 from graph.store import Store
 
+LINKED = (CSV, GEOJSON, "ttl", "jsonld")
+"""The forms that the page links to; it knows those of all syntaxes."""
+DOCUMENTS, TABLE = {GEOJSON: "events_places"}, "events_table"
+VARIABLES = ("where", "asOf", "knownBy")
+"""What forms are asked by, and which variables that takes."""
 PARTS = "parts"
 """What the document asks of the parts in events."""
 
 
 def event_routes(engine: Engine, store: Store, base: str) -> list[Route]:
     """Where the page is."""
-    return [Route("/events", visited(WORDS, Events(engine, EventForms(engine, store, base)).answer))]
+    return [Route("/events", visited(WORDS, Events(engine, ListForms(engine, store, base, "events")).answer))]
 
 
 class Events:
     """The events of a store, asked of an engine."""
 
-    def __init__(self, engine: Engine, forms: EventForms) -> None:
+    def __init__(self, engine: Engine, forms: ListForms) -> None:
         self._engine, self._forms = engine, forms
 
     async def answer(self, visit: Visit) -> Response:
@@ -36,9 +41,10 @@ class Events:
         if (told := span_in(visit.state, visit.today)) is not None:
             return RedirectResponse(told.query(), 303)
         asked = Asked(visit.state)
-        if form := visit.state.one("format"):
-            return await self._forms.answer(self._forms.named(form), asked, visit)
         variables = asked.variables(visit.state.known_day(visit.today))
+        if form := visit.state.one("format"):
+            operation = Operation(DOCUMENTS.get(form, TABLE), {name: variables[name] for name in VARIABLES})
+            return await self._forms.answer(self._forms.named(form), operation, visit)
         operation, answer = await ask_as_far(self._engine, "events", variables, PARTS)
         without = {} if answer.data["events"]["totalCount"] else await self._without(asked, variables)
         return await self._engine.write(answer, lambda answer: self._written(answer, asked, without, operation, visit))
@@ -54,8 +60,5 @@ class Events:
         self, answer: Answer, asked: Asked, without: Mapping[str, int], operation: Operation, visit: Visit
     ) -> Response:
         told = EventsPage(asked, answer.data, visit.shell.say, without)
-        settled = visit.state.settled(visit.today, visit.language)
-        others = tuple(
-            Form(title, settled.having("format", name).query(), type_) for name, title, type_ in self._forms.linked
-        )
-        return visit.answer(events_page(told, replace(visit.shell, operation=operation, forms=others), visit.place))
+        links = self._forms.links(visit.state.settled(visit.today, visit.language), LINKED)
+        return visit.answer(events_page(told, replace(visit.shell, operation=operation, forms=links), visit.place))

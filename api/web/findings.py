@@ -9,7 +9,6 @@ from api.explorer.findings.answer import findings_in
 from api.explorer.findings.page import FindingsPage, findings_page
 from api.explorer.findings.state import WORDS, Asked
 from api.explorer.operations import Operation
-from api.explorer.shell import Form
 from api.query.engine import Engine
 from api.query.planning.forms import CSV, GEOJSON
 from api.query.request import Answer
@@ -44,9 +43,5 @@ class Findings:
 
     def _written(self, answer: Answer, asked: Asked, operation: Operation, visit: Visit) -> Response:
         told = FindingsPage(asked, findings_in(answer.data, asked.rule))
-        settled = visit.state.settled(visit.today, visit.language)
-        others = tuple(
-            Form(title, settled.having("format", name).query(), type_)
-            for name, title, type_ in self._forms.some(LINKED)
-        )
-        return visit.answer(findings_page(told, replace(visit.shell, operation=operation, forms=others), visit.place))
+        links = self._forms.links(visit.state.settled(visit.today, visit.language), LINKED)
+        return visit.answer(findings_page(told, replace(visit.shell, operation=operation, forms=links), visit.place))

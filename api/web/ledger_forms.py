@@ -15,12 +15,13 @@ from api.explorer.state import State
 from api.query.engine import Engine
 from api.query.planning.forms import CSV, GEOJSON, JSON, ZIP, Form, forms
 from api.web.caching import tagged
+from api.web.list_forms import TABLE
 from api.web.pages import Visit
 from api.web.problems import Problem
 from graph.errors import shortened
 from graph.store import Snapshot, Store
 
-TABLE, TOLD = "text/csv; charset=utf-8; header=present", "application/json"
+TOLD = "application/json"
 LINKED = ("ttl", "jsonld")
 """The syntaxes of RDF that pages link to; they know those of all."""
 AT_ONCE = 500
@@ -53,7 +54,7 @@ class LedgerForms:
             raise Problem(
                 400,
                 f"format={value} is not a form of a ledger. Write one of {known}, or leave it out.",
-                fr=f"format={value} n’est pas une forme d’un registre. Écrivez l’une de celles-ci : {known}.",
+                fr=f"format={value} n’est pas une forme d’un registre. Écrivez l’une d’elles, {known}, ou ôtez-la.",
             )
         return form
 

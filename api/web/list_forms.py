@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Collection, Iterable
 from starlette.responses import Response
 
 from api.explorer.operations import Operation
+from api.explorer.shell import Form as Link
+from api.explorer.state import State
 from api.query.engine import Engine
 from api.query.planning.following import following, next_cursors
 from api.query.planning.forms import CSV, ZIP, Form, forms
@@ -17,6 +19,7 @@ from api.web.problems import Problem
 from graph.errors import shortened
 from graph.store import Store
 
+TABLE = "text/csv; charset=utf-8; header=present"
 MOST = 20_000
 """So many nodes are sent; `accord query` and `/export` hand out any number."""
 
@@ -29,9 +32,10 @@ class ListForms:
         every = forms(engine.ontology, base, over_http=True)
         self._forms = {one.name: one for one in every if one.name not in (ZIP, *without)}
 
-    def some(self, names: Iterable[str]) -> list[tuple[str, str, str]]:
-        """Name, title and media type of some of them."""
-        return [(name, self._forms[name].title, self._forms[name].media_type) for name in names]
+    def links(self, settled: State, names: Iterable[str]) -> tuple[Link, ...]:
+        """Where some of them are. `settled`: the state of the page, which says all."""
+        found = ((name, self._forms[name]) for name in names)
+        return tuple(Link(one.title, settled.having("format", name).query(), one.media_type) for name, one in found)
 
     def named(self, name: str) -> Form:
         """The form of a name. Problem where there is none."""
@@ -40,7 +44,7 @@ class ListForms:
             raise Problem(
                 400,
                 f"format={value} is not a form of {self._name}. Write one of {known}, or leave it out.",
-                fr=f"format={value} n’est pas une forme de cette liste. Écrivez l’une de celles-ci : {known}.",
+                fr=f"format={value} n’est pas une forme de cette liste. Écrivez l’une d’elles, {known}, ou ôtez-la.",
             )
         return self._forms[name]
 
@@ -48,8 +52,7 @@ class ListForms:
         """All that a document asks for, in a form. Problem where that is too much for one answer."""
         texts = [text async for text in self._pages(form, operation)]
         headers = visit.headers | {"Content-Disposition": f'attachment; filename="{self._name}.{form.name}"'}
-        media_type = f"{form.media_type}; charset=utf-8; header=present" if form.name == CSV else form.media_type
-        return tagged(visit.request, "".join(texts), media_type, headers)
+        return tagged(visit.request, "".join(texts), TABLE if form.name == CSV else form.media_type, headers)
 
     async def _pages(self, form: Form, operation: Operation) -> AsyncIterator[str]:
         writing, document, variables, told = None, operation.document, dict(operation.variables), 0
