@@ -66,18 +66,25 @@ class Patch:
 
 @dataclass(frozen=True)
 class MapModel:
-    """What a map shows. `joined`: the positions of each event that has several. `close`: only around what happened."""
+    """What a map shows. `joined`: the positions of each event that has several. `close`: only around what happened.
+
+    `around`: the units that it shows alone; all without any.
+    """
 
     units: tuple[Unit, ...] = ()
     spots: tuple[Spot, ...] = ()
     patches: tuple[Patch, ...] = ()
     joined: tuple[tuple[Position, ...], ...] = ()
     close: bool = False
+    around: tuple[str, ...] = ()
 
     @cached_property
     def frame(self) -> Frame | None:
         """What the map shows of the world: all outlines, or all points where none lies within these; None without."""
-        outlines = Frame.around(position for unit in self.units for position in unit.positions)
+        shown = [unit for unit in self.units if unit.id in self.around] or self.units
+        outlines = Frame.around(position for unit in shown for position in unit.positions)
+        if self.around:
+            return outlines
         points = [spot.position for spot in self.spots]
         if outlines and (self.patches or not points or any(map(outlines.holds, points))):
             return (self._close(outlines) if self.close else None) or outlines
@@ -146,22 +153,23 @@ def draw(model: MapModel) -> MapDrawing | None:
     seen = [unit for unit in model.units if any(map(model.frame.holds, unit.positions))]
     rings = {unit.id: unit.rings for unit in model.units}
     hatchings = tuple(_hatched(patch, rings, projection) for patch in model.patches)
+    shown = tuple(one for one in hatchings if 0 <= one.at[0] <= width and 0 <= one.at[1] <= height)
     return MapDrawing(
         width,
         height,
         cercles=projection.path(chain.from_iterable(unit.rings for unit in seen if not unit.whole)),
         regions=tuple(Shape(projection.path(one.rings), one.name) for one in seen if one.whole),
-        hatchings=hatchings,
+        hatchings=shown,
         lines=tuple(_line(map(projection.point, positions)) for positions in model.joined),
-        marks=tuple(_marks(model, hatchings, projection)),
+        marks=tuple(_marks(model, shown, projection)),
         scale=projection.length(SCALE_KM),
     )
 
 
 def _hatched(patch: Patch, rings: dict[str, tuple[Ring, ...]], projection: Projection) -> Hatching:
     paths = tuple(projection.path(rings[one]) for one in patch.units)
-    widest = max(chain.from_iterable(rings[one] for one in patch.units), key=_extent)
-    return Hatching(paths, projection.point(_middle(widest)), patch.name, patch.count, patch.leads_to)
+    at = middle(chain.from_iterable(rings[one] for one in patch.units))
+    return Hatching(paths, projection.point(at), patch.name, patch.count, patch.leads_to)
 
 
 def _extent(ring: Ring) -> float:
@@ -169,8 +177,9 @@ def _extent(ring: Ring) -> float:
     return float((max(longitudes) - min(longitudes)) * (max(latitudes) - min(latitudes)))
 
 
-def _middle(ring: Ring) -> Position:
-    """The centre of the area within a ring, where the number stands."""
+def middle(rings: Iterable[Ring]) -> Position:
+    """The centre of the area within the widest of some rings, where the number of all stands."""
+    ring = max(rings, key=_extent)
     doubled = x = y = 0.0
     for (west, south), (east, north) in pairwise(ring):
         cross = west * north - east * south

@@ -17,9 +17,10 @@ from api.explorer.events.answer import (
     units_in,
 )
 from api.explorer.events.choices import Choice, Facet, Taken, Way
+from api.explorer.events.extents import thirds
 from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import MapOfEvents, Mapped, Units
-from api.explorer.events.state import CLOSE, CODES, FACETS, MOST_DRAWN, PAGE, SPAN, VIEWS, Asked
+from api.explorer.events.state import CLOSE, CODES, EXTENTS, FACETS, MOST_DRAWN, PAGE, SPAN, VIEWS, Asked
 from api.explorer.events.told import Drawer, EventTold, Group, Named, OfDataset, Unit
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Cited, Shell
@@ -32,6 +33,7 @@ HARMS = (Harm.KILLED, Harm.WOUNDED, Harm.CAPTURED, Harm.MISSING)
 EVENT_WORDS = tuple(
     [f"facet_{name}" for name in FACETS]
     + [f"view_{name}" for name in VIEWS]
+    + [f"extent_{name}" for name in ("all", *EXTENTS)]
     + [f"drawn_{name}" for name in ("at", "near", "area")]
     + [f"drawn_{name}" for name in ("country", "no_point", "no_outline", "no_place", "outside")]
 )
@@ -220,11 +222,11 @@ class EventsPage:
         """The map and its table."""
         units = Units({one.named.id: one for one in self._units})
         if self.total > MOST_DRAWN:
-            made = MapOfGroups(units, self._say, close=self.asked.close)
+            made = MapOfGroups(units, self._say, self.asked.extent)
             return made.mapped(
                 spots_in(self._data), areas_in(self._data), self.total, self._data["spots"]["totalCount"]
             )
-        return MapOfEvents(self.events, units, self.total, self._say, close=self.asked.close).mapped()
+        return MapOfEvents(self.events, units, self.total, self._say, self.asked.extent).mapped()
 
     @cached_property
     def map(self) -> drawn_map.MapDrawing | None:
@@ -234,11 +236,9 @@ class EventsPage:
     @property
     def extents(self) -> list[Way]:
         """How much of the world the map shows."""
-        close = self.asked.close
-        return [
-            Way(self._say("extent_all"), self._with("extent", None), not close),
-            Way(self._say("extent_close"), self._with("extent", CLOSE), close),
-        ]
+        there = ("", CLOSE, *thirds(self.mapped.model.units))
+        chosen = self.asked.extent if self.asked.extent in there else ""
+        return [Way(self._say(f"extent_{one or 'all'}"), self._with("extent", one), one == chosen) for one in there]
 
     @cached_property
     def along(self) -> Along:

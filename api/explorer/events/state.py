@@ -42,6 +42,9 @@ MOST_VALUES, MOST_COMBINED = 12, 500
 MOST_DRAWN = 300
 """So many events a map or a line shows one by one."""
 CLOSE = "close"
+THIRDS = ("north", "centre", "south")
+EXTENTS = (CLOSE, *THIRDS)
+"""How much a map shows, where it is not all that has an outline."""
 MOST_KM = 20_000
 NUMBERS_OF_NEAR = 3
 
@@ -58,7 +61,7 @@ class Asked:
     def check(self) -> None:
         """Ask for all that is read of the address, so that whatever is wrong in it is told."""
         self.view, self.harm, self.variables(None)
-        for name, known in (("surely", (YES,)), ("extent", (CLOSE,))):
+        for name, known in (("surely", (YES,)), ("extent", EXTENTS)):
             value = self.state.one(name)
             if value is not None and value not in known:
                 raise _not_one(name, value, ", ".join(known))
@@ -102,9 +105,9 @@ class Asked:
         return None if text is None else _code("sum", Harm, text)
 
     @property
-    def close(self) -> bool:
-        """Whether the map shows only what lies around the events."""
-        return self.state.one("extent") == CLOSE
+    def extent(self) -> str:
+        """How much the map shows; nothing for all."""
+        return self.state.one("extent") or ""
 
     def codes(self, name: str) -> tuple[Code, ...]:
         """The codes that are chosen of a facet."""
