@@ -154,15 +154,19 @@ class Units:
         """The same with its name."""
         return self.by_id[one.id].named if one and one.name is None and one.id in self.by_id else one
 
-    def outlines(self, unit: str, day: str | None) -> tuple[str, ...]:
-        """Its own outline, and those of units that lay in it for some time and on this day, but do no more.
-
-        Where it has none, those of what it lies in: to draw more than is meant says no more than is known.
-        """
+    def own(self, unit: str, day: str | None) -> tuple[str, ...]:
+        """Its own outline, and those of units that lay in it for some time and on this day, but do no more."""
         own = (unit,) if unit in self.by_id and self.by_id[unit].outline else ()
-        once = tuple(one.named.id for one in self.by_id.values() if one.outline and _lay_in(one, unit, day))
-        if own or once or unit not in self.by_id:
-            return (*own, *once)
+        return (*own, *(one.named.id for one in self.by_id.values() if one.outline and _lay_in(one, unit, day)))
+
+    def outlines(self, unit: str, day: str | None) -> tuple[str, ...]:
+        """The same; where there are none, those of what it lies in.
+
+        To draw more than is meant says no more than is known.
+        """
+        own = self.own(unit, day)
+        if own or unit not in self.by_id:
+            return own
         above = (one for one, first, last in self.by_id[unit].within if _is_within(day, first, last) and one != unit)
         return next((found for one in above if (found := self.outlines(one, day))), ())
 

@@ -22,6 +22,7 @@ TYPES = {
     "events": "/events?when=2018-04",
     "events, none": "/events?when=2018-04&kind=ATTACK&under=ml-kayes",
     "events on a map": "/events?when=2018-04&view=map",
+    "events by region": "/events?when=2018-04&view=map&areas=count",
     "events along time": "/events?when=2018-04&view=time&sum=KILLED",
     "event": "/doc/event/mali-2018-04-06-dioura",
     "record of an event": "/doc/event/mali-2018-04-06-dioura?view=record",
