@@ -83,16 +83,22 @@ def source(one: Evidence, say: Wording, place: Place) -> Markup:
 
 
 def _source(one: Evidence, say: Wording, place: Place) -> Markup:
+    leading = place.made.get(one.source)
+    if leading is None:
+        leading = place.made[one.source] = _leading(one, say, place)
+    locator = fill(LOCATOR, locator=one.locator) if one.locator else ""
+    address = one.url or one.read_at
+    opening = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
+    return leading + locator + opening
+
+
+def _leading(one: Evidence, say: Wording, place: Place) -> Markup:
     title = say.shown(one.title)
     published = fill(DAY, lang=say.language.value, day=say.date(one.published)) if one.published else ""
     publisher = fill(PUBLISHER, name=one.publisher) if one.publisher else escape(title.text)
     called = (escape(symbol(one.url)) or publisher) + published
     lang = title.lang or say.language.value
-    leading = fill(TITLED, address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
-    locator = fill(LOCATOR, locator=one.locator) if one.locator else ""
-    address = one.url or one.read_at
-    opening = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
-    return leading + locator + opening
+    return fill(TITLED, address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
 
 
 def symbol(url: str | None) -> str:
