@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum
 
 from ontology.actors import Actor
+from ontology.areas import Area
 from ontology.model import Node
 from ontology.places import Place
 from ontology.values import DateSpan, Text, fold
@@ -47,7 +48,7 @@ class Known:
     """A place, an actor or an agreement with all its names, and the dataset that has it.
 
     Which of the names is its own in which language, and which are acronyms, `name` and `acronyms` tell, where that is
-    known. `date` and `parties`: when an agreement was signed, and by which actors.
+    known. `area`: what a place covers. `date` and `parties`: when an agreement was signed, and by which actors.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Known:
     external_ids: tuple[str, ...] = ()
     within: tuple[Within, ...] = ()
     point: tuple[float, float] | None = None
+    area: Area | None = None
     name: Text | None = None
     acronyms: tuple[str, ...] = ()
     date: DateSpan | None = None
@@ -115,6 +117,7 @@ class Gazetteer:
         self._by_name: dict[tuple[str, str], list[Known]] = defaultdict(list)
         self._by_external: dict[str, list[Known]] = defaultdict(list)
         self._bounds: dict[str, Bounds | None] = {}
+        self._outlined = [node for node in self._nodes.values() if node.area]
         for node in self._nodes.values():
             for form in {form for name in node.names for form in _forms(name)}:
                 self._by_name[_path(node.id), form].append(node)
@@ -156,6 +159,11 @@ class Gazetteer:
         found = lay or [node for node in named if self.lies(node, under.id, None)]
         own = [node for node in found if all(self._leads(one.place, under.id, None) for one in node.within)]
         return own if len(found) > 1 and own else found
+
+    def unit_at(self, lat: float, lon: float, kind: PlaceKind, under: Known, day: date) -> Known | None:
+        """The region or cercle in whose outline a point lies, if one and no other did so under a place on a day."""
+        around = (node for node in self._outlined if node.kind is kind and node.area and node.area.has(lat, lon))
+        return _answer(node for node in around if self.lies(node, under.id, day)).node
 
     def nodes(self, cls: type[Node]) -> Iterator[Known]:
         """All that are known of a class."""

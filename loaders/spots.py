@@ -23,7 +23,12 @@ COARSER = (
     PlacePrecision.COUNTRY_CENTROID,
 )
 """Of what rows say of a point, the later counts: a point that once stands for a unit is its centroid."""
+FINEST_FIRST = (PlaceKind.CERCLE, PlaceKind.REGION)
 WITH_CERCLES = "place/ml"
+BY_OUTLINE = Text(
+    "The file does not name what it lies in: its point does, on outlines that are simplified.",
+    "Le fichier ne nomme pas l’unité où il se trouve : son point la donne, sur des contours simplifiés.",
+)
 MOST_TOLD = 3
 """So many names are told as examples of those that are none of ours."""
 
@@ -74,6 +79,7 @@ class Spots:
         self._known: dict[str, Known | None] = {}
         self._units: dict[tuple[str, str, str, date], Known | None] = {}
         self._ranker = Ranker(gazetteer)
+        self._by_outline: set[str] = set()
         self.datasets: set[str] = set()
         """The datasets that have what these places lie within."""
         self.unmatched: Counter[str] = Counter()
@@ -136,6 +142,7 @@ class Spots:
             lat=spot.lat,
             lon=spot.lon,
             precision=spot.precision,
+            note=BY_OUTLINE if spot.key in self._by_outline else None,
             sources=cited,
         )
 
@@ -151,18 +158,31 @@ class Spots:
             id_ = self._countries.setdefault(spot.country, self._id(slug(spot.country)))
             return id_
         self._countries[spot.country] = country.id
-        asked = (spot.country, spot.adm_1, spot.adm_2, day)
-        if asked not in self._units:
-            self._units[asked] = self._unit(spot, country, day)
-        unit = self._units[asked] or country
+        unit = (self._unit(spot, country, day) if spot.adm_1 else self._outlined(spot, country, day)) or country
         if country.id == WITH_CERCLES and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
             self.unmatched[missed] += 1
         self.datasets.add(unit.dataset)
         return unit.id
 
-    def _unit(self, spot: Spot, country: Known, day: date) -> Known | None:
-        if not spot.adm_1:
+    def _outlined(self, spot: Spot, country: Known, day: date) -> Known | None:
+        """The cercle, or else the region, in which a point lies of which the file has nothing else."""
+        if spot.at_sea or spot.precision is PlacePrecision.COUNTRY_CENTROID:
             return None
+        kinds = (PlaceKind.REGION,) if spot.precision is PlacePrecision.REGION_CENTROID else FINEST_FIRST
+        units = (self._gazetteer.unit_at(spot.lat, spot.lon, kind, country, day) for kind in kinds)
+        found = next((unit for unit in units if unit), None)
+        if found:
+            self._by_outline.add(spot.key)
+        return found
+
+    def _unit(self, spot: Spot, country: Known, day: date) -> Known | None:
+        """The unit that a row names."""
+        asked = (spot.country, spot.adm_1, spot.adm_2, day)
+        if asked not in self._units:
+            self._units[asked] = self._of_names(spot, country, day)
+        return self._units[asked]
+
+    def _of_names(self, spot: Spot, country: Known, day: date) -> Known | None:
         region = self._named(spot.adm_1, PlaceKind.REGION, country, day)
         if region and not self._gazetteer.lies(region, country.id, day):  # named as the map is today
             before = self._named(spot.adm_2 or spot.adm_1, PlaceKind.CERCLE, country, day)

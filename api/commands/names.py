@@ -14,6 +14,7 @@ from graph.stored.columns import DATASET, DATASET_KEY, ID, ID_KEY, Scalar, Shown
 from loaders.gazetteer import Gazetteer, Known, Within
 from ontology.actors import Actor
 from ontology.agreements import Agreement, Signature
+from ontology.areas import Area
 from ontology.places import Containment, Place
 from ontology.sources import CURATED, Dataset
 from ontology.values import DateSpan, Text
@@ -64,9 +65,18 @@ def _actor(
     return Known(id_, dataset, ActorKind[kind], names, tuple(external), name=name, acronyms=tuple(acronyms))
 
 
-def _place(id_: str, dataset: str, kind: str, name: Text, aliases: list[str], lat: float | None, lon: float) -> Known:
-    point = None if lat is None else (lat, lon)
-    return Known(id_, dataset, PlaceKind[kind], (*name.variants, *aliases), point=point, name=name)
+def _place(
+    id_: str,
+    dataset: str,
+    kind: str,
+    name: Text,
+    aliases: list[str],
+    lat: float | None,
+    lon: float,
+    outline: str | None,
+) -> Known:
+    point, area = None if lat is None else (lat, lon), Area.of(outline) if outline else None
+    return Known(id_, dataset, PlaceKind[kind], (*name.variants, *aliases), point=point, area=area, name=name)
 
 
 def _agreement(
@@ -111,7 +121,7 @@ AGREEMENT = row_of(
     external=plain(leaf(Agreement, "externalIds")),
     edtf=plain(_leaf("dateEdtf")),
 )
-PLACE = row_of(_place, **OF_ALL, **{name: plain(leaf(Place, name)) for name in ("aliases", "lat", "lon")})
+PLACE = row_of(_place, **OF_ALL, **{name: plain(leaf(Place, name)) for name in ("aliases", "lat", "lon", "outline")})
 
 
 def _places(rows: list[list[Any]], around: dict[str, list[Within]]) -> Iterator[Known]:

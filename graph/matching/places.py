@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import orjson
 
 from graph.loading.staging import Staging
-from graph.matching.areas import Area
 from graph.matching.occurrences import COUNTRY, UNIT_KINDS, Spot, Unit
+from ontology.areas import Area
 from ontology.values import Text
 from ontology.vocabularies import PlaceKind
 

@@ -1,12 +1,15 @@
 """Names and what they stand for: in either language, however they are written; several is ambiguous, none unmatched."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from loaders.gazetteer import Gazetteer, Known, Outcome, Within
+from ontology.areas import Area
 from ontology.vocabularies import ActorKind, PlaceKind
 
+SQUARE = Area.of('{"type":"Polygon","coordinates":[[[1,15],[4,15],[4,18],[1,18],[1,15]]]}')
 BEFORE, AFTER = date(2016, 1, 18), date(2016, 1, 19)
 MALI = Known("place/ml", "dataset/places", PlaceKind.COUNTRY, ("Mali", "République du Mali"))
 GAO = Known(
@@ -18,6 +21,7 @@ MENAKA = Known(
     PlaceKind.REGION,
     ("Ménaka region", "Région de Ménaka"),
     within=(Within("place/ml", AFTER),),
+    area=SQUARE,
 )
 OLD_CERCLE = Known(
     "place/ml-gao-menaka",
@@ -25,6 +29,7 @@ OLD_CERCLE = Known(
     PlaceKind.CERCLE,
     ("Ménaka cercle", "Cercle de Ménaka"),
     within=(Within("place/ml-gao", end=BEFORE), Within("place/ml-menaka", AFTER)),
+    area=SQUARE,
 )
 NEW_CERCLE = Known(
     "place/ml-menaka-menaka",
@@ -94,3 +99,15 @@ def test_where_a_country_lies_is_told_by_the_points_of_its_units() -> None:
     assert bounds
     assert (bounds.south, bounds.north, bounds.west, bounds.east) == (10, 14, -4, 0)
     assert [bounds.are_near(*point) for point in ((19, -9), (20, -2), (12, 6), (-2, 12))] == [True, False, False, False]
+
+
+def test_a_point_lies_in_the_one_unit_that_has_it_in_its_outline_and_was_there_on_the_day() -> None:
+    def unit(kind: PlaceKind, day: date, lat: float = 16.5) -> Known | None:
+        return GAZETTEER.unit_at(lat, 2.5, kind, MALI, day)
+
+    assert unit(PlaceKind.REGION, AFTER) == MENAKA
+    assert unit(PlaceKind.REGION, BEFORE) is None
+    assert unit(PlaceKind.CERCLE, BEFORE) == unit(PlaceKind.CERCLE, AFTER) == OLD_CERCLE
+    assert unit(PlaceKind.CERCLE, AFTER, lat=18.5) is None
+    twice = replace(NEW_CERCLE, area=SQUARE)
+    assert Gazetteer([MALI, MENAKA, OLD_CERCLE, twice]).unit_at(16.5, 2.5, PlaceKind.CERCLE, MALI, AFTER) is None

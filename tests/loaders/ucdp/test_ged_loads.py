@@ -182,6 +182,22 @@ def test_events_lie_under_our_units_as_these_were_on_their_day() -> None:
     }
 
 
+def test_a_point_alone_lies_in_the_cercle_of_its_day_in_whose_outline_it_is() -> None:
+    accord("load", f"curated={PLACES}")
+    point = {"latitude": "16.2", "longitude": "2.9", "adm_1": "", "adm_2": "", "where_coordinates": ""}
+    early = point | {"id": "1", "date_start": "2015-03-02", "date_end": "2015-03-02", "year": "2015"}
+    country = point | {"id": "3", "latitude": "17.57", "longitude": "-3.99", "where_prec": "6"}
+    assert _load(table(early, point | {"id": "2"}, country)).code == 0
+    around = "happenedAt { nodes { note within { nodes { id within { edges { node { id } } } } } } }"
+    Path("asked.graphql").write_text(f"{{ events {{ nodes {{ id {around} }} }} }}", encoding="utf-8")
+    place, same, whole = (event["happenedAt"]["nodes"][0] for event in json.loads(_state())["data"]["events"]["nodes"])
+    (cercle,) = place["within"]["nodes"]
+    assert (cercle["id"], place, whole["within"]["nodes"][0]["id"]) == ("place/ml-gao-menaka", same, "place/ml")
+    assert [edge["node"]["id"] for edge in cercle["within"]["edges"]] == ["place/ml-gao", "place/ml-menaka"]
+    assert place["note"].startswith("The file does not name what it lies in")
+    assert whole["note"] is None
+
+
 def _without_wkt(text: str) -> str:
     return text.replace("POINT (-2.25 16.5)", "")
 

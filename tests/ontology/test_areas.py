@@ -3,7 +3,7 @@
 import orjson
 import pytest
 
-from graph.matching.areas import Area
+from ontology.areas import Area
 
 SQUARE = [[0.0, 0.0], [4.0, 0.0], [4.0, 4.0], [0.0, 4.0], [0.0, 0.0]]
 HOLE = [[1.0, 1.0], [2.0, 1.0], [2.0, 2.0], [1.0, 2.0], [1.0, 1.0]]

@@ -1,4 +1,4 @@
-"""In which outlines a point lies: what tells the region of an event of which its file has the point alone."""
+"""In which outlines a point lies: what tells the unit of an event of which its file has the point alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import orjson
 Ring = Sequence[Sequence[float]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Area:
     """The outline of a unit: its polygons, each the outer ring and then its holes, as longitude and latitude."""
 
