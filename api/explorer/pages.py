@@ -5,7 +5,7 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from api.explorer.contact import Contact
 from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
@@ -217,10 +218,6 @@ def _of_class(cls: type[Described]) -> str:
     return f"ontology#{cls.__name__}"
 
 
-def _of_code(code: Code) -> str:
-    return code_iri(code, "")
-
-
 def _class_named(name: str) -> type[Node]:
     return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
 
@@ -238,7 +235,7 @@ def _environment() -> Environment:
     made.globals |= {
         "forms": TermForm,
         "of_class": _of_class,
-        "of_code": _of_code,
+        "of_code": partial(code_iri, base=""),
         "style": STYLE,
         "module": MODULE,
         "of_maps": OF_MAPS,
@@ -263,6 +260,8 @@ class Place:
     """Whether the address names the language, so that links name it too."""
     clocks: tuple[tuple[str, str], ...] = ()
     """What the address says of the days, which goes along to the pages that have the clocks too."""
+    contact: Contact | None = None
+    """Whom a reader tells what is wrong or missing."""
     made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
     """The parts of a page that are made already, and stand in it again and again."""
 
