@@ -1,4 +1,4 @@
-"""Where readers tell what is wrong or missing, if somebody has said where: at the foot of every page, which is named."""
+"""Where readers tell what is wrong or missing, if it is set: at the foot of every page, which a mail names."""
 
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree.ElementTree import fromstring
