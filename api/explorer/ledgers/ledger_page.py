@@ -8,6 +8,7 @@ from functools import cached_property
 
 from api.explorer import fragments
 from api.explorer.ledgers.entry_told import OF_PAGES, Told, told
+from api.explorer.ledgers.families_page import Families
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell, Stop
 from api.explorer.state import State, Words
@@ -171,6 +172,12 @@ class LedgerPage:
         """What others ask of the parties, by the text in which they do."""
         return list(self._groups((*self.narrowed.accounts, *self.narrowed.supporting), demands=True))
 
+    @cached_property
+    def families(self) -> Families:
+        """Promises of the same among those that are shown, made again and again."""
+        shown = {entry.promise.id for one in self.narrowed.accounts for entry in one.entries}
+        return Families(self.ledger.accounts, shown)
+
     def _groups(self, accounts: tuple[Account, ...], *, demands: bool) -> Iterator[Group]:
         whole = {one.instrument.id: one.entries for one in (*self.ledger.accounts, *self.ledger.supporting)}
         for one in accounts:
@@ -202,12 +209,10 @@ class LedgerPage:
         return first if self.ledger.not_yet and first > self.ledger.as_of else None
 
 
-def ledger_page(ledger: Ledger, shell: Shell, place: Place) -> str:
+def ledger_page(told_of: LedgerPage, shell: Shell, place: Place) -> str:
     """The page in HTML."""
-    told_of = LedgerPage(ledger, shell.state, shell.say)
-    if ledger.not_yet:
-        return page("not_yet.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
-    return page("ledger.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
+    template = "not_yet.html" if told_of.ledger.not_yet else "ledger.html"
+    return page(template, place, shell=shell, told=told_of, ledger=told_of.ledger, fragments=fragments)
 
 
 def stops_in_words(stops: Iterable[OfLedger], say: Wording) -> tuple[Stop, ...]:
