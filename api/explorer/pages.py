@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from api.explorer.codes import CODES
 from api.explorer.contact import Contact
 from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
@@ -27,25 +28,6 @@ from ontology.naming import words
 from ontology.properties import Described
 from ontology.rdf_form import TermForm
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import (
-    ActorKind,
-    AgreementKind,
-    Capacity,
-    ClaimKind,
-    CommitmentKind,
-    EventKind,
-    FindingRule,
-    Harm,
-    Hedge,
-    Nearness,
-    PlaceKind,
-    PlacePrecision,
-    Role,
-    SourceKind,
-    Standpoint,
-    Status,
-    Topic,
-)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
@@ -54,26 +36,6 @@ HEADERS = {
 }
 """A page may load our style sheet and our module, and nothing else, and tells nobody where its reader comes from."""
 STYLE, MODULE, OF_MAPS, OF_TIME = "pages.css", "state.js", "map.js", "brush.js"
-CODES = {
-    "actor": ActorKind,
-    "agreement": AgreementKind,
-    "capacity": Capacity,
-    "claim": ClaimKind,
-    "commitment": CommitmentKind,
-    "event": EventKind,
-    "harm": Harm,
-    "hedge": Hedge,
-    "place": PlaceKind,
-    "place_precision": PlacePrecision,
-    "precision": Nearness,
-    "role": Role,
-    "rule": FindingRule,
-    "source": SourceKind,
-    "standpoint": Standpoint,
-    "status": Status,
-    "topic": Topic,
-}
-"""The vocabularies whose codes stand by name in what is computed."""
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
