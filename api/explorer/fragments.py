@@ -3,44 +3,74 @@
 A macro would say the same, and take ten times as long.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup, escape
 
 from api.explorer.pages import Place, Wording
+from graph.compliance.known import own
 from graph.compliance.promises import Evidence, NamedActor
 from ontology.values import Text
 
 UNITED_NATIONS = "https://undocs.org/"
-OTHER = Markup('<span lang="{lang}" dir="auto">{text}</span>')
-MISSING = Markup('{other} <abbr class="other" title="{why}">{lang}</abbr>')
-PUBLISHER = Markup('<span lang="und">{}</span>')
+OTHER = '<span lang="{lang}" dir="auto">{text}</span>'
+MISSING = '{other} <abbr class="other" title="{why}">{lang}</abbr>'
+PUBLISHER = '<span lang="und">{name}</span>'
 """A publisher's name is of no language that we know."""
-LINK = Markup('<a href="{address}">{text}</a>')
-TITLED = Markup('<a href="{address}" lang="{lang}" title="{title}">{text}</a>')
-DAY = Markup('<span lang="{lang}">, {day}</span>')
-LOCATOR = Markup(', <span lang="und">{locator}</span>')
+LINK = '<a href="{address}">{text}</a>'
+TITLED = '<a href="{address}" lang="{lang}" title="{title}">{text}</a>'
+TIME = '<time datetime="{edtf}">{words}</time>'
+DAY = '<span lang="{lang}">, {day}</span>'
+LOCATOR = ', <span lang="und">{locator}</span>'
 """A locator is in whatever language its source has it: `para. 2`, `annexe 1`."""
-OUT = Markup(
+OUT = (
     ' <a class="out" href="{address}" rel="noreferrer" target="_blank">'
     '<span aria-hidden="true">↗</span><span class="unseen">{opens}</span></a>'
 )
+BESIDE = Markup(" · ")
 SCHEMES = ("https://", "http://")
+
+
+def fill(form: str, **parts: str) -> Markup:
+    """Markup with its places filled, and what fills them escaped: as Markup.format, in a third of its time."""
+    return Markup(form.format_map({name: escape(part) for name, part in parts.items()}))
 
 
 def text(it: Text, say: Wording) -> Markup:
     """A text of the data; one that the language lacks is shown in another, and marked."""
+    if own := it.only_in(say.language):
+        return escape(own)
     shown = say.shown(it)
-    if not shown.lang:
-        return escape(shown.text)
-    other = OTHER.format(lang=shown.lang, text=shown.text)
-    return MISSING.format(other=other, why=say("language_missing"), lang=shown.lang) if shown.missing else other
+    other = fill(OTHER, lang=shown.lang, text=shown.text)
+    return fill(MISSING, other=other, why=say("language_missing"), lang=shown.lang) if shown.missing else other
+
+
+def link(id_: str, it: Text, say: Wording, place: Place) -> Markup:
+    """A text of the data that leads to the record which has it."""
+    return fill(LINK, address=place.to(f"doc/{id_}"), text=text(it, say))
+
+
+def day(edtf: str, say: Wording) -> Markup:
+    """A date or span of dates, in words and for programs."""
+    return fill(TIME, edtf=edtf, words=say.date(edtf))
+
+
+def actors(names: Sequence[NamedActor], say: Wording, place: Place) -> Markup:
+    """Actors beside each other."""
+    return BESIDE.join([actor(who, say, place) for who in names])
 
 
 def actor(who: NamedActor, say: Wording, place: Place) -> Markup:
     """An actor, called as in passing."""
     made = place.made.get(who.id)
     if made is None:
-        made = place.made[who.id] = LINK.format(address=place.to(f"doc/{who.id}"), text=text(who.short, say))
+        made = place.made[who.id] = link(who.id, who.short, say, place)
     return made
+
+
+def sources(evidence: Sequence[Evidence], say: Wording, place: Place) -> Markup:
+    """Where something of its own was published; what is cited for a record as a whole where nothing else is."""
+    return BESIDE.join([source(one, say, place) for one in own(evidence)]) or escape(say("no_source"))
 
 
 def source(one: Evidence, say: Wording, place: Place) -> Markup:
@@ -53,16 +83,22 @@ def source(one: Evidence, say: Wording, place: Place) -> Markup:
 
 
 def _source(one: Evidence, say: Wording, place: Place) -> Markup:
+    leading = place.made.get(one.source)
+    if leading is None:
+        leading = place.made[one.source] = _leading(one, say, place)
+    locator = fill(LOCATOR, locator=one.locator) if one.locator else ""
+    address = one.url or one.read_at
+    opening = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
+    return leading + locator + opening
+
+
+def _leading(one: Evidence, say: Wording, place: Place) -> Markup:
     title = say.shown(one.title)
-    published = DAY.format(lang=say.language.value, day=say.date(one.published)) if one.published else ""
-    publisher = PUBLISHER.format(one.publisher) if one.publisher else escape(title.text)
+    published = fill(DAY, lang=say.language.value, day=say.date(one.published)) if one.published else ""
+    publisher = fill(PUBLISHER, name=one.publisher) if one.publisher else escape(title.text)
     called = (escape(symbol(one.url)) or publisher) + published
     lang = title.lang or say.language.value
-    link = TITLED.format(address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
-    locator = LOCATOR.format(locator=one.locator) if one.locator else ""
-    address = one.url or one.read_at
-    opening = OUT.format(address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
-    return link + locator + opening
+    return fill(TITLED, address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
 
 
 def symbol(url: str | None) -> str:

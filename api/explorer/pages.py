@@ -5,7 +5,7 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
-from graph.compliance.wording import date_in_words, when_in_words
+from graph.compliance.wording import TOLD_AGAIN, date_in_words, when_in_words
 from ontology import ONTOLOGY
 from ontology.agreements import Agreement
 from ontology.codes import Code, Names
@@ -76,7 +76,8 @@ CODES = {
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
-CLOCKED = ("", "promises", "compare/", "doc/", "events", "how-to-read", "search", "brief/", "findings")
+LISTS = ("promises", "events", "findings", "actors", "sources")
+CLOCKED = ("", *LISTS, "compare/", "doc/", "how-to-read", "search", "brief")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 
@@ -170,6 +171,7 @@ class Wording:
         text = f"{number:.2f}"
         return text.replace(".", ",") if self.language is Language.FR else text
 
+    @TOLD_AGAIN
     def date(self, edtf: str) -> str:
         """A date or span of dates."""
         start, _, end = edtf.partition("/")
@@ -268,9 +270,16 @@ class Place:
     def to(self, path: str, **asked: str) -> str:
         """A link to one of our addresses; to the start where it is empty."""
         path, mark, fragment = path.partition("#")
-        days = dict(self.clocks) if self.clocks and _is_clocked(path) else {}
-        query = urlencode(days | ({"lang": self.language.value} if self.carried else {}) | asked, safe="/")
+        query = self._queries[bool(self.clocks) and _is_clocked(path)]
+        if asked:
+            query = f"{query}{'&' * bool(query)}{urlencode(asked, safe='/')}"
         return f"{self.root}{path or ('' if self.root else './')}{'?' * bool(query)}{query}{mark}{fragment}"
+
+    @cached_property
+    def _queries(self) -> tuple[str, str]:
+        """What links carry on: those to pages without the clocks, and to pages with them."""
+        language = {"lang": self.language.value} if self.carried else {}
+        return urlencode(language), urlencode(dict(self.clocks) | language, safe="/")
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:

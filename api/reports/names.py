@@ -32,6 +32,7 @@ HITS, READ, NEAREST = 50, 10_000, 3
 """Among how many hits of a search, and of all agreements, one is looked for; and how many are proposed."""
 BEST_FIRST = (s.Order(s.RANK, descending=True, at=At.EDGE), s.Order(columns.ID_KEY))
 BY_ID = (s.Order(columns.ID_KEY),)
+ID_ALONE = (s.Leaf(columns.ID),)
 LANGUAGES = (Language.EN, Language.FR)
 Named = type[Agreement] | type[Actor]
 
@@ -107,11 +108,12 @@ async def meant(store: Store, cls: Named, asked: str, do: Work = at_once) -> Mea
     """
     asked, title = asked[:LONGEST_NAME].strip(), TITLES[cls]
     id_ = f"{cls.path()}/{slug(asked.casefold().removeprefix(f'{cls.path()}/'))}"
-    hit = (s.ByClass(((cls, title.items),)),)
-    sought = s.Search(asked, (Among(cls.__name__),), (), s.Page(BEST_FIRST, HITS), hit)
-    exact, found = await store.fetch(store.compile((s.Find(cls, id_, title.items), sought)), {})
+    (exact,) = await store.fetch(store.compile((s.Find(cls, id_, ID_ALONE),)), {})
     if exact:
         return Meant(id_)
+    hit = (s.ByClass(((cls, title.items),)),)
+    sought = s.Search(asked, (Among(cls.__name__),), (), s.Page(BEST_FIRST, HITS), hit)
+    (found,) = await store.fetch(store.compile((sought,)), {})
     query, hits = SearchQuery.parse(asked), title.read_each(told for ((_, *told),) in found)
     if one := _only(hits, query):
         return Meant(one.id)

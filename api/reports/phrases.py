@@ -228,6 +228,7 @@ class Phrases:
         if language not in ("en", "fr"):
             raise ValueError(f"{language!r} is not a language of the report: choose en or fr")
         self.language, self.width, self._phrases = language, width, {**PHRASES, **besides}
+        self._in = Language(language)
         self.cited = dict[str, tuple[int, Evidence]]()
 
     def number(self, evidence: Evidence) -> int:
@@ -244,7 +245,7 @@ class Phrases:
 
     def text(self, text: Text) -> str:
         """A text in this language, or in the one that it has."""
-        return text.in_language(Language(self.language))
+        return text.in_language(self._in)
 
     def label(self, code: Code) -> str:
         """What a code is called."""

@@ -71,9 +71,11 @@ class Promises:
 
     def _written(self, answer: Answer, form: str | None, operation: Operation, visit: Visit) -> Response:
         told = _told(answer.data, visit)
-        ledger, shown, language = told.ledger, told.narrowed, visit.language
+        ledger, language = told.ledger, visit.language
         if form:
-            what = Written(lambda: "".join(ledger_csv(shown, language.value)), lambda: ledger_json(shown))
+            what = Written(
+                lambda: "".join(ledger_csv(told.narrowed, language.value)), lambda: ledger_json(told.narrowed)
+            )
             return self._forms.written(form, what, visit)
         shell = replace(
             visit.shell,
@@ -84,7 +86,7 @@ class Promises:
             cited=cited_in(answer.data),
             left_out=ledger.left_out.words.in_language(language) if ledger.left_out else "",
         )
-        return visit.answer(ledger_page(ledger, shell, visit.place))
+        return visit.answer(ledger_page(told, shell, visit.place))
 
 
 def _told(data: Mapping[str, Any], visit: Visit) -> LedgerPage:

@@ -31,7 +31,7 @@ def ledger_in(answer: Mapping[str, Any]) -> Ledger | None:
 
 def read(cls: type[T], node: Mapping[str, Any]) -> T:
     """What is made of a dataclass of graph.compliance, from the object of GraphQL that is made of it too."""
-    return typing.cast(T, _object(typing.cast(type, cls))(node))
+    return typing.cast(T, _reader(typing.cast(type, cls))(node))
 
 
 def cited_in(answer: Mapping[str, Any]) -> Cited | None:
@@ -49,66 +49,54 @@ def release_in(dataset: Mapping[str, Any] | None) -> Cited | None:
 
 def text_in(node: Mapping[str, Any], key: str) -> Text | None:
     """A text that documents ask for in each language: `title`, `titleFr` and, of some, `titleNative`."""
-    return _text(key)(node)  # type: ignore[no-any-return]
+    return _in_languages(node[key], node[f"{key}Fr"], node.get(f"{key}Native"))
 
 
 @cache
-def _object(cls: type) -> Read:
-    """Reads an object that is made of a dataclass, as api.schema.roots.ledger makes its type."""
-    parts = dict(_parts(cls))
-    return lambda node: cls(**{name: read(node) for name, read in parts.items()})
+def _reader(cls: type) -> Read:
+    """Reads an object that is made of a dataclass, as api.schema.roots.ledger makes its type.
+
+    It is one expression: a ledger has fifteen thousand parts, and a function for each took twice as long.
+    """
+    names = {"made": cls, "day": date.fromisoformat, "text": _in_languages}
+    arguments = ", ".join(f"{name}={source}" for name, source in _sources(cls, names))
+    made: Read = eval(compile(f"lambda node: made({arguments})", f"<reader of {cls.__name__}>", "eval"), names)
+    return made
 
 
-def _parts(cls: type) -> Iterator[tuple[str, Read]]:
+def _sources(cls: type, names: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """How each attribute is read from `node`, as an expression. `names`: those that it may use, and new ones of it."""
     hints = typing.get_type_hints(cls)
     for name in (attribute.name for attribute in dataclasses.fields(cls)):
         if name not in LEFT_OUT.get(cls, ()):
-            yield name, _part(cls, name, hints[name])
+            yield name, _source(cls, name, hints[name], names)
 
 
-def _part(cls: type, name: str, hint: Any) -> Read:
+def _source(cls: type, name: str, hint: Any, names: dict[str, Any]) -> str:
     key, many = camel(name), typing.get_origin(hint) is tuple
     inner = typing.get_args(hint)[0] if many or isinstance(hint, types.UnionType) else hint
     if inner is Text:
         return _text(key)
-    one: Callable[[Any], Any]
-    if node := NODES.get(cls, {}).get(name):
-        key, one = node.names.en if name == "id" else key, _id
+    node = NODES.get(cls, {}).get(name)
+    key = node.names.en if node and name == "id" else key
+    found = f"node.get({key!r}, ())" if key == STOPS else f"node[{key!r}]"
+    if node:
+        one = "one['id']"
     elif dataclasses.is_dataclass(inner):
-        one = _later(typing.cast(type, inner))
+        names[inner.__name__] = _reader(typing.cast(type, inner))
+        one = f"{inner.__name__}(one)"
     elif inner is date:
-        one = date.fromisoformat
+        one = "day(one)"
     elif inner is str and name in SPANS:
-        one = _edtf
+        one = "one['edtf']"
     else:
-        return _plain(key)
-    if many:
-        return lambda node: tuple(map(one, node.get(key, ()) if key == STOPS else node[key]))
-    return lambda node: None if (found := node[key]) is None else one(found)
+        return f"tuple({found})" if many else found
+    return f"tuple([{one} for one in {found}])" if many else f"(None if (one := {found}) is None else {one})"
 
 
-def _later(cls: type) -> Callable[[Any], Any]:
-    """Types are known once all modules are there, so each is read up when it is first met."""
-    return lambda node: _object(cls)(node)
+def _text(key: str) -> str:
+    return f"text(node[{key!r}], node[{key + 'Fr'!r}], node.get({key + 'Native'!r}))"
 
 
-def _text(key: str) -> Read:
-    french, native = f"{key}Fr", f"{key}Native"
-
-    def text(node: Mapping[str, Any]) -> Text | None:
-        variants = node[key], node[french], node.get(native)
-        return Text(*variants) if any(variants) else None
-
-    return text
-
-
-def _plain(key: str) -> Read:
-    return lambda node: node[key]
-
-
-def _id(node: Mapping[str, Any]) -> str:
-    return str(node["id"])
-
-
-def _edtf(span: Mapping[str, Any]) -> str:
-    return str(span["edtf"])
+def _in_languages(en: str | None, fr: str | None, native: str | None) -> Text | None:
+    return Text(en, fr, native) if en or fr or native else None

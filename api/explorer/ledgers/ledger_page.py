@@ -209,12 +209,10 @@ class LedgerPage:
         return first if self.ledger.not_yet and first > self.ledger.as_of else None
 
 
-def ledger_page(ledger: Ledger, shell: Shell, place: Place) -> str:
+def ledger_page(told_of: LedgerPage, shell: Shell, place: Place) -> str:
     """The page in HTML."""
-    told_of = LedgerPage(ledger, shell.state, shell.say)
-    if ledger.not_yet:
-        return page("not_yet.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
-    return page("ledger.html", place, shell=shell, told=told_of, ledger=ledger, fragments=fragments)
+    template = "not_yet.html" if told_of.ledger.not_yet else "ledger.html"
+    return page(template, place, shell=shell, told=told_of, ledger=told_of.ledger, fragments=fragments)
 
 
 def stops_in_words(stops: Iterable[OfLedger], say: Wording) -> tuple[Stop, ...]:
