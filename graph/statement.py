@@ -12,9 +12,10 @@ Cursors = Sequence[Mapping[str, Sequence[Any]]]
 
 @dataclass(frozen=True)
 class Slot:
-    """A value that comes with the request: its path in the variables."""
+    """A value that comes with the request: its path in the variables. `alone`: it is a list of one value."""
 
     path: tuple[str | int, ...]
+    alone: bool = False
 
     def resolve(self, variables: Mapping[str, Any]) -> Any:
         """The value that the request brings."""
@@ -22,6 +23,11 @@ class Slot:
         for step in self.path:
             value = value[step]
         return value
+
+    @property
+    def first(self) -> "Slot":
+        """The first value of the list that comes."""
+        return Slot((*self.path, 0))
 
 
 DAY_OF_REQUEST = ""

@@ -21,6 +21,7 @@ from graph.stored.layout import (
     indexed_keys,
     lead_indexes,
     node_columns,
+    node_days,
     relation_columns,
 )
 from graph.stored.surroundings import AROUND, Surrounding, surrounded, surroundings
@@ -142,8 +143,12 @@ def _values(row: str) -> str:
 def _class(cls: type[Node]) -> Iterator[str]:
     name = cls.__name__
     yield _table(name, class_columns(cls))
+    days = node_days(cls)
     for key in indexed_keys(cls):
-        yield f"CREATE INDEX {index_name(name, (key.column, 'id'))} ON {name} ({key.column}, id)"
+        # What began before a day is sifted by when it ended: with both in the index, no row is read for that.
+        last = (days[1].column,) if days and days[0] == key else ()
+        columns = (key.column, "id", *last)
+        yield f"CREATE INDEX {index_name(name, columns)} ON {name} ({', '.join(columns)})"
     if issubclass(cls, Documented):
         yield f"CREATE INDEX {index_name(name, ('dataset',))} ON {name} (dataset)"
 

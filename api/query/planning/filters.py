@@ -13,7 +13,7 @@ from graph.asked import selection as s
 from graph.asked.filters import together
 from graph.asked.operators import BY_NAME, OVERLAPS, WITHIN, Operator
 from graph.asked.selection import At
-from graph.statement import Parameter
+from graph.statement import Parameter, Slot
 from graph.stored import columns
 from graph.stored.columns import Key, Shown, shown
 from graph.stored.layout import node_days
@@ -27,6 +27,8 @@ QUANTIFIERS = ("some", "all", "none", "single")
 ON_MAP = {"near": near, "box": box}
 WHEREABOUTS = {"hasPlace": has_place, "abroad": abroad}
 IDS = ("id", "dataset")
+OF_ONE = {"in": "eq", "notIn": "ne"}
+"""What asks the same of one value as of a list with it alone; an index may have it, and no index has a list."""
 Days = tuple[Key, Key]
 """The keys of the first and last day of a node."""
 
@@ -212,11 +214,20 @@ def _never_missing(leaf: Shown, place: str, operator: str) -> RequestError:
 
 
 def _tested(key: Key, operator: Operator, operand: Any, at: At) -> s.Filter:
+    if operator.name in OF_ONE and (one := _only(operand)) is not None:
+        return _tested(key, BY_NAME[OF_ONE[operator.name]], one, at)
     if operator.presence:
         return s.Missing(key, at) if operand else s.Not(s.Missing(key, at))
     if operator.negates:
         return s.Not(s.Test(key, BY_NAME[operator.negates], operand, at))
     return s.Test(key, operator, operand, at)
+
+
+def _only(operand: Any) -> Any:
+    """The value of a list that has no other."""
+    if isinstance(operand, Slot):
+        return operand.first if operand.alone else None
+    return operand[0] if len(operand) == 1 else None
 
 
 def _given(where: Mapping[str, Any], parts: Iterator[s.Filter]) -> s.Filter | None:

@@ -49,7 +49,7 @@ def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
     if isinstance(value, list) and (not value or any(isinstance(item, dict | e.Chosen) for item in value)):
         return [lift(item, (*path, number)) for number, item in enumerate(value)]
     structural = value is None or isinstance(value, bool) or (isinstance(value, Enum) and not isinstance(value, Code))
-    return value if structural else Slot(path)
+    return value if structural else Slot(path, alone=isinstance(value, list) and len(value) == 1)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ async def test_groups_as_documents_ask_for_them(mali: Engine) -> None:
 async def test_it_is_one_statement_for_all_values_of_a_shape(mali: Engine) -> None:
     counting = Counting(mali._store)
     engine: Any = Engine(schema_of(ONTOLOGY), counting, DEFAULT_BASE_IRI, PATIENT)
-    for span, of in (("2018-04", ["KILLED"]), ("2014/2015", ["WOUNDED", "CAPTURED"])):
+    for span, of in (("2018-04", ["KILLED", "WOUNDED"]), ("2014/2015", ["WOUNDED", "CAPTURED"])):
         await engine.execute(DOCUMENT, {"unit": "WHEN_MONTH", "span": span, "sums": True, "of": of})
     first, second = counting.fetched
     assert first is second
