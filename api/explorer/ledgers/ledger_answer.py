@@ -83,8 +83,9 @@ def _source(cls: type, name: str, hint: Any, names: dict[str, Any]) -> str:
     if node:
         one = "one['id']"
     elif dataclasses.is_dataclass(inner):
-        names[inner.__name__] = _reader(typing.cast(type, inner))
-        one = f"{inner.__name__}(one)"
+        made = typing.cast(type, inner)
+        names[made.__name__] = _reader(made)
+        one = f"{made.__name__}(one)"
     elif inner is date:
         one = "day(one)"
     elif inner is str and name in SPANS:
