@@ -27,6 +27,7 @@ from api.web.front import front_routes
 from api.web.graphiql_page import graphiql_assets
 from api.web.graphql_http import GraphQLEndpoint
 from api.web.health import health_routes
+from api.web.indexes import index_routes
 from api.web.ledger_forms import LedgerForms
 from api.web.linked_data import linked_data_routes
 from api.web.named import Names
@@ -63,6 +64,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
             *compare_routes(engine, names, forms),
             *event_routes(engine, store, settings.base_iri),
             *finding_routes(engine, store, settings.base_iri),
+            *index_routes(engine, store, settings.base_iri),
             *([Route("/sparql", sparql)] if sparql else ()),
             *health_routes(store),
         ],

@@ -76,7 +76,8 @@ CODES = {
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
-CLOCKED = ("", "promises", "compare/", "doc/", "events", "how-to-read", "search", "brief/", "findings")
+LISTS = ("promises", "events", "findings", "actors", "sources")
+CLOCKED = ("", *LISTS, "compare/", "doc/", "how-to-read", "search", "brief")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 

@@ -84,6 +84,7 @@ COLUMNS: Mapping[str, Callable[[Line], Any]] = {
     "text": lambda line: line.entry.promise.text.in_language(line.language),
     "obliged": lambda line: in_bars([one.id for one in line.entry.promise.obliged]),
     "due": lambda line: line.entry.deadline.due,
+    "renews": lambda line: in_bars([one.id for one in line.entry.promise.renews]),
     "standing": lambda line: None if line.is_demand else standing_of(line.entry).upper(),
     "days_overdue": lambda line: None if line.is_demand else line.entry.deadline.days_overdue,
     "days_overdue_if_not_kept": lambda line: None if line.is_demand else line.entry.deadline.days_overdue_if_not_kept,

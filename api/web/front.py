@@ -1,4 +1,4 @@
-"""Where readers begin over HTTP: `/` for browsers, `/promises`, `/search` and `/how-to-read`."""
+"""Where readers begin over HTTP: `/` for browsers, `/promises`, `/brief`, `/search` and `/how-to-read`."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -36,6 +36,7 @@ def front_routes(engine: Engine) -> list[Route]:
     return [
         Route("/", _for_browsers(visited(NO_WORDS, front.home))),
         Route("/promises", visited(NO_WORDS, front.agreements)),
+        Route("/brief", visited(NO_WORDS, front.brief)),
         Route("/search", visited(OF_SEARCH, front.search)),
         Route("/how-to-read", visited(NO_WORDS, front.reading)),
     ]
@@ -79,6 +80,11 @@ class Front:
         answer = await ask(self._engine, operation)
         shell = replace(visit.shell, operation=operation)
         return visit.answer(agreements_page(agreements_in(answer.data), shell, visit.place))
+
+    async def brief(self, visit: Visit) -> Response:
+        """On to the brief that a reader is led to first or, where there is none, to the page that says so."""
+        first = principal(agreements_in((await ask(self._engine, Operation("agreements"))).data))
+        return RedirectResponse(f"{f'brief/{first.key}' if first else 'promises'}{visit.state.query()}", 303)
 
     async def search(self, visit: Visit) -> Response:
         """What has the words that are looked for."""

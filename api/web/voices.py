@@ -11,6 +11,8 @@ from starlette.routing import Route
 from api.explorer.ledgers.ledger_answer import cited_in
 from api.explorer.ledgers.ledger_page import stops_in_words
 from api.explorer.ledgers.shown_nodes import of_voices
+from api.explorer.ledgers.statuses_answer import assessed_in
+from api.explorer.ledgers.statuses_page import Statuses
 from api.explorer.ledgers.voices_answer import Speaking, speaking_in, voices_in
 from api.explorer.ledgers.voices_page import WORDS, A, B, narrowed, shown_parts, voices_page
 from api.explorer.missing_page import missing_page
@@ -72,7 +74,8 @@ class SideBySide:
         answer = await ask(self._engine, operation)
         speaking = _there(speaking_in(answer.data["compliance"]))
         shell = replace(_shell(speaking, visit), operation=operation, cited=cited_in(answer.data))
-        return visit.answer(voices_page(speaking, None, shell, visit.place))
+        statuses = Statuses(assessed_in(answer.data["compliance"]), shell, visit.place)
+        return visit.answer(voices_page(speaking, None, shell, visit.place, statuses))
 
     def _written(self, answer: Answer, form: str | None, operation: Operation, visit: Visit) -> Response:
         speaking, shown = _told(answer.data, visit)

@@ -6,7 +6,8 @@ known if a source counts that is given for this very record. Where accounts of i
 - What belongs to another record is known only if that is: what a promise says needs a source of the promise and one of
   its agreement; what was said of the promise, a third.
 - An agreement none of whose sources has a date rests on those of its signatures and promises.
-- A signature for which none is given rests on the record of the agreement, an end for which none is given on its event.
+- A signature for which none is given rests on the record of the agreement, an end for which none is given on its event,
+  and that a promise renews another, on the record of the promise.
 - A deadline that runs from a signature or an event is counted only if that is known.
 """
 
@@ -24,6 +25,7 @@ from graph.compliance.promises import (
     Judgement,
     Occurrence,
     Promise,
+    Renewed,
     Signing,
     Statement,
     Term,
@@ -137,6 +139,7 @@ class Known:
                 anchor=self._event(one.anchor, known) if one.anchor else None,
                 evidence=self._sources(one.evidence),
                 statements=self._statements(one.statements, known),
+                renews=tuple(self._renewed(one.renews)),
             )
             here = self._is_known("commitments", one.id, of_record(one), known)
             judgements = tuple(self._judgements(one.judgements, here))
@@ -145,6 +148,12 @@ class Known:
             if here:
                 term = _counted(told, one, {each.date for each in signings if each.capacity == PARTY}, text)
                 yield replace(told, term=term, judgements=judgements, occurrences=occurrences)
+
+    def _renewed(self, renewed: Iterable[Renewed]) -> Iterable[Renewed]:
+        for one in renewed:
+            evidence = self._sources(one.evidence)
+            if evidence or not one.evidence:
+                yield replace(one, evidence=evidence)
 
     def _judgements(self, judgements: Iterable[Judgement], known: bool) -> Iterable[Judgement]:
         for one in judgements:

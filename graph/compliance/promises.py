@@ -113,6 +113,14 @@ class Stem:
     inferred: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """An earlier commitment that a commitment promises or asks again, by its id; the sources are of its being so."""
+
+    id: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True)
 class Term:
     """By when a commitment was to be kept, as the text says it."""
@@ -133,6 +141,7 @@ class Promise:
     """A commitment, promise or demand, with its term, who has to keep it, and the sources.
 
     `kind` tells what those who are bound promised from what others ask of them. `statements`: what speakers say of it.
+    `renews`: which earlier ones it promises or asks again.
     """
 
     id: str
@@ -149,6 +158,7 @@ class Promise:
     judgements: tuple[Judgement, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     statements: tuple[Statement, ...] = ()
+    renews: tuple[Renewed, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from graph.compliance.promises import (
     NamedActor,
     Occurrence,
     Promise,
+    Renewed,
     Signing,
     Statement,
     Stem,
@@ -44,6 +45,7 @@ from ontology.events import Attribution, Bearing, Claim, Event, Rivalry, Subject
 from ontology.events import Ending as EndingRelation
 from ontology.matching import Representation
 from ontology.model import End, Relation
+from ontology.sequels import Renewal
 from ontology.sources import Documentation, Source
 from ontology.values import Text
 from ontology.vocabularies import Basis
@@ -246,6 +248,7 @@ TERM = row_of(
         for part in Deadline.properties()
     },
 )
+RENEWED = row_of(Renewed, id=ID, evidence=CITED)
 COMMITMENT = row_of(
     promise,
     id=ID,
@@ -261,6 +264,7 @@ COMMITMENT = row_of(
     anchor=plain(s.Lookup("deadlineAnchor", Event, EVENT.items), EVENT.read_if_any),
     statements=many(Subject, STATEMENT, forward=False),
     evidence=DOCUMENTED,
+    renews=many(Renewal, RENEWED, forward=True),
     term=inner(TERM),
 )
 SIGNING = row_of(

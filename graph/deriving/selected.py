@@ -143,9 +143,10 @@ LED = row_of(lambda id, relation, evidence: (id, relation, evidence), id=ID, rel
 """A node, and the relation that led to it."""
 
 
+OF_OTHERS = ("judgements", "occurrences", "anchor", "renews")
 OF_TEXT = row_of(
     COMMITMENT.make,
-    **{name: piece for name, piece in COMMITMENT.pieces.items() if name not in ("judgements", "occurrences", "anchor")},
+    **{name: piece for name, piece in COMMITMENT.pieces.items() if name not in OF_OTHERS},
 )
 """A promise as its text has it, without what was said of it, or happened, later."""
 STEMS = many(agreements.Derivation, LED, forward=True)

@@ -17,6 +17,8 @@ NEAR_KM, TOWN_KM = 25, 5
 """How far around a point something was that happened near it, and how far a town may reach."""
 SCALE_KM = 100
 DOT = 7
+DIGIT = 14
+"""How wide a digit of a number in a shape is."""
 LABELLED = 60
 """So many spots have their numbers beside them at most; those of the others are in the table."""
 NUMBERS = 3
@@ -37,6 +39,11 @@ class Unit:
         """The corners of its outline."""
         return ((longitude, latitude) for longitude, latitude in chain.from_iterable(self.rings))
 
+    @property
+    def size(self) -> float:
+        """How much room it takes, in square degrees: enough to tell which of two covers the other."""
+        return max(map(_extent, self.rings), default=0.0)
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -56,28 +63,39 @@ class Spot:
 
 @dataclass(frozen=True)
 class Patch:
-    """A region or cercle somewhere in which something happened: the units that make it up on that day."""
+    """A region or cercle somewhere in which something happened: the units that make it up on that day.
+
+    `shade`: the class of its count, from 1 on, where it is coloured by that and not hatched.
+    """
 
     units: tuple[str, ...]
     name: str
     count: int
     leads_to: str = ""
+    shade: int = 0
 
 
 @dataclass(frozen=True)
 class MapModel:
-    """What a map shows. `joined`: the positions of each event that has several. `close`: only around what happened."""
+    """What a map shows. `joined`: the positions of each event that has several. `close`: only around what happened.
+
+    `around`: the units that it shows alone; all without any.
+    """
 
     units: tuple[Unit, ...] = ()
     spots: tuple[Spot, ...] = ()
     patches: tuple[Patch, ...] = ()
     joined: tuple[tuple[Position, ...], ...] = ()
     close: bool = False
+    around: tuple[str, ...] = ()
 
     @cached_property
     def frame(self) -> Frame | None:
         """What the map shows of the world: all outlines, or all points where none lies within these; None without."""
-        outlines = Frame.around(position for unit in self.units for position in unit.positions)
+        shown = [unit for unit in self.units if unit.id in self.around] or self.units
+        outlines = Frame.around(position for unit in shown for position in unit.positions)
+        if self.around:
+            return outlines
         points = [spot.position for spot in self.spots]
         if outlines and (self.patches or not points or any(map(outlines.holds, points))):
             return (self._close(outlines) if self.close else None) or outlines
@@ -113,13 +131,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Hatching:
-    """The shapes that are hatched together, and the number that stands in them."""
+    """The shapes that are hatched together, or coloured by the class of their count, and the number in them."""
 
     paths: tuple[str, ...]
     at: Point
     name: str
     count: int
     leads_to: str
+    shade: int
 
 
 @dataclass(frozen=True)
@@ -146,22 +165,32 @@ def draw(model: MapModel) -> MapDrawing | None:
     seen = [unit for unit in model.units if any(map(model.frame.holds, unit.positions))]
     rings = {unit.id: unit.rings for unit in model.units}
     hatchings = tuple(_hatched(patch, rings, projection) for patch in model.patches)
+    shown = tuple(one for one in hatchings if one.shade or (0 <= one.at[0] <= width and 0 <= one.at[1] <= height))
     return MapDrawing(
         width,
         height,
         cercles=projection.path(chain.from_iterable(unit.rings for unit in seen if not unit.whole)),
         regions=tuple(Shape(projection.path(one.rings), one.name) for one in seen if one.whole),
-        hatchings=hatchings,
+        hatchings=shown,
         lines=tuple(_line(map(projection.point, positions)) for positions in model.joined),
-        marks=tuple(_marks(model, hatchings, projection)),
+        marks=tuple(_marks(model, shown, projection)),
         scale=projection.length(SCALE_KM),
     )
 
 
 def _hatched(patch: Patch, rings: dict[str, tuple[Ring, ...]], projection: Projection) -> Hatching:
     paths = tuple(projection.path(rings[one]) for one in patch.units)
-    widest = max(chain.from_iterable(rings[one] for one in patch.units), key=_extent)
-    return Hatching(paths, projection.point(_middle(widest)), patch.name, patch.count, patch.leads_to)
+    at = _number_at(list(chain.from_iterable(rings[one] for one in patch.units)), str(patch.count), projection)
+    return Hatching(paths, at, patch.name, patch.count, patch.leads_to, patch.shade)
+
+
+def _number_at(rings: list[Ring], number: str, projection: Projection) -> Point:
+    """Where the number stands: within the widest ring, or to the right of one that it would hide."""
+    points = [projection.point((longitude, latitude)) for longitude, latitude in max(rings, key=_extent)]
+    right, left = (edge(x for x, _ in points) for edge in (max, min))
+    x, y = projection.point(middle(rings))
+    wide = DIGIT * len(number)
+    return (x, y) if right - left > wide else (right + (wide + DIGIT) // 2, y + DIGIT // 2)
 
 
 def _extent(ring: Ring) -> float:
@@ -169,8 +198,9 @@ def _extent(ring: Ring) -> float:
     return float((max(longitudes) - min(longitudes)) * (max(latitudes) - min(latitudes)))
 
 
-def _middle(ring: Ring) -> Position:
-    """The centre of the area within a ring, where the number stands."""
+def middle(rings: Iterable[Ring]) -> Position:
+    """The centre of the area within the widest of some rings, where the number of all stands."""
+    ring = max(rings, key=_extent)
     doubled = x = y = 0.0
     for (west, south), (east, north) in pairwise(ring):
         cross = west * north - east * south

@@ -1,6 +1,6 @@
 """What the answer to `operations/events.graphql` says, by what it stands for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.explorer.events.told import (
@@ -152,8 +152,16 @@ def spots_in(data: Read) -> tuple[tuple[Spot, int], ...]:
 
 def areas_in(data: Read) -> tuple[tuple[Named | None, int], ...]:
     """The regions somewhere in which events happened, each with how many; None where it is not known in which."""
-    found = ((node["place"], node["count"]) for node in data["areas"]["nodes"])
-    return tuple((named(place) if place else None, count) for place, count in found)
+    return _by_place(data["areas"]["nodes"])
+
+
+def regions_in(data: Read) -> tuple[tuple[tuple[Named | None, int], ...], int]:
+    """The regions with the most events, each with how many, and how many regions there are. None: in no region."""
+    return _by_place(data["regions"]["nodes"]), data["regions"]["totalCount"]
+
+
+def _by_place(nodes: Iterable[Read]) -> tuple[tuple[Named | None, int], ...]:
+    return tuple((named(node["place"]) if node["place"] else None, node["count"]) for node in nodes)
 
 
 def units_in(data: Read) -> tuple[Unit, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from api.explorer.drawing.map import MapModel, Patch
 from api.explorer.drawing.map import Spot as DrawnSpot
 from api.explorer.drawing.projection import Frame
+from api.explorer.events.extents import Extent
 from api.explorer.events.on_map import Drawn, Mapped, Row, Units, where
 from api.explorer.events.told import Named, Setting, Spot
 from api.explorer.pages import Wording
@@ -13,9 +14,10 @@ from api.explorer.pages import Wording
 class MapOfGroups:
     """A map of places and regions, each with how many events it has."""
 
-    def __init__(self, units: Units, say: Wording, *, close: bool) -> None:
-        self._units, self._say, self._close = units, say, close
+    def __init__(self, units: Units, say: Wording, extent: str = "") -> None:
+        self._units, self._say = units, say
         self._drawn_units = units.drawn(say)
+        self._extent = Extent(extent, self._drawn_units)
 
     def mapped(
         self, spots: Iterable[tuple[Spot, int]], areas: Iterable[tuple[Named | None, int]], total: int, places: int
@@ -25,31 +27,36 @@ class MapOfGroups:
         points = tuple(
             DrawnSpot((one.lon, one.lat), "") for one, _ in every if one.lat is not None and one.lon is not None
         )
-        frame = MapModel(self._drawn_units, points).frame
+        around = self._extent.around
+        frame = MapModel(self._drawn_units, points, around=around).frame
         pointed = [(self._placed(spot, count, frame), spot) for spot, count in every]
         patched = list(self._patched(areas))
         drawn = tuple(self._drawn(row, spot) for row, spot in pointed if row.how in (Drawn.AT, Drawn.NEAR))
         in_areas = (patch for _, patch in patched if patch)
         of_places = (self._patch(row) for row, _ in pointed if row.how is Drawn.AREA)
         rows = (*(row for row, _ in pointed), *(row for row, _ in patched))
-        model = MapModel(self._drawn_units, drawn, (*of_places, *in_areas), close=self._close)
+        model = MapModel(self._drawn_units, drawn, (*of_places, *in_areas), close=self._extent.close, around=around)
         return Mapped(model, rows, len(drawn), total, places)
 
     def _placed(self, spot: Spot, count: int, frame: Frame | None) -> Row:
         found = where(Setting(spot, None, None, None, None))
         how = found.how
-        if how is Drawn.AREA and not self._units.outlines(spot.place.id, None):
-            how = Drawn.NO_OUTLINE
+        if how is Drawn.AREA:
+            how = self._drawn_in(spot.place.id)
         if found.position and frame and not frame.holds(found.position):
             how = Drawn.OUTSIDE
         return Row(how, spot.place, count=count)
 
     def _patched(self, areas: Iterable[tuple[Named | None, int]]) -> Iterator[tuple[Row, Patch | None]]:
         for unit, count in areas:
-            outlined = unit and self._units.outlines(unit.id, None)
-            how = Drawn.AREA if outlined else Drawn.NO_OUTLINE if unit else Drawn.COUNTRY
-            row = Row(how, unit, count=count)
-            yield row, self._patch(row) if outlined else None
+            row = Row(self._drawn_in(unit.id) if unit else Drawn.COUNTRY, unit, count=count)
+            yield row, self._patch(row) if row.how is Drawn.AREA else None
+
+    def _drawn_in(self, unit: str) -> Drawn:
+        outlines = self._units.outlines(unit, None)
+        if not outlines:
+            return Drawn.NO_OUTLINE
+        return Drawn.OUTSIDE if self._extent.leaves_out(outlines) else Drawn.AREA
 
     def _patch(self, row: Row) -> Patch:
         assert row.place

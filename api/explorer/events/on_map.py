@@ -14,6 +14,7 @@ from api.explorer.drawing.map import MapModel, Patch
 from api.explorer.drawing.map import Spot as DrawnSpot
 from api.explorer.drawing.map import Unit as DrawnUnit
 from api.explorer.drawing.projection import Frame, Position
+from api.explorer.events.extents import Extent
 from api.explorer.events.told import EventTold, Named, Setting, Unit
 from api.explorer.pages import Wording
 from ontology.places import CENTROIDS
@@ -153,15 +154,19 @@ class Units:
         """The same with its name."""
         return self.by_id[one.id].named if one and one.name is None and one.id in self.by_id else one
 
-    def outlines(self, unit: str, day: str | None) -> tuple[str, ...]:
-        """Its own outline, and those of units that lay in it for some time and on this day, but do no more.
-
-        Where it has none, those of what it lies in: to draw more than is meant says no more than is known.
-        """
+    def own(self, unit: str, day: str | None) -> tuple[str, ...]:
+        """Its own outline, and those of units that lay in it for some time and on this day, but do no more."""
         own = (unit,) if unit in self.by_id and self.by_id[unit].outline else ()
-        once = tuple(one.named.id for one in self.by_id.values() if one.outline and _lay_in(one, unit, day))
-        if own or once or unit not in self.by_id:
-            return (*own, *once)
+        return (*own, *(one.named.id for one in self.by_id.values() if one.outline and _lay_in(one, unit, day)))
+
+    def outlines(self, unit: str, day: str | None) -> tuple[str, ...]:
+        """The same; where there are none, those of what it lies in.
+
+        To draw more than is meant says no more than is known.
+        """
+        own = self.own(unit, day)
+        if own or unit not in self.by_id:
+            return own
         above = (one for one, first, last in self.by_id[unit].within if _is_within(day, first, last) and one != unit)
         return next((found for one in above if (found := self.outlines(one, day))), ())
 
@@ -194,25 +199,28 @@ def _is_within(day: str | None, first: str | None, last: str | None) -> bool:
 class MapOfEvents:
     """A map of events that are told one by one."""
 
-    def __init__(self, events: Iterable[EventTold], units: Units, total: int, say: Wording, *, close: bool) -> None:
-        self._units, self._total, self._say, self._close = units, total, say, close
+    def __init__(self, events: Iterable[EventTold], units: Units, total: int, say: Wording, extent: str = "") -> None:
+        self._units, self._total, self._say = units, total, say
+        self._drawn_units = units.drawn(say)
+        self._extent = Extent(extent, self._drawn_units)
         self._numbered = [Numbered(number, event) for number, event in enumerate(events, 1)]
 
     def mapped(self) -> Mapped:
         """The map and its table."""
-        drawn_units = self._units.drawn(self._say)
         found_places = [(found, one) for one in self._numbered for found in self._found(one)]
         points = tuple(DrawnSpot(found.position, "") for found, _ in found_places if found.position)
-        frame = MapModel(drawn_units, points).frame
+        around = self._extent.around
+        frame = MapModel(self._drawn_units, points, around=around).frame
         places = [(self._settled(found, one, frame), one) for found, one in found_places]
         rows = tuple(_rows(places))
         on_map = {one.event.named.id for found, one in places if found.how not in LISTED}
         model = MapModel(
-            drawn_units,
+            self._drawn_units,
             tuple(self._spots(places)),
             tuple(self._patches(places)),
             tuple(_joined(places)),
-            self._close,
+            self._extent.close,
+            around,
         )
         return Mapped(model, rows, len(on_map), self._total)
 
@@ -225,10 +233,15 @@ class MapOfEvents:
         if found.how is Drawn.AREA and found.place:
             known = self._units.known(found.place)
             drawable = self._units.outlines(found.place.id, one.event.first or one.event.last)
-            return Where(Drawn.AREA if drawable else Drawn.NO_OUTLINE, known)
+            return Where(self._drawn_in(drawable), known)
         if found.position and frame and not frame.holds(found.position):
             return Where(Drawn.OUTSIDE, found.place)
         return found
+
+    def _drawn_in(self, outlines: tuple[str, ...]) -> Drawn:
+        if not outlines:
+            return Drawn.NO_OUTLINE
+        return Drawn.OUTSIDE if self._extent.leaves_out(outlines) else Drawn.AREA
 
     def _spots(self, places: list[tuple[Where, Numbered]]) -> Iterator[DrawnSpot]:
         pointed = [(found, one) for found, one in places if found.position]

@@ -13,13 +13,16 @@ from api.explorer.events.answer import (
     events_in,
     groups_in,
     names_in,
+    regions_in,
     spots_in,
     units_in,
 )
+from api.explorer.events.by_region import ByRegion, MapOfRegions
 from api.explorer.events.choices import Choice, Facet, Taken, Way
+from api.explorer.events.extents import thirds
 from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import MapOfEvents, Mapped, Units
-from api.explorer.events.state import CLOSE, CODES, FACETS, MOST_DRAWN, PAGE, SPAN, VIEWS, Asked
+from api.explorer.events.state import CLOSE, CODES, COUNT, EXTENTS, FACETS, MOST_DRAWN, PAGE, SPAN, VIEWS, Asked
 from api.explorer.events.told import Drawer, EventTold, Group, Named, OfDataset, Unit
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Cited, Shell
@@ -32,6 +35,7 @@ HARMS = (Harm.KILLED, Harm.WOUNDED, Harm.CAPTURED, Harm.MISSING)
 EVENT_WORDS = tuple(
     [f"facet_{name}" for name in FACETS]
     + [f"view_{name}" for name in VIEWS]
+    + [f"extent_{name}" for name in ("all", *EXTENTS)]
     + [f"drawn_{name}" for name in ("at", "near", "area")]
     + [f"drawn_{name}" for name in ("country", "no_point", "no_outline", "no_place", "outside")]
 )
@@ -65,7 +69,7 @@ class EventsPage:
     @property
     def views(self) -> list[Way]:
         """The ways to show the events."""
-        plain = self._first_page.having("extent")
+        plain = self._first_page.having("extent").having("areas")
         return [
             Way(
                 self._say(f"view_{one}"),
@@ -220,25 +224,47 @@ class EventsPage:
         """The map and its table."""
         units = Units({one.named.id: one for one in self._units})
         if self.total > MOST_DRAWN:
-            made = MapOfGroups(units, self._say, close=self.asked.close)
+            made = MapOfGroups(units, self._say, self.asked.extent)
             return made.mapped(
                 spots_in(self._data), areas_in(self._data), self.total, self._data["spots"]["totalCount"]
             )
-        return MapOfEvents(self.events, units, self.total, self._say, close=self.asked.close).mapped()
+        return MapOfEvents(self.events, units, self.total, self._say, self.asked.extent).mapped()
+
+    @cached_property
+    def regions(self) -> ByRegion:
+        """The regions with how many events each has, as a map and its table."""
+        when, units = self.asked.when, Units({one.named.id: one for one in self._units})
+        made = MapOfRegions(units, self._say, self.asked.extent, when.last if when else None)
+        return made.mapped(*regions_in(self._data))
+
+    def of_region(self, region: str) -> str:
+        """The address of the list of the events in a region."""
+        return self._first_page.having("extent").having("areas").having("view").having("under", region).query()
+
+    @property
+    def _model(self) -> drawn_map.MapModel:
+        return self.regions.model if self.asked.by_region else self.mapped.model
 
     @cached_property
     def map(self) -> drawn_map.MapDrawing | None:
         """The map in units."""
-        return drawn_map.draw(self.mapped.model)
+        return drawn_map.draw(self._model)
+
+    @property
+    def grains(self) -> list[Way]:
+        """What a map shows: each place as it is known, or how many events each region has."""
+        by_region = self.asked.by_region
+        return [
+            Way(self._say("grain_places"), self._with("areas", None), not by_region),
+            Way(self._say("grain_regions"), self._with("areas", COUNT), by_region),
+        ]
 
     @property
     def extents(self) -> list[Way]:
         """How much of the world the map shows."""
-        close = self.asked.close
-        return [
-            Way(self._say("extent_all"), self._with("extent", None), not close),
-            Way(self._say("extent_close"), self._with("extent", CLOSE), close),
-        ]
+        there = ("", CLOSE, *thirds(self._model.units))
+        chosen = self.asked.extent if self.asked.extent in there else ""
+        return [Way(self._say(f"extent_{one or 'all'}"), self._with("extent", one), one == chosen) for one in there]
 
     @cached_property
     def along(self) -> Along:

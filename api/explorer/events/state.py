@@ -22,7 +22,8 @@ from ontology.sources import Source
 from ontology.values import DateSpan, PartialDate
 from ontology.vocabularies import EventKind, Harm, Hedge, Role
 
-VIEWS = ("list", "map", "time")
+MAP = "map"
+VIEWS = ("list", MAP, "time")
 FACETS = ("kind", "under", "actor", "role", "hedge")
 """What events are narrowed by, each with counts."""
 OF_PARTS = ("actor", "role", "hedge")
@@ -33,7 +34,7 @@ SPAN = ("from", "to")
 """How the form says a span of days, of which the address makes one word: `when`."""
 YES = "yes"
 WORDS = Words(
-    once=("when", *SPAN, "surely", "view", "near", "sum", "extent", "after", "before", "format"),
+    once=("when", *SPAN, "surely", "view", "near", "sum", "extent", "areas", "after", "before", "format"),
     many=(*FACETS, "source"),
 )
 PAGE = 50
@@ -42,6 +43,11 @@ MOST_VALUES, MOST_COMBINED = 12, 500
 MOST_DRAWN = 300
 """So many events a map or a line shows one by one."""
 CLOSE = "close"
+THIRDS = ("north", "centre", "south")
+COUNT = "count"
+"""How an address says that a map shows how many events each region has."""
+EXTENTS = (CLOSE, *THIRDS)
+"""How much a map shows, where it is not all that has an outline."""
 MOST_KM = 20_000
 NUMBERS_OF_NEAR = 3
 
@@ -58,7 +64,7 @@ class Asked:
     def check(self) -> None:
         """Ask for all that is read of the address, so that whatever is wrong in it is told."""
         self.view, self.harm, self.variables(None)
-        for name, known in (("surely", (YES,)), ("extent", (CLOSE,))):
+        for name, known in (("surely", (YES,)), ("extent", EXTENTS), ("areas", (COUNT,))):
             value = self.state.one(name)
             if value is not None and value not in known:
                 raise _not_one(name, value, ", ".join(known))
@@ -102,9 +108,14 @@ class Asked:
         return None if text is None else _code("sum", Harm, text)
 
     @property
-    def close(self) -> bool:
-        """Whether the map shows only what lies around the events."""
-        return self.state.one("extent") == CLOSE
+    def extent(self) -> str:
+        """How much the map shows; nothing for all."""
+        return self.state.one("extent") or ""
+
+    @property
+    def by_region(self) -> bool:
+        """Whether the map shows how many events each region has, and no place by itself."""
+        return self.view == MAP and self.state.one("areas") == COUNT
 
     def codes(self, name: str) -> tuple[Code, ...]:
         """The codes that are chosen of a facet."""
@@ -163,7 +174,7 @@ class Asked:
         """The variables of `operations/events.graphql`."""
         where, state = self.where(), self.state
         somewhere = {"happenedAt": {"some": {"precision": {"in": ["REGION", "COUNTRY"]}}}}
-        pages: dict[str, Any] = {"first": MOST_DRAWN}
+        pages: dict[str, Any] = {"first": 1 if self.by_region else MOST_DRAWN}
         if self.view == "list":
             before = state.one("before")
             pages = {"last": PAGE, "before": before} if before else {"first": PAGE, "after": state.one("after")}
@@ -179,6 +190,9 @@ class Asked:
             "chosen": list(self.chosen_ids),
             **pages,
             **{view: self.view == view for view in VIEWS},
+            MAP: self.view == MAP and not self.by_region,
+            "regions": self.by_region,
+            "drawn": self.view == MAP,
             "sum": self.harm is not None,
             "harm": (self.harm or Harm.KILLED).name,
         }

@@ -83,9 +83,9 @@ def _source(cls: type, name: str, hint: Any, names: dict[str, Any]) -> str:
     if node:
         one = "one['id']"
     elif dataclasses.is_dataclass(inner):
-        made = typing.cast(type, inner)
-        names[made.__name__] = _reader(made)
-        one = f"{made.__name__}(one)"
+        part = typing.cast(type, inner)
+        names[part.__name__] = _reader(part)
+        one = f"{part.__name__}(one)"
     elif inner is date:
         one = "day(one)"
     elif inner is str and name in SPANS:

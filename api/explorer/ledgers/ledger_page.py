@@ -8,6 +8,7 @@ from functools import cached_property
 
 from api.explorer import fragments
 from api.explorer.ledgers.entry_told import OF_PAGES, Told, told
+from api.explorer.ledgers.families_page import Families
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell, Stop
 from api.explorer.state import State, Words
@@ -170,6 +171,12 @@ class LedgerPage:
     def demands(self) -> list[Group]:
         """What others ask of the parties, by the text in which they do."""
         return list(self._groups((*self.narrowed.accounts, *self.narrowed.supporting), demands=True))
+
+    @cached_property
+    def families(self) -> Families:
+        """Promises of the same among those that are shown, made again and again."""
+        shown = {entry.promise.id for one in self.narrowed.accounts for entry in one.entries}
+        return Families(self.ledger.accounts, shown)
 
     def _groups(self, accounts: tuple[Account, ...], *, demands: bool) -> Iterator[Group]:
         whole = {one.instrument.id: one.entries for one in (*self.ledger.accounts, *self.ledger.supporting)}

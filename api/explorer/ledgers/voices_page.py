@@ -6,6 +6,7 @@ from functools import cached_property
 
 from api.explorer import fragments
 from api.explorer.ledgers.ledger_page import Choice
+from api.explorer.ledgers.statuses_page import Statuses
 from api.explorer.ledgers.voices_answer import Speaker, Speaking
 from api.explorer.pages import Place, page
 from api.explorer.shell import Shell
@@ -169,7 +170,10 @@ class VoicesPage:
         return self._shell.state.on(first).query() if ledger.not_yet and first > ledger.as_of else ""
 
 
-def voices_page(speaking: Speaking, voices: Voices | None, shell: Shell, place: Place) -> str:
-    """The page in HTML."""
+def voices_page(
+    speaking: Speaking, voices: Voices | None, shell: Shell, place: Place, statuses: Statuses | None = None
+) -> str:
+    """The page in HTML. `statuses`: what all assessors said over the years, where two are yet to be chosen."""
     told, ledger = VoicesPage(speaking, voices, shell), speaking.ledger
-    return page("voices.html", place, shell=shell, told=told, ledger=ledger, voices=voices, fragments=fragments)
+    shown = {"told": told, "ledger": ledger, "voices": voices, "statuses": statuses}
+    return page("voices.html", place, shell=shell, fragments=fragments, **shown)

@@ -22,6 +22,7 @@ from graph.compliance.promises import (
     NamedActor,
     Occurrence,
     Promise,
+    Renewed,
     Signing,
     Statement,
     Stem,
@@ -94,6 +95,7 @@ KINDS: dict[type, type[Code]] = {
 NODES: dict[type, dict[str, type[Node]]] = {
     Instrument: {"id": Agreement, "path": Agreement},
     Promise: {"id": Commitment},
+    Renewed: {"id": Commitment},
     Judgement: {"id": Assessment},
     Stem: {"id": Provision},
     Occurrence: {"id": Event},

@@ -12,6 +12,7 @@ from graph.compliance.promises import (
     NamedActor,
     Occurrence,
     Promise,
+    Renewed,
     Signing,
     Statement,
     Stem,
@@ -148,7 +149,9 @@ MEANINGS: dict[type, dict[str, str]] = {
         "provisions": "The provisions that it stems from.",
         "anchor": "The event from which its term runs. Null if it does not run from an event.",
         "statements": "Claims about it, each with its sources. If they have `rivals`, accounts differ.",
+        "renews": "The earlier commitments that it promises or asks again, of whatever text.",
     },
+    Renewed: {"evidence": "The sources given for this very relation. If empty, those of the promise tell it."},
     Judgement: {
         "assessor": "The actor who made the assessment.",
         "standpoint": "What the assessor is to the commitment: bound by it, a party, a guarantor, the Independent"

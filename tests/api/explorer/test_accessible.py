@@ -41,7 +41,7 @@ async def test_axe_finds_nothing(browser: Browser, served_url: str, axe: str, wi
 async def test_dark_colours_are_as_readable(browser: Browser, served_url: str, axe: str) -> None:
     context = await browser.new_context(color_scheme="dark", bypass_csp=True)
     page = await context.new_page()
-    kinds = ("ledger", "events", "events on a map", "events along time", "event", "brief")
+    kinds = ("ledger", "events", "events on a map", "events by region", "events along time", "event", "brief")
     found = [(name, *one) for name in kinds for one in await _judged(page, served_url, TYPES[name], "en", axe)]
     assert found == []
     await context.close()

@@ -52,6 +52,21 @@ def test_the_map_of_april(client: httpx.Client) -> None:
     assert at == {"Zambougou", "Timbuktu", "MINUSMA camp, Aguelhok", "Dioura"}
 
 
+def test_a_third_of_the_country_is_chosen_by_a_link(client: httpx.Client) -> None:
+    ways = page(client, view="map", **APRIL).findall(".//p[@class='note extents']/a")
+    assert [said(one) for one in ways] == ["all", "around the events", "north", "centre", "south"]
+    drawn = {}
+    for name in ("north", "centre", "south"):
+        tree = page(client, view="map", extent=name, **APRIL)
+        assert [said(one) for one in tree.findall(".//p[@class='note extents']/a[@aria-current]")] == [name]
+        drawn[name] = {title(one).partition(" (")[0] for kind in ("at", "near", "patch") for one in marks(tree, kind)}
+    assert {"Aklaz", "Goundam", "Ménaka region"} < drawn["north"]
+    assert {"Dioura", "Zambougou"} == drawn["centre"] == drawn["south"], "their frames overlap"
+    south = page(client, view="map", extent="south", **APRIL)
+    assert said(south.find(".//p[@class='drawn']")) == "Drawn: 2 of 19 events"
+    assert "outside this map" in said(south.find(".//section[@id='not-drawn']"))
+
+
 def test_rings_are_kilometres(client: httpx.Client) -> None:
     """In units of the map, which is true to scale between the parallels of Mali's southern and northern ends."""
     tree = page(client, view="map", **APRIL)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from api.explorer.drawing.map import draw
+from api.explorer.events.extents import thirds
 from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import Drawn, MapOfEvents, Units, finest, where
 from api.explorer.events.told import Drawer, EventTold, Named, Setting, Spot, Unit
@@ -108,7 +110,7 @@ def test_of_several_places_the_finest_are_kept() -> None:
 @pytest.mark.parametrize(("day", "paths"), [("2012-04-01", 2), ("2016-01-18", 2), ("2016-01-19", 1), ("2018-04-01", 1)])
 def test_a_region_is_what_lay_in_it_on_the_day(day: str, paths: int) -> None:
     region = spot("north", PlaceKind.REGION, PlacePrecision.REGION_CENTROID)
-    mapped = MapOfEvents([event("a", day, setting(region, Nearness.REGION))], UNITS, 1, SAY, close=False).mapped()
+    mapped = MapOfEvents([event("a", day, setting(region, Nearness.REGION))], UNITS, 1, SAY).mapped()
     (patch,) = mapped.model.patches
     assert len(patch.units) == paths
     assert (mapped.drawn, mapped.model.spots) == (1, ())
@@ -116,7 +118,7 @@ def test_a_region_is_what_lay_in_it_on_the_day(day: str, paths: int) -> None:
 
 def test_what_has_no_outline_is_drawn_as_what_it_lies_in() -> None:
     cercle = spot("north-west", PlaceKind.CERCLE, PlacePrecision.CERCLE_CENTROID)
-    mapped = MapOfEvents([event("a", "2018-04-01", setting(cercle))], UNITS, 1, SAY, close=False).mapped()
+    mapped = MapOfEvents([event("a", "2018-04-01", setting(cercle))], UNITS, 1, SAY).mapped()
     (patch,) = mapped.model.patches
     assert patch.units == ("place/north",)
     assert patch.name.startswith("north-west (somewhere in it")
@@ -131,7 +133,7 @@ def test_what_is_not_drawn_is_listed_with_the_reason() -> None:
         event("country", "2018", setting(spot("ml", PlaceKind.COUNTRY, PlacePrecision.COUNTRY_CENTROID))),
         event("here", "2018", setting(spot("well"))),
     ]
-    mapped = MapOfEvents(events, UNITS, 9, SAY, close=False).mapped()
+    mapped = MapOfEvents(events, UNITS, 9, SAY).mapped()
     assert {row.how: [one.event.named.id for one in row.events] for row in mapped.listed} == {
         Drawn.NO_PLACE: ["event/nowhere"],
         Drawn.NO_POINT: ["event/no-point"],
@@ -142,6 +144,43 @@ def test_what_is_not_drawn_is_listed_with_the_reason() -> None:
     assert (mapped.drawn, mapped.total) == (1, 9)
 
 
+def test_regions_fall_into_thirds_from_north_to_south() -> None:
+    drawn = UNITS.drawn(SAY)
+    assert thirds(drawn) == {"north": ("place/east",), "centre": ("place/north",), "south": ("place/south",)}
+    assert thirds(one for one in drawn if one.id != "place/east") == {}
+
+
+@pytest.mark.parametrize(
+    ("extent", "drawn"), [("", 4), ("close", 4), ("north", 2), ("centre", 1), ("south", 1), ("nowhere", 4)]
+)
+def test_a_third_has_what_lies_in_it_and_lists_the_rest(extent: str, drawn: int) -> None:
+    region = spot("south", PlaceKind.REGION, PlacePrecision.REGION_CENTROID)
+    east = spot("east", PlaceKind.REGION, PlacePrecision.REGION_CENTROID)
+    events = [
+        event("well", "2018", setting(spot("well", point=(17.0, 1.0)))),
+        event("ford", "2018", setting(spot("ford", point=(17.0, 3.0)))),
+        event("in-the-south", "2018", setting(region)),
+        event("in-the-east", "2018", setting(east)),
+    ]
+    mapped = MapOfEvents(events, UNITS, 4, SAY, extent).mapped()
+    assert (mapped.drawn, mapped.total) == (drawn, 4)
+    listed = {one.event.named.id for row in mapped.listed for one in row.events}
+    shown = {one.event.named.id for row in mapped.shown for one in row.events}
+    assert listed | shown == {one.named.id for one in events}
+    assert {row.how for row in mapped.listed} <= {Drawn.OUTSIDE}
+    made = draw(mapped.model)
+    assert made is not None
+    assert len(made.marks) + len(made.hatchings) == drawn
+
+
+@pytest.mark.parametrize(("extent", "drawn"), [("", 2), ("north", 0), ("south", 1)])
+def test_a_third_of_places_with_counts(extent: str, drawn: int) -> None:
+    areas = [(Named("place/south", Text("south")), 70), (Named("place/north", Text("north")), 4)]
+    mapped = MapOfGroups(UNITS, SAY, extent).mapped([], areas, 74, 0)
+    assert len(mapped.model.patches) == drawn
+    assert sum(row.number for row in mapped.rows) == 74
+
+
 def test_places_with_counts_where_events_are_too_many() -> None:
     spots = [
         (spot("well"), 400),
@@ -150,7 +189,7 @@ def test_places_with_counts_where_events_are_too_many() -> None:
         (spot("forest", PlaceKind.AREA, point=None), 2),
     ]
     areas = [(Named("place/north", Text("north")), 70), (Named("place/other", Text("other")), 4), (None, 5)]
-    mapped = MapOfGroups(UNITS, SAY, close=False).mapped(spots, areas, 900, 17)
+    mapped = MapOfGroups(UNITS, SAY).mapped(spots, areas, 900, 17)
     assert [(one.count, one.near) for one in mapped.model.spots] == [(400, False), (30, True)]
     assert [one.count for one in mapped.model.patches] == [70]
     assert [(row.how, row.number) for row in mapped.listed] == [

@@ -8,6 +8,8 @@ import pytest
 
 from api.explorer.events.page import EVENT_WORDS
 from api.explorer.front_pages import EXPLAINED
+from api.explorer.indexes.page import INDEX_WORDS
+from api.explorer.ledgers.statuses_page import LETTERS
 from api.explorer.ledgers.voices_page import PART_WORDS, VERDICTS
 from api.explorer.pages import FACET_WORDS, RULE_WORDS, STANDING_WORDS, wording
 from api.explorer.problem_page import TITLED
@@ -43,6 +45,8 @@ def test_every_sentence_is_said_by_some_page() -> None:
         *EXPLAINED,
         *PART_WORDS,
         *VERDICTS,
+        *INDEX_WORDS,
+        *LETTERS.values(),
     }
     assert used | made == set(EN)
 

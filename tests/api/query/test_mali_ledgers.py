@@ -25,6 +25,9 @@ DEMANDS = """query ($day: Date!) { compliance(agreement: "agreement/accord-2015"
   accounts { entries { afterEnd promise { kind commitment { id } } latest { assessor { actor { id } } standpoint } } }
   supporting { instrument { kind path { id } agreement { id } } entries { overdue promise { kind } } }
 } }"""
+RENEWED = """query ($day: Date) { compliance(agreement: "agreement/accord-2015", asOf: "2018-12-31", knownBy: $day) {
+  accounts { entries { promise { commitment { id } renews { commitment { id text } evidence { source { id } } } } } }
+} }"""
 CRISIS_GROUP = "source/crisis-group-mali-2018-05"
 
 
@@ -231,3 +234,25 @@ async def test_what_is_said_of_the_deadline_of_a_promise_stands_with_it(mali: En
     first, second = sorted(said["commitment/rnd22-first"])
     assert first.startswith("All 26,000 are to be integrated over the next two years")
     assert second.endswith("should be integrated in the current year.")
+
+
+async def test_what_a_promise_renews_is_told_with_the_sources_that_say_so(mali: Engine) -> None:
+    renewed = await _renewed(mali, None)
+    assert renewed["commitment/csa13-start"] == {"commitment/ent16-interim": (), "commitment/ent16-moc": ()}
+    ((earlier, sources),) = renewed["commitment/feb17-calendar"].items()
+    assert (earlier, len(sources)) == ("commitment/feb17-interim", 1)
+    assert renewed["commitment/apr-interim-authorities"] == {}
+    assert set(await _renewed(mali, "2017-01-31")) < set(renewed)
+
+
+async def _renewed(mali: Engine, known_by: str | None) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The commitments that each renews, with the sources of that."""
+    ledger = (await mali.execute(RENEWED, {"day": known_by}))["compliance"]
+    promises = [entry["promise"] for account in ledger["accounts"] for entry in account["entries"]]
+    return {
+        one["commitment"]["id"]: {
+            each["commitment"]["id"]: tuple(cited["source"]["id"] for cited in each["evidence"])
+            for each in one["renews"]
+        }
+        for one in promises
+    }

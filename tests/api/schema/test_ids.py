@@ -49,6 +49,7 @@ def test_what_a_ledger_says_of_a_node_leads_to_it() -> None:
         "LedgerNamedFinding": ["finding"],
         "LedgerOccurrence": ["event"],
         "LedgerPromise": ["commitment"],
+        "LedgerRenewed": ["commitment"],
         "LedgerStatement": ["claim", "events", "rivals"],
         "LedgerStem": ["provision"],
     }

@@ -12,12 +12,12 @@ from graph.store import Store
 from tests.schemas import app_over
 
 ADDRESSES = (
-    "/, /.well-known/void, /.well-known/void.{suffix}, /brief/{agreement}, /compare/{agreement}, /context.jsonld,"
-    " /doc/{id}, /events, /export, /feeds/{id}, /findings, /graphql, /healthz, /how-to-read, /id/{id}, /ontology,"
-    " /ontology.{suffix}, /ontology/{version}, /promises, /promises/{agreement}, /promises/{agreement}/voices,"
-    " /readyz, /search, /shapes, /shapes-sparql,"
-    " /shapes-sparql.{suffix}, /shapes-sparql/{version}, /shapes.{suffix}, /shapes/{version}, /static/{name},"
-    " /vocabularies, /vocabularies.{suffix}, /vocabularies/{version}"
+    "/, /.well-known/void, /.well-known/void.{suffix}, /actors, /brief, /brief/{agreement}, /compare/{agreement},"
+    " /context.jsonld, /doc/{id}, /events, /export, /feeds/{id}, /findings, /graphql, /healthz, /how-to-read, /id/{id},"
+    " /ontology, /ontology.{suffix}, /ontology/{version}, /promises, /promises/{agreement},"
+    " /promises/{agreement}/voices, /readyz, /search, /shapes, /shapes-sparql, /shapes-sparql.{suffix},"
+    " /shapes-sparql/{version}, /shapes.{suffix}, /shapes/{version}, /sources, /static/{name}, /vocabularies,"
+    " /vocabularies.{suffix}, /vocabularies/{version}"
 )
 STATIC = ("/context.jsonld", "/ontology", "/shapes", "/shapes-sparql", "/vocabularies")
 NODE = ("/id/event/camp", "/doc/event/camp")

@@ -7,7 +7,7 @@ import pytest
 from graph.compliance.accounts import Entry, Ledger
 from graph.compliance.ledger import trace
 from graph.compliance.left_out import Left
-from graph.compliance.promises import Ending, Evidence, Instrument, Judgement, Occurrence, Signing, Statement
+from graph.compliance.promises import Ending, Evidence, Instrument, Judgement, Occurrence, Renewed, Signing, Statement
 from ontology.values import Text
 from tests.graph.compliance.promised import CMA, COMMISSION, FULFILLED, GATIA, MALI, PARTLY, by, on
 
@@ -216,6 +216,16 @@ def test_claims_about_agreements_and_promises_need_their_own_sources_too() -> No
     assert ledger.instrument.statements == (told,)
     assert entries(ledger)[0].promise.statements == (told,)
     assert left(ledger)["statements"] == (2, 1, 0)
+
+
+def test_that_a_promise_renews_another_rests_on_the_promise_unless_sources_say_so() -> None:
+    renewed = tuple(
+        Renewed(f"commitment/{key}", evidence)
+        for key, evidence in (("x", ()), ("y", printed("2019")), ("z", (*EARLY, *printed("2019"))))
+    )
+    accord = replace(ACCORD, promises=(replace(PROMISE, renews=renewed),))
+    (entry,) = entries(known(accord))
+    assert entry.promise.renews == (Renewed("commitment/x"), Renewed("commitment/z", EARLY))
 
 
 @pytest.mark.parametrize(

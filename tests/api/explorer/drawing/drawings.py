@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from api.explorer.drawing import bars, map, path, timeline
+from api.explorer.drawing import bars, map, path, statuses, timeline
 from api.explorer.drawing.map import MapModel, Patch, Spot, Unit
 from api.explorer.pages import drawing, wording
 from ontology.values import Language
@@ -61,6 +61,11 @@ STEPS = (
     path.Step("agreement/c", "Accord", "Peace accord", "Signed"),
     path.Step("commitment/e", "Keep the truce.", "Promise", "Commitments"),
 )
+SAID = (
+    statuses.Said(0, "FULFILLED", "F", 1, "2015: fulfilled, 1 assessment", "#one"),
+    statuses.Said(0, "BREACHED", "B", 12, "2015: breached, 12 assessments", "#two"),
+    statuses.Said(2, "UNDER_WAY", "U", 3, "2017: under <way>, 3 assessments", "#three"),
+)
 
 
 def _map() -> str:
@@ -79,7 +84,17 @@ def _path() -> str:
     return path.path(STEPS, "Path 1 of 1", "table", "#path-1-")
 
 
-DRAWINGS: dict[str, Callable[[], str]] = {"map": _map, "bars": _bars, "timeline": _line, "path": _path}
+def _statuses() -> str:
+    return drawing("statuses.html", "strip", statuses.draw(SAID, statuses.Columns.over([2015, 2026])), "Who", "table")
+
+
+DRAWINGS: dict[str, Callable[[], str]] = {
+    "map": _map,
+    "bars": _bars,
+    "timeline": _line,
+    "path": _path,
+    "statuses": _statuses,
+}
 
 
 def golden(name: str) -> Path:
