@@ -76,6 +76,7 @@ def create_app(store: Store, settings: Settings) -> Starlette:
         exception_handlers=exception_handlers(),
         lifespan=lambda _: _serving(engine, trusted, sparql, store),
     )
+    app.state.contact = settings.contact
     app.router.redirect_slashes = False  # it would lead to whatever Host names
     return app
 

@@ -18,6 +18,8 @@ from ontology.sources import Dataset
 PREFIX = "ACCORD_"
 ORIGIN = re.compile(r"null|[a-z][a-z0-9+.-]*://[^/?#\s]+")
 """What browsers send as one: https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin"""
+CONTACT = re.compile(r"https://[^\s/?#]+\S*|[^\s@/?#:&%]+@[^\s@/?#:&%]+")
+"""Where readers can write to."""
 MEANING, CHOICES = "meaning", "choices"
 
 
@@ -43,6 +45,11 @@ class Settings:
         "",
         "Datasets whose terms forbid passing them on and which are shown to other machines all the same, by agreement"
         " with their publishers: names such as `acled`, separated by commas.",
+    )
+    contact: str = _setting(
+        "",
+        "Where readers tell what is wrong or missing: an address of mail, or of an https page. The foot of every page"
+        " leads there, and a mail names the page.",
     )
     port: int = _setting(8000, "The port to listen on; 0 means any free one.")
     cors_origins: str = _setting(
@@ -133,6 +140,11 @@ class Settings:
                     f"{PREFIX}CORS_ORIGINS: {origin!r} is not an origin; write scheme and host, and a port if there is"
                     " one, such as https://a.example, without a slash at its end."
                 )
+        if self.contact and not CONTACT.fullmatch(self.contact):
+            raise SettingsError(
+                f"{PREFIX}CONTACT is {self.contact!r}; give an address of mail, such as data@example.org, or of a page"
+                " that begins with https://."
+            )
         for dataset in self.shown_datasets():
             if not is_id(dataset):
                 name = dataset.partition("/")[2]

@@ -45,9 +45,9 @@ def text(it: Text, say: Wording) -> Markup:
     return fill(MISSING, other=other, why=say("language_missing"), lang=shown.lang) if shown.missing else other
 
 
-def link(id_: str, it: Text, say: Wording, place: Place) -> Markup:
-    """A text of the data that leads to the record which has it."""
-    return fill(LINK, address=place.to(f"doc/{id_}"), text=text(it, say))
+def link(id_: str, it: Text | None, say: Wording, place: Place) -> Markup:
+    """A text of the data that leads to the record which has it; its id where it has no text."""
+    return fill(LINK, address=place.to(f"doc/{id_}"), text=text(it, say) if it else id_)
 
 
 def day(edtf: str, say: Wording) -> Markup:

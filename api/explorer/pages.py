@@ -5,7 +5,7 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from api.explorer.codes import CODES
+from api.explorer.contact import Contact
 from api.explorer.drawing.outline import draw
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
@@ -26,25 +28,6 @@ from ontology.naming import words
 from ontology.properties import Described
 from ontology.rdf_form import TermForm
 from ontology.values import DateSpan, Language, Text
-from ontology.vocabularies import (
-    ActorKind,
-    AgreementKind,
-    Capacity,
-    ClaimKind,
-    CommitmentKind,
-    EventKind,
-    FindingRule,
-    Harm,
-    Hedge,
-    Nearness,
-    PlaceKind,
-    PlacePrecision,
-    Role,
-    SourceKind,
-    Standpoint,
-    Status,
-    Topic,
-)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:;"
@@ -53,26 +36,6 @@ HEADERS = {
 }
 """A page may load our style sheet and our module, and nothing else, and tells nobody where its reader comes from."""
 STYLE, MODULE, OF_MAPS, OF_TIME = "pages.css", "state.js", "map.js", "brush.js"
-CODES = {
-    "actor": ActorKind,
-    "agreement": AgreementKind,
-    "capacity": Capacity,
-    "claim": ClaimKind,
-    "commitment": CommitmentKind,
-    "event": EventKind,
-    "harm": Harm,
-    "hedge": Hedge,
-    "place": PlaceKind,
-    "place_precision": PlacePrecision,
-    "precision": Nearness,
-    "role": Role,
-    "rule": FindingRule,
-    "source": SourceKind,
-    "standpoint": Standpoint,
-    "status": Status,
-    "topic": Topic,
-}
-"""The vocabularies whose codes stand by name in what is computed."""
 STANDING_WORDS = tuple(f"standing_{name}_{number}" for name in STANDINGS for number in ("one", "many"))
 RULE_WORDS = tuple(f"rule_{name}" for name in STANDINGS)
 FACET_WORDS = ("facet_status", "facet_topic", "facet_by")
@@ -218,10 +181,6 @@ def _of_class(cls: type[Described]) -> str:
     return f"ontology#{cls.__name__}"
 
 
-def _of_code(code: Code) -> str:
-    return code_iri(code, "")
-
-
 def _class_named(name: str) -> type[Node]:
     return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
 
@@ -239,7 +198,7 @@ def _environment() -> Environment:
     made.globals |= {
         "forms": TermForm,
         "of_class": _of_class,
-        "of_code": _of_code,
+        "of_code": partial(code_iri, base=""),
         "style": STYLE,
         "module": MODULE,
         "of_maps": OF_MAPS,
@@ -264,6 +223,8 @@ class Place:
     """Whether the address names the language, so that links name it too."""
     clocks: tuple[tuple[str, str], ...] = ()
     """What the address says of the days, which goes along to the pages that have the clocks too."""
+    contact: Contact | None = None
+    """Whom a reader tells what is wrong or missing."""
     made: dict[str, Markup] = field(default_factory=dict, compare=False, repr=False)
     """The parts of a page that are made already, and stand in it again and again."""
 

@@ -6,7 +6,8 @@ from starlette.responses import HTMLResponse, Response
 from api.explorer.pages import HEADERS, Place, page, wording
 from api.web.negotiation import preferred, preferred_language
 from api.web.problems import PROBLEM, Problem
-from api.web.representations import LANGUAGES, header, upwards
+from api.web.representations import LANGUAGES, header
+from api.web.standing import place_of
 from ontology.values import Language
 
 PAGE = "text/html"
@@ -18,7 +19,7 @@ def problem_response(request: Request, problem: Problem) -> Response:
     if preferred(header(request, "accept"), (PROBLEM, PAGE)) != PAGE:
         answer: Response = problem.response(language)
     else:
-        html = _page(problem, Place(upwards(request), language, carried=named))
+        html = _page(problem, place_of(request, language, carried=named))
         answer = HTMLResponse(html, problem.status, {**HEADERS, **(problem.headers or {})})
     answer.headers.add_vary_header("Accept")
     answer.headers.add_vary_header("Accept-Language")

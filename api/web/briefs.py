@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.explorer.brief_page import Other, brief_page
-from api.explorer.pages import HEADERS, Place
+from api.explorer.pages import HEADERS
 from api.explorer.shell import Shell
 from api.explorer.state import LANG, OF_THE_FORM, Known, State, Words, read_state
 from api.query.guarding.computed import Ledgers
@@ -35,7 +35,8 @@ from api.settings import Settings
 from api.web.answering import answering
 from api.web.caching import tagged
 from api.web.problems import Problem
-from api.web.representations import HTML, LANGUAGES, Representation, asked_language, choose, upwards
+from api.web.representations import HTML, LANGUAGES, Representation, asked_language, choose
+from api.web.standing import place_of
 from graph.errors import StatementTimedOut, shortened
 from graph.statement import Slot, Statement
 from graph.store import Store
@@ -106,7 +107,7 @@ class Briefs:
             return RedirectResponse(read_state(given, WORDS, datetime.now(UTC).date()).query(), 303)
         words, deadline = _read(request), Deadline(self._limits.seconds)
         asked = await self._asked(words, deadline)
-        body = await self._made(asked, words, upwards(request), deadline)
+        body = await self._made(asked, words, request, deadline)
         headers = {"Vary": words.vary, "Content-Language": words.language.value}
         if len(links := _links(words)) <= LONGEST_LINKS:
             headers["Link"] = links
@@ -130,7 +131,7 @@ class Briefs:
             raise Problem(404, en, fr=fr)
         return Asked(found.id, words.as_of, words.known_by, words.take, words.lists["topic"], words.lists["actor"])
 
-    async def _made(self, asked: Asked, words: _Words, up: str, deadline: Deadline) -> str:
+    async def _made(self, asked: Asked, words: _Words, request: Request, deadline: Deadline) -> str:
         statistics = await self._sizes.read()
         extents = await self._extents.read([asked.agreement], statistics, lambda: deadline.left)
         price = self._pricing.check({}, statistics, self._limits, Ledgers(tuple(extents)))
@@ -138,14 +139,14 @@ class Briefs:
         async def make(worker: Worker) -> str:
             agreement = {"agreement": asked.agreement}
             rows = await self._store.fetch(self._statement, agreement, deadline.left, heavy=price.heavy)
-            return await worker.do(lambda: self._written(rows, asked, words, up, deadline), deadline)
+            return await worker.do(lambda: self._written(rows, asked, words, request, deadline), deadline)
 
         if not price.large:
             return await make(self._worker)
         async with self._large_ones.turns.turn(deadline):
             return await make(self._large_ones.worker)
 
-    def _written(self, rows: list[Any], asked: Asked, words: _Words, up: str, deadline: Deadline) -> str:
+    def _written(self, rows: list[Any], asked: Asked, words: _Words, request: Request, deadline: Deadline) -> str:
         try:
             brief = brief_of(rows, asked, words.language.value, self._base, deadline.check)
         except NotInLedger as error:
@@ -161,7 +162,7 @@ class Briefs:
             return _in_form(brief, words)
         others = [Other(form.title, form.media_type, words.address(form=form)) for form in OFFERED[1:]]
         clocks = tuple(one for one in words.state.clocks.items() if one[0] != LANG)
-        place = Place(up, words.language, carried=words.carried, clocks=clocks)
+        place = place_of(request, words.language, carried=words.carried, clocks=clocks)
         other = next(one for one in LANGUAGES if one is not words.language)
         shell = Shell(words.state, words.language, datetime.now(UTC).date(), otherwise=Known.SAME)
         return brief_page(brief, place, others, words.address(language=other), shell)

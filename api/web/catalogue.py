@@ -17,6 +17,7 @@ from api.web.answering import answering
 from api.web.caching import tagged
 from api.web.problems import Problem
 from api.web.representations import HTML, choose, upwards
+from api.web.standing import place_of
 from graph.rdf.catalogue import PLACE, Held, held_by, state_of, write_catalogue
 from graph.rdf.formats import format_named
 from graph.store import Store
@@ -48,7 +49,8 @@ class Catalogues:
         await self._renew()
         headers = chosen.headers(f"{upwards(request)}{PLACE}")
         if chosen.form is HTML:
-            place = Place(upwards(request), chosen.language, carried="lang" in request.query_params)
+            carried = "lang" in request.query_params
+            place = place_of(request, chosen.language, carried=carried, path=f"/{PLACE}")
             return tagged(request, self._page(place), HTML.media_type, {**headers, **HEADERS})
         format_ = format_named(chosen.form.name)
         return tagged(request, self._in(format_.name), format_.media_type, headers)

@@ -20,7 +20,8 @@ from api.query.engine import Engine
 from api.query.request import Answer
 from api.web.answering import Endpoint, answering
 from api.web.caching import tagged
-from api.web.representations import HTML, asked_language, upwards
+from api.web.representations import HTML, asked_language
+from api.web.standing import place_of
 from ontology.values import Language
 
 
@@ -38,7 +39,7 @@ class Visit:
         """Where the page stands."""
         carried = self.state.lang is not None
         clocks = tuple(one for one in self.state.clocks.items() if one[0] != "lang")
-        return Place(upwards(self.request), self.language, carried=carried, clocks=clocks)
+        return place_of(self.request, self.language, carried=carried, clocks=clocks)
 
     @property
     def days(self) -> dict[str, str | None]:

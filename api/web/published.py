@@ -19,6 +19,7 @@ from api.web.caching import tagged
 from api.web.model_syntaxes import written
 from api.web.problems import Problem
 from api.web.representations import HTML, OFFERED, choose, upwards
+from api.web.standing import place_of
 from graph.errors import shortened
 from ontology.iris import rebase
 
@@ -70,7 +71,7 @@ class ModelDocument:
         if chosen.form is not HTML:
             return tagged(request, self._written(chosen.form.name), chosen.form.media_type, headers)
         carried = "lang" in request.query_params
-        html = self._page(Place(upwards(request), chosen.language, carried))
+        html = self._page(place_of(request, chosen.language, carried=carried, path=f"/{self._name}"))
         return tagged(request, html, HTML.media_type, {**headers, **HEADERS})
 
     async def _answer_version(self, request: Request) -> Response:

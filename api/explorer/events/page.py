@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from api.explorer import fragments
 from api.explorer.drawing import map as drawn_map
 from api.explorer.events.along_time import Along
 from api.explorer.events.answer import (
@@ -283,4 +284,4 @@ class EventsPage:
 def events_page(told: EventsPage, shell: Shell, place: Place) -> str:
     """The page in HTML."""
     shell = replace(shell, cited=told.cited)
-    return page("events.html", place, shell=shell, told=told)
+    return page("events.html", place, shell=shell, told=told, fragments=fragments)

@@ -43,7 +43,10 @@ from ontology.model import Node, Ontology
 
 
 def lift(value: Any, path: tuple[str | int, ...] = ()) -> Any:
-    """Variables with slots in place of their values; what decides the shape of a plan stays as it is."""
+    """Variables with slots in place of their values; what decides the shape of a plan stays as it is.
+
+    So does whether a list has one value or several: one may be asked for as such (planning/filters.py).
+    """
     if isinstance(value, dict):
         return {key: lift(item, (*path, key)) for key, item in value.items()}
     if isinstance(value, list) and (not value or any(isinstance(item, dict | e.Chosen) for item in value)):

@@ -53,12 +53,12 @@ def test_the_map_of_april(client: httpx.Client) -> None:
 
 
 def test_a_third_of_the_country_is_chosen_by_a_link(client: httpx.Client) -> None:
-    ways = page(client, view="map", **APRIL).findall(".//p[@class='note extents']/a")
-    assert [said(one) for one in ways] == ["all", "around the events", "north", "centre", "south"]
+    ways = page(client, view="map", **APRIL).findall(".//p[@class='note extents']")[1]
+    assert [said(one) for one in ways.iter("a")] == ["all", "around the events", "north", "centre", "south"]
     drawn = {}
     for name in ("north", "centre", "south"):
         tree = page(client, view="map", extent=name, **APRIL)
-        assert [said(one) for one in tree.findall(".//p[@class='note extents']/a[@aria-current]")] == [name]
+        assert [said(one) for one in tree.findall(".//p[@class='note extents']/a[@aria-current]")][1:] == [name]
         drawn[name] = {title(one).partition(" (")[0] for kind in ("at", "near", "patch") for one in marks(tree, kind)}
     assert {"Aklaz", "Goundam", "Ménaka region"} < drawn["north"]
     assert {"Dioura", "Zambougou"} == drawn["centre"] == drawn["south"], "their frames overlap"

@@ -1,4 +1,4 @@
-"""A map comes closer by buttons, keys and wheel, and a place is lit on it and in the table at once."""
+"""A map comes closer by buttons, keys, wheel and two fingers, and a place is lit on it and in the table at once."""
 
 import pytest
 from playwright.async_api import Browser, Locator
@@ -41,6 +41,73 @@ async def test_it_comes_closer_and_goes_back(browser: Browser, served_url: str, 
     assert await seen(drawn) == pytest.approx(whole)
     assert complaints == []
     await page.close()
+
+
+@pytest.mark.parametrize(("start", "end", "factor"), [(40, 100, 2.5), (100, 40, 0.4)])
+async def test_two_fingers_bring_it_closer_and_back(
+    browser: Browser, served_url: str, start: int, end: int, factor: float
+) -> None:
+    """What lies between the fingers stays there; the page itself is not scaled."""
+    context = await browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+    page = await context.new_page()
+    await page.goto(f"{served_url}{APRIL}", timeout=PATIENCE)
+    drawn = page.locator("svg.map")
+    await page.locator("figure .tools button").first.wait_for(timeout=PATIENCE)
+    if factor < 1:
+        for _ in range(4):
+            await page.locator("figure .tools button").first.click(timeout=PATIENCE)
+    await drawn.scroll_into_view_if_needed()
+    before, box = await seen(drawn), await drawn.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = await context.new_cdp_session(page)
+
+    async def fingers(kind: str, *apart: float) -> None:
+        points = [{"x": x + side * one, "y": y, "id": number} for one in apart for number, side in enumerate((-1, 1))]
+        await touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    await fingers("touchStart", start)
+    for step in range(1, 7):
+        await fingers("touchMove", start + (end - start) * step / 6)
+    await fingers("touchEnd")
+    after = await seen(drawn)
+    assert before[2] / after[2] == pytest.approx(factor, rel=0.05)
+    middles = [(one[0] + one[2] / 2, one[1] + one[3] / 2) for one in (before, after)]
+    assert middles[1] == pytest.approx(middles[0], abs=before[2] / 20)
+    assert await page.evaluate("visualViewport.scale") == 1
+    await context.close()
+
+
+async def test_one_finger_moves_what_is_closer_and_scrolls_the_whole(browser: Browser, served_url: str) -> None:
+    context = await browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True)
+    page = await context.new_page()
+    await page.goto(f"{served_url}{APRIL}", timeout=PATIENCE)
+    drawn, closer = page.locator("svg.map"), page.locator("figure .tools button").first
+    await closer.wait_for(timeout=PATIENCE)
+    touch = await context.new_cdp_session(page)
+
+    async def dragged(across: float) -> None:
+        await drawn.scroll_into_view_if_needed()
+        box = await drawn.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        await touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for step in range(1, 6):
+            moved = {"x": x + across * step / 5, "y": y}
+            await touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [moved]})
+        await touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    whole = await seen(drawn)
+    await dragged(-60)
+    assert await seen(drawn) == pytest.approx(whole)
+    for _ in range(3):
+        await closer.click(timeout=PATIENCE)
+    before = await seen(drawn)
+    await dragged(-60)
+    after = await seen(drawn)
+    assert after[0] > before[0]
+    assert after[2] == pytest.approx(before[2])
+    await context.close()
 
 
 async def test_a_place_is_lit_in_both(browser: Browser, served_url: str) -> None:

@@ -164,7 +164,7 @@ async def test_a_page_of_events_each_of_which_is_there_once_is_read_in_order(
     statement = loaded.compile((s.All(Event, Page(NEWEST, 20, REPRESENTATIVES), (s.Leaf(ID),)),))
     if isinstance(loaded, SqliteStore):
         steps = _steps(loaded, statement)
-        assert "SCAN n0 USING COVERING INDEX Event_by_whenFirst_id" in steps
+        assert "SCAN n0 USING COVERING INDEX Event_by_whenFirst_id_whenLast" in steps
         assert "SEARCH canonical USING COVERING INDEX canonical_by_sourceId_id (sourceId=?)" in steps
         assert [step for step in steps if "ORDER BY" in step] == []
         return

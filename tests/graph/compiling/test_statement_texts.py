@@ -14,9 +14,10 @@ VALUES: dict[str, list[Any]] = {
     "m": [0, 1],
     "title": ["camp", "'; DROP", ""],
     "since": ["2018-04-14", "2018"],
-    "ids": [[], ["actor/army"], ["actor/jnim", "actor/army", "actor/none"]],
+    "ids": [[], ["actor/army", "actor/none"], ["actor/jnim", "actor/army", "actor/none"]],
     "km": [0.5, 7.0],
 }
+"""Lists of no value or of several: one value alone is asked for as such, by another text."""
 TURNS = 6
 """In which each value meets several of the others. Some are equal: that must not show in a text either."""
 CONDITIONS = "title: {{contains: {title}}}, when: {{from: {{gte: {since}}}}}"
