@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.nodes.event_answer import Named
+from api.explorer.answered import Named, named, release_in, text_in, text_of, titled
 from api.explorer.pages import Place, page
 from api.explorer.shell import Shell
 from api.explorer.state import State
@@ -49,7 +48,7 @@ def agreements_in(answer: Mapping[str, Any]) -> tuple[Promising, ...]:
     return tuple(
         Promising(
             one["id"],
-            text_in(one, "name") or Text(one["id"]),
+            text_of(one, "name"),
             one["date"]["edtf"],
             one["kind"],
             one["promises"]["totalCount"],
@@ -85,7 +84,7 @@ def home_page(agreements: Sequence[Promising], answer: Mapping[str, Any] | None,
 
 def _events(nodes: Sequence[Mapping[str, Any]]) -> Iterator[tuple[Named, str]]:
     for one in nodes:
-        yield Named(one["id"], text_in(one, "title") or Text(one["id"])), one["when"]["edtf"]
+        yield titled(one), one["when"]["edtf"]
 
 
 def reading_page(shell: Shell, place: Place) -> str:
@@ -156,10 +155,10 @@ def _hit(edge: Mapping[str, Any]) -> Hit:
     language = edge["snippetLanguage"]
     return Hit(
         node["id"],
-        text_in(node, "label") or Text(node["id"]),
+        text_of(node, "label"),
         when and when["edtf"],
         text_in(speaker, "name") if speaker else None,
-        Named(under["id"], text_in(under, "name") or Text(under["id"])) if under else None,
+        named(under) if under else None,
         tuple((part["text"], part["marked"]) for part in edge["snippetParts"]),
         language.lower() if language in ("EN", "FR") else "",
     )

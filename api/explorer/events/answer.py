@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from api.explorer.answered import Named, Read, Some, edtf_in, named, text_in, titled
 from api.explorer.events.told import (
+    NOTHING,
     At,
     Drawer,
     EventTold,
@@ -12,17 +14,14 @@ from api.explorer.events.told import (
     Groups,
     Left,
     Month,
-    Named,
     OfDataset,
     Said,
     Setting,
-    Some,
     Spot,
     Sum,
     Unit,
 )
 from ontology.outlines import Outline
-from ontology.values import Text
 from ontology.vocabularies import (
     ClaimKind,
     EventKind,
@@ -37,19 +36,6 @@ from ontology.vocabularies import (
     SourceGrade,
 )
 
-Read = Mapping[str, Any]
-
-
-def text(node: Read, name: str) -> Text | None:
-    """A text in the languages that it is in."""
-    variants = tuple(node.get(f"{name}{suffix}") for suffix in ("", "Fr", "Native"))
-    return Text(*variants) if any(variants) else None
-
-
-def named(node: Read) -> Named:
-    """A node by its name."""
-    return Named(node["id"], text(node, "name"))
-
 
 def events_in(data: Read) -> tuple[EventTold, ...]:
     """The events of the page."""
@@ -59,7 +45,7 @@ def events_in(data: Read) -> tuple[EventTold, ...]:
 def _event(node: Read) -> EventTold:
     when = node["when"]
     return EventTold(
-        Named(node["id"], text(node, "title")),
+        titled(node),
         EventKind[node["kind"]],
         when["edtf"],
         when["from"],
@@ -73,9 +59,9 @@ def _event(node: Read) -> EventTold:
     )
 
 
-def _some(node: Read, name: str, read: Any) -> Some:
+def _some(node: Read, name: str, read: Any) -> Some[Any]:
     if name not in node:
-        return Some()
+        return NOTHING
     found = node[name]
     entries = found["edges"] if "edges" in found else found["nodes"]
     return Some(tuple(map(read, entries)), found["totalCount"])
@@ -98,15 +84,14 @@ def spot(node: Read) -> Spot:
 
 
 def _said(node: Read) -> Said:
-    date = node["date"]
     kind = ClaimKind[node["kind"]]
-    return Said(node["id"], kind, text(node, "text"), date["edtf"] if date else None, named(node["saidBy"]))
+    return Said(node["id"], kind, text_in(node, "text"), edtf_in(node, "date"), named(node["saidBy"]))
 
 
 def _figure(node: Read) -> Figure:
     return Figure(
         node["id"],
-        text(node, "victims"),
+        text_in(node, "victims"),
         Scope[node["scope"]],
         node["low"],
         node["best"],
@@ -173,7 +158,7 @@ def _unit(node: Read) -> Unit:
     within = tuple(_days(edge) for edge in node["within"]["edges"])
     outline = Outline(node["outline"]) if node["outline"] else None
     dataset = node["dataset"]
-    drawer = Drawer(Named(dataset["id"], text(dataset, "title")), text(dataset, "note"), dataset["licence"])
+    drawer = Drawer(titled(dataset), text_in(dataset, "note"), dataset["licence"])
     return Unit(named(node), PlaceKind[node["kind"]], outline, drawer, within)
 
 
@@ -189,7 +174,7 @@ def datasets_in(data: Read) -> tuple[OfDataset, ...]:
 
 def _of_dataset(node: Read) -> OfDataset:
     found = node["dataset"]
-    of = Named(found["id"], text(found, "title"))
+    of = titled(found)
     return OfDataset(of, found["version"], found["licence"], found["checksum"], node["count"], _sum(node))
 
 

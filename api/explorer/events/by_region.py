@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from api.explorer.answered import Named
 from api.explorer.drawing.map import MapModel, Patch
 from api.explorer.events.extents import Extent
 from api.explorer.events.on_map import Units
-from api.explorer.events.told import Named
 from api.explorer.pages import Wording
 
 CLASSES = 5

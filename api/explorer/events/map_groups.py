@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from api.explorer.answered import Named
 from api.explorer.drawing.map import MapModel, Patch
 from api.explorer.drawing.map import Spot as DrawnSpot
 from api.explorer.drawing.projection import Frame
 from api.explorer.events.extents import Extent
 from api.explorer.events.on_map import Drawn, Mapped, Row, Units, where
-from api.explorer.events.told import Named, Setting, Spot
+from api.explorer.events.told import Setting, Spot
 from api.explorer.pages import Wording
 
 

@@ -10,14 +10,16 @@ from datetime import date
 from enum import Enum
 from itertools import groupby
 
+from api.explorer.answered import Named
 from api.explorer.drawing.map import MapModel, Patch
 from api.explorer.drawing.map import Spot as DrawnSpot
 from api.explorer.drawing.map import Unit as DrawnUnit
 from api.explorer.drawing.projection import Frame, Position
 from api.explorer.events.extents import Extent
-from api.explorer.events.told import EventTold, Named, Setting, Unit
+from api.explorer.events.told import EventTold, Setting, Unit
 from api.explorer.pages import Wording
 from ontology.places import CENTROIDS
+from ontology.values import Text
 from ontology.vocabularies import Nearness, PlaceKind, PlacePrecision
 
 
@@ -112,7 +114,7 @@ def where(setting: Setting) -> Where:
         return Where(Drawn.AREA, spot.place)
     if _is_somewhere(setting):
         unit = (setting.cercle if spot.precision is PlacePrecision.CERCLE_CENTROID else None) or setting.region
-        return Where(Drawn.AREA, Named(unit, None)) if unit else Where(Drawn.NO_POINT, spot.place)
+        return Where(Drawn.AREA, Named(unit, Text(unit))) if unit else Where(Drawn.NO_POINT, spot.place)
     if spot.lat is None or spot.lon is None:
         return Where(Drawn.NO_POINT, spot.place)
     near = setting.precision is Nearness.NEAR or spot.precision in ROUGH or spot.kind is PlaceKind.AREA

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from api.explorer import fragments
+from api.explorer.answered import Named
 from api.explorer.drawing import map as drawn_map
 from api.explorer.events.along_time import Along
 from api.explorer.events.answer import (
@@ -24,11 +25,10 @@ from api.explorer.events.extents import thirds
 from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import MapOfEvents, Mapped, Units
 from api.explorer.events.state import CLOSE, CODES, COUNT, EXTENTS, FACETS, MOST_DRAWN, PAGE, SPAN, VIEWS, Asked
-from api.explorer.events.told import Drawer, EventTold, Group, Named, OfDataset, Unit
+from api.explorer.events.told import Drawer, EventTold, Group, OfDataset, Unit
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Cited, Shell
 from api.explorer.state import State
-from ontology.values import Text
 from ontology.vocabularies import Harm
 
 HARMS = (Harm.KILLED, Harm.WOUNDED, Harm.CAPTURED, Harm.MISSING)
@@ -278,7 +278,7 @@ class EventsPage:
         if not self.datasets:
             return None
         first = self.datasets[0]
-        return Cited(first.named.name or Text(first.named.id), first.version, first.licence, first.checksum)
+        return Cited(first.named.name, first.version, first.licence, first.checksum)
 
 
 def events_page(told: EventsPage, shell: Shell, place: Place) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from api.explorer.answered import Named, Some
 from ontology.codes import Code
 from ontology.outlines import Outline
 from ontology.values import Text
@@ -19,18 +20,8 @@ from ontology.vocabularies import (
     SourceGrade,
 )
 
-
-@dataclass(frozen=True)
-class Named:
-    """A node by its id and its name."""
-
-    id: str
-    name: Text | None
-
-    @property
-    def anchor(self) -> str:
-        """What its part of a page is called."""
-        return self.id.replace("/", "-")
+NOTHING: Some[Any] = Some()
+"""What stands for what was not asked for."""
 
 
 @dataclass(frozen=True)
@@ -82,19 +73,6 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Some:
-    """The first of several, and how many there are."""
-
-    first: tuple[Any, ...] = ()
-    total: int = 0
-
-    @property
-    def more(self) -> int:
-        """How many others there are."""
-        return self.total - len(self.first)
-
-
-@dataclass(frozen=True)
 class EventTold:
     """An event, and what a list tells of it. `settings`: its places, for a map."""
 
@@ -105,10 +83,10 @@ class EventTold:
     last: str | None
     grade: SourceGrade | None
     settings: tuple[Setting, ...] = ()
-    places: Some = Some()
-    claims: Some = Some()
-    figures: Some = Some()
-    sources: Some = Some()
+    places: Some["At"] = NOTHING
+    claims: Some[Said] = NOTHING
+    figures: Some[Figure] = NOTHING
+    sources: Some[tuple[Named, str | None]] = NOTHING
 
 
 @dataclass(frozen=True)
@@ -157,8 +135,8 @@ class Sum:
     high: int | None
     unknown: int = 0
     left_out: int = 0
-    taken: Some = Some()
-    left: Some = Some()
+    taken: Some[Figure] = NOTHING
+    left: Some["Left"] = NOTHING
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from api.explorer.answered import (
+    Named,
+    Some,
+    actor_in,
+    cited_of_relation,
+    edtf_in,
+    labelled,
+    named,
+    release_in,
+    text_in,
+    text_of,
+)
 from api.explorer.findings.state import alias_of
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.ledgers.promise_answer import actor_in, cited_of_relation
 from api.explorer.shell import Cited
 from graph.compliance.promises import Evidence, NamedActor
 from ontology.values import Text
 from ontology.vocabularies import FindingRule
-
-
-@dataclass(frozen=True)
-class Called:
-    """A node by its name."""
-
-    id: str
-    name: Text
 
 
 @dataclass(frozen=True)
@@ -43,24 +45,17 @@ class Lead:
     exception: Text | None
     since: str
     until: str | None
-    begins: Called | None
+    begins: Named | None
     evidence: tuple[Evidence, ...]
     denials: tuple[Denial, ...]
     more_denials: int
 
 
 @dataclass(frozen=True)
-class Leads:
+class Leads(Some[Lead]):
     """Some leads of all that there are. `next`: where those after them begin."""
 
-    shown: tuple[Lead, ...]
-    total: int
-    next: str | None
-
-    @property
-    def more(self) -> int:
-        """How many are not shown here."""
-        return self.total - len(self.shown)
+    next: str | None = None
 
 
 @dataclass(frozen=True)
@@ -77,8 +72,8 @@ class FindingsAnswer:
     """All that the page tells. `left_out`: of so many no published source had told by the day."""
 
     rules: tuple[OfRule, ...]
-    agreements: tuple[Called, ...]
-    chosen: Called | None
+    agreements: tuple[Named, ...]
+    chosen: Named | None
     left_out: int
     cited: Cited | None
 
@@ -89,8 +84,8 @@ def findings_in(answer: Mapping[str, Any], rule: FindingRule | None) -> Findings
     rules = (OfRule(one, _leads(answer[name]), _leads(answer[f"{name}Uncounted"])) for one, name in names.items())
     return FindingsAnswer(
         tuple(one for one in rules if rule or one.counted.total or one.uncounted.total),
-        tuple(_called(one, "name") for one in answer["agreements"]["nodes"]),
-        next((_called(one, "label") for one in answer["chosen"] if one), None),
+        tuple(map(named, answer["agreements"]["nodes"])),
+        next((labelled(one) for one in answer["chosen"] if one), None),
         answer["every"]["totalCount"] - answer["told"]["totalCount"],
         release_in(answer["dataset"]),
     )
@@ -105,24 +100,16 @@ def _leads(connection: Mapping[str, Any]) -> Leads:
 def _lead(node: Mapping[str, Any]) -> Lead:
     first = next(iter(node["begins"]["edges"]), None)
     denied = node["deniedBy"]
-    denials = tuple(Denial(one["id"], _text(one, "text"), actor_in(one["saidBy"])) for one in denied["nodes"])
+    denials = tuple(Denial(one["id"], text_of(one, "text"), actor_in(one["saidBy"])) for one in denied["nodes"])
     return Lead(
         node["id"],
-        _text(node, "text"),
+        text_of(node, "text"),
         text_in(node, "coding"),
         text_in(node, "exception"),
         node["holdsFrom"]["edtf"],
-        node["holdsTo"] and node["holdsTo"]["edtf"],
-        _called(first["node"], "label") if first else None,
+        edtf_in(node, "holdsTo"),
+        labelled(first["node"]) if first else None,
         cited_of_relation(first["citations"]) if first else (),
         denials,
         denied["totalCount"] - len(denials),
     )
-
-
-def _called(node: Mapping[str, Any], key: str) -> Called:
-    return Called(node["id"], _text(node, key))
-
-
-def _text(node: Mapping[str, Any], key: str) -> Text:
-    return text_in(node, key) or Text(node["id"])

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from api.explorer.answered import actor_in, edtf_in, text_of
 from api.explorer.indexes.state import AFTER, BEFORE, INDEXES, KIND, NUMBER, OF_A_PAGE, PAGE, SOUGHT, Asked
-from api.explorer.ledgers.ledger_answer import text_in
-from api.explorer.ledgers.promise_answer import actor_in
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell
 from api.explorer.state import State
@@ -157,9 +156,9 @@ def _actor(node: Mapping[str, Any]) -> ActorRow:
 
 
 def _source(node: Mapping[str, Any]) -> SourceRow:
-    title, published = text_in(node, "title") or Text(node["id"]), node["published"]
+    title, published = text_of(node, "title"), edtf_in(node, "published")
     kind, records = SourceKind[node["kind"]], _count(node, "records")
-    return SourceRow(node["id"], title, kind, node["publisher"], published and published["edtf"], records)
+    return SourceRow(node["id"], title, kind, node["publisher"], published, records)
 
 
 def _count(node: Mapping[str, Any], name: str) -> int | None:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from api.explorer.answered import in_languages, release_in
 from api.explorer.shell import Cited
 from api.schema.roots.ledger import LEFT_OUT, NODES, SPANS
 from graph.compliance.accounts import Ledger
@@ -39,26 +40,13 @@ def cited_in(answer: Mapping[str, Any]) -> Cited | None:
     return release_in((answer["agreement"] or {}).get("dataset"))
 
 
-def release_in(dataset: Mapping[str, Any] | None) -> Cited | None:
-    """A dataset, as the fragment `Release` has it."""
-    if dataset is None:
-        return None
-    title = text_in(dataset, "title") or Text(dataset["id"])
-    return Cited(title, dataset["version"], dataset["licence"], dataset["checksum"])
-
-
-def text_in(node: Mapping[str, Any], key: str) -> Text | None:
-    """A text that documents ask for in each language: `title`, `titleFr` and, of some, `titleNative`."""
-    return _in_languages(node[key], node[f"{key}Fr"], node.get(f"{key}Native"))
-
-
 @cache
 def _reader(cls: type) -> Read:
     """Reads an object that is made of a dataclass, as api.schema.roots.ledger makes its type.
 
     It is one expression: a ledger has fifteen thousand parts, and a function for each took twice as long.
     """
-    names = {"made": cls, "day": date.fromisoformat, "text": _in_languages}
+    names = {"made": cls, "day": date.fromisoformat, "text": in_languages}
     arguments = ", ".join(f"{name}={source}" for name, source in _sources(cls, names))
     made: Read = eval(compile(f"lambda node: made({arguments})", f"<reader of {cls.__name__}>", "eval"), names)
     return made
@@ -97,7 +85,3 @@ def _source(cls: type, name: str, hint: Any, names: dict[str, Any]) -> str:
 
 def _text(key: str) -> str:
     return f"text(node[{key!r}], node[{key + 'Fr'!r}], node.get({key + 'Native'!r}))"
-
-
-def _in_languages(en: str | None, fr: str | None, native: str | None) -> Text | None:
-    return Text(en, fr, native) if en or fr or native else None

@@ -1,14 +1,14 @@
 """What is read of the answer to `operations/promise.graphql`: the ledger of one promise, and what was said of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from api.explorer.ledgers.ledger_answer import ledger_in, release_in, text_in
+from api.explorer.answered import actor_in, edtf_in, evidence_in, release_in, text_in, text_of
+from api.explorer.ledgers.ledger_answer import ledger_in
 from api.explorer.shell import Cited
 from graph.compliance.accounts import Account, Entry, Ledger
-from graph.compliance.promises import Evidence, Judgement, NamedActor
-from graph.compliance.selected import actor
+from graph.compliance.promises import Judgement, NamedActor
 from ontology.values import Text
 
 
@@ -71,7 +71,7 @@ def _judgement(node: Mapping[str, Any], standpoints: Mapping[str, str]) -> Judge
     made = Judgement(node["id"], assessor, node["status"], node["date"]["edtf"])
     return replace(
         made,
-        done_on=node["doneOn"] and node["doneOn"]["edtf"],
+        done_on=edtf_in(node, "doneOn"),
         done=node["done"],
         out_of=node["outOf"],
         note=text_in(node, "note"),
@@ -80,34 +80,12 @@ def _judgement(node: Mapping[str, Any], standpoints: Mapping[str, str]) -> Judge
     )
 
 
-def actor_in(node: Mapping[str, Any]) -> NamedActor:
-    """An actor, as the fragment `Actor` has it."""
-    names = node["name"], node["nameFr"], node["nameNative"]
-    return actor(node["id"], *names, tuple(node["acronyms"]), node["kind"])
-
-
-def evidence_in(connection: Mapping[str, Any]) -> Iterator[Evidence]:
-    """The sources of a record, as the fragment `Citation` has them."""
-    for edge in connection["edges"]:
-        node = edge["node"]
-        title = text_in(node, "title") or Text(node["id"])
-        published = node["published"] and node["published"]["edtf"]
-        yield Evidence(
-            node["id"], title, edge["locator"], node["publisher"], published, None, node["url"], node["readAt"]
-        )
-
-
-def cited_of_relation(citations: Iterable[Mapping[str, Any]]) -> tuple[Evidence, ...]:
-    """The sources of a relation, as the fragment `OfRelation` has them."""
-    return tuple(evidence_in({"edges": [{**one, "node": one["source"]} for one in citations]}))
-
-
 def _again(node: Mapping[str, Any]) -> Again:
     due, under = node["deadline"]["due"], node["underAgreement"]
     return Again(
         node["id"],
-        text_in(node, "text") or Text(node["id"]),
+        text_of(node, "text"),
         due and due["edtf"],
         under["id"],
-        text_in(under, "name") or Text(under["id"]),
+        text_of(under, "name"),
     )

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.explorer.ledgers.ledger_answer import text_in
-from api.explorer.ledgers.promise_answer import actor_in
+from api.explorer.answered import actor_in, text_in
 from graph.compliance.promises import NamedActor
 from ontology.values import Text
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from api.explorer.ledgers.ledger_answer import read, text_in
-from api.explorer.ledgers.promise_answer import actor_in
+from api.explorer.answered import actor_in, text_in
+from api.explorer.ledgers.ledger_answer import read
 from graph.compliance.accounts import Counts, Entry, Ledger, Stop
 from graph.compliance.left_out import LeftOut
 from graph.compliance.promises import Instrument, Judgement, NamedActor

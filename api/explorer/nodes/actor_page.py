@@ -5,28 +5,34 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.explorer import fragments
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.ledgers.promise_answer import actor_in, cited_of_relation, evidence_in
-from api.explorer.nodes.answer import (
+from api.explorer.answered import (
     NONE,
+    Named,
+    Some,
+    actor_in,
+    cited_of_relation,
+    edges,
+    edtf_in,
+    evidence_in,
+    labelled,
+    release_in,
+    some,
+    text_in,
+    text_of,
+)
+from api.explorer.nodes.answer import (
     Belonging,
     Dated,
     Part,
     Signing,
-    Some,
     belonging,
     claims_about,
     dated,
-    edges,
-    edtf,
-    labelled,
     part,
     signing,
-    some,
     sources_of,
-    text_of,
 )
-from api.explorer.nodes.event_answer import Claimed, Named, claimed_in
+from api.explorer.nodes.event_answer import Claimed, claimed_in
 from api.explorer.pages import Place, page
 from api.explorer.shell import Cited, Shell
 from api.web.representations import OFFERED
@@ -115,8 +121,8 @@ def actor_page_in(answer: Mapping[str, Any]) -> ActorAnswer | None:
     return ActorAnswer(
         actor=actor_in(node),
         aliases=tuple(node["aliases"]),
-        founded=edtf(node, "founded"),
-        ended=edtf(node, "ended"),
+        founded=edtf_in(node, "founded"),
+        ended=edtf_in(node, "ended"),
         note=text_in(node, "note"),
         member_of=member_of,
         other_memberships=node["everyMembership"]["totalCount"] - member_of.total,
@@ -140,7 +146,7 @@ def actor_page_in(answer: Mapping[str, Any]) -> ActorAnswer | None:
 
 
 def _split(edge: Mapping[str, Any]) -> Split:
-    return Split(actor_in(edge["node"]), edtf(edge, "date"), cited_of_relation(edge["citations"]))
+    return Split(actor_in(edge["node"]), edtf_in(edge, "date"), cited_of_relation(edge["citations"]))
 
 
 def _assessed(node: Mapping[str, Any]) -> Assessed:

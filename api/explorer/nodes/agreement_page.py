@@ -6,24 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from api.explorer import fragments
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.nodes.answer import (
-    Dated,
-    Signing,
-    Some,
-    called,
-    claims_about,
-    dated,
-    edges,
-    edtf,
-    happened,
-    labelled,
-    signing,
-    some,
-    sources_of,
-    text_of,
-)
-from api.explorer.nodes.event_answer import Claimed, Named
+from api.explorer.answered import Named, Some, edges, edtf_in, labelled, named, release_in, some, text_in, text_of
+from api.explorer.nodes.answer import Dated, Signing, claims_about, dated, happened, signing, sources_of
+from api.explorer.nodes.event_answer import Claimed
 from api.explorer.pages import Place, page
 from api.explorer.shell import Cited, Shell, Stop
 from api.web.representations import OFFERED
@@ -100,7 +85,7 @@ def agreement_in(id_: str, answer: Mapping[str, Any]) -> AgreementAnswer | None:
     signed = edges(node["signedBy"], signing)
     return AgreementAnswer(
         id=id_,
-        name=text_in(node, "name") or Text(id_),
+        name=text_of(node, "name"),
         aliases=tuple(node["aliases"]),
         acronyms=tuple(node["acronyms"]),
         kind=node["kind"],
@@ -109,7 +94,7 @@ def agreement_in(id_: str, answer: Mapping[str, Any]) -> AgreementAnswer | None:
         ending=_ending(node),
         signed=signed,
         other_signatures=node["everySignature"]["totalCount"] - signed.total,
-        places=tuple(map(called, node["signedAt"]["nodes"])),
+        places=tuple(map(named, node["signedAt"]["nodes"])),
         provisions=some(node["provisions"], _provision),
         promises=node["promises"]["totalCount"],
         demands=node["demands"]["totalCount"],
@@ -123,7 +108,7 @@ def agreement_in(id_: str, answer: Mapping[str, Any]) -> AgreementAnswer | None:
 
 
 def _ending(node: Mapping[str, Any]) -> Ending | None:
-    event, day = node["endedBy"], edtf(node, "ended")
+    event, day = node["endedBy"], edtf_in(node, "ended")
     if event is None:
         return Ending(day, None) if day else None
     return Ending(day or event["when"]["edtf"], Named(event["id"], text_of(event, "title")))

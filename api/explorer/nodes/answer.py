@@ -1,29 +1,13 @@
 """What the answers about nodes of several classes have in common: names, members, claims, events, sources."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from api.explorer.ledgers.ledger_answer import text_in
-from api.explorer.ledgers.promise_answer import actor_in, cited_of_relation, evidence_in
-from api.explorer.nodes.event_answer import Claimed, Named, claimed_in
+from api.explorer.answered import Named, Some, actor_in, cited_of_relation, edtf_in, evidence_in, named, some, text_of
+from api.explorer.nodes.event_answer import Claimed, claimed_in
 from graph.compliance.promises import Evidence, NamedActor
 from ontology.values import Text
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Some(Generic[T]):
-    """The first of all that there are."""
-
-    shown: tuple[T, ...]
-    total: int
-
-    @property
-    def more(self) -> int:
-        """How many are not among them."""
-        return self.total - len(self.shown)
 
 
 @dataclass(frozen=True)
@@ -68,40 +52,6 @@ class Part:
     evidence: tuple[Evidence, ...]
 
 
-NONE: Mapping[str, Any] = {"nodes": (), "edges": (), "totalCount": 0}
-"""What stands for a connection that was not asked for."""
-
-
-def some(connection: Mapping[str, Any], read: Callable[[Mapping[str, Any]], T], key: str = "nodes") -> Some[T]:
-    """The first of a connection, each as it is read."""
-    return Some(tuple(map(read, connection[key])), connection["totalCount"])
-
-
-def edges(connection: Mapping[str, Any], read: Callable[[Mapping[str, Any]], T]) -> Some[T]:
-    """The first relations of a connection, each as it is read."""
-    return some(connection, read, "edges")
-
-
-def text_of(node: Mapping[str, Any], key: str) -> Text:
-    """A text; its id where a node has none."""
-    return text_in(node, key) or Text(node["id"])
-
-
-def edtf(node: Mapping[str, Any], key: str) -> str | None:
-    """A day or span, if there is one."""
-    return node[key]["edtf"] if node[key] else None
-
-
-def labelled(node: Mapping[str, Any]) -> Named:
-    """A node by its label."""
-    return Named(node["id"], text_of(node, "label"))
-
-
-def called(node: Mapping[str, Any]) -> Named:
-    """A node by its name."""
-    return Named(node["id"], text_of(node, "name"))
-
-
 def dated(node: Mapping[str, Any]) -> Dated:
     """An agreement, as the fragment `Linked` has it."""
     return Dated(node["id"], text_of(node, "name"), node["date"]["edtf"])
@@ -114,7 +64,9 @@ def happened(node: Mapping[str, Any]) -> Dated:
 
 def belonging(edge: Mapping[str, Any]) -> Belonging:
     """A membership, or a place within another."""
-    return Belonging(called(edge["node"]), edtf(edge, "from"), edtf(edge, "to"), cited_of_relation(edge["citations"]))
+    return Belonging(
+        named(edge["node"]), edtf_in(edge, "from"), edtf_in(edge, "to"), cited_of_relation(edge["citations"])
+    )
 
 
 def part(edge: Mapping[str, Any]) -> Part:
@@ -127,7 +79,7 @@ def signing(edge: Mapping[str, Any]) -> Signing:
     node, day = edge["node"], edge["date"]["edtf"]
     who = actor_in(node) if "acronyms" in node else None
     cited = cited_of_relation(edge["citations"])
-    return Signing(called(node), day, edge["capacity"], edge["signatory"], cited, who)
+    return Signing(named(node), day, edge["capacity"], edge["signatory"], cited, who)
 
 
 def claims_about(connection: Mapping[str, Any]) -> Some[Claimed]:

@@ -6,21 +6,22 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.ledgers.promise_answer import actor_in, cited_of_relation, evidence_in
+from api.explorer.answered import (
+    Named,
+    actor_in,
+    cited_of_relation,
+    edtf_in,
+    evidence_in,
+    named,
+    release_in,
+    text_in,
+    text_of,
+)
 from api.explorer.nodes.event_records import EventRecords, records_in
 from api.explorer.shell import Cited
 from graph.compliance.counting import last_day
 from graph.compliance.promises import Evidence, NamedActor
 from ontology.values import Text
-
-
-@dataclass(frozen=True)
-class Named:
-    """A node of the graph by its name."""
-
-    id: str
-    name: Text
 
 
 @dataclass(frozen=True)
@@ -180,8 +181,8 @@ def claimed_in(node: Mapping[str, Any]) -> Claimed:
     return Claimed(
         node["id"],
         node["kind"],
-        text_in(node, "text") or Text(node["id"]),
-        node["date"] and node["date"]["edtf"],
+        text_of(node, "text"),
+        edtf_in(node, "date"),
         node["dateBasis"],
         actor_in(node["saidBy"]),
         actor_in(node["carriedBy"]) if node["carriedBy"] else None,
@@ -207,7 +208,7 @@ def _of_other_records(node: Mapping[str, Any]) -> Iterator[Figure]:
     """The figures of the other records of the event, each with the dataset that tells it."""
     for edge in node["duplicates"]["edges"]:
         record = edge["node"]
-        dataset = text_in(record["dataset"], "title") or Text(record["dataset"]["id"])
+        dataset = text_of(record["dataset"], "title")
         for figure in map(_figure, record["casualties"]["nodes"]):
             yield replace(figure, record=dataset, part=figure.part or edge["part"])
 
@@ -217,10 +218,9 @@ def _part(edge: Mapping[str, Any]) -> Part:
 
 
 def _where(edge: Mapping[str, Any]) -> Where:
-    node = edge["node"]
-    return Where(Named(node["id"], text_in(node, "name") or Text(node["id"])), edge["precision"], edge["whereStated"])
+    return Where(named(edge["node"]), edge["precision"], edge["whereStated"])
 
 
 def _named(node: Mapping[str, Any], connection: str, key: str) -> tuple[Named, ...]:
-    found = {one["id"]: text_in(one, key) or Text(one["id"]) for one in node[connection]["nodes"]}
+    found = {one["id"]: text_of(one, key) for one in node[connection]["nodes"]}
     return tuple(Named(id_, name) for id_, name in found.items())

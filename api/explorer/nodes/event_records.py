@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.explorer.ledgers.ledger_answer import text_in
+from api.explorer.answered import text_in, text_of
 from ontology.values import Text
 
 RULES = "rules"
@@ -67,6 +67,6 @@ def _reasons(node: Mapping[str, Any]) -> Iterator[tuple[str, Reason]]:
 
 
 def _record(node: Mapping[str, Any], reasons: Mapping[str, Reason], *, part: bool) -> EventRecord:
-    title, dataset = text_in(node, "title") or Text(node["id"]), node["dataset"]
-    name = text_in(dataset, "title") or Text(dataset["id"])
+    title, dataset = text_of(node, "title"), node["dataset"]
+    name = text_of(dataset, "title")
     return EventRecord(node["id"], title, node["when"]["edtf"], name, part, reasons.get(node["id"]))

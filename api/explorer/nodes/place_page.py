@@ -5,22 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.explorer import fragments
+from api.explorer.answered import NONE, Named, Some, edges, named, release_in, some, text_in, text_of
 from api.explorer.drawing import bars
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.nodes.answer import (
-    NONE,
-    Belonging,
-    Dated,
-    Some,
-    belonging,
-    called,
-    claims_about,
-    edges,
-    happened,
-    some,
-    sources_of,
-)
-from api.explorer.nodes.event_answer import Claimed, Named
+from api.explorer.nodes.answer import Belonging, Dated, belonging, claims_about, happened, sources_of
+from api.explorer.nodes.event_answer import Claimed
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Cited, Shell
 from api.web.representations import OFFERED
@@ -76,7 +64,7 @@ def place_in(id_: str, answer: Mapping[str, Any]) -> PlaceAnswer | None:
     lat, lon = node["lat"], node["lon"]
     return PlaceAnswer(
         id=id_,
-        name=text_in(node, "name") or Text(id_),
+        name=text_of(node, "name"),
         aliases=tuple(node["aliases"]),
         qualifier=text_in(node, "qualifier"),
         kind=node["kind"],
@@ -85,9 +73,9 @@ def place_in(id_: str, answer: Mapping[str, Any]) -> PlaceAnswer | None:
         precision=node["precision"],
         outline=node["outline"],
         note=text_in(node, "note"),
-        ancestors=tuple(map(called, node["ancestors"])),
+        ancestors=tuple(map(named, node["ancestors"])),
         within=edges(node["within"], belonging),
-        contains=some(node["contains"], called),
+        contains=some(node["contains"], named),
         latest=some(answer.get("latest", NONE), happened),
         years=_years(answer),
         said_of_it=claims_about(node["claimsAbout"]),

@@ -6,10 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.explorer import fragments
-from api.explorer.ledgers.ledger_answer import release_in, text_in
-from api.explorer.ledgers.promise_answer import actor_in
-from api.explorer.nodes.answer import Some, edges, edtf, labelled, text_of
-from api.explorer.nodes.event_answer import Named
+from api.explorer.answered import Named, Some, actor_in, edges, edtf_in, labelled, release_in, text_in, text_of
 from api.explorer.pages import Place, page
 from api.explorer.shell import Cited, Shell
 from api.web.representations import OFFERED
@@ -82,11 +79,11 @@ def source_in(id_: str, answer: Mapping[str, Any]) -> SourceAnswer | None:
         return None
     return SourceAnswer(
         id=id_,
-        title=text_in(node, "title") or Text(id_),
+        title=text_of(node, "title"),
         kind=node["kind"],
         publisher=node["publisher"],
-        published=edtf(node, "published"),
-        retrieved=edtf(node, "retrieved"),
+        published=edtf_in(node, "published"),
+        retrieved=edtf_in(node, "retrieved"),
         url=node["url"],
         read_at=node["readAt"],
         languages=tuple(node["languages"]),
@@ -120,7 +117,7 @@ def _used(edge: Mapping[str, Any]) -> Used:
         labelled(node),
         cls,
         edge["locator"],
-        edtf(node, "when") if "when" in node else None,
+        edtf_in(node, "when") if "when" in node else None,
         actor_in(speaker) if speaker else None,
         Named(estimated["id"], text_of(estimated, "label")) if estimated else None,
     )

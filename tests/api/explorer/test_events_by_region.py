@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, fromstring
 import httpx
 import pytest
 
+from api.explorer.answered import Named
 from api.explorer.drawing.map import MapDrawing, draw
 from api.explorer.events.by_region import CLASSES, ByRegion, MapOfRegions, classes
-from api.explorer.events.told import Named
 from ontology.values import Text
 from tests.api.explorer.events_shown import APRIL, page, total
 from tests.api.explorer.shown import said

@@ -2,11 +2,12 @@
 
 import pytest
 
+from api.explorer.answered import Named
 from api.explorer.drawing.map import draw
 from api.explorer.events.extents import thirds
 from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import Drawn, MapOfEvents, Units, finest, where
-from api.explorer.events.told import Drawer, EventTold, Named, Setting, Spot, Unit
+from api.explorer.events.told import Drawer, EventTold, Setting, Spot, Unit
 from api.explorer.pages import wording
 from ontology.outlines import Outline
 from ontology.values import Language, Text
