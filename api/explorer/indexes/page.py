@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from api.explorer.answered import actor_in, edtf_in, text_of
+from api.explorer.answered import Named, actor_in, edtf_in, text_of, titled
 from api.explorer.indexes.state import AFTER, BEFORE, INDEXES, KIND, NUMBER, OF_A_PAGE, PAGE, SOUGHT, Asked
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell
@@ -31,6 +32,7 @@ class ActorRow:
 
     actor: NamedActor
     kind: ActorKind
+    dataset: Named
     parts: int | None
     promises: int | None
     claims: int | None
@@ -43,6 +45,7 @@ class SourceRow:
     id: str
     title: Text
     kind: SourceKind
+    dataset: Named
     publisher: str | None
     published: str | None
     records: int | None
@@ -98,7 +101,7 @@ class IndexPage:
     @property
     def counted(self) -> bool:
         """Whether there are counts, which may cost too much."""
-        return next(iter(self.asked.index.kinds)).name in self._data
+        return "kinds" in self._data
 
     @property
     def kinds(self) -> list[Choice]:
@@ -110,7 +113,11 @@ class IndexPage:
         return Choice(kind.name, self._say.code(kind), self._number(kind), kind in self.asked.kinds)
 
     def _number(self, kind: Code) -> int | None:
-        return int(self._data[kind.name]["totalCount"]) if self.counted else None
+        return self._numbers.get(kind.name, 0) if self.counted else None
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {one["kind"]: one["count"] for one in self._data["kinds"]["nodes"]}
 
     @property
     def apart(self) -> list[tuple[Choice, str]]:
@@ -152,13 +159,13 @@ class IndexPage:
 
 def _actor(node: Mapping[str, Any]) -> ActorRow:
     counts = (_count(node, name) for name in ("parts", "promises", "claims"))
-    return ActorRow(actor_in(node), ActorKind[node["kind"]], *counts)
+    return ActorRow(actor_in(node), ActorKind[node["kind"]], titled(node["dataset"]), *counts)
 
 
 def _source(node: Mapping[str, Any]) -> SourceRow:
     title, published = text_of(node, "title"), edtf_in(node, "published")
-    kind, records = SourceKind[node["kind"]], _count(node, "records")
-    return SourceRow(node["id"], title, kind, node["publisher"], published, records)
+    kind, dataset, records = SourceKind[node["kind"]], titled(node["dataset"]), _count(node, "records")
+    return SourceRow(node["id"], title, kind, dataset, node["publisher"], published, records)
 
 
 def _count(node: Mapping[str, Any], name: str) -> int | None:

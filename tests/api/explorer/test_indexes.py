@@ -123,7 +123,8 @@ def test_what_stands_beside_an_actor_is_counted_by_graphql(client: httpx.Client)
     asked = "parts: involvedIn { totalCount } owes: obligedBy(where: {node: {kind: {eq: PROMISE}}}) { totalCount }"
     found = _counted(client, f'{{ actor(id: "actor/cma") {{ {asked} claims {{ totalCount }} }} }}')["actor"]
     row = tree.findall(LISTED)[_ids(tree).index("actor/cma")]
-    assert texts(row, "td")[1:] == [str(one["totalCount"]) for one in found.values()]  # type: ignore[index]
+    counts = [str(one["totalCount"]) for one in found.values()]  # type: ignore[index]
+    assert texts(row, "td")[1:] == [*counts, "Mali’s accord of 2015"]
 
 
 def test_a_source_is_found_by_its_publisher(client: httpx.Client) -> None:
@@ -156,6 +157,8 @@ def test_another_form_has_what_is_chosen(client: httpx.Client) -> None:
     assert {str(one).partition("/id/")[2] for one in graph.subjects() if "/id/actor/" in str(one)} == set(ids) != set()
     links = visit(client, "/actors", **asked).findall(".//section[@class='page-foot']//a")
     assert {"CSV", "Turtle", "JSON-LD", "GraphQL"} <= {said(one) for one in links}
+    foot = said(visit(client, "/actors", **asked).find(".//section[@class='page-foot']/p"))
+    assert foot.endswith("CSV · Turtle · JSON-LD · GraphQL")
 
 
 def test_the_way_to_a_brief(client: httpx.Client) -> None:
