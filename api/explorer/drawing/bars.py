@@ -9,6 +9,8 @@ from dataclasses import dataclass
 WIDTH, HEIGHT, BOTTOM, LEFT, HEAD = 1000, 220, 40, 60, 24
 MOST_LABELS = 6
 """So many months are named under a chart at most."""
+CHARACTER = 14
+"""Units of a character under a chart: what would not end within it is left out."""
 LINES = 4
 """Lines across a chart, each with its number."""
 
@@ -66,8 +68,10 @@ def draw(values: tuple[Value, ...]) -> BarsDrawing | None:
     width = (WIDTH - LEFT) / len(values)
     bars = tuple(_bar(one, LEFT + round(at * width), max(1, round(width * 0.8)), top) for at, one in enumerate(values))
     every = -(-len(values) // MOST_LABELS)
-    dates = tuple(Grid(LEFT + round(at * width), one.edtf) for at, one in enumerate(values) if at % every == 0)
-    return BarsDrawing(WIDTH, HEIGHT + HEAD + BOTTOM, HEAD + HEIGHT, bars, tuple(_lines(top)), dates)
+    dates = [Grid(LEFT + round(at * width), one.edtf) for at, one in enumerate(values) if at % every == 0]
+    if len(dates) > 1 and dates[-1].at + len(dates[-1].text) * CHARACTER > WIDTH:
+        dates.pop()
+    return BarsDrawing(WIDTH, HEIGHT + HEAD + BOTTOM, HEAD + HEIGHT, bars, tuple(_lines(top)), tuple(dates))
 
 
 def _bar(value: Value, x: int, width: int, top: int) -> Bar:

@@ -16,6 +16,8 @@ from graph.compliance.promises import Evidence
 from ontology.values import Text
 from ontology.vocabularies import PlacePrecision
 
+YEAR = 4
+"""Characters of a year."""
 POINTS = (PlacePrecision.EXACT.name, PlacePrecision.TOWN.name, PlacePrecision.APPROXIMATE.name)
 
 
@@ -91,11 +93,15 @@ def _years(answer: Mapping[str, Any]) -> tuple[tuple[str, int], ...] | None:
 
 
 def chart(place: PlaceAnswer, say: Wording) -> bars.BarsDrawing | None:
-    """The events of each year as bars, where there are some years to compare."""
-    found = place.years or ()
+    """The events of each year as bars, years without any too, where there are some to compare.
+
+    Spans of several years are in the table alone.
+    """
+    found = {int(year): number for year, number in place.years or () if len(year) == YEAR}
     if len(found) < bars.LINES - 1:
         return None
-    return bars.draw(tuple(bars.Value(year, number, number, f"{year}: {say.number(number)}") for year, number in found))
+    every = ((year, found.get(year, 0)) for year in range(min(found), max(found) + 1))
+    return bars.draw(tuple(bars.Value(f"{year:04}", one, one, f"{year}: {say.number(one)}") for year, one in every))
 
 
 def place_page(it: PlaceAnswer, shell: Shell, place: Place) -> str:

@@ -206,3 +206,12 @@ def test_where_there_is_too_much_to_count_the_rest_is_told(
 def _price(client: httpx.Client, name: str, variables: Mapping[str, Any]) -> int:
     asked = {"query": document(name), "variables": variables}
     return int(client.post("/graphql", json=asked, headers={"accept": "application/json"}).headers["x-query-cost"])
+
+
+def test_years_without_events_have_their_room_in_the_chart(client: httpx.Client) -> None:
+    tree = visit(client, "/doc/place/ml-gao")
+    drawn = [int(str(one.get("data-when"))) for one in tree.findall(".//section[@id='events']//g[@data-when]")]
+    told = [said(one) for one in tree.findall(".//table[@id='years']/tbody/tr/th")]
+    whole = [int(one) for one in told if len(one) == 4]
+    assert drawn == list(range(min(whole), max(whole) + 1))
+    assert len(drawn) > len(whole)
