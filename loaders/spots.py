@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from loaders.gazetteer import Gazetteer, Known, Outcome
 from loaders.ranking import Candidate, Ranker
@@ -29,6 +29,8 @@ BY_OUTLINE = Text(
     "The file does not name what it lies in: its point does, on outlines that are simplified.",
     "Le fichier ne nomme pas l’unité où il se trouve : son point la donne, sur des contours simplifiés.",
 )
+CACHED = 1 << 14
+"""Of so many names on so many days the units are remembered: a file of many years has more."""
 MOST_TOLD = 3
 """So many names are told as examples of those that are none of ours."""
 
@@ -77,7 +79,7 @@ class Spots:
         self._within: defaultdict[str, set[str]] = defaultdict(set)
         self._countries: dict[str, str] = {}
         self._known: dict[str, Known | None] = {}
-        self._units: dict[tuple[str, str, str, date], Known | None] = {}
+        self._unit = lru_cache(CACHED)(self._worked_out_unit)
         self._ranker = Ranker(gazetteer)
         self._by_outline: set[str] = set()
         self.datasets: set[str] = set()
@@ -158,7 +160,7 @@ class Spots:
             id_ = self._countries.setdefault(spot.country, self._id(slug(spot.country)))
             return id_
         self._countries[spot.country] = country.id
-        unit = (self._unit(spot, country, day) if spot.adm_1 else self._outlined(spot, country, day)) or country
+        unit = (self._unit(country, spot.adm_1, spot.adm_2, day) if spot.adm_1 else self._outlined(spot, country, day)) or country
         if country.id == WITH_CERCLES and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
             self.unmatched[missed] += 1
         self.datasets.add(unit.dataset)
@@ -175,21 +177,15 @@ class Spots:
             self._by_outline.add(spot.key)
         return found
 
-    def _unit(self, spot: Spot, country: Known, day: date) -> Known | None:
+    def _worked_out_unit(self, country: Known, adm_1: str, adm_2: str, day: date) -> Known | None:
         """The unit that a row names."""
-        asked = (spot.country, spot.adm_1, spot.adm_2, day)
-        if asked not in self._units:
-            self._units[asked] = self._of_names(spot, country, day)
-        return self._units[asked]
-
-    def _of_names(self, spot: Spot, country: Known, day: date) -> Known | None:
-        region = self._named(spot.adm_1, PlaceKind.REGION, country, day)
+        region = self._named(adm_1, PlaceKind.REGION, country, day)
         if region and not self._gazetteer.lies(region, country.id, day):  # named as the map is today
-            before = self._named(spot.adm_2 or spot.adm_1, PlaceKind.CERCLE, country, day)
+            before = self._named(adm_2 or adm_1, PlaceKind.CERCLE, country, day)
             return before if before and self._gazetteer.lies(before, country.id, day) else None
-        if region is None or not spot.adm_2:
+        if region is None or not adm_2:
             return region
-        return self._named(spot.adm_2, PlaceKind.CERCLE, region, day) or region
+        return self._named(adm_2, PlaceKind.CERCLE, region, day) or region
 
     def _named(self, name: str, kind: PlaceKind, under: Known, day: date) -> Known | None:
         """The unit of a name, or the one that is nearest to it by its spelling, which is told."""
