@@ -160,7 +160,8 @@ class Spots:
             id_ = self._countries.setdefault(spot.country, self._id(slug(spot.country)))
             return id_
         self._countries[spot.country] = country.id
-        unit = (self._unit(country, spot.adm_1, spot.adm_2, day) if spot.adm_1 else self._outlined(spot, country, day)) or country
+        named = self._unit(country, spot.adm_1, spot.adm_2, day) if spot.adm_1 else self._outlined(spot, country, day)
+        unit = named or country
         if country.id == WITH_CERCLES and (missed := _missed(spot, unit)) and missed not in self.ambiguous:
             self.unmatched[missed] += 1
         self.datasets.add(unit.dataset)
