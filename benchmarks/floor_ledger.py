@@ -112,14 +112,19 @@ def _assessment(in_: Dialect, n: str, _: str) -> str:
         {_text(f"{n}.note")}, {in_.one(n, "assessedBy", "Actor", _actor)}, {_documented(in_, n)}"""
 
 
+def _renewed(in_: Dialect, n: str, r: str) -> str:
+    return f"{n}.id, {in_.cited(r)}"
+
+
 def _commitment(in_: Dialect, n: str, _: str) -> str:
     of = f"{n}.deadline"
     return f"""{n}.id, {n}.kind, {_text(f"{n}.text")}, {n}.topic, {n}.sourceGrade, {_text(f"{n}.note")},
         {in_.many(n, "obliges", "Actor", _actor)}, {in_.many(n, "stemsFrom", "Provision", _provision)},
         {in_.many(n, "assesses", "Assessment", _assessment, back=True)},
         {in_.many(n, "bearsOn", "Event", _bearer, back=True)}, {in_.named(f"{of}Anchor", "Event", _event)},
-        {_claims(in_, n)}, {_documented(in_, n)}, {of}Type, {of}DueEdtf, {of}StartEdtf, {of}Duration, {of}Anchor,
-        {of}CountedFromEdtf, {of}Every, {_text(f"{of}Text")}"""
+        {_claims(in_, n)}, {_documented(in_, n)}, {in_.many(n, "renews", "Commitment", _renewed)},
+        {of}Type, {of}DueEdtf, {of}StartEdtf, {of}Duration, {of}Anchor, {of}CountedFromEdtf, {of}Every,
+        {_text(f"{of}Text")}"""
 
 
 def _signature(in_: Dialect, n: str, r: str) -> str:
