@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractAsyncContextManager, contextmanager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -103,6 +103,9 @@ class Transaction(Protocol):
 
         To be called where what is written is sound: no record without what it must have.
         """
+
+    def filled(self, kinds: Iterable[Record], records: int) -> AbstractContextManager[None]:
+        """Around the writing of so many records of these kinds, all new: what is faster made of all of them is then."""
 
     async def interrupted(self) -> bool:
         """Whether the last load of this dataset went in batches and did not come to its end."""

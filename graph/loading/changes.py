@@ -130,6 +130,14 @@ class Changes:
         written = self.staging.first("SELECT count(*) FROM record WHERE change IS NOT NULL")
         return int(written) + int(self.staging.first("SELECT count(*) FROM removed"))
 
+    @property
+    def only_adds(self) -> bool:
+        """Whether all that it writes is new, and nothing is removed."""
+        changed = (
+            f"SELECT 1 FROM record WHERE change IN ('{CHANGED}', '{MOVED}') UNION ALL SELECT 1 FROM removed LIMIT 1"
+        )
+        return self.staging.first(changed) is None
+
     def nodes(self) -> int:
         """How many nodes the dataset has then, whether anything about them is new or not."""
         kinds = self.staging.kinds(self.ontology.classes)

@@ -1,6 +1,7 @@
 """Writing what a load changes, and renewing all that is kept beside the records; in batches, where that is much."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from graph.errors import LoadRefused
 from graph.loading.applying import Progress, apply
@@ -43,7 +44,8 @@ async def write(changes: Changes, transaction: Transaction, progress: Progress |
     told = await telling(changes, transaction)
     await told.tell_first(transaction)
     async with renewed(changes, transaction, changes.ontology):
-        await apply(changes, told, transaction, progress)
+        with transaction.filled(changes.kinds(), len(changes)) if changes.only_adds else nullcontext():
+            await apply(changes, told, transaction, progress)
     resumes = await transaction.interrupted()
     await transaction.count(records(changes.ontology) if resumes else changes.kinds())
     await told.tell(transaction)

@@ -1,6 +1,7 @@
 """A load into a Neo4j database, from its first statement to its last commit."""
 
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from typing import Any
 
@@ -68,6 +69,10 @@ class Neo4jTransaction:
             await self._writing.commit(changed=True)
             await self._writing.begin()
             self._written = 0
+
+    def filled(self, kinds: Iterable[Record], records: int) -> AbstractContextManager[None]:
+        """Nothing: a database keeps its indexes while others read."""
+        return nullcontext()
 
     async def interrupted(self) -> bool:
         return bool(self._at)

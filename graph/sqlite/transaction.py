@@ -1,6 +1,7 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from graph.sqlite import notices
 from graph.sqlite.cells import RIVALLED, tally, without_empty
 from graph.sqlite.completions import FORGET, KEEP
 from graph.sqlite.counting import count
+from graph.sqlite.filling import filled
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, near_and_far, shared_columns
 from graph.statement import Statement
 from graph.store import STAMPS, LoadNote, Record, Stamp, StoredRecord
@@ -46,6 +48,9 @@ class SqliteTransaction:
 
     async def checkpoint(self) -> None:
         """Nothing: it is committed at its end."""
+
+    def filled(self, kinds: Iterable[Record], records: int) -> AbstractContextManager[None]:
+        return filled(self._connection, map(_table, kinds), records)
 
     async def interrupted(self) -> bool:
         return False
