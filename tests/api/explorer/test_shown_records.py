@@ -51,10 +51,11 @@ def records(told: Graph, base: str) -> set[str]:
 
 
 def ids_in(told: Any) -> Iterator[str]:
-    """All ids in JSON."""
+    """All ids in JSON, but for what a promise renews: that is named, not told of."""
     if isinstance(told, dict):
-        for value in told.values():
-            yield from ids_in(value)
+        for name, value in told.items():
+            if name != "renews":
+                yield from ids_in(value)
     elif isinstance(told, list):
         for value in told:
             yield from ids_in(value)
