@@ -63,7 +63,7 @@ def test_it_has_tables_and_indexes_in_sqlite() -> None:
     assert new == [
         "CREATE TABLE Curfew (",
         "CREATE INDEX Curfew_by_reason_id ON Curfew (reason, id)",
-        "CREATE INDEX Curfew_by_whenFirst_id ON Curfew (whenFirst, id)",
+        "CREATE INDEX Curfew_by_whenFirst_id_whenLast ON Curfew (whenFirst, id, whenLast)",
         "CREATE INDEX Curfew_by_dataset ON Curfew (dataset)",
         "CREATE TABLE imposedIn (",
         "CREATE INDEX imposedIn_by_sourceId_id ON imposedIn (sourceId, id)",
