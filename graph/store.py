@@ -99,7 +99,7 @@ class Transaction(Protocol):
         """From now on, `checkpoint` commits. Until the load ends, the store's record of the dataset says since when."""
 
     async def checkpoint(self) -> None:
-        """Commit what is written, if the load goes in batches and that is enough. No record may lack what it must have."""
+        """Commit what is written, if the load goes in batches and that is enough. No record lacks what it must have."""
 
     def filled(self, kinds: Iterable[Record], records: int) -> AbstractContextManager[None]:
         """Around the writing of so many records of these kinds, all new: what is faster made of all of them is then."""
