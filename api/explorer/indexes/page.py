@@ -9,7 +9,6 @@ from api.explorer.answered import Named, actor_in, edtf_in, text_of, titled
 from api.explorer.indexes.state import AFTER, BEFORE, INDEXES, KIND, NUMBER, OF_A_PAGE, PAGE, SOUGHT, Asked
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell
-from api.explorer.state import State
 from graph.compliance.promises import NamedActor
 from ontology.codes import Code
 from ontology.values import Text
@@ -123,7 +122,7 @@ class IndexPage:
     def apart(self) -> list[tuple[Choice, str]]:
         """The kinds that are left out without being asked, each with its address, if there are any of it."""
         choices = map(self._choice, self.asked.left_apart)
-        return [(one, self._begun.having(KIND, one.value).query()) for one in choices if one.count != 0]
+        return [(one, self.asked.begun.having(KIND, one.value).query()) for one in choices if one.count != 0]
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -131,13 +130,9 @@ class IndexPage:
         return [(name, value) for name, value in self.asked.state.items() if name not in (SOUGHT, KIND, *OF_A_PAGE)]
 
     @property
-    def _begun(self) -> State:
-        return self.asked.begun
-
-    @property
     def everything(self) -> str:
         """The address of the list without what it is narrowed by."""
-        return self._begun.having(SOUGHT).having(KIND).query()
+        return self.asked.begun.having(SOUGHT).having(KIND).query()
 
     @property
     def earlier(self) -> str | None:
@@ -145,7 +140,7 @@ class IndexPage:
         info, number = self._list["pageInfo"], self.asked.number - 1
         if not info["hasPreviousPage"] or number < 1:
             return None
-        return self._turned(number, BEFORE, info["startCursor"]) if number > 1 else self._begun.query()
+        return self._turned(number, BEFORE, info["startCursor"]) if number > 1 else self.asked.begun.query()
 
     @property
     def later(self) -> str | None:
@@ -154,7 +149,7 @@ class IndexPage:
         return self._turned(self.asked.number + 1, AFTER, info["endCursor"]) if info["hasNextPage"] else None
 
     def _turned(self, number: int, side: str, cursor: str) -> str:
-        return self._begun.having(NUMBER, str(number)).having(side, cursor).query()
+        return self.asked.begun.having(NUMBER, str(number)).having(side, cursor).query()
 
 
 def _actor(node: Mapping[str, Any]) -> ActorRow:
