@@ -2,8 +2,8 @@
 
 `accord load ucdp-ged=FILE` of generated rows runs in a process of its own, of which the memory is looked at all the
 time. On SQLite, the rows that it leaves are then written by `executemany` into the same tables of another file, with
-their indexes and triggers, and a journal beside it, which of a new file has nothing to hold; on Neo4j (`--neo4j`), its records come by `LOAD CSV` into another database with the same
-indexes (load_csv.py).
+their indexes and triggers, and with a journal beside it, which has nothing to hold of a new file; on Neo4j (`--neo4j`),
+its records come by `LOAD CSV` into another database with the same indexes (load_csv.py).
 """
 
 import argparse
