@@ -63,7 +63,8 @@ class Wording:
 
     def __call__(self, key: str, **values: Any) -> str:
         """A sentence of the pages themselves."""
-        return str(_sentences(self.language)[key]).format(**values)
+        sentence = _sentences(self.language)[key]
+        return sentence.format(**values) if values else sentence
 
     def shown(self, text: Text | None, otherwise: str = "") -> Shown:
         """A text of the data. One that the language lacks is shown in another, and marked."""

@@ -1,7 +1,7 @@
 """Where words stand beside marks so that they cover neither marks nor one another; what finds no room is left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.explorer.drawing.projection import Point
 
@@ -10,8 +10,7 @@ LETTER, HEIGHT = 13, 24
 APART = 12
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """What a mark or a word takes up."""
 
     left: int
