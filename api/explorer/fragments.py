@@ -89,10 +89,7 @@ def _source(one: Evidence, say: Wording, place: Place) -> Markup:
     leading = place.made.get(one.source)
     if leading is None:
         leading = place.made[one.source] = _leading(one, say, place)
-    locator = fill(LOCATOR, locator=one.locator) if one.locator else ""
-    address = one.url or one.read_at
-    opening = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
-    return leading + locator + opening
+    return leading + _beyond(one.locator, one.url or one.read_at, say)
 
 
 def _leading(one: Evidence, say: Wording, place: Place) -> Markup:
@@ -108,6 +105,15 @@ def _called(symbol: str, publisher: str | None, title: str, published: str | Non
     by_publisher = fill(PUBLISHER, name=publisher) if publisher else escape(title)
     called = escape(symbol) or by_publisher
     return called + fill(DAY, lang=say.language.value, day=say.date(published)) if published else called
+
+
+@TOLD_AGAIN
+def _beyond(locator: str | None, address: str | None, say: Wording) -> Markup:
+    """Where in a source something stands, and where to read it."""
+    within = fill(LOCATOR, locator=locator) if locator else Markup()
+    if not address or not address.startswith(SCHEMES):
+        return within
+    return within + fill(OUT, address=address, opens=say("opens"))
 
 
 def symbol(url: str | None) -> str:

@@ -146,6 +146,7 @@ class Wording:
             return self("unknown_end", start=known) if start else self("unknown_start", end=known)
         return date_in_words(edtf).in_language(self.language)
 
+    @TOLD_AGAIN
     def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
         """How many a figure says there were: no more exactly than its speaker says it."""
         least, likely, most = (None if number is None else self.number(number) for number in (low, best, high))
