@@ -18,6 +18,11 @@ NONE: Read = {"nodes": (), "edges": (), "totalCount": 0}
 """What stands for a connection that was not asked for."""
 
 
+def anchor(id_: str) -> str:
+    """What the part of a page is called that tells of a node."""
+    return id_.replace("/", "-")
+
+
 @dataclass(frozen=True)
 class Named:
     """A node by its name."""
@@ -28,7 +33,7 @@ class Named:
     @property
     def anchor(self) -> str:
         """What its part of a page is called."""
-        return self.id.replace("/", "-")
+        return anchor(self.id)
 
 
 @dataclass(frozen=True)

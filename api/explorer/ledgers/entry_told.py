@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from api.explorer.answered import anchor
 from api.reports.entry_text import consequence, distance, headline
 from api.reports.lines import said_of
 from api.reports.phrases import Phrases
@@ -73,7 +74,7 @@ class Told:
     @property
     def anchor(self) -> str:
         """What its place on a page is called."""
-        return self.entry.promise.id.replace("/", "-")
+        return anchor(self.entry.promise.id)
 
 
 def told(entry: Entry, instrument: Instrument, as_of: date, phrases: Phrases) -> Told:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from api.explorer.answered import anchor
 from graph.compliance.accounts import Account, Entry
 from graph.compliance.counting import first_day, last_day
 from graph.compliance.families import Family, families
@@ -28,7 +29,7 @@ class Placed:
     @property
     def anchor(self) -> str:
         """What the place of the promise on the page is called."""
-        return self.promise.id.replace("/", "-")
+        return anchor(self.promise.id)
 
     @property
     def due(self) -> str | None:
