@@ -117,6 +117,15 @@ def store_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     return server.url
 
 
+@pytest.fixture
+def fresh_url(request: pytest.FixtureRequest, store_url: str, tmp_path: Path) -> str:
+    """Address of a store that is empty at the start of each test."""
+    if store_url.startswith("sqlite:"):
+        return f"sqlite:///{tmp_path}/fresh.db"
+    empty(request.getfixturevalue("neo4j_server"))
+    return store_url
+
+
 @pytest.fixture(scope="session")
 def held_stores(tmp_path_factory: pytest.TempPathFactory) -> HeldStores:
     """What the stores of this process hold for those that only read."""

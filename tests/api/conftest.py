@@ -15,8 +15,11 @@ from api.query.engine import Engine
 from api.settings import Settings
 from api.web.server import GuardedServer
 from graph.deriving.renewing import derive
+from graph.loading.load import load
 from graph.sqlite.store import SqliteStore
+from graph.store import Store
 from ontology.iris import DEFAULT_BASE_IRI
+from tests.graph.loading.told import delivered, graph
 from tests.loaders.curated_graph import deliveries
 from tests.patience import PATIENT
 from tests.schemas import app_over, schema_of
@@ -29,6 +32,15 @@ async def mali(hold: Hold) -> AsyncIterator[Engine]:
     store = await hold("mali", deliveries, derive)
     yield Engine(schema_of(store.ontology), store, DEFAULT_BASE_IRI, PATIENT)
     await store.close()
+
+
+@pytest.fixture
+async def own_store(fresh_url: str) -> AsyncIterator[Store]:
+    """The small graph that loads tell of, in a store of each test's own."""
+    made = opened(fresh_url)
+    await load(made, delivered(graph()), strict=True)
+    yield made
+    await made.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """Stores for the contract suite. Only here is told how each engine is made fresh."""
 
 from collections.abc import AsyncIterator, Iterable
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from graph.store import Store
 from ontology import ONTOLOGY
 from ontology.iris import DEFAULT_BASE_IRI
 from ontology.records import Delivery
-from tests.conftest import empty
 from tests.graph.sample import sample
 from tests.patience import PATIENT
 from tests.schemas import schema_of
@@ -26,15 +24,6 @@ async def filled(url: str, deliveries: Iterable[Delivery], derive: Derive | None
     for delivery in deliveries:
         await load(made, delivery, strict=True, derive=derive)
     return made
-
-
-@pytest.fixture
-def fresh_url(request: pytest.FixtureRequest, store_url: str, tmp_path: Path) -> str:
-    """Address of a store that is empty at the start of each test."""
-    if store_url.startswith("sqlite:"):
-        return f"sqlite:///{tmp_path}/fresh.db"
-    empty(request.getfixturevalue("neo4j_server"))
-    return store_url
 
 
 @pytest.fixture

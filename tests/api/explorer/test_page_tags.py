@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import httpx
 import pytest
@@ -13,10 +12,8 @@ from graph.store import Store
 from ontology.records import Delivery
 from ontology.sources import Dataset
 from tests.api.explorer.visited import BROWSER
-from tests.conftest import empty
 from tests.graph.loading.told import delivered, event, graph
 from tests.schemas import app_over
-from tests.stores import opened
 
 DAYS = {"as-of": "2018-06-01", "known-by": "any", "lang": "en"}
 CITING = ("/promises/accord", "/events", "/doc/event/attack", "/doc/commitment/silence", "/doc/agreement/accord")
@@ -27,22 +24,9 @@ PAGES = (*dict.fromkeys([*CITING, *CHANGED]), "/promises", "/sources", "/finding
 
 
 @pytest.fixture
-async def store(request: pytest.FixtureRequest, store_url: str, tmp_path: Path) -> AsyncIterator[Store]:
-    """A small graph, in a store of each test's own."""
-    url = f"sqlite:///{tmp_path}/tagged.db"
-    if not store_url.startswith("sqlite:"):
-        empty(request.getfixturevalue("neo4j_server"))
-        url = store_url
-    made = opened(url)
-    await load(made, delivered(graph()), strict=True)
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+async def client(own_store: Store) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application over it."""
-    transport = httpx.ASGITransport(app_over(store, Settings()))
+    transport = httpx.ASGITransport(app_over(own_store, Settings()))
     async with httpx.AsyncClient(transport=transport, base_url="http://test", headers=BROWSER) as made:
         yield made
 
@@ -71,30 +55,30 @@ def _released(version: str, checksum: str) -> Delivery:
     return replace(made, about=replace(made.about, records=(released, *others)))
 
 
-async def test_a_load_of_the_same_leaves_what_a_client_has(store: Store, client: httpx.AsyncClient) -> None:
+async def test_a_load_of_the_same_leaves_what_a_client_has(own_store: Store, client: httpx.AsyncClient) -> None:
     before = await _tags(client, PAGES)
-    await load(store, delivered(graph()), strict=True)
+    await load(own_store, delivered(graph()), strict=True)
     assert await _tags(client, PAGES) == before
     assert {await _status(client, path, tag) for path, tag in before.items()} == {304}
 
 
-async def test_a_load_makes_another_page_of_what_tells_of_it(store: Store, client: httpx.AsyncClient) -> None:
+async def test_a_load_makes_another_page_of_what_tells_of_it(own_store: Store, client: httpx.AsyncClient) -> None:
     before = await _tags(client, PAGES)
-    await load(store, delivered([*graph(), event("raid")]), strict=True)
+    await load(own_store, delivered([*graph(), event("raid")]), strict=True)
     after = await _tags(client, PAGES)
     assert _other(before, after) >= set(CHANGED)
     assert {await _status(client, path, before[path]) for path in CHANGED} == {200}
     assert {await _status(client, path, after[path]) for path in CHANGED} == {304}
-    await load(store, delivered(graph()), strict=True)
+    await load(own_store, delivered(graph()), strict=True)
     assert await _tags(client, PAGES) == before
 
 
 @pytest.mark.parametrize("release", [_released("2", "0"), _released("1", "1")], ids=["version", "checksum"])
 async def test_a_release_makes_another_page_of_what_cites_it(
-    store: Store, client: httpx.AsyncClient, release: Delivery
+    own_store: Store, client: httpx.AsyncClient, release: Delivery
 ) -> None:
     before = await _tags(client, PAGES)
-    await load(store, release, strict=True)
+    await load(own_store, release, strict=True)
     assert _other(before, await _tags(client, PAGES)) >= set(CITING)
 
 

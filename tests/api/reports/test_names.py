@@ -11,7 +11,6 @@ from graph.deriving.renewing import derive
 from graph.store import Store
 from ontology.actors import Actor
 from ontology.agreements import Agreement
-from tests.graph.conftest import fresh_url as fresh_url
 from tests.graph.conftest import store as store
 from tests.loaders.curated_graph import deliveries
 from tests.stores import Hold

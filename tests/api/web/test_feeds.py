@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -26,11 +25,9 @@ from ontology.values import DateSpan, Language, Text
 from ontology.vocabularies import ActorKind, DeadlineType, SourceKind
 from tests.api.explorer.shown import addresses, page
 from tests.api.web.linked import BASE, client_of, problem
-from tests.conftest import empty
 from tests.graph.checking import unchecked
 from tests.graph.counting_store import Counting
 from tests.graph.loading.told import delivered, event, graph, promise
-from tests.stores import opened
 
 LAND, ACCORD, REBELS = "/feeds/place/land", "/feeds/agreement/accord", "/feeds/actor/rebels"
 HOSTILE = "<script>alert(1)</script> & ]]> \" ' \u202e <![CDATA[ {{7*7}} %s &amp; \U0001f600"
@@ -38,22 +35,9 @@ GONE = "actor/nobody is not in the graph. Check its spelling, or search for it a
 
 
 @pytest.fixture
-async def store(request: pytest.FixtureRequest, store_url: str, tmp_path: Path) -> AsyncIterator[Store]:
-    """The small graph, in a store of each test's own."""
-    url = f"sqlite:///{tmp_path}/told.db"
-    if not store_url.startswith("sqlite:"):
-        empty(request.getfixturevalue("neo4j_server"))
-        url = store_url
-    made = opened(url)
-    await load(made, delivered(graph()), strict=True)
-    yield made
-    await made.close()
-
-
-@pytest.fixture
-async def client(store: Store) -> AsyncIterator[httpx.AsyncClient]:
+async def client(own_store: Store) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the routes over it."""
-    async with client_of(store) as made:
+    async with client_of(own_store) as made:
         yield made
 
 
@@ -123,9 +107,9 @@ async def test_in_french(client: httpx.AsyncClient, asked: dict[str, Any]) -> No
     assert (camp.title, camp.title_detail.language) == ("Camp", "en")
 
 
-async def test_a_late_entry_with_an_old_date_is_the_newest(store: Store, client: httpx.AsyncClient) -> None:
+async def test_a_late_entry_with_an_old_date_is_the_newest(own_store: Store, client: httpx.AsyncClient) -> None:
     before = await read(client, LAND)
-    await load(store, delivered([*graph(), event("old", "2012-01")]), strict=True)
+    await load(own_store, delivered([*graph(), event("old", "2012-01")]), strict=True)
     after = await read(client, LAND)
     assert [one.title for one in after.entries] == ["The old", *(one.title for one in before.entries)]
     assert after.entries[0].summary.startswith("New: event, January 2012.")
@@ -133,9 +117,9 @@ async def test_a_late_entry_with_an_old_date_is_the_newest(store: Store, client:
     assert [dict(one) for one in after.entries[1:]] == [dict(one) for one in before.entries]
 
 
-async def test_a_load_of_the_same_leaves_the_same_bytes(store: Store, client: httpx.AsyncClient) -> None:
+async def test_a_load_of_the_same_leaves_the_same_bytes(own_store: Store, client: httpx.AsyncClient) -> None:
     before = [(await client.get(path)) for path in (LAND, ACCORD, REBELS)]
-    await load(store, delivered(graph()), strict=True)
+    await load(own_store, delivered(graph()), strict=True)
     after = [(await client.get(path)) for path in (LAND, ACCORD, REBELS)]
     assert [one.content for one in after] == [one.content for one in before]
     again = await client.get(LAND, headers={"If-None-Match": before[0].headers["etag"]})
@@ -143,15 +127,15 @@ async def test_a_load_of_the_same_leaves_the_same_bytes(store: Store, client: ht
     assert before[0].headers["last-modified"].endswith(" GMT")
 
 
-async def test_what_changes_what_goes_and_what_comes_back(store: Store, client: httpx.AsyncClient) -> None:
-    await load(store, delivered([*graph(), event("raid")]), strict=True)
+async def test_what_changes_what_goes_and_what_comes_back(own_store: Store, client: httpx.AsyncClient) -> None:
+    await load(own_store, delivered([*graph(), event("raid")]), strict=True)
     new = (await read(client, LAND)).entries[0]
-    await load(store, delivered([*graph(), event("raid", "2018-04-16")]), strict=True)
+    await load(own_store, delivered([*graph(), event("raid", "2018-04-16")]), strict=True)
     changed = (await read(client, LAND)).entries[0]
     assert changed.summary.startswith("Changed: event, 16 April 2018.")
     assert changed.published == new.published == new.updated < changed.updated
     assert changed.id != new.id
-    await load(store, delivered(graph()), strict=True)
+    await load(own_store, delivered(graph()), strict=True)
     gone = (await read(client, REBELS)).entries[0]
     assert (gone.title, gone.summary) == (
         "The raid",
@@ -162,62 +146,64 @@ async def test_what_changes_what_goes_and_what_comes_back(store: Store, client: 
     french = (await read(client, f"{REBELS}?lang=fr")).entries[0]
     assert (french.id, french.title) == (gone.id, "Le raid")
     assert french.summary == "Retrait : événement. Le jeu de données dataset/told ne contient plus cette fiche."
-    await load(store, delivered([*graph(), event("raid")]), strict=True)
+    await load(own_store, delivered([*graph(), event("raid")]), strict=True)
     back = (await read(client, REBELS)).entries[0]
     assert back.summary.startswith("Back after it was withdrawn: event, 14 April 2018.")
     assert back.published == new.published
 
 
-async def test_what_is_withdrawn_itself_still_has_a_feed(store: Store, client: httpx.AsyncClient) -> None:
+async def test_what_is_withdrawn_itself_still_has_a_feed(own_store: Store, client: httpx.AsyncClient) -> None:
     without = [records for records in graph() if records[0].id != "actor/army"]  # type: ignore[union-attr]
-    await load(store, delivered(without), strict=True)
+    await load(own_store, delivered(without), strict=True)
     found = await read(client, "/feeds/actor/army")
     assert found.feed.title == "What changed: army"
     assert links(found.feed, "alternate") == []
     assert [one.summary for one in found.entries] == ["Withdrawn: actor. The dataset dataset/told no longer has it."]
 
 
-async def test_readers_see_the_old_feed_until_a_load_ends(store: Store, client: httpx.AsyncClient) -> None:
+async def test_readers_see_the_old_feed_until_a_load_ends(own_store: Store, client: httpx.AsyncClient) -> None:
     before, meanwhile = await client.get(LAND), list[bytes]()
 
     async def while_loading(compile_: Compile, fetch: Fetch) -> Sequence[Delivery]:
         meanwhile.append((await client.get(LAND)).content)
         return await derive(compile_, fetch)
 
-    await load(store, delivered([*graph(), event("raid")]), strict=True, derive=while_loading)
+    await load(own_store, delivered([*graph(), event("raid")]), strict=True, derive=while_loading)
     assert meanwhile == [before.content]
     assert (await read(client, LAND)).entries[0].title == "The raid"
 
 
-async def test_findings_are_told_of_as_they_come_and_go(store: Store, client: httpx.AsyncClient) -> None:
+async def test_findings_are_told_of_as_they_come_and_go(own_store: Store, client: httpx.AsyncClient) -> None:
     due = Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2016-01-31"))
-    await load(store, delivered([*graph(), promise("parade", "accord", due)]), strict=True, derive=derive)
+    await load(own_store, delivered([*graph(), promise("parade", "accord", due)]), strict=True, derive=derive)
     found = await read(client, ACCORD)
     assert [one.tags[1].term for one in found.entries[:2]] == ["Finding", "Commitment"]
     assert links(found.entries[0], "alternate")[0].startswith("http://test/doc/finding/deadline-missed-")
-    await load(store, delivered(graph()), strict=True, derive=derive)
+    await load(own_store, delivered(graph()), strict=True, derive=derive)
     gone = [one for one in (await read(client, ACCORD)).entries if one.summary.startswith("Withdrawn: finding.")]
     assert [one.title for one in gone] == [found.entries[0].title]
 
 
-async def test_a_finding_that_its_rule_does_not_count_is_not_told_of(store: Store, client: httpx.AsyncClient) -> None:
+async def test_a_finding_that_its_rule_does_not_count_is_not_told_of(
+    own_store: Store, client: httpx.AsyncClient
+) -> None:
     due = Deadline(type=DeadlineType.ABSOLUTE, due=DateSpan("2016-01-31"))
     ended = [
         tuple(replace(one, ended=DateSpan("2015-12-31")) if isinstance(one, Agreement) else one for one in records)
         for records in graph()
     ]
     for rows in ([*ended, promise("parade", "accord", due)], ended):
-        report = await load(store, delivered(rows), strict=True, derive=derive)
+        report = await load(own_store, delivered(rows), strict=True, derive=derive)
         assert report.derived
         assert (report.derived.numbers.new, report.derived.numbers.removed) in ((1, 0), (0, 1))
         assert {one.tags[1].term for one in (await read(client, ACCORD)).entries} >= {"Commitment", "Event"}
         assert "Finding" not in {one.tags[1].term for one in (await read(client, ACCORD)).entries}
 
 
-async def test_a_feed_has_the_newest_changes_and_takes_one_statement(store: Store) -> None:
+async def test_a_feed_has_the_newest_changes_and_takes_one_statement(own_store: Store) -> None:
     many = [event(f"raid-{number:03}", f"19{number % 90 + 10}") for number in range(150)]
-    await load(store, delivered([*graph(), *many]), strict=True)
-    counting = Counting(store)
+    await load(own_store, delivered([*graph(), *many]), strict=True)
+    counting = Counting(own_store)
     async with client_of(counting) as client:
         found = await read(client, LAND)
     assert len(found.entries) == KEPT_OF_EACH
@@ -225,7 +211,7 @@ async def test_a_feed_has_the_newest_changes_and_takes_one_statement(store: Stor
     assert len(counting.fetched) == 1
 
 
-async def test_hostile_texts_are_texts(store: Store, client: httpx.AsyncClient) -> None:
+async def test_hostile_texts_are_texts(own_store: Store, client: httpx.AsyncClient) -> None:
     url = "https://example.org/?a=1&b='2'"
     cited = [
         Source(id=f"source/hostile-{number}", kind=SourceKind.PRESS, title=Text(f"{HOSTILE}{number}"), url=url)
@@ -237,7 +223,7 @@ async def test_hostile_texts_are_texts(store: Store, client: httpx.AsyncClient) 
         name=Text(HOSTILE),
         sources=tuple(Citation(one.id) for one in cited),
     )
-    await load(store, delivered([*graph(), *((one,) for one in cited), (hostile,)]), strict=True)
+    await load(own_store, delivered([*graph(), *((one,) for one in cited), (hostile,)]), strict=True)
     found = await read(client, "/feeds/actor/hostile")
     (entry,) = found.entries
     assert (found.feed.title, entry.title) == (f"What changed: {HOSTILE}", HOSTILE)
@@ -246,13 +232,13 @@ async def test_hostile_texts_are_texts(store: Store, client: httpx.AsyncClient) 
     assert links(entry, "via") == [url] * MOST_SOURCES
 
 
-async def test_what_a_load_would_not_let_in_is_no_markup_either(store: Store, client: httpx.AsyncClient) -> None:
+async def test_what_a_load_would_not_let_in_is_no_markup_either(own_store: Store, client: httpx.AsyncClient) -> None:
     """Characters that XML cannot hold, and an address that is none of the web."""
     script = Source(id="source/script", kind=SourceKind.PRESS, title=Text("a\x0bb"), url="javascript:alert(1)")
     bell = Actor(id="actor/bell", kind=ActorKind.MISSION, name=Text("c\x07d\uffff"), sources=(Citation(script.id),))
     cites = Documentation(source=bell.id, target=script.id)
-    await unchecked.write(store, [script, bell, cites], "dataset/told")
-    async with store.transaction("dataset/none") as transaction:
+    await unchecked.write(own_store, [script, bell, cites], "dataset/told")
+    async with own_store.transaction("dataset/none") as transaction:
         await transaction.notify([], [Notice(bell.id, unchecked.LONG_AGO, "", bell.id, "NEW")])
     (entry,) = (await read(client, "/feeds/actor/bell")).entries
     assert entry.title == "c\ufffdd\ufffd"
