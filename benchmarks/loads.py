@@ -2,8 +2,8 @@
 
 `accord load ucdp-ged=FILE` of generated rows runs in a process of its own, of which the memory is looked at all the
 time. On SQLite, the rows that it leaves are then written by `executemany` into the same tables of another file, with
-their indexes and triggers; on Neo4j (`--neo4j`), its records come by `LOAD CSV` into another database with the same
-indexes (load_csv.py).
+their indexes and triggers, and with a journal beside it, which has nothing to hold of a new file; on Neo4j (`--neo4j`),
+its records come by `LOAD CSV` into another database with the same indexes (load_csv.py).
 """
 
 import argparse
@@ -130,6 +130,7 @@ def written_by_executemany(loaded: Path, other: Path) -> tuple[int, float]:
     SqliteFile(other, ONTOLOGY).prepare()
     records, seconds = 0, 0.0
     with closing(apsw.Connection(str(loaded))) as source, closing(apsw.Connection(str(other))) as target:
+        target.pragma("journal_mode", "delete")
         target.execute(
             f"PRAGMA foreign_keys = ON; PRAGMA cache_size = -{CACHE_KIB}; BEGIN IMMEDIATE; DELETE FROM State"
         )

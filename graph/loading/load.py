@@ -66,6 +66,7 @@ async def _loaded(
         report = await load_within(
             input_, store.ontology, transaction, strict=strict, progress=progress, batched=batched
         )
+        input_.close()  # before the commit, for which a file needs as much room again
         if (derive or match) and report.wrote:
             linked, derived = await follow(store, transaction, derive, match, report.days, batched=batched)
             report = replace(report, linked=linked, derived=derived)

@@ -26,13 +26,19 @@ from ontology.model import Node
 
 FORGET = f"DELETE FROM {STORED} WHERE nodeId IN (SELECT value FROM json_each(?))"
 KEEP = f"INSERT INTO {STORED} VALUES ({', '.join('?' * len(COLUMNS))})"
+WAITING = f"Waiting{STORED}"
+LET_WAIT = f"CREATE TEMP TABLE {WAITING} AS SELECT * FROM {STORED} WHERE false"
+KEEP_WAITING = KEEP.replace(STORED, WAITING, 1)
+KEEP_ALL = (
+    f"INSERT INTO {STORED} SELECT * FROM {WAITING} ORDER BY {', '.join(KEYS)}, place",
+    f"DROP TABLE {WAITING}",
+)
+"""Those of very many new nodes wait in a table of no order, and come into their own in its order."""
 
 
 def layout() -> Iterator[str]:
     """The statements that make the table. It is its own index."""
-    referring = {"nodeId": " REFERENCES Node (id) DEFERRABLE INITIALLY DEFERRED"}
-    columns = (f"{column.name} {column.type}{referring.get(column.name, '')}" for column in COLUMNS)
-    lines = ",\n  ".join([*columns, f"PRIMARY KEY ({', '.join(KEYS)}, place)"])
+    lines = ",\n  ".join([*(f"{one.name} {one.type}" for one in COLUMNS), f"PRIMARY KEY ({', '.join(KEYS)}, place)"])
     yield f"CREATE TABLE {STORED} (\n  {lines}\n) WITHOUT ROWID"
     yield f"CREATE INDEX {STORED}_by_nodeId ON {STORED} (nodeId)"
 

@@ -10,24 +10,35 @@ from contextlib import contextmanager
 
 import apsw
 
+from graph.sqlite.completions import KEEP_ALL, LET_WAIT
+from graph.stored.completions import STORED
+
 FEWEST = 50_000
 """Of fewer records, indexes are in memory anyway."""
 THERE = "SELECT coalesce(max(rowid), 0) FROM Node"
 """About how many nodes there are, which it takes no time to find out."""
+SORTED_KIB = 16_384
+"""So much is sorted in memory at once: what SQLite sorts takes as much again as it holds of the file."""
 INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? ORDER BY name"
 
 
 @contextmanager
-def filled(connection: apsw.Connection, tables: Iterable[str], records: int) -> Iterator[None]:
-    """Around the writing of new records into tables: where that is worth it, without their indexes.
+def filled(connection: apsw.Connection, tables: Iterable[str], records: int) -> Iterator[bool]:
+    """Around the writing of new records into tables: where that is worth it, without their indexes. Tells whether.
 
-    Keys stay. Nothing may be looked for by an index, nor removed, in the meantime. Where the writing fails, the
-    transaction is undone, and the indexes are there as they were.
+    What is kept of names waits then, too. Keys stay. Nothing may be looked for by an index, nor removed, in the
+    meantime. Where the writing fails, the transaction is undone, and the indexes are there as they were.
     """
-    waiting = put_off(connection, tables, records)
-    yield
-    for sql in waiting:
-        connection.execute(sql)
+    waiting = put_off(connection, [*tables, STORED], records)
+    if waiting:
+        connection.execute(LET_WAIT)
+    yield bool(waiting)
+    if waiting:
+        cache = connection.execute("PRAGMA cache_size").get
+        connection.execute(f"PRAGMA cache_size = -{SORTED_KIB}")
+        for statement in (*KEEP_ALL, *waiting):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA cache_size = {cache}")
 
 
 def put_off(connection: apsw.Connection, tables: Iterable[str], records: int) -> list[str]:

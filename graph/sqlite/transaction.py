@@ -1,7 +1,7 @@
 """A load into a SQLite file, from its first statement to its commit."""
 
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ import orjson
 
 from graph.sqlite import notices
 from graph.sqlite.cells import RIVALLED, tally, without_empty
-from graph.sqlite.completions import FORGET, KEEP
+from graph.sqlite.completions import FORGET, KEEP, KEEP_WAITING
 from graph.sqlite.counting import count
 from graph.sqlite.filling import filled
 from graph.sqlite.tables import class_columns, keep_ancestors, keep_surroundings, near_and_far, shared_columns
@@ -34,7 +34,7 @@ class SqliteTransaction:
 
     def __init__(self, connection: apsw.Connection, ontology: Ontology) -> None:
         self._connection, self._ontology = connection, ontology
-        self._changed, self._time = False, ""
+        self._changed, self._time, self._waits = False, "", False
 
     def commit(self) -> None:
         """End it; where anything has changed, the count of changes tells."""
@@ -49,8 +49,11 @@ class SqliteTransaction:
     async def checkpoint(self) -> None:
         """Nothing: it is committed at its end."""
 
-    def filled(self, kinds: Iterable[Record], records: int) -> AbstractContextManager[None]:
-        return filled(self._connection, map(_table, kinds), records)
+    @contextmanager
+    def filled(self, kinds: Iterable[Record], records: int) -> Iterator[None]:
+        with filled(self._connection, map(_table, kinds), records) as self._waits:
+            yield
+        self._waits = False
 
     async def interrupted(self) -> bool:
         return False
@@ -111,9 +114,10 @@ class SqliteTransaction:
 
     def _complete(self, cls: type[Node], rows: list[StoredRow]) -> None:
         """Keep the names of nodes that are written as one begins to type them, in place of those that are kept."""
-        self._connection.execute(FORGET, (as_sqlite([row.id for row in rows]),))
+        if not self._waits:
+            self._connection.execute(FORGET, (as_sqlite([row.id for row in rows]),))
         kept = (tuple(one.values(cls, row.id).values()) for row in rows for one in completions(cls, row.values))
-        self._connection.executemany(KEEP, kept)
+        self._connection.executemany(KEEP_WAITING if self._waits else KEEP, kept)
 
     async def delete(self, record: Record, ids: list[str]) -> None:
         self._changed = True
