@@ -1,6 +1,6 @@
 """The places of a publisher's events: each a point with a name, within the unit of ours that the file names."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -76,7 +76,7 @@ class Spots:
     def __init__(self, key: str, gazetteer: Gazetteer) -> None:
         self._key, self._gazetteer = key, gazetteer
         self._spots: dict[str, Spot] = {}
-        self._within: defaultdict[str, set[str]] = defaultdict(set)
+        self._within: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
         self._known: dict[str, Known | None] = {}
         self._unit = lru_cache(CACHED)(self._worked_out_unit)
@@ -96,7 +96,9 @@ class Spots:
         known = self._spots.setdefault(spot.key, spot)
         if _rank(spot) > _rank(known):
             self._spots[spot.key] = spot
-        self._within[spot.key].add(self._around(spot, day))
+        around, within = self._around(spot, day), self._within.get(spot.key, ())
+        if around not in within:
+            self._within[spot.key] = (*within, around)
 
     def check(self, spot: Spot) -> None:
         """WrongValue where a point lies far outside of its country, as it does where columns were swapped."""

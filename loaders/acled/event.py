@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from sys import intern
 
 from loaders.acled.actors import Side
 from loaders.acled.codes import Inter, Sort, inter_of, sort_of
@@ -144,9 +145,10 @@ def _spot(values: dict[str, str]) -> tuple[Nearness | None, Spot]:
         lon=_degrees(values, "longitude", 180),
         kind=PlaceKind.LOCALITY if name and code in (TOWN, NEAR) else PlaceKind.AREA,
         precision=PlacePrecision.EXACT,
-        country=named(values, "country"),
-        adm_1=line(values["admin1"]),
-        adm_2=line(values["admin2"]),
+        # Names that many places share are held once, however many places a file has.
+        country=intern(named(values, "country")),
+        adm_1=intern(line(values["admin1"])),
+        adm_2=intern(line(values["admin2"])),
     )
     if code is None:
         return None, replace(spot, precision=PlacePrecision.UNKNOWN)

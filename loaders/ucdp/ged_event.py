@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from loaders.source import WrongValue, read_value
@@ -195,9 +196,10 @@ def _spot(values: dict[str, str], where: int | None) -> Spot:
         lon=lon,
         kind=_kind(name, precision),
         precision=precision,
-        country=_country(values),
-        adm_1=line(values["adm_1"]),
-        adm_2=line(values["adm_2"]),
+        # Names that many places share are held once, however many places a file has.
+        country=intern(_country(values)),
+        adm_1=intern(line(values["adm_1"])),
+        adm_2=intern(line(values["adm_2"])),
         at_sea=where == AT_SEA,
     )
 

@@ -6,6 +6,7 @@ most. Of such, one toll is taken for the fight's; those of the others are parts,
 
 from array import array
 from collections import defaultdict
+from itertools import pairwise
 from math import ceil
 
 from loaders.ucdp.ged_event import STATE_BASED, GedEvent
@@ -34,8 +35,7 @@ class Twins:
         return {str(id_): tuple(map(str, group)) for group in self._groups() for id_ in group}
 
     def _groups(self) -> list[list[int]]:
-        seen: set[int] = set()
-        repeated = {spot for spot in self._spots if spot in seen or seen.add(spot)}  # type: ignore[func-returns-value]
+        repeated = {spot for spot, after in pairwise(sorted(self._spots)) if spot == after}
         spots: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
         for spot, id_, toll, side in zip(self._spots, self._ids, self._tolls, self._sides, strict=True):
             if spot in repeated:
