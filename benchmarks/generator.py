@@ -72,17 +72,18 @@ def region_id(number: int) -> str:
 
 def deliveries(events: int, seed: int = SEED) -> Iterator[Delivery]:
     """Datasets with so many events in all, to be loaded in this order; each is made while it is read."""
-    shared = _dataset("generated", "What generated events share", seed)
-    maker = _Maker(Random(seed))
-    yield Delivery(_about(shared), (), _rows(maker.shared()))
+    shared = dataset_of("generated", "What generated events share", seed)
+    maker = Maker(Random(seed))
+    yield Delivery(about(shared), (), rows(maker.shared()))
     for number, start in enumerate(range(0, events, EVENTS_PER_DATASET), start=1):
         numbers = range(start, min(events, start + EVENTS_PER_DATASET))
         name = f"generated-{number:03}"
-        dataset = _dataset(name, f"Generated events from {numbers.start} to {numbers.stop - 1}", seed)
-        yield Delivery(_about(dataset), (shared.id,), _rows(maker.events(numbers)))
+        dataset = dataset_of(name, f"Generated events from {numbers.start} to {numbers.stop - 1}", seed)
+        yield Delivery(about(dataset), (shared.id,), rows(maker.events(numbers)))
 
 
-def _dataset(name: str, title: str, seed: int) -> Dataset:
+def dataset_of(name: str, title: str, seed: int) -> Dataset:
+    """A generated dataset; its seed is its version."""
     return Dataset(
         id=f"{Dataset.path()}/{name}",
         title=Text(title),
@@ -94,11 +95,13 @@ def _dataset(name: str, title: str, seed: int) -> Dataset:
     )
 
 
-def _about(dataset: Dataset) -> Row:
+def about(dataset: Dataset) -> Row:
+    """The row of a dataset's own record."""
     return Row(Position("generated", 1), (dataset,))
 
 
-def _rows(made: "Iterator[Records]") -> Iterator[Row]:
+def rows(made: "Iterator[Records]") -> Iterator[Row]:
+    """Rows with these records, one after the other."""
     for number, records in enumerate(made, start=1):
         yield Row(Position("generated", number), records)
 
@@ -107,20 +110,22 @@ Records = tuple[Node | Relation, ...]
 
 
 @dataclass
-class _Maker:
+class Maker:
     """Makes the records of one row after the other."""
 
     random: Random
-    _sources: list[Citation] = field(default_factory=list)
+    sources: list[Citation] = field(default_factory=list)
     _kinds: dict[str, SourceKind] = field(default_factory=dict)
 
     def shared(self) -> Iterator[Records]:
+        """Sources, places and actors."""
         for made in (self._all_sources(), self._all_places(), self._all_actors()):
             yield from map(self._graded, made)
 
     def events(self, numbers: range) -> Iterator[Records]:
+        """Events of these numbers, each with what is told of it."""
         for number in numbers:
-            yield self._graded(self._event(number))
+            yield self._graded(self.event(number))
 
     def _graded(self, records: Records) -> Records:
         """What is written past a load states the grades that a load would find."""
@@ -133,7 +138,7 @@ class _Maker:
 
     def _all_sources(self) -> Iterator[Records]:
         for number in range(SOURCES):
-            published = DateSpan(self._day().isoformat())
+            published = DateSpan(self.day().isoformat())
             source = Source(
                 id=f"{SOURCE_PATH}{number}",
                 kind=self.random.choice(list(SourceKind)),
@@ -142,7 +147,7 @@ class _Maker:
                 published=published,
                 languages=("en",),
             )
-            self._sources.append(Citation(source.id, f"para. {number % 90 + 1}"))
+            self.sources.append(Citation(source.id, f"para. {number % 90 + 1}"))
             self._kinds[source.id] = source.kind
             yield (source,)
 
@@ -165,7 +170,7 @@ class _Maker:
             lat=round(self.random.uniform(10, 25), 4),
             lon=round(self.random.uniform(-12, 4), 4),
             precision=PlacePrecision.APPROXIMATE,
-            sources=self._cited(),
+            sources=self.cited(),
         )
 
     def _all_actors(self) -> Iterator[Records]:
@@ -175,12 +180,13 @@ class _Maker:
                 kind=self.random.choice(list(ActorKind)),
                 name=Text(f"Movement {number}", f"Mouvement {number}"),
                 acronyms=(f"M{number}",),
-                sources=self._cited(),
+                sources=self.cited(),
             )
             yield (actor,)
 
-    def _event(self, number: int) -> Records:
-        kind, day = self.random.choice(list(EventKind)), self._day()
+    def event(self, number: int) -> Records:
+        """One event, with what is told of it."""
+        kind, day = self.random.choice(list(EventKind)), self.day()
         locality = self.random.randrange(LOCALITIES)
         event = Event(
             id=event_id(number),
@@ -193,7 +199,7 @@ class _Maker:
                 f"Plusieurs véhicules ont été vus près de Localité {locality} ; les récits de {number} divergent.",
             ),
             note=Text("The day is that of the report.") if self.random.random() < 0.1 else None,
-            sources=self._cited(),
+            sources=self.cited(),
         )
         return event, *self._settings(event, locality), *self._parts(event), *self._figures(event), *self._claims(event)
 
@@ -207,7 +213,7 @@ class _Maker:
             )
 
     def _parts(self, event: Event) -> Iterator[Relation]:
-        for actor in self._some_actors(self.random.randint(2, 4)):
+        for actor in self.some_actors(self.random.randint(2, 4)):
             hedge = self.random.choice(list(Hedge)) if self.random.random() < 0.4 else None
             role = self.random.choice(list(Role))
             yield Involvement(source=event.id, target=actor, role=role, hedge=hedge, sources=event.sources)
@@ -224,14 +230,14 @@ class _Maker:
                 high=low + self.random.randint(0, 9) if self.random.random() < 0.7 else None,
                 sources=event.sources,
             )
-            (speaker,) = self._some_actors(1)
+            (speaker,) = self.some_actors(1)
             yield figure
             yield Estimation(source=figure.id, target=event.id, sources=event.sources)
             yield FigureAttribution(source=figure.id, target=speaker, sources=event.sources)
 
     def _claims(self, event: Event) -> Iterator[Node | Relation]:
         for number in range(self.random.choice((0, 0, 1, 1, 2))):
-            cited = self._cited()
+            cited = self.cited()
             claim = Claim(
                 id=f"{Claim.path()}/{event.id.partition('/')[2]}-{number}",
                 kind=self.random.choice(list(ClaimKind)),
@@ -240,20 +246,22 @@ class _Maker:
                 date_basis=DateBasis.STATED,
                 sources=cited,
             )
-            (speaker,) = self._some_actors(1)
+            (speaker,) = self.some_actors(1)
             yield claim
             yield Subject(source=claim.id, target=event.id, sources=cited)
             yield Attribution(source=claim.id, target=speaker, sources=cited)
 
-    def _some_actors(self, count: int) -> list[str]:
+    def some_actors(self, count: int) -> list[str]:
         """Different actors: the busiest in its share of all, the others the rarer the greater their number."""
         chosen = {BUSIEST} if self.random.random() < BUSIEST_SHARE else set[int]()
         while len(chosen) < count:
             chosen.add(1 + int((ACTORS - 1) * self.random.random() ** 3))
         return [actor_id(number) for number in sorted(chosen)]
 
-    def _cited(self) -> tuple[Citation, ...]:
-        return tuple(self.random.sample(self._sources, self.random.choice((1, 1, 2))))
+    def cited(self) -> tuple[Citation, ...]:
+        """One or two sources."""
+        return tuple(self.random.sample(self.sources, self.random.choice((1, 1, 2))))
 
-    def _day(self) -> date:
+    def day(self) -> date:
+        """Any day."""
         return FIRST_DAY + timedelta(days=self.random.randrange(DAYS))

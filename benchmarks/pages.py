@@ -1,9 +1,9 @@
 """What pages take over the questions behind them: `python -m benchmarks.pages`, on the store that ACCORD_STORE names.
 
-Of each kind of page, with addresses of the curated dataset, it tells the processor time of this process for the page,
-for the document that the page asks and shows, sent to /graphql with the same variables, and the difference beside the
-most that is wanted. Both are asked in turns, over ASGI, without compression, once everything is planned; of the rounds
-the median counts.
+Of each kind of page, with addresses of the curated dataset or (`--many`) of very many generated events, it tells
+the processor time of this process for the page, for the document that the page asks and shows, sent to /graphql with
+the same variables, and the difference beside the most that is wanted. Both are asked in turns, over ASGI, without
+compression, once everything is planned; of the rounds the median counts.
 """
 
 import argparse
@@ -78,6 +78,39 @@ PAGES = (
     Page("source", "/doc/source/crisis-group-mali-2018-05?lang=en"),
     Page("agreement", "/doc/agreement/accord-2015?lang=en"),
 )
+MONTH, REGION = "when=2018-04", "place/generated-region-3"
+OF_MANY = (
+    Page("events: list", "/events?lang=en"),
+    Page("events: map", "/events?view=map&lang=en"),
+    Page("events: regions on a map", "/events?areas=count&view=map&lang=en"),
+    Page("events: time", "/events?view=time&lang=en"),
+    Page("events: list of a month", f"/events?{MONTH}&lang=en"),
+    Page("events: map of a month", f"/events?view=map&{MONTH}&lang=en"),
+    Page("events: time of a month", f"/events?view=time&{MONTH}&lang=en"),
+    Page("events: list of some days", "/events?when=2018-04-03/2018-04-20&lang=en"),
+    Page("events: list of a year", "/events?when=2018&lang=en"),
+    Page("events: list of a month, added up", f"/events?sum=KILLED&{MONTH}&lang=en"),
+    Page("events: list of a region", f"/events?under={REGION}&lang=en"),
+    Page("events: list of a month of a region", f"/events?under={REGION}&{MONTH}&lang=en"),
+    Page("events: list of a locality", "/events?under=place/generated-locality-3&lang=en"),
+    Page("events: list of the busiest actor", "/events?actor=actor/generated-0&lang=en"),
+    Page("events: list of a month of the busiest actor", f"/events?actor=actor/generated-0&{MONTH}&lang=en"),
+    Page("events: list of an actor", "/events?actor=actor/generated-5&lang=en"),
+    Page("events: list of a role", "/events?role=ATTACKER&lang=en"),
+    Page("events: list of a kind", "/events?kind=ATTACK&lang=en"),
+    Page("home", "/?lang=en"),
+    Page("actors", "/actors?lang=en"),
+    Page("sources, by a word", "/sources?q=report&lang=en"),
+    Page("actor, the busiest", "/doc/actor/generated-0?lang=en"),
+    Page("actor", "/doc/actor/generated-5?lang=en"),
+    Page("region", f"/doc/{REGION}?lang=en"),
+    Page("locality", "/doc/place/generated-locality-3?lang=en"),
+    Page("source", "/doc/source/generated-3?lang=en"),
+    Page("event", "/doc/event/generated-0000017?lang=en"),
+    Page("search, a name", "/search?q=Movement 17&lang=en"),
+    Page("search, a word of every event", "/search?q=near&lang=en"),
+)
+"""Pages of the events that `benchmarks.narrow` makes."""
 
 
 @dataclass(frozen=True)
@@ -139,14 +172,14 @@ async def _taken(coming: Awaitable[httpx.Response]) -> float:
     return (time.process_time() - began) * 1000
 
 
-async def main(only: str, rounds: int) -> None:
+async def main(pages: tuple[Page, ...], only: str, rounds: int) -> None:
     """Measure, and print a table."""
     given = Settings.from_environment()
     store = open_store(given.store, ONTOLOGY, user=given.store_user, password=given.store_password)
     print("| page | page, ms | its document, ms | over | wanted at most |\n| --- | --: | --: | --: | --: |")
     async with client_of(create_app(store, given)) as client:
         collect_seldom()  # as the server does
-        for page in PAGES:
+        for page in pages:
             if only in page.title:
                 print((await measured(client, page, rounds)).row, flush=True)
     await store.close()
@@ -156,5 +189,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="What pages take over the questions behind them.")
     parser.add_argument("--only", default="", metavar="TEXT", help="only pages whose title has this in it")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often each is asked ({ROUNDS})")
+    parser.add_argument("--many", action="store_true", help="of the events that benchmarks.narrow makes")
     given_ = parser.parse_args()
-    asyncio.run(main(given_.only, given_.rounds))
+    asyncio.run(main(OF_MANY if given_.many else PAGES, given_.only, given_.rounds))

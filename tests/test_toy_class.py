@@ -64,6 +64,8 @@ def test_it_has_tables_and_indexes_in_sqlite() -> None:
         "CREATE TABLE Curfew (",
         "CREATE INDEX Curfew_by_reason_id ON Curfew (reason, id)",
         "CREATE INDEX Curfew_by_whenFirst_id_whenLast ON Curfew (whenFirst, id, whenLast)",
+        "CREATE INDEX Curfew_across_months ON Curfew (whenFirst, id, whenLast)"
+        " WHERE substr(whenFirst, 1, 7) <> substr(whenLast, 1, 7)",
         "CREATE INDEX Curfew_by_dataset ON Curfew (dataset)",
         "CREATE TABLE imposedIn (",
         "CREATE INDEX imposedIn_by_sourceId_id ON imposedIn (sourceId, id)",

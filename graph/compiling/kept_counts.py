@@ -12,13 +12,27 @@ from typing import Any
 
 from graph.asked import selection as s
 from graph.asked.filters import And, At, Filter, Missing, Not, Or, Quantifier, Related, Test, together
-from graph.asked.grouping import ByAncestor, ByColumn, ByTime, GroupKey
+from graph.asked.grouping import ByAncestor, ByColumn, ByRelated, ByTarget, ByTime, GroupKey
 from graph.asked.operators import BY_NAME, Comparison, first_day, last_day, span_first, span_last
 from graph.asked.representatives import besides_representatives, of_representatives
 from graph.compiling.leads import lies_under
 from graph.statement import Bound
-from graph.stored.columns import ID_KEY, Key
-from graph.stored.counts import ACTOR_DAYS, DAYS, LEVELS, MONTH, MONTHS_BY_KIND, NO_LEVEL, PLACE_MONTHS, Cells
+from graph.stored.columns import DATASET_KEY, ID_KEY, Key
+from graph.stored.counts import (
+    ACTOR,
+    ACTOR_DAYS,
+    DATASET,
+    DAYS,
+    FACETS,
+    HEDGE,
+    LEVELS,
+    MONTH,
+    MONTHS_BY_KIND,
+    NO_LEVEL,
+    PLACE_MONTHS,
+    ROLE,
+    Cells,
+)
 from ontology.events import Event, Involvement, Setting
 from ontology.model import End
 
@@ -97,12 +111,24 @@ def grouped(root: s.Groups | s.CountGroups) -> Asked | None:
     if root.cls is not Event or not of_representatives(root.filter):
         return None
     place, actor, rest = _pins(root.filter)
-    asked = _monthly(place, rest, root.by) if actor is None else None
+    asked = None if actor is not None else _of_facet(place, rest, root.by) or _monthly(place, rest, root.by)
     if asked is None or not isinstance(root, s.Groups):
         return asked
     sums = [item for item in root.items if isinstance(item, s.Casualties)]
-    by_kind = asked.cells is MONTHS_BY_KIND
-    return None if ((sums or root.harms) and by_kind) or not all(map(_of_cells, sums)) else asked
+    without_sums = asked.cells in (MONTHS_BY_KIND, FACETS)
+    return None if ((sums or root.harms) and without_sums) or not all(map(_of_cells, sums)) else asked
+
+
+def facet_of(key: GroupKey) -> str | None:
+    """The facet by which events are grouped; None where none is kept of that key."""
+    match key:
+        case ByColumn(column):
+            return DATASET if column == DATASET_KEY.column else None
+        case ByTarget(relation):
+            return ACTOR if relation is Involvement else None
+        case ByRelated(end, related, At.EDGE) if end == OF_ACTOR:
+            return {"role": ROLE, "hedgeKey": HEDGE}.get(related.column)
+    return None
 
 
 def with_kept_sums(root: s.Groups, asked: Asked) -> s.Groups:
@@ -162,6 +188,17 @@ def _monthly(place: Bound | None, rest: tuple[Filter, ...], by: tuple[GroupKey, 
     aligned = tuple(found for part in rest for found in _aligned(part))
     cells = MONTHS_BY_KIND if of_kind else PLACE_MONTHS
     return Asked(cells, tuple(names), And(tuple(map(_by_month, rest))), place, aligned=aligned)
+
+
+def _of_facet(place: Bound | None, rest: tuple[Filter, ...], by: tuple[GroupKey, ...]) -> Asked | None:
+    """What is asked of the cells of facets: wherever events were, and of actors whenever that was."""
+    facet = facet_of(by[0]) if len(by) == 1 and place is None else None
+    if facet is None or (rest and facet == ACTOR):
+        return None
+    if not all(_speaks_of(part, DAYS) and _has_months(part) for part in rest):
+        return None
+    aligned = tuple(found for part in rest for found in _aligned(part))
+    return Asked(FACETS, (facet,), And(tuple(map(_by_month, rest))), aligned=aligned)
 
 
 def _of_month(key: GroupKey) -> bool:

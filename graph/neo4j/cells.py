@@ -9,18 +9,24 @@ from graph.neo4j.names import in_capitals, type_name
 from graph.neo4j.representatives import STANDS_FOR, stands_for_itself
 from graph.stored.ancestry import ancestry_of
 from graph.stored.counts import (
+    ACTOR,
     ACTOR_DAYS,
     ALL_CELLS,
     ALWAYS,
+    DATASET,
     DAYS,
     EVENTS,
     EVERYWHERE,
+    FACETS,
+    HEDGE,
     LEVELS,
     MONTH,
     MONTHS_BY_HARM,
     NO_LEVEL,
     NOWHERE,
+    ROLE,
     UNCOUNTED,
+    WHEN,
     Cells,
 )
 from ontology.actors import Actor
@@ -90,6 +96,8 @@ def counted(cells: Cells, chosen: str, asked: str = "") -> str:
         return f"{chosen} {_actor_days(asked)}"
     if cells is MONTHS_BY_HARM:
         return f"{chosen} {_harms()}"
+    if cells is FACETS:
+        return f"{chosen} {_facets()}"
     keys = ", ".join(_from(key) for key in cells.keys)
     return f"{chosen} {_located()} WITH {keys}, count(*) AS {EVENTS}"
 
@@ -102,11 +110,14 @@ def cut(edtf: str, characters: int) -> str:
 
 def _from(key: str) -> str:
     """A key of a cell of months, from an event and where it is located."""
-    if key == "whenEdtf":
-        return f"{cut('it.whenEdtf', MONTH)} AS whenEdtf"
-    if key in DAYS:
-        return f"left(it.{key}, {MONTH}) AS {key}"
+    if key in WHEN:
+        return f"{_month(key)} AS {key}"
     return "it.kind AS kind" if key == "kind" else key
+
+
+def _month(key: str) -> str:
+    """A date of an event, or its first or last day, as far as the month."""
+    return cut("it.whenEdtf", MONTH) if key == "whenEdtf" else f"left(it.{key}, {MONTH})"
 
 
 def _located() -> str:
@@ -117,6 +128,20 @@ def _located() -> str:
     nowhere = f"UNWIND [{OF_LEVELS}] AS level WITH level WHERE NOT {there} RETURN level, '{NOWHERE}' AS placeId"
     everywhere = f"RETURN '{NO_LEVEL}' AS level, '{EVERYWHERE}' AS placeId"
     return f"CALL (it) {{ {everywhere} UNION ALL {at} UNION ALL {nowhere} }}"
+
+
+def _facets() -> str:
+    """Of each facet, the values that an event has, once each."""
+    part = f"OPTIONAL MATCH (it)-[part:{type_name(Involvement)}]->(actor:{Actor.__name__})"
+    of_parts = {ACTOR: "actor.id", ROLE: "part.role", HEDGE: "part.hedgeKey"}
+    named = [f"RETURN '{DATASET}' AS facet, it.dataset AS value"]
+    named += [
+        f"{part} RETURN DISTINCT '{facet}' AS facet, coalesce({column}, '{NOWHERE}') AS value"
+        for facet, column in of_parts.items()
+    ]
+    days = (f"CASE facet WHEN '{ACTOR}' THEN '{ALWAYS}' ELSE {_month(key)} END AS {key}" for key in WHEN)
+    found = f"CALL (it) {{ {' UNION ALL '.join(named)} }}"
+    return f"{found} WITH facet, value, {', '.join(days)}, count(*) AS {EVENTS}"
 
 
 def _harms() -> str:

@@ -9,7 +9,7 @@ from graph.compiling.alias import Alias
 from graph.compiling.casualties import BEST_OF_CELLS, by_harm
 from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums, counted, with_kept_sums
+from graph.compiling.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
 from graph.compiling.kept_counts import grouped as grouped_by
 from graph.neo4j.cells import actor_has_cells, cut, place_has_cells
 from graph.neo4j.groups import grouped, keyed
@@ -111,6 +111,8 @@ def _members(root: s.Groups | s.CountGroups, asked: Asked, at: Alias, p: Paramet
 
 def _key(key: GroupKey, at: Alias) -> str:
     """A key of a group, of a cell."""
+    if facet_of(key):
+        return f"{at.node}.value"
     match key:
         case ByTime(characters=characters):
             edtf = f"{at.node}.{key.column}"
@@ -128,7 +130,7 @@ def _found(asked: Asked, at: Alias, p: Parameters, conditions: Conditions, more:
         tests.append(f"{at.node}.actorId = {p.add(asked.actor, plain)}")
     if asked.levels:
         levels = ", ".join(f"'{level}'" for level in asked.levels)
-        tests.append(f"{at.node}.level IN [{levels}]")
+        tests.append(f"{at.node}.{asked.cells.keys[0]} IN [{levels}]")
     if asked.place is not None:
         tests.append(f"{at.node}.placeId = {p.add(asked.place, plain)}")
     elif asked.levels == (NO_LEVEL,):

@@ -8,18 +8,24 @@ from graph.sqlite.casualties import figures_placed, figures_seen
 from graph.sqlite.representatives import STANDS_FOR, stands_for_itself
 from graph.stored.ancestry import ancestry_of
 from graph.stored.counts import (
+    ACTOR,
     ACTOR_DAYS,
     ALL_CELLS,
     ALWAYS,
+    DATASET,
     DAYS,
     EVENTS,
     EVERYWHERE,
+    FACETS,
+    HEDGE,
     LEVELS,
     MONTH,
     MONTHS_BY_HARM,
     NO_LEVEL,
     NOWHERE,
+    ROLE,
     UNCOUNTED,
+    WHEN,
     Cells,
 )
 from ontology.actors import Actor
@@ -85,6 +91,8 @@ def counted(cells: Cells, chosen: str, asked: str = "") -> str:
         return f"{chosen}, {_actor_days(asked)}"
     if cells is MONTHS_BY_HARM:
         return f"{chosen}, {_harms()}"
+    if cells is FACETS:
+        return f"{chosen} {_facets()}"
     keys = ", ".join(_from(key) for key in cells.keys)
     found = f"FROM ({_located()}) located CROSS JOIN {EVENT} event ON event.rowid = located.n"
     return f"{chosen} SELECT {keys}, count(*) AS {EVENTS} {found} GROUP BY {_numbered(cells)}"
@@ -99,11 +107,14 @@ def cut(edtf: str, characters: int) -> str:
 
 def _from(key: str) -> str:
     """A key of a cell of months, from an event and where it is located."""
-    if key == "whenEdtf":
-        return f"{cut('event.whenEdtf', MONTH)} AS whenEdtf"
-    if key in DAYS:
-        return f"substr(event.{key}, 1, {MONTH}) AS {key}"
+    if key in WHEN:
+        return f"{_month(key)} AS {key}"
     return f"event.{key}" if key == "kind" else f"located.{key}"
+
+
+def _month(key: str) -> str:
+    """A date of an event, or its first or last day, as far as the month."""
+    return cut("event.whenEdtf", MONTH) if key == "whenEdtf" else f"substr(event.{key}, 1, {MONTH})"
 
 
 def _numbered(cells: Cells) -> str:
@@ -122,6 +133,21 @@ def _located() -> str:
     nowhere = f"SELECT n, level.column1, '{NOWHERE}' FROM {event} CROSS JOIN (VALUES {levels}) level"
     everywhere = f"SELECT n, '{NO_LEVEL}' AS level, '{EVERYWHERE}' AS placeId FROM chosen"
     return f"{everywhere} UNION ALL {at} UNION ALL {nowhere} WHERE NOT EXISTS ({there})"
+
+
+def _facets() -> str:
+    """Of each facet, the values that an event has, once each."""
+    event = f"FROM chosen CROSS JOIN {EVENT} event ON event.rowid = chosen.n"
+    part = f"{event} LEFT JOIN {INVOLVED} part ON part.sourceId = event.id"
+    of_parts = {ACTOR: "targetId", ROLE: "role", HEDGE: "hedgeKey"}
+    named = [f"SELECT n, '{DATASET}' AS facet, event.dataset AS value {event}"]
+    named += [
+        f"SELECT DISTINCT n, '{facet}', coalesce(part.{column}, '{NOWHERE}') {part}"
+        for facet, column in of_parts.items()
+    ]
+    days = (f"CASE facet WHEN '{ACTOR}' THEN '{ALWAYS}' ELSE {_month(key)} END AS {key}" for key in WHEN)
+    found = f"FROM ({' UNION ALL '.join(named)}) named CROSS JOIN {EVENT} event ON event.rowid = named.n"
+    return f"SELECT facet, value, {', '.join(days)}, count(*) AS {EVENTS} {found} GROUP BY {_numbered(FACETS)}"
 
 
 def _harms() -> str:

@@ -23,9 +23,11 @@ from graph.asked.grouping import (
 )
 from graph.asked.representatives import of_representatives
 from graph.compiling.alias import Alias
-from graph.compiling.conditions import Conditions, where
+from graph.compiling.conditions import Conditions
+from graph.compiling.overlapping import unordered
 from graph.sqlite.casualties import tallied
 from graph.sqlite.cells import cut
+from graph.sqlite.found import rows_of
 from graph.sqlite.tables import near_and_far
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
@@ -61,7 +63,7 @@ def keyed(root: s.CountGroups, at: Alias, p: Parameters, conditions: Conditions)
 def _members(root: s.Groups | s.CountGroups, at: Alias, p: Parameters, conditions: Conditions) -> str:
     """Every node with its keys, once for each combination of them; and with no node, keys to fill up with."""
     table = root.cls.__name__
-    found = f"SELECT {at.node}.rowid AS n FROM {table} {at.node}{where(conditions.of(root.filter, at, p))}"
+    found = rows_of(root.cls, unordered(root.cls, root.filter), at, p, conditions)
     tables, joins = [f"found AS MATERIALIZED ({found})"], list[str]()
     keys = {number: _own(key, at) for number, key in enumerate(root.by) if not isinstance(key, Led)}
     for led in led_together(root.by):

@@ -19,7 +19,7 @@ from graph.compiling.alias import Alias
 from graph.compiling.casualties import BEST_OF_CELLS, by_harm
 from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums, counted, with_kept_sums
+from graph.compiling.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
 from graph.compiling.kept_counts import grouped as grouped_by
 from graph.sqlite.cells import ACTOR_HAS_CELLS, PLACE_HAS_CELLS, cut
 from graph.sqlite.groups import grouped, keyed
@@ -120,6 +120,8 @@ def _keys(by: tuple[GroupKey, ...], at: Alias) -> str:
 
 def _key(key: GroupKey, at: Alias) -> str:
     """A key of a group, of a cell."""
+    if facet_of(key):
+        return f"{at.node}.value"
     match key:
         case ByTime(characters=characters):
             edtf = f"{at.node}.{key.column}"
@@ -137,7 +139,7 @@ def _found(asked: Asked, at: Alias, p: Parameters, conditions: Conditions, more:
         tests.append(f"{at.node}.actorId = {p.add(asked.actor, plain)}")
     if asked.levels:
         levels = ", ".join(f"'{level}'" for level in asked.levels)
-        tests.append(f"{at.node}.level IN ({levels})")
+        tests.append(f"{at.node}.{asked.cells.keys[0]} IN ({levels})")
     if asked.place is not None:
         tests.append(f"{at.node}.placeId = {p.add(asked.place, plain)}")
     elif asked.levels == (NO_LEVEL,):

@@ -15,7 +15,7 @@ from graph.sqlite.leaves import leaf
 from graph.sqlite.tables import index_name
 from graph.statement import Parameters
 from graph.stored.layout import relation_name
-from ontology.model import Relation
+from ontology.model import End, Relation
 
 EMPTY = "'[]'"
 CITED = {"citedIds": EMPTY, "citedLocators": EMPTY, "basis": "NULL"}
@@ -83,3 +83,10 @@ def _by_kind(edge: str, values: Iterable[tuple[type[Relation], str]], otherwise:
     )
     cases = " ".join(read)
     return f"CASE {edge}.relationKind {cases} ELSE {otherwise} END" if cases else otherwise
+
+
+def both_ways(end: End, at: Alias) -> str:
+    """The relations of a symmetric kind that the node at hand has, with the id of the node at their other end."""
+    table = end.relation.declared.stored
+    forward = f"SELECT rowid AS rowid, *, targetId AS farId FROM {table} WHERE sourceId = {at.node}.id"
+    return f"({forward} UNION ALL SELECT rowid, *, sourceId FROM {table} WHERE targetId = {at.node}.id)"

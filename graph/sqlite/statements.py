@@ -11,18 +11,20 @@ from graph.asked.selection import At
 from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, where
 from graph.compiling.kept_counts import KeptSums
-from graph.compiling.leads import Lead, lead_to, lies_under
+from graph.compiling.leads import lies_under
+from graph.compiling.overlapping import unordered
 from graph.compiling.paging import hub_read, names_node, page_order, row_limit
 from graph.sqlite.ancestors import ancestors, reaches, unit
 from graph.sqlite.casualties import of_sum, summed
 from graph.sqlite.completions import suggested
 from graph.sqlite.dataset_country import in_country
+from graph.sqlite.found import number_of, page_of
 from graph.sqlite.full_text import matches
 from graph.sqlite.keeping import kept, kept_of
 from graph.sqlite.kept_counts import groups, kept_sums, number, number_of_groups
 from graph.sqlite.leaves import as_json, leaf
 from graph.sqlite.notices import noticed
-from graph.sqlite.relations import counted, neighbours, said
+from graph.sqlite.relations import both_ways, counted, neighbours, said
 from graph.sqlite.representatives import by_relation, page_by_relation, representative, side_by_side
 from graph.sqlite.searches import Hit, around, asked_of_hits, best_hits, counted_by_class
 from graph.sqlite.tables import index_name, near_and_far
@@ -56,11 +58,12 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             found = f"FROM {_table(root.cls)} {at.node} WHERE {at.node}.id = {p.add(root.id, plain)}"
             return f"json((SELECT {_row(root.items, at, p)} {found}))"
         case s.All():
-            page = f"({_page(root.cls, root.page, at, p)}) k"
+            page = f"({page_of(root.cls, root.page, at, p, CONDITIONS)}) k"
             rows = f"FROM {page} CROSS JOIN {_table(root.cls)} {at.node} ON {at.node}.rowid = k.n"
             return f"json((SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
         case s.CountAll():
-            return number(root, at, p, CONDITIONS, lambda: _count(root, at, p))
+            asked = unordered(root.cls, root.filter)
+            return number(root, at, p, CONDITIONS, lambda: number_of(root.cls, asked, at, p, CONDITIONS))
         case s.Relations():
             table = root.relation.declared.stored
             tests = [f"{at.edge}.id > {p.add(root.after, plain)}", *CONDITIONS.of(root.filter, at, p)]
@@ -91,31 +94,10 @@ def _root(root: s.Root, p: Parameters, *, tables: bool) -> str:
             return kept(root, p)
 
 
-def _count(root: s.CountAll, at: Alias, p: Parameters) -> str:
-    if lead := lead_to(root.cls, s.Page((), None, root.filter)):
-        each = f"DISTINCT {at.node}.rowid" if lead.repeats else "*"
-        return f"(SELECT count({each}) {_lead_path(lead, root.cls, at, p)})"
-    return f"(SELECT count(*) FROM {_table(root.cls)} {at.node}{where(CONDITIONS.of(root.filter, at, p))})"
-
-
 def _groups(root: s.Groups, members: str, groups: str, at: Alias, p: Parameters) -> str:
     page = f"SELECT * FROM ({groups}) {at.node}{where(CONDITIONS.of_page(root.page, at, p))}"
     rows = f"FROM ({page} {_cut(root.page, at, p)}) {at.node}"
     return f"json(({members} SELECT json_group_array({_row(root.items, at, p)}) {rows}))"
-
-
-def _page(cls: type[Node], page: s.Page, at: Alias, p: Parameters) -> str:
-    if lead := lead_to(cls, page):
-        once = "DISTINCT " if lead.repeats else ""
-        return f"SELECT {once}{at.node}.rowid AS n {_lead_path(lead, cls, at, p)} {_cut(lead.page, at, p)}"
-    found = f"FROM {_table(cls)} {at.node}{where(CONDITIONS.of_page(page, at, p))}"
-    return f"SELECT {at.node}.rowid AS n {found} {_cut(page, at, p)}"
-
-
-def _lead_path(lead: Lead, cls: type[Node], at: Alias, p: Parameters) -> str:
-    tests = [f"{at.edge}.targetId = {p.add(lead.id, plain)}", *CONDITIONS.of_page(lead.page, at, p)]
-    edge = f"{lead.stored} {at.edge} INDEXED BY {index_name(lead.stored, lead.index)}"
-    return f"FROM {edge} CROSS JOIN {_table(cls)} {at.node} ON {at.node}.id = {at.edge}.sourceId{where(tests)}"
 
 
 def _hits(root: s.Sought, at: Alias, p: Parameters) -> str:
@@ -239,15 +221,9 @@ def _path(end: End, at: Alias, tests: list[str], named: bool = True, read_by: tu
     inner, (near, _) = at.next, near_and_far(end)
     far = f" CROSS JOIN {_table(end.far)} {inner.node} ON {inner.node}.id = {_far(end, at)}" if named else ""
     if end.relation.declared.symmetric:
-        return f"FROM {_both_ways(end, at)} {inner.edge}{far}{where(tests)}"
+        return f"FROM {both_ways(end, at)} {inner.edge}{far}{where(tests)}"
     index = f" INDEXED BY {index_name(end.relation.declared.stored, read_by)}" if read_by else ""
     return f"FROM {_table(end)} {inner.edge}{index}{far}{where([f'{inner.edge}.{near} = {at.node}.id', *tests])}"
-
-
-def _both_ways(end: End, at: Alias) -> str:
-    table = _table(end)
-    forward = f"SELECT rowid AS rowid, *, targetId AS farId FROM {table} WHERE sourceId = {at.node}.id"
-    return f"({forward} UNION ALL SELECT rowid, *, sourceId FROM {table} WHERE targetId = {at.node}.id)"
 
 
 def _far(end: End, at: Alias) -> str:

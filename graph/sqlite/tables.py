@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from graph.compiling.conditions import valid_between, where
 from graph.sqlite import cells, completions, notices
 from graph.stored.ancestry import Ancestry, ancestries
-from graph.stored.counts import ALL_CELLS
+from graph.stored.counts import ALL_CELLS, MONTH
 from graph.stored.forms import forms
 from graph.stored.layout import (
     KEPT,
@@ -34,6 +34,16 @@ SHARED_ONLY = {column.name for column in (*KEPT, *TIMES)}
 def index_name(table: str, columns: tuple[str, ...]) -> str:
     """What an index is called; hub reads name it."""
     return f"{table}_by_{'_'.join(columns)}"
+
+
+def across_name(table: str) -> str:
+    """What the index is called of nodes that do not end in the month in which they begin."""
+    return f"{table}_across_months"
+
+
+def across_months(first: str, last: str) -> str:
+    """Whether a node ends in another month than it begins, by its first and its last day."""
+    return f"substr({first}, 1, {MONTH}) <> substr({last}, 1, {MONTH})"
 
 
 def near_and_far(end: End) -> tuple[str, str]:
@@ -149,6 +159,9 @@ def _class(cls: type[Node]) -> Iterator[str]:
         last = (days[1].column,) if days and days[0] == key else ()
         columns = (key.column, "id", *last)
         yield f"CREATE INDEX {index_name(name, columns)} ON {name} ({', '.join(columns)})"
+        if last:
+            few = across_months(*columns[::2])
+            yield f"CREATE INDEX {across_name(name)} ON {name} ({', '.join(columns)}) WHERE {few}"
     if issubclass(cls, Documented):
         yield f"CREATE INDEX {index_name(name, ('dataset',))} ON {name} (dataset)"
 

@@ -63,4 +63,9 @@ MONTHS_BY_KIND = Cells("PlaceMonthKind", ("level", "placeId", "kind", *WHEN), (E
 """The same for each kind of event."""
 MONTHS_BY_HARM = Cells("PlaceMonthHarm", ("level", "placeId", "harm", *WHEN), (EVENTS, *SUMMED), indexed=4)
 """The events that have figures of a harm, with the sums of these."""
-ALL_CELLS = (ACTOR_DAYS, PLACE_MONTHS, MONTHS_BY_KIND, MONTHS_BY_HARM)
+ACTOR, ROLE, HEDGE, DATASET = "ACTOR", "ROLE", "HEDGE", "DATASET"
+"""By what events are counted wherever they were: who took part, in which roles, how surely, and whose record it is."""
+FACETS = Cells("EventFacet", ("facet", "value", *WHEN), (EVENTS,), indexed=2)
+"""The events of each value of these by their months; of actors, who are very many, those of ALWAYS alone. Whatever an
+event lacks is one value, NOWHERE."""
+ALL_CELLS = (ACTOR_DAYS, PLACE_MONTHS, MONTHS_BY_KIND, MONTHS_BY_HARM, FACETS)

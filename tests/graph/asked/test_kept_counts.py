@@ -60,6 +60,14 @@ GROUPED = (
     (f"{THERE}, when: {{from: {{eq: $day}}}}", "by: [WHEN_MONTH]", GROUPS),
     ('kind: {in: $kinds}, when: {within: "2013-11/2014-02"}', "by: [WHEN_MONTH], fill: true", COUNTS),
     ("when: {from: {isNull: true}}", "by: [WHEN_YEAR]", GROUPS),
+    ("", "by: [ACTOR], orderBy: [{field: COUNT, direction: DESC}], first: 3", COUNTS),
+    ("", "by: [ROLE]", COUNTS),
+    ("when: {overlaps: $span}", "by: [HEDGE]", COUNTS),
+    ("when: {within: $span}, NOT: {when: {from: {gt: $day}}}", "by: [ROLE]", COUNTS),
+    ("when: {overlaps: $span}", "by: [ACTOR]", COUNTS),
+    (OR, "by: [DATASET]", COUNTS),
+    ("", "by: [DATASET]", GROUPS),
+    ("", "by: [ROLE, HEDGE]", COUNTS),
 )
 """Conditions of groups, how these are asked for, and what is selected of them."""
 VARIABLES = "$actor: ID!, $place: ID!, $span: EDTF!, $day: PartialDate!, $kinds: [EventKind!]"
