@@ -8,7 +8,6 @@ compression, once everything is planned; of the rounds the median counts.
 
 import argparse
 import asyncio
-import gc
 import html
 import re
 import time
@@ -22,6 +21,7 @@ import orjson
 from starlette.applications import Starlette
 
 from api.app import create_app
+from api.commands.serving import collect_seldom
 from api.explorer.operations import document
 from api.settings import Settings
 from graph.engines import open_store
@@ -178,7 +178,7 @@ async def main(pages: tuple[Page, ...], only: str, rounds: int) -> None:
     store = open_store(given.store, ONTOLOGY, user=given.store_user, password=given.store_password)
     print("| page | page, ms | its document, ms | over | wanted at most |\n| --- | --: | --: | --: | --: |")
     async with client_of(create_app(store, given)) as client:
-        gc.freeze()  # as the server does
+        collect_seldom()  # as the server does
         for page in pages:
             if only in page.title:
                 print((await measured(client, page, rounds)).row, flush=True)

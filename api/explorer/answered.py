@@ -107,6 +107,11 @@ def release_in(dataset: Read | None) -> Cited | None:
     return Cited(text_of(dataset, "title"), dataset["version"], dataset["licence"], dataset["checksum"])
 
 
+def cited_in(answer: Read) -> Cited | None:
+    """The dataset that the agreement of a page is from."""
+    return release_in((answer["agreement"] or {}).get("dataset"))
+
+
 def some(connection: Read, read: Callable[[Read], T], key: str = "nodes") -> Some[T]:
     """The first of a connection, each as it is read."""
     return Some(tuple(map(read, connection[key])), connection["totalCount"])

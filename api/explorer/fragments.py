@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from api.explorer.pages import Place, Wording
 from graph.compliance.known import own
 from graph.compliance.promises import Evidence, NamedActor
+from graph.compliance.wording import TOLD_AGAIN
 from ontology.values import Text
 
 UNITED_NATIONS = "https://undocs.org/"
@@ -33,7 +34,8 @@ SCHEMES = ("https://", "http://")
 
 def fill(form: str, **parts: str) -> Markup:
     """Markup with its places filled, and what fills them escaped: as Markup.format, in a third of its time."""
-    return Markup(form.format_map({name: escape(part) for name, part in parts.items()}))
+    safe = {name: part if isinstance(part, Markup) else escape(part) for name, part in parts.items()}
+    return Markup(form.format_map(safe))
 
 
 def text(it: Text, say: Wording) -> Markup:
@@ -50,6 +52,7 @@ def link(id_: str, it: Text | None, say: Wording, place: Place) -> Markup:
     return fill(LINK, address=place.to(f"doc/{id_}"), text=text(it, say) if it else id_)
 
 
+@TOLD_AGAIN
 def day(edtf: str, say: Wording) -> Markup:
     """A date or span of dates, in words and for programs."""
     return fill(TIME, edtf=edtf, words=say.date(edtf))
@@ -86,19 +89,31 @@ def _source(one: Evidence, say: Wording, place: Place) -> Markup:
     leading = place.made.get(one.source)
     if leading is None:
         leading = place.made[one.source] = _leading(one, say, place)
-    locator = fill(LOCATOR, locator=one.locator) if one.locator else ""
-    address = one.url or one.read_at
-    opening = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
-    return leading + locator + opening
+    return leading + _beyond(one.locator, one.url or one.read_at, say)
 
 
 def _leading(one: Evidence, say: Wording, place: Place) -> Markup:
     title = say.shown(one.title)
-    published = fill(DAY, lang=say.language.value, day=say.date(one.published)) if one.published else ""
-    publisher = fill(PUBLISHER, name=one.publisher) if one.publisher else escape(title.text)
-    called = (escape(symbol(one.url)) or publisher) + published
+    called = _called(symbol(one.url), one.publisher, title.text, one.published, say)
     lang = title.lang or say.language.value
     return fill(TITLED, address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
+
+
+@TOLD_AGAIN
+def _called(symbol: str, publisher: str | None, title: str, published: str | None, say: Wording) -> Markup:
+    """What a source is called beside what it says: by its symbol, its publisher or its title, and its day."""
+    by_publisher = fill(PUBLISHER, name=publisher) if publisher else escape(title)
+    called = escape(symbol) or by_publisher
+    return called + fill(DAY, lang=say.language.value, day=say.date(published)) if published else called
+
+
+@TOLD_AGAIN
+def _beyond(locator: str | None, address: str | None, say: Wording) -> Markup:
+    """Where in a source something stands, and where to read it."""
+    within = fill(LOCATOR, locator=locator) if locator else Markup()
+    if not address or not address.startswith(SCHEMES):
+        return within
+    return within + fill(OUT, address=address, opens=say("opens"))
 
 
 def symbol(url: str | None) -> str:

@@ -4,6 +4,7 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 """
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -11,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from api.explorer.codes import CODES
@@ -61,7 +63,8 @@ class Wording:
 
     def __call__(self, key: str, **values: Any) -> str:
         """A sentence of the pages themselves."""
-        return str(_sentences(self.language)[key]).format(**values)
+        sentence = _sentences(self.language)[key]
+        return sentence.format(**values) if values else sentence
 
     def shown(self, text: Text | None, otherwise: str = "") -> Shown:
         """A text of the data. One that the language lacks is shown in another, and marked."""
@@ -143,6 +146,7 @@ class Wording:
             return self("unknown_end", start=known) if start else self("unknown_start", end=known)
         return date_in_words(edtf).in_language(self.language)
 
+    @TOLD_AGAIN
     def numbers(self, low: int | None, best: int | None, high: int | None) -> str:
         """How many a figure says there were: no more exactly than its speaker says it."""
         least, likely, most = (None if number is None else self.number(number) for number in (low, best, high))
@@ -185,9 +189,25 @@ def _class_named(name: str) -> type[Node]:
     return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
 
 
+class Calling(Context):
+    """Calls what a template calls, and no more: nothing here wants to be told of the template, so nothing is asked."""
+
+    def call(
+        self, called: Callable[..., Any], *given: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
+    ) -> Any:
+        """What it answers. A page calls by the thousand, and to look first takes longer than most of what is called."""
+        return called(*given, **named)
+
+
+class Pages(Environment):
+    """The templates, and what each of them may use."""
+
+    context_class = Calling
+
+
 @cache
 def _environment() -> Environment:
-    made = Environment(
+    made = Pages(
         loader=PackageLoader("api.explorer"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -199,7 +199,7 @@ class Engine:
         if ready.plan.introspection:
             data |= await self._introspect(request, document, operation, ready)
             data = {key: data[key] for key in ready.plan.keys}
-        return Answer(data, price.rows, ready.plan.outline or (), long or document.large, loading)
+        return Answer(data, price.rows, ready.plan.outline or (), long or document.large, loading, asking.reckoned)
 
     async def _fetch(self, request: Request, ready: ReadyPlan, values: Values, bound: Bound, heavy: bool) -> list[Any]:
         assert ready.statement is not None

@@ -1,6 +1,5 @@
 """What changed between two days over HTTP, at `/compare/{agreement}`: a page, its table in CSV, JSON, and RDF."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,11 +8,10 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from api.explorer.answered import cited_in
 from api.explorer.events.state import Asked
 from api.explorer.ledgers.between import WORDS, Between, ShellBetween, between
-from api.explorer.ledgers.compare_answer import ChangesAnswer, changes_in
-from api.explorer.ledgers.compare_page import compare_page
-from api.explorer.ledgers.ledger_answer import cited_in
+from api.explorer.ledgers.compare_page import ChangesAnswer, compare_page
 from api.explorer.ledgers.ledger_page import stops_in_words
 from api.explorer.ledgers.shown_nodes import of_changes
 from api.explorer.missing_page import missing_page
@@ -22,10 +20,12 @@ from api.explorer.state import State
 from api.query.engine import Engine
 from api.query.request import Answer
 from api.reports.changes_csv import changes_csv
-from api.reports.ledger_json import changes_json
+from api.reports.ledger_json import told_json
 from api.web.ledger_forms import LedgerForms, Written
 from api.web.named import Names, gone
 from api.web.pages import Visit, ask, visited
+from graph.compliance.accounts import Ledger
+from graph.compliance.changes import Changes
 from ontology.agreements import Agreement
 
 DAY = timedelta(days=1)
@@ -57,15 +57,15 @@ class Compared:
             return RedirectResponse(f"{up}compare/{quote(key)}{days.state.query()}", 303)
         operation = Operation("compare", _variables(found.id, days, carried))
         if form and self._forms.is_rdf(form):
-            return await self._forms.rdf(form, operation, lambda data: of_changes(_found(data).changes), carried)
+            return await self._forms.rdf(form, operation, lambda answer: of_changes(_found(answer).changes), carried)
         answer = await ask(self._engine, operation)
         return await self._engine.write(answer, lambda answer: self._written(answer, form, operation, days, carried))
 
     def _written(self, answer: Answer, form: str | None, operation: Operation, days: Between, visit: Visit) -> Response:
-        found, language = _found(answer.data), visit.language
+        found, language = _found(answer), visit.language
         changes = found.changes
         if form:
-            what = Written(lambda: "".join(changes_csv(changes, language.value)), lambda: changes_json(changes))
+            what = Written(lambda: "".join(changes_csv(changes, language.value)), lambda: told_json(changes))
             return self._forms.written(form, what, visit)
         left = changes.left_out
         shell = ShellBetween(
@@ -95,9 +95,9 @@ def _variables(agreement: str, days: Between, visit: Visit) -> dict[str, Any]:
     return {"agreement": agreement, **two, "knownBy": known, "between": where}
 
 
-def _found(data: Mapping[str, Any]) -> ChangesAnswer:
+def _found(answer: Answer) -> ChangesAnswer:
     """What changed. Problem where the agreement is there no more."""
-    found = changes_in(data)
-    if found is None:
+    changes, ledger = answer.worked_out(Changes, "changes"), answer.worked_out(Ledger, "compliance")
+    if changes is None or ledger is None:
         raise gone()
-    return found
+    return ChangesAnswer(changes, ledger.stops, answer.data["between"]["totalCount"])

@@ -3,9 +3,8 @@
 A table and JSON have what the page tells. RDF has the records that it shows, from the same state of the data.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.responses import Response
 
@@ -14,6 +13,7 @@ from api.explorer.shell import Form as Link
 from api.explorer.state import State
 from api.query.engine import Engine
 from api.query.planning.forms import CSV, GEOJSON, JSON, ZIP, Form, forms
+from api.query.request import Answer
 from api.web.caching import tagged
 from api.web.list_forms import TABLE
 from api.web.pages import Visit
@@ -26,7 +26,7 @@ LINKED = ("ttl", "jsonld")
 """The syntaxes of RDF that pages link to; they know those of all."""
 AT_ONCE = 500
 """Of so many ids GraphQL tells at once."""
-Ids = Callable[[Mapping[str, Any]], Sequence[str]]
+Ids = Callable[[Answer], Sequence[str]]
 """The ids of the records that a page shows, from the answer to its document."""
 
 
@@ -81,7 +81,7 @@ class LedgerForms:
         form = self._rdf[name]
         async with self._store.snapshot() as snapshot:
             answer = await self._engine.answer(operation.document, operation.variables, snapshot=snapshot)
-            ids = await self._engine.write(answer, lambda answer: shown(answer.data))
+            ids = await self._engine.write(answer, shown)
             texts = [text async for text in self._records(form, ids, snapshot)]
         headers = visit.headers | {"Content-Disposition": f'attachment; filename="{operation.name}.{name}"'}
         return tagged(visit.request, "".join(texts), form.media_type, headers)

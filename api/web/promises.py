@@ -1,14 +1,12 @@
 """The promises of an agreement over HTTP, at `/promises/{agreement}`: a page, its table in CSV, JSON, and RDF."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.explorer.ledgers.ledger_answer import cited_in, ledger_in
+from api.explorer.answered import cited_in
 from api.explorer.ledgers.ledger_page import WORDS, LedgerPage, ledger_page, stops_in_words
 from api.explorer.ledgers.promise_answer import promise_in
 from api.explorer.ledgers.promise_page import promise_page
@@ -18,10 +16,11 @@ from api.explorer.operations import Operation
 from api.query.engine import Engine
 from api.query.request import Answer
 from api.reports.ledger_csv import ledger_csv
-from api.reports.ledger_json import ledger_json
+from api.reports.ledger_json import told_json
 from api.web.ledger_forms import LedgerForms, Written
 from api.web.named import Names, gone
 from api.web.pages import Visit, ask, visited
+from graph.compliance.accounts import Ledger
 from ontology.agreements import Agreement
 
 
@@ -49,7 +48,7 @@ class Promises:
             return RedirectResponse(f"{up}promises/{quote(key)}{visit.state.query()}", 303)
         operation = Operation("ledger", {"agreement": found.id, **visit.days})
         if form and self._forms.is_rdf(form):
-            return await self._forms.rdf(form, operation, lambda data: of_ledger(_told(data, visit).narrowed), visit)
+            return await self._forms.rdf(form, operation, lambda found: of_ledger(_told(found, visit).narrowed), visit)
         answer = await ask(self._engine, operation)
         return await self._engine.write(answer, lambda answer: self._written(answer, form, operation, visit))
 
@@ -64,18 +63,16 @@ class Promises:
         shell = replace(visit.shell, operation=operation)
 
         def write(answer: Answer) -> str | None:
-            read = promise_in(answer.data)
+            read = promise_in(answer.data, answer.worked_out(Ledger, "compliance"))
             return promise_page(id_, read, shell, visit.place) if read else None
 
         return await self._engine.write(answer, write)
 
     def _written(self, answer: Answer, form: str | None, operation: Operation, visit: Visit) -> Response:
-        told = _told(answer.data, visit)
+        told = _told(answer, visit)
         ledger, language = told.ledger, visit.language
         if form:
-            what = Written(
-                lambda: "".join(ledger_csv(told.narrowed, language.value)), lambda: ledger_json(told.narrowed)
-            )
+            what = Written(lambda: "".join(ledger_csv(told.narrowed, language.value)), lambda: told_json(told.narrowed))
             return self._forms.written(form, what, visit)
         shell = replace(
             visit.shell,
@@ -89,9 +86,9 @@ class Promises:
         return visit.answer(ledger_page(told, shell, visit.place))
 
 
-def _told(data: Mapping[str, Any], visit: Visit) -> LedgerPage:
+def _told(answer: Answer, visit: Visit) -> LedgerPage:
     """What the page tells of a ledger, whatever its form. Problem where the agreement is there no more."""
-    ledger = ledger_in(data)
+    ledger = answer.worked_out(Ledger, "compliance")
     if ledger is None:
         raise gone()
     return LedgerPage(ledger, visit.state.having("format"), visit.shell.say)

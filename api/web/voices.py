@@ -1,19 +1,19 @@
 """Two assessors side by side over HTTP, at `/promises/{agreement}/voices`: a page, its table in CSV, JSON, and RDF."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 from urllib.parse import quote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api.explorer.ledgers.ledger_answer import cited_in
+from api.explorer.answered import cited_in
 from api.explorer.ledgers.ledger_page import stops_in_words
 from api.explorer.ledgers.shown_nodes import of_voices
 from api.explorer.ledgers.statuses_answer import assessed_in
 from api.explorer.ledgers.statuses_page import Statuses
-from api.explorer.ledgers.voices_answer import Speaking, speaking_in, voices_in
+from api.explorer.ledgers.voices_answer import Speaking, speaking_in
 from api.explorer.ledgers.voices_page import WORDS, A, B, narrowed, shown_parts, voices_page
 from api.explorer.missing_page import missing_page
 from api.explorer.operations import Operation
@@ -27,9 +27,12 @@ from api.web.ledger_forms import LedgerForms, Written
 from api.web.named import Names, gone
 from api.web.pages import Visit, ask, visited
 from api.web.problems import Problem
+from graph.compliance.accounts import Ledger
 from graph.compliance.voices import Voices
 from ontology.actors import Actor
 from ontology.agreements import Agreement
+
+T = TypeVar("T")
 
 
 def voices_routes(engine: Engine, names: Names, forms: LedgerForms) -> list[Route]:
@@ -59,7 +62,11 @@ class SideBySide:
             return await self._choice(form, Operation("speakers", {"agreement": found.id, **visit.days}), visit)
         operation = Operation("voices", {"agreement": found.id, **two, **visit.days})
         if form and self._forms.is_rdf(form):
-            return await self._forms.rdf(form, operation, lambda data: of_voices(_told(data, visit)[1]), visit)
+
+            def shown(answer: Answer) -> Sequence[str]:
+                return of_voices(narrowed(_there(answer.worked_out(Voices, "voices")), visit.state))
+
+            return await self._forms.rdf(form, operation, shown, visit)
         answer = await ask(self._engine, operation)
         return await self._engine.write(answer, lambda answer: self._written(answer, form, operation, visit))
 
@@ -72,23 +79,26 @@ class SideBySide:
                 fr=f"format={form} porte sur deux évaluateurs. Nommez-les, par exemple a=actor/minusma&b=actor/mali.",
             )
         answer = await ask(self._engine, operation)
-        speaking = _there(speaking_in(answer.data["compliance"]))
+        ledger = _there(answer.worked_out(Ledger, "compliance"))
+        speaking = speaking_in(answer.data["compliance"], ledger)
         shell = replace(_shell(speaking, visit), operation=operation, cited=cited_in(answer.data))
         statuses = Statuses(assessed_in(answer.data["compliance"]), shell, visit.place)
         return visit.answer(voices_page(speaking, None, shell, visit.place, statuses))
 
     def _written(self, answer: Answer, form: str | None, operation: Operation, visit: Visit) -> Response:
-        speaking, shown = _told(answer.data, visit)
+        voices = _there(answer.worked_out(Voices, "voices"))
         if form:
+            shown = narrowed(voices, visit.state)
             what = Written(lambda: "".join(voices_csv(shown, visit.language.value)), lambda: voices_json(shown))
             return self._forms.written(form, what, visit)
+        speaking = speaking_in(answer.data["voices"]["ledger"], voices.ledger)
         shell = replace(
             _shell(speaking, visit),
             forms=self._forms.links(visit.state.settled(visit.today, visit.language)),
             operation=operation,
             cited=cited_in(answer.data),
         )
-        return visit.answer(voices_page(speaking, voices_in(answer.data, speaking), shell, visit.place))
+        return visit.answer(voices_page(speaking, voices, shell, visit.place))
 
     async def _named(self, state: State) -> State:
         """The same with the ids of those who are named. Problem where it is not clear who is, or both are one."""
@@ -103,16 +113,11 @@ class SideBySide:
         return state
 
 
-def _told(data: Mapping[str, Any], visit: Visit) -> tuple[Speaking, Voices]:
-    """Who speaks, and what the two say as far as it is asked for."""
-    speaking = _there(speaking_in(data["voices"] and data["voices"]["ledger"]))
-    return speaking, narrowed(voices_in(data, speaking), visit.state)
-
-
-def _there(speaking: Speaking | None) -> Speaking:
-    if speaking is None:
+def _there(found: T | None) -> T:
+    """What was worked out. Problem where one of the two, or the agreement, is there no more."""
+    if found is None:
         raise gone()
-    return speaking
+    return found
 
 
 def _shell(speaking: Speaking, visit: Visit) -> Shell:

@@ -205,3 +205,11 @@ class Instrument:
             if one.capacity == Capacity.PARTY.name:
                 days.setdefault(one.date, {})[one.signed_by.id] = one.signed_by
         return {day: tuple(names.values()) for day, names in days.items()}
+
+
+INPUTS: Mapping[type, tuple[str, ...]] = {
+    Instrument: ("promises",),
+    Promise: ("judgements", "occurrences"),
+    Term: ("anchor",),
+}
+"""What goes into the computation and comes out of it elsewhere, or as something else: it is told from there."""

@@ -1,7 +1,7 @@
 """Where words stand beside marks so that they cover neither marks nor one another; what finds no room is left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.explorer.drawing.projection import Point
 
@@ -10,19 +10,13 @@ LETTER, HEIGHT = 13, 24
 APART = 12
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """What a mark or a word takes up."""
 
     left: int
     top: int
     right: int
     bottom: int
-
-    def meets(self, other: "Box") -> bool:
-        """Whether they cover each other."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
 
 
 class Labels:
@@ -52,10 +46,18 @@ class Labels:
             (x - APART - width, y + APART + HEIGHT - 6),
         ):
             box = Box(left, base - HEIGHT + 6, left + width, base + 2)
-            if self._is_inside(box) and not any(box.meets(other) for other in self._taken):
+            if self._is_inside(box) and self._is_free(box):
                 self._taken.append(box)
                 return left, base
         return None
+
+    def _is_free(self, box: Box) -> bool:
+        """Whether it covers nothing: with hundreds of marks that is asked by the ten thousand."""
+        left, top, right, bottom = box
+        return not any(
+            left < its_right and its_left < right and top < its_bottom and its_top < bottom
+            for its_left, its_top, its_right, its_bottom in self._taken
+        )
 
     def _is_inside(self, box: Box) -> bool:
         return box.left >= 0 and box.top >= 0 and box.right <= self._size[0] and box.bottom <= self._size[1]

@@ -8,10 +8,10 @@ of one event are joined by a line and have one number.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, pairwise
 
+from api.explorer.drawing.area import Area
 from api.explorer.drawing.labels import Labels
-from api.explorer.drawing.projection import Frame, Point, Position, Projection, Ring
+from api.explorer.drawing.projection import Frame, Point, Position, Projection
 
 NEAR_KM, TOWN_KM = 25, 5
 """How far around a point something was that happened near it, and how far a town may reach."""
@@ -31,18 +31,8 @@ class Unit:
 
     id: str
     name: str
-    rings: tuple[Ring, ...]
+    area: Area
     whole: bool = False
-
-    @property
-    def positions(self) -> Iterator[Position]:
-        """The corners of its outline."""
-        return ((longitude, latitude) for longitude, latitude in chain.from_iterable(self.rings))
-
-    @property
-    def size(self) -> float:
-        """How much room it takes, in square degrees: enough to tell which of two covers the other."""
-        return max(map(_extent, self.rings), default=0.0)
 
 
 @dataclass(frozen=True)
@@ -93,7 +83,7 @@ class MapModel:
     def frame(self) -> Frame | None:
         """What the map shows of the world: all outlines, or all points where none lies within these; None without."""
         shown = [unit for unit in self.units if unit.id in self.around] or self.units
-        outlines = Frame.around(position for unit in shown for position in unit.positions)
+        outlines = Frame.around(end for unit in shown for end in unit.area.reach)
         if self.around:
             return outlines
         points = [spot.position for spot in self.spots]
@@ -103,8 +93,8 @@ class MapModel:
 
     def _close(self, every: Frame) -> Frame | None:
         hatched = {one for patch in self.patches for one in patch.units}
-        corners = [position for unit in self.units if unit.id in hatched for position in unit.positions]
-        return Frame.around([*corners, *(spot.position for spot in self.spots if every.holds(spot.position))])
+        ends = [end for unit in self.units if unit.id in hatched for end in unit.area.reach]
+        return Frame.around([*ends, *(spot.position for spot in self.spots if every.holds(spot.position))])
 
 
 @dataclass(frozen=True)
@@ -162,15 +152,15 @@ def draw(model: MapModel) -> MapDrawing | None:
         return None
     projection = Projection(model.frame)
     width, height = projection.size
-    seen = [unit for unit in model.units if any(map(model.frame.holds, unit.positions))]
-    rings = {unit.id: unit.rings for unit in model.units}
-    hatchings = tuple(_hatched(patch, rings, projection) for patch in model.patches)
+    seen = [unit for unit in model.units if any(map(model.frame.holds, unit.area.positions))]
+    areas = {unit.id: unit.area for unit in model.units}
+    hatchings = tuple(_hatched(patch, [areas[one] for one in patch.units], projection) for patch in model.patches)
     shown = tuple(one for one in hatchings if one.shade or (0 <= one.at[0] <= width and 0 <= one.at[1] <= height))
     return MapDrawing(
         width,
         height,
-        cercles=projection.path(chain.from_iterable(unit.rings for unit in seen if not unit.whole)),
-        regions=tuple(Shape(projection.path(one.rings), one.name) for one in seen if one.whole),
+        cercles="".join(unit.area.path(model.frame) for unit in seen if not unit.whole),
+        regions=tuple(Shape(one.area.path(model.frame), one.name) for one in seen if one.whole),
         hatchings=shown,
         lines=tuple(_line(map(projection.point, positions)) for positions in model.joined),
         marks=tuple(_marks(model, shown, projection)),
@@ -178,36 +168,24 @@ def draw(model: MapModel) -> MapDrawing | None:
     )
 
 
-def _hatched(patch: Patch, rings: dict[str, tuple[Ring, ...]], projection: Projection) -> Hatching:
-    paths = tuple(projection.path(rings[one]) for one in patch.units)
-    at = _number_at(list(chain.from_iterable(rings[one] for one in patch.units)), str(patch.count), projection)
+def _hatched(patch: Patch, areas: list[Area], projection: Projection) -> Hatching:
+    paths = tuple(one.path(projection.frame) for one in areas)
+    at = _number_at(widest(areas), str(patch.count), projection)
     return Hatching(paths, at, patch.name, patch.count, patch.leads_to, patch.shade)
 
 
-def _number_at(rings: list[Ring], number: str, projection: Projection) -> Point:
-    """Where the number stands: within the widest ring, or to the right of one that it would hide."""
-    points = [projection.point((longitude, latitude)) for longitude, latitude in max(rings, key=_extent)]
+def widest(areas: Iterable[Area]) -> Area:
+    """The one of some areas that are drawn as one in which the number of all stands."""
+    return max(areas, key=lambda one: one.size)
+
+
+def _number_at(area: Area, number: str, projection: Projection) -> Point:
+    """Where the number stands: in the middle of an area, or to the right of one that it would hide."""
+    points = [projection.point((longitude, latitude)) for longitude, latitude in area.widest]
     right, left = (edge(x for x, _ in points) for edge in (max, min))
-    x, y = projection.point(middle(rings))
+    x, y = projection.point(area.middle)
     wide = DIGIT * len(number)
     return (x, y) if right - left > wide else (right + (wide + DIGIT) // 2, y + DIGIT // 2)
-
-
-def _extent(ring: Ring) -> float:
-    longitudes, latitudes = zip(*ring, strict=True)
-    return float((max(longitudes) - min(longitudes)) * (max(latitudes) - min(latitudes)))
-
-
-def middle(rings: Iterable[Ring]) -> Position:
-    """The centre of the area within the widest of some rings, where the number of all stands."""
-    ring = max(rings, key=_extent)
-    doubled = x = y = 0.0
-    for (west, south), (east, north) in pairwise(ring):
-        cross = west * north - east * south
-        doubled += cross
-        x += (west + east) * cross
-        y += (south + north) * cross
-    return (x / (3 * doubled), y / (3 * doubled)) if doubled else (ring[0][0], ring[0][1])
 
 
 def _line(points: Iterable[Point]) -> str:

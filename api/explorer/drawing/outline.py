@@ -1,10 +1,9 @@
 """The outline of a place alone, as its own page shows it."""
 
 from dataclasses import dataclass
-from itertools import chain
 
+from api.explorer.drawing.area import area_of
 from api.explorer.drawing.projection import Frame, Point, Projection
-from ontology.outlines import Outline
 
 
 @dataclass(frozen=True)
@@ -17,8 +16,7 @@ class OutlineDrawing:
 
 def draw(geojson: str) -> OutlineDrawing:
     """The outline that a text has."""
-    rings = list(chain.from_iterable(Outline(geojson).polygons))
-    frame = Frame.around((longitude, latitude) for ring in rings for longitude, latitude in ring)
+    area = area_of(geojson)
+    frame = Frame.around(area.reach)
     assert frame
-    projection = Projection(frame)
-    return OutlineDrawing(projection.size, projection.path(rings))
+    return OutlineDrawing(Projection(frame).size, area.path(frame))

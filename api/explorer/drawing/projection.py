@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import cos, radians
 from typing import Self
 
@@ -54,12 +55,12 @@ class Projection:
 
     frame: Frame
 
-    @property
+    @cached_property
     def _shrunk(self) -> float:
         """How long a degree of longitude is, beside one of latitude."""
         return cos(radians((self.frame.south + self.frame.north) / 2))
 
-    @property
+    @cached_property
     def _scale(self) -> float:
         """Units of a degree of latitude."""
         frame = self.frame

@@ -53,11 +53,10 @@ class Along:
 
     def _every_month(self, numbers: Any) -> Iterator[bars.Value]:
         """Each month from the first to the last, those without events too. Longer spans are in the table alone."""
-        found = {one.edtf: one for one in self.months if len(one.edtf) == MONTH}
+        found, colon = {one.edtf: one for one in self.months if len(one.edtf) == MONTH}, self._say("colon")
         for edtf in _months(min(found, default=""), max(found, default="")):
             low, high = numbers(found[edtf]) if edtf in found else (0, 0)
-            told = self._say.numbers(low, None, high)
-            yield bars.Value(edtf, low, high, f"{self._say.date(edtf)}{self._say('colon')} {told}")
+            yield bars.Value(edtf, low, high, f"{self._say.date(edtf)}{colon} {self._say.numbers(low, None, high)}")
 
     @cached_property
     def line(self) -> timeline.TimelineDrawing | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.explorer.answered import Named, Read, Some, edtf_in, named, text_in, titled
+from api.explorer.drawing.area import area_of
 from api.explorer.events.told import (
     NOTHING,
     At,
@@ -21,7 +22,6 @@ from api.explorer.events.told import (
     Sum,
     Unit,
 )
-from ontology.outlines import Outline
 from ontology.vocabularies import (
     ClaimKind,
     EventKind,
@@ -156,7 +156,7 @@ def units_in(data: Read) -> tuple[Unit, ...]:
 
 def _unit(node: Read) -> Unit:
     within = tuple(_days(edge) for edge in node["within"]["edges"])
-    outline = Outline(node["outline"]) if node["outline"] else None
+    outline = area_of(node["outline"]) if node["outline"] else None
     dataset = node["dataset"]
     drawer = Drawer(titled(dataset), text_in(dataset, "note"), dataset["licence"])
     return Unit(named(node), PlaceKind[node["kind"]], outline, drawer, within)

@@ -91,7 +91,7 @@ class MapOfRegions:
 
     def _behind_first(self, rows: Iterable[RegionRow]) -> list[RegionRow]:
         """A town that is a region lies within another, which would cover it."""
-        size = {one.id: one.size for one in self._drawn_units}
+        size = {one.id: one.area.size for one in self._drawn_units}
         return sorted(rows, key=lambda row: -size.get(row.region.id, 0))
 
     def _row(self, region: Named, count: int, found: tuple[CountClass, ...]) -> RegionRow:

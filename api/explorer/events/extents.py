@@ -7,7 +7,7 @@ has its own.
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from api.explorer.drawing.map import Unit, middle
+from api.explorer.drawing.map import Unit, widest
 from api.explorer.drawing.projection import Frame
 from api.explorer.events.state import CLOSE, THIRDS
 
@@ -23,19 +23,17 @@ class Extent:
     @cached_property
     def frame(self) -> Frame | None:
         """What a third shows of the world; None for others, whose events decide."""
-        return Frame.around(position for one in self.around for position in self._units[one].positions)
+        return Frame.around(end for one in self.around for end in self._units[one].area.reach)
 
     def leaves_out(self, outlines: Iterable[str]) -> bool:
         """Whether the number that stands in these together lies beyond what is shown."""
         frame = self.frame
-        return frame is not None and not frame.holds(
-            middle(ring for one in outlines for ring in self._units[one].rings)
-        )
+        return frame is not None and not frame.holds(widest(self._units[one].area for one in outlines).middle)
 
 
 def thirds(units: Iterable[Unit]) -> Mapping[str, tuple[str, ...]]:
     """The regions of each third; nothing where there are fewer regions than thirds."""
-    regions = sorted((one for one in units if one.whole), key=lambda one: (-middle(one.rings)[1], one.id))
+    regions = sorted((one for one in units if one.whole), key=lambda one: (-one.area.middle[1], one.id))
     if len(regions) < len(THIRDS):
         return {}
     found = dict[str, tuple[str, ...]]()

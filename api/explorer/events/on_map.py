@@ -174,16 +174,16 @@ class Units:
 
     def drawn(self, say: Wording) -> tuple[DrawnUnit, ...]:
         """All that have an outline: cercles first, so that the borders of regions stand out."""
-        outlined = [one for one in self.by_id.values() if one.outline]
-        ordered = sorted(outlined, key=lambda one: (one.kind is PlaceKind.REGION, one.named.id))
+        ordered = sorted(self.by_id.values(), key=lambda one: (one.kind is PlaceKind.REGION, one.named.id))
         return tuple(
             DrawnUnit(
                 one.named.id,
                 say.shown(one.named.name, one.named.id).text,
-                tuple(ring for polygon in one.outline.polygons for ring in polygon) if one.outline else (),
+                one.outline,
                 one.kind is PlaceKind.REGION,
             )
             for one in ordered
+            if one.outline
         )
 
 

@@ -62,6 +62,11 @@ class EventsPage:
         return events_in(self._data)
 
     @property
+    def number_told(self) -> int:
+        """How many they are. A map of more than it can tell reads none of them."""
+        return len(self._data["events"]["nodes"])
+
+    @property
     def heading(self) -> str:
         """What the page is about."""
         when = self.asked.when
@@ -180,7 +185,7 @@ class EventsPage:
     @property
     def is_part(self) -> bool:
         """Whether there are more events than the page tells."""
-        return self.total > len(self.events)
+        return self.total > self.number_told
 
     @property
     def page_size(self) -> int:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.explorer.answered import Named, Some
+from api.explorer.drawing.area import Area
 from ontology.codes import Code
-from ontology.outlines import Outline
 from ontology.values import Text
 from ontology.vocabularies import (
     ClaimKind,
@@ -175,6 +175,6 @@ class Unit:
 
     named: Named
     kind: PlaceKind
-    outline: Outline | None
+    outline: Area | None
     drawn_by: Drawer
     within: tuple[tuple[str, str | None, str | None], ...]

@@ -7,20 +7,29 @@ from functools import cached_property
 
 from api.explorer import fragments
 from api.explorer.ledgers.between import ShellBetween, year_before
-from api.explorer.ledgers.compare_answer import ChangesAnswer
 from api.explorer.ledgers.entry_told import OF_PAGES, Told, told
 from api.explorer.pages import Place, page
 from api.explorer.shell import Stop
 from api.reports.changes_phrases import CHANGES
 from api.reports.phrases import Phrases
+from graph.compliance.accounts import Stop as OfLedger
 from graph.compliance.beginning import begins
-from graph.compliance.changes import Change, NewWord
+from graph.compliance.changes import Change, Changes, NewWord
 from graph.compliance.known import own
 from graph.compliance.promises import Evidence, Instrument
 
 OF_PROMISES = ("promised", "overdue", "words", "contested", "no_longer_contested", "fulfilled")
 """What a reader asks first: the lists of promises, of which some have demands too."""
 BESIDE = ("demanded", "agreed", "endings", "found", "ceased")
+
+
+@dataclass(frozen=True)
+class ChangesAnswer:
+    """What changed, the days on which the ledger changes at all, and how many events there were between."""
+
+    changes: Changes
+    stops: tuple[OfLedger, ...]
+    events: int
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.explorer.answered import actor_in, edtf_in, evidence_in, release_in, text_in, text_of
-from api.explorer.ledgers.ledger_answer import ledger_in
 from api.explorer.shell import Cited
 from graph.compliance.accounts import Account, Entry, Ledger
 from graph.compliance.promises import Judgement, NamedActor
@@ -41,9 +40,9 @@ class PromiseAnswer:
     cited: Cited | None
 
 
-def promise_in(answer: Mapping[str, Any]) -> PromiseAnswer | None:
-    """What is told of the promise; None where it is not there."""
-    node, ledger = answer["commitment"], ledger_in(answer)
+def promise_in(answer: Mapping[str, Any], ledger: Ledger | None) -> PromiseAnswer | None:
+    """What is told of the promise in a ledger of it alone; None where it is not there."""
+    node = answer["commitment"]
     if node is None or ledger is None:
         return None
     account = next(iter((*ledger.accounts, *ledger.supporting)), None)

@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.compliance.accounts import Ledger
+from graph.compliance.changes import Changes
+from graph.compliance.voices import Voices
 from ontology.values import DateSpan
 
+T = TypeVar("T", bound=Ledger | Changes | Voices | None)
+Reckoned = Mapping[str, Ledger | Changes | Voices | None]
+"""What was worked out for root fields, by the keys that they have in the response."""
 PARTS_OF_SPANS = ("from", "to", "precision")
 
 
@@ -70,11 +75,18 @@ class Asking:
     """What is known of a request besides its values: its day (UTC), and what raises once its time is over.
 
     `ledgers` are those that were worked out for it, by agreement and days: each once, however many fields ask for it.
+    `reckoned`: what was worked out for each field.
     """
 
     today: date
     check_time: Callable[[], None]
     ledgers: dict[tuple[str, date, date | None], Ledger | None] = field(default_factory=dict)
+    reckoned: dict[str, Ledger | Changes | Voices | None] = field(default_factory=dict)
+
+    def keep(self, key: str, found: T) -> T:
+        """What was worked out for a field, kept for whoever writes a page of it."""
+        self.reckoned[key] = found
+        return found
 
 
 def day(value: date | None) -> str | None:

@@ -67,7 +67,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
 
 def compile_reader(shape: Fields) -> Reader:
     """The function for a shape. Python lets no other thread run while it compiles, so each root field is done alone."""
-    readers = tuple((key, _compiled(each)) for key, each in shape.entries)
+    readers = tuple((key, _compiled(key, each)) for key, each in shape.entries)
 
     def read(*given: Any) -> dict[str, Any]:
         return {key: reader(*given) for key, reader in readers}
@@ -75,8 +75,8 @@ def compile_reader(shape: Fields) -> Reader:
     return read
 
 
-def _compiled(shape: Shape) -> Callable[..., Any]:
-    source = f"lambda r0, n, s, given, iri, asking: {_Writer().write(shape, 'r0')}"
+def _compiled(key: str, shape: Shape) -> Callable[..., Any]:
+    source = f"lambda r0, n, s, given, iri, asking: {_Writer(key).write(shape, 'r0')}"
     reader: Callable[..., Any] = eval(compile(source, "<reader>", "eval"), FUNCTIONS)
     return reader
 
@@ -84,8 +84,8 @@ def _compiled(shape: Shape) -> Callable[..., Any]:
 class _Writer:
     """Writes the expression. A row is an expression too; every comprehension gets a name of its own for its rows."""
 
-    def __init__(self) -> None:
-        self._names = 0
+    def __init__(self, key: str) -> None:
+        self._key, self._names = key, 0
         self._connection: Connection | None = None
         self._mark = ""
         self._nodes = ""
@@ -205,7 +205,8 @@ class _Writer:
         what = shape.what.value
         nodes = f"Nodes({f'{what}_nodes(({rows}))' if shape.nodes else ''})"
         reading = f"(lambda {self._nodes}: {self.write(shape.shape, name)})({nodes})"
-        return f"(None if ({name} := {what}(({rows}), given[{shape.given}], asking)) is None else {reading})"
+        found = f"asking.keep({self._key!r}, {what}(({rows}), given[{shape.given}], asking))"
+        return f"(None if ({name} := {found}) is None else {reading})"
 
     def _of_page(self, shape: Edges | Cursor | PageInfo, row: str) -> str:
         connection = self._connection

@@ -15,6 +15,7 @@ from api.schema.strawberry_parts import Field, add_fields, empty_object, field
 from graph.compliance.accounts import Ledger
 from graph.compliance.changes import Changes, NamedFinding
 from graph.compliance.promises import (
+    INPUTS,
     Ending,
     Evidence,
     Instrument,
@@ -108,8 +109,6 @@ NODES: dict[type, dict[str, type[Node]]] = {
 """Attributes that hold ids, and of what: their fields lead to the nodes. Nothing computed has an id of its own."""
 WHOLE = (Ledger, Changes, Voices)
 """What is asked for by itself, and called by its own name."""
-LEFT_OUT = {Instrument: ("promises",), Promise: ("judgements", "occurrences"), Term: ("anchor",)}
-"""What goes into the computation and comes out of it elsewhere, or as something else."""
 DESCRIBED: dict[type, tuple[type[Described], ...]] = {
     Instrument: (Agreement,),
     Promise: (Commitment,),
@@ -156,7 +155,7 @@ class LedgerTypes:
     def _fields(self, cls: type) -> Iterator[Field]:
         hints = typing.get_type_hints(cls)
         for name in (attribute.name for attribute in dataclasses.fields(cls)):
-            if name not in LEFT_OUT.get(cls, ()):
+            if name not in INPUTS.get(cls, ()):
                 yield self._field(cls, name, hints[name])
 
     def _field(self, cls: type, attribute: str, hint: Any) -> Field:

@@ -3,13 +3,13 @@
 import pytest
 
 from api.explorer.answered import Named
+from api.explorer.drawing.area import Area
 from api.explorer.drawing.map import draw
 from api.explorer.events.extents import thirds
 from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import Drawn, MapOfEvents, Units, finest, where
 from api.explorer.events.told import Drawer, EventTold, Setting, Spot, Unit
 from api.explorer.pages import wording
-from ontology.outlines import Outline
 from ontology.values import Language, Text
 from ontology.vocabularies import EventKind, Nearness, PlaceKind, PlacePrecision
 
@@ -17,13 +17,13 @@ SAY = wording(Language.EN)
 DRAWER = Drawer(Named("dataset/places", Text("Places")), None, "https://creativecommons.org/licenses/by/4.0/")
 
 
-def area(west: float, south: float) -> Outline:
+def area(west: float, south: float) -> Area:
     """A square of two degrees."""
     ring = [[west, south], [west + 2, south], [west + 2, south + 2], [west, south + 2], [west, south]]
-    return Outline.read(str({"type": "Polygon", "coordinates": [ring]}).replace("'", '"'))
+    return Area((ring,))
 
 
-def unit(key: str, kind: PlaceKind, outline: Outline | None, *within: tuple[str, str | None, str | None]) -> Unit:
+def unit(key: str, kind: PlaceKind, outline: Area | None, *within: tuple[str, str | None, str | None]) -> Unit:
     """A region or cercle."""
     return Unit(Named(f"place/{key}", Text(key)), kind, outline, DRAWER, within)
 

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from api.explorer.drawing import bars, map, path, statuses, timeline
+from api.explorer.drawing.area import Area
 from api.explorer.drawing.map import MapModel, Patch, Spot, Unit
 from api.explorer.pages import drawing, wording
 from ontology.values import Language
@@ -12,10 +13,10 @@ from ontology.values import Language
 FOLDER = Path(__file__).parent
 
 
-def square(west: float, south: float, side: float = 2.0) -> tuple[list[list[float]], ...]:
-    """The ring around a square."""
+def square(west: float, south: float, side: float = 2.0) -> Area:
+    """A square."""
     east, north = west + side, south + side
-    return ([[west, south], [east, south], [east, north], [west, north], [west, south]],)
+    return Area(([[west, south], [east, south], [east, north], [west, north], [west, south]],))
 
 
 UNITS = (

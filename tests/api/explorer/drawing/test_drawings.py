@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from api.explorer.drawing import bars, map, outline, timeline
+from api.explorer.drawing.area import Area, area_of
 from api.explorer.drawing.map import MapModel, Spot, Unit
 from api.explorer.drawing.projection import Frame, Projection
 from api.explorer.pages import drawing
@@ -109,10 +110,8 @@ def test_a_path_leaves_out_what_falls_on_one_point() -> None:
 def test_a_map_of_three_hundred_events_is_light() -> None:
     """With as many outlines, and as long ones, as those of Mali."""
     ring = [[round(x + dx, 3), round(y + dy, 3)] for x, y, dx, dy in _bent()]
-    units = tuple(
-        Unit(f"place/{number}", f"Cercle {number}", ([[x + number % 8 * 2, y + number // 8 * 2] for x, y in ring],))
-        for number in range(50)
-    )
+    areas = (Area(([[x + number % 8 * 2, y + number // 8 * 2] for x, y in ring],)) for number in range(50))
+    units = tuple(Unit(f"place/{number}", f"Cercle {number}", area) for number, area in enumerate(areas))
     spots = tuple(
         Spot(
             (number % 15 + number / 300, number % 11 + number / 500),
@@ -125,6 +124,17 @@ def test_a_map_of_three_hundred_events_is_light() -> None:
     drawn = drawing("map.html", "drawing", map.draw(MapModel(units, spots)), "Map", "table")
     assert drawn.count('<a class="at"') == 300
     assert len(gzip.compress(drawn.encode())) <= 25_000
+
+
+def test_an_outline_is_read_and_drawn_once_for_each_frame() -> None:
+    text = '{"type":"Polygon","coordinates":[[[0,16],[2,16],[2,18],[0,18],[0,16]]]}'
+    area, frames = area_of(text), (Frame(0, 16, 2, 18), Frame(0, 14, 4, 18))
+    assert area_of(str(text)) is area
+    assert [area.path(one) for one in frames] == [Projection(one).path(area.rings) for one in frames]
+    assert area.path(Frame(0, 16, 2, 18)) is area.path(frames[0])
+    assert (area.reach, area.middle, area.size) == (((0, 16), (2, 18)), (1, 17), 4)
+    with pytest.raises(ValueError, match="has a ring that does not end where it begins"):
+        area_of('{"type":"Polygon","coordinates":[[[0,16],[2,16],[2,18],[0,18]]]}')
 
 
 def _bent() -> list[tuple[float, float, float, float]]:
