@@ -10,12 +10,12 @@ from graph.loading.input import InputRow
 from graph.loading.staging import Staging
 from ontology.records import Shared
 
-HELD = 2000
+HELD = 500
 """So many rows are not written at all: a small input stays in memory."""
 BLOCK = 100
 """So many are written, and read again, together."""
-HELD_BLOCKS = 8
-AT_ONCE = 500
+HELD_BLOCKS = 4
+AT_ONCE = 200
 """So many are looked at together."""
 Numbered = list[tuple[int, InputRow]]
 """Rows with their numbers."""

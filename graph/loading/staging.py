@@ -13,7 +13,7 @@ import orjson
 T = TypeVar("T")
 BATCH = 2000
 """So many rows or records are looked at, and written, at once."""
-CACHE_KIB = 24_000
+CACHE_KIB = 8_192
 LAYOUT = """
 CREATE TABLE block (first INTEGER PRIMARY KEY, content BLOB);
 CREATE TABLE identifier (id TEXT, row INTEGER, number INTEGER, kind INTEGER);
