@@ -19,8 +19,9 @@ from ontology.sources import Dataset
 
 Progress = Callable[[int, int], None]
 """Told how many records are written, and how many there are to write."""
-BOUND = """SELECT id, kind, row, digest, content FROM record JOIN content USING (number)
-    WHERE kind = {} AND change IS NOT NULL AND source IN (SELECT value FROM json_each(?)) ORDER BY number"""
+BOUND = """SELECT id, kind, row, digest, content FROM record INDEXED BY bound_{0} JOIN content USING (number)
+    WHERE kind = {0} AND change IS NOT NULL AND source IN (SELECT value FROM json_each(?)) ORDER BY number"""
+"""Of this index SQLite has to be told: it would read all of the kind for each batch."""
 UNWRITTEN_SOURCES = """SELECT DISTINCT source FROM record bound WHERE kind = ? AND change IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM record node WHERE node.id = bound.source AND node.change IS NOT NULL)"""
 IS_GOING = "SELECT 1 FROM removed WHERE node AND id = ?"
