@@ -17,7 +17,7 @@ FEWEST = 50_000
 """Of fewer records, indexes are in memory anyway."""
 THERE = "SELECT coalesce(max(rowid), 0) FROM Node"
 """About how many nodes there are, which it takes no time to find out."""
-SORTED_KIB = 16_384
+SORTED_KIB = 4_096
 """So much is sorted in memory at once: what SQLite sorts takes as much again as it holds of the file."""
 INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? ORDER BY name"
 

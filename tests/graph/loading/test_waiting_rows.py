@@ -168,7 +168,7 @@ def calls_of_a_load() -> Iterator[list[int]]:
 @pytest.mark.parametrize("shape", [_chain, _fan])
 async def test_rejecting_takes_four_times_the_work_for_four_times_the_rows(store: Store, shape: Any) -> None:
     work = []
-    for length in (200, 800):
+    for length in (100, 400):
         with calls_of_a_load() as count:
             report = await lenient(store, *shape(length))
         assert (report.read, report.rejected, len(report.rejects)) == (length, length, length)
