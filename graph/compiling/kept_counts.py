@@ -69,7 +69,7 @@ class Aligned:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked of cells. `levels`: of which they are; `place`, `actor`: whose they are, as far as that is asked.
+    """What is asked of cells. `levels`: of which they are, or of which facets. `place`, `actor`: whose, if asked.
 
     `filter`: what else a cell must meet, as if it were the event. `aligned`: values and what must hold of them.
     """
@@ -185,9 +185,7 @@ def _monthly(place: Bound | None, rest: tuple[Filter, ...], by: tuple[GroupKey, 
     if len(levels) > 1 or (levels and place is not None):
         return None
     names = [level.code for level in levels] or (list(LEVELS_BY_NAME) if place is not None else [NO_LEVEL])
-    aligned = tuple(found for part in rest for found in _aligned(part))
-    cells = MONTHS_BY_KIND if of_kind else PLACE_MONTHS
-    return Asked(cells, tuple(names), And(tuple(map(_by_month, rest))), place, aligned=aligned)
+    return _of_cells_by_month(MONTHS_BY_KIND if of_kind else PLACE_MONTHS, tuple(names), rest, place)
 
 
 def _of_facet(place: Bound | None, rest: tuple[Filter, ...], by: tuple[GroupKey, ...]) -> Asked | None:
@@ -197,8 +195,15 @@ def _of_facet(place: Bound | None, rest: tuple[Filter, ...], by: tuple[GroupKey,
         return None
     if not all(_speaks_of(part, DAYS) and _has_months(part) for part in rest):
         return None
+    return _of_cells_by_month(FACETS, (facet,), rest)
+
+
+def _of_cells_by_month(
+    cells: Cells, levels: tuple[str, ...], rest: tuple[Filter, ...], place: Bound | None = None
+) -> Asked:
+    """What is asked of cells that have months, by a filter of days."""
     aligned = tuple(found for part in rest for found in _aligned(part))
-    return Asked(FACETS, (facet,), And(tuple(map(_by_month, rest))), aligned=aligned)
+    return Asked(cells, levels, And(tuple(map(_by_month, rest))), place, aligned=aligned)
 
 
 def _of_month(key: GroupKey) -> bool:

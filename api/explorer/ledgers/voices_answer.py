@@ -3,14 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from api.explorer.answered import actor_in
+from api.explorer.answered import Read, actor_in
 from graph.compliance.accounts import Ledger
 from graph.compliance.promises import Judgement, NamedActor
 from ontology.vocabularies import Standpoint
-
-Read = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
