@@ -13,6 +13,9 @@ from graph.sqlite.tables import fingerprint, layout
 from ontology.model import Ontology
 
 BUSY_MS = 60_000
+PAGE_BYTES = 16_384
+"""Of what size a new file's pages are: a load of many gigabytes looks each up among all that it has written, and keeps
+their list in memory (8 bytes a page), so that large ones are found sooner in less."""
 OTHERWISE = "Mend that, or set ACCORD_STORE."
 FAILURES = (
     apsw.BusyError,
@@ -91,6 +94,7 @@ class SqliteFile:
         """Lay the file out where it is empty. StoreLayoutError where it is not one of ours."""
         self.make_folder()
         with closing(self.writer()) as connection, self.failures():
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             with connection:
                 if not list(connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")):
                     for statement in layout(self.ontology):

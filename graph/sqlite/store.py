@@ -27,7 +27,7 @@ READERS, HEAVY_READERS, SNAPSHOTS = 4, 2, 4
 latter would hold all others up."""
 LOAD_SECONDS = 60.0
 """For how long a load waits for another one."""
-CACHE_KIB = 32_768
+CACHE_KIB = 24_576
 """So much of the file a load holds in memory, whatever its size."""
 CHANGES = "SELECT changes FROM State"
 NOTES = "SELECT dataset, loaded_at, nodes FROM LoadNote ORDER BY dataset"
