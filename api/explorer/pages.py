@@ -18,6 +18,7 @@ from markupsafe import Markup
 from api.explorer.codes import CODES
 from api.explorer.contact import Contact
 from api.explorer.drawing.outline import draw
+from api.explorer.escaping import EscapingGenerator, escaped
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import TOLD_AGAIN, date_in_words, when_in_words
@@ -55,7 +56,7 @@ class Shown:
     missing: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """What pages say in a language: their own sentences, and how they tell what is in the data."""
 
@@ -203,6 +204,8 @@ class Pages(Environment):
     """The templates, and what each of them may use."""
 
     context_class = Calling
+    code_generator_class = EscapingGenerator
+    escaped = staticmethod(escaped)
 
 
 @cache

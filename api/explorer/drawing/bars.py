@@ -1,10 +1,15 @@
 """Numbers by month as bars: up to the lowest that is stated, and hatched from there up to the highest.
 
-A bar without an upper bound ends in an arrow: nobody said how many it was at most.
+A bar without an upper bound ends in an arrow: nobody said how many it was at most. There may be one for each month of
+decades, so that bars are written here and not by their template.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from api.explorer.escaping import escaped, markup
 
 WIDTH, HEIGHT, BOTTOM, LEFT, HEAD = 1000, 220, 40, 60, 24
 MOST_LABELS = 6
@@ -58,6 +63,10 @@ class BarsDrawing:
     lines: tuple[Grid, ...]
     dates: tuple[Grid, ...]
 
+    def written(self, hatch: str) -> Markup:
+        """The bars in SVG, a line for each. `hatch`: the pattern of what lies between the lowest number and the highest."""
+        return markup("\n".join(_written(one, self.ground, escaped(hatch)) for one in self.bars))
+
 
 def draw(values: tuple[Value, ...]) -> BarsDrawing | None:
     """The chart; None where all is nothing."""
@@ -78,6 +87,16 @@ def _bar(value: Value, x: int, width: int, top: int) -> Bar:
     solid = round(HEIGHT * value.low / top)
     rest = round(HEIGHT * ((value.high or 0) - value.low) / top) if value.high is not None else 0
     return Bar(value.edtf, x, width, HEAD + HEIGHT - solid - rest, solid, rest, value.high is None, value.name)
+
+
+def _written(bar: Bar, ground: int, hatch: str) -> str:
+    at = f'x="{bar.x}" y="'
+    solid = f'<rect {at}{ground - bar.solid}" width="{bar.width}" height="{bar.solid}"/>' if bar.solid else ""
+    rest = f'<rect class="rest" {at}{bar.top}" width="{bar.width}" height="{bar.rest}" fill="url(#{hatch})"/>'
+    half = bar.width / 2
+    arrow = f'<path class="open" d="M{bar.x} {bar.top}l{half} -14l{half} 14"/>' if bar.open else ""
+    drawn = f"{solid}{rest if bar.rest else ''}{arrow}"
+    return f'<g data-when="{escaped(bar.edtf)}" data-x="{bar.x}"><title>{escaped(bar.name)}</title>{drawn}</g>'
 
 
 def _lines(top: int) -> Iterator[Grid]:

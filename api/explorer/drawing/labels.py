@@ -1,6 +1,7 @@
 """Where words stand beside marks so that they cover neither marks nor one another; what finds no room is left out."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from api.explorer.drawing.projection import Point
@@ -8,6 +9,8 @@ from api.explorer.drawing.projection import Point
 LETTER, HEIGHT = 13, 24
 """Units of a letter and a line, as style sheets write them on wide screens."""
 APART = 12
+CELL = 64
+"""A drawing is parted into squares of so many units, so that what is near is found among few."""
 
 
 class Box(NamedTuple):
@@ -24,12 +27,14 @@ class Labels:
 
     def __init__(self, size: Point, marks: Iterable[Point], reach: int) -> None:
         self._size = size
-        self._taken = [_around(one, reach) for one in marks]
+        self._taken = defaultdict[Point, list[Box]](list)
+        for one in marks:
+            self._take(_around(one, reach))
 
     def keep_free(self, at: Point, text: str) -> None:
         """Take the room of a word that stands in the middle of something."""
         half = len(text) * LETTER // 2
-        self._taken.append(Box(at[0] - half, at[1] - HEIGHT, at[0] + half, at[1]))
+        self._take(Box(at[0] - half, at[1] - HEIGHT, at[0] + half, at[1]))
 
     def place(self, at: Point, text: str) -> Point | None:
         """The left end of the line on which a word beside a mark stands: right of it, left, above or below; or None."""
@@ -47,20 +52,32 @@ class Labels:
         ):
             box = Box(left, base - HEIGHT + 6, left + width, base + 2)
             if self._is_inside(box) and self._is_free(box):
-                self._taken.append(box)
+                self._take(box)
                 return left, base
         return None
 
+    def _take(self, box: Box) -> None:
+        for cell in _cells(box):
+            self._taken[cell].append(box)
+
     def _is_free(self, box: Box) -> bool:
-        """Whether it covers nothing: with hundreds of marks that is asked by the ten thousand."""
+        """Whether it covers nothing."""
         left, top, right, bottom = box
         return not any(
             left < its_right and its_left < right and top < its_bottom and its_top < bottom
-            for its_left, its_top, its_right, its_bottom in self._taken
+            for cell in _cells(box)
+            for its_left, its_top, its_right, its_bottom in self._taken.get(cell, ())
         )
 
     def _is_inside(self, box: Box) -> bool:
         return box.left >= 0 and box.top >= 0 and box.right <= self._size[0] and box.bottom <= self._size[1]
+
+
+def _cells(box: Box) -> Iterator[Point]:
+    """The squares in which a box lies."""
+    for column in range(box.left // CELL, box.right // CELL + 1):
+        for row in range(box.top // CELL, box.bottom // CELL + 1):
+            yield column, row
 
 
 def _around(point: Point, reach: int) -> Box:

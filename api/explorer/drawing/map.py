@@ -6,12 +6,15 @@ of one event are joined by a line and have one number.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+
+from markupsafe import Markup
 
 from api.explorer.drawing.area import Area
 from api.explorer.drawing.labels import Labels
 from api.explorer.drawing.projection import Frame, Point, Position, Projection
+from api.explorer.escaping import escaped, markup
 
 NEAR_KM, TOWN_KM = 25, 5
 """How far around a point something was that happened near it, and how far a town may reach."""
@@ -143,7 +146,11 @@ class MapDrawing:
     lines: tuple[str, ...]
     marks: tuple[Mark, ...]
     scale: int
-    dot: int = field(default=DOT)
+
+    @property
+    def marked(self) -> Markup:
+        """The marks in SVG, a line for each: there are hundreds."""
+        return markup("\n".join(map(_written, self.marks)))
 
 
 def draw(model: MapModel) -> MapDrawing | None:
@@ -206,6 +213,15 @@ def _marks(model: MapModel, hatchings: tuple[Hatching, ...], projection: Project
         ring = projection.length(NEAR_KM) if spot.near else projection.length(TOWN_KM) if spot.town else 0
         at, label = projection.point(spot.position), placed.get(spot)
         yield Mark(at, spot.name, told(spot) if label else "", label or at, ring, spot.near, spot.leads_to)
+
+
+def _written(mark: Mark) -> str:
+    x, y = mark.at
+    ring = f'<circle class="ring" cx="{x}" cy="{y}" r="{mark.ring}"/>' if mark.ring else ""
+    dot = f'<circle class="dot" cx="{x}" cy="{y}" r="{DOT}"/>'
+    text = f'<text x="{mark.label[0]}" y="{mark.label[1]}">{escaped(mark.text)}</text>' if mark.text else ""
+    begun = f'<a class="{"near" if mark.near else "at"}" href="#{escaped(mark.leads_to)}">'
+    return f"{begun}<title>{escaped(mark.name)}</title>{ring}{dot}{text}</a>"
 
 
 def _weight(spot: Spot) -> tuple[int, Position]:

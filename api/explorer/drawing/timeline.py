@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from markupsafe import Markup
+
+from api.explorer.escaping import escaped, markup
+
 WIDTH, ROW, TOP, LEFT = 1000, 46, 44, 8
 LEAST_DAYS = 14
 """A line is not shorter, so that a single day does not fill it."""
@@ -78,6 +82,11 @@ class TimelineDrawing:
     labels: tuple[Label, ...]
     dates: tuple[Label, ...]
 
+    @property
+    def written(self) -> Markup:
+        """The bars in SVG, a line for each: there are as many as events."""
+        return markup("\n".join(map(_written, self.bars)))
+
 
 def draw(lines: tuple[Line, ...]) -> TimelineDrawing | None:
     """The drawing; None where there is nothing to be drawn. Dates of the axis are those of `2018-04`."""
@@ -98,6 +107,14 @@ def _bar(item: Item, axis: "Axis", y: int) -> Bar:
     single = item.first == item.last
     extent = Extent.ROUGH if item.rough else Extent.DAY if single else Extent.SPAN
     return Bar(start, y, max(LEAST_WIDTH, end - start), extent, item.name, item.leads_to)
+
+
+def _written(bar: Bar) -> str:
+    if bar.extent is Extent.ROUGH:
+        drawn = f'<path class="rough" d="M{bar.x} {bar.y}v12h{bar.width}v-12"/>'
+    else:
+        drawn = f'<rect class="{bar.extent.value}" x="{bar.x}" y="{bar.y}" width="{bar.width}" height="14"/>'
+    return f'<a href="#{escaped(bar.leads_to)}"><title>{escaped(bar.name)}</title>{drawn}</a>'
 
 
 @dataclass(frozen=True)

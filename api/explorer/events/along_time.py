@@ -9,7 +9,7 @@ from api.explorer.drawing import bars, timeline
 from api.explorer.events.answer import months_in
 from api.explorer.events.told import EventTold, Month
 from api.explorer.pages import Wording
-from ontology.values import DatePrecision, DateSpan
+from ontology.values import DatePrecision
 from ontology.vocabularies import EventKind
 
 MONTH = len("2018-04")
@@ -52,11 +52,19 @@ class Along:
         return bars.draw(tuple(self._every_month(_low_and_high)))
 
     def _every_month(self, numbers: Any) -> Iterator[bars.Value]:
-        """Each month from the first to the last, those without events too. Longer spans are in the table alone."""
-        found, colon = {one.edtf: one for one in self.months if len(one.edtf) == MONTH}, self._say("colon")
-        for edtf in _months(min(found, default=""), max(found, default="")):
-            low, high = numbers(found[edtf]) if edtf in found else (0, 0)
-            yield bars.Value(edtf, low, high, f"{self._say.date(edtf)}{colon} {self._say.numbers(low, None, high)}")
+        for edtf, words, month in self._all_months:
+            low, high = numbers(month) if month else (0, 0)
+            yield bars.Value(edtf, low, high, f"{words} {self._say.numbers(low, None, high)}")
+
+    @cached_property
+    def _all_months(self) -> list[tuple[str, str, Month | None]]:
+        """Each month from the first to the last, in words too; None where it is without events.
+
+        Longer spans are in the table alone.
+        """
+        found, say = {one.edtf: one for one in self.months if len(one.edtf) == MONTH}, self._say
+        every = _months(min(found, default=""), max(found, default=""))
+        return [(edtf, f"{say.date(edtf)}{say('colon')}", found.get(edtf)) for edtf in every]
 
     @cached_property
     def line(self) -> timeline.TimelineDrawing | None:
@@ -72,7 +80,7 @@ class Along:
         assert one.first
         assert one.last
         name = f"{self._say.date(one.edtf)}{self._say('colon')} {self._say.shown(one.named.name, one.named.id).text}"
-        rough = DateSpan(one.edtf).precision is not DatePrecision.DAY
+        rough = one.precision is not DatePrecision.DAY
         return timeline.Item(date.fromisoformat(one.first), date.fromisoformat(one.last), rough, name, one.named.anchor)
 
 

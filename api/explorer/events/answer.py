@@ -22,6 +22,7 @@ from api.explorer.events.told import (
     Sum,
     Unit,
 )
+from ontology.values import DatePrecision
 from ontology.vocabularies import (
     ClaimKind,
     EventKind,
@@ -50,6 +51,7 @@ def _event(node: Read) -> EventTold:
         when["edtf"],
         when["from"],
         when["to"],
+        DatePrecision[when["precision"]],
         _code(SourceGrade, node["sourceGrade"]),
         settings=tuple(map(_setting, node["places"]["edges"])) if "places" in node else (),
         places=_some(node, "happenedAt", _at),

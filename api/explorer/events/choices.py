@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from api.explorer.escaping import fill, markup
+from api.explorer.pages import Wording
+
+CHOICE = '<li><label><input type="checkbox" name="{name}" value="{value}"{checked}/> {label}{count}</label></li>'
+CHECKED = Markup(' checked=""')
+COUNT = ' <span class="count">{number}</span>'
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -27,6 +36,15 @@ class Facet:
     def more(self) -> int:
         """How many other values there are."""
         return self.total - bool(self.none) - sum(one.count is not None for one in self.choices)
+
+    def written(self, say: Wording) -> Markup:
+        """Its values as fields of a form, a line for each: beside a chosen actor there are hundreds of others."""
+        return markup("\n".join(self._written(one, say) for one in self.choices))
+
+    def _written(self, one: Choice, say: Wording) -> Markup:
+        count = "" if one.count is None else fill(COUNT, number=say.number(one.count))
+        checked = CHECKED if one.chosen else ""
+        return fill(CHOICE, name=self.name, value=one.value, checked=checked, label=one.label, count=count)
 
 
 @dataclass(frozen=True)

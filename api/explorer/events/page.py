@@ -141,7 +141,7 @@ class EventsPage:
         return Choice(value, label, group.count if counted else None, chosen)
 
     def _name(self, one: Named | None) -> str:
-        return self._say.shown(one.name, one.id).text if one else ""
+        return one.name.in_language(self._say.language) if one else ""
 
     @cached_property
     def _names(self) -> Mapping[str, Named]:

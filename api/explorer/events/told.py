@@ -6,7 +6,7 @@ from typing import Any
 from api.explorer.answered import Named, Some
 from api.explorer.drawing.area import Area
 from ontology.codes import Code
-from ontology.values import Text
+from ontology.values import DatePrecision, Text
 from ontology.vocabularies import (
     ClaimKind,
     EventKind,
@@ -81,6 +81,7 @@ class EventTold:
     edtf: str
     first: str | None
     last: str | None
+    precision: DatePrecision
     grade: SourceGrade | None
     settings: tuple[Setting, ...] = ()
     places: Some["At"] = NOTHING

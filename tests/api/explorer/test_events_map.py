@@ -63,7 +63,7 @@ def setting(place: Spot, precision: Nearness | None = Nearness.EXACT, **units: s
 def event(key: str, day: str, *settings: Setting) -> EventTold:
     """An event on a day."""
     named = Named(f"event/{key}", Text(key))
-    return EventTold(named, EventKind.ATTACK, day, day, day, None, settings=settings)
+    return EventTold(named, EventKind.ATTACK, day, day, day, DatePrecision.DAY, None, settings=settings)
 
 
 @pytest.mark.parametrize(
