@@ -5,7 +5,7 @@ Each is read as the fragment of `operations/parts.graphql` has it that is named 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from api.explorer.shell import Cited
 from graph.compliance.promises import Evidence, NamedActor
@@ -23,8 +23,7 @@ def anchor(id_: str) -> str:
     return id_.replace("/", "-")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A node by its name."""
 
     id: str

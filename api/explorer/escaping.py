@@ -21,11 +21,10 @@ _special = re.compile("[&<>'\"]").search
 def escaped(part: Any) -> str:
     """A part of a page as HTML has it, to be joined with others: Markup as it is, and anything else escaped."""
     kind = type(part)
-    if kind is Markup:
-        return part
-    if kind is str and not _special(part):
-        return part
-    return str(part) if kind is int else escape(part)
+    if kind is int:
+        return str(part)
+    safe: str = part if kind is Markup or (kind is str and not _special(part)) else escape(part)
+    return safe
 
 
 def fill(form: str, **parts: str) -> Markup:

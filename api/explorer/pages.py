@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -47,8 +47,7 @@ CLOCKED = ("", *LISTS, "compare/", "doc/", "how-to-read", "search", "brief")
 """What the addresses of pages begin with that have the two clocks: links to these keep them."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A text as a page shows it. `lang` and `missing`: it is in another language than the page."""
 
     text: str
@@ -256,14 +255,16 @@ class Place:
         path, mark, fragment = path.partition("#")
         query = self._queries[bool(self.clocks) and _is_clocked(path)]
         if asked:
-            query = f"{query}{'&' * bool(query)}{urlencode(asked, safe='/')}"
-        return f"{self.root}{path or ('' if self.root else './')}{'?' * bool(query)}{query}{mark}{fragment}"
+            query = f"{query or '?'}{'&' * bool(query)}{urlencode(asked, safe='/')}"
+        return f"{self.root}{path or ('' if self.root else './')}{query}{mark}{fragment}"
 
     @cached_property
     def _queries(self) -> tuple[str, str]:
         """What links carry on: those to pages without the clocks, and to pages with them."""
         language = {"lang": self.language.value} if self.carried else {}
-        return urlencode(language), urlencode(dict(self.clocks) | language, safe="/")
+        queries = urlencode(language), urlencode(dict(self.clocks) | language, safe="/")
+        without, with_clocks = (f"?{query}" if query else "" for query in queries)
+        return without, with_clocks
 
     @property
     def kept(self) -> tuple[tuple[str, str], ...]:

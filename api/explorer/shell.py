@@ -3,11 +3,16 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from markupsafe import Markup
+
+from api.explorer.escaping import fill, markup
 from api.explorer.operations import Operation
 from api.explorer.pages import Wording, wording
 from api.explorer.state import AS_OF, KNOWN_BY, KNOWN_BY_DAY, ON_A_DAY, TYPED, Known, State
 from graph.compliance.wording import day_in_words
 from ontology.values import Language, Text
+
+OPTION = '<option value="{day}">{words}</option>'
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,11 @@ class Shell:
     def remarks(self) -> list[str]:
         """What is to be said of how its day was taken."""
         return [one.in_language(self.language) for one in self.state.remarks(self.today)]
+
+    @property
+    def options(self) -> Markup:
+        """Its stops as what a field of days offers, a line for each: there are hundreds."""
+        return markup("\n".join(fill(OPTION, day=self.told(one.day), words=one.words) for one in self.stops))
 
     def to(self, stop: Stop) -> str:
         """The address of the same page on the day of a stop."""

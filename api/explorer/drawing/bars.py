@@ -6,6 +6,7 @@ decades, so that bars are written here and not by their template.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +21,7 @@ LINES = 4
 """Lines across a chart, each with its number."""
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A number, or between which two it lies. `high`: None where it has no upper bound. `edtf`: of when it is."""
 
     edtf: str
@@ -30,8 +30,7 @@ class Value:
     name: str
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A value in units: `solid` up to its lowest number, `rest` from there to its highest."""
 
     edtf: str
@@ -44,8 +43,7 @@ class Bar:
     name: str
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A line across a chart with its number, or a date under it."""
 
     at: int
@@ -64,7 +62,7 @@ class BarsDrawing:
     dates: tuple[Grid, ...]
 
     def written(self, hatch: str) -> Markup:
-        """The bars in SVG, a line for each. `hatch`: the pattern of what lies between the lowest number and the highest."""
+        """The bars in SVG, a line for each. `hatch`: the pattern between the lowest and the highest number."""
         return markup("\n".join(_written(one, self.ground, escaped(hatch)) for one in self.bars))
 
 
@@ -91,11 +89,13 @@ def _bar(value: Value, x: int, width: int, top: int) -> Bar:
 
 def _written(bar: Bar, ground: int, hatch: str) -> str:
     at = f'x="{bar.x}" y="'
-    solid = f'<rect {at}{ground - bar.solid}" width="{bar.width}" height="{bar.solid}"/>' if bar.solid else ""
-    rest = f'<rect class="rest" {at}{bar.top}" width="{bar.width}" height="{bar.rest}" fill="url(#{hatch})"/>'
-    half = bar.width / 2
-    arrow = f'<path class="open" d="M{bar.x} {bar.top}l{half} -14l{half} 14"/>' if bar.open else ""
-    drawn = f"{solid}{rest if bar.rest else ''}{arrow}"
+    drawn = f'<rect {at}{ground - bar.solid}" width="{bar.width}" height="{bar.solid}"/>' if bar.solid else ""
+    if bar.rest:
+        size = f'width="{bar.width}" height="{bar.rest}"'
+        drawn += f'<rect class="rest" {at}{bar.top}" {size} fill="url(#{hatch})"/>'
+    if bar.open:
+        half = bar.width / 2
+        drawn += f'<path class="open" d="M{bar.x} {bar.top}l{half} -14l{half} 14"/>'
     return f'<g data-when="{escaped(bar.edtf)}" data-x="{bar.x}"><title>{escaped(bar.name)}</title>{drawn}</g>'
 
 

@@ -8,6 +8,7 @@ of one event are joined by a line and have one number.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -109,8 +110,7 @@ class Shape:
     id: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A dot, hollow or not, the ring around it and what stands beside it, where there is room for that."""
 
     at: Point

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -32,8 +33,7 @@ class Extent(Enum):
     ROUGH = "rough"
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """Something on its days. `rough`: its month or year alone is known. `leads_to`: what tells it on the page."""
 
     first: date
@@ -51,8 +51,7 @@ class Line:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """An item in units."""
 
     x: int
@@ -63,8 +62,7 @@ class Bar:
     leads_to: str
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """Words on a drawing, and where they begin."""
 
     x: int

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import groupby
+from typing import NamedTuple
 
 from api.explorer.answered import Named
 from api.explorer.drawing.map import MapModel, Patch
@@ -42,8 +43,7 @@ ROUGH = (PlacePrecision.APPROXIMATE, PlacePrecision.UNKNOWN)
 """Points that were chosen near a place, or of which the file does not say whether they were."""
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(NamedTuple):
     """A place of an event as it is drawn: its own name and point, or the unit somewhere in which it was."""
 
     how: Drawn
@@ -52,8 +52,7 @@ class Where:
     town: bool = False
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(NamedTuple):
     """An event with its number on the map."""
 
     number: int

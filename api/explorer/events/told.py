@@ -1,7 +1,7 @@
 """What the page `/events` tells: events, groups and figures, with the texts of both languages."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from api.explorer.answered import Named, Some
 from api.explorer.drawing.area import Area
@@ -24,8 +24,7 @@ NOTHING: Some[Any] = Some()
 """What stands for what was not asked for."""
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A place with its point, if it has one."""
 
     place: Named
@@ -35,8 +34,7 @@ class Spot:
     lon: float | None
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """Where an event happened, by one of its places; and the units in which that lay on its days, by id."""
 
     spot: Spot
@@ -46,8 +44,7 @@ class Setting:
     locality: str | None
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """How many, of whom, according to whom. `event` where figures of several events stand together."""
 
     id: str
@@ -61,8 +58,7 @@ class Figure:
     event: Named | None = None
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A claim about an event."""
 
     id: str
@@ -72,8 +68,7 @@ class Said:
     speaker: Named
 
 
-@dataclass(frozen=True)
-class EventTold:
+class EventTold(NamedTuple):
     """An event, and what a list tells of it. `settings`: its places, for a map."""
 
     named: Named
@@ -90,8 +85,7 @@ class EventTold:
     sources: Some[tuple[Named, str | None]] = NOTHING
 
 
-@dataclass(frozen=True)
-class At:
+class At(NamedTuple):
     """A place of an event in a list: its name, how exactly it is known, and its region."""
 
     place: Named

@@ -10,7 +10,7 @@ from api.explorer.events.map_groups import MapOfGroups
 from api.explorer.events.on_map import Drawn, MapOfEvents, Units, finest, where
 from api.explorer.events.told import Drawer, EventTold, Setting, Spot, Unit
 from api.explorer.pages import wording
-from ontology.values import Language, Text
+from ontology.values import DatePrecision, Language, Text
 from ontology.vocabularies import EventKind, Nearness, PlaceKind, PlacePrecision
 
 SAY = wording(Language.EN)
