@@ -73,7 +73,8 @@ def draw(values: tuple[Value, ...]) -> BarsDrawing | None:
         return None
     top = _round(most)
     width = (WIDTH - LEFT) / len(values)
-    bars = tuple(_bar(one, LEFT + round(at * width), max(1, round(width * 0.8)), top) for at, one in enumerate(values))
+    wide = max(1, round(width * 0.8))
+    bars = tuple(_bar(one, LEFT + round(at * width), wide, top) for at, one in enumerate(values))
     every = -(-len(values) // MOST_LABELS)
     dates = [Grid(LEFT + round(at * width), one.edtf) for at, one in enumerate(values) if at % every == 0]
     if len(dates) > 1 and dates[-1].at + len(dates[-1].text) * CHARACTER > WIDTH:

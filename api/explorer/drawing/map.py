@@ -39,17 +39,17 @@ class Unit:
     whole: bool = False
 
 
-@dataclass(frozen=True)
-class Spot:
-    """A point at which something happened, or near which (`near`). `numbers`: of which events; or else `count`.
+class Spot(NamedTuple):
+    """A point at which something happened, or near which (`near`).
 
-    `town`: the point is that of a town, which reaches further. `leads_to`: the place in the page that tells of it.
+    `numbers`: of which events; or else `events`, how many. `town`: the point is that of a town, which reaches further.
+    `leads_to`: the place in the page that tells of it.
     """
 
     position: Position
     name: str
     numbers: tuple[int, ...] = ()
-    count: int = 0
+    events: int = 0
     near: bool = False
     town: bool = False
     leads_to: str = ""
@@ -226,13 +226,13 @@ def _written(mark: Mark) -> str:
 
 def _weight(spot: Spot) -> tuple[int, Position]:
     """Spots with the most events first."""
-    return -(spot.count or len(spot.numbers)), spot.position
+    return -(spot.events or len(spot.numbers)), spot.position
 
 
 def told(spot: Spot) -> str:
     """What stands beside a spot: the numbers of its events, or how many there are."""
-    if spot.count:
-        return f"×{spot.count}"
+    if spot.events:
+        return f"×{spot.events}"
     numbers = [str(number) for number in spot.numbers]
     if len(numbers) <= NUMBERS:
         return ", ".join(numbers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -133,8 +134,11 @@ class Axis:
 
     def at(self, day: date, after: int = 0) -> int:
         """Where the beginning of a day is, or of one so many days after it."""
-        of = (self.last - self.first).days + 1
-        return LEFT + round((WIDTH - 2 * LEFT) * ((day - self.first).days + after) / of)
+        return LEFT + round((WIDTH - 2 * LEFT) * ((day - self.first).days + after) / self._days)
+
+    @cached_property
+    def _days(self) -> int:
+        return (self.last - self.first).days + 1
 
     def dates(self) -> Iterator[Label]:
         """Months or years along the axis, no more than are legible."""

@@ -79,7 +79,8 @@ class Along:
     def _item(self, one: EventTold) -> timeline.Item:
         assert one.first
         assert one.last
-        name = f"{self._say.date(one.edtf)}{self._say('colon')} {self._say.shown(one.named.name, one.named.id).text}"
+        say = self._say
+        name = f"{say.date(one.edtf)}{say('colon')} {one.named.name.in_language(say.language)}"
         rough = one.precision is not DatePrecision.DAY
         return timeline.Item(date.fromisoformat(one.first), date.fromisoformat(one.last), rough, name, one.named.anchor)
 

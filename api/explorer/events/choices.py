@@ -1,24 +1,20 @@
 """What the page of events offers to choose from: facets, what it is narrowed by, and other ways to show the same."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from api.explorer.escaping import fill, markup
+from api.explorer.escaping import escaped, markup
 from api.explorer.pages import Wording
 
-CHOICE = '<li><label><input type="checkbox" name="{name}" value="{value}"{checked}/> {label}{count}</label></li>'
-CHECKED = Markup(' checked=""')
-COUNT = ' <span class="count">{number}</span>'
 
-
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """A value by which events are narrowed: what it is called, how many have it, and whether it is chosen."""
 
     value: str
     label: str
-    count: int | None
+    number: int | None
     chosen: bool
 
 
@@ -35,16 +31,18 @@ class Facet:
     @property
     def more(self) -> int:
         """How many other values there are."""
-        return self.total - bool(self.none) - sum(one.count is not None for one in self.choices)
+        return self.total - bool(self.none) - sum(one.number is not None for one in self.choices)
 
     def written(self, say: Wording) -> Markup:
         """Its values as fields of a form, a line for each: beside a chosen actor there are hundreds of others."""
-        return markup("\n".join(self._written(one, say) for one in self.choices))
+        begun = f'<li><label><input type="checkbox" name="{escaped(self.name)}" value="'
+        return markup("\n".join(f"{begun}{_written(one, say)}</label></li>" for one in self.choices))
 
-    def _written(self, one: Choice, say: Wording) -> Markup:
-        count = "" if one.count is None else fill(COUNT, number=say.number(one.count))
-        checked = CHECKED if one.chosen else ""
-        return fill(CHOICE, name=self.name, value=one.value, checked=checked, label=one.label, count=count)
+
+def _written(one: Choice, say: Wording) -> str:
+    count = "" if one.number is None else f' <span class="count">{escaped(say.number(one.number))}</span>'
+    checked = ' checked=""' if one.chosen else ""
+    return f'{escaped(one.value)}"{checked}/> {escaped(one.label)}{count}'
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from api.explorer.drawing.map import MapModel, Patch
 from api.explorer.drawing.map import Spot as DrawnSpot
 from api.explorer.drawing.projection import Frame
 from api.explorer.events.extents import Extent
-from api.explorer.events.on_map import Drawn, Mapped, Row, Units, where
+from api.explorer.events.on_map import Drawn, Mapped, Row, Units, Where, where
 from api.explorer.events.told import Setting, Spot
 from api.explorer.pages import Wording
 
@@ -30,23 +30,23 @@ class MapOfGroups:
         )
         around = self._extent.around
         frame = MapModel(self._drawn_units, points, around=around).frame
-        pointed = [(self._placed(spot, count, frame), spot) for spot, count in every]
+        pointed = [self._placed(spot, count, frame) for spot, count in every]
         patched = list(self._patched(areas))
-        drawn = tuple(self._drawn(row, spot) for row, spot in pointed if row.how in (Drawn.AT, Drawn.NEAR))
+        drawn = tuple(self._drawn(row, found) for row, found in pointed if row.how in (Drawn.AT, Drawn.NEAR))
         in_areas = (patch for _, patch in patched if patch)
         of_places = (self._patch(row) for row, _ in pointed if row.how is Drawn.AREA)
         rows = (*(row for row, _ in pointed), *(row for row, _ in patched))
         model = MapModel(self._drawn_units, drawn, (*of_places, *in_areas), close=self._extent.close, around=around)
         return Mapped(model, rows, len(drawn), total, places)
 
-    def _placed(self, spot: Spot, count: int, frame: Frame | None) -> Row:
+    def _placed(self, spot: Spot, count: int, frame: Frame | None) -> tuple[Row, Where]:
         found = where(Setting(spot, None, None, None, None))
         how = found.how
         if how is Drawn.AREA:
             how = self._drawn_in(spot.place.id)
         if found.position and frame and not frame.holds(found.position):
             how = Drawn.OUTSIDE
-        return Row(how, spot.place, count=count)
+        return Row(how, spot.place, count=count), found
 
     def _patched(self, areas: Iterable[tuple[Named | None, int]]) -> Iterator[tuple[Row, Patch | None]]:
         for unit, count in areas:
@@ -63,15 +63,14 @@ class MapOfGroups:
         assert row.place
         return Patch(self._units.outlines(row.place.id, None), self._told(row), row.count, row.anchor)
 
-    def _drawn(self, row: Row, spot: Spot) -> DrawnSpot:
-        found = where(Setting(spot, None, None, None, None))
+    def _drawn(self, row: Row, found: Where) -> DrawnSpot:
         assert found.position
         near = row.how is Drawn.NEAR
         return DrawnSpot(
-            found.position, self._told(row), count=row.count, near=near, town=found.town, leads_to=row.anchor
+            found.position, self._told(row), events=row.count, near=near, town=found.town, leads_to=row.anchor
         )
 
     def _told(self, row: Row) -> str:
-        name = self._say.shown(row.place.name, row.place.id).text if row.place else ""
+        name = row.place.name.in_language(self._say.language) if row.place else ""
         how = self._say.drawn(row.how.value)
         return f"{name} ({how}){self._say('colon')} {self._say.count('event', row.number)}"

@@ -274,8 +274,8 @@ class MapOfEvents:
 
     def _told(self, place: Named | None, events: list[Numbered], how: Drawn) -> str:
         """What is said of a mark: the place, how exactly that is known, and the event or how many there are."""
-        name = self._say.shown(place.name, place.id).text if place else ""
-        titles = [self._say.shown(one.event.named.name, one.event.named.id).text for one in events]
+        name = place.name.in_language(self._say.language) if place else ""
+        titles = [one.event.named.name.in_language(self._say.language) for one in events]
         said = titles[0] if len(titles) == 1 else self._say.count("event", len(titles))
         return f"{name} ({self._say.drawn(how.value)}){self._say('colon')} {said}"
 

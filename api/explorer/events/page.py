@@ -129,7 +129,7 @@ class EventsPage:
         ]
         missing = [Choice(value, self._label(name, value), None, chosen=True) for value in chosen if value not in found]
         title = self._say.of_facet(name)
-        return Facet(name, title, (*missing, *choices), groups.total, none.count if none else 0)
+        return Facet(name, title, (*missing, *choices), groups.total, none.number if none else 0)
 
     @staticmethod
     def _value(group: Group) -> str | None:
@@ -138,7 +138,7 @@ class EventsPage:
     def _choice(self, value: str, group: Group, *, counted: bool, chosen: bool) -> Choice:
         """A value with its count, unless several values of another facet are chosen, whose counts cannot be added."""
         label = self._say.code(group.code) if group.code else self._name(group.named)
-        return Choice(value, label, group.count if counted else None, chosen)
+        return Choice(value, label, group.number if counted else None, chosen)
 
     def _name(self, one: Named | None) -> str:
         return one.name.in_language(self._say.language) if one else ""

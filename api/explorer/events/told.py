@@ -93,13 +93,12 @@ class At(NamedTuple):
     region: Named | None
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """How many events have a value: a code, or a node; None stands for those without one."""
 
     code: Code | None
     named: Named | None
-    count: int
+    number: int
 
 
 @dataclass(frozen=True)
@@ -118,8 +117,7 @@ class Left:
     reason: Omission
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(NamedTuple):
     """What figures of a harm come to. `taken` and `left` are the figures themselves."""
 
     harm: Harm

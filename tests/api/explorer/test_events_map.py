@@ -191,7 +191,7 @@ def test_places_with_counts_where_events_are_too_many() -> None:
     ]
     areas = [(Named("place/north", Text("north")), 70), (Named("place/other", Text("other")), 4), (None, 5)]
     mapped = MapOfGroups(UNITS, SAY).mapped(spots, areas, 900, 17)
-    assert [(one.count, one.near) for one in mapped.model.spots] == [(400, False), (30, True)]
+    assert [(one.events, one.near) for one in mapped.model.spots] == [(400, False), (30, True)]
     assert [one.count for one in mapped.model.patches] == [70]
     assert [(row.how, row.number) for row in mapped.listed] == [
         (Drawn.OUTSIDE, 3),
