@@ -51,7 +51,7 @@ class Code(Enum):
     @property
     def concept(self) -> Concept:
         """Labels, definition and crosswalk."""
-        value = self.value
+        value = self._value_  # an enumeration looks for `value` each time
         assert isinstance(value, Concept)
         return value
 

@@ -84,7 +84,7 @@ class Text:
 
     def only_in(self, language: Language) -> str | None:
         """The text in a language; None where it is missing."""
-        text: str | None = getattr(self, language.value)
+        text: str | None = getattr(self, language._value_)  # an enumeration looks for `value` each time
         return text
 
 

@@ -11,11 +11,12 @@ from api.explorer.answered import Named
 from api.explorer.escaping import escaped, fill, markup
 from api.explorer.pages import Place, Wording
 from graph.compliance.known import own
-from graph.compliance.promises import Evidence, NamedActor
+from graph.compliance.promises import Evidence, Judgement, NamedActor
 from graph.compliance.wording import TOLD_AGAIN
 from ontology.codes import Code
 from ontology.iris import code_iri
 from ontology.values import Text
+from ontology.vocabularies import Standpoint, Status
 
 UNITED_NATIONS = "https://undocs.org/"
 OTHER = '<span lang="{lang}" dir="auto">{text}</span>'
@@ -33,6 +34,14 @@ OUT = (
     ' <a class="out" href="{address}" rel="noreferrer" target="_blank">'
     '<span aria-hidden="true">↗</span><span class="unseen">{opens}</span></a>'
 )
+ACCOUNT = (
+    '<section class="account">\n'
+    '<h{level}>{who} <span class="relation">{standpoint}</span></h{level}>\n'
+    '<p class="reads">{day} · {reads} <a href="{address}">{status}</a>{rest}</p>\n'
+    '{note}<p class="cited">{sources}</p>\n'
+    "</section>\n"
+)
+NOTE = "<p>{text}</p>"
 BESIDE = " · "
 SCHEMES = ("https://", "http://")
 
@@ -129,6 +138,37 @@ def _beyond(locator: str | None, address: str | None, say: Wording) -> Markup:
     within = fill(LOCATOR, locator=locator) if locator else ""
     out = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
     return markup(f"{within}{out}")
+
+
+def account(one: Judgement, say: Wording, place: Place, level: int = 4) -> Markup:
+    """What one assessor says, in its own frame: nobody's stands above another's. `level`: of its heading."""
+    key = f"{one.id} {level}"
+    made = place.made.get(key)
+    if made is None:
+        made = place.made[key] = _account(one, say, place, level)
+    return made
+
+
+def _account(one: Judgement, say: Wording, place: Place, level: int) -> Markup:
+    return fill(
+        ACCOUNT,
+        level=str(level),
+        who=actor(one.assessor, say, place),
+        standpoint=say.in_passing(Standpoint[one.standpoint]),
+        day=day(one.date, say),
+        reads=say("reads_as"),
+        address=place.to(f"doc/{one.id}"),
+        status=say.code(Status[one.status]).lower(),
+        rest=_done(one, say),
+        note=fill(NOTE, text=text(one.note, say)) if one.note else "",
+        sources=sources(one.evidence, say, place),
+    )
+
+
+def _done(one: Judgement, say: Wording) -> str:
+    """How much it says was done, and when."""
+    share = f" ({say('of', shown=one.done, total=one.out_of)})" if None not in (one.done, one.out_of) else ""
+    return f"{share} · {say('done_on', when=say.date(one.done_on))}" if one.done_on else share
 
 
 def symbol(url: str | None) -> str:

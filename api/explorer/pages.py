@@ -72,9 +72,13 @@ class Wording:
             return Shown(otherwise)
         if own := text.only_in(self.language):
             return Shown(own)
-        other = next(one for one in self.language.preference if text.only_in(one))
+        other = next(one for one in self._preference if text.only_in(one))
         lang = "und" if other is Language.NATIVE else other.value
         return Shown(text.in_language(other), lang, missing=other is not Language.NATIVE)
+
+    @cached_property
+    def _preference(self) -> tuple[Language, ...]:
+        return self.language.preference
 
     def code(self, code: Code) -> str:
         """What a code is called."""

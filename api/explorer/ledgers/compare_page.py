@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from markupsafe import Markup
+
 from api.explorer import fragments
+from api.explorer.escaping import fill
 from api.explorer.ledgers.between import ShellBetween, year_before
-from api.explorer.ledgers.entry_told import OF_PAGES, Told, told
+from api.explorer.ledgers.entry_told import OF_PAGES, Told
 from api.explorer.pages import Place, page
 from api.explorer.shell import Stop
 from api.reports.changes_phrases import CHANGES
@@ -18,6 +21,10 @@ from graph.compliance.changes import Change, Changes, NewWord
 from graph.compliance.known import own
 from graph.compliance.promises import Evidence, Instrument
 
+FOOT = (
+    '<p class="owed">{stands}{colon} <a href="{address}">{text}</a> · {owed}{colon} {who}</p>\n'
+    '<p class="cited">{stated}{colon} {sources}</p>\n'
+)
 OF_PROMISES = ("promised", "overdue", "words", "contested", "no_longer_contested", "fulfilled")
 """What a reader asks first: the lists of promises, of which some have demands too."""
 BESIDE = ("demanded", "agreed", "endings", "found", "ceased")
@@ -87,17 +94,40 @@ class ComparePage:
 
     def _told(self, change: Change) -> ChangeTold:
         text, changes = change.instrument, self.changes
-        before = told(change.before, text, changes.from_day, self._phrases) if change.before else None
-        return ChangeTold(change, told(change.entry, text, changes.to_day, self._phrases), before)
+        before = Told(change.before, text, changes.from_day, self._phrases) if change.before else None
+        return ChangeTold(change, Told(change.entry, text, changes.to_day, self._phrases), before)
 
     @cached_property
     def words(self) -> list[WordTold]:
         """The new words."""
         day = self.changes.to_day
         return [
-            WordTold(one, told(one.change.entry, one.change.instrument, day, self._phrases))
+            WordTold(one, Told(one.change.entry, one.change.instrument, day, self._phrases))
             for one in self.changes.words
         ]
+
+    def foot(self, it: Told, text: Instrument, place: Place) -> Markup:
+        """Where a commitment stands, who owes it, and by which sources: the same in each list."""
+        key = f"foot {it.entry.promise.id}"
+        made = place.made.get(key)
+        if made is None:
+            made = place.made[key] = self._foot(it, text, place)
+        return made
+
+    def _foot(self, it: Told, text: Instrument, place: Place) -> Markup:
+        promise, say = it.entry.promise, self._shell.say
+        owed, stated = ("asked_of", "demand_in") if it.is_demand else ("owed_by", "promise_in")
+        return fill(
+            FOOT,
+            stands=say("stands_in"),
+            address=place.to(f"promises/{text.id.partition('/')[2]}#{it.anchor}"),
+            text=fragments.text(text.name, say),
+            owed=say(owed),
+            who=fragments.actors(promise.obliged, say, place) or say("nobody_named"),
+            stated=say(stated),
+            sources=fragments.sources(promise.evidence, say, place),
+            colon=say("colon"),
+        )
 
     @property
     def totals(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from api.explorer.answered import anchor
 from api.reports.entry_text import consequence, distance, headline
@@ -45,23 +46,48 @@ class Borne:
     distance: str
 
 
-@dataclass(frozen=True)
 class Told:
-    """A commitment as pages tell it."""
+    """A commitment of an instrument as pages tell it on a day. What a page leaves out is not worked out."""
 
-    entry: Entry
-    sentence: str
-    reckonings: tuple[tuple[Text, str], ...]
-    borne: tuple[Borne, ...]
-    accounts: tuple[Judgement, ...]
-    said: tuple[Statement, ...]
+    def __init__(self, entry: Entry, instrument: Instrument, as_of: date, phrases: Phrases) -> None:
+        self.entry, self._instrument, self._as_of, self._phrases = entry, instrument, as_of, phrases
+
+    @cached_property
+    def sentence(self) -> str:
+        """How it stands."""
+        return _sentence(self.entry, self._as_of, self._phrases)
+
+    @cached_property
+    def reckonings(self) -> tuple[tuple[Text, str], ...]:
+        """Its deadlines in words, each with what follows from it."""
+        every = (self.entry.deadline, *self.entry.others)
+        return tuple((one.words, consequence(one, self._phrases)) for one in every)
+
+    @cached_property
+    def borne(self) -> tuple[Borne, ...]:
+        """The events that bear on it."""
+        entry, instrument = self.entry, self._instrument
+        due = entry.deadline.due
+        return tuple(Borne(one, distance(one, due, instrument, self._phrases)) for one in entry.bearings)
+
+    @cached_property
+    def accounts(self) -> tuple[Judgement, ...]:
+        """What assessors last said. Where accounts clash, those that do come first, by date and then by id."""
+        clashing = sides(self.entry)
+        first = sorted(clashing, key=lambda one: (one.date, one.id))
+        return (*first, *(one for one in self.entry.latest if one not in clashing))
+
+    @cached_property
+    def said(self) -> tuple[Statement, ...]:
+        """What else is said of it."""
+        return tuple(said_of(self.entry.promise.statements))
 
     @property
     def is_demand(self) -> bool:
         """Whether others ask for it."""
         return self.entry.promise.kind == DEMAND
 
-    @property
+    @cached_property
     def standing(self) -> str:
         """Under which count it falls; nothing for a demand."""
         return "" if self.is_demand else standing_of(self.entry)
@@ -75,20 +101,6 @@ class Told:
     def anchor(self) -> str:
         """What its place on a page is called."""
         return anchor(self.entry.promise.id)
-
-
-def told(entry: Entry, instrument: Instrument, as_of: date, phrases: Phrases) -> Told:
-    """What pages tell of a commitment. Where accounts clash, those that do come first, by date and then by id."""
-    clashing = sides(entry)
-    first = sorted(clashing, key=lambda one: (one.date, one.id))
-    return Told(
-        entry,
-        _sentence(entry, as_of, phrases),
-        tuple((one.words, consequence(one, phrases)) for one in (entry.deadline, *entry.others)),
-        tuple(Borne(one, distance(one, entry.deadline.due, instrument, phrases)) for one in entry.bearings),
-        (*first, *(one for one in entry.latest if one not in clashing)),
-        tuple(said_of(entry.promise.statements)),
-    )
 
 
 def _sentence(entry: Entry, as_of: date, phrases: Phrases) -> str:

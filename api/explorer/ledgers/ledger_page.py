@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from api.explorer import fragments
-from api.explorer.ledgers.entry_told import OF_PAGES, Told, told
+from api.explorer.ledgers.entry_told import OF_PAGES, Told
 from api.explorer.ledgers.families_page import Families
 from api.explorer.pages import Place, Wording, page
 from api.explorer.shell import Shell, Stop
@@ -184,7 +184,7 @@ class LedgerPage:
             shown = [entry for entry in one.entries if (entry.promise.kind == DEMAND) is demands]
             of = sum((entry.promise.kind == DEMAND) is demands for entry in whole[one.instrument.id])
             if shown:
-                entries = tuple(told(entry, one.instrument, self.ledger.as_of, self._phrases) for entry in shown)
+                entries = tuple(Told(entry, one.instrument, self.ledger.as_of, self._phrases) for entry in shown)
                 yield Group(one.instrument, of, entries, self._parents(one.instrument))
 
     def _parents(self, instrument: Instrument) -> tuple[Instrument, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.explorer import fragments
-from api.explorer.ledgers.entry_told import OF_PAGES, Told, told
+from api.explorer.ledgers.entry_told import OF_PAGES, Told
 from api.explorer.ledgers.ledger_page import Group
 from api.explorer.ledgers.promise_answer import PromiseAnswer
 from api.explorer.ledgers.promise_line import Line, Mark, Point, line
@@ -36,7 +36,7 @@ def promise_page(id_: str, answer: PromiseAnswer, shell: Shell, place: Place) ->
     if answer.entry is None or answer.account is None:
         return page("promise_not_yet.html", place, shell=shell, answer=answer, **more)
     phrases = Phrases(shell.language.value, besides=OF_PAGES)
-    found = told(answer.entry, answer.account.instrument, answer.ledger.as_of, phrases)
+    found = Told(answer.entry, answer.account.instrument, answer.ledger.as_of, phrases)
     points = _points(found, answer, shell.say, phrases)
     drawn = line(points, shell.say("line_title"), "line-table", shell.day)
     shell = replace(
