@@ -4,32 +4,32 @@
 escape it.
 """
 
-import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
-from markupsafe import Markup, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 """Text that is HTML already, as its maker answers for. Markup's own constructor looks first whether it is."""
-_special = re.compile("[&<>'\"]").search
 
 
 def escaped(part: Any) -> str:
     """A part of a page as HTML has it, to be joined with others: Markup as it is, and anything else escaped."""
     kind = type(part)
-    if kind is int:
-        return str(part)
-    safe: str = part if kind is Markup or (kind is str and not _special(part)) else escape(part)
-    return safe
+    if kind is str:
+        return _escape_inner(part)  # what `escape` calls, which is held equal to this by a test
+    if kind is Markup:
+        made: Markup = part
+        return made
+    return str(part) if kind is int else escape(part)
 
 
-def fill(form: str, **parts: str) -> Markup:
-    """Markup with its places filled, and what fills them escaped: as Markup.format, in a sixth of its time."""
-    return markup(form.format_map({name: escaped(part) for name, part in parts.items()}))
+def fill(form: str, *parts: str) -> Markup:
+    """HTML whose places, `%s`, are filled in order with these, each escaped: as Markup does, in a tenth of the time."""
+    return markup(form % tuple(map(escaped, parts)))
 
 
 class EscapingGenerator(CodeGenerator):

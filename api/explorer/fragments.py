@@ -19,29 +19,29 @@ from ontology.values import Text
 from ontology.vocabularies import Standpoint, Status
 
 UNITED_NATIONS = "https://undocs.org/"
-OTHER = '<span lang="{lang}" dir="auto">{text}</span>'
-MISSING = '{other} <abbr class="other" title="{why}">{lang}</abbr>'
-PUBLISHER = '<span lang="und">{name}</span>'
+OTHER = '<span lang="%s" dir="auto">%s</span>'
+MISSING = '%s <abbr class="other" title="%s">%s</abbr>'
+PUBLISHER = '<span lang="und">%s</span>'
 """A publisher's name is of no language that we know."""
-LINK = '<a href="{address}">{text}</a>'
-TITLED = '<a href="{address}" lang="{lang}" title="{title}">{text}</a>'
-CODE = '<a class="code" href="{address}" title="{meaning}">{name}</a>'
-TIME = '<time datetime="{edtf}">{words}</time>'
-DAY = '<span lang="{lang}">, {day}</span>'
-LOCATOR = ', <span lang="und">{locator}</span>'
+LINK = '<a href="%s">%s</a>'
+TITLED = '<a href="%s" lang="%s" title="%s">%s</a>'
+CODE = '<a class="code" href="%s" title="%s">%s</a>'
+TIME = '<time datetime="%s">%s</time>'
+DAY = '<span lang="%s">, %s</span>'
+LOCATOR = ', <span lang="und">%s</span>'
 """A locator is in whatever language its source has it: `para. 2`, `annexe 1`."""
 OUT = (
-    ' <a class="out" href="{address}" rel="noreferrer" target="_blank">'
-    '<span aria-hidden="true">↗</span><span class="unseen">{opens}</span></a>'
+    ' <a class="out" href="%s" rel="noreferrer" target="_blank">'
+    '<span aria-hidden="true">↗</span><span class="unseen">%s</span></a>'
 )
 ACCOUNT = (
     '<section class="account">\n'
-    '<h{level}>{who} <span class="relation">{standpoint}</span></h{level}>\n'
-    '<p class="reads">{day} · {reads} <a href="{address}">{status}</a>{rest}</p>\n'
-    '{note}<p class="cited">{sources}</p>\n'
+    '<h%s>%s <span class="relation">%s</span></h%s>\n'
+    '<p class="reads">%s · %s <a href="%s">%s</a>%s</p>\n'
+    '%s<p class="cited">%s</p>\n'
     "</section>\n"
 )
-NOTE = "<p>{text}</p>"
+NOTE = "<p>%s</p>"
 BESIDE = " · "
 SCHEMES = ("https://", "http://")
 
@@ -51,13 +51,13 @@ def text(it: Text, say: Wording) -> Markup:
     if own := it.only_in(say.language):
         return markup(escaped(own))
     shown = say.shown(it)
-    other = fill(OTHER, lang=shown.lang, text=shown.text)
-    return fill(MISSING, other=other, why=say("language_missing"), lang=shown.lang) if shown.missing else other
+    other = fill(OTHER, shown.lang, shown.text)
+    return fill(MISSING, other, say("language_missing"), shown.lang) if shown.missing else other
 
 
 def link(id_: str, it: Text | None, say: Wording, place: Place) -> Markup:
     """A text of the data that leads to the record which has it; its id where it has no text."""
-    return fill(LINK, address=place.to(f"doc/{id_}"), text=text(it, say) if it else id_)
+    return fill(LINK, place.to(f"doc/{id_}"), text(it, say) if it else id_)
 
 
 def named(one: Named, say: Wording, place: Place) -> Markup:
@@ -70,15 +70,14 @@ def code(one: Code, say: Wording, place: Place) -> Markup:
     address = code_iri(one, base="")
     made = place.made.get(address)
     if made is None:
-        made = fill(CODE, address=place.to(address), meaning=say.meaning(one), name=say.code(one))
-        place.made[address] = made
+        made = place.made[address] = fill(CODE, place.to(address), say.meaning(one), say.code(one))
     return made
 
 
 @TOLD_AGAIN
 def day(edtf: str, say: Wording) -> Markup:
     """A date or span of dates, in words and for programs."""
-    return fill(TIME, edtf=edtf, words=say.date(edtf))
+    return fill(TIME, edtf, say.date(edtf))
 
 
 def actors(names: Sequence[NamedActor], say: Wording, place: Place) -> Markup:
@@ -120,23 +119,23 @@ def _leading(one: Evidence, say: Wording, place: Place) -> Markup:
     title = say.shown(one.title)
     called = _called(symbol(one.url), one.publisher, title.text, one.published, say)
     lang = title.lang or say.language.value
-    return fill(TITLED, address=place.to(f"doc/{one.source}"), lang=lang, title=title.text, text=called)
+    return fill(TITLED, place.to(f"doc/{one.source}"), lang, title.text, called)
 
 
 @TOLD_AGAIN
 def _called(symbol: str, publisher: str | None, title: str, published: str | None, say: Wording) -> Markup:
     """What a source is called beside what it says: by its symbol, its publisher or its title, and its day."""
-    by_publisher = fill(PUBLISHER, name=publisher) if publisher else escaped(title)
+    by_publisher = fill(PUBLISHER, publisher) if publisher else escaped(title)
     called = escaped(symbol) or by_publisher
-    day = fill(DAY, lang=say.language.value, day=say.date(published)) if published else ""
+    day = fill(DAY, say.language.value, say.date(published)) if published else ""
     return markup(f"{called}{day}")
 
 
 @TOLD_AGAIN
 def _beyond(locator: str | None, address: str | None, say: Wording) -> Markup:
     """Where in a source something stands, and where to read it."""
-    within = fill(LOCATOR, locator=locator) if locator else ""
-    out = fill(OUT, address=address, opens=say("opens")) if address and address.startswith(SCHEMES) else ""
+    within = fill(LOCATOR, locator) if locator else ""
+    out = fill(OUT, address, say("opens")) if address and address.startswith(SCHEMES) else ""
     return markup(f"{within}{out}")
 
 
@@ -150,18 +149,20 @@ def account(one: Judgement, say: Wording, place: Place, level: int = 4) -> Marku
 
 
 def _account(one: Judgement, say: Wording, place: Place, level: int) -> Markup:
+    heading = str(level)
     return fill(
         ACCOUNT,
-        level=str(level),
-        who=actor(one.assessor, say, place),
-        standpoint=say.in_passing(Standpoint[one.standpoint]),
-        day=day(one.date, say),
-        reads=say("reads_as"),
-        address=place.to(f"doc/{one.id}"),
-        status=say.code(Status[one.status]).lower(),
-        rest=_done(one, say),
-        note=fill(NOTE, text=text(one.note, say)) if one.note else "",
-        sources=sources(one.evidence, say, place),
+        heading,
+        actor(one.assessor, say, place),
+        say.in_passing(Standpoint[one.standpoint]),
+        heading,
+        day(one.date, say),
+        say("reads_as"),
+        place.to(f"doc/{one.id}"),
+        say.code(Status[one.status]).lower(),
+        _done(one, say),
+        fill(NOTE, text(one.note, say)) if one.note else "",
+        sources(one.evidence, say, place),
     )
 
 

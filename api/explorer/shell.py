@@ -12,7 +12,7 @@ from api.explorer.state import AS_OF, KNOWN_BY, KNOWN_BY_DAY, ON_A_DAY, TYPED, K
 from graph.compliance.wording import day_in_words
 from ontology.values import Language, Text
 
-OPTION = '<option value="{day}">{words}</option>'
+OPTION = '<option value="%s">%s</option>'
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ class Shell:
     @property
     def options(self) -> Markup:
         """Its stops as what a field of days offers, a line for each: there are hundreds."""
-        return markup("\n".join(fill(OPTION, day=self.told(one.day), words=one.words) for one in self.stops))
+        return markup("\n".join(fill(OPTION, self.told(one.day), one.words) for one in self.stops))
 
     def to(self, stop: Stop) -> str:
         """The address of the same page on the day of a stop."""

@@ -21,10 +21,7 @@ from graph.compliance.changes import Change, Changes, NewWord
 from graph.compliance.known import own
 from graph.compliance.promises import Evidence, Instrument
 
-FOOT = (
-    '<p class="owed">{stands}{colon} <a href="{address}">{text}</a> · {owed}{colon} {who}</p>\n'
-    '<p class="cited">{stated}{colon} {sources}</p>\n'
-)
+FOOT = '<p class="owed">%s <a href="%s">%s</a> · %s %s</p>\n<p class="cited">%s %s</p>\n'
 OF_PROMISES = ("promised", "overdue", "words", "contested", "no_longer_contested", "fulfilled")
 """What a reader asks first: the lists of promises, of which some have demands too."""
 BESIDE = ("demanded", "agreed", "endings", "found", "ceased")
@@ -117,16 +114,16 @@ class ComparePage:
     def _foot(self, it: Told, text: Instrument, place: Place) -> Markup:
         promise, say = it.entry.promise, self._shell.say
         owed, stated = ("asked_of", "demand_in") if it.is_demand else ("owed_by", "promise_in")
+        stands, owed, stated = (f"{say(one)}{say('colon')}" for one in ("stands_in", owed, stated))
         return fill(
             FOOT,
-            stands=say("stands_in"),
-            address=place.to(f"promises/{text.id.partition('/')[2]}#{it.anchor}"),
-            text=fragments.text(text.name, say),
-            owed=say(owed),
-            who=fragments.actors(promise.obliged, say, place) or say("nobody_named"),
-            stated=say(stated),
-            sources=fragments.sources(promise.evidence, say, place),
-            colon=say("colon"),
+            stands,
+            place.to(f"promises/{text.id.partition('/')[2]}#{it.anchor}"),
+            fragments.text(text.name, say),
+            owed,
+            fragments.actors(promise.obliged, say, place) or say("nobody_named"),
+            stated,
+            fragments.sources(promise.evidence, say, place),
         )
 
     @property
