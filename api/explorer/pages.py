@@ -204,11 +204,15 @@ class Calling(Context):
 
 
 class Pages(Environment):
-    """The templates, and what each of them may use."""
+    """The templates, and what each of them may use.
+
+    `it.name` is the attribute, and never an item: to look for both takes three times as long.
+    """
 
     context_class = Calling
     code_generator_class = EscapingGenerator
     escaped = staticmethod(escaped)
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
 
 @cache
