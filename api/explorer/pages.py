@@ -127,11 +127,13 @@ class Wording:
         """What a facet is called."""
         return self(f"facet_{name}")
 
+    @TOLD_AGAIN
     def count(self, key: str, number: int) -> str:
         """A number of things: the sentence of one or of several. None is several in English, and one in French."""
         one = number <= 1 if self.language is Language.FR else number == 1
         return self(f"{key}_one" if one else f"{key}_many", number=self.number(number))
 
+    @TOLD_AGAIN
     def number(self, number: int) -> str:
         """A number, its thousands apart as the language has them."""
         return f"{number:,}".replace(",", "\u202f" if self.language is Language.FR else ",")

@@ -202,16 +202,16 @@ def _line(points: Iterable[Point]) -> str:
 def _marks(model: MapModel, hatchings: tuple[Hatching, ...], projection: Projection) -> Iterator[Mark]:
     """The marks within the frame, near ones first, so that no ring covers a dot."""
     within = [spot for spot in model.spots if projection.frame.holds(spot.position)]
-    labels = Labels(projection.size, [projection.point(spot.position) for spot in within], DOT)
+    points = {spot.position: projection.point(spot.position) for spot in within}
+    around, town = projection.length(NEAR_KM), projection.length(TOWN_KM)
+    labels = Labels(projection.size, [points[spot.position] for spot in within], DOT)
     for one in hatchings:
         labels.keep_free(one.at, str(one.count))
-    placed = {
-        spot: labels.place(projection.point(spot.position), told(spot))
-        for spot in sorted(within, key=_weight)[:LABELLED]
-    }
+    heaviest = sorted(within, key=_weight)[:LABELLED]
+    placed = {spot: labels.place(points[spot.position], told(spot)) for spot in heaviest}
     for spot in sorted(within, key=lambda one: not one.near):
-        ring = projection.length(NEAR_KM) if spot.near else projection.length(TOWN_KM) if spot.town else 0
-        at, label = projection.point(spot.position), placed.get(spot)
+        ring = around if spot.near else town if spot.town else 0
+        at, label = points[spot.position], placed.get(spot)
         yield Mark(at, spot.name, told(spot) if label else "", label or at, ring, spot.near, spot.leads_to)
 
 

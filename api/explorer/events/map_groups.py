@@ -1,6 +1,7 @@
 """A map of more events than are told one by one: the places with the most of them, and the rest by region."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from api.explorer.answered import Named
 from api.explorer.drawing.map import MapModel, Patch
@@ -46,11 +47,11 @@ class MapOfGroups:
             how = self._drawn_in(spot.place.id)
         if found.position and frame and not frame.holds(found.position):
             how = Drawn.OUTSIDE
-        return Row(how, spot.place, count=count), found
+        return Row(how, spot.place, untold=count), found
 
     def _patched(self, areas: Iterable[tuple[Named | None, int]]) -> Iterator[tuple[Row, Patch | None]]:
         for unit, count in areas:
-            row = Row(self._drawn_in(unit.id) if unit else Drawn.COUNTRY, unit, count=count)
+            row = Row(self._drawn_in(unit.id) if unit else Drawn.COUNTRY, unit, untold=count)
             yield row, self._patch(row) if row.how is Drawn.AREA else None
 
     def _drawn_in(self, unit: str) -> Drawn:
@@ -61,16 +62,19 @@ class MapOfGroups:
 
     def _patch(self, row: Row) -> Patch:
         assert row.place
-        return Patch(self._units.outlines(row.place.id, None), self._told(row), row.count, row.anchor)
+        return Patch(self._units.outlines(row.place.id, None), self._told(row), row.untold, row.anchor)
 
     def _drawn(self, row: Row, found: Where) -> DrawnSpot:
         assert found.position
         near = row.how is Drawn.NEAR
         return DrawnSpot(
-            found.position, self._told(row), events=row.count, near=near, town=found.town, leads_to=row.anchor
+            found.position, self._told(row), events=row.untold, near=near, town=found.town, leads_to=row.anchor
         )
 
     def _told(self, row: Row) -> str:
         name = row.place.name.in_language(self._say.language) if row.place else ""
-        how = self._say.drawn(row.how.value)
-        return f"{name} ({how}){self._say('colon')} {self._say.count('event', row.number)}"
+        return f"{name}{self._drawn_so[row.how]} {self._say.count('event', row.untold)}"
+
+    @cached_property
+    def _drawn_so(self) -> Mapping[Drawn, str]:
+        return {how: f" ({self._say.drawn(how.value)}){self._say('colon')}" for how in Drawn}

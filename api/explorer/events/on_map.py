@@ -59,19 +59,18 @@ class Numbered(NamedTuple):
     event: EventTold
 
 
-@dataclass(frozen=True)
-class Row:
-    """A place of the table beside the map: how it is drawn, and the events there. `count`: where they are not told."""
+class Row(NamedTuple):
+    """A place of the table beside the map: how it is drawn, and the events there. `untold`: how many are not told."""
 
     how: Drawn
     place: Named | None
     events: tuple[Numbered, ...] = ()
-    count: int = 0
+    untold: int = 0
 
     @property
     def number(self) -> int:
         """How many events it has."""
-        return self.count or len(self.events)
+        return self.untold or len(self.events)
 
     @property
     def anchor(self) -> str:
