@@ -1,4 +1,7 @@
-"""What the page `/events` tells: events, groups and figures, with the texts of both languages."""
+"""What the page `/events` tells: events, groups and figures, with the texts of both languages.
+
+What a page has by the hundred are named tuples: a frozen dataclass takes six times as long to make.
+"""
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
