@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, KEPT, SHOWN, SUM, ByAncestor, ByColumn, ByTime, GroupKey, sum_key
+from graph.asked.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
+from graph.asked.kept_counts import grouped as grouped_by
 from graph.asked.operators import plain, plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import BEST_OF_CELLS, by_harm
 from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
-from graph.compiling.kept_counts import grouped as grouped_by
 from graph.neo4j.cells import actor_has_cells, cut, place_has_cells
 from graph.neo4j.groups import grouped, keyed
 from graph.statement import Parameters

@@ -14,13 +14,13 @@ from graph.asked.grouping import (
     GroupKey,
     sum_key,
 )
+from graph.asked.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
+from graph.asked.kept_counts import grouped as grouped_by
 from graph.asked.operators import plain, plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import BEST_OF_CELLS, by_harm
 from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
-from graph.compiling.kept_counts import grouped as grouped_by
 from graph.sqlite.cells import ACTOR_HAS_CELLS, PLACE_HAS_CELLS, cut
 from graph.sqlite.groups import grouped, keyed
 from graph.statement import Parameters

@@ -6,17 +6,16 @@ the one by the values of its request.
 """
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.asked import selection as s
-from graph.asked.filters import And, At, Filter, Missing, Not, Or, Quantifier, Related, Test, together
+from graph.asked.filters import And, At, Filter, Missing, Not, Or, Quantifier, Related, Test, lies_under, together
 from graph.asked.grouping import ByAncestor, ByColumn, ByRelated, ByTarget, ByTime, GroupKey
 from graph.asked.operators import BY_NAME, Comparison, first_day, last_day, span_first, span_last
 from graph.asked.representatives import besides_representatives, of_representatives
-from graph.compiling.leads import lies_under
-from graph.statement import Bound
+from graph.statement import Bound, fill
 from graph.stored.columns import DATASET_KEY, ID_KEY, Key
 from graph.stored.counts import (
     ACTOR,
@@ -84,6 +83,10 @@ class Asked:
     def of(self, cells: Cells) -> "Asked":
         """The same of other cells."""
         return replace(self, cells=cells)
+
+    def fits(self, variables: Mapping[str, Any]) -> bool:
+        """Whether the days of a request are such that cells have it; of its place and actor only a store can tell."""
+        return all(aligned(fill(value, variables)) for value, aligned in self.aligned)
 
 
 @dataclass(frozen=True)
