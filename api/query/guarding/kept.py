@@ -10,8 +10,8 @@ from graph.stored.statistics import Statistics
 from ontology.events import Event
 
 CELLS = 50_000
-"""How many cells are looked at for counts or groups, at most, as a rule: of all kinds of events in the months of fifteen
-years there are 6,000, and of the same in each of eight regions 34,000."""
+"""How many cells are looked at for counts or groups, at most, as a rule: of all kinds of events in the months of
+fifteen years there are 6,000, and of the same in each of eight regions 34,000."""
 BELOW_REGIONS = 0.1
 """Of what share of all events a place below regions has its own, as a rule at most: such have no cells."""
 

@@ -48,9 +48,9 @@ Look = Scan | Compared | Sorted | Counted | FullText | Grouped | Snippet
 class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    `kept`: what is read of kept counts, if the days of a request allow it. `of_pages`: how many of the rows pages have, which the request makes as large. `looks`: what conditions, orders,
-    counts and groups look at. `schema`, `codes`: for how many rows questions about the schema are taken, and the codes
-    that are told. No store reads these.
+    `kept`: what is read of kept counts, if the values of a request allow it. `of_pages`: how many of the rows pages
+    have, which the request makes as large. `looks`: what conditions, orders, counts and groups look at. `schema`,
+    `codes`: for how many rows questions about the schema are taken, and the codes that are told. No store reads these.
     """
 
     once: int = 0
@@ -98,7 +98,7 @@ class Reads:
 
     def rows(self, variables: Mapping[str, Any]) -> int:
         """How many rows the store reads in a request, once what it holds is known."""
-        pages = sum(page.rows(variables) for page in (*self.pages, *self.kept))
+        pages = sum(page.rows(variables) for page in self.pages) + sum(one.rows(variables) for one in self.kept)
         return self.once + pages + sum(max(case.rows(variables) for case in cases) for cases in self.choices)
 
     def rows_of_pages(self, variables: Mapping[str, Any]) -> int:

@@ -99,7 +99,7 @@ async def test_the_explorer_asks_for_less_than_is_allowed(loaded: Store, view: s
 
 async def test_what_truly_reads_a_million_events_over_and_over_is_refused(loaded: Store) -> None:
     every = " ".join(
-        f"r{at}: eventGroups(by: [ACTOR, ROLE], where: {{when: {{overlaps: \"2018-04-{at:02}\"}}}}) {{ totalCount }}"
+        f'r{at}: eventGroups(by: [ACTOR, ROLE], where: {{when: {{overlaps: "2018-04-{at:02}"}}}}) {{ totalCount }}'
         for at in range(1, 15)
     )
     code, message = await refusal(engine(loaded), f"{{ {every} }}")
