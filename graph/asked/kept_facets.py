@@ -16,6 +16,8 @@ from ontology.vocabularies import PlaceKind
 
 OF_ACTOR, OF_PLACE = End(Involvement, forward=True), End(Setting, forward=True)
 AT_A_PLACE = Related(OF_PLACE, Quantifier.SOME, EVERYTHING)
+NEARNESS = "precisionKey"
+"""The column that says how near to a place an event was, never null."""
 OF_PARTS = {"role": ROLE, "hedgeKey": HEDGE}
 """The facets that say something of a part in an event, by its columns."""
 Fits = Callable[[Any], bool]
@@ -61,7 +63,7 @@ def _nearness(related: Related) -> Bound | None:
     """How near to one of its places an event must be."""
     match tuple(together(related.condition)):
         case (Test(key, operator, values, At.EDGE),) if related.end == OF_PLACE:
-            if key.column == "precision" and operator is BY_NAME["in"] and related.quantifier is Quantifier.SOME:
+            if key.column == NEARNESS and operator is BY_NAME["in"] and related.quantifier is Quantifier.SOME:
                 return values
     return None
 

@@ -93,8 +93,7 @@ VARIABLES = {
 
 
 def documents(condition: str, duplicates: str) -> list[str]:
-    """Every question, each with a condition besides, of duplicates too or not: in two, since one would be too large.
-    """
+    """Every question, each with a condition besides, of duplicates too or not: in two, since one would be too large."""
     every = f"duplicates: {duplicates}"
     counted = [f"events(where: {{{condition} {asked}}}, {every}) {{ totalCount }}" for asked in EVENTS]
     grouped = [

@@ -31,7 +31,7 @@ KINDS = [
 """Of a million coded events, as a store counts them."""
 MONTH, DAYS = {"when": {"overlaps": "2018-04"}}, {"when": {"overlaps": "2018-04-03/2018-04-20"}}
 REGION = {"happenedAt": {"some": {"node": {"within": {"under": "place/ml-menaka"}}}}}
-ACTOR = {"involves": {"some": {"node": {"id": {"eq": "actor/mali"}}}}}
+SOMEWHERE, NEAR = ({"happenedAt": {"some": {"precision": {"in": near}}}} for near in (["REGION", "COUNTRY"], ["NEAR"]))
 ATTACKER = {"involves": {"some": {"role": {"eq": "ATTACKER"}}}}
 GROUPS = "query ($where: EventWhere) { eventGroups(by: %s, where: $where) { nodes { keys count } } }"
 COUNT = "query ($where: EventWhere) { events(where: $where) { totalCount } }"
@@ -53,6 +53,9 @@ def engine(store: Store, **limits: Any) -> Any:
         *((GROUPS % by, where) for by in ("KIND", "REGION", "DATASET", "ROLE", "HEDGE") for where in ({}, MONTH)),
         (GROUPS % "ACTOR", {}),
         (GROUPS % "WHEN_MONTH", MONTH),
+        (GROUPS % "PLACE", {"NOT": SOMEWHERE, "hasPlace": True}),
+        (GROUPS % "REGION", SOMEWHERE),
+        (GROUPS % "REGION", {"AND": [SOMEWHERE, MONTH]}),
     ],
 )
 async def test_what_is_kept_is_cheap(loaded: Store, query: str, where: dict[str, Any]) -> None:
@@ -67,6 +70,11 @@ async def test_what_is_kept_is_cheap(loaded: Store, query: str, where: dict[str,
         *((GROUPS % by, DAYS) for by in ("KIND", "REGION", "DATASET", "ROLE", "HEDGE")),
         (GROUPS % "ACTOR", MONTH),
         (GROUPS % "KIND", ATTACKER),
+        (GROUPS % "PLACE", {"NOT": SOMEWHERE}),
+        (GROUPS % "PLACE", {"NOT": NEAR, "hasPlace": True}),
+        (GROUPS % "PLACE", {"AND": [{"NOT": SOMEWHERE, "hasPlace": True}, MONTH]}),
+        (GROUPS % "PLACE", SOMEWHERE),
+        (GROUPS % "REGION", NEAR),
         (GROUPS.replace("(by", "(duplicates: true, by") % "KIND", MONTH),
     ],
 )
