@@ -54,8 +54,8 @@ def create_app(store: Store, settings: Settings) -> Starlette:
     pages = told_nodes(engine) | {Commitment: promises.node_page}
     app = Starlette(
         routes=[
+            Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),  # first, as asked the most
             *front_routes(engine),
-            Route("/graphql", GraphQLEndpoint(engine, documents, settings), name="graphql"),
             *(graphiql_assets() if settings.graphiql and not documents.only else ()),
             *linked_data_routes(store, settings, schema, pages),
             *brief_routes(store, settings, large_ones),

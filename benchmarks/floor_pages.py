@@ -8,14 +8,15 @@ each event is kept to lie under.
 from collections.abc import Mapping
 from typing import Any
 
-from benchmarks.floor_statements import Handwritten, en
+from benchmarks.floor_statements import Handwritten, en, shown
 
 
-def of_actor(edge: str, actor: str, event: str = "") -> str:
+def of_actor(edge: str, actor: str, event: str = "e") -> str:
     """The relations of an actor to events, ready in the order of days."""
     return f"""MATCH ({event}:Event)-[{edge}:INVOLVES]->()
   USING INDEX SEEK {edge}:INVOLVES(targetId, sourceWhenFirst, id)
-  WHERE {edge}.targetId = {actor} AND {edge}.sourceWhenFirst IS NOT NULL AND {edge}.id IS NOT NULL"""
+  WHERE {edge}.targetId = {actor} AND {edge}.sourceWhenFirst IS NOT NULL AND {edge}.id IS NOT NULL
+    AND {shown(event)}"""
 
 
 def newest_of_actor(edge: str) -> str:
@@ -24,12 +25,12 @@ def newest_of_actor(edge: str) -> str:
 
 
 NEWEST_FIRST = "ORDER BY e.whenFirst DESC, e.id DESC"
-ALL = "MATCH (e:Event) WHERE e.whenFirst IS NOT NULL AND e.id IS NOT NULL"
+ALL = f"MATCH (e:Event) WHERE e.whenFirst IS NOT NULL AND e.id IS NOT NULL AND {shown('e')}"
 BEYOND = "e.whenFirst <= $day AND (e.whenFirst < $day OR e.id < $after)"
 SHORT = f"[e.id, {en('e.title')}, e.kind, e.whenEdtf]"
 PLACES = "COLLECT { MATCH (p:Place)-[:WITHIN*0..]->(:Place {id: $region}) RETURN p.id }"
 IN_REGION = "EXISTS { MATCH (e)-[h:HAPPENED_AT]->() WHERE h.targetId IN places }"
-OF_BOTH = f"{of_actor('r', '$actor', 'e')} AND {IN_REGION}"
+OF_BOTH = f"{of_actor('r', '$actor')} AND {IN_REGION}"
 # An actor may have two parts in one event. What is ordered by the index is made distinct without reading all of it.
 ONCE = f"""WITH r {newest_of_actor("r")}
   WITH DISTINCT r.targetId AS actor, r.sourceWhenFirst AS day, r.sourceId AS id
@@ -42,7 +43,7 @@ RETURN COLLECT {{
   RETURN [e.id, COLLECT {{
     MATCH (e)-[r:INVOLVES]->(a) WITH r, a ORDER BY r.id LIMIT 3
     RETURN [a.id, {en("a.name")}, COLLECT {{
-      {of_actor("i", "a.id")} WITH i, startNode(i) AS f {newest_of_actor("i")} LIMIT 5
+      {of_actor("i", "a.id", "f")} WITH i, f {newest_of_actor("i")} LIMIT 5
       RETURN [f.id, {en("f.title")},
         COLLECT {{ MATCH (f)-[h:HAPPENED_AT]->(p) WITH h, p ORDER BY h.id LIMIT 2 RETURN {en("p.name")} }},
         COLLECT {{ MATCH (f)-[j:INVOLVES]->(b) WITH j, b ORDER BY j.id LIMIT 3 RETURN {en("b.name")} }}] }}] }}]
@@ -55,6 +56,7 @@ RETURN COLLECT {{
   MATCH (e:Event)-[u:HAPPENED_AT_UNDER]->()
   USING INDEX SEEK u:HAPPENED_AT_UNDER(targetId, sourceWhenFirst, sourceId)
   WHERE u.targetId = $region AND u.sourceWhenFirst IS NOT NULL AND u.sourceId IS NOT NULL
+    AND {shown("e")}
   WITH u, e ORDER BY u.targetId DESC, u.sourceWhenFirst DESC, u.sourceId DESC LIMIT $first RETURN {SHORT} }} AS rows
 """
 PAGE_OF_ACTOR = f"RETURN COLLECT {{ {of_actor('r', '$actor')} {ONCE} RETURN {SHORT} }} AS rows"
@@ -66,7 +68,7 @@ COUNT = f"WITH {PLACES} AS places RETURN COUNT {{ {OF_BOTH} RETURN DISTINCT e }}
 ACTOR = f"""
 MATCH (a:Actor {{id: $id}})
 RETURN [a.id, {en("a.name")}, COLLECT {{
-  {of_actor("r", "a.id")} WITH r, startNode(r) AS e {newest_of_actor("r")} LIMIT $first
+  {of_actor("r", "a.id")} WITH r, e {newest_of_actor("r")} LIMIT $first
   RETURN [r.role, e.id, {en("e.title")}, e.whenEdtf] }}] AS row
 """
 

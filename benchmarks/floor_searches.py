@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from benchmarks.floor_statements import Handwritten, en
+from benchmarks.floor_statements import Handwritten, en, shown
 from graph.neo4j.full_text import rank, sort
 from graph.neo4j.searches import enough
 
@@ -37,7 +37,7 @@ RETURN COLLECT {
 """
 ORDERED = f"""
 RETURN COLLECT {{
-  MATCH (e:Event) WHERE e.titleKey IS NOT NULL AND e.id IS NOT NULL
+  MATCH (e:Event) WHERE e.titleKey IS NOT NULL AND e.id IS NOT NULL AND {shown("e")}
   WITH e ORDER BY e.titleKey, e.id LIMIT $first
   RETURN [e.id, {en("e.title")}] }} AS rows
 """
@@ -48,9 +48,10 @@ RETURN [n.id, {en("n.label")}, COLLECT {{
   WITH r, e ORDER BY r.targetId, r.id LIMIT $first RETURN [e.id, {en("e.label")}] }}] AS row
 """
 IN_SPAN = "e.whenFirst <= $span + '-12-31' AND e.whenLast >= $span"
-IN_REGION = """MATCH (e:Event)-[u:HAPPENED_AT_UNDER]->()
+IN_REGION = f"""MATCH (e:Event)-[u:HAPPENED_AT_UNDER]->()
     USING INDEX SEEK u:HAPPENED_AT_UNDER(targetId, sourceWhenFirst, sourceId)
-    WHERE u.targetId = $region AND u.sourceWhenFirst IS NOT NULL AND u.sourceId IS NOT NULL"""
+    WHERE u.targetId = $region AND u.sourceWhenFirst IS NOT NULL AND u.sourceId IS NOT NULL
+    AND {shown("e")}"""
 OF_YEAR = f"{IN_REGION} AND u.sourceWhenFirst <= $span + '-12-31' AND {IN_SPAN}"
 FACETS = f"""
 RETURN [
@@ -59,7 +60,7 @@ RETURN [
   COLLECT {{ {OF_YEAR}
     CALL (e) {{ MATCH (e)-[:INVOLVES]->(a) RETURN DISTINCT a }}
     WITH a, count(*) AS total ORDER BY total DESC, a.id LIMIT 10 RETURN [a.id, {en("a.name")}, total] }},
-  COLLECT {{ MATCH (e:Event) WHERE e.id IS NOT NULL AND {IN_SPAN}
+  COLLECT {{ MATCH (e:Event) WHERE e.id IS NOT NULL AND {IN_SPAN} AND {shown("e")}
     OPTIONAL MATCH (e)-[:HAPPENED_AT_UNDER]->(p:Place {{kind: 'REGION'}})
     WITH p, count(*) AS total ORDER BY total DESC, coalesce(p.id, '~') LIMIT $nested
     RETURN [p.id, {en("p.name")}, total] }},
@@ -76,7 +77,7 @@ RETURN COLLECT {{
   WITH p ORDER BY p.id LIMIT $first
   RETURN [p.id, {en("p.name")}, p.lat, p.lon, COLLECT {{
     MATCH (e)-[r:HAPPENED_AT]->() USING INDEX SEEK r:HAPPENED_AT(targetId, sourceWhenFirst, id)
-    WHERE r.targetId = p.id AND r.sourceWhenFirst IS NOT NULL AND r.id IS NOT NULL
+    WHERE r.targetId = p.id AND r.sourceWhenFirst IS NOT NULL AND r.id IS NOT NULL AND {shown("e")}
     WITH r, e ORDER BY r.targetId DESC, r.sourceWhenFirst DESC, r.id DESC LIMIT 3 RETURN [e.id, {en("e.title")}] }}]
 }} AS rows
 """

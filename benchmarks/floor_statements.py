@@ -36,6 +36,11 @@ def en(name: str) -> str:
     return f"coalesce({name}En, {name}Fr, {name}Native)"
 
 
+def shown(event: str) -> str:
+    """That no other event stands for one: lists and counts leave out those of which that is not so."""
+    return f"NOT EXISTS {{ ({event})-[:CANONICAL]->() }}"
+
+
 def fr(name: str) -> str:
     """A text in French, or in what it is in."""
     return f"coalesce({name}Fr, {name}En, {name}Native)"
@@ -66,7 +71,7 @@ RETURN [e.id, {en("e.title")}, {en("e.summary")}, e.kind, e.whenEdtf, e.whenFrom
 
 NEWEST = f"""
 RETURN COLLECT {{
-  MATCH (e:Event) WHERE e.whenFirst IS NOT NULL AND e.id IS NOT NULL
+  MATCH (e:Event) WHERE e.whenFirst IS NOT NULL AND e.id IS NOT NULL AND {shown("e")}
   WITH e ORDER BY e.whenFirst DESC, e.id DESC LIMIT $first
   RETURN [e.id, {en("e.title")}, e.kind, e.whenEdtf,
     COLLECT {{
@@ -91,7 +96,7 @@ RETURN COLLECT {{
 
 LEAVES = f"""
 RETURN COLLECT {{
-  MATCH (e:Event) WHERE e.id IS NOT NULL WITH e ORDER BY e.id LIMIT $all
+  MATCH (e:Event) WHERE e.id IS NOT NULL AND {shown("e")} WITH e ORDER BY e.id LIMIT $all
   RETURN [e.id, e.labelEn, e.labelFr, e.sourceGrade, {en("e.note")}, {fr("e.note")}, e.kind,
     e.whenEdtf, e.whenFrom, e.whenTo, e.whenPrecision, e.whenStated,
     {en("e.title")}, {fr("e.title")}, {en("e.summary")}, {fr("e.summary")}]

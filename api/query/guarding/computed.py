@@ -29,6 +29,8 @@ class Ledgers:
 
     def rows(self, statistics: Statistics) -> int:
         """How many rows they are taken for. To tell what assessors are to a promise, each looks at all memberships."""
+        if not self.extents:
+            return 0
         return self._entries * ROWS_OF_AN_ENTRY + len(self.extents) * statistics.relations(Membership)
 
     def within(self, statistics: Statistics) -> Statistics:
