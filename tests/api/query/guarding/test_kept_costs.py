@@ -1,14 +1,15 @@
 """What is read of counts that stores keep is priced by these, and not by all that they count."""
 
-from typing import Any
+from collections.abc import AsyncIterator
+from typing import Any, cast
 
+import httpx
 import pytest
 
-from api.explorer.events.state import Asked
-from api.explorer.operations import document
-from api.explorer.state import State
+from api.app import create_app
 from api.query.guarding.kept import CELLS
-from api.query.guarding.limits import Limits
+from api.settings import Settings
+from benchmarks.pages import client_of
 from graph.store import Store
 from graph.stored.statistics import Statistic
 from tests.api.query.guarding import limited
@@ -97,12 +98,26 @@ async def test_sums_that_are_kept_cost_their_cells(loaded: Store) -> None:
     assert OF_CELLS < kept < 3 * OF_CELLS < read / 10
 
 
+@pytest.fixture(scope="module")
+async def client(loaded: Store) -> AsyncIterator[httpx.AsyncClient]:
+    """Asks for pages, which are priced as over a million events."""
+    async with client_of(create_app(cast(Store, SizedStore(loaded, KINDS)), Settings())) as made:
+        yield made
+
+
 @pytest.mark.parametrize("view", ["list", "map", "time"])
-@pytest.mark.parametrize("narrowed", [{}, {"when": "2018-04"}, {"under": "place/ml-menaka"}, {"kind": "ATTACK"}])
-async def test_the_explorer_asks_for_less_than_is_allowed(loaded: Store, view: str, narrowed: dict[str, str]) -> None:
-    """With all that it has to say."""
-    variables = Asked(State(words=tuple({"view": view, **narrowed}.items()))).variables(None) | {"parts": True}
-    assert (await engine(loaded).answer(document("events"), variables)).cost < Limits().cost
+@pytest.mark.parametrize("asked", ["", "&when=2018-04", "&under=place/ml-menaka", "&under=place/ml-menaka&when=2018-04"])
+async def test_the_explorer_has_all_facets_of_events(client: httpx.AsyncClient, view: str, asked: str) -> None:
+    """Those of who took part in them, too, which it leaves out where they would cost too much."""
+    answer = await client.get(f"/events?lang=en&view={view}{asked}", follow_redirects=True)
+    assert answer.status_code == 200
+    assert "There are too many events to count" not in answer.text
+    assert 'name="role"' in answer.text
+
+
+@pytest.mark.parametrize("address", ["/", "/actors", "/sources", "/doc/place/ml-menaka", "/doc/actor/mali"])
+async def test_other_pages_ask_for_less_than_is_allowed(client: httpx.AsyncClient, address: str) -> None:
+    assert (await client.get(f"{address}?lang=en", follow_redirects=True)).status_code == 200
 
 
 async def test_what_truly_reads_a_million_events_over_and_over_is_refused(loaded: Store) -> None:
