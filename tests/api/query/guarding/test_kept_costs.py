@@ -106,7 +106,9 @@ async def client(loaded: Store) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.mark.parametrize("view", ["list", "map", "time"])
-@pytest.mark.parametrize("asked", ["", "&when=2018-04", "&under=place/ml-menaka", "&under=place/ml-menaka&when=2018-04"])
+@pytest.mark.parametrize(
+    "asked", ["", "&when=2018-04", "&under=place/ml-menaka", "&under=place/ml-menaka&when=2018-04"]
+)
 async def test_the_explorer_has_all_facets_of_events(client: httpx.AsyncClient, view: str, asked: str) -> None:
     """Those of who took part in them, too, which it leaves out where they would cost too much."""
     answer = await client.get(f"/events?lang=en&view={view}{asked}", follow_redirects=True)
