@@ -92,6 +92,12 @@ async def test_of_a_place_that_may_have_no_cells_a_part_of_all_events_is_expecte
     assert kept <= OF_CELLS < part < every / 5
 
 
+async def test_of_many_actors_each_has_a_cell(loaded: Store) -> None:
+    many = [Statistic("Actor", 800_000) if one.kind == "Actor" else one for one in KINDS]
+    cost = (await limited.engine(SizedStore(loaded, many)).answer(GROUPS % "ACTOR", {"where": {}})).cost
+    assert 100_000 <= cost < 101_000
+
+
 async def test_sums_that_are_kept_cost_their_cells(loaded: Store) -> None:
     text = "query ($where: EventWhere) { eventGroups(by: WHEN_MONTH, where: $where) { nodes { casualties { best } } } }"
     kept, read = [(await engine(loaded).answer(text, {"where": where})).cost for where in (MONTH, DAYS)]
