@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, assert_never
 
 from graph.asked.operators import Operator
-from graph.stored.ancestry import Ancestry
+from graph.stored.ancestry import Ancestry, ancestry_of
 from graph.stored.columns import Key
 from graph.stored.layout import node_life
 from ontology.model import End, Relation
@@ -265,3 +265,13 @@ def together(filter_: Filter) -> Iterator[Filter]:
         return
     for part in filter_.parts:
         yield from together(part)
+
+
+def lies_under(related: Related) -> tuple[Ancestry, Reaches] | None:
+    """A condition that asks for exactly what a store keeps of a hierarchy."""
+    kept, asked = ancestry_of(related.end.relation), related.condition
+    if not kept or not related.end.forward or related.quantifier is not Quantifier.SOME:
+        return None
+    if isinstance(asked, Reaches) and asked.relation is kept.hierarchy and asked.during == kept.days:
+        return kept, asked
+    return None

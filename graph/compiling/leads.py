@@ -6,12 +6,11 @@ events and look for the actor at each takes the longer the rarer it is.
 
 from dataclasses import dataclass, replace
 
-from graph.asked.filters import And, At, Filter, Quantifier, Reaches, Related, Test, together
+from graph.asked.filters import And, At, Filter, Quantifier, Related, Test, lies_under, together
 from graph.asked.operators import BY_NAME
 from graph.asked.selection import Page
 from graph.compiling.paging import IndexedOrder, indexed_order, is_settled, names_node
 from graph.statement import Bound
-from graph.stored.ancestry import Ancestry, ancestry_of
 from graph.stored.columns import ID_KEY
 from graph.stored.layout import copied_keys, lead_indexes
 from ontology.model import Node, Relation
@@ -62,16 +61,6 @@ def lead_to(cls: type[Node], page: Page) -> Lead | None:
     indexes, copies = lead_indexes(pin.relation), (*copied_keys(pin.relation), (ID_KEY, "sourceId"))
     indexed = indexed_order(page.order, copies, indexes) or IndexedOrder(page.order, indexes[0])
     return Lead(pin.stored, indexed.index, pin.id, replace(page, order=indexed.order, filter=rest), pin.repeats)
-
-
-def lies_under(related: Related) -> tuple[Ancestry, Reaches] | None:
-    """A condition that asks for exactly what a store keeps of a hierarchy."""
-    kept, asked = ancestry_of(related.end.relation), related.condition
-    if not kept or not related.end.forward or related.quantifier is not Quantifier.SOME:
-        return None
-    if isinstance(asked, Reaches) and asked.relation is kept.hierarchy and asked.during == kept.days:
-        return kept, asked
-    return None
 
 
 def _pinned(cls: type[Node], part: Filter) -> _Pin | None:

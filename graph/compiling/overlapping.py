@@ -7,13 +7,18 @@ day or later; so an index of first days has them side by side, and only the few 
 from dataclasses import dataclass
 
 from graph.asked.filters import At, Filter, Test, together
-from graph.asked.operators import OVERLAPS, span_first
+from graph.asked.operators import OVERLAPS, span_first, span_last
 from graph.asked.selection import Order, Page
 from graph.statement import Bound
 from graph.stored.columns import ID_KEY, Key
 from graph.stored.counts import MONTH
 from graph.stored.layout import indexed_keys, node_days
 from ontology.model import Node
+
+YEAR, LONG = 4, 2
+"""Characters of a year; and over how many turns of the year a span is long. To find what one node is joined to in the
+order of days takes seven times as long, each, as to look at all of it; and what is known covers fifteen years or more.
+"""
 
 
 @dataclass(frozen=True)
@@ -47,3 +52,9 @@ def unordered(cls: type[Node], filter_: Filter) -> Page:
 def month_begins(span: object) -> str:
     """The first day of the month in which a span begins."""
     return f"{span_first(span)[:MONTH]}-01"
+
+
+def is_long(span: object) -> bool:
+    """Whether a span is so long that most of what is known may lie in it."""
+    first, last = (int(day(span)[:YEAR]) for day in (span_first, span_last))
+    return last - first >= LONG

@@ -12,7 +12,9 @@ from graph.stored.counts import (
     ACTOR,
     ACTOR_DAYS,
     ALL_CELLS,
+    ALL_DAYS,
     ALWAYS,
+    AREA,
     DATASET,
     DAYS,
     EVENTS,
@@ -24,7 +26,9 @@ from graph.stored.counts import (
     MONTHS_BY_HARM,
     NO_LEVEL,
     NOWHERE,
+    PLACE,
     ROLE,
+    SOMEWHERE,
     UNCOUNTED,
     WHEN,
     Cells,
@@ -32,7 +36,7 @@ from graph.stored.counts import (
 from ontology.actors import Actor
 from ontology.events import CasualtyEstimate, Estimation, Event, Involvement, Setting
 from ontology.places import Place
-from ontology.vocabularies import Scope
+from ontology.vocabularies import PlaceKind, Scope
 
 KEPT_UNDER = ancestry_of(Setting)
 assert KEPT_UNDER
@@ -131,17 +135,32 @@ def _located() -> str:
 
 
 def _facets() -> str:
-    """Of each facet, the values that an event has, once each."""
+    """Of each facet, the values that an event has, once each: everywhere, and under each place that has cells."""
+    named = f"CALL (it) {{ {' UNION ALL '.join([*_named(), *_whereabouts()])} }}"
+    under = f"MATCH (it)-[:{UNDER}]->(place:{Place.__name__}) WHERE {HAS_CELLS} RETURN place.id AS placeId"
+    there = f"CALL (it) {{ RETURN '{EVERYWHERE}' AS placeId UNION ALL {under} }}"
+    of_all = ", ".join(f"'{facet}'" for facet in ALL_DAYS)
+    days = (f"CASE WHEN facet IN [{of_all}] THEN '{ALWAYS}' ELSE {_month(key)} END AS {key}" for key in WHEN)
+    return f"{named} {there} WITH facet, placeId, value, {', '.join(days)}, count(*) AS {EVENTS}"
+
+
+def _named() -> Iterator[str]:
+    """Whose record an event is, and what is said of those who took part."""
+    yield f"RETURN '{DATASET}' AS facet, it.dataset AS value"
     part = f"OPTIONAL MATCH (it)-[part:{type_name(Involvement)}]->(actor:{Actor.__name__})"
-    of_parts = {ACTOR: "actor.id", ROLE: "part.role", HEDGE: "part.hedgeKey"}
-    named = [f"RETURN '{DATASET}' AS facet, it.dataset AS value"]
-    named += [
-        f"{part} RETURN DISTINCT '{facet}' AS facet, coalesce({column}, '{NOWHERE}') AS value"
-        for facet, column in of_parts.items()
-    ]
-    days = (f"CASE facet WHEN '{ACTOR}' THEN '{ALWAYS}' ELSE {_month(key)} END AS {key}" for key in WHEN)
-    found = f"CALL (it) {{ {' UNION ALL '.join(named)} }}"
-    return f"{found} WITH facet, value, {', '.join(days)}, count(*) AS {EVENTS}"
+    for facet, column in {ACTOR: "actor.id", ROLE: "part.role", HEDGE: "part.hedgeKey"}.items():
+        yield f"{part} RETURN DISTINCT '{facet}' AS facet, coalesce({column}, '{NOWHERE}') AS value"
+
+
+def _whereabouts() -> Iterator[str]:
+    """The places of an event that are told exactly, or the regions of one that was somewhere in an area."""
+    setting, areas = type_name(Setting), ", ".join(f"'{one.name}'" for one in SOMEWHERE)
+    exactly = f"NOT EXISTS {{ (it)-[near:{setting}]->() WHERE near.precision IN [{areas}] }}"
+    place = f"MATCH (it)-[:{setting}]->(set:{Place.__name__}) WHERE {exactly}"
+    yield f"{place} RETURN DISTINCT '{PLACE}' AS facet, set.id AS value"
+    somewhere = f"MATCH (it)-[near:{setting}]->() WHERE near.precision IN [{areas}] WITH DISTINCT it"
+    region = f"OPTIONAL MATCH (it)-[:{UNDER}]->(region:{Place.__name__} {{kind: '{PlaceKind.REGION.name}'}})"
+    yield f"{somewhere} {region} RETURN DISTINCT '{AREA}' AS facet, coalesce(region.id, '{NOWHERE}') AS value"
 
 
 def _harms() -> str:

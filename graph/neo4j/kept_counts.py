@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 from graph.asked import selection as s
 from graph.asked.grouping import COUNT, KEPT, SHOWN, SUM, ByAncestor, ByColumn, ByTime, GroupKey, sum_key
+from graph.asked.kept_counts import Asked, KeptSums, counted, with_kept_sums
+from graph.asked.kept_counts import grouped as grouped_by
 from graph.asked.operators import plain, plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import BEST_OF_CELLS, by_harm
 from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
-from graph.compiling.kept_counts import grouped as grouped_by
 from graph.neo4j.cells import actor_has_cells, cut, place_has_cells
 from graph.neo4j.groups import grouped, keyed
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
-from graph.stored.counts import ACTOR_DAYS, ALWAYS, EVENTS, EVERYWHERE, MONTH, MONTHS_BY_HARM, NO_LEVEL, SUMMED
+from graph.stored.counts import ACTOR_DAYS, ALWAYS, EVENTS, EVERYWHERE, FACETS, MONTH, MONTHS_BY_HARM, NO_LEVEL, SUMMED
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -73,7 +73,7 @@ def _either(asked: Asked | None, of_cells: Callable[[Asked], str], otherwise: Ca
     """What is read from cells, if the values of a request are such that these have it, or else from the records."""
     if asked is None:
         return otherwise()
-    tests = [p.add(value, aligned) for value, aligned in asked.aligned]
+    tests = [p.add(value, fits) for value, fits in asked.fitting]
     if asked.place is not None:
         tests.append(place_has_cells(p.add(asked.place, plain)))
     if asked.actor is not None:
@@ -101,7 +101,8 @@ def _grouped(root: s.Groups, asked: Asked, at: Alias, p: Parameters, conditions:
 
 def _members(root: s.Groups | s.CountGroups, asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> str:
     """The cells with their keys; and with no event, keys to fill up with."""
-    keys = ", ".join(f"{_key(key, at)} AS {KEPT}{number}" for number, key in enumerate(root.by))
+    named = [f"{at.node}.value"] if asked.cells is FACETS else [_key(key, at) for key in root.by]
+    keys = ", ".join(f"{key} AS {KEPT}{number}" for number, key in enumerate(named))
     cells = f"{_found(asked, at, p, conditions)} WITH {keys}, {at.node}.{EVENTS} AS {EVENTS}"
     if root.filling is None:
         return cells
@@ -111,8 +112,6 @@ def _members(root: s.Groups | s.CountGroups, asked: Asked, at: Alias, p: Paramet
 
 def _key(key: GroupKey, at: Alias) -> str:
     """A key of a group, of a cell."""
-    if facet_of(key):
-        return f"{at.node}.value"
     match key:
         case ByTime(characters=characters):
             edtf = f"{at.node}.{key.column}"
@@ -133,7 +132,7 @@ def _found(asked: Asked, at: Alias, p: Parameters, conditions: Conditions, more:
         tests.append(f"{at.node}.{asked.cells.keys[0]} IN [{levels}]")
     if asked.place is not None:
         tests.append(f"{at.node}.placeId = {p.add(asked.place, plain)}")
-    elif asked.levels == (NO_LEVEL,):
+    elif asked.cells is FACETS or asked.levels == (NO_LEVEL,):
         tests.append(f"{at.node}.placeId = '{EVERYWHERE}'")
     if asked.cells is ACTOR_DAYS:
         tests.append(f"{at.node}.whenFirst {'=' if asked.filter == s.EVERYTHING else '<>'} '{ALWAYS}'")

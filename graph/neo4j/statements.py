@@ -7,12 +7,13 @@ it once.
 from collections.abc import Iterable
 
 from graph.asked import selection as s
+from graph.asked.filters import lies_under
+from graph.asked.kept_counts import KeptSums
 from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, where
-from graph.compiling.kept_counts import KeptSums
-from graph.compiling.leads import Lead, lead_to, lies_under
+from graph.compiling.leads import Lead, lead_to
 from graph.compiling.paging import HubRead, hub_read, names_node, page_order, row_limit
 from graph.neo4j.ancestors import ancestors, reaches, unit
 from graph.neo4j.casualties import of_sum, summed

@@ -11,7 +11,9 @@ from graph.stored.counts import (
     ACTOR,
     ACTOR_DAYS,
     ALL_CELLS,
+    ALL_DAYS,
     ALWAYS,
+    AREA,
     DATASET,
     DAYS,
     EVENTS,
@@ -23,7 +25,9 @@ from graph.stored.counts import (
     MONTHS_BY_HARM,
     NO_LEVEL,
     NOWHERE,
+    PLACE,
     ROLE,
+    SOMEWHERE,
     UNCOUNTED,
     WHEN,
     Cells,
@@ -31,11 +35,12 @@ from graph.stored.counts import (
 from ontology.actors import Actor
 from ontology.events import CasualtyEstimate, Estimation, Event, Involvement, Setting
 from ontology.places import Place
-from ontology.vocabularies import Scope
+from ontology.vocabularies import PlaceKind, Scope
 
 KEPT_UNDER = ancestry_of(Setting)
 assert KEPT_UNDER
-UNDER, EVENT, INVOLVED = KEPT_UNDER.stored, Event.__name__, Involvement.declared.stored
+UNDER, EVENT = KEPT_UNDER.stored, Event.__name__
+INVOLVED, SET = Involvement.declared.stored, Setting.declared.stored
 OF_LEVELS = ", ".join(f"'{level.name}'" for level in LEVELS)
 HAS_CELLS = f"place.kind IN ({OF_LEVELS})"
 PLACE_HAS_CELLS = f"SELECT 1 FROM {Place.__name__} place WHERE {HAS_CELLS} AND place.id ="
@@ -92,7 +97,7 @@ def counted(cells: Cells, chosen: str, asked: str = "") -> str:
     if cells is MONTHS_BY_HARM:
         return f"{chosen}, {_harms()}"
     if cells is FACETS:
-        return f"{chosen} {_facets()}"
+        return f"{chosen}, {_facets()}"
     keys = ", ".join(_from(key) for key in cells.keys)
     found = f"FROM ({_located()}) located CROSS JOIN {EVENT} event ON event.rowid = located.n"
     return f"{chosen} SELECT {keys}, count(*) AS {EVENTS} {found} GROUP BY {_numbered(cells)}"
@@ -136,18 +141,36 @@ def _located() -> str:
 
 
 def _facets() -> str:
-    """Of each facet, the values that an event has, once each."""
+    """Of each facet, the values that an event has, once each: everywhere, and under each place that has cells."""
+    named = " UNION ALL ".join([*_named(), *_whereabouts()])
+    everywhere_and_there = f"SELECT n, placeId FROM located WHERE placeId <> '{NOWHERE}'"
+    of_all = ", ".join(f"'{facet}'" for facet in ALL_DAYS)
+    days = (f"CASE WHEN facet IN ({of_all}) THEN '{ALWAYS}' ELSE {_month(key)} END AS {key}" for key in WHEN)
+    found = f"FROM ({everywhere_and_there}) there CROSS JOIN named ON named.n = there.n"
+    event = f"CROSS JOIN {EVENT} event ON event.rowid = there.n"
+    listed = f"SELECT facet, there.placeId, value, {', '.join(days)}, count(*) AS {EVENTS} {found} {event}"
+    tables = f"located AS MATERIALIZED ({_located()}), named AS MATERIALIZED ({named})"
+    return f"{tables} {listed} GROUP BY {_numbered(FACETS)}"
+
+
+def _named() -> Iterator[str]:
+    """Whose record an event is, and what is said of those who took part."""
     event = f"FROM chosen CROSS JOIN {EVENT} event ON event.rowid = chosen.n"
-    part = f"{event} LEFT JOIN {INVOLVED} part ON part.sourceId = event.id"
-    of_parts = {ACTOR: "targetId", ROLE: "role", HEDGE: "hedgeKey"}
-    named = [f"SELECT n, '{DATASET}' AS facet, event.dataset AS value {event}"]
-    named += [
-        f"SELECT DISTINCT n, '{facet}', coalesce(part.{column}, '{NOWHERE}') {part}"
-        for facet, column in of_parts.items()
-    ]
-    days = (f"CASE facet WHEN '{ACTOR}' THEN '{ALWAYS}' ELSE {_month(key)} END AS {key}" for key in WHEN)
-    found = f"FROM ({' UNION ALL '.join(named)}) named CROSS JOIN {EVENT} event ON event.rowid = named.n"
-    return f"SELECT facet, value, {', '.join(days)}, count(*) AS {EVENTS} {found} GROUP BY {_numbered(FACETS)}"
+    yield f"SELECT n, '{DATASET}' AS facet, event.dataset AS value {event}"
+    for facet, column in {ACTOR: "targetId", ROLE: "role", HEDGE: "hedgeKey"}.items():
+        part = f"{event} LEFT JOIN {INVOLVED} part ON part.sourceId = event.id"
+        yield f"SELECT DISTINCT n, '{facet}', coalesce(part.{column}, '{NOWHERE}') {part}"
+
+
+def _whereabouts() -> Iterator[str]:
+    """The places of an event that are told exactly, or the regions of one that was somewhere in an area."""
+    event = f"CROSS JOIN {EVENT} event ON event.rowid = n"
+    areas = ", ".join(f"'{one.name}'" for one in SOMEWHERE)
+    somewhere = f"EXISTS (SELECT 1 FROM {SET} near WHERE near.sourceId = event.id AND near.precision IN ({areas}))"
+    place = f"CROSS JOIN {SET} setting ON setting.sourceId = event.id"
+    yield f"SELECT DISTINCT n, '{PLACE}', setting.targetId FROM chosen {event} {place} WHERE NOT {somewhere}"
+    in_regions = f"located.level = '{PlaceKind.REGION.name}' AND {somewhere}"
+    yield f"SELECT n, '{AREA}', located.placeId FROM located {event} WHERE {in_regions}"
 
 
 def _harms() -> str:

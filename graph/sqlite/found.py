@@ -5,14 +5,14 @@ other began before, and ends in a later month than it began: an index has these 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.asked.operators import plain, span_last
 from graph.asked.selection import Page
 from graph.compiling.alias import Alias
 from graph.compiling.conditions import Conditions, where
 from graph.compiling.leads import Lead, lead_to
-from graph.compiling.overlapping import month_begins, overlap
+from graph.compiling.overlapping import is_long, month_begins, overlap
 from graph.compiling.paging import page_order, row_limit
 from graph.sqlite.tables import across_months, across_name, index_name
 from graph.statement import Parameters
@@ -54,7 +54,7 @@ def found(cls: type[Node], page: Page, at: Alias, p: Parameters, conditions: Con
 
 def rows_of(cls: type[Node], page: Page, at: Alias, p: Parameters, conditions: Conditions) -> str:
     """The row numbers of all that is found, in their order where an index has another: rows lie in the file by it."""
-    every = found(cls, page, at, p, conditions)
+    every = _all_found(cls, page, at, p, conditions)
     listed = " UNION ALL ".join(f"SELECT {_once(one)}{at.node}.rowid AS n {one.text}" for one in every)
     scattered = len(every) > 1 or every[0].led
     return f"{listed}{f' ORDER BY n {UNCUT}' * scattered}"
@@ -62,7 +62,7 @@ def rows_of(cls: type[Node], page: Page, at: Alias, p: Parameters, conditions: C
 
 def number_of(cls: type[Node], page: Page, at: Alias, p: Parameters, conditions: Conditions) -> str:
     """How many are found."""
-    every = found(cls, page, at, p, conditions)
+    every = _all_found(cls, page, at, p, conditions)
     each = (f"count(DISTINCT {at.node}.rowid)" if one.repeats else "count(*)" for one in every)
     counts = [f"(SELECT {count} {one.text})" for count, one in zip(each, every, strict=True)]
     return counts[0] if len(counts) == 1 else f"({' + '.join(counts)})"
@@ -81,6 +81,20 @@ def page_of(cls: type[Node], page: Page, at: Alias, p: Parameters, conditions: C
     )
     order = ", ".join(f"o{number}{' DESC' * one.descending}" for number, one in enumerate(page_order(page)))
     return f"SELECT n FROM ({' UNION ALL '.join(pages)}) ORDER BY {order} LIMIT {limit}"
+
+
+def _all_found(cls: type[Node], page: Page, at: Alias, p: Parameters, conditions: Conditions) -> tuple[Found, ...]:
+    """Where all is found that meets a filter: of what a relation leads to, all of it is looked at for a long span.
+
+    Which way is taken, a request decides by the span that it brings: SQLite tests what holds of no row before any.
+    """
+    every, asked = found(cls, page, at, p, conditions), overlap(cls, page.filter)
+    lead = lead_to(cls, replace(page, order=()))
+    if asked is None or lead is None or len(every) == 1:
+        return every
+    long = p.add(asked.span, is_long)
+    halves = (replace(one, text=f"{one.text} AND NOT {long}") for one in every)
+    return *halves, _led(lead, cls, at, p, conditions, [long])
 
 
 def _once(half: Found) -> str:

@@ -14,18 +14,18 @@ from graph.asked.grouping import (
     GroupKey,
     sum_key,
 )
+from graph.asked.kept_counts import Asked, KeptSums, counted, with_kept_sums
+from graph.asked.kept_counts import grouped as grouped_by
 from graph.asked.operators import plain, plain_each
 from graph.compiling.alias import Alias
 from graph.compiling.casualties import BEST_OF_CELLS, by_harm
 from graph.compiling.casualties import kept_sums as sums_of_cells
 from graph.compiling.conditions import Conditions, where
-from graph.compiling.kept_counts import Asked, KeptSums, counted, facet_of, with_kept_sums
-from graph.compiling.kept_counts import grouped as grouped_by
 from graph.sqlite.cells import ACTOR_HAS_CELLS, PLACE_HAS_CELLS, cut
 from graph.sqlite.groups import grouped, keyed
 from graph.statement import Parameters
 from graph.stored.columns import MISSING_NUMBER, MISSING_TEXT
-from graph.stored.counts import ACTOR_DAYS, ALWAYS, EVENTS, EVERYWHERE, MONTH, MONTHS_BY_HARM, NO_LEVEL
+from graph.stored.counts import ACTOR_DAYS, ALWAYS, EVENTS, EVERYWHERE, FACETS, MONTH, MONTHS_BY_HARM, NO_LEVEL
 
 NONE = f"'{MISSING_TEXT}'"
 
@@ -78,7 +78,7 @@ def _either(asked: Asked | None, of_cells: Callable[[Asked], str], otherwise: Ca
     """What is read from cells, if the values of a request are such that these have it, or else from the records."""
     if asked is None:
         return otherwise()
-    tests = [p.add(value, aligned) for value, aligned in asked.aligned]
+    tests = [p.add(value, fits) for value, fits in asked.fitting]
     if asked.place is not None:
         tests.append(f"EXISTS ({PLACE_HAS_CELLS} {p.add(asked.place, plain)})")
     if asked.actor is not None:
@@ -106,7 +106,8 @@ def _grouped(root: s.Groups, asked: Asked, at: Alias, p: Parameters, conditions:
 
 def _members(root: s.Groups | s.CountGroups, asked: Asked, at: Alias, p: Parameters, conditions: Conditions) -> str:
     """The cells with their keys; and with no event, keys to fill up with."""
-    cells = f"SELECT {_keys(root.by, at)}, {EVENTS} {_found(asked, at, p, conditions)}"
+    keys = f"{at.node}.value AS {KEPT}0" if asked.cells is FACETS else _keys(root.by, at)
+    cells = f"SELECT {keys}, {EVENTS} {_found(asked, at, p, conditions)}"
     filled = ""
     if root.filling:
         units = p.add(root.filling.values, root.filling.units)
@@ -120,8 +121,6 @@ def _keys(by: tuple[GroupKey, ...], at: Alias) -> str:
 
 def _key(key: GroupKey, at: Alias) -> str:
     """A key of a group, of a cell."""
-    if facet_of(key):
-        return f"{at.node}.value"
     match key:
         case ByTime(characters=characters):
             edtf = f"{at.node}.{key.column}"
@@ -142,7 +141,7 @@ def _found(asked: Asked, at: Alias, p: Parameters, conditions: Conditions, more:
         tests.append(f"{at.node}.{asked.cells.keys[0]} IN ({levels})")
     if asked.place is not None:
         tests.append(f"{at.node}.placeId = {p.add(asked.place, plain)}")
-    elif asked.levels == (NO_LEVEL,):
+    elif asked.cells is FACETS or asked.levels == (NO_LEVEL,):
         tests.append(f"{at.node}.placeId = '{EVERYWHERE}'")
     if asked.cells is ACTOR_DAYS:
         tests.append(f"{at.node}.whenFirst {'=' if asked.filter == s.EVERYTHING else '<>'} '{ALWAYS}'")

@@ -5,13 +5,13 @@ lists of rows that it then cuts off.
 """
 
 from graph.asked import selection as s
+from graph.asked.filters import lies_under
+from graph.asked.kept_counts import KeptSums
 from graph.asked.operators import plain
 from graph.asked.relations import CountNeighbours, Neighbours, Said
 from graph.asked.selection import At
 from graph.compiling.alias import Alias, key_of
 from graph.compiling.conditions import Conditions, greatest, where
-from graph.compiling.kept_counts import KeptSums
-from graph.compiling.leads import lies_under
 from graph.compiling.overlapping import unordered
 from graph.compiling.paging import hub_read, names_node, page_order, row_limit
 from graph.sqlite.ancestors import ancestors, reaches, unit

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.stored.columns import MISSING_TEXT
 from graph.stored.layout import Column
-from ontology.vocabularies import ActorKind, PlaceKind
+from ontology.vocabularies import ActorKind, Nearness, PlaceKind
 
 LEVELS = (PlaceKind.COUNTRY, PlaceKind.REGION)
 """The kinds of places that have cells. Of an event that lies in none of a kind there is a cell too, of NOWHERE."""
@@ -64,8 +64,14 @@ MONTHS_BY_KIND = Cells("PlaceMonthKind", ("level", "placeId", "kind", *WHEN), (E
 MONTHS_BY_HARM = Cells("PlaceMonthHarm", ("level", "placeId", "harm", *WHEN), (EVENTS, *SUMMED), indexed=4)
 """The events that have figures of a harm, with the sums of these."""
 ACTOR, ROLE, HEDGE, DATASET = "ACTOR", "ROLE", "HEDGE", "DATASET"
-"""By what events are counted wherever they were: who took part, in which roles, how surely, and whose record it is."""
-FACETS = Cells("EventFacet", ("facet", "value", *WHEN), (EVENTS,), indexed=2)
-"""The events of each value of these by their months; of actors, who are very many, those of ALWAYS alone. Whatever an
-event lacks is one value, NOWHERE."""
+"""By what events are counted: who took part, in which roles, how surely, and whose record it is."""
+PLACE, AREA = "PLACE", "AREA"
+"""And where, as a map shows it: at which places, where these are told exactly; if it was SOMEWHERE, in which region."""
+SOMEWHERE = (Nearness.REGION, Nearness.COUNTRY)
+"""How near to a place an event was that has no point on a map: somewhere in its region or country."""
+FACETS = Cells("EventFacet", ("facet", "placeId", "value", *WHEN), (EVENTS,), indexed=4)
+"""The events that lie under a place, or EVERYWHERE, of each value of these by their months. Whatever an event lacks is
+one value, NOWHERE."""
+ALL_DAYS = (ACTOR, PLACE)
+"""The facets of which only ALWAYS has cells: actors and places are very many."""
 ALL_CELLS = (ACTOR_DAYS, PLACE_MONTHS, MONTHS_BY_KIND, MONTHS_BY_HARM, FACETS)

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from api.query.guarding.grouped import Grouped, grouped
 from api.query.guarding.indexed import Counted, Sorted, counted, looks_at_all, sorted_for
+from api.query.guarding.kept import BELOW_REGIONS, Kept, kept
 from api.query.guarding.visits import CLIMBED, VISITS_OF_A_ROW, Compared, FullText, Scan, compared, scans
 from api.schema.inputs import MAX_PAGE_SIZE, PAGE_SIZE
 from graph.asked import selection as s
@@ -47,15 +48,16 @@ Look = Scan | Compared | Sorted | Counted | FullText | Grouped | Snippet
 class Reads:
     """What is read for each row: so many rows besides, and what a request decides: pages, and one of alternatives.
 
-    `of_pages`: how many of the rows pages have, which the request makes as large. `looks`: what conditions, orders,
-    counts and groups look at. `schema`, `codes`: for how many rows questions about the schema are taken, and the codes
-    that are told. No store reads these.
+    `kept`: what is read of kept counts, if the values of a request allow it. `of_pages`: how many of the rows pages
+    have, which the request makes as large. `looks`: what conditions, orders, counts and groups look at. `schema`,
+    `codes`: for how many rows questions about the schema are taken, and the codes that are told. No store reads these.
     """
 
     once: int = 0
     of_pages: int = 0
     pages: tuple["PageReads", ...] = ()
     choices: tuple[tuple["Reads", ...], ...] = ()
+    kept: tuple["KeptReads", ...] = ()
     looks: tuple[Look, ...] = ()
     schema: int = 0
     codes: int = 0
@@ -63,22 +65,23 @@ class Reads:
     @property
     def settled(self) -> bool:
         """Whether it is the same in every request."""
-        return not (self.pages or self.choices or self.depends_on_store)
+        return not (self.pages or self.choices or self.kept or self.depends_on_store)
 
     @cached_property
     def depends_on_store(self) -> bool:
         """Whether one must know what the store holds."""
         inner = [*(page.each for page in self.pages), *(case for cases in self.choices for case in cases)]
         unbounded = any(isinstance(page.size, End) for page in self.pages)
-        return unbounded or bool(self.looks) or any(each.depends_on_store for each in inner)
+        return unbounded or bool(self.looks or self.kept) or any(each.depends_on_store for each in inner)
 
     def of(self, statistics: Statistics, times: float = 1) -> "Reads":
         """The same of a store that holds so much: nothing is left but what a request decides. It is read `times`."""
         looks = sum(look.rows(statistics, times) for look in self.looks)
         pages = (page.of(statistics, times) for page in self.pages)
         choices = (one_of(tuple(case.of(statistics, times) for case in cases)) for cases in self.choices)
+        kept_ = tuple(one.of(statistics, times) for one in self.kept)
         return replace(
-            all_of([Reads(self.once + looks, self.of_pages), *pages, *choices]),
+            all_of([Reads(self.once + looks, self.of_pages, kept=kept_), *pages, *choices]),
             schema=self.schema,
             codes=self.codes,
         )
@@ -89,12 +92,13 @@ class Reads:
             self,
             pages=tuple(replace(page, each=page.each.without(kind)) for page in self.pages),
             choices=tuple(tuple(case.without(kind) for case in cases) for cases in self.choices),
+            kept=tuple(replace(one, otherwise=one.otherwise.without(kind)) for one in self.kept),
             looks=tuple(look for look in self.looks if not isinstance(look, kind)),
         )
 
     def rows(self, variables: Mapping[str, Any]) -> int:
         """How many rows the store reads in a request, once what it holds is known."""
-        pages = sum(page.rows(variables) for page in self.pages)
+        pages = sum(page.rows(variables) for page in self.pages) + sum(one.rows(variables) for one in self.kept)
         return self.once + pages + sum(max(case.rows(variables) for case in cases) for cases in self.choices)
 
     def rows_of_pages(self, variables: Mapping[str, Any]) -> int:
@@ -124,7 +128,7 @@ class PageReads:
             size, asked = min(statistics.met(size), statistics.at_ends(size.relation) / times), False
         number = size if isinstance(size, int | float) else PAGE_SIZE
         page = PageReads(size, self.each.of(statistics, max(1, times * number)), asked)
-        if page.each.pages or page.each.choices or not isinstance(size, int | float):
+        if page.each.pages or page.each.choices or page.each.kept or not isinstance(size, int | float):
             return Reads(pages=(page,))
         return Reads(page.rows({}), page.rows_of_pages({}))
 
@@ -139,6 +143,30 @@ class PageReads:
     def _size(self, variables: Mapping[str, Any]) -> float:
         size = fill(self.size, variables)
         return len(size) if isinstance(size, list) else float(size)
+
+
+@dataclass(frozen=True)
+class KeptReads:
+    """What is read of kept counts or, if a request asks for other days than these have, `otherwise`.
+
+    `cells`: how many rows the kept counts are taken for, once it is known what the store holds.
+    """
+
+    kept: Kept
+    otherwise: Reads
+    cells: int = 0
+
+    def of(self, statistics: Statistics, times: float) -> "KeptReads":
+        """The same of a store that holds so much."""
+        return replace(self, otherwise=self.otherwise.of(statistics, times), cells=self.kept.rows(statistics))
+
+    def rows(self, variables: Mapping[str, Any]) -> int:
+        """How many rows that is in a request."""
+        otherwise = self.otherwise.rows(variables)
+        if not self.kept.asked.fits(variables):
+            return otherwise
+        below = 0 if self.kept.asked.place is None else BELOW_REGIONS * otherwise
+        return ceil(min(max(self.cells, below), otherwise))
 
 
 NOTHING = Reads()
@@ -156,16 +184,18 @@ def all_of(reads: Sequence[Reads]) -> Reads:
         of_pages=sum(each.of_pages for each in reads),
         pages=tuple(page for each in reads for page in each.pages),
         choices=tuple(choice for each in reads for choice in each.choices),
+        kept=tuple(one for each in reads for one in each.kept),
         looks=tuple(look for each in reads for look in each.looks),
     )
 
 
 def _reads(item: s.Item | s.Root) -> Reads:
     """To leave out what others stand for is taken for a condition on the row itself, which comes with the row."""
-    item = with_duplicates(item)
+    cells, item = kept(item), with_duplicates(item)
     looks = (*scans(item, looks_at_all(item)), *grouped(item), *sorted_for(item), *counted(item))
     lists = (PageReads(values, Reads(looks=(each,)), asked=False) for values, each in compared(item))
-    return all_of([_selected(item), Reads(looks=looks, pages=tuple(lists))])
+    read = Reads(looks=looks, pages=tuple(lists))
+    return all_of([_selected(item), Reads(kept=(KeptReads(cells, read),)) if cells else read])
 
 
 def _selected(item: s.Item | s.Root) -> Reads:

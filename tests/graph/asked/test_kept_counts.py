@@ -23,7 +23,7 @@ from ontology.iris import DEFAULT_BASE_IRI
 from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.values import DateSpan, Text
-from ontology.vocabularies import ActorKind, ClaimKind, PlaceKind
+from ontology.vocabularies import ActorKind, ClaimKind, Nearness, PlaceKind
 from tests.graph.asked.test_sums_generated import ACTORS, SOURCES, actors, events, links
 from tests.graph.conftest import opened
 from tests.graph.deliveries import delivery, row
@@ -42,6 +42,7 @@ GROUPS, COUNTS = (
 )
 OF_ACTOR = "involves: {some: {node: {id: {eq: $actor}}}}"
 THERE = "happenedAt: {some: {node: {within: {under: $place}}}}"
+SOMEWHERE = "happenedAt: {some: {precision: {in: $near}}}"
 OR = "OR: [{when: {to: {lte: $day}}}, {when: {within: $span}}]"
 EVENTS = (
     "",
@@ -68,23 +69,50 @@ GROUPED = (
     (OR, "by: [DATASET]", COUNTS),
     ("", "by: [DATASET]", GROUPS),
     ("", "by: [ROLE, HEDGE]", COUNTS),
+    (THERE, "by: [ACTOR]", COUNTS),
+    (f"{THERE}, when: {{overlaps: $span}}", "by: [HEDGE]", COUNTS),
+    (f"{THERE}, {OR}", "by: [DATASET]", COUNTS),
+    (f"NOT: {{{SOMEWHERE}}}, hasPlace: true", "by: [PLACE]", COUNTS),
+    (f"{THERE}, NOT: {{{SOMEWHERE}}}, hasPlace: true", "by: [PLACE], first: 2", COUNTS),
+    (f"NOT: {{{SOMEWHERE}}}", "by: [PLACE]", COUNTS),
+    (f"NOT: {{{SOMEWHERE}}}, hasPlace: true, when: {{within: $span}}", "by: [PLACE]", COUNTS),
+    (SOMEWHERE, "by: [REGION]", COUNTS),
+    (f"{THERE}, AND: [{{{SOMEWHERE}}}], when: {{overlaps: $span}}", "by: [REGION]", COUNTS),
+    (f"NOT: {{{SOMEWHERE}}}", "by: [REGION]", COUNTS),
+    (SOMEWHERE, "by: [PLACE]", COUNTS),
 )
 """Conditions of groups, how these are asked for, and what is selected of them."""
-VARIABLES = "$actor: ID!, $place: ID!, $span: EDTF!, $day: PartialDate!, $kinds: [EventKind!]"
+VARIABLES = {
+    "actor": "ID!",
+    "place": "ID!",
+    "span": "EDTF!",
+    "day": "PartialDate!",
+    "kinds": "[EventKind!]",
+    "near": "[Nearness!]",
+}
 
 
-def document(condition: str, duplicates: str) -> str:
-    """Every question, each with a condition besides, of duplicates too or not."""
+def documents(condition: str, duplicates: str) -> list[str]:
+    """Every question, each with a condition besides, of duplicates too or not: in two, since one would be too large."""
     every = f"duplicates: {duplicates}"
     counted = [f"events(where: {{{condition} {asked}}}, {every}) {{ totalCount }}" for asked in EVENTS]
     grouped = [
         f"eventGroups(where: {{{condition} {asked}}}, {every}, {how}) {selected}" for asked, how, selected in GROUPED
     ]
-    fields = (f"q{number}: {field}" for number, field in enumerate([*counted, *grouped]))
-    return f"query ({VARIABLES}) {{ {' '.join(fields)} }}"
+    fields = [f"q{number}: {field}" for number, field in enumerate([*counted, *grouped])]
+    return [_document(" ".join(some)) for some in (fields[::2], fields[1::2])]
 
 
-ASKED_BOTH_WAYS = [(document("", each), document('id: {ne: "event/none"}', each)) for each in ("false", "true")]
+def _document(fields: str) -> str:
+    given = ", ".join(f"${name}: {type_}" for name, type_ in VARIABLES.items() if f"${name}" in fields)
+    return f"query ({given}) {{ {fields} }}"
+
+
+ASKED_BOTH_WAYS = [
+    both
+    for each in ("false", "true")
+    for both in zip(documents("", each), documents('id: {ne: "event/none"}', each), strict=True)
+]
 """From cells, where these have it, and from records."""
 
 
@@ -111,7 +139,11 @@ def happenings(draw: st.DrawFn) -> list[Records]:
     for at, (event, *others) in enumerate(made):
         if isinstance(event, Event):
             where = draw(st.lists(st.sampled_from(list(PLACES)), max_size=2, unique=True))
-            made[at] = (event, *others, *(Setting(source=event.id, target=f"place/{place}") for place in where))
+            settings_ = [
+                Setting(source=event.id, target=f"place/{place}", precision=draw(st.none() | st.sampled_from(Nearness)))
+                for place in where
+            ]
+            made[at] = (event, *others, *settings_)
     return made
 
 
@@ -175,6 +207,7 @@ async def test_answers_from_cells_are_those_from_records(kept: Store, data: st.D
             "place": f"place/{data.draw(st.sampled_from(list(PLACES)))}",
             "span": data.draw(st.sampled_from(SPANS)),
             "day": data.draw(st.sampled_from(["2014", "2014-01", "2014-01-03", "2013-12-31"])),
+            "near": data.draw(st.sampled_from([["REGION", "COUNTRY"], ["COUNTRY", "REGION"], ["REGION"], ["EXACT"]])),
             "kinds": data.draw(st.none() | st.lists(st.sampled_from(["ATTACK", "ACCUSATION"]), unique=True)),
         }
         for from_cells, from_records in ASKED_BOTH_WAYS:
