@@ -7,6 +7,7 @@ from graph.checking.store_check import StoreCheck
 from graph.store import Store
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
+from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.records import Delivery
 from ontology.values import DateSpan, Text
@@ -71,7 +72,8 @@ def delivered() -> tuple[Delivery, ...]:
         )
         for name, (when, there, who) in EVENTS.items()
     ]
-    rows = (row(line, *records) for line, records in enumerate([*places, *actors, *events], start=2))
+    every: list[tuple[Node | Relation, ...]] = [*places, *actors, *events]
+    rows = (row(line, *records) for line, records in enumerate(every, start=2))
     return (delivery(*rows, name="facets"),)
 
 
