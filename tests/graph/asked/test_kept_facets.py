@@ -7,12 +7,12 @@ from graph.checking.store_check import StoreCheck
 from graph.store import Store
 from ontology.actors import Actor
 from ontology.events import Event, Involvement, Setting
-from ontology.model import Node, Relation
 from ontology.places import Containment, Place
 from ontology.records import Delivery
 from ontology.values import DateSpan, Text
 from ontology.vocabularies import ActorKind, EventKind, Nearness, PlaceKind, Role
 from tests.graph.deliveries import delivery, row
+from tests.graph.sample_events import Records
 
 PLACES = {
     "land": (PlaceKind.COUNTRY, ""),
@@ -53,15 +53,17 @@ CASES = (
 @pytest.fixture(scope="module")
 def delivered() -> tuple[Delivery, ...]:
     """One dataset of them."""
-    places = [
+    places: list[Records] = [
         (
             Place(id=f"place/{name}", kind=kind, name=Text(name)),
             *([Containment(source=f"place/{name}", target=f"place/{around}")] if around else []),
         )
         for name, (kind, around) in PLACES.items()
     ]
-    actors = [(Actor(id=f"actor/{name}", kind=ActorKind.ARMED_MOVEMENT, name=Text(name)),) for name in ("red", "blue")]
-    events = [
+    actors: list[Records] = [
+        (Actor(id=f"actor/{name}", kind=ActorKind.ARMED_MOVEMENT, name=Text(name)),) for name in ("red", "blue")
+    ]
+    events: list[Records] = [
         (
             Event(id=f"event/{name}", kind=EventKind.ATTACK, when=DateSpan(when), title=Text(name)),
             *(Setting(source=f"event/{name}", target=f"place/{at}", precision=near) for at, near in there.items()),
@@ -72,8 +74,7 @@ def delivered() -> tuple[Delivery, ...]:
         )
         for name, (when, there, who) in EVENTS.items()
     ]
-    every: list[tuple[Node | Relation, ...]] = [*places, *actors, *events]
-    rows = (row(line, *records) for line, records in enumerate(every, start=2))
+    rows = (row(line, *records) for line, records in enumerate([*places, *actors, *events], start=2))
     return (delivery(*rows, name="facets"),)
 
 
