@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from api.errors import COST_EXCEEDED, RequestError
 from api.explorer.events.page import EventsPage, events_page
-from api.explorer.events.state import FACETS, WORDS, Asked, span_in
+from api.explorer.events.state import FACETS, VIEWS, WORDS, Asked, span_in
 from api.explorer.operations import Operation
 from api.query.engine import Engine
 from api.query.planning.forms import CSV, GEOJSON
@@ -41,13 +43,23 @@ class Events:
         if (told := span_in(visit.state, visit.today)) is not None:
             return RedirectResponse(told.query(), 303)
         asked = Asked(visit.state)
-        variables = asked.variables(visit.state.known_day(visit.today))
+        known = visit.state.known_day(visit.today)
+        variables = asked.variables(known)
         if form := visit.state.one("format"):
             operation = Operation(DOCUMENTS.get(form, TABLE), {name: variables[name] for name in VARIABLES})
             return await self._forms.answer(self._forms.named(form), operation, visit)
-        operation, answer = await ask_as_far(self._engine, "events", variables, PARTS)
+        asked, operation, answer = await self._as_far(asked, known)
         without = {} if answer.data["events"]["totalCount"] else await self._without(asked, variables)
         return await self._engine.write(answer, lambda answer: self._written(answer, asked, without, operation, visit))
+
+    async def _as_far(self, asked: Asked, known: date | None) -> tuple[Asked, Operation, Answer]:
+        """What is asked, and its answer; as a list, where it would cost too much to draw the events."""
+        try:
+            return asked, *await ask_as_far(self._engine, "events", asked.variables(known), PARTS)
+        except RequestError as error:
+            if error.code is not COST_EXCEEDED or asked.view == VIEWS[0]:
+                raise
+        return await self._as_far(replace(asked, listed=True), known)
 
     async def _without(self, asked: Asked, variables: Mapping[str, object]) -> dict[str, int]:
         """How many events there would be without each of the conditions."""

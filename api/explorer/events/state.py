@@ -54,9 +54,13 @@ NUMBERS_OF_NEAR = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks for, read and checked. Problem, in both languages, says what it cannot be."""
+    """What an address asks for, read and checked. Problem, in both languages, says what it cannot be.
+
+    `listed`: the events are shown as a list, whatever is asked for, as there are too many to be drawn.
+    """
 
     state: State
+    listed: bool = False
 
     def __post_init__(self) -> None:
         self.check()
@@ -75,7 +79,7 @@ class Asked:
         view = self.state.one("view") or VIEWS[0]
         if view not in VIEWS:
             raise _not_one("view", view, ", ".join(VIEWS))
-        return view
+        return VIEWS[0] if self.listed else view
 
     @property
     def when(self) -> DateSpan | None:

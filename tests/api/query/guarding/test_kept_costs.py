@@ -1,6 +1,7 @@
 """What is read of counts that stores keep is priced by these, and not by all that they count."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any, cast
 
 import httpx
@@ -121,6 +122,18 @@ async def test_the_explorer_has_all_facets_of_events(client: httpx.AsyncClient, 
     assert answer.status_code == 200
     assert "There are too many events to count" not in answer.text
     assert 'name="role"' in answer.text
+
+
+@pytest.mark.parametrize("view", ["map", "time"])
+@pytest.mark.parametrize("asked", ["&role=ATTACKER", "&as-of=2018-04-11&role=TARGET", "&hedge=alleged&when=2018-04"])
+async def test_events_that_are_too_many_to_be_drawn_are_listed(loaded: Store, view: str, asked: str) -> None:
+    figures = ("CasualtyEstimate", "estimates", "figureSaidBy")
+    of_ucdp = [replace(one, total=2_200_000) if one.kind in figures else one for one in KINDS]
+    async with client_of(create_app(cast(Store, SizedStore(loaded, of_ucdp)), Settings())) as client:
+        answer = await client.get(f"/events?lang=en&view={view}{asked}", follow_redirects=True)
+    assert answer.status_code == 200
+    assert "There are too many events to be drawn, so they are listed." in answer.text
+    assert '<article class="event"' in answer.text
 
 
 @pytest.mark.parametrize("address", ["/", "/actors", "/sources", "/doc/place/ml-menaka", "/doc/actor/mali"])
