@@ -4,7 +4,6 @@ Nothing on a page comes from elsewhere, and whatever comes from the data is esca
 """
 
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -12,13 +11,12 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from api.explorer.codes import CODES
 from api.explorer.contact import Contact
 from api.explorer.drawing.outline import draw
-from api.explorer.escaping import EscapingGenerator, escaped
+from api.explorer.templating import Templates
 from graph.compliance.known import own
 from graph.compliance.ledger import STANDINGS
 from graph.compliance.wording import TOLD_AGAIN, date_in_words, when_in_words
@@ -195,31 +193,9 @@ def _class_named(name: str) -> type[Node]:
     return next(cls for cls in ONTOLOGY.classes if cls.__name__ == name)
 
 
-class Calling(Context):
-    """Calls what a template calls, and no more: nothing here wants to be told of the template, so nothing is asked."""
-
-    def call(
-        self, called: Callable[..., Any], *given: Any, _loop_vars: Any = None, _block_vars: Any = None, **named: Any
-    ) -> Any:
-        """What it answers. A page calls by the thousand, and to look first takes longer than most of what is called."""
-        return called(*given, **named)
-
-
-class Pages(Environment):
-    """The templates, and what each of them may use.
-
-    `it.name` is the attribute, and never an item: to look for both takes three times as long.
-    """
-
-    context_class = Calling
-    code_generator_class = EscapingGenerator
-    escaped = staticmethod(escaped)
-    getattr = staticmethod(getattr)  # type: ignore[assignment]
-
-
 @cache
 def _environment() -> Environment:
-    made = Pages(
+    made = Templates(
         loader=PackageLoader("api.explorer"),
         autoescape=True,
         undefined=StrictUndefined,

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 from api.explorer.drawing import bars, map, timeline
 from api.explorer.escaping import escaped, fill, markup
 from api.explorer.events.choices import Choice, Facet
-from api.explorer.pages import Pages, wording
+from api.explorer.pages import wording
+from api.explorer.templating import Templates
 from ontology.values import Language
 
 HOSTILE = '<b title="\'&amp;">'
@@ -50,7 +51,7 @@ def test_templates_escape_what_they_are_given(text: str) -> None:
     template = (
         "{% macro it(one) %}<i>{{ one }}</i>{% endmacro %}{{ text }}{{ it(text) }}{{ it(it(text)) }}{{ 3 }}{{ n }}"
     )
-    written = Pages(autoescape=True).from_string(template).render(text=text, n=4)
+    written = Templates(autoescape=True).from_string(template).render(text=text, n=4)
     once = escape(text)
     assert written == f"{once}<i>{once}</i><i><i>{once}</i></i>34"
 
