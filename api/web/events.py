@@ -44,12 +44,12 @@ class Events:
             return RedirectResponse(told.query(), 303)
         asked = Asked(visit.state)
         known = visit.state.known_day(visit.today)
-        variables = asked.variables(known)
         if form := visit.state.one("format"):
+            variables = asked.variables(known)
             operation = Operation(DOCUMENTS.get(form, TABLE), {name: variables[name] for name in VARIABLES})
             return await self._forms.answer(self._forms.named(form), operation, visit)
         asked, operation, answer = await self._as_far(asked, known)
-        without = {} if answer.data["events"]["totalCount"] else await self._without(asked, variables)
+        without = {} if answer.data["events"]["totalCount"] else await self._without(asked, operation)
         return await self._engine.write(answer, lambda answer: self._written(answer, asked, without, operation, visit))
 
     async def _as_far(self, asked: Asked, known: date | None) -> tuple[Asked, Operation, Answer]:
@@ -61,10 +61,10 @@ class Events:
                 raise
         return await self._as_far(replace(asked, listed=True), known)
 
-    async def _without(self, asked: Asked, variables: Mapping[str, object]) -> dict[str, int]:
+    async def _without(self, asked: Asked, operation: Operation) -> dict[str, int]:
         """How many events there would be without each of the conditions."""
         names = ("asOf", "knownBy", *(f"but{name.capitalize()}" for name in FACETS))
-        given = {name: variables[name] for name in names} | {"butWhen": asked.where("when")}
+        given = {name: operation.variables[name] for name in names} | {"butWhen": asked.where("when")}
         answer = await ask(self._engine, Operation("events_without", given))
         return {name: found["totalCount"] for name, found in answer.data.items()}
 

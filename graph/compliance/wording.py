@@ -41,7 +41,7 @@ DAY_LENGTH = len("2015-06-20")
 COLON_FR = "\u00a0: "
 SIGNATURE = Text("signature", "la signature")
 TOLD_AGAIN = lru_cache(8192)
-"""For what follows from dates and terms: many promises have the same."""
+"""For what is told in the same words again and again: dates, terms and numbers, by promises and by pages."""
 
 
 def both(en: str, fr: str, /, **texts: Text) -> Text:

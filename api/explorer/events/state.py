@@ -13,6 +13,7 @@ from api.reports.days import NotADay, read_date
 from api.web.problems import Problem
 from api.web.representations import LANGUAGES
 from graph.errors import shortened
+from graph.stored.counts import SOMEWHERE
 from ontology.actors import Actor
 from ontology.codes import Code
 from ontology.model import Node
@@ -177,7 +178,7 @@ class Asked:
     def variables(self, known: date | None) -> dict[str, Any]:
         """The variables of `operations/events.graphql`."""
         where, state = self.where(), self.state
-        somewhere = {"happenedAt": {"some": {"precision": {"in": ["REGION", "COUNTRY"]}}}}
+        somewhere = {"happenedAt": {"some": {"precision": {"in": [one.name for one in SOMEWHERE]}}}}
         pages: dict[str, Any] = {"first": 1 if self.by_region else MOST_DRAWN}
         if self.view == "list":
             before = state.one("before")
